@@ -1,0 +1,11 @@
+-- title: 원인행위액은 지출액보다 적지 않고 예산현액보다 많지 않다
+-- title@en: What is committed is no less than what is spent and no more than the current budget
+-- tolerance: 0
+SELECT
+    'unspent-items' AS "table",
+    CAST(source_line AS VARCHAR) AS key,
+    'committed' AS field,
+    committed AS published,
+    greatest(least(committed, current), spent) AS computed
+FROM unspent_items
+WHERE committed IS NOT NULL

@@ -1,0 +1,9 @@
+"""yesan (예산, budget): a Fiscal Data Package goes in, a static open-data site comes out.
+
+The modules stand in the order of the flow, and each imports only those before it::
+
+    errors → roles → package → descriptor → tables → rules → locales → model
+           → charts · pages · downloads → store → site → build → serve → cli
+"""
+
+__version__ = "0.1.0"

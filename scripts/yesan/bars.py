@@ -1,0 +1,151 @@
+"""Bars from a common zero line, by Altair: the one form that all charts of amounts share.
+
+Text takes the colour of the page (``currentColor``), so that one picture serves the light and the
+dark page; signs are told apart by the figure written at each bar, not by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from unicodedata import east_asian_width
+
+import altair as alt
+
+from yesan.locales import Locale
+
+FONT = "Yesan Sans"
+WIDTH = 460
+BAND = 26
+BEFORE, AFTER, LESS, MORE = "#8796a8", "#2a6fb0", "#c2410c", "#2a6fb0"
+COLUMNS = 28
+"""How wide a label may be, in half-width characters, before it goes on in the next line."""
+LINES = "split(datum.label, '\\n')"
+ROOM = 1.32
+"""How far the axis reaches beyond the longest bar, so that its figure has room."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: what it stands for, in which series, how long, and the figure written at its end."""
+
+    label: str
+    series: str
+    amount: Decimal
+    text: str
+
+
+def specify(
+    bars: Sequence[Bar], *, locale: Locale, currency: str, unit: str = "", signed: bool = False
+) -> tuple[dict[str, Any], str]:
+    """Horizontal bars, grouped where there is more than one series.
+
+    Args:
+        bars: The bars, in the order in which they are drawn.
+        locale: Whose words name the axis.
+        currency: ISO 4217 code, or empty where the bars are no money.
+        unit: What the bars count where they are no money.
+        signed: Colour by sign instead of by series; the sign is in the text as well.
+
+    Returns:
+        The Vega-Lite specification, and the unit of its axis.
+    """
+    largest = max((abs(bar.amount) for bar in bars), default=Decimal(0))
+    divisor, word = locale.scale(largest)
+    axis = f"{word} {locale.currency(currency) if currency else unit}".strip()
+    lengths = [float(bar.amount / divisor) for bar in bars]
+    values = [
+        {"label": _wrapped(bar.label), "series": bar.series, "amount": length, "text": bar.text}
+        for bar, length in zip(bars, lengths, strict=True)
+    ]
+    reach = [
+        {"name": "low", "value": min(*lengths, 0.0) * ROOM},
+        {"name": "high", "value": max(*lengths, 0.0) * ROOM},
+    ]
+    shape = _shape(tuple(dict.fromkeys(bar.series for bar in bars)), axis, signed=signed)
+    return {**shape, "data": {"values": values}, "params": reach}, axis
+
+
+@cache
+def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any]:
+    """The specification without its data: Altair takes its time, and few shapes serve all charts."""
+    reach = alt.Scale(domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high"), nice=False)
+    base = alt.Chart().encode(
+        alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=220, labelExpr=LINES)),
+        alt.X("amount:Q", title=unit or None, scale=reach),
+    )
+    grouped = len(series) > 1
+    if grouped:
+        base = base.encode(alt.YOffset("series:N", sort=list(series)))
+    colour: Any
+    if signed:
+        colour = alt.condition("datum.amount < 0", alt.value(LESS), alt.value(MORE))
+    else:
+        colour = alt.Color(
+            "series:N",
+            sort=list(series),
+            scale=alt.Scale(domain=list(series), range=[BEFORE, AFTER] if grouped else [AFTER]),
+            legend=alt.Legend(orient="top", title=None) if grouped else None,
+        )
+    layers = [
+        base.mark_bar(height=alt.RelativeBandSize(0.8)).encode(color=colour),
+        base.mark_text(align="left", dx=4)
+        .encode(text="text:N")
+        .transform_filter("datum.amount >= 0"),
+        base.mark_text(align="right", dx=-4)
+        .encode(text="text:N")
+        .transform_filter("datum.amount < 0"),
+        alt.Chart().mark_rule(color="currentColor").encode(x=alt.datum(0)),
+    ]
+    chart = alt.layer(*layers, data=alt.NamedData("bars")).properties(
+        width=WIDTH, height=alt.Step(BAND if grouped else BAND + 6)
+    )
+    return _themed(chart).to_dict(validate=False)
+
+
+def _wrapped(label: str) -> str:
+    """The label broken at spaces into lines of about equal width."""
+    width = _width(label)
+    limit = max(COLUMNS, width // 2 + 2) if width > COLUMNS else COLUMNS
+    lines = [""]
+    for word in label.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _width(longer) > limit:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
+def _width(text: str) -> int:
+    """Width in half-width characters: a Hangul syllable takes two."""
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _themed(chart: alt.LayerChart) -> alt.LayerChart:
+    text = {"labelColor": "currentColor", "titleColor": "currentColor", "labelFont": FONT}
+    return chart.configure(
+        font=FONT,
+        background="transparent",
+        padding=2,
+        view=alt.ViewConfig(stroke=None),
+        text=alt.MarkConfig(font=FONT, fontSize=12, color="currentColor"),
+        axis=alt.AxisConfig(
+            **text,
+            titleFont=FONT,
+            titleFontWeight="normal",
+            labelFontSize=12,
+            titleFontSize=12,
+            domain=False,
+            ticks=False,
+            labelPadding=6,
+            gridColor="currentColor",
+            gridOpacity=0.15,
+        ),
+        axisY=alt.AxisConfig(grid=False, labelFontSize=13),
+        axisX=alt.AxisConfig(tickCount=4, titleAlign="right", titleAnchor="end"),
+        legend=alt.LegendConfig(**text, labelFontSize=12, symbolType="square"),
+    )

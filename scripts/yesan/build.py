@@ -1,0 +1,269 @@
+"""The whole way, from a package to a published site; what has not changed is not made again."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from yesan import __version__, descriptor, store
+from yesan.package import Package
+
+if TYPE_CHECKING:
+    from yesan.model import Model
+    from yesan.pages import Output
+    from yesan.rules import Outcome
+    from yesan.tables import Tables
+
+Step = Callable[[str, int, int], None]
+"""Told what is being done now: its name, and the how-manieth of how many."""
+
+BUILD, SITE, CONFIG = "build", "site", "mkdocs.yml"
+STAGES = ("validate", "pages", "charts", "site", "publish")
+TOOLS = ("altair", "babel", "jinja2", "markdown", "mkdocs", "mkdocs-material", "vl-convert-python")
+"""The libraries whose version the site's bytes depend on."""
+HERE = Path(__file__).parent
+DEFAULT_EPOCH = 315_532_800
+"""1980-01-01: the date of a site whose package does not say when it was made."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A package that keeps its promises, with its rows and what its rules found."""
+
+    package: Package
+    tables: Tables
+    outcomes: Sequence[Outcome]
+
+
+@dataclass
+class Report:
+    """What a build did."""
+
+    site: Path
+    pages: int = 0
+    charts: int = 0
+    drawn: int = 0
+    unchanged: bool = False
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def summary(self) -> str:
+        """What was built, how long each stage took, where to open it."""
+        total = sum(self.seconds.values())
+        index = self.site / "index.html"
+        if self.unchanged:
+            return f"unchanged: {self.pages} pages, {self.charts} charts ({total:.1f} s)\nopen {index}"
+        stages = ", ".join(f"{name} {seconds:.1f}" for name, seconds in self.seconds.items())
+        drawn = f"{self.charts} charts ({self.drawn} drawn, {self.charts - self.drawn} kept)"
+        return f"built {self.pages} pages, {drawn} in {total:.1f} s: {stages}\nopen {index}"
+
+
+def validate(path: Path) -> Checked:
+    """The package at `path`, every promise of it checked.
+
+    Raises:
+        UsageError: There is no descriptor at `path`.
+        InvalidPackage: It breaks a promise.
+    """
+    from yesan import rules, tables  # noqa: PLC0415 - pandas, frictionless and DuckDB load slowly
+
+    package = descriptor.read(path)
+    rows = tables.read(package)
+    return Checked(package, rows, rules.check(package, rows))
+
+
+def build(path: Path, out: Path | None = None, step: Step = lambda *_: None) -> Report:
+    """Validate the package at `path` and publish its site in one move.
+
+    Args:
+        path: The descriptor, or the folder that holds it.
+        out: The folder of the site; ``site`` beside the descriptor by default.
+        step: Told of every stage.
+
+    Raises:
+        UsageError: There is no descriptor, or a folder to write holds what yesan did not make.
+        InvalidPackage: The package breaks a promise.
+        SiteError: The site could not be built. In all three cases the last site stays as it was.
+    """
+    started = time.perf_counter()
+    found = descriptor.find(path).resolve()
+    root = found.parent
+    site = (out or root / SITE).resolve()
+    store.check_owned(site)
+    inputs = _inputs(root, found)
+    state = store.load_state(root / BUILD / "state.json")
+    if state.get("inputs") == inputs and state.get("site") == _site_digest(site):
+        seconds = {"compare": time.perf_counter() - started}
+        return Report(site, state["pages"], state["charts"], 0, unchanged=True, seconds=seconds)
+    return _Build(root, found, site, inputs, step).run()
+
+
+def epoch(package: Package) -> int:
+    """The date of the site: SOURCE_DATE_EPOCH, else when the package says it was created."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdigit():
+        return int(given)
+    try:
+        created = datetime.fromisoformat(package.created)
+    except ValueError:
+        return DEFAULT_EPOCH
+    return int((created if created.tzinfo else created.replace(tzinfo=UTC)).timestamp())
+
+
+class _Build:
+    def __init__(self, root: Path, found: Path, site: Path, inputs: str, step: Step) -> None:
+        self.root = root
+        self.found = found
+        self.folder = root / BUILD
+        self.inputs = inputs
+        self.step = step
+        self.report = Report(site)
+
+    def run(self) -> Report:
+        with self.stage("validate"):
+            checked = validate(self.found)
+        store.own(self.folder)
+        with self.stage("pages"):
+            output, config = self.pages(checked)
+            self.report.pages = sum(name.endswith(".md") for name in output.files)
+            self.report.charts = len(output.charts)
+        with self.drawing(output) as drawings:
+            with self.stage("site"):
+                built = self.mkdocs(checked.package, config)
+            with self.stage("charts"):
+                self.join(built, drawings)
+        with self.stage("publish"):
+            store.publish(built, self.report.site)
+            state = {
+                "inputs": self.inputs,
+                "site": _site_digest(self.report.site),
+                "pages": self.report.pages,
+                "charts": self.report.charts,
+            }
+            store.save_state(self.folder / "state.json", state)
+        return self.report
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        self.step(name, len(self.report.seconds), len(STAGES))
+        started = time.perf_counter()
+        yield
+        self.report.seconds[name] = time.perf_counter() - started
+
+    def pages(self, checked: Checked) -> tuple[Output, Path]:
+        """Write every file that the builder reads."""
+        from yesan.locales import Locale  # noqa: PLC0415 - pandas and altair load slowly
+        from yesan.model import Model  # noqa: PLC0415
+        from yesan.pages import Pages  # noqa: PLC0415
+
+        package = checked.package
+        locale = Locale.of(package)
+        model: Model = Model(package, checked.tables)
+        pages = Pages(model, locale, checked.outcomes, epoch(package))
+        output = pages.all()
+        output.files.update(self.written(locale.language))
+        output.files.update(self.assets(output))
+        store.sync(self.folder / "docs", output.files)
+        config = self.root / CONFIG
+        if not config.is_file():
+            config = self.folder / CONFIG
+            store.save(config, pages.configuration())
+        return output, config
+
+    def written(self, language: str) -> dict[str, bytes]:
+        """The project's own pages and files: ``docs/<language>`` at the top, and ``docs/assets``."""
+        found = {}
+        for folder, prefix in ((f"docs/{language}", ""), ("docs/assets", "assets/")):
+            base = self.root / folder
+            for path in store.tree(base) if base.is_dir() else []:
+                found[prefix + path.relative_to(base).as_posix()] = path.read_bytes()
+        return found
+
+    def assets(self, output: Output) -> dict[str, bytes]:
+        """yesan's own style sheet and fonts, these with the characters of the site and no more."""
+        from yesan import drawing, pages  # noqa: PLC0415
+
+        texts = [c.decode() for name, c in output.files.items() if name.endswith(".md")]
+        used = pages.characters([*texts, pages.ASCII, (self.root / CONFIG).read_text("utf-8") if (self.root / CONFIG).is_file() else ""])
+        assets = {
+            f"assets/{path.name}": path.read_bytes() for path in store.tree(HERE / "assets")
+        }
+        for style in drawing.STYLES:
+            kept = self.folder / "cache" / f"{drawing.font_digest(style, used)}.woff2"
+            if not kept.is_file():
+                store.save(kept, drawing.font(style, used))
+            assets[f"assets/yesan-sans-{style.lower()}.woff2"] = kept.read_bytes()
+        return assets
+
+    @contextmanager
+    def drawing(self, output: Output) -> Iterator[dict[str, str | Future[str]]]:
+        """The charts: those kept from earlier builds, the others being drawn beside what goes on."""
+        from yesan import drawing  # noqa: PLC0415
+
+        cache = self.folder / "cache"
+        kept = store.read(cache, (f"{digest}.svg" for digest in output.charts))
+        drawings: dict[str, str | Future[str]] = {k.removesuffix(".svg"): v for k, v in kept.items()}
+        missing = output.charts.keys() - drawings.keys()
+        self.report.drawn = len(missing)
+        if not missing:
+            yield drawings
+            return
+        workers = min(os.cpu_count() or 1, len(missing))
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            drawings |= {d: pool.submit(drawing.render, output.charts[d]) for d in sorted(missing)}
+            yield drawings
+        for digest in missing:
+            store.save(cache / f"{digest}.svg", _result(drawings[digest]))
+
+    def mkdocs(self, package: Package, config: Path) -> Path:
+        from yesan import site  # noqa: PLC0415
+
+        built = self.folder / "new"
+        store.remove(store.own(built))
+        before = os.environ.get("SOURCE_DATE_EPOCH")
+        os.environ["SOURCE_DATE_EPOCH"] = str(epoch(package))
+        try:
+            site.build(config, self.folder / "docs", built, {"use_directory_urls": False})
+        finally:
+            if before is None:
+                del os.environ["SOURCE_DATE_EPOCH"]
+        return built
+
+    def join(self, built: Path, drawings: dict[str, str | Future[str]]) -> None:
+        from yesan import site  # noqa: PLC0415
+
+        for path in built.rglob("*.html"):
+            html = path.read_text(encoding="utf-8")
+            joined = site.join(html, lambda digest: _result(drawings[digest]))
+            if joined != html:
+                store.save(path, joined)
+
+
+def _result(drawing: str | Future[str]) -> str:
+    return drawing if isinstance(drawing, str) else drawing.result()
+
+
+def _inputs(root: Path, found: Path) -> str:
+    """A hash of all that the site depends on."""
+    paths = [found]
+    for folder in (root / "data", root / "docs", HERE):
+        paths += [p for p in store.tree(folder) if "__pycache__" not in p.parts]
+    paths += [p for p in [root / CONFIG] if p.is_file()]
+    package = descriptor.paths(found)
+    paths += [p for p in package if p.is_file() and p not in paths]
+    tools = " ".join(f"{name} {version(name)}" for name in TOOLS)
+    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return f"{store.digest(paths, root)} {__version__} {sys.version_info[:2]} {tools} {stamp}"
+
+
+def _site_digest(site: Path) -> str:
+    return store.digest(store.tree(site), site) if site.is_dir() else ""

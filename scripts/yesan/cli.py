@@ -1,0 +1,182 @@
+"""The command line: ``yesan validate``, ``yesan build``, ``yesan serve``."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from yesan import __version__
+from yesan.errors import DataError, InvalidPackage, SiteError, UsageError, by_cause
+
+SHOWN = 20
+"""How many errors of one cause are shown; the rest is counted."""
+DATA, USAGE = 1, 2
+"""Exit codes: the package is wrong, the command is wrong."""
+
+app = typer.Typer(
+    help="A Fiscal Data Package goes in, a static open-data site comes out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+class Format(str, Enum):
+    """How errors are written."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+PackagePath = Annotated[
+    Path,
+    typer.Argument(metavar="[PACKAGE]", help="The datapackage.json, or the folder that holds it."),
+]
+OutPath = Annotated[
+    Path | None,
+    typer.Option("--out", help="The folder of the site. [default: site beside the descriptor]"),
+]
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    *, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
+) -> None:
+    """A Fiscal Data Package goes in, a static open-data site comes out."""
+    if version:
+        out.print(f"yesan {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def validate(
+    package: PackagePath = Path(),
+    form: Annotated[
+        Format, typer.Option("--format", help="text to read, json to process, github for CI.")
+    ] = Format.text,
+) -> None:
+    """Check the descriptor, every cell, every key and every rule; exit 1 where anything is wrong."""
+    from yesan.build import validate as check  # noqa: PLC0415 - pandas is slow to load
+
+    try:
+        checked = check(package)
+    except InvalidPackage as error:
+        _show(error.errors, form, package)
+        raise typer.Exit(DATA) from None
+    if form is Format.json:
+        out.print_json(json.dumps({"valid": True, "errors": []}))
+        return
+    cells = sum(len(outcome.checked) for outcome in checked.outcomes)
+    rows = sum(len(frame) for frame in checked.tables.values())
+    out.print(
+        f"valid: {len(checked.tables)} tables, {rows:,} rows; "
+        f"{len(checked.outcomes)} rules held {cells:,} cells against each other"
+    )
+
+
+@app.command()
+def build(package: PackagePath = Path(), target: OutPath = None) -> None:
+    """Validate the package and build its site; the old site stays where that fails."""
+    from yesan.build import build as make  # noqa: PLC0415 - MkDocs and pandas are slow to load
+
+    with _Steps() as steps:
+        report = make(package, target, steps.step)
+    out.print(report.summary())
+
+
+@app.command()
+def serve(
+    package: PackagePath = Path(),
+    target: OutPath = None,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port on this machine.")] = 8000,
+) -> None:
+    """Build, serve on this machine, and build again whenever the data or the pages change."""
+    from yesan.serve import serve as run  # noqa: PLC0415
+
+    run(package, target, port, out.print, lambda e: _report(e, package))
+
+
+class _Steps:
+    """What is being done: a bar on a terminal, a line a step elsewhere."""
+
+    def __init__(self) -> None:
+        self.progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TimeElapsedColumn(),
+            console=err,
+            transient=True,
+            disable=not err.is_terminal,
+        )
+        self.task = self.progress.add_task("", total=None)
+
+    def __enter__(self) -> _Steps:
+        self.progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.progress.stop()
+
+    def step(self, name: str, done: int, total: int) -> None:
+        self.progress.update(self.task, description=name, completed=done, total=total)
+        if not err.is_terminal:
+            err.print(f"[{done + 1}/{total}] {name}", markup=False)
+
+
+def _show(errors: tuple[DataError, ...], form: Format, package: Path) -> None:
+    folder = package if package.is_dir() else package.parent
+    match form:
+        case Format.json:
+            listed = [error.as_dict() for error in errors]
+            out.print_json(json.dumps({"valid": False, "errors": listed}, ensure_ascii=False))
+        case Format.github:
+            for error in errors:
+                line = f",line={error.row}" if error.row else ""
+                file = os.path.relpath(folder / error.file)
+                text = f"{error}".replace("%", "%25").replace("\n", "%0A")
+                out.print(f"::error file={file}{line},title={error.type}::{text}", markup=False)
+        case Format.text:
+            for (type_, *_), group in by_cause(errors).items():
+                err.print(f"[bold red]{type_}[/] ({len(group)})")
+                for error in group[:SHOWN]:
+                    err.print(f"  {error}", markup=False)
+                if len(group) > SHOWN:
+                    err.print(f"  … and {len(group) - SHOWN} more; --format json lists all")
+            plural = "" if len(errors) == 1 else "s"
+            err.print(f"[bold]{len(errors)} error{plural}[/]; the package is not valid")
+
+
+def _report(error: Exception, package: Path) -> None:
+    match error:
+        case InvalidPackage():
+            _show(error.errors, Format.text, package)
+        case _:
+            err.print(f"[bold red]error[/] {error}")
+
+
+def main() -> None:
+    """Run the command line; every error that is meant ends in a sentence and an exit code."""
+    argument = next((a for a in sys.argv[2:] if not a.startswith("-")), ".")
+    try:
+        app()
+    except InvalidPackage as error:
+        _report(error, Path(argument))
+        sys.exit(DATA)
+    except SiteError as error:
+        _report(error, Path(argument))
+        sys.exit(DATA)
+    except UsageError as error:
+        _report(error, Path(argument))
+        sys.exit(USAGE)

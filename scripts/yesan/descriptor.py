@@ -1,0 +1,480 @@
+"""The descriptor, ``datapackage.json``, read into the standard's own nouns: Package, Resource, Field.
+
+What is checked here is what a table reader could not say clearly: that the file is JSON, that
+every path stays inside the package, that names, roles, keys and the few properties of our own
+extension mean something. Cells are checked in `tables`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from yesan.errors import DataError, InvalidPackage, UsageError
+from yesan.package import (
+    Computed,
+    Contributor,
+    ExtraField,
+    Field,
+    ForeignKey,
+    Json,
+    License,
+    Package,
+    Resource,
+    Source,
+    Text,
+)
+from yesan.roles import ROLES, Role, closest
+
+DESCRIPTOR = "datapackage.json"
+TYPES = frozenset(
+    "any array boolean date datetime duration geojson geopoint integer list number object string "
+    "time year yearmonth".split()
+)
+COMPUTATIONS = frozenset({"difference", "ratio", "sum", "product"})
+FIELD_ROLES = frozenset({"source-line", "label", "part"})
+
+
+def find(path: Path) -> Path:
+    """The descriptor's path, for a descriptor or for the folder that holds one.
+
+    Raises:
+        UsageError: Nothing is there.
+    """
+    found = path / DESCRIPTOR if path.is_dir() else path
+    if not found.is_file():
+        raise UsageError(
+            f"{found}: no such file; give the path of a datapackage.json, or of its folder"
+        )
+    return found
+
+
+def paths(path: Path) -> list[Path]:
+    """The files that the descriptor at `path` names, whether they exist or not."""
+    try:
+        listed = _load(path).get("resources", [])
+    except InvalidPackage:
+        return []
+    return [
+        path.parent / str(r["path"])
+        for r in listed
+        if isinstance(r, dict) and isinstance(r.get("path"), str)
+    ]
+
+
+def read(path: Path) -> Package:
+    """The package that the descriptor at `path` describes.
+
+    Raises:
+        UsageError: There is no descriptor at `path`.
+        InvalidPackage: The descriptor breaks the standard or the extension, or names files that
+            are missing or outside its folder.
+    """
+    path = find(path)
+    raw = _load(path)
+    reader = _Reader(path, raw)
+    package = reader.package()
+    if reader.errors:
+        raise InvalidPackage(reader.errors)
+    return package
+
+
+def _load(path: Path) -> Json:
+    def refuse(found: str, expected: str, remedy: str, row: int | None = None) -> InvalidPackage:
+        return InvalidPackage(
+            [DataError(path.name, "descriptor-error", found, expected, remedy, row=row)]
+        )
+
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise refuse(
+            f"bytes that are not UTF-8 at position {error.start}", "UTF-8", "save it as UTF-8"
+        ) from error
+    except json.JSONDecodeError as error:
+        raise refuse(
+            f"{error.msg} in column {error.colno}", "JSON", "mend the JSON at that line", error.lineno
+        ) from error
+    except RecursionError as error:
+        raise refuse("values nested too deep to read", "JSON", "flatten the descriptor") from error
+    if not isinstance(raw, dict):
+        raise refuse(f"a JSON {_kind(raw)}", "a JSON object", "wrap it: {…}")
+    return raw
+
+
+def _kind(value: object) -> str:
+    names = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
+    return names.get(type(value), "number")
+
+
+class _Reader:
+    """Walks a descriptor once, and notes everything it could not use."""
+
+    def __init__(self, path: Path, raw: Json) -> None:
+        self.root = path.parent.resolve()
+        self.file = path.name
+        self.raw = raw
+        self.errors: list[DataError] = []
+
+    def note(self, place: str, found: object, expected: str, remedy: str, **more: Any) -> None:
+        shown = found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+        more.setdefault("type", "descriptor-error")
+        self.errors.append(
+            DataError(
+                file=self.file, field=place, found=shown, expected=expected, remedy=remedy, **more
+            )
+        )
+
+    def package(self) -> Package:
+        raw = self.raw
+        resources = tuple(self.resources())
+        languages = [x for x in self.items(raw, "languages", "") if isinstance(x, str)]
+        package = Package(
+            root=self.root,
+            name=str(raw.get("name") or self.root.name),
+            title=Text.read(raw, "title", str(raw.get("name") or self.root.name)),
+            description=Text.read(raw, "description"),
+            version=str(raw.get("version") or ""),
+            created=str(raw.get("created") or ""),
+            languages=tuple(languages) or ("en",),
+            resources=resources,
+            sources=tuple(self.sources(raw, "")),
+            licenses=tuple(
+                License(Text.read(x, "title", str(x.get("name", ""))), _address(x.get("path")))
+                for x in self.objects("licenses")
+            ),
+            contributors=tuple(
+                Contributor(Text.read(x, "title"), _names(x.get("roles") or x.get("role")))
+                for x in self.objects("contributors")
+            ),
+            currencies={
+                code: Text.read(value, "title", code)
+                for code, value in self.mapping(raw, "currencies", "").items()
+                if isinstance(value, dict)
+            },
+            comparison=self.pair("comparison"),
+            execution=self.pair("execution"),
+            raw=raw,
+        )
+        self.check_references(package)
+        return package
+
+    def items(self, owner: Json, name: str, place: str) -> list[Any]:
+        value = owner.get(name, [])
+        if isinstance(value, list):
+            return value
+        self.note(f"{place}{name}", f"a JSON {_kind(value)}", "an array", "wrap it: […]")
+        return []
+
+    def objects(self, name: str) -> list[Json]:
+        listed = self.items(self.raw, name, "")
+        for value in listed:
+            if not isinstance(value, dict):
+                self.note(name, f"a JSON {_kind(value)}", "an object", "wrap it: {…}")
+        return [value for value in listed if isinstance(value, dict)]
+
+    def mapping(self, owner: Json, name: str, place: str) -> Json:
+        value = owner.get(name, {})
+        if isinstance(value, dict):
+            return value
+        self.note(f"{place}{name}", f"a JSON {_kind(value)}", "an object", "wrap it: {…}")
+        return {}
+
+    def pair(self, name: str) -> tuple[str, str] | None:
+        value = self.raw.get(name)
+        match value:
+            case None:
+                return None
+            case [str(before), str(after)]:
+                return before, after
+        self.note(name, value, "two phases: [before, after]", "name two phases, or leave it out")
+        return None
+
+    def resources(self) -> Iterator[Resource]:
+        listed = self.items(self.raw, "resources", "")
+        if not listed:
+            self.note(
+                "resources",
+                "no resource",
+                "at least one table",
+                'describe a CSV file: {"name": …, "path": …, "schema": {…}}',
+                type="package-error",
+            )
+        seen: set[str] = set()
+        for number, raw in enumerate(listed):
+            place = f"resources[{number}]"
+            if not isinstance(raw, dict):
+                self.note(place, f"a JSON {_kind(raw)}", "an object", "describe one table in it")
+                continue
+            name = raw.get("name")
+            if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", name):
+                self.note(
+                    f"{place}.name",
+                    name,
+                    "lower-case letters, digits, '.', '_' or '-'",
+                    "give the resource a name of these",
+                )
+                continue
+            if name in seen:
+                self.note(f"{place}.name", name, "a name of its own", "rename one of the two")
+            seen.add(name)
+            yield self.resource(name, raw)
+
+    def resource(self, name: str, raw: Json) -> Resource:
+        place = f"resources.{name}"
+        path = self.path(raw.get("path"), place, name)
+        schema = self.mapping(raw, "schema", f"{place}.")
+        fields = tuple(self.fields(schema, place))
+        if not fields:
+            self.note(
+                f"{place}.schema.fields",
+                "no field",
+                "the columns of the table",
+                "list every column with its name and type",
+            )
+        coverage = raw.get("coverage", "complete")
+        if coverage not in {"complete", "partial"}:
+            self.note(f"{place}.coverage", coverage, "complete or partial", "use one of them")
+        return Resource(
+            name=name,
+            path=path,
+            title=Text.read(raw, "title", name),
+            description=Text.read(raw, "description"),
+            fields=fields,
+            primary_key=_names(schema.get("primaryKey")),
+            foreign_keys=tuple(self.foreign_keys(schema, place)),
+            extra_fields=tuple(self.extra_fields(schema, place)),
+            sources=tuple(self.sources(raw, f"{place}.")),
+            partial=coverage == "partial",
+            raw=raw,
+        )
+
+    def path(self, path: object, place: str, resource: str) -> str:
+        if not isinstance(path, str) or not path:
+            self.note(
+                f"{place}.path",
+                path,
+                "the path of one CSV file",
+                "say where the table is, relative to the descriptor",
+                type="path-error",
+                resource=resource,
+            )
+            return ""
+        pure = PurePosixPath(path)
+        outside = (
+            "://" in path
+            or "\\" in path
+            or pure.is_absolute()
+            or ".." in pure.parts
+            or not (self.root / path).resolve().is_relative_to(self.root)
+        )
+        if outside:
+            self.note(
+                f"{place}.path",
+                path,
+                "a path inside the package",
+                "move the file beside the descriptor; no '..', no '/' in front, no address",
+                type="path-error",
+                resource=resource,
+            )
+            return ""
+        if not (self.root / path).is_file():
+            self.note(
+                f"{place}.path",
+                f"no file {path}",
+                "a file",
+                "add the file, or mend the path",
+                type="file-missing",
+                resource=resource,
+            )
+        return path
+
+    def fields(self, schema: Json, place: str) -> Iterator[Field]:
+        seen: set[str] = set()
+        for number, raw in enumerate(self.items(schema, "fields", f"{place}.schema.")):
+            here = f"{place}.schema.fields[{number}]"
+            if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
+                self.note(here, raw, "an object with a name", "name the column")
+                continue
+            name = raw["name"]
+            here = f"{place}.{name}"
+            if name in seen:
+                self.note(here, "the name twice", "a name of its own", "describe it once")
+            seen.add(name)
+            yield self.field(name, raw, here)
+
+    def field(self, name: str, raw: Json, here: str) -> Field:
+        type_ = raw.get("type", "string")
+        if type_ not in TYPES:
+            self.note(f"{here}.type", type_, "a type of Table Schema", f"one of {sorted(TYPES)}")
+        role = raw.get("role", "")
+        if role and role not in FIELD_ROLES:
+            self.note(
+                f"{here}.role",
+                role,
+                f"one of {', '.join(sorted(FIELD_ROLES))}",
+                "use one of them, or leave it out",
+                type="role-error",
+            )
+        factor = raw.get("factor", 1)
+        if not isinstance(factor, int) or isinstance(factor, bool) or factor < 1:
+            self.note(f"{here}.factor", factor, "a whole number, 1 or more", "mend the factor")
+            factor = 1
+        return Field(
+            name=name,
+            type=str(type_),
+            title=Text.read(raw, "title", name),
+            description=Text.read(raw, "description"),
+            unit=Text.read(raw, "unit"),
+            column_type=self.column_type(raw.get("columnType"), here),
+            role=str(role),
+            part_of=str(raw.get("partOf", "")),
+            language=str(raw.get("language", "")),
+            currency=str(raw.get("currency", "")),
+            factor=factor,
+            normalize={
+                k: str(v) for k, v in self.mapping(raw, "normalize", f"{here}.").items()
+            },
+            computed=self.computed(raw.get("computed"), here),
+            required=bool(self.mapping(raw, "constraints", f"{here}.").get("required", False)),
+        )
+
+    def column_type(self, name: object, here: str) -> Role | None:
+        if name is None:
+            return None
+        role = ROLES.get(name) if isinstance(name, str) else None
+        if role is None:
+            near = closest(str(name))
+            self.note(
+                f"{here}.columnType",
+                name,
+                "a column type of Fiscal Data Package 1.0",
+                f"did you mean {near}?" if near else "see the list in the reference",
+                type="role-error",
+            )
+        return role
+
+    def computed(self, raw: object, here: str) -> Computed | None:
+        if raw is None:
+            return None
+        if isinstance(raw, dict) and len(raw) == 1:
+            operation, operands = next(iter(raw.items()))
+            names = _names(operands)
+            if operation in COMPUTATIONS and len(names) > 1:
+                return Computed(operation, names)
+        self.note(
+            f"{here}.computed",
+            raw,
+            f"one of {', '.join(sorted(COMPUTATIONS))} with the fields it is computed from",
+            'write it as {"difference": ["after", "before"]}',
+        )
+        return None
+
+    def foreign_keys(self, schema: Json, place: str) -> Iterator[ForeignKey]:
+        for number, raw in enumerate(self.items(schema, "foreignKeys", f"{place}.schema.")):
+            match raw:
+                case {"fields": fields, "reference": {"fields": to, **rest}}:
+                    resource = str(rest.get("resource") or place.removeprefix("resources."))
+                    yield ForeignKey(_names(fields), resource, _names(to))
+                case _:
+                    self.note(
+                        f"{place}.schema.foreignKeys[{number}]",
+                        raw,
+                        "fields and a reference",
+                        'write it as {"fields": […], "reference": {"resource": …, "fields": […]}}',
+                    )
+
+    def extra_fields(self, schema: Json, place: str) -> Iterator[ExtraField]:
+        for raw in self.items(schema, "extraFields", f"{place}.schema."):
+            if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
+                self.note(f"{place}.schema.extraFields", raw, "an object with a name", "name it")
+                continue
+            here = f"{place}.{raw['name']}"
+            constant = raw.get("constant")
+            yield ExtraField(
+                raw["name"],
+                self.column_type(raw.get("columnType"), here),
+                None if constant is None else str(constant),
+            )
+
+    def sources(self, owner: Json, place: str) -> Iterator[Source]:
+        for raw in self.items(owner, "sources", place):
+            if not isinstance(raw, dict):
+                self.note(f"{place}sources", raw, "an object with a title", "name the source")
+                continue
+            lines = [self.lines(x, f"{place}sources.lines") for x in raw.get("lines", [])]
+            source = Source(Text.read(raw, "title"), lines=tuple(x for x in lines if x))
+            known = {k: str(raw[k]) for k in ("path", "hash", "date") if k in raw}
+            yield replace(source, **known)  # type: ignore[arg-type]
+
+    def lines(self, span: object, place: str) -> tuple[int, int] | None:
+        match = re.fullmatch(r"(\d+)(?:-(\d+))?", str(span))
+        if match and int(match[1]) <= int(match[2] or match[1]):
+            return int(match[1]), int(match[2] or match[1])
+        self.note(place, span, "lines such as 14-51", "give the first and the last line")
+        return None
+
+    def check_references(self, package: Package) -> None:
+        for resource in package.resources:
+            place = f"resources.{resource.name}"
+            for name in resource.primary_key:
+                self.known(name, resource, f"{place}.schema.primaryKey")
+            for key in resource.foreign_keys:
+                self.check_foreign_key(key, resource, package)
+            extra = {x.name for x in resource.extra_fields}
+            for f in resource.fields:
+                here = f"{place}.{f.name}"
+                for name in f.computed.operands if f.computed else ():
+                    self.known(name, resource, f"{here}.computed")
+                if f.part_of:
+                    self.known(f.part_of, resource, f"{here}.partOf")
+                for name in sorted(f.normalize.keys() - extra):
+                    self.note(
+                        f"{here}.normalize",
+                        name,
+                        "a field of extraFields",
+                        "describe it in schema.extraFields",
+                        type="field-error",
+                    )
+
+    def check_foreign_key(self, key: ForeignKey, resource: Resource, package: Package) -> None:
+        place = f"resources.{resource.name}.schema.foreignKeys"
+        for name in key.fields:
+            self.known(name, resource, place)
+        target = package.by_name.get(key.resource)
+        if target is None:
+            self.note(
+                place, key.resource, "a resource of this package", "mend the name", type="field-error"
+            )
+            return
+        for name in key.reference:
+            self.known(name, target, place)
+
+    def known(self, name: str, resource: Resource, place: str) -> None:
+        if name not in resource.by_name:
+            self.note(
+                place,
+                name,
+                f"a field of {resource.name}",
+                f"use one of {', '.join(resource.by_name) or 'its fields'}",
+                type="field-error",
+                resource=resource.name,
+            )
+
+
+def _address(value: object) -> str:
+    """An address that a page may link to, or nothing."""
+    return value if isinstance(value, str) and value.startswith(("https://", "http://")) else ""
+
+
+def _names(value: object) -> tuple[str, ...]:
+    match value:
+        case str():
+            return (value,)
+        case list():
+            return tuple(str(x) for x in value)
+    return ()

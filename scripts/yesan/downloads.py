@@ -1,0 +1,92 @@
+"""Files to take away: each table as CSV, each page's figures, and the package as one zip.
+
+The zip is a valid Data Package once unpacked; its descriptor carries the size and SHA-256 of every
+table, and ``SHA256SUMS`` those of every file. The same package gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import time
+import zipfile
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+import pandas as pd
+
+from yesan.model import records
+from yesan.package import Package, Resource
+from yesan.rules import FOLDER as CHECKS
+
+EARLIEST = 315_532_800
+"""1980-01-01, before which a zip knows no time."""
+FIGURE_COLUMNS = ("table", "row", "label", "field", "value", "unit", "currency", "factor", "line")
+
+
+def files(package: Package) -> dict[str, bytes]:
+    """Every file of the package by its path: tables, rules and the descriptor."""
+    tables = {r.path: (package.root / r.path).read_bytes() for r in package.resources}
+    rules = {
+        path.relative_to(package.root).as_posix(): path.read_bytes()
+        for path in sorted((package.root / CHECKS).glob("*.sql"))
+    }
+    descriptor = package.raw | {
+        "resources": [
+            r.raw | {"bytes": len(tables[r.path]), "hash": f"sha256:{_sha(tables[r.path])}"}
+            for r in package.resources
+        ]
+    }
+    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+    return {"datapackage.json": text.encode(), **tables, **rules}
+
+
+def checksums(contents: Mapping[str, bytes]) -> bytes:
+    """The SHA-256 of each file, in the format of ``sha256sum``."""
+    lines = (f"{_sha(content)}  {name}\n" for name, content in sorted(contents.items()))
+    return "".join(lines).encode()
+
+
+def archive(contents: Mapping[str, bytes], epoch: int) -> bytes:
+    """All files and their checksums as one zip, dated `epoch` (seconds since 1970, UTC)."""
+    packed = io.BytesIO()
+    date = time.gmtime(max(epoch, EARLIEST))[:6]
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, content in sorted({**contents, "SHA256SUMS": checksums(contents)}.items()):
+            info = zipfile.ZipInfo(name, date)
+            info.external_attr = 0o644 << 16
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, content)
+    return packed.getvalue()
+
+
+def figures(tables: Iterable[tuple[Resource, pd.DataFrame]], language: str) -> bytes:
+    """Every printed figure of some rows as CSV, one a line, with its unit and its source line."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(FIGURE_COLUMNS)
+    for resource, frame in tables:
+        label, line = resource.with_role("label"), resource.source_line
+        for number, row in zip(frame.index, records(frame), strict=True):
+            for f in resource.fields:
+                if not f.numeric or row[f.name] is None:
+                    continue
+                writer.writerow(
+                    [
+                        resource.name,
+                        number,
+                        row[label.name] if label else "",
+                        f.name,
+                        row[f.name],
+                        f.unit[language],
+                        f.currency,
+                        f.factor if f.currency else "",
+                        row[line.name] if line else "",
+                    ]
+                )
+    return text.getvalue().encode()
+
+
+def _sha(content: bytes) -> str:
+    return sha256(content).hexdigest()

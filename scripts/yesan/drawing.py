@@ -1,0 +1,72 @@
+"""Pictures: a Vega-Lite specification becomes an SVG that needs no script.
+
+Text is drawn and measured with the font that yesan ships and with no other, so that every machine
+gives the same bytes. Pages get a subset of the same font, so that a reader sees what was measured.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+FONTS = Path(__file__).parent / "fonts"
+STYLES = ("Regular", "Bold")
+VEGA_LITE = "6.1"
+"""The version that Altair 6 writes; vl-convert carries several."""
+
+
+def digest(spec: dict[str, Any]) -> str:
+    """What a picture depends on: its specification, the font and the renderer."""
+    text = json.dumps(spec, sort_keys=True, ensure_ascii=False)
+    return sha256(f"{_renderer()}{text}".encode()).hexdigest()[:24]
+
+
+def render(spec: dict[str, Any]) -> str:
+    """The picture as SVG: no script, no background, text as text."""
+    svg: str = _engine().vegalite_to_svg(spec, vl_version=VEGA_LITE)
+    svg = re.sub(r'<rect width="\d+" height="\d+" fill="transparent"/>', "", svg)
+    svg = re.sub(r' aria-[a-z]+="[^"]*"| role="[^"]*"| class="[^"]*"', "", svg)
+    return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+
+
+def font(style: str, characters: str) -> bytes:
+    """The shipped font in `style` as WOFF2, with no more than `characters`."""
+    from fontTools import subset  # noqa: PLC0415 - slow to load, and often not needed
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    whole = TTFont(FONTS / f"YesanSans-{style}.ttf", lazy=True, recalcTimestamp=False)
+    subsetter = subset.Subsetter(subset.Options(layout_features=[], hinting=False, name_IDs=[]))
+    subsetter.populate(text=characters)
+    subsetter.subset(whole)
+    whole.flavor = "woff2"
+    packed = io.BytesIO()
+    whole.save(packed)
+    return packed.getvalue()
+
+
+def font_digest(style: str, characters: str) -> str:
+    """What a subset depends on: the font, its weight and the characters."""
+    return sha256(f"{_renderer()}{style}{characters}".encode()).hexdigest()[:24]
+
+
+@cache
+def _renderer() -> str:
+    fonts = b"".join(path.read_bytes() for path in sorted(FONTS.glob("*.ttf")))
+    return f"{version('vl-convert-python')} {sha256(fonts).hexdigest()}"
+
+
+@cache
+def _engine() -> Any:
+    """vl-convert with our fonts and no other: the system's are hidden before it looks for them."""
+    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
+    import vl_convert  # noqa: PLC0415 - it reads the environment when it is loaded
+
+    vl_convert.register_font_directory(str(FONTS))
+    return vl_convert

@@ -1,0 +1,112 @@
+"""A table as a page shows it: named columns with their units, numbers grouped, codes as names."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from yesan.locales import MINUS, Locale
+from yesan.model import Entity, Model, code_fields, kind_of, records
+from yesan.package import Field, Resource
+
+Linker = Callable[[Entity], str]
+"""Gives the address of an entity's page, or an empty string where it has none."""
+MISSING = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column's title, its unit, and whether it holds figures."""
+
+    title: str
+    unit: str
+    numeric: bool
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell's text, where it leads, and the exact figure where the text is a rounded one."""
+
+    text: str
+    href: str = ""
+    exact: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Columns and rows, ready to be written as HTML."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def of_rows(
+    model: Model,
+    locale: Locale,
+    resource: Resource,
+    frame: pd.DataFrame,
+    link: Linker,
+    *,
+    without: Entity | None = None,
+) -> Grid:
+    """The rows of a table, as printed but for grouping and names.
+
+    Args:
+        model: Knows the names behind codes.
+        locale: Whose words and numbers are used.
+        resource: The table.
+        frame: Those of its rows that are wanted.
+        link: Gives the address of an entity's page.
+        without: The entity whose page this is. Columns that would say the same in every row are
+            left out: its own, empty ones, and printed labels beside the names they stand for.
+    """
+    fields = [f for f in resource.fields if not _repeats(f, without)]
+    if without is not None:
+        fields = [f for f in fields if frame[f.name].notna().any()]
+    keys = {f.name: kind_of(f) for f in code_fields(resource)}
+    label = resource.with_role("label")
+    named = next((f for f in reversed(fields) if f.name in keys), None)
+    if without is not None and named is not None:
+        fields = [f for f in fields if f is not label]
+    language = locale.language
+
+    def cell(f: Field, row: dict[str, Any]) -> Cell:
+        value = row[f.name]
+        if f.name not in keys or model.is_dimension(resource):
+            return Cell(shown(locale, f, value))
+        entity = model.entities[keys[f.name]].get(str(value))
+        if entity is not None:
+            return Cell(entity.name[language], link(entity))
+        total = value is None and f is named and label is not None
+        return Cell(str(row[label.name] or MISSING) if total and label else shown(locale, f, value))
+
+    rows = [tuple(cell(f, row) for f in fields) for row in records(frame)]
+    columns = tuple(
+        Column(f.title[language], f.unit[language], f.numeric or f.role == "source-line")
+        for f in fields
+    )
+    return Grid(columns, tuple(rows))
+
+
+def shown(locale: Locale, field: Field, value: Any) -> str:
+    """A value as written in the language: figures grouped, codes and years untouched."""
+    match value:
+        case None:
+            return MISSING
+        case bool():
+            return locale.text("yes") if value else locale.text("no")
+        case int() | Decimal() if field.numeric:
+            return locale.number(value).replace("-", MINUS)
+        case datetime.date():
+            return locale.date(value)
+    return str(value)
+
+
+def _repeats(field: Field, entity: Entity | None) -> bool:
+    role = field.column_type
+    return bool(entity and role and role.kind == entity.kind and role.part == "code")

@@ -1,0 +1,189 @@
+"""Words and numbers as readers of a language write them: a gettext catalog, and CLDR through Babel.
+
+English stands in the code, every other language in ``locale/<language>.po``; a language without a
+catalog gets English words and its own number formats.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from babel import Locale as Cldr
+from babel import UnknownLocaleError
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import (
+    format_compact_currency,
+    format_compact_decimal,
+    format_currency,
+    format_decimal,
+    format_percent,
+)
+
+from yesan.package import Package, Text
+
+CATALOGS = Path(__file__).parent / "locale"
+THOUSAND = 1_000
+MYRIAD = 10_000
+MINUS = "\N{MINUS SIGN}"
+
+
+class Locale:
+    """One language: its words, its numbers, and the package's names for currencies."""
+
+    def __init__(self, language: str, currencies: dict[str, Text] | None = None) -> None:
+        self.language = language
+        self.currencies = currencies or {}
+
+    @classmethod
+    def of(cls, package: Package, language: str = "") -> Locale:
+        """The locale for a package's pages in `language`, its first one by default."""
+        return cls(language or package.language, dict(package.currencies))
+
+    @cached_property
+    def cldr(self) -> Cldr:
+        """CLDR's data; English where the language is unknown to it."""
+        try:
+            return Cldr.parse(self.language, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return Cldr("en")
+
+    @property
+    def theme_language(self) -> str:
+        """The language of the theme's own words: this one where we have words for it as well."""
+        return self.language if self.translated else "en"
+
+    @property
+    def translated(self) -> bool:
+        """Whether there is a catalog for this language."""
+        return type(self.translations) is gettext.GNUTranslations
+
+    @cached_property
+    def translations(self) -> gettext.NullTranslations:
+        """The catalog of the language, or an empty one, which gives the English words."""
+        for name in (self.language, self.language.split("-")[0]):
+            path = CATALOGS / f"{name}.po"
+            if path.is_file():
+                compiled = io.BytesIO()
+                write_mo(compiled, read_po(io.BytesIO(path.read_bytes()), locale=name))
+                compiled.seek(0)
+                return gettext.GNUTranslations(compiled)
+        return gettext.NullTranslations()
+
+    def text(self, message: str, /, **values: object) -> str:
+        """The message in this language, its ``{placeholders}`` filled."""
+        return self.translations.gettext(message).format(**values)
+
+    def number(self, value: Decimal | int | float) -> str:
+        """Every digit, grouped: ``1,234.5``."""
+        return format_decimal(value, locale=self.cldr, decimal_quantization=False)
+
+    def year(self, value: object) -> str:
+        """A year: digits without groups."""
+        return str(value)
+
+    def date(self, value: object) -> str:
+        """A date in the language's medium format."""
+        return format_date(value, locale=self.cldr)  # type: ignore[arg-type]
+
+    def size(self, count: int) -> str:
+        """A file's size: ``12.3 kB``."""
+        if count < THOUSAND:
+            return self.text("{count} bytes", count=self.number(count))
+        return f"{self.number(Decimal(count / THOUSAND).quantize(Decimal('0.1')))} kB"
+
+    def percent(self, ratio: Decimal, digits: int = 1) -> str:
+        """A ratio as percentage, rounded to `digits`: 0.114 → ``11.4%``."""
+        step = Decimal(1).scaleb(-digits - 2)
+        return format_percent(
+            ratio.quantize(step), locale=self.cldr, decimal_quantization=False
+        ).replace("-", MINUS)
+
+    def currency(self, code: str) -> str:
+        """The currency's short name: the package's own, or CLDR's symbol."""
+        if code in self.currencies:
+            return self.currencies[code][self.language]
+        return str(self.cldr.currency_symbols.get(code, code))
+
+    def exact(self, amount: Decimal, code: str) -> str:
+        """An amount to the last digit: ``1,344,100,000원``, ``$1,344.10``."""
+        if code not in self.currencies:
+            return format_currency(
+                amount, code, locale=self.cldr, currency_digits=False, decimal_quantization=False
+            ).replace("-", MINUS)
+        return self.text(
+            "{number} {currency}", number=self.number(amount), currency=self.currency(code)
+        ).replace("-", MINUS)
+
+    def amount(self, amount: Decimal, code: str) -> str:
+        """An amount as one would say it: ``13억 4,410만 원``, ``$1.3M``."""
+        sign = MINUS if amount < 0 else ""
+        if code in self.currencies or self.myriads:
+            spoken = self._in_myriads(abs(amount)) if self.myriads else self._compact(abs(amount))
+            return f"{sign}{spoken} {self.currency(code)}".strip()
+        return sign + format_compact_currency(
+            abs(amount), code, locale=self.cldr, fraction_digits=int(abs(amount) >= THOUSAND)
+        )
+
+    def change(self, amount: Decimal, code: str) -> str:
+        """An amount with its sign, plus included."""
+        return f"{'+' if amount > 0 else ''}{self.amount(amount, code)}"
+
+    def scale(self, largest: Decimal) -> tuple[int, str]:
+        """The divisor and its word for an axis that reaches `largest`: ``(100000000, "억")``."""
+        for power, word in reversed(self._powers):
+            if largest >= 2 * power:
+                return power, word
+        return 1, ""
+
+    @cached_property
+    def myriads(self) -> bool:
+        """Whether the language counts in ten thousands, by CLDR's word for 10,000."""
+        patterns = self.cldr.compact_decimal_formats[self._style]["other"]
+        return str(patterns[str(MYRIAD)].pattern).count("0") == 1
+
+    @cached_property
+    def _style(self) -> Literal["short", "long"]:
+        """Words rather than letters, where CLDR tells the two apart."""
+        return "long" if "long" in self.cldr.compact_decimal_formats else "short"
+
+    @cached_property
+    def _powers(self) -> list[tuple[int, str]]:
+        """The powers of ten that have a word of their own: ``[(10000, "만"), …]``."""
+        if self.myriads:
+            powers = [MYRIAD**n for n in (1, 2, 3)]
+        else:
+            powers = [THOUSAND**n for n in (1, 2, 3)]
+        words = {}
+        for power in powers:
+            text = format_compact_decimal(power, format_type=self._style, locale=self.cldr)
+            words[power] = text.lstrip("0123456789 \N{NO-BREAK SPACE}")
+        return [(p, w) for p, w in words.items() if w]
+
+    def _in_myriads(self, amount: Decimal) -> str:
+        """The two largest units that are not empty: 1,213억 9,800만."""
+        for power, _ in reversed(self._powers):
+            if amount >= power:
+                break
+        else:
+            return self.number(amount)
+        smaller = power // MYRIAD
+        head, rest = divmod(int((amount / smaller).to_integral_value()), MYRIAD)
+        words = dict(self._powers) | {1: ""}
+        if head == MYRIAD:
+            return self._in_myriads(Decimal(power * MYRIAD))
+        parts = [(head, words[power]), (rest, words[smaller])]
+        return " ".join(f"{self.number(n)}{word}" for n, word in parts if n)
+
+    def _compact(self, amount: Decimal) -> str:
+        if amount < THOUSAND:
+            return self.number(amount)
+        return format_compact_decimal(
+            amount, format_type=self._style, locale=self.cldr, fraction_digits=1
+        )

@@ -1,0 +1,460 @@
+"""What the tables mean: entities (programs, departments …) and the amounts that belong to them.
+
+Every printed amount becomes a fact: an exact Decimal in units of its currency, with the entities,
+phase and fiscal year it belongs to and the place it was printed at. Conversion by a field's factor
+happens here and nowhere else.
+
+A blank code in a fact table means *all of them*, as in SQL's ROLLUP: such a row is a total. A
+figure is taken from a printed total where there is one, and summed here only where the table is
+complete; a missing figure is never taken for zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from slugify import slugify
+
+from yesan.package import Field, Package, Resource, Text
+from yesan.roles import DIRECTION, FISCAL_YEAR, Kind
+from yesan.tables import Tables
+
+EXPENDITURE = "expenditure"
+STANDARD_PHASES = ("proposed", "approved", "adjusted", "executed")
+"""The phases of Fiscal Data Package 1.0, in the order of the budget cycle."""
+KINDS: tuple[Kind, ...] = (
+    "program",
+    "department",
+    "line-item",
+    "function",
+    "place",
+    "source",
+    "class",
+    "party",
+)
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A program, department, line item …: what a code in the tables stands for.
+
+    Attributes:
+        kind: What it is.
+        id: ASCII, unique among its kind, and as stable as the code it is made from.
+        code: The code as the tables write it.
+        name: Its name, in every language that the tables have.
+        parent: The code of the entity of the same kind that contains it, or empty.
+        links: Codes of entities of other kinds that it belongs to, by kind.
+    """
+
+    kind: Kind
+    id: str
+    code: str
+    name: Text
+    parent: str = ""
+    links: Mapping[Kind, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A stage of the budget, such as approved or executed."""
+
+    id: str
+    name: Text
+    standard: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An amount and where it comes from.
+
+    Attributes:
+        amount: In units of the currency.
+        currency: ISO 4217 code.
+        resource: The table it stands in.
+        rows: The rows it was printed in, more than one where it was summed here.
+        factor: Units of the currency in one printed unit.
+        covered: How many entities (programs of a department, say) a sum takes in.
+        partial: The table is not complete, so that the sum is that of its rows only.
+    """
+
+    amount: Decimal
+    currency: str
+    resource: Resource
+    rows: tuple[int, ...]
+    factor: int
+    partial: bool = False
+    covered: int = 1
+
+    @property
+    def summed(self) -> bool:
+        """Whether the amount was added up here, not printed."""
+        return len(self.rows) > 1
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two phases of one entity, taken from one table: what was, and what is to be."""
+
+    before: Figure
+    after: Figure
+
+    @property
+    def change(self) -> Decimal:
+        """After minus before."""
+        return self.after.amount - self.before.amount
+
+    @property
+    def rate(self) -> Decimal | None:
+        """Change as a ratio of before; None where nothing was before."""
+        return self.change / self.before.amount if self.before.amount else None
+
+
+class Model:
+    """The package as a reader sees it."""
+
+    def __init__(self, package: Package, tables: Tables) -> None:
+        self.package = package
+        self.tables = tables
+
+    # ── entities ────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def entities(self) -> dict[Kind, dict[str, Entity]]:
+        """Every entity by kind and code, in the order of its table."""
+        found: dict[Kind, dict[str, Entity]] = {kind: {} for kind in KINDS}
+        for resource in sorted(self.package.resources, key=lambda r: not self.is_dimension(r)):
+            for key in code_fields(resource):
+                for code, row in self._codes(resource, key):
+                    kind = kind_of(key)
+                    if code not in found[kind]:
+                        found[kind][code] = self._entity(kind, code, resource, row, found[kind])
+        return found
+
+    def _codes(self, resource: Resource, key: Field) -> Iterator[tuple[str, dict[str, Any]]]:
+        if any(key.name in fk.fields for fk in resource.foreign_keys):
+            return
+        for row in records(self.tables[resource.name]):
+            if row[key.name] is not None:
+                yield str(row[key.name]), row
+
+    def _entity(
+        self,
+        kind: Kind,
+        code: str,
+        resource: Resource,
+        row: dict[str, Any],
+        others: Mapping[str, Entity],
+    ) -> Entity:
+        names: dict[str, str] = {}
+        for f in resource.fields:
+            role = f.column_type
+            if role and role.kind == kind and role.part == "label" and row[f.name] is not None:
+                names.setdefault(f.language or self.package.language, str(row[f.name]))
+        default = names.pop(self.package.language, code)
+        base = slugify(code) or slugify(default) or "x"
+        taken = {entity.id for entity in others.values()}
+        numbered = (f"{base}-{n}" for n in range(2, len(taken) + 3))
+        links: dict[Kind, str] = {}
+        parent = ""
+        for f in code_fields(resource):
+            if row[f.name] is None or str(row[f.name]) == code:
+                continue
+            if kind_of(f) != kind:
+                links[kind_of(f)] = str(row[f.name])
+        for fk in resource.foreign_keys:
+            if fk.resource == resource.name and row[fk.fields[0]] is not None:
+                parent = str(row[fk.fields[0]])
+        return Entity(
+            kind=kind,
+            id=base if base not in taken else next(n for n in numbered if n not in taken),
+            code=code,
+            name=Text(default, names),
+            parent=parent,
+            links=links if kind == "program" else {},
+        )
+
+    def is_dimension(self, resource: Resource) -> bool:
+        """Whether the table describes entities: its key is their code, and it names them."""
+        foreign = {name for key in resource.foreign_keys for name in key.fields}
+        keys = [f for f in code_fields(resource) if (f.name,) == resource.primary_key]
+        return any(f.name not in foreign for f in keys)
+
+    def children(self, entity: Entity, kind: Kind) -> list[Entity]:
+        """The entities of another kind that belong to `entity`, such as a department's programs."""
+        return [
+            e for e in self.entities[kind].values() if e.links.get(entity.kind) == entity.code
+        ]
+
+    # ── phases ──────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def phases(self) -> dict[str, Phase]:
+        """The phases in order: as their table lists them, else along the budget cycle."""
+        for resource in self.package.resources:
+            ids = resource.with_column_type("phase:id")
+            if ids is None or (ids.name,) != resource.primary_key:
+                continue
+            labels = [
+                f
+                for f in resource.fields
+                if f.column_type and f.column_type.name == "phase:label"
+            ]
+            return {
+                str(row[ids.name]): Phase(
+                    str(row[ids.name]),
+                    _text(row, labels, self.package.language),
+                    str(row.get("standard") or row[ids.name]),
+                )
+                for row in records(self.tables[resource.name])
+            }
+        used = sorted(set(self.facts["phase"]), key=_cycle)
+        return {phase: Phase(phase, Text(phase), phase) for phase in used if phase}
+
+    @cached_property
+    def comparison(self) -> tuple[Phase, Phase] | None:
+        """The two phases set side by side: the descriptor's choice, else first and last budgeted."""
+        chosen = self.package.comparison
+        if chosen and set(chosen) <= self.phases.keys():
+            return self.phases[chosen[0]], self.phases[chosen[1]]
+        budgeted = [p for p in self.phases.values() if p.standard != STANDARD_PHASES[-1]]
+        usable = budgeted if len(budgeted) > 1 else list(self.phases.values())
+        return (usable[0], usable[-1]) if len(usable) > 1 else None
+
+    @cached_property
+    def execution(self) -> tuple[Phase, Phase] | None:
+        """Budget and expenditure, whose ratio is the rate of execution."""
+        chosen = self.package.execution
+        if chosen and set(chosen) <= self.phases.keys():
+            return self.phases[chosen[0]], self.phases[chosen[1]]
+        spent = [p for p in self.phases.values() if p.standard == STANDARD_PHASES[-1]]
+        budgeted = [p for p in self.phases.values() if p.standard in STANDARD_PHASES[1:3]]
+        return (budgeted[-1], spent[-1]) if spent and budgeted else None
+
+    @cached_property
+    def year(self) -> str:
+        """The latest fiscal year of any amount, or empty."""
+        return max((y for y in self.facts["year"] if y), default="")
+
+    # ── facts ───────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def facts(self) -> pd.DataFrame:
+        """Every amount of money in a phase, one a row.
+
+        Columns: resource, row, field, phase, year, direction, amount (Decimal, in units of the
+        currency), currency, and the code of each kind of entity (None where the row is a total,
+        or the table does not tell).
+        """
+        rows = [
+            fact
+            for resource in self.package.resources
+            if resource.name in self.tables
+            for fact in _facts(resource, self.tables[resource.name])
+        ]
+        for fact in rows:
+            program = self.entities["program"].get(str(fact.get("program")))
+            fact |= {k: v for k, v in (program.links if program else {}).items() if not fact.get(k)}
+        columns = ["resource", "row", "field", "phase", "year", "direction", "amount", "currency"]
+        return pd.DataFrame(rows, columns=[*columns, *KINDS], dtype=object)
+
+    def total(self, phase: Phase, direction: str = EXPENDITURE) -> Figure | None:
+        """The whole of the budget in a phase: the largest total that any table gives."""
+        facts = self.facts
+        chosen = facts[(facts["phase"] == phase.id) & (facts["direction"] == direction)]
+        figures = self._figures(chosen, ())
+        return max(figures, key=lambda f: f.amount, default=None)
+
+    def figure(self, entity: Entity, phase: Phase) -> Figure | None:
+        """An entity's amount in a phase, from the table that tells it best.
+
+        Complete tables go before partial ones, printed totals before sums, sums over many
+        entities before sums over few, fine units before coarse ones.
+        """
+        figures = self._of(entity, phase)
+        return figures[0] if figures else None
+
+    def comparison_of(self, entity: Entity) -> Comparison | None:
+        """The entity's amounts before and after, both from the table that tells them best."""
+        if self.comparison is None:
+            return None
+        before, after = (self._of(entity, phase) for phase in self.comparison)
+        return _paired([f for f in before if not f.partial], [f for f in after if not f.partial])
+
+    def execution_of(self, entity: Entity) -> Comparison | None:
+        """The entity's budget and expenditure, both from the table that tells them best."""
+        if self.execution is None:
+            return None
+        budget, spent = (self._of(entity, phase) for phase in self.execution)
+        return _paired(budget, spent)
+
+    @cached_property
+    def total_comparison(self) -> Comparison | None:
+        """The whole budget before and after."""
+        if self.comparison is None:
+            return None
+        before, after = (self.total(phase) for phase in self.comparison)
+        return Comparison(before, after) if before and after else None
+
+    def _of(self, entity: Entity, phase: Phase) -> list[Figure]:
+        facts = self.facts
+        chosen = facts[(facts[entity.kind] == entity.code) & (facts["phase"] == phase.id)]
+        if self.year:
+            chosen = chosen[chosen["year"].isin([self.year, ""])]
+        return self._figures(chosen, (entity.kind, *entity.links))
+
+    def _figures(self, facts: pd.DataFrame, given: Sequence[Kind]) -> list[Figure]:
+        figures = [
+            figure
+            for name, group in facts.groupby("resource", sort=False)
+            if (figure := self._one(self.package.by_name[str(name)], group, given))
+        ]
+        return sorted(figures, key=lambda f: (f.partial, f.summed, -f.covered, f.factor))
+
+    def _one(self, resource: Resource, facts: pd.DataFrame, given: Sequence[Kind]) -> Figure | None:
+        """The figure that a table gives for all of `facts`: a printed total, or their sum."""
+        finer = [kind_of(f) for f in code_fields(resource) if kind_of(f) not in given]
+        totals = facts[facts[finer].isna().all(axis=1)] if finer else facts
+        if len(totals) and totals["amount"].nunique() == 1:
+            chosen = totals.head(1)
+        elif len(totals) > 1 and finer:
+            return None
+        else:
+            chosen = self._leaves(facts, finer)
+        if chosen.empty or chosen["currency"].nunique() != 1:
+            return None
+        first = chosen.iloc[0]
+        return Figure(
+            amount=sum(chosen["amount"], Decimal(0)),
+            currency=str(first["currency"]),
+            resource=resource,
+            rows=tuple(int(n) for n in chosen["row"]),
+            factor=resource.by_name[str(first["field"])].factor,
+            partial=resource.partial,
+            covered=chosen[finer[0]].nunique() if finer else 1,
+        )
+
+    def _leaves(self, facts: pd.DataFrame, kinds: Sequence[Kind]) -> pd.DataFrame:
+        """The facts whose entities contain no other's, so that no amount is counted twice."""
+        for kind in kinds:
+            parents = {
+                self.entities[kind][code].parent
+                for code in facts[kind].dropna().unique()
+                if code in self.entities[kind]
+            }
+            facts = facts[facts[kind].notna() & ~facts[kind].isin(parents)]
+        return facts
+
+    def line_items(
+        self, entity: Entity, pair: tuple[Phase, Phase] | None
+    ) -> list[tuple[Entity, Figure, Figure]]:
+        """An entity's amounts by line item in two phases, from the first table that tells both."""
+        if pair is None:
+            return []
+        facts = self.facts
+        mine = facts[(facts[entity.kind] == entity.code) & facts["line-item"].notna()]
+        for name, group in mine.groupby("resource", sort=False):
+            resource = self.package.by_name[str(name)]
+            found = []
+            for code in group["line-item"].unique():
+                item = group[group["line-item"] == code]
+                first, second = (
+                    self._one(resource, item[item["phase"] == phase.id], KINDS) for phase in pair
+                )
+                if first and second:
+                    found.append((self.entities["line-item"][str(code)], first, second))
+            if found:
+                return found
+        return []
+
+    # ── rows ────────────────────────────────────────────────────────────────────────────────────
+
+    def rows_of(self, entity: Entity) -> Iterator[tuple[Resource, pd.DataFrame]]:
+        """Every table that names the entity, with its rows that do."""
+        for resource in self.package.resources:
+            if self.is_dimension(resource):
+                continue
+            for f in code_fields(resource):
+                if kind_of(f) == entity.kind:
+                    frame = self.tables[resource.name]
+                    rows = frame[frame[f.name] == entity.code]
+                    if len(rows):
+                        yield resource, rows
+
+    def name(self, kind: Kind, code: object, language: str) -> str:
+        """The name behind a code, or the code itself where no table describes it."""
+        entity = self.entities[kind].get(str(code))
+        return entity.name[language] if entity else str(code)
+
+
+def code_fields(resource: Resource) -> list[Field]:
+    """The fields of a table that hold codes of entities."""
+    return [
+        f
+        for f in resource.fields
+        if f.column_type and f.column_type.part == "code" and f.column_type.kind in KINDS
+    ]
+
+
+def kind_of(key: Field) -> Kind:
+    """The kind of entity whose codes a field holds."""
+    if key.column_type is None or key.column_type.kind is None:
+        raise ValueError(key.name)
+    return key.column_type.kind
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as dictionaries."""
+    return [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
+
+
+def _facts(resource: Resource, frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    values = [f for f in resource.fields if f.is_value and not f.part_of]
+    keys = [(kind_of(f), f.name) for f in code_fields(resource)]
+    own = {
+        column: f.name
+        for column, role in (("phase", "phase:id"), ("year", FISCAL_YEAR), ("direction", DIRECTION))
+        if (f := resource.with_column_type(role))
+    }
+    implied = {
+        x.column_type.name: (x.name, x.constant) for x in resource.extra_fields if x.column_type
+    }
+    for number, row in zip(frame.index, records(frame), strict=True):
+        codes = {kind: row[name] for kind, name in keys}
+        for f in values:
+            if row[f.name] is None:
+                continue
+            fact = {"resource": resource.name, "row": int(number), "field": f.name, **codes}
+            for column, role, default in (
+                ("phase", "phase:id", ""),
+                ("year", FISCAL_YEAR, ""),
+                ("direction", DIRECTION, EXPENDITURE),
+            ):
+                name, constant = implied.get(role, ("", None))
+                value = row[own[column]] if column in own else f.normalize.get(name, constant)
+                fact[column] = default if value is None else str(value)
+            yield fact | {"amount": Decimal(row[f.name]) * f.factor, "currency": f.currency}
+
+
+def _paired(before: Sequence[Figure], after: Sequence[Figure]) -> Comparison | None:
+    """The best two figures of one table, else None: amounts of two tables are not compared."""
+    for first in before:
+        for second in after:
+            if first.resource is second.resource:
+                return Comparison(first, second)
+    return None
+
+
+def _text(row: dict[str, Any], labels: Sequence[Field], language: str) -> Text:
+    names = {f.language or language: str(row[f.name]) for f in labels if row[f.name] is not None}
+    return Text(names.pop(language, ""), names)
+
+
+def _cycle(phase: str) -> tuple[int, str]:
+    order = STANDARD_PHASES.index(phase) if phase in STANDARD_PHASES else len(STANDARD_PHASES)
+    return order, phase

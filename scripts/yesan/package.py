@@ -1,0 +1,220 @@
+"""The nouns of the standard: Package, Resource, Field, and what they hold.
+
+Everything is read from the descriptor by `descriptor` and never changes afterwards. Texts are
+known in every language that the descriptor gives them in.
+
+The extension (all of it optional; everything else is Data Package and Fiscal Data Package):
+
+==================  ========  =====================================================================
+property            on        meaning
+==================  ========  =====================================================================
+``title@en`` …      anything  the same text in another language of ``languages``
+``currencies``      package   title of each currency: ``{"EUR": {"title": "€"}}``
+``comparison``      package   the two phases that the site sets side by side: [before, after]
+``execution``       package   the two phases whose ratio is the rate of execution: [budget, spent]
+``coverage``        resource  ``partial``: its rows do not add up to a whole, never sum them
+``lines``           source    line ranges of the source text that are this table's: ["14-51"]
+``unit``            field     the printed unit, such as ``%`` or ``thousand euro``
+``currency``        field     ISO 4217 code; with it the field holds money
+``factor``          field     what the figure is multiplied with to give units of the currency
+``language``        field     the language of a label, where an entity has one for each
+``role``            field     ``source-line``, ``label`` (as printed) or ``part`` (of ``partOf``)
+``computed``        field     how the publisher derived it: {"difference": [a, b]}, "ratio", …
+==================  ========  =====================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from yesan.roles import VALUE, Role
+
+NUMERIC = frozenset({"integer", "number"})
+DISCREPANCIES = "discrepancies"
+"""Name of the resource that lists the errors of the source itself, where a package has one."""
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in the package's first language, and in others where the descriptor has them."""
+
+    default: str
+    translations: Mapping[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, language: str) -> str:
+        return self.translations.get(language, self.default)
+
+    def __bool__(self) -> bool:
+        return bool(self.default)
+
+    @classmethod
+    def read(cls, owner: Json, name: str, fallback: str = "") -> Text:
+        """The property `name` with its ``name@language`` variants."""
+        prefix = f"{name}@"
+        others = {
+            key.removeprefix(prefix): value
+            for key, value in owner.items()
+            if key.startswith(prefix) and isinstance(value, str)
+        }
+        return cls(str(owner.get(name) or fallback), others)
+
+
+@dataclass(frozen=True)
+class Computed:
+    """How the publisher derived a field from others of its row."""
+
+    operation: str
+    operands: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a table: its type, its unit and its role in the budget."""
+
+    name: str
+    type: str
+    title: Text
+    description: Text
+    unit: Text
+    column_type: Role | None = None
+    role: str = ""
+    part_of: str = ""
+    language: str = ""
+    currency: str = ""
+    factor: int = 1
+    normalize: Mapping[str, str] = field(default_factory=dict)
+    computed: Computed | None = None
+    required: bool = False
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the field holds a figure: a number, and neither a code, a year nor a line."""
+        plain = self.column_type is None or self.column_type.name == VALUE
+        return self.type in NUMERIC and plain and self.role != "source-line"
+
+    @property
+    def is_value(self) -> bool:
+        """Whether the field holds an amount of money in a phase, in the standard's sense."""
+        return self.column_type is not None and self.column_type.name == VALUE
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """Fields whose values stand in the key of another resource (or of the same one)."""
+
+    fields: tuple[str, ...]
+    resource: str
+    reference: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExtraField:
+    """A column that a wide table implies: constant, or given by each value's `normalize`."""
+
+    name: str
+    column_type: Role | None
+    constant: str | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where figures come from: a document, and the lines of its text."""
+
+    title: Text
+    path: str = ""
+    hash: str = ""
+    date: str = ""
+    lines: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def ranges(self) -> list[str]:
+        """The lines as one would write them: ``14–51``."""
+        return [f"{first}–{last}" if last > first else f"{first}" for first, last in self.lines]
+
+
+@dataclass(frozen=True)
+class License:
+    """Under what terms the data may be used."""
+
+    title: Text
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """Who had a part in the data, and which."""
+
+    title: Text
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A table of the package."""
+
+    name: str
+    path: str
+    title: Text
+    description: Text
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+    extra_fields: tuple[ExtraField, ...]
+    sources: tuple[Source, ...]
+    partial: bool
+    raw: Json
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """The fields by their names."""
+        return {f.name: f for f in self.fields}
+
+    def with_column_type(self, name: str) -> Field | None:
+        """The field of that column type, where the table has one."""
+        return next((f for f in self.fields if f.column_type and f.column_type.name == name), None)
+
+    def with_role(self, role: str) -> Field | None:
+        """The field of that role of our extension, where the table has one."""
+        return next((f for f in self.fields if f.role == role), None)
+
+    @property
+    def source_line(self) -> Field | None:
+        """The field that says at which line of the source a row begins."""
+        return self.with_role("source-line")
+
+
+@dataclass(frozen=True)
+class Package:
+    """A Data Package: its folder, its texts and its tables."""
+
+    root: Path
+    name: str
+    title: Text
+    description: Text
+    version: str
+    created: str
+    languages: tuple[str, ...]
+    resources: tuple[Resource, ...]
+    sources: tuple[Source, ...]
+    licenses: tuple[License, ...]
+    contributors: tuple[Contributor, ...]
+    currencies: Mapping[str, Text]
+    comparison: tuple[str, str] | None
+    execution: tuple[str, str] | None
+    raw: Json
+
+    @cached_property
+    def by_name(self) -> dict[str, Resource]:
+        """The resources by their names."""
+        return {r.name: r for r in self.resources}
+
+    @property
+    def language(self) -> str:
+        """The first language, that of every text without ``@``."""
+        return self.languages[0]

@@ -1,0 +1,353 @@
+"""The pages of the site as Markdown: a home, an index and a page for each entity and each table.
+
+Texts of the package are data from outside: in HTML they are escaped by the templates, in Markdown
+by `plain`, and a description, which is Markdown by the standard, is sanitised.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import markdown
+import nh3
+from markupsafe import Markup
+
+from yesan import charts, downloads, drawing, grids
+from yesan.charts import Chart
+from yesan.grids import Cell, Column, Grid
+from yesan.locales import Locale
+from yesan.model import Comparison, Entity, Figure, Model, Phase
+from yesan.package import Package, Resource
+from yesan.roles import Kind
+from yesan.rules import Outcome
+
+TEMPLATES = Path(__file__).parent / "templates"
+OVERRIDES = "docs/overrides/pages"
+PAGED: tuple[Kind, ...] = ("program", "department")
+"""The kinds of entities that have pages of their own."""
+ASCII = "".join(map(chr, range(0x20, 0x7F)))
+ROWS = 1000
+"""How many rows a table's page shows; all of them are in the download."""
+HOME_CHANGES = 10
+DATA = "data"
+MARKED = re.compile(r"[\\`*_{}\[\]<>#|~^=+!&:$\"'@]")
+
+
+@dataclass(frozen=True)
+class Output:
+    """What the pages come to: files for the builder, and the charts that join them afterwards.
+
+    Attributes:
+        files: Contents by path below the folder of pages.
+        charts: Vega-Lite specifications by digest.
+    """
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    charts: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entity in an index: its name, its amounts by phase, and how they change."""
+
+    entity: Entity
+    department: Entity | None
+    figures: Mapping[str, Figure]
+    comparison: Comparison | None
+
+
+class Pages:
+    """Writes every page of one package in one language."""
+
+    def __init__(self, model: Model, locale: Locale, outcomes: Sequence[Outcome], epoch: int):
+        self.model = model
+        self.package: Package = model.package
+        self.locale = locale
+        self.outcomes = outcomes
+        self.epoch = epoch
+        self.output = Output()
+
+    def all(self) -> Output:
+        """Every page, with the files that belong to it."""
+        self.downloads()
+        self.home()
+        for kind in PAGED:
+            if self.model.entities[kind]:
+                self.index(kind)
+                for entity in self.model.entities[kind].values():
+                    self.entity(entity)
+        self.add("tables/index.md", "tables.md.jinja", title=self.locale.text("Tables"))
+        for resource in self.package.resources:
+            self.table(resource)
+        self.add("download.md", "download.md.jinja", title=self.locale.text("Download"))
+        return self.output
+
+    # ── pages ───────────────────────────────────────────────────────────────────────────────────
+
+    def home(self) -> None:
+        """The first page: what happened, the largest changes, the ways in."""
+        ranked = sorted(
+            (line for line in self.lines("program") if line.comparison),
+            key=lambda line: abs(line.comparison.change) if line.comparison else 0,
+            reverse=True,
+        )
+        pairs = [(line.entity, line.comparison) for line in ranked if line.comparison]
+        self.add(
+            "index.md",
+            "home.md.jinja",
+            title=self.package.title[self.locale.language],
+            chart=charts.of_changes(self.model, self.locale, pairs, HOME_CHANGES),
+            total=self.model.total_comparison,
+            ranked=ranked,
+        )
+
+    def index(self, kind: Kind) -> None:
+        """The list of all programs, or of all departments."""
+        lines = self.lines(kind)
+        pairs = [(line.entity, line.comparison) for line in lines if line.comparison]
+        self.add(
+            f"{folder(kind)}/index.md",
+            "index.md.jinja",
+            title=self.kind_title(kind),
+            kind=kind,
+            lines=lines,
+            phases=self.phases_of(lines),
+            chart=charts.of_changes(self.model, self.locale, pairs),
+        )
+
+    def entity(self, entity: Entity) -> None:
+        """The page of a program or department."""
+        model, locale = self.model, self.locale
+        path = page_of(entity)
+        children = [
+            line for kind in PAGED for line in self.lines(kind) if _belongs(line.entity, entity)
+        ]
+        pairs = [(line.entity, line.comparison) for line in children if line.comparison]
+        pictures = charts.of_entity(model, locale, entity) if entity.kind == "program" else []
+        ranking = charts.of_changes(model, locale, pairs)
+        rows = list(model.rows_of(entity))
+        figures = path.replace(".md", ".csv")
+        self.output.files[figures] = downloads.figures(rows, locale.language)
+        self.add(
+            path,
+            "entity.md.jinja",
+            title=entity.name[locale.language],
+            entity=entity,
+            owners=[model.entities[k][c] for k, c in entity.links.items()],
+            comparison=model.comparison_of(entity),
+            figures=[
+                (phase, figure)
+                for phase in model.phases.values()
+                if (figure := model.figure(entity, phase))
+            ],
+            charts=[*pictures, *([ranking] if ranking else [])],
+            children=children,
+            phases=self.phases_of(children),
+            sections=[
+                (r, grids.of_rows(model, locale, r, f, self.linker(path), without=entity))
+                for r, f in rows
+            ],
+            sources=[(r, self.line_numbers(r, f)) for r, f in rows],
+            csv=posixpath.basename(figures),
+        )
+
+    def table(self, resource: Resource) -> None:
+        """The page of a table: its dictionary, its rows, its checks, its downloads."""
+        frame = self.model.tables[resource.name]
+        path = f"tables/{resource.name}.md"
+        self.add(
+            path,
+            "table.md.jinja",
+            title=resource.title[self.locale.language],
+            resource=resource,
+            count=len(frame),
+            size=(self.package.root / resource.path).stat().st_size,
+            grid=grids.of_rows(
+                self.model, self.locale, resource, frame.head(ROWS), self.linker(path)
+            ),
+            chart=charts.of_table(self.model, self.locale, resource),
+            checks=[
+                (o.rule, checked, sum(1 for cell in o.broken if cell.table == resource.name))
+                for o in self.outcomes
+                if (checked := sum(1 for cell in o.checked if cell.table == resource.name))
+            ],
+        )
+
+    def downloads(self) -> None:
+        """The tables as files, and the whole package as a zip."""
+        contents = downloads.files(self.package)
+        self.output.files.update({
+            f"{DATA}/{posixpath.basename(r.path)}": contents[r.path]
+            for r in self.package.resources
+        })
+        self.output.files[self.zip] = downloads.archive(contents, self.epoch)
+        published = {
+            posixpath.relpath(name, DATA): content for name, content in self.output.files.items()
+        }
+        self.output.files[f"{DATA}/SHA256SUMS"] = downloads.checksums(published)
+
+    def configuration(self) -> str:
+        """A ``mkdocs.yml`` for a project that has none."""
+        return self.templates.get_template("mkdocs.yml.jinja").render(
+            title=self.package.title[self.locale.language]
+        )
+
+    # ── parts ───────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def zip(self) -> str:
+        """The path of the zip."""
+        return f"{DATA}/{self.package.name}.zip"
+
+    def lines(self, kind: Kind) -> list[Line]:
+        """The index lines of all entities of a kind, the largest change first."""
+        return self._lines[kind]
+
+    @cached_property
+    def _lines(self) -> dict[Kind, list[Line]]:
+        return {kind: self._sorted_lines(kind) for kind in PAGED}
+
+    def _sorted_lines(self, kind: Kind) -> list[Line]:
+        model = self.model
+        lines = [
+            Line(
+                entity=e,
+                department=model.entities["department"].get(e.links.get("department", "")),
+                figures={
+                    p.id: figure for p in model.phases.values() if (figure := model.figure(e, p))
+                },
+                comparison=model.comparison_of(e),
+            )
+            for e in model.entities[kind].values()
+        ]
+        return sorted(lines, key=lambda x: abs(x.comparison.change) if x.comparison else -1)[::-1]
+
+    def phases_of(self, lines: Iterable[Line]) -> list[Phase]:
+        """The phases in which any of the lines has an amount."""
+        listed = list(lines)
+        return [p for p in self.model.phases.values() if any(p.id in x.figures for x in listed)]
+
+    def line_numbers(self, resource: Resource, frame: Any) -> list[str]:
+        """The source lines of some rows, in order."""
+        line = resource.source_line
+        if line is None:
+            return []
+        return [str(n) for n in sorted({int(n) for n in frame[line.name] if n is not None})]
+
+    def kind_title(self, kind: Kind) -> str:
+        """The heading of the index of a kind."""
+        titles = {
+            "program": self.locale.text("Programs"),
+            "department": self.locale.text("Departments"),
+        }
+        return titles[kind]
+
+    def linker(self, path: str) -> grids.Linker:
+        """Gives addresses relative to the page at `path`."""
+        return lambda entity: (
+            relative(path, page_of(entity)) if entity.kind in PAGED else ""
+        )
+
+    # ── writing ─────────────────────────────────────────────────────────────────────────────────
+
+    def add(self, path: str, template: str, *, title: str, **values: Any) -> None:
+        """Write one page."""
+
+        def chart(picture: Chart) -> str:
+            digest = drawing.digest(picture.spec)
+            self.output.charts[digest] = picture.spec
+            return digest
+
+        text = self.templates.get_template(template).render(
+            page=path,
+            title=title,
+            href=lambda target: relative(path, target),
+            link=self.linker(path),
+            digest=chart,
+            **values,
+        )
+        self.output.files[path] = text.encode()
+
+    @cached_property
+    def templates(self) -> jinja2.Environment:
+        """The page templates: the project's own before yesan's, everything escaped."""
+        folders = [self.package.root / OVERRIDES, TEMPLATES]
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folders),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        environment.filters |= {"plain": plain, "json": quoted, "rich": rich}
+        environment.globals |= {
+            "_": self.locale.text,
+            "Cell": Cell,
+            "Column": Column,
+            "Grid": Grid,
+            "DATA": DATA,
+            "language": self.locale.language,
+            "locale": self.locale,
+            "model": self.model,
+            "package": self.package,
+            "package_zip": self.zip,
+            "page_of": page_of,
+            "folder": folder,
+            "kinds": [(k, self.kind_title(k)) for k in PAGED if self.model.entities[k]],
+            "outcomes": self.outcomes,
+            "posixpath": posixpath,
+            "size_of": lambda name: len(self.output.files[name]),
+        }
+        return environment
+
+
+def folder(kind: Kind) -> str:
+    """The folder of a kind's pages."""
+    return f"{kind}s"
+
+
+def page_of(entity: Entity) -> str:
+    """The path of an entity's page."""
+    return f"{folder(entity.kind)}/{entity.id}.md"
+
+
+def relative(page: str, target: str) -> str:
+    """The address of `target` seen from `page`, both paths below the folder of pages."""
+    address = posixpath.relpath(target, posixpath.dirname(page) or ".")
+    return re.sub(r"\.md$", ".html", address)
+
+
+def plain(text: object) -> Markup:
+    """Text for a place where Markdown is read: every character that could mark up is an entity."""
+    single = " ".join(str(text).split())
+    return Markup(MARKED.sub(lambda m: f"&#{ord(m[0])};", single))  # noqa: S704 - just escaped
+
+
+def quoted(text: object) -> Markup:
+    """Text as a JSON string, which YAML reads as well."""
+    return Markup(json.dumps(" ".join(str(text).split()), ensure_ascii=False))  # noqa: S704
+
+
+def rich(text: str) -> Markup:
+    """Markdown from outside as HTML, with no script, style, form or frame in it."""
+    html = markdown.markdown(text, extensions=["tables", "sane_lists"])
+    return Markup(nh3.clean(html))  # noqa: S704 - just sanitised
+
+
+def characters(texts: Iterable[str]) -> str:
+    """Every character that occurs, once, in order."""
+    return "".join(sorted(set().union(*texts)))
+
+
+def _belongs(entity: Entity, owner: Entity) -> bool:
+    return entity.links.get(owner.kind) == owner.code
+

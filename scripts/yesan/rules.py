@@ -1,0 +1,261 @@
+"""Fiscal rules that Table Schema cannot state, each a SQL query in ``data/checks/``.
+
+A rule returns every cell that it checks, with the columns ``table, key, field, published,
+computed``: the resource, the row's primary key as text, the field, the figure that was published
+and the one that follows from other figures. A cell breaks the rule when the two differ by more
+than the tolerance that the rule's header declares; so the same query says what broke and how much
+was checked. Missing figures are not checked. Tables bear the resources' names, ``-`` written ``_``.
+
+A broken rule is a mistake of the transcription, or an error of the source. The latter stands in
+the resource `discrepancies`; whatever else breaks, and whatever stands there without breaking,
+makes the package invalid.
+
+A package may come from a stranger: DuckDB runs without access to files or network, its
+configuration locked, within a bound of memory and time.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from yesan.errors import DataError, InvalidPackage
+from yesan.package import DISCREPANCIES, Package, Resource, Text
+from yesan.tables import Tables
+
+FOLDER = "data/checks"
+COLUMNS = ("table", "key", "field", "published", "computed")
+SECONDS = 10.0
+"""How long one rule may run."""
+MEMORY = "512MB"
+KEY_SEPARATOR = "/"
+"""Between the values of a primary key of several fields, in a rule's and a discrepancy's key."""
+
+_SQL_TYPES = {"integer": "HUGEINT", "number": "DECIMAL(38, 6)", "boolean": "BOOLEAN", "date": "DATE"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One query, and what its header says of it.
+
+    Attributes:
+        name: The file's name without ``.sql``.
+        title: What holds, in a sentence, in the package's languages.
+        tolerance: How much published and computed may differ, in the field's printed unit.
+        path: The file, relative to the descriptor's folder.
+        sql: The query.
+    """
+
+    name: str
+    title: Text
+    tolerance: Decimal
+    path: str
+    sql: str
+
+
+@dataclass(frozen=True, order=True)
+class Cell:
+    """A figure that a rule looked at: where it stands, what it says, what it should say."""
+
+    rule: str
+    table: str
+    key: str
+    field: str
+    published: Decimal
+    computed: Decimal
+
+    @property
+    def place(self) -> tuple[str, str, str, str]:
+        """What identifies the cell among those of all rules."""
+        return self.rule, self.table, self.key, self.field
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a rule: how many cells it checked, and which broke it."""
+
+    rule: Rule
+    checked: tuple[Cell, ...]
+
+    @property
+    def broken(self) -> tuple[Cell, ...]:
+        """The cells that differ by more than the tolerance."""
+        return tuple(
+            c for c in self.checked if abs(c.published - c.computed) > self.rule.tolerance
+        )
+
+
+def check(package: Package, tables: Tables) -> list[Outcome]:
+    """The outcome of every rule, all breaks being listed as errors of the source.
+
+    Raises:
+        InvalidPackage: A rule cannot be run, is broken where no discrepancy is listed, or a
+            discrepancy is listed where nothing breaks.
+    """
+    errors: list[DataError] = []
+    rules = list(_rules(package, errors))
+    outcomes = list(_run(rules, package, tables, errors)) if rules else []
+    errors += _compare(package, tables, outcomes)
+    if errors:
+        raise InvalidPackage(errors)
+    return outcomes
+
+
+def sql_name(resource: str) -> str:
+    """The name under which a rule finds the resource."""
+    return re.sub(r"\W", "_", resource)
+
+
+def row_key(resource: Resource, row: pd.Series) -> str:
+    """The primary key of a row, as rules and discrepancies write it."""
+    return KEY_SEPARATOR.join(str(row[name]) for name in resource.primary_key)
+
+
+def _rules(package: Package, errors: list[DataError]) -> Iterator[Rule]:
+    for path in sorted((package.root / FOLDER).glob("*.sql")):
+        relative = path.relative_to(package.root).as_posix()
+        try:
+            yield _read(path, relative)
+        except (ValueError, UnicodeDecodeError, InvalidOperation) as error:
+            errors.append(_rule_error(relative, str(error), "a header and one query"))
+
+
+def _read(path: Path, relative: str) -> Rule:
+    sql = path.read_text(encoding="utf-8")
+    header = dict(re.findall(r"^-- ([a-z@-]+): *(.+?) *$", sql, flags=re.MULTILINE))
+    if "title" not in header:
+        raise ValueError("no line '-- title: …'")
+    tolerance = re.match(r"[\d.]+", header.get("tolerance", "0"))
+    if tolerance is None:
+        raise ValueError(f"the tolerance {header['tolerance']}")
+    title = Text.read(dict(header), "title")
+    return Rule(path.stem, title, Decimal(tolerance[0]), relative, sql)
+
+
+def _rule_error(file: str, found: str, expected: str, remedy: str = "mend the rule") -> DataError:
+    first, *_ = found.strip().splitlines() or [""]
+    return DataError(file, "rule-error", first, expected, remedy)
+
+
+def _run(
+    rules: Iterable[Rule], package: Package, tables: Tables, errors: list[DataError]
+) -> Iterator[Outcome]:
+    with _database(package, tables) as database:
+        for rule in rules:
+            try:
+                yield Outcome(rule, tuple(sorted(_cells(rule, package, database))))
+            except duckdb.InterruptException:
+                errors.append(
+                    _rule_error(rule.path, f"still running after {SECONDS:.0f} s", "an answer")
+                )
+            except (duckdb.Error, ValueError) as error:
+                errors.append(_rule_error(rule.path, str(error), "a query over the tables"))
+
+
+def _database(package: Package, tables: Tables) -> duckdb.DuckDBPyConnection:
+    """The typed tables in memory, behind a locked door."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": MEMORY,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "python_enable_replacements": False,
+    }
+    database = duckdb.connect(":memory:", config=config)
+    for resource in package.resources:
+        frame = tables[resource.name]
+        text = frame.map(lambda value: None if value is None else str(value)).astype(object)
+        database.register("incoming", text)
+        columns = ", ".join(
+            f'CAST("{f.name}" AS {_SQL_TYPES.get(f.type, "VARCHAR")}) AS "{f.name}"'
+            for f in resource.fields
+        )
+        database.execute(
+            f'CREATE TABLE "{sql_name(resource.name)}" AS SELECT {columns} FROM incoming'  # noqa: S608
+        )
+        database.unregister("incoming")
+    database.execute("SET temp_directory = ''")
+    database.execute("SET enable_external_access = false")
+    database.execute("SET lock_configuration = true")
+    return database
+
+
+def _cells(rule: Rule, package: Package, database: duckdb.DuckDBPyConnection) -> Iterator[Cell]:
+    statements = duckdb.extract_statements(rule.sql)
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        raise ValueError("something other than one SELECT")
+    alarm = threading.Timer(SECONDS, database.interrupt)
+    alarm.start()
+    try:
+        result = database.execute(statements[0])
+        columns = tuple(name for name, *_ in result.description)
+        if columns != COLUMNS:
+            raise ValueError(f"the columns {', '.join(columns)} instead of {', '.join(COLUMNS)}")
+        rows = result.fetchall()
+    finally:
+        alarm.cancel()
+    for table, key, field, published, computed in rows:
+        resource = package.by_name.get(str(table))
+        if resource is None or field not in resource.by_name:
+            raise ValueError(f"the field {field} of {table}, which the package does not have")
+        if published is not None and computed is not None:
+            yield Cell(
+                rule.name, table, str(key), field, Decimal(str(published)), Decimal(str(computed))
+            )
+
+
+def _compare(package: Package, tables: Tables, outcomes: Sequence[Outcome]) -> Iterator[DataError]:
+    """Errors for breaks that are not listed, and for listed discrepancies that do not break."""
+    resource = package.by_name.get(DISCREPANCIES)
+    frame = tables[DISCREPANCIES] if resource else pd.DataFrame(columns=[*COLUMNS, "rule"])
+    listed = {
+        (row.rule, row.table, row.key, row.field): (row.published, row.computed, number)
+        for number, row in zip(frame.index, frame.itertuples(index=False), strict=True)
+    }
+    broken = {cell.place: cell for outcome in outcomes for cell in outcome.broken}
+    paths = {outcome.rule.name: outcome.rule.path for outcome in outcomes}
+    for place, cell in broken.items():
+        if place in listed and listed[place][:2] == (cell.published, cell.computed):
+            continue
+        target = package.by_name[cell.table]
+        yield DataError(
+            file=target.path,
+            type="rule-break",
+            found=f"{_plain(cell.published)} ({cell.rule}, key {cell.key})",
+            expected=_plain(cell.computed),
+            remedy="mend the figure; if the source prints it so, list it as a discrepancy",
+            resource=target.name,
+            row=_row_of(target, tables[target.name], cell.key),
+            field=cell.field,
+        )
+    for place, (*_, number) in listed.items():
+        if place in broken or resource is None:
+            continue
+        rule, table, key, field = place
+        known = rule in paths and table in package.by_name
+        yield DataError(
+            file=resource.path,
+            type="discrepancy-error",
+            found=f"{rule}: {field} of {table}, key {key}",
+            expected="a cell that breaks the rule" if known else "a rule and a table that exist",
+            remedy="remove the row, or mend it",
+            resource=resource.name,
+            row=number,
+        )
+
+
+def _row_of(resource: Resource, frame: pd.DataFrame, key: str) -> int | None:
+    for number, row in frame.iterrows():
+        if row_key(resource, row) == key:
+            return int(str(number))
+    return None
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"

@@ -1,0 +1,151 @@
+"""The only module that writes: what others return as text or bytes becomes files here.
+
+yesan owns two folders, ``build/`` and the published site, and marks each as its own. It refuses to
+touch a folder that is neither empty nor marked, since it deletes there whatever it did not make.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from yesan.errors import SiteError, UsageError
+
+MARK = ".yesan"
+"""A file of this name says that the folder is generated, and may be wiped."""
+
+
+def own(folder: Path) -> Path:
+    """The folder, made where it is missing, marked as ours.
+
+    Raises:
+        UsageError: It holds something that yesan did not make.
+    """
+    check_owned(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MARK).touch()
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot write there ({error.strerror})") from error
+    return folder
+
+
+def check_owned(folder: Path) -> None:
+    """Refuse a folder with files that yesan did not make.
+
+    Raises:
+        UsageError: It is a file, or holds such files.
+    """
+    if folder.is_file():
+        raise UsageError(f"{folder}: a file stands there; give a folder")
+    if folder.is_dir() and not (folder / MARK).exists() and any(folder.iterdir()):
+        raise UsageError(
+            f"{folder}: holds files that yesan did not make, and it would delete them; "
+            "give another folder, or empty this one"
+        )
+
+
+def sync(folder: Path, files: Mapping[str, bytes]) -> int:
+    """Make `folder` hold exactly `files`, writing only those that differ.
+
+    Args:
+        folder: A folder of ours.
+        files: The contents by path relative to the folder.
+
+    Returns:
+        How many files were written or deleted.
+    """
+    changed = 0
+    present = {path.relative_to(folder).as_posix() for path in tree(own(folder))}
+    for name in present - files.keys() - {MARK}:
+        (folder / name).unlink()
+        changed += 1
+    for name, content in files.items():
+        path = folder / name
+        if name in present and path.read_bytes() == content:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        changed += 1
+    return changed
+
+
+def tree(folder: Path) -> list[Path]:
+    """Every file below the folder, sorted."""
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def read(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """The texts of those files of the folder that exist, by name."""
+    found = {}
+    for name in names:
+        with suppress(FileNotFoundError):
+            found[name] = (folder / name).read_text(encoding="utf-8")
+    return found
+
+
+def save(path: Path, content: str | bytes) -> None:
+    """Write one file whole: a reader sees the old one or the new one, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f"{path.name}.partial")
+    partial.write_bytes(content.encode() if isinstance(content, str) else content)
+    partial.replace(path)
+
+
+def load_state(path: Path) -> dict[str, Any]:
+    """What the last build noted, or nothing where there is none or it cannot be read."""
+    with suppress(OSError, ValueError):
+        state = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(state, dict):
+            return state
+    return {}
+
+
+def save_state(path: Path, state: Mapping[str, Any]) -> None:
+    """Note what was built, for the next build."""
+    save(path, json.dumps(state, indent=2, sort_keys=True))
+
+
+def digest(paths: Iterable[Path], base: Path) -> str:
+    """A hash over the names and contents of files."""
+    total = sha256()
+    for path in paths:
+        name = path.relative_to(base).as_posix() if path.is_relative_to(base) else path.name
+        content = path.read_bytes()
+        total.update(f"{name}\0{len(content)}\0".encode())
+        total.update(content)
+    return total.hexdigest()
+
+
+def publish(built: Path, target: Path) -> None:
+    """Put the finished site in the place of the old one, which stays where that fails.
+
+    Raises:
+        SiteError: The folders cannot be moved; the old site stands where it stood.
+    """
+    check_owned(target)
+    (built / MARK).touch()
+    old = built.with_name(f"{built.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    had_one = target.exists()
+    try:
+        if had_one:
+            shutil.move(target, old)
+        shutil.move(built, target)
+    except OSError as error:
+        if had_one and old.exists() and not target.exists():
+            shutil.move(old, target)
+        raise SiteError(f"{target}: cannot publish there ({error.strerror})") from error
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def remove(folder: Path) -> None:
+    """Delete a folder of ours, where it exists."""
+    check_owned(folder)
+    shutil.rmtree(folder, ignore_errors=True)

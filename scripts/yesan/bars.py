@@ -23,7 +23,8 @@ BAND = 26
 BEFORE, AFTER, LESS, MORE = "#8796a8", "#2a6fb0", "#c2410c", "#2a6fb0"
 COLUMNS = 28
 """How wide a label may be, in half-width characters, before it goes on in the next line."""
-LINES = "split(datum.label, '\\n')"
+MOST_LINES = 3
+LINE_HEIGHT = 15
 ROOM = 1.32
 """How far the axis reaches beyond the longest bar, so that its figure has room."""
 
@@ -57,8 +58,15 @@ def specify(
     divisor, word = locale.scale(largest)
     axis = f"{word} {locale.currency(currency) if currency else unit}".strip()
     lengths = [float(bar.amount / divisor) for bar in bars]
+    heads = {bar.label: bar for bar in reversed(bars)}
     values = [
-        {"label": _wrapped(bar.label), "series": bar.series, "amount": length, "text": bar.text}
+        {
+            "label": (label := _wrapped(bar.label)),
+            "lines": label.count("\n") + 1 if heads[bar.label] is bar else 0,
+            "series": bar.series,
+            "amount": length,
+            "text": bar.text,
+        }
         for bar, length in zip(bars, lengths, strict=True)
     ]
     reach = [
@@ -74,9 +82,10 @@ def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any
     """The specification without its data: Altair takes its time, and few shapes serve all charts."""
     reach = alt.Scale(domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high"), nice=False)
     base = alt.Chart().encode(
-        alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=220, labelExpr=LINES)),
+        alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labels=False)),
         alt.X("amount:Q", title=unit or None, scale=reach),
     )
+    labels = [_label(base, lines) for lines in range(1, MOST_LINES + 1)]
     grouped = len(series) > 1
     if grouped:
         base = base.encode(alt.YOffset("series:N", sort=list(series)))
@@ -99,11 +108,25 @@ def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any
         .encode(text="text:N")
         .transform_filter("datum.amount < 0"),
         alt.Chart().mark_rule(color="currentColor").encode(x=alt.datum(0)),
+        *labels,
     ]
     chart = alt.layer(*layers, data=alt.NamedData("bars")).properties(
         width=WIDTH, height=alt.Step(BAND if grouped else BAND + 6)
     )
     return _themed(chart).to_dict(validate=False)
+
+
+def _label(base: alt.Chart, lines: int) -> alt.Chart:
+    """The labels of so many lines, centred on their band: an axis would centre their first line."""
+    mark = base.mark_text(
+        align="right",
+        fontSize=13,
+        dx=-6,
+        dy=-(lines - 1) * LINE_HEIGHT / 2,
+        lineBreak="\n",
+        lineHeight=LINE_HEIGHT,
+    )
+    return mark.encode(text="label:N", x=alt.value(0)).transform_filter(f"datum.lines == {lines}")
 
 
 def _wrapped(label: str) -> str:
@@ -113,7 +136,7 @@ def _wrapped(label: str) -> str:
     lines = [""]
     for word in label.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _width(longer) > limit:
+        if lines[-1] and _width(longer) > limit and len(lines) < MOST_LINES:
             lines.append(word)
         else:
             lines[-1] = longer
@@ -145,7 +168,7 @@ def _themed(chart: alt.LayerChart) -> alt.LayerChart:
             gridColor="currentColor",
             gridOpacity=0.15,
         ),
-        axisY=alt.AxisConfig(grid=False, labelFontSize=13),
+        axisY=alt.AxisConfig(grid=False),
         axisX=alt.AxisConfig(tickCount=4, titleAlign="right", titleAnchor="end"),
         legend=alt.LegendConfig(**text, labelFontSize=12, symbolType="square"),
     )

@@ -61,7 +61,9 @@ class Report:
         total = sum(self.seconds.values())
         index = self.site / "index.html"
         if self.unchanged:
-            return f"unchanged: {self.pages} pages, {self.charts} charts ({total:.1f} s)\nopen {index}"
+            return (
+                f"unchanged: {self.pages} pages, {self.charts} charts ({total:.1f} s)\nopen {index}"
+            )
         stages = ", ".join(f"{name} {seconds:.1f}" for name, seconds in self.seconds.items())
         drawn = f"{self.charts} charts ({self.drawn} drawn, {self.charts - self.drawn} kept)"
         return f"built {self.pages} pages, {drawn} in {total:.1f} s: {stages}\nopen {index}"
@@ -193,10 +195,14 @@ class _Build:
         from yesan import drawing, pages  # noqa: PLC0415
 
         texts = [c.decode() for name, c in output.files.items() if name.endswith(".md")]
-        used = pages.characters([*texts, pages.ASCII, (self.root / CONFIG).read_text("utf-8") if (self.root / CONFIG).is_file() else ""])
-        assets = {
-            f"assets/{path.name}": path.read_bytes() for path in store.tree(HERE / "assets")
-        }
+        used = pages.characters(
+            [
+                *texts,
+                pages.ASCII,
+                (self.root / CONFIG).read_text("utf-8") if (self.root / CONFIG).is_file() else "",
+            ]
+        )
+        assets = {f"assets/{path.name}": path.read_bytes() for path in store.tree(HERE / "assets")}
         for style in drawing.STYLES:
             kept = self.folder / "cache" / f"{drawing.font_digest(style, used)}.woff2"
             if not kept.is_file():
@@ -211,7 +217,9 @@ class _Build:
 
         cache = self.folder / "cache"
         kept = store.read(cache, (f"{digest}.svg" for digest in output.charts))
-        drawings: dict[str, str | Future[str]] = {k.removesuffix(".svg"): v for k, v in kept.items()}
+        drawings: dict[str, str | Future[str]] = {
+            k.removesuffix(".svg"): v for k, v in kept.items()
+        }
         missing = output.charts.keys() - drawings.keys()
         self.report.drawn = len(missing)
         if not missing:

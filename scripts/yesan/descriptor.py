@@ -97,7 +97,10 @@ def _load(path: Path) -> Json:
         ) from error
     except json.JSONDecodeError as error:
         raise refuse(
-            f"{error.msg} in column {error.colno}", "JSON", "mend the JSON at that line", error.lineno
+            f"{error.msg} in column {error.colno}",
+            "JSON",
+            "mend the JSON at that line",
+            error.lineno,
         ) from error
     except RecursionError as error:
         raise refuse("values nested too deep to read", "JSON", "flatten the descriptor") from error
@@ -336,9 +339,7 @@ class _Reader:
             language=str(raw.get("language", "")),
             currency=str(raw.get("currency", "")),
             factor=factor,
-            normalize={
-                k: str(v) for k, v in self.mapping(raw, "normalize", f"{here}.").items()
-            },
+            normalize={k: str(v) for k, v in self.mapping(raw, "normalize", f"{here}.").items()},
             computed=self.computed(raw.get("computed"), here),
             required=bool(self.mapping(raw, "constraints", f"{here}.").get("required", False)),
         )
@@ -448,7 +449,11 @@ class _Reader:
         target = package.by_name.get(key.resource)
         if target is None:
             self.note(
-                place, key.resource, "a resource of this package", "mend the name", type="field-error"
+                place,
+                key.resource,
+                "a resource of this package",
+                "mend the name",
+                type="field-error",
             )
             return
         for name in key.reference:

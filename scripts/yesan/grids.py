@@ -82,8 +82,9 @@ def of_rows(
         entity = model.entities[keys[f.name]].get(str(value))
         if entity is not None:
             return Cell(entity.name[language], link(entity))
-        total = value is None and f is named and label is not None
-        return Cell(str(row[label.name] or MISSING) if total and label else shown(locale, f, value))
+        if value is None and f is named and label is not None and label not in fields:
+            return Cell(str(row[label.name] or MISSING))
+        return Cell(shown(locale, f, value))
 
     rows = [tuple(cell(f, row) for f in fields) for row in records(frame)]
     columns = tuple(

@@ -99,10 +99,11 @@ class Locale:
         return f"{self.number(Decimal(count / THOUSAND).quantize(Decimal('0.1')))} kB"
 
     def percent(self, ratio: Decimal, digits: int = 1) -> str:
-        """A ratio as percentage, rounded to `digits`: 0.114 → ``11.4%``."""
-        step = Decimal(1).scaleb(-digits - 2)
+        """A ratio as percentage with `digits` decimals: 0.114 → ``11.4%``."""
+        pattern = str(self.cldr.percent_formats[None].pattern)
+        decimals = f"0.{'0' * digits}" if digits else "0"
         return format_percent(
-            ratio.quantize(step), locale=self.cldr, decimal_quantization=False
+            ratio, format=pattern.replace("0", decimals, 1), locale=self.cldr
         ).replace("-", MINUS)
 
     def currency(self, code: str) -> str:

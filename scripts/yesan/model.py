@@ -187,9 +187,7 @@ class Model:
 
     def children(self, entity: Entity, kind: Kind) -> list[Entity]:
         """The entities of another kind that belong to `entity`, such as a department's programs."""
-        return [
-            e for e in self.entities[kind].values() if e.links.get(entity.kind) == entity.code
-        ]
+        return [e for e in self.entities[kind].values() if e.links.get(entity.kind) == entity.code]
 
     # ── phases ──────────────────────────────────────────────────────────────────────────────────
 
@@ -201,9 +199,7 @@ class Model:
             if ids is None or (ids.name,) != resource.primary_key:
                 continue
             labels = [
-                f
-                for f in resource.fields
-                if f.column_type and f.column_type.name == "phase:label"
+                f for f in resource.fields if f.column_type and f.column_type.name == "phase:label"
             ]
             return {
                 str(row[ids.name]): Phase(
@@ -336,7 +332,7 @@ class Model:
             rows=tuple(int(n) for n in chosen["row"]),
             factor=resource.by_name[str(first["field"])].factor,
             partial=resource.partial,
-            covered=chosen[finer[0]].nunique() if finer else 1,
+            covered=max(1, chosen[finer[0]].nunique()) if finer else 1,
         )
 
     def _leaves(self, facts: pd.DataFrame, kinds: Sequence[Kind]) -> pd.DataFrame:

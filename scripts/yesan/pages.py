@@ -184,10 +184,12 @@ class Pages:
     def downloads(self) -> None:
         """The tables as files, and the whole package as a zip."""
         contents = downloads.files(self.package)
-        self.output.files.update({
-            f"{DATA}/{posixpath.basename(r.path)}": contents[r.path]
-            for r in self.package.resources
-        })
+        self.output.files.update(
+            {
+                f"{DATA}/{posixpath.basename(r.path)}": contents[r.path]
+                for r in self.package.resources
+            }
+        )
         self.output.files[self.zip] = downloads.archive(contents, self.epoch)
         published = {
             posixpath.relpath(name, DATA): content for name, content in self.output.files.items()
@@ -230,10 +232,12 @@ class Pages:
         ]
         return sorted(lines, key=lambda x: abs(x.comparison.change) if x.comparison else -1)[::-1]
 
-    def phases_of(self, lines: Iterable[Line]) -> list[Phase]:
-        """The phases in which any of the lines has an amount."""
-        listed = list(lines)
-        return [p for p in self.model.phases.values() if any(p.id in x.figures for x in listed)]
+    def phases_of(self, lines: Iterable[Line]) -> tuple[list[Phase], list[Phase]]:
+        """The phases in which the lines have amounts: those known whole, those known in part."""
+        known = [line.figures for line in lines]
+        used = [p for p in self.model.phases.values() if any(p.id in f for f in known)]
+        whole = [p for p in used if any(p.id in f and not f[p.id].partial for f in known)]
+        return whole, [p for p in used if p not in whole]
 
     def line_numbers(self, resource: Resource, frame: Any) -> list[str]:
         """The source lines of some rows, in order."""
@@ -252,9 +256,7 @@ class Pages:
 
     def linker(self, path: str) -> grids.Linker:
         """Gives addresses relative to the page at `path`."""
-        return lambda entity: (
-            relative(path, page_of(entity)) if entity.kind in PAGED else ""
-        )
+        return lambda entity: relative(path, page_of(entity)) if entity.kind in PAGED else ""
 
     # ── writing ─────────────────────────────────────────────────────────────────────────────────
 
@@ -350,4 +352,3 @@ def characters(texts: Iterable[str]) -> str:
 
 def _belongs(entity: Entity, owner: Entity) -> bool:
     return entity.links.get(owner.kind) == owner.code
-

@@ -171,10 +171,7 @@ _PLAIN = (
         for party in ("procurer", "recipient")
         for thing in ("code", "account", "branch:code", "branch:name")
     ),
-    *(
-        f"unknown:{type_}"
-        for type_ in ("string", "date", "time", "datetime", "number", "integer")
-    ),
+    *(f"unknown:{type_}" for type_ in ("string", "date", "time", "datetime", "number", "integer")),
 )
 
 ROLES: dict[str, Role] = {

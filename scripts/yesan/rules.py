@@ -38,7 +38,12 @@ MEMORY = "512MB"
 KEY_SEPARATOR = "/"
 """Between the values of a primary key of several fields, in a rule's and a discrepancy's key."""
 
-_SQL_TYPES = {"integer": "HUGEINT", "number": "DECIMAL(38, 6)", "boolean": "BOOLEAN", "date": "DATE"}
+_SQL_TYPES = {
+    "integer": "HUGEINT",
+    "number": "DECIMAL(38, 6)",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+}
 
 
 @dataclass(frozen=True)
@@ -87,9 +92,7 @@ class Outcome:
     @property
     def broken(self) -> tuple[Cell, ...]:
         """The cells that differ by more than the tolerance."""
-        return tuple(
-            c for c in self.checked if abs(c.published - c.computed) > self.rule.tolerance
-        )
+        return tuple(c for c in self.checked if abs(c.published - c.computed) > self.rule.tolerance)
 
 
 def check(package: Package, tables: Tables) -> list[Outcome]:

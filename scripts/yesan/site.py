@@ -68,4 +68,4 @@ def join(html: str, chart: Callable[[str], str]) -> str:
         html: A page as MkDocs built it.
         chart: Gives the SVG for a chart's digest.
     """
-    return PLACEHOLDER.sub(lambda match: chart(match[1]), html)
+    return PLACEHOLDER.sub(lambda match: f'<div class="yesan-chart">{chart(match[1])}</div>', html)

@@ -25,7 +25,10 @@ EVERY_ERROR = 100_000
 _EXPECTED: dict[str, tuple[str, str]] = {
     "primary-key": ("a key of its own", "remove the row, or mend its key"),
     "unique-error": ("a value of its own", "remove the row, or mend the value"),
-    "extra-cell": ("as many cells as the header", "quote a comma inside a cell, or remove the cell"),
+    "extra-cell": (
+        "as many cells as the header",
+        "quote a comma inside a cell, or remove the cell",
+    ),
     "missing-cell": ("as many cells as the header", "add the cell, empty where nothing is known"),
     "blank-row": ("a row with values", "remove the blank line"),
     "blank-header": ("a header row", "name the columns in the first row"),
@@ -103,12 +106,18 @@ def _data_error(error: Error, resource: Resource) -> DataError:
             found = ", ".join(map(str, getattr(error, "field_cells", [])))
             target = getattr(error, "reference_name", "") or resource.name
             keys = ", ".join(getattr(error, "reference_field_names", []))
-            expected, remedy = f"a {keys} of {target}", f"mend the value, or add the row to {target}"
+            expected, remedy = (
+                f"a {keys} of {target}",
+                f"mend the value, or add the row to {target}",
+            )
         case "primary-key":
             field, found = ", ".join(resource.primary_key), _key(error, resource)
         case "incorrect-label" | "missing-label":
             row, found = 1, getattr(error, "label", "") or "no such column"
-            expected, remedy = f"the column {field}", "name the columns as the schema does, in its order"
+            expected, remedy = (
+                f"the column {field}",
+                "name the columns as the schema does, in its order",
+            )
         case "extra-label":
             row, found = 1, getattr(error, "label", "")
         case "extra-cell":
@@ -132,7 +141,9 @@ def _data_error(error: Error, resource: Resource) -> DataError:
 def _key(error: Error, resource: Resource) -> str:
     cells: list[Any] = getattr(error, "cells", [])
     names = [f.name for f in resource.fields]
-    values = [str(cells[names.index(k)]) for k in resource.primary_key if names.index(k) < len(cells)]
+    values = [
+        str(cells[names.index(k)]) for k in resource.primary_key if names.index(k) < len(cells)
+    ]
     first = re.search(r"position (\d+)$", error.note)
     return f"{', '.join(values)} again, as in row {first[1]}" if first else "no key"
 

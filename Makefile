@@ -1,0 +1,63 @@
+# The first two are all that most people need: `make site` and `make test`.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/installed
+DEV := .venv/installed-dev
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site test serve validate lint format bench lock fonts messages clean
+
+help: ## list what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+site: $(STAMP) ## build the site of this package into site/
+	$(BIN)/yesan build
+
+test: $(DEV) ## run every test, the browser's included
+	@sh tests/chromium.sh
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+serve: $(STAMP) ## serve the site on this machine, built again at each change
+	$(BIN)/yesan serve
+
+validate: $(STAMP) ## check the data
+	$(BIN)/yesan validate
+
+lint: $(DEV) ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(DEV) ## put the code into the common form
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+bench: $(DEV) ## time each stage beside a plain MkDocs build of the same pages
+	$(BIN)/python tests/bench.py
+
+lock: $(DEV) ## pin the newest allowed versions in the lock files
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-header --group setup pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-header --group dev pyproject.toml -o requirements-dev.lock
+
+fonts: $(DEV) ## make the fonts anew from Noto Sans CJK
+	$(BIN)/python scripts/fonts.py
+
+messages: $(DEV) ## bring the words of every language up to the code
+	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F locale/babel.cfg -k text:1 -k _:1 --omit-header --no-location --sort-output -o ../../build/messages.pot .
+	for po in scripts/yesan/locale/*.po; do $(BIN)/pybabel -q update -N --omit-header -i build/messages.pot -o $$po -l $$(basename $$po .po); done
+
+clean: ## remove what was made
+	rm -rf .venv build site
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "yesan needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): $(STAMP) requirements-dev.lock
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@

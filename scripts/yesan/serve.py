@@ -1,0 +1,65 @@
+"""The site on this machine, built again whenever the data or the pages change."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from yesan import build, descriptor, store
+from yesan.errors import InvalidPackage, SiteError, UsageError, YesanError
+
+HOST = "127.0.0.1"
+
+
+def serve(
+    path: Path,
+    out: Path | None,
+    port: int,
+    say: Callable[[str], None],
+    refuse: Callable[[YesanError], None],
+    *,
+    until: threading.Event | None = None,
+) -> None:
+    """Build and serve until interrupted; an error in the data is told and does not stop it.
+
+    Args:
+        path: The descriptor, or the folder that holds it.
+        out: The folder of the site; ``site`` beside the descriptor by default.
+        port: The port on this machine.
+        say: Told what was built.
+        refuse: Told what was wrong with the package; the last good site stays.
+        until: Ends serving once set; for tests.
+
+    Raises:
+        UsageError: There is no descriptor at `path`, or the port is taken.
+    """
+    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - not needed to build
+
+    found = descriptor.find(path).resolve()
+    site = (out or found.parent / build.SITE).resolve()
+    store.check_owned(site)
+
+    def rebuild() -> None:
+        try:
+            say(build.build(found, out).summary())
+        except (InvalidPackage, SiteError) as error:
+            refuse(error)
+
+    rebuild()
+    logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
+    try:
+        server = LiveReloadServer(rebuild, HOST, port, str(store.own(site)), mount_path="/")
+    except OSError as error:
+        raise UsageError(f"port {port}: {error.strerror}; give another with --port") from error
+    server.watch(str(found), recursive=False)
+    for name in (build.CONFIG, "data", "docs"):
+        if (found.parent / name).exists():
+            server.watch(str(found.parent / name))
+    say(f"serving {server.url} (Ctrl+C ends it)")
+    if until is not None:
+        threading.Thread(target=lambda: (until.wait(), server.shutdown()), daemon=True).start()
+    with suppress(KeyboardInterrupt):
+        server.serve()

@@ -79,7 +79,7 @@ def specify(
 
 @cache
 def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any]:
-    """The specification without its data: Altair takes its time, and few shapes serve all charts."""
+    """The specification without its data: Altair is slow, and few shapes serve all charts."""
     reach = alt.Scale(domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high"), nice=False)
     base = alt.Chart().encode(
         alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labels=False)),
@@ -126,7 +126,9 @@ def _label(base: alt.Chart, lines: int) -> alt.Chart:
         lineBreak="\n",
         lineHeight=LINE_HEIGHT,
     )
-    return mark.encode(text="label:N", x=alt.value(0)).transform_filter(f"datum.lines == {lines}")
+    placed = mark.encode(text="label:N", x=alt.value(0))
+    kept: alt.Chart = placed.transform_filter(f"datum.lines == {lines}")
+    return kept
 
 
 def _wrapped(label: str) -> str:
@@ -148,27 +150,32 @@ def _width(text: str) -> int:
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _themed(chart: alt.LayerChart) -> alt.LayerChart:
-    text = {"labelColor": "currentColor", "titleColor": "currentColor", "labelFont": FONT}
-    return chart.configure(
+def _themed(chart: alt.LayerChart | alt.FacetChart) -> alt.LayerChart | alt.FacetChart:
+    ink = "currentColor"
+    themed: alt.LayerChart | alt.FacetChart = chart.configure(
         font=FONT,
         background="transparent",
         padding=2,
         view=alt.ViewConfig(stroke=None),
-        text=alt.MarkConfig(font=FONT, fontSize=12, color="currentColor"),
+        text=alt.MarkConfig(font=FONT, fontSize=12, color=ink),
         axis=alt.AxisConfig(
-            **text,
-            titleFont=FONT,
-            titleFontWeight="normal",
+            labelColor=ink,
+            labelFont=FONT,
             labelFontSize=12,
+            labelPadding=6,
+            titleColor=ink,
+            titleFont=FONT,
             titleFontSize=12,
+            titleFontWeight="normal",
             domain=False,
             ticks=False,
-            labelPadding=6,
-            gridColor="currentColor",
+            gridColor=ink,
             gridOpacity=0.15,
         ),
         axisY=alt.AxisConfig(grid=False),
         axisX=alt.AxisConfig(tickCount=4, titleAlign="right", titleAnchor="end"),
-        legend=alt.LegendConfig(**text, labelFontSize=12, symbolType="square"),
+        legend=alt.LegendConfig(
+            labelColor=ink, labelFont=FONT, labelFontSize=12, symbolType="square"
+        ),
     )
+    return themed

@@ -13,13 +13,13 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
+import string
 from typing import TYPE_CHECKING, Any
 
 from yesan import __version__, descriptor, store
 from yesan.package import Package
 
 if TYPE_CHECKING:
-    from yesan.model import Model
     from yesan.pages import Output
     from yesan.rules import Outcome
     from yesan.tables import Tables
@@ -122,10 +122,13 @@ def epoch(package: Package) -> int:
 
 
 class _Build:
+    """One build of one package, stage by stage."""
+
     def __init__(self, root: Path, found: Path, site: Path, inputs: str, step: Step) -> None:
         self.root = root
         self.found = found
         self.folder = root / BUILD
+        self.cache = self.folder / "cache"
         self.inputs = inputs
         self.step = step
         self.report = Report(site)
@@ -138,11 +141,11 @@ class _Build:
             output, config = self.pages(checked)
             self.report.pages = sum(name.endswith(".md") for name in output.files)
             self.report.charts = len(output.charts)
-        with self.drawing(output) as drawings:
+        with self.drawn(output) as made:
             with self.stage("site"):
                 built = self.mkdocs(checked.package, config)
             with self.stage("charts"):
-                self.join(built, drawings)
+                self.join(built, made)
         with self.stage("publish"):
             store.publish(built, self.report.site)
             state = {
@@ -169,11 +172,10 @@ class _Build:
 
         package = checked.package
         locale = Locale.of(package)
-        model: Model = Model(package, checked.tables)
+        model = Model(package, checked.tables)
         pages = Pages(model, locale, checked.outcomes, epoch(package))
         output = pages.all()
         output.files.update(self.written(locale.language))
-        output.files.update(self.assets(output))
         store.sync(self.folder / "docs", output.files)
         config = self.root / CONFIG
         if not config.is_file():
@@ -182,61 +184,58 @@ class _Build:
         return output, config
 
     def written(self, language: str) -> dict[str, bytes]:
-        """The project's own pages and files: ``docs/<language>`` at the top, and ``docs/assets``."""
+        """What is not generated: ``docs/<language>``, ``docs/assets`` and our own style sheet."""
+        docs = self.root / "docs"
         found = {}
-        for folder, prefix in ((f"docs/{language}", ""), ("docs/assets", "assets/")):
-            base = self.root / folder
-            for path in store.tree(base) if base.is_dir() else []:
+        for base, prefix in (
+            (HERE / "assets", "assets/"),
+            (docs / "assets", "assets/"),
+            (docs / language, ""),
+        ):
+            for path in store.tree(base):
                 found[prefix + path.relative_to(base).as_posix()] = path.read_bytes()
         return found
 
-    def assets(self, output: Output) -> dict[str, bytes]:
-        """yesan's own style sheet and fonts, these with the characters of the site and no more."""
+    @contextmanager
+    def drawn(self, output: Output) -> Iterator[dict[str, Future[bytes]]]:
+        """Charts and fonts by file name: kept from earlier builds, or in the making meanwhile."""
         from yesan import drawing, pages  # noqa: PLC0415
 
-        texts = [c.decode() for name, c in output.files.items() if name.endswith(".md")]
-        used = pages.characters(
-            [
-                *texts,
-                pages.ASCII,
-                (self.root / CONFIG).read_text("utf-8") if (self.root / CONFIG).is_file() else "",
-            ]
-        )
-        assets = {f"assets/{path.name}": path.read_bytes() for path in store.tree(HERE / "assets")}
-        for style in drawing.STYLES:
-            kept = self.folder / "cache" / f"{drawing.font_digest(style, used)}.woff2"
-            if not kept.is_file():
-                store.save(kept, drawing.font(style, used))
-            assets[f"assets/yesan-sans-{style.lower()}.woff2"] = kept.read_bytes()
-        return assets
-
-    @contextmanager
-    def drawing(self, output: Output) -> Iterator[dict[str, str | Future[str]]]:
-        """The charts: those kept from earlier builds, the others being drawn beside what goes on."""
-        from yesan import drawing  # noqa: PLC0415
-
-        cache = self.folder / "cache"
-        kept = store.read(cache, (f"{digest}.svg" for digest in output.charts))
-        drawings: dict[str, str | Future[str]] = {
-            k.removesuffix(".svg"): v for k, v in kept.items()
+        used = pages.characters([*output.texts, self.words()])
+        tasks: dict[str, tuple[Callable[..., bytes], Sequence[Any]]] = {
+            f"{digest}.svg": (drawing.render, [spec]) for digest, spec in output.charts.items()
         }
-        missing = output.charts.keys() - drawings.keys()
-        self.report.drawn = len(missing)
+        for style in drawing.STYLES:
+            name = f"{style}-{drawing.font_digest(style, used)}.woff2"
+            tasks[name] = (drawing.font, [style, used])
+        made: dict[str, Future[bytes]] = {}
+        for name, content in store.read(self.cache, tasks).items():
+            made[name] = Future()
+            made[name].set_result(content)
+        missing = sorted(tasks.keys() - made.keys())
+        self.report.drawn = sum(name.endswith(".svg") for name in missing)
         if not missing:
-            yield drawings
+            yield made
             return
         workers = min(os.cpu_count() or 1, len(missing))
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            drawings |= {d: pool.submit(drawing.render, output.charts[d]) for d in sorted(missing)}
-            yield drawings
-        for digest in missing:
-            store.save(cache / f"{digest}.svg", _result(drawings[digest]))
+            for name in missing:
+                made[name] = pool.submit(tasks[name][0], *tasks[name][1])
+            yield made
+        for name in missing:
+            store.save(self.cache / name, made[name].result())
+
+    def words(self) -> str:
+        """The words of the site that stand in no page."""
+        config = self.root / CONFIG
+        return string.printable + (config.read_text(encoding="utf-8") if config.is_file() else "")
 
     def mkdocs(self, package: Package, config: Path) -> Path:
+        """The pages as HTML, in a folder of their own."""
         from yesan import site  # noqa: PLC0415
 
         built = self.folder / "new"
-        store.remove(store.own(built))
+        store.remove(built)
         before = os.environ.get("SOURCE_DATE_EPOCH")
         os.environ["SOURCE_DATE_EPOCH"] = str(epoch(package))
         try:
@@ -246,18 +245,19 @@ class _Build:
                 del os.environ["SOURCE_DATE_EPOCH"]
         return built
 
-    def join(self, built: Path, drawings: dict[str, str | Future[str]]) -> None:
+    def join(self, built: Path, made: dict[str, Future[bytes]]) -> None:
+        """Put the charts into their pages, and the fonts beside the style sheet."""
         from yesan import site  # noqa: PLC0415
 
         for path in built.rglob("*.html"):
             html = path.read_text(encoding="utf-8")
-            joined = site.join(html, lambda digest: _result(drawings[digest]))
+            joined = site.join(html, lambda digest: made[f"{digest}.svg"].result().decode())
             if joined != html:
                 store.save(path, joined)
-
-
-def _result(drawing: str | Future[str]) -> str:
-    return drawing if isinstance(drawing, str) else drawing.result()
+        for name, font in made.items():
+            if name.endswith(".woff2"):
+                style = name.split("-")[0].lower()
+                store.save(built / "assets" / f"yesan-sans-{style}.woff2", font.result())
 
 
 def _inputs(root: Path, found: Path) -> str:

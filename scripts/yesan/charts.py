@@ -9,8 +9,9 @@ from typing import Any
 
 from yesan.bars import Bar, specify
 from yesan.locales import Locale
-from yesan.model import Comparison, Entity, Figure, Model, Phase, code_fields, kind_of, records
+from yesan.model import Comparison, Entity, Figure, Model, Phase, code_fields, kind_of
 from yesan.package import Field, Resource
+from yesan.tables import records
 
 MOST = 20
 """How many bars one chart shows; beyond that a table reads better."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -31,7 +31,7 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How errors are written."""
 
     text = "text"
@@ -66,7 +66,7 @@ def validate(
         Format, typer.Option("--format", help="text to read, json to process, github for CI.")
     ] = Format.text,
 ) -> None:
-    """Check the descriptor, every cell, every key and every rule; exit 1 where anything is wrong."""
+    """Check the descriptor, every cell, key and rule; exit 1 where anything is wrong."""
     from yesan.build import validate as check  # noqa: PLC0415 - pandas is slow to load
 
     try:

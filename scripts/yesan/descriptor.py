@@ -1,4 +1,4 @@
-"""The descriptor, ``datapackage.json``, read into the standard's own nouns: Package, Resource, Field.
+"""The descriptor, ``datapackage.json``, read into the nouns of `package`.
 
 What is checked here is what a table reader could not say clearly: that the file is JSON, that
 every path stays inside the package, that names, roles, keys and the few properties of our own
@@ -32,8 +32,10 @@ from yesan.roles import ROLES, Role, closest
 
 DESCRIPTOR = "datapackage.json"
 TYPES = frozenset(
-    "any array boolean date datetime duration geojson geopoint integer list number object string "
-    "time year yearmonth".split()
+    {
+        *("any", "array", "boolean", "date", "datetime", "duration", "geojson", "geopoint"),
+        *("integer", "list", "number", "object", "string", "time", "year", "yearmonth"),
+    }
 )
 COMPUTATIONS = frozenset({"difference", "ratio", "sum", "product"})
 FIELD_ROLES = frozenset({"source-line", "label", "part"})

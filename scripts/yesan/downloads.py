@@ -16,9 +16,9 @@ from hashlib import sha256
 
 import pandas as pd
 
-from yesan.model import records
 from yesan.package import Package, Resource
 from yesan.rules import FOLDER as CHECKS
+from yesan.tables import records
 
 EARLIEST = 315_532_800
 """1980-01-01, before which a zip knows no time."""

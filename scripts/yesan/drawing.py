@@ -28,12 +28,12 @@ def digest(spec: dict[str, Any]) -> str:
     return sha256(f"{_renderer()}{text}".encode()).hexdigest()[:24]
 
 
-def render(spec: dict[str, Any]) -> str:
+def render(spec: dict[str, Any]) -> bytes:
     """The picture as SVG: no script, no background, text as text."""
     svg: str = _engine().vegalite_to_svg(spec, vl_version=VEGA_LITE)
     svg = re.sub(r'<rect width="\d+" height="\d+" fill="transparent"/>', "", svg)
     svg = re.sub(r' aria-[a-z]+="[^"]*"| role="[^"]*"| class="[^"]*"', "", svg)
-    return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1).encode()
 
 
 def font(style: str, characters: str) -> bytes:

@@ -67,7 +67,7 @@ class DataError:
         return asdict(self)
 
 
-class InvalidPackage(YesanError):
+class InvalidPackage(YesanError):  # noqa: N818 - it is what the package is
     """The package breaks at least one promise; `errors` holds every one that was found."""
 
     def __init__(self, errors: Iterable[DataError]) -> None:

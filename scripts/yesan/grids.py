@@ -11,8 +11,9 @@ from typing import Any
 import pandas as pd
 
 from yesan.locales import MINUS, Locale
-from yesan.model import Entity, Model, code_fields, kind_of, records
+from yesan.model import Entity, Model, code_fields, kind_of
 from yesan.package import Field, Resource
+from yesan.tables import records
 
 Linker = Callable[[Entity], str]
 """Gives the address of an entity's page, or an empty string where it has none."""

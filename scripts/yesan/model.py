@@ -22,7 +22,7 @@ from slugify import slugify
 
 from yesan.package import Field, Package, Resource, Text
 from yesan.roles import DIRECTION, FISCAL_YEAR, Kind
-from yesan.tables import Tables
+from yesan.tables import Tables, records
 
 EXPENDITURE = "expenditure"
 STANDARD_PHASES = ("proposed", "approved", "adjusted", "executed")
@@ -121,6 +121,7 @@ class Model:
     def __init__(self, package: Package, tables: Tables) -> None:
         self.package = package
         self.tables = tables
+        self._known: dict[tuple[Kind, str, str], list[Figure]] = {}
 
     # ── entities ────────────────────────────────────────────────────────────────────────────────
 
@@ -214,7 +215,7 @@ class Model:
 
     @cached_property
     def comparison(self) -> tuple[Phase, Phase] | None:
-        """The two phases set side by side: the descriptor's choice, else first and last budgeted."""
+        """The phases set side by side: the descriptor's choice, else the first and the last."""
         chosen = self.package.comparison
         if chosen and set(chosen) <= self.phases.keys():
             return self.phases[chosen[0]], self.phases[chosen[1]]
@@ -255,7 +256,9 @@ class Model:
         ]
         for fact in rows:
             program = self.entities["program"].get(str(fact.get("program")))
-            fact |= {k: v for k, v in (program.links if program else {}).items() if not fact.get(k)}
+            links = program.links if program else {}
+            for kind, code in links.items():
+                fact[kind] = fact.get(kind) or code
         columns = ["resource", "row", "field", "phase", "year", "direction", "amount", "currency"]
         return pd.DataFrame(rows, columns=[*columns, *KINDS], dtype=object)
 
@@ -298,11 +301,25 @@ class Model:
         return Comparison(before, after) if before and after else None
 
     def _of(self, entity: Entity, phase: Phase) -> list[Figure]:
-        facts = self.facts
-        chosen = facts[(facts[entity.kind] == entity.code) & (facts["phase"] == phase.id)]
-        if self.year:
-            chosen = chosen[chosen["year"].isin([self.year, ""])]
-        return self._figures(chosen, (entity.kind, *entity.links))
+        """The figures that each table gives for an entity in a phase, the best first."""
+        place = entity.kind, entity.code, phase.id
+        if place not in self._known:
+            facts = self._facts_of(entity)
+            chosen = facts[facts["phase"] == phase.id]
+            if self.year:
+                chosen = chosen[chosen["year"].isin([self.year, ""])]
+            self._known[place] = self._figures(chosen, (entity.kind, *entity.links))
+        return self._known[place]
+
+    def _facts_of(self, entity: Entity) -> pd.DataFrame:
+        return self._by_entity[entity.kind].get(entity.code, self.facts.head(0))
+
+    @cached_property
+    def _by_entity(self) -> dict[Kind, dict[str, pd.DataFrame]]:
+        return {
+            kind: {str(code): group for code, group in self.facts.groupby(kind, sort=False)}
+            for kind in KINDS
+        }
 
     def _figures(self, facts: pd.DataFrame, given: Sequence[Kind]) -> list[Figure]:
         figures = [
@@ -352,8 +369,8 @@ class Model:
         """An entity's amounts by line item in two phases, from the first table that tells both."""
         if pair is None:
             return []
-        facts = self.facts
-        mine = facts[(facts[entity.kind] == entity.code) & facts["line-item"].notna()]
+        facts = self._facts_of(entity)
+        mine = facts[facts["line-item"].notna()]
         for name, group in mine.groupby("resource", sort=False):
             resource = self.package.by_name[str(name)]
             found = []
@@ -404,11 +421,6 @@ def kind_of(key: Field) -> Kind:
     return key.column_type.kind
 
 
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a table as dictionaries."""
-    return [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
-
-
 def _facts(resource: Resource, frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
     values = [f for f in resource.fields if f.is_value and not f.part_of]
     keys = [(kind_of(f), f.name) for f in code_fields(resource)]
@@ -421,11 +433,12 @@ def _facts(resource: Resource, frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
         x.column_type.name: (x.name, x.constant) for x in resource.extra_fields if x.column_type
     }
     for number, row in zip(frame.index, records(frame), strict=True):
-        codes = {kind: row[name] for kind, name in keys}
+        place = {"resource": resource.name, "row": int(number)}
+        codes = {str(kind): row[name] for kind, name in keys}
         for f in values:
             if row[f.name] is None:
                 continue
-            fact = {"resource": resource.name, "row": int(number), "field": f.name, **codes}
+            fact: dict[str, Any] = {**place, "field": f.name, **codes}
             for column, role, default in (
                 ("phase", "phase:id", ""),
                 ("year", FISCAL_YEAR, ""),

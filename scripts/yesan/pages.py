@@ -33,7 +33,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 OVERRIDES = "docs/overrides/pages"
 PAGED: tuple[Kind, ...] = ("program", "department")
 """The kinds of entities that have pages of their own."""
-ASCII = "".join(map(chr, range(0x20, 0x7F)))
 ROWS = 1000
 """How many rows a table's page shows; all of them are in the download."""
 HOME_CHANGES = 10
@@ -52,6 +51,11 @@ class Output:
 
     files: dict[str, bytes] = field(default_factory=dict)
     charts: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> list[str]:
+        """The pages, as text."""
+        return [page.decode() for name, page in self.files.items() if name.endswith(".md")]
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,10 @@ _FAMILIES: tuple[tuple[Kind, tuple[str, ...], Iterable[str]], ...] = (
     (
         "program",
         _CODE_LABEL,
-        (f"activity:generic:{u}" for u in "program subprogram project subproject contract".split()),
+        (
+            f"activity:generic:{unit}"
+            for unit in ("program", "subprogram", "project", "subproject", "contract")
+        ),
     ),
     (
         "department",

@@ -28,7 +28,7 @@ import pandas as pd
 
 from yesan.errors import DataError, InvalidPackage
 from yesan.package import DISCREPANCIES, Package, Resource, Text
-from yesan.tables import Tables
+from yesan.tables import Tables, records
 
 FOLDER = "data/checks"
 COLUMNS = ("table", "key", "field", "published", "computed")
@@ -216,15 +216,16 @@ def _cells(rule: Rule, package: Package, database: duckdb.DuckDBPyConnection) ->
 def _compare(package: Package, tables: Tables, outcomes: Sequence[Outcome]) -> Iterator[DataError]:
     """Errors for breaks that are not listed, and for listed discrepancies that do not break."""
     resource = package.by_name.get(DISCREPANCIES)
-    frame = tables[DISCREPANCIES] if resource else pd.DataFrame(columns=[*COLUMNS, "rule"])
-    listed = {
-        (row.rule, row.table, row.key, row.field): (row.published, row.computed, number)
-        for number, row in zip(frame.index, frame.itertuples(index=False), strict=True)
-    }
+    listed: dict[tuple[str, str, str, str], tuple[int, Decimal, Decimal]] = {}
+    if resource:
+        frame = tables[DISCREPANCIES]
+        for number, row in zip(frame.index, records(frame), strict=True):
+            place = row["rule"], row["table"], row["key"], row["field"]
+            listed[place] = int(number), row["published"], row["computed"]
     broken = {cell.place: cell for outcome in outcomes for cell in outcome.broken}
     paths = {outcome.rule.name: outcome.rule.path for outcome in outcomes}
     for place, cell in broken.items():
-        if place in listed and listed[place][:2] == (cell.published, cell.computed):
+        if place in listed and listed[place][1:] == (cell.published, cell.computed):
             continue
         target = package.by_name[cell.table]
         yield DataError(
@@ -237,7 +238,7 @@ def _compare(package: Package, tables: Tables, outcomes: Sequence[Outcome]) -> I
             row=_row_of(target, tables[target.name], cell.key),
             field=cell.field,
         )
-    for place, (*_, number) in listed.items():
+    for place, (number, *_) in listed.items():
         if place in broken or resource is None:
             continue
         rule, table, key, field = place

@@ -60,6 +60,11 @@ def serve(
             server.watch(str(found.parent / name))
     say(f"serving {server.url} (Ctrl+C ends it)")
     if until is not None:
-        threading.Thread(target=lambda: (until.wait(), server.shutdown()), daemon=True).start()
+        threading.Thread(target=_end, args=(until, server.shutdown), daemon=True).start()
     with suppress(KeyboardInterrupt):
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
+
+
+def _end(until: threading.Event, shutdown: Callable[[], None]) -> None:
+    until.wait()
+    shutdown()

@@ -76,16 +76,18 @@ def sync(folder: Path, files: Mapping[str, bytes]) -> int:
 
 
 def tree(folder: Path) -> list[Path]:
-    """Every file below the folder, sorted."""
+    """Every file below the folder, sorted; none where there is no folder."""
+    if not folder.is_dir():
+        return []
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def read(folder: Path, names: Iterable[str]) -> dict[str, str]:
-    """The texts of those files of the folder that exist, by name."""
+def read(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The contents of those files of the folder that exist, by name."""
     found = {}
     for name in names:
         with suppress(FileNotFoundError):
-            found[name] = (folder / name).read_text(encoding="utf-8")
+            found[name] = (folder / name).read_bytes()
     return found
 
 
@@ -146,6 +148,5 @@ def publish(built: Path, target: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Delete a folder of ours, where it exists."""
-    check_owned(folder)
+    """Delete a folder below one of ours, where it exists."""
     shutil.rmtree(folder, ignore_errors=True)

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 from frictionless import Error, system
 from frictionless import Package as FrictionlessPackage
+from frictionless import Resource as FrictionlessResource
 
 from yesan.errors import DataError, InvalidPackage
 from yesan.package import Json, Package, Resource
@@ -21,6 +22,8 @@ Tables = Mapping[str, pd.DataFrame]
 """The rows of each resource, by its name."""
 
 EVERY_ERROR = 100_000
+LONGEST = 80
+"""How much of a cell an error shows."""
 
 _EXPECTED: dict[str, tuple[str, str]] = {
     "primary-key": ("a key of its own", "remove the row, or mend its key"),
@@ -54,7 +57,12 @@ def read(package: Package) -> Tables:
             errors += (_data_error(error, resource) for error in _first_causes(task.errors))
         if errors:
             raise InvalidPackage(errors)
-        return {r.name: _frame(data.get_resource(r.name).read_rows(), r) for r in package.resources}
+        return {r.name: _frame(_rows(data.get_resource(r.name)), r) for r in package.resources}
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as dictionaries."""
+    return [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
 
 
 def _plain(raw: Json) -> Json:
@@ -64,6 +72,11 @@ def _plain(raw: Json) -> Json:
         {k: v for k, v in r.items() if k not in {"profile", "$schema"}} for r in raw["resources"]
     ]
     return plain
+
+
+def _rows(resource: FrictionlessResource) -> list[Any]:
+    with resource.open() as source:  # type: ignore[no-untyped-call]
+        return list(source.row_stream)
 
 
 def _frame(rows: Iterable[Any], resource: Resource) -> pd.DataFrame:
@@ -156,5 +169,5 @@ def _type_remedy(found: object, type_: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    shown = text if len(text) <= 80 else f"{text[:79]}…"
+    shown = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
     return f'"{shown}"'

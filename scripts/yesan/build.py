@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import string
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +14,6 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
-import string
 from typing import TYPE_CHECKING, Any
 
 from yesan import __version__, descriptor, store

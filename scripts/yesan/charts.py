@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from yesan.bars import Bar, specify
+from yesan.entities import Entity, Phase, code_fields, is_dimension, kind_of
 from yesan.locales import Locale
-from yesan.model import Comparison, Entity, Figure, Model, Phase, code_fields, kind_of
+from yesan.model import Comparison, Figure, Model
 from yesan.package import Field, Resource
 from yesan.tables import records
 
@@ -90,7 +91,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     """The first figure of a table whose rows each stand for one entity of one kind."""
     keys = code_fields(resource)
     measure = next((f for f in resource.fields if f.numeric and not f.part_of), None)
-    if len(keys) != 1 or measure is None or model.is_dimension(resource):
+    if len(keys) != 1 or measure is None or is_dimension(resource):
         return None
     kind = kind_of(keys[0])
     entities = model.entities[kind]

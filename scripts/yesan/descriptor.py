@@ -12,14 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from yesan.errors import DataError, InvalidPackage, UsageError
 from yesan.package import (
-    Computed,
     Contributor,
-    ExtraField,
-    Field,
     ForeignKey,
     Json,
     License,
@@ -28,17 +24,9 @@ from yesan.package import (
     Source,
     Text,
 )
-from yesan.roles import ROLES, Role, closest
+from yesan.schema import SchemaReader, kind_name, names
 
 DESCRIPTOR = "datapackage.json"
-TYPES = frozenset(
-    {
-        *("any", "array", "boolean", "date", "datetime", "duration", "geojson", "geopoint"),
-        *("integer", "list", "number", "object", "string", "time", "year", "yearmonth"),
-    }
-)
-COMPUTATIONS = frozenset({"difference", "ratio", "sum", "product"})
-FIELD_ROLES = frozenset({"source-line", "label", "part"})
 
 
 def find(path: Path) -> Path:
@@ -107,32 +95,17 @@ def _load(path: Path) -> Json:
     except RecursionError as error:
         raise refuse("values nested too deep to read", "JSON", "flatten the descriptor") from error
     if not isinstance(raw, dict):
-        raise refuse(f"a JSON {_kind(raw)}", "a JSON object", "wrap it: {…}")
+        raise refuse(f"a JSON {kind_name(raw)}", "a JSON object", "wrap it: {…}")
     return raw
 
 
-def _kind(value: object) -> str:
-    names = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
-    return names.get(type(value), "number")
-
-
-class _Reader:
+class _Reader(SchemaReader):
     """Walks a descriptor once, and notes everything it could not use."""
 
     def __init__(self, path: Path, raw: Json) -> None:
+        super().__init__(path.name)
         self.root = path.parent.resolve()
-        self.file = path.name
         self.raw = raw
-        self.errors: list[DataError] = []
-
-    def note(self, place: str, found: object, expected: str, remedy: str, **more: Any) -> None:
-        shown = found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
-        more.setdefault("type", "descriptor-error")
-        self.errors.append(
-            DataError(
-                file=self.file, field=place, found=shown, expected=expected, remedy=remedy, **more
-            )
-        )
 
     def package(self) -> Package:
         raw = self.raw
@@ -153,7 +126,7 @@ class _Reader:
                 for x in self.objects("licenses")
             ),
             contributors=tuple(
-                Contributor(Text.read(x, "title"), _names(x.get("roles") or x.get("role")))
+                Contributor(Text.read(x, "title"), names(x.get("roles") or x.get("role")))
                 for x in self.objects("contributors")
             ),
             currencies={
@@ -168,26 +141,12 @@ class _Reader:
         self.check_references(package)
         return package
 
-    def items(self, owner: Json, name: str, place: str) -> list[Any]:
-        value = owner.get(name, [])
-        if isinstance(value, list):
-            return value
-        self.note(f"{place}{name}", f"a JSON {_kind(value)}", "an array", "wrap it: […]")
-        return []
-
     def objects(self, name: str) -> list[Json]:
         listed = self.items(self.raw, name, "")
         for value in listed:
             if not isinstance(value, dict):
-                self.note(name, f"a JSON {_kind(value)}", "an object", "wrap it: {…}")
+                self.note(name, f"a JSON {kind_name(value)}", "an object", "wrap it: {…}")
         return [value for value in listed if isinstance(value, dict)]
-
-    def mapping(self, owner: Json, name: str, place: str) -> Json:
-        value = owner.get(name, {})
-        if isinstance(value, dict):
-            return value
-        self.note(f"{place}{name}", f"a JSON {_kind(value)}", "an object", "wrap it: {…}")
-        return {}
 
     def pair(self, name: str) -> tuple[str, str] | None:
         value = self.raw.get(name)
@@ -213,7 +172,7 @@ class _Reader:
         for number, raw in enumerate(listed):
             place = f"resources[{number}]"
             if not isinstance(raw, dict):
-                self.note(place, f"a JSON {_kind(raw)}", "an object", "describe one table in it")
+                self.note(place, f"a JSON {kind_name(raw)}", "an object", "describe a table in it")
                 continue
             name = raw.get("name")
             if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", name):
@@ -250,7 +209,7 @@ class _Reader:
             title=Text.read(raw, "title", name),
             description=Text.read(raw, "description"),
             fields=fields,
-            primary_key=_names(schema.get("primaryKey")),
+            primary_key=names(schema.get("primaryKey")),
             foreign_keys=tuple(self.foreign_keys(schema, place)),
             extra_fields=tuple(self.extra_fields(schema, place)),
             sources=tuple(self.sources(raw, f"{place}.")),
@@ -297,112 +256,6 @@ class _Reader:
                 resource=resource,
             )
         return path
-
-    def fields(self, schema: Json, place: str) -> Iterator[Field]:
-        seen: set[str] = set()
-        for number, raw in enumerate(self.items(schema, "fields", f"{place}.schema.")):
-            here = f"{place}.schema.fields[{number}]"
-            if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
-                self.note(here, raw, "an object with a name", "name the column")
-                continue
-            name = raw["name"]
-            here = f"{place}.{name}"
-            if name in seen:
-                self.note(here, "the name twice", "a name of its own", "describe it once")
-            seen.add(name)
-            yield self.field(name, raw, here)
-
-    def field(self, name: str, raw: Json, here: str) -> Field:
-        type_ = raw.get("type", "string")
-        if type_ not in TYPES:
-            self.note(f"{here}.type", type_, "a type of Table Schema", f"one of {sorted(TYPES)}")
-        role = raw.get("role", "")
-        if role and role not in FIELD_ROLES:
-            self.note(
-                f"{here}.role",
-                role,
-                f"one of {', '.join(sorted(FIELD_ROLES))}",
-                "use one of them, or leave it out",
-                type="role-error",
-            )
-        factor = raw.get("factor", 1)
-        if not isinstance(factor, int) or isinstance(factor, bool) or factor < 1:
-            self.note(f"{here}.factor", factor, "a whole number, 1 or more", "mend the factor")
-            factor = 1
-        return Field(
-            name=name,
-            type=str(type_),
-            title=Text.read(raw, "title", name),
-            description=Text.read(raw, "description"),
-            unit=Text.read(raw, "unit"),
-            column_type=self.column_type(raw.get("columnType"), here),
-            role=str(role),
-            part_of=str(raw.get("partOf", "")),
-            language=str(raw.get("language", "")),
-            currency=str(raw.get("currency", "")),
-            factor=factor,
-            normalize={k: str(v) for k, v in self.mapping(raw, "normalize", f"{here}.").items()},
-            computed=self.computed(raw.get("computed"), here),
-            required=bool(self.mapping(raw, "constraints", f"{here}.").get("required", False)),
-        )
-
-    def column_type(self, name: object, here: str) -> Role | None:
-        if name is None:
-            return None
-        role = ROLES.get(name) if isinstance(name, str) else None
-        if role is None:
-            near = closest(str(name))
-            self.note(
-                f"{here}.columnType",
-                name,
-                "a column type of Fiscal Data Package 1.0",
-                f"did you mean {near}?" if near else "see the list in the reference",
-                type="role-error",
-            )
-        return role
-
-    def computed(self, raw: object, here: str) -> Computed | None:
-        if raw is None:
-            return None
-        if isinstance(raw, dict) and len(raw) == 1:
-            operation, operands = next(iter(raw.items()))
-            names = _names(operands)
-            if operation in COMPUTATIONS and len(names) > 1:
-                return Computed(operation, names)
-        self.note(
-            f"{here}.computed",
-            raw,
-            f"one of {', '.join(sorted(COMPUTATIONS))} with the fields it is computed from",
-            'write it as {"difference": ["after", "before"]}',
-        )
-        return None
-
-    def foreign_keys(self, schema: Json, place: str) -> Iterator[ForeignKey]:
-        for number, raw in enumerate(self.items(schema, "foreignKeys", f"{place}.schema.")):
-            match raw:
-                case {"fields": fields, "reference": {"fields": to, **rest}}:
-                    resource = str(rest.get("resource") or place.removeprefix("resources."))
-                    yield ForeignKey(_names(fields), resource, _names(to))
-                case _:
-                    self.note(
-                        f"{place}.schema.foreignKeys[{number}]",
-                        raw,
-                        "fields and a reference",
-                        'write it as {"fields": […], "reference": {"resource": …, "fields": […]}}',
-                    )
-
-    def extra_fields(self, schema: Json, place: str) -> Iterator[ExtraField]:
-        for raw in self.items(schema, "extraFields", f"{place}.schema."):
-            if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
-                self.note(f"{place}.schema.extraFields", raw, "an object with a name", "name it")
-                continue
-            here = f"{place}.{raw['name']}"
-            constant = raw.get("constant")
-            yield ExtraField(
-                raw["name"],
-                self.column_type(raw.get("columnType"), here),
-                None if constant is None else str(constant),
-            )
 
     def sources(self, owner: Json, place: str) -> Iterator[Source]:
         for raw in self.items(owner, "sources", place):
@@ -476,12 +329,3 @@ class _Reader:
 def _address(value: object) -> str:
     """An address that a page may link to, or nothing."""
     return value if isinstance(value, str) and value.startswith(("https://", "http://")) else ""
-
-
-def _names(value: object) -> tuple[str, ...]:
-    match value:
-        case str():
-            return (value,)
-        case list():
-            return tuple(str(x) for x in value)
-    return ()

@@ -10,8 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from yesan.entities import Entity, code_fields, is_dimension, kind_of
 from yesan.locales import MINUS, Locale
-from yesan.model import Entity, Model, code_fields, kind_of
+from yesan.model import Model
 from yesan.package import Field, Resource
 from yesan.tables import records
 
@@ -78,7 +79,7 @@ def of_rows(
 
     def cell(f: Field, row: dict[str, Any]) -> Cell:
         value = row[f.name]
-        if f.name not in keys or model.is_dimension(resource):
+        if f.name not in keys or is_dimension(resource):
             return Cell(shown(locale, f, value))
         entity = model.entities[keys[f.name]].get(str(value))
         if entity is not None:

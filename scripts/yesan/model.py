@@ -11,62 +11,30 @@ complete; a missing figure is never taken for zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
-from slugify import slugify
 
-from yesan.package import Field, Package, Resource, Text
+from yesan.entities import (
+    KINDS,
+    STANDARD_PHASES,
+    Entity,
+    Phase,
+    code_fields,
+    is_dimension,
+    kind_of,
+    read_entities,
+    read_phases,
+)
+from yesan.package import Package, Resource
 from yesan.roles import DIRECTION, FISCAL_YEAR, Kind
 from yesan.tables import Tables, records
 
 EXPENDITURE = "expenditure"
-STANDARD_PHASES = ("proposed", "approved", "adjusted", "executed")
-"""The phases of Fiscal Data Package 1.0, in the order of the budget cycle."""
-KINDS: tuple[Kind, ...] = (
-    "program",
-    "department",
-    "line-item",
-    "function",
-    "place",
-    "source",
-    "class",
-    "party",
-)
-
-
-@dataclass(frozen=True)
-class Entity:
-    """A program, department, line item …: what a code in the tables stands for.
-
-    Attributes:
-        kind: What it is.
-        id: ASCII, unique among its kind, and as stable as the code it is made from.
-        code: The code as the tables write it.
-        name: Its name, in every language that the tables have.
-        parent: The code of the entity of the same kind that contains it, or empty.
-        links: Codes of entities of other kinds that it belongs to, by kind.
-    """
-
-    kind: Kind
-    id: str
-    code: str
-    name: Text
-    parent: str = ""
-    links: Mapping[Kind, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Phase:
-    """A stage of the budget, such as approved or executed."""
-
-    id: str
-    name: Text
-    standard: str
 
 
 @dataclass(frozen=True)
@@ -123,95 +91,19 @@ class Model:
         self.tables = tables
         self._known: dict[tuple[Kind, str, str], list[Figure]] = {}
 
-    # ── entities ────────────────────────────────────────────────────────────────────────────────
-
     @cached_property
     def entities(self) -> dict[Kind, dict[str, Entity]]:
-        """Every entity by kind and code, in the order of its table."""
-        found: dict[Kind, dict[str, Entity]] = {kind: {} for kind in KINDS}
-        for resource in sorted(self.package.resources, key=lambda r: not self.is_dimension(r)):
-            for key in code_fields(resource):
-                for code, row in self._codes(resource, key):
-                    kind = kind_of(key)
-                    if code not in found[kind]:
-                        found[kind][code] = self._entity(kind, code, resource, row, found[kind])
-        return found
-
-    def _codes(self, resource: Resource, key: Field) -> Iterator[tuple[str, dict[str, Any]]]:
-        if any(key.name in fk.fields for fk in resource.foreign_keys):
-            return
-        for row in records(self.tables[resource.name]):
-            if row[key.name] is not None:
-                yield str(row[key.name]), row
-
-    def _entity(
-        self,
-        kind: Kind,
-        code: str,
-        resource: Resource,
-        row: dict[str, Any],
-        others: Mapping[str, Entity],
-    ) -> Entity:
-        names: dict[str, str] = {}
-        for f in resource.fields:
-            role = f.column_type
-            if role and role.kind == kind and role.part == "label" and row[f.name] is not None:
-                names.setdefault(f.language or self.package.language, str(row[f.name]))
-        default = names.pop(self.package.language, code)
-        base = slugify(code) or slugify(default) or "x"
-        taken = {entity.id for entity in others.values()}
-        numbered = (f"{base}-{n}" for n in range(2, len(taken) + 3))
-        links: dict[Kind, str] = {}
-        parent = ""
-        for f in code_fields(resource):
-            if row[f.name] is None or str(row[f.name]) == code:
-                continue
-            if kind_of(f) != kind:
-                links[kind_of(f)] = str(row[f.name])
-        for fk in resource.foreign_keys:
-            if fk.resource == resource.name and row[fk.fields[0]] is not None:
-                parent = str(row[fk.fields[0]])
-        return Entity(
-            kind=kind,
-            id=base if base not in taken else next(n for n in numbered if n not in taken),
-            code=code,
-            name=Text(default, names),
-            parent=parent,
-            links=links if kind == "program" else {},
-        )
-
-    def is_dimension(self, resource: Resource) -> bool:
-        """Whether the table describes entities: its key is their code, and it names them."""
-        foreign = {name for key in resource.foreign_keys for name in key.fields}
-        keys = [f for f in code_fields(resource) if (f.name,) == resource.primary_key]
-        return any(f.name not in foreign for f in keys)
+        """Every entity by kind and code."""
+        return read_entities(self.package, self.tables)
 
     def children(self, entity: Entity, kind: Kind) -> list[Entity]:
         """The entities of another kind that belong to `entity`, such as a department's programs."""
         return [e for e in self.entities[kind].values() if e.links.get(entity.kind) == entity.code]
 
-    # ── phases ──────────────────────────────────────────────────────────────────────────────────
-
     @cached_property
     def phases(self) -> dict[str, Phase]:
-        """The phases in order: as their table lists them, else along the budget cycle."""
-        for resource in self.package.resources:
-            ids = resource.with_column_type("phase:id")
-            if ids is None or (ids.name,) != resource.primary_key:
-                continue
-            labels = [
-                f for f in resource.fields if f.column_type and f.column_type.name == "phase:label"
-            ]
-            return {
-                str(row[ids.name]): Phase(
-                    str(row[ids.name]),
-                    _text(row, labels, self.package.language),
-                    str(row.get("standard") or row[ids.name]),
-                )
-                for row in records(self.tables[resource.name])
-            }
-        used = sorted(set(self.facts["phase"]), key=_cycle)
-        return {phase: Phase(phase, Text(phase), phase) for phase in used if phase}
+        """The phases in order."""
+        return read_phases(self.package, self.tables, set(self.facts["phase"]))
 
     @cached_property
     def comparison(self) -> tuple[Phase, Phase] | None:
@@ -390,7 +282,7 @@ class Model:
     def rows_of(self, entity: Entity) -> Iterator[tuple[Resource, pd.DataFrame]]:
         """Every table that names the entity, with its rows that do."""
         for resource in self.package.resources:
-            if self.is_dimension(resource):
+            if is_dimension(resource):
                 continue
             for f in code_fields(resource):
                 if kind_of(f) == entity.kind:
@@ -403,22 +295,6 @@ class Model:
         """The name behind a code, or the code itself where no table describes it."""
         entity = self.entities[kind].get(str(code))
         return entity.name[language] if entity else str(code)
-
-
-def code_fields(resource: Resource) -> list[Field]:
-    """The fields of a table that hold codes of entities."""
-    return [
-        f
-        for f in resource.fields
-        if f.column_type and f.column_type.part == "code" and f.column_type.kind in KINDS
-    ]
-
-
-def kind_of(key: Field) -> Kind:
-    """The kind of entity whose codes a field holds."""
-    if key.column_type is None or key.column_type.kind is None:
-        raise ValueError(key.name)
-    return key.column_type.kind
 
 
 def _facts(resource: Resource, frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
@@ -457,13 +333,3 @@ def _paired(before: Sequence[Figure], after: Sequence[Figure]) -> Comparison | N
             if first.resource is second.resource:
                 return Comparison(first, second)
     return None
-
-
-def _text(row: dict[str, Any], labels: Sequence[Field], language: str) -> Text:
-    names = {f.language or language: str(row[f.name]) for f in labels if row[f.name] is not None}
-    return Text(names.pop(language, ""), names)
-
-
-def _cycle(phase: str) -> tuple[int, str]:
-    order = STANDARD_PHASES.index(phase) if phase in STANDARD_PHASES else len(STANDARD_PHASES)
-    return order, phase

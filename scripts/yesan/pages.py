@@ -22,9 +22,10 @@ from markupsafe import Markup
 
 from yesan import charts, downloads, drawing, grids
 from yesan.charts import Chart
+from yesan.entities import Entity, Phase
 from yesan.grids import Cell, Column, Grid
 from yesan.locales import Locale
-from yesan.model import Comparison, Entity, Figure, Model, Phase
+from yesan.model import Comparison, Figure, Model
 from yesan.package import Package, Resource
 from yesan.roles import Kind
 from yesan.rules import Outcome

@@ -1,0 +1,165 @@
+"""Programs, departments, line items, phases: what the codes in the tables stand for.
+
+A table whose key is the code of a kind of entity describes entities of that kind. Where a package
+has no such table, the codes and labels beside the figures do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from slugify import slugify
+
+from yesan.package import Field, Package, Resource, Text
+from yesan.roles import Kind
+from yesan.tables import Tables, records
+
+STANDARD_PHASES = ("proposed", "approved", "adjusted", "executed")
+"""The phases of Fiscal Data Package 1.0, in the order of the budget cycle."""
+KINDS: tuple[Kind, ...] = (
+    "program",
+    "department",
+    "line-item",
+    "function",
+    "place",
+    "source",
+    "class",
+    "party",
+)
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A program, department, line item …: what a code in the tables stands for.
+
+    Attributes:
+        kind: What it is.
+        id: ASCII, unique among its kind, and as stable as the code it is made from.
+        code: The code as the tables write it.
+        name: Its name, in every language that the tables have.
+        parent: The code of the entity of the same kind that contains it, or empty.
+        links: Codes of entities of other kinds that it belongs to, by kind.
+    """
+
+    kind: Kind
+    id: str
+    code: str
+    name: Text
+    parent: str = ""
+    links: Mapping[Kind, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A stage of the budget, such as approved or executed."""
+
+    id: str
+    name: Text
+    standard: str
+
+
+def read_entities(package: Package, tables: Tables) -> dict[Kind, dict[str, Entity]]:
+    """Every entity by kind and code, in the order of its table."""
+    found: dict[Kind, dict[str, Entity]] = {kind: {} for kind in KINDS}
+    taken: dict[Kind, set[str]] = {kind: set() for kind in KINDS}
+    for resource in sorted(package.resources, key=lambda r: not is_dimension(r)):
+        for key in code_fields(resource):
+            kind = kind_of(key)
+            for code, row in _codes(resource, key, tables):
+                if code not in found[kind]:
+                    entity = _entity(key, row, resource, package.language, taken[kind])
+                    taken[kind].add(entity.id)
+                    found[kind][code] = entity
+    return found
+
+
+def read_phases(package: Package, tables: Tables, used: Iterable[str]) -> dict[str, Phase]:
+    """The phases in order: as their table lists them, else those used, along the budget cycle."""
+    for resource in package.resources:
+        ids = resource.with_column_type("phase:id")
+        if ids is None or (ids.name,) != resource.primary_key:
+            continue
+        labels = [
+            f for f in resource.fields if f.column_type and f.column_type.name == "phase:label"
+        ]
+        return {
+            str(row[ids.name]): Phase(
+                str(row[ids.name]),
+                _text(row, labels, package.language),
+                str(row.get("standard") or row[ids.name]),
+            )
+            for row in records(tables[resource.name])
+        }
+    return {phase: Phase(phase, Text(phase), phase) for phase in sorted(used, key=_cycle) if phase}
+
+
+def is_dimension(resource: Resource) -> bool:
+    """Whether the table describes entities: its key is their code, and no other table's."""
+    foreign = {name for key in resource.foreign_keys for name in key.fields}
+    keys = [f for f in code_fields(resource) if (f.name,) == resource.primary_key]
+    return any(f.name not in foreign for f in keys)
+
+
+def code_fields(resource: Resource) -> list[Field]:
+    """The fields of a table that hold codes of entities."""
+    return [
+        f
+        for f in resource.fields
+        if f.column_type and f.column_type.part == "code" and f.column_type.kind in KINDS
+    ]
+
+
+def kind_of(key: Field) -> Kind:
+    """The kind of entity whose codes a field holds."""
+    if key.column_type is None or key.column_type.kind is None:
+        raise ValueError(key.name)
+    return key.column_type.kind
+
+
+def _codes(resource: Resource, key: Field, tables: Tables) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The codes that a table introduces, with their rows; a foreign key introduces none."""
+    if any(key.name in foreign.fields for foreign in resource.foreign_keys):
+        return
+    for row in records(tables[resource.name]):
+        if row[key.name] is not None:
+            yield str(row[key.name]), row
+
+
+def _entity(
+    key: Field, row: Mapping[str, Any], resource: Resource, language: str, taken: set[str]
+) -> Entity:
+    kind, code = kind_of(key), str(row[key.name])
+    labels = [
+        f
+        for f in resource.fields
+        if f.column_type and f.column_type.kind == kind and f.column_type.part == "label"
+    ]
+    name = _text(row, labels, language)
+    base = slugify(code) or slugify(name.default) or "x"
+    numbered = (f"{base}-{n}" for n in range(2, len(taken) + 3))
+    parents = [fk.fields[0] for fk in resource.foreign_keys if fk.resource == resource.name]
+    links = {
+        kind_of(f): str(row[f.name])
+        for f in code_fields(resource)
+        if kind_of(f) != kind and row[f.name] is not None
+    }
+    return Entity(
+        kind=kind,
+        id=base if base not in taken else next(n for n in numbered if n not in taken),
+        code=code,
+        name=name or Text(code),
+        parent=next((str(row[f]) for f in parents if row[f] is not None), ""),
+        links=links if kind == "program" else {},
+    )
+
+
+def _text(row: Mapping[str, Any], labels: Sequence[Field], language: str) -> Text:
+    names = {f.language or language: str(row[f.name]) for f in labels if row[f.name] is not None}
+    return Text(names.pop(language, ""), names)
+
+
+def _cycle(phase: str) -> tuple[int, str]:
+    order = STANDARD_PHASES.index(phase) if phase in STANDARD_PHASES else len(STANDARD_PHASES)
+    return order, phase

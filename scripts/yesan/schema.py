@@ -1,0 +1,185 @@
+"""Table Schema as a descriptor writes it, read into `package.Field` and its like.
+
+What cannot be used is noted with its place and left out, so that one reading finds every fault.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from yesan.errors import DataError
+from yesan.package import Computed, ExtraField, Field, ForeignKey, Json, Text
+from yesan.roles import ROLES, Role, closest
+
+TYPES = frozenset(
+    {
+        *("any", "array", "boolean", "date", "datetime", "duration", "geojson", "geopoint"),
+        *("integer", "list", "number", "object", "string", "time", "year", "yearmonth"),
+    }
+)
+COMPUTATIONS = frozenset({"difference", "ratio", "sum", "product"})
+FIELD_ROLES = frozenset({"source-line", "label", "part"})
+
+
+class SchemaReader:
+    """Reads the schema of each table, and notes everything it could not use."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.errors: list[DataError] = []
+
+    def note(self, place: str, found: object, expected: str, remedy: str, **more: Any) -> None:
+        """Remember that `found` stands at `place` where `expected` should."""
+        shown = found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+        more.setdefault("type", "descriptor-error")
+        self.errors.append(
+            DataError(
+                file=self.file, field=place, found=shown, expected=expected, remedy=remedy, **more
+            )
+        )
+
+    def items(self, owner: Json, name: str, place: str) -> list[Any]:
+        """The array that a property holds, empty where it is something else."""
+        value = owner.get(name, [])
+        if isinstance(value, list):
+            return value
+        self.note(f"{place}{name}", f"a JSON {kind_name(value)}", "an array", "wrap it: […]")
+        return []
+
+    def mapping(self, owner: Json, name: str, place: str) -> Json:
+        """The object that a property holds, empty where it is something else."""
+        value = owner.get(name, {})
+        if isinstance(value, dict):
+            return value
+        self.note(f"{place}{name}", f"a JSON {kind_name(value)}", "an object", "wrap it: {…}")
+        return {}
+
+    def fields(self, schema: Json, place: str) -> Iterator[Field]:
+        """The fields of a schema, each described once."""
+        seen: set[str] = set()
+        for number, raw in enumerate(self.items(schema, "fields", f"{place}.schema.")):
+            here = f"{place}.schema.fields[{number}]"
+            if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
+                self.note(here, raw, "an object with a name", "name the column")
+                continue
+            name = raw["name"]
+            here = f"{place}.{name}"
+            if name in seen:
+                self.note(here, "the name twice", "a name of its own", "describe it once")
+            seen.add(name)
+            yield self.field(name, raw, here)
+
+    def field(self, name: str, raw: Json, here: str) -> Field:
+        """A field with what our extension says of it."""
+        type_ = raw.get("type", "string")
+        if type_ not in TYPES:
+            self.note(f"{here}.type", type_, "a type of Table Schema", f"one of {sorted(TYPES)}")
+        role = raw.get("role", "")
+        if role and role not in FIELD_ROLES:
+            self.note(
+                f"{here}.role",
+                role,
+                f"one of {', '.join(sorted(FIELD_ROLES))}",
+                "use one of them, or leave it out",
+                type="role-error",
+            )
+        factor = raw.get("factor", 1)
+        if not isinstance(factor, int) or isinstance(factor, bool) or factor < 1:
+            self.note(f"{here}.factor", factor, "a whole number, 1 or more", "mend the factor")
+            factor = 1
+        return Field(
+            name=name,
+            type=str(type_),
+            title=Text.read(raw, "title", name),
+            description=Text.read(raw, "description"),
+            unit=Text.read(raw, "unit"),
+            column_type=self.column_type(raw.get("columnType"), here),
+            role=str(role),
+            part_of=str(raw.get("partOf", "")),
+            language=str(raw.get("language", "")),
+            currency=str(raw.get("currency", "")),
+            factor=factor,
+            normalize={k: str(v) for k, v in self.mapping(raw, "normalize", f"{here}.").items()},
+            computed=self.computed(raw.get("computed"), here),
+            required=bool(self.mapping(raw, "constraints", f"{here}.").get("required", False)),
+        )
+
+    def column_type(self, name: object, here: str) -> Role | None:
+        """The role that `columnType` names, if it is one."""
+        if name is None:
+            return None
+        role = ROLES.get(name) if isinstance(name, str) else None
+        if role is None:
+            near = closest(str(name))
+            self.note(
+                f"{here}.columnType",
+                name,
+                "a column type of Fiscal Data Package 1.0",
+                f"did you mean {near}?" if near else "see the list in the reference",
+                type="role-error",
+            )
+        return role
+
+    def computed(self, raw: object, here: str) -> Computed | None:
+        """How the publisher derived a field, if `computed` says so."""
+        if raw is None:
+            return None
+        if isinstance(raw, dict) and len(raw) == 1:
+            operation, operands = next(iter(raw.items()))
+            fields = names(operands)
+            if operation in COMPUTATIONS and len(fields) > 1:
+                return Computed(operation, fields)
+        self.note(
+            f"{here}.computed",
+            raw,
+            f"one of {', '.join(sorted(COMPUTATIONS))} with the fields it is computed from",
+            'write it as {"difference": ["after", "before"]}',
+        )
+        return None
+
+    def foreign_keys(self, schema: Json, place: str) -> Iterator[ForeignKey]:
+        """The foreign keys; one without a resource points to its own table."""
+        for number, raw in enumerate(self.items(schema, "foreignKeys", f"{place}.schema.")):
+            match raw:
+                case {"fields": fields, "reference": {"fields": to, **rest}}:
+                    resource = str(rest.get("resource") or place.removeprefix("resources."))
+                    yield ForeignKey(names(fields), resource, names(to))
+                case _:
+                    self.note(
+                        f"{place}.schema.foreignKeys[{number}]",
+                        raw,
+                        "fields and a reference",
+                        'write it as {"fields": […], "reference": {"resource": …, "fields": […]}}',
+                    )
+
+    def extra_fields(self, schema: Json, place: str) -> Iterator[ExtraField]:
+        """The columns that a wide table implies."""
+        for raw in self.items(schema, "extraFields", f"{place}.schema."):
+            if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
+                self.note(f"{place}.schema.extraFields", raw, "an object with a name", "name it")
+                continue
+            here = f"{place}.{raw['name']}"
+            constant = raw.get("constant")
+            yield ExtraField(
+                raw["name"],
+                self.column_type(raw.get("columnType"), here),
+                None if constant is None else str(constant),
+            )
+
+
+def kind_name(value: object) -> str:
+    """What JSON calls the value."""
+    names = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
+    return names.get(type(value), "number")
+
+
+def names(value: object) -> tuple[str, ...]:
+    """One name or several, however they are written."""
+    match value:
+        case str():
+            return (value,)
+        case list():
+            return tuple(str(x) for x in value)
+    return ()

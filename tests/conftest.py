@@ -1,0 +1,76 @@
+"""What the tests share: the checkout, its package as a model, and small packages made on the spot."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from yesan import descriptor, tables
+from yesan.model import Model
+
+MakePackage = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The root of the checkout, which is itself a data package."""
+    return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def project_model(project: Path) -> Model:
+    """The checkout's own package as a reader sees it."""
+    package = descriptor.read(project)
+    return Model(package, tables.read(package))
+
+
+@pytest.fixture(scope="session")
+def make_package(tmp_path_factory: pytest.TempPathFactory) -> MakePackage:
+    """Writes a data package into a new folder and gives the folder.
+
+    ``make_package({"amounts": "id,paid\\na,1\\n"}, fields={"paid": {"type": "integer"}})``: fields
+    are strings but for what `fields` says of the column (in whichever table), `resources` adds to
+    a resource, `rules` are SQL by name, and all else goes into the descriptor as it is.
+    """
+
+    def make(
+        csv: Mapping[str, str],
+        *,
+        fields: Mapping[str, dict[str, Any]] | None = None,
+        resources: Mapping[str, dict[str, Any]] | None = None,
+        rules: Mapping[str, str] | None = None,
+        **package: Any,
+    ) -> Path:
+        root = tmp_path_factory.mktemp("package")
+        (root / "data" / "checks").mkdir(parents=True)
+        listed = []
+        for name, text in csv.items():
+            (root / "data" / f"{name}.csv").write_text(text, encoding="utf-8")
+            more = dict((resources or {}).get(name, {}))
+            columns = [
+                {"name": c, "type": "string", **(fields or {}).get(c, {})}
+                for c in text.splitlines()[0].split(",")
+            ]
+            schema = {"fields": columns, **more.pop("schema", {})}
+            listed.append({"name": name, "path": f"data/{name}.csv", "schema": schema, **more})
+        for name, sql in (rules or {}).items():
+            (root / "data" / "checks" / f"{name}.sql").write_text(sql, encoding="utf-8")
+        described = {"name": "tiny", "resources": listed, **package}
+        (root / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+        return root
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_model(make_package: MakePackage) -> Callable[..., Model]:
+    """Like `make_package`, but gives the package as a reader sees it."""
+
+    def make(*args: Any, **kwargs: Any) -> Model:
+        package = descriptor.read(make_package(*args, **kwargs))
+        return Model(package, tables.read(package))
+
+    return make

@@ -1,0 +1,4 @@
+-- title: Every amount is twenty
+-- tolerance: 0
+SELECT 'amounts' AS "table", id AS key, 'amount' AS field, amount AS published, amount / 0 AS computed
+FROM amounts

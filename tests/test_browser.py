@@ -1,0 +1,152 @@
+"""What a reader sees, in a real browser."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import hashlib
+import http.server
+import io
+import shutil
+import threading
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from frictionless import Package
+from playwright.sync_api import Browser, Page, sync_playwright
+
+pytestmark = pytest.mark.xdist_group("site")
+PROGRAM = "big-data-platform"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next(filter(None, map(shutil.which, names)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(accept_downloads=True) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A page of a browser whose reader has switched scripts off."""
+    with browser.new_context(java_script_enabled=False) as context:
+        yield context.new_page()
+
+
+def test_from_home_to_a_program_and_its_chart_without_script(plain: Page, address: str):
+    """Home says what happened; two clicks later the chart stands there, drawn and explained."""
+    plain.goto(f"{address}/index.html")
+    assert plain.locator(".yesan-key dd").first.inner_text().startswith("1,334억 원")
+    assert "1,213억 9,800만 원" in plain.locator(".yesan-key").inner_text()
+    plain.locator(".yesan-cards a", has_text="사업").click()
+    plain.locator(f'a[href="{PROGRAM}.html"]').first.click()
+    figure = plain.locator("figure.yesan-figure").first
+    box = figure.locator("svg").bounding_box()
+    assert box is not None
+    assert box["width"] > 300
+    assert box["height"] > 100
+    assert "전산개발비" in figure.locator("svg").inner_text()
+    assert "억 원" in figure.locator("figcaption").inner_text()
+
+
+def test_the_table_behind_a_chart_opens_without_script(plain: Page, address: str):
+    """Every figure of the picture can be read as text, to the last digit."""
+    plain.goto(f"{address}/programs/{PROGRAM}.html")
+    details = plain.locator("figure.yesan-figure details").first
+    details.locator("summary").click()
+    assert "3,586,696,000원" in details.inner_text()
+
+
+def test_the_csv_of_a_page_can_be_downloaded_and_read(page: Page, address: str):
+    """Its figures are those of the page, with unit and source line."""
+    page.goto(f"{address}/programs/{PROGRAM}.html")
+    with page.expect_download() as download:
+        page.locator("a.yesan-file").click()
+    rows = list(csv.DictReader(Path(download.value.path()).open(encoding="utf-8", newline="")))
+    revised = [r for r in rows if r["table"] == "line-item-budgets" and r["field"] == "revised"]
+    assert {r["value"] for r in revised} >= {"4975262", "3586696", "1338362"}
+    assert {r["unit"] for r in revised} == {"천원"}
+    assert all(r["line"].isdigit() for r in revised)
+
+
+def test_the_zip_is_a_valid_data_package(page: Page, address: str, tmp_path: Path):
+    """Unpacked, it validates, and its checksums hold."""
+    page.goto(f"{address}/download.html")
+    with page.expect_download() as download:
+        page.locator("a.yesan-file").first.click()
+    with zipfile.ZipFile(io.BytesIO(Path(download.value.path()).read_bytes())) as packed:
+        packed.extractall(tmp_path)
+    assert Package(str(tmp_path / "datapackage.json")).validate().valid
+    for line in (tmp_path / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
+        digest, name = line.split("  ")
+        assert hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == digest
+
+
+def test_search_finds_a_program_by_its_name(page: Page, address: str):
+    """Typing the name of a program leads to its page."""
+    page.goto(f"{address}/index.html")
+    page.locator("input.md-search__input").fill("망분리")
+    found = page.locator(".md-search-result__link")
+    found.first.wait_for()
+    links = [str(link.get_attribute("href")) for link in found.all()]
+    assert any("network-separation" in link for link in links)
+
+
+def test_no_request_goes_to_another_host(page: Page, address: str):
+    """Home, a program, a table, the downloads: all that is loaded comes from the site."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("index", f"programs/{PROGRAM}", "tables/cctv-cameras", "download"):
+        page.goto(f"{address}/{path}.html", wait_until="networkidle")
+    assert len(asked) > 10
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def test_pages_are_drawn_with_the_shipped_font(page: Page, address: str):
+    """The font of the site is loaded, and text of the charts is set in it."""
+    page.goto(f"{address}/programs/{PROGRAM}.html", wait_until="networkidle")
+    assert page.evaluate("document.fonts.check('16px \"Yesan Sans\"', '전산개발비')")
+    family = "getComputedStyle(document.querySelector('.yesan-chart text')).fontFamily"
+    assert "Yesan Sans" in page.evaluate(family)
+
+
+@pytest.mark.parametrize("path", ["index", f"programs/{PROGRAM}", "programs/index", "tables/cctv-cameras"])
+def test_a_phone_shows_the_page_without_sideways_scrolling(browser: Browser, address: str, path: str):
+    """Wide tables and charts scroll by themselves; the page does not."""
+    with browser.new_context(viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(f"{address}/{path}.html")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_page_says_its_language(page: Page, address: str):
+    """Screen readers pronounce it rightly."""
+    page.goto(f"{address}/index.html")
+    assert page.locator("html").get_attribute("lang") == "ko"

@@ -1,0 +1,80 @@
+"""Errors: each says where, what and what to do; none gets lost between finding and showing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from yesan.errors import DataError, InvalidPackage, SiteError, UsageError, YesanError, by_cause
+
+words = st.sampled_from(["", "a", "b"])
+data_errors = st.builds(
+    DataError,
+    file=words,
+    type=words,
+    found=words,
+    expected=words,
+    remedy=words,
+    row=st.none() | st.integers(1, 9),
+    field=words,
+)
+
+
+def error(**more: object) -> DataError:
+    base = {"file": "data/x.csv", "type": "type-error", "found": '"1,200x"'}
+    texts = {"expected": "an integer", "remedy": 'remove the "x"'}
+    return DataError(**{**base, **texts, **more})
+
+
+@pytest.mark.parametrize("kind", [UsageError, InvalidPackage, SiteError])
+def test_every_error_is_a_yesan_error(kind: type[Exception]):
+    assert issubclass(kind, YesanError)
+
+
+def test_an_error_says_place_found_expected_and_remedy():
+    said = str(error(row=14, field="proposed"))
+    assert said == (
+        'data/x.csv row 14, proposed: found "1,200x", expected an integer; remove the "x"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "place"),
+    [
+        ({}, "data/x.csv"),
+        ({"row": 2}, "data/x.csv row 2"),
+        ({"field": "a"}, "data/x.csv, a"),
+    ],
+)
+def test_a_place_names_no_more_than_is_known(more: dict[str, object], place: str):
+    assert error(**more).place == place
+
+
+def test_an_error_as_plain_values_is_the_whole_error():
+    whole = error(row=3, field="a", resource="x")
+    assert DataError(**whole.as_dict()) == whole
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 errors"), (1, "1 error"), (2, "2 errors")])
+def test_an_invalid_package_counts_its_errors(count: int, said: str):
+    assert str(InvalidPackage([error()] * count)) == f"{said} in the package"
+
+
+def test_an_invalid_package_holds_every_error():
+    found = [error(row=n) for n in (3, 1, 2)]
+    assert InvalidPackage(iter(found)).errors == tuple(found)
+
+
+def test_causes_are_in_the_order_in_which_they_were_met():
+    first, second = error(field="b"), error(field="a")
+    groups = by_cause([first, second, first])
+    assert [key[2] for key in groups] == ["b", "a"]
+    assert [len(group) for group in groups.values()] == [2, 1]
+
+
+@given(st.lists(data_errors))
+def test_grouping_by_cause_loses_no_error_and_mixes_no_causes(errors: list[DataError]):
+    groups = by_cause(errors)
+    assert sorted(map(repr, sum(groups.values(), []))) == sorted(map(repr, errors))
+    for cause, group in groups.items():
+        assert {(e.type, e.file, e.field) for e in group} == {cause}

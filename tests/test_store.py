@@ -1,0 +1,180 @@
+"""The store: the only module that writes, and only into folders that are its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from yesan import store
+from yesan.errors import SiteError, UsageError
+
+names = st.lists(st.sampled_from(["a", "b", "c.md"]), min_size=1, max_size=3).map("/".join)
+
+
+def _fits(files: dict[str, bytes]) -> bool:
+    """No name may be the folder of another: no file system could hold both."""
+    return not any(one.startswith(f"{other}/") for one in files for other in files)
+
+
+contents = st.dictionaries(names, st.binary(max_size=3), max_size=6).filter(_fits)
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in store.tree(folder)
+        if p.name != store.MARK
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(contents, contents)
+def test_a_synced_folder_holds_exactly_the_files(before: dict[str, bytes], after: dict[str, bytes]):
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "docs"
+        store.sync(folder, before)
+        store.sync(folder, after)
+        assert held(folder) == after
+
+
+@settings(max_examples=30, deadline=None)
+@given(contents)
+def test_a_second_sync_changes_nothing(files: dict[str, bytes]):
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "docs"
+        assert store.sync(folder, files) == len(files)
+        assert store.sync(folder, files) == 0
+
+
+def test_a_sync_counts_what_it_wrote_and_deleted(tmp_path: Path):
+    store.sync(tmp_path / "d", {"same": b"1", "other": b"1", "gone": b"1"})
+    assert store.sync(tmp_path / "d", {"same": b"1", "other": b"2", "new": b"1"}) == 3
+
+
+def test_an_unchanged_file_is_not_written_again(tmp_path: Path):
+    store.sync(tmp_path / "d", {"a": b"1"})
+    before = (tmp_path / "d" / "a").stat().st_mtime_ns
+    store.sync(tmp_path / "d", {"a": b"1", "b": b"2"})
+    assert (tmp_path / "d" / "a").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("act", [store.own, store.check_owned, lambda f: store.sync(f, {})])
+def test_a_folder_with_files_of_others_is_refused_and_left_alone(tmp_path: Path, act: object):
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(UsageError):
+        act(tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_file_in_the_place_of_a_folder_is_refused(tmp_path: Path):
+    (tmp_path / "site").write_text("mine")
+    with pytest.raises(UsageError):
+        store.own(tmp_path / "site")
+
+
+def test_a_folder_below_a_file_is_refused(tmp_path: Path):
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(UsageError):
+        store.own(tmp_path / "file" / "site")
+
+
+def test_an_empty_folder_and_a_marked_one_are_taken(tmp_path: Path):
+    (tmp_path / "empty").mkdir()
+    assert (store.own(tmp_path / "empty") / store.MARK).is_file()
+    (tmp_path / "empty" / "more").touch()
+    store.check_owned(tmp_path / "empty")
+
+
+def test_a_saved_file_leaves_no_part_beside_it(tmp_path: Path):
+    store.save(tmp_path / "a" / "x.txt", "한")
+    store.save(tmp_path / "a" / "x.txt", b"new")
+    assert held(tmp_path) == {"a/x.txt": b"new"}
+
+
+def test_a_state_comes_back_as_it_was_saved(tmp_path: Path):
+    store.save_state(tmp_path / "state.json", {"pages": 3, "site": "한"})
+    assert store.load_state(tmp_path / "state.json") == {"pages": 3, "site": "한"}
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b'"text"'])
+def test_a_state_that_cannot_be_read_is_no_state(tmp_path: Path, content: bytes):
+    (tmp_path / "state.json").write_bytes(content)
+    assert store.load_state(tmp_path / "state.json") == {}
+
+
+def test_a_missing_state_is_no_state(tmp_path: Path):
+    assert store.load_state(tmp_path / "none" / "state.json") == {}
+
+
+def test_only_files_that_exist_are_read(tmp_path: Path):
+    (tmp_path / "a").write_bytes(b"1")
+    assert store.read(tmp_path, ["a", "b"]) == {"a": b"1"}
+
+
+@settings(max_examples=50, deadline=None)
+@given(contents, contents)
+def test_a_digest_tells_files_apart_by_name_and_content(
+    one: dict[str, bytes], other: dict[str, bytes]
+):
+    with TemporaryDirectory() as temporary:
+        digests = []
+        for name, files in (("one", one), ("other", other)):
+            folder = Path(temporary) / name
+            store.sync(folder, files)
+            digests.append(store.digest(store.tree(folder), folder))
+        assert (digests[0] == digests[1]) == (one == other)
+
+
+def test_publishing_replaces_the_whole_site(tmp_path: Path):
+    store.sync(tmp_path / "site", {"old.html": b"old"})
+    store.sync(tmp_path / "build" / "new", {"index.html": b"new"})
+    store.publish(tmp_path / "build" / "new", tmp_path / "site")
+    assert held(tmp_path) == {"site/index.html": b"new"}
+
+
+def test_a_published_site_is_marked_as_ours(tmp_path: Path):
+    store.sync(tmp_path / "new", {"index.html": b"new"})
+    (tmp_path / "new" / store.MARK).unlink()
+    store.publish(tmp_path / "new", tmp_path / "deep" / "site")
+    assert (tmp_path / "deep" / "site" / store.MARK).is_file()
+
+
+def test_a_site_of_others_is_never_replaced(tmp_path: Path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "thesis.txt").write_text("mine")
+    store.sync(tmp_path / "new", {"index.html": b"new"})
+    with pytest.raises(UsageError):
+        store.publish(tmp_path / "new", tmp_path / "site")
+    assert held(tmp_path / "site") == {"thesis.txt": b"mine"}
+
+
+def test_the_old_site_stands_where_publishing_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    store.sync(tmp_path / "site", {"index.html": b"old"})
+    store.sync(tmp_path / "new", {"index.html": b"new"})
+    move = store.shutil.move
+
+    def full(source: Path, target: Path) -> None:
+        if source == tmp_path / "new":
+            raise OSError(28, "No space left on device")
+        move(source, target)
+
+    monkeypatch.setattr(store.shutil, "move", full)
+    with pytest.raises(SiteError):
+        store.publish(tmp_path / "new", tmp_path / "site")
+    assert held(tmp_path / "site") == {"index.html": b"old"}
+
+
+def test_removing_what_is_not_there_is_no_error(tmp_path: Path):
+    store.remove(tmp_path / "none")
+    store.sync(tmp_path / "some", {"a/b": b""})
+    store.remove(tmp_path / "some")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_there_are_no_files_where_there_is_no_folder(tmp_path: Path):
+    assert store.tree(tmp_path / "none") == []

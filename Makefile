@@ -45,8 +45,8 @@ fonts: $(DEV) ## make the fonts anew from Noto Sans CJK
 	$(BIN)/python scripts/fonts.py
 
 messages: $(DEV) ## bring the words of every language up to the code
-	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F locale/babel.cfg -k text:1 -k _:1 --omit-header --no-location --sort-output -o ../../build/messages.pot .
-	for po in scripts/yesan/locale/*.po; do $(BIN)/pybabel -q update -N --omit-header -i build/messages.pot -o $$po -l $$(basename $$po .po); done
+	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F locale/babel.cfg -k text:1 -k _:1 -k plural:1,2 -k _n:1,2 --no-location --sort-output -o ../../.venv/messages.pot .
+	for po in scripts/yesan/locale/*.po; do $(BIN)/pybabel -q update -N --no-wrap -i .venv/messages.pot -o $$po -l $$(basename $$po .po); done
 
 clean: ## remove what was made
 	rm -rf .venv build site

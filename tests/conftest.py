@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from yesan import descriptor, tables
 from yesan.model import Model
 

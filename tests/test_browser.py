@@ -137,8 +137,12 @@ def test_pages_are_drawn_with_the_shipped_font(page: Page, address: str):
     assert "Yesan Sans" in page.evaluate(family)
 
 
-@pytest.mark.parametrize("path", ["index", f"programs/{PROGRAM}", "programs/index", "tables/cctv-cameras"])
-def test_a_phone_shows_the_page_without_sideways_scrolling(browser: Browser, address: str, path: str):
+@pytest.mark.parametrize(
+    "path", ["index", f"programs/{PROGRAM}", "programs/index", "tables/cctv-cameras"]
+)
+def test_a_phone_shows_the_page_without_sideways_scrolling(
+    browser: Browser, address: str, path: str
+):
     """Wide tables and charts scroll by themselves; the page does not."""
     with browser.new_context(viewport={"width": 360, "height": 740}) as context:
         page = context.new_page()

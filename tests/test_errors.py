@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from yesan.errors import DataError, InvalidPackage, SiteError, UsageError, YesanError, by_cause
 
 words = st.sampled_from(["", "a", "b"])

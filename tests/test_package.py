@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from yesan.package import Field, Resource, Source, Text
 from yesan.roles import ROLES
 
@@ -22,16 +23,16 @@ def resource(*fields: Field) -> Resource:
     return Resource("t", "t.csv", Text("t"), Text(""), fields, (), (), (), (), False, {})
 
 
-@given(
-    st.text(), st.dictionaries(st.text(max_size=3), st.text(), max_size=3), st.text(max_size=3)
-)
+@given(st.text(), st.dictionaries(st.text(max_size=3), st.text(), max_size=3), st.text(max_size=3))
 def test_a_text_falls_back_to_the_first_language(default: str, others: dict[str, str], lang: str):
     text = Text(default, others)
     assert text[lang] == (others[lang] if lang in others else default)
 
 
 def test_a_text_is_read_with_its_translations():
-    text = Text.read({"title": "예산", "title@en": "Budget", "titles": "no", "title@de": 3}, "title")
+    text = Text.read(
+        {"title": "예산", "title@en": "Budget", "titles": "no", "title@de": 3}, "title"
+    )
     assert (text["ko"], text["en"], text["de"]) == ("예산", "Budget", "예산")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from yesan.site import PLACEHOLDER, join
 
 HERE = '<div class="yesan-chart" data-chart="{}"></div>'

@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yesan import __version__, descriptor, store
+from yesan.errors import InvalidPackage
 from yesan.package import Package
 
 if TYPE_CHECKING:
+    from yesan.model import Model
     from yesan.pages import Output
     from yesan.rules import Outcome
-    from yesan.tables import Tables
 
 Step = Callable[[str, int, int], None]
 """Told what is being done now: its name, and the how-manieth of how many."""
@@ -40,8 +41,7 @@ DEFAULT_EPOCH = 315_532_800
 class Checked:
     """A package that keeps its promises, with its rows and what its rules found."""
 
-    package: Package
-    tables: Tables
+    model: Model
     outcomes: Sequence[Outcome]
 
 
@@ -77,10 +77,14 @@ def validate(path: Path) -> Checked:
         InvalidPackage: It breaks a promise.
     """
     from yesan import rules, tables  # noqa: PLC0415 - pandas, frictionless and DuckDB load slowly
+    from yesan.model import Model  # noqa: PLC0415
 
     package = descriptor.read(path)
     rows = tables.read(package)
-    return Checked(package, rows, rules.check(package, rows))
+    model = Model(package, rows)
+    if errors := list(model.check()):
+        raise InvalidPackage(errors)
+    return Checked(model, rules.check(package, rows))
 
 
 def build(path: Path, out: Path | None = None, step: Step = lambda *_: None) -> Report:
@@ -143,7 +147,7 @@ class _Build:
             self.report.charts = len(output.charts)
         with self.drawn(output) as made:
             with self.stage("site"):
-                built = self.mkdocs(checked.package, config)
+                built = self.mkdocs(checked.model.package, config)
             with self.stage("charts"):
                 self.join(built, made)
         with self.stage("publish"):
@@ -167,13 +171,11 @@ class _Build:
     def pages(self, checked: Checked) -> tuple[Output, Path]:
         """Write every file that the builder reads."""
         from yesan.locales import Locale  # noqa: PLC0415 - pandas and altair load slowly
-        from yesan.model import Model  # noqa: PLC0415
         from yesan.pages import Pages  # noqa: PLC0415
 
-        package = checked.package
+        package = checked.model.package
         locale = Locale.of(package)
-        model = Model(package, checked.tables)
-        pages = Pages(model, locale, checked.outcomes, epoch(package))
+        pages = Pages(checked.model, locale, checked.outcomes, epoch(package))
         output = pages.all()
         output.files.update(self.written(locale.language))
         store.sync(self.folder / "docs", output.files)

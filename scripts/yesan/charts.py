@@ -74,9 +74,10 @@ def of_changes(
         locale,
         "changes",
         locale.text("Changes from {before} to {after}", before=before, after=after),
-        locale.text(
+        locale.plural(
+            "{count} changes: {name}, {change}.",
             "{count} change; the largest change is {name}: {change}.",
-            count=locale.number(len(moved)),
+            len(moved),
             name=top.name[language],
             change=locale.change(first.change, first.after.currency),
         ),

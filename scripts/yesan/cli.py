@@ -45,7 +45,7 @@ PackagePath = Annotated[
 ]
 OutPath = Annotated[
     Path | None,
-    typer.Option("--out", help="The folder of the site. [default: site beside the descriptor]"),
+    typer.Option("--out", help="The folder of the site; by default site, beside the descriptor."),
 ]
 
 
@@ -78,9 +78,10 @@ def validate(
         out.print_json(json.dumps({"valid": True, "errors": []}))
         return
     cells = sum(len(outcome.checked) for outcome in checked.outcomes)
-    rows = sum(len(frame) for frame in checked.tables.values())
+    tables = checked.model.tables
+    rows = sum(len(frame) for frame in tables.values())
     out.print(
-        f"valid: {len(checked.tables)} tables, {rows:,} rows; "
+        f"valid: {len(tables)} tables, {rows:,} rows; "
         f"{len(checked.outcomes)} rules held {cells:,} cells against each other"
     )
 

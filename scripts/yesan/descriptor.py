@@ -7,16 +7,17 @@ extension mean something. Cells are checked in `tables`.
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from yesan import references
 from yesan.errors import DataError, InvalidPackage, UsageError
 from yesan.package import (
     Contributor,
-    ForeignKey,
     Json,
     License,
     Package,
@@ -27,6 +28,10 @@ from yesan.package import (
 from yesan.schema import SchemaReader, kind_name, names
 
 DESCRIPTOR = "datapackage.json"
+NAME = r"[a-z0-9][a-z0-9._-]*"
+LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+RESERVED = frozenset({"index"})
+"""Names that pages of ours have."""
 
 
 def find(path: Path) -> Path:
@@ -74,16 +79,27 @@ def read(path: Path) -> Package:
 
 
 def _load(path: Path) -> Json:
-    def refuse(found: str, expected: str, remedy: str, row: int | None = None) -> InvalidPackage:
+    def refuse(
+        found: str, expected: str, remedy: str, row: int | None = None, field: str = ""
+    ) -> InvalidPackage:
         return InvalidPackage(
-            [DataError(path.name, "descriptor-error", found, expected, remedy, row=row)]
+            [DataError(path.name, "descriptor-error", found, expected, remedy, "", row, field)]
         )
 
     try:
-        raw = json.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        raw = json.loads(text)
+        json.dumps(raw, ensure_ascii=False).encode()
     except UnicodeDecodeError as error:
         raise refuse(
             f"bytes that are not UTF-8 at position {error.start}", "UTF-8", "save it as UTF-8"
+        ) from error
+    except UnicodeEncodeError as error:
+        raise refuse(
+            f"half a character, {error.object[error.start]!a}",
+            "whole characters",
+            "write the character itself, or both halves",
+            field=_place_of(raw, error.object[error.start]),
         ) from error
     except json.JSONDecodeError as error:
         raise refuse(
@@ -99,6 +115,12 @@ def _load(path: Path) -> Json:
     return raw
 
 
+def _place_of(raw: object, character: str) -> str:
+    """The first property at the top whose value holds the character."""
+    listed = raw.items() if isinstance(raw, dict) else []
+    return next((k for k, v in listed if character in json.dumps(v, ensure_ascii=False)), "")
+
+
 class _Reader(SchemaReader):
     """Walks a descriptor once, and notes everything it could not use."""
 
@@ -110,10 +132,10 @@ class _Reader(SchemaReader):
     def package(self) -> Package:
         raw = self.raw
         resources = tuple(self.resources())
-        languages = [x for x in self.items(raw, "languages", "") if isinstance(x, str)]
+        languages = [x for x in self.items(raw, "languages", "") if self.is_language(x)]
         package = Package(
             root=self.root,
-            name=str(raw.get("name") or self.root.name),
+            name=self.name(),
             title=Text.read(raw, "title", str(raw.get("name") or self.root.name)),
             description=Text.read(raw, "description"),
             version=str(raw.get("version") or ""),
@@ -138,8 +160,26 @@ class _Reader(SchemaReader):
             execution=self.pair("execution"),
             raw=raw,
         )
-        self.check_references(package)
+        references.check(package, self)
         return package
+
+    def name(self) -> str:
+        """The package's name, which names its zip as well; by default that of its folder."""
+        name = self.raw.get("name")
+        if name is None:
+            return re.sub(r"[^a-z0-9._-]+", "-", self.root.name.lower()).strip("-.") or "package"
+        if isinstance(name, str) and re.fullmatch(NAME, name):
+            return name
+        self.note(
+            "name", name, "lower-case letters, digits, '.', '_' or '-'", "give it a name of these"
+        )
+        return "package"
+
+    def is_language(self, language: object) -> bool:
+        if isinstance(language, str) and re.fullmatch(LANGUAGE, language):
+            return True
+        self.note("languages", language, "language codes such as ko or pt-BR", "mend the code")
+        return False
 
     def objects(self, name: str) -> list[Json]:
         listed = self.items(self.raw, name, "")
@@ -160,7 +200,7 @@ class _Reader(SchemaReader):
 
     def resources(self) -> Iterator[Resource]:
         listed = self.items(self.raw, "resources", "")
-        if not listed:
+        if not listed and isinstance(self.raw.get("resources", []), list):
             self.note(
                 "resources",
                 "no resource",
@@ -175,17 +215,23 @@ class _Reader(SchemaReader):
                 self.note(place, f"a JSON {kind_name(raw)}", "an object", "describe a table in it")
                 continue
             name = raw.get("name")
-            if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", name):
+            if not isinstance(name, str) or not re.fullmatch(NAME, name) or name in RESERVED:
                 self.note(
                     f"{place}.name",
-                    name,
-                    "lower-case letters, digits, '.', '_' or '-'",
+                    "no name" if name is None else name,
+                    "lower-case letters, digits, '.', '_' or '-', and not index",
                     "give the resource a name of these",
                 )
                 continue
-            if name in seen:
-                self.note(f"{place}.name", name, "a name of its own", "rename one of the two")
-            seen.add(name)
+            alike = re.sub(r"\W", "_", name)
+            if alike in seen:
+                self.note(
+                    f"{place}.name",
+                    name,
+                    "a name of its own, '-', '.' and '_' being the same to rules",
+                    "rename one of the two",
+                )
+            seen.add(alike)
             yield self.resource(name, raw)
 
     def resource(self, name: str, raw: Json) -> Resource:
@@ -193,13 +239,18 @@ class _Reader(SchemaReader):
         path = self.path(raw.get("path"), place, name)
         schema = self.mapping(raw, "schema", f"{place}.")
         fields = tuple(self.fields(schema, place))
-        if not fields:
+        if not fields and isinstance(raw.get("schema", {}), dict):
             self.note(
                 f"{place}.schema.fields",
                 "no field",
                 "the columns of the table",
                 "list every column with its name and type",
             )
+        if raw.get("type", "table") != "table":
+            self.note(f"{place}.type", raw["type"], "table", "describe tables only")
+        encoding = raw.get("encoding", "utf-8")
+        if not _is_encoding(encoding):
+            self.note(f"{place}.encoding", encoding, "an encoding such as utf-8", "mend it")
         coverage = raw.get("coverage", "complete")
         if coverage not in {"complete", "partial"}:
             self.note(f"{place}.coverage", coverage, "complete or partial", "use one of them")
@@ -262,7 +313,8 @@ class _Reader(SchemaReader):
             if not isinstance(raw, dict):
                 self.note(f"{place}sources", raw, "an object with a title", "name the source")
                 continue
-            lines = [self.lines(x, f"{place}sources.lines") for x in raw.get("lines", [])]
+            spans = self.items(raw, "lines", f"{place}sources.")
+            lines = [self.lines(x, f"{place}sources.lines") for x in spans]
             source = Source(Text.read(raw, "title"), lines=tuple(x for x in lines if x))
             known = {k: str(raw[k]) for k in ("path", "hash", "date") if k in raw}
             yield replace(source, **known)  # type: ignore[arg-type]
@@ -274,56 +326,13 @@ class _Reader(SchemaReader):
         self.note(place, span, "lines such as 14-51", "give the first and the last line")
         return None
 
-    def check_references(self, package: Package) -> None:
-        for resource in package.resources:
-            place = f"resources.{resource.name}"
-            for name in resource.primary_key:
-                self.known(name, resource, f"{place}.schema.primaryKey")
-            for key in resource.foreign_keys:
-                self.check_foreign_key(key, resource, package)
-            extra = {x.name for x in resource.extra_fields}
-            for f in resource.fields:
-                here = f"{place}.{f.name}"
-                for name in f.computed.operands if f.computed else ():
-                    self.known(name, resource, f"{here}.computed")
-                if f.part_of:
-                    self.known(f.part_of, resource, f"{here}.partOf")
-                for name in sorted(f.normalize.keys() - extra):
-                    self.note(
-                        f"{here}.normalize",
-                        name,
-                        "a field of extraFields",
-                        "describe it in schema.extraFields",
-                        type="field-error",
-                    )
 
-    def check_foreign_key(self, key: ForeignKey, resource: Resource, package: Package) -> None:
-        place = f"resources.{resource.name}.schema.foreignKeys"
-        for name in key.fields:
-            self.known(name, resource, place)
-        target = package.by_name.get(key.resource)
-        if target is None:
-            self.note(
-                place,
-                key.resource,
-                "a resource of this package",
-                "mend the name",
-                type="field-error",
-            )
-            return
-        for name in key.reference:
-            self.known(name, target, place)
-
-    def known(self, name: str, resource: Resource, place: str) -> None:
-        if name not in resource.by_name:
-            self.note(
-                place,
-                name,
-                f"a field of {resource.name}",
-                f"use one of {', '.join(resource.by_name) or 'its fields'}",
-                type="field-error",
-                resource=resource.name,
-            )
+def _is_encoding(name: object) -> bool:
+    try:
+        codecs.lookup(str(name))
+    except LookupError:
+        return False
+    return isinstance(name, str)
 
 
 def _address(value: object) -> str:

@@ -6,8 +6,9 @@ has no such table, the codes and labels beside the figures do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from slugify import slugify
@@ -40,7 +41,7 @@ class Entity:
         code: The code as the tables write it.
         name: Its name, in every language that the tables have.
         parent: The code of the entity of the same kind that contains it, or empty.
-        links: Codes of entities of other kinds that it belongs to, by kind.
+        links: Codes of the entities of other kinds that it belongs to, by kind.
     """
 
     kind: Kind
@@ -60,16 +61,23 @@ class Phase:
     standard: str
 
 
+OWNERS: tuple[Kind, ...] = ("department", "function")
+"""The kinds of entities that a program can belong to."""
+RESERVED = "index"
+"""No entity has this id: the list of its kind has the page of that name."""
+LONGEST_ID = 80
+
+
 def read_entities(package: Package, tables: Tables) -> dict[Kind, dict[str, Entity]]:
     """Every entity by kind and code, in the order of its table."""
     found: dict[Kind, dict[str, Entity]] = {kind: {} for kind in KINDS}
-    taken: dict[Kind, set[str]] = {kind: set() for kind in KINDS}
+    taken: dict[Kind, set[str]] = {kind: {RESERVED} for kind in KINDS}
     for resource in sorted(package.resources, key=lambda r: not is_dimension(r)):
         for key in code_fields(resource):
             kind = kind_of(key)
-            for code, row in _codes(resource, key, tables):
+            for code, rows in _codes(resource, key, tables).items():
                 if code not in found[kind]:
-                    entity = _entity(key, row, resource, package.language, taken[kind])
+                    entity = _entity(key, rows, resource, package.language, taken[kind])
                     taken[kind].add(entity.id)
                     found[kind][code] = entity
     return found
@@ -96,10 +104,11 @@ def read_phases(package: Package, tables: Tables, used: Iterable[str]) -> dict[s
 
 
 def is_dimension(resource: Resource) -> bool:
-    """Whether the table describes entities: its key is their code, and no other table's."""
+    """Whether the table does nothing but describe entities: its key is their code."""
     foreign = {name for key in resource.foreign_keys for name in key.fields}
     keys = [f for f in code_fields(resource) if (f.name,) == resource.primary_key]
-    return any(f.name not in foreign for f in keys)
+    figures = any(f.numeric for f in resource.fields)
+    return any(f.name not in foreign for f in keys) and not figures
 
 
 def code_fields(resource: Resource) -> list[Field]:
@@ -118,18 +127,24 @@ def kind_of(key: Field) -> Kind:
     return key.column_type.kind
 
 
-def _codes(resource: Resource, key: Field, tables: Tables) -> Iterator[tuple[str, dict[str, Any]]]:
+def _codes(resource: Resource, key: Field, tables: Tables) -> dict[str, list[dict[str, Any]]]:
     """The codes that a table introduces, with their rows; a foreign key introduces none."""
-    if any(key.name in foreign.fields for foreign in resource.foreign_keys):
-        return
-    for row in records(tables[resource.name]):
-        if row[key.name] is not None:
-            yield str(row[key.name]), row
+    found: dict[str, list[dict[str, Any]]] = {}
+    if not any(key.name in foreign.fields for foreign in resource.foreign_keys):
+        for row in records(tables[resource.name]):
+            if row[key.name] is not None:
+                found.setdefault(str(row[key.name]), []).append(row)
+    return found
 
 
 def _entity(
-    key: Field, row: Mapping[str, Any], resource: Resource, language: str, taken: set[str]
+    key: Field,
+    rows: Sequence[Mapping[str, Any]],
+    resource: Resource,
+    language: str,
+    taken: set[str],
 ) -> Entity:
+    row = rows[0]
     kind, code = kind_of(key), str(row[key.name])
     labels = [
         f
@@ -137,13 +152,13 @@ def _entity(
         if f.column_type and f.column_type.kind == kind and f.column_type.part == "label"
     ]
     name = _text(row, labels, language)
-    base = slugify(code) or slugify(name.default) or "x"
+    base = _id(code) or _id(name.default) or kind
     numbered = (f"{base}-{n}" for n in range(2, len(taken) + 3))
     parents = [fk.fields[0] for fk in resource.foreign_keys if fk.resource == resource.name]
     links = {
         kind_of(f): str(row[f.name])
         for f in code_fields(resource)
-        if kind_of(f) != kind and row[f.name] is not None
+        if kind == "program" and kind_of(f) in OWNERS and _agree(rows, f.name)
     }
     return Entity(
         kind=kind,
@@ -151,8 +166,21 @@ def _entity(
         code=code,
         name=name or Text(code),
         parent=next((str(row[f]) for f in parents if row[f] is not None), ""),
-        links=links if kind == "program" else {},
+        links=links,
     )
+
+
+def _id(text: str) -> str:
+    """The text in ASCII, safe in an address; a long one is cut, and told apart by its hash."""
+    slug = slugify(text)
+    if len(slug) <= LONGEST_ID:
+        return slug
+    return f"{slug[:LONGEST_ID]}-{sha256(text.encode()).hexdigest()[:8]}"
+
+
+def _agree(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    """Whether all rows say the same, and something."""
+    return rows[0][name] is not None and len({row[name] for row in rows}) == 1
 
 
 def _text(row: Mapping[str, Any], labels: Sequence[Field], language: str) -> Text:

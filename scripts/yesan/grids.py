@@ -14,6 +14,7 @@ from yesan.entities import Entity, code_fields, is_dimension, kind_of
 from yesan.locales import MINUS, Locale
 from yesan.model import Model
 from yesan.package import Field, Resource
+from yesan.roles import Kind
 from yesan.tables import records
 
 Linker = Callable[[Entity], str]
@@ -71,6 +72,8 @@ def of_rows(
     if without is not None:
         fields = [f for f in fields if frame[f.name].notna().any()]
     keys = {f.name: kind_of(f) for f in code_fields(resource)}
+    if not is_dimension(resource):
+        fields = [f for f in fields if not _names_kind(f, set(keys.values()))]
     label = resource.with_role("label")
     named = next((f for f in reversed(fields) if f.name in keys), None)
     if without is not None and named is not None:
@@ -108,6 +111,12 @@ def shown(locale: Locale, field: Field, value: Any) -> str:
         case datetime.date():
             return locale.date(value)
     return str(value)
+
+
+def _names_kind(field: Field, kinds: set[Kind]) -> bool:
+    """Whether the field names an entity whose code stands in the same row, as its name then."""
+    role = field.column_type
+    return bool(role and role.part == "label" and role.kind in kinds)
 
 
 def _repeats(field: Field, entity: Entity | None) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +25,7 @@ from babel.numbers import (
     format_currency,
     format_decimal,
     format_percent,
+    get_currency_precision,
 )
 
 from yesan.package import Package, Text
@@ -80,9 +82,21 @@ class Locale:
         """The message in this language, its ``{placeholders}`` filled."""
         return self.translations.gettext(message).format(**values)
 
-    def number(self, value: Decimal | int | float) -> str:
-        """Every digit, grouped: ``1,234.5``."""
-        return format_decimal(value, locale=self.cldr, decimal_quantization=False)
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """The message for so many, with ``{count}`` and other placeholders filled."""
+        message = self.translations.ngettext(one, many, count)
+        return message.format(count=self.number(count), **values)
+
+    def number(self, value: Decimal | int) -> str:
+        """Every digit, grouped, and as many decimals as were printed: ``1,234.50``."""
+        exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+        decimals = max(0, -int(exponent))
+        pattern = re.sub(r"\.#+", "." + "0" * decimals if decimals else "", self._pattern)
+        return format_decimal(value, format=pattern, locale=self.cldr, decimal_quantization=False)
+
+    @cached_property
+    def _pattern(self) -> str:
+        return str(self.cldr.decimal_formats[None].pattern)
 
     def year(self, value: object) -> str:
         """A year: digits without groups."""
@@ -115,8 +129,10 @@ class Locale:
     def exact(self, amount: Decimal, code: str) -> str:
         """An amount to the last digit: ``1,344,100,000원``, ``$1,344.10``."""
         if code not in self.currencies:
+            digits = get_currency_precision(code)
+            whole = amount == amount.quantize(Decimal(1).scaleb(-digits))
             return format_currency(
-                amount, code, locale=self.cldr, currency_digits=False, decimal_quantization=False
+                amount, code, locale=self.cldr, decimal_quantization=whole
             ).replace("-", MINUS)
         return self.text(
             "{number} {currency}", number=self.number(amount), currency=self.currency(code)

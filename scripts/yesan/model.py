@@ -30,6 +30,7 @@ from yesan.entities import (
     read_entities,
     read_phases,
 )
+from yesan.errors import DataError
 from yesan.package import Package, Resource
 from yesan.roles import DIRECTION, FISCAL_YEAR, Kind
 from yesan.tables import Tables, records
@@ -130,6 +131,21 @@ class Model:
         """The latest fiscal year of any amount, or empty."""
         return max((y for y in self.facts["year"] if y), default="")
 
+    def check(self) -> Iterator[DataError]:
+        """Errors that only the rows can tell: phases to compare that no row has."""
+        for name in ("comparison", "execution"):
+            chosen = getattr(self.package, name) or ()
+            for phase in chosen:
+                if phase not in self.phases:
+                    yield DataError(
+                        file="datapackage.json",
+                        type="descriptor-error",
+                        found=f'"{phase}"',
+                        expected=f"one of {', '.join(self.phases) or 'the phases (there is none)'}",
+                        remedy="name phases that the tables have",
+                        field=name,
+                    )
+
     # ── facts ───────────────────────────────────────────────────────────────────────────────────
 
     @cached_property
@@ -154,12 +170,20 @@ class Model:
         columns = ["resource", "row", "field", "phase", "year", "direction", "amount", "currency"]
         return pd.DataFrame(rows, columns=[*columns, *KINDS], dtype=object)
 
+    @cached_property
+    def current(self) -> pd.DataFrame:
+        """The facts of the latest fiscal year, and those of no year: amounts of years never add."""
+        return self.facts[self.facts["year"].isin([self.year, ""])]
+
     def total(self, phase: Phase, direction: str = EXPENDITURE) -> Figure | None:
         """The whole of the budget in a phase: the largest total that any table gives."""
-        facts = self.facts
+        return next(iter(self._totals(phase, direction)), None)
+
+    def _totals(self, phase: Phase, direction: str = EXPENDITURE) -> list[Figure]:
+        """What each table gives as the whole, the largest first."""
+        facts = self.current
         chosen = facts[(facts["phase"] == phase.id) & (facts["direction"] == direction)]
-        figures = self._figures(chosen, ())
-        return max(figures, key=lambda f: f.amount, default=None)
+        return sorted(self._figures(chosen, ()), key=lambda f: f.amount, reverse=True)
 
     def figure(self, entity: Entity, phase: Phase) -> Figure | None:
         """An entity's amount in a phase, from the table that tells it best.
@@ -189,8 +213,8 @@ class Model:
         """The whole budget before and after."""
         if self.comparison is None:
             return None
-        before, after = (self.total(phase) for phase in self.comparison)
-        return Comparison(before, after) if before and after else None
+        before, after = (self._totals(phase) for phase in self.comparison)
+        return _paired(before, after)
 
     def _of(self, entity: Entity, phase: Phase) -> list[Figure]:
         """The figures that each table gives for an entity in a phase, the best first."""
@@ -198,18 +222,16 @@ class Model:
         if place not in self._known:
             facts = self._facts_of(entity)
             chosen = facts[facts["phase"] == phase.id]
-            if self.year:
-                chosen = chosen[chosen["year"].isin([self.year, ""])]
             self._known[place] = self._figures(chosen, (entity.kind, *entity.links))
         return self._known[place]
 
     def _facts_of(self, entity: Entity) -> pd.DataFrame:
-        return self._by_entity[entity.kind].get(entity.code, self.facts.head(0))
+        return self._by_entity[entity.kind].get(entity.code, self.current.head(0))
 
     @cached_property
     def _by_entity(self) -> dict[Kind, dict[str, pd.DataFrame]]:
         return {
-            kind: {str(code): group for code, group in self.facts.groupby(kind, sort=False)}
+            kind: {str(code): group for code, group in self.current.groupby(kind, sort=False)}
             for kind in KINDS
         }
 
@@ -225,12 +247,7 @@ class Model:
         """The figure that a table gives for all of `facts`: a printed total, or their sum."""
         finer = [kind_of(f) for f in code_fields(resource) if kind_of(f) not in given]
         totals = facts[facts[finer].isna().all(axis=1)] if finer else facts
-        if len(totals) and totals["amount"].nunique() == 1:
-            chosen = totals.head(1)
-        elif len(totals) > 1 and finer:
-            return None
-        else:
-            chosen = self._leaves(facts, finer)
+        chosen = totals if len(totals) else self._leaves(facts, finer)
         if chosen.empty or chosen["currency"].nunique() != 1:
             return None
         first = chosen.iloc[0]
@@ -308,7 +325,11 @@ def _facts(resource: Resource, frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
     implied = {
         x.column_type.name: (x.name, x.constant) for x in resource.extra_fields if x.column_type
     }
+    printing = resource.with_role("printing")
+    first = min((n for n in frame[printing.name] if n is not None), default=1) if printing else 1
     for number, row in zip(frame.index, records(frame), strict=True):
+        if printing and row[printing.name] not in {first, None}:
+            continue
         place = {"resource": resource.name, "row": int(number)}
         codes = {str(kind): row[name] for kind, name in keys}
         for f in values:

@@ -18,7 +18,8 @@ property            on        meaning
 ``currency``        field     ISO 4217 code; with it the field holds money
 ``factor``          field     what the figure is multiplied with to give units of the currency
 ``language``        field     the language of a label, where an entity has one for each
-``role``            field     ``source-line``, ``label`` (as printed) or ``part`` (of ``partOf``)
+``role``            field     ``source-line``, ``label`` (as printed), ``part`` (of ``partOf``) or
+                              ``printing`` (which one, where a table is printed more than once)
 ``computed``        field     how the publisher derived it: {"difference": [a, b]}, "ratio", …
 ==================  ========  =====================================================================
 """
@@ -36,6 +37,13 @@ from yesan.roles import VALUE, Role
 NUMERIC = frozenset({"integer", "number"})
 DISCREPANCIES = "discrepancies"
 """Name of the resource that lists the errors of the source itself, where a package has one."""
+
+TEXT = frozenset({"string"})
+DISCREPANCY_FIELDS = {
+    **dict.fromkeys(("rule", "table", "key", "field"), TEXT),
+    **dict.fromkeys(("published", "computed"), NUMERIC),
+}
+"""The fields that the resource must have, with their types: a cell of a rule, as `rules.Cell`."""
 
 Json = dict[str, Any]
 

@@ -18,7 +18,7 @@ from typing import Any
 import jinja2
 import markdown
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from yesan import charts, downloads, drawing, grids
 from yesan.charts import Chart
@@ -148,6 +148,7 @@ class Pages:
             entity=entity,
             owners=[model.entities[k][c] for k, c in entity.links.items()],
             comparison=model.comparison_of(entity),
+            line=next(line for line in self.lines(entity.kind) if line.entity == entity),
             figures=[
                 (phase, figure)
                 for phase in model.phases.values()
@@ -174,7 +175,6 @@ class Pages:
             title=resource.title[self.locale.language],
             resource=resource,
             count=len(frame),
-            size=(self.package.root / resource.path).stat().st_size,
             grid=grids.of_rows(
                 self.model, self.locale, resource, frame.head(ROWS), self.linker(path)
             ),
@@ -189,12 +189,7 @@ class Pages:
     def downloads(self) -> None:
         """The tables as files, and the whole package as a zip."""
         contents = downloads.files(self.package)
-        self.output.files.update(
-            {
-                f"{DATA}/{posixpath.basename(r.path)}": contents[r.path]
-                for r in self.package.resources
-            }
-        )
+        self.output.files.update({file_of(r): contents[r.path] for r in self.package.resources})
         self.output.files[self.zip] = downloads.archive(contents, self.epoch)
         published = {
             posixpath.relpath(name, DATA): content for name, content in self.output.files.items()
@@ -235,7 +230,8 @@ class Pages:
             )
             for e in model.entities[kind].values()
         ]
-        return sorted(lines, key=lambda x: abs(x.comparison.change) if x.comparison else -1)[::-1]
+        changes = {id(x): abs(x.comparison.change) if x.comparison else -1 for x in lines}
+        return sorted(lines, key=lambda x: changes[id(x)], reverse=True)
 
     def phases_of(self, lines: Iterable[Line]) -> tuple[list[Phase], list[Phase]]:
         """The phases in which the lines have amounts: those known whole, those known in part."""
@@ -245,11 +241,17 @@ class Pages:
         return whole, [p for p in used if p not in whole]
 
     def line_numbers(self, resource: Resource, frame: Any) -> list[str]:
-        """The source lines of some rows, in order."""
+        """The source lines of some rows in order, neighbours as a range."""
         line = resource.source_line
         if line is None:
             return []
-        return [str(n) for n in sorted({int(n) for n in frame[line.name] if n is not None})]
+        ranges: list[list[int]] = []
+        for number in sorted({int(n) for n in frame[line.name] if n is not None}):
+            if ranges and number == ranges[-1][1] + 1:
+                ranges[-1][1] = number
+            else:
+                ranges.append([number, number])
+        return [f"{a}–{b}" if b > a else f"{a}" for a, b in ranges]
 
     def kind_title(self, kind: Kind) -> str:
         """The heading of the index of a kind."""
@@ -295,9 +297,10 @@ class Pages:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        environment.filters |= {"plain": plain, "json": quoted, "rich": rich}
+        environment.filters |= {"plain": plain, "meta": meta, "json": quoted, "rich": rich}
         environment.globals |= {
             "_": self.locale.text,
+            "_n": self.locale.plural,
             "Cell": Cell,
             "Column": Column,
             "Grid": Grid,
@@ -308,9 +311,13 @@ class Pages:
             "package": self.package,
             "package_zip": self.zip,
             "page_of": page_of,
+            "partial": lambda lines: any(
+                figure.partial for line in lines for figure in line.figures.values()
+            ),
             "folder": folder,
             "kinds": [(k, self.kind_title(k)) for k in PAGED if self.model.entities[k]],
             "outcomes": self.outcomes,
+            "file_of": file_of,
             "posixpath": posixpath,
             "size_of": lambda name: len(self.output.files[name]),
         }
@@ -325,6 +332,11 @@ def folder(kind: Kind) -> str:
 def page_of(entity: Entity) -> str:
     """The path of an entity's page."""
     return f"{folder(entity.kind)}/{entity.id}.md"
+
+
+def file_of(resource: Resource) -> str:
+    """The path of a table's download: by the resource's name, which is its own."""
+    return f"{DATA}/{resource.name}.csv"
 
 
 def relative(page: str, target: str) -> str:
@@ -344,10 +356,16 @@ def quoted(text: object) -> Markup:
     return Markup(json.dumps(" ".join(str(text).split()), ensure_ascii=False))  # noqa: S704
 
 
+def meta(text: object) -> Markup:
+    """Text for the head of a page, which the theme puts into its HTML as it is."""
+    readable = "".join(c for c in str(text) if c.isprintable() or c.isspace())
+    return quoted(escape(readable))
+
+
 def rich(text: str) -> Markup:
-    """Markdown from outside as HTML, with no script, style, form or frame in it."""
+    """Markdown from outside as HTML, with no script, style, form, frame or picture in it."""
     html = markdown.markdown(text, extensions=["tables", "sane_lists"])
-    return Markup(nh3.clean(html))  # noqa: S704 - just sanitised
+    return Markup(nh3.clean(html, tags=nh3.ALLOWED_TAGS - {"img"}))  # noqa: S704 - just sanitised
 
 
 def characters(texts: Iterable[str]) -> str:

@@ -18,16 +18,17 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
 
 from yesan.errors import DataError, InvalidPackage
-from yesan.package import DISCREPANCIES, Package, Resource, Text
+from yesan.package import DISCREPANCIES, Field, Package, Resource, Text
 from yesan.tables import Tables, records
 
 FOLDER = "data/checks"
@@ -38,12 +39,13 @@ MEMORY = "512MB"
 KEY_SEPARATOR = "/"
 """Between the values of a primary key of several fields, in a rule's and a discrepancy's key."""
 
-_SQL_TYPES = {
-    "integer": "HUGEINT",
-    "number": "DECIMAL(38, 6)",
-    "boolean": "BOOLEAN",
-    "date": "DATE",
-}
+PRECISION = 38
+"""Digits of a DECIMAL, all that DuckDB has."""
+_SQL_TYPES = {"integer": "HUGEINT", "boolean": "BOOLEAN", "date": "DATE"}
+
+
+Keys = dict[tuple[str, str], Collection[str]]
+"""The keys of all rows, by resource and field."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,8 @@ def check(package: Package, tables: Tables) -> list[Outcome]:
     errors: list[DataError] = []
     rules = list(_rules(package, errors))
     outcomes = list(_run(rules, package, tables, errors)) if rules else []
-    errors += _compare(package, tables, outcomes)
+    failed = {error.file for error in errors}
+    errors += _compare(package, tables, outcomes, failed)
     if errors:
         raise InvalidPackage(errors)
     return outcomes
@@ -116,7 +119,7 @@ def sql_name(resource: str) -> str:
     return re.sub(r"\W", "_", resource)
 
 
-def row_key(resource: Resource, row: pd.Series) -> str:
+def row_key(resource: Resource, row: Mapping[str, Any]) -> str:
     """The primary key of a row, as rules and discrepancies write it."""
     return KEY_SEPARATOR.join(str(row[name]) for name in resource.primary_key)
 
@@ -126,7 +129,7 @@ def _rules(package: Package, errors: list[DataError]) -> Iterator[Rule]:
         relative = path.relative_to(package.root).as_posix()
         try:
             yield _read(path, relative)
-        except (ValueError, UnicodeDecodeError, InvalidOperation) as error:
+        except ValueError as error:
             errors.append(_rule_error(relative, str(error), "a header and one query"))
 
 
@@ -135,11 +138,11 @@ def _read(path: Path, relative: str) -> Rule:
     header = dict(re.findall(r"^-- ([a-z@-]+): *(.+?) *$", sql, flags=re.MULTILINE))
     if "title" not in header:
         raise ValueError("no line '-- title: …'")
-    tolerance = re.match(r"[\d.]+", header.get("tolerance", "0"))
-    if tolerance is None:
-        raise ValueError(f"the tolerance {header['tolerance']}")
+    tolerance = header.get("tolerance", "0")
+    if not re.fullmatch(r"\d+(\.\d+)?", tolerance):
+        raise ValueError(f"the tolerance {tolerance}, which is no number")
     title = Text.read(dict(header), "title")
-    return Rule(path.stem, title, Decimal(tolerance[0]), relative, sql)
+    return Rule(path.stem, title, Decimal(tolerance), relative, sql)
 
 
 def _rule_error(file: str, found: str, expected: str, remedy: str = "mend the rule") -> DataError:
@@ -150,15 +153,19 @@ def _rule_error(file: str, found: str, expected: str, remedy: str = "mend the ru
 def _run(
     rules: Iterable[Rule], package: Package, tables: Tables, errors: list[DataError]
 ) -> Iterator[Outcome]:
+    keys: Keys = {}
+    for resource in package.resources:
+        known = {row_key(resource, row) for row in records(tables[resource.name])}
+        keys |= {(resource.name, f.name): known for f in resource.fields}
     with _database(package, tables) as database:
         for rule in rules:
             try:
-                yield Outcome(rule, tuple(sorted(_cells(rule, package, database))))
+                yield Outcome(rule, tuple(sorted(_cells(rule, keys, database))))
             except duckdb.InterruptException:
                 errors.append(
                     _rule_error(rule.path, f"still running after {SECONDS:.0f} s", "an answer")
                 )
-            except (duckdb.Error, ValueError) as error:
+            except (duckdb.Error, ValueError, ArithmeticError) as error:
                 errors.append(_rule_error(rule.path, str(error), "a query over the tables"))
 
 
@@ -171,25 +178,38 @@ def _database(package: Package, tables: Tables) -> duckdb.DuckDBPyConnection:
         "python_enable_replacements": False,
     }
     database = duckdb.connect(":memory:", config=config)
+    for option in ("temp_directory = ''", "enable_external_access = false"):
+        database.execute(f"SET {option}")
     for resource in package.resources:
         frame = tables[resource.name]
         text = frame.map(lambda value: None if value is None else str(value)).astype(object)
         database.register("incoming", text)
         columns = ", ".join(
-            f'CAST("{f.name}" AS {_SQL_TYPES.get(f.type, "VARCHAR")}) AS "{f.name}"'
+            f"CAST({_quoted(f.name)} AS {_sql_type(f, frame)}) AS {_quoted(f.name)}"
             for f in resource.fields
         )
         database.execute(
             f'CREATE TABLE "{sql_name(resource.name)}" AS SELECT {columns} FROM incoming'  # noqa: S608
         )
         database.unregister("incoming")
-    database.execute("SET temp_directory = ''")
-    database.execute("SET enable_external_access = false")
     database.execute("SET lock_configuration = true")
     return database
 
 
-def _cells(rule: Rule, package: Package, database: duckdb.DuckDBPyConnection) -> Iterator[Cell]:
+def _quoted(name: str) -> str:
+    """A name as SQL reads it, whatever characters it has."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _sql_type(field: Field, frame: pd.DataFrame) -> str:
+    """The type that holds every value of the column exactly."""
+    if field.type != "number":
+        return _SQL_TYPES.get(field.type, "VARCHAR")
+    exponents = [int(Decimal(v).as_tuple().exponent) for v in frame[field.name] if v is not None]
+    return f"DECIMAL({PRECISION}, {max(0, -min(exponents, default=0))})"
+
+
+def _cells(rule: Rule, keys: Keys, database: duckdb.DuckDBPyConnection) -> Iterator[Cell]:
     statements = duckdb.extract_statements(rule.sql)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
         raise ValueError("something other than one SELECT")
@@ -204,17 +224,30 @@ def _cells(rule: Rule, package: Package, database: duckdb.DuckDBPyConnection) ->
     finally:
         alarm.cancel()
     for table, key, field, published, computed in rows:
-        resource = package.by_name.get(str(table))
-        if resource is None or field not in resource.by_name:
-            raise ValueError(f"the field {field} of {table}, which the package does not have")
-        if published is not None and computed is not None:
-            yield Cell(
-                rule.name, table, str(key), field, Decimal(str(published)), Decimal(str(computed))
-            )
+        if str(key) not in keys.get((str(table), str(field)), ()):
+            raise ValueError(f"{field} of {table}, key {key}, which the package does not have")
+        if published is None or computed is None:
+            continue
+        yield Cell(rule.name, table, str(key), field, _figure(published), _figure(computed))
 
 
-def _compare(package: Package, tables: Tables, outcomes: Sequence[Outcome]) -> Iterator[DataError]:
-    """Errors for breaks that are not listed, and for listed discrepancies that do not break."""
+def _figure(value: object) -> Decimal:
+    try:
+        figure = Decimal(str(value))
+    except InvalidOperation:
+        raise ValueError(f"{value}, which is no figure") from None
+    if not figure.is_finite():
+        raise ValueError(f"{value}, as after a division by zero")
+    return figure
+
+
+def _compare(
+    package: Package, tables: Tables, outcomes: Sequence[Outcome], failed: Collection[str]
+) -> Iterator[DataError]:
+    """Errors for breaks that are not listed, and for listed discrepancies that do not break.
+
+    Those of a rule that could not be run are left alone: nothing is known of them.
+    """
     resource = package.by_name.get(DISCREPANCIES)
     listed: dict[tuple[str, str, str, str], tuple[int, Decimal, Decimal]] = {}
     if resource:
@@ -223,7 +256,7 @@ def _compare(package: Package, tables: Tables, outcomes: Sequence[Outcome]) -> I
             place = row["rule"], row["table"], row["key"], row["field"]
             listed[place] = int(number), row["published"], row["computed"]
     broken = {cell.place: cell for outcome in outcomes for cell in outcome.broken}
-    paths = {outcome.rule.name: outcome.rule.path for outcome in outcomes}
+    rules = {outcome.rule.name for outcome in outcomes}
     for place, cell in broken.items():
         if place in listed and listed[place][1:] == (cell.published, cell.computed):
             continue
@@ -233,7 +266,9 @@ def _compare(package: Package, tables: Tables, outcomes: Sequence[Outcome]) -> I
             type="rule-break",
             found=f"{_plain(cell.published)} ({cell.rule}, key {cell.key})",
             expected=_plain(cell.computed),
-            remedy="mend the figure; if the source prints it so, list it as a discrepancy",
+            remedy="mend its row in the discrepancies, which has other figures"
+            if place in listed
+            else "mend the figure; if the source prints it so, list it as a discrepancy",
             resource=target.name,
             row=_row_of(target, tables[target.name], cell.key),
             field=cell.field,
@@ -242,22 +277,24 @@ def _compare(package: Package, tables: Tables, outcomes: Sequence[Outcome]) -> I
         if place in broken or resource is None:
             continue
         rule, table, key, field = place
-        known = rule in paths and table in package.by_name
+        if f"{FOLDER}/{rule}.sql" in failed:
+            continue
         yield DataError(
             file=resource.path,
             type="discrepancy-error",
             found=f"{rule}: {field} of {table}, key {key}",
-            expected="a cell that breaks the rule" if known else "a rule and a table that exist",
+            expected="a cell that breaks the rule" if rule in rules else "a rule that exists",
             remedy="remove the row, or mend it",
             resource=resource.name,
             row=number,
+            field="" if rule in rules else "rule",
         )
 
 
 def _row_of(resource: Resource, frame: pd.DataFrame, key: str) -> int | None:
-    for number, row in frame.iterrows():
+    for number, row in zip(frame.index, records(frame), strict=True):
         if row_key(resource, row) == key:
-            return int(str(number))
+            return int(number)
     return None
 
 

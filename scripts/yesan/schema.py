@@ -6,12 +6,13 @@ What cannot be used is noted with its place and left out, so that one reading fi
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from yesan.errors import DataError
-from yesan.package import Computed, ExtraField, Field, ForeignKey, Json, Text
-from yesan.roles import ROLES, Role, closest
+from yesan.package import NUMERIC, Computed, ExtraField, Field, ForeignKey, Json, Text
+from yesan.roles import ROLES, VALUE, Role, closest
 
 TYPES = frozenset(
     {
@@ -20,7 +21,9 @@ TYPES = frozenset(
     }
 )
 COMPUTATIONS = frozenset({"difference", "ratio", "sum", "product"})
-FIELD_ROLES = frozenset({"source-line", "label", "part"})
+FIELD_ROLES = frozenset({"source-line", "label", "part", "printing"})
+NUMBERED_ROLES = frozenset({"source-line", "printing"})
+NUMERIC_CONSTRAINTS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 
 
 class SchemaReader:
@@ -85,6 +88,22 @@ class SchemaReader:
                 "use one of them, or leave it out",
                 type="role-error",
             )
+        if role in NUMBERED_ROLES and type_ != "integer":
+            self.note(
+                f"{here}.role",
+                f"{role} on a field of type {type_}",
+                "a field of type integer",
+                "mend the type, or the role",
+                type="role-error",
+            )
+        currency = raw.get("currency", "")
+        if currency and not re.fullmatch("[A-Z]{3}", str(currency)):
+            self.note(
+                f"{here}.currency",
+                currency,
+                "an ISO 4217 code: three capital letters",
+                "write the code, such as EUR; its name goes into currencies",
+            )
         factor = raw.get("factor", 1)
         if not isinstance(factor, int) or isinstance(factor, bool) or factor < 1:
             self.note(f"{here}.factor", factor, "a whole number, 1 or more", "mend the factor")
@@ -95,16 +114,45 @@ class SchemaReader:
             title=Text.read(raw, "title", name),
             description=Text.read(raw, "description"),
             unit=Text.read(raw, "unit"),
-            column_type=self.column_type(raw.get("columnType"), here),
+            column_type=self.value_type(raw, str(type_), here),
             role=str(role),
             part_of=str(raw.get("partOf", "")),
             language=str(raw.get("language", "")),
-            currency=str(raw.get("currency", "")),
+            currency=str(currency),
             factor=factor,
             normalize={k: str(v) for k, v in self.mapping(raw, "normalize", f"{here}.").items()},
             computed=self.computed(raw.get("computed"), here),
-            required=bool(self.mapping(raw, "constraints", f"{here}.").get("required", False)),
+            required=self.constraints(raw, str(type_), here).get("required") is True,
         )
+
+    def constraints(self, raw: Json, type_: str, here: str) -> Json:
+        """The constraints of a field, those checked that would fail only at the first cell."""
+        constraints = self.mapping(raw, "constraints", f"{here}.")
+        place = f"{here}.constraints"
+        for name in NUMERIC_CONSTRAINTS:
+            bound = constraints.get(name, 0)
+            if type_ in NUMERIC and not _is_figure(bound):
+                self.note(place, f"{name}: {json.dumps(bound)}", "a number", "mend the bound")
+        pattern = constraints.get("pattern", "")
+        try:
+            re.compile(pattern)
+        except (re.error, TypeError) as error:
+            self.note(place, f"{pattern}", f"a regular expression ({error})", "mend the pattern")
+        return constraints
+
+    def value_type(self, raw: Json, type_: str, here: str) -> Role | None:
+        """The role of a field; an amount has to be a number."""
+        role = self.column_type(raw.get("columnType"), here)
+        if role and role.name == VALUE and type_ not in NUMERIC:
+            self.note(
+                f"{here}.columnType",
+                f"{VALUE} on a field of type {type_}",
+                "a field of type integer or number",
+                "mend the type, or the role",
+                type="role-error",
+            )
+            return None
+        return role
 
     def column_type(self, name: object, here: str) -> Role | None:
         """The role that `columnType` names, if it is one."""
@@ -117,7 +165,7 @@ class SchemaReader:
                 f"{here}.columnType",
                 name,
                 "a column type of Fiscal Data Package 1.0",
-                f"did you mean {near}?" if near else "see the list in the reference",
+                f"did you mean {near}?" if near else "use one of the standard, or leave it out",
                 type="role-error",
             )
         return role
@@ -143,14 +191,16 @@ class SchemaReader:
         """The foreign keys; one without a resource points to its own table."""
         for number, raw in enumerate(self.items(schema, "foreignKeys", f"{place}.schema.")):
             match raw:
-                case {"fields": fields, "reference": {"fields": to, **rest}}:
+                case {"fields": fields, "reference": {"fields": to, **rest}} if len(
+                    names(fields)
+                ) == len(names(to)):
                     resource = str(rest.get("resource") or place.removeprefix("resources."))
                     yield ForeignKey(names(fields), resource, names(to))
                 case _:
                     self.note(
                         f"{place}.schema.foreignKeys[{number}]",
                         raw,
-                        "fields and a reference",
+                        "fields and a reference to as many",
                         'write it as {"fields": […], "reference": {"resource": …, "fields": […]}}',
                     )
 
@@ -167,6 +217,12 @@ class SchemaReader:
                 self.column_type(raw.get("columnType"), here),
                 None if constant is None else str(constant),
             )
+
+
+def _is_figure(value: object) -> bool:
+    return isinstance(value, int | float | str) and bool(
+        re.fullmatch(r"[-+]?[\d.]+(e[-+]?\d+)?", str(value), re.IGNORECASE)
+    )
 
 
 def kind_name(value: object) -> str:

@@ -1,0 +1,85 @@
+"""Names within a package that refer to others of it: keys, computations, parts, constants.
+
+A reference to nothing would surface as a puzzling error at the first row; here it is named.
+"""
+
+from __future__ import annotations
+
+from yesan.package import DISCREPANCIES, DISCREPANCY_FIELDS, ForeignKey, Package, Resource
+from yesan.schema import SchemaReader
+
+
+def check(package: Package, reader: SchemaReader) -> None:
+    """Note every name in a schema that refers to nothing."""
+    _discrepancies(package, reader)
+    for resource in package.resources:
+        place = f"resources.{resource.name}"
+        for name in resource.primary_key:
+            _known(name, resource, f"{place}.schema.primaryKey", reader)
+        for key in resource.foreign_keys:
+            _foreign_key(key, resource, package, reader)
+        extra = {x.name for x in resource.extra_fields}
+        for f in resource.fields:
+            here = f"{place}.{f.name}"
+            for name in f.computed.operands if f.computed else ():
+                _known(name, resource, f"{here}.computed", reader)
+            if f.part_of:
+                _known(f.part_of, resource, f"{here}.partOf", reader)
+            for name in sorted(f.normalize.keys() - extra):
+                reader.note(
+                    f"{here}.normalize",
+                    name,
+                    "a field of extraFields",
+                    "describe it in schema.extraFields",
+                    type="field-error",
+                )
+
+
+def _discrepancies(package: Package, reader: SchemaReader) -> None:
+    resource = package.by_name.get(DISCREPANCIES)
+    if resource is None:
+        return
+    for name, type_ in DISCREPANCY_FIELDS.items():
+        f = resource.by_name.get(name)
+        if f is None or f.type not in type_:
+            reader.note(
+                f"resources.{DISCREPANCIES}.schema.fields",
+                f"{name} of type {f.type}" if f else f"no field {name}",
+                f"a field {name} of type {' or '.join(sorted(type_))}",
+                "describe it, or name the table otherwise",
+                type="field-error",
+                resource=DISCREPANCIES,
+            )
+            return
+
+
+def _foreign_key(
+    key: ForeignKey, resource: Resource, package: Package, reader: SchemaReader
+) -> None:
+    place = f"resources.{resource.name}.schema.foreignKeys"
+    for name in key.fields:
+        _known(name, resource, place, reader)
+    target = package.by_name.get(key.resource)
+    if target is None:
+        reader.note(
+            place,
+            key.resource,
+            "a resource of this package",
+            "mend the name",
+            type="field-error",
+        )
+        return
+    for name in key.reference:
+        _known(name, target, place, reader)
+
+
+def _known(name: str, resource: Resource, place: str, reader: SchemaReader) -> None:
+    if name not in resource.by_name:
+        reader.note(
+            place,
+            name,
+            f"a field of {resource.name}",
+            f"use one of {', '.join(resource.by_name) or 'its fields'}",
+            type="field-error",
+            resource=resource.name,
+        )

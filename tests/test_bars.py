@@ -1,0 +1,160 @@
+"""Bars: as long as their amounts, from one zero line, with a figure and a label each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from unicodedata import east_asian_width
+
+import altair as alt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yesan.bars import COLUMNS, LESS, MORE, MOST_LINES, Bar, specify
+from yesan.locales import Locale
+
+EN, KO = Locale("en"), Locale("ko")
+AMOUNTS = st.decimals(-(10**13), 10**13, allow_nan=False, places=2)
+
+
+def bars(*amounts: object, series: str = "") -> list[Bar]:
+    return [Bar(f"bar {n}", series, Decimal(str(a)), str(a)) for n, a in enumerate(amounts)]
+
+
+def spec(*drawn: Bar, **options: object) -> dict:
+    return specify(drawn, **{"locale": EN, "currency": "EUR", **options})[0]
+
+
+def drawn_label(text: str) -> str:
+    return spec(Bar(text, "", Decimal(1), "1"))["data"]["values"][0]["label"]
+
+
+def width(text: str) -> int:
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "options"),
+    [
+        (bars(1200, 5), {}),
+        (bars(3, 4, series="before") + bars(5, 6, series="after"), {}),
+        (bars(3, -4), {"signed": True}),
+        (bars(3), {"currency": "", "unit": "cameras"}),
+        (bars(0), {}),
+    ],
+    ids=["one series", "two series", "signed", "no money", "nothing"],
+)
+def test_every_kind_of_chart_is_valid_vega_lite(drawn: list[Bar], options: dict):
+    chart = alt.LayerChart.from_dict(spec(*drawn, **options), validate=True)
+    assert len(chart.layer) == 4 + MOST_LINES
+
+
+@given(st.lists(AMOUNTS, min_size=1, max_size=6))
+def test_bars_are_as_long_as_their_amounts(amounts: list[Decimal]):
+    made = spec(*bars(*amounts))
+    divisor, _ = EN.scale(max(map(abs, amounts)))
+    lengths = [v["amount"] for v in made["data"]["values"]]
+    assert lengths == pytest.approx([float(a / divisor) for a in amounts])
+
+
+@given(st.lists(AMOUNTS, min_size=1, max_size=6))
+def test_the_axis_holds_zero_and_reaches_beyond_the_longest_bar(amounts: list[Decimal]):
+    made = spec(*bars(*amounts))
+    lengths = [v["amount"] for v in made["data"]["values"]]
+    low, high = (p["value"] for p in made["params"])
+    assert low <= 0 <= high
+    assert all(low < n < high for n in lengths if n)
+
+
+def test_the_axis_begins_at_zero_where_nothing_is_negative():
+    low, high = (p["value"] for p in spec(*bars(10, 20))["params"])
+    assert low == 0
+    assert high > 20
+
+
+def test_there_is_a_line_at_zero():
+    rules = [x for x in spec(*bars(1, -1))["layer"] if x["mark"]["type"] == "rule"]
+    assert [r["encoding"]["x"]["datum"] for r in rules] == [0]
+
+
+def test_the_figure_of_a_negative_bar_stands_on_its_other_side():
+    figures = [x for x in spec(*bars(-1))["layer"] if x["encoding"].get("text", {}).get("field")]
+    sides = {
+        x["transform"][0]["filter"]: x["mark"]["align"]
+        for x in figures
+        if x["encoding"]["text"]["field"] == "text"
+    }
+    assert sides == {"datum.amount >= 0": "left", "datum.amount < 0": "right"}
+
+
+def test_bars_keep_their_order_and_their_figures():
+    values = spec(*bars(3, 9, 5))["data"]["values"]
+    assert [(v["label"], v["text"]) for v in values] == [("bar 0", "3"), ("bar 1", "9"), ("bar 2", "5")]
+
+
+@given(st.text(st.sampled_from("ab 가나"), max_size=90))
+def test_wrapping_a_label_loses_no_word(text: str):
+    assert drawn_label(text).split() == text.split()
+
+
+@given(st.lists(st.sampled_from(["ab", "가나다", "abcdef"]), min_size=1, max_size=12))
+def test_a_label_is_wrapped_into_lines_that_fit(words: list[str]):
+    lines = drawn_label(" ".join(words)).split("\n")
+    whole = width(" ".join(words))
+    assert len(lines) <= MOST_LINES
+    assert all(width(line) <= max(COLUMNS, whole // 2 + 2) for line in lines[:-1])
+    assert len(lines) == 1 if whole <= COLUMNS else len(lines) > 1
+
+
+def test_a_label_of_two_bars_is_written_once():
+    made = spec(Bar("a", "x", Decimal(1), "1"), Bar("a", "y", Decimal(2), "2"))
+    assert [v["lines"] for v in made["data"]["values"]] == [1, 0]
+
+
+def test_the_lines_of_a_label_say_which_layer_writes_it():
+    made = spec(Bar("word " * 20, "", Decimal(1), "1"))
+    value = made["data"]["values"][0]
+    filters = {x["transform"][0]["filter"] for x in made["layer"] if "transform" in x}
+    assert value["lines"] == value["label"].count("\n") + 1
+    assert f"datum.lines == {value['lines']}" in filters
+
+
+def test_two_series_have_a_legend_and_one_has_none():
+    one = spec(*bars(1))["layer"][0]["encoding"]["color"]
+    two = spec(*bars(1, series="x"), *bars(2, series="y"))["layer"][0]["encoding"]["color"]
+    assert one["legend"] is None
+    assert two["legend"]["orient"] == "top"
+    assert two["scale"]["domain"] == ["x", "y"]
+
+
+def test_signed_bars_are_coloured_by_sign():
+    colour = spec(*bars(1, -1), signed=True)["layer"][0]["encoding"]["color"]
+    assert (colour["condition"]["value"], colour["value"]) == (LESS, MORE)
+
+
+@pytest.mark.parametrize(
+    ("locale", "currency", "unit", "axis"),
+    [
+        (EN, "EUR", "", "million €"),
+        (KO, "KRW", "", "만 ₩"),
+        (EN, "", "cameras", "million cameras"),
+        (EN, "", "", "million"),
+    ],
+)
+def test_the_axis_names_its_unit(locale: Locale, currency: str, unit: str, axis: str):
+    made, named = specify(bars(12_000_000), locale=locale, currency=currency, unit=unit)
+    assert named == axis
+    assert made["layer"][0]["encoding"]["x"]["title"] == axis
+
+
+def test_one_chart_does_not_change_another():
+    first = spec(*bars(1))
+    kept = alt.LayerChart.from_dict(first).to_dict()
+    spec(*bars(2, 3))
+    assert alt.LayerChart.from_dict(first).to_dict() == kept
+
+
+def test_the_colour_of_text_is_that_of_the_page():
+    config = spec(*bars(1))["config"]
+    colours = {config["text"]["color"], config["axis"]["labelColor"], config["legend"]["labelColor"]}
+    assert colours == {"currentColor"}

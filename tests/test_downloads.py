@@ -1,0 +1,126 @@
+"""Downloads: the same package gives the same bytes, and what is unpacked is a package again."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from yesan import build, descriptor, downloads, store
+from yesan.tables import read
+
+names = st.from_regex(r"[a-z]{1,3}(/[a-z가]{1,3})?", fullmatch=True)
+contents = st.dictionaries(names, st.binary(max_size=20), max_size=5)
+
+
+def unzip(packed: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(packed)) as source:
+        assert source.testzip() is None
+        return {name: source.read(name) for name in source.namelist()}
+
+
+def sha(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+@given(contents)
+def test_an_archive_unzips_to_its_contents_and_their_checksums(files: dict[str, bytes]):
+    found = unzip(downloads.archive(files, 0))
+    sums = found.pop("SHA256SUMS").decode().splitlines()
+    assert found == files
+    assert sums == [f"{sha(files[name])}  {name}" for name in sorted(files)]
+
+
+@given(contents, st.randoms())
+def test_an_archive_does_not_depend_on_the_order_of_its_files(files: dict[str, bytes], random):
+    shuffled = list(files.items())
+    random.shuffle(shuffled)
+    assert downloads.archive(dict(shuffled), 9**9) == downloads.archive(files, 9**9)
+
+
+@given(st.integers(-(10**10), 10**12))
+@example(4_354_819_200)  # 2108, after which a zip knows no time
+def test_an_archive_can_be_made_at_any_time(epoch: int):
+    assert unzip(downloads.archive({"a": b"x"}, epoch))["a"] == b"x"
+
+
+def test_files_of_an_archive_can_be_read_by_everyone():
+    with zipfile.ZipFile(io.BytesIO(downloads.archive({"a": b""}, 0))) as source:
+        assert {info.external_attr >> 16 for info in source.infolist()} == {0o644}
+
+
+def test_checksums_are_those_that_sha256sum_reads(tmp_path: Path):
+    files = {"a.csv": b"1", "b/한.csv": b"2"}
+    store.sync(tmp_path / "x", {**files, "SHA256SUMS": downloads.checksums(files)})
+    check = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
+    assert subprocess.run(check, cwd=tmp_path / "x", capture_output=True, check=False).returncode == 0
+
+
+def test_the_downloaded_package_is_valid_again(project: Path, tmp_path: Path):
+    package = descriptor.read(project)
+    store.sync(tmp_path / "x", unzip(downloads.archive(downloads.files(package), 0)))
+    again = build.validate(tmp_path / "x")
+    assert [r.name for r in again.package.resources] == [r.name for r in package.resources]
+    assert len(again.outcomes) == len(list((project / "data" / "checks").glob("*.sql")))
+
+
+def test_the_descriptor_carries_size_and_hash_of_every_table(project: Path):
+    files = downloads.files(descriptor.read(project))
+    for resource in json.loads(files["datapackage.json"])["resources"]:
+        content = files[resource["path"]]
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{sha(content)}"
+
+
+def test_tables_are_given_byte_for_byte(project: Path):
+    package = descriptor.read(project)
+    files = downloads.files(package)
+    assert all(files[r.path] == (project / r.path).read_bytes() for r in package.resources)
+
+
+@pytest.fixture(scope="module")
+def figures(make_package) -> list[dict[str, str]]:
+    root = make_package(
+        {"budgets": 'id,name,paid,share,line\na,"One, two",1200,,7\nb,Two,-5,0.5,8\n'},
+        fields={
+            "name": {"role": "label"},
+            "paid": {"type": "integer", "columnType": "value", "currency": "EUR", "factor": 1000},
+            "share": {"type": "number", "unit": "%", "unit@ko": "퍼센트"},
+            "line": {"type": "integer", "role": "source-line"},
+        },
+    )
+    package = descriptor.read(root)
+    rows = [(package.resources[0], read(package)["budgets"])]
+    return list(csv.DictReader(io.StringIO(downloads.figures(rows, "ko").decode())))
+
+
+def test_figures_are_one_a_line_and_a_missing_one_has_none(figures: list[dict[str, str]]):
+    found = [(f["row"], f["field"], f["value"]) for f in figures]
+    assert found == [("2", "paid", "1200"), ("3", "paid", "-5"), ("3", "share", "0.5")]
+
+
+def test_a_figure_names_its_row_its_unit_and_its_source(figures: list[dict[str, str]]):
+    assert tuple(figures[0]) == downloads.FIGURE_COLUMNS
+    money = figures[0]
+    assert (money["label"], money["currency"], money["factor"]) == ("One, two", "EUR", "1000")
+    assert (money["line"], figures[2]["unit"]) == ("7", "퍼센트")
+
+
+def test_only_money_has_a_factor(figures: list[dict[str, str]]):
+    assert (figures[2]["currency"], figures[2]["factor"]) == ("", "")
+
+
+@settings(max_examples=20)
+@given(contents)
+def test_every_file_has_one_line_of_checksums(files: dict[str, bytes]):
+    lines = downloads.checksums(files).decode().splitlines()
+    assert {line.split("  ", 1)[1] for line in lines} == files.keys()
+    assert len(lines) == len(files)

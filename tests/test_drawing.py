@@ -1,0 +1,142 @@
+"""Pictures: SVG without script, the same bytes everywhere, and fonts with what is needed."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from decimal import Decimal
+from xml.etree import ElementTree as ET
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from yesan import drawing
+from yesan.bars import FONT, Bar, specify
+from yesan.locales import Locale
+
+SVG = "{http://www.w3.org/2000/svg}"
+TELL = """
+from decimal import Decimal
+from hashlib import sha256
+from yesan import drawing
+from yesan.bars import Bar, specify
+from yesan.locales import Locale
+bars = [Bar("사업 one", "", Decimal(-12_345_678), "−1,235만")]
+spec, _ = specify(bars, locale=Locale("ko"), currency="KRW")
+print(drawing.digest(spec), sha256(drawing.render(spec)).hexdigest())
+print(sha256(drawing.font("Bold", "가a")).hexdigest())
+"""
+
+
+def spec(label: str = "사업 one", text: str = "−12") -> dict:
+    bars = [Bar(label, "", Decimal(-12), text), Bar("b", "", Decimal(5), "+5")]
+    return specify(bars, locale=Locale("en"), currency="EUR")[0]
+
+
+def written(svg: bytes) -> list[str]:
+    """The texts of a picture, a line of a label each."""
+    root = ET.fromstring(svg)  # noqa: S314 - our own
+    return [t for text in root.iter(f"{SVG}text") for t in text.itertext()]
+
+
+@pytest.fixture(scope="module")
+def svg() -> bytes:
+    return drawing.render(spec())
+
+
+def test_text_is_text(svg: bytes):
+    assert {"사업 one", "−12", "b", "+5"} <= set(written(svg))
+
+
+def test_text_is_in_the_font_that_we_ship_and_in_the_colour_of_the_page(svg: bytes):
+    root = ET.fromstring(svg)  # noqa: S314 - our own
+    texts = list(root.iter(f"{SVG}text"))
+    assert {t.get("font-family") for t in texts} == {FONT}
+    assert {t.get("fill") for t in texts} == {"currentColor"}
+
+
+def test_a_picture_has_no_script_no_image_and_no_address(svg: bytes):
+    tags = {e.tag.removeprefix(SVG) for e in ET.fromstring(svg).iter()}  # noqa: S314
+    assert tags <= {"svg", "g", "path", "rect", "line", "text", "tspan", "defs", "clipPath"}
+    assert not re.search(rb"\son\w+=|href|url\(", svg)
+
+
+def test_a_picture_has_no_background(svg: bytes):
+    assert b"transparent" not in svg
+
+
+def test_a_picture_is_hidden_from_screen_readers_which_read_the_table(svg: bytes):
+    root = ET.fromstring(svg)  # noqa: S314 - our own
+    assert root.get("aria-hidden") == "true"
+    assert not re.search(rb'role="|aria-label', svg)
+
+
+@pytest.mark.parametrize(
+    "label", ["</text><script>alert(1)</script>", "a & b", 'a class="b" c', "<b onload='x'>"]
+)
+def test_a_label_is_written_as_it_is_whatever_it_holds(label: str):
+    made = drawing.render(spec(text=label))
+    assert label in written(made)
+    assert b"<script" not in made
+
+
+def test_the_same_chart_is_the_same_bytes_in_two_processes():
+    def told() -> str:
+        return subprocess.run(
+            [sys.executable, "-c", TELL], capture_output=True, text=True, check=True
+        ).stdout
+
+    assert told() == told() != ""
+
+
+def test_a_digest_depends_on_the_chart_and_not_on_the_order_of_its_properties():
+    one = spec()
+    assert drawing.digest(one) == drawing.digest(dict(reversed(one.items())))
+    assert drawing.digest(one) != drawing.digest(spec(text="−13"))
+
+
+def test_a_digest_fits_the_placeholder():
+    from yesan.site import PLACEHOLDER
+
+    page = f'<div class="yesan-chart" data-chart="{drawing.digest(spec())}"></div>'
+    assert PLACEHOLDER.fullmatch(page)
+
+
+@pytest.mark.parametrize("style", drawing.STYLES)
+def test_a_font_is_woff2_with_the_characters_asked_for_and_no_others(style: str):
+    content = drawing.font(style, "aé가힣−")
+    assert content.startswith(b"wOF2")
+    font = TTFont(io.BytesIO(content))
+    assert {chr(c) for c in font.getBestCmap()} == set("aé가힣−")
+    assert len(font.getGlyphOrder()) == 6, "one for each, and the one for what is missing"
+
+
+def test_a_character_that_the_font_does_not_have_is_left_out():
+    font = TTFont(io.BytesIO(drawing.font("Regular", "a😀")))
+    assert {chr(c) for c in font.getBestCmap()} == {"a"}
+
+
+def test_a_font_of_no_characters_is_still_a_font():
+    assert drawing.font("Regular", "").startswith(b"wOF2")
+
+
+def test_the_digest_of_a_font_depends_on_weight_and_characters():
+    digests = {drawing.font_digest(s, c) for s in drawing.STYLES for c in ("a", "ab")}
+    assert len(digests) == 4
+
+
+def test_the_same_subset_is_the_same_bytes():
+    assert drawing.font("Regular", "가a") == drawing.font("Regular", "가a")
+
+
+def test_the_font_has_every_character_of_the_package(project, project_model):
+    used = {
+        character
+        for resource in project_model.package.resources
+        for character in (project / resource.path).read_text(encoding="utf-8")
+    }
+    with TTFont(drawing.FONTS / "YesanSans-Regular.ttf") as font:
+        held = {chr(c) for c in font.getBestCmap()}
+    assert {c for c in used if c.isprintable()} <= held

@@ -1,15 +1,16 @@
-"""What the tests share: the checkout, its package as a model, and small packages made on the spot."""
+"""What the tests share: the checkout, its model and site, and small packages made on the spot."""
 
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from yesan import descriptor, tables
+from yesan import build, descriptor, tables
 from yesan.model import Model
 
 MakePackage = Callable[..., Path]
@@ -29,8 +30,31 @@ def project_model(project: Path) -> Model:
 
 
 @pytest.fixture(scope="session")
+def copy(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The checkout's package with its pages and configuration, where a build disturbs nothing."""
+    root = tmp_path_factory.mktemp("copy")
+    for name in ("datapackage.json", "mkdocs.yml"):
+        shutil.copy(project / name, root / name)
+    for name in ("data", "docs"):
+        shutil.copytree(project / name, root / name)
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(copy: Path) -> Path:
+    """The site of the checkout's package."""
+    return build.build(copy).site
+
+
+@pytest.fixture
+def small(project: Path, tmp_path: Path) -> Path:
+    """A copy of the small package of another country."""
+    return shutil.copytree(project / "tests" / "packages" / "kauri-coast", tmp_path / "small")
+
+
+@pytest.fixture(scope="session")
 def make_package(tmp_path_factory: pytest.TempPathFactory) -> MakePackage:
-    """Writes a data package into a new folder and gives the folder.
+    r"""Writes a data package into a new folder and gives the folder.
 
     ``make_package({"amounts": "id,paid\\na,1\\n"}, fields={"paid": {"type": "integer"}})``: fields
     are strings but for what `fields` says of the column (in whichever table), `resources` adds to

@@ -89,7 +89,11 @@ def test_the_figure_of_a_negative_bar_stands_on_its_other_side():
 
 def test_bars_keep_their_order_and_their_figures():
     values = spec(*bars(3, 9, 5))["data"]["values"]
-    assert [(v["label"], v["text"]) for v in values] == [("bar 0", "3"), ("bar 1", "9"), ("bar 2", "5")]
+    assert [(v["label"], v["text"]) for v in values] == [
+        ("bar 0", "3"),
+        ("bar 1", "9"),
+        ("bar 2", "5"),
+    ]
 
 
 @given(st.text(st.sampled_from("ab 가나"), max_size=90))
@@ -156,5 +160,9 @@ def test_one_chart_does_not_change_another():
 
 def test_the_colour_of_text_is_that_of_the_page():
     config = spec(*bars(1))["config"]
-    colours = {config["text"]["color"], config["axis"]["labelColor"], config["legend"]["labelColor"]}
+    colours = {
+        config["text"]["color"],
+        config["axis"]["labelColor"],
+        config["legend"]["labelColor"],
+    }
     assert colours == {"currentColor"}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
 import re
 import shutil
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -46,10 +48,10 @@ class References(HTMLParser):
 def test_every_program_has_a_page_and_a_chart(site: Path, project: Path):
     """Whoever is named in any table can be looked up, and is drawn."""
     ids = [line.split(",")[0] for line in (project / "data/programs.csv").read_text().splitlines()]
-    without = {"digital-foundation"} - {"digital-foundation"}
+    assert len(ids) > 40
     for program in ids[1:]:
         html = (site / "programs" / f"{program}.html").read_text(encoding="utf-8")
-        assert "<svg" in html or program in without, program
+        assert '<div class="yesan-chart"><svg' in html, program
 
 
 def test_every_table_has_a_page_with_its_dictionary(site: Path, project: Path):
@@ -112,9 +114,12 @@ def test_the_date_of_the_site_can_be_given(
     """SOURCE_DATE_EPOCH is respected, and left as it was."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     build.build(small, tmp_path / "dated")
-    assert "1970-01-02" in (tmp_path / "dated" / "sitemap.xml").read_text(encoding="utf-8") or (
-        tmp_path / "dated" / "sitemap.xml"
-    ).read_text(encoding="utf-8").count("lastmod") in {0}
+    (packed,) = (tmp_path / "dated" / "data").glob("*.zip")
+    assert gzip.decompress((tmp_path / "dated" / "sitemap.xml.gz").read_bytes())
+    assert (tmp_path / "dated" / "sitemap.xml.gz").read_bytes()[4:8] == (86400).to_bytes(
+        4, "little"
+    )
+    assert zipfile.ZipFile(packed).infolist()[0].date_time[0] == 1980
     assert os.environ["SOURCE_DATE_EPOCH"] == "86400"
 
 

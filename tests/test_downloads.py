@@ -61,7 +61,9 @@ def test_checksums_are_those_that_sha256sum_reads(tmp_path: Path):
     files = {"a.csv": b"1", "b/한.csv": b"2"}
     store.sync(tmp_path / "x", {**files, "SHA256SUMS": downloads.checksums(files)})
     check = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
-    assert subprocess.run(check, cwd=tmp_path / "x", capture_output=True, check=False).returncode == 0
+    assert (
+        subprocess.run(check, cwd=tmp_path / "x", capture_output=True, check=False).returncode == 0
+    )
 
 
 def test_the_downloaded_package_is_valid_again(project: Path, tmp_path: Path):

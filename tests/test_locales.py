@@ -17,7 +17,31 @@ from yesan.package import Text
 KO = Locale("ko", {"KRW": Text("원", {"en": "won"})})
 EN = Locale("en")
 MYRIADS = {"만": 10**4, "억": 10**8, "조": 10**12}
-LANGUAGES = "ar bn de en es eu fr gl he hi it ja ko my pl pt ru sw th tr vi yue zh".split()
+LANGUAGES = [
+    "ar",
+    "bn",
+    "de",
+    "en",
+    "es",
+    "eu",
+    "fr",
+    "gl",
+    "he",
+    "hi",
+    "it",
+    "ja",
+    "ko",
+    "my",
+    "pl",
+    "pt",
+    "ru",
+    "sw",
+    "th",
+    "tr",
+    "vi",
+    "yue",
+    "zh",
+]
 
 amounts = st.decimals(-(10**17), 10**17, places=2, allow_nan=False)
 figures = st.decimals(-(10**20), 10**20, allow_nan=False, places=4)
@@ -79,7 +103,12 @@ def test_korean_amounts_are_said_in_two_units(amount: str, said: str):
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "€1.3B"), ("de", "1,3\xa0Mrd.\xa0€"), ("ja", "13億 4,410万 €"), ("fr", "1,3\xa0Md\xa0€")],
+    [
+        ("en", "€1.3B"),
+        ("de", "1,3\xa0Mrd.\xa0€"),
+        ("ja", "13億 4,410万 €"),
+        ("fr", "1,3\xa0Md\xa0€"),
+    ],
 )
 def test_an_amount_is_said_as_its_language_does(language: str, said: str):
     assert Locale(language).amount(Decimal(1_344_100_000), "EUR") == said
@@ -150,7 +179,8 @@ def test_a_percentage_without_decimals_has_none():
 
 
 @pytest.mark.parametrize(
-    ("count", "said"), [(0, "0 bytes"), (999, "999 bytes"), (1000, "1 kB"), (1_234_567, "1,234.6 kB")]
+    ("count", "said"),
+    [(0, "0 bytes"), (999, "999 bytes"), (1000, "1 kB"), (1_234_567, "1,234.6 kB")],
 )
 def test_a_size_is_in_bytes_until_there_is_a_thousand(count: int, said: str):
     assert digits(EN.size(count)) == digits(said)
@@ -175,7 +205,9 @@ def test_the_packages_name_of_a_currency_goes_before_cldrs():
 
 def test_a_catalog_gives_the_words_and_fills_the_placeholders():
     assert KO.text("Amount") == "금액"
-    assert EN.text("Changes from {before} to {after}", before="a", after="b") == "Changes from a to b"
+    assert (
+        EN.text("Changes from {before} to {after}", before="a", after="b") == "Changes from a to b"
+    )
 
 
 def test_a_region_uses_the_catalog_of_its_language():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from yesan import build, descriptor, store
@@ -48,21 +47,27 @@ def serve(
         except (InvalidPackage, SiteError) as error:
             refuse(error)
 
+    class Server(LiveReloadServer):
+        def server_activate(self) -> None:
+            super().server_activate()
+            say(f"serving {self.url} (Ctrl+C ends it)")
+            if until is not None:
+                threading.Thread(target=_end, args=(until, self.shutdown), daemon=True).start()
+
     rebuild()
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
-    try:
-        server = LiveReloadServer(rebuild, HOST, port, str(store.own(site)), mount_path="/")
-    except OSError as error:
-        raise UsageError(f"port {port}: {error.strerror}; give another with --port") from error
+    server = Server(rebuild, HOST, port, str(store.own(site)), mount_path="/")
     server.watch(str(found), recursive=False)
     for name in (build.CONFIG, "data", "docs"):
         if (found.parent / name).exists():
             server.watch(str(found.parent / name))
-    say(f"serving {server.url} (Ctrl+C ends it)")
-    if until is not None:
-        threading.Thread(target=_end, args=(until, server.shutdown), daemon=True).start()
-    with suppress(KeyboardInterrupt):
+    try:
         server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        server.shutdown()
+    except OSError as error:
+        server.server_close()
+        raise UsageError(f"port {port}: {error.strerror}; give another with --port") from error
 
 
 def _end(until: threading.Event, shutdown: Callable[[], None]) -> None:

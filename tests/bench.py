@@ -1,0 +1,82 @@
+"""Time each stage beside a plain MkDocs build of the same pages: ``make bench``.
+
+Figures are medians of several runs on this machine, and ratios of runs that alternate: both
+builders see the same noise. Nothing here passes or fails.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from rich.console import Console
+from rich.table import Table
+
+ROOT = Path(__file__).parents[1]
+RUNS = 5
+STAGE = re.compile(r"(\w+) (\d+\.\d)")
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy"
+        copy.mkdir()
+        for name in ("datapackage.json", "mkdocs.yml"):
+            shutil.copy(ROOT / name, copy / name)
+        for name in ("data", "docs"):
+            shutil.copytree(ROOT / name, copy / name)
+        _measure(copy)
+
+
+def _measure(copy: Path) -> None:
+    yesan = [sys.executable, "-m", "yesan", "build"]
+    plain = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(copy / "plain")]
+    _run(yesan, copy)
+    cold: list[float] = []
+    warm: list[float] = []
+    builder: list[float] = []
+    stages: dict[str, list[float]] = {}
+    for _ in range(RUNS):
+        for made in ("build", "site", "plain"):
+            if made != "build":
+                shutil.rmtree(copy / made, ignore_errors=True)
+        builder.append(_run(plain, copy)[0])
+        shutil.rmtree(copy / "build")
+        seconds, said = _run(yesan, copy)
+        cold.append(seconds)
+        for name, figure in STAGE.findall(said.partition(": ")[2]):
+            stages.setdefault(name, []).append(float(figure))
+        warm.append(_run(yesan, copy)[0])
+    table = Table(title=f"{said.splitlines()[0].partition(':')[0]}; medians of {RUNS} runs")
+    for heading in ("", "seconds", "of a plain build"):
+        table.add_column(heading, justify="left" if not heading else "right")
+    base = median(builder)
+    for name, times in (("plain mkdocs build", builder), ("yesan build, cold", cold)):
+        ratio = median(a / b for a, b in zip(times, builder, strict=True))
+        table.add_row(name, f"{median(times):.2f}", f"{ratio:.2f}")
+    for name, times in stages.items():
+        table.add_row(f"  {name}", f"{median(times):.2f}", f"{median(times) / base:.2f}")
+    ratio = median(a / b for a, b in zip(warm, builder, strict=True))
+    table.add_row("yesan build, unchanged", f"{median(warm):.2f}", f"{ratio:.2f}")
+    Console().print(table)
+
+
+def _run(command: list[str], folder: Path) -> tuple[float, str]:
+    started = time.perf_counter()
+    done = subprocess.run(
+        command, cwd=folder, env=ENVIRONMENT, check=True, capture_output=True, text=True
+    )
+    return time.perf_counter() - started, done.stdout
+
+
+if __name__ == "__main__":
+    main()

@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[1]
 CODE = ROOT / "scripts" / "yesan"
 FLOW = (
     *("__init__", "errors", "roles", "package", "schema", "references"),
-    *("descriptor", "faults", "tables", "rules"),
-    *("locales", "entities", "model", "bars", "charts", "drawing", "grids", "downloads"),
+    *("descriptor", "faults", "tables", "rules", "discrepancies"),
+    *("locales", "markup", "entities", "model", "verification", "bars", "charts", "drawing", "grids", "downloads"),
     *("pages", "store", "site", "build", "serve", "cli", "__main__"),
 )
 WRITERS = {"store"}

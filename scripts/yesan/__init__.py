@@ -3,8 +3,9 @@
 The modules stand in the order of the flow, and each imports only those before it::
 
     errors → roles → package → schema → references → descriptor → faults → tables
-           → rules → locales → entities → model → bars → charts → drawing · grids · downloads
-           → pages → store → site → build → serve → cli
+           → rules → discrepancies → locales → markup → entities → model → verification
+           → bars → charts → drawing · grids · downloads → pages → store → site → build
+           → serve → cli
 """
 
 __version__ = "0.1.0"

@@ -201,9 +201,9 @@ class _Build:
     @contextmanager
     def drawn(self, output: Output) -> Iterator[dict[str, Future[bytes]]]:
         """Charts and fonts by file name: kept from earlier builds, or in the making meanwhile."""
-        from yesan import drawing, pages  # noqa: PLC0415
+        from yesan import drawing  # noqa: PLC0415
 
-        used = pages.characters([*output.texts, self.words()])
+        used = "".join(sorted(set().union(*output.texts, self.words())))
         tasks: dict[str, tuple[Callable[..., bytes], Sequence[Any]]] = {
             f"{digest}.svg": (drawing.render, [spec]) for digest, spec in output.charts.items()
         }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from yesan.bars import Bar, specify
+from yesan.discrepancies import Discrepancy
 from yesan.entities import Entity, Phase, code_fields, is_dimension, kind_of
 from yesan.locales import Locale
 from yesan.model import Comparison, Figure, Model
@@ -28,6 +29,8 @@ class Chart:
         unit: The unit of its axis.
         sentence: What it shows, in words.
         sources: The tables that its figures come from.
+        computed: Whether its figures are computed from published ones, or published themselves.
+        doubts: What is wrong with the published figures it is made of.
         header: The columns of the table behind it.
         rows: The figures behind it, as written.
         spec: The Vega-Lite specification.
@@ -38,6 +41,8 @@ class Chart:
     unit: str
     sentence: str
     sources: tuple[Resource, ...]
+    computed: bool
+    doubts: tuple[Discrepancy, ...]
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     spec: dict[str, Any]
@@ -71,6 +76,7 @@ def of_changes(
     ]
     before, after = (phase.name[language] for phase in model.comparison)
     return _chart(
+        model,
         locale,
         "changes",
         locale.text("Changes from {before} to {after}", before=before, after=after),
@@ -82,8 +88,7 @@ def of_changes(
             change=locale.change(first.change, first.after.currency),
         ),
         bars,
-        first.after.currency,
-        _tables(f for _, c in shown for f in (c.before, c.after)),
+        [f for _, c in shown for f in (c.before, c.after)],
         signed=True,
     )
 
@@ -91,17 +96,19 @@ def of_changes(
 def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     """The first figure of a table whose rows each stand for one entity of one kind."""
     keys = code_fields(resource)
-    measure = next((f for f in resource.fields if f.numeric and not f.part_of), None)
+    measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
     if len(keys) != 1 or measure is None or is_dimension(resource):
         return None
     kind = kind_of(keys[0])
     entities = model.entities[kind]
-    rows = [r for r in records(model.tables[resource.name]) if r[keys[0].name] is not None]
+    frame = model.tables[resource.name]
+    frame = frame[frame[keys[0].name].notna()]
+    rows = records(frame)
     codes = [str(r[keys[0].name]) for r in rows]
     parents = {entities[code].parent for code in codes if code in entities}
     leaves = [
-        (entities[code], Decimal(row[measure.name]))
-        for code, row in zip(codes, rows, strict=True)
+        (entities[code], Decimal(row[measure.name]), int(number))
+        for code, row, number in zip(codes, rows, frame.index, strict=True)
         if code in entities and code not in parents and row[measure.name] is not None
     ]
     if len(leaves) < 2 or len(set(codes)) < len(codes):  # noqa: PLR2004 - one bar compares nothing
@@ -110,10 +117,11 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     language = locale.language
     bars = [
         Bar(e.name[language], "", value * measure.factor, _written(locale, measure, value))
-        for e, value in leaves[:MOST]
+        for e, value, _ in leaves[:MOST]
     ]
     title = measure.title[language]
     return _chart(
+        model,
         locale,
         "values",
         title,
@@ -125,8 +133,10 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
             count=locale.number(len(leaves)),
         ),
         bars,
-        measure.currency,
-        (resource,),
+        [
+            Figure(value, measure.currency, resource, (number,), measure.name, measure.factor)
+            for _, value, number in leaves[:MOST]
+        ],
         unit=measure.unit[language],
     )
 
@@ -151,7 +161,7 @@ def _line_items(model: Model, locale: Locale, entity: Entity) -> Chart | None:
         sentence = locale.text("No line item changes.")
     before, after = model.comparison
     title = locale.text("Line items: {before} and {after}", **_names(before, after, language))
-    return _pairs(locale, "line-items", title, sentence, items, (before, after))
+    return _pairs(model, locale, "line-items", title, sentence, items, (before, after))
 
 
 def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
@@ -170,7 +180,7 @@ def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
     )
     first, last = model.execution
     title = locale.text("Execution: {before} and {after}", **_names(first, last, language))
-    return _pairs(locale, "execution", title, sentence, items, (first, last))
+    return _pairs(model, locale, "execution", title, sentence, items, (first, last))
 
 
 def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
@@ -187,17 +197,18 @@ def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
         for phase, f in figures
     ]
     return _chart(
+        model,
         locale,
         "phases",
         locale.text("Budget by phase"),
         "; ".join(f"{bar.label} {bar.text}" for bar in bars) + ".",
         bars,
-        figures[0][1].currency,
-        _tables(f for _, f in figures),
+        [f for _, f in figures],
     )
 
 
 def _pairs(
+    model: Model,
     locale: Locale,
     id_: str,
     title: str,
@@ -212,22 +223,23 @@ def _pairs(
         for e, first, second in items[:MOST]
         for p, f in zip(phases, (first, second), strict=True)
     ]
-    tables = _tables(f for _, *figures in items for f in figures)
-    return _chart(locale, id_, title, sentence, bars, items[0][1].currency, tables)
+    made_of = [f for _, *figures in items for f in figures]
+    return _chart(model, locale, id_, title, sentence, bars, made_of)
 
 
 def _chart(
+    model: Model,
     locale: Locale,
     id_: str,
     title: str,
     sentence: str,
     bars: Sequence[Bar],
-    currency: str,
-    sources: tuple[Resource, ...],
+    made_of: Sequence[Figure],
     *,
     signed: bool = False,
     unit: str = "",
 ) -> Chart:
+    currency = made_of[0].currency
     spec, axis = specify(bars, locale=locale, currency=currency, unit=unit, signed=signed)
     series = list(dict.fromkeys(bar.series for bar in bars))
     cells: dict[str, dict[str, str]] = {}
@@ -239,7 +251,9 @@ def _chart(
         title=title,
         unit=axis,
         sentence=sentence,
-        sources=sources,
+        sources=tuple({f.resource.name: f.resource for f in made_of}.values()),
+        computed=signed or any(f.summed for f in made_of),
+        doubts=tuple(model.doubts(made_of)),
         header=("", *series) if len(series) > 1 else ("", axis and locale.text("Amount")),
         rows=tuple((label, *(row.get(s, "–") for s in series)) for label, row in cells.items()),
         spec=spec,
@@ -254,10 +268,6 @@ def _written(locale: Locale, field: Field, value: Decimal) -> str:
 
 def _names(before: Phase, after: Phase, language: str) -> dict[str, str]:
     return {"before": before.name[language], "after": after.name[language]}
-
-
-def _tables(figures: Iterable[Figure]) -> tuple[Resource, ...]:
-    return tuple({f.resource.name: f.resource for f in figures}.values())
 
 
 def _any_partial(items: Sequence[tuple[Entity, Figure, Figure]]) -> bool:

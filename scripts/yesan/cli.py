@@ -1,4 +1,4 @@
-"""The command line: ``yesan validate``, ``yesan build``, ``yesan serve``."""
+"""The command line: ``yesan validate``, ``verify``, ``build``, ``serve``."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
 
 from yesan import __version__
 from yesan.errors import DataError, InvalidPackage, SiteError, UsageError, by_cause
+
+if TYPE_CHECKING:
+    from yesan.verification import Coverage
 
 SHOWN = 20
 """How many errors of one cause are shown; the rest is counted."""
@@ -87,6 +91,45 @@ def validate(
 
 
 @app.command()
+def verify(
+    source: Annotated[
+        Path, typer.Option("--source", exists=True, dir_okay=False, help="The text of the source.")
+    ],
+    package: PackagePath = Path(),
+    *,
+    keep: Annotated[
+        bool, typer.Option("--record", help="Keep the result beside the data, for the site.")
+    ] = False,
+) -> None:
+    """Hold the package against the text it was taken from, both ways; exit 1 where one lacks."""
+    from yesan import store, verification  # noqa: PLC0415 - pandas is slow to load
+    from yesan.build import validate as check  # noqa: PLC0415
+
+    model = check(package).model
+    content = source.read_bytes()
+    digest = verification.digest(content)
+    if digest not in {x.hash for x in model.package.sources}:
+        raise UsageError(f"{source}: {digest} is the hash of no source of the package")
+    coverages = verification.verify(model, content.decode())
+    out.print(_coverage_table(coverages))
+    for coverage in coverages:
+        for error in coverage.errors:
+            err.print(f"  {error}", markup=False)
+        for number in coverage.left:
+            err.print(f"  {coverage.resource.path}: no row accounts for {number}", markup=False)
+    found, figures, accounted, numbers = verification.totals(coverages)
+    out.print(
+        f"{found:,} of {figures:,} figures stand in the source; "
+        f"{accounted:,} of {numbers:,} numbers of the source are accounted for"
+    )
+    if keep:
+        text = verification.record(model, coverages, digest)
+        store.save(model.package.root / verification.RECORD, text)
+    if not all(coverage.complete for coverage in coverages):
+        raise typer.Exit(DATA)
+
+
+@app.command()
 def build(package: PackagePath = Path(), target: OutPath = None) -> None:
     """Validate the package and build its site; the old site stays where that fails."""
     from yesan.build import build as make  # noqa: PLC0415 - MkDocs and pandas are slow to load
@@ -106,6 +149,16 @@ def serve(
     from yesan.serve import serve as run  # noqa: PLC0415
 
     run(package, target, port, out.print, lambda e: _report(e, package))
+
+
+def _coverage_table(coverages: list[Coverage]) -> Table:
+    table = Table("table", box=None, pad_edge=False)
+    for heading in ("figures", "found", "numbers", "accounted", "excluded"):
+        table.add_column(heading, justify="right")
+    for c in coverages:
+        counts = (c.figures, c.found, c.numbers, c.accounted, c.excluded)
+        table.add_row(c.resource.name, *(f"{count:,}" for count in counts))
+    return table
 
 
 class _Steps:

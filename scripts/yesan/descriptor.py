@@ -12,12 +12,14 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal, InvalidOperation
 from pathlib import Path, PurePosixPath
 
 from yesan import references
 from yesan.errors import DataError, InvalidPackage, UsageError
 from yesan.package import (
     Contributor,
+    Exclusion,
     Json,
     License,
     Package,
@@ -265,6 +267,8 @@ class _Reader(SchemaReader):
             extra_fields=tuple(self.extra_fields(schema, place)),
             sources=tuple(self.sources(raw, f"{place}.")),
             partial=coverage == "partial",
+            interleaved=raw.get("interleaved") is True,
+            order=names(raw.get("order")),
             raw=raw,
         )
 
@@ -315,9 +319,38 @@ class _Reader(SchemaReader):
                 continue
             spans = self.items(raw, "lines", f"{place}sources.")
             lines = [self.lines(x, f"{place}sources.lines") for x in spans]
-            source = Source(Text.read(raw, "title"), lines=tuple(x for x in lines if x))
+            source = Source(
+                Text.read(raw, "title"),
+                lines=tuple(x for x in lines if x),
+                excluded=tuple(self.exclusions(raw, f"{place}sources.")),
+            )
             known = {k: str(raw[k]) for k in ("path", "hash", "date") if k in raw}
             yield replace(source, **known)  # type: ignore[arg-type]
+
+    def exclusions(self, owner: Json, place: str) -> Iterator[Exclusion]:
+        for raw in self.items(owner, "excluded", place):
+            match raw:
+                case {"lines": span, "reason": str(), **rest} if lines := self.lines(
+                    span, f"{place}excluded.lines"
+                ):
+                    figures = self.figures(rest.get("numbers"), f"{place}excluded.numbers")
+                    yield Exclusion(lines, figures, Text.read(raw, "reason"))
+                case _:
+                    self.note(
+                        f"{place}excluded",
+                        raw,
+                        "lines and a reason",
+                        'write it as {"lines": "14-15", "numbers": ["3"], "reason": "…"}',
+                    )
+
+    def figures(self, listed: object, place: str) -> frozenset[Decimal]:
+        found = set()
+        for text in names(listed):
+            try:
+                found.add(abs(Decimal(text.replace(",", ""))))
+            except InvalidOperation:
+                self.note(place, text, "a number", "write the digits")
+        return frozenset(found)
 
     def lines(self, span: object, place: str) -> tuple[int, int] | None:
         match = re.fullmatch(r"(\d+)(?:-(\d+))?", str(span))

@@ -16,13 +16,17 @@ from hashlib import sha256
 
 import pandas as pd
 
+from yesan.discrepancies import Discrepancy
 from yesan.package import Package, Resource
 from yesan.rules import FOLDER as CHECKS
 from yesan.tables import records
 
 EARLIEST = 315_532_800
 """1980-01-01, before which a zip knows no time."""
-FIGURE_COLUMNS = ("table", "row", "label", "field", "value", "unit", "currency", "factor", "line")
+FIGURE_COLUMNS = (
+    *("table", "row", "label", "field", "value", "unit", "currency", "factor", "line"),
+    *("computed", "doubt"),
+)
 
 
 def files(package: Package) -> dict[str, bytes]:
@@ -61,8 +65,15 @@ def archive(contents: Mapping[str, bytes], epoch: int) -> bytes:
     return packed.getvalue()
 
 
-def figures(tables: Iterable[tuple[Resource, pd.DataFrame]], language: str) -> bytes:
-    """Every printed figure of some rows as CSV, one a line, with its unit and its source line."""
+def figures(
+    tables: Iterable[tuple[Resource, pd.DataFrame]],
+    language: str,
+    doubts: Mapping[tuple[str, int, str], Discrepancy],
+) -> bytes:
+    """Every printed figure of some rows as CSV, one a line, with its unit and its source line.
+
+    A figure that the source contradicts has the computed one and the kind of doubt beside it.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(FIGURE_COLUMNS)
@@ -72,6 +83,7 @@ def figures(tables: Iterable[tuple[Resource, pd.DataFrame]], language: str) -> b
             for f in resource.fields:
                 if not f.numeric or row[f.name] is None:
                     continue
+                doubt = doubts.get((resource.name, int(number), f.name))
                 writer.writerow(
                     [
                         resource.name,
@@ -83,6 +95,8 @@ def figures(tables: Iterable[tuple[Resource, pd.DataFrame]], language: str) -> b
                         f.currency,
                         f.factor if f.currency else "",
                         row[line.name] if line else "",
+                        doubt.computed if doubt else "",
+                        doubt.kind if doubt else "",
                     ]
                 )
     return text.getvalue().encode()

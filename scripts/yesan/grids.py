@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from yesan.discrepancies import Discrepancy
 from yesan.entities import Entity, code_fields, is_dimension, kind_of
 from yesan.locales import MINUS, Locale
 from yesan.model import Model
@@ -33,11 +34,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell's text, where it leads, and the exact figure where the text is a rounded one."""
+    """A cell's text, where it leads, and what is doubtful about its figure."""
 
     text: str
     href: str = ""
-    exact: str = ""
+    doubt: Discrepancy | None = None
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,11 @@ def of_rows(
         fields = [f for f in fields if f is not label]
     language = locale.language
 
-    def cell(f: Field, row: dict[str, Any]) -> Cell:
+    def cell(f: Field, row: dict[str, Any], number: int) -> Cell:
         value = row[f.name]
         if f.name not in keys or is_dimension(resource):
-            return Cell(shown(locale, f, value))
+            doubt = model.by_cell.get((resource.name, number, f.name))
+            return Cell(shown(locale, f, value), doubt=doubt)
         entity = model.entities[keys[f.name]].get(str(value))
         if entity is not None:
             return Cell(entity.name[language], link(entity))
@@ -91,12 +93,26 @@ def of_rows(
             return Cell(str(row[label.name] or MISSING))
         return Cell(shown(locale, f, value))
 
-    rows = [tuple(cell(f, row) for f in fields) for row in records(frame)]
+    rows = [
+        tuple(cell(f, row, int(number)) for f in fields)
+        for number, row in zip(frame.index, records(frame), strict=True)
+    ]
     columns = tuple(
         Column(f.title[language], f.unit[language], f.numeric or f.role == "source-line")
         for f in fields
     )
     return Grid(columns, tuple(rows))
+
+
+def row_name(model: Model, locale: Locale, resource: Resource, number: int) -> str:
+    """What a row is about: the names of its entities, and its printed label."""
+    row = {str(k): v for k, v in model.tables[resource.name].loc[number].items()}
+    codes = [(kind_of(f), row[f.name]) for f in code_fields(resource) if row[f.name] is not None]
+    names = [model.name(kind, code, locale.language) for kind, code in codes]
+    label = resource.with_role("label")
+    if label and row[label.name] and str(row[label.name]) not in names:
+        names.append(str(row[label.name]))
+    return " · ".join(names) or str(number)
 
 
 def shown(locale: Locale, field: Field, value: Any) -> str:

@@ -106,6 +106,36 @@ class Locale:
         """A date in the language's medium format."""
         return format_date(value, locale=self.cldr)  # type: ignore[arg-type]
 
+    def parse(self, text: str) -> Decimal | None:
+        """The number that a text says, in digits, in words of the language, or both.
+
+        ``38억 3천 8백만원`` is 3,838,000,000; what follows the last number or word is its unit.
+        """
+        words = sorted([*self._numerals, *dict(self._powers).values()], key=len, reverse=True)
+        pattern = rf"[\d,]+(?:\.\d+)?|{'|'.join(map(re.escape, words))}" if words else r"[\d,.]+"
+        powers = {word: power for power, word in self._powers}
+        total = part = Decimal(0)
+        current: Decimal | None = None
+        for token in re.findall(pattern, text):
+            if token in powers:
+                total += (part + (current or 0) or 1) * powers[token]
+                part, current = Decimal(0), None
+            elif token in self._numerals:
+                part += (1 if current is None else current) * self._numerals[token]
+                current = None
+            elif digits := token.replace(",", ""):
+                current = Decimal(digits)
+        if not re.search(r"\d", text):
+            return None
+        return total + part + (current or 0)
+
+    @cached_property
+    def _numerals(self) -> dict[str, int]:
+        """The words for ten, hundred and thousand that stand before the larger ones."""
+        words = {10: self.text("ten"), 100: self.text("hundred"), 1000: self.text("thousand")}
+        large = {word for _, word in self._powers}
+        return {word: n for n, word in words.items() if word not in large}
+
     def size(self, count: int) -> str:
         """A file's size: ``12.3 kB``."""
         if count < THOUSAND:

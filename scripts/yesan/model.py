@@ -11,7 +11,7 @@ complete; a missing figure is never taken for zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -19,6 +19,8 @@ from typing import Any
 
 import pandas as pd
 
+from yesan import discrepancies
+from yesan.discrepancies import Discrepancy
 from yesan.entities import (
     KINDS,
     STANDARD_PHASES,
@@ -47,6 +49,7 @@ class Figure:
         currency: ISO 4217 code.
         resource: The table it stands in.
         rows: The rows it was printed in, more than one where it was summed here.
+        field: The name of its field.
         factor: Units of the currency in one printed unit.
         covered: How many entities (programs of a department, say) a sum takes in.
         partial: The table is not complete, so that the sum is that of its rows only.
@@ -56,6 +59,7 @@ class Figure:
     currency: str
     resource: Resource
     rows: tuple[int, ...]
+    field: str
     factor: int
     partial: bool = False
     covered: int = 1
@@ -130,6 +134,22 @@ class Model:
     def year(self) -> str:
         """The latest fiscal year of any amount, or empty."""
         return max((y for y in self.facts["year"] if y), default="")
+
+    @cached_property
+    def discrepancies(self) -> list[Discrepancy]:
+        """The errors of the source itself, the gravest first."""
+        return discrepancies.read(self.package, self.tables)
+
+    @cached_property
+    def by_cell(self) -> dict[tuple[str, int, str], Discrepancy]:
+        """The gravest discrepancy of each figure, by table, row and field."""
+        return discrepancies.by_cell(self.discrepancies)
+
+    def doubts(self, figures: Iterable[Figure]) -> list[Discrepancy]:
+        """The grave discrepancies of the printed figures that these are made of."""
+        cells = ((f.resource.name, row, f.field) for f in figures for row in f.rows)
+        found = (self.by_cell.get(cell) for cell in dict.fromkeys(cells))
+        return [d for d in found if d is not None and d.grave]
 
     def check(self) -> Iterator[DataError]:
         """Errors that only the rows can tell: phases to compare that no row has."""
@@ -256,6 +276,7 @@ class Model:
             currency=str(first["currency"]),
             resource=resource,
             rows=tuple(int(n) for n in chosen["row"]),
+            field=str(first["field"]),
             factor=resource.by_name[str(first["field"])].factor,
             partial=resource.partial,
             covered=max(1, chosen[finer[0]].nunique()) if finer else 1,
@@ -315,7 +336,7 @@ class Model:
 
 
 def _facts(resource: Resource, frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    values = [f for f in resource.fields if f.is_value and not f.part_of]
+    values = [f for f in resource.fields if f.is_value and not f.is_part]
     keys = [(kind_of(f), f.name) for f in code_fields(resource)]
     own = {
         column: f.name

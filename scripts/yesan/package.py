@@ -13,13 +13,18 @@ property            on        meaning
 ``comparison``      package   the two phases that the site sets side by side: [before, after]
 ``execution``       package   the two phases whose ratio is the rate of execution: [budget, spent]
 ``coverage``        resource  ``partial``: its rows do not add up to a whole, never sum them
+``order``           resource  the fields of figures in the order of printing, where it is another
+``interleaved``     resource  true: numbers of later rows stand among those of a row
 ``lines``           source    line ranges of the source text that are this table's: ["14-51"]
+``excluded``        source    lines whose numbers are no data: {"lines", "numbers", "reason"}
 ``unit``            field     the printed unit, such as ``%`` or ``thousand euro``
 ``currency``        field     ISO 4217 code; with it the field holds money
 ``factor``          field     what the figure is multiplied with to give units of the currency
 ``language``        field     the language of a label, where an entity has one for each
-``role``            field     ``source-line``, ``label`` (as printed), ``part`` (of ``partOf``) or
+``role``            field     ``source-line``, ``label`` (as printed), ``part`` (of another
+                              field), ``printed`` (another field as printed, in words) or
                               ``printing`` (which one, where a table is printed more than once)
+``of``              field     which other field, for the roles ``part`` and ``printed``
 ``computed``        field     how the publisher derived it: {"difference": [a, b]}, "ratio", …
 ==================  ========  =====================================================================
 """
@@ -28,6 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -35,6 +41,8 @@ from typing import Any
 from yesan.roles import VALUE, Role
 
 NUMERIC = frozenset({"integer", "number"})
+NUMBERED_ROLES = frozenset({"source-line", "printing"})
+"""The roles whose numbers count rows or lines, and measure nothing."""
 DISCREPANCIES = "discrepancies"
 """Name of the resource that lists the errors of the source itself, where a package has one."""
 
@@ -92,7 +100,7 @@ class Field:
     unit: Text
     column_type: Role | None = None
     role: str = ""
-    part_of: str = ""
+    of: str = ""
     language: str = ""
     currency: str = ""
     factor: int = 1
@@ -104,7 +112,12 @@ class Field:
     def numeric(self) -> bool:
         """Whether the field holds a figure: a number, and neither a code, a year nor a line."""
         plain = self.column_type is None or self.column_type.name == VALUE
-        return self.type in NUMERIC and plain and self.role != "source-line"
+        return self.type in NUMERIC and plain and self.role not in NUMBERED_ROLES
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the figure is contained in another of its row, and adds nothing to it."""
+        return self.role == "part"
 
     @property
     def is_value(self) -> bool:
@@ -131,6 +144,26 @@ class ExtraField:
 
 
 @dataclass(frozen=True)
+class Exclusion:
+    """Numbers of the source that are no data, and why: headings, dates, articles of law."""
+
+    lines: tuple[int, int]
+    numbers: frozenset[Decimal]
+    reason: Text
+
+    @property
+    def span(self) -> str:
+        """The lines as one would write them."""
+        first, last = self.lines
+        return f"{first}–{last}" if last > first else f"{first}"
+
+    def covers(self, line: int, value: Decimal) -> bool:
+        """Whether a number at a line is excluded; without numbers all of the lines are."""
+        first, last = self.lines
+        return first <= line <= last and (not self.numbers or abs(value) in self.numbers)
+
+
+@dataclass(frozen=True)
 class Source:
     """Where figures come from: a document, and the lines of its text."""
 
@@ -139,6 +172,7 @@ class Source:
     hash: str = ""
     date: str = ""
     lines: tuple[tuple[int, int], ...] = ()
+    excluded: tuple[Exclusion, ...] = ()
 
     @property
     def ranges(self) -> list[str]:
@@ -176,6 +210,8 @@ class Resource:
     extra_fields: tuple[ExtraField, ...]
     sources: tuple[Source, ...]
     partial: bool
+    interleaved: bool
+    order: tuple[str, ...]
     raw: Json
 
     @cached_property
@@ -190,6 +226,13 @@ class Resource:
     def with_role(self, role: str) -> Field | None:
         """The field of that role of our extension, where the table has one."""
         return next((f for f in self.fields if f.role == role), None)
+
+    @property
+    def printed(self) -> list[Field]:
+        """The figures in the order in which they are printed."""
+        if self.order:
+            return [self.by_name[name] for name in self.order]
+        return [f for f in self.fields if f.numeric]
 
     @property
     def source_line(self) -> Field | None:

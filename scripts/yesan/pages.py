@@ -6,7 +6,6 @@ by `plain`, and a description, which is Markdown by the standard, is sanitised.
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,19 +15,18 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import markdown
-import nh3
-from markupsafe import Markup, escape
 
 from yesan import charts, downloads, drawing, grids
 from yesan.charts import Chart
 from yesan.entities import Entity, Phase
 from yesan.grids import Cell, Column, Grid
 from yesan.locales import Locale
+from yesan.markup import meta, plain, quoted, rich
 from yesan.model import Comparison, Figure, Model
 from yesan.package import Package, Resource
 from yesan.roles import Kind
 from yesan.rules import Outcome
+from yesan.verification import Record, recorded
 
 TEMPLATES = Path(__file__).parent / "templates"
 OVERRIDES = "docs/overrides/pages"
@@ -38,7 +36,7 @@ ROWS = 1000
 """How many rows a table's page shows; all of them are in the download."""
 HOME_CHANGES = 10
 DATA = "data"
-MARKED = re.compile(r"[\\`*_{}\[\]<>#|~^=+!&:$\"'@]")
+CHECKS, DISCREPANCIES_PAGE = "checks.md", "discrepancies.md"
 
 
 @dataclass(frozen=True)
@@ -92,6 +90,7 @@ class Pages:
         self.add("tables/index.md", "tables.md.jinja", title=self.locale.text("Tables"))
         for resource in self.package.resources:
             self.table(resource)
+        self.checks()
         self.add("download.md", "download.md.jinja", title=self.locale.text("Download"))
         return self.output
 
@@ -140,7 +139,7 @@ class Pages:
         ranking = charts.of_changes(model, locale, pairs)
         rows = list(model.rows_of(entity))
         figures = path.replace(".md", ".csv")
-        self.output.files[figures] = downloads.figures(rows, locale.language)
+        self.output.files[figures] = downloads.figures(rows, locale.language, model.by_cell)
         self.add(
             path,
             "entity.md.jinja",
@@ -179,12 +178,43 @@ class Pages:
                 self.model, self.locale, resource, frame.head(ROWS), self.linker(path)
             ),
             chart=charts.of_table(self.model, self.locale, resource),
+            record=self.recorded.get(resource.name),
             checks=[
                 (o.rule, checked, sum(1 for cell in o.broken if cell.table == resource.name))
                 for o in self.outcomes
                 if (checked := sum(1 for cell in o.checked if cell.table == resource.name))
             ],
         )
+
+    def checks(self) -> None:
+        """What was checked and with what result, and every error of the source itself."""
+        model = self.model
+        self.add(
+            CHECKS,
+            "checks.md.jinja",
+            title=self.locale.text("Checks"),
+            records=[(self.package.by_name[name], r) for name, r in self.recorded.items()],
+            unverified=[
+                r
+                for r in self.package.resources
+                if r.source_line and r.name not in self.recorded and self.recorded
+            ],
+        )
+        titles = {o.rule.name: o.rule.title[self.locale.language] for o in self.outcomes}
+        self.add(
+            DISCREPANCIES_PAGE,
+            "discrepancies.md.jinja",
+            title=self.locale.text("Discrepancies in the source"),
+            found=[
+                (d, grids.row_name(model, self.locale, d.resource, d.row), titles.get(d.rule, ""))
+                for d in model.discrepancies
+            ],
+        )
+
+    @cached_property
+    def recorded(self) -> dict[str, Record]:
+        """What was verified against the source, of the tables as they are now."""
+        return recorded(self.package)
 
     def downloads(self) -> None:
         """The tables as files, and the whole package as a zip."""
@@ -261,6 +291,17 @@ class Pages:
         }
         return titles[kind]
 
+    def kind_of_doubt(self, kind: str) -> str:
+        """The word for a kind of discrepancy."""
+        words = {
+            "error": self.locale.text("error"),
+            "unexplained": self.locale.text("unexplained"),
+            "label": self.locale.text("label"),
+            "convention": self.locale.text("convention"),
+            "rounding": self.locale.text("rounding"),
+        }
+        return words.get(kind, kind)
+
     def linker(self, path: str) -> grids.Linker:
         """Gives addresses relative to the page at `path`."""
         return lambda entity: relative(path, page_of(entity)) if entity.kind in PAGED else ""
@@ -308,6 +349,10 @@ class Pages:
             "language": self.locale.language,
             "locale": self.locale,
             "model": self.model,
+            "kind_of_doubt": self.kind_of_doubt,
+            "figure_of": lambda d, value: grids.shown(
+                self.locale, d.resource.by_name[d.field], value
+            ),
             "package": self.package,
             "package_zip": self.zip,
             "page_of": page_of,
@@ -343,34 +388,6 @@ def relative(page: str, target: str) -> str:
     """The address of `target` seen from `page`, both paths below the folder of pages."""
     address = posixpath.relpath(target, posixpath.dirname(page) or ".")
     return re.sub(r"\.md$", ".html", address)
-
-
-def plain(text: object) -> Markup:
-    """Text for a place where Markdown is read: every character that could mark up is an entity."""
-    single = " ".join(str(text).split())
-    return Markup(MARKED.sub(lambda m: f"&#{ord(m[0])};", single))  # noqa: S704 - just escaped
-
-
-def quoted(text: object) -> Markup:
-    """Text as a JSON string, which YAML reads as well."""
-    return Markup(json.dumps(" ".join(str(text).split()), ensure_ascii=False))  # noqa: S704
-
-
-def meta(text: object) -> Markup:
-    """Text for the head of a page, which the theme puts into its HTML as it is."""
-    readable = "".join(c for c in str(text) if c.isprintable() or c.isspace())
-    return quoted(escape(readable))
-
-
-def rich(text: str) -> Markup:
-    """Markdown from outside as HTML, with no script, style, form, frame or picture in it."""
-    html = markdown.markdown(text, extensions=["tables", "sane_lists"])
-    return Markup(nh3.clean(html, tags=nh3.ALLOWED_TAGS - {"img"}))  # noqa: S704 - just sanitised
-
-
-def characters(texts: Iterable[str]) -> str:
-    """Every character that occurs, once, in order."""
-    return "".join(sorted(set().union(*texts)))
 
 
 def _belongs(entity: Entity, owner: Entity) -> bool:

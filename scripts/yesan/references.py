@@ -16,6 +16,8 @@ def check(package: Package, reader: SchemaReader) -> None:
         place = f"resources.{resource.name}"
         for name in resource.primary_key:
             _known(name, resource, f"{place}.schema.primaryKey", reader)
+        for name in resource.order:
+            _known(name, resource, f"{place}.order", reader)
         for key in resource.foreign_keys:
             _foreign_key(key, resource, package, reader)
         extra = {x.name for x in resource.extra_fields}
@@ -23,8 +25,8 @@ def check(package: Package, reader: SchemaReader) -> None:
             here = f"{place}.{f.name}"
             for name in f.computed.operands if f.computed else ():
                 _known(name, resource, f"{here}.computed", reader)
-            if f.part_of:
-                _known(f.part_of, resource, f"{here}.partOf", reader)
+            if f.of:
+                _known(f.of, resource, f"{here}.of", reader)
             for name in sorted(f.normalize.keys() - extra):
                 reader.note(
                     f"{here}.normalize",

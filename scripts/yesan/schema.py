@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from yesan.errors import DataError
-from yesan.package import NUMERIC, Computed, ExtraField, Field, ForeignKey, Json, Text
+from yesan.package import (
+    NUMBERED_ROLES,
+    NUMERIC,
+    Computed,
+    ExtraField,
+    Field,
+    ForeignKey,
+    Json,
+    Text,
+)
 from yesan.roles import ROLES, VALUE, Role, closest
 
 TYPES = frozenset(
@@ -21,8 +30,7 @@ TYPES = frozenset(
     }
 )
 COMPUTATIONS = frozenset({"difference", "ratio", "sum", "product"})
-FIELD_ROLES = frozenset({"source-line", "label", "part", "printing"})
-NUMBERED_ROLES = frozenset({"source-line", "printing"})
+FIELD_ROLES = frozenset({"source-line", "label", "part", "printed", "printing"})
 NUMERIC_CONSTRAINTS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 
 
@@ -116,7 +124,7 @@ class SchemaReader:
             unit=Text.read(raw, "unit"),
             column_type=self.value_type(raw, str(type_), here),
             role=str(role),
-            part_of=str(raw.get("partOf", "")),
+            of=str(raw.get("of", "")),
             language=str(raw.get("language", "")),
             currency=str(currency),
             factor=factor,

@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from yesan import build, descriptor, tables
 from yesan.model import Model
 
 MakePackage = Callable[..., Path]
+
+settings.register_profile("yesan", deadline=None)
+settings.load_profile("yesan")
 
 
 @pytest.fixture(scope="session")

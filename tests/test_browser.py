@@ -17,6 +17,8 @@ import pytest
 from frictionless import Package
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from yesan import build
+
 pytestmark = pytest.mark.xdist_group("site")
 PROGRAM = "big-data-platform"
 
@@ -155,3 +157,22 @@ def test_the_page_says_its_language(page: Page, address: str):
     """Screen readers pronounce it rightly."""
     page.goto(f"{address}/index.html")
     assert page.locator("html").get_attribute("lang") == "ko"
+
+
+def test_markup_in_a_package_never_runs(
+    browser: Browser, project: Path, tmp_path_factory: pytest.TempPathFactory
+):
+    """Names with scripts in them are shown as text on every page, in the head as in the body."""
+    package = tmp_path_factory.mktemp("markup") / "package"
+    shutil.copytree(project / "tests" / "packages" / "harmless" / "markup-in-cell", package)
+    pages = sorted(build.build(package).site.rglob("*.html"))
+    with browser.new_context() as context:
+        page = context.new_page()
+        said: list[str] = []
+        page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        for path in pages:
+            page.goto(path.as_uri(), wait_until="load")
+            assert "<script>" in page.locator("body").inner_text() or path.name == "404.html"
+        assert len(pages) > 5
+        assert said == []

@@ -8,13 +8,16 @@ import io
 import json
 import subprocess
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from yesan import build, descriptor, downloads, store
+from yesan import descriptor, downloads, rules, store
+from yesan.discrepancies import Discrepancy, by_cell
+from yesan.package import Text
 from yesan.tables import read
 
 names = st.from_regex(r"[a-z]{1,3}(/[a-z가]{1,3})?", fullmatch=True)
@@ -69,9 +72,11 @@ def test_checksums_are_those_that_sha256sum_reads(tmp_path: Path):
 def test_the_downloaded_package_is_valid_again(project: Path, tmp_path: Path):
     package = descriptor.read(project)
     store.sync(tmp_path / "x", unzip(downloads.archive(downloads.files(package), 0)))
-    again = build.validate(tmp_path / "x")
-    assert [r.name for r in again.package.resources] == [r.name for r in package.resources]
-    assert len(again.outcomes) == len(list((project / "data" / "checks").glob("*.sql")))
+    again = descriptor.read(tmp_path / "x")
+    assert [r.name for r in again.resources] == [r.name for r in package.resources]
+    assert len(rules.check(again, read(again))) == len(
+        list((project / "data" / "checks").glob("*.sql"))
+    )
 
 
 def test_the_descriptor_carries_size_and_hash_of_every_table(project: Path):
@@ -100,8 +105,12 @@ def figures(make_package) -> list[dict[str, str]]:
         },
     )
     package = descriptor.read(root)
-    rows = [(package.resources[0], read(package)["budgets"])]
-    return list(csv.DictReader(io.StringIO(downloads.figures(rows, "ko").decode())))
+    table = package.resources[0]
+    doubt = Discrepancy(
+        "d1", "r", table, 3, "paid", Decimal(-5), Decimal(5), "error", Text(""), None
+    )
+    told = downloads.figures([(table, read(package)["budgets"])], "ko", by_cell([doubt]))
+    return list(csv.DictReader(io.StringIO(told.decode())))
 
 
 def test_figures_are_one_a_line_and_a_missing_one_has_none(figures: list[dict[str, str]]):
@@ -114,6 +123,11 @@ def test_a_figure_names_its_row_its_unit_and_its_source(figures: list[dict[str, 
     money = figures[0]
     assert (money["label"], money["currency"], money["factor"]) == ("One, two", "EUR", "1000")
     assert (money["line"], figures[2]["unit"]) == ("7", "퍼센트")
+
+
+def test_a_figure_in_doubt_has_the_computed_one_beside_it(figures: list[dict[str, str]]):
+    found = [(f["value"], f["computed"], f["doubt"]) for f in figures]
+    assert found == [("1200", "", ""), ("-5", "5", "error"), ("0.5", "", "")]
 
 
 def test_only_money_has_a_factor(figures: list[dict[str, str]]):

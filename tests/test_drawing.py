@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 from yesan import drawing
 from yesan.bars import FONT, Bar, specify
 from yesan.locales import Locale
+from yesan.site import PLACEHOLDER
 
 SVG = "{http://www.w3.org/2000/svg}"
 TELL = """
@@ -98,8 +99,6 @@ def test_a_digest_depends_on_the_chart_and_not_on_the_order_of_its_properties():
 
 
 def test_a_digest_fits_the_placeholder():
-    from yesan.site import PLACEHOLDER
-
     page = f'<div class="yesan-chart" data-chart="{drawing.digest(spec())}"></div>'
     assert PLACEHOLDER.fullmatch(page)
 

@@ -1,4 +1,4 @@
-"""Words and numbers as readers of a language write them, and never another amount than was meant."""
+"""Words and numbers as readers of a language write them, never another amount than was meant."""
 
 from __future__ import annotations
 

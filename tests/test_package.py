@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yesan import descriptor
 from yesan.package import Field, Resource, Source, Text
 from yesan.roles import ROLES
 
@@ -19,14 +20,24 @@ def field(name: str, role: str = "", column_type: str = "", type_: str = "intege
     return replace(FIELD, name=name, type=type_, role=role, column_type=ROLES.get(column_type))
 
 
-def resource(*fields: Field) -> Resource:
-    return Resource("t", "t.csv", Text("t"), Text(""), fields, (), (), (), (), False, {})
+@pytest.fixture(scope="module")
+def table(make_package) -> Resource:
+    """A table of a label, an amount, and the line where each row begins."""
+    root = make_package(
+        {"amounts": "id,label,paid,line\n"},
+        fields={
+            "label": {"role": "label"},
+            "paid": {"type": "integer", "columnType": "value"},
+            "line": {"type": "integer", "role": "source-line"},
+        },
+    )
+    return descriptor.read(root).resources[0]
 
 
 @given(st.text(), st.dictionaries(st.text(max_size=3), st.text(), max_size=3), st.text(max_size=3))
 def test_a_text_falls_back_to_the_first_language(default: str, others: dict[str, str], lang: str):
     text = Text(default, others)
-    assert text[lang] == (others[lang] if lang in others else default)
+    assert text[lang] == others.get(lang, default)
 
 
 def test_a_text_is_read_with_its_translations():
@@ -74,23 +85,20 @@ def test_lines_of_a_source_are_written_as_ranges():
     assert Source(Text("s"), lines=((14, 51), (60, 60))).ranges == ["14–51", "60"]
 
 
-def test_a_field_is_found_by_name_column_type_and_role():
-    label, line = field("b", role="label"), field("c", role="source-line")
-    table = resource(field("a", column_type="value"), label, line)
-    assert table.by_name["b"] is table.with_role("label") is label
-    assert table.with_column_type("value") is table.fields[0]
-    assert table.source_line is line
+def test_a_field_is_found_by_name_column_type_and_role(table: Resource):
+    assert [f.name for f in table.fields] == ["id", "label", "paid", "line"]
+    assert table.by_name["label"] is table.with_role("label")
+    assert table.with_column_type("value") is table.by_name["paid"]
+    assert table.source_line is table.by_name["line"]
 
 
-def test_what_a_table_does_not_have_is_none():
-    table = resource(field("a"))
-    found = (table.with_role("label"), table.with_column_type("value"), table.source_line)
-    assert found == (None, None, None)
+def test_what_a_table_does_not_have_is_none(table: Resource):
+    assert table.with_role("part") is None
+    assert table.with_column_type("phase:id") is None
+    assert replace(table, fields=()).source_line is None
 
 
 def test_the_first_language_is_that_of_the_package(project: Path):
-    from yesan.descriptor import read
-
-    package = read(project)
+    package = descriptor.read(project)
     assert package.language == package.languages[0] == "ko"
     assert package.title[package.language] == package.title.default

@@ -76,7 +76,7 @@ def test_a_mistyped_role_gets_the_nearest_one(typed: str, meant: str):
     assert closest(typed) == meant
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=40))
 def test_what_is_offered_is_always_a_role(typed: str):
     assert closest(typed) in {"", *ROLES}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from decimal import Decimal
 from pathlib import Path
@@ -69,7 +70,9 @@ def test_a_cell_breaks_a_rule_where_it_differs_by_more_than_the_tolerance(
 ):
     sql = rule(SELECT, tolerance)
     errors = [] if holds and check(same=sql) else refused(same=sql)
-    assert [(e.type, e.row, e.field) for e in errors] == ([] if holds else [("rule-break", 3, "paid")])
+    assert [(e.type, e.row, e.field) for e in errors] == (
+        [] if holds else [("rule-break", 3, "paid")]
+    )
 
 
 def test_a_break_is_told_at_its_cell_with_what_should_stand_there(refused):
@@ -95,7 +98,9 @@ def test_a_package_without_rules_is_checked_by_none(check):
 
 
 def test_a_resource_is_found_by_its_name_in_sql(make_package):
-    sql = SELECT.replace("'amounts'", "'paid-amounts.1'").replace("FROM amounts", "FROM paid_amounts_1")
+    sql = SELECT.replace("'amounts'", "'paid-amounts.1'").replace(
+        "FROM amounts", "FROM paid_amounts_1"
+    )
     root = make_package(
         {"paid-amounts.1": CSV},
         fields=FIELDS,
@@ -106,7 +111,7 @@ def test_a_resource_is_found_by_its_name_in_sql(make_package):
     assert len(rules.check(package, tables.read(package))[0].checked) == 2
 
 
-def test_a_key_of_several_fields_is_written_with_a_stroke(check, project_model):
+def test_a_key_of_several_fields_is_written_with_a_stroke(project_model):
     listed = project_model.package.by_name["discrepancies"]
     row = tables.records(project_model.tables["discrepancies"])[0]
     assert rules.row_key(listed, row).split("/") == [str(row[k]) for k in listed.primary_key]
@@ -189,7 +194,9 @@ def test_a_rule_that_fails_says_nothing_of_its_discrepancies(refused):
         pytest.param(SELECT.replace("due AS", "1e308::DOUBLE * 10 AS"), id="infinity"),
         pytest.param(SELECT.replace("due AS", "[1] AS"), id="a list for a figure"),
         pytest.param(SELECT.replace("due AS", "error('x') AS"), id="an error of its own"),
-        pytest.param(SELECT.replace("due AS", "9::HUGEINT * (2::HUGEINT ** 126)::HUGEINT AS"), id="overflow"),
+        pytest.param(
+            SELECT.replace("due AS", "9::HUGEINT * (2::HUGEINT ** 126)::HUGEINT AS"), id="overflow"
+        ),
     ],
 )
 def test_a_rule_that_cannot_be_run_is_an_error_of_its_file(refused, sql):
@@ -268,7 +275,12 @@ def test_a_rule_that_needs_too_much_memory_is_stopped(refused):
 
 @pytest.mark.parametrize(
     "header",
-    ["", "-- tolerance: 0\n", "-- title: x\n-- tolerance: much\n", "-- title: x\n-- tolerance: 1.2.3\n"],
+    [
+        "",
+        "-- tolerance: 0\n",
+        "-- title: x\n-- tolerance: much\n",
+        "-- title: x\n-- tolerance: 1.2.3\n",
+    ],
 )
 def test_a_rule_without_title_or_with_an_odd_tolerance_is_refused(refused, header: str):
     (error,) = refused(bad=f"{header}{SELECT}")
@@ -316,7 +328,10 @@ def held(make_package, csv: str, fields: dict[str, Any], **options: Any) -> list
         ("n\n" + "9" * 50 + "\n", {"n": {"type": "integer", "columnType": "budget-line-id"}}),
         ("n\nNaN\n", {"n": {"type": "number", "columnType": "budget-line-id"}}),
     ],
-    ids="empty large small date boolean time array keywords quotes case code nan".split(),
+    ids=[
+        *("empty", "large", "small", "date", "boolean", "time", "array", "keywords", "quotes"),
+        *("case", "code", "nan"),
+    ],
 )
 def test_any_valid_table_can_be_held(make_package, csv: str, fields: dict[str, Any]):
     assert [o.checked for o in held(make_package, csv, fields)] == [()]
@@ -324,11 +339,10 @@ def test_any_valid_table_can_be_held(make_package, csv: str, fields: dict[str, A
 
 def test_a_field_name_cannot_read_a_file(make_package, tmp_path: Path):
     (tmp_path / "secret").write_text("5")
-    name = f"a\" AS VARCHAR), (SELECT content FROM read_text('{tmp_path}/secret')) AS x --"
+    query = f"SELECT content FROM read_text('{tmp_path}/secret')"  # noqa: S608 - so it is
+    name = f'a" AS VARCHAR), ({query}) AS x --'
     fields = [{"name": name}]
     root = make_package({"amounts": f'"{name.replace(chr(34), chr(34) * 2)}"\n1\n'})
-    import json
-
     path = root / "datapackage.json"
     raw = json.loads(path.read_text())
     raw["resources"][0]["schema"]["fields"] = fields
@@ -337,4 +351,22 @@ def test_a_field_name_cannot_read_a_file(make_package, tmp_path: Path):
     package = descriptor.read(root)
     with pytest.raises(InvalidPackage) as caught:
         rules.check(package, tables.read(package))
-    assert "x" in caught.value.errors[0].found
+    assert '"x"' in caught.value.errors[0].found, "there is no such column"
+
+
+@pytest.mark.parametrize("target", ["folder", "nothing", "outside"])
+def test_a_rule_that_is_no_file_of_the_package_is_refused(
+    make_package, tmp_path: Path, target: str
+):
+    """What lies behind a link out of the package would be published with the rules."""
+    root = make_package({"amounts": CSV}, fields=FIELDS, resources=KEYED)
+    place = root / "data" / "checks" / "a.sql"
+    (tmp_path / "secret.sql").write_text(rule(SELECT, "1"))
+    if target == "folder":
+        place.mkdir()
+    else:
+        place.symlink_to(tmp_path / ("secret.sql" if target == "outside" else "none"))
+    package = descriptor.read(root)
+    with pytest.raises(InvalidPackage) as caught:
+        rules.check(package, tables.read(package))
+    assert [(e.type, e.file) for e in caught.value.errors] == [("rule-error", "data/checks/a.sql")]

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from yesan import store
@@ -31,8 +31,10 @@ def held(folder: Path) -> dict[str, bytes]:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(contents, contents)
+@example({"a/b": b""}, {"a": b""})
+@example({"a": b""}, {"a/b": b""})
 def test_a_synced_folder_holds_exactly_the_files(before: dict[str, bytes], after: dict[str, bytes]):
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / "docs"
@@ -41,7 +43,7 @@ def test_a_synced_folder_holds_exactly_the_files(before: dict[str, bytes], after
         assert held(folder) == after
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(contents)
 def test_a_second_sync_changes_nothing(files: dict[str, bytes]):
     with TemporaryDirectory() as temporary:
@@ -115,7 +117,7 @@ def test_only_files_that_exist_are_read(tmp_path: Path):
     assert store.read(tmp_path, ["a", "b"]) == {"a": b"1"}
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(contents, contents)
 def test_a_digest_tells_files_apart_by_name_and_content(
     one: dict[str, bytes], other: dict[str, bytes]

@@ -7,6 +7,7 @@ import datetime
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -50,14 +51,14 @@ def errors(make_package):
 # ── what is read ────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.none() | st.integers(-(10**25), 10**25), min_size=1, max_size=8))
 def test_a_figure_is_read_as_it_stands_and_a_missing_one_is_never_zero(rows, figures):
     lines = "".join(f"a,{'' if n is None else n}\n" for n in figures)
     assert list(rows(f"id,paid\n{lines}", fields=PAID)["paid"]) == figures
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.decimals(-(10**9), 10**9, places=4), min_size=1, max_size=5))
 def test_a_decimal_number_is_exact(rows, figures):
     lines = "".join(f"a,{n:f}\n" for n in figures)
@@ -176,9 +177,7 @@ def test_a_blank_foreign_key_is_no_fault(make_package):
 def test_a_header_other_than_the_schemas_is_told_at_the_first_row(errors, header):
     cells = ",".join("1" for _ in header.split(","))
     fields = [{"name": "id"}, {"name": "paid", "type": "integer"}]
-    found = errors(
-        f"{header}\n{cells}\n", resources={"amounts": {"schema": {"fields": fields}}}
-    )
+    found = errors(f"{header}\n{cells}\n", resources={"amounts": {"schema": {"fields": fields}}})
     assert {e.row for e in found} == {1}
 
 
@@ -219,12 +218,18 @@ def test_a_figure_that_is_no_number_is_refused(errors, cell):
 
 ODD: list[Any] = [None, True, 1.5, -1, "x", "\0", [], [None], ["x"], {}, {"x": []}]
 PLACES = {
-    "resource": "format mediatype encoding compression dialect scheme hash bytes data extrapaths "
-    "profile $schema type control innerpath basepath".split(),
-    "schema": "missingValues primaryKey foreignKeys extraFields profile $schema".split(),
-    "field": "type format constraints missingValues bareNumber groupChar decimalChar trueValues "
-    "rdfType example arrayItem".split(),
-    "constraints": "required unique minimum maximum minLength maxLength pattern enum".split(),
+    "resource": [
+        *("format", "mediatype", "encoding", "compression", "dialect", "scheme", "hash", "bytes"),
+        *("data", "extrapaths", "profile", "$schema", "type", "control", "innerpath", "basepath"),
+    ],
+    "schema": ["missingValues", "primaryKey", "foreignKeys", "extraFields", "profile", "$schema"],
+    "field": [
+        *("type", "format", "constraints", "missingValues", "bareNumber", "groupChar"),
+        *("decimalChar", "trueValues", "rdfType", "example", "arrayItem"),
+    ],
+    "constraints": [
+        *("required", "unique", "minimum", "maximum", "minLength", "maxLength", "pattern", "enum"),
+    ],
 }
 
 
@@ -253,15 +258,17 @@ def test_no_property_of_a_table_crashes_its_reader(make_package, owner, type_):
     assert crashes == {}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=60))
 def test_any_bytes_in_a_table_are_read_or_refused(table_folder, content):
     (table_folder / "data" / "amounts.csv").write_bytes(content)
+    package = descriptor.read(table_folder)
     try:
-        tables.read(descriptor.read(table_folder))
+        found = list(tables.read(package))
     except InvalidPackage as error:
-        assert error.errors
-        assert all(e.file and e.type and e.expected for e in error.errors)
+        found = [e for e in error.errors if e.file and e.type and e.expected]
+        assert len(found) == len(error.errors)  # noqa: PT017 - either is right
+    assert found
 
 
 @pytest.fixture(scope="module")
@@ -285,14 +292,16 @@ def web() -> Iterator[tuple[str, list[str]]]:
             """Nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Ear) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=[0.01])
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/x.json", asked
         server.shutdown()
         thread.join()
 
 
-@pytest.mark.parametrize("name", ["profile", "profiles", "$schema", "dialect", "extrapaths", "data"])
+@pytest.mark.parametrize(
+    "name", ["profile", "profiles", "$schema", "dialect", "extrapaths", "data"]
+)
 @pytest.mark.parametrize("owner", ["package", "resource", "schema", "field"])
 def test_no_property_makes_the_reader_ask_the_web(make_package, web, owner, name):
     address, asked = web
@@ -303,8 +312,6 @@ def test_no_property_makes_the_reader_ask_the_web(make_package, web, owner, name
     places = {"package": raw, "resource": resource, "schema": schema, "field": schema["fields"][0]}
     places[owner][name] = [address] if name in {"profiles", "extrapaths"} else address
     (root / "datapackage.json").write_text(json.dumps(raw))
-    try:
+    with suppress(YesanError):
         tables.read(descriptor.read(root))
-    except YesanError:
-        assert asked == []
     assert asked == []

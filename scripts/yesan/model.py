@@ -200,10 +200,12 @@ class Model:
         return next(iter(self._totals(phase, direction)), None)
 
     def _totals(self, phase: Phase, direction: str = EXPENDITURE) -> list[Figure]:
-        """What each table gives as the whole, the largest first."""
+        """What each table gives as the whole: the largest first, of equal ones the finest."""
         facts = self.current
         chosen = facts[(facts["phase"] == phase.id) & (facts["direction"] == direction)]
-        return sorted(self._figures(chosen, ()), key=lambda f: f.amount, reverse=True)
+        figures = self._figures(chosen, ())
+        unit = max((f.factor for f in figures), default=1)
+        return sorted(figures, key=lambda f: (-round(f.amount / unit), f.factor))
 
     def figure(self, entity: Entity, phase: Phase) -> Figure | None:
         """An entity's amount in a phase, from the table that tells it best.

@@ -1,0 +1,73 @@
+"""Small changes of a package's rows, such as a slip of the hand makes."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from yesan.model import Model
+from yesan.package import Resource
+from yesan.tables import Tables
+
+KINDS = ("add", "subtract", "flip", "swap", "drop", "repeat")
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One change: what was done, and the tables after it."""
+
+    kind: str
+    place: str
+    tables: Tables
+
+
+def mutations(model: Model, count: int, seed: int = 0) -> Iterator[Mutation]:
+    """`count` changes of the tables that have source lines, all kinds in turn, seeded."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    resources = [
+        r
+        for r in model.package.resources
+        if r.source_line and any(s.lines for s in r.sources) and r.printed
+    ]
+    weights = [len(model.tables[r.name]) * len(r.printed) for r in resources]
+    made = 0
+    while made < count:
+        kind = KINDS[made % len(KINDS)]
+        (resource,) = chance.choices(resources, weights)
+        changed = _change(kind, resource, model.tables[resource.name], chance)
+        if changed is None:
+            continue
+        place, frame = changed
+        made += 1
+        tables = {**model.tables, resource.name: frame}
+        yield Mutation(kind, f"{kind} {resource.name} {place}", tables)
+
+
+def _change(
+    kind: str, resource: Resource, frame: pd.DataFrame, chance: random.Random
+) -> tuple[str, pd.DataFrame] | None:
+    """What was changed and the table after it, or None where nothing would change."""
+    row = chance.choice(list(frame.index))
+    if kind == "drop":
+        return f"row {row}", frame.drop(index=row)
+    if kind == "repeat":
+        return f"row {row}", pd.concat([frame, frame.loc[[row]]])
+    field, other = chance.choice(resource.printed).name, chance.choice(resource.printed).name
+    value: Any = frame.at[row, field]
+    if value is None:
+        return None
+    unit = Decimal(1).scaleb(int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 1
+    news = {"add": value + unit, "subtract": value - unit, "flip": -value}
+    new = news.get(kind, frame.at[row, other])
+    if new in {None, value}:
+        return None
+    changed = frame.copy()
+    changed.at[row, field] = new
+    if kind == "swap":
+        changed.at[row, other] = value
+    return f"row {row} {field} {value} → {new}", changed

@@ -1,0 +1,254 @@
+"""Charts: which ones a page gets, and that words, table and picture say the same."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import altair as alt
+import pytest
+
+from yesan import charts
+from yesan.charts import MOST, Chart
+from yesan.locales import Locale
+from yesan.model import Model
+
+EN, KO = Locale("en"), Locale("ko")
+MONEY = {"type": "integer", "columnType": "value", "currency": "EUR"}
+FIELDS = {
+    "program": {"columnType": "activity:generic:program:code"},
+    "item": {"columnType": "economic-classification:generic:code"},
+    "place": {"columnType": "geo-source:target:code"},
+    "approved": {**MONEY, "normalize": {"phase": "approved"}},
+    "proposed": {**MONEY, "normalize": {"phase": "proposed"}},
+    "executed": {**MONEY, "normalize": {"phase": "executed"}},
+    "cameras": {"type": "integer", "title": "Cameras", "unit": "pieces"},
+}
+WIDE = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
+BUDGETS = """program,item,approved,proposed,executed
+a,,1000000,700000,400000
+a,x,600000,300000,150000
+a,y,400000,400000,250000
+b,x,5,5,5
+"""
+
+
+@pytest.fixture(scope="module")
+def model(make_model) -> Model:
+    return make_model({"budgets": BUDGETS}, fields=FIELDS, resources={"budgets": WIDE})
+
+
+@pytest.fixture(scope="module")
+def of_table(make_model):
+    """The chart of a table of cameras."""
+
+    def draw(csv: str, **more: Any) -> Chart | None:
+        fields = {**FIELDS, **more.pop("fields", {})}
+        model = make_model({"places": csv}, fields=fields, **more)
+        return charts.of_table(model, EN, model.package.resources[0])
+
+    return draw
+
+
+def drawn(chart: Chart) -> list[tuple[str, str, float]]:
+    values = chart.spec["data"]["values"]
+    return [(v["label"], v["series"], v["amount"]) for v in values]
+
+
+def changes(model: Model) -> list[Any]:
+    return [(e, c) for e in model.entities["program"].values() if (c := model.comparison_of(e))]
+
+
+def test_a_program_has_its_line_items_its_phases_and_its_execution(model: Model):
+    found = charts.of_entity(model, EN, model.entities["program"]["a"])
+    assert [c.id for c in found] == ["line-items", "phases", "execution"]
+
+
+def test_every_chart_is_valid_vega_lite(model: Model, of_table):
+    found = charts.of_entity(model, EN, model.entities["program"]["a"])
+    found += [charts.of_changes(model, EN, changes(model)), of_table("place,cameras\na,1\nb,2\n")]
+    for chart in found:
+        alt.LayerChart.from_dict(chart.spec, validate=True)
+
+
+def test_line_items_have_a_bar_for_each_phase(model: Model):
+    chart = charts.of_entity(model, EN, model.entities["program"]["a"])[0]
+    assert drawn(chart) == [
+        ("x", "proposed", 300.0),
+        ("x", "approved", 600.0),
+        ("y", "proposed", 400.0),
+        ("y", "approved", 400.0),
+    ]
+    assert chart.unit == "thousand €"
+
+
+def test_the_figures_behind_a_chart_have_every_digit(model: Model):
+    chart = charts.of_entity(model, EN, model.entities["program"]["a"])[0]
+    assert chart.header == ("", "proposed", "approved")
+    assert chart.rows == (("x", "€300,000.00", "€600,000.00"), ("y", "€400,000.00", "€400,000.00"))
+
+
+def test_the_sentence_names_the_largest_change(model: Model):
+    chart = charts.of_entity(model, EN, model.entities["program"]["a"])[0]
+    assert "x: +€300K" in chart.sentence
+
+
+def test_the_rate_of_execution_is_that_of_the_line_items_shown(model: Model):
+    chart = charts.of_entity(model, EN, model.entities["program"]["a"])[2]
+    assert "40.0%" in chart.sentence
+    assert {series for _, series, _ in drawn(chart)} == {"approved", "executed"}
+
+
+def test_a_chart_names_the_tables_of_its_figures(model: Model):
+    for chart in charts.of_entity(model, EN, model.entities["program"]["a"]):
+        assert [r.name for r in chart.sources] == ["budgets"]
+
+
+def test_line_items_of_a_partial_table_are_not_compared(make_model):
+    partial = {"budgets": {**WIDE, "coverage": "partial"}}
+    model = make_model({"budgets": BUDGETS}, fields=FIELDS, resources=partial)
+    found = charts.of_entity(model, EN, model.entities["program"]["a"])
+    assert [c.id for c in found] == ["execution"]
+
+
+def test_a_program_without_line_items_has_its_phases_only(make_model):
+    csv = "program,approved,proposed\na,5,6\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    assert [c.id for c in charts.of_entity(model, EN, model.entities["program"]["a"])] == ["phases"]
+
+
+def test_a_program_in_one_phase_has_no_chart(make_model):
+    model = make_model(
+        {"budgets": "program,approved\na,5\n"}, fields=FIELDS, resources={"budgets": WIDE}
+    )
+    assert charts.of_entity(model, EN, model.entities["program"]["a"]) == []
+
+
+def test_spending_of_a_budget_of_nothing_has_no_rate(make_model):
+    csv = "program,item,approved,executed\na,x,0,5\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    (chart,) = [
+        c
+        for c in charts.of_entity(model, EN, model.entities["program"]["a"])
+        if c.id == "execution"
+    ]
+    assert "%" not in chart.sentence
+
+
+# ── changes ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_changes_are_ranked_by_size_whatever_their_sign(make_model):
+    csv = "program,proposed,approved\na,0,10\nb,0,-30\nc,5,5\nd,0,20\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    chart = charts.of_changes(model, EN, changes(model))
+    assert [(label, n) for label, _, n in drawn(chart)] == [("b", -30), ("d", 20), ("a", 10)]
+    assert [row[1] for row in chart.rows] == ["−€30.00", "€20.00", "€10.00"]
+
+
+def test_no_more_changes_are_drawn_than_asked_for_but_all_are_counted(make_model):
+    rows = "".join(f"p{n},0,{n + 1}\n" for n in range(30))
+    model = make_model(
+        {"budgets": f"program,proposed,approved\n{rows}"},
+        fields=FIELDS,
+        resources={"budgets": WIDE},
+    )
+    chart = charts.of_changes(model, EN, changes(model), 3)
+    assert len(drawn(chart)) == 3
+    assert "30" in chart.sentence
+    assert len(drawn(charts.of_changes(model, EN, changes(model)))) == MOST
+
+
+def test_where_nothing_changes_there_is_no_chart(model: Model):
+    same = [(e, c) for e, c in changes(model) if not c.change]
+    assert same
+    assert charts.of_changes(model, EN, same) is None
+    assert charts.of_changes(model, EN, []) is None
+
+
+def test_programs_of_one_name_have_a_bar_each(make_model):
+    csv = "program,name,proposed,approved\na,Roads,0,30\nb,Roads,0,10\n"
+    label = {"columnType": "activity:generic:program:label"}
+    model = make_model(
+        {"budgets": csv}, fields={**FIELDS, "name": label}, resources={"budgets": WIDE}
+    )
+    chart = charts.of_changes(model, EN, changes(model))
+    assert len({value["label"] for value in chart.spec["data"]["values"]}) == 2
+    assert len(chart.rows) == 2
+
+
+# ── tables ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_table_of_one_kind_is_ranked_by_its_first_figure(of_table):
+    chart = of_table("place,cameras,others\na,5,1\nb,9,2\nc,,3\n,14,6\n")
+    assert [(label, n) for label, _, n in drawn(chart)] == [("b", 9), ("a", 5)]
+    assert (chart.title, chart.unit) == ("Cameras", "pieces")
+    assert chart.rows == (("b", "9 pieces"), ("a", "5 pieces"))
+
+
+def test_a_place_that_contains_others_is_not_drawn_beside_them(make_model):
+    key = {"fields": "parent", "reference": {"resource": "", "fields": "id"}}
+    model = make_model(
+        {
+            "places": "id,parent\ncity,\na,city\nb,city\n",
+            "counts": "place,cameras\ncity,9\na,4\nb,5\n",
+        },
+        fields={**FIELDS, "id": FIELDS["place"]},
+        resources={
+            "places": {"schema": {"primaryKey": "id", "foreignKeys": [key]}},
+            "counts": {
+                "schema": {
+                    "foreignKeys": [
+                        {"fields": "place", "reference": {"resource": "places", "fields": "id"}}
+                    ]
+                }
+            },
+        },
+    )
+    chart = charts.of_table(model, EN, model.package.by_name["counts"])
+    assert [label for label, *_ in drawn(chart)] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        "place,cameras\na,5\n",
+        "place,cameras\na,5\na,6\n",
+        "place,note\na,x\nb,y\n",
+        "cameras,note\n1,x\n2,y\n",
+        "place,item,cameras\na,x,1\nb,y,2\n",
+        "place,cameras\n",
+    ],
+    ids=["one bar", "a place twice", "no figure", "no code", "two kinds", "no rows"],
+)
+def test_a_table_that_compares_nothing_has_no_chart(of_table, csv: str):
+    assert of_table(csv) is None
+
+
+def test_money_of_a_table_is_converted_by_its_factor(of_table):
+    money = {"type": "integer", "currency": "EUR", "factor": 1000}
+    chart = of_table("place,cut\na,5\nb,-7\n", fields={"cut": money})
+    assert chart.rows == (("a", "€5,000.00"), ("b", "−€7,000.00"))
+
+
+# ── the package of the checkout ─────────────────────────────────────────────────────────────────
+
+
+def test_every_chart_of_the_package_says_what_its_table_says(project_model: Model):
+    locale = Locale.of(project_model.package)
+    for program in project_model.entities["program"].values():
+        for chart in charts.of_entity(project_model, locale, program):
+            values = chart.spec["data"]["values"]
+            assert len(values) == sum(len(row) - 1 - row.count("–") for row in chart.rows)
+            assert chart.sources
+            assert len(chart.header) == len(chart.rows[0])
+
+
+def test_a_chart_speaks_the_language_of_its_page(project_model: Model):
+    program = project_model.entities["program"]["aerial-photography"]
+    korean = charts.of_entity(project_model, Locale.of(project_model.package), program)[0]
+    english = charts.of_entity(project_model, Locale.of(project_model.package, "en"), program)[0]
+    assert korean.rows[0][0] == "사무관리비"
+    assert english.rows[0][0] == "General office expenses"
+    assert Decimal(korean.rows[0][1].strip("원").replace(",", "")) == Decimal(1_698_100_000)

@@ -1,0 +1,85 @@
+"""Pages as Markdown: a few of them whole, so that a change of any is seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from yesan import build, markup
+from yesan.locales import Locale
+from yesan.pages import Output, Pages, relative
+
+
+class MarkdownFile(SingleFileSnapshotExtension):
+    """One readable file a page."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "md"
+
+
+@pytest.fixture(scope="module")
+def output(project: Path) -> Output:
+    checked = build.validate(project / "tests" / "packages" / "kauri-coast")
+    locale = Locale.of(checked.model.package)
+    return Pages(checked.model, locale, checked.outcomes, 0).all()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["index.md", "programs/index.md", "programs/060.md", "tables/ward-rates.md", "checks.md"],
+    ids=lambda name: name.removesuffix(".md").replace("/", "-"),
+)
+def test_a_page_is_as_it_was(output: Output, name: str, snapshot: SnapshotAssertion):
+    """Run with --snapshot-update where the change is meant, and read the difference."""
+    assert output.files[name].decode() == snapshot(extension_class=MarkdownFile)
+
+
+def test_every_chart_in_a_page_is_to_be_drawn(output: Output):
+    """No placeholder stays empty, and nothing is drawn that no page shows."""
+    text = "\n".join(output.texts)
+    assert output.charts
+    assert all(f'data-chart="{digest}"' in text for digest in output.charts)
+    assert text.count("data-chart=") >= len(output.charts)
+
+
+def test_the_figures_of_years_are_not_added(output: Output):
+    """A page shows the latest year: 13.1 million approved, not 25.7 of two years."""
+    assert "13,122,992.48" in output.files["index.md"].decode()
+    assert "25,741" not in output.files["index.md"].decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "address"),
+    [
+        ("index.md", "programs/a.md", "programs/a.html"),
+        ("programs/a.md", "index.md", "../index.html"),
+        ("programs/a.md", "programs/b.md", "b.html"),
+        ("tables/t.md", "data/t.csv", "../data/t.csv"),
+    ],
+)
+def test_addresses_are_relative(page: str, target: str, address: str):
+    """A site works in any folder, and without a server."""
+    assert relative(page, target) == address
+
+
+@pytest.mark.parametrize(
+    "text", ["*a*", "[a](b)", "<b>", "`a`", "# a", "a | b", "{{ a }}", "{: .a }", "![a](b)", "&lt;"]
+)
+def test_text_stays_text_in_markdown(text: str):
+    """Whatever a name holds, the Markdown parser gives back."""
+    html = markup.markdown.markdown(f"# {markup.plain(text)}", extensions=["attr_list", "toc"])
+    shown = html.split(">", 1)[1].rsplit("</h1>", 1)[0]
+    assert markup.escape(text) == markup.Markup(shown).unescape() or text == (
+        markup.Markup(shown).unescape()
+    )
+
+
+def test_a_description_brings_no_script_and_no_picture():
+    """Markdown is kept, all else goes."""
+    html = markup.rich("**b** <script>alert(1)</script> ![x](https://example.org/x.png)")
+    assert "<strong>b</strong>" in html
+    assert "script" not in html
+    assert "img" not in html

@@ -19,8 +19,19 @@ CODE = ROOT / "scripts" / "yesan"
 FLOW = (
     *("__init__", "errors", "roles", "package", "schema", "references"),
     *("descriptor", "faults", "tables", "rules", "discrepancies"),
-    *("locales", "markup", "entities", "model", "verification", "bars", "charts", "drawing", "grids", "downloads"),
-    *("pages", "store", "site", "build", "serve", "cli", "__main__"),
+    *(
+        "locales",
+        "markup",
+        "entities",
+        "model",
+        "verification",
+        "bars",
+        "charts",
+        "drawing",
+        "grids",
+        "downloads",
+    ),
+    *("pages", "store", "drawings", "site", "build", "serve", "cli", "__main__"),
 )
 WRITERS = {"store"}
 WRITES = {"write_text", "write_bytes", "mkdir", "touch", "rename", "replace", "unlink", "rmtree"}

@@ -7,22 +7,20 @@ import string
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yesan import __version__, descriptor, store
 from yesan.errors import InvalidPackage
 from yesan.package import Package
 
 if TYPE_CHECKING:
+    from yesan.drawings import Drawings
     from yesan.model import Model
-    from yesan.pages import Output
     from yesan.rules import Outcome
 
 Step = Callable[[str, int, int], None]
@@ -132,24 +130,25 @@ class _Build:
         self.root = root
         self.found = found
         self.folder = root / BUILD
-        self.cache = self.folder / "cache"
+        self.fonts: dict[str, str] = {}
         self.inputs = inputs
         self.step = step
         self.report = Report(site)
 
     def run(self) -> Report:
+        from yesan.drawings import Drawings  # noqa: PLC0415 - not needed where nothing changed
+
         with self.stage("validate"):
             checked = validate(self.found)
         store.own(self.folder)
-        with self.stage("pages"):
-            output, config = self.pages(checked)
-            self.report.pages = sum(name.endswith(".md") for name in output.files)
-            self.report.charts = len(output.charts)
-        with self.drawn(output) as made:
+        with Drawings(self.folder / "cache") as drawings:
+            with self.stage("pages"):
+                config = self.pages(checked, drawings)
             with self.stage("site"):
                 built = self.mkdocs(checked.model.package, config)
             with self.stage("charts"):
-                self.join(built, made)
+                self.join(built, drawings)
+        self.report.charts, self.report.drawn = drawings.charts, drawings.drawn
         with self.stage("publish"):
             store.publish(built, self.report.site)
             state = {
@@ -168,22 +167,30 @@ class _Build:
         yield
         self.report.seconds[name] = time.perf_counter() - started
 
-    def pages(self, checked: Checked) -> tuple[Output, Path]:
-        """Write every file that the builder reads."""
-        from yesan.locales import Locale  # noqa: PLC0415 - pandas and altair load slowly
+    def pages(self, checked: Checked, drawings: Drawings) -> Path:
+        """Write every file that the builder reads, and have its charts and fonts made.
+
+        Returns:
+            The builder's configuration.
+        """
+        from yesan import drawing  # noqa: PLC0415 - pandas and altair load slowly
+        from yesan.locales import Locale  # noqa: PLC0415
         from yesan.pages import Pages  # noqa: PLC0415
 
         package = checked.model.package
         locale = Locale.of(package)
-        pages = Pages(checked.model, locale, checked.outcomes, epoch(package))
-        output = pages.all()
-        output.files.update(self.written(locale.language))
-        store.sync(self.folder / "docs", output.files)
+        pages = Pages(checked.model, locale, checked.outcomes, epoch(package), drawings.chart)
+        files = pages.all() | self.written(locale.language)
+        texts = [page.decode() for name, page in files.items() if name.endswith(".md")]
+        self.report.pages = len(texts)
+        used = "".join(sorted(set().union(*texts, self.words())))
+        self.fonts = {style: drawings.font(style, used) for style in drawing.STYLES}
+        store.sync(self.folder / "docs", files)
         config = self.root / CONFIG
         if not config.is_file():
             config = self.folder / CONFIG
             store.save(config, pages.configuration())
-        return output, config
+        return config
 
     def written(self, language: str) -> dict[str, bytes]:
         """What is not generated: ``docs/<language>``, ``docs/assets`` and our own style sheet."""
@@ -197,35 +204,6 @@ class _Build:
             for path in store.tree(base):
                 found[prefix + path.relative_to(base).as_posix()] = path.read_bytes()
         return found
-
-    @contextmanager
-    def drawn(self, output: Output) -> Iterator[dict[str, Future[bytes]]]:
-        """Charts and fonts by file name: kept from earlier builds, or in the making meanwhile."""
-        from yesan import drawing  # noqa: PLC0415
-
-        used = "".join(sorted(set().union(*output.texts, self.words())))
-        tasks: dict[str, tuple[Callable[..., bytes], Sequence[Any]]] = {
-            f"{digest}.svg": (drawing.render, [spec]) for digest, spec in output.charts.items()
-        }
-        for style in drawing.STYLES:
-            name = f"{style}-{drawing.font_digest(style, used)}.woff2"
-            tasks[name] = (drawing.font, [style, used])
-        made: dict[str, Future[bytes]] = {}
-        for name, content in store.read(self.cache, tasks).items():
-            made[name] = Future()
-            made[name].set_result(content)
-        missing = sorted(tasks.keys() - made.keys())
-        self.report.drawn = sum(name.endswith(".svg") for name in missing)
-        if not missing:
-            yield made
-            return
-        workers = min(os.cpu_count() or 1, len(missing))
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            for name in missing:
-                made[name] = pool.submit(tasks[name][0], *tasks[name][1])
-            yield made
-        for name in missing:
-            store.save(self.cache / name, made[name].result())
 
     def words(self) -> str:
         """The words of the site that stand in no page."""
@@ -247,19 +225,18 @@ class _Build:
                 del os.environ["SOURCE_DATE_EPOCH"]
         return built
 
-    def join(self, built: Path, made: dict[str, Future[bytes]]) -> None:
+    def join(self, built: Path, drawings: Drawings) -> None:
         """Put the charts into their pages, and the fonts beside the style sheet."""
         from yesan import site  # noqa: PLC0415
 
         for path in built.rglob("*.html"):
             html = path.read_text(encoding="utf-8")
-            joined = site.join(html, lambda digest: made[f"{digest}.svg"].result().decode())
+            joined = site.join(html, lambda digest: drawings.result(f"{digest}.svg").decode())
             if joined != html:
                 store.save(path, joined)
-        for name, font in made.items():
-            if name.endswith(".woff2"):
-                style = name.split("-")[0].lower()
-                store.save(built / "assets" / f"yesan-sans-{style}.woff2", font.result())
+        for style, name in self.fonts.items():
+            font = built / "assets" / f"yesan-sans-{style.lower()}.woff2"
+            store.save(font, drawings.result(name))
 
 
 def _inputs(root: Path, found: Path) -> str:

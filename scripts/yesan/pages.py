@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from yesan import charts, downloads, drawing, grids
-from yesan.charts import Chart
+from yesan import charts, downloads, grids
 from yesan.entities import Entity, Phase
 from yesan.grids import Cell, Column, Grid
 from yesan.locales import Locale
@@ -40,24 +39,6 @@ CHECKS, DISCREPANCIES_PAGE = "checks.md", "discrepancies.md"
 
 
 @dataclass(frozen=True)
-class Output:
-    """What the pages come to: files for the builder, and the charts that join them afterwards.
-
-    Attributes:
-        files: Contents by path below the folder of pages.
-        charts: Vega-Lite specifications by digest.
-    """
-
-    files: dict[str, bytes] = field(default_factory=dict)
-    charts: dict[str, dict[str, Any]] = field(default_factory=dict)
-
-    @property
-    def texts(self) -> list[str]:
-        """The pages, as text."""
-        return [page.decode() for name, page in self.files.items() if name.endswith(".md")]
-
-
-@dataclass(frozen=True)
 class Line:
     """An entity in an index: its name, its amounts by phase, and how they change."""
 
@@ -68,18 +49,34 @@ class Line:
 
 
 class Pages:
-    """Writes every page of one package in one language."""
+    """Writes every page of one package in one language.
 
-    def __init__(self, model: Model, locale: Locale, outcomes: Sequence[Outcome], epoch: int):
+    Args:
+        model: The package as a reader sees it.
+        locale: The language.
+        outcomes: What came of the rules.
+        epoch: The date of the site, in seconds since 1970.
+        draw: Has a chart drawn from its specification, and gives the digest it is found under.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        locale: Locale,
+        outcomes: Sequence[Outcome],
+        epoch: int,
+        draw: Callable[[dict[str, Any]], str],
+    ):
         self.model = model
         self.package: Package = model.package
         self.locale = locale
         self.outcomes = outcomes
         self.epoch = epoch
-        self.output = Output()
+        self.draw = draw
+        self.files: dict[str, bytes] = {}
 
-    def all(self) -> Output:
-        """Every page, with the files that belong to it."""
+    def all(self) -> dict[str, bytes]:
+        """Every page, and every file that belongs to one, by its path."""
         self.downloads()
         self.home()
         for kind in PAGED:
@@ -92,7 +89,7 @@ class Pages:
             self.table(resource)
         self.checks()
         self.add("download.md", "download.md.jinja", title=self.locale.text("Download"))
-        return self.output
+        return self.files
 
     # ── pages ───────────────────────────────────────────────────────────────────────────────────
 
@@ -139,7 +136,7 @@ class Pages:
         ranking = charts.of_changes(model, locale, pairs)
         rows = list(model.rows_of(entity))
         figures = path.replace(".md", ".csv")
-        self.output.files[figures] = downloads.figures(rows, locale.language, model.by_cell)
+        self.files[figures] = downloads.figures(rows, locale.language, model.by_cell)
         self.add(
             path,
             "entity.md.jinja",
@@ -219,12 +216,10 @@ class Pages:
     def downloads(self) -> None:
         """The tables as files, and the whole package as a zip."""
         contents = downloads.files(self.package)
-        self.output.files.update({file_of(r): contents[r.path] for r in self.package.resources})
-        self.output.files[self.zip] = downloads.archive(contents, self.epoch)
-        published = {
-            posixpath.relpath(name, DATA): content for name, content in self.output.files.items()
-        }
-        self.output.files[f"{DATA}/SHA256SUMS"] = downloads.checksums(published)
+        self.files.update({file_of(r): contents[r.path] for r in self.package.resources})
+        self.files[self.zip] = downloads.archive(contents, self.epoch)
+        published = {posixpath.relpath(name, DATA): content for name, content in self.files.items()}
+        self.files[f"{DATA}/SHA256SUMS"] = downloads.checksums(published)
 
     def configuration(self) -> str:
         """A ``mkdocs.yml`` for a project that has none."""
@@ -310,21 +305,15 @@ class Pages:
 
     def add(self, path: str, template: str, *, title: str, **values: Any) -> None:
         """Write one page."""
-
-        def chart(picture: Chart) -> str:
-            digest = drawing.digest(picture.spec)
-            self.output.charts[digest] = picture.spec
-            return digest
-
         text = self.templates.get_template(template).render(
             page=path,
             title=title,
             href=lambda target: relative(path, target),
             link=self.linker(path),
-            digest=chart,
+            digest=lambda chart: self.draw(chart.spec),
             **values,
         )
-        self.output.files[path] = text.encode()
+        self.files[path] = text.encode()
 
     @cached_property
     def templates(self) -> jinja2.Environment:
@@ -364,7 +353,7 @@ class Pages:
             "outcomes": self.outcomes,
             "file_of": file_of,
             "posixpath": posixpath,
-            "size_of": lambda name: len(self.output.files[name]),
+            "size_of": lambda name: len(self.files[name]),
         }
         return environment
 

@@ -30,7 +30,7 @@ LIMITS = (
 )
 WEIGHTS = {"Regular": 400, "Bold": 700}
 RANGES = (
-    (0x0020, 0x024F),  # Latin
+    (0x0020, 0x02FF),  # Latin, modifiers
     (0x0370, 0x052F),  # Greek, Cyrillic
     (0x1E00, 0x1EFF),  # Latin, additional
     (0x2000, 0x22FF),  # punctuation, currencies, arrows, mathematics

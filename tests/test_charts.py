@@ -173,7 +173,7 @@ def test_programs_of_one_name_have_a_bar_each(make_model):
         {"budgets": csv}, fields={**FIELDS, "name": label}, resources={"budgets": WIDE}
     )
     chart = charts.of_changes(model, EN, changes(model))
-    assert len({value["label"] for value in chart.spec["data"]["values"]}) == 2
+    assert len({value["band"] for value in chart.spec["data"]["values"]}) == 2
     assert len(chart.rows) == 2
 
 

@@ -130,12 +130,11 @@ def test_the_same_subset_is_the_same_bytes():
     assert drawing.font("Regular", "가a") == drawing.font("Regular", "가a")
 
 
-def test_the_font_has_every_character_of_the_package(project, project_model):
-    used = {
-        character
-        for resource in project_model.package.resources
-        for character in (project / resource.path).read_text(encoding="utf-8")
-    }
+def test_the_font_has_every_character_of_every_name(project_model):
+    """What stands in charts is drawn with it: names of entities and phases, in all languages."""
+    named = [e for kind in project_model.entities.values() for e in kind.values()]
+    texts = [text.name for text in (*named, *project_model.phases.values())]
+    used = {c for text in texts for said in (text["ko"], text["en"]) for c in said}
     with TTFont(drawing.FONTS / "YesanSans-Regular.ttf") as font:
         held = {chr(c) for c in font.getBestCmap()}
     assert {c for c in used if c.isprintable()} <= held

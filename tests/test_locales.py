@@ -129,7 +129,8 @@ def test_the_word_of_an_axis_means_its_divisor(language: str):
         divisor, word = locale.scale(Decimal(2 * 10**exponent))
         meant = format_compact_decimal(divisor, format_type=style, locale=locale.cldr)
         assert not re.search(r"\d", word)
-        assert word in meant
+        patterns = locale.cldr.compact_decimal_formats[style]["other"]
+        assert not word or word in str(patterns[str(divisor)].pattern)
         assert not word or re.findall(r"\d+", meant) in ([], ["1"])
 
 

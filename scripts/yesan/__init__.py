@@ -2,10 +2,10 @@
 
 The modules stand in the order of the flow, and each imports only those before it::
 
-    errors → roles → package → schema → references → descriptor → faults → tables
-           → rules → discrepancies → locales → markup → entities → model → verification
-           → bars → charts → drawing · grids · downloads → pages → store → drawings → site
-           → build → serve → cli
+    errors → roles → package → schema → sources → references → descriptor → faults → tables
+           → rules → discrepancies → locales → markup → entities → figures → model
+           → verification → bars → charts → drawing · grids · downloads → pages → store
+           → drawings → site → build → serve → cli
 """
 
 __version__ = "0.1.0"

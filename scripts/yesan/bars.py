@@ -31,12 +31,21 @@ ROOM = 1.32
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: what it stands for, in which series, how long, and the figure written at its end."""
+    """One bar: what it stands for, in which series, how long, and the figure written at its end.
+
+    Bars of one `id` share a band; without one, bars of one label do.
+    """
 
     label: str
     series: str
     amount: Decimal
     text: str
+    id: str = ""
+
+    @property
+    def band(self) -> str:
+        """What tells its band from others."""
+        return self.id or self.label
 
 
 def specify(
@@ -58,11 +67,12 @@ def specify(
     divisor, word = locale.scale(largest)
     axis = f"{word} {locale.currency(currency) if currency else unit}".strip()
     lengths = [float(bar.amount / divisor) for bar in bars]
-    heads = {bar.label: bar for bar in reversed(bars)}
+    heads = {bar.band: bar for bar in reversed(bars)}
     values = [
         {
             "label": (label := _wrapped(bar.label)),
-            "lines": label.count("\n") + 1 if heads[bar.label] is bar else 0,
+            "lines": label.count("\n") + 1 if heads[bar.band] is bar else 0,
+            "band": bar.band,
             "series": bar.series,
             "amount": length,
             "text": bar.text,
@@ -82,7 +92,7 @@ def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any
     """The specification without its data: Altair is slow, and few shapes serve all charts."""
     reach = alt.Scale(domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high"), nice=False)
     base = alt.Chart().encode(
-        alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labels=False)),
+        alt.Y("band:N", sort=None, title=None, axis=alt.Axis(labels=False)),
         alt.X("amount:Q", title=unit or None, scale=reach),
     )
     labels = [_label(base, lines) for lines in range(1, MOST_LINES + 1)]

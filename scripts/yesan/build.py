@@ -114,7 +114,7 @@ def build(path: Path, out: Path | None = None, step: Step = lambda *_: None) -> 
 def epoch(package: Package) -> int:
     """The date of the site: SOURCE_DATE_EPOCH, else when the package says it was created."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given.isdigit():
+    if given.isascii() and given.isdecimal():
         return int(given)
     try:
         created = datetime.fromisoformat(package.created)

@@ -10,8 +10,9 @@ from typing import Any
 from yesan.bars import Bar, specify
 from yesan.discrepancies import Discrepancy
 from yesan.entities import Entity, Phase, code_fields, is_dimension, kind_of
+from yesan.figures import Comparison, Figure
 from yesan.locales import Locale
-from yesan.model import Comparison, Figure, Model
+from yesan.model import Model
 from yesan.package import Field, Resource
 from yesan.tables import records
 
@@ -71,7 +72,7 @@ def of_changes(
     shown = moved[:most]
     top, first = shown[0]
     bars = [
-        Bar(e.name[language], "", c.change, locale.change(c.change, c.after.currency))
+        Bar(e.name[language], "", c.change, locale.change(c.change, c.after.currency), e.id)
         for e, c in shown
     ]
     before, after = (phase.name[language] for phase in model.comparison)
@@ -105,7 +106,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     frame = frame[frame[keys[0].name].notna()]
     rows = records(frame)
     codes = [str(r[keys[0].name]) for r in rows]
-    parents = {entities[code].parent for code in codes if code in entities}
+    parents = {a for code in codes for a in model.ancestors(kind, code)}
     leaves = [
         (entities[code], Decimal(row[measure.name]), int(number))
         for code, row, number in zip(codes, rows, frame.index, strict=True)
@@ -116,7 +117,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     leaves.sort(key=lambda leaf: leaf[1], reverse=True)
     language = locale.language
     bars = [
-        Bar(e.name[language], "", value * measure.factor, _written(locale, measure, value))
+        Bar(e.name[language], "", value * measure.factor, _written(locale, measure, value), e.id)
         for e, value, _ in leaves[:MOST]
     ]
     title = measure.title[language]
@@ -193,7 +194,7 @@ def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
         return None
     language = locale.language
     bars = [
-        Bar(phase.name[language], "", f.amount, locale.amount(f.amount, f.currency))
+        Bar(phase.name[language], "", f.amount, locale.amount(f.amount, f.currency), phase.id)
         for phase, f in figures
     ]
     return _chart(
@@ -219,7 +220,7 @@ def _pairs(
     """Two bars for each line item, one a phase."""
     language = locale.language
     bars = [
-        Bar(e.name[language], p.name[language], f.amount, locale.amount(f.amount, f.currency))
+        Bar(e.name[language], p.name[language], f.amount, locale.amount(f.amount, f.currency), e.id)
         for e, first, second in items[:MOST]
         for p, f in zip(phases, (first, second), strict=True)
     ]
@@ -242,10 +243,11 @@ def _chart(
     currency = made_of[0].currency
     spec, axis = specify(bars, locale=locale, currency=currency, unit=unit, signed=signed)
     series = list(dict.fromkeys(bar.series for bar in bars))
+    names = {bar.band: bar.label for bar in bars}
     cells: dict[str, dict[str, str]] = {}
     for bar in bars:
         exact = locale.exact(bar.amount, currency) if currency else bar.text
-        cells.setdefault(bar.label, {})[bar.series] = exact
+        cells.setdefault(bar.band, {})[bar.series] = exact
     return Chart(
         id=id_,
         title=title,
@@ -255,7 +257,9 @@ def _chart(
         computed=signed or any(f.summed for f in made_of),
         doubts=tuple(model.doubts(made_of)),
         header=("", *series) if len(series) > 1 else ("", axis and locale.text("Amount")),
-        rows=tuple((label, *(row.get(s, "–") for s in series)) for label, row in cells.items()),
+        rows=tuple(
+            (names[band], *(row.get(s, "–") for s in series)) for band, row in cells.items()
+        ),
         spec=spec,
     )
 

@@ -11,27 +11,27 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from yesan import references
 from yesan.errors import DataError, InvalidPackage, UsageError
 from yesan.package import (
     Contributor,
-    Exclusion,
     Json,
     License,
     Package,
     Resource,
-    Source,
     Text,
 )
-from yesan.schema import SchemaReader, kind_name, names
+from yesan.schema import kind_name, names
+from yesan.sources import SourceReader
 
 DESCRIPTOR = "datapackage.json"
 NAME = r"[a-z0-9][a-z0-9._-]*"
 LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+FORMATS = ("csv", "tsv")
+LONGEST_PATH = 255
 RESERVED = frozenset({"index"})
 """Names that pages of ours have."""
 
@@ -56,11 +56,10 @@ def paths(path: Path) -> list[Path]:
         listed = _load(path).get("resources", [])
     except InvalidPackage:
         return []
-    return [
-        path.parent / str(r["path"])
-        for r in listed
-        if isinstance(r, dict) and isinstance(r.get("path"), str)
-    ]
+    if not isinstance(listed, list):
+        return []
+    named = [r["path"] for r in listed if isinstance(r, dict) and isinstance(r.get("path"), str)]
+    return [path.parent / name for name in named if _is_path(name)]
 
 
 def read(path: Path) -> Package:
@@ -110,6 +109,10 @@ def _load(path: Path) -> Json:
             "mend the JSON at that line",
             error.lineno,
         ) from error
+    except ValueError as error:
+        raise refuse(
+            "a number of too many digits", "JSON", "write it shorter, or as text"
+        ) from error
     except RecursionError as error:
         raise refuse("values nested too deep to read", "JSON", "flatten the descriptor") from error
     if not isinstance(raw, dict):
@@ -123,7 +126,7 @@ def _place_of(raw: object, character: str) -> str:
     return next((k for k, v in listed if character in json.dumps(v, ensure_ascii=False)), "")
 
 
-class _Reader(SchemaReader):
+class _Reader(SourceReader):
     """Walks a descriptor once, and notes everything it could not use."""
 
     def __init__(self, path: Path, raw: Json) -> None:
@@ -133,6 +136,7 @@ class _Reader(SchemaReader):
 
     def package(self) -> Package:
         raw = self.raw
+        self.check_texts()
         resources = tuple(self.resources())
         languages = [x for x in self.items(raw, "languages", "") if self.is_language(x)]
         package = Package(
@@ -141,7 +145,7 @@ class _Reader(SchemaReader):
             title=Text.read(raw, "title", str(raw.get("name") or self.root.name)),
             description=Text.read(raw, "description"),
             version=str(raw.get("version") or ""),
-            created=str(raw.get("created") or ""),
+            created=self.created(),
             languages=tuple(languages) or ("en",),
             resources=resources,
             sources=tuple(self.sources(raw, "")),
@@ -176,6 +180,22 @@ class _Reader(SchemaReader):
             "name", name, "lower-case letters, digits, '.', '_' or '-'", "give it a name of these"
         )
         return "package"
+
+    def created(self) -> str:
+        """When the package was made, as the standard writes times."""
+        created = self.raw.get("created", "")
+        try:
+            datetime.fromisoformat(created or "2000-01-01")
+        except (TypeError, ValueError):
+            self.note("created", created, "a date such as 2020-05-04T00:00:00Z", "mend the date")
+            return ""
+        return str(created)
+
+    def check_texts(self) -> None:
+        for name in ("title", "description", "version", "homepage"):
+            value = self.raw.get(name, "")
+            if not isinstance(value, str):
+                self.note(name, value, "text", "put it in quotes")
 
     def is_language(self, language: object) -> bool:
         if isinstance(language, str) and re.fullmatch(LANGUAGE, language):
@@ -248,13 +268,18 @@ class _Reader(SchemaReader):
                 "the columns of the table",
                 "list every column with its name and type",
             )
+        for key, type_ in (("dialect", dict), ("hash", str), ("bytes", int)):
+            if not isinstance(raw.get(key, type_()), type_):
+                self.note(f"{place}.{key}", raw[key], f"a JSON {kind_name(type_())}", "mend it")
+        if raw.get("format", "csv") not in FORMATS:
+            self.note(f"{place}.format", raw["format"], "csv or tsv", "make the table one of them")
         if raw.get("type", "table") != "table":
             self.note(f"{place}.type", raw["type"], "table", "describe tables only")
         encoding = raw.get("encoding", "utf-8")
         if not _is_encoding(encoding):
             self.note(f"{place}.encoding", encoding, "an encoding such as utf-8", "mend it")
         coverage = raw.get("coverage", "complete")
-        if coverage not in {"complete", "partial"}:
+        if coverage not in ("complete", "partial"):
             self.note(f"{place}.coverage", coverage, "complete or partial", "use one of them")
         return Resource(
             name=name,
@@ -273,7 +298,7 @@ class _Reader(SchemaReader):
         )
 
     def path(self, path: object, place: str, resource: str) -> str:
-        if not isinstance(path, str) or not path:
+        if not isinstance(path, str) or not _is_path(path):
             self.note(
                 f"{place}.path",
                 path,
@@ -312,60 +337,18 @@ class _Reader(SchemaReader):
             )
         return path
 
-    def sources(self, owner: Json, place: str) -> Iterator[Source]:
-        for raw in self.items(owner, "sources", place):
-            if not isinstance(raw, dict):
-                self.note(f"{place}sources", raw, "an object with a title", "name the source")
-                continue
-            spans = self.items(raw, "lines", f"{place}sources.")
-            lines = [self.lines(x, f"{place}sources.lines") for x in spans]
-            source = Source(
-                Text.read(raw, "title"),
-                lines=tuple(x for x in lines if x),
-                excluded=tuple(self.exclusions(raw, f"{place}sources.")),
-            )
-            known = {k: str(raw[k]) for k in ("path", "hash", "date") if k in raw}
-            yield replace(source, **known)  # type: ignore[arg-type]
-
-    def exclusions(self, owner: Json, place: str) -> Iterator[Exclusion]:
-        for raw in self.items(owner, "excluded", place):
-            match raw:
-                case {"lines": span, "reason": str(), **rest} if lines := self.lines(
-                    span, f"{place}excluded.lines"
-                ):
-                    figures = self.figures(rest.get("numbers"), f"{place}excluded.numbers")
-                    yield Exclusion(lines, figures, Text.read(raw, "reason"))
-                case _:
-                    self.note(
-                        f"{place}excluded",
-                        raw,
-                        "lines and a reason",
-                        'write it as {"lines": "14-15", "numbers": ["3"], "reason": "…"}',
-                    )
-
-    def figures(self, listed: object, place: str) -> frozenset[Decimal]:
-        found = set()
-        for text in names(listed):
-            try:
-                found.add(abs(Decimal(text.replace(",", ""))))
-            except InvalidOperation:
-                self.note(place, text, "a number", "write the digits")
-        return frozenset(found)
-
-    def lines(self, span: object, place: str) -> tuple[int, int] | None:
-        match = re.fullmatch(r"(\d+)(?:-(\d+))?", str(span))
-        if match and int(match[1]) <= int(match[2] or match[1]):
-            return int(match[1]), int(match[2] or match[1])
-        self.note(place, span, "lines such as 14-51", "give the first and the last line")
-        return None
-
 
 def _is_encoding(name: object) -> bool:
     try:
         codecs.lookup(str(name))
-    except LookupError:
+    except (LookupError, ValueError):
         return False
     return isinstance(name, str)
+
+
+def _is_path(path: str) -> bool:
+    """Whether the text can be a path at all: not empty, no NUL, not longer than any file name."""
+    return 0 < len(path) < LONGEST_PATH and "\0" not in path
 
 
 def _address(value: object) -> str:

@@ -19,10 +19,12 @@ import pandas as pd
 from yesan.discrepancies import Discrepancy
 from yesan.package import Package, Resource
 from yesan.rules import FOLDER as CHECKS
+from yesan.rules import is_own_file
 from yesan.tables import records
 
 EARLIEST = 315_532_800
-"""1980-01-01, before which a zip knows no time."""
+LATEST = 4_354_819_198
+"""1980-01-01 and 2107-12-31, beyond which a zip knows no time."""
 FIGURE_COLUMNS = (
     *("table", "row", "label", "field", "value", "unit", "currency", "factor", "line"),
     *("computed", "doubt"),
@@ -35,6 +37,7 @@ def files(package: Package) -> dict[str, bytes]:
     rules = {
         path.relative_to(package.root).as_posix(): path.read_bytes()
         for path in sorted((package.root / CHECKS).glob("*.sql"))
+        if is_own_file(path, package.root)
     }
     descriptor = package.raw | {
         "resources": [
@@ -55,7 +58,7 @@ def checksums(contents: Mapping[str, bytes]) -> bytes:
 def archive(contents: Mapping[str, bytes], epoch: int) -> bytes:
     """All files and their checksums as one zip, dated `epoch` (seconds since 1970, UTC)."""
     packed = io.BytesIO()
-    date = time.gmtime(max(epoch, EARLIEST))[:6]
+    date = time.gmtime(min(max(epoch, EARLIEST), LATEST))[:6]
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
         for name, content in sorted({**contents, "SHA256SUMS": checksums(contents)}.items()):
             info = zipfile.ZipInfo(name, date)

@@ -18,6 +18,8 @@ from typing import Any
 
 FONTS = Path(__file__).parent / "fonts"
 STYLES = ("Regular", "Bold")
+UNUSED = re.compile(r' (?:aria-[a-z]+|role|class)="[^"]*"')
+"""Attributes that no page needs: the picture is hidden from screen readers, its table is not."""
 VEGA_LITE = "6.1"
 """The version that Altair 6 writes; vl-convert carries several."""
 
@@ -32,7 +34,7 @@ def render(spec: dict[str, Any]) -> bytes:
     """The picture as SVG: no script, no background, text as text."""
     svg: str = _engine().vegalite_to_svg(spec, vl_version=VEGA_LITE)
     svg = re.sub(r'<rect width="\d+" height="\d+" fill="transparent"/>', "", svg)
-    svg = re.sub(r' aria-[a-z]+="[^"]*"| role="[^"]*"| class="[^"]*"', "", svg)
+    svg = re.sub(r"<[^<>]*>", lambda tag: UNUSED.sub("", tag[0]), svg)
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1).encode()
 
 
@@ -41,13 +43,14 @@ def font(style: str, characters: str) -> bytes:
     from fontTools import subset  # noqa: PLC0415 - slow to load, and often not needed
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
-    whole = TTFont(FONTS / f"YesanSans-{style}.ttf", lazy=True, recalcTimestamp=False)
-    subsetter = subset.Subsetter(subset.Options(layout_features=[], hinting=False, name_IDs=[]))
-    subsetter.populate(text=characters)
-    subsetter.subset(whole)
-    whole.flavor = "woff2"
     packed = io.BytesIO()
-    whole.save(packed)
+    path = FONTS / f"YesanSans-{style}.ttf"
+    with TTFont(path, lazy=True, recalcTimestamp=False) as whole:
+        subsetter = subset.Subsetter(subset.Options(layout_features=[], hinting=False, name_IDs=[]))
+        subsetter.populate(text=characters)
+        subsetter.subset(whole)
+        whole.flavor = "woff2"
+        whole.save(packed)
     return packed.getvalue()
 
 

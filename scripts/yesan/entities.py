@@ -95,7 +95,7 @@ def read_phases(package: Package, tables: Tables, used: Iterable[str]) -> dict[s
         return {
             str(row[ids.name]): Phase(
                 str(row[ids.name]),
-                _text(row, labels, package.language),
+                _text(row, labels, package.language, str(row[ids.name])),
                 str(row.get("standard") or row[ids.name]),
             )
             for row in records(tables[resource.name])
@@ -151,7 +151,7 @@ def _entity(
         for f in resource.fields
         if f.column_type and f.column_type.kind == kind and f.column_type.part == "label"
     ]
-    name = _text(row, labels, language)
+    name = _text(row, labels, language, code)
     base = _id(code) or _id(name.default) or kind
     numbered = (f"{base}-{n}" for n in range(2, len(taken) + 3))
     parents = [fk.fields[0] for fk in resource.foreign_keys if fk.resource == resource.name]
@@ -164,7 +164,7 @@ def _entity(
         kind=kind,
         id=base if base not in taken else next(n for n in numbered if n not in taken),
         code=code,
-        name=name or Text(code),
+        name=name,
         parent=next((str(row[f]) for f in parents if row[f] is not None), ""),
         links=links,
     )
@@ -183,9 +183,10 @@ def _agree(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
     return rows[0][name] is not None and len({row[name] for row in rows}) == 1
 
 
-def _text(row: Mapping[str, Any], labels: Sequence[Field], language: str) -> Text:
+def _text(row: Mapping[str, Any], labels: Sequence[Field], language: str, code: str) -> Text:
+    """The labels of a row in all languages; the code where the first has none."""
     names = {f.language or language: str(row[f.name]) for f in labels if row[f.name] is not None}
-    return Text(names.pop(language, ""), names)
+    return Text(names.pop(language, code), names)
 
 
 def _cycle(phase: str) -> tuple[int, str]:

@@ -29,7 +29,7 @@ class SiteError(YesanError):
     """The site could not be built or published; what stood there before stands there still."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class DataError:
     """One place where the package is not what it promises to be.
 

@@ -33,6 +33,8 @@ from yesan.package import Package, Text
 CATALOGS = Path(__file__).parent / "locale"
 THOUSAND = 1_000
 MYRIAD = 10_000
+MYRIADS = tuple(MYRIAD**n for n in (1, 2, 3))
+BLANKS = " \N{NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}"
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -111,9 +113,9 @@ class Locale:
 
         ``38억 3천 8백만원`` is 3,838,000,000; what follows the last number or word is its unit.
         """
-        words = sorted([*self._numerals, *dict(self._powers).values()], key=len, reverse=True)
+        powers = {word: p for p, word in self._powers.items() if word not in self._numerals}
+        words = sorted([*self._numerals, *powers], key=len, reverse=True)
         pattern = rf"[\d,]+(?:\.\d+)?|{'|'.join(map(re.escape, words))}" if words else r"[\d,.]+"
-        powers = {word: power for power, word in self._powers}
         total = part = Decimal(0)
         current: Decimal | None = None
         for token in re.findall(pattern, text):
@@ -133,7 +135,7 @@ class Locale:
     def _numerals(self) -> dict[str, int]:
         """The words for ten, hundred and thousand that stand before the larger ones."""
         words = {10: self.text("ten"), 100: self.text("hundred"), 1000: self.text("thousand")}
-        large = {word for _, word in self._powers}
+        large = {word for power, word in self._powers.items() if power > THOUSAND}
         return {word: n for n, word in words.items() if word not in large}
 
     def size(self, count: int) -> str:
@@ -160,7 +162,7 @@ class Locale:
         """An amount to the last digit: ``1,344,100,000원``, ``$1,344.10``."""
         if code not in self.currencies:
             digits = get_currency_precision(code)
-            whole = amount == amount.quantize(Decimal(1).scaleb(-digits))
+            whole = -int(amount.normalize().as_tuple().exponent) <= digits
             return format_currency(
                 amount, code, locale=self.cldr, decimal_quantization=whole
             ).replace("-", MINUS)
@@ -174,8 +176,9 @@ class Locale:
         if code in self.currencies or self.myriads:
             spoken = self._in_myriads(abs(amount)) if self.myriads else self._compact(abs(amount))
             return f"{sign}{spoken} {self.currency(code)}".strip()
+        said = _rounded(abs(amount))
         return sign + format_compact_currency(
-            abs(amount), code, locale=self.cldr, fraction_digits=int(abs(amount) >= THOUSAND)
+            said, code, locale=self.cldr, fraction_digits=int(said >= THOUSAND)
         )
 
     def change(self, amount: Decimal, code: str) -> str:
@@ -184,53 +187,61 @@ class Locale:
 
     def scale(self, largest: Decimal) -> tuple[int, str]:
         """The divisor and its word for an axis that reaches `largest`: ``(100000000, "억")``."""
-        for power, word in reversed(self._powers):
-            if largest >= 2 * power:
+        for power, word in sorted(self._powers.items(), reverse=True):
+            if largest >= 2 * power and not (self.myriads and power == THOUSAND):
                 return power, word
         return 1, ""
 
     @cached_property
     def myriads(self) -> bool:
-        """Whether the language counts in ten thousands, by CLDR's word for 10,000."""
-        patterns = self.cldr.compact_decimal_formats[self._style]["other"]
-        return str(patterns[str(MYRIAD)].pattern).count("0") == 1
+        """Whether the language counts in ten thousands: it has words for one and its square."""
+        return {MYRIAD, MYRIAD**2} <= self._powers.keys()
 
-    @cached_property
+    @property
     def _style(self) -> Literal["short", "long"]:
         """Words rather than letters, where CLDR tells the two apart."""
         return "long" if "long" in self.cldr.compact_decimal_formats else "short"
 
     @cached_property
-    def _powers(self) -> list[tuple[int, str]]:
-        """The powers of ten that have a word of their own: ``[(10000, "만"), …]``."""
-        if self.myriads:
-            powers = [MYRIAD**n for n in (1, 2, 3)]
-        else:
-            powers = [THOUSAND**n for n in (1, 2, 3)]
+    def _powers(self) -> dict[int, str]:
+        """The powers of ten that have a word of their own: ``{10000: "만", …}``."""
         words = {}
-        for power in powers:
-            text = format_compact_decimal(power, format_type=self._style, locale=self.cldr)
-            words[power] = text.lstrip("0123456789 \N{NO-BREAK SPACE}")
-        return [(p, w) for p, w in words.items() if w]
+        patterns = self.cldr.compact_decimal_formats[self._style]["other"]
+        for power in (10**n for n in range(3, 16)):
+            pattern = str(patterns[str(power)].pattern) if str(power) in patterns else ""
+            word = (
+                pattern.replace("'", "").replace("0", "").strip(" \N{NO-BREAK SPACE}\u200f\u200e")
+            )
+            placed = pattern.strip(BLANKS)
+            if pattern.count("0") == 1 and word and "0" in {placed[0], placed[-1]}:
+                words[power] = word
+        return words
 
     def _in_myriads(self, amount: Decimal) -> str:
         """The two largest units that are not empty: 1,213억 9,800만."""
-        for power, _ in reversed(self._powers):
-            if amount >= power:
-                break
-        else:
+        words = {1: "", **{p: self._powers[p] for p in MYRIADS if p in self._powers}}
+        power = max(p for p in words if p == 1 or p <= amount)
+        if power == 1:
             return self.number(amount)
         smaller = power // MYRIAD
         head, rest = divmod(int((amount / smaller).to_integral_value()), MYRIAD)
-        words = dict(self._powers) | {1: ""}
-        if head == MYRIAD:
-            return self._in_myriads(Decimal(power * MYRIAD))
+        if head == MYRIAD and power * MYRIAD in words:
+            head, rest, power, smaller = 1, 0, power * MYRIAD, power
         parts = [(head, words[power]), (rest, words[smaller])]
         return " ".join(f"{self.number(n)}{word}" for n, word in parts if n)
 
     def _compact(self, amount: Decimal) -> str:
+        amount = _rounded(amount)
         if amount < THOUSAND:
             return self.number(amount)
         return format_compact_decimal(
             amount, format_type=self._style, locale=self.cldr, fraction_digits=1
         )
+
+
+def _rounded(amount: Decimal) -> Decimal:
+    """The amount to a tenth of its largest power of thousand, so that 999,999 is a million."""
+    if amount < THOUSAND:
+        return amount
+    step = Decimal(THOUSAND) ** (amount.adjusted() // 3) / 10
+    return (amount / step).to_integral_value() * step

@@ -12,7 +12,6 @@ complete; a missing figure is never taken for zero.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -33,59 +32,12 @@ from yesan.entities import (
     read_phases,
 )
 from yesan.errors import DataError
+from yesan.figures import Comparison, Figure
 from yesan.package import Package, Resource
 from yesan.roles import DIRECTION, FISCAL_YEAR, Kind
 from yesan.tables import Tables, records
 
 EXPENDITURE = "expenditure"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """An amount and where it comes from.
-
-    Attributes:
-        amount: In units of the currency.
-        currency: ISO 4217 code.
-        resource: The table it stands in.
-        rows: The rows it was printed in, more than one where it was summed here.
-        field: The name of its field.
-        factor: Units of the currency in one printed unit.
-        covered: How many entities (programs of a department, say) a sum takes in.
-        partial: The table is not complete, so that the sum is that of its rows only.
-    """
-
-    amount: Decimal
-    currency: str
-    resource: Resource
-    rows: tuple[int, ...]
-    field: str
-    factor: int
-    partial: bool = False
-    covered: int = 1
-
-    @property
-    def summed(self) -> bool:
-        """Whether the amount was added up here, not printed."""
-        return len(self.rows) > 1
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Two phases of one entity, taken from one table: what was, and what is to be."""
-
-    before: Figure
-    after: Figure
-
-    @property
-    def change(self) -> Decimal:
-        """After minus before."""
-        return self.after.amount - self.before.amount
-
-    @property
-    def rate(self) -> Decimal | None:
-        """Change as a ratio of before; None where nothing was before."""
-        return self.change / self.before.amount if self.before.amount else None
 
 
 class Model:
@@ -244,6 +196,8 @@ class Model:
         if place not in self._known:
             facts = self._facts_of(entity)
             chosen = facts[facts["phase"] == phase.id]
+            spending = chosen["direction"] == EXPENDITURE
+            chosen = chosen[spending] if spending.any() else chosen
             self._known[place] = self._figures(chosen, (entity.kind, *entity.links))
         return self._known[place]
 
@@ -268,8 +222,7 @@ class Model:
     def _one(self, resource: Resource, facts: pd.DataFrame, given: Sequence[Kind]) -> Figure | None:
         """The figure that a table gives for all of `facts`: a printed total, or their sum."""
         finer = [kind_of(f) for f in code_fields(resource) if kind_of(f) not in given]
-        totals = facts[facts[finer].isna().all(axis=1)] if finer else facts
-        chosen = totals if len(totals) else self._leaves(facts, finer)
+        chosen = self._whole(facts, finer)
         if chosen.empty or chosen["currency"].nunique() != 1:
             return None
         first = chosen.iloc[0]
@@ -284,16 +237,35 @@ class Model:
             covered=max(1, chosen[finer[0]].nunique()) if finer else 1,
         )
 
-    def _leaves(self, facts: pd.DataFrame, kinds: Sequence[Kind]) -> pd.DataFrame:
-        """The facts whose entities contain no other's, so that no amount is counted twice."""
-        for kind in kinds:
-            parents = {
-                self.entities[kind][code].parent
-                for code in facts[kind].dropna().unique()
-                if code in self.entities[kind]
-            }
-            facts = facts[facts[kind].notna() & ~facts[kind].isin(parents)]
-        return facts
+    def _whole(self, facts: pd.DataFrame, kinds: Sequence[Kind]) -> pd.DataFrame:
+        """The facts that make up the whole, each amount once.
+
+        Totals where they are printed; else, for each entity of the first kind that has one, what
+        makes up the whole of it. An entity that contains others of the table is left out.
+        """
+        totals = facts[facts[list(kinds)].isna().all(axis=1)] if kinds else facts
+        if len(totals) or not kinds:
+            return totals
+        kind, *others = kinds
+        named = facts[facts[kind].notna()]
+        if named.empty:
+            return self._whole(facts, others) if others else named
+        codes = set(named[kind])
+        above = {a for code in codes for a in self.ancestors(kind, code)}
+        parts = [
+            self._whole(group, others)
+            for code, group in named.groupby(kind, sort=False)
+            if code not in above
+        ]
+        return pd.concat(parts) if parts else named.head(0)
+
+    def ancestors(self, kind: Kind, code: str) -> Iterator[str]:
+        """The codes of the entities that contain this one, the nearest first."""
+        seen = {code}
+        while (entity := self.entities[kind].get(code)) and entity.parent not in {"", *seen}:
+            code = entity.parent
+            seen.add(code)
+            yield code
 
     def line_items(
         self, entity: Entity, pair: tuple[Phase, Phase] | None
@@ -327,7 +299,9 @@ class Model:
             for f in code_fields(resource):
                 if kind_of(f) == entity.kind:
                     frame = self.tables[resource.name]
-                    rows = frame[frame[f.name] == entity.code]
+                    rows = frame[
+                        frame[f.name].map(lambda v: v is not None and str(v)) == entity.code
+                    ]
                     if len(rows):
                         yield resource, rows
 
@@ -354,7 +328,7 @@ def _facts(resource: Resource, frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
         if printing and row[printing.name] not in {first, None}:
             continue
         place = {"resource": resource.name, "row": int(number)}
-        codes = {str(kind): row[name] for kind, name in keys}
+        codes = {str(k): None if row[n] is None else str(row[n]) for k, n in keys}
         for f in values:
             if row[f.name] is None:
                 continue

@@ -18,10 +18,11 @@ import jinja2
 
 from yesan import charts, downloads, grids
 from yesan.entities import Entity, Phase
+from yesan.figures import Comparison, Figure
 from yesan.grids import Cell, Column, Grid
 from yesan.locales import Locale
 from yesan.markup import meta, plain, quoted, rich
-from yesan.model import Comparison, Figure, Model
+from yesan.model import Model
 from yesan.package import Package, Resource
 from yesan.roles import Kind
 from yesan.rules import Outcome

@@ -28,7 +28,7 @@ import duckdb
 import pandas as pd
 
 from yesan.errors import DataError, InvalidPackage
-from yesan.package import DISCREPANCIES, Field, Package, Resource, Text
+from yesan.package import DISCREPANCIES, NUMERIC, Field, Package, Resource, Text
 from yesan.tables import Tables, records
 
 FOLDER = "data/checks"
@@ -36,12 +36,14 @@ COLUMNS = ("table", "key", "field", "published", "computed")
 SECONDS = 10.0
 """How long one rule may run."""
 MEMORY = "512MB"
+CELLS = 1_000_000
+"""How many cells one rule may check."""
 KEY_SEPARATOR = "/"
 """Between the values of a primary key of several fields, in a rule's and a discrepancy's key."""
 
 PRECISION = 38
 """Digits of a DECIMAL, all that DuckDB has."""
-_SQL_TYPES = {"integer": "HUGEINT", "boolean": "BOOLEAN", "date": "DATE"}
+_SQL_TYPES = {"boolean": "BOOLEAN", "date": "DATE"}
 
 
 Keys = dict[tuple[str, str], Collection[str]]
@@ -127,10 +129,18 @@ def row_key(resource: Resource, row: Mapping[str, Any]) -> str:
 def _rules(package: Package, errors: list[DataError]) -> Iterator[Rule]:
     for path in sorted((package.root / FOLDER).glob("*.sql")):
         relative = path.relative_to(package.root).as_posix()
+        if not is_own_file(path, package.root):
+            errors.append(_rule_error(relative, "no file of the package", "a file beside the data"))
+            continue
         try:
             yield _read(path, relative)
         except ValueError as error:
             errors.append(_rule_error(relative, str(error), "a header and one query"))
+
+
+def is_own_file(path: Path, root: Path) -> bool:
+    """Whether the path is a file of the package, not a link that leads out of it."""
+    return path.is_file() and path.resolve().is_relative_to(root)
 
 
 def _read(path: Path, relative: str) -> Rule:
@@ -203,10 +213,14 @@ def _quoted(name: str) -> str:
 
 def _sql_type(field: Field, frame: pd.DataFrame) -> str:
     """The type that holds every value of the column exactly."""
-    if field.type != "number":
+    if field.type not in NUMERIC:
         return _SQL_TYPES.get(field.type, "VARCHAR")
-    exponents = [int(Decimal(v).as_tuple().exponent) for v in frame[field.name] if v is not None]
-    return f"DECIMAL({PRECISION}, {max(0, -min(exponents, default=0))})"
+    values = [Decimal(v) for v in frame[field.name] if v is not None]
+    if not all(v.is_finite() for v in values):
+        return "VARCHAR"
+    scale = max((-int(v.as_tuple().exponent) for v in values), default=0)
+    digits = max((v.adjusted() + 1 for v in values), default=0) + max(scale, 0)
+    return f"DECIMAL({PRECISION}, {max(scale, 0)})" if digits <= PRECISION else "VARCHAR"
 
 
 def _cells(rule: Rule, keys: Keys, database: duckdb.DuckDBPyConnection) -> Iterator[Cell]:
@@ -220,9 +234,11 @@ def _cells(rule: Rule, keys: Keys, database: duckdb.DuckDBPyConnection) -> Itera
         columns = tuple(name for name, *_ in result.description)
         if columns != COLUMNS:
             raise ValueError(f"the columns {', '.join(columns)} instead of {', '.join(COLUMNS)}")
-        rows = result.fetchall()
+        rows = result.fetchmany(CELLS + 1)
     finally:
         alarm.cancel()
+    if len(rows) > CELLS:
+        raise ValueError(f"more than {CELLS:,} cells")
     for table, key, field, published, computed in rows:
         if str(key) not in keys.get((str(table), str(field)), ()):
             raise ValueError(f"{field} of {table}, key {key}, which the package does not have")

@@ -85,10 +85,10 @@ class SchemaReader:
     def field(self, name: str, raw: Json, here: str) -> Field:
         """A field with what our extension says of it."""
         type_ = raw.get("type", "string")
-        if type_ not in TYPES:
+        if not isinstance(type_, str) or type_ not in TYPES:
             self.note(f"{here}.type", type_, "a type of Table Schema", f"one of {sorted(TYPES)}")
         role = raw.get("role", "")
-        if role and role not in FIELD_ROLES:
+        if role != "" and role not in sorted(FIELD_ROLES):
             self.note(
                 f"{here}.role",
                 role,
@@ -96,7 +96,7 @@ class SchemaReader:
                 "use one of them, or leave it out",
                 type="role-error",
             )
-        if role in NUMBERED_ROLES and type_ != "integer":
+        if role in sorted(NUMBERED_ROLES) and type_ != "integer":
             self.note(
                 f"{here}.role",
                 f"{role} on a field of type {type_}",
@@ -139,8 +139,9 @@ class SchemaReader:
         place = f"{here}.constraints"
         for name in NUMERIC_CONSTRAINTS:
             bound = constraints.get(name, 0)
-            if type_ in NUMERIC and not _is_figure(bound):
-                self.note(place, f"{name}: {json.dumps(bound)}", "a number", "mend the bound")
+            if type_ in NUMERIC and not _is_figure(bound, type_):
+                expected = f"a bound of type {type_}"
+                self.note(place, f"{name}: {json.dumps(bound)}", expected, "mend the bound")
         pattern = constraints.get("pattern", "")
         try:
             re.compile(pattern)
@@ -199,9 +200,9 @@ class SchemaReader:
         """The foreign keys; one without a resource points to its own table."""
         for number, raw in enumerate(self.items(schema, "foreignKeys", f"{place}.schema.")):
             match raw:
-                case {"fields": fields, "reference": {"fields": to, **rest}} if len(
-                    names(fields)
-                ) == len(names(to)):
+                case {"fields": fields, "reference": {"fields": to, **rest}} if (
+                    len(names(fields)) == len(names(to)) > 0
+                ):
                     resource = str(rest.get("resource") or place.removeprefix("resources."))
                     yield ForeignKey(names(fields), resource, names(to))
                 case _:
@@ -227,9 +228,12 @@ class SchemaReader:
             )
 
 
-def _is_figure(value: object) -> bool:
+def _is_figure(value: object, type_: str) -> bool:
+    pattern = (
+        r"[-+]?\d{1,30}" if type_ == "integer" else r"[-+]?\d{1,30}(\.\d{1,30})?(e[-+]?\d\d?)?"
+    )
     return isinstance(value, int | float | str) and bool(
-        re.fullmatch(r"[-+]?[\d.]+(e[-+]?\d+)?", str(value), re.IGNORECASE)
+        re.fullmatch(pattern, str(value), re.IGNORECASE)
     )
 
 

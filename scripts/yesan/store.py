@@ -65,6 +65,10 @@ def sync(folder: Path, files: Mapping[str, bytes]) -> int:
     for name in present - files.keys() - {MARK}:
         (folder / name).unlink()
         changed += 1
+        for parent in (folder / name).parents:
+            if parent == folder or any(parent.iterdir()):
+                break
+            parent.rmdir()
     for name, content in files.items():
         path = folder / name
         if name in present and path.read_bytes() == content:

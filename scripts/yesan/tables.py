@@ -8,7 +8,7 @@ their printed unit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -25,6 +25,11 @@ Tables = Mapping[str, pd.DataFrame]
 """The rows of each resource, by its name."""
 
 EVERY_ERROR = 100_000
+TABLE = ("name", "path", "dialect", "hash", "bytes")
+SCHEMA = ("missingValues", "primaryKey", "foreignKeys")
+FIELD = ("name", "type", "format", "constraints", "missingValues", "trueValues", "falseValues")
+NUMBER = ("decimalChar", "groupChar", "bareNumber")
+"""The properties that reading a table needs."""
 DIGITS = 30
 """How many digits a figure may have: no sum of such figures passes what rules can hold."""
 
@@ -37,9 +42,9 @@ def read(package: Package) -> Tables:
             every such place is listed.
     """
     raw = _plain(package.raw)
-    if misfits := list(_misfits(package, raw)):
-        raise InvalidPackage(misfits)
     with system.use_context(trusted=False):
+        if misfits := list(_misfits(package, raw)):
+            raise InvalidPackage(misfits)
         data = FrictionlessPackage.from_descriptor(raw, basepath=str(package.root))
         report = data.validate(limit_errors=EVERY_ERROR)
         found = {task.name: task.errors for task in report.tasks}
@@ -58,17 +63,28 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _plain(raw: Json) -> Json:
-    """The descriptor as frictionless should read it.
+    """What frictionless needs to read the tables, and nothing that it might look up elsewhere.
 
-    Without profiles, which it would look up on the web, and with the standard's default encoding,
-    where it would guess.
+    The encoding is that of the standard where none is given: frictionless would guess.
     """
-    plain = {k: v for k, v in raw.items() if k not in {"profile", "$schema"}}
-    plain["resources"] = [
-        {"encoding": "utf-8", **{k: v for k, v in r.items() if k not in {"profile", "$schema"}}}
-        for r in raw["resources"]
-    ]
-    return plain
+    return {
+        "resources": [
+            {
+                **_only(table, TABLE),
+                "type": "table",
+                "encoding": table.get("encoding", "utf-8"),
+                "schema": {
+                    **_only(table["schema"], SCHEMA),
+                    "fields": [_only(f, FIELD + NUMBER) for f in table["schema"]["fields"]],
+                },
+            }
+            for table in raw["resources"]
+        ]
+    }
+
+
+def _only(part: Json, names: Sequence[str]) -> Json:
+    return {name: part[name] for name in names if name in part}
 
 
 def _misfits(package: Package, raw: Json) -> Iterator[DataError]:

@@ -120,6 +120,8 @@ def shown(locale: Locale, field: Field, value: Any) -> str:
     match value:
         case None:
             return MISSING
+        case _ if str(value) in field.categories:
+            return field.categories[str(value)][locale.language]
         case bool():
             return locale.text("yes") if value else locale.text("no")
         case int() | Decimal() if field.numeric:

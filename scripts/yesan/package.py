@@ -106,6 +106,7 @@ class Field:
     factor: int = 1
     normalize: Mapping[str, str] = field(default_factory=dict)
     computed: Computed | None = None
+    categories: Mapping[str, Text] = field(default_factory=dict)
     required: bool = False
 
     @property

@@ -130,8 +130,22 @@ class SchemaReader:
             factor=factor,
             normalize={k: str(v) for k, v in self.mapping(raw, "normalize", f"{here}.").items()},
             computed=self.computed(raw.get("computed"), here),
+            categories=self.categories(raw, here),
             required=self.constraints(raw, str(type_), here).get("required") is True,
         )
+
+    def categories(self, raw: Json, here: str) -> dict[str, Text]:
+        """The labels of the values that a field can have (Data Package 2.0)."""
+        found = {}
+        for category in self.items(raw, "categories", f"{here}."):
+            match category:
+                case {"value": value}:
+                    found[str(value)] = Text.read(category, "label", str(value))
+                case str() | int():
+                    found[str(category)] = Text(str(category))
+                case _:
+                    self.note(f"{here}.categories", category, "a value and a label", "write both")
+        return found
 
     def constraints(self, raw: Json, type_: str, here: str) -> Json:
         """The constraints of a field, those checked that would fail only at the first cell."""

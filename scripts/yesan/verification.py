@@ -29,7 +29,8 @@ from yesan.tables import records
 
 RECORD = "data/verification.json"
 NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-NEGATIVE = re.compile(r"(?:[△▲]|(?<![\w.~])[-−])\s?$")
+NEGATIVE = re.compile(r"(?:[△▲]\s?|(?<![\w.~])[-−])$")
+"""A triangle, or a minus that touches its number: one that stands apart is a missing figure."""
 
 
 @dataclass(frozen=True)

@@ -8,3 +8,12 @@ SELECT
     amount AS published,
     unit_price * coalesce(quantity, 1) * coalesce(second_quantity, 1) / 1000 AS computed
 FROM line_item_changes
+UNION ALL
+SELECT
+    'network-calculation',
+    CAST(source_line AS VARCHAR),
+    'amount',
+    amount,
+    unit_price * quantity / 1000
+FROM network_calculation
+WHERE unit_price IS NOT NULL

@@ -26,6 +26,9 @@ WITH changes AS (
     UNION ALL
     SELECT 'line-item-budgets', source_line, 'change_subsidy', change_subsidy, proposed_subsidy - revised_subsidy
     FROM line_item_budgets
+    UNION ALL
+    SELECT 'foundation-travel', source_line, 'change_revised', change_revised, proposed - revised
+    FROM foundation_travel
 )
 SELECT "table", CAST(source_line AS VARCHAR) AS key, field, published, computed
 FROM changes

@@ -9,3 +9,12 @@ SELECT
     greatest(least(committed, current), spent) AS computed
 FROM unspent_items
 WHERE committed IS NOT NULL
+UNION ALL
+SELECT
+    'big-data-execution',
+    CAST(source_line AS VARCHAR),
+    'committed',
+    committed,
+    greatest(least(committed, current), spent)
+FROM big_data_execution
+WHERE committed IS NOT NULL

@@ -190,12 +190,13 @@ def _database(package: Package, tables: Tables) -> duckdb.DuckDBPyConnection:
     database = duckdb.connect(":memory:", config=config)
     for option in ("temp_directory = ''", "enable_external_access = false"):
         database.execute(f"SET {option}")
+    scale = _scale(package, tables)
     for resource in package.resources:
         frame = tables[resource.name]
         text = frame.map(lambda value: None if value is None else str(value)).astype(object)
         database.register("incoming", text)
         columns = ", ".join(
-            f"CAST({_quoted(f.name)} AS {_sql_type(f, frame)}) AS {_quoted(f.name)}"
+            f"CAST({_quoted(f.name)} AS {_sql_type(f, frame, scale)}) AS {_quoted(f.name)}"
             for f in resource.fields
         )
         database.execute(
@@ -211,16 +212,42 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _sql_type(field: Field, frame: pd.DataFrame) -> str:
-    """The type that holds every value of the column exactly."""
+def _sql_type(field: Field, frame: pd.DataFrame, scale: int) -> str:
+    """The type that holds every value of the column exactly; text where none does."""
     if field.type not in NUMERIC:
         return _SQL_TYPES.get(field.type, "VARCHAR")
-    values = [Decimal(v) for v in frame[field.name] if v is not None]
-    if not all(v.is_finite() for v in values):
+    digits = [_digits(v) for v in frame[field.name] if v is not None]
+    room = PRECISION if field.type == "integer" else PRECISION - scale
+    if any(whole > room or decimals > scale for whole, decimals in digits):
         return "VARCHAR"
-    scale = max((-int(v.as_tuple().exponent) for v in values), default=0)
-    digits = max((v.adjusted() + 1 for v in values), default=0) + max(scale, 0)
-    return f"DECIMAL({PRECISION}, {max(scale, 0)})" if digits <= PRECISION else "VARCHAR"
+    return "HUGEINT" if field.type == "integer" else f"DECIMAL({PRECISION}, {scale})"
+
+
+def _scale(package: Package, tables: Tables) -> int:
+    """The most decimals of any figure of the package.
+
+    All numbers have it, since DuckDB rounds to the fewer decimals where two are joined by UNION.
+    """
+    return max(
+        (
+            decimals
+            for resource in package.resources
+            for f in resource.fields
+            if f.type == "number" and f.numeric
+            for value in tables[resource.name][f.name]
+            if value is not None
+            for _, decimals in [_digits(value)]
+        ),
+        default=0,
+    )
+
+
+def _digits(value: Decimal | int) -> tuple[int, int]:
+    """How many digits a figure has before and after the point; very many where it is none."""
+    figure = Decimal(value)
+    if not figure.is_finite():
+        return PRECISION + 1, 0
+    return max(figure.adjusted() + 1, 0), max(-int(figure.as_tuple().exponent), 0)
 
 
 def _cells(rule: Rule, keys: Keys, database: duckdb.DuckDBPyConnection) -> Iterator[Cell]:

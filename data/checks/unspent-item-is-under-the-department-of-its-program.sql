@@ -1,0 +1,12 @@
+-- title: 미집행 사업의 예산현액은 그 세부사업의 부서 아래에 있다
+-- title@en: The current budget of an unspent item stands under the department of its program
+-- tolerance: 0
+SELECT
+    'unspent-items' AS "table",
+    CAST(u.source_line AS VARCHAR) AS key,
+    'current' AS field,
+    u.current AS published,
+    CASE WHEN p.department_id = u.department_id THEN u.current ELSE 0 END AS computed
+FROM unspent_items AS u
+JOIN programs AS p ON p.id = u.program_id
+WHERE u.current IS NOT NULL

@@ -22,6 +22,7 @@ class Mutation:
     """One change: what was done, and the tables after it."""
 
     kind: str
+    table: str
     place: str
     tables: Tables
 
@@ -45,7 +46,7 @@ def mutations(model: Model, count: int, seed: int = 0) -> Iterator[Mutation]:
         place, frame = changed
         made += 1
         tables = {**model.tables, resource.name: frame}
-        yield Mutation(kind, f"{kind} {resource.name} {place}", tables)
+        yield Mutation(kind, resource.name, f"{kind} {resource.name} {place}", tables)
 
 
 def _change(

@@ -72,6 +72,7 @@ def of_rows(
     fields = [f for f in resource.fields if not _repeats(f, without)]
     if without is not None:
         fields = [f for f in fields if frame[f.name].notna().any()]
+        fields = [f for f in fields if not _says_nothing(f, resource, locale.language)]
     keys = {f.name: kind_of(f) for f in code_fields(resource)}
     if not is_dimension(resource):
         fields = [f for f in fields if not _names_kind(f, set(keys.values()))]
@@ -80,9 +81,16 @@ def of_rows(
     if without is not None and named is not None:
         fields = [f for f in fields if f is not label]
     language = locale.language
+    coded = {
+        key.fields[0]: model.labels(model.package.by_name[key.resource])
+        for key in resource.foreign_keys
+        if len(key.fields) == 1 and key.fields[0] not in keys
+    }
 
     def cell(f: Field, row: dict[str, Any], number: int) -> Cell:
         value = row[f.name]
+        if value is not None and str(value) in coded.get(f.name, ()):
+            return Cell(coded[f.name][str(value)][language])
         if f.name not in keys or is_dimension(resource):
             doubt = model.by_cell.get((resource.name, number, f.name))
             return Cell(shown(locale, f, value), doubt=doubt)
@@ -135,6 +143,12 @@ def _names_kind(field: Field, kinds: set[Kind]) -> bool:
     """Whether the field names an entity whose code stands in the same row, as its name then."""
     role = field.column_type
     return bool(role and role.part == "label" and role.kind in kinds)
+
+
+def _says_nothing(field: Field, resource: Resource, language: str) -> bool:
+    """Whether the field is a mere identifier of its row, or a text in another language."""
+    identifier = resource.primary_key == (field.name,) and field.type == "string"
+    return (identifier and field.column_type is None) or field.language not in {"", language}
 
 
 def _repeats(field: Field, entity: Entity | None) -> bool:

@@ -33,7 +33,7 @@ from yesan.entities import (
 )
 from yesan.errors import DataError
 from yesan.figures import Comparison, Figure
-from yesan.package import Package, Resource
+from yesan.package import Package, Resource, Text
 from yesan.roles import DIRECTION, FISCAL_YEAR, Kind
 from yesan.tables import Tables, records
 
@@ -292,9 +292,10 @@ class Model:
     # ── rows ────────────────────────────────────────────────────────────────────────────────────
 
     def rows_of(self, entity: Entity) -> Iterator[tuple[Resource, pd.DataFrame]]:
-        """Every table that names the entity, with its rows that do."""
+        """Every table that names the entity, with its rows that do; lists of codes are none."""
+        listed = {key.resource for r in self.package.resources for key in r.foreign_keys}
         for resource in self.package.resources:
-            if is_dimension(resource):
+            if is_dimension(resource) or resource.name in listed:
                 continue
             for f in code_fields(resource):
                 if kind_of(f) == entity.kind:
@@ -304,6 +305,24 @@ class Model:
                     ]
                     if len(rows):
                         yield resource, rows
+
+    def labels(self, resource: Resource) -> dict[str, Text]:
+        """What a table of codes calls each of them, by its key; nothing where it has no names."""
+        if len(resource.primary_key) != 1:
+            return {}
+        key = resource.by_name[resource.primary_key[0]]
+        texts = [f for f in resource.fields if f.type == "string" and f is not key]
+        if key.type != "string" or not texts:
+            return {}
+        first = resource.with_role("label") or next((f for f in texts if not f.language), texts[0])
+        others = [f for f in texts if f.language]
+        return {
+            str(row[key.name]): Text(
+                str(row[first.name] or row[key.name]),
+                {f.language: str(row[f.name]) for f in others if row[f.name] is not None},
+            )
+            for row in records(self.tables[resource.name])
+        }
 
     def name(self, kind: Kind, code: object, language: str) -> str:
         """The name behind a code, or the code itself where no table describes it."""

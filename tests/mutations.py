@@ -30,11 +30,7 @@ class Mutation:
 def mutations(model: Model, count: int, seed: int = 0) -> Iterator[Mutation]:
     """`count` changes of the tables that have source lines, all kinds in turn, seeded."""
     chance = random.Random(seed)  # noqa: S311 - no secret
-    resources = [
-        r
-        for r in model.package.resources
-        if r.source_line and any(s.lines for s in r.sources) and r.printed
-    ]
+    resources = [r for r in model.package.resources if r.is_located and r.printed]
     weights = [len(model.tables[r.name]) * len(r.printed) for r in resources]
     made = 0
     while made < count:

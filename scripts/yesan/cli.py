@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from yesan import __version__
-from yesan.errors import DataError, InvalidPackage, SiteError, UsageError, by_cause
+from yesan.errors import DataError, InvalidPackage, UsageError, YesanError, by_cause
 
 if TYPE_CHECKING:
     from yesan.verification import Coverage
@@ -148,7 +149,7 @@ def serve(
     """Build, serve on this machine, and build again whenever the data or the pages change."""
     from yesan.serve import serve as run  # noqa: PLC0415
 
-    run(package, target, port, out.print, lambda e: _report(e, package))
+    run(package, target, port, out.print, _refuse)
 
 
 def _coverage_table(coverages: list[Coverage]) -> Table:
@@ -202,35 +203,33 @@ def _show(errors: tuple[DataError, ...], form: Format, package: Path) -> None:
                 text = f"{error}".replace("%", "%25").replace("\n", "%0A")
                 out.print(f"::error file={file}{line},title={error.type}::{text}", markup=False)
         case Format.text:
-            for (type_, *_), group in by_cause(errors).items():
-                err.print(f"[bold red]{type_}[/] ({len(group)})")
-                for error in group[:SHOWN]:
-                    err.print(f"  {error}", markup=False)
-                if len(group) > SHOWN:
-                    err.print(f"  … and {len(group) - SHOWN} more; --format json lists all")
-            plural = "" if len(errors) == 1 else "s"
-            err.print(f"[bold]{len(errors)} error{plural}[/]; the package is not valid")
+            _say(errors)
 
 
-def _report(error: Exception, package: Path) -> None:
-    match error:
-        case InvalidPackage():
-            _show(error.errors, Format.text, package)
-        case _:
-            err.print(f"[bold red]error[/] {error}")
+def _say(errors: tuple[DataError, ...]) -> None:
+    """Write errors to read, those of one cause together."""
+    for (type_, *_), group in by_cause(errors).items():
+        err.print(f"[bold red]{type_}[/] ({len(group)})")
+        for error in group[:SHOWN]:
+            err.print(f"  {error}", markup=False)
+        if len(group) > SHOWN:
+            err.print(f"  … and {len(group) - SHOWN} more; --format json lists all")
+    plural = "" if len(errors) == 1 else "s"
+    err.print(f"[bold]{len(errors)} error{plural}[/]; the package is not valid")
+
+
+def _refuse(error: YesanError) -> int:
+    """Say what was wrong; the exit code."""
+    if isinstance(error, InvalidPackage):
+        _say(error.errors)
+    else:
+        err.print(f"[bold red]error[/] {escape(str(error))}")
+    return USAGE if isinstance(error, UsageError) else DATA
 
 
 def main() -> None:
     """Run the command line; every error that is meant ends in a sentence and an exit code."""
-    argument = next((a for a in sys.argv[2:] if not a.startswith("-")), ".")
     try:
         app()
-    except InvalidPackage as error:
-        _report(error, Path(argument))
-        sys.exit(DATA)
-    except SiteError as error:
-        _report(error, Path(argument))
-        sys.exit(DATA)
-    except UsageError as error:
-        _report(error, Path(argument))
-        sys.exit(USAGE)
+    except YesanError as error:
+        sys.exit(_refuse(error))

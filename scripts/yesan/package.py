@@ -236,6 +236,11 @@ class Resource:
         return [f for f in self.fields if f.numeric]
 
     @property
+    def is_located(self) -> bool:
+        """Whether its rows say at which lines of a source they stand, and it which are its own."""
+        return self.source_line is not None and any(s.lines for s in self.sources)
+
+    @property
     def source_line(self) -> Field | None:
         """The field that says at which line of the source a row begins."""
         return self.with_role("source-line")

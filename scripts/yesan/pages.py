@@ -195,7 +195,7 @@ class Pages:
             unverified=[
                 r
                 for r in self.package.resources
-                if r.source_line and r.name not in self.recorded and self.recorded
+                if r.is_located and r.name not in self.recorded and self.recorded
             ],
         )
         titles = {o.rule.name: o.rule.title[self.locale.language] for o in self.outcomes}

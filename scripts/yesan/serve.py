@@ -18,7 +18,7 @@ def serve(
     out: Path | None,
     port: int,
     say: Callable[[str], None],
-    refuse: Callable[[YesanError], None],
+    refuse: Callable[[YesanError], object],
     *,
     until: threading.Event | None = None,
 ) -> None:

@@ -112,7 +112,7 @@ class _Verification:
         coverages = []
         rows: dict[str, list[_Row]] = {}
         for resource in self.model.package.resources:
-            if resource.source_line is None or not any(s.lines for s in resource.sources):
+            if not resource.is_located:
                 continue
             coverage = Coverage(resource)
             rows[resource.name] = list(self.rows(resource, coverage))

@@ -18,14 +18,14 @@ import altair as alt
 from yesan.locales import Locale
 
 FONT = "Yesan Sans"
-WIDTH = 460
+WIDTH = 380
 BAND = 26
 BEFORE, AFTER, LESS, MORE = "#8796a8", "#2a6fb0", "#c2410c", "#2a6fb0"
 COLUMNS = 28
 """How wide a label may be, in half-width characters, before it goes on in the next line."""
 MOST_LINES = 3
 LINE_HEIGHT = 15
-ROOM = 1.32
+ROOM = 1.45
 """How far the axis reaches beyond the longest bar, so that its figure has room."""
 
 

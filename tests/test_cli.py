@@ -29,7 +29,7 @@ def test_a_valid_package_exits_0_and_says_what_was_checked(project: Path):
     done = yesan("validate", project)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("valid: ")
-    assert "rules held" in done.stdout
+    assert " rules held " in done.stdout
 
 
 def test_wrong_data_exits_1_and_says_where_and_what_to_do():

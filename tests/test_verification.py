@@ -189,7 +189,9 @@ def test_the_record_is_that_of_the_tables_as_they_are(project_model: Model, repo
     assert kept.keys() == {c.resource.name for c in fresh}
     for coverage in fresh:
         found = kept[coverage.resource.name]
+        assert found.complete
         assert (found.figures, found.numbers) == (coverage.figures, coverage.numbers)
+        assert (found.accounted, found.excluded) == (coverage.accounted, coverage.excluded)
 
 
 def test_no_slip_of_the_hand_passes(project_model: Model, report: str, copy: Path):

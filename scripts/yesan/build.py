@@ -27,8 +27,11 @@ Step = Callable[[str, int, int], None]
 """Told what is being done now: its name, and the how-manieth of how many."""
 
 BUILD, SITE, CONFIG = "build", "site", "mkdocs.yml"
-STAGES = ("validate", "pages", "charts", "site", "publish")
-TOOLS = ("altair", "babel", "jinja2", "markdown", "mkdocs", "mkdocs-material", "vl-convert-python")
+STAGES = ("validate", "pages", "site", "charts", "publish")
+TOOLS = (
+    *("altair", "babel", "fonttools", "jinja2", "markdown", "mkdocs", "mkdocs-material", "nh3"),
+    *("pandas", "python-slugify", "vl-convert-python"),
+)
 """The libraries whose version the site's bytes depend on."""
 HERE = Path(__file__).parent
 DEFAULT_EPOCH = 315_532_800

@@ -82,13 +82,14 @@ def validate(
     if form is Format.json:
         out.print_json(json.dumps({"valid": True, "errors": []}))
         return
-    cells = sum(len(outcome.checked) for outcome in checked.outcomes)
     tables = checked.model.tables
-    rows = sum(len(frame) for frame in tables.values())
-    out.print(
-        f"valid: {len(tables)} tables, {rows:,} rows; "
-        f"{len(checked.outcomes)} rules held {cells:,} cells against each other"
+    counts = (
+        _count(len(tables), "table"),
+        _count(sum(len(frame) for frame in tables.values()), "row"),
+        _count(len(checked.outcomes), "rule"),
+        _count(sum(len(outcome.checked) for outcome in checked.outcomes), "cell"),
     )
+    out.print("valid: {}, {}; {} held {} against each other".format(*counts))
 
 
 @app.command()
@@ -99,7 +100,10 @@ def verify(
     package: PackagePath = Path(),
     *,
     keep: Annotated[
-        bool, typer.Option("--record", help="Keep the result beside the data, for the site.")
+        bool,
+        typer.Option(
+            "--record", help="Keep the result, whatever it is, beside the data for the site."
+        ),
     ] = False,
 ) -> None:
     """Hold the package against the text it was taken from, both ways; exit 1 where one lacks."""
@@ -150,6 +154,10 @@ def serve(
     from yesan.serve import serve as run  # noqa: PLC0415
 
     run(package, target, port, out.print, _refuse)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _coverage_table(coverages: list[Coverage]) -> Table:

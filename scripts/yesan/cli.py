@@ -102,7 +102,7 @@ def verify(
     keep: Annotated[
         bool,
         typer.Option(
-            "--record", help="Keep the result, whatever it is, beside the data for the site."
+            "--record", help="Keep the result, whatever it is, for the site."
         ),
     ] = False,
 ) -> None:

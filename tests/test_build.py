@@ -175,6 +175,64 @@ def test_a_folder_that_is_not_ours_is_refused(small: Path, tmp_path: Path):
     assert (tmp_path / "mine" / "letter.txt").read_text(encoding="utf-8") == "dear"
 
 
+@pytest.mark.parametrize("out", ["build", "build/x", "data", "docs", ".", ".."])
+def test_a_site_cannot_take_the_place_of_the_package(small: Path, out: str):
+    """Said before anything is built, and nothing is deleted."""
+    before = digests(small)
+    with pytest.raises(UsageError, match="--out"):
+        build.build(small, small / out)
+    assert digests(small) == before
+
+
+def test_two_builds_of_one_package_do_not_meet(small: Path):
+    """The second is refused while the first is at work."""
+    with store.locked(small / "build"), pytest.raises(UsageError, match="another build"):
+        build.build(small)
+    assert build.build(small).pages > 0
+
+
+def test_a_link_in_the_build_folder_leads_nowhere(small: Path, tmp_path: Path):
+    """A package may come with a folder that says it is ours: nothing outside is written."""
+    outside = tmp_path / "outside.md"
+    outside.write_text("mine", encoding="utf-8")
+    (small / "build" / "docs").mkdir(parents=True)
+    for folder in (small / "build", small / "build" / "docs"):
+        (folder / store.MARK).touch()
+    (small / "build" / "docs" / "index.md").symlink_to(outside)
+    (small / "build" / "new").symlink_to(tmp_path)
+    build.build(small)
+    assert outside.read_text(encoding="utf-8") == "mine"
+    assert not (tmp_path / "index.html").exists()
+    assert not (small / "site").is_symlink()
+
+
+def test_a_link_in_the_pages_is_not_published(small: Path, tmp_path: Path):
+    """What lies outside the project stays there."""
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (small / "docs" / "assets").mkdir(parents=True)
+    (small / "docs" / "assets" / "secret.txt").symlink_to(tmp_path / "secret.txt")
+    build.build(small)
+    assert not (small / "site" / "assets" / "secret.txt").exists()
+
+
+def test_a_template_of_a_package_cannot_run_code(small: Path):
+    """It is rendered in a sandbox."""
+    folder = small / "docs" / "overrides" / "pages"
+    folder.mkdir(parents=True)
+    reach = "{{ package.__class__.__mro__[1].__subclasses__() }}"
+    (folder / "tables.md.jinja").write_text(reach, encoding="utf-8")
+    with pytest.raises(SiteError, match=r"sandbox|unsafe"):
+        build.build(small)
+
+
+def test_a_page_that_is_not_utf8_is_named(small: Path):
+    """The message says which file to mend."""
+    (small / "docs" / "en").mkdir(parents=True)
+    (small / "docs" / "en" / "odd.md").write_bytes("# 안녕".encode("cp949"))
+    with pytest.raises(SiteError, match=r"odd\.md"):
+        build.build(small)
+
+
 def test_the_projects_own_pages_stand_before_the_generated_ones(small: Path):
     """A file in docs/<language> takes the place of the page of the same name."""
     (small / "docs" / "en").mkdir(parents=True)

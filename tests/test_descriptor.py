@@ -342,11 +342,12 @@ def test_a_byte_order_mark_does_no_harm(folder: Path):
     assert read(folder, "\ufeff" + json.dumps(VALID)).name == "tiny"
 
 
-def test_the_files_of_a_package_are_listed_whether_they_exist_or_not(folder: Path):
-    (folder / "datapackage.json").write_text(
-        json.dumps({"resources": [{"path": "data/none.csv"}, {"path": 3}, {}, 4]})
-    )
-    assert descriptor.paths(folder / "datapackage.json") == [folder / "data" / "none.csv"]
+def test_the_files_of_a_package_are_those_within_it_that_exist(folder: Path):
+    (folder / "here.csv").write_text("a\n")
+    named = ["here.csv", "none.csv", "../outside.csv", "/proc/self/mem", 3, "\0", "x" * 9999]
+    listed = [*({"path": name} for name in named), {}, 4]
+    (folder / "datapackage.json").write_text(json.dumps({"resources": listed}))
+    assert descriptor.paths(folder / "datapackage.json") == [folder / "here.csv"]
 
 
 def test_only_web_addresses_become_links(folder: Path):

@@ -188,8 +188,7 @@ def test_a_size_is_in_bytes_until_there_is_a_thousand(count: int, said: str):
     assert EN.size(count).split()[1] == said.split()[1]
 
 
-def test_a_year_has_no_groups_and_a_date_is_the_languages():
-    assert EN.year(2020) == "2020"
+def test_a_date_is_the_languages():
     assert EN.date(datetime.date(2020, 4, 20)) == "Apr 20, 2020"
     assert KO.date(datetime.date(2020, 4, 20)) == "2020. 4. 20."
 

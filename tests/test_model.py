@@ -347,6 +347,36 @@ def test_without_phases_to_compare_there_are_no_line_items(wide):
     assert model.line_items(model.entities["program"]["a"], None) == []
 
 
+def test_of_several_levels_the_finest_is_the_entity(make_model):
+    """Two levels of one classification are not mixed, and each has the name of its own level."""
+    levels = {
+        name: {"columnType": f"administrative-classification:generic:{level}"}
+        for name, level in (
+            ("unit", "level1:code"),
+            ("unit_name", "level1:label"),
+            ("team", "level2:code"),
+            ("team_name", "level2:label"),
+        )
+    }
+    model = make_model(
+        {
+            "budget": "unit,unit_name,team,team_name,paid\n01,Works,010,Roads,5\n01,Works,020,Parks,7\n"
+        },
+        fields={**levels, "paid": {"type": "integer", "columnType": "value", "currency": "EUR"}},
+    )
+    named = {e.code: e.name["en"] for e in model.entities["department"].values()}
+    assert named == {"010": "Roads", "020": "Parks"}
+
+
+def test_amounts_of_two_currencies_are_not_compared(wide):
+    model = wide(
+        {"budgets": "program,approved,proposed\na,4,5\n"},
+        {"proposed": {**CODES["proposed"], "currency": "NZD"}},
+        comparison=["approved", "proposed"],
+    )
+    assert model.comparison_of(model.entities["program"]["a"]) is None
+
+
 # ── phases ──────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -5,7 +5,7 @@ SELECT
     'it-resources' AS "table",
     CAST(r.source_line AS VARCHAR) AS key,
     'quantity_change' AS field,
-    coalesce(r.quantity_change, 0) AS published,
+    r.quantity_change AS published,
     -coalesce(sum(c.quantity), 0) AS computed
 FROM it_resources AS r
 LEFT JOIN it_resource_cuts AS c

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yesan import __version__, descriptor, store
-from yesan.errors import InvalidPackage
+from yesan.errors import InvalidPackage, SiteError, UsageError
 from yesan.package import Package
 
 if TYPE_CHECKING:
@@ -105,6 +105,10 @@ def build(path: Path, out: Path | None = None, step: Step = lambda *_: None) -> 
     found = descriptor.find(path).resolve()
     root = found.parent
     site = (out or root / SITE).resolve()
+    for name in (BUILD, "data", "docs"):
+        own = root / name
+        if site == root or site.is_relative_to(own) or own.is_relative_to(site):
+            raise UsageError(f"{site}: the package needs this folder itself; give another --out")
     store.check_owned(site)
     inputs = _inputs(root, found)
     state = store.load_state(root / BUILD / "state.json")
@@ -143,25 +147,29 @@ class _Build:
 
         with self.stage("validate"):
             checked = validate(self.found)
-        store.own(self.folder)
-        with Drawings(self.folder / "cache") as drawings:
-            with self.stage("pages"):
-                config = self.pages(checked, drawings)
-            with self.stage("site"):
-                built = self.mkdocs(checked.model.package, config)
-            with self.stage("charts"):
-                self.join(built, drawings)
-        self.report.charts, self.report.drawn = drawings.charts, drawings.drawn
-        with self.stage("publish"):
-            store.publish(built, self.report.site)
-            state = {
-                "inputs": self.inputs,
-                "site": _site_digest(self.report.site),
-                "pages": self.report.pages,
-                "charts": self.report.charts,
-            }
-            store.save_state(self.folder / "state.json", state)
+        with store.locked(self.folder):
+            with Drawings(self.folder / "cache") as drawings:
+                with self.stage("pages"):
+                    config = self.pages(checked, drawings)
+                with self.stage("site"):
+                    built = self.mkdocs(checked.model.package, config)
+                with self.stage("charts"):
+                    self.join(built, drawings)
+            self.report.charts, self.report.drawn = drawings.charts, drawings.drawn
+            with self.stage("publish"):
+                self.publish(built)
         return self.report
+
+    def publish(self, built: Path) -> None:
+        """Put the finished site in place, and note what it was made of."""
+        store.publish(built, self.report.site)
+        state = {
+            "inputs": self.inputs,
+            "site": _site_digest(self.report.site),
+            "pages": self.report.pages,
+            "charts": self.report.charts,
+        }
+        store.save_state(self.folder / "state.json", state)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -184,7 +192,7 @@ class _Build:
         locale = Locale.of(package)
         pages = Pages(checked.model, locale, checked.outcomes, epoch(package), drawings.chart)
         files = pages.all() | self.written(locale.language)
-        texts = [page.decode() for name, page in files.items() if name.endswith(".md")]
+        texts = [_text(name, page) for name, page in files.items() if name.endswith(".md")]
         self.report.pages = len(texts)
         used = "".join(sorted(set().union(*texts, self.words())))
         self.fonts = {style: drawings.font(style, used) for style in drawing.STYLES}
@@ -205,13 +213,14 @@ class _Build:
             (docs / language, ""),
         ):
             for path in store.tree(base):
-                found[prefix + path.relative_to(base).as_posix()] = path.read_bytes()
+                if path.resolve().is_relative_to(base.resolve()):
+                    found[prefix + path.relative_to(base).as_posix()] = path.read_bytes()
         return found
 
     def words(self) -> str:
         """The words of the site that stand in no page."""
         config = self.root / CONFIG
-        return string.printable + (config.read_text(encoding="utf-8") if config.is_file() else "")
+        return string.printable + (_text(CONFIG, config.read_bytes()) if config.is_file() else "")
 
     def mkdocs(self, package: Package, config: Path) -> Path:
         """The pages as HTML, in a folder of their own."""
@@ -234,12 +243,19 @@ class _Build:
 
         for path in built.rglob("*.html"):
             html = path.read_text(encoding="utf-8")
-            joined = site.join(html, lambda digest: drawings.result(f"{digest}.svg").decode())
+            joined = site.join(html, drawings.svg)
             if joined != html:
                 store.save(path, joined)
         for style, name in self.fonts.items():
             font = built / "assets" / f"yesan-sans-{style.lower()}.woff2"
             store.save(font, drawings.result(name))
+
+
+def _text(name: str, content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise SiteError(f"{name}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
 
 
 def _inputs(root: Path, found: Path) -> str:

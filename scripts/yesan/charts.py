@@ -69,8 +69,9 @@ def of_changes(
     if not moved or model.comparison is None:
         return None
     language = locale.language
-    shown = moved[:most]
-    top, first = shown[0]
+    top, first = moved[0]
+    alike = [(e, c) for e, c in moved if c.after.currency == first.after.currency]
+    shown = alike[:most]
     bars = [
         Bar(e.name[language], "", c.change, locale.change(c.change, c.after.currency), e.id)
         for e, c in shown
@@ -170,6 +171,7 @@ def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
     if not items or model.execution is None:
         return None
     language = locale.language
+    items = items[:MOST]
     budget = sum((b.amount for _, b, _ in items), Decimal(0))
     spent = sum((s.amount for _, _, s in items), Decimal(0))
     currency = items[0][1].currency

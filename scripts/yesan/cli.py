@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,8 +33,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+out = Console(highlight=False, soft_wrap=True, emoji=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 class Format(StrEnum):
@@ -101,9 +102,7 @@ def verify(
     *,
     keep: Annotated[
         bool,
-        typer.Option(
-            "--record", help="Keep the result, whatever it is, for the site."
-        ),
+        typer.Option("--record", help="Keep the result, whatever it is, for the site."),
     ] = False,
 ) -> None:
     """Hold the package against the text it was taken from, both ways; exit 1 where one lacks."""
@@ -115,7 +114,7 @@ def verify(
     digest = verification.digest(content)
     if digest not in {x.hash for x in model.package.sources}:
         raise UsageError(f"{source}: {digest} is the hash of no source of the package")
-    coverages = verification.verify(model, content.decode())
+    coverages = verification.verify(model, content.decode(), digest)
     out.print(_coverage_table(coverages))
     for coverage in coverages:
         for error in coverage.errors:
@@ -141,7 +140,7 @@ def build(package: PackagePath = Path(), target: OutPath = None) -> None:
 
     with _Steps() as steps:
         report = make(package, target, steps.step)
-    out.print(report.summary())
+    out.print(report.summary(), markup=False)
 
 
 @app.command()
@@ -153,7 +152,7 @@ def serve(
     """Build, serve on this machine, and build again whenever the data or the pages change."""
     from yesan.serve import serve as run  # noqa: PLC0415
 
-    run(package, target, port, out.print, _refuse)
+    run(package, target, port, partial(out.print, markup=False), _refuse)
 
 
 def _count(number: int, noun: str) -> str:
@@ -208,10 +207,15 @@ def _show(errors: tuple[DataError, ...], form: Format, package: Path) -> None:
             for error in errors:
                 line = f",line={error.row}" if error.row else ""
                 file = os.path.relpath(folder / error.file)
-                text = f"{error}".replace("%", "%25").replace("\n", "%0A")
-                out.print(f"::error file={file}{line},title={error.type}::{text}", markup=False)
+                place = f"file={_escaped(file, ':,')}{line},title={error.type}"
+                out.print(f"::error {place}::{_escaped(str(error))}", markup=False)
         case Format.text:
             _say(errors)
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Text as a workflow command of GitHub takes it."""
+    return "".join(f"%{ord(c):02X}" if c in f"%\r\n{more}" else c for c in text)
 
 
 def _say(errors: tuple[DataError, ...]) -> None:

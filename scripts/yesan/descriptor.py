@@ -31,7 +31,8 @@ DESCRIPTOR = "datapackage.json"
 NAME = r"[a-z0-9][a-z0-9._-]*"
 LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 FORMATS = ("csv", "tsv")
-LONGEST_PATH = 255
+LONGEST_NAME = 255
+PACKED = frozenset({".7z", ".bz2", ".gz", ".xz", ".zip", ".zst"})
 RESERVED = frozenset({"index"})
 """Names that pages of ours have."""
 
@@ -51,7 +52,7 @@ def find(path: Path) -> Path:
 
 
 def paths(path: Path) -> list[Path]:
-    """The files that the descriptor at `path` names, whether they exist or not."""
+    """The files within the package that the descriptor at `path` names, and that exist."""
     try:
         listed = _load(path).get("resources", [])
     except InvalidPackage:
@@ -59,7 +60,9 @@ def paths(path: Path) -> list[Path]:
     if not isinstance(listed, list):
         return []
     named = [r["path"] for r in listed if isinstance(r, dict) and isinstance(r.get("path"), str)]
-    return [path.parent / name for name in named if _is_path(name)]
+    root = path.parent.resolve()
+    found = [path.parent / name for name in named if _is_path(name)]
+    return [p for p in found if p.is_file() and p.resolve().is_relative_to(root)]
 
 
 def read(path: Path) -> Package:
@@ -326,6 +329,16 @@ class _Reader(SourceReader):
                 resource=resource,
             )
             return ""
+        if pure.suffix.lower() in PACKED:
+            self.note(
+                f"{place}.path",
+                path,
+                "a table that is not packed",
+                "unpack it, and name the CSV file",
+                type="path-error",
+                resource=resource,
+            )
+            return ""
         if not (self.root / path).is_file():
             self.note(
                 f"{place}.path",
@@ -347,8 +360,10 @@ def _is_encoding(name: object) -> bool:
 
 
 def _is_path(path: str) -> bool:
-    """Whether the text can be a path at all: not empty, no NUL, not longer than any file name."""
-    return 0 < len(path) < LONGEST_PATH and "\0" not in path
+    """Whether the text can be a path at all: not empty, no NUL, no name longer than a file's."""
+    names_ = PurePosixPath(path).parts
+    short = len(names_) < LONGEST_NAME and all(len(n.encode()) <= LONGEST_NAME for n in names_)
+    return bool(path) and short and "\0" not in path
 
 
 def _address(value: object) -> str:

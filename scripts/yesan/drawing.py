@@ -62,7 +62,8 @@ def font_digest(style: str, characters: str) -> str:
 @cache
 def _renderer() -> str:
     fonts = b"".join(path.read_bytes() for path in sorted(FONTS.glob("*.ttf")))
-    return f"{version('vl-convert-python')} {sha256(fonts).hexdigest()}"
+    tools = " ".join(f"{name} {version(name)}" for name in ("vl-convert-python", "fonttools"))
+    return f"{tools} {sha256(fonts + Path(__file__).read_bytes()).hexdigest()}"
 
 
 @cache

@@ -37,8 +37,10 @@ class Drawings:
     ) -> None:
         if self.pool is not None:
             self.pool.shutdown(cancel_futures=True)
-        for name in self.new if error is None else ():
-            store.save(self.cache / name, self.made[name].result())
+        if error is None:
+            for name in self.new:
+                store.save(self.cache / name, self.made[name].result())
+            store.prune(self.cache, self.made)
 
     @property
     def charts(self) -> int:
@@ -65,6 +67,11 @@ class Drawings:
     def result(self, name: str) -> bytes:
         """A file that was asked for, as soon as it is made."""
         return self.made[name].result()
+
+    def svg(self, digest: str) -> str:
+        """A chart by its digest; nothing where no page asked for it."""
+        name = f"{digest}.svg"
+        return self.result(name).decode() if name in self.made else ""
 
     def _make(self, name: str, task: Callable[..., bytes], *arguments: Any) -> None:
         if name in self.made:

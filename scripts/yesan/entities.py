@@ -75,7 +75,7 @@ def read_entities(package: Package, tables: Tables) -> dict[Kind, dict[str, Enti
     for resource in sorted(package.resources, key=lambda r: not is_dimension(r)):
         for key in code_fields(resource):
             kind = kind_of(key)
-            for code, rows in _codes(resource, key, tables).items():
+            for code, rows in _codes(resource, key, package, tables).items():
                 if code not in found[kind]:
                     entity = _entity(key, rows, resource, package.language, taken[kind])
                     taken[kind].add(entity.id)
@@ -112,12 +112,13 @@ def is_dimension(resource: Resource) -> bool:
 
 
 def code_fields(resource: Resource) -> list[Field]:
-    """The fields of a table that hold codes of entities."""
-    return [
-        f
+    """The fields of a table that hold codes of entities: of each kind the finest, which is last."""
+    finest = {
+        f.column_type.kind: f
         for f in resource.fields
         if f.column_type and f.column_type.part == "code" and f.column_type.kind in KINDS
-    ]
+    }
+    return [f for f in resource.fields if f in finest.values()]
 
 
 def kind_of(key: Field) -> Kind:
@@ -127,10 +128,17 @@ def kind_of(key: Field) -> Kind:
     return key.column_type.kind
 
 
-def _codes(resource: Resource, key: Field, tables: Tables) -> dict[str, list[dict[str, Any]]]:
-    """The codes that a table introduces, with their rows; a foreign key introduces none."""
+def _codes(
+    resource: Resource, key: Field, package: Package, tables: Tables
+) -> dict[str, list[dict[str, Any]]]:
+    """The codes that a table introduces, with their rows: none where another table does."""
     found: dict[str, list[dict[str, Any]]] = {}
-    if not any(key.name in foreign.fields for foreign in resource.foreign_keys):
+    elsewhere = any(
+        key.name in foreign.fields
+        and kind_of(key) in map(kind_of, code_fields(package.by_name[foreign.resource]))
+        for foreign in resource.foreign_keys
+    )
+    if not elsewhere:
         for row in records(tables[resource.name]):
             if row[key.name] is not None:
                 found.setdefault(str(row[key.name]), []).append(row)
@@ -149,7 +157,8 @@ def _entity(
     labels = [
         f
         for f in resource.fields
-        if f.column_type and f.column_type.kind == kind and f.column_type.part == "label"
+        if f.column_type and key.column_type and f.column_type.part == "label"
+        if f.column_type.family == key.column_type.family
     ]
     name = _text(row, labels, language, code)
     base = _id(code) or _id(name.default) or kind

@@ -60,7 +60,8 @@ class DataError:
         return f"{self.file}{row}{', ' + self.field if self.field else ''}"
 
     def __str__(self) -> str:
-        return f"{self.place}: found {self.found}, expected {self.expected}; {self.remedy}"
+        text = f"{self.place}: found {self.found}, expected {self.expected}; {self.remedy}"
+        return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
     def as_dict(self) -> dict[str, object]:
         """The error as plain values, for JSON."""

@@ -53,4 +53,4 @@ class Comparison:
     @property
     def rate(self) -> Decimal | None:
         """Change as a ratio of before; None where nothing was before."""
-        return self.change / self.before.amount if self.before.amount else None
+        return self.change / abs(self.before.amount) if self.before.amount else None

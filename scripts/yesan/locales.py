@@ -100,10 +100,6 @@ class Locale:
     def _pattern(self) -> str:
         return str(self.cldr.decimal_formats[None].pattern)
 
-    def year(self, value: object) -> str:
-        """A year: digits without groups."""
-        return str(value)
-
     def date(self, value: object) -> str:
         """A date in the language's medium format."""
         return format_date(value, locale=self.cldr)  # type: ignore[arg-type]
@@ -166,9 +162,8 @@ class Locale:
             return format_currency(
                 amount, code, locale=self.cldr, decimal_quantization=whole
             ).replace("-", MINUS)
-        return self.text(
-            "{number} {currency}", number=self.number(amount), currency=self.currency(code)
-        ).replace("-", MINUS)
+        number = self.number(amount).replace("-", MINUS)
+        return self.text("{number} {currency}", number=number, currency=self.currency(code))
 
     def amount(self, amount: Decimal, code: str) -> str:
         """An amount as one would say it: ``13억 4,410만 원``, ``$1.3M``."""

@@ -5,8 +5,8 @@ phase and fiscal year it belongs to and the place it was printed at. Conversion 
 happens here and nowhere else.
 
 A blank code in a fact table means *all of them*, as in SQL's ROLLUP: such a row is a total. A
-figure is taken from a printed total where there is one, and summed here only where the table is
-complete; a missing figure is never taken for zero.
+figure is taken from a printed total where there is one, else summed; the sum of a table that is
+not complete says so, and is never compared. A missing figure is never taken for zero.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ class Model:
         """What each table gives as the whole: the largest first, of equal ones the finest."""
         facts = self.current
         chosen = facts[(facts["phase"] == phase.id) & (facts["direction"] == direction)]
-        figures = self._figures(chosen, ())
+        figures = [f for f in self._figures(chosen, ()) if not f.partial]
         unit = max((f.factor for f in figures), default=1)
         return sorted(figures, key=lambda f: (-round(f.amount / unit), f.factor))
 
@@ -367,6 +367,6 @@ def _paired(before: Sequence[Figure], after: Sequence[Figure]) -> Comparison | N
     """The best two figures of one table, else None: amounts of two tables are not compared."""
     for first in before:
         for second in after:
-            if first.resource is second.resource:
+            if first.resource is second.resource and first.currency == second.currency:
                 return Comparison(first, second)
     return None

@@ -12,7 +12,7 @@ property            on        meaning
 ``currencies``      package   title of each currency: ``{"EUR": {"title": "€"}}``
 ``comparison``      package   the two phases that the site sets side by side: [before, after]
 ``execution``       package   the two phases whose ratio is the rate of execution: [budget, spent]
-``coverage``        resource  ``partial``: its rows do not add up to a whole, never sum them
+``coverage``        resource  ``partial``: its rows do not add up to a whole; sums of it say so
 ``order``           resource  the fields of figures in the order of printing, where it is another
 ``interleaved``     resource  true: numbers of later rows stand among those of a row
 ``lines``           source    line ranges of the source text that are this table's: ["14-51"]

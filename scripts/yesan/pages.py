@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.sandbox import SandboxedEnvironment
 
 from yesan import charts, downloads, grids
 from yesan.entities import Entity, Phase
+from yesan.errors import SiteError
 from yesan.figures import Comparison, Figure
 from yesan.grids import Cell, Column, Grid
 from yesan.locales import Locale
@@ -306,21 +308,24 @@ class Pages:
 
     def add(self, path: str, template: str, *, title: str, **values: Any) -> None:
         """Write one page."""
-        text = self.templates.get_template(template).render(
-            page=path,
-            title=title,
-            href=lambda target: relative(path, target),
-            link=self.linker(path),
-            digest=lambda chart: self.draw(chart.spec),
-            **values,
-        )
+        try:
+            text = self.templates.get_template(template).render(
+                page=path,
+                title=title,
+                href=lambda target: relative(path, target),
+                link=self.linker(path),
+                digest=lambda chart: self.draw(chart.spec),
+                **values,
+            )
+        except jinja2.TemplateError as error:
+            raise SiteError(f"template {template}: {error}") from error
         self.files[path] = text.encode()
 
     @cached_property
     def templates(self) -> jinja2.Environment:
         """The page templates: the project's own before yesan's, everything escaped."""
         folders = [self.package.root / OVERRIDES, TEMPLATES]
-        environment = jinja2.Environment(
+        environment = SandboxedEnvironment(
             loader=jinja2.FileSystemLoader(folders),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -371,7 +376,7 @@ def page_of(entity: Entity) -> str:
 
 def file_of(resource: Resource) -> str:
     """The path of a table's download: by the resource's name, which is its own."""
-    return f"{DATA}/{resource.name}.csv"
+    return f"{DATA}/{resource.name}{posixpath.splitext(resource.path)[1] or '.csv'}"
 
 
 def relative(page: str, target: str) -> str:

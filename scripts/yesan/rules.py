@@ -46,8 +46,8 @@ PRECISION = 38
 _SQL_TYPES = {"boolean": "BOOLEAN", "date": "DATE"}
 
 
-Keys = dict[tuple[str, str], Collection[str]]
-"""The keys of all rows, by resource and field."""
+Keys = dict[tuple[str, str], dict[str, Any]]
+"""What stands in every cell, by resource and field, and by the key of the row."""
 
 
 @dataclass(frozen=True)
@@ -165,8 +165,11 @@ def _run(
 ) -> Iterator[Outcome]:
     keys: Keys = {}
     for resource in package.resources:
-        known = {row_key(resource, row) for row in records(tables[resource.name])}
-        keys |= {(resource.name, f.name): known for f in resource.fields}
+        rows = {row_key(resource, row): row for row in records(tables[resource.name])}
+        keys |= {
+            (resource.name, f.name): {key: row[f.name] for key, row in rows.items()}
+            for f in resource.fields
+        }
     with _database(package, tables) as database:
         for rule in rules:
             try:
@@ -264,6 +267,7 @@ def _cells(rule: Rule, keys: Keys, database: duckdb.DuckDBPyConnection) -> Itera
         rows = result.fetchmany(CELLS + 1)
     finally:
         alarm.cancel()
+    seen: set[tuple[str, str, str, str]] = set()
     if len(rows) > CELLS:
         raise ValueError(f"more than {CELLS:,} cells")
     for table, key, field, published, computed in rows:
@@ -271,7 +275,16 @@ def _cells(rule: Rule, keys: Keys, database: duckdb.DuckDBPyConnection) -> Itera
             raise ValueError(f"{field} of {table}, key {key}, which the package does not have")
         if published is None or computed is None:
             continue
-        yield Cell(rule.name, table, str(key), field, _figure(published), _figure(computed))
+        cell = Cell(rule.name, table, str(key), field, _figure(published), _figure(computed))
+        stands = keys[table, field][cell.key]
+        if cell.place in seen:
+            raise ValueError(f"{field} of {table}, key {key}, twice")
+        if stands is None or _figure(stands) != cell.published:
+            raise ValueError(
+                f"{published} for {field} of {table}, key {key}, where {stands} stands"
+            )
+        seen.add(cell.place)
+        yield cell
 
 
 def _figure(value: object) -> Decimal:
@@ -300,6 +313,11 @@ def _compare(
             listed[place] = int(number), row["published"], row["computed"]
     broken = {cell.place: cell for outcome in outcomes for cell in outcome.broken}
     rules = {outcome.rule.name for outcome in outcomes}
+    numbers = {
+        name: {row_key(r, row): int(n) for n, row in zip(t.index, records(t), strict=True)}
+        for name in {cell.table for cell in broken.values()}
+        for r, t in [(package.by_name[name], tables[name])]
+    }
     for place, cell in broken.items():
         if place in listed and listed[place][1:] == (cell.published, cell.computed):
             continue
@@ -313,7 +331,7 @@ def _compare(
             if place in listed
             else "mend the figure; if the source prints it so, list it as a discrepancy",
             resource=target.name,
-            row=_row_of(target, tables[target.name], cell.key),
+            row=numbers[target.name].get(cell.key),
             field=cell.field,
         )
     for place, (number, *_) in listed.items():
@@ -332,13 +350,6 @@ def _compare(
             row=number,
             field="" if rule in rules else "rule",
         )
-
-
-def _row_of(resource: Resource, frame: pd.DataFrame, key: str) -> int | None:
-    for number, row in zip(frame.index, records(frame), strict=True):
-        if row_key(resource, row) == key:
-            return int(number)
-    return None
 
 
 def _plain(value: Decimal) -> str:

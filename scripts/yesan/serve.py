@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from yesan import build, descriptor, store
-from yesan.errors import InvalidPackage, SiteError, UsageError, YesanError
+from yesan.errors import UsageError, YesanError
 
 HOST = "127.0.0.1"
 
@@ -44,7 +44,7 @@ def serve(
     def rebuild() -> None:
         try:
             say(build.build(found, out).summary())
-        except (InvalidPackage, SiteError) as error:
+        except YesanError as error:
             refuse(error)
 
     class Server(LiveReloadServer):
@@ -58,9 +58,9 @@ def serve(
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
     server = Server(rebuild, HOST, port, str(store.own(site)), mount_path="/")
     server.watch(str(found), recursive=False)
-    for name in (build.CONFIG, "data", "docs"):
-        if (found.parent / name).exists():
-            server.watch(str(found.parent / name))
+    own = [found.parent / name for name in (build.CONFIG, "data", "docs")]
+    for watched in {path for path in (*own, *descriptor.paths(found)) if path.exists()}:
+        server.watch(str(watched))
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:

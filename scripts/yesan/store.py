@@ -6,22 +6,24 @@ touch a folder that is neither empty nor marked, since it deletes there whatever
 
 from __future__ import annotations
 
+import fcntl
 import json
 import shutil
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from yesan.errors import SiteError, UsageError
 
+LOCK = ".lock"
 MARK = ".yesan"
 """A file of this name says that the folder is generated, and may be wiped."""
 
 
 def own(folder: Path) -> Path:
-    """The folder, made where it is missing, marked as ours.
+    """The folder, made where it is missing, marked as ours, without links that lead out of it.
 
     Raises:
         UsageError: It holds something that yesan did not make.
@@ -29,6 +31,9 @@ def own(folder: Path) -> Path:
     check_owned(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        for path in folder.rglob("*"):
+            if path.is_symlink():
+                path.unlink()
         (folder / MARK).touch()
     except OSError as error:
         raise UsageError(f"{folder}: cannot write there ({error.strerror})") from error
@@ -41,13 +46,28 @@ def check_owned(folder: Path) -> None:
     Raises:
         UsageError: It is a file, or holds such files.
     """
-    if folder.is_file():
-        raise UsageError(f"{folder}: a file stands there; give a folder")
+    if folder.is_symlink() or folder.is_file():
+        raise UsageError(f"{folder}: a file or link stands there; give a folder")
     if folder.is_dir() and not (folder / MARK).exists() and any(folder.iterdir()):
         raise UsageError(
             f"{folder}: holds files that yesan did not make, and it would delete them; "
             "give another folder, or empty this one"
         )
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Have a folder of ours to oneself.
+
+    Raises:
+        UsageError: Another build is at work there.
+    """
+    with (own(folder) / LOCK).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise UsageError(f"{folder}: another build is at work there; wait for it") from error
+        yield
 
 
 def sync(folder: Path, files: Mapping[str, bytes]) -> int:
@@ -101,6 +121,13 @@ def save(path: Path, content: str | bytes) -> None:
     partial = path.with_name(f"{path.name}.partial")
     partial.write_bytes(content.encode() if isinstance(content, str) else content)
     partial.replace(path)
+
+
+def prune(folder: Path, kept: Collection[str]) -> None:
+    """Delete the files of a folder of ours that are not among `kept`."""
+    for path in tree(folder):
+        if path.name not in kept:
+            path.unlink()
 
 
 def load_state(path: Path) -> dict[str, Any]:

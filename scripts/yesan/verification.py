@@ -76,9 +76,15 @@ class _Row:
     texts: Counter[Decimal]
 
 
-def verify(model: Model, text: str) -> list[Coverage]:
-    """How the tables with source lines and the text cover each other, table by table."""
-    return _Verification(model, text).run()
+def verify(model: Model, text: str, source: str = "") -> list[Coverage]:
+    """How the tables with source lines and the text cover each other, table by table.
+
+    Args:
+        model: The package.
+        text: The text of a source.
+        source: Its hash; tables that name another source by its hash are left out.
+    """
+    return _Verification(model, text, source).run()
 
 
 def digest(content: bytes) -> str:
@@ -98,8 +104,9 @@ def numbers(text: str) -> Iterator[Number]:
 
 
 class _Verification:
-    def __init__(self, model: Model, text: str) -> None:
+    def __init__(self, model: Model, text: str, source: str) -> None:
         self.model = model
+        self.source = source
         self.locale = Locale.of(model.package)
         self.lines = text.split("\n")
         self.numbers = list(numbers(text))
@@ -112,7 +119,8 @@ class _Verification:
         coverages = []
         rows: dict[str, list[_Row]] = {}
         for resource in self.model.package.resources:
-            if not resource.is_located:
+            hashes = {source.hash for source in resource.sources}
+            if not resource.is_located or (self.source and not hashes & {"", self.source}):
                 continue
             coverage = Coverage(resource)
             rows[resource.name] = list(self.rows(resource, coverage))
@@ -282,7 +290,10 @@ def recorded(package: Package) -> dict[str, Record]:
     if not path.is_file():
         return {}
     hashes = {source.hash for source in package.sources}
-    records_ = [Record(**values) for values in json.loads(path.read_text(encoding="utf-8"))]
+    try:
+        records_ = [Record(**values) for values in json.loads(path.read_text(encoding="utf-8"))]
+    except (TypeError, ValueError):
+        return {}
     return {
         r.table: r
         for r in records_

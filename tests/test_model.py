@@ -358,10 +358,9 @@ def test_of_several_levels_the_finest_is_the_entity(make_model):
             ("team_name", "level2:label"),
         )
     }
+    rows = "01,Works,010,Roads,5\n01,Works,020,Parks,7\n"
     model = make_model(
-        {
-            "budget": "unit,unit_name,team,team_name,paid\n01,Works,010,Roads,5\n01,Works,020,Parks,7\n"
-        },
+        {"budget": f"unit,unit_name,team,team_name,paid\n{rows}"},
         fields={**levels, "paid": {"type": "integer", "columnType": "value", "currency": "EUR"}},
     )
     named = {e.code: e.name["en"] for e in model.entities["department"].values()}

@@ -19,7 +19,17 @@ CODE = ROOT / "scripts" / "yesan"
 FLOW = (
     *("__init__", "errors", "roles", "package", "schema", "sources", "references", "descriptor"),
     *("faults", "tables", "rules", "discrepancies", "locales", "markup", "entities", "figures"),
-    *("model", "verification", "bars", "charts", "drawing", "grids", "downloads", "pages"),
+    *(
+        "model",
+        "verification",
+        "bars",
+        "charts",
+        "drawing",
+        "grids",
+        "downloads",
+        "addresses",
+        "pages",
+    ),
     *("store", "drawings", "site", "build", "serve", "cli", "__main__"),
 )
 WRITERS = {"store"}

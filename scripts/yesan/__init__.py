@@ -4,8 +4,8 @@ The modules stand in the order of the flow, and each imports only those before i
 
     errors → roles → package → schema → sources → references → descriptor → faults → tables
            → rules → discrepancies → locales → markup → entities → figures → model
-           → verification → bars → charts → drawing · grids · downloads → pages → store
-           → drawings → site → build → serve → cli
+           → verification → bars → charts → drawing · grids · downloads → addresses
+           → pages → store → drawings → site → build → serve → cli
 """
 
 __version__ = "0.1.0"

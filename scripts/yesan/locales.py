@@ -58,16 +58,6 @@ class Locale:
         except (UnknownLocaleError, ValueError):
             return Cldr("en")
 
-    @property
-    def theme_language(self) -> str:
-        """The language of the theme's own words: this one where we have words for it as well."""
-        return self.language if self.translated else "en"
-
-    @property
-    def translated(self) -> bool:
-        """Whether there is a catalog for this language."""
-        return type(self.translations) is gettext.GNUTranslations
-
     @cached_property
     def translations(self) -> gettext.NullTranslations:
         """The catalog of the language, or an empty one, which gives the English words."""

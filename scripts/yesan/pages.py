@@ -7,10 +7,10 @@ by `plain`, and a description, which is Markdown by the standard, is sanitised.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
 from yesan import charts, downloads, grids
+from yesan.addresses import DATA, file_of, folder, page_of, relative
 from yesan.entities import Entity, Phase
 from yesan.errors import SiteError
 from yesan.figures import Comparison, Figure
@@ -37,7 +38,6 @@ PAGED: tuple[Kind, ...] = ("program", "department")
 ROWS = 1000
 """How many rows a table's page shows; all of them are in the download."""
 HOME_CHANGES = 10
-DATA = "data"
 CHECKS, DISCREPANCIES_PAGE = "checks.md", "discrepancies.md"
 
 
@@ -227,7 +227,8 @@ class Pages:
     def configuration(self) -> str:
         """A ``mkdocs.yml`` for a project that has none."""
         return self.templates.get_template("mkdocs.yml.jinja").render(
-            title=self.package.title[self.locale.language]
+            title=self.package.title[self.locale.language],
+            theme_language=theme_language(self.locale.language),
         )
 
     # ── parts ───────────────────────────────────────────────────────────────────────────────────
@@ -364,25 +365,16 @@ class Pages:
         return environment
 
 
-def folder(kind: Kind) -> str:
-    """The folder of a kind's pages."""
-    return f"{kind}s"
-
-
-def page_of(entity: Entity) -> str:
-    """The path of an entity's page."""
-    return f"{folder(entity.kind)}/{entity.id}.md"
-
-
-def file_of(resource: Resource) -> str:
-    """The path of a table's download: by the resource's name, which is its own."""
-    return f"{DATA}/{resource.name}{posixpath.splitext(resource.path)[1] or '.csv'}"
-
-
-def relative(page: str, target: str) -> str:
-    """The address of `target` seen from `page`, both paths below the folder of pages."""
-    address = posixpath.relpath(target, posixpath.dirname(page) or ".")
-    return re.sub(r"\.md$", ".html", address)
+def theme_language(language: str) -> str:
+    """The language of the theme's own words, and of the page: English where the theme lacks it."""
+    theme = find_spec("material")
+    words = Path(theme.origin or "").parent / "templates/partials/languages" if theme else Path()
+    known = (
+        name
+        for name in (language, language.split("-", maxsplit=1)[0])
+        if (words / f"{name}.html").is_file()
+    )
+    return next(known, "en")
 
 
 def _belongs(entity: Entity, owner: Entity) -> bool:

@@ -25,8 +25,8 @@ COLUMNS = 28
 """How wide a label may be, in half-width characters, before it goes on in the next line."""
 MOST_LINES = 3
 LINE_HEIGHT = 15
-ROOM = 1.45
-"""How far the axis reaches beyond the longest bar, so that its figure has room."""
+ROOM = 0.42
+"""Room for figures beyond the bars, on each side that has some, as a share of their span."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +79,12 @@ def specify(
         }
         for bar, length in zip(bars, lengths, strict=True)
     ]
+    low, high = min(*lengths, 0.0), max(*lengths, 0.0)
+    high = high or float(not low)
+    room = (high - low) * ROOM
     reach = [
-        {"name": "low", "value": min(*lengths, 0.0) * ROOM},
-        {"name": "high", "value": max(*lengths, 0.0) * ROOM},
+        {"name": "low", "value": low - room if low < 0 else 0},
+        {"name": "high", "value": high + room if high > 0 else 0},
     ]
     shape = _shape(tuple(dict.fromkeys(bar.series for bar in bars)), axis, signed=signed)
     return {**shape, "data": {"values": values}, "params": reach}, axis

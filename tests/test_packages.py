@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,27 @@ def test_a_fault_is_one_clear_error(name: str):
     assert first.found
     assert first.expected
     assert first.remedy
+
+
+def test_faults_of_descriptor_and_cells_are_told_in_one_run(make_package: Callable[..., Path]):
+    """A wrong role in one table does not hide a wrong cell, or a dangling key, in another."""
+    key = {"fields": "unit", "reference": {"resource": "units", "fields": "id"}}
+    package = make_package(
+        {
+            "units": "id,name\na,A\n",
+            "paid": "id,unit,sum\nx,zz,1\ny,a,1x\n",
+            "due": "id,sum\nx,2x\n",
+        },
+        fields={"name": {"columnType": "nonsense"}, "sum": {"type": "integer"}},
+        resources={"paid": {"schema": {"foreignKeys": [key]}}},
+    )
+    with pytest.raises(InvalidPackage) as caught:
+        build.validate(package)
+    assert [(e.type, e.resource) for e in caught.value.errors] == [
+        ("role-error", ""),
+        ("type-error", "paid"),
+        ("type-error", "due"),
+    ]
 
 
 @pytest.mark.parametrize("name", FAULTS)

@@ -80,7 +80,9 @@ def validate(path: Path) -> Checked:
     from yesan import rules, tables  # noqa: PLC0415 - pandas, frictionless and DuckDB load slowly
     from yesan.model import Model  # noqa: PLC0415
 
-    package = descriptor.read(path)
+    package, errors = descriptor.examine(path)
+    if errors:
+        raise InvalidPackage([*errors, *tables.errors(descriptor.sound(package, errors))])
     rows = tables.read(package)
     model = Model(package, rows)
     if errors := list(model.check()):

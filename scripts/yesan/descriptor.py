@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
@@ -73,13 +73,33 @@ def read(path: Path) -> Package:
         InvalidPackage: The descriptor breaks the standard or the extension, or names files that
             are missing or outside its folder.
     """
-    path = find(path)
-    raw = _load(path)
-    reader = _Reader(path, raw)
-    package = reader.package()
-    if reader.errors:
-        raise InvalidPackage(reader.errors)
+    package, errors = examine(path)
+    if errors:
+        raise InvalidPackage(errors)
     return package
+
+
+def examine(path: Path) -> tuple[Package, list[DataError]]:
+    """The package as far as it can be read, and everything that is wrong with its descriptor.
+
+    Raises:
+        UsageError: There is no descriptor at `path`.
+        InvalidPackage: It is not JSON, or no object.
+    """
+    path = find(path)
+    reader = _Reader(path, _load(path))
+    return reader.package(), reader.errors
+
+
+def sound(package: Package, errors: Sequence[DataError]) -> Package:
+    """The part of a package that the errors of its descriptor leave untouched."""
+    spoiled = {
+        resource.name
+        for resource in package.resources
+        for error in errors
+        if f"{error.field}.".startswith(f"resources.{resource.name}.")
+    }
+    return package.without(spoiled)
 
 
 def _load(path: Path) -> Json:

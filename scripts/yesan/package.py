@@ -31,8 +31,8 @@ property            on        meaning
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -270,6 +270,17 @@ class Package:
     def by_name(self) -> dict[str, Resource]:
         """The resources by their names."""
         return {r.name: r for r in self.resources}
+
+    def without(self, names: Collection[str]) -> Package:
+        """The package without some of its resources, and without foreign keys to them."""
+        kept = tuple(r for r in self.resources if r.name not in names)
+        described = []
+        for resource in kept:
+            schema = dict(resource.raw["schema"])
+            keys = zip(schema.get("foreignKeys", []), resource.foreign_keys, strict=False)
+            schema["foreignKeys"] = [raw for raw, key in keys if key.resource not in names]
+            described.append({**resource.raw, "schema": schema})
+        return replace(self, resources=kept, raw={**self.raw, "resources": described})
 
     @property
     def language(self) -> str:

@@ -57,6 +57,16 @@ def read(package: Package) -> Tables:
     return tables
 
 
+def errors(package: Package) -> tuple[DataError, ...]:
+    """What `read` would refuse; nothing of a package without tables."""
+    try:
+        if package.resources:
+            read(package)
+    except InvalidPackage as error:
+        return error.errors
+    return ()
+
+
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table as dictionaries."""
     return [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]

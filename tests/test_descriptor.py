@@ -313,7 +313,7 @@ def test_a_valid_descriptor_is_read_whole(folder: Path):
 def test_a_field_is_read_with_its_role_and_factor(folder: Path):
     budgets = read(folder, VALID).by_name["budgets"]
     approved = budgets.by_name["approved"]
-    assert (approved.factor, approved.currency, approved.required) == (1000, "EUR", True)
+    assert (approved.factor, approved.currency) == (1000, "EUR")
     assert approved.normalize == {"phase": "approved"}
     assert budgets.by_name["change"].computed.operands == ("approved", "part")
     assert budgets.with_column_type("value") is approved

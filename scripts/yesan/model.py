@@ -53,10 +53,6 @@ class Model:
         """Every entity by kind and code."""
         return read_entities(self.package, self.tables)
 
-    def children(self, entity: Entity, kind: Kind) -> list[Entity]:
-        """The entities of another kind that belong to `entity`, such as a department's programs."""
-        return [e for e in self.entities[kind].values() if e.links.get(entity.kind) == entity.code]
-
     @cached_property
     def phases(self) -> dict[str, Phase]:
         """The phases in order."""
@@ -147,11 +143,7 @@ class Model:
         """The facts of the latest fiscal year, and those of no year: amounts of years never add."""
         return self.facts[self.facts["year"].isin([self.year, ""])]
 
-    def total(self, phase: Phase, direction: str = EXPENDITURE) -> Figure | None:
-        """The whole of the budget in a phase: the largest total that any table gives."""
-        return next(iter(self._totals(phase, direction)), None)
-
-    def _totals(self, phase: Phase, direction: str = EXPENDITURE) -> list[Figure]:
+    def totals(self, phase: Phase, direction: str = EXPENDITURE) -> list[Figure]:
         """What each table gives as the whole: the largest first, of equal ones the finest."""
         facts = self.current
         chosen = facts[(facts["phase"] == phase.id) & (facts["direction"] == direction)]
@@ -175,19 +167,12 @@ class Model:
         before, after = (self._of(entity, phase) for phase in self.comparison)
         return _paired([f for f in before if not f.partial], [f for f in after if not f.partial])
 
-    def execution_of(self, entity: Entity) -> Comparison | None:
-        """The entity's budget and expenditure, both from the table that tells them best."""
-        if self.execution is None:
-            return None
-        budget, spent = (self._of(entity, phase) for phase in self.execution)
-        return _paired(budget, spent)
-
     @cached_property
     def total_comparison(self) -> Comparison | None:
         """The whole budget before and after."""
         if self.comparison is None:
             return None
-        before, after = (self._totals(phase) for phase in self.comparison)
+        before, after = (self.totals(phase) for phase in self.comparison)
         return _paired(before, after)
 
     def _of(self, entity: Entity, phase: Phase) -> list[Figure]:

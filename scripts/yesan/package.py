@@ -107,7 +107,6 @@ class Field:
     normalize: Mapping[str, str] = field(default_factory=dict)
     computed: Computed | None = None
     categories: Mapping[str, Text] = field(default_factory=dict)
-    required: bool = False
 
     @property
     def numeric(self) -> bool:

@@ -22,7 +22,6 @@ from yesan.addresses import DATA, file_of, folder, page_of, relative
 from yesan.entities import Entity, Phase
 from yesan.errors import SiteError
 from yesan.figures import Comparison, Figure
-from yesan.grids import Cell, Column, Grid
 from yesan.locales import Locale
 from yesan.markup import meta, plain, quoted, rich
 from yesan.model import Model
@@ -98,19 +97,14 @@ class Pages:
 
     def home(self) -> None:
         """The first page: what happened, the largest changes, the ways in."""
-        ranked = sorted(
-            (line for line in self.lines("program") if line.comparison),
-            key=lambda line: abs(line.comparison.change) if line.comparison else 0,
-            reverse=True,
-        )
-        pairs = [(line.entity, line.comparison) for line in ranked if line.comparison]
+        lines = self.lines("program")
+        pairs = [(line.entity, line.comparison) for line in lines if line.comparison]
         self.add(
             "index.md",
             "home.md.jinja",
             title=self.package.title[self.locale.language],
             chart=charts.of_changes(self.model, self.locale, pairs, HOME_CHANGES),
             total=self.model.total_comparison,
-            ranked=ranked,
         )
 
     def index(self, kind: Kind) -> None:
@@ -131,6 +125,7 @@ class Pages:
         """The page of a program or department."""
         model, locale = self.model, self.locale
         path = page_of(entity)
+        line = next(line for line in self.lines(entity.kind) if line.entity is entity)
         children = [
             line for kind in PAGED for line in self.lines(kind) if _belongs(line.entity, entity)
         ]
@@ -146,13 +141,9 @@ class Pages:
             title=entity.name[locale.language],
             entity=entity,
             owners=[model.entities[k][c] for k, c in entity.links.items()],
-            comparison=model.comparison_of(entity),
-            line=next(line for line in self.lines(entity.kind) if line.entity == entity),
-            figures=[
-                (phase, figure)
-                for phase in model.phases.values()
-                if (figure := model.figure(entity, phase))
-            ],
+            comparison=line.comparison,
+            line=line,
+            figures=[(model.phases[phase], figure) for phase, figure in line.figures.items()],
             charts=[*pictures, *([ranking] if ranking else [])],
             children=children,
             phases=self.phases_of(children),
@@ -338,9 +329,6 @@ class Pages:
         environment.globals |= {
             "_": self.locale.text,
             "_n": self.locale.plural,
-            "Cell": Cell,
-            "Column": Column,
-            "Grid": Grid,
             "DATA": DATA,
             "language": self.locale.language,
             "locale": self.locale,
@@ -351,7 +339,6 @@ class Pages:
             ),
             "package": self.package,
             "package_zip": self.zip,
-            "page_of": page_of,
             "partial": lambda lines: any(
                 figure.partial for line in lines for figure in line.figures.values()
             ),

@@ -116,6 +116,7 @@ class SchemaReader:
         if not isinstance(factor, int) or isinstance(factor, bool) or factor < 1:
             self.note(f"{here}.factor", factor, "a whole number, 1 or more", "mend the factor")
             factor = 1
+        self.check_constraints(raw, str(type_), here)
         return Field(
             name=name,
             type=str(type_),
@@ -131,7 +132,6 @@ class SchemaReader:
             normalize={k: str(v) for k, v in self.mapping(raw, "normalize", f"{here}.").items()},
             computed=self.computed(raw.get("computed"), here),
             categories=self.categories(raw, here),
-            required=self.constraints(raw, str(type_), here).get("required") is True,
         )
 
     def categories(self, raw: Json, here: str) -> dict[str, Text]:
@@ -147,8 +147,8 @@ class SchemaReader:
                     self.note(f"{here}.categories", category, "a value and a label", "write both")
         return found
 
-    def constraints(self, raw: Json, type_: str, here: str) -> Json:
-        """The constraints of a field, those checked that would fail only at the first cell."""
+    def check_constraints(self, raw: Json, type_: str, here: str) -> None:
+        """Note constraints that would fail only at the first cell."""
         constraints = self.mapping(raw, "constraints", f"{here}.")
         place = f"{here}.constraints"
         for name in NUMERIC_CONSTRAINTS:
@@ -161,7 +161,6 @@ class SchemaReader:
             re.compile(pattern)
         except (re.error, TypeError) as error:
             self.note(place, f"{pattern}", f"a regular expression ({error})", "mend the pattern")
-        return constraints
 
     def value_type(self, raw: Json, type_: str, here: str) -> Role | None:
         """The role of a field; an amount has to be a number."""

@@ -7,6 +7,7 @@ import functools
 import hashlib
 import http.server
 import io
+import re
 import shutil
 import threading
 import zipfile
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from frictionless import Package
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from yesan import build
 
@@ -114,8 +115,12 @@ def test_the_zip_is_a_valid_data_package(page: Page, address: str, tmp_path: Pat
 
 def test_search_finds_a_program_by_its_name(page: Page, address: str):
     """Typing the name of a program leads to its page."""
-    page.goto(f"{address}/index.html")
-    page.locator("input.md-search__input").fill("망분리")
+    page.goto(f"{address}/index.html", wait_until="networkidle")
+    box = page.locator("input.md-search__input")
+    box.click()
+    expect(page.locator(".md-search-result__meta")).not_to_have_text(re.compile("초기화"))
+    box.fill("망분리")
+    box.press("End")  # the theme listens to keys, which an input method releases and fill does not
     found = page.locator(".md-search-result__link")
     found.first.wait_for()
     links = [str(link.get_attribute("href")) for link in found.all()]

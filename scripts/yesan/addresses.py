@@ -5,16 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 
-from yesan.entities import Entity
-from yesan.package import Resource
-from yesan.roles import Kind
+from yesan.entities import KINDS, Entity
+from yesan.package import File, Resource
 
 DATA = "data"
 
 
-def folder(kind: Kind) -> str:
+def folder(kind: str) -> str:
     """The folder of a kind's pages."""
-    return f"{kind}s"
+    return f"{kind}s" if kind in KINDS else f"rows/{kind}"
 
 
 def page_of(entity: Entity) -> str:
@@ -22,9 +21,14 @@ def page_of(entity: Entity) -> str:
     return f"{folder(entity.kind)}/{entity.id}.md"
 
 
-def file_of(resource: Resource) -> str:
-    """The path of a table's download: by the resource's name, which is its own."""
-    return f"{DATA}/{resource.name}{posixpath.splitext(resource.path)[1] or '.csv'}"
+def page_of_table(resource: Resource) -> str:
+    """The path of a table's page."""
+    return f"tables/{resource.id}.md"
+
+
+def file_of(resource: Resource | File) -> str:
+    """The path of a table's or file's download: by the resource's id, which is its own."""
+    return f"{DATA}/{resource.id}{resource.content.suffix or '.csv'}"
 
 
 def relative(page: str, target: str) -> str:

@@ -70,17 +70,24 @@ class Report:
         return f"built {self.pages} pages, {drawn} in {total:.1f} s: {stages}\nopen {index}"
 
 
-def validate(path: Path) -> Checked:
+def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Checked:
     """The package at `path`, every promise of it checked.
+
+    Args:
+        path: The descriptor, or the folder that holds it.
+        strict: Whether a warning is an error.
+        remote: Whether addresses that the package names may be fetched.
 
     Raises:
         UsageError: There is no descriptor at `path`.
         InvalidPackage: It breaks a promise.
     """
-    from yesan import rules, tables  # noqa: PLC0415 - pandas, frictionless and DuckDB load slowly
+    from yesan import rules, tables  # noqa: PLC0415 - pandas and more load slowly
     from yesan.model import Model  # noqa: PLC0415
 
-    package, errors = descriptor.examine(path)
+    package, errors = descriptor.examine(path, remote=remote)
+    if strict:
+        errors = [*errors, *package.warnings]
     if errors:
         raise InvalidPackage([*errors, *tables.errors(descriptor.sound(package, errors))])
     rows = tables.read(package)

@@ -1,4 +1,4 @@
-"""The descriptor, ``datapackage.json``, read into the nouns of `package`.
+"""The descriptor, ``datapackage.json`` (or ``.yaml``), read into the nouns of `package`.
 
 What is checked here is what a table reader could not say clearly: that the file is JSON, that
 every path stays inside the package, that names, roles, keys and the few properties of our own
@@ -7,34 +7,21 @@ extension mean something. Cells are checked in `tables`.
 
 from __future__ import annotations
 
-import codecs
-import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from yesan import references
-from yesan.errors import DataError, InvalidPackage, UsageError
-from yesan.package import (
-    Contributor,
-    Json,
-    License,
-    Package,
-    Resource,
-    Text,
-)
+from yesan import metadata, profiles, references
+from yesan.errors import DataError, Fault, InvalidPackage, UsageError
+from yesan.locations import Locations
+from yesan.package import Contributor, Json, License, Package, Text, View
+from yesan.resources import NAME, ResourceReader, odd_name
 from yesan.schema import kind_name, names
-from yesan.sources import SourceReader
 
-DESCRIPTOR = "datapackage.json"
-NAME = r"[a-z0-9][a-z0-9._-]*"
+DESCRIPTORS = ("datapackage.json", "datapackage.yaml", "datapackage.yml")
 LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-FORMATS = ("csv", "tsv")
-LONGEST_NAME = 255
-PACKED = frozenset({".7z", ".bz2", ".gz", ".xz", ".zip", ".zst"})
-RESERVED = frozenset({"index"})
-"""Names that pages of ours have."""
 
 
 def find(path: Path) -> Path:
@@ -43,26 +30,32 @@ def find(path: Path) -> Path:
     Raises:
         UsageError: Nothing is there.
     """
-    found = path / DESCRIPTOR if path.is_dir() else path
-    if not found.is_file():
-        raise UsageError(
-            f"{found}: no such file; give the path of a datapackage.json, or of its folder"
-        )
-    return found
+    candidates = [path / name for name in DESCRIPTORS] if path.is_dir() else [path]
+    for candidate in candidates:
+        if candidate.is_file():
+            return candidate
+    raise UsageError(
+        f"{candidates[0]}: no such file; give the path of a datapackage.json, or of its folder"
+    )
 
 
 def paths(path: Path) -> list[Path]:
     """The files within the package that the descriptor at `path` names, and that exist."""
     try:
-        listed = _load(path).get("resources", [])
-    except InvalidPackage:
+        listed = metadata.parse(path.read_bytes(), path.name).get("resources")
+    except Fault:
         return []
-    if not isinstance(listed, list):
-        return []
-    named = [r["path"] for r in listed if isinstance(r, dict) and isinstance(r.get("path"), str)]
-    root = path.parent.resolve()
-    found = [path.parent / name for name in named if _is_path(name)]
-    return [p for p in found if p.is_file() and p.resolve().is_relative_to(root)]
+    locations = Locations(path.parent.resolve())
+    found = []
+    for raw in listed if isinstance(listed, list) else []:
+        owner = raw if isinstance(raw, dict) else {"path": raw}
+        named = (owner.get(name) for name in ("path", "extrapaths", "schema", "dialect"))
+        for name in (x for value in named for x in names(value)):
+            try:
+                found.append(locations.find(name))
+            except Fault:
+                continue
+    return found
 
 
 def read(path: Path) -> Package:
@@ -79,15 +72,24 @@ def read(path: Path) -> Package:
     return package
 
 
-def examine(path: Path) -> tuple[Package, list[DataError]]:
+def examine(path: Path, *, remote: bool = False) -> tuple[Package, list[DataError]]:
     """The package as far as it can be read, and everything that is wrong with its descriptor.
+
+    Args:
+        path: The descriptor, or the folder that holds it.
+        remote: Whether addresses may be fetched.
 
     Raises:
         UsageError: There is no descriptor at `path`.
         InvalidPackage: It is not JSON, or no object.
     """
     path = find(path)
-    reader = _Reader(path, _load(path))
+    try:
+        raw = metadata.parse(path.read_bytes(), path.name)
+    except metadata.Refusal as fault:
+        error = DataError(path.name, fault.type, fault.found, fault.expected, fault.remedy)
+        raise InvalidPackage([replace(error, row=fault.row, field=fault.field)]) from fault
+    reader = _Reader(path, raw, Locations(path.parent.resolve(), remote))
     return reader.package(), reader.errors
 
 
@@ -98,86 +100,37 @@ def sound(package: Package, errors: Sequence[DataError]) -> Package:
         for resource in package.resources
         for error in errors
         if f"{error.field}.".startswith(f"resources.{resource.name}.")
+        or error.resource == resource.name
     }
     return package.without(spoiled)
 
 
-def _load(path: Path) -> Json:
-    def refuse(
-        found: str, expected: str, remedy: str, row: int | None = None, field: str = ""
-    ) -> InvalidPackage:
-        return InvalidPackage(
-            [DataError(path.name, "descriptor-error", found, expected, remedy, "", row, field)]
-        )
-
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        raw = json.loads(text)
-        json.dumps(raw, ensure_ascii=False).encode()
-    except UnicodeDecodeError as error:
-        raise refuse(
-            f"bytes that are not UTF-8 at position {error.start}", "UTF-8", "save it as UTF-8"
-        ) from error
-    except UnicodeEncodeError as error:
-        raise refuse(
-            f"half a character, {error.object[error.start]!a}",
-            "whole characters",
-            "write the character itself, or both halves",
-            field=_place_of(raw, error.object[error.start]),
-        ) from error
-    except json.JSONDecodeError as error:
-        raise refuse(
-            f"{error.msg} in column {error.colno}",
-            "JSON",
-            "mend the JSON at that line",
-            error.lineno,
-        ) from error
-    except ValueError as error:
-        raise refuse(
-            "a number of too many digits", "JSON", "write it shorter, or as text"
-        ) from error
-    except RecursionError as error:
-        raise refuse("values nested too deep to read", "JSON", "flatten the descriptor") from error
-    if not isinstance(raw, dict):
-        raise refuse(f"a JSON {kind_name(raw)}", "a JSON object", "wrap it: {…}")
-    return raw
-
-
-def _place_of(raw: object, character: str) -> str:
-    """The first property at the top whose value holds the character."""
-    listed = raw.items() if isinstance(raw, dict) else []
-    return next((k for k, v in listed if character in json.dumps(v, ensure_ascii=False)), "")
-
-
-class _Reader(SourceReader):
+class _Reader(ResourceReader):
     """Walks a descriptor once, and notes everything it could not use."""
 
-    def __init__(self, path: Path, raw: Json) -> None:
-        super().__init__(path.name)
-        self.root = path.parent.resolve()
+    def __init__(self, path: Path, raw: Json, locations: Locations) -> None:
+        super().__init__(path.name, locations)
         self.raw = raw
 
     def package(self) -> Package:
         raw = self.raw
         self.check_texts()
-        resources = tuple(self.resources())
-        languages = [x for x in self.items(raw, "languages", "") if self.is_language(x)]
+        self.check_placement("package", raw, "")
+        self.check_profile()
+        resources = tuple(self.resources(self.listed()))
         package = Package(
-            root=self.root,
+            root=self.locations.root,
             name=self.name(),
-            title=Text.read(raw, "title", str(raw.get("name") or self.root.name)),
+            title=Text.read(raw, "title", str(raw.get("name") or self.locations.root.name)),
             description=Text.read(raw, "description"),
             version=str(raw.get("version") or ""),
             created=self.created(),
-            languages=tuple(languages) or ("en",),
+            languages=self.languages(),
             resources=resources,
             sources=tuple(self.sources(raw, "")),
-            licenses=tuple(
-                License(Text.read(x, "title", str(x.get("name", ""))), _address(x.get("path")))
-                for x in self.objects("licenses")
-            ),
+            licenses=tuple(self.licenses()),
             contributors=tuple(
-                Contributor(Text.read(x, "title"), names(x.get("roles") or x.get("role")))
+                Contributor(Text.read(x, "title", _name_of(x)), names(x.get("roles") or x.get("role")))
                 for x in self.objects("contributors")
             ),
             currencies={
@@ -188,21 +141,23 @@ class _Reader(SourceReader):
             comparison=self.pair("comparison"),
             execution=self.pair("execution"),
             raw=raw,
+            files=tuple(self.files),
+            views=tuple(self.views()),
         )
-        references.check(package, self)
-        return package
+        package = references.resolve(package, self)
+        return replace(package, warnings=tuple(self.warnings))
 
     def name(self) -> str:
         """The package's name, which names its zip as well; by default that of its folder."""
         name = self.raw.get("name")
         if name is None:
-            return re.sub(r"[^a-z0-9._-]+", "-", self.root.name.lower()).strip("-.") or "package"
-        if isinstance(name, str) and re.fullmatch(NAME, name):
-            return name
-        self.note(
-            "name", name, "lower-case letters, digits, '.', '_' or '-'", "give it a name of these"
-        )
-        return "package"
+            name = self.locations.root.name
+        elif not isinstance(name, str) or not name.strip():
+            self.note("name", name, "text", "give it a name, in quotes")
+            return "package"
+        elif not re.fullmatch(NAME, name):
+            self.warn("name", odd_name(name))
+        return re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-.") or "package"
 
     def created(self) -> str:
         """When the package was made, as the standard writes times."""
@@ -217,14 +172,65 @@ class _Reader(SourceReader):
     def check_texts(self) -> None:
         for name in ("title", "description", "version", "homepage"):
             value = self.raw.get(name, "")
-            if not isinstance(value, str):
+            by_language = isinstance(value, dict) and name in {"title", "description"}
+            number = isinstance(value, int | float) and name == "version"
+            if not isinstance(value, str) and not by_language and not number:
                 self.note(name, value, "text", "put it in quotes")
+
+    def check_profile(self) -> None:
+        """Hold the descriptor against a profile of its own, where it names one."""
+        for name in ("$schema", "profile"):
+            profile = self.raw.get(name)
+            if not isinstance(profile, str) or profiles.is_known(profile):
+                continue
+            described = self.dereferenced(profile, name)
+            try:
+                misfits = profiles.misfits(self.raw, described) if described else []
+            except Fault as fault:
+                self.refuse(name, fault)
+                continue
+            for place, found in misfits:
+                self.note(place, found, f"what {profile} asks for", "mend the descriptor")
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the package; those of its titles where it does not list them."""
+        listed = [x for x in self.items(self.raw, "languages", "") if self.is_language(x)]
+        title = self.raw.get("title")
+        if not listed and isinstance(title, dict):
+            listed = [x for x in title if re.fullmatch(LANGUAGE, x)]
+        return tuple(listed) or ("en",)
 
     def is_language(self, language: object) -> bool:
         if isinstance(language, str) and re.fullmatch(LANGUAGE, language):
             return True
         self.note("languages", language, "language codes such as ko or pt-BR", "mend the code")
         return False
+
+    def licenses(self) -> Iterator[License]:
+        """The licences; the single one of version 0 as well."""
+        single = self.raw.get("license")
+        if isinstance(single, str) and single:
+            single = {"name": single}
+        listed = self.objects("licenses") or ([single] if isinstance(single, dict) else [])
+        for x in listed:
+            name = str(x.get("name") or x.get("type") or x.get("id") or x.get("path") or "")
+            yield License(Text.read(x, "title", name), _address(x.get("path") or x.get("url")))
+
+    def views(self) -> Iterator[View]:
+        """The charts that the package describes in Vega-Lite."""
+        for number, raw in enumerate(self.objects("views")):
+            name = str(raw.get("name") or number + 1)
+            spec, kind = raw.get("spec"), str(raw.get("specType") or "")
+            if kind.lower() not in {"vega-lite", "vegalite"}:
+                fault = Fault("view-error", f"specType {kind}", "vega-lite", "describe it so")
+                self.warn(f"views.{name}", fault)
+                continue
+            if not isinstance(spec, dict):
+                self.note(f"views.{name}.spec", spec, "a Vega-Lite specification", "write one")
+                continue
+            title = Text.read(raw, "title", str(raw.get("name") or ""))
+            listed = names(raw.get("resources"))
+            yield View(name, title, Text.read(raw, "description"), listed, spec)
 
     def objects(self, name: str) -> list[Json]:
         listed = self.items(self.raw, name, "")
@@ -243,7 +249,8 @@ class _Reader(SourceReader):
         self.note(name, value, "two phases: [before, after]", "name two phases, or leave it out")
         return None
 
-    def resources(self) -> Iterator[Resource]:
+    def listed(self) -> list[object]:
+        """The resources as the descriptor lists them."""
         listed = self.items(self.raw, "resources", "")
         if not listed and isinstance(self.raw.get("resources", []), list):
             self.note(
@@ -253,137 +260,14 @@ class _Reader(SourceReader):
                 'describe a CSV file: {"name": …, "path": …, "schema": {…}}',
                 type="package-error",
             )
-        seen: set[str] = set()
-        for number, raw in enumerate(listed):
-            place = f"resources[{number}]"
-            if not isinstance(raw, dict):
-                self.note(place, f"a JSON {kind_name(raw)}", "an object", "describe a table in it")
-                continue
-            name = raw.get("name")
-            if not isinstance(name, str) or not re.fullmatch(NAME, name) or name in RESERVED:
-                self.note(
-                    f"{place}.name",
-                    "no name" if name is None else name,
-                    "lower-case letters, digits, '.', '_' or '-', and not index",
-                    "give the resource a name of these",
-                )
-                continue
-            alike = re.sub(r"\W", "_", name)
-            if alike in seen:
-                self.note(
-                    f"{place}.name",
-                    name,
-                    "a name of its own, '-', '.' and '_' being the same to rules",
-                    "rename one of the two",
-                )
-            seen.add(alike)
-            yield self.resource(name, raw)
-
-    def resource(self, name: str, raw: Json) -> Resource:
-        place = f"resources.{name}"
-        path = self.path(raw.get("path"), place, name)
-        schema = self.mapping(raw, "schema", f"{place}.")
-        fields = tuple(self.fields(schema, place))
-        if not fields and isinstance(raw.get("schema", {}), dict):
-            self.note(
-                f"{place}.schema.fields",
-                "no field",
-                "the columns of the table",
-                "list every column with its name and type",
-            )
-        for key, type_ in (("dialect", dict), ("hash", str), ("bytes", int)):
-            if not isinstance(raw.get(key, type_()), type_):
-                self.note(f"{place}.{key}", raw[key], f"a JSON {kind_name(type_())}", "mend it")
-        if raw.get("format", "csv") not in FORMATS:
-            self.note(f"{place}.format", raw["format"], "csv or tsv", "make the table one of them")
-        if raw.get("type", "table") != "table":
-            self.note(f"{place}.type", raw["type"], "table", "describe tables only")
-        encoding = raw.get("encoding", "utf-8")
-        if not _is_encoding(encoding):
-            self.note(f"{place}.encoding", encoding, "an encoding such as utf-8", "mend it")
-        coverage = raw.get("coverage", "complete")
-        if coverage not in ("complete", "partial"):
-            self.note(f"{place}.coverage", coverage, "complete or partial", "use one of them")
-        return Resource(
-            name=name,
-            path=path,
-            title=Text.read(raw, "title", name),
-            description=Text.read(raw, "description"),
-            fields=fields,
-            primary_key=names(schema.get("primaryKey")),
-            foreign_keys=tuple(self.foreign_keys(schema, place)),
-            extra_fields=tuple(self.extra_fields(schema, place)),
-            sources=tuple(self.sources(raw, f"{place}.")),
-            partial=coverage == "partial",
-            interleaved=raw.get("interleaved") is True,
-            order=names(raw.get("order")),
-            raw=raw,
-        )
-
-    def path(self, path: object, place: str, resource: str) -> str:
-        if not isinstance(path, str) or not _is_path(path):
-            self.note(
-                f"{place}.path",
-                path,
-                "the path of one CSV file",
-                "say where the table is, relative to the descriptor",
-                type="path-error",
-                resource=resource,
-            )
-            return ""
-        pure = PurePosixPath(path)
-        outside = (
-            "://" in path
-            or "\\" in path
-            or pure.is_absolute()
-            or ".." in pure.parts
-            or not (self.root / path).resolve().is_relative_to(self.root)
-        )
-        if outside:
-            self.note(
-                f"{place}.path",
-                path,
-                "a path inside the package",
-                "move the file beside the descriptor; no '..', no '/' in front, no address",
-                type="path-error",
-                resource=resource,
-            )
-            return ""
-        if pure.suffix.lower() in PACKED:
-            self.note(
-                f"{place}.path",
-                path,
-                "a table that is not packed",
-                "unpack it, and name the CSV file",
-                type="path-error",
-                resource=resource,
-            )
-            return ""
-        if not (self.root / path).is_file():
-            self.note(
-                f"{place}.path",
-                f"no file {path}",
-                "a file",
-                "add the file, or mend the path",
-                type="file-missing",
-                resource=resource,
-            )
-        return path
+        return listed
 
 
-def _is_encoding(name: object) -> bool:
-    try:
-        codecs.lookup(str(name))
-    except (LookupError, ValueError):
-        return False
-    return isinstance(name, str)
-
-
-def _is_path(path: str) -> bool:
-    """Whether the text can be a path at all: not empty, no NUL, no name longer than a file's."""
-    names_ = PurePosixPath(path).parts
-    short = len(names_) < LONGEST_NAME and all(len(n.encode()) <= LONGEST_NAME for n in names_)
-    return bool(path) and short and "\0" not in path
+def _name_of(contributor: Json) -> str:
+    """What a contributor without a title is called."""
+    parts = (contributor.get(name) for name in ("givenName", "familyName"))
+    whole = " ".join(str(part) for part in parts if part)
+    return whole or str(contributor.get("name") or contributor.get("organization") or "")
 
 
 def _address(value: object) -> str:

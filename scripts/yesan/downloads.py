@@ -17,9 +17,11 @@ from hashlib import sha256
 import pandas as pd
 
 from yesan.discrepancies import Discrepancy
+from yesan.locations import Locations
 from yesan.package import Package, Resource
 from yesan.rules import FOLDER as CHECKS
 from yesan.rules import is_own_file
+from yesan.schema import names
 from yesan.tables import records
 
 EARLIEST = 315_532_800
@@ -32,21 +34,31 @@ FIGURE_COLUMNS = (
 
 
 def files(package: Package) -> dict[str, bytes]:
-    """Every file of the package by its path: tables, rules and the descriptor."""
-    tables = {r.path: (package.root / r.path).read_bytes() for r in package.resources}
+    """Every file of the package by its path: tables, other files, rules and the descriptor.
+
+    What the descriptor names stays as it is, packed or in parts; its size and hash are filled in
+    where it is one file. What is at an address stays there.
+    """
+    locations = Locations(package.root)
+    found: dict[str, bytes] = {}
+    described = []
+    for raw in package.raw["resources"]:
+        named = [] if isinstance(raw, str) else [*names(raw.get("path")), *names(raw.get("extrapaths"))]
+        parts = {p: locations.read(p) for p in named if not locations.is_remote(p)}
+        references = [raw] if isinstance(raw, str) else [raw.get("schema"), raw.get("dialect")]
+        metadata = [r for r in references if isinstance(r, str) and not locations.is_remote(r)]
+        found |= parts | {path: locations.read(path) for path in metadata}
+        if len(named) == len(parts) == 1:
+            (content,) = parts.values()
+            raw = {**raw, "bytes": len(content), "hash": f"sha256:{_sha(content)}"}  # noqa: PLW2901
+        described.append(raw)
     rules = {
         path.relative_to(package.root).as_posix(): path.read_bytes()
         for path in sorted((package.root / CHECKS).glob("*.sql"))
         if is_own_file(path, package.root)
     }
-    descriptor = package.raw | {
-        "resources": [
-            r.raw | {"bytes": len(tables[r.path]), "hash": f"sha256:{_sha(tables[r.path])}"}
-            for r in package.resources
-        ]
-    }
-    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
-    return {"datapackage.json": text.encode(), **tables, **rules}
+    text = json.dumps({**package.raw, "resources": described}, ensure_ascii=False, indent=2) + "\n"
+    return {"datapackage.json": text.encode(), **found, **rules}
 
 
 def checksums(contents: Mapping[str, bytes]) -> bytes:

@@ -14,12 +14,13 @@ from typing import Any
 from slugify import slugify
 
 from yesan.package import Field, Package, Resource, Text
-from yesan.roles import Kind
 from yesan.tables import Tables, records
 
+Kind = str
+"""What the entities of a page are: one of `KINDS`, or the id of a resource marked as an entity."""
 STANDARD_PHASES = ("proposed", "approved", "adjusted", "executed")
 """The phases of Fiscal Data Package 1.0, in the order of the budget cycle."""
-KINDS: tuple[Kind, ...] = (
+KINDS = (
     "program",
     "department",
     "line-item",
@@ -70,8 +71,9 @@ LONGEST_ID = 80
 
 def read_entities(package: Package, tables: Tables) -> dict[Kind, dict[str, Entity]]:
     """Every entity by kind and code, in the order of its table."""
-    found: dict[Kind, dict[str, Entity]] = {kind: {} for kind in KINDS}
-    taken: dict[Kind, set[str]] = {kind: {RESERVED} for kind in KINDS}
+    kinds = kinds_of(package)
+    found: dict[Kind, dict[str, Entity]] = {kind: {} for kind in kinds}
+    taken: dict[Kind, set[str]] = {kind: {RESERVED} for kind in kinds}
     for resource in sorted(package.resources, key=lambda r: not is_dimension(r)):
         for key in code_fields(resource):
             kind = kind_of(key)
@@ -81,6 +83,11 @@ def read_entities(package: Package, tables: Tables) -> dict[Kind, dict[str, Enti
                     taken[kind].add(entity.id)
                     found[kind][code] = entity
     return found
+
+
+def kinds_of(package: Package) -> tuple[Kind, ...]:
+    """The kinds of entities that a package can have."""
+    return (*KINDS, *(r.id for r in package.resources if r.entity))
 
 
 def read_phases(package: Package, tables: Tables, used: Iterable[str]) -> dict[str, Phase]:
@@ -105,6 +112,8 @@ def read_phases(package: Package, tables: Tables, used: Iterable[str]) -> dict[s
 
 def is_dimension(resource: Resource) -> bool:
     """Whether the table does nothing but describe entities: its key is their code."""
+    if resource.entity:
+        return True
     foreign = {name for key in resource.foreign_keys for name in key.fields}
     keys = [f for f in code_fields(resource) if (f.name,) == resource.primary_key]
     figures = any(f.numeric for f in resource.fields)
@@ -113,19 +122,22 @@ def is_dimension(resource: Resource) -> bool:
 
 def code_fields(resource: Resource) -> list[Field]:
     """The fields of a table that hold codes of entities: of each kind the finest, which is last."""
-    finest = {
-        f.column_type.kind: f
-        for f in resource.fields
-        if f.column_type and f.column_type.part == "code" and f.column_type.kind in KINDS
-    }
+    finest = {kind: f for f in resource.fields if (kind := _kind(f))}
     return [f for f in resource.fields if f in finest.values()]
 
 
 def kind_of(key: Field) -> Kind:
     """The kind of entity whose codes a field holds."""
-    if key.column_type is None or key.column_type.kind is None:
-        raise ValueError(key.name)
-    return key.column_type.kind
+    if kind := _kind(key):
+        return kind
+    raise ValueError(key.name)
+
+
+def _kind(field: Field) -> Kind:
+    role = field.column_type
+    if role and role.part == "code" and role.kind in KINDS:
+        return role.kind
+    return field.entity
 
 
 def _codes(
@@ -137,6 +149,7 @@ def _codes(
         key.name in foreign.fields
         and kind_of(key) in map(kind_of, code_fields(package.by_name[foreign.resource]))
         for foreign in resource.foreign_keys
+        if not foreign.package
     )
     if not elsewhere:
         for row in records(tables[resource.name]):
@@ -160,10 +173,14 @@ def _entity(
         if f.column_type and key.column_type and f.column_type.part == "label"
         if f.column_type.family == key.column_type.family
     ]
-    name = _text(row, labels, language, code)
+    name = _text(row, labels or _labels(resource, key), language, code)
     base = _id(code) or _id(name.default) or kind
     numbered = (f"{base}-{n}" for n in range(2, len(taken) + 3))
-    parents = [fk.fields[0] for fk in resource.foreign_keys if fk.resource == resource.name]
+    parents = [
+        fk.fields[0]
+        for fk in resource.foreign_keys
+        if fk.resource == resource.name and not fk.package
+    ]
     links = {
         kind_of(f): str(row[f.name])
         for f in code_fields(resource)
@@ -177,6 +194,15 @@ def _entity(
         parent=next((str(row[f]) for f in parents if row[f] is not None), ""),
         links=links,
     )
+
+
+def _labels(resource: Resource, key: Field) -> list[Field]:
+    """The fields that name the rows of a table marked as an entity: as marked, else the first."""
+    if not resource.entity or not key.entity:
+        return []
+    texts = [f for f in resource.fields if f.type == "string" and f is not key]
+    named = [f for f in texts if f.role == "label" or f.language] or texts[:1]
+    return [f for f in named if f is named[0] or f.language]
 
 
 def _id(text: str) -> str:

@@ -5,7 +5,9 @@
     YesanError
     ├── UsageError       the command was called wrongly            (exit 2)
     ├── InvalidPackage   the package breaks a promise: DataErrors  (exit 1)
-    └── SiteError        the site could not be built or published  (exit 1)
+    ├── SiteError        the site could not be built or published  (exit 1)
+    └── Fault            one part of a package cannot be read; its reader knows the place, and
+                         makes a DataError of it
 
 A `DataError` is not raised alone: a run collects all of them, so that one run of a CI job tells
 everything there is to mend.
@@ -27,6 +29,17 @@ class UsageError(YesanError):
 
 class SiteError(YesanError):
     """The site could not be built or published; what stood there before stands there still."""
+
+
+class Fault(YesanError):
+    """A part of a package is not what it should be; where that is, its reader knows."""
+
+    def __init__(self, type_: str, found: str, expected: str, remedy: str) -> None:
+        self.type = type_
+        self.found = found
+        self.expected = expected
+        self.remedy = remedy
+        super().__init__(f"found {found}, expected {expected}; {remedy}")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import Any
 from frictionless import Error
 
 from yesan.errors import DataError
+from yesan.inference import MISSING
 from yesan.package import Package, Resource
 
 LONGEST = 80
@@ -21,7 +22,7 @@ LONGEST = 80
 HEADER = frozenset(
     {
         *("blank-header", "blank-label", "duplicate-label", "extra-label", "incorrect-label"),
-        *("missing-label", "unique-label"),
+        *("missing-label", "unique-label", "unmatched-header"),
     }
 )
 KEYS = frozenset({"primary-key", "foreign-key", "unique-error"})
@@ -61,6 +62,11 @@ def data_errors(package: Package, found: Mapping[str, Sequence[Error]]) -> Itera
     """
     typeless = {
         name: {e.field_name for e in errors if e.type == "type-error"}  # type: ignore[attr-defined]
+        for name, errors in found.items()
+    }
+    # The fields of an inferred schema are the columns, whatever their labels.
+    found = {
+        name: [e for e in errors if e.type not in HEADER or not package.by_name[name].inferred]
         for name, errors in found.items()
     }
     headless = {name for name, errors in found.items() if any(e.type in HEADER for e in errors)}
@@ -113,18 +119,23 @@ def _header_errors(errors: Sequence[Error], resource: Resource) -> Iterator[Data
             yield error("blank-label", field, "no name", "a name", "name the column as the schema")
     misnamed = len(labels) - len({label for label in labels if label})
     missing = [name for name in names if name not in labels]
+    if resource.fields_match in {"superset", "partial"}:
+        missing = []
     for name in missing if len(missing) > misnamed else []:
         noted = True
         yield error(
             "missing-label", name, "no such column", f"the column {name}", "add it to the file"
         )
-    for label in labels:
+    for label in labels if resource.fields_match not in {"subset", "partial"} else []:
         if label and label not in names:
             noted = True
             remedy = "describe the column in the schema, or remove it"
             yield error("extra-label", label, f'"{label}"', "a field of the schema", remedy)
-    if not noted:
-        name, label = next((n, x) for n, x in zip(names, labels, strict=False) if n != x)
+    differing = [(n, x) for n, x in zip(names, labels, strict=False) if n != x]
+    if not noted and not differing:
+        yield error("blank-header", "", "no header row", *_EXPECTED["blank-header"])
+    elif not noted:
+        name, label = differing[0]
         remedy = "put the columns into the schema's order"
         yield error("incorrect-label", name, f'"{label}"', f"the column {name}", remedy)
 
@@ -186,10 +197,14 @@ def _key(error: Error, resource: Resource) -> str:
 
 def _bound(note: str) -> str:
     match = re.match(r'constraint "(\w+)" is "(.*)"$', note, re.DOTALL)
+    if match and match[1] == "enum":
+        return _BOUNDS["enum"].format(re.sub(r"['\[\]]", "", match[2]))
     return _BOUNDS.get(match[1], note).format(match[2]) if match else note
 
 
 def _type_remedy(found: str, type_: str) -> str:
+    if found in MISSING:
+        return f"add {_quoted(found)} to missingValues, or mend the value"
     extra = "".join(dict.fromkeys(re.sub(r"[\d.\-+eE]", "", found)))
     if type_ in {"integer", "number"} and extra and re.search(r"\d", found):
         return f"remove {_quoted(extra)}"

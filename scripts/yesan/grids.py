@@ -11,11 +11,10 @@ from typing import Any
 import pandas as pd
 
 from yesan.discrepancies import Discrepancy
-from yesan.entities import Entity, code_fields, is_dimension, kind_of
+from yesan.entities import Entity, Kind, code_fields, is_dimension, kind_of
 from yesan.locales import MINUS, Locale
 from yesan.model import Model
 from yesan.package import Field, Resource
-from yesan.roles import Kind
 from yesan.tables import records
 
 Linker = Callable[[Entity], str]
@@ -84,7 +83,7 @@ def of_rows(
     coded = {
         key.fields[0]: model.labels(model.package.by_name[key.resource])
         for key in resource.foreign_keys
-        if len(key.fields) == 1 and key.fields[0] not in keys
+        if len(key.fields) == 1 and key.fields[0] not in keys and not key.package
     }
 
     def cell(f: Field, row: dict[str, Any], number: int) -> Cell:

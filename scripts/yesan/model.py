@@ -21,20 +21,21 @@ import pandas as pd
 from yesan import discrepancies
 from yesan.discrepancies import Discrepancy
 from yesan.entities import (
-    KINDS,
     STANDARD_PHASES,
     Entity,
+    Kind,
     Phase,
     code_fields,
     is_dimension,
     kind_of,
+    kinds_of,
     read_entities,
     read_phases,
 )
 from yesan.errors import DataError
 from yesan.figures import Comparison, Figure
 from yesan.package import Package, Resource, Text
-from yesan.roles import DIRECTION, FISCAL_YEAR, Kind
+from yesan.roles import DIRECTION, FISCAL_YEAR
 from yesan.tables import Tables, records
 
 EXPENDITURE = "expenditure"
@@ -136,7 +137,7 @@ class Model:
             for kind, code in links.items():
                 fact[kind] = fact.get(kind) or code
         columns = ["resource", "row", "field", "phase", "year", "direction", "amount", "currency"]
-        return pd.DataFrame(rows, columns=[*columns, *KINDS], dtype=object)
+        return pd.DataFrame(rows, columns=[*columns, *kinds_of(self.package)], dtype=object)
 
     @cached_property
     def current(self) -> pd.DataFrame:
@@ -193,7 +194,7 @@ class Model:
     def _by_entity(self) -> dict[Kind, dict[str, pd.DataFrame]]:
         return {
             kind: {str(code): group for code, group in self.current.groupby(kind, sort=False)}
-            for kind in KINDS
+            for kind in kinds_of(self.package)
         }
 
     def _figures(self, facts: pd.DataFrame, given: Sequence[Kind]) -> list[Figure]:
@@ -266,7 +267,8 @@ class Model:
             for code in group["line-item"].unique():
                 item = group[group["line-item"] == code]
                 first, second = (
-                    self._one(resource, item[item["phase"] == phase.id], KINDS) for phase in pair
+                    self._one(resource, item[item["phase"] == phase.id], kinds_of(self.package))
+                    for phase in pair
                 )
                 if first and second:
                     found.append((self.entities["line-item"][str(code)], first, second))
@@ -278,7 +280,7 @@ class Model:
 
     def rows_of(self, entity: Entity) -> Iterator[tuple[Resource, pd.DataFrame]]:
         """Every table that names the entity, with its rows that do; lists of codes are none."""
-        listed = {key.resource for r in self.package.resources for key in r.foreign_keys}
+        listed = {k.resource for r in self.package.resources for k in r.foreign_keys if not k.package}
         for resource in self.package.resources:
             if is_dimension(resource) or resource.name in listed:
                 continue

@@ -3,30 +3,7 @@
 Everything is read from the descriptor by `descriptor` and never changes afterwards. Texts are
 known in every language that the descriptor gives them in.
 
-The extension (all of it optional; everything else is Data Package and Fiscal Data Package):
-
-==================  ========  =====================================================================
-property            on        meaning
-==================  ========  =====================================================================
-``title@en`` …      anything  the same text in another language of ``languages``
-``currencies``      package   title of each currency: ``{"EUR": {"title": "€"}}``
-``comparison``      package   the two phases that the site sets side by side: [before, after]
-``execution``       package   the two phases whose ratio is the rate of execution: [budget, spent]
-``coverage``        resource  ``partial``: its rows do not add up to a whole; sums of it say so
-``order``           resource  the fields of figures in the order of printing, where it is another
-``interleaved``     resource  true: numbers of later rows stand among those of a row
-``lines``           source    line ranges of the source text that are this table's: ["14-51"]
-``excluded``        source    lines whose numbers are no data: {"lines", "numbers", "reason"}
-``unit``            field     the printed unit, such as ``%`` or ``thousand euro``
-``currency``        field     ISO 4217 code; with it the field holds money
-``factor``          field     what the figure is multiplied with to give units of the currency
-``language``        field     the language of a label, where an entity has one for each
-``role``            field     ``source-line``, ``label`` (as printed), ``part`` (of another
-                              field), ``printed`` (another field as printed, in words) or
-                              ``printing`` (which one, where a table is printed more than once)
-``of``              field     which other field, for the roles ``part`` and ``printed``
-``computed``        field     how the publisher derived it: {"difference": [a, b]}, "ratio", …
-==================  ========  =====================================================================
+Beyond the standard there is a small extension, all of it optional: `extension` lists it.
 """
 
 from __future__ import annotations
@@ -38,6 +15,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from yesan.contents import Content
+from yesan.dialects import Dialect
+from yesan.errors import DataError
 from yesan.roles import VALUE, Role
 
 NUMERIC = frozenset({"integer", "number"})
@@ -71,14 +51,22 @@ class Text:
 
     @classmethod
     def read(cls, owner: Json, name: str, fallback: str = "") -> Text:
-        """The property `name` with its ``name@language`` variants."""
+        """The property `name`, a text or an object of texts by language, and ``name@language``.
+
+        In an object, the empty language is the first one; where it is not given, the text that
+        comes first is.
+        """
         prefix = f"{name}@"
-        others = {
-            key.removeprefix(prefix): value
-            for key, value in owner.items()
-            if key.startswith(prefix) and isinstance(value, str)
+        value = owner.get(name)
+        texts = {
+            key.removeprefix(prefix): text
+            for key, text in owner.items()
+            if key.startswith(prefix) and isinstance(text, str)
         }
-        return cls(str(owner.get(name) or fallback), others)
+        if isinstance(value, dict):
+            texts |= {key: text for key, text in value.items() if isinstance(text, str) and text}
+            value = texts.pop("", None) or next(iter(texts.values()), "")
+        return cls(str(value or fallback), texts)
 
 
 @dataclass(frozen=True)
@@ -102,16 +90,20 @@ class Field:
     role: str = ""
     of: str = ""
     language: str = ""
+    entity: str = ""
+    """The id of the resource whose rows have pages, where the field holds keys of it."""
     currency: str = ""
     factor: int = 1
     normalize: Mapping[str, str] = field(default_factory=dict)
     computed: Computed | None = None
     categories: Mapping[str, Text] = field(default_factory=dict)
+    missing: Mapping[str, str] = field(default_factory=dict)
+    """What stands for a missing value, and why it is missing where that is said."""
 
     @property
     def numeric(self) -> bool:
         """Whether the field holds a figure: a number, and neither a code, a year nor a line."""
-        plain = self.column_type is None or self.column_type.name == VALUE
+        plain = (self.column_type is None or self.column_type.name == VALUE) and not self.entity
         return self.type in NUMERIC and plain and self.role not in NUMBERED_ROLES
 
     @property
@@ -132,6 +124,8 @@ class ForeignKey:
     fields: tuple[str, ...]
     resource: str
     reference: tuple[str, ...]
+    package: str = ""
+    """Another package that has the resource; such a key is shown, and not checked."""
 
 
 @dataclass(frozen=True)
@@ -197,13 +191,75 @@ class Contributor:
 
 
 @dataclass(frozen=True)
-class Resource:
-    """A table of the package."""
+class File:
+    """A resource that is no table: a document, a map, anything to take away.
+
+    Attributes:
+        name: What the descriptor calls it.
+        id: ASCII, unique among the resources: its part of an address.
+        path: Its path as the descriptor writes it.
+        title: What it is.
+        description: More of it, as Markdown.
+        content: Its bytes.
+        mediatype: Such as ``application/pdf``, where it is known.
+        why: Why it is no table.
+        raw: The descriptor's own words.
+    """
 
     name: str
+    id: str
     path: str
     title: Text
     description: Text
+    content: Content
+    mediatype: str
+    why: str
+    raw: Json
+
+
+@dataclass(frozen=True)
+class View:
+    """A chart that the package itself describes, in Vega-Lite.
+
+    Attributes:
+        name: What the descriptor calls it, or its number.
+        title: What it is about.
+        description: What it shows.
+        resources: Names of the tables it draws.
+        spec: The Vega-Lite specification, its data left to be filled in.
+    """
+
+    name: str
+    title: Text
+    description: Text
+    resources: tuple[str, ...]
+    spec: Json
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A table of the package.
+
+    Attributes:
+        name: What the descriptor calls it.
+        id: ASCII, unique among the resources: its part of an address.
+        path: Its path as the descriptor writes it, the first of several; of inline data that of
+            the descriptor.
+        entity: Whether each of its rows is a thing of its own, with a page.
+        content: Its bytes, unpacked and joined.
+        dialect: How its text is to be read.
+        missing: What stands for a missing value, and why it is missing where that is said.
+        inferred: Whether its fields were found in the data, the descriptor having none.
+        raw: The descriptor's own words, schema and dialect resolved.
+    """
+
+    name: str
+    id: str
+    path: str
+    title: Text
+    description: Text
+    content: Content
+    dialect: Dialect
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
@@ -213,6 +269,11 @@ class Resource:
     interleaved: bool
     order: tuple[str, ...]
     raw: Json
+    unique_keys: tuple[tuple[str, ...], ...] = ()
+    fields_match: str = "exact"
+    missing: Mapping[str, str] = field(default_factory=dict)
+    entity: bool = False
+    inferred: bool = False
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -264,6 +325,10 @@ class Package:
     comparison: tuple[str, str] | None
     execution: tuple[str, str] | None
     raw: Json
+    files: tuple[File, ...] = ()
+    views: tuple[View, ...] = ()
+    warnings: tuple[DataError, ...] = ()
+    """What is not as it should be, and does not keep the package from being read."""
 
     @cached_property
     def by_name(self) -> dict[str, Resource]:
@@ -271,15 +336,13 @@ class Package:
         return {r.name: r for r in self.resources}
 
     def without(self, names: Collection[str]) -> Package:
-        """The package without some of its resources, and without foreign keys to them."""
-        kept = tuple(r for r in self.resources if r.name not in names)
-        described = []
-        for resource in kept:
-            schema = dict(resource.raw["schema"])
-            keys = zip(schema.get("foreignKeys", []), resource.foreign_keys, strict=False)
-            schema["foreignKeys"] = [raw for raw, key in keys if key.resource not in names]
-            described.append({**resource.raw, "schema": schema})
-        return replace(self, resources=kept, raw={**self.raw, "resources": described})
+        """The package without some of its tables, and without foreign keys to them."""
+        kept = (
+            replace(r, foreign_keys=tuple(k for k in r.foreign_keys if k.resource not in names))
+            for r in self.resources
+            if r.name not in names
+        )
+        return replace(self, resources=tuple(kept))
 
     @property
     def language(self) -> str:

@@ -18,15 +18,14 @@ import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
 from yesan import charts, downloads, grids
-from yesan.addresses import DATA, file_of, folder, page_of, relative
-from yesan.entities import Entity, Phase
+from yesan.addresses import DATA, file_of, folder, page_of, page_of_table, relative
+from yesan.entities import Entity, Kind, Phase
 from yesan.errors import SiteError
 from yesan.figures import Comparison, Figure
 from yesan.locales import Locale
 from yesan.markup import meta, plain, quoted, rich
 from yesan.model import Model
 from yesan.package import Package, Resource
-from yesan.roles import Kind
 from yesan.rules import Outcome
 from yesan.verification import Record, recorded
 
@@ -158,7 +157,7 @@ class Pages:
     def table(self, resource: Resource) -> None:
         """The page of a table: its dictionary, its rows, its checks, its downloads."""
         frame = self.model.tables[resource.name]
-        path = f"tables/{resource.name}.md"
+        path = page_of_table(resource)
         self.add(
             path,
             "table.md.jinja",
@@ -210,7 +209,8 @@ class Pages:
     def downloads(self) -> None:
         """The tables as files, and the whole package as a zip."""
         contents = downloads.files(self.package)
-        self.files.update({file_of(r): contents[r.path] for r in self.package.resources})
+        listed = (*self.package.resources, *self.package.files)
+        self.files.update({file_of(r): r.content.data for r in listed})
         self.files[self.zip] = downloads.archive(contents, self.epoch)
         published = {posixpath.relpath(name, DATA): content for name, content in self.files.items()}
         self.files[f"{DATA}/SHA256SUMS"] = downloads.checksums(published)
@@ -346,6 +346,7 @@ class Pages:
             "kinds": [(k, self.kind_title(k)) for k in PAGED if self.model.entities[k]],
             "outcomes": self.outcomes,
             "file_of": file_of,
+            "page_of_table": page_of_table,
             "posixpath": posixpath,
             "size_of": lambda name: len(self.files[name]),
         }

@@ -5,17 +5,63 @@ A reference to nothing would surface as a puzzling error at the first row; here 
 
 from __future__ import annotations
 
-from yesan.package import DISCREPANCIES, DISCREPANCY_FIELDS, ForeignKey, Package, Resource
+from dataclasses import replace
+
+from yesan.package import DISCREPANCIES, DISCREPANCY_FIELDS, Field, ForeignKey, Package, Resource
 from yesan.schema import SchemaReader
 
 
-def check(package: Package, reader: SchemaReader) -> None:
-    """Note every name in a schema that refers to nothing."""
+def resolve(package: Package, reader: SchemaReader) -> Package:
+    """The package, its fields knowing whose codes they hold; names that refer to nothing noted."""
+    _check(package, reader)
+    marked = {
+        r.name: r.primary_key[0]
+        for r in package.resources
+        if r.entity and len(r.primary_key) == 1 and r.primary_key[0] in r.by_name
+    }
+    if not marked:
+        return package
+    resources = tuple(
+        replace(r, fields=tuple(_with_entity(f, r, marked, package) for f in r.fields))
+        for r in package.resources
+    )
+    return replace(package, resources=resources)
+
+
+def _with_entity(
+    field: Field, resource: Resource, marked: dict[str, str], package: Package
+) -> Field:
+    """The field, marked where it holds keys of a resource whose rows have pages."""
+    if field.column_type is not None:
+        return field
+    if marked.get(resource.name) == field.name:
+        return replace(field, entity=resource.id)
+    for key in resource.foreign_keys:
+        if not key.package and key.fields == (field.name,):
+            target = marked.get(key.resource)
+            if target and key.reference == (target,):
+                return replace(field, entity=package.by_name[key.resource].id)
+    return field
+
+
+def _check(package: Package, reader: SchemaReader) -> None:
     _discrepancies(package, reader)
     for resource in package.resources:
         place = f"resources.{resource.name}"
         for name in resource.primary_key:
             _known(name, resource, f"{place}.schema.primaryKey", reader)
+        for number, unique in enumerate(resource.unique_keys):
+            for name in unique:
+                _known(name, resource, f"{place}.schema.uniqueKeys[{number}]", reader)
+        if resource.entity and len(resource.primary_key) != 1:
+            reader.note(
+                f"{place}.entity",
+                "a table without a primary key of one field",
+                "one field that tells the rows apart",
+                "give its schema a primaryKey, or leave entity out",
+                type="field-error",
+                resource=resource.name,
+            )
         for name in resource.order:
             _known(name, resource, f"{place}.order", reader)
         for key in resource.foreign_keys:
@@ -61,6 +107,8 @@ def _foreign_key(
     place = f"resources.{resource.name}.schema.foreignKeys"
     for name in key.fields:
         _known(name, resource, place, reader)
+    if key.package:
+        return
     target = package.by_name.get(key.resource)
     if target is None:
         reader.note(

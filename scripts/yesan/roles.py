@@ -25,7 +25,7 @@ Kind = Literal[
     "party",
     "phase",
 ]
-"""What the rows of an entity table are."""
+"""What the rows of an entity table are, by the standard."""
 
 Part = Literal["code", "label", "description"]
 

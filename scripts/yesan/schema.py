@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from yesan.errors import DataError
+from yesan.errors import DataError, Fault
 from yesan.package import (
     NUMBERED_ROLES,
     NUMERIC,
@@ -21,6 +21,7 @@ from yesan.package import (
     Json,
     Text,
 )
+from yesan.placement import misplaced
 from yesan.roles import ROLES, VALUE, Role, closest
 
 TYPES = frozenset(
@@ -29,6 +30,7 @@ TYPES = frozenset(
         *("integer", "list", "number", "object", "string", "time", "year", "yearmonth"),
     }
 )
+MATCHES = ("exact", "equal", "subset", "superset", "partial")
 COMPUTATIONS = frozenset({"difference", "ratio", "sum", "product"})
 FIELD_ROLES = frozenset({"source-line", "label", "part", "printed", "printing"})
 NUMERIC_CONSTRAINTS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
@@ -40,6 +42,36 @@ class SchemaReader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.errors: list[DataError] = []
+        self.warnings: list[DataError] = []
+
+    def warn(self, place: str, fault: Fault, **more: Any) -> None:
+        """Remember a fault that does not keep the package from being read."""
+        self.warnings.append(self.located(place, fault, **more))
+
+    def refuse(self, place: str, fault: Fault, **more: Any) -> None:
+        """Remember a fault at its place."""
+        self.errors.append(self.located(place, fault, **more))
+
+    def located(self, place: str, fault: Fault, **more: Any) -> DataError:
+        """A fault with the place where it is."""
+        return DataError(
+            **{"file": self.file, "field": place, **more},
+            type=fault.type,
+            found=fault.found,
+            expected=fault.expected,
+            remedy=fault.remedy,
+        )
+
+    def check_placement(self, level: str, raw: Json, place: str) -> None:
+        """Note properties that the standard reads elsewhere."""
+        for name, home in misplaced(level, raw):
+            self.note(
+                f"{place}{name}",
+                f"{name} in the {level}",
+                f"it in {home}, where the standard reads it",
+                f"move it to {home}",
+                type="misplaced-property",
+            )
 
     def note(self, place: str, found: object, expected: str, remedy: str, **more: Any) -> None:
         """Remember that `found` stands at `place` where `expected` should."""
@@ -77,6 +109,7 @@ class SchemaReader:
                 continue
             name = raw["name"]
             here = f"{place}.{name}"
+            self.check_placement("field", raw, f"{here}.")
             if name in seen:
                 self.note(here, "the name twice", "a name of its own", "describe it once")
             seen.add(name)
@@ -132,7 +165,21 @@ class SchemaReader:
             normalize={k: str(v) for k, v in self.mapping(raw, "normalize", f"{here}.").items()},
             computed=self.computed(raw.get("computed"), here),
             categories=self.categories(raw, here),
+            missing=self.missing(raw, f"{here}."),
         )
+
+    def missing(self, raw: Json, here: str) -> dict[str, str]:
+        """What stands for a missing value, and why it is missing where that is said."""
+        found = {}
+        for entry in self.items(raw, "missingValues", here):
+            match entry:
+                case str():
+                    found[entry] = ""
+                case {"value": str(value), **rest}:
+                    found[value] = str(rest.get("label") or "")
+                case _:
+                    self.note(f"{here}missingValues", entry, "text, or a value and a label", "mend")
+        return found
 
     def categories(self, raw: Json, here: str) -> dict[str, Text]:
         """The labels of the values that a field can have (Data Package 2.0)."""
@@ -150,6 +197,7 @@ class SchemaReader:
     def check_constraints(self, raw: Json, type_: str, here: str) -> None:
         """Note constraints that would fail only at the first cell."""
         constraints = self.mapping(raw, "constraints", f"{here}.")
+        self.check_placement("constraints", constraints, f"{here}.constraints.")
         place = f"{here}.constraints"
         for name in NUMERIC_CONSTRAINTS:
             bound = constraints.get(name, 0)
@@ -159,7 +207,7 @@ class SchemaReader:
         pattern = constraints.get("pattern", "")
         try:
             re.compile(pattern)
-        except (re.error, TypeError) as error:
+        except (re.error, TypeError, OverflowError, RecursionError) as error:
             self.note(place, f"{pattern}", f"a regular expression ({error})", "mend the pattern")
 
     def value_type(self, raw: Json, type_: str, here: str) -> Role | None:
@@ -217,7 +265,8 @@ class SchemaReader:
                     len(names(fields)) == len(names(to)) > 0
                 ):
                     resource = str(rest.get("resource") or place.removeprefix("resources."))
-                    yield ForeignKey(names(fields), resource, names(to))
+                    package = str(rest.get("package") or "")
+                    yield ForeignKey(names(fields), resource, names(to), package)
                 case _:
                     self.note(
                         f"{place}.schema.foreignKeys[{number}]",
@@ -225,6 +274,27 @@ class SchemaReader:
                         "fields and a reference to as many",
                         'write it as {"fields": […], "reference": {"resource": …, "fields": […]}}',
                     )
+
+    def unique_keys(self, schema: Json, place: str) -> Iterator[tuple[str, ...]]:
+        """The fields that are a key together, besides the primary one."""
+        for raw in self.items(schema, "uniqueKeys", f"{place}.schema."):
+            if key := names(raw):
+                yield key
+            else:
+                self.note(f"{place}.schema.uniqueKeys", raw, "names of fields", "list them")
+
+    def fields_match(self, schema: Json, place: str) -> str:
+        """How the fields of the schema and the columns of the data have to agree."""
+        value = schema.get("fieldsMatch", MATCHES[0])
+        # The standard's text and its profile once disagreed whether it is text or an array.
+        if isinstance(value, list) and len(value) == 1:
+            (value,) = value
+        if value in MATCHES:
+            return str(value)
+        self.note(
+            f"{place}.schema.fieldsMatch", value, f"one of {', '.join(MATCHES)}", "use one of them"
+        )
+        return MATCHES[0]
 
     def extra_fields(self, schema: Json, place: str) -> Iterator[ExtraField]:
         """The columns that a wide table implies."""

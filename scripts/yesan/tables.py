@@ -17,7 +17,8 @@ from frictionless import Field, FrictionlessException, Schema, system
 from frictionless import Package as FrictionlessPackage
 from frictionless import Resource as FrictionlessResource
 
-from yesan.errors import DataError, InvalidPackage
+from yesan import rows
+from yesan.errors import DataError, Fault, InvalidPackage
 from yesan.faults import data_errors
 from yesan.package import Json, Package, Resource
 
@@ -25,11 +26,11 @@ Tables = Mapping[str, pd.DataFrame]
 """The rows of each resource, by its name."""
 
 EVERY_ERROR = 100_000
-TABLE = ("name", "path", "dialect", "hash", "bytes")
-SCHEMA = ("missingValues", "primaryKey", "foreignKeys")
-FIELD = ("name", "type", "format", "constraints", "missingValues", "trueValues", "falseValues")
-NUMBER = ("decimalChar", "groupChar", "bareNumber")
-"""The properties that reading a table needs."""
+FIELD = (
+    *("name", "type", "format", "constraints", "missingValues", "trueValues", "falseValues"),
+    *("decimalChar", "groupChar", "bareNumber", "delimiter", "itemType"),
+)
+"""The properties of a field that reading a table needs."""
 DIGITS = 30
 """How many digits a figure may have: no sum of such figures passes what rules can hold."""
 
@@ -41,27 +42,26 @@ def read(package: Package) -> Tables:
         InvalidPackage: The descriptor breaks the standard, or a file, row or cell its schema;
             every such place is listed.
     """
-    raw = _plain(package.raw)
-    with system.use_context(trusted=False):
-        if misfits := list(_misfits(package, raw)):
-            raise InvalidPackage(misfits)
-        data = FrictionlessPackage.from_descriptor(raw, basepath=str(package.root))
+    if not package.resources:
+        return {}
+    with system.use_context(trusted=False, standards="v2"):
+        data = FrictionlessPackage(resources=list(_resources(package)))
         report = data.validate(limit_errors=EVERY_ERROR)
-        found = {task.name: task.errors for task in report.tasks}
+        names = {r.id: r.name for r in package.resources}
+        found = {names[task.name]: task.errors for task in report.tasks}
         errors = list(data_errors(package, found))
         if errors:
             raise InvalidPackage(errors)
-        tables = {r.name: _frame(data.get_resource(r.name), r) for r in package.resources}
-    if immense := list(_immense(package, tables)):
-        raise InvalidPackage(immense)
+        tables = {r.name: _frame(data.get_resource(r.id), r) for r in package.resources}
+    if broken := [*_immense(package, tables), *_repeated(package, tables)]:
+        raise InvalidPackage(broken)
     return tables
 
 
 def errors(package: Package) -> tuple[DataError, ...]:
-    """What `read` would refuse; nothing of a package without tables."""
+    """What `read` would refuse."""
     try:
-        if package.resources:
-            read(package)
+        read(package)
     except InvalidPackage as error:
         return error.errors
     return ()
@@ -72,45 +72,84 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
 
 
-def _plain(raw: Json) -> Json:
-    """What frictionless needs to read the tables, and nothing that it might look up elsewhere.
+def _resources(package: Package) -> list[FrictionlessResource]:
+    """The tables as frictionless reads them.
 
-    The encoding is that of the standard where none is given: frictionless would guess.
+    Raises:
+        InvalidPackage: A schema breaks the standard, or a file is not in its encoding.
     """
-    return {
-        "resources": [
-            {
-                **_only(table, TABLE),
-                "type": "table",
-                "encoding": table.get("encoding", "utf-8"),
-                "schema": {
-                    **_only(table["schema"], SCHEMA),
-                    "fields": [_only(f, FIELD + NUMBER) for f in table["schema"]["fields"]],
-                },
-            }
-            for table in raw["resources"]
-        ]
+    found, refused = [], []
+    for resource in package.resources:
+        schema = _schema(package, resource)
+        if misfits := list(_misfits(resource, schema)):
+            refused += misfits
+            continue
+        try:
+            found.append(rows.table(resource.id, resource.content, resource.dialect, schema))
+        except Fault as fault:
+            refused.append(
+                DataError(
+                    resource.path,
+                    fault.type,
+                    fault.found,
+                    fault.expected,
+                    fault.remedy,
+                    resource.name,
+                )
+            )
+    if refused:
+        raise InvalidPackage(refused)
+    return found
+
+
+def _schema(package: Package, resource: Resource) -> Json:
+    """What frictionless needs to read a table, and nothing that it might look up elsewhere."""
+    raw = resource.raw["schema"]
+    missing = [*(resource.missing or {"": ""}), *filter(None, [resource.dialect.null])]
+    keys = [
+        {
+            "fields": list(key.fields),
+            "reference": {
+                # Its own table is called by no name.
+                "resource": ""
+                if key.resource == resource.name
+                else package.by_name[key.resource].id,
+                "fields": list(key.reference),
+            },
+        }
+        for key in resource.foreign_keys
+        if not key.package
+    ]
+    schema = {
+        "fields": [_field(f) for f in raw["fields"]],
+        "missingValues": missing,
+        "primaryKey": list(resource.primary_key),
+        "foreignKeys": keys,
+        "fieldsMatch": resource.fields_match,
     }
+    return {name: value for name, value in schema.items() if value and value != "exact"}
 
 
-def _only(part: Json, names: Sequence[str]) -> Json:
-    return {name: part[name] for name in names if name in part}
+def _field(raw: Json) -> Json:
+    """A field; its categories are a constraint as well."""
+    known = {name: raw[name] for name in FIELD if name in raw}
+    listed = [c["value"] if isinstance(c, dict) else c for c in raw.get("categories", [])]
+    constraints = known.get("constraints") or {}
+    if listed and "enum" not in constraints:
+        known["constraints"] = {**constraints, "enum": listed}
+    return known
 
 
-def _misfits(package: Package, raw: Json) -> Iterator[DataError]:
-    """Where the descriptor breaks the standard: the smallest part that frictionless refuses."""
-    for resource, table in zip(package.resources, raw["resources"], strict=True):
-        place = f"resources.{resource.name}"
-        parts: list[tuple[str, Any, Json]] = [
-            (f"{place}.{f['name']}", Field, f) for f in table["schema"]["fields"]
-        ]
-        parts.append((f"{place}.schema", Schema, table["schema"]))
-        parts.append((place, FrictionlessResource, table))
-        for here, reader, part in parts:
-            if notes := _notes(reader, part):
-                yield from (_misfit(here, note) for note in notes)
-                return
-    yield from (_misfit("", note) for note in _notes(FrictionlessPackage, raw))
+def _misfits(resource: Resource, schema: Json) -> Iterator[DataError]:
+    """Where a schema breaks the standard: the smallest part that frictionless refuses."""
+    place = f"resources.{resource.name}"
+    parts: list[tuple[str, Any, Json]] = [
+        (f"{place}.{f['name']}", Field, f) for f in schema.get("fields", [])
+    ]
+    for here, reader, part in [*parts, (f"{place}.schema", Schema, schema)]:
+        if notes := _notes(reader, part):
+            yield from (_misfit(here, note) for note in notes)
+            return
 
 
 def _notes(reader: Any, part: Json) -> list[str]:
@@ -136,14 +175,39 @@ def _misfit(here: str, note: str) -> DataError:
 
 
 def _frame(table: FrictionlessResource, resource: Resource) -> pd.DataFrame:
+    """The rows by the fields of the schema: columns beside it are left out, missing ones empty."""
+    names = [f.name for f in resource.fields]
     with table.open() as source:  # type: ignore[no-untyped-call]
-        rows = list(source.row_stream)
+        read = [(row.row_number, [row.get(name) for name in names]) for row in source.row_stream]
     return pd.DataFrame(
-        [row.to_list() for row in rows],
-        columns=[f.name for f in resource.fields],
-        index=pd.Index([row.row_number for row in rows], name="row"),
+        [cells for _, cells in read],
+        columns=names,
+        index=pd.Index([number for number, _ in read], name="row"),
         dtype=object,
     )
+
+
+def _repeated(package: Package, tables: Tables) -> Iterator[DataError]:
+    """Rows that share a unique key with an earlier one; a key with a missing value is no key."""
+    for resource in package.resources:
+        for key in resource.unique_keys:
+            known: dict[tuple[str, ...], int] = {}
+            frame = tables[resource.name][list(key)].dropna()
+            for number, row in zip(frame.index, frame.itertuples(index=False), strict=True):
+                values = tuple(map(str, row))
+                first = known.setdefault(values, int(number))
+                if first == number:
+                    continue
+                yield DataError(
+                    file=resource.path,
+                    type="unique-key",
+                    found=f'"{", ".join(values)}" again, as in row {first}',
+                    expected="a key of its own",
+                    remedy="remove the row, or mend its key",
+                    resource=resource.name,
+                    row=int(number),
+                    field=", ".join(key),
+                )
 
 
 def _immense(package: Package, tables: Tables) -> Iterator[DataError]:

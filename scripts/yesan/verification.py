@@ -306,7 +306,7 @@ def recorded(package: Package) -> dict[str, Record]:
 def _sha(package: Package, resource: Resource) -> str:
     """A hash of the table's bytes and of all that the descriptor says of it."""
     described = json.dumps(resource.raw, sort_keys=True).encode()
-    return sha256((package.root / resource.path).read_bytes() + described).hexdigest()
+    return sha256(resource.content.data + described).hexdigest()
 
 
 def _ordered(values: Sequence[Decimal], stream: Sequence[Number]) -> list[Number | None]:

@@ -17,20 +17,12 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).parents[1]
 CODE = ROOT / "scripts" / "yesan"
 FLOW = (
-    *("__init__", "errors", "roles", "package", "schema", "sources", "references", "descriptor"),
-    *("faults", "tables", "rules", "discrepancies", "locales", "markup", "entities", "figures"),
-    *(
-        "model",
-        "verification",
-        "bars",
-        "charts",
-        "drawing",
-        "grids",
-        "downloads",
-        "addresses",
-        "pages",
-    ),
-    *("store", "drawings", "site", "build", "serve", "cli", "__main__"),
+    *("__init__", "errors", "locations", "contents", "dialects", "metadata", "placement"),
+    *("profiles", "roles", "package", "schema", "sources", "rows", "inference", "resources"),
+    *("references", "descriptor", "faults", "tables", "rules", "discrepancies", "locales"),
+    *("markup", "entities", "figures", "model", "verification", "bars", "charts", "drawing"),
+    *("grids", "downloads", "addresses", "pages", "store", "drawings", "site", "build", "serve"),
+    *("cli", "__main__"),
 )
 WRITERS = {"store"}
 WRITES = {"write_text", "write_bytes", "mkdir", "touch", "rename", "replace", "unlink", "rmtree"}

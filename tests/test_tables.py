@@ -201,7 +201,7 @@ def test_a_long_cell_is_shown_in_part(errors):
 
 
 def test_a_file_in_another_encoding_is_told(make_package):
-    root = make_package({"amounts": "id\na\n"})
+    root = make_package({"amounts": "id\na\n"}, resources={"amounts": {"encoding": "utf-8"}})
     (root / "data" / "amounts.csv").write_bytes("id\n예산\n".encode("cp949"))
     with pytest.raises(InvalidPackage) as caught:
         tables.read(descriptor.read(root))
@@ -262,9 +262,8 @@ def test_no_property_of_a_table_crashes_its_reader(make_package, owner, type_):
 @given(st.binary(max_size=60))
 def test_any_bytes_in_a_table_are_read_or_refused(table_folder, content):
     (table_folder / "data" / "amounts.csv").write_bytes(content)
-    package = descriptor.read(table_folder)
     try:
-        found = list(tables.read(package))
+        found = list(tables.read(descriptor.read(table_folder)))
     except InvalidPackage as error:
         found = [e for e in error.errors if e.file and e.type and e.expected]
         assert len(found) == len(error.errors)  # noqa: PT017 - either is right

@@ -154,7 +154,7 @@ def test_a_record_holds_only_for_the_bytes_it_was_made_of(make_model: Callable[.
     (root / RECORD).write_text(record(model, verify(model, TEXT), hashed), encoding="utf-8")
     assert recorded(model.package)["budget"].complete
     (root / "data" / "budget.csv").write_text(ROWS.replace("Roads", "Ways"), encoding="utf-8")
-    assert recorded(model.package) == {}
+    assert recorded(descriptor.read(root)) == {}
 
 
 # ── the checkout's own package against its report ──────────────────────────────────────────────

@@ -2,8 +2,9 @@
 
 The modules stand in the order of the flow, and each imports only those before it::
 
-    errors → roles → package → schema → sources → references → descriptor → faults → tables
-           → rules → discrepancies → locales → markup → entities → figures → model
+    errors → locations → contents → dialects → metadata → placement → profiles → roles → package
+           → schema → sources → rows → inference → resources → references → descriptor → faults
+           → tables → rules → discrepancies → locales → markup → entities → figures → model
            → verification → bars → charts → drawing · grids · downloads → addresses
            → pages → store → drawings → site → build → serve → cli
 """

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yesan import __version__, descriptor, store
-from yesan.errors import InvalidPackage, SiteError, UsageError
+from yesan.errors import DataError, InvalidPackage, SiteError, UsageError
 from yesan.package import Package
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Report:
     charts: int = 0
     drawn: int = 0
     unchanged: bool = False
+    warnings: tuple[DataError, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
 
     def summary(self) -> str:
@@ -97,13 +98,22 @@ def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Check
     return Checked(model, rules.check(package, rows))
 
 
-def build(path: Path, out: Path | None = None, step: Step = lambda *_: None) -> Report:
+def build(
+    path: Path,
+    out: Path | None = None,
+    step: Step = lambda *_: None,
+    *,
+    strict: bool = False,
+    remote: bool = False,
+) -> Report:
     """Validate the package at `path` and publish its site in one move.
 
     Args:
         path: The descriptor, or the folder that holds it.
         out: The folder of the site; ``site`` beside the descriptor by default.
         step: Told of every stage.
+        strict: Whether a warning is an error.
+        remote: Whether addresses that the package names may be fetched; they are at each build.
 
     Raises:
         UsageError: There is no descriptor, or a folder to write holds what yesan did not make.
@@ -121,10 +131,11 @@ def build(path: Path, out: Path | None = None, step: Step = lambda *_: None) -> 
     store.check_owned(site)
     inputs = _inputs(root, found)
     state = store.load_state(root / BUILD / "state.json")
-    if state.get("inputs") == inputs and state.get("site") == _site_digest(site):
+    same = state.get("inputs") == inputs and not remote and not (strict and state.get("warnings"))
+    if same and state.get("site") == _site_digest(site):
         seconds = {"compare": time.perf_counter() - started}
         return Report(site, state["pages"], state["charts"], 0, unchanged=True, seconds=seconds)
-    return _Build(root, found, site, inputs, step).run()
+    return _Build(root, found, site, inputs, step).run(strict=strict, remote=remote)
 
 
 def epoch(package: Package) -> int:
@@ -151,11 +162,12 @@ class _Build:
         self.step = step
         self.report = Report(site)
 
-    def run(self) -> Report:
+    def run(self, *, strict: bool, remote: bool) -> Report:
         from yesan.drawings import Drawings  # noqa: PLC0415 - not needed where nothing changed
 
         with self.stage("validate"):
-            checked = validate(self.found)
+            checked = validate(self.found, strict=strict, remote=remote)
+            self.report.warnings = checked.model.package.warnings
         with store.locked(self.folder):
             with Drawings(self.folder / "cache") as drawings:
                 with self.stage("pages"):
@@ -177,6 +189,7 @@ class _Build:
             "site": _site_digest(self.report.site),
             "pages": self.report.pages,
             "charts": self.report.charts,
+            "warnings": len(self.report.warnings),
         }
         store.save_state(self.folder / "state.json", state)
 

@@ -1,4 +1,4 @@
-"""The command line: ``yesan validate``, ``verify``, ``build``, ``serve``."""
+"""The command line: ``yesan validate``, ``verify``, ``explain``, ``build``, ``serve``, ``new``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from yesan.verification import Coverage
 
 SHOWN = 20
-"""How many errors of one cause are shown; the rest is counted."""
+"""How many errors of one cause are all shown; of more there are examples, and a count."""
+EXAMPLES = 3
 DATA, USAGE = 1, 2
 """Exit codes: the package is wrong, the command is wrong."""
 
@@ -49,6 +50,11 @@ PackagePath = Annotated[
     Path,
     typer.Argument(metavar="[PACKAGE]", help="The datapackage.json, or the folder that holds it."),
 ]
+Strict = Annotated[bool, typer.Option("--strict", help="Treat a warning as an error.")]
+Remote = Annotated[
+    bool,
+    typer.Option("--allow-remote", help="Fetch the addresses that the package names."),
+]
 OutPath = Annotated[
     Path | None,
     typer.Option("--out", help="The folder of the site; by default site, beside the descriptor."),
@@ -71,18 +77,28 @@ def validate(
     form: Annotated[
         Format, typer.Option("--format", help="text to read, json to process, github for CI.")
     ] = Format.text,
+    *,
+    strict: Strict = False,
+    remote: Remote = False,
 ) -> None:
     """Check the descriptor, every cell, key and rule; exit 1 where anything is wrong."""
     from yesan.build import validate as check  # noqa: PLC0415 - pandas is slow to load
 
     try:
-        checked = check(package)
+        checked = check(package, strict=strict, remote=remote)
     except InvalidPackage as error:
         _show(error.errors, form, package)
         raise typer.Exit(DATA) from None
+    warnings = checked.model.package.warnings
     if form is Format.json:
-        out.print_json(json.dumps({"valid": True, "errors": []}))
+        listed = [warning.as_dict() for warning in warnings]
+        result = {"valid": True, "errors": [], "warnings": listed}
+        out.print_json(json.dumps(result, ensure_ascii=False))
         return
+    if form is Format.github:
+        _annotate("warning", warnings, package)
+    else:
+        _warn(warnings)
     tables = checked.model.tables
     counts = (
         _count(len(tables), "table"),
@@ -134,12 +150,19 @@ def verify(
 
 
 @app.command()
-def build(package: PackagePath = Path(), target: OutPath = None) -> None:
+def build(
+    package: PackagePath = Path(),
+    target: OutPath = None,
+    *,
+    strict: Strict = False,
+    remote: Remote = False,
+) -> None:
     """Validate the package and build its site; the old site stays where that fails."""
     from yesan.build import build as make  # noqa: PLC0415 - MkDocs and pandas are slow to load
 
     with _Steps() as steps:
-        report = make(package, target, steps.step)
+        report = make(package, target, steps.step, strict=strict, remote=remote)
+    _warn(report.warnings)
     out.print(report.summary(), markup=False)
 
 
@@ -198,19 +221,24 @@ class _Steps:
 
 
 def _show(errors: tuple[DataError, ...], form: Format, package: Path) -> None:
-    folder = package if package.is_dir() else package.parent
     match form:
         case Format.json:
             listed = [error.as_dict() for error in errors]
             out.print_json(json.dumps({"valid": False, "errors": listed}, ensure_ascii=False))
         case Format.github:
-            for error in errors:
-                line = f",line={error.row}" if error.row else ""
-                file = os.path.relpath(folder / error.file)
-                place = f"file={_escaped(file, ':,')}{line},title={error.type}"
-                out.print(f"::error {place}::{_escaped(str(error))}", markup=False)
+            _annotate("error", errors, package)
         case Format.text:
             _say(errors)
+
+
+def _annotate(level: str, errors: tuple[DataError, ...], package: Path) -> None:
+    """Write errors or warnings as GitHub shows them beside the lines of a change."""
+    folder = package if package.is_dir() else package.parent
+    for error in errors:
+        line = f",line={error.row}" if error.row else ""
+        file = os.path.relpath(folder / error.file)
+        place = f"file={_escaped(file, ':,')}{line},title={error.type}"
+        out.print(f"::{level} {place}::{_escaped(str(error))}", markup=False)
 
 
 def _escaped(text: str, more: str = "") -> str:
@@ -220,14 +248,26 @@ def _escaped(text: str, more: str = "") -> str:
 
 def _say(errors: tuple[DataError, ...]) -> None:
     """Write errors to read, those of one cause together."""
+    _list(errors, "bold red")
+    err.print(f"[bold]{_count(len(errors), 'error')}[/]; the package is not valid")
+
+
+def _warn(warnings: tuple[DataError, ...]) -> None:
+    """Write warnings to read."""
+    _list(warnings, "bold yellow")
+    if warnings:
+        err.print(f"[bold]{_count(len(warnings), 'warning')}[/]; --strict makes them errors")
+
+
+def _list(errors: tuple[DataError, ...], style: str) -> None:
+    """Write what one mend would end together as one entry: a count, and examples."""
     for (type_, *_), group in by_cause(errors).items():
-        err.print(f"[bold red]{type_}[/] ({len(group)})")
-        for error in group[:SHOWN]:
+        err.print(f"[{style}]{type_}[/] ({len(group):,})")
+        shown = group if len(group) <= SHOWN else group[:EXAMPLES]
+        for error in shown:
             err.print(f"  {error}", markup=False)
-        if len(group) > SHOWN:
-            err.print(f"  … and {len(group) - SHOWN} more; --format json lists all")
-    plural = "" if len(errors) == 1 else "s"
-    err.print(f"[bold]{len(errors)} error{plural}[/]; the package is not valid")
+        if len(group) > len(shown):
+            err.print(f"  … and {len(group) - len(shown):,} more; --format json lists all")
 
 
 def _refuse(error: YesanError) -> int:

@@ -213,18 +213,11 @@ def _encoding(declared: object, content: Content, doubts: list[Fault]) -> str:
     """The encoding that the bytes are in.
 
     Raises:
-        Fault: The one that is declared is not known.
+        Fault: It is not declared, and cannot be found.
     """
     mark = next((name for bom, name in MARKS.items() if content.data.startswith(bom)), "")
     if isinstance(declared, str) and declared:
-        try:
-            name = codecs.lookup(declared).name
-            if not codecs.lookup(name)._is_text_encoding:  # noqa: SLF001 - has no public name
-                raise LookupError(declared)
-        except (LookupError, ValueError) as error:
-            raise Fault(
-                "encoding-error", declared, "an encoding such as utf-8", "mend the encoding"
-            ) from error
+        name = codecs.lookup(declared).name
         return mark if mark == "utf-8-sig" and name == "utf-8" else name
     if mark:
         return mark

@@ -6,6 +6,7 @@ found in the data where the descriptor has none.
 
 from __future__ import annotations
 
+import codecs
 import json
 import mimetypes
 import re
@@ -84,9 +85,12 @@ class ResourceReader(SourceReader):
         """A table; or None, and a file instead, where it is none."""
         place = f"resources.{name}"
         self.check_placement("resource", raw, f"{place}.")
-        for key, type_ in (("hash", str), ("bytes", int), ("encoding", str), ("format", str)):
+        for key, type_ in (("hash", str), ("bytes", int), ("format", str)):
             if not isinstance(raw.get(key, type_()), type_):
                 self.note(f"{place}.{key}", raw[key], f"a JSON {kind_name(type_())}", "mend it")
+        if not _is_encoding(raw.get("encoding", "utf-8")):
+            expected = "an encoding such as utf-8"
+            self.note(f"{place}.encoding", raw["encoding"], expected, "mend it")
         id_ = self.id(name)
         schema = self.part(raw, "schema", place)
         described = self.part(raw, "dialect", place)
@@ -107,6 +111,9 @@ class ResourceReader(SourceReader):
                 "the columns of the table",
                 "list every column with its name and type",
             )
+        if "primaryKey" in schema and not names(schema["primaryKey"]):
+            key = schema["primaryKey"]
+            self.note(f"{place}.schema.primaryKey", key, "names of fields", "list them")
         coverage = raw.get("coverage", COVERAGES[0])
         if coverage not in COVERAGES:
             self.note(f"{place}.coverage", coverage, "complete or partial", "use one of them")
@@ -180,7 +187,8 @@ class ResourceReader(SourceReader):
         """How the table is read; anyhow where that cannot be found."""
         file = str(raw["path"]) if isinstance(raw.get("path"), str) else self.file
         try:
-            dialect, doubts = dialects.read(raw, described, content, labels)
+            known = raw if _is_encoding(raw.get("encoding")) else {**raw, "encoding": None}
+            dialect, doubts = dialects.read(known, described, content, labels)
         except Fault as fault:
             if not self.refused(place):
                 self.errors.append(self.located("", fault, resource=name, file=file))
@@ -220,6 +228,14 @@ class ResourceReader(SourceReader):
             raw=raw,
         )
         self.files.append(file)
+
+
+def _is_encoding(name: object) -> bool:
+    """Whether text can be in an encoding of that name."""
+    try:
+        return isinstance(name, str) and codecs.lookup(name)._is_text_encoding  # noqa: SLF001
+    except (LookupError, ValueError):
+        return False
 
 
 def odd_name(name: str) -> Fault:

@@ -13,6 +13,8 @@ from yesan.errors import Fault
 
 Json = dict[str, Any]
 
+PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"
+"""Every table is read by the newer standard, which contains the older."""
 CSV = ("delimiter", "lineTerminator", "quoteChar", "doubleQuote", "escapeChar", "skipInitialSpace")
 
 
@@ -29,15 +31,16 @@ def table(name: str, content: Content, dialect: Dialect, schema: Json | None = N
         Fault: The bytes are no text in their encoding, or no JSON.
         FrictionlessException: Dialect or schema break the standard.
     """
-    known: dict[str, Any] = {} if schema is None else {"schema": Schema.from_descriptor(schema)}
-    with system.use_context(trusted=False, standards="v2"):
+    known: dict[str, Any] = {"name": name, "schema_profile": PROFILE}
+    if schema is not None:
+        known["schema"] = Schema.from_descriptor(schema)
+    with system.use_context(trusted=False):
         if dialect.kind == "json":
             rows = dialect.rows(content)
             header = dialect.properties.get("header", True) is not False
             form = FrictionlessDialect(header=header)
-            return Resource(name=name, data=rows or [{}], dialect=form, **known)
+            return Resource(data=rows or [{}], dialect=form, **known)
         return Resource(
-            name=name,
             data=dialect.text(content).encode(),
             scheme="buffer",
             format="csv",

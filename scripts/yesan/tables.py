@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 import pandas as pd
-from frictionless import Field, FrictionlessException, Schema, system
+from frictionless import FrictionlessException, Schema, system
 from frictionless import Package as FrictionlessPackage
 from frictionless import Resource as FrictionlessResource
 
@@ -31,6 +31,9 @@ FIELD = (
     *("decimalChar", "groupChar", "bareNumber", "delimiter", "itemType"),
 )
 """The properties of a field that reading a table needs."""
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+VERSION = "https://datapackage.org/profiles/2.0/tableschema.json"
+"""Every schema is read by the newer standard, which contains the older."""
 DIGITS = 30
 """How many digits a figure may have: no sum of such figures passes what rules can hold."""
 
@@ -44,9 +47,11 @@ def read(package: Package) -> Tables:
     """
     if not package.resources:
         return {}
-    with system.use_context(trusted=False, standards="v2"):
-        data = FrictionlessPackage(resources=list(_resources(package)))
+    with system.use_context(trusted=False):
+        data = FrictionlessPackage(resources=_resources(package), schema_profile=PROFILE)
         report = data.validate(limit_errors=EVERY_ERROR)
+        if report.errors:
+            raise InvalidPackage([_misfit("", error.note) for error in report.errors])
         names = {r.id: r.name for r in package.resources}
         found = {names[task.name]: task.errors for task in report.tasks}
         errors = list(data_errors(package, found))
@@ -121,6 +126,7 @@ def _schema(package: Package, resource: Resource) -> Json:
         if not key.package
     ]
     schema = {
+        "$schema": VERSION,
         "fields": [_field(f) for f in raw["fields"]],
         "missingValues": missing,
         "primaryKey": list(resource.primary_key),
@@ -143,18 +149,19 @@ def _field(raw: Json) -> Json:
 def _misfits(resource: Resource, schema: Json) -> Iterator[DataError]:
     """Where a schema breaks the standard: the smallest part that frictionless refuses."""
     place = f"resources.{resource.name}"
-    parts: list[tuple[str, Any, Json]] = [
-        (f"{place}.{f['name']}", Field, f) for f in schema.get("fields", [])
+    parts = [
+        (f"{place}.{f['name']}", {"$schema": VERSION, "fields": [f]})
+        for f in schema.get("fields", [])
     ]
-    for here, reader, part in [*parts, (f"{place}.schema", Schema, schema)]:
-        if notes := _notes(reader, part):
+    for here, part in [*parts, (f"{place}.schema", schema)]:
+        if notes := _notes(part):
             yield from (_misfit(here, note) for note in notes)
             return
 
 
-def _notes(reader: Any, part: Json) -> list[str]:
+def _notes(schema: Json) -> list[str]:
     try:
-        reader.from_descriptor(part)
+        Schema.from_descriptor(schema)
     except FrictionlessException as error:
         return [reason.note for reason in error.reasons or [error.error]]
     return []

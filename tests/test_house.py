@@ -19,9 +19,9 @@ CODE = ROOT / "scripts" / "yesan"
 FLOW = (
     *("__init__", "errors", "locations", "contents", "dialects", "metadata", "placement"),
     *("profiles", "roles", "package", "schema", "sources", "rows", "inference", "resources"),
-    *("references", "descriptor", "faults", "tables", "rules", "discrepancies", "locales"),
-    *("markup", "entities", "figures", "model", "verification", "bars", "charts", "drawing"),
-    *("grids", "downloads", "addresses", "pages", "store", "drawings", "site", "build", "serve"),
+    *("references", "descriptor", "faults", "tables", "rules", "discrepancies", "appearance", "locales"),
+    *("markup", "entities", "figures", "model", "verification", "bars", "charts"),
+    *("grids", "overviews", "views", "drawing", "downloads", "addresses", "pages", "explanation", "store", "drawings", "site", "build", "serve"),
     *("cli", "__main__"),
 )
 WRITERS = {"store"}

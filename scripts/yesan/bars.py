@@ -20,7 +20,9 @@ from yesan.locales import Locale
 FONT = "Yesan Sans"
 WIDTH = 380
 BAND = 26
-BEFORE, AFTER, LESS, MORE = "#8796a8", "#2a6fb0", "#c2410c", "#2a6fb0"
+BEFORE, AFTER = "var(--yesan-before, #8796a8)", "var(--yesan-after, #2a6fb0)"
+LESS, MORE = "var(--yesan-less, #c2410c)", "var(--yesan-more, #2a6fb0)"
+"""Colours of the page, which a project can choose; a picture that stands alone has its own."""
 COLUMNS = 28
 """How wide a label may be, in half-width characters, before it goes on in the next line."""
 MOST_LINES = 3

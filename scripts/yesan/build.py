@@ -27,6 +27,7 @@ Step = Callable[[str, int, int], None]
 """Told what is being done now: its name, and the how-manieth of how many."""
 
 BUILD, SITE, CONFIG = "build", "site", "mkdocs.yml"
+STYLE = "assets/yesan.css"
 STAGES = ("validate", "pages", "site", "charts", "publish")
 TOOLS = (
     *("altair", "babel", "fonttools", "jinja2", "markdown", "mkdocs", "mkdocs-material", "nh3"),
@@ -83,7 +84,7 @@ def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Check
         UsageError: There is no descriptor at `path`.
         InvalidPackage: It breaks a promise.
     """
-    from yesan import rules, tables  # noqa: PLC0415 - pandas and more load slowly
+    from yesan import rules, tables, views  # noqa: PLC0415 - pandas and more load slowly
     from yesan.model import Model  # noqa: PLC0415
 
     package, errors = descriptor.examine(path, remote=remote)
@@ -92,8 +93,9 @@ def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Check
     if errors:
         raise InvalidPackage([*errors, *tables.errors(descriptor.sound(package, errors))])
     rows = tables.read(package)
+    package = tables.settled(package, rows)
     model = Model(package, rows)
-    if errors := list(model.check()):
+    if errors := [*model.check(), *views.check(model)]:
         raise InvalidPackage(errors)
     return Checked(model, rules.check(package, rows))
 
@@ -206,20 +208,22 @@ class _Build:
         Returns:
             The builder's configuration.
         """
-        from yesan import drawing  # noqa: PLC0415 - pandas and altair load slowly
+        from yesan import appearance, drawing  # noqa: PLC0415 - pandas and altair load slowly
         from yesan.locales import Locale  # noqa: PLC0415
         from yesan.pages import Pages  # noqa: PLC0415
 
         package = checked.model.package
-        locale = Locale.of(package)
+        config = self.root / CONFIG
+        chosen = appearance.read(config) if config.is_file() else appearance.Appearance()
+        locale = Locale.of(package, appearance=chosen)
         pages = Pages(checked.model, locale, checked.outcomes, epoch(package), drawings.chart)
         files = pages.all() | self.written(locale.language)
+        files[STYLE] += chosen.css.encode()
         texts = [_text(name, page) for name, page in files.items() if name.endswith(".md")]
         self.report.pages = len(texts)
         used = "".join(sorted(set().union(*texts, self.words())))
         self.fonts = {style: drawings.font(style, used) for style in drawing.STYLES}
         store.sync(self.folder / "docs", files)
-        config = self.root / CONFIG
         if not config.is_file():
             config = self.folder / CONFIG
             store.save(config, pages.configuration())

@@ -9,12 +9,11 @@ from typing import Any
 
 from yesan.bars import Bar, specify
 from yesan.discrepancies import Discrepancy
-from yesan.entities import Entity, Phase, code_fields, is_dimension, kind_of
+from yesan.entities import Entity, Phase
 from yesan.figures import Comparison, Figure
 from yesan.locales import Locale
 from yesan.model import Model
-from yesan.package import Field, Resource
-from yesan.tables import records
+from yesan.package import Resource
 
 MOST = 20
 """How many bars one chart shows; beyond that a table reads better."""
@@ -35,6 +34,7 @@ class Chart:
         header: The columns of the table behind it.
         rows: The figures behind it, as written.
         spec: The Vega-Lite specification.
+        why: Why the page has it, for who maintains the package.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Chart:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     spec: dict[str, Any]
+    why: str = ""
 
 
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
@@ -77,7 +78,7 @@ def of_changes(
         for e, c in shown
     ]
     before, after = (phase.name[language] for phase in model.comparison)
-    return _chart(
+    return draw(
         model,
         locale,
         "changes",
@@ -91,55 +92,8 @@ def of_changes(
         ),
         bars,
         [f for _, c in shown for f in (c.before, c.after)],
+        why=f"{len(moved)} entities have an amount before and after in one table",
         signed=True,
-    )
-
-
-def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
-    """The first figure of a table whose rows each stand for one entity of one kind."""
-    keys = code_fields(resource)
-    measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
-    if len(keys) != 1 or measure is None or is_dimension(resource):
-        return None
-    kind = kind_of(keys[0])
-    entities = model.entities[kind]
-    frame = model.tables[resource.name]
-    frame = frame[frame[keys[0].name].notna()]
-    rows = records(frame)
-    codes = [str(r[keys[0].name]) for r in rows]
-    parents = {a for code in codes for a in model.ancestors(kind, code)}
-    leaves = [
-        (entities[code], Decimal(row[measure.name]), int(number))
-        for code, row, number in zip(codes, rows, frame.index, strict=True)
-        if code in entities and code not in parents and row[measure.name] is not None
-    ]
-    if len(leaves) < 2 or len(set(codes)) < len(codes):  # noqa: PLR2004 - one bar compares nothing
-        return None
-    leaves.sort(key=lambda leaf: leaf[1], reverse=True)
-    language = locale.language
-    bars = [
-        Bar(e.name[language], "", value * measure.factor, _written(locale, measure, value), e.id)
-        for e, value, _ in leaves[:MOST]
-    ]
-    title = measure.title[language]
-    return _chart(
-        model,
-        locale,
-        "values",
-        title,
-        locale.text(
-            "{name} has the most: {value}; shown are {shown} of {count}.",
-            name=bars[0].label,
-            value=bars[0].text,
-            shown=locale.number(len(bars)),
-            count=locale.number(len(leaves)),
-        ),
-        bars,
-        [
-            Figure(value, measure.currency, resource, (number,), measure.name, measure.factor)
-            for _, value, number in leaves[:MOST]
-        ],
-        unit=measure.unit[language],
     )
 
 
@@ -199,7 +153,7 @@ def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
         Bar(phase.name[language], "", f.amount, locale.amount(f.amount, f.currency), phase.id)
         for phase, f in figures
     ]
-    return _chart(
+    return draw(
         model,
         locale,
         "phases",
@@ -207,6 +161,7 @@ def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
         "; ".join(f"{bar.label} {bar.text}" for bar in bars) + ".",
         bars,
         [f for _, f in figures],
+        why="its amount is known in more than one phase",
     )
 
 
@@ -227,10 +182,11 @@ def _pairs(
         for p, f in zip(phases, (first, second), strict=True)
     ]
     made_of = [f for _, *figures in items for f in figures]
-    return _chart(model, locale, id_, title, sentence, bars, made_of)
+    why = "its amounts by line item are known in two phases"
+    return draw(model, locale, id_, title, sentence, bars, made_of, why=why)
 
 
-def _chart(
+def draw(
     model: Model,
     locale: Locale,
     id_: str,
@@ -239,10 +195,27 @@ def _chart(
     bars: Sequence[Bar],
     made_of: Sequence[Figure],
     *,
+    why: str,
     signed: bool = False,
     unit: str = "",
+    counted: Resource | None = None,
 ) -> Chart:
-    currency = made_of[0].currency
+    """A chart of bars with all that is said beside it.
+
+    Args:
+        model: Knows what is doubtful.
+        locale: The language.
+        id_: Its anchor.
+        title: What it is about.
+        sentence: What it shows.
+        bars: Its bars, in order.
+        made_of: The published figures that it is made of.
+        why: Why the page has it.
+        signed: Whether its bars are changes.
+        unit: The unit of bars that are no money.
+        counted: The table whose rows the bars count, where they are no published figures.
+    """
+    currency = made_of[0].currency if made_of else ""
     spec, axis = specify(bars, locale=locale, currency=currency, unit=unit, signed=signed)
     series = list(dict.fromkeys(bar.series for bar in bars))
     names = {bar.band: bar.label for bar in bars}
@@ -250,26 +223,22 @@ def _chart(
     for bar in bars:
         exact = locale.exact(bar.amount, currency) if currency else bar.text
         cells.setdefault(bar.band, {})[bar.series] = exact
+    tables = [counted] if counted else [f.resource for f in made_of]
     return Chart(
         id=id_,
         title=title,
         unit=axis,
         sentence=sentence,
-        sources=tuple({f.resource.name: f.resource for f in made_of}.values()),
-        computed=signed or any(f.summed for f in made_of),
+        sources=tuple({table.name: table for table in tables}.values()),
+        computed=signed or counted is not None or any(f.summed for f in made_of),
         doubts=tuple(model.doubts(made_of)),
         header=("", *series) if len(series) > 1 else ("", axis and locale.text("Amount")),
         rows=tuple(
             (names[band], *(row.get(s, "–") for s in series)) for band, row in cells.items()
         ),
         spec=spec,
+        why=why,
     )
-
-
-def _written(locale: Locale, field: Field, value: Decimal) -> str:
-    if field.currency:
-        return locale.amount(value * field.factor, field.currency)
-    return f"{locale.number(value)} {field.unit[locale.language]}".strip()
 
 
 def _names(before: Phase, after: Phase, language: str) -> dict[str, str]:

@@ -150,6 +150,32 @@ def verify(
 
 
 @app.command()
+def explain(
+    package: PackagePath = Path(),
+    form: Annotated[Format, typer.Option("--format", help="text to read, json to process.")] = (
+        Format.text
+    ),
+    *,
+    remote: Remote = False,
+) -> None:
+    """Say what was found in the package, which pages and charts it gets, and why."""
+    from yesan.build import validate as check  # noqa: PLC0415 - pandas is slow to load
+    from yesan.explanation import explain as explained  # noqa: PLC0415
+
+    model = check(package, remote=remote).model
+    parts = list(explained(model))
+    if form is Format.json:
+        listed = [{"subject": part.subject, "reasons": part.reasons} for part in parts]
+        out.print_json(json.dumps(listed, ensure_ascii=False))
+        return
+    for part in parts:
+        out.print(f"[bold]{escape(part.subject)}[/]")
+        for reason in part.reasons:
+            out.print(f"  {reason}", markup=False)
+    _warn(model.package.warnings)
+
+
+@app.command()
 def build(
     package: PackagePath = Path(),
     target: OutPath = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,6 +91,8 @@ def of_rows(
         value = row[f.name]
         if value is not None and str(value) in coded.get(f.name, ()):
             return Cell(coded[f.name][str(value)][language])
+        if is_dimension(resource) and (f.name,) == resource.primary_key and f.name in keys:
+            return Cell(shown(locale, f, value), link(model.entities[keys[f.name]][str(value)]))
         if f.name not in keys or is_dimension(resource):
             doubt = model.by_cell.get((resource.name, number, f.name))
             return Cell(shown(locale, f, value), doubt=doubt)
@@ -135,6 +138,8 @@ def shown(locale: Locale, field: Field, value: Any) -> str:
             return locale.number(value).replace("-", MINUS)
         case datetime.date():
             return locale.date(value)
+        case list() | dict():
+            return json.dumps(value, ensure_ascii=False, default=str)
     return str(value)
 
 
@@ -146,10 +151,11 @@ def _names_kind(field: Field, kinds: set[Kind]) -> bool:
 
 def _says_nothing(field: Field, resource: Resource, language: str) -> bool:
     """Whether the field is a mere identifier of its row, or a text in another language."""
-    identifier = resource.primary_key == (field.name,) and field.type == "string"
+    identifier = resource.primary_key == (field.name,) and not field.numeric and not field.role
     return (identifier and field.column_type is None) or field.language not in {"", language}
 
 
 def _repeats(field: Field, entity: Entity | None) -> bool:
     role = field.column_type
-    return bool(entity and role and role.kind == entity.kind and role.part == "code")
+    own = bool(role and entity and role.kind == entity.kind and role.part == "code")
+    return own or bool(entity and field.entity == entity.kind)

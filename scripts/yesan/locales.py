@@ -28,6 +28,7 @@ from babel.numbers import (
     get_currency_precision,
 )
 
+from yesan.appearance import Appearance
 from yesan.package import Package, Text
 
 CATALOGS = Path(__file__).parent / "locale"
@@ -41,14 +42,22 @@ MINUS = "\N{MINUS SIGN}"
 class Locale:
     """One language: its words, its numbers, and the package's names for currencies."""
 
-    def __init__(self, language: str, currencies: dict[str, Text] | None = None) -> None:
+    def __init__(
+        self,
+        language: str,
+        currencies: dict[str, Text] | None = None,
+        appearance: Appearance | None = None,
+    ) -> None:
         self.language = language
         self.currencies = currencies or {}
+        self.appearance = appearance or Appearance()
 
     @classmethod
-    def of(cls, package: Package, language: str = "") -> Locale:
+    def of(
+        cls, package: Package, language: str = "", appearance: Appearance | None = None
+    ) -> Locale:
         """The locale for a package's pages in `language`, its first one by default."""
-        return cls(language or package.language, dict(package.currencies))
+        return cls(language or package.language, dict(package.currencies), appearance)
 
     @cached_property
     def cldr(self) -> Cldr:
@@ -88,11 +97,12 @@ class Locale:
 
     @cached_property
     def _pattern(self) -> str:
-        return str(self.cldr.decimal_formats[None].pattern)
+        return self.appearance.numbers or str(self.cldr.decimal_formats[None].pattern)
 
     def date(self, value: object) -> str:
-        """A date in the language's medium format."""
-        return format_date(value, locale=self.cldr)  # type: ignore[arg-type]
+        """A date in the project's format, by default the language's medium one."""
+        form = self.appearance.dates or "medium"
+        return format_date(value, form, locale=self.cldr)  # type: ignore[arg-type]
 
     def parse(self, text: str) -> Decimal | None:
         """The number that a text says, in digits, in words of the language, or both.

@@ -18,9 +18,10 @@ from typing import Any
 from yesan.contents import Content
 from yesan.dialects import Dialect
 from yesan.errors import DataError
-from yesan.roles import VALUE, Role
+from yesan.roles import FISCAL_YEAR, VALUE, Role
 
 NUMERIC = frozenset({"integer", "number"})
+TIMES = frozenset({"year", "yearmonth", "date"})
 NUMBERED_ROLES = frozenset({"source-line", "printing"})
 """The roles whose numbers count rows or lines, and measure nothing."""
 DISCREPANCIES = "discrepancies"
@@ -90,6 +91,8 @@ class Field:
     role: str = ""
     of: str = ""
     language: str = ""
+    sense: str = ""
+    """``key`` or ``year``, where its numbers tell rows apart or name years, and measure nothing."""
     entity: str = ""
     """The id of the resource whose rows have pages, where the field holds keys of it."""
     currency: str = ""
@@ -103,8 +106,15 @@ class Field:
     @property
     def numeric(self) -> bool:
         """Whether the field holds a figure: a number, and neither a code, a year nor a line."""
-        plain = (self.column_type is None or self.column_type.name == VALUE) and not self.entity
+        plain = self.column_type is None or self.column_type.name == VALUE
+        plain = plain and not self.entity and not self.sense
         return self.type in NUMERIC and plain and self.role not in NUMBERED_ROLES
+
+    @property
+    def is_time(self) -> bool:
+        """Whether the field says when: a year, a month or a day."""
+        role = self.column_type.name if self.column_type else ""
+        return self.type in TIMES or self.sense == "year" or role == FISCAL_YEAR
 
     @property
     def is_part(self) -> bool:
@@ -167,6 +177,11 @@ class Source:
     date: str = ""
     lines: tuple[tuple[int, int], ...] = ()
     excluded: tuple[Exclusion, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where it is on the web, if it is there."""
+        return self.path if self.path.startswith(("https://", "http://")) else ""
 
     @property
     def ranges(self) -> list[str]:

@@ -17,7 +17,7 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from yesan import charts, downloads, grids
+from yesan import charts, downloads, grids, overviews, views
 from yesan.addresses import DATA, file_of, folder, page_of, page_of_table, relative
 from yesan.entities import Entity, Kind, Phase
 from yesan.errors import SiteError
@@ -31,10 +31,11 @@ from yesan.verification import Record, recorded
 
 TEMPLATES = Path(__file__).parent / "templates"
 OVERRIDES = "docs/overrides/pages"
-PAGED: tuple[Kind, ...] = ("program", "department")
-"""The kinds of entities that have pages of their own."""
+PAGED: tuple[Kind, ...] = ("program", "department", "line-item", "place")
+"""The kinds of entities that have pages of their own, beside the resources marked as entities."""
 ROWS = 1000
-"""How many rows a table's page shows; all of them are in the download."""
+CELLS = 10_000
+"""How many rows and cells a table's page shows; all of them are in the download."""
 HOME_CHANGES = 10
 CHECKS, DISCREPANCIES_PAGE = "checks.md", "discrepancies.md"
 
@@ -80,16 +81,15 @@ class Pages:
         """Every page, and every file that belongs to one, by its path."""
         self.downloads()
         self.home()
-        for kind in PAGED:
-            if self.model.entities[kind]:
-                self.index(kind)
-                for entity in self.model.entities[kind].values():
-                    self.entity(entity)
-        self.add("tables/index.md", "tables.md.jinja", title=self.locale.text("Tables"))
+        for kind in self.kinds:
+            self.index(kind)
+            for entity in self.model.entities[kind].values():
+                self.entity(entity)
+        self.add("tables/index.md", "tables.md.jinja", title=self.title("tables"))
         for resource in self.package.resources:
             self.table(resource)
         self.checks()
-        self.add("download.md", "download.md.jinja", title=self.locale.text("Download"))
+        self.add("download.md", "download.md.jinja", title=self.title("download"))
         return self.files
 
     # ── pages ───────────────────────────────────────────────────────────────────────────────────
@@ -104,6 +104,7 @@ class Pages:
             title=self.package.title[self.locale.language],
             chart=charts.of_changes(self.model, self.locale, pairs, HOME_CHANGES),
             total=self.model.total_comparison,
+            views=list(views.charts(self.model, self.locale)),
         )
 
     def index(self, kind: Kind) -> None:
@@ -113,7 +114,7 @@ class Pages:
         self.add(
             f"{folder(kind)}/index.md",
             "index.md.jinja",
-            title=self.kind_title(kind),
+            title=self.title(kind),
             kind=kind,
             lines=lines,
             phases=self.phases_of(lines),
@@ -126,7 +127,7 @@ class Pages:
         path = page_of(entity)
         line = next(line for line in self.lines(entity.kind) if line.entity is entity)
         children = [
-            line for kind in PAGED for line in self.lines(kind) if _belongs(line.entity, entity)
+            line for kind in self.kinds for line in self.lines(kind) if _belongs(line.entity, entity)
         ]
         pairs = [(line.entity, line.comparison) for line in children if line.comparison]
         pictures = charts.of_entity(model, locale, entity) if entity.kind == "program" else []
@@ -152,12 +153,26 @@ class Pages:
             ],
             sources=[(r, self.line_numbers(r, f)) for r, f in rows],
             csv=posixpath.basename(figures),
+            facts=self.facts(entity, path),
         )
+
+    def facts(self, entity: Entity, path: str) -> list[tuple[grids.Column, grids.Cell]]:
+        """What the row of an entity says of it, where its table is marked as one of entities."""
+        for resource in self.package.resources:
+            if resource.entity and resource.id == entity.kind:
+                key = resource.primary_key[0]
+                frame = self.model.tables[resource.name]
+                row = frame[frame[key].map(str) == entity.code]
+                grid = grids.of_rows(self.model, self.locale, resource, row, self.linker(path))
+                pairs = zip(grid.columns, grid.rows[0], strict=True)
+                return [(column, cell) for column, cell in pairs if cell.text]
+        return []
 
     def table(self, resource: Resource) -> None:
         """The page of a table: its dictionary, its rows, its checks, its downloads."""
         frame = self.model.tables[resource.name]
         path = page_of_table(resource)
+        shown = max(1, min(ROWS, CELLS // len(resource.fields)))
         self.add(
             path,
             "table.md.jinja",
@@ -165,9 +180,12 @@ class Pages:
             resource=resource,
             count=len(frame),
             grid=grids.of_rows(
-                self.model, self.locale, resource, frame.head(ROWS), self.linker(path)
+                self.model, self.locale, resource, frame.head(shown), self.linker(path)
             ),
-            chart=charts.of_table(self.model, self.locale, resource),
+            charts=[
+                *filter(None, [overviews.of_table(self.model, self.locale, resource)]),
+                *views.charts(self.model, self.locale, resource),
+            ],
             record=self.recorded.get(resource.name),
             checks=[
                 (o.rule, checked, sum(1 for cell in o.broken if cell.table == resource.name))
@@ -182,7 +200,7 @@ class Pages:
         self.add(
             CHECKS,
             "checks.md.jinja",
-            title=self.locale.text("Checks"),
+            title=self.title("checks"),
             records=[(self.package.by_name[name], r) for name, r in self.recorded.items()],
             unverified=[
                 r
@@ -231,11 +249,17 @@ class Pages:
 
     def lines(self, kind: Kind) -> list[Line]:
         """The index lines of all entities of a kind, the largest change first."""
-        return self._lines[kind]
+        return self._lines.get(kind, [])
 
     @cached_property
     def _lines(self) -> dict[Kind, list[Line]]:
-        return {kind: self._sorted_lines(kind) for kind in PAGED}
+        return {kind: self._sorted_lines(kind) for kind in self.kinds}
+
+    @cached_property
+    def kinds(self) -> list[Kind]:
+        """The kinds of entities that have pages here."""
+        marked = [r.id for r in self.package.resources if r.entity]
+        return [kind for kind in (*PAGED, *marked) if self.model.entities[kind]]
 
     def _sorted_lines(self, kind: Kind) -> list[Line]:
         model = self.model
@@ -273,13 +297,21 @@ class Pages:
                 ranges.append([number, number])
         return [f"{a}–{b}" if b > a else f"{a}" for a, b in ranges]
 
-    def kind_title(self, kind: Kind) -> str:
-        """The heading of the index of a kind."""
+    def title(self, section: str) -> str:
+        """The heading of a kind of entities, or of a section: the project's own, else ours."""
+        if section in self.locale.appearance.titles:
+            return self.locale.appearance.titles[section]
         titles = {
             "program": self.locale.text("Programs"),
             "department": self.locale.text("Departments"),
+            "line-item": self.locale.text("Line items"),
+            "place": self.locale.text("Places"),
+            "tables": self.locale.text("Tables"),
+            "checks": self.locale.text("Checks"),
+            "download": self.locale.text("Download"),
         }
-        return titles[kind]
+        marked = {r.id: r.title[self.locale.language] for r in self.package.resources}
+        return titles.get(section) or marked[section]
 
     def kind_of_doubt(self, kind: str) -> str:
         """The word for a kind of discrepancy."""
@@ -294,7 +326,7 @@ class Pages:
 
     def linker(self, path: str) -> grids.Linker:
         """Gives addresses relative to the page at `path`."""
-        return lambda entity: relative(path, page_of(entity)) if entity.kind in PAGED else ""
+        return lambda entity: relative(path, page_of(entity)) if entity.kind in self.kinds else ""
 
     # ── writing ─────────────────────────────────────────────────────────────────────────────────
 
@@ -343,9 +375,11 @@ class Pages:
                 figure.partial for line in lines for figure in line.figures.values()
             ),
             "folder": folder,
-            "kinds": [(k, self.kind_title(k)) for k in PAGED if self.model.entities[k]],
+            "kinds": [(k, self.title(k)) for k in self.kinds],
+            "heading": self.title,
             "outcomes": self.outcomes,
             "file_of": file_of,
+            "kind_of_file": lambda item: (item.content.suffix.removeprefix(".") or "csv").upper(),
             "page_of_table": page_of_table,
             "posixpath": posixpath,
             "size_of": lambda name: len(self.files[name]),

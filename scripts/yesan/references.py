@@ -19,28 +19,26 @@ def resolve(package: Package, reader: SchemaReader) -> Package:
         for r in package.resources
         if r.entity and len(r.primary_key) == 1 and r.primary_key[0] in r.by_name
     }
-    if not marked:
-        return package
     resources = tuple(
-        replace(r, fields=tuple(_with_entity(f, r, marked, package) for f in r.fields))
+        replace(r, fields=tuple(_resolved(f, r, marked, package) for f in r.fields))
         for r in package.resources
     )
     return replace(package, resources=resources)
 
 
-def _with_entity(
-    field: Field, resource: Resource, marked: dict[str, str], package: Package
-) -> Field:
-    """The field, marked where it holds keys of a resource whose rows have pages."""
-    if field.column_type is not None:
+def _resolved(field: Field, resource: Resource, marked: dict[str, str], package: Package) -> Field:
+    """The field, knowing that it is a key, and of a resource whose rows have pages."""
+    if field.column_type is not None or field.role:
         return field
+    keys = [key for key in resource.foreign_keys if field.name in key.fields]
+    if field.name in resource.primary_key or keys:
+        field = replace(field, sense="key")
     if marked.get(resource.name) == field.name:
         return replace(field, entity=resource.id)
-    for key in resource.foreign_keys:
-        if not key.package and key.fields == (field.name,):
-            target = marked.get(key.resource)
-            if target and key.reference == (target,):
-                return replace(field, entity=package.by_name[key.resource].id)
+    for key in keys:
+        target = marked.get(key.resource)
+        if target and not key.package and (len(key.fields), key.reference) == (1, (target,)):
+            return replace(field, entity=package.by_name[key.resource].id)
     return field
 
 

@@ -22,12 +22,15 @@ class SourceReader(SchemaReader):
                 continue
             spans = self.items(raw, "lines", f"{place}sources.")
             lines = [self.lines(x, f"{place}sources.lines") for x in spans]
+            name = str(raw.get("name") or raw.get("path") or raw.get("web") or "")
             source = Source(
-                Text.read(raw, "title"),
+                Text.read(raw, "title", name),
                 lines=tuple(x for x in lines if x),
                 excluded=tuple(self.exclusions(raw, f"{place}sources.")),
             )
             known = {k: str(raw[k]) for k in ("path", "hash", "date") if k in raw}
+            # Version 0 of the standard called it web.
+            known.setdefault("path", str(raw.get("web") or ""))
             yield replace(source, **known)  # type: ignore[arg-type]
 
     def exclusions(self, owner: Json, place: str) -> Iterator[Exclusion]:

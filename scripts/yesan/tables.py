@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +21,8 @@ from frictionless import Resource as FrictionlessResource
 from yesan import rows
 from yesan.errors import DataError, Fault, InvalidPackage
 from yesan.faults import data_errors
+from yesan.inference import YEARS
+from yesan.package import Field as DataField
 from yesan.package import Json, Package, Resource
 
 Tables = Mapping[str, pd.DataFrame]
@@ -61,6 +64,31 @@ def read(package: Package) -> Tables:
     if broken := [*_immense(package, tables), *_repeated(package, tables)]:
         raise InvalidPackage(broken)
     return tables
+
+
+def settled(package: Package, tables: Tables) -> Package:
+    """The package, its fields knowing whether their whole numbers are years.
+
+    They are where all of them are from 1900 to 2100, and neither a unit nor a role says that they
+    measure something: years are never grouped, and no chart draws them.
+    """
+
+    def is_year(resource: Resource, f: DataField) -> bool:
+        known = f.unit or f.currency or f.column_type or f.role or f.computed
+        if known or f.type != "integer" or f.sense:
+            return False
+        values = [v for v in tables[resource.name][f.name] if v is not None]
+        low, high = YEARS.values()
+        return bool(values) and all(low <= v <= high for v in values)
+
+    resources = tuple(
+        replace(
+            r,
+            fields=tuple(replace(f, sense="year") if is_year(r, f) else f for f in r.fields),
+        )
+        for r in package.resources
+    )
+    return replace(package, resources=resources)
 
 
 def errors(package: Package) -> tuple[DataError, ...]:

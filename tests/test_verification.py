@@ -151,7 +151,7 @@ def test_a_record_holds_only_for_the_bytes_it_was_made_of(make_model: Callable[.
         sources=[{"title": "report", "hash": hashed}],
     )
     root = model.package.root
-    (root / RECORD).write_text(record(model, verify(model, TEXT), hashed), encoding="utf-8")
+    (root / RECORD).write_text(record(verify(model, TEXT), hashed), encoding="utf-8")
     assert recorded(model.package)["budget"].complete
     (root / "data" / "budget.csv").write_text(ROWS.replace("Roads", "Ways"), encoding="utf-8")
     assert recorded(descriptor.read(root)) == {}

@@ -2,11 +2,12 @@
 
 The modules stand in the order of the flow, and each imports only those before it::
 
-    errors → locations → contents → dialects → metadata → placement → profiles → roles → package
-           → schema → sources → rows → inference → resources → references → descriptor → faults
-           → tables → rules → discrepancies → locales → markup → entities → figures → model
-           → verification → bars → charts → drawing · grids · downloads → addresses
-           → pages → store → drawings → site → build → serve → cli
+    errors → locations → contents → dialects → metadata → placement → profiles → roles
+           → extension → package → schema → sources → rows → inference → resources → references
+           → descriptor → faults → tables → rules → discrepancies → appearance → locales → markup
+           → entities → figures → model → verification → bars → charts → grids → overviews → views
+           → drawing → downloads → addresses → pages → explanation → store → drawings → site
+           → build → serve → projects → cli
 """
 
 __version__ = "0.1.0"

@@ -20,6 +20,42 @@ from yesan.locales import Locale
 FONT = "Yesan Sans"
 WIDTH = 380
 BAND = 26
+INK = "currentColor"
+THEME: dict[str, Any] = {
+    "font": FONT,
+    "background": "transparent",
+    "padding": 2,
+    "view": {"stroke": None},
+    "bar": {"color": "var(--yesan-after, #2a6fb0)"},
+    "text": {"font": FONT, "fontSize": 12, "color": INK},
+    "title": {"font": FONT, "color": INK, "subtitleColor": INK},
+    "header": {"labelColor": INK, "titleColor": INK},
+    "axis": {
+        "labelColor": INK,
+        "labelFont": FONT,
+        "labelFontSize": 12,
+        "labelPadding": 6,
+        "titleColor": INK,
+        "titleFont": FONT,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "domain": False,
+        "ticks": False,
+        "gridColor": INK,
+        "gridOpacity": 0.15,
+    },
+    "axisY": {"grid": False},
+    "axisX": {"tickCount": 4, "titleAlign": "right", "titleAnchor": "end"},
+    "legend": {
+        "labelColor": INK,
+        "labelFont": FONT,
+        "labelFontSize": 12,
+        "titleColor": INK,
+        "titleFont": FONT,
+        "symbolType": "square",
+    },
+}
+"""The look of every chart, those of a package's own as well: text in the colour of the page."""
 BEFORE, AFTER = "var(--yesan-before, #8796a8)", "var(--yesan-after, #2a6fb0)"
 LESS, MORE = "var(--yesan-less, #c2410c)", "var(--yesan-more, #2a6fb0)"
 """Colours of the page, which a project can choose; a picture that stands alone has its own."""
@@ -128,7 +164,7 @@ def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any
     chart = alt.layer(*layers, data=alt.NamedData("bars")).properties(
         width=WIDTH, height=alt.Step(BAND if grouped else BAND + 6)
     )
-    return _themed(chart).to_dict(validate=False)
+    return {**chart.to_dict(validate=False), "config": THEME}
 
 
 def _label(base: alt.Chart, lines: int) -> alt.Chart:
@@ -163,34 +199,3 @@ def _wrapped(label: str) -> str:
 def _width(text: str) -> int:
     """Width in half-width characters: a Hangul syllable takes two."""
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def _themed(chart: alt.LayerChart | alt.FacetChart) -> alt.LayerChart | alt.FacetChart:
-    ink = "currentColor"
-    themed: alt.LayerChart | alt.FacetChart = chart.configure(
-        font=FONT,
-        background="transparent",
-        padding=2,
-        view=alt.ViewConfig(stroke=None),
-        text=alt.MarkConfig(font=FONT, fontSize=12, color=ink),
-        axis=alt.AxisConfig(
-            labelColor=ink,
-            labelFont=FONT,
-            labelFontSize=12,
-            labelPadding=6,
-            titleColor=ink,
-            titleFont=FONT,
-            titleFontSize=12,
-            titleFontWeight="normal",
-            domain=False,
-            ticks=False,
-            gridColor=ink,
-            gridOpacity=0.15,
-        ),
-        axisY=alt.AxisConfig(grid=False),
-        axisX=alt.AxisConfig(tickCount=4, titleAlign="right", titleAnchor="end"),
-        legend=alt.LegendConfig(
-            labelColor=ink, labelFont=FONT, labelFontSize=12, symbolType="square"
-        ),
-    )
-    return themed

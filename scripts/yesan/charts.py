@@ -78,9 +78,7 @@ def of_changes(
         for e, c in shown
     ]
     before, after = (phase.name[language] for phase in model.comparison)
-    return draw(
-        model,
-        locale,
+    words = Words(
         "changes",
         locale.text("Changes from {before} to {after}", before=before, after=after),
         locale.plural(
@@ -90,11 +88,10 @@ def of_changes(
             name=top.name[language],
             change=locale.change(first.change, first.after.currency),
         ),
-        bars,
-        [f for _, c in shown for f in (c.before, c.after)],
-        why=f"{len(moved)} entities have an amount before and after in one table",
-        signed=True,
+        f"{len(moved)} entities have an amount before and after in one table",
     )
+    made_of = [f for _, c in shown for f in (c.before, c.after)]
+    return draw(model, locale, words, bars, made_of, signed=True)
 
 
 def _line_items(model: Model, locale: Locale, entity: Entity) -> Chart | None:
@@ -153,16 +150,13 @@ def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
         Bar(phase.name[language], "", f.amount, locale.amount(f.amount, f.currency), phase.id)
         for phase, f in figures
     ]
-    return draw(
-        model,
-        locale,
+    words = Words(
         "phases",
         locale.text("Budget by phase"),
         "; ".join(f"{bar.label} {bar.text}" for bar in bars) + ".",
-        bars,
-        [f for _, f in figures],
-        why="its amount is known in more than one phase",
+        "its amount is known in more than one phase",
     )
+    return draw(model, locale, words, bars, [f for _, f in figures])
 
 
 def _pairs(
@@ -183,19 +177,26 @@ def _pairs(
     ]
     made_of = [f for _, *figures in items for f in figures]
     why = "its amounts by line item are known in two phases"
-    return draw(model, locale, id_, title, sentence, bars, made_of, why=why)
+    return draw(model, locale, Words(id_, title, sentence, why), bars, made_of)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is said of a chart: its anchor, its title, what it shows, and why the page has it."""
+
+    id: str
+    title: str
+    sentence: str
+    why: str
 
 
 def draw(
     model: Model,
     locale: Locale,
-    id_: str,
-    title: str,
-    sentence: str,
+    words: Words,
     bars: Sequence[Bar],
     made_of: Sequence[Figure],
     *,
-    why: str,
     signed: bool = False,
     unit: str = "",
     counted: Resource | None = None,
@@ -205,12 +206,9 @@ def draw(
     Args:
         model: Knows what is doubtful.
         locale: The language.
-        id_: Its anchor.
-        title: What it is about.
-        sentence: What it shows.
+        words: What is said of it.
         bars: Its bars, in order.
         made_of: The published figures that it is made of.
-        why: Why the page has it.
         signed: Whether its bars are changes.
         unit: The unit of bars that are no money.
         counted: The table whose rows the bars count, where they are no published figures.
@@ -225,10 +223,10 @@ def draw(
         cells.setdefault(bar.band, {})[bar.series] = exact
     tables = [counted] if counted else [f.resource for f in made_of]
     return Chart(
-        id=id_,
-        title=title,
+        id=words.id,
+        title=words.title,
         unit=axis,
-        sentence=sentence,
+        sentence=words.sentence,
         sources=tuple({table.name: table for table in tables}.values()),
         computed=signed or counted is not None or any(f.summed for f in made_of),
         doubts=tuple(model.doubts(made_of)),
@@ -237,7 +235,7 @@ def draw(
             (names[band], *(row.get(s, "–") for s in series)) for band, row in cells.items()
         ),
         spec=spec,
-        why=why,
+        why=words.why,
     )
 
 

@@ -48,7 +48,7 @@ class Format(StrEnum):
 
 PackagePath = Annotated[
     Path,
-    typer.Argument(metavar="[PACKAGE]", help="The datapackage.json, or the folder that holds it."),
+    typer.Argument(metavar="PACKAGE", help="The datapackage.json, or the folder that holds it."),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat a warning as an error.")]
 Remote = Annotated[
@@ -143,7 +143,7 @@ def verify(
         f"{accounted:,} of {numbers:,} numbers of the source are accounted for"
     )
     if keep:
-        text = verification.record(model, coverages, digest)
+        text = verification.record(coverages, digest)
         store.save(model.package.root / verification.RECORD, text)
     if not all(coverage.complete for coverage in coverages):
         raise typer.Exit(DATA)
@@ -202,6 +202,37 @@ def serve(
     from yesan.serve import serve as run  # noqa: PLC0415
 
     run(package, target, port, partial(out.print, markup=False), _refuse)
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder, or an empty one.")],
+    origin: Annotated[
+        Path | None,
+        typer.Option("--from", help="A data package, a CSV or TSV file, or a folder of such."),
+    ] = None,
+    title: Annotated[str, typer.Option("--title", help="The title of the site.")] = "",
+    language: Annotated[
+        str, typer.Option("--language", help="The language of the site, such as en or pt-BR.")
+    ] = "",
+    *,
+    example: Annotated[
+        bool, typer.Option("--example", help="Write a small budget to learn from.")
+    ] = False,
+) -> None:
+    """Make a project: tables, their descriptor, a page, and what publishes the site."""
+    from yesan.projects import make  # noqa: PLC0415 - pandas and more load slowly
+
+    made = make(folder, origin, example=example, title=title, language=language)
+    todo = f"; grep -rn TODO {folder} finds what is left to say" if made.gaps else ""
+    out.print(
+        f"made {folder}: {_count(made.tables, 'table')}, {_count(len(made.files), 'file')}",
+        f"  edit      {folder / 'datapackage.json'}{todo}",
+        f"  validate  yesan validate {folder}",
+        f"  build     yesan build {folder}, then open {folder / 'site' / 'index.html'}",
+        sep="\n",
+        markup=False,
+    )
 
 
 def _count(number: int, noun: str) -> str:

@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import new as new_hash
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from yesan.errors import Fault
 from yesan.locations import Locations
@@ -29,6 +29,10 @@ LARGEST = 256 * 2**20
 PACKED = {".gz": "gz", ".zip": "zip", ".bz2": "bz2", ".xz": "xz"}
 HASHES = {32: "md5", 40: "sha1", 64: "sha256", 128: "sha512"}
 """The kind of a hash that does not name it, by its length."""
+
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
 
 
 @dataclass(frozen=True)
@@ -165,7 +169,7 @@ def _packing(raw: Json, path: str) -> str:
     declared = raw.get("compression")
     if isinstance(declared, str) and declared not in {"", "no"}:
         return declared
-    suffix = posixpath.splitext(path.split("?")[0])[1].lower()
+    suffix = posixpath.splitext(path.split("?", maxsplit=1)[0])[1].lower()
     return PACKED.get(suffix, "zip" if raw.get("innerpath") else "")
 
 
@@ -205,7 +209,7 @@ def _from_zip(packed: IO[bytes], inner: str) -> bytes:
             return _bounded(member)
 
 
-def _bounded(stream: IO[bytes]) -> bytes:
+def _bounded(stream: _Readable) -> bytes:
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise _unreadable(

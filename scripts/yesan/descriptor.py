@@ -130,7 +130,9 @@ class _Reader(ResourceReader):
             sources=tuple(self.sources(raw, "")),
             licenses=tuple(self.licenses()),
             contributors=tuple(
-                Contributor(Text.read(x, "title", _name_of(x)), names(x.get("roles") or x.get("role")))
+                Contributor(
+                    Text.read(x, "title", _name_of(x)), names(x.get("roles") or x.get("role"))
+                )
                 for x in self.objects("contributors")
             ),
             currencies={

@@ -82,6 +82,7 @@ class Dialect:
         if content.inline is not None:
             return _checked(content.inline)
         text = self.text(content)
+        rows: Any
         try:
             if content.suffix.removeprefix(".") in LINES:
                 rows = [_loaded(line) for line in text.splitlines() if line.strip()]
@@ -259,7 +260,11 @@ def _delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
     widths: dict[str, list[int]] = {}
     for delimiter in DELIMITERS:
         try:
-            records = [r for r in csv.reader(sample, quotechar=_quote(properties), delimiter=delimiter) if r]
+            records = [
+                r
+                for r in csv.reader(sample, quotechar=_quote(properties), delimiter=delimiter)
+                if r
+            ]
         except (csv.Error, TypeError):
             continue
         if not records:
@@ -273,7 +278,9 @@ def _delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
         return next((d for d in even if d in fitting), fitting[0])
     if even:
         return max(even, key=lambda d: wide[d][0])
-    return DELIMITERS[0] if DELIMITERS[0] in wide or not wide else max(wide, key=lambda d: wide[d][0])
+    return (
+        DELIMITERS[0] if DELIMITERS[0] in wide or not wide else max(wide, key=lambda d: wide[d][0])
+    )
 
 
 def _header_row(text: str, properties: Json) -> int:

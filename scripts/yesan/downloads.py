@@ -43,7 +43,9 @@ def files(package: Package) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     described = []
     for raw in package.raw["resources"]:
-        named = [] if isinstance(raw, str) else [*names(raw.get("path")), *names(raw.get("extrapaths"))]
+        named = (
+            [] if isinstance(raw, str) else [*names(raw.get("path")), *names(raw.get("extrapaths"))]
+        )
         parts = {p: locations.read(p) for p in named if not locations.is_remote(p)}
         references = [raw] if isinstance(raw, str) else [raw.get("schema"), raw.get("dialect")]
         metadata = [r for r in references if isinstance(r, str) and not locations.is_remote(r)]

@@ -31,7 +31,7 @@ class SiteError(YesanError):
     """The site could not be built or published; what stood there before stands there still."""
 
 
-class Fault(YesanError):
+class Fault(YesanError):  # noqa: N818 - it is what a part of the package has
     """A part of a package is not what it should be; where that is, its reader knows."""
 
     def __init__(self, type_: str, found: str, expected: str, remedy: str) -> None:
@@ -100,3 +100,54 @@ def by_cause(errors: Sequence[DataError]) -> dict[tuple[str, str, str], list[Dat
     for error in errors:
         groups.setdefault((error.type, error.file, error.field), []).append(error)
     return groups
+
+
+WARNINGS = frozenset(
+    {
+        *("name-error", "view-error", "undeclared-encoding", "undeclared-delimiter"),
+        *("byte-count-error", "hash-count-error"),
+    }
+)
+"""The types that can be warnings: told, but an error with ``--strict`` only."""
+
+TYPES: dict[str, str] = {
+    "descriptor-error": "the descriptor is no JSON, or a property is not what its name promises",
+    "package-error": "the package has no resource",
+    "path-error": "a path leads out of the package, or is none",
+    "file-missing": "a file that the descriptor names is not there, or cannot be read",
+    "remote-error": "an address may not be fetched, or does not answer",
+    "profile-error": "the profile that the package names is no JSON Schema",
+    "misplaced-property": "a property stands where the standard does not read it",
+    "name-error": "a name is not of lower-case letters, digits, `.`, `_` and `-`",
+    "role-error": "a `columnType` is none of the standard, or a role does not fit its field",
+    "field-error": "a field, resource or phase is named that there is not",
+    "view-error": "a chart of the package's own is no Vega-Lite, or needs what there is not",
+    "compression-error": "a packed file is damaged, immense, or packed in an unknown way",
+    "byte-count-error": "a file has another size than declared",
+    "hash-count-error": "a file has another hash than declared",
+    "encoding-error": "a file is not in its encoding",
+    "undeclared-encoding": "a file is not in UTF-8, and the descriptor does not say so",
+    "dialect-error": "a dialect is not as the standard has it",
+    "undeclared-delimiter": "no comma stands between the cells, and the descriptor does not say so",
+    "format-error": "a file is not in the format that it should be in",
+    "source-error": "a file holds no table; to `yesan verify`: a row is not as in the source",
+    "blank-header": "a table has no header row",
+    "blank-label": "a column has no name",
+    "duplicate-label": "two columns have one name",
+    "missing-label": "a field of the schema has no column",
+    "extra-label": "a column has no field in the schema",
+    "incorrect-label": "the columns stand in another order than the fields",
+    "blank-row": "a row is blank",
+    "missing-cell": "a row has fewer cells than the header",
+    "extra-cell": "a row has more cells than the header",
+    "type-error": "a cell is not of the type of its field",
+    "constraint-error": "a cell breaks a constraint, or is none of the categories",
+    "unique-error": "a value stands twice in a field that is unique",
+    "unique-key": "two rows have one of the `uniqueKeys` in common",
+    "primary-key": "two rows have one primary key, or a row has none",
+    "foreign-key": "a key refers to a row that there is not",
+    "rule-error": "a rule cannot be run, or returns what it must not",
+    "rule-break": "a figure is not what a rule computes, and no discrepancy lists it",
+    "discrepancy-error": "a discrepancy is listed where no rule is broken",
+}
+"""What each type of error means, from the descriptor over files and tables to rules."""

@@ -14,8 +14,8 @@ from yesan.dialects import NAMES
 from yesan.entities import Kind, code_fields, is_dimension, kind_of
 from yesan.locales import Locale
 from yesan.model import Model
+from yesan.package import Field, File, Resource
 from yesan.pages import PAGED
-from yesan.package import File, Resource
 
 
 @dataclass(frozen=True)
@@ -95,13 +95,7 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
     if resource.inferred:
         types = ", ".join(f"{f.name} {f.type}" for f in resource.fields)
         yield f"fields found in the data, since it has no schema: {types}"
-    for f in resource.fields:
-        if f.column_type:
-            yield f"{f.name}: {f.column_type.name}"
-        elif f.sense == "year":
-            yield f"{f.name} holds years: not grouped, not drawn"
-        elif f.entity:
-            yield f"{f.name} holds keys of {f.entity}, whose rows have pages"
+    yield from filter(None, map(_field, resource.fields))
     for key in resource.foreign_keys:
         if key.package:
             yield f"{', '.join(key.fields)}: keys of another package, not checked: {key.package}"
@@ -112,13 +106,21 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
         yield "its sums are called partial: coverage says so"
     if is_dimension(resource):
         yield "it describes entities: its key is their code"
-    found = overviews.of_table(model, locale, resource)
-    if found:
-        yield f"chart of {found.title}: {found.why}"
-    else:
-        yield "no chart: no figure or word tells its rows apart in a way that bars can show"
-    for chart in views.charts(model, locale, resource):
+    default = overviews.of_table(model, locale, resource)
+    for chart in [*filter(None, [default]), *views.charts(model, locale, resource)]:
         yield f"chart of {chart.title}: {chart.why}"
+    if default is None:
+        yield "no default chart: nothing tells its rows apart in a way that bars can show"
+
+
+def _field(field: Field) -> str:
+    if field.column_type:
+        return f"{field.name}: {field.column_type.name}"
+    if field.sense == "year":
+        return f"{field.name} holds years: not grouped, not drawn"
+    return (
+        f"{field.name} holds keys of {field.entity}, whose rows have pages" if field.entity else ""
+    )
 
 
 def _file(file: File) -> Iterator[str]:

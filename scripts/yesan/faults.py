@@ -105,39 +105,39 @@ def _header_errors(errors: Sequence[Error], resource: Resource) -> Iterator[Data
     def error(type_: str, field: str, found: str, expected: str, remedy: str) -> DataError:
         return DataError(resource.path, type_, found, expected, remedy, resource.name, 1, field)
 
-    noted = False
-    for label, count in Counter(labels).items():
-        if count > 1 and label:
-            noted = True
-            yield error(
-                "duplicate-label", label, f'"{label}" {count} times', "it once", "rename or remove"
-            )
-    for position, label in enumerate(labels):
-        if not label:
-            noted = True
-            field = names[position] if position < len(names) else ""
-            yield error("blank-label", field, "no name", "a name", "name the column as the schema")
-    misnamed = len(labels) - len({label for label in labels if label})
-    missing = [name for name in names if name not in labels]
-    if resource.fields_match in {"superset", "partial"}:
-        missing = []
-    for name in missing if len(missing) > misnamed else []:
-        noted = True
-        yield error(
-            "missing-label", name, "no such column", f"the column {name}", "add it to the file"
-        )
-    for label in labels if resource.fields_match not in {"subset", "partial"} else []:
-        if label and label not in names:
-            noted = True
-            remedy = "describe the column in the schema, or remove it"
-            yield error("extra-label", label, f'"{label}"', "a field of the schema", remedy)
+    noted = [error(*misfit) for misfit in _label_misfits(labels, names, resource.fields_match)]
     differing = [(n, x) for n, x in zip(names, labels, strict=False) if n != x]
-    if not noted and not differing:
-        yield error("blank-header", "", "no header row", *_EXPECTED["blank-header"])
-    elif not noted:
+    if noted:
+        yield from noted
+    elif differing:
         name, label = differing[0]
         remedy = "put the columns into the schema's order"
         yield error("incorrect-label", name, f'"{label}"', f"the column {name}", remedy)
+    else:
+        yield error("blank-header", "", "no header row", *_EXPECTED["blank-header"])
+
+
+def _label_misfits(
+    labels: Sequence[str], names: Sequence[str], match: str
+) -> Iterator[tuple[str, str, str, str, str]]:
+    """What is wrong with single labels: type, field, found, expected and remedy of each."""
+    for label, count in Counter(labels).items():
+        if count > 1 and label:
+            found = f'"{label}" {count} times'
+            yield "duplicate-label", label, found, "it once", "rename or remove"
+    for position, label in enumerate(labels):
+        if not label:
+            field = names[position] if position < len(names) else ""
+            yield "blank-label", field, "no name", "a name", "name the column as the schema"
+    misnamed = len(labels) - len({label for label in labels if label})
+    missing = [] if match in {"superset", "partial"} else [n for n in names if n not in labels]
+    for name in missing if len(missing) > misnamed else []:
+        remedy = "add it to the file"
+        yield "missing-label", name, "no such column", f"the column {name}", remedy
+    for label in labels if match not in {"subset", "partial"} else []:
+        if label and label not in names:
+            remedy = "describe the column in the schema, or remove it"
+            yield "extra-label", label, f'"{label}"', "a field of the schema", remedy
 
 
 def _data_error(error: Error, resource: Resource) -> DataError:

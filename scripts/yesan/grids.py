@@ -129,18 +129,20 @@ def shown(locale: Locale, field: Field, value: Any) -> str:
     """A value as written in the language: figures grouped, codes and years untouched."""
     match value:
         case None:
-            return MISSING
+            text = MISSING
         case _ if str(value) in field.categories:
-            return field.categories[str(value)][locale.language]
+            text = field.categories[str(value)][locale.language]
         case bool():
-            return locale.text("yes") if value else locale.text("no")
+            text = locale.text("yes") if value else locale.text("no")
         case int() | Decimal() if field.numeric:
-            return locale.number(value).replace("-", MINUS)
+            text = locale.number(value).replace("-", MINUS)
         case datetime.date():
-            return locale.date(value)
+            text = locale.date(value)
         case list() | dict():
-            return json.dumps(value, ensure_ascii=False, default=str)
-    return str(value)
+            text = json.dumps(value, ensure_ascii=False, default=str)
+        case _:
+            text = str(value)
+    return text
 
 
 def _names_kind(field: Field, kinds: set[Kind]) -> bool:

@@ -8,15 +8,31 @@ and pointed, is found as well.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from frictionless import Detector, Resource
 
 Json = dict[str, Any]
 
-MISSING = ("NA", "N/A", "n/a", "na", "NaN", "nan", "NULL", "null", "None", "-", "–", "—", "..", "…", ".")
+MISSING = (
+    "NA",
+    "N/A",
+    "n/a",
+    "na",
+    "NaN",
+    "nan",
+    "NULL",
+    "null",
+    "None",
+    "-",
+    "–",
+    "—",
+    "..",
+    "…",
+    ".",
+)
 """What stands for a missing value in a column that otherwise holds numbers or dates."""
 YEARS = {"minimum": 1900, "maximum": 2100}
 CODE = re.compile(r"0\d+")
@@ -66,7 +82,9 @@ def schema(table: Resource) -> Json:
 
 def field(name: str, cells: Iterable[Any]) -> Json:
     """The description of a column that all of its cells fit."""
-    values = list(dict.fromkeys(c for c in cells if c not in {None, ""}) if _plain(cells) else cells)
+    values = list(
+        dict.fromkeys(c for c in cells if c not in {None, ""}) if _plain(cells) else cells
+    )
     found = _type(values)
     if found["type"] in {"string", "any"}:
         missing = [v for v in values if v in MISSING]

@@ -20,7 +20,7 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.composer.ComposerError(None, None, "a reference (*)", mark)
         return super().compose_node(parent, index)
 
@@ -52,7 +52,10 @@ def parse(content: bytes, name: str) -> Json:
         ) from error
     except json.JSONDecodeError as error:
         raise _refusal(
-            f"{error.msg} in column {error.colno}", "JSON", "mend the JSON at that line", error.lineno
+            f"{error.msg} in column {error.colno}",
+            "JSON",
+            "mend the JSON at that line",
+            error.lineno,
         ) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

@@ -34,7 +34,7 @@ from yesan.entities import (
 )
 from yesan.errors import DataError
 from yesan.figures import Comparison, Figure
-from yesan.package import Package, Resource, Text
+from yesan.package import Field, Package, Resource, Text
 from yesan.roles import DIRECTION, FISCAL_YEAR
 from yesan.tables import Tables, records
 
@@ -182,6 +182,8 @@ class Model:
         if place not in self._known:
             facts = self._facts_of(entity)
             chosen = facts[facts["phase"] == phase.id]
+            if chosen.empty:
+                return self._known.setdefault(place, [])
             spending = chosen["direction"] == EXPENDITURE
             chosen = chosen[spending] if spending.any() else chosen
             self._known[place] = self._figures(chosen, (entity.kind, *entity.links))
@@ -280,18 +282,26 @@ class Model:
 
     def rows_of(self, entity: Entity) -> Iterator[tuple[Resource, pd.DataFrame]]:
         """Every table that names the entity, with its rows that do; lists of codes are none."""
-        listed = {k.resource for r in self.package.resources for k in r.foreign_keys if not k.package}
-        for resource in self.package.resources:
+        for resource, field, rows in self._named:
+            if kind_of(field) == entity.kind and entity.code in rows:
+                yield resource, self.tables[resource.name].iloc[rows[entity.code]]
+
+    @cached_property
+    def _named(self) -> list[tuple[Resource, Field, dict[str, list[int]]]]:
+        """The tables that name entities, and at which rows they name which."""
+        resources = self.package.resources
+        listed = {k.resource for r in resources for k in r.foreign_keys if not k.package}
+        found = []
+        for resource in resources:
             if is_dimension(resource) or resource.name in listed:
                 continue
-            for f in code_fields(resource):
-                if kind_of(f) == entity.kind:
-                    frame = self.tables[resource.name]
-                    rows = frame[
-                        frame[f.name].map(lambda v: v is not None and str(v)) == entity.code
-                    ]
-                    if len(rows):
-                        yield resource, rows
+            for field in code_fields(resource):
+                rows: dict[str, list[int]] = {}
+                for position, code in enumerate(self.tables[resource.name][field.name]):
+                    if code is not None:
+                        rows.setdefault(str(code), []).append(position)
+                found.append((resource, field, rows))
+        return found
 
     def labels(self, resource: Resource) -> dict[str, Text]:
         """What a table of codes calls each of them, by its key; nothing where it has no names."""

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from yesan.bars import Bar
-from yesan.charts import MOST, Chart, draw
+from yesan.charts import MOST, Chart, Words, draw
 from yesan.entities import code_fields, is_dimension, kind_of
 from yesan.figures import Figure
 from yesan.grids import shown
@@ -39,19 +39,35 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     if measure is None:
         return _count(model, locale, resource)
     time = next((f for f in resource.fields if f.is_time), None)
-    if time:
-        found = _rows(model, locale, resource, measure, None, time)
-        if len({row.time for row in found}) == len(found):
-            return _course(model, locale, resource, measure, time, found)
+    course = _only_course(model, locale, resource, measure, time) if time else None
+    # A day is often one property among others (when a pool was opened), a year seldom is.
+    if time and time.type != "date" and course:
+        return course
+    return _of_names(model, locale, resource, measure, time) or course
+
+
+def _only_course(
+    model: Model, locale: Locale, resource: Resource, measure: Field, time: Field
+) -> Chart | None:
+    """The course of a figure, where each time stands in one row."""
+    found = _rows(model, locale, resource, measure, None, time)
+    alone = len({row.time for row in found}) == len(found)
+    return _course(model, locale, resource, measure, time, found) if alone else None
+
+
+def _of_names(
+    model: Model, locale: Locale, resource: Resource, measure: Field, time: Field | None
+) -> Chart | None:
+    """The rows by the first field that tells them apart, alone or together with the time."""
     for label in _labels(resource):
         found = _rows(model, locale, resource, measure, label, time)
         if len({(row.name, row.time) for row in found}) < len(found):
             continue
-        times = {row.time for row in found if row.time is not None}
-        if time and len(times) > 1 and len({row.name for row in found}) == 1:
+        names = {row.name for row in found}
+        if time and len(names) == 1 and len(found) > 1:
             return _course(model, locale, resource, measure, time, found)
-        if time and len({row.name for row in found}) < len(found):
-            last = max(times)
+        if time and len(names) < len(found):
+            last = max(row.time for row in found if row.time is not None)
             latest = [row for row in found if row.time == last]
             return _ranking(model, locale, resource, measure, latest, shown(locale, time, last))
         return _ranking(model, locale, resource, measure, found, "")
@@ -96,7 +112,12 @@ def _rows(
 
 
 def _ranking(
-    model: Model, locale: Locale, resource: Resource, measure: Field, found: Sequence[Row], when: str
+    model: Model,
+    locale: Locale,
+    resource: Resource,
+    measure: Field,
+    found: Sequence[Row],
+    when: str,
 ) -> Chart | None:
     """The rows with the largest figures."""
     ranked = sorted(found, key=lambda row: Decimal(row.cells[measure.name]), reverse=True)
@@ -113,11 +134,17 @@ def _ranking(
     )
     latest = f", in the latest {when}" if when else ""
     why = f"each row has a name of its own and a figure, {measure.name}{latest}; nothing is summed"
-    return _drawn(model, locale, resource, measure, title, sentence, bars, ranked[:MOST], why)
+    words = Words("values", title, sentence, why)
+    return _drawn(model, locale, resource, measure, words, bars, ranked[:MOST])
 
 
 def _course(
-    model: Model, locale: Locale, resource: Resource, measure: Field, time: Field, found: Sequence[Row]
+    model: Model,
+    locale: Locale,
+    resource: Resource,
+    measure: Field,
+    time: Field,
+    found: Sequence[Row],
 ) -> Chart | None:
     """The figure in the order of time, the latest periods."""
     ordered = sorted((r for r in found if r.time is not None), key=lambda row: row.time)[-MOST:]
@@ -131,9 +158,9 @@ def _course(
         last=bars[-1].text,
         end=bars[-1].label,
     )
-    title = measure.title[locale.language]
     why = f"each row has a time of its own, {time.name}, and a figure, {measure.name}"
-    return _drawn(model, locale, resource, measure, title, sentence, bars, ordered, why)
+    words = Words("values", measure.title[locale.language], sentence, why)
+    return _drawn(model, locale, resource, measure, words, bars, ordered)
 
 
 def _count(model: Model, locale: Locale, resource: Resource) -> Chart | None:
@@ -146,9 +173,7 @@ def _count(model: Model, locale: Locale, resource: Resource) -> Chart | None:
         if not 1 < len(counts) <= MOST or len(counts) > len(frame) / 2:
             continue
         bars = [Bar(w, "", Decimal(n), locale.number(n)) for w, n in counts.most_common()]
-        return draw(
-            model,
-            locale,
+        words = Words(
             "values",
             locale.text("Rows by {field}", field=f.title[locale.language]),
             locale.text(
@@ -157,12 +182,10 @@ def _count(model: Model, locale: Locale, resource: Resource) -> Chart | None:
                 value=bars[0].text,
                 count=locale.number(len(frame)),
             ),
-            bars,
-            [],
-            why=f"it has no figure, and few words in {f.name}: its rows are counted",
-            unit=locale.text("rows"),
-            counted=resource,
+            f"it has no figure, and few words in {f.name}: its rows are counted",
         )
+        unit = locale.text("rows")
+        return draw(model, locale, words, bars, [], unit=unit, counted=resource)
     return None
 
 
@@ -171,11 +194,9 @@ def _drawn(
     locale: Locale,
     resource: Resource,
     measure: Field,
-    title: str,
-    sentence: str,
+    words: Words,
     bars: Sequence[Bar],
     found: Sequence[Row],
-    why: str,
 ) -> Chart:
     figures = [
         Figure(
@@ -189,7 +210,7 @@ def _drawn(
         for row in found
     ]
     unit = measure.unit[locale.language]
-    return draw(model, locale, "values", title, sentence, bars, figures, why=why, unit=unit)
+    return draw(model, locale, words, bars, figures, unit=unit)
 
 
 def _bar(locale: Locale, measure: Field, row: Row, label: str) -> Bar:

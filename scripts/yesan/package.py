@@ -107,7 +107,7 @@ class Field:
     def numeric(self) -> bool:
         """Whether the field holds a figure: a number, and neither a code, a year nor a line."""
         plain = self.column_type is None or self.column_type.name == VALUE
-        plain = plain and not self.entity and not self.sense
+        plain = plain and not (self.entity or self.sense or self.categories)
         return self.type in NUMERIC and plain and self.role not in NUMBERED_ROLES
 
     @property
@@ -115,6 +115,21 @@ class Field:
         """Whether the field says when: a year, a month or a day."""
         role = self.column_type.name if self.column_type else ""
         return self.type in TIMES or self.sense == "year" or role == FISCAL_YEAR
+
+    @property
+    def is_untitled(self) -> bool:
+        """Whether it has no title beside its name."""
+        return self.title.default == self.name and not self.title.translations
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether the descriptor says what it is for: a role, or how it was computed."""
+        return bool(self.column_type or self.role or self.computed)
+
+    @property
+    def is_described(self) -> bool:
+        """Whether there is more to say of its values than their type."""
+        return bool(self.description or self.missing or self.categories)
 
     @property
     def is_part(self) -> bool:

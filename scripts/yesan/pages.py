@@ -25,7 +25,7 @@ from yesan.figures import Comparison, Figure
 from yesan.locales import Locale
 from yesan.markup import meta, plain, quoted, rich
 from yesan.model import Model
-from yesan.package import Package, Resource
+from yesan.package import File, Package, Resource
 from yesan.rules import Outcome
 from yesan.verification import Record, recorded
 
@@ -98,12 +98,16 @@ class Pages:
         """The first page: what happened, the largest changes, the ways in."""
         lines = self.lines("program")
         pairs = [(line.entity, line.comparison) for line in lines if line.comparison]
+        total = self.model.total_comparison
+        tables = [] if total else self.package.resources
+        overview = (overviews.of_table(self.model, self.locale, r) for r in tables)
         self.add(
             "index.md",
             "home.md.jinja",
             title=self.package.title[self.locale.language],
             chart=charts.of_changes(self.model, self.locale, pairs, HOME_CHANGES),
-            total=self.model.total_comparison,
+            total=total,
+            overview=next(filter(None, overview), None) if not self.package.views else None,
             views=list(views.charts(self.model, self.locale)),
         )
 
@@ -127,7 +131,10 @@ class Pages:
         path = page_of(entity)
         line = next(line for line in self.lines(entity.kind) if line.entity is entity)
         children = [
-            line for kind in self.kinds for line in self.lines(kind) if _belongs(line.entity, entity)
+            line
+            for kind in self.kinds
+            for line in self.lines(kind)
+            if _belongs(line.entity, entity)
         ]
         pairs = [(line.entity, line.comparison) for line in children if line.comparison]
         pictures = charts.of_entity(model, locale, entity) if entity.kind == "program" else []
@@ -227,7 +234,7 @@ class Pages:
     def downloads(self) -> None:
         """The tables as files, and the whole package as a zip."""
         contents = downloads.files(self.package)
-        listed = (*self.package.resources, *self.package.files)
+        listed: tuple[Resource | File, ...] = (*self.package.resources, *self.package.files)
         self.files.update({file_of(r): r.content.data for r in listed})
         self.files[self.zip] = downloads.archive(contents, self.epoch)
         published = {posixpath.relpath(name, DATA): content for name, content in self.files.items()}

@@ -46,39 +46,45 @@ def _check(package: Package, reader: SchemaReader) -> None:
     _discrepancies(package, reader)
     for resource in package.resources:
         place = f"resources.{resource.name}"
-        for name in resource.primary_key:
-            _known(name, resource, f"{place}.schema.primaryKey", reader)
-        for number, unique in enumerate(resource.unique_keys):
-            for name in unique:
-                _known(name, resource, f"{place}.schema.uniqueKeys[{number}]", reader)
-        if resource.entity and len(resource.primary_key) != 1:
-            reader.note(
-                f"{place}.entity",
-                "a table without a primary key of one field",
-                "one field that tells the rows apart",
-                "give its schema a primaryKey, or leave entity out",
-                type="field-error",
-                resource=resource.name,
-            )
+        _keys(resource, place, reader)
         for name in resource.order:
             _known(name, resource, f"{place}.order", reader)
         for key in resource.foreign_keys:
             _foreign_key(key, resource, package, reader)
-        extra = {x.name for x in resource.extra_fields}
         for f in resource.fields:
-            here = f"{place}.{f.name}"
-            for name in f.computed.operands if f.computed else ():
-                _known(name, resource, f"{here}.computed", reader)
-            if f.of:
-                _known(f.of, resource, f"{here}.of", reader)
-            for name in sorted(f.normalize.keys() - extra):
-                reader.note(
-                    f"{here}.normalize",
-                    name,
-                    "a field of extraFields",
-                    "describe it in schema.extraFields",
-                    type="field-error",
-                )
+            _field(f, resource, f"{place}.{f.name}", reader)
+
+
+def _keys(resource: Resource, place: str, reader: SchemaReader) -> None:
+    for name in resource.primary_key:
+        _known(name, resource, f"{place}.schema.primaryKey", reader)
+    for number, unique in enumerate(resource.unique_keys):
+        for name in unique:
+            _known(name, resource, f"{place}.schema.uniqueKeys[{number}]", reader)
+    if resource.entity and len(resource.primary_key) != 1:
+        reader.note(
+            f"{place}.entity",
+            "a table without a primary key of one field",
+            "one field that tells the rows apart",
+            "give its schema a primaryKey, or leave entity out",
+            type="field-error",
+            resource=resource.name,
+        )
+
+
+def _field(field: Field, resource: Resource, here: str, reader: SchemaReader) -> None:
+    for name in field.computed.operands if field.computed else ():
+        _known(name, resource, f"{here}.computed", reader)
+    if field.of:
+        _known(field.of, resource, f"{here}.of", reader)
+    for name in sorted(field.normalize.keys() - {x.name for x in resource.extra_fields}):
+        reader.note(
+            f"{here}.normalize",
+            name,
+            "a field of extraFields",
+            "describe it in schema.extraFields",
+            type="field-error",
+        )
 
 
 def _discrepancies(package: Package, reader: SchemaReader) -> None:

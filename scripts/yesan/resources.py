@@ -121,7 +121,9 @@ class ResourceReader(SourceReader):
         return Resource(
             name=name,
             id=id_,
-            path=str((paths[0] if paths else "") if isinstance(paths, list) else paths or self.file),
+            path=str(
+                (paths[0] if paths else "") if isinstance(paths, list) else paths or self.file
+            ),
             title=Text.read(raw, "title", name),
             description=Text.read(raw, "description"),
             content=content,
@@ -233,7 +235,7 @@ class ResourceReader(SourceReader):
 def _is_encoding(name: object) -> bool:
     """Whether text can be in an encoding of that name."""
     try:
-        return isinstance(name, str) and codecs.lookup(name)._is_text_encoding  # noqa: SLF001
+        return isinstance(name, str) and codecs.lookup(name)._is_text_encoding
     except (LookupError, ValueError):
         return False
 
@@ -251,17 +253,15 @@ def odd_name(name: str) -> Fault:
 def _why_no_table(raw: Json, content: Content) -> str:
     """Why a resource is taken for a file and not for a table; empty where it is a table."""
     form = dialects.format_of(raw, content)
-    if raw.get("type", "table") != "table":
-        return f"its type is {raw['type']}"
+    kind = raw.get("type", "table")
+    tabular = "schema" in raw or "type" in raw or "tabular" in str(raw.get("profile", ""))
+    if kind != "table":
+        return f"its type is {kind}"
     if form in {"geojson", "topojson"}:
         return f"its format is {form}"
     if form and form not in TABULAR and form not in LINES:
         return f"yesan reads no tables from {form}"
-    if "schema" in raw or "tabular" in str(raw.get("profile", "")) or raw.get("type") == "table":
-        return ""
-    if form == "json" and content.data:
-        if content.inline is not None:
-            return ""
+    if form == "json" and not tabular and content.data and content.inline is None:
         try:
             Dialect("json", "utf-8-sig", "", {}).rows(content)
         except Fault:

@@ -20,6 +20,8 @@ from yesan.errors import SiteError, UsageError
 LOCK = ".lock"
 MARK = ".yesan"
 """A file of this name says that the folder is generated, and may be wiped."""
+REPOSITORY = ".git"
+"""What a folder may hold that is to become a project."""
 
 
 def own(folder: Path) -> Path:
@@ -121,6 +123,36 @@ def save(path: Path, content: str | bytes) -> None:
     partial = path.with_name(f"{path.name}.partial")
     partial.write_bytes(content.encode() if isinstance(content, str) else content)
     partial.replace(path)
+
+
+def check_vacant(folder: Path) -> None:
+    """Refuse a folder that holds anything; a repository without files is empty.
+
+    Raises:
+        UsageError: It is a file, or holds one.
+    """
+    if folder.is_symlink() or folder.is_file():
+        raise UsageError(f"{folder}: a file or link stands there; give a folder")
+    if folder.is_dir() and any(path.name != REPOSITORY for path in folder.iterdir()):
+        raise UsageError(f"{folder}: holds files already; give a new folder, or an empty one")
+
+
+def create(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is not ours, and holds nothing yet.
+
+    Args:
+        folder: A missing or empty folder.
+        files: The contents by path relative to the folder.
+
+    Raises:
+        UsageError: It holds something, or cannot be written to.
+    """
+    check_vacant(folder)
+    try:
+        for name, content in files.items():
+            save(folder / name, content)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot write there ({error.strerror})") from error
 
 
 def prune(folder: Path, kept: Collection[str]) -> None:

@@ -264,13 +264,13 @@ class Record:
         return self.found == self.figures and self.accounted + self.excluded == self.numbers
 
 
-def record(model: Model, coverages: Iterable[Coverage], source: str) -> str:
+def record(coverages: Iterable[Coverage], source: str) -> str:
     """The result as JSON, to be kept in `RECORD`."""
     records_ = [
         asdict(
             Record(
                 table=c.resource.name,
-                sha256=_sha(model.package, c.resource),
+                sha256=_sha(c.resource),
                 source=source,
                 figures=c.figures,
                 found=c.found,
@@ -299,11 +299,11 @@ def recorded(package: Package) -> dict[str, Record]:
         for r in records_
         if r.source in hashes
         and r.table in package.by_name
-        and r.sha256 == _sha(package, package.by_name[r.table])
+        and r.sha256 == _sha(package.by_name[r.table])
     }
 
 
-def _sha(package: Package, resource: Resource) -> str:
+def _sha(resource: Resource) -> str:
     """A hash of the table's bytes and of all that the descriptor says of it."""
     described = json.dumps(resource.raw, sort_keys=True).encode()
     return sha256(resource.content.data + described).hexdigest()

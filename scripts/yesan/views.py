@@ -13,7 +13,7 @@ from typing import Any
 
 import altair as alt
 
-from yesan.bars import FONT, WIDTH
+from yesan.bars import THEME, WIDTH
 from yesan.charts import Chart
 from yesan.errors import DataError, Fault
 from yesan.locales import Locale
@@ -70,49 +70,66 @@ def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
     Raises:
         Fault: It is not Vega-Lite, reaches out, or names no table of the package.
     """
-    used: dict[str, Resource] = {}
-    names = {r.name: r for r in model.package.resources}
-    paths = {r.path: r for r in model.package.resources}
-
-    def table(name: str) -> Json:
-        resource = names.get(name) or paths.get(name)
-        if resource is None:
-            raise _fault(name, f"a table: {', '.join(names) or 'there is none'}", "name a table")
-        used[resource.name] = resource
-        return {"values": _values(model, resource)}
-
-    def filled(part: Any, depth: int = 0) -> Any:
-        if depth > MOST_DEEP:
-            raise _fault("a specification nested too deep", "a flat one", "flatten it")
-        if isinstance(part, list):
-            return [filled(x, depth + 1) for x in part]
-        if not isinstance(part, dict):
-            return part
-        found = {}
-        for name, value in part.items():
-            if name == "data" and isinstance(value, dict) and "values" not in value:
-                source = value.get("name") or value.get("url")
-                found[name] = table(source if isinstance(source, str) else "")
-            elif name in FETCHING:
-                raise _fault(f"{name}", "the package's own tables", "draw only what is in it")
-            else:
-                found[name] = filled(value, depth + 1)
-        return found
-
-    spec = filled({k: v for k, v in view.spec.items() if k not in {"$schema", "datasets"}})
-    if "data" not in spec and not used:
-        listed = view.resources or tuple(names)[:1]
-        spec["data"] = table(listed[0] if listed else "")
+    filling = _Filling(model)
+    spec = filling.filled({k: v for k, v in view.spec.items() if k not in {"$schema", "datasets"}})
+    if "data" not in spec and not filling.used:
+        names = view.resources or tuple(filling.names)[:1]
+        spec["data"] = filling.table(names[0] if names else "")
     if spec.keys() & {"mark", "layer"}:
         spec.setdefault("width", WIDTH)
-    config = spec.get("config") if isinstance(spec.get("config"), dict) else {}
-    spec["config"] = {"font": FONT, "background": "transparent", **(config or {})}
+    config = spec.get("config")
+    spec["config"] = {**THEME, **(config if isinstance(config, dict) else {})}
     try:
         alt.Chart.from_dict(spec)
     except Exception as error:
         said = str(error).strip().splitlines() or [type(error).__name__]
         raise _fault(said[0], "a Vega-Lite specification", "mend it") from error
-    return spec, list(used.values())
+    return spec, list(filling.used.values())
+
+
+class _Filling:
+    """Puts the tables of a package into a specification, and notes which."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.names = {r.name: r for r in model.package.resources}
+        self.paths = {r.path: r for r in model.package.resources}
+        self.used: dict[str, Resource] = {}
+
+    def table(self, name: str) -> Json:
+        """The rows of a table, named as the specification does.
+
+        Raises:
+            Fault: The package has no such table.
+        """
+        resource = self.names.get(name) or self.paths.get(name)
+        if resource is None:
+            known = ", ".join(self.names) or "there is none"
+            raise _fault(name or "no table", f"a table: {known}", "name a table of the package")
+        self.used[resource.name] = resource
+        return {"values": _values(self.model, resource)}
+
+    def filled(self, part: Any, depth: int = 0) -> Any:
+        """A part of a specification with its data.
+
+        Raises:
+            Fault: It reaches out of the package.
+        """
+        if depth > MOST_DEEP:
+            raise _fault("a specification nested too deep", "a flat one", "flatten it")
+        if isinstance(part, list):
+            return [self.filled(x, depth + 1) for x in part]
+        if not isinstance(part, dict):
+            return part
+        if reaching := part.keys() & FETCHING:
+            raise _fault(min(reaching), "the package's own tables", "draw only what is in it")
+        return {name: self._value(name, value, depth) for name, value in part.items()}
+
+    def _value(self, name: str, value: Any, depth: int) -> Any:
+        if name == "data" and isinstance(value, dict) and "values" not in value:
+            source = value.get("name") or value.get("url")
+            return self.table(source if isinstance(source, str) else "")
+        return self.filled(value, depth + 1)
 
 
 def _values(model: Model, resource: Resource) -> list[Json]:

@@ -1,0 +1,114 @@
+"""Write ``docs/guide/reference.md`` from the code: ``python scripts/reference.py``.
+
+Commands, the extension, error types and roles each stand in one place of the code; this puts them
+where people read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+import typer
+
+from yesan import store
+from yesan.cli import app
+from yesan.errors import TYPES, WARNINGS
+from yesan.extension import EXTENSION
+from yesan.roles import ROLES
+
+TARGET = Path(__file__).parents[1] / "docs" / "guide" / "reference.md"
+EXITS = {
+    "0": "all is well",
+    "1": "the package is not valid, does not agree with its source, or its site could not be "
+    "built; the last site stands as it was",
+    "2": "the command was called wrongly",
+}
+
+
+def reference() -> str:
+    """The whole page, as Markdown."""
+    return "\n".join((*_commands(), *_extension(), *_types(), *_roles()))
+
+
+def _commands() -> Iterator[str]:
+    yield "# Reference"
+    yield ""
+    yield "Made by `make reference` from the code: what is changed here by hand is lost."
+    yield ""
+    yield "## Commands"
+    yield ""
+    group = typer.main.get_command(app)
+    root = group.context_class(group, info_name="yesan")
+    yield f"`yesan`: {group.help}"
+    yield ""
+    yield from _table(
+        ("option", "means"), (_option(*p.get_help_record(root)) for p in group.params)
+    )
+    for name, command in group.commands.items():
+        context = command.context_class(command, info_name=name, parent=root)
+        yield f"### {name}"
+        yield ""
+        pieces = (piece.strip("{}") for piece in command.collect_usage_pieces(context))
+        yield f"`{' '.join((context.command_path, *pieces))}`"
+        yield ""
+        yield str(command.help)
+        yield ""
+        records = (p.get_help_record(context) for p in command.params)
+        yield from _table(("argument or option", "means"), (_option(*r) for r in records))
+    yield "### Exit codes"
+    yield ""
+    yield from _table(("code", "means"), EXITS.items())
+
+
+def _option(names: str, text: str) -> tuple[str, str]:
+    """An argument or option as it is typed, and what it means with its default in brackets."""
+    return f"`{names}`", re.sub(r"\s+", " ", text)
+
+
+def _extension() -> Iterator[str]:
+    yield "## The extension"
+    yield ""
+    yield "What yesan reads in a descriptor beyond Data Package and Fiscal Data Package. All of it"
+    yield "is optional."
+    yield ""
+    rows = ((f"`{p.name}`", p.on, p.meaning) for p in EXTENSION)
+    yield from _table(("property", "on", "meaning"), rows)
+
+
+def _types() -> Iterator[str]:
+    yield "## Error types"
+    yield ""
+    yield "Each error has a type, which is frictionless's own wherever it has one. A warning is an"
+    yield "error with `--strict` only."
+    yield ""
+    rows = ((f"`{t}`", "warning" if t in WARNINGS else "error", said) for t, said in TYPES.items())
+    yield from _table(("type", "", "means"), rows)
+
+
+def _roles() -> Iterator[str]:
+    yield "## Roles"
+    yield ""
+    yield "The column types of Fiscal Data Package 1.0, for the property `columnType` of a field."
+    yield "Those of a kind tell entities apart; programs, departments, line items and places have"
+    yield "pages."
+    yield ""
+    ordered = sorted(ROLES.values(), key=lambda r: (r.kind is None, r.kind or ""))
+    for kind, roles in groupby(ordered, key=lambda r: r.kind):
+        yield f"### {kind or 'of no kind'}"
+        yield ""
+        for _, family in groupby(roles, key=lambda r: r.family):
+            yield f"- {', '.join(f'`{role.name}`' for role in family)}"
+        yield ""
+
+
+def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    for row in (header, ("---",) * len(header), *rows):
+        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
+    yield ""
+
+
+if __name__ == "__main__":
+    store.save(TARGET, reference())

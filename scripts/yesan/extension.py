@@ -1,0 +1,90 @@
+"""What yesan reads in a descriptor beyond the standards, all of it optional."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Owner = Literal["anything", "package", "resource", "source", "field"]
+
+
+@dataclass(frozen=True)
+class Property:
+    """A property of the extension.
+
+    Attributes:
+        name: What the descriptor calls it.
+        on: The object that it is a property of.
+        meaning: What it says, as Markdown.
+    """
+
+    name: str
+    on: Owner
+    meaning: str
+
+
+EXTENSION: tuple[Property, ...] = (
+    Property(
+        "title@en",
+        "anything",
+        "the same text in another of the `languages`; so with `description`, `unit`, `label` and "
+        "`reason`",
+    ),
+    Property(
+        "languages",
+        "package",
+        'codes of the languages that its texts are in; the first is that of the site: `["en"]`',
+    ),
+    Property("currencies", "package", 'titles of currencies: `{"EUR": {"title": "€"}}`'),
+    Property("comparison", "package", "the two phases that are set side by side: [before, after]"),
+    Property(
+        "execution",
+        "package",
+        "the two phases whose ratio is the rate of execution: [budget, spent]",
+    ),
+    Property(
+        "views",
+        "package",
+        "charts of its own: `name`, `title`, `description`, `resources`, the `specType` "
+        "`vega-lite`, and the `spec`, a Vega-Lite specification",
+    ),
+    Property(
+        "coverage", "resource", "`partial`: its rows do not add up to a whole; sums of it say so"
+    ),
+    Property("entity", "resource", "true: each of its rows is a thing with a page of its own"),
+    Property(
+        "order", "resource", "the fields of figures in the order of printing, where it is another"
+    ),
+    Property("interleaved", "resource", "true: numbers of later rows stand among those of a row"),
+    Property(
+        "lines", "source", 'line ranges of the source text that are this table\'s: `["14-51"]`'
+    ),
+    Property(
+        "excluded",
+        "source",
+        "lines whose numbers are no data: `lines`, `numbers` where not all of them, `reason`",
+    ),
+    Property(
+        "hash", "source", "SHA-256 of the source text, by which `yesan verify` knows it: `sha256:…`"
+    ),
+    Property("date", "source", "when the source was published, as it is shown"),
+    Property("unit", "field", "the printed unit, such as `%` or `thousand euro`"),
+    Property("currency", "field", "ISO 4217 code; with it the field holds money"),
+    Property("factor", "field", "what the figure is multiplied with to give units of the currency"),
+    Property("language", "field", "the language of a label, where an entity has one for each"),
+    Property(
+        "role",
+        "field",
+        "`source-line` (where the row begins in the source), `label` (the name as printed), `part` "
+        "(of another field), `printed` (another field as printed, in words) or `printing` (which "
+        "one, where a table is printed more than once)",
+    ),
+    Property("of", "field", "which other field, for the roles `part` and `printed`"),
+    Property(
+        "computed",
+        "field",
+        "how the publisher derived it: `difference`, `ratio`, `sum` or `product` of fields, as in "
+        '`{"difference": ["after", "before"]}`',
+    ),
+)
+"""Every property, from the whole package to its parts."""

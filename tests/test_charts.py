@@ -18,11 +18,9 @@ MONEY = {"type": "integer", "columnType": "value", "currency": "EUR"}
 FIELDS = {
     "program": {"columnType": "activity:generic:program:code"},
     "item": {"columnType": "economic-classification:generic:code"},
-    "place": {"columnType": "geo-source:target:code"},
     "approved": {**MONEY, "normalize": {"phase": "approved"}},
     "proposed": {**MONEY, "normalize": {"phase": "proposed"}},
     "executed": {**MONEY, "normalize": {"phase": "executed"}},
-    "cameras": {"type": "integer", "title": "Cameras", "unit": "pieces"},
 }
 WIDE = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
 BUDGETS = """program,item,approved,proposed,executed
@@ -36,18 +34,6 @@ b,x,5,5,5
 @pytest.fixture(scope="module")
 def model(make_model) -> Model:
     return make_model({"budgets": BUDGETS}, fields=FIELDS, resources={"budgets": WIDE})
-
-
-@pytest.fixture(scope="module")
-def of_table(make_model):
-    """The chart of a table of cameras."""
-
-    def draw(csv: str, **more: Any) -> Chart | None:
-        fields = {**FIELDS, **more.pop("fields", {})}
-        model = make_model({"places": csv}, fields=fields, **more)
-        return charts.of_table(model, EN, model.package.resources[0])
-
-    return draw
 
 
 def drawn(chart: Chart) -> list[tuple[str, str, float]]:
@@ -64,9 +50,9 @@ def test_a_program_has_its_line_items_its_phases_and_its_execution(model: Model)
     assert [c.id for c in found] == ["line-items", "phases", "execution"]
 
 
-def test_every_chart_is_valid_vega_lite(model: Model, of_table):
+def test_every_chart_is_valid_vega_lite(model: Model):
     found = charts.of_entity(model, EN, model.entities["program"]["a"])
-    found += [charts.of_changes(model, EN, changes(model)), of_table("place,cameras\na,1\nb,2\n")]
+    found += [charts.of_changes(model, EN, changes(model))]
     for chart in found:
         alt.LayerChart.from_dict(chart.spec, validate=True)
 
@@ -178,58 +164,6 @@ def test_programs_of_one_name_have_a_bar_each(make_model):
 
 
 # ── tables ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_a_table_of_one_kind_is_ranked_by_its_first_figure(of_table):
-    chart = of_table("place,cameras,others\na,5,1\nb,9,2\nc,,3\n,14,6\n")
-    assert [(label, n) for label, _, n in drawn(chart)] == [("b", 9), ("a", 5)]
-    assert (chart.title, chart.unit) == ("Cameras", "pieces")
-    assert chart.rows == (("b", "9 pieces"), ("a", "5 pieces"))
-
-
-def test_a_place_that_contains_others_is_not_drawn_beside_them(make_model):
-    key = {"fields": "parent", "reference": {"resource": "", "fields": "id"}}
-    model = make_model(
-        {
-            "places": "id,parent\ncity,\na,city\nb,city\n",
-            "counts": "place,cameras\ncity,9\na,4\nb,5\n",
-        },
-        fields={**FIELDS, "id": FIELDS["place"]},
-        resources={
-            "places": {"schema": {"primaryKey": "id", "foreignKeys": [key]}},
-            "counts": {
-                "schema": {
-                    "foreignKeys": [
-                        {"fields": "place", "reference": {"resource": "places", "fields": "id"}}
-                    ]
-                }
-            },
-        },
-    )
-    chart = charts.of_table(model, EN, model.package.by_name["counts"])
-    assert [label for label, *_ in drawn(chart)] == ["b", "a"]
-
-
-@pytest.mark.parametrize(
-    "csv",
-    [
-        "place,cameras\na,5\n",
-        "place,cameras\na,5\na,6\n",
-        "place,note\na,x\nb,y\n",
-        "cameras,note\n1,x\n2,y\n",
-        "place,item,cameras\na,x,1\nb,y,2\n",
-        "place,cameras\n",
-    ],
-    ids=["one bar", "a place twice", "no figure", "no code", "two kinds", "no rows"],
-)
-def test_a_table_that_compares_nothing_has_no_chart(of_table, csv: str):
-    assert of_table(csv) is None
-
-
-def test_money_of_a_table_is_converted_by_its_factor(of_table):
-    money = {"type": "integer", "currency": "EUR", "factor": 1000}
-    chart = of_table("place,cut\na,5\nb,-7\n", fields={"cut": money})
-    assert chart.rows == (("a", "€5,000.00"), ("b", "−€7,000.00"))
 
 
 # ── the package of the checkout ─────────────────────────────────────────────────────────────────

@@ -181,3 +181,17 @@ def test_removing_what_is_not_there_is_no_error(tmp_path: Path):
 
 def test_there_are_no_files_where_there_is_no_folder(tmp_path: Path):
     assert store.tree(tmp_path / "none") == []
+
+
+def test_a_folder_of_somebody_else_is_written_to_only_while_it_is_empty(tmp_path: Path):
+    store.create(tmp_path / "new", {"a": b"1", "b/c.md": b"2"})
+    with pytest.raises(UsageError, match="holds files already"):
+        store.create(tmp_path / "new", {"a": b"other"})
+    assert held(tmp_path / "new") == {"a": b"1", "b/c.md": b"2"}
+
+
+def test_where_nothing_can_be_written_is_said(tmp_path: Path):
+    (tmp_path / "file").write_bytes(b"")
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(UsageError):
+            store.create(folder, {"a": b""})

@@ -7,7 +7,7 @@ They stand under ``extra: yesan:``, where MkDocs lets a project keep settings::
         colors: {before: "#8796a8", after: "#2a6fb0", less: "#b3360b", more: "#1d5c99"}
         numbers: "#,##0.###"
         dates: "d MMMM y"
-        titles: {program: Projects, tables: Data}
+        titles: {program: Services, tables: Data}
 """
 
 from __future__ import annotations
@@ -64,6 +64,8 @@ def read(config: Path) -> Appearance:
             settings = yaml_load(file) or {}
     except (MkDocsException, OSError, UnicodeDecodeError) as error:
         raise SiteError(f"{config.name}: {error}") from error
+    if not isinstance(settings, dict):
+        raise SiteError(f"{config.name}: settings by name are expected")
     extra = settings.get("extra")
     chosen = (extra.get("yesan") if isinstance(extra, dict) else None) or {}
     if not isinstance(chosen, dict) or chosen.keys() - Appearance.__dataclass_fields__.keys():

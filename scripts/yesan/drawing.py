@@ -16,6 +16,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from yesan.errors import SiteError
+
 FONTS = Path(__file__).parent / "fonts"
 STYLES = ("Regular", "Bold")
 UNUSED = re.compile(r' (?:aria-[a-z]+|role|class)="[^"]*"')
@@ -31,8 +33,16 @@ def digest(spec: dict[str, Any]) -> str:
 
 
 def render(spec: dict[str, Any]) -> bytes:
-    """The picture as SVG: no script, no background, text as text."""
-    svg: str = _engine().vegalite_to_svg(spec, vl_version=VEGA_LITE)
+    """The picture as SVG: no script, no background, text as text; nothing is fetched for it.
+
+    Raises:
+        SiteError: The specification cannot be drawn.
+    """
+    try:
+        svg: str = _engine().vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
+    except ValueError as error:
+        said = str(error).strip().splitlines() or ["no reason given"]
+        raise SiteError(f"a chart cannot be drawn: {said[0]}") from error
     svg = re.sub(r'<rect width="\d+" height="\d+" fill="transparent"/>', "", svg)
     svg = re.sub(r"<[^<>]*>", lambda tag: UNUSED.sub("", tag[0]), svg)
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1).encode()

@@ -7,8 +7,7 @@ by `plain`, and a description, which is Markdown by the standard, is sanitised.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,11 +16,11 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from yesan import charts, downloads, grids, overviews, views
+from yesan import charts, downloads, grids, listings, overviews, views
 from yesan.addresses import DATA, file_of, folder, page_of, page_of_table, relative
-from yesan.entities import Entity, Kind, Phase
+from yesan.entities import Entity, Kind
 from yesan.errors import SiteError
-from yesan.figures import Comparison, Figure
+from yesan.listings import Line
 from yesan.locales import Locale
 from yesan.markup import meta, plain, quoted, rich
 from yesan.model import Model
@@ -38,16 +37,6 @@ CELLS = 10_000
 """How many rows and cells a table's page shows; all of them are in the download."""
 HOME_CHANGES = 10
 CHECKS, DISCREPANCIES_PAGE = "checks.md", "discrepancies.md"
-
-
-@dataclass(frozen=True)
-class Line:
-    """An entity in an index: its name, its amounts by phase, and how they change."""
-
-    entity: Entity
-    department: Entity | None
-    figures: Mapping[str, Figure]
-    comparison: Comparison | None
 
 
 class Pages:
@@ -121,7 +110,7 @@ class Pages:
             title=self.title(kind),
             kind=kind,
             lines=lines,
-            phases=self.phases_of(lines),
+            phases=listings.phases(self.model, lines),
             chart=charts.of_changes(self.model, self.locale, pairs),
         )
 
@@ -153,7 +142,7 @@ class Pages:
             figures=[(model.phases[phase], figure) for phase, figure in line.figures.items()],
             charts=[*pictures, *([ranking] if ranking else [])],
             children=children,
-            phases=self.phases_of(children),
+            phases=listings.phases(self.model, children),
             sections=[
                 (r, grids.of_rows(model, locale, r, f, self.linker(path), without=entity))
                 for r, f in rows
@@ -260,36 +249,13 @@ class Pages:
 
     @cached_property
     def _lines(self) -> dict[Kind, list[Line]]:
-        return {kind: self._sorted_lines(kind) for kind in self.kinds}
+        return {kind: listings.of_kind(self.model, kind) for kind in self.kinds}
 
     @cached_property
     def kinds(self) -> list[Kind]:
         """The kinds of entities that have pages here."""
         marked = [r.id for r in self.package.resources if r.entity]
         return [kind for kind in (*PAGED, *marked) if self.model.entities[kind]]
-
-    def _sorted_lines(self, kind: Kind) -> list[Line]:
-        model = self.model
-        lines = [
-            Line(
-                entity=e,
-                department=model.entities["department"].get(e.links.get("department", "")),
-                figures={
-                    p.id: figure for p in model.phases.values() if (figure := model.figure(e, p))
-                },
-                comparison=model.comparison_of(e),
-            )
-            for e in model.entities[kind].values()
-        ]
-        changes = {id(x): abs(x.comparison.change) if x.comparison else -1 for x in lines}
-        return sorted(lines, key=lambda x: changes[id(x)], reverse=True)
-
-    def phases_of(self, lines: Iterable[Line]) -> tuple[list[Phase], list[Phase]]:
-        """The phases in which the lines have amounts: those known whole, those known in part."""
-        known = [line.figures for line in lines]
-        used = [p for p in self.model.phases.values() if any(p.id in f for f in known)]
-        whole = [p for p in used if any(p.id in f and not f[p.id].partial for f in known)]
-        return whole, [p for p in used if p not in whole]
 
     def line_numbers(self, resource: Resource, frame: Any) -> list[str]:
         """The source lines of some rows in order, neighbours as a range."""

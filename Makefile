@@ -7,7 +7,7 @@ DEV := .venv/installed-dev
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve validate lint format bench lock fonts messages clean
+.PHONY: help site test serve validate lint format bench lock fonts messages reference clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ fonts: $(DEV) ## make the fonts anew from Noto Sans CJK
 messages: $(DEV) ## bring the words of every language up to the code
 	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F locale/babel.cfg -k text:1 -k _:1 -k plural:1,2 -k _n:1,2 --no-location --sort-output -o ../../.venv/messages.pot .
 	for po in scripts/yesan/locale/*.po; do $(BIN)/pybabel -q update -N --no-wrap -i .venv/messages.pot -o $$po -l $$(basename $$po .po); done
+
+reference: $(DEV) ## write docs/guide/reference.md from the code
+	$(BIN)/python scripts/reference.py
 
 clean: ## remove what was made
 	rm -rf .venv build site

@@ -11,7 +11,7 @@ import re
 import shutil
 import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -181,3 +181,87 @@ def test_markup_in_a_package_never_runs(
             assert "<script>" in page.locator("body").inner_text() or path.name == "404.html"
         assert len(pages) > 5
         assert said == []
+
+
+def test_rows_are_searched_in_the_page(page: Page, address: str):
+    """Words in any order leave the rows that have all of them; how many is said."""
+    page.goto(f"{address}/tables/it-projects.html")
+    rows = page.locator(".yesan-search + .yesan-table tbody tr")
+    total = rows.count()
+    page.get_by_label("이 행들에서 찾기").fill("유지관리 시스템")
+    shown = [row for row in rows.all() if row.is_visible()]
+    assert 0 < len(shown) < total
+    assert all(word in row.inner_text() for row in shown for word in ("유지관리", "시스템"))
+    expect(page.locator(".yesan-search [role=status]")).to_have_text(f"{len(shown)} / {total}")
+
+
+def test_without_script_all_rows_stand_and_no_search_is_offered(plain: Page, address: str):
+    """What would not work is not there."""
+    plain.goto(f"{address}/tables/it-projects.html")
+    expect(plain.locator(".yesan-search")).to_be_hidden()
+    assert plain.locator(".yesan-search + .yesan-table tbody tr").last.is_visible()
+
+
+@pytest.fixture(scope="module")
+def wild(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Path]:
+    """Builds a package as it was found, with a mkdocs.yml where one is given."""
+
+    @functools.cache
+    def make(name: str, config: str = "") -> Path:
+        root = tmp_path_factory.mktemp("wild") / name
+        shutil.copytree(Path(__file__).parent / "packages" / "wild" / name, root)
+        if config:
+            build.build(root)
+            text = (root / "build" / "mkdocs.yml").read_text(encoding="utf-8")
+            (root / "mkdocs.yml").write_text(f"{text}{config}", encoding="utf-8")
+        return build.build(root).site
+
+    return make
+
+
+def opened(page: Page, path: Path) -> list[str]:
+    """Opens a page of a folder; what it complained of."""
+    said: list[str] = []
+    page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(path.as_uri())
+    # A module and the theme's search cannot be loaded from a folder; nothing else may fail.
+    return [s for s in said if "CORS" not in s and "ERR_FAILED" not in s]
+
+
+def test_a_page_in_hebrew_runs_from_right_to_left(page: Page, wild):
+    """Text, table and labels of the chart stand where a reader expects them."""
+    assert not opened(page, wild("headers-hebrew") / "tables" / "libraries.html")
+    assert page.evaluate("document.documentElement.dir || document.body.dir") == "rtl"
+    cells = page.locator(".yesan-table tbody tr").first.locator("th, td")
+    first, last = cells.first.bounding_box(), cells.last.bounding_box()
+    assert first is not None
+    assert last is not None
+    assert first["x"] > last["x"]
+    bar = page.locator("figure svg .mark-rect path, figure svg path[fill*='yesan']").first
+    label = page.locator("figure svg text", has_text="ספריית").first
+    assert label.bounding_box()["x"] + label.bounding_box()["width"] <= bar.bounding_box()["x"] + 1  # type: ignore[index]
+
+
+def test_a_fiscal_package_with_roles_alone_leads_to_its_programs(page: Page, wild):
+    """From home by the cards to a program with its chart, a line item and a place."""
+    site = wild("fiscal-normalized")
+    for kind in ("Programs", "Line items", "Places"):
+        assert not opened(page, site / "index.html")
+        page.locator(".yesan-cards a", has_text=kind).click()
+        page.locator(".yesan-index tbody a").first.click()
+        expect(page.locator("h1")).to_be_visible()
+    page.goto((site / "programs" / "index.html").as_uri())
+    page.locator(".yesan-index tbody a").first.click()
+    expect(page.locator("figure.yesan-figure svg").first).to_be_visible()
+
+
+def test_a_chart_of_the_package_is_drawn_in_the_colours_of_the_project(page: Page, wild):
+    """A colour chosen in mkdocs.yml reaches the bars, in both schemes."""
+    chosen = 'extra:\n  yesan:\n    colors: {after: "#0a7d33"}\n'
+    assert not opened(page, wild("vega-lite-view", chosen) / "index.html")
+    bar = page.locator("figure.yesan-figure svg path[fill*='--yesan-after']").first
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.reload()
+        assert bar.evaluate("e => getComputedStyle(e).fill") == "rgb(10, 125, 51)"

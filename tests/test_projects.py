@@ -26,7 +26,7 @@ def tables(tmp_path: Path) -> Path:
     """A folder of tables as people have them."""
     folder = tmp_path / "tables"
     folder.mkdir()
-    text = "연도;금액;비고\n2020;1,000;가\n2021;12,500;나\n"
+    text = "연도;금액;비고\n2020;1.000,5;가\n2021;12.500;나\n"
     (folder / "예산.csv").write_bytes(text.encode("cp949"))
     (folder / "Staff_2024.tsv").write_text("code\tposts\n01\t12.5\n02\t3\n", encoding="utf-8")
     (folder / "unnamed.csv").write_text("a,,a\n1,2,3\n", encoding="utf-8")

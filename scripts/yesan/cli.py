@@ -152,10 +152,8 @@ def verify(
 @app.command()
 def explain(
     package: PackagePath = Path(),
-    form: Annotated[Format, typer.Option("--format", help="text to read, json to process.")] = (
-        Format.text
-    ),
     *,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON to process, not text.")] = False,
     remote: Remote = False,
 ) -> None:
     """Say what was found in the package, which pages and charts it gets, and why."""
@@ -164,7 +162,7 @@ def explain(
 
     model = check(package, remote=remote).model
     parts = list(explained(model))
-    if form is Format.json:
+    if as_json:
         listed = [{"subject": part.subject, "reasons": part.reasons} for part in parts]
         out.print_json(json.dumps(listed, ensure_ascii=False))
         return

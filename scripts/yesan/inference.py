@@ -2,7 +2,7 @@
 
 Frictionless tells the types. What it would take for a number and is none is kept as it is written:
 codes with leading zeros, and years. What stands for a missing number, and how numbers are grouped
-and pointed, is found as well.
+and pointed, is found as well; a column that can be read as two numbers (1.250) is kept as text.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from frictionless import Detector, Resource
+from frictionless.formats import CsvControl
 
 Json = dict[str, Any]
 
@@ -53,6 +54,7 @@ CANDIDATES: tuple[Json, ...] = (
     {"type": "string"},
 )
 """The types that are tried, in this order."""
+THREES = {mark: re.compile(rf"[-+]?[1-9]\d{{0,2}}{re.escape(mark)}\d{{3}}") for mark in ".,"}
 GROUPED = {
     ",": re.compile(r"[-+]?\d{1,3}(,\d{3})*(\.\d+)?"),
     ".": re.compile(r"[-+]?\d{1,3}(\.\d{3})*(,\d+)?"),
@@ -77,11 +79,24 @@ def schema(table: Resource) -> Json:
     width = max((len(row) for row in rows), default=len(labels))
     names = _names(labels, width)
     columns = [[row[n] for row in rows if n < len(row)] for n in range(width)]
-    return {"fields": [field(name, column) for name, column in zip(names, columns, strict=True)]}
+    control = CsvControl.from_dialect(table.dialect)
+    return {
+        "fields": [
+            field(name, column, control.delimiter)
+            for name, column in zip(names, columns, strict=True)
+        ]
+    }
 
 
-def field(name: str, cells: Iterable[Any]) -> Json:
-    """The description of a column that all of its cells fit."""
+def field(name: str, cells: Iterable[Any], delimiter: str = ",") -> Json:
+    """The description of a column that all of its cells fit.
+
+    Args:
+        name: What it is called.
+        cells: What stands in it.
+        delimiter: What stands between the cells of its table: where that is a comma, a point is
+            the decimal one.
+    """
     values = list(
         dict.fromkeys(c for c in cells if c not in {None, ""}) if _plain(cells) else cells
     )
@@ -92,7 +107,16 @@ def field(name: str, cells: Iterable[Any]) -> Json:
         better = _type(known) if missing and known else found
         if better["type"] in {"integer", "number", "year", "date", "datetime"}:
             found = {**better, "missingValues": ["", *missing]}
+    if found["type"] == "number" and delimiter != "," and _is_ambiguous(values):
+        found = {"type": "string"}
     return {"name": name, **found}
+
+
+def _is_ambiguous(values: Sequence[Any]) -> bool:
+    """Whether numbers have one mark, before three digits each: 1.250 is a thousand, or one."""
+    texts = [v for v in values if isinstance(v, str) and re.search(r"[.,]", v)]
+    alike = any(all(THREES[mark].fullmatch(text) for text in texts) for mark in THREES)
+    return bool(texts) and alike
 
 
 def _plain(cells: Iterable[Any]) -> bool:

@@ -1,11 +1,11 @@
 // Search in the rows of a table that is on the page. Without this script the rows are all there.
-for (const label of document.querySelectorAll("[data-yesan-search]")) {
-  const input = label.querySelector("input");
-  const status = label.querySelector("[role=status]");
-  const table = label.nextElementSibling?.querySelector("tbody");
+for (const search of document.querySelectorAll("[data-yesan-search]")) {
+  const input = search.querySelector("input");
+  const status = search.querySelector("[role=status]");
+  const table = search.nextElementSibling?.querySelector("tbody");
   if (!table) continue;
   const rows = [...table.rows].map((row) => [row, row.textContent.normalize("NFC").toLowerCase()]);
-  label.hidden = false;
+  search.hidden = false;
   input.addEventListener("input", () => {
     const words = input.value.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;

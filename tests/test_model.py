@@ -494,3 +494,30 @@ def test_a_package_without_money_has_no_figures(make_model):
     model = make_model({"places": "id,cameras\na,3\n"}, fields={"cameras": {"type": "integer"}})
     assert (len(model.facts), model.phases, model.year) == (0, {}, "")
     assert model.total_comparison is None
+
+
+def test_a_line_item_of_some_programs_is_not_that_of_the_budget(make_model):
+    """Another table knows of a program that this one leaves out: its sum is partial."""
+    money = {"type": "integer", "columnType": "value", "currency": "EUR"}
+    model = make_model(
+        {
+            "programs": "program,approved\na,10\nb,20\nc,30\n",
+            "items": "program,item,approved\na,x,4\nb,x,5\n",
+        },
+        fields={
+            "program": {"columnType": "activity:generic:program:code"},
+            "item": {"columnType": "economic-classification:generic:code"},
+            "approved": {**money, "normalize": {"phase": "approved"}},
+        },
+        resources={
+            name: {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
+            for name in ("programs", "items")
+        },
+    )
+    phase = model.phases["approved"]
+    item = model.figure(model.entities["line-item"]["x"], phase)
+    program = model.figure(model.entities["program"]["a"], phase)
+    assert item is not None
+    assert program is not None
+    assert (item.amount, item.partial) == (9, True)
+    assert not program.partial

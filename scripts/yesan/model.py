@@ -21,6 +21,7 @@ import pandas as pd
 from yesan import discrepancies
 from yesan.discrepancies import Discrepancy
 from yesan.entities import (
+    OWNERS,
     STANDARD_PHASES,
     Entity,
     Kind,
@@ -221,9 +222,27 @@ class Model:
             rows=tuple(int(n) for n in chosen["row"]),
             field=str(first["field"]),
             factor=resource.by_name[str(first["field"])].factor,
-            partial=resource.partial,
+            partial=resource.partial or self._leaves_out(resource, facts, chosen, given),
             covered=max(1, chosen[finer[0]].nunique()) if finer else 1,
         )
+
+    def _leaves_out(
+        self, resource: Resource, facts: pd.DataFrame, chosen: pd.DataFrame, given: Sequence[Kind]
+    ) -> bool:
+        """Whether a sum over programs lacks some that have amounts in the phase elsewhere.
+
+        A line item of ten programs is not that of the budget. A department owns its programs, so
+        that its sum is held against these alone, by what is told of the rows.
+        """
+        if "program" in given or chosen["program"].isna().any():
+            return False
+        current = self.current
+        same = current[current["phase"].isin(facts["phase"]) & current["program"].notna()]
+        for kind in OWNERS:
+            if kind in given:
+                same = same[same[kind].isin(facts[kind])]
+        told = current.loc[current["resource"] == resource.name, "program"]
+        return not set(same["program"]) <= set(told)
 
     def _whole(self, facts: pd.DataFrame, kinds: Sequence[Kind]) -> pd.DataFrame:
         """The facts that make up the whole, each amount once.

@@ -117,9 +117,16 @@ def test_of_names_in_several_years_the_latest_year_is_ranked(of_table):
     assert chart.title == "Cameras (2020)"
 
 
-def test_a_day_is_a_property_where_rows_have_names(of_table):
-    chart = of_table("name,opened,cameras\na,2001-02-03,1\nb,1999-02-03,2\n")
-    assert bars(chart) == [("b", 2), ("a", 1)]
+@pytest.mark.parametrize(
+    ("csv", "expected"),
+    [
+        ("name,opened,cameras\na,2001-02-03,1\nb,1999-02-03,2\n", ["b", "a"]),
+        ("name,year,cameras\na,2001,1\nb,1999,2\n", ["b", "a"]),
+        ("year,name,cameras\n2001,a,1\n1999,b,2\n", ["1999", "2001"]),
+    ],
+)
+def test_what_stands_first_is_what_a_row_is_about(of_table, csv, expected):
+    assert [label for label, _ in bars(of_table(csv))] == expected
 
 
 def test_a_table_of_words_is_counted(of_table):

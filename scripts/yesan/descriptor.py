@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from yesan import metadata, profiles, references
+from yesan.contents import Content
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.locations import Locations
 from yesan.package import Contributor, Json, License, Package, Text, View
@@ -21,6 +22,7 @@ from yesan.resources import NAME, ResourceReader, odd_name
 from yesan.schema import kind_name, names
 
 DESCRIPTORS = ("datapackage.json", "datapackage.yaml", "datapackage.yml")
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
@@ -145,6 +147,7 @@ class _Reader(ResourceReader):
             raw=raw,
             files=tuple(self.files),
             views=tuple(self.views()),
+            image=self.image(),
         )
         package = references.resolve(package, self)
         return replace(package, warnings=tuple(self.warnings))
@@ -217,6 +220,17 @@ class _Reader(ResourceReader):
         for x in listed:
             name = str(x.get("name") or x.get("type") or x.get("id") or x.get("path") or "")
             yield License(Text.read(x, "title", name), _address(x.get("path") or x.get("url")))
+
+    def image(self) -> Content | None:
+        """The picture of the package, where it is one of the package's own files."""
+        path = self.raw.get("image")
+        if not isinstance(path, str) or not path.lower().endswith(PICTURES):
+            return None
+        try:
+            return Content(self.locations.read(path), PurePosixPath(path).name)
+        except Fault as fault:
+            self.warn("image", fault)
+        return None
 
     def views(self) -> Iterator[View]:
         """The charts that the package describes in Vega-Lite."""

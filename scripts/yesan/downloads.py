@@ -54,6 +54,8 @@ def files(package: Package) -> dict[str, bytes]:
             (content,) = parts.values()
             raw = {**raw, "bytes": len(content), "hash": f"sha256:{_sha(content)}"}  # noqa: PLW2901
         described.append(raw)
+    if package.image:
+        found[package.raw["image"]] = package.image.data
     rules = {
         path.relative_to(package.root).as_posix(): path.read_bytes()
         for path in sorted((package.root / CHECKS).glob("*.sql"))

@@ -138,6 +138,10 @@ def shown(locale: Locale, field: Field, value: Any) -> str:
             text = locale.number(value).replace("-", MINUS)
         case datetime.date():
             text = locale.date(value)
+        case (int() as year, int() as month) if field.type == "yearmonth":
+            text = locale.month(year, month)
+        case tuple():
+            text = ", ".join(map(str, value))
         case list() | dict():
             text = json.dumps(value, ensure_ascii=False, default=str)
         case _:

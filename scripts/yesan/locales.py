@@ -6,6 +6,7 @@ catalog gets English words and its own number formats.
 
 from __future__ import annotations
 
+import datetime
 import gettext
 import io
 import re
@@ -16,7 +17,7 @@ from typing import Literal
 
 from babel import Locale as Cldr
 from babel import UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import (
@@ -103,6 +104,10 @@ class Locale:
         """A date in the project's format, by default the language's medium one."""
         form = self.appearance.dates or "medium"
         return format_date(value, form, locale=self.cldr)  # type: ignore[arg-type]
+
+    def month(self, year: int, month: int) -> str:
+        """A month of a year, as the language writes it: ``May 2024``."""
+        return format_skeleton("yMMM", datetime.date(year, month, 1), locale=self.cldr)
 
     def parse(self, text: str) -> Decimal | None:
         """The number that a text says, in digits, in words of the language, or both.

@@ -40,10 +40,18 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
         return _count(model, locale, resource)
     time = next((f for f in resource.fields if f.is_time), None)
     course = _only_course(model, locale, resource, measure, time) if time else None
-    # A day is often one property among others (when a pool was opened), a year seldom is.
-    if time and time.type != "date" and course:
+    # What a row is about stands first: a year is that, or one property among others.
+    labels = _labels(resource)
+    if time and course and not any(_before(label, time, resource) for label in labels):
         return course
     return _of_names(model, locale, resource, measure, time) or course
+
+
+def _before(label: Field, time: Field, resource: Resource) -> bool:
+    """Whether the name of a row stands before its time, as what the row is about."""
+    if (time.name in resource.primary_key) != (label.name in resource.primary_key):
+        return label.name in resource.primary_key
+    return resource.fields.index(label) < resource.fields.index(time)
 
 
 def _only_course(

@@ -356,6 +356,8 @@ class Package:
     execution: tuple[str, str] | None
     raw: Json
     files: tuple[File, ...] = ()
+    image: Content | None = None
+    """The picture that stands for the package, of a kind that holds no script."""
     views: tuple[View, ...] = ()
     warnings: tuple[DataError, ...] = ()
     """What is not as it should be, and does not keep the package from being read."""

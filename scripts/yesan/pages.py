@@ -228,15 +228,24 @@ class Pages:
         self.files[self.zip] = downloads.archive(contents, self.epoch)
         published = {posixpath.relpath(name, DATA): content for name, content in self.files.items()}
         self.files[f"{DATA}/SHA256SUMS"] = downloads.checksums(published)
+        if self.package.image:
+            self.files[self.logo] = self.package.image.data
 
     def configuration(self) -> str:
         """A ``mkdocs.yml`` for a project that has none."""
         return self.templates.get_template("mkdocs.yml.jinja").render(
+            logo=self.logo,
             title=self.package.title[self.locale.language],
             theme_language=theme_language(self.locale.language),
         )
 
     # ── parts ───────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def logo(self) -> str:
+        """The path of the package's picture, or nothing."""
+        image = self.package.image
+        return f"assets/logo{image.suffix}" if image else ""
 
     @cached_property
     def zip(self) -> str:

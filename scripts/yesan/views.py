@@ -144,6 +144,8 @@ def _json(value: Any) -> Any:
     match value:
         case Decimal():
             return int(value) if value == value.to_integral_value() else float(value)
+        case (int() as year, int() as month):
+            return f"{year:04}-{month:02}"
         case datetime.date() | datetime.time():
             return value.isoformat()
         case None | bool() | int() | float() | str() | list() | dict():

@@ -6,11 +6,14 @@ two differ, it says why.
 
 from __future__ import annotations
 
+import functools
+import http.server
 import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -154,3 +157,31 @@ def test_codes_keep_their_zeros_and_years_are_not_grouped():
     for resource in zeros.package.resources:
         codes = [str(x) for x in tables.records(zeros.tables[resource.name])[0].values()]
         assert any(code.startswith("0") for code in codes)
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[str]:
+    """The address, on this machine, of a table and its schema."""
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "x.csv").write_text("day,wind\n2024-01-01,7\n", encoding="utf-8")
+    fields = [{"name": "day", "type": "date"}, {"name": "wind", "type": "integer"}]
+    (tmp_path / "far" / "s.json").write_text(json.dumps({"fields": fields}), encoding="utf-8")
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=tmp_path / "far")
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_addresses_are_fetched_only_where_that_is_allowed(tmp_path: Path, served: str):
+    """Data and schema far away: refused, both at once; allowed, a table like any other."""
+    resource = {"name": "wind", "path": f"{served}/x.csv", "schema": f"{served}/s.json"}
+    described = tmp_path / "datapackage.json"
+    described.write_text(json.dumps({"name": "far", "resources": [resource]}), encoding="utf-8")
+    with pytest.raises(InvalidPackage) as caught:
+        build.validate(described)
+    assert [e.type for e in caught.value.errors] == ["remote-error", "remote-error"]
+    model = build.validate(described, remote=True).model
+    assert tables.records(model.tables["wind"])[0]["wind"] == 7
+    assert "fetched from" in model.package.resources[0].content.notes[0]
+    assert build.build(described, tmp_path / "site", remote=True).pages

@@ -51,7 +51,12 @@ class Chart:
 
 
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
-    """The charts of a program: its line items before and after, its phases, its execution."""
+    """The charts of a program: its line items before and after, its phases, its execution.
+
+    Of other entities there are none of these: their amounts are those of their programs.
+    """
+    if entity.kind != "program":
+        return []
     charts = [
         _line_items(model, locale, entity),
         _phases(model, locale, entity),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yesan import charts, overviews, views
+from yesan import charts, listings, overviews, views
 from yesan.dialects import NAMES
 from yesan.entities import Kind, code_fields, is_dimension, kind_of
 from yesan.locales import Locale
@@ -82,6 +82,9 @@ def _kind(model: Model, locale: Locale, kind: Kind) -> Iterator[str]:
     for entity in entities:
         for chart in charts.of_entity(model, locale, entity):
             drawn.setdefault(f"chart {chart.id}: {chart.why}", []).append(1)
+    pairs = [(x.entity, x.comparison) for x in listings.of_kind(model, kind) if x.comparison]
+    if ranking := charts.of_changes(model, locale, pairs):
+        yield f"chart {ranking.id} on their index: {ranking.why}"
     for said, times in drawn.items():
         yield f"{said} ({len(times):,} pages)"
 

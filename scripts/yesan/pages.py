@@ -126,7 +126,7 @@ class Pages:
             if _belongs(line.entity, entity)
         ]
         pairs = [(line.entity, line.comparison) for line in children if line.comparison]
-        pictures = charts.of_entity(model, locale, entity) if entity.kind == "program" else []
+        pictures = charts.of_entity(model, locale, entity)
         ranking = charts.of_changes(model, locale, pairs)
         rows = list(model.rows_of(entity))
         figures = path.replace(".md", ".csv")

@@ -314,3 +314,18 @@ def test_no_property_makes_the_reader_ask_the_web(make_package, web, owner, name
     with suppress(YesanError):
         tables.read(descriptor.read(root))
     assert asked == []
+
+
+def test_a_key_of_lists_is_refused(tmp_path):
+    """Nothing can be looked up by it."""
+    key = [{"fields": "k", "reference": {"resource": "b", "fields": "k"}}]
+    schema = {"fields": [{"name": "k", "type": "any"}], "foreignKeys": key}
+    listed = [
+        {"name": "a", "data": [{"k": [1]}], "schema": schema},
+        {"name": "b", "data": [{"k": [1]}]},
+    ]
+    described = json.dumps({"name": "x", "resources": listed})
+    (tmp_path / "datapackage.json").write_text(described, encoding="utf-8")
+    with pytest.raises(InvalidPackage) as caught:
+        tables.read(descriptor.read(tmp_path))
+    assert [e.type for e in caught.value.errors] == ["foreign-key"]

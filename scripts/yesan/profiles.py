@@ -36,7 +36,7 @@ def misfits(raw: Json, profile: Json) -> list[tuple[str, str]]:
     import jsonschema  # noqa: PLC0415 - slow to load, and rarely needed
     import referencing  # noqa: PLC0415
 
-    kind = jsonschema.validators.validator_for(profile)
+    kind = jsonschema.validators.validator_for(profile, default=jsonschema.Draft202012Validator)
     try:
         kind.check_schema(profile)
         # A registry of its own: by default references to addresses are fetched.

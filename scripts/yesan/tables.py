@@ -52,7 +52,10 @@ def read(package: Package) -> Tables:
         return {}
     with system.use_context(trusted=False):
         data = FrictionlessPackage(resources=_resources(package), schema_profile=PROFILE)
-        report = data.validate(limit_errors=EVERY_ERROR)
+        try:
+            report = data.validate(limit_errors=EVERY_ERROR)
+        except TypeError as error:
+            raise InvalidPackage([_unhashable(error)]) from error
         if report.errors:
             raise InvalidPackage([_misfit("", error.note) for error in report.errors])
         names = {r.id: r.name for r in package.resources}
@@ -206,6 +209,19 @@ def _misfit(here: str, note: str) -> DataError:
         expected="what the standard asks for",
         remedy="mend the property, or leave it out",
         field=".".join(filter(None, (here, name))),
+    )
+
+
+def _unhashable(error: TypeError) -> DataError:
+    """A key that holds lists or objects, which no table can be searched for."""
+    if "unhashable" not in str(error):
+        raise error
+    return DataError(
+        file="datapackage.json",
+        type="foreign-key",
+        found="a key that holds lists or objects",
+        expected="keys of text or numbers",
+        remedy="refer to a field of plain values",
     )
 
 

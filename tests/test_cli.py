@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 FAULTS = Path(__file__).parent / "packages" / "faults"
+WILD = FAULTS.with_name("wild")
 
 
 def yesan(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -107,3 +108,39 @@ def test_many_errors_of_one_cause_are_counted(tmp_path: Path):
     done = yesan("validate", tmp_path)
     assert "… and 47 more" in done.stderr
     assert "50 errors" in done.stderr
+
+
+def test_the_same_error_in_many_rows_is_one_line():
+    """With its count and the first rows."""
+    done = yesan("validate", WILD / "many-errors")
+    assert done.returncode == 1
+    assert (
+        '  data/meters.csv, kwh: found "n/a" in 400 rows (2, 3, 4, …), expected a number; '
+        'add "n/a" to missingValues, or mend the value\n'
+    ) in done.stderr
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_a_warning_is_said_and_fails_only_where_that_is_wanted(*, strict: bool):
+    """The type is the same in both."""
+    done = yesan("validate", WILD / "wrong-size", *(["--strict"] if strict else []))
+    assert done.returncode == int(strict)
+    assert "byte-count-error" in done.stderr
+    assert ("1 warning; --strict makes them errors" in done.stderr) != strict
+
+
+def test_warnings_are_in_json_and_annotations():
+    """For programs, and for those who review a change."""
+    done = yesan("validate", WILD / "wrong-size", "--format", "json")
+    assert [w["type"] for w in json.loads(done.stdout)["warnings"]] == ["byte-count-error"]
+    done = yesan("validate", WILD / "wrong-size", "--format", "github")
+    assert done.stdout.startswith("::warning file=")
+
+
+def test_explain_says_what_was_chosen():
+    """As text and as JSON."""
+    done = yesan("explain", WILD / "fiscal-wide")
+    assert "pages of program\n  4 pages" in done.stdout
+    done = yesan("explain", WILD / "fiscal-wide", "--json")
+    subjects = {part["subject"] for part in json.loads(done.stdout)}
+    assert subjects >= {"table budget", "pages of program"}

@@ -318,11 +318,25 @@ def _list(errors: tuple[DataError, ...], style: str) -> None:
     """Write what one mend would end together as one entry: a count, and examples."""
     for (type_, *_), group in by_cause(errors).items():
         err.print(f"[{style}]{type_}[/] ({len(group):,})")
+        if len(group) > SHOWN and len({(e.found, e.expected, e.remedy) for e in group}) == 1:
+            err.print(f"  {_at_once(group)}", markup=False)
+            continue
         shown = group if len(group) <= SHOWN else group[:EXAMPLES]
         for error in shown:
             err.print(f"  {error}", markup=False)
         if len(group) > len(shown):
             err.print(f"  … and {len(group) - len(shown):,} more; --format json lists all")
+
+
+def _at_once(group: list[DataError]) -> str:
+    """The same error in many rows, as one sentence."""
+    first = group[0]
+    rows = ", ".join(f"{e.row}" for e in group[:EXAMPLES])
+    place = ", ".join(filter(None, [first.file, first.field]))
+    return (
+        f"{place}: found {first.found} in {len(group):,} rows ({rows}, …), "
+        f"expected {first.expected}; {first.remedy}"
+    )
 
 
 def _refuse(error: YesanError) -> int:

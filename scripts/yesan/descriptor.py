@@ -145,6 +145,7 @@ class _Reader(ResourceReader):
             comparison=self.pair("comparison"),
             execution=self.pair("execution"),
             raw=raw,
+            descriptor=self.file,
             files=tuple(self.files),
             views=tuple(self.views()),
             image=self.image(),

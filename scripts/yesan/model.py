@@ -108,7 +108,7 @@ class Model:
             for phase in chosen:
                 if phase not in self.phases:
                     yield DataError(
-                        file="datapackage.json",
+                        file=self.package.descriptor,
                         type="descriptor-error",
                         found=f'"{phase}"',
                         expected=f"one of {', '.join(self.phases) or 'the phases (there is none)'}",

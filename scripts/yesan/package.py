@@ -355,6 +355,8 @@ class Package:
     comparison: tuple[str, str] | None
     execution: tuple[str, str] | None
     raw: Json
+    descriptor: str = "datapackage.json"
+    """The name of the file that describes it."""
     files: tuple[File, ...] = ()
     image: Content | None = None
     """The picture that stands for the package, of a kind that holds no script."""

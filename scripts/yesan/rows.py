@@ -39,7 +39,9 @@ def table(name: str, content: Content, dialect: Dialect, schema: Json | None = N
             rows = dialect.rows(content)
             header = dialect.properties.get("header", True) is not False
             form = FrictionlessDialect(header=header)
-            return Resource(data=rows or [{}], dialect=form, **known)
+            # Without rows there is no header but that of the schema.
+            empty = [[f["name"] for f in (schema or {}).get("fields", [])]]
+            return Resource(data=rows or empty, dialect=form, **known)
         return Resource(
             data=dialect.text(content).encode(),
             scheme="buffer",

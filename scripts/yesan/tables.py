@@ -55,9 +55,9 @@ def read(package: Package) -> Tables:
         try:
             report = data.validate(limit_errors=EVERY_ERROR)
         except TypeError as error:
-            raise InvalidPackage([_unhashable(error)]) from error
+            raise InvalidPackage([_unhashable(package, error)]) from error
         if report.errors:
-            raise InvalidPackage([_misfit("", error.note) for error in report.errors])
+            raise InvalidPackage([_misfit(package, "", error.note) for error in report.errors])
         names = {r.id: r.name for r in package.resources}
         found = {names[task.name]: task.errors for task in report.tasks}
         errors = list(data_errors(package, found))
@@ -117,7 +117,7 @@ def _resources(package: Package) -> list[FrictionlessResource]:
     found, refused = [], []
     for resource in package.resources:
         schema = _schema(package, resource)
-        if misfits := list(_misfits(resource, schema)):
+        if misfits := list(_misfits(package, resource, schema)):
             refused += misfits
             continue
         try:
@@ -177,7 +177,7 @@ def _field(raw: Json) -> Json:
     return known
 
 
-def _misfits(resource: Resource, schema: Json) -> Iterator[DataError]:
+def _misfits(package: Package, resource: Resource, schema: Json) -> Iterator[DataError]:
     """Where a schema breaks the standard: the smallest part that frictionless refuses."""
     place = f"resources.{resource.name}"
     parts = [
@@ -186,7 +186,7 @@ def _misfits(resource: Resource, schema: Json) -> Iterator[DataError]:
     ]
     for here, part in [*parts, (f"{place}.schema", schema)]:
         if notes := _notes(part):
-            yield from (_misfit(here, note) for note in notes)
+            yield from (_misfit(package, here, note) for note in notes)
             return
 
 
@@ -198,12 +198,12 @@ def _notes(schema: Json) -> list[str]:
     return []
 
 
-def _misfit(here: str, note: str) -> DataError:
+def _misfit(package: Package, here: str, note: str) -> DataError:
     """A refusal in our words: frictionless names the property at the end, or in quotes."""
     named = re.search(r"at property '([^'/]+)", note) or re.match(r'property "([^"]+)', note)
     name = "constraints" if note.startswith("constraint ") else named[1] if named else ""
     return DataError(
-        file="datapackage.json",
+        file=package.descriptor,
         type="descriptor-error",
         found=re.sub(r" at property '.*", "", note),
         expected="what the standard asks for",
@@ -212,12 +212,12 @@ def _misfit(here: str, note: str) -> DataError:
     )
 
 
-def _unhashable(error: TypeError) -> DataError:
+def _unhashable(package: Package, error: TypeError) -> DataError:
     """A key that holds lists or objects, which no table can be searched for."""
     if "unhashable" not in str(error):
         raise error
     return DataError(
-        file="datapackage.json",
+        file=package.descriptor,
         type="foreign-key",
         found="a key that holds lists or objects",
         expected="keys of text or numbers",

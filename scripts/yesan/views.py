@@ -34,7 +34,7 @@ def check(model: Model) -> Iterator[DataError]:
             _specify(model, view)
         except Fault as fault:
             yield DataError(
-                "datapackage.json",
+                model.package.descriptor,
                 fault.type,
                 fault.found,
                 fault.expected,

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from frictionless import Package
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -265,3 +266,21 @@ def test_a_chart_of_the_package_is_drawn_in_the_colours_of_the_project(page: Pag
         page.emulate_media(color_scheme=scheme)
         page.reload()
         assert bar.evaluate("e => getComputedStyle(e).fill") == "rgb(10, 125, 51)"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_kind_of_page(browser: Browser, address: str, site: Path, scheme):
+    """WCAG 2.2 AA and good practice, on a page of each kind, as the browser shows it."""
+    kinds = ("programs", "departments", "line-items", "places", "tables")
+    pages = [*site.glob("*.html"), *(site / kind / "index.html" for kind in kinds)]
+    pages += [min((site / kind).glob("[a-hj-z]*.html")) for kind in kinds]
+    pages += [site / "tables" / "cctv-cameras.html", site / "tables" / "it-projects.html"]
+    with browser.new_context(color_scheme=scheme) as context:
+        page = context.new_page()
+        for path in pages:
+            page.goto(f"{address}/{path.relative_to(site).as_posix()}")
+            page.wait_for_load_state("networkidle")
+            result = Axe().run(page, options={"resultTypes": ["violations"]})
+            found = [(v["id"], v["nodes"][0]["html"]) for v in result.response["violations"]]
+            assert not found, path.name
+    assert len(pages) > 15

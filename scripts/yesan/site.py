@@ -12,6 +12,8 @@ from yesan.errors import SiteError
 
 PLACEHOLDER = re.compile(r'<div class="yesan-chart" data-chart="([0-9a-f]+)"></div>')
 """Where a chart goes: no drawing passes through the Markdown parser, which would cost dearly."""
+NAMELESS = ('data-md-component="search" role="dialog"', 'data-md-component="search"')
+"""The theme calls its search a dialog, without a name; what is in it is called a search already."""
 
 
 class _Messages(logging.Handler):
@@ -62,10 +64,11 @@ def build(config: Path, docs: Path, out: Path, overrides: Mapping[str, Any]) -> 
 
 
 def join(html: str, chart: Callable[[str], str]) -> str:
-    """The page with each placeholder replaced by its chart.
+    """The page with each placeholder replaced by its chart, and the theme's faults mended.
 
     Args:
         html: A page as MkDocs built it.
         chart: Gives the SVG for a chart's digest.
     """
+    html = html.replace(*NAMELESS)
     return PLACEHOLDER.sub(lambda match: f'<div class="yesan-chart">{chart(match[1])}</div>', html)

@@ -129,7 +129,6 @@ TYPES: dict[str, str] = {
     "undeclared-encoding": "a file is not in UTF-8, and the descriptor does not say so",
     "dialect-error": "a dialect is not as the standard has it",
     "undeclared-delimiter": "no comma stands between the cells, and the descriptor does not say so",
-    "format-error": "a file is not in the format that it should be in",
     "source-error": "a file holds no table; to `yesan verify`: a row is not as in the source",
     "blank-header": "a table has no header row",
     "blank-label": "a column has no name",

@@ -34,10 +34,6 @@ _EXPECTED: dict[str, tuple[str, str]] = {
     "blank-row": ("a row with values", "remove the blank line"),
     "blank-header": ("a header row", "name the columns in the first row"),
     "source-error": ("a header row and rows", "add them, or remove the table"),
-    "format-error": ("a table in the declared format", "mend the file, or its format"),
-    "compression-error": ("a file packed as declared", "mend the file, or its compression"),
-    "hash-count-error": ("the declared hash", "mend the file, or its hash"),
-    "byte-count-error": ("the declared number of bytes", "mend the file, or its bytes"),
 }
 _BOUNDS = {
     "minimum": "{} or more",
@@ -172,9 +168,6 @@ def _data_error(error: Error, resource: Resource) -> DataError:
             found = "nothing"
         case "source-error":
             found = "an empty file" if "empty" in error.note else error.note
-        case "encoding-error":
-            encoding = str(resource.raw.get("encoding", "utf-8"))
-            expected, remedy = f"text in {encoding}", f"save the file as {encoding}"
     return DataError(
         file=resource.path,
         type=error.type,

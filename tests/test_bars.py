@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yesan.bars import COLUMNS, LESS, MORE, MOST_LINES, Bar, specify
+from yesan.bars import COLUMNS, LESS, LINE_HEIGHT, MORE, MOST_LINES, Bar, specify
 from yesan.locales import Locale
 
 EN, KO = Locale("en"), Locale("ko")
@@ -166,3 +166,18 @@ def test_the_colour_of_text_is_that_of_the_page():
         config["legend"]["labelColor"],
     }
     assert colours == {"currentColor"}
+
+
+def test_a_label_of_three_lines_has_room():
+    """The band grows, so that labels do not run into one another."""
+    labels = [
+        "short",
+        "a" * 10 + " " + "b" * 26 + " " + "c" * 4,
+    ]
+    heights = [
+        specify([Bar(x, "", Decimal(1), "1")], locale=Locale("en"), currency="")[0]["height"][
+            "step"
+        ]
+        for x in labels
+    ]
+    assert heights[0] < 3 * LINE_HEIGHT < heights[1]

@@ -63,6 +63,8 @@ COLUMNS = 28
 """How wide a label may be, in half-width characters, before it goes on in the next line."""
 MOST_LINES = 3
 LINE_HEIGHT = 15
+LEADING = 6
+"""What keeps the last line of a label from the first of the next."""
 ROOM = 0.42
 """Room for figures beyond the bars, on each side that has some, as a share of their span."""
 
@@ -124,7 +126,14 @@ def specify(
         {"name": "low", "value": low - room if low < 0 else 0},
         {"name": "high", "value": high + room if high > 0 else 0},
     ]
-    shape = _shape(tuple(dict.fromkeys(bar.series for bar in bars)), axis, signed=signed)
+    series = tuple(dict.fromkeys(bar.series for bar in bars))
+    shape = _shape(series, axis, signed=signed)
+    lines = max(
+        (label.count("\n") + 1 for label in map(_wrapped, {b.label for b in bars})), default=1
+    )
+    room = (lines * LINE_HEIGHT + LEADING) / len(series) if series else 0
+    if room > shape["height"]["step"]:
+        shape = {**shape, "height": {**shape["height"], "step": room}}
     return {**shape, "data": {"values": values}, "params": reach}, axis
 
 

@@ -215,7 +215,7 @@ def test_the_descriptor_from_which_strange_ones_are_made_is_valid(folder: Path):
 
 
 @settings(
-    max_examples=50,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),

@@ -31,6 +31,13 @@ HASHES = {32: "md5", 40: "sha1", 64: "sha256", 128: "sha512"}
 """The kind of a hash that does not name it, by its length."""
 
 
+_DAMAGED = (
+    *(OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile),
+    # Places in a damaged zip that lie outside of it, and names that are no text.
+    *(ValueError, IndexError, OverflowError),
+)
+
+
 class _Readable(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
@@ -190,7 +197,7 @@ def _unpacked(file: bytes, packing: str, inner: str) -> bytes:
                 return _bounded(lzma.LZMAFile(packed))
             case "zip":
                 return _from_zip(packed, inner)
-    except (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile) as error:
+    except _DAMAGED as error:
         raise _unreadable(f"a damaged file ({error})", f"a file packed as {packing}") from error
     except (NotImplementedError, RuntimeError) as error:
         raise _unreadable(str(error), "a file that is neither encrypted nor odd") from error

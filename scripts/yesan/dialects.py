@@ -11,7 +11,7 @@ import csv
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, getcontext
 from typing import Any
 
 from yesan.contents import Content
@@ -69,9 +69,11 @@ class Dialect:
             Fault: The bytes are not in the encoding.
         """
         try:
-            return content.data.decode(self.encoding).removeprefix("\ufeff")
+            text = content.data.decode(self.encoding).removeprefix("\ufeff")
+            text.encode()  # some encodings can hold half a character, and no page can
         except (UnicodeDecodeError, UnicodeError) as error:
             raise _undecodable(content, self.encoding, error) from error
+        return text
 
     def rows(self, content: Content) -> list[Any]:
         """The rows of JSON, numbers exact.
@@ -97,6 +99,12 @@ class Dialect:
             ) from error
         except (ValueError, RecursionError) as error:
             raise Fault("source-error", str(error), "JSON", "flatten it, or shorten it") from error
+        try:
+            # Only an escape can be half a character.
+            json.dumps(rows if "\\u" in text else "", ensure_ascii=False, default=str).encode()
+        except UnicodeEncodeError as error:
+            half = f"half a character, {error.object[error.start]!a}"
+            raise Fault("source-error", half, "whole characters", "write both halves") from error
         name = self.properties.get("property")
         if isinstance(rows, dict) and isinstance(name, str):
             rows = rows.get(name)
@@ -296,7 +304,16 @@ def _quote(properties: Json) -> str | None:
 
 
 def _loaded(text: str) -> Any:
-    return json.loads(text, parse_float=Decimal)
+    return json.loads(text, parse_float=_figure)
+
+
+def _figure(text: str) -> Decimal | float:
+    """An exact number; one too large for any table is left to be refused at its place."""
+    try:
+        exact = Decimal(text)
+    except ArithmeticError:
+        return float(text)
+    return exact if exact.adjusted() < getcontext().prec else float(text)
 
 
 def _checked(rows: object) -> list[Any]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
 
 from yesan.errors import Fault
 
@@ -84,7 +83,8 @@ class Locations:
         return found
 
     def _fetch(self, address: str) -> bytes:
-        if urlsplit(address).scheme not in {"http", "https"}:
+        # Taken by hand: an address may be too odd to be split.
+        if address.partition("://")[0].lower() not in {"http", "https"}:
             raise Fault(
                 "remote-error",
                 address,
@@ -124,7 +124,7 @@ def _fetched(address: str) -> bytes:
                         "put the file into the package",
                     )
             return bytes(found)
-    except requests.RequestException as error:
+    except (requests.RequestException, ValueError) as error:  # odd addresses are ValueErrors
         reason = str(error).split("(Caused by")[0]
         raise Fault(
             "remote-error", f"{address}: {reason}", "an answer", "mend the address, or try later"

@@ -68,6 +68,10 @@ def parse(content: bytes, name: str) -> Json:
         ) from error
     except yaml.YAMLError as error:
         raise _refusal(str(error).splitlines()[0], "YAML", "mend the YAML") from error
+    except (AttributeError, LookupError) as error:
+        raise _refusal(
+            "a value that is not of the type its tag (!!) names", "YAML", "leave the tag out"
+        ) from error
     except TypeError as error:
         raise _refusal(str(error), "values of JSON", "write it as text") from error
     except ValueError as error:
@@ -103,13 +107,13 @@ def _check_text(raw: Json) -> None:
     """Refuse half characters, which cannot be written."""
     for name, value in raw.items():
         try:
-            json.dumps(value, ensure_ascii=False).encode()
+            json.dumps({name: value}, ensure_ascii=False).encode()
         except UnicodeEncodeError as error:
             raise _refusal(
                 f"half a character, {error.object[error.start]!a}",
                 "whole characters",
                 "write the character itself, or both halves",
-                field=str(name),
+                field=name.encode(errors="backslashreplace").decode(),
             ) from error
 
 

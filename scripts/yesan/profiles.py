@@ -36,13 +36,18 @@ def misfits(raw: Json, profile: Json) -> list[tuple[str, str]]:
     import jsonschema  # noqa: PLC0415 - slow to load, and rarely needed
     import referencing  # noqa: PLC0415
 
-    kind = jsonschema.validators.validator_for(profile, default=jsonschema.Draft202012Validator)
+    standard = jsonschema.Draft202012Validator
     try:
+        kind = jsonschema.validators.validator_for(profile, default=standard)
         kind.check_schema(profile)
         # A registry of its own: by default references to addresses are fetched.
         validator = kind(profile, registry=referencing.Registry())
         found = list(itertools.islice(validator.iter_errors(raw), MOST))
-    except (jsonschema.SchemaError, referencing.exceptions.Unresolvable, re.error) as error:
-        said = str(error).splitlines()[0]
+    except (
+        *(jsonschema.SchemaError, referencing.exceptions.Unresolvable, re.error),
+        # A profile that is nonsense in other ways, or refers to itself without end.
+        *(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError),
+    ) as error:
+        said = next(iter(str(error).splitlines()), type(error).__name__)
         raise Fault("profile-error", said, "a JSON Schema", "mend the profile") from error
     return [(".".join(map(str, error.absolute_path)), error.message) for error in found]

@@ -34,6 +34,8 @@ MATCHES = ("exact", "equal", "subset", "superset", "partial")
 COMPUTATIONS = frozenset({"difference", "ratio", "sum", "product"})
 FIELD_ROLES = frozenset({"source-line", "label", "part", "printed", "printing"})
 NUMERIC_CONSTRAINTS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+LARGEST_FACTOR = 10**15
+"""Up to here a figure times its factor is exact."""
 
 
 class SchemaReader:
@@ -146,8 +148,9 @@ class SchemaReader:
                 "write the code, such as EUR; its name goes into currencies",
             )
         factor = raw.get("factor", 1)
-        if not isinstance(factor, int) or isinstance(factor, bool) or factor < 1:
-            self.note(f"{here}.factor", factor, "a whole number, 1 or more", "mend the factor")
+        if type(factor) is not int or not 1 <= factor <= LARGEST_FACTOR:
+            expected = f"a whole number from 1 to {LARGEST_FACTOR:,}"
+            self.note(f"{here}.factor", factor, expected, "mend the factor")
             factor = 1
         self.check_constraints(raw, str(type_), here)
         return Field(

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 import pandas as pd
+from frictionless import Field as FrictionlessField
 from frictionless import FrictionlessException, Schema, system
 from frictionless import Package as FrictionlessPackage
 from frictionless import Resource as FrictionlessResource
@@ -24,6 +25,7 @@ from yesan.faults import data_errors
 from yesan.inference import YEARS
 from yesan.package import Field as DataField
 from yesan.package import Json, Package, Resource
+from yesan.schema import NUMERIC_CONSTRAINTS
 
 Tables = Mapping[str, pd.DataFrame]
 """The rows of each resource, by its name."""
@@ -55,7 +57,7 @@ def read(package: Package) -> Tables:
         try:
             report = data.validate(limit_errors=EVERY_ERROR)
         except TypeError as error:
-            raise InvalidPackage([_unhashable(package, error)]) from error
+            raise InvalidPackage([_incomparable(package, error)]) from error
         if report.errors:
             raise InvalidPackage([_misfit(package, "", error.note) for error in report.errors])
         names = {r.id: r.name for r in package.resources}
@@ -192,10 +194,21 @@ def _misfits(package: Package, resource: Resource, schema: Json) -> Iterator[Dat
 
 def _notes(schema: Json) -> list[str]:
     try:
-        Schema.from_descriptor(schema)
+        fields = Schema.from_descriptor(schema).fields
     except FrictionlessException as error:
         return [reason.note for reason in error.reasons or [error.error]]
-    return []
+    return [
+        f'constraint "{name}" is "{bound}", which is no {field.type}'
+        for field in fields
+        for name, bound in field.constraints.items()
+        if name in NUMERIC_CONSTRAINTS and bound is not None and not _is_bound(field, bound)
+    ]
+
+
+def _is_bound(field: FrictionlessField, bound: object) -> bool:
+    """Whether a bound is a value of its field: frictionless finds out at the first cell."""
+    plain = isinstance(bound, str | int | float)
+    return plain and field.create_value_reader()(bound) is not None
 
 
 def _misfit(package: Package, here: str, note: str) -> DataError:
@@ -212,8 +225,16 @@ def _misfit(package: Package, here: str, note: str) -> DataError:
     )
 
 
-def _unhashable(package: Package, error: TypeError) -> DataError:
-    """A key that holds lists or objects, which no table can be searched for."""
+def _incomparable(package: Package, error: TypeError) -> DataError:
+    """A key that holds lists or objects, which no table can be searched for; times unlike bounds."""
+    if "offset-naive" in str(error):
+        return DataError(
+            file=package.descriptor,
+            type="constraint-error",
+            found="a bound with a time zone and times without one, or the reverse",
+            expected="bounds written as the times of their field are",
+            remedy="mend the bound, or the times",
+        )
     if "unhashable" not in str(error):
         raise error
     return DataError(

@@ -226,7 +226,7 @@ def _misfit(package: Package, here: str, note: str) -> DataError:
 
 
 def _incomparable(package: Package, error: TypeError) -> DataError:
-    """A key that holds lists or objects, which no table can be searched for; times unlike bounds."""
+    """A key of lists or objects, or times that cannot be set beside their bounds."""
     if "offset-naive" in str(error):
         return DataError(
             file=package.descriptor,

@@ -55,6 +55,7 @@ def test_a_file_is_untouched(read):
         ("x_csv_xz", lzma.compress(CSV)),
         ("x_csv_zip", zipped(x_csv=CSV)),
     ],
+    ids=["gz", "bz2", "xz", "zip"],
 )
 def test_a_packed_file_is_unpacked(read, name, packed):
     content = read({"path": name.replace("_", ".")}, **{name: packed})

@@ -327,3 +327,19 @@ def test_a_factor_beyond_exactness_is_refused(folder: Path, factor):
     fields = [{"name": "n", "type": "number", "factor": factor}]
     resource = {"path": "x.csv", "schema": {"fields": fields}}
     assert settle(folder, resource, x_csv=b"n\n1\n") == ["descriptor-error"]
+
+
+# ── keys ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("role", ["", "activity:generic:program:code"])
+def test_a_key_that_refers_to_itself_is_shown(folder: Path, role: str):
+    """Its rows have pages all the same, where the table is marked."""
+    fields = [{"name": "id", **({"columnType": role} if role else {})}, {"name": "n"}]
+    key = {"fields": "id", "reference": {"resource": "t", "fields": "id"}}
+    schema = {"fields": fields, "primaryKey": "id", "foreignKeys": [key]}
+    resource = {"path": "x.csv", "entity": True, "schema": schema}
+    assert settle(folder, resource, x_csv=b"id,n\na,A\nb,B\n") == []
+    kind = "program" if role else "t"
+    found = build.validate(folder).model.entities[kind]
+    assert list(found) == ([] if role else ["a", "b"])

@@ -145,7 +145,8 @@ def _codes(
 ) -> dict[str, list[dict[str, Any]]]:
     """The codes that a table introduces, with their rows: none where another table does."""
     found: dict[str, list[dict[str, Any]]] = {}
-    elsewhere = any(
+    # A table whose rows are the entities introduces them, even where its key refers in a circle.
+    elsewhere = key.entity != resource.id and any(
         key.name in foreign.fields
         and kind_of(key) in map(kind_of, code_fields(package.by_name[foreign.resource]))
         for foreign in resource.foreign_keys

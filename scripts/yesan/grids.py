@@ -92,7 +92,8 @@ def of_rows(
         if value is not None and str(value) in coded.get(f.name, ()):
             return Cell(coded[f.name][str(value)][language])
         if is_dimension(resource) and (f.name,) == resource.primary_key and f.name in keys:
-            return Cell(shown(locale, f, value), link(model.entities[keys[f.name]][str(value)]))
+            own = model.entities[keys[f.name]].get(str(value))
+            return Cell(shown(locale, f, value), link(own) if own else "")
         if f.name not in keys or is_dimension(resource):
             doubt = model.by_cell.get((resource.name, number, f.name))
             return Cell(shown(locale, f, value), doubt=doubt)

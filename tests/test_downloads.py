@@ -15,7 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from yesan import descriptor, downloads, rules, store
+from yesan import build, descriptor, downloads, rules, store
 from yesan.discrepancies import Discrepancy, by_cell
 from yesan.package import Text
 from yesan.tables import read
@@ -140,3 +140,27 @@ def test_every_file_has_one_line_of_checksums(files: dict[str, bytes]):
     lines = downloads.checksums(files).decode().splitlines()
     assert {line.split("  ", 1)[1] for line in lines} == files.keys()
     assert len(lines) == len(files)
+
+
+def test_the_zip_has_every_file_that_the_descriptor_refers_to(tmp_path: Path):
+    """Resource, schema, dialect and profile in files of their own: unpacked, it is valid again."""
+    root = tmp_path / "package"
+    root.mkdir()
+    written = {
+        "datapackage.json": {"name": "x", "profile": "profile.json", "resources": ["r.json"]},
+        "r.json": {"name": "t", "path": "t.csv", "schema": "s.json", "dialect": "d.json"},
+        "s.json": {"fields": [{"name": "n", "type": "integer"}]},
+        "d.json": {"delimiter": ";"},
+        "profile.json": {"required": ["name"]},
+    }
+    for name, content in written.items():
+        (root / name).write_text(json.dumps(content), encoding="utf-8")
+    (root / "t.csv").write_text("n\n5\n", encoding="utf-8")
+    unpacked = tmp_path / "unpacked"
+    for name, content in downloads.files(build.validate(root).model.package).items():
+        (unpacked / name).parent.mkdir(parents=True, exist_ok=True)
+        (unpacked / name).write_bytes(content)
+    assert build.validate(unpacked).model.package.by_name["t"].fields[0].type == "integer"
+    assert {p.name for p in descriptor.paths(root / "datapackage.json")} == {
+        *("r.json", "t.csv", "s.json", "d.json", "profile.json")
+    }

@@ -51,14 +51,12 @@ class Content:
         name: The name of the file that they make, such as ``amounts.csv``.
         inline: The rows of a resource that has them in its descriptor or in JSON; else None.
         notes: What was done to have the bytes: unpacked, joined, fetched.
-        untouched: Whether the bytes are those of the one file that the descriptor names.
     """
 
     data: bytes
     name: str
     inline: list[Any] | None = None
     notes: tuple[str, ...] = ()
-    untouched: bool = True
 
     @property
     def suffix(self) -> str:
@@ -98,7 +96,7 @@ def read(raw: Json, locations: Locations) -> tuple[Content, list[Fault]]:
     if packing := _packing(raw, paths[0]):
         inner = posixpath.basename(str(raw.get("innerpath") or ""))
         name = inner or name.removesuffix(f".{packing}")
-    return Content(data, name, notes=tuple(notes), untouched=not notes), doubts
+    return Content(data, name, notes=tuple(notes)), doubts
 
 
 def _paths(raw: Json) -> list[str]:
@@ -125,13 +123,13 @@ def _inline(raw: Json) -> Content:
     match data:
         case str():
             kind = str(raw.get("format") or "csv")
-            return Content(data.encode(), f"data.{kind}", notes=("inline",), untouched=False)
+            return Content(data.encode(), f"data.{kind}", notes=("inline",))
         case [*rows]:
             text = json.dumps(rows, ensure_ascii=False, indent=2)
-            return Content(text.encode(), "data.json", rows, ("inline",), untouched=False)
+            return Content(text.encode(), "data.json", rows, ("inline",))
         case {**values} if values:
             text = json.dumps(values, ensure_ascii=False, indent=2)
-            return Content(text.encode(), "data.json", None, ("inline",), untouched=False)
+            return Content(text.encode(), "data.json", None, ("inline",))
     raise Fault(
         "source-error",
         json.dumps(data),

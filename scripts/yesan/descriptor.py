@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -23,6 +24,8 @@ from yesan.schema import kind_name, names
 
 DESCRIPTORS = ("datapackage.json", "datapackage.yaml", "datapackage.yml")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+FILES = ("path", "extrapaths", "schema", "dialect")
+"""The properties of a resource that name files."""
 LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
@@ -43,20 +46,25 @@ def find(path: Path) -> Path:
 
 def paths(path: Path) -> list[Path]:
     """The files within the package that the descriptor at `path` names, and that exist."""
-    try:
-        listed = metadata.parse(path.read_bytes(), path.name).get("resources")
-    except Fault:
-        return []
     locations = Locations(path.parent.resolve())
-    found = []
-    for raw in listed if isinstance(listed, list) else []:
-        owner = raw if isinstance(raw, dict) else {"path": raw}
-        named = (owner.get(name) for name in ("path", "extrapaths", "schema", "dialect"))
-        for name in (x for value in named for x in names(value)):
-            try:
+    found: list[Path] = []
+
+    def follow(owner: Json, properties: Sequence[str]) -> None:
+        for name in (x for p in properties for x in names(owner.get(p))):
+            with suppress(Fault):
                 found.append(locations.find(name))
-            except Fault:
-                continue
+
+    with suppress(Fault):
+        raw = metadata.parse(path.read_bytes(), path.name)
+        follow(raw, ("image", "profile", "$schema"))
+        listed = raw.get("resources")
+        for resource in listed if isinstance(listed, list) else []:
+            if isinstance(resource, str):
+                follow({"path": resource}, ["path"])
+                with suppress(Fault):
+                    follow(metadata.parse(locations.read(resource), resource), FILES)
+            elif isinstance(resource, dict):
+                follow(resource, FILES)
     return found
 
 
@@ -115,11 +123,12 @@ class _Reader(ResourceReader):
         self.raw = raw
 
     def package(self) -> Package:
-        raw = self.raw
+        listed = self.listed()
+        raw = self.raw = {**self.raw, "resources": listed}
         self.check_texts()
         self.check_placement("package", raw, "")
         self.check_profile()
-        resources = tuple(self.resources(self.listed()))
+        resources = tuple(self.resources(listed))
         package = Package(
             root=self.locations.root,
             name=self.name(),
@@ -267,7 +276,7 @@ class _Reader(ResourceReader):
         return None
 
     def listed(self) -> list[object]:
-        """The resources as the descriptor lists them."""
+        """The resources, those that are files of their own read from there."""
         listed = self.items(self.raw, "resources", "")
         if not listed and isinstance(self.raw.get("resources", []), list):
             self.note(
@@ -277,7 +286,10 @@ class _Reader(ResourceReader):
                 'describe a CSV file: {"name": …, "path": …, "schema": {…}}',
                 type="package-error",
             )
-        return listed
+        return [
+            self.dereferenced(x, f"resources[{n}]") if isinstance(x, str) else x
+            for n, x in enumerate(listed)
+        ]
 
 
 def _name_of(contributor: Json) -> str:

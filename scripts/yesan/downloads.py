@@ -19,6 +19,7 @@ import pandas as pd
 from yesan.discrepancies import Discrepancy
 from yesan.locations import Locations
 from yesan.package import Package, Resource
+from yesan.profiles import is_known
 from yesan.rules import FOLDER as CHECKS
 from yesan.rules import is_own_file
 from yesan.schema import names
@@ -42,14 +43,12 @@ def files(package: Package) -> dict[str, bytes]:
     locations = Locations(package.root)
     found: dict[str, bytes] = {}
     described = []
+    profiles = (str(package.raw.get(name) or "") for name in ("$schema", "profile"))
+    found |= _parts(locations, *(profile for profile in profiles if not is_known(profile)))
     for raw in package.raw["resources"]:
-        named = (
-            [] if isinstance(raw, str) else [*names(raw.get("path")), *names(raw.get("extrapaths"))]
-        )
+        named = [*names(raw.get("path")), *names(raw.get("extrapaths"))]
         parts = {p: locations.read(p) for p in named if not locations.is_remote(p)}
-        references = [raw] if isinstance(raw, str) else [raw.get("schema"), raw.get("dialect")]
-        metadata = [r for r in references if isinstance(r, str) and not locations.is_remote(r)]
-        found |= parts | {path: locations.read(path) for path in metadata}
+        found |= parts | _parts(locations, raw.get("schema"), raw.get("dialect"))
         if len(named) == len(parts) == 1:
             (content,) = parts.values()
             raw = {**raw, "bytes": len(content), "hash": f"sha256:{_sha(content)}"}  # noqa: PLW2901
@@ -63,6 +62,12 @@ def files(package: Package) -> dict[str, bytes]:
     }
     text = json.dumps({**package.raw, "resources": described}, ensure_ascii=False, indent=2) + "\n"
     return {"datapackage.json": text.encode(), **found, **rules}
+
+
+def _parts(locations: Locations, *values: object) -> dict[str, bytes]:
+    """The files of the package among the values of properties that may name one."""
+    paths = [x for x in values if isinstance(x, str) and not locations.is_remote(x)]
+    return {path: locations.read(path) for path in paths}
 
 
 def checksums(contents: Mapping[str, bytes]) -> bytes:

@@ -231,9 +231,7 @@ class File:
         title: What it is.
         description: More of it, as Markdown.
         content: Its bytes.
-        mediatype: Such as ``application/pdf``, where it is known.
         why: Why it is no table.
-        raw: The descriptor's own words.
     """
 
     name: str
@@ -242,9 +240,7 @@ class File:
     title: Text
     description: Text
     content: Content
-    mediatype: str
     why: str
-    raw: Json
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import json
-import mimetypes
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -44,8 +43,8 @@ class ResourceReader(SourceReader):
         seen: set[str] = set()
         for number, raw in enumerate(listed):
             place = f"resources[{number}]"
-            if isinstance(raw, str):
-                raw = self.dereferenced(raw, place)  # noqa: PLW2901 - it stands for the object
+            if self.refused(place):
+                continue
             if not isinstance(raw, dict):
                 self.note(place, raw, "an object", "describe a table in it")
                 continue
@@ -217,7 +216,6 @@ class ResourceReader(SourceReader):
     def file_of(self, name: str, id_: str, raw: Json, content: Content, why: str) -> None:
         """Keep a resource that is no table, to be taken away as it is."""
         paths = raw.get("path")
-        mediatype = raw.get("mediatype") or mimetypes.guess_type(content.name)[0] or ""
         file = File(
             name=name,
             id=id_,
@@ -225,9 +223,7 @@ class ResourceReader(SourceReader):
             title=Text.read(raw, "title", name),
             description=Text.read(raw, "description"),
             content=content,
-            mediatype=str(mediatype),
             why=why,
-            raw=raw,
         )
         self.files.append(file)
 

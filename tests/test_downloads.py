@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from yesan import build, descriptor, downloads, rules, store
 from yesan.discrepancies import Discrepancy, by_cell
-from yesan.package import Text
 from yesan.tables import read
+from yesan.texts import Text
 
 names = st.from_regex(r"[a-z]{1,3}(/[a-z가]{1,3})?", fullmatch=True)
 contents = st.dictionaries(names, st.binary(max_size=20), max_size=5)

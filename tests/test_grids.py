@@ -11,8 +11,9 @@ import pytest
 from yesan.grids import Grid, of_rows, shown
 from yesan.locales import Locale
 from yesan.model import Model
-from yesan.package import Field, Text
+from yesan.package import Field
 from yesan.roles import ROLES
+from yesan.texts import Text
 
 EN, KO = Locale("en"), Locale("ko")
 

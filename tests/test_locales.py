@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yesan.locales import MINUS, Locale
-from yesan.package import Text
+from yesan.texts import Text
 
 KO = Locale("ko", {"KRW": Text("원", {"en": "won"})})
 EN = Locale("en")

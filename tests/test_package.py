@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yesan import descriptor
-from yesan.package import Field, Resource, Source, Text
+from yesan.package import Field, Resource, Source
 from yesan.roles import ROLES
+from yesan.texts import Text
 
 FIELD = Field("a", "integer", Text("a"), Text(""), Text(""))
 

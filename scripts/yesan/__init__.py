@@ -3,11 +3,11 @@
 The modules stand in the order of the flow, and each imports only those before it::
 
     errors → locations → contents → dialects → metadata → placement → profiles → roles → extension
-           → package → schema → sources → rows → inference → resources → references → descriptor
-           → faults → tables → rules → discrepancies → appearance → locales → markup → entities
-           → figures → model → listings → verification → bars → charts → grids → overviews → views
-           → drawing · downloads → addresses → pages → explanation → store → drawings → site
-           → build → serve → projects → cli
+           → texts → package → schema → sources → rows → inference → resources → references
+           → descriptor → faults → tables → rules → discrepancies → appearance → locales → markup
+           → entities → figures → model → listings → verification → bars → charts → grids
+           → overviews → views → drawing · downloads → addresses → pages → explanation → store
+           → drawings → site → build → serve → projects → cli
 """
 
 import decimal

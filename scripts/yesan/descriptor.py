@@ -18,9 +18,10 @@ from yesan import metadata, profiles, references
 from yesan.contents import Content
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.locations import Locations
-from yesan.package import Contributor, Json, License, Package, Text, View
+from yesan.package import Contributor, Highlight, Inhabitants, License, Package, Source, View
 from yesan.resources import NAME, ResourceReader, odd_name
 from yesan.schema import kind_name, names
+from yesan.texts import Json, Text
 
 DESCRIPTORS = ("datapackage.json", "datapackage.yaml", "datapackage.yml")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
@@ -157,6 +158,8 @@ class _Reader(ResourceReader):
             descriptor=self.file,
             files=tuple(self.files),
             views=tuple(self.views()),
+            highlights=tuple(self.highlights()),
+            inhabitants=self.inhabitants(),
             image=self.image(),
         )
         package = references.resolve(package, self)
@@ -257,6 +260,33 @@ class _Reader(ResourceReader):
             title = Text.read(raw, "title", str(raw.get("name") or ""))
             listed = names(raw.get("resources"))
             yield View(name, title, Text.read(raw, "description"), listed, spec)
+
+    def highlights(self) -> Iterator[Highlight]:
+        """What a reader should know first."""
+        listed = (x.get("name") for x in self.raw["resources"] if isinstance(x, dict))
+        known = {name for name in listed if isinstance(name, str)}
+        for number, raw in enumerate(self.objects("highlights")):
+            here, resource = f"highlights[{number}]", raw.get("resource", "")
+            for name in ("title", "text"):
+                if not isinstance(raw.get(name), str | dict) or not raw[name]:
+                    self.note(f"{here}.{name}", raw.get(name), "text", "write it, in quotes")
+            if resource != "" and not (isinstance(resource, str) and resource in known):
+                self.note(f"{here}.resource", resource, "the name of a table", "name one, or none")
+                resource = ""
+            yield Highlight(Text.read(raw, "title"), Text.read(raw, "text"), resource)
+
+    def inhabitants(self) -> Inhabitants | None:
+        """How many people the budget is for, where it says."""
+        raw = self.mapping(self.raw, "inhabitants", "")
+        if not raw:
+            return None
+        number = raw.get("number")
+        if type(number) is not int or number < 1:
+            self.note("inhabitants.number", number, "how many people: 1 or more", "write a number")
+            return None
+        source = self.mapping(raw, "source", "inhabitants.")
+        named = Source(Text.read(source, "title"), _address(source.get("path")))
+        return Inhabitants(number, str(raw.get("date", "")), named)
 
     def objects(self, name: str) -> list[Json]:
         listed = self.items(self.raw, name, "")

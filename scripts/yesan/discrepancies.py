@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yesan.package import DISCREPANCIES, Package, Resource, Text
+from yesan.package import DISCREPANCIES, Package, Resource
 from yesan.rules import row_key
 from yesan.tables import Tables, records
+from yesan.texts import Text
 
 KINDS = ("error", "unexplained", "label", "convention", "rounding")
 """The kinds of discrepancies, the gravest first; others stand after them."""

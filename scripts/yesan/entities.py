@@ -13,8 +13,9 @@ from typing import Any
 
 from slugify import slugify
 
-from yesan.package import Field, Package, Resource, Text
+from yesan.package import Field, Package, Resource
 from yesan.tables import Tables, records
+from yesan.texts import Text
 
 Kind = str
 """What the entities of a page are: one of `KINDS`, or the id of a resource marked as an entity."""

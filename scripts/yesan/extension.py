@@ -49,6 +49,18 @@ EXTENSION: tuple[Property, ...] = (
         "`vega-lite`, and the `spec`, a Vega-Lite specification",
     ),
     Property(
+        "highlights",
+        "package",
+        "what a reader should know first, at the top of the home page: `title`, `text`, and the "
+        "`resource` that tells more",
+    ),
+    Property(
+        "inhabitants",
+        "package",
+        "how many people the budget is for, so that amounts are told per inhabitant: `number`, "
+        "`date`, and the `source` it is from",
+    ),
+    Property(
         "coverage", "resource", "`partial`: its rows do not add up to a whole; sums of it say so"
     ),
     Property("entity", "resource", "true: each of its rows is a thing with a page of its own"),
@@ -76,8 +88,12 @@ EXTENSION: tuple[Property, ...] = (
         "role",
         "field",
         "`source-line` (where the row begins in the source), `label` (the name as printed), `part` "
-        "(of another field), `printed` (another field as printed, in words) or `printing` (which "
-        "one, where a table is printed more than once)",
+        "(of another field), `printed` (another field as printed, in words), `printing` (which "
+        "one, where a table is printed more than once), `reason` and `reason-class` (why an amount "
+        "changed, and the kind of reason), `finding` and `finding-kind` (what a reviewer said), "
+        "`term`, `definition` and `synonyms` (of a glossary), `period-start` and `period-end` "
+        "(when what the row is about begins and ends), `tile-column` and `tile-row` (where a place "
+        "stands on a tile map, counted from the north-west)",
     ),
     Property("of", "field", "which other field, for the roles `part` and `printed`"),
     Property(

@@ -30,7 +30,8 @@ from babel.numbers import (
 )
 
 from yesan.appearance import Appearance
-from yesan.package import Package, Text
+from yesan.package import Package
+from yesan.texts import Text
 
 CATALOGS = Path(__file__).parent / "locale"
 THOUSAND = 1_000

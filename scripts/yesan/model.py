@@ -35,9 +35,10 @@ from yesan.entities import (
 )
 from yesan.errors import DataError
 from yesan.figures import Comparison, Figure
-from yesan.package import Field, Package, Resource, Text
+from yesan.package import Field, Package, Resource
 from yesan.roles import DIRECTION, FISCAL_YEAR
 from yesan.tables import Tables, records
+from yesan.texts import Text
 
 EXPENDITURE = "expenditure"
 

@@ -13,61 +13,22 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from yesan.contents import Content
 from yesan.dialects import Dialect
 from yesan.errors import DataError
-from yesan.roles import FISCAL_YEAR, VALUE, Role
+from yesan.roles import FISCAL_YEAR, NUMBERED_ROLES, TEXT, TIMES, VALUE, Role
+from yesan.texts import Json, Text
 
 NUMERIC = frozenset({"integer", "number"})
-TIMES = frozenset({"year", "yearmonth", "date"})
-NUMBERED_ROLES = frozenset({"source-line", "printing"})
-"""The roles whose numbers count rows or lines, and measure nothing."""
 DISCREPANCIES = "discrepancies"
 """Name of the resource that lists the errors of the source itself, where a package has one."""
 
-TEXT = frozenset({"string"})
 DISCREPANCY_FIELDS = {
     **dict.fromkeys(("rule", "table", "key", "field"), TEXT),
     **dict.fromkeys(("published", "computed"), NUMERIC),
 }
 """The fields that the resource must have, with their types: a cell of a rule, as `rules.Cell`."""
-
-Json = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text in the package's first language, and in others where the descriptor has them."""
-
-    default: str
-    translations: Mapping[str, str] = field(default_factory=dict)
-
-    def __getitem__(self, language: str) -> str:
-        return self.translations.get(language, self.default)
-
-    def __bool__(self) -> bool:
-        return bool(self.default)
-
-    @classmethod
-    def read(cls, owner: Json, name: str, fallback: str = "") -> Text:
-        """The property `name`, a text or an object of texts by language, and ``name@language``.
-
-        In an object, the empty language is the first one; where it is not given, the text that
-        comes first is.
-        """
-        prefix = f"{name}@"
-        value = owner.get(name)
-        texts = {
-            key.removeprefix(prefix): text
-            for key, text in owner.items()
-            if key.startswith(prefix) and isinstance(text, str)
-        }
-        if isinstance(value, dict):
-            texts |= {key: text for key, text in value.items() if isinstance(text, str) and text}
-            value = texts.pop("", None) or next(iter(texts.values()), "")
-        return cls(str(value or fallback), texts)
 
 
 @dataclass(frozen=True)
@@ -221,6 +182,30 @@ class Contributor:
 
 
 @dataclass(frozen=True)
+class Highlight:
+    """What a reader should know first, in the package's own words.
+
+    Attributes:
+        title: What it is about: why, who pays, what is doubted.
+        text: One or two sentences.
+        resource: Name of the table that tells more, or nothing.
+    """
+
+    title: Text
+    text: Text
+    resource: str = ""
+
+
+@dataclass(frozen=True)
+class Inhabitants:
+    """How many people the budget is for, by which amounts are told per inhabitant."""
+
+    number: int
+    date: str
+    source: Source
+
+
+@dataclass(frozen=True)
 class File:
     """A resource that is no table: a document, a map, anything to take away.
 
@@ -357,6 +342,8 @@ class Package:
     image: Content | None = None
     """The picture that stands for the package, of a kind that holds no script."""
     views: tuple[View, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    inhabitants: Inhabitants | None = None
     warnings: tuple[DataError, ...] = ()
     """What is not as it should be, and does not keep the package from being read."""
 

@@ -19,9 +19,10 @@ from yesan.contents import Content
 from yesan.dialects import LINES, TABULAR, Dialect
 from yesan.errors import Fault
 from yesan.locations import Locations
-from yesan.package import File, Json, Resource, Text
+from yesan.package import File, Resource
 from yesan.schema import kind_name, names
 from yesan.sources import SourceReader
+from yesan.texts import Json, Text
 
 NAME = r"[a-z0-9][a-z0-9._-]*"
 RESERVED = frozenset({"index"})

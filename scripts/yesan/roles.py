@@ -10,7 +10,7 @@ Source: the taxonomy `os-types` of OpenSpending, and the Fiscal Data Package 1.0
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -187,6 +187,21 @@ ROLES: dict[str, Role] = {
     },
 }
 """Every role that may stand in `columnType`, by name."""
+
+
+TEXT = frozenset({"string"})
+COUNT = frozenset({"integer"})
+TIMES = frozenset({"year", "yearmonth", "date"})
+NUMBERED_ROLES = frozenset({"source-line", "printing", "tile-column", "tile-row"})
+"""The roles whose numbers count rows, lines or places, and measure nothing."""
+FIELD_ROLES: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("label", "part", "printed", "reason-class", "finding-kind"), frozenset()),
+    **dict.fromkeys(NUMBERED_ROLES, COUNT),
+    **dict.fromkeys(("period-start", "period-end"), TIMES),
+    **dict.fromkeys(("reason", "finding", "term", "definition"), TEXT),
+    "synonyms": frozenset({"list", "array", "string"}),
+}
+"""The roles of our extension, and the types that a field of each may have; where none, any."""
 
 
 def closest(name: str) -> str:

@@ -28,8 +28,9 @@ import duckdb
 import pandas as pd
 
 from yesan.errors import DataError, InvalidPackage
-from yesan.package import DISCREPANCIES, NUMERIC, Field, Package, Resource, Text
+from yesan.package import DISCREPANCIES, NUMERIC, Field, Package, Resource
 from yesan.tables import Tables, records
+from yesan.texts import Text
 
 FOLDER = "data/checks"
 COLUMNS = ("table", "key", "field", "published", "computed")

@@ -11,18 +11,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from yesan.errors import DataError, Fault
-from yesan.package import (
-    NUMBERED_ROLES,
-    NUMERIC,
-    Computed,
-    ExtraField,
-    Field,
-    ForeignKey,
-    Json,
-    Text,
-)
+from yesan.package import NUMERIC, Computed, ExtraField, Field, ForeignKey
 from yesan.placement import misplaced
-from yesan.roles import ROLES, VALUE, Role, closest
+from yesan.roles import FIELD_ROLES, ROLES, VALUE, Role, closest
+from yesan.texts import Json, Text
 
 TYPES = frozenset(
     {
@@ -32,7 +24,6 @@ TYPES = frozenset(
 )
 MATCHES = ("exact", "equal", "subset", "superset", "partial")
 COMPUTATIONS = frozenset({"difference", "ratio", "sum", "product"})
-FIELD_ROLES = frozenset({"source-line", "label", "part", "printed", "printing"})
 NUMERIC_CONSTRAINTS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 LARGEST_FACTOR = 10**15
 """Up to here a figure times its factor is exact."""
@@ -131,11 +122,12 @@ class SchemaReader:
                 "use one of them, or leave it out",
                 type="role-error",
             )
-        if role in sorted(NUMBERED_ROLES) and type_ != "integer":
+        types = sorted(FIELD_ROLES.get(role, ())) if isinstance(role, str) else []
+        if types and type_ not in types:
             self.note(
                 f"{here}.role",
                 f"{role} on a field of type {type_}",
-                "a field of type integer",
+                f"a field of type {' or '.join(types)}",
                 "mend the type, or the role",
                 type="role-error",
             )

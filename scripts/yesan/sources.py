@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from yesan.package import Exclusion, Json, Source, Text
+from yesan.package import Exclusion, Source
 from yesan.schema import SchemaReader, names
+from yesan.texts import Json, Text
 
 
 class SourceReader(SchemaReader):

@@ -24,8 +24,9 @@ from yesan.errors import DataError, Fault, InvalidPackage
 from yesan.faults import data_errors
 from yesan.inference import YEARS
 from yesan.package import Field as DataField
-from yesan.package import Json, Package, Resource
+from yesan.package import Package, Resource
 from yesan.schema import NUMERIC_CONSTRAINTS
+from yesan.texts import Json
 
 Tables = Mapping[str, pd.DataFrame]
 """The rows of each resource, by its name."""

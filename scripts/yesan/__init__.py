@@ -6,8 +6,9 @@ The modules stand in the order of the flow, and each imports only those before i
            → texts → package → schema → sources → rows → inference → resources → references
            → descriptor → faults → tables → rules → discrepancies → appearance → locales → markup
            → entities → figures → model → listings → stories → terms → verification → bars → tiles
-           → multiples → charts → rankings → compositions → maps → grids → overviews → views
-           → drawing · downloads → addresses → pages → explanation → store → drawings → libraries
+           → multiples → charts → rankings → compositions → maps → grids → overviews → series
+           → views → galleries → drawing · posters · spreadsheets · downloads → addresses
+           → exhibits → edition → portraits → pages → explanation → store → drawings → libraries
            → site → build → serve → projects → cli
 """
 

@@ -9,6 +9,7 @@ from yesan.entities import KINDS, Entity
 from yesan.package import File, Resource
 
 DATA = "data"
+CHARTS = "charts"
 
 
 def folder(kind: str) -> str:
@@ -29,6 +30,11 @@ def page_of_table(resource: Resource) -> str:
 def file_of(resource: Resource | File) -> str:
     """The path of a table's or file's download: by the resource's id, which is its own."""
     return f"{DATA}/{resource.id}{resource.content.suffix or '.csv'}"
+
+
+def file_of_chart(page: str, chart: str, suffix: str) -> str:
+    """The path of a file of a page's chart: in a folder of its own, so that no two names meet."""
+    return f"{CHARTS}/{page.removesuffix('.md')}/{chart}{suffix}"
 
 
 def relative(page: str, target: str) -> str:

@@ -73,7 +73,8 @@ ROOM = 0.42
 class Bar:
     """One bar: what it stands for, in which series, how long, and the figure written at its end.
 
-    Bars of one `id` share a band; without one, bars of one label do.
+    Bars of one `id` share a band; without one, bars of one label do. A bar of a waterfall begins
+    where the one before it ends: at `start`, which is zero for every other.
     """
 
     label: str
@@ -81,6 +82,12 @@ class Bar:
     amount: Decimal
     text: str
     id: str = ""
+    start: Decimal = Decimal(0)
+
+    @property
+    def end(self) -> Decimal:
+        """Where on the axis the bar ends."""
+        return self.start + self.amount
 
     @property
     def band(self) -> str:
@@ -103,10 +110,12 @@ def specify(
     Returns:
         The Vega-Lite specification, and the unit of its axis.
     """
-    largest = max((abs(bar.amount) for bar in bars), default=Decimal(0))
+    largest = max((abs(bar.end) for bar in bars), default=Decimal(0))
     divisor, word = locale.scale(largest)
     axis = f"{word} {locale.currency(currency) if currency else unit}".strip()
-    lengths = [float(bar.amount / divisor) for bar in bars]
+    ends = [float(bar.end / divisor) for bar in bars]
+    starts = [float(bar.start / divisor) for bar in bars]
+    floating = any(starts)
     heads = {bar.band: bar for bar in reversed(bars)}
     values = [
         {
@@ -114,12 +123,13 @@ def specify(
             "lines": label.count("\n") + 1 if heads[bar.band] is bar else 0,
             "band": bar.band,
             "series": bar.series,
-            "amount": length,
+            "amount": end,
+            **({"start": start} if floating else {}),
             "text": bar.text,
         }
-        for bar, length in zip(bars, lengths, strict=True)
+        for bar, start, end in zip(bars, starts, ends, strict=True)
     ]
-    low, high = min(*lengths, 0.0), max(*lengths, 0.0)
+    low, high = min(*ends, 0.0), max(*ends, 0.0)
     high = high or float(not low)
     room = (high - low) * ROOM
     reach = [
@@ -127,7 +137,7 @@ def specify(
         {"name": "high", "value": high + room if high > 0 else 0},
     ]
     series = tuple(dict.fromkeys(bar.series for bar in bars))
-    shape = _shape(series, axis, signed=signed)
+    shape = _shape(series, axis, signed=signed, floating=floating)
     lines = max(
         (label.count("\n") + 1 for label in map(_wrapped, {b.label for b in bars})), default=1
     )
@@ -138,7 +148,7 @@ def specify(
 
 
 @cache
-def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any]:
+def _shape(series: tuple[str, ...], unit: str, *, signed: bool, floating: bool) -> dict[str, Any]:
     """The specification without its data: Altair is slow, and few shapes serve all charts."""
     reach = alt.Scale(domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high"), nice=False)
     base = alt.Chart().encode(
@@ -146,12 +156,13 @@ def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any
         alt.X("amount:Q", title=unit or None, scale=reach),
     )
     labels = [_label(base, lines) for lines in range(1, MOST_LINES + 1)]
+    begin = "datum.start" if floating else "0"
     grouped = len(series) > 1
     if grouped:
         base = base.encode(alt.YOffset("series:N", sort=list(series)))
     colour: Any
     if signed:
-        colour = alt.condition("datum.amount < 0", alt.value(LESS), alt.value(MORE))
+        colour = alt.condition(f"datum.amount < {begin}", alt.value(LESS), alt.value(MORE))
     else:
         colour = alt.Color(
             "series:N",
@@ -159,8 +170,9 @@ def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any
             scale=alt.Scale(domain=list(series), range=[BEFORE, AFTER] if grouped else [AFTER]),
             legend=alt.Legend(orient="top", title=None) if grouped else None,
         )
+    beams = base.mark_bar(height=alt.RelativeBandSize(0.8)).encode(color=colour)
     layers = [
-        base.mark_bar(height=alt.RelativeBandSize(0.8)).encode(color=colour),
+        beams.encode(alt.X2("start")) if floating else beams,
         base.mark_text(align="left", dx=4)
         .encode(text="text:N")
         .transform_filter("datum.amount >= 0"),

@@ -20,6 +20,7 @@ from yesan.package import Package
 
 if TYPE_CHECKING:
     from yesan.drawings import Drawings
+    from yesan.exhibits import Exhibits
     from yesan.model import Model
     from yesan.rules import Outcome
 
@@ -28,6 +29,8 @@ Step = Callable[[str, int, int], None]
 
 BUILD, SITE, CONFIG = "build", "site", "mkdocs.yml"
 STYLE = "assets/yesan.css"
+EMBED_STYLE = "assets/yesan-embed.css"
+VEGA = "assets/vega.js"
 STAGES = ("validate", "pages", "site", "charts", "publish")
 TOOLS = (
     *("altair", "babel", "fonttools", "jinja2", "markdown", "mkdocs", "mkdocs-material", "nh3"),
@@ -160,6 +163,8 @@ class _Build:
         self.found = found
         self.folder = root / BUILD
         self.fonts: dict[str, str] = {}
+        self.exhibits: Exhibits | None = None
+        self.vega = ""
         self.inputs = inputs
         self.step = step
         self.report = Report(site)
@@ -218,10 +223,14 @@ class _Build:
         locale = Locale.of(package, appearance=chosen)
         pages = Pages(checked.model, locale, checked.outcomes, epoch(package), drawings.chart)
         files = pages.all() | self.written(locale.language)
-        files[STYLE] += chosen.css.encode()
+        for style in (STYLE, EMBED_STYLE):
+            files[style] += chosen.css.encode()
         texts = [_text(name, page) for name, page in files.items() if name.endswith(".md")]
         self.report.pages = len(texts)
-        used = "".join(sorted(set().union(*texts, self.words())))
+        self.exhibits = pages.exhibits
+        if self.exhibits.shown:
+            self.vega = drawings.interactive()
+        used = "".join(sorted(set().union(*texts, self.exhibits.words(), self.words())))
         self.fonts = {style: drawings.font(style, used) for style in drawing.STYLES}
         store.sync(self.folder / "docs", files)
         if not config.is_file():
@@ -273,6 +282,11 @@ class _Build:
             joined = site.join(html, drawings.svg)
             if joined != html:
                 store.save(path, joined)
+        if self.exhibits:
+            for name, picture in self.exhibits.pictures(drawings.svg).items():
+                store.save(built / name, picture)
+        if self.vega:
+            store.save(built / VEGA, drawings.result(self.vega))
         for style, name in self.fonts.items():
             font = built / "assets" / f"yesan-sans-{style.lower()}.woff2"
             store.save(font, drawings.result(name))

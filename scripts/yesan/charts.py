@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from yesan.bars import Bar, specify
 from yesan.discrepancies import Discrepancy
-from yesan.entities import Entity, Phase
-from yesan.figures import Comparison, Figure
+from yesan.entities import Entity, Kind, Phase
+from yesan.figures import Figure
 from yesan.locales import Locale
 from yesan.model import Model
-from yesan.package import Resource
+from yesan.package import Field, Resource
 
 MOST = 20
 """How many bars one chart shows; beyond that a table reads better."""
+PARTS: Mapping[Kind, Kind] = {"program": "line-item", "line-item": "program"}
+"""By what the amounts of an entity are told apart."""
 
 
 @dataclass(frozen=True)
@@ -53,54 +55,20 @@ class Chart:
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
     """The charts of a program: its line items before and after, its phases, its execution.
 
-    Of other entities there are none of these: their amounts are those of their programs.
+    A line item has its programs before and after. Of other entities there are none of these: their
+    amounts are those of their programs.
     """
-    if entity.kind != "program":
+    if entity.kind not in PARTS:
         return []
-    charts = [
-        _line_items(model, locale, entity),
-        _phases(model, locale, entity),
-        _execution(model, locale, entity),
-    ]
+    charts = [_parts(model, locale, entity, PARTS[entity.kind])]
+    if entity.kind == "program":
+        charts += [_phases(model, locale, entity), _execution(model, locale, entity)]
     return [chart for chart in charts if chart]
 
 
-def of_changes(
-    model: Model, locale: Locale, changes: Sequence[tuple[Entity, Comparison]], most: int = MOST
-) -> Chart | None:
-    """The largest changes of some entities, ranked."""
-    moved = sorted(
-        ((e, c) for e, c in changes if c.change), key=lambda x: abs(x[1].change), reverse=True
-    )
-    if not moved or model.comparison is None:
-        return None
-    language = locale.language
-    top, first = moved[0]
-    alike = [(e, c) for e, c in moved if c.after.currency == first.after.currency]
-    shown = alike[:most]
-    bars = [
-        Bar(e.name[language], "", c.change, locale.change(c.change, c.after.currency), e.id)
-        for e, c in shown
-    ]
-    before, after = (phase.name[language] for phase in model.comparison)
-    words = Words(
-        "changes",
-        locale.text("Changes from {before} to {after}", before=before, after=after),
-        locale.plural(
-            "{count} changes: {name}, {change}.",
-            "{count} change; the largest change is {name}: {change}.",
-            len(moved),
-            name=top.name[language],
-            change=locale.change(first.change, first.after.currency),
-        ),
-        f"{len(moved)} entities have an amount before and after in one table",
-    )
-    made_of = [f for _, c in shown for f in (c.before, c.after)]
-    return draw(model, locale, words, bars, made_of, signed=True)
-
-
-def _line_items(model: Model, locale: Locale, entity: Entity) -> Chart | None:
-    items = model.line_items(entity, model.comparison)
+def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | None:
+    """Its amounts by line item, or by program, before and after."""
+    items = model.parts(entity, kind, model.comparison)
     if not items or model.comparison is None or _any_partial(items):
         return None
     language = locale.language
@@ -109,21 +77,25 @@ def _line_items(model: Model, locale: Locale, entity: Entity) -> Chart | None:
     if moved:
         top, change = max(moved, key=lambda x: abs(x[1]))
         sentence = locale.text(
-            "{moved} of {count} line items change; the largest change is {name}: {change}.",
+            "{moved} of {count} change; the largest change is {name}: {change}.",
             moved=locale.number(len(moved)),
             count=locale.number(len(items)),
             name=top.name[language],
             change=locale.change(change, items[0][1].currency),
         )
     else:
-        sentence = locale.text("No line item changes.")
+        sentence = locale.text("None of them changes.")
     before, after = model.comparison
-    title = locale.text("Line items: {before} and {after}", **_names(before, after, language))
-    return _pairs(model, locale, "line-items", title, sentence, items, (before, after))
+    names = _names(before, after, language)
+    if kind == "program":
+        title = locale.text("Programs: {before} and {after}", **names)
+    else:
+        title = locale.text("Line items: {before} and {after}", **names)
+    return _pairs(model, locale, f"{kind}s", title, sentence, items, (before, after))
 
 
 def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
-    items = model.line_items(entity, model.execution)
+    items = model.parts(entity, "line-item", model.execution)
     if not items or model.execution is None:
         return None
     language = locale.language
@@ -181,7 +153,7 @@ def _pairs(
         for p, f in zip(phases, (first, second), strict=True)
     ]
     made_of = [f for _, *figures in items for f in figures]
-    why = "its amounts by line item are known in two phases"
+    why = "its amounts by part are known in two phases"
     return draw(model, locale, Words(id_, title, sentence, why), bars, made_of)
 
 
@@ -195,7 +167,7 @@ class Words:
     why: str
 
 
-def draw(
+def draw(  # noqa: PLR0913 - all that can differ between charts
     model: Model,
     locale: Locale,
     words: Words,
@@ -205,6 +177,8 @@ def draw(
     signed: bool = False,
     unit: str = "",
     counted: Resource | None = None,
+    derived: bool = False,
+    picture: tuple[dict[str, Any], str] | None = None,
 ) -> Chart:
     """A chart of bars with all that is said beside it.
 
@@ -217,9 +191,13 @@ def draw(
         signed: Whether its bars are changes.
         unit: The unit of bars that are no money.
         counted: The table whose rows the bars count, where they are no published figures.
+        derived: Whether its figures are computed from those that it is made of.
+        picture: Its specification and the unit of its axis, where it is not drawn as bars.
     """
-    currency = made_of[0].currency if made_of else ""
-    spec, axis = specify(bars, locale=locale, currency=currency, unit=unit, signed=signed)
+    currency = made_of[0].currency if made_of and not derived else ""
+    spec, axis = picture or specify(
+        bars, locale=locale, currency=currency, unit=unit, signed=signed
+    )
     series = list(dict.fromkeys(bar.series for bar in bars))
     names = {bar.band: bar.label for bar in bars}
     cells: dict[str, dict[str, str]] = {}
@@ -233,7 +211,7 @@ def draw(
         unit=axis,
         sentence=words.sentence,
         sources=tuple({table.name: table for table in tables}.values()),
-        computed=signed or counted is not None or any(f.summed for f in made_of),
+        computed=signed or derived or counted is not None or any(f.summed for f in made_of),
         doubts=tuple(model.doubts(made_of)),
         header=("", *series) if len(series) > 1 else ("", axis and locale.text("Amount")),
         rows=tuple(
@@ -242,6 +220,13 @@ def draw(
         spec=spec,
         why=words.why,
     )
+
+
+def written(locale: Locale, field: Field, value: Decimal | int) -> str:
+    """A figure of a field as one would say it, with its unit."""
+    if field.currency:
+        return locale.amount(Decimal(value) * field.factor, field.currency)
+    return f"{locale.number(value)} {field.unit[locale.language]}".strip()
 
 
 def _names(before: Phase, after: Phase, language: str) -> dict[str, str]:

@@ -24,6 +24,7 @@ UNUSED = re.compile(r' (?:aria-[a-z]+|role|class)="[^"]*"')
 """Attributes that no page needs: the picture is hidden from screen readers, its table is not."""
 VEGA_LITE = "6.1"
 """The version that Altair 6 writes; vl-convert carries several."""
+NOTICE = "Vega, Vega-Lite and Vega-Embed with d3 and others, bundled; licenses: vega-licenses.txt"
 
 
 def digest(spec: dict[str, Any]) -> str:
@@ -46,6 +47,17 @@ def render(spec: dict[str, Any]) -> bytes:
     svg = re.sub(r'<rect width="\d+" height="\d+" fill="transparent"/>', "", svg)
     svg = re.sub(r"<[^<>]*>", lambda tag: UNUSED.sub("", tag[0]), svg)
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1).encode()
+
+
+def interactive() -> bytes:
+    """Vega, Vega-Lite and Vega-Embed in one script, which sets ``vegaEmbed``."""
+    script: str = _engine().javascript_bundle("window.vegaEmbed = vegaEmbed;", vl_version=VEGA_LITE)
+    return f"/*! {NOTICE} */\n{script}".encode()
+
+
+def interactive_digest() -> str:
+    """What the script depends on: the renderer."""
+    return sha256(f"{_renderer()}{NOTICE}".encode()).hexdigest()[:24]
 
 
 def font(style: str, characters: str) -> bytes:

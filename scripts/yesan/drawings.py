@@ -64,6 +64,12 @@ class Drawings:
         self._make(name, drawing.font, style, characters)
         return name
 
+    def interactive(self) -> str:
+        """Have the script made that draws charts in a browser; the name under which it is found."""
+        name = f"{drawing.interactive_digest()}.js"
+        self._make(name, drawing.interactive)
+        return name
+
     def result(self, name: str) -> bytes:
         """A file that was asked for, as soon as it is made."""
         return self.made[name].result()

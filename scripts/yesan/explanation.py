@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yesan import charts, listings, overviews, views
+from yesan import galleries, listings, rankings
 from yesan.dialects import NAMES
+from yesan.edition import PAGED
 from yesan.entities import Kind, code_fields, is_dimension, kind_of
 from yesan.locales import Locale
 from yesan.model import Model
 from yesan.package import Field, File, Resource
-from yesan.pages import PAGED
 
 
 @dataclass(frozen=True)
@@ -80,10 +80,10 @@ def _kind(model: Model, locale: Locale, kind: Kind) -> Iterator[str]:
     yield f"{len(entities):,} pages, one for each code in {', '.join(tables)}: {what}"
     drawn: dict[str, list[int]] = {}
     for entity in entities:
-        for chart in charts.of_entity(model, locale, entity):
+        for chart in galleries.of_entity(model, locale, entity):
             drawn.setdefault(f"chart {chart.id}: {chart.why}", []).append(1)
     pairs = [(x.entity, x.comparison) for x in listings.of_kind(model, kind) if x.comparison]
-    if ranking := charts.of_changes(model, locale, pairs):
+    if ranking := rankings.of_changes(model, locale, pairs):
         yield f"chart {ranking.id} on their index: {ranking.why}"
     for said, times in drawn.items():
         yield f"{said} ({len(times):,} pages)"
@@ -109,11 +109,11 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
         yield "its sums are called partial: coverage says so"
     if is_dimension(resource):
         yield "it describes entities: its key is their code"
-    default = overviews.of_table(model, locale, resource)
-    for chart in [*filter(None, [default]), *views.charts(model, locale, resource)]:
+    drawn = galleries.of_table(model, locale, resource)
+    for chart in drawn:
         yield f"chart of {chart.title}: {chart.why}"
-    if default is None:
-        yield "no default chart: nothing tells its rows apart in a way that bars can show"
+    if not drawn:
+        yield "no chart: nothing tells its rows apart in a way that bars can show"
 
 
 def _field(field: Field) -> str:

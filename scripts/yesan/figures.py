@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yesan.package import Resource
+from yesan.package import Field, Resource
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,12 @@ class Figure:
     factor: int
     partial: bool = False
     covered: int = 1
+
+    @classmethod
+    def printed(cls, resource: Resource, field: Field, row: int, value: Decimal | int) -> Figure:
+        """The figure that a table has in one cell: `value` in the field's own unit."""
+        amount = Decimal(value) * field.factor
+        return cls(amount, field.currency, resource, (row,), field.name, field.factor)
 
     @property
     def summed(self) -> bool:

@@ -163,12 +163,26 @@ class Model:
         figures = self._of(entity, phase)
         return figures[0] if figures else None
 
-    def comparison_of(self, entity: Entity) -> Comparison | None:
-        """The entity's amounts before and after, both from the table that tells them best."""
-        if self.comparison is None:
+    def comparison_of(self, entity: Entity, *, partial: bool = False) -> Comparison | None:
+        """The entity's amounts before and after, both from the table that tells them best.
+
+        With `partial`, those of the rows that a table has which is not complete count as well.
+        """
+        return self._pair(entity, self.comparison, partial=partial)
+
+    def execution_of(self, entity: Entity) -> Comparison | None:
+        """The entity's budget and what is spent of it, both from one table, complete or not."""
+        return self._pair(entity, self.execution, partial=True)
+
+    def _pair(
+        self, entity: Entity, phases: tuple[Phase, Phase] | None, *, partial: bool
+    ) -> Comparison | None:
+        if phases is None:
             return None
-        before, after = (self._of(entity, phase) for phase in self.comparison)
-        return _paired([f for f in before if not f.partial], [f for f in after if not f.partial])
+        first, second = (
+            [f for f in self._of(entity, phase) if partial or not f.partial] for phase in phases
+        )
+        return _paired(first, second)
 
     @cached_property
     def total_comparison(self) -> Comparison | None:
@@ -275,25 +289,25 @@ class Model:
             seen.add(code)
             yield code
 
-    def line_items(
-        self, entity: Entity, pair: tuple[Phase, Phase] | None
+    def parts(
+        self, entity: Entity, kind: Kind, pair: tuple[Phase, Phase] | None
     ) -> list[tuple[Entity, Figure, Figure]]:
-        """An entity's amounts by line item in two phases, from the first table that tells both."""
+        """An entity's amounts by those of another kind, from the first table that tells both."""
         if pair is None:
             return []
         facts = self._facts_of(entity)
-        mine = facts[facts["line-item"].notna()]
+        mine = facts[facts[kind].notna()]
         for name, group in mine.groupby("resource", sort=False):
             resource = self.package.by_name[str(name)]
             found = []
-            for code in group["line-item"].unique():
-                item = group[group["line-item"] == code]
+            for code in group[kind].unique():
+                part = group[group[kind] == code]
                 first, second = (
-                    self._one(resource, item[item["phase"] == phase.id], kinds_of(self.package))
+                    self._one(resource, part[part["phase"] == phase.id], kinds_of(self.package))
                     for phase in pair
                 )
                 if first and second:
-                    found.append((self.entities["line-item"][str(code)], first, second))
+                    found.append((self.entities[kind][str(code)], first, second))
             if found:
                 return found
         return []

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from yesan.bars import Bar
-from yesan.charts import MOST, Chart, Words, draw
+from yesan.charts import MOST, Chart, Words, draw, written
 from yesan.entities import code_fields, is_dimension, kind_of
 from yesan.figures import Figure
 from yesan.grids import shown
@@ -206,25 +206,12 @@ def _drawn(
     bars: Sequence[Bar],
     found: Sequence[Row],
 ) -> Chart:
-    figures = [
-        Figure(
-            amount=Decimal(row.cells[measure.name]),
-            currency=measure.currency,
-            resource=resource,
-            rows=(row.number,),
-            field=measure.name,
-            factor=measure.factor,
-        )
-        for row in found
-    ]
+    figures = [Figure.printed(resource, measure, r.number, r.cells[measure.name]) for r in found]
     unit = measure.unit[locale.language]
     return draw(model, locale, words, bars, figures, unit=unit)
 
 
 def _bar(locale: Locale, measure: Field, row: Row, label: str) -> Bar:
     value = Decimal(row.cells[measure.name])
-    if measure.currency:
-        text = locale.amount(value * measure.factor, measure.currency)
-    else:
-        text = f"{locale.number(value)} {measure.unit[locale.language]}".strip()
+    text = written(locale, measure, value)
     return Bar(label, "", value * measure.factor, text, str(row.number))

@@ -299,6 +299,14 @@ class Resource:
         """The field of that role of our extension, where the table has one."""
         return next((f for f in self.fields if f.role == role), None)
 
+    def in_language(self, role: str, language: str) -> Field | None:
+        """The field of a role whose texts are in a language, else the one that has no language."""
+        found = [f for f in self.fields if f.role == role]
+        chosen = [f for f in found if f.language == language] or [
+            f for f in found if not f.language
+        ]
+        return chosen[0] if chosen else None
+
     @property
     def printed(self) -> list[Field]:
         """The figures in the order in which they are printed."""

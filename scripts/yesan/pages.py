@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,11 +17,20 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from yesan import charts, downloads, grids, listings, overviews, views
-from yesan.addresses import DATA, file_of, folder, page_of, page_of_table, relative
+from yesan import charts, downloads, galleries, grids, listings, portraits, rankings, views
+from yesan.addresses import (
+    DATA,
+    file_of,
+    file_of_chart,
+    folder,
+    page_of,
+    page_of_table,
+    relative,
+)
+from yesan.edition import Edition
 from yesan.entities import Entity, Kind
 from yesan.errors import SiteError
-from yesan.listings import Line
+from yesan.exhibits import Exhibits
 from yesan.locales import Locale
 from yesan.markup import meta, plain, quoted, rich
 from yesan.model import Model
@@ -30,13 +40,12 @@ from yesan.verification import Record, recorded
 
 TEMPLATES = Path(__file__).parent / "templates"
 OVERRIDES = "docs/overrides/pages"
-PAGED: tuple[Kind, ...] = ("program", "department", "line-item", "place")
-"""The kinds of entities that have pages of their own, beside the resources marked as entities."""
 ROWS = 1000
 CELLS = 10_000
 """How many rows and cells a table's page shows; all of them are in the download."""
-HOME_CHANGES = 10
-CHECKS, DISCREPANCIES_PAGE = "checks.md", "discrepancies.md"
+HOME_FINDINGS = 3
+"""How many remarks of each kind home quotes."""
+CHECKS, DISCREPANCIES_PAGE, GLOSSARY = "checks.md", "discrepancies.md", "glossary.md"
 
 
 class Pages:
@@ -61,108 +70,86 @@ class Pages:
         self.model = model
         self.package: Package = model.package
         self.locale = locale
+        self.edition = Edition(model, locale)
         self.outcomes = outcomes
         self.epoch = epoch
-        self.draw = draw
+        self.exhibits = Exhibits(locale, self.package.title[locale.language], draw)
         self.files: dict[str, bytes] = {}
 
     def all(self) -> dict[str, bytes]:
         """Every page, and every file that belongs to one, by its path."""
         self.downloads()
         self.home()
-        for kind in self.kinds:
+        for kind in self.edition.kinds:
             self.index(kind)
             for entity in self.model.entities[kind].values():
                 self.entity(entity)
-        self.add("tables/index.md", "tables.md.jinja", title=self.title("tables"))
+        self.add("tables/index.md", "tables.md.jinja", title=self.edition.title("tables"))
         for resource in self.package.resources:
             self.table(resource)
+        if self.edition.glossary.terms:
+            self.add(
+                GLOSSARY,
+                "glossary.md.jinja",
+                title=self.edition.title("glossary"),
+                terms=self.edition.glossary.terms,
+            )
         self.checks()
-        self.add("download.md", "download.md.jinja", title=self.title("download"))
-        return self.files
+        self.add("download.md", "download.md.jinja", title=self.edition.title("download"))
+        return self.files | self.exhibits.files
 
     # ── pages ───────────────────────────────────────────────────────────────────────────────────
 
     def home(self) -> None:
-        """The first page: what happened, the largest changes, the ways in."""
-        lines = self.lines("program")
-        pairs = [(line.entity, line.comparison) for line in lines if line.comparison]
-        total = self.model.total_comparison
-        tables = [] if total else self.package.resources
-        overview = (overviews.of_table(self.model, self.locale, r) for r in tables)
+        """The first page: what happened, why, what is doubted, the ways in."""
+        edition, model, locale = self.edition, self.model, self.locale
+        pairs = [(x.entity, x.comparison) for x in edition.lines("program") if x.comparison]
+        total = model.total_comparison
+        tables = [] if total or self.package.views else self.package.resources
+        overviews = (galleries.of_table(model, locale, r) for r in tables)
         self.add(
             "index.md",
             "home.md.jinja",
-            title=self.package.title[self.locale.language],
-            chart=charts.of_changes(self.model, self.locale, pairs, HOME_CHANGES),
+            title=self.package.title[locale.language],
             total=total,
-            overview=next(filter(None, overview), None) if not self.package.views else None,
-            views=list(views.charts(self.model, self.locale)),
+            headline=portraits.headline(edition, total) if total else "",
+            charts=list(galleries.of_home(model, locale, edition.stories, pairs)),
+            overview=next((charts[0] for charts in overviews if charts), None),
+            views=list(views.charts(model, locale)),
+            findings={
+                kind: (len(found), found[:HOME_FINDINGS])
+                for kind, found in edition.stories.kinds_of_finding.items()
+            },
         )
 
     def index(self, kind: Kind) -> None:
         """The list of all programs, or of all departments."""
-        lines = self.lines(kind)
+        lines = self.edition.lines(kind)
         pairs = [(line.entity, line.comparison) for line in lines if line.comparison]
         self.add(
             f"{folder(kind)}/index.md",
             "index.md.jinja",
-            title=self.title(kind),
+            title=self.edition.title(kind),
             kind=kind,
             lines=lines,
             phases=listings.phases(self.model, lines),
-            chart=charts.of_changes(self.model, self.locale, pairs),
+            chart=rankings.of_changes(self.model, self.locale, pairs),
         )
 
     def entity(self, entity: Entity) -> None:
         """The page of a program or department."""
-        model, locale = self.model, self.locale
         path = page_of(entity)
-        line = next(line for line in self.lines(entity.kind) if line.entity is entity)
-        children = [
-            line
-            for kind in self.kinds
-            for line in self.lines(kind)
-            if _belongs(line.entity, entity)
-        ]
-        pairs = [(line.entity, line.comparison) for line in children if line.comparison]
-        pictures = charts.of_entity(model, locale, entity)
-        ranking = charts.of_changes(model, locale, pairs)
-        rows = list(model.rows_of(entity))
         figures = path.replace(".md", ".csv")
-        self.files[figures] = downloads.figures(rows, locale.language, model.by_cell)
+        rows = list(self.model.rows_of(entity))
+        self.files[figures] = downloads.figures(rows, self.locale.language, self.model.by_cell)
         self.add(
             path,
             "entity.md.jinja",
-            title=entity.name[locale.language],
-            entity=entity,
-            owners=[model.entities[k][c] for k, c in entity.links.items()],
-            comparison=line.comparison,
-            line=line,
-            figures=[(model.phases[phase], figure) for phase, figure in line.figures.items()],
-            charts=[*pictures, *([ranking] if ranking else [])],
-            children=children,
-            phases=listings.phases(self.model, children),
-            sections=[
-                (r, grids.of_rows(model, locale, r, f, self.linker(path), without=entity))
-                for r, f in rows
-            ],
-            sources=[(r, self.line_numbers(r, f)) for r, f in rows],
+            title=entity.name[self.locale.language],
+            portrait=portraits.of(self.edition, entity, path),
+            crumbs=self.edition.crumbs(path, entity.kind),
             csv=posixpath.basename(figures),
-            facts=self.facts(entity, path),
         )
-
-    def facts(self, entity: Entity, path: str) -> list[tuple[grids.Column, grids.Cell]]:
-        """What the row of an entity says of it, where its table is marked as one of entities."""
-        for resource in self.package.resources:
-            if resource.entity and resource.id == entity.kind:
-                key = resource.primary_key[0]
-                frame = self.model.tables[resource.name]
-                row = frame[frame[key].map(str) == entity.code]
-                grid = grids.of_rows(self.model, self.locale, resource, row, self.linker(path))
-                pairs = zip(grid.columns, grid.rows[0], strict=True)
-                return [(column, cell) for column, cell in pairs if cell.text]
-        return []
 
     def table(self, resource: Resource) -> None:
         """The page of a table: its dictionary, its rows, its checks, its downloads."""
@@ -176,12 +163,9 @@ class Pages:
             resource=resource,
             count=len(frame),
             grid=grids.of_rows(
-                self.model, self.locale, resource, frame.head(shown), self.linker(path)
+                self.model, self.locale, resource, frame.head(shown), self.edition.linker(path)
             ),
-            charts=[
-                *filter(None, [overviews.of_table(self.model, self.locale, resource)]),
-                *views.charts(self.model, self.locale, resource),
-            ],
+            charts=galleries.of_table(self.model, self.locale, resource),
             record=self.recorded.get(resource.name),
             checks=[
                 (o.rule, checked, sum(1 for cell in o.broken if cell.table == resource.name))
@@ -196,7 +180,7 @@ class Pages:
         self.add(
             CHECKS,
             "checks.md.jinja",
-            title=self.title("checks"),
+            title=self.edition.title("checks"),
             records=[(self.package.by_name[name], r) for name, r in self.recorded.items()],
             unverified=[
                 r
@@ -252,64 +236,6 @@ class Pages:
         """The path of the zip."""
         return f"{DATA}/{self.package.name}.zip"
 
-    def lines(self, kind: Kind) -> list[Line]:
-        """The index lines of all entities of a kind, the largest change first."""
-        return self._lines.get(kind, [])
-
-    @cached_property
-    def _lines(self) -> dict[Kind, list[Line]]:
-        return {kind: listings.of_kind(self.model, kind) for kind in self.kinds}
-
-    @cached_property
-    def kinds(self) -> list[Kind]:
-        """The kinds of entities that have pages here."""
-        marked = [r.id for r in self.package.resources if r.entity]
-        return [kind for kind in (*PAGED, *marked) if self.model.entities[kind]]
-
-    def line_numbers(self, resource: Resource, frame: Any) -> list[str]:
-        """The source lines of some rows in order, neighbours as a range."""
-        line = resource.source_line
-        if line is None:
-            return []
-        ranges: list[list[int]] = []
-        for number in sorted({int(n) for n in frame[line.name] if n is not None}):
-            if ranges and number == ranges[-1][1] + 1:
-                ranges[-1][1] = number
-            else:
-                ranges.append([number, number])
-        return [f"{a}–{b}" if b > a else f"{a}" for a, b in ranges]
-
-    def title(self, section: str) -> str:
-        """The heading of a kind of entities, or of a section: the project's own, else ours."""
-        if section in self.locale.appearance.titles:
-            return self.locale.appearance.titles[section]
-        titles = {
-            "program": self.locale.text("Programs"),
-            "department": self.locale.text("Departments"),
-            "line-item": self.locale.text("Line items"),
-            "place": self.locale.text("Places"),
-            "tables": self.locale.text("Tables"),
-            "checks": self.locale.text("Checks"),
-            "download": self.locale.text("Download"),
-        }
-        marked = {r.id: r.title[self.locale.language] for r in self.package.resources}
-        return titles.get(section) or marked[section]
-
-    def kind_of_doubt(self, kind: str) -> str:
-        """The word for a kind of discrepancy."""
-        words = {
-            "error": self.locale.text("error"),
-            "unexplained": self.locale.text("unexplained"),
-            "label": self.locale.text("label"),
-            "convention": self.locale.text("convention"),
-            "rounding": self.locale.text("rounding"),
-        }
-        return words.get(kind, kind)
-
-    def linker(self, path: str) -> grids.Linker:
-        """Gives addresses relative to the page at `path`."""
-        return lambda entity: relative(path, page_of(entity)) if entity.kind in self.kinds else ""
-
     # ── writing ─────────────────────────────────────────────────────────────────────────────────
 
     def add(self, path: str, template: str, *, title: str, **values: Any) -> None:
@@ -319,8 +245,9 @@ class Pages:
                 page=path,
                 title=title,
                 href=lambda target: relative(path, target),
-                link=self.linker(path),
-                digest=lambda chart: self.draw(chart.spec),
+                link=self.edition.linker(path),
+                explain=self.edition.glossary.page(),
+                digest=lambda chart: self.exhibits.show(path, title, chart, self.templates),
                 **values,
             )
         except jinja2.TemplateError as error:
@@ -340,14 +267,18 @@ class Pages:
             keep_trailing_newline=True,
         )
         environment.filters |= {"plain": plain, "meta": meta, "json": quoted, "rich": rich}
+        environment.filters["round_amount"] = lambda amount: amount.quantize(Decimal(1))
         environment.globals |= {
             "_": self.locale.text,
             "_n": self.locale.plural,
             "DATA": DATA,
             "language": self.locale.language,
+            "lines_of": self.edition.lines,
+            "terms": self.edition.glossary.terms,
+            "written": lambda field, value: charts.written(self.locale, field, value),
             "locale": self.locale,
             "model": self.model,
-            "kind_of_doubt": self.kind_of_doubt,
+            "kind_of_doubt": self.edition.kind_of_doubt,
             "figure_of": lambda d, value: grids.shown(
                 self.locale, d.resource.by_name[d.field], value
             ),
@@ -357,10 +288,11 @@ class Pages:
                 figure.partial for line in lines for figure in line.figures.values()
             ),
             "folder": folder,
-            "kinds": [(k, self.title(k)) for k in self.kinds],
-            "heading": self.title,
+            "kinds": [(k, self.edition.title(k)) for k in self.edition.kinds],
+            "heading": self.edition.title,
             "outcomes": self.outcomes,
             "file_of": file_of,
+            "file_of_chart": file_of_chart,
             "kind_of_file": lambda item: (item.content.suffix.removeprefix(".") or "csv").upper(),
             "page_of_table": page_of_table,
             "posixpath": posixpath,
@@ -379,7 +311,3 @@ def theme_language(language: str) -> str:
         if (words / f"{name}.html").is_file()
     )
     return next(known, "en")
-
-
-def _belongs(entity: Entity, owner: Entity) -> bool:
-    return entity.links.get(owner.kind) == owner.code

@@ -16,3 +16,6 @@ for (const search of document.querySelectorAll("[data-yesan-search]")) {
     status.textContent = words.length ? `${shown} / ${rows.length}` : "";
   });
 }
+
+// Charts can be explored and taken away as PNG where scripts run.
+if (document.querySelector(".yesan-actions")) import("./yesan-charts.js").catch(() => {});

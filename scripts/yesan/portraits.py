@@ -1,0 +1,185 @@
+"""What the page of an entity says: its amounts, why they change, what is said, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from yesan import galleries, grids, listings, rankings
+from yesan.charts import Chart
+from yesan.discrepancies import Discrepancy
+from yesan.edition import Edition, line_ranges
+from yesan.entities import Entity, Phase
+from yesan.figures import Comparison, Figure
+from yesan.listings import Line
+from yesan.package import Resource
+from yesan.stories import Finding, Reason, Standing
+
+FEW = 2
+"""So many tables stand open on a page; more are folded, each under its name."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """The rows of one table that name the entity.
+
+    Attributes:
+        resource: The table.
+        grid: The rows, as the page shows them.
+        lines: Where they stand in the source.
+    """
+
+    resource: Resource
+    grid: grids.Grid
+    lines: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """Everything that the page of an entity says, in its order.
+
+    Attributes:
+        line: Its amounts in each phase, and its comparison.
+        headline: What happened, in a sentence; empty where no amount is known.
+        figures: Its amounts by phase.
+        execution: Its budget and what is spent of it.
+        share: Its part of the whole change.
+        facts: What its own row says of it, where its table is marked as one of entities.
+        charts: Its own charts, and the ranking of what belongs to it.
+        reasons: Why its amounts change.
+        findings: What reviewers said of it.
+        discrepancies: What is wrong in the published figures of its rows.
+        standings: How manieth it is among those beside it.
+        children: What belongs to it.
+        phases: The phases in which these have amounts.
+        sections: Every table that names it.
+        beside: Others of its owner.
+        before: The one before it in the list of its kind.
+        after: The one after it.
+    """
+
+    entity: Entity
+    line: Line
+    headline: str
+    figures: Sequence[tuple[Phase, Figure]]
+    execution: Comparison | None
+    share: str
+    facts: Sequence[tuple[grids.Column, grids.Cell]]
+    charts: Sequence[Chart]
+    reasons: Sequence[Reason]
+    findings: Sequence[Finding]
+    discrepancies: Sequence[Discrepancy]
+    standings: Sequence[Standing]
+    children: Sequence[Line]
+    phases: tuple[list[Phase], list[Phase]]
+    sections: Sequence[Section]
+    beside: Sequence[Entity]
+    before: Entity | None
+    after: Entity | None
+    owners: Sequence[Entity] = field(default=())
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether its tables are folded, each under its name."""
+        return len(self.sections) > FEW
+
+
+def of(edition: Edition, entity: Entity, path: str) -> Portrait:
+    """The portrait of an entity, its links seen from the page at `path`."""
+    model, locale, stories = edition.model, edition.locale, edition.stories
+    lines = edition.lines(entity.kind)
+    position = next(n for n, line in enumerate(lines) if line.entity is entity)
+    line = lines[position]
+    children = [
+        other
+        for kind in edition.kinds
+        for other in edition.lines(kind)
+        if other.entity.links.get(entity.kind) == entity.code
+    ]
+    pairs = [(other.entity, other.comparison) for other in children if other.comparison]
+    ranking = rankings.of_changes(model, locale, pairs)
+    link = edition.linker(path)
+    return Portrait(
+        entity=entity,
+        line=line,
+        headline=headline(edition, line.comparison) if line.comparison else "",
+        figures=[(model.phases[phase], figure) for phase, figure in line.figures.items()],
+        execution=model.execution_of(entity),
+        share=_share(edition, line.comparison),
+        facts=_facts(edition, entity, path),
+        charts=[*galleries.of_entity(model, locale, entity), *([ranking] if ranking else [])],
+        reasons=stories.reasons_for(entity),
+        findings=stories.findings_on(entity),
+        discrepancies=stories.discrepancies_of(entity),
+        standings=list(stories.standings(entity)),
+        children=children,
+        phases=listings.phases(model, children),
+        sections=[
+            Section(r, grids.of_rows(model, locale, r, f, link, without=entity), line_ranges(r, f))
+            for r, f in model.rows_of(entity)
+        ],
+        beside=_beside(edition, entity),
+        before=lines[position - 1].entity if position else None,
+        after=lines[position + 1].entity if position + 1 < len(lines) else None,
+        owners=[model.entities[kind][code] for kind, code in entity.links.items()],
+    )
+
+
+def headline(edition: Edition, comparison: Comparison) -> str:
+    """What happened to an amount, in a sentence."""
+    text, amount = edition.locale.text, edition.locale.amount
+    currency = comparison.after.currency
+    values = {
+        "before": amount(comparison.before.amount, currency),
+        "after": amount(comparison.after.amount, currency),
+        "change": amount(abs(comparison.change), currency),
+    }
+    if not comparison.change:
+        return text("The budget stays at {after}.", **values)
+    if comparison.rate is None:
+        return text("The budget is new: {after}.", **values)
+    values["rate"] = edition.locale.percent(abs(comparison.rate))
+    if not comparison.after.amount:
+        return text("The budget of {before} is cut entirely.", **values)
+    if comparison.change < 0:
+        return text(
+            "The budget falls from {before} to {after}: by {change}, that is {rate}.", **values
+        )
+    return text("The budget rises from {before} to {after}: by {change}, that is {rate}.", **values)
+
+
+def _share(edition: Edition, comparison: Comparison | None) -> str:
+    """The part of the whole change, where the whole goes the same way."""
+    total = edition.model.total_comparison
+    if not comparison or not total or not comparison.change or not total.change:
+        return ""
+    if total.after.currency != comparison.after.currency:
+        return ""
+    ratio = comparison.change / total.change
+    return edition.locale.percent(ratio) if 0 < ratio <= 1 else ""
+
+
+def _beside(edition: Edition, entity: Entity) -> list[Entity]:
+    """Others with the same owner, or the same parent, in the order of their list."""
+    links = dict(entity.links)
+    return [
+        line.entity
+        for line in edition.lines(entity.kind)
+        if line.entity is not entity
+        and (links or entity.parent)
+        and dict(line.entity.links) == links
+        and line.entity.parent == entity.parent
+    ]
+
+
+def _facts(edition: Edition, entity: Entity, path: str) -> list[tuple[grids.Column, grids.Cell]]:
+    model = edition.model
+    for resource in edition.package.resources:
+        if resource.entity and resource.id == entity.kind:
+            key = resource.primary_key[0]
+            frame = model.tables[resource.name]
+            row = frame[frame[key].map(str) == entity.code]
+            grid = grids.of_rows(model, edition.locale, resource, row, edition.linker(path))
+            pairs = zip(grid.columns, grid.rows[0], strict=True)
+            return [(column, cell) for column, cell in pairs if cell.text]
+    return []

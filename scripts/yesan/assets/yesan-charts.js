@@ -4,6 +4,7 @@
 const acts = { explore, png, link, copy };
 const NEAR = 16; // pixels from a figure that still mean it
 const MOST = 1000; // figures that the arrow keys go through
+const RANKS = { rule: 1, text: 2 };
 const LINES = new Set(["line", "area", "trail"]);
 let vega;
 
@@ -209,6 +210,7 @@ class Explorer {
     const probe = this.picture.appendChild(document.createElement("span"));
     const spec = colored(this.spec, probe);
     probe.remove();
+    delete spec.$schema; // it says a version newer than the one that draws, which warns of that
     spec.config = { ...spec.config, aria: false };
     this.made?.finalize();
     this.made = await embed(this.stage, spec, {
@@ -246,9 +248,13 @@ class Explorer {
         ? { x1: item.x - 3, y1: item.y - 3, x2: item.x + 3, y2: item.y + 3 }
         : item.bounds;
       const place = { x1: box.x1 + x, y1: box.y1 + y, x2: box.x2 + x, y2: box.y2 + y };
-      const { boxes } = figures.get(key);
-      if (mark.marktype === "text") boxes.push(place);
-      else boxes.unshift(place);
+      figures.get(key).boxes.push({ ...place, rank: RANKS[mark.marktype] ?? 0 });
+    }
+    // A figure is where its bar, square or point is; a rule or a text stands for it where none is.
+    for (const figure of figures.values()) {
+      figure.boxes.sort((a, b) => a.rank - b.rank);
+      const [{ rank }] = figure.boxes;
+      figure.boxes = figure.boxes.filter((box) => box.rank === rank || box.rank === RANKS.text);
     }
     const order = (a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0);
     return [...figures.values()].sort(order);

@@ -1,5 +1,7 @@
 """Bars from a common zero line, by Altair: the one form that all charts of amounts share.
 
+Each band has its label above its bars, so that a picture is as narrow as a phone and long names
+have room; where there is one series the figures stand above the bars as well, else at their ends.
 Text takes the colour of the page (``currentColor``), so that one picture serves the light and the
 dark page; signs are told apart by the figure written at each bar, not by colour alone.
 """
@@ -18,8 +20,7 @@ import altair as alt
 from yesan.locales import Locale
 
 FONT = "Yesan Sans"
-WIDTH = 380
-BAND = 26
+WIDTH = 400
 INK = "currentColor"
 THEME: dict[str, Any] = {
     "font": FONT,
@@ -59,12 +60,14 @@ THEME: dict[str, Any] = {
 BEFORE, AFTER = "var(--yesan-before, #8796a8)", "var(--yesan-after, #2a6fb0)"
 LESS, MORE = "var(--yesan-less, #c2410c)", "var(--yesan-more, #2a6fb0)"
 """Colours of the page, which a project can choose; a picture that stands alone has its own."""
-COLUMNS = 28
-"""How wide a label may be, in half-width characters, before it goes on in the next line."""
+COLUMNS = 58
+"""How wide a label and its figure may be, in half-width characters, before it is broken."""
+LEAST = 24
+"""How wide a label may be in any case."""
 MOST_LINES = 3
-LINE_HEIGHT = 15
-LEADING = 6
-"""What keeps the last line of a label from the first of the next."""
+LINE_HEIGHT = 17
+BAR, GAP, LEADING = 14, 12, 2
+"""Heights: of a bar, between two bands, between a label and its bars."""
 ROOM = 0.42
 """Room for figures beyond the bars, on each side that has some, as a share of their span."""
 
@@ -113,56 +116,68 @@ def specify(
     largest = max((abs(bar.end) for bar in bars), default=Decimal(0))
     divisor, word = locale.scale(largest)
     axis = f"{word} {locale.currency(currency) if currency else unit}".strip()
-    ends = [float(bar.end / divisor) for bar in bars]
-    starts = [float(bar.start / divisor) for bar in bars]
-    floating = any(starts)
-    heads = {bar.band: bar for bar in reversed(bars)}
-    values = [
-        {
-            "label": (label := _wrapped(bar.label)),
-            "lines": label.count("\n") + 1 if heads[bar.band] is bar else 0,
-            "band": bar.band,
-            "series": bar.series,
-            "amount": end,
-            **({"start": start} if floating else {}),
-            "text": bar.text,
-        }
-        for bar, start, end in zip(bars, starts, ends, strict=True)
-    ]
+    series = tuple(dict.fromkeys(bar.series for bar in bars))
+    grouped = len(series) > 1
+    values, height = _placed(bars, divisor, grouped=grouped)
+    ends = [value["amount"] for value in values]
     low, high = min(*ends, 0.0), max(*ends, 0.0)
     high = high or float(not low)
-    room = (high - low) * ROOM
+    room = (high - low) * (ROOM if grouped else 0)
     reach = [
         {"name": "low", "value": low - room if low < 0 else 0},
         {"name": "high", "value": high + room if high > 0 else 0},
     ]
-    series = tuple(dict.fromkeys(bar.series for bar in bars))
-    shape = _shape(series, axis, signed=signed, floating=floating)
-    lines = max(
-        (label.count("\n") + 1 for label in map(_wrapped, {b.label for b in bars})), default=1
-    )
-    room = (lines * LINE_HEIGHT + LEADING) / len(series) if series else 0
-    if room > shape["height"]["step"]:
-        shape = {**shape, "height": {**shape["height"], "step": room}}
-    return {**shape, "data": {"values": values}, "params": reach}, axis
+    shape = _shape(series, axis, signed=signed)
+    return {**shape, "height": height, "data": {"values": values}, "params": reach}, axis
+
+
+def _placed(
+    bars: Sequence[Bar], divisor: int, *, grouped: bool
+) -> tuple[list[dict[str, Any]], int]:
+    """The bars with their labels and places, from the top; and the height of them all."""
+    figures = max((_width(bar.text) for bar in bars), default=0) + 2
+    columns = COLUMNS if grouped else max(LEAST, COLUMNS - figures)
+    values: list[dict[str, Any]] = []
+    top, band = 0, None
+    for bar in bars:
+        label = "" if bar.band == band else _wrapped(bar.label, columns)
+        head = top
+        if bar.band != band:
+            head = top + (GAP if band is not None else 0)
+            top = head + (label.count("\n") + 1) * LINE_HEIGHT + LEADING
+        band = bar.band
+        values.append(
+            {
+                "label": label,
+                "band": bar.band,
+                "name": bar.label,
+                "series": bar.series,
+                "start": float(bar.start / divisor),
+                "amount": float(bar.end / divisor),
+                "text": bar.text,
+                "head": head,
+                "top": top,
+                "bottom": top + BAR,
+            }
+        )
+        top += BAR
+    return values, top + LEADING
 
 
 @cache
-def _shape(series: tuple[str, ...], unit: str, *, signed: bool, floating: bool) -> dict[str, Any]:
+def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any]:
     """The specification without its data: Altair is slow, and few shapes serve all charts."""
     reach = alt.Scale(domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high"), nice=False)
-    base = alt.Chart().encode(
-        alt.Y("band:N", sort=None, title=None, axis=alt.Axis(labels=False)),
-        alt.X("amount:Q", title=unit or None, scale=reach),
-    )
-    labels = [_label(base, lines) for lines in range(1, MOST_LINES + 1)]
-    begin = "datum.start" if floating else "0"
+    down = alt.Scale(domainMin=0, domainMax=alt.ExprRef("height"), nice=False, reverse=True)
     grouped = len(series) > 1
-    if grouped:
-        base = base.encode(alt.YOffset("series:N", sort=list(series)))
+    base = alt.Chart().encode(
+        alt.X("amount:Q", title=unit or None, scale=reach),
+        alt.Y("top:Q", title=None, scale=down, axis=None),
+    )
     colour: Any
     if signed:
-        colour = alt.condition(f"datum.amount < {begin}", alt.value(LESS), alt.value(MORE))
+        less = "datum.amount < datum.start"
+        colour = alt.condition(less, alt.value(LESS), alt.value(MORE))
     else:
         colour = alt.Color(
             "series:N",
@@ -170,47 +185,36 @@ def _shape(series: tuple[str, ...], unit: str, *, signed: bool, floating: bool) 
             scale=alt.Scale(domain=list(series), range=[BEFORE, AFTER] if grouped else [AFTER]),
             legend=alt.Legend(orient="top", title=None) if grouped else None,
         )
-    beams = base.mark_bar(height=alt.RelativeBandSize(0.8)).encode(color=colour)
-    layers = [
-        beams.encode(alt.X2("start")) if floating else beams,
-        base.mark_text(align="left", dx=4)
-        .encode(text="text:N")
-        .transform_filter("datum.amount >= 0"),
-        base.mark_text(align="right", dx=-4)
-        .encode(text="text:N")
-        .transform_filter("datum.amount < 0"),
-        alt.Chart().mark_rule(color="currentColor").encode(x=alt.datum(0)),
-        *labels,
-    ]
-    chart = alt.layer(*layers, data=alt.NamedData("bars")).properties(
-        width=WIDTH, height=alt.Step(BAND if grouped else BAND + 6)
-    )
+    beams = base.mark_rect().encode(alt.X2("start"), alt.Y2("bottom"), color=colour)
+    zero = base.mark_rule(color=INK).encode(alt.Y2("bottom"), x=alt.datum(0))
+    labels = base.mark_text(
+        align="left", fontSize=13, baseline="line-top", lineBreak="\n", lineHeight=LINE_HEIGHT
+    ).encode(alt.Y("head:Q", title=None), x=alt.value(0), text="label:N")
+    chart = alt.layer(beams, *_figures(base, grouped=grouped), zero, labels)
+    chart = chart.properties(width=WIDTH, data=alt.NamedData("bars"))
     return {**chart.to_dict(validate=False), "config": THEME}
 
 
-def _label(base: alt.Chart, lines: int) -> alt.Chart:
-    """The labels of so many lines, centred on their band: an axis would centre their first line."""
-    mark = base.mark_text(
-        align="right",
-        fontSize=13,
-        dx=-6,
-        dy=-(lines - 1) * LINE_HEIGHT / 2,
-        lineBreak="\n",
-        lineHeight=LINE_HEIGHT,
-    )
-    placed = mark.encode(text="label:N", x=alt.value(0))
-    kept: alt.Chart = placed.transform_filter(f"datum.lines == {lines}")
-    return kept
+def _figures(base: alt.Chart, *, grouped: bool) -> list[alt.Chart]:
+    """The figures: at the ends of the bars, or above them at the right."""
+    if not grouped:
+        above = base.mark_text(align="right", baseline="line-top", fontSize=13, fontWeight="bold")
+        head = alt.Y("head:Q", title=None)
+        return [above.encode(head, x=alt.value(WIDTH), text="text:N")]
+    right = base.mark_text(align="left", baseline="middle", dx=4, dy=BAR / 2)
+    left = base.mark_text(align="right", baseline="middle", dx=-4, dy=BAR / 2)
+    return [
+        right.encode(text="text:N").transform_filter("datum.amount >= 0"),
+        left.encode(text="text:N").transform_filter("datum.amount < 0"),
+    ]
 
 
-def _wrapped(label: str) -> str:
-    """The label broken at spaces into lines of about equal width."""
-    width = _width(label)
-    limit = max(COLUMNS, width // 2 + 2) if width > COLUMNS else COLUMNS
+def _wrapped(label: str, columns: int) -> str:
+    """The label broken at spaces into lines that are no wider than so many characters."""
     lines = [""]
     for word in label.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _width(longer) > limit and len(lines) < MOST_LINES:
+        if lines[-1] and _width(longer) > columns and len(lines) < MOST_LINES:
             lines.append(word)
         else:
             lines[-1] = longer

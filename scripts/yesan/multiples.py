@@ -13,7 +13,7 @@ import altair as alt
 from yesan.bars import AFTER, INK, THEME
 from yesan.locales import Locale
 
-COLUMNS = 3
+COLUMNS = 2
 WIDTH, HEIGHT = 150, 90
 
 

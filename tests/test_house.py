@@ -75,6 +75,8 @@ def test_the_code_knows_nothing_of_the_data():
     descriptor = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
     words = {descriptor["name"]}
     for resource in descriptor["resources"]:
+        if any(field.get("role") == "term" for field in resource["schema"]["fields"]):
+            continue  # A glossary explains words that everybody uses.
         words.add(resource["name"])
         with (ROOT / resource["path"]).open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):

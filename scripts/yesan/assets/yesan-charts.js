@@ -51,7 +51,7 @@ function fill(details) {
   if (!details.matches?.(".yesan-embed[open]")) return;
   const code = details.querySelector("textarea");
   const { width, height } = details.closest("figure").querySelector(".yesan-chart svg").viewBox.baseVal;
-  const tall = Math.ceil((height * Math.min(1, 640 / width) + 210) / 10) * 10;
+  const tall = Math.ceil((height * (540 / width) + 210) / 10) * 10;
   code.value = code.value
     .replace(/src="([^"]*)"/, (_, address) => `src="${new URL(address, location).href}"`)
     .replace(/height="\d+"/, `height="${tall}"`);
@@ -163,6 +163,7 @@ class Explorer {
       if (!(event.key in moves) || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
       this.show(Math.min(Math.max(this.active + moves[event.key], 0), this.figures.length - 1));
+      this.cursor.scrollIntoView({ block: "nearest", inline: "nearest" });
     });
     this.list.addEventListener("focus", () => this.show(Math.max(this.active, 0)));
     this.list.addEventListener("blur", () => this.hide());
@@ -172,7 +173,7 @@ class Explorer {
     this.stage.addEventListener("pointermove", point);
     this.stage.addEventListener("pointerdown", point);
     this.stage.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && this.hide());
-    this.move = () => this.hide();
+    this.move = () => this.tip.hidden || this.show(this.active);
     addEventListener("scroll", this.move, { passive: true, capture: true });
     this.schemes = new MutationObserver(() => this.draw());
     for (const node of [document.documentElement, document.body]) {

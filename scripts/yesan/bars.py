@@ -99,7 +99,13 @@ class Bar:
 
 
 def specify(
-    bars: Sequence[Bar], *, locale: Locale, currency: str, unit: str = "", signed: bool = False
+    bars: Sequence[Bar],
+    *,
+    locale: Locale,
+    currency: str,
+    unit: str = "",
+    signed: bool = False,
+    whole: int = 0,
 ) -> tuple[dict[str, Any], str]:
     """Horizontal bars, grouped where there is more than one series.
 
@@ -109,6 +115,7 @@ def specify(
         currency: ISO 4217 code, or empty where the bars are no money.
         unit: What the bars count where they are no money.
         signed: Colour by sign instead of by series; the sign is in the text as well.
+        whole: What the axis reaches at least: 100 for rates.
 
     Returns:
         The Vega-Lite specification, and the unit of its axis.
@@ -120,7 +127,7 @@ def specify(
     grouped = len(series) > 1
     values, height = _placed(bars, divisor, grouped=grouped)
     ends = [value["amount"] for value in values]
-    low, high = min(*ends, 0.0), max(*ends, 0.0)
+    low, high = min(*ends, 0.0), max(*ends, float(whole))
     high = high or float(not low)
     room = (high - low) * (ROOM if grouped else 0)
     reach = [

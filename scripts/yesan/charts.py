@@ -17,6 +17,8 @@ from yesan.package import Field, Resource
 
 MOST = 20
 """How many bars one chart shows; beyond that a table reads better."""
+PERCENT = 100
+"""What an axis of rates reaches, so that a low rate looks low."""
 PARTS: Mapping[Kind, Kind] = {"program": "line-item", "line-item": "program"}
 """By what the amounts of an entity are told apart."""
 
@@ -196,7 +198,12 @@ def draw(  # noqa: PLR0913 - all that can differ between charts
     """
     currency = made_of[0].currency if made_of and not derived else ""
     spec, axis = picture or specify(
-        bars, locale=locale, currency=currency, unit=unit, signed=signed
+        bars,
+        locale=locale,
+        currency=currency,
+        unit=unit,
+        signed=signed,
+        whole=PERCENT if unit == "%" else 0,
     )
     series = list(dict.fromkeys(bar.series for bar in bars))
     names = {bar.band: bar.label for bar in bars}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import pandas as pd
@@ -18,6 +19,9 @@ from yesan.terms import Glossary
 
 PAGED: tuple[Kind, ...] = ("program", "department", "line-item", "place")
 """The kinds of entities that have pages of their own, beside the resources marked as entities."""
+
+Way = tuple[str, str]
+"""Where a link leads, seen from its page, and what it says."""
 
 
 class Edition:
@@ -78,12 +82,21 @@ class Edition:
         """Gives addresses relative to the page at `path`; empty where an entity has no page."""
         return lambda entity: relative(path, page_of(entity)) if entity.kind in self.kinds else ""
 
-    def crumbs(self, path: str, kind: Kind) -> list[tuple[str, str]]:
-        """The way from home to the list of a kind: addresses seen from `path`, and names."""
-        home = self.locale.text("Home")
+    def around(self, path: str, pages: Sequence[tuple[str, str]]) -> dict[str, Way | None]:
+        """The pages before and after the one at `path`, of some in their order with their names."""
+        position = [page for page, _ in pages].index(path)
+        near = {"before": position - 1, "after": position + 1}
+        return {
+            name: (relative(path, pages[n][0]), pages[n][1]) if 0 <= n < len(pages) else None
+            for name, n in near.items()
+        }
+
+    def crumbs(self, path: str, section: str) -> list[Way]:
+        """The way from home to the list of a kind, or of the tables, seen from `path`."""
+        index = f"{section if section == 'tables' else folder(section)}/index.md"
         return [
-            (relative(path, "index.md"), home),
-            (relative(path, f"{folder(kind)}/index.md"), self.title(kind)),
+            (relative(path, "index.md"), self.locale.text("Home")),
+            (relative(path, index), self.title(section)),
         ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from yesan import charts, compositions, maps, overviews, rankings, series, views
 from yesan.charts import Chart
 from yesan.entities import Entity
-from yesan.figures import Comparison, Figure
+from yesan.figures import Comparison
 from yesan.locales import Locale
 from yesan.model import Model
 from yesan.package import Resource
@@ -66,17 +66,15 @@ def of_home(
     ]
     if kinds := rankings.of_changes(model, locale, items, LARGEST, id_="line-items"):
         yield "line-item", kinds
-    if rates := rankings.of_rates(model, locale, list(_executed(model))):
+    executed = [
+        (e, pair)
+        for e in model.entities["program"].values()
+        if (pair := model.execution_of(e)) is not None
+    ]
+    if rates := rankings.of_rates(model, locale, executed, LARGEST):
         yield "", rates
 
 
 def _compared(model: Model, kind: str) -> list[tuple[Entity, Comparison]]:
     entities = model.entities[kind].values()
     return [(e, c) for e in entities if (c := model.comparison_of(e))]
-
-
-def _executed(model: Model) -> Iterator[tuple[Entity, Figure, Figure]]:
-    """The programs whose budget and expenditure one table tells."""
-    for entity in model.entities["program"].values():
-        if pair := model.execution_of(entity):
-            yield entity, pair.before, pair.after

@@ -149,7 +149,13 @@ class Pages:
             portrait=portraits.of(self.edition, entity, path),
             crumbs=self.edition.crumbs(path, entity.kind),
             csv=posixpath.basename(figures),
+            **self.edition.around(path, self.entity_pages(entity.kind)),
         )
+
+    def entity_pages(self, kind: Kind) -> list[tuple[str, str]]:
+        """The pages of a kind in the order of its list, with their names."""
+        entities = [line.entity for line in self.edition.lines(kind)]
+        return [(page_of(e), e.name[self.locale.language]) for e in entities]
 
     def table(self, resource: Resource) -> None:
         """The page of a table: its dictionary, its rows, its checks, its downloads."""
@@ -161,12 +167,17 @@ class Pages:
             "table.md.jinja",
             title=resource.title[self.locale.language],
             resource=resource,
+            crumbs=self.edition.crumbs(path, "tables"),
             count=len(frame),
             grid=grids.of_rows(
                 self.model, self.locale, resource, frame.head(shown), self.edition.linker(path)
             ),
             charts=galleries.of_table(self.model, self.locale, resource),
             record=self.recorded.get(resource.name),
+            **self.edition.around(
+                path,
+                [(page_of_table(r), r.title[self.locale.language]) for r in self.package.resources],
+            ),
             checks=[
                 (o.rule, checked, sum(1 for cell in o.broken if cell.table == resource.name))
                 for o in self.outcomes

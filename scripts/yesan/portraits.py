@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from yesan import galleries, grids, listings, rankings
 from yesan.charts import Chart
@@ -46,7 +46,7 @@ class Portrait:
         share: Its part of the whole change.
         facts: What its own row says of it, where its table is marked as one of entities.
         charts: Its own charts, and the ranking of what belongs to it.
-        reasons: Why its amounts change.
+        reasons: Why its amounts change, those of one wording together.
         findings: What reviewers said of it.
         discrepancies: What is wrong in the published figures of its rows.
         standings: How manieth it is among those beside it.
@@ -54,8 +54,6 @@ class Portrait:
         phases: The phases in which these have amounts.
         sections: Every table that names it.
         beside: Others of its owner.
-        before: The one before it in the list of its kind.
-        after: The one after it.
     """
 
     entity: Entity
@@ -66,7 +64,7 @@ class Portrait:
     share: str
     facts: Sequence[tuple[grids.Column, grids.Cell]]
     charts: Sequence[Chart]
-    reasons: Sequence[Reason]
+    reasons: Sequence[Sequence[Reason]]
     findings: Sequence[Finding]
     discrepancies: Sequence[Discrepancy]
     standings: Sequence[Standing]
@@ -74,9 +72,7 @@ class Portrait:
     phases: tuple[list[Phase], list[Phase]]
     sections: Sequence[Section]
     beside: Sequence[Entity]
-    before: Entity | None
-    after: Entity | None
-    owners: Sequence[Entity] = field(default=())
+    owners: Sequence[Entity]
 
     @property
     def is_folded(self) -> bool:
@@ -87,9 +83,7 @@ class Portrait:
 def of(edition: Edition, entity: Entity, path: str) -> Portrait:
     """The portrait of an entity, its links seen from the page at `path`."""
     model, locale, stories = edition.model, edition.locale, edition.stories
-    lines = edition.lines(entity.kind)
-    position = next(n for n, line in enumerate(lines) if line.entity is entity)
-    line = lines[position]
+    line = next(line for line in edition.lines(entity.kind) if line.entity is entity)
     children = [
         other
         for kind in edition.kinds
@@ -108,7 +102,7 @@ def of(edition: Edition, entity: Entity, path: str) -> Portrait:
         share=_share(edition, line.comparison),
         facts=_facts(edition, entity, path),
         charts=[*galleries.of_entity(model, locale, entity), *([ranking] if ranking else [])],
-        reasons=stories.reasons_for(entity),
+        reasons=_by_wording(stories.reasons_for(entity)),
         findings=stories.findings_on(entity),
         discrepancies=stories.discrepancies_of(entity),
         standings=list(stories.standings(entity)),
@@ -119,8 +113,6 @@ def of(edition: Edition, entity: Entity, path: str) -> Portrait:
             for r, f in model.rows_of(entity)
         ],
         beside=_beside(edition, entity),
-        before=lines[position - 1].entity if position else None,
-        after=lines[position + 1].entity if position + 1 < len(lines) else None,
         owners=[model.entities[kind][code] for kind, code in entity.links.items()],
     )
 
@@ -146,6 +138,14 @@ def headline(edition: Edition, comparison: Comparison) -> str:
             "The budget falls from {before} to {after}: by {change}, that is {rate}.", **values
         )
     return text("The budget rises from {before} to {after}: by {change}, that is {rate}.", **values)
+
+
+def _by_wording(reasons: Sequence[Reason]) -> list[list[Reason]]:
+    """The reasons, those of one wording together, in their order."""
+    grouped: dict[str, list[Reason]] = {}
+    for reason in reasons:
+        grouped.setdefault(reason.text, []).append(reason)
+    return list(grouped.values())
 
 
 def _share(edition: Edition, comparison: Comparison | None) -> str:

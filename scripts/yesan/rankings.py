@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from yesan.bars import Bar
-from yesan.charts import MOST, Chart, Words, draw
+from yesan.charts import MOST, PERCENT, Chart, Words, draw
 from yesan.entities import Entity
 from yesan.figures import Comparison, Figure
 from yesan.locales import Locale
 from yesan.model import Model
 
-LOW = 10
-"""A rate of execution below which spending has hardly begun, in per cent."""
+LOW = Decimal("0.1")
+"""A rate of execution below which spending has hardly begun."""
 
 
 def of_changes(
@@ -50,6 +50,11 @@ def of_changes(
         name=top.name[language],
         change=locale.change(first.change, first.after.currency),
     )
+    partial = next((c.after.resource for _, c in moved if c.after.partial), None)
+    if partial:
+        sentence += " " + locale.text(
+            "The table is not complete: {table}.", table=partial.title[language]
+        )
     if alike:
         sentence += " " + locale.text("The percentage is the share of the whole change.")
     words = Words(
@@ -126,50 +131,58 @@ def of_reasons(
 
 
 def of_rates(
-    model: Model, locale: Locale, figures: Sequence[tuple[Entity, Figure, Figure]]
+    model: Model,
+    locale: Locale,
+    figures: Sequence[tuple[Entity, Comparison]],
+    most: int = MOST,
 ) -> Chart | None:
-    """How much of their budgets some entities have spent, the least first."""
+    """How much of their budgets some entities have spent, the largest budget first."""
     rates = [
-        (e, budget, spent, spent.amount / budget.amount * 100)
-        for e, budget, spent in figures
-        if budget.amount > 0 and spent.amount >= 0
+        (e, pair, pair.after.amount / pair.before.amount)
+        for e, pair in figures
+        if pair.before.amount > 0 and 0 <= pair.after.amount <= pair.before.amount
     ]
     if len(rates) < 2 or model.execution is None:  # noqa: PLR2004 - one bar compares nothing
         return None
-    language = locale.language
-    rates.sort(key=lambda x: (x[3], -x[1].amount))
+    rates.sort(key=lambda x: -x[1].before.amount)
     bars = [
         Bar(
-            e.name[language],
+            e.name[locale.language],
             "",
-            rate,
+            rate * PERCENT,
             locale.text(
                 "{rate} of {budget}",
-                rate=locale.percent(rate / 100),
-                budget=locale.amount(budget.amount, budget.currency),
+                rate=locale.percent(rate),
+                budget=locale.amount(pair.before.amount, pair.before.currency),
             ),
             e.id,
         )
-        for e, budget, _, rate in rates[:MOST]
+        for e, pair, rate in rates[:most]
     ]
-    low = sum(1 for *_, rate in rates if rate < LOW)
+    sentence = locale.plural(
+        "Of {count} with a budget known, {low} has spent less than a tenth.",
+        "Of {count} with a budget known, {low} have spent less than a tenth; shown are the "
+        "largest budgets.",
+        len(rates),
+        low=locale.number(sum(rate < LOW for *_, rate in rates)),
+    )
+    partial = [pair.before.resource for _, pair, _ in rates if pair.before.partial]
+    if partial:
+        sentence += " " + locale.text(
+            "The table is not complete: {table}.", table=partial[0].title[locale.language]
+        )
     first, last = model.execution
     words = Words(
         "rates",
         locale.text(
             "Rate of execution: {after} of {before}",
-            before=first.name[language],
-            after=last.name[language],
+            before=first.name[locale.language],
+            after=last.name[locale.language],
         ),
-        locale.plural(
-            "{low} of {count} has spent less than a tenth; shown are those with the lowest rates.",
-            "{low} of {count} have spent less than a tenth; shown are those with the lowest rates.",
-            len(rates),
-            low=locale.number(low),
-        ),
+        sentence,
         "budget and expenditure of these entities are known in one table",
     )
-    made_of = [f for _, budget, spent, _ in rates[:MOST] for f in (budget, spent)]
+    made_of = [f for _, pair, _ in rates[:most] for f in (pair.before, pair.after)]
     return draw(model, locale, words, bars, made_of, unit="%", derived=True)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from yesan.grids import Grid, of_rows, shown
+from yesan.grids import Grid, anchors, choices, of_rows, order, shown
 from yesan.locales import Locale
 from yesan.model import Model
 from yesan.package import Field
@@ -140,3 +141,72 @@ def test_every_cell_of_the_package_is_shown(project_model: Model):
         filled = sum(1 for row in found.rows for cell in row if cell.text)
         assert (len(found.rows), len(found.columns)) == frame.shape
         assert filled == int(frame.notna().sum().sum())
+
+
+@pytest.mark.parametrize(
+    ("given", "value", "text"),
+    [
+        (field(), 1234567, "1234567"),
+        (field(), Decimal("-0.05"), "-0.05"),
+        (field("date:fiscal-year"), 2020, ""),
+        (field(), datetime.date(2020, 4, 20), "2020-04-20"),
+        (replace(field(), type="yearmonth"), (2020, 4), "2020-04"),
+        (field(), True, ""),
+        (field(), "10", ""),
+        (field(), None, ""),
+    ],
+)
+def test_figures_and_dates_are_put_in_order_by_value_all_else_by_its_text(
+    given: Field, value: Any, text: str
+):
+    assert order(given, value) == text
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["b", "a", "b", "a", ""], ("a", "b")),
+        (["a", "a", "a", "a"], ()),
+        (["a", "b", "", "", "", ""], ()),
+        (["a", "b", "c", "d"], ()),
+        ([str(n % 12) for n in range(24)], tuple(sorted(map(str, range(12))))),
+        ([str(n % 13) for n in range(26)], ()),
+        (["a", "b" * 61] * 3, ()),
+        ([], ()),
+    ],
+)
+def test_a_reader_chooses_among_few_short_texts_that_recur(texts: list[str], found: tuple[str]):
+    assert choices(texts) == found
+
+
+@pytest.mark.parametrize(
+    ("key", "csv", "found"),
+    [
+        (["a"], "a,b\n가 나,x\nB_1,y\n", ["row-ga-na", "row-b-1"]),
+        (["a", "b"], "a,b\nx,1\nx,2\n", ["row-x--1", "row-x--2"]),
+        (["a"], "a,b\nx y,1\nx-y,2\n", ["row-2", "row-3"]),
+        (["a"], "a,b\n!,1\nx,2\n", ["row-2", "row-3"]),
+        ([], "a,b\nx,1\nx,2\n", ["row-2", "row-3"]),
+    ],
+)
+def test_a_row_is_found_by_its_key_or_else_by_its_number(
+    make_model, key: list[str], csv: str, found: list[str]
+):
+    """The key as ASCII where that tells the rows apart, the number that errors name where not."""
+    model = make_model({"t": csv}, resources={"t": {"schema": {"primaryKey": key} if key else {}}})
+    resource = model.package.by_name["t"]
+    assert list(anchors(resource, model.tables["t"]).values()) == found
+    assert list(grid(model, "t", anchored=True).anchors) == found
+    assert grid(model, "t").anchors == ()
+
+
+def test_texts_are_given_the_room_to_be_read(make_model):
+    long, text = "word " * 13, "some more words than few"
+    model = make_model({"t": f"a,b,c\n{long},{text},few\n"})
+    assert [c.width for c in grid(model, "t").columns] == ["long", "text", ""]
+
+
+def test_every_row_of_the_package_has_an_anchor_of_its_own(project_model: Model):
+    for resource in project_model.package.resources:
+        found = anchors(resource, project_model.tables[resource.name])
+        assert len(set(found.values())) == len(project_model.tables[resource.name])

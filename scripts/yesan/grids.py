@@ -1,15 +1,22 @@
-"""A table as a page shows it: named columns with their units, numbers grouped, codes as names."""
+"""A table as a page shows it: named columns with their units, numbers grouped, codes as names.
+
+Each row of a table's page has an anchor, by which others refer to it: ``row-`` and the primary key
+as ASCII, its values joined by ``--``. Where that would not tell the rows apart, or there is no key,
+it is the number of the row in the table, counted as errors count it.
+"""
 
 from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
+from slugify import slugify
 
 from yesan.discrepancies import Discrepancy
 from yesan.entities import Entity, Kind, code_fields, is_dimension, kind_of
@@ -21,32 +28,49 @@ from yesan.tables import records
 Linker = Callable[[Entity], str]
 """Gives the address of an entity's page, or an empty string where it has none."""
 MISSING = ""
+LONG, TEXT = 60, 20
+"""A column in which a text is longer than this many characters is given the room to be read."""
+CHOICES = 12
+"""A column of so few different texts is one that a reader chooses from."""
+ORDERED = frozenset({"date", "datetime", "time", "yearmonth"})
+"""The types whose values in ISO's form stand in the order of time."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column's title, its unit, and whether it holds figures."""
+    """A column's title, its unit, and whether it holds figures.
+
+    Attributes:
+        ordered: Whether its cells are put in order by value, not as words.
+        width: ``text`` or ``long``, where its texts need room.
+        choices: The texts it holds, where they are few and recur.
+    """
 
     title: str
     unit: str
     numeric: bool
+    ordered: bool = False
+    width: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell's text, where it leads, and what is doubtful about its figure."""
+    """A cell's text, where it leads, what is doubtful about its figure, and its value in order."""
 
     text: str
     href: str = ""
     doubt: Discrepancy | None = None
+    order: str = ""
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Columns and rows, ready to be written as HTML."""
+    """Columns and rows, ready to be written as HTML, and the rows' anchors where they have any."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    anchors: tuple[str, ...] = ()
 
 
 def of_rows(
@@ -57,6 +81,7 @@ def of_rows(
     link: Linker,
     *,
     without: Entity | None = None,
+    anchored: bool = False,
 ) -> Grid:
     """The rows of a table, as printed but for grouping and names.
 
@@ -68,6 +93,7 @@ def of_rows(
         link: Gives the address of an entity's page.
         without: The entity whose page this is. Columns that would say the same in every row are
             left out: its own, empty ones, and printed labels beside the names they stand for.
+        anchored: Whether its rows can be referred to.
     """
     fields = [f for f in resource.fields if not _repeats(f, without)]
     if without is not None:
@@ -96,7 +122,7 @@ def of_rows(
             return Cell(shown(locale, f, value), link(own) if own else "")
         if f.name not in keys or is_dimension(resource):
             doubt = model.by_cell.get((resource.name, number, f.name))
-            return Cell(shown(locale, f, value), doubt=doubt)
+            return Cell(shown(locale, f, value), doubt=doubt, order=order(f, value))
         entity = model.entities[keys[f.name]].get(str(value))
         if entity is not None:
             return Cell(entity.name[language], link(entity))
@@ -109,10 +135,45 @@ def of_rows(
         for number, row in zip(frame.index, records(frame), strict=True)
     ]
     columns = tuple(
-        Column(f.title[language], f.unit[language], f.numeric or f.role == "source-line")
-        for f in fields
+        _column(f, language, [row[i].text for row in rows]) for i, f in enumerate(fields)
     )
-    return Grid(columns, tuple(rows))
+    known = anchors(resource, model.tables[resource.name]) if anchored else {}
+    return Grid(columns, tuple(rows), tuple(map(known.__getitem__, frame.index if known else ())))
+
+
+def anchors(resource: Resource, frame: pd.DataFrame) -> dict[int, str]:
+    """The anchor of each row of a table in its page, by the number of the row."""
+    numbers = [int(number) for number in frame.index]
+    if resource.primary_key:
+        keys = zip(*(frame[name] for name in resource.primary_key), strict=True)
+        slugs = ["--".join(_slug(value) for value in key) for key in keys]
+        if len(set(slugs)) == len(slugs) and all(slug.strip("-") for slug in slugs):
+            return {n: f"row-{slug}" for n, slug in zip(numbers, slugs, strict=True)}
+    return {number: f"row-{number}" for number in numbers}
+
+
+def order(field: Field, value: Any) -> str:
+    """What a program puts the value in order by, where that is not its text."""
+    match value:
+        case bool():
+            text = ""
+        case int() | Decimal() if field.numeric:
+            text = str(value)
+        case datetime.date() | datetime.time():
+            text = value.isoformat()
+        case (int() as year, int() as month) if field.type == "yearmonth":
+            text = f"{year:04}-{month:02}"
+        case _:
+            text = ""
+    return text
+
+
+def choices(texts: Sequence[str]) -> tuple[str, ...]:
+    """The different texts of a column, in order, where they are few and recur; else none."""
+    texts = list(filter(None, texts))
+    found = tuple(sorted(set(texts)))
+    few = 2 <= len(found) <= min(CHOICES, len(texts) // 2)  # noqa: PLR2004 - two make a choice
+    return found if few and max(map(len, found)) <= LONG else ()
 
 
 def row_name(model: Model, locale: Locale, resource: Resource, number: int) -> str:
@@ -148,6 +209,22 @@ def shown(locale: Locale, field: Field, value: Any) -> str:
         case _:
             text = str(value)
     return text
+
+
+def _column(field: Field, language: str, texts: Sequence[str]) -> Column:
+    numeric = field.numeric or field.role == "source-line"
+    title, unit = field.title[language], field.unit[language]
+    if numeric:
+        return Column(title, unit, numeric, ordered=True)
+    ordered = field.type in ORDERED and not field.categories
+    longest = max(map(len, texts), default=0)
+    width = "long" if longest > LONG else "text" if longest > TEXT else ""
+    return Column(title, unit, numeric, ordered, width, () if ordered else choices(texts))
+
+
+def _slug(value: Any) -> str:
+    text = str(value)
+    return text if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) else slugify(text)
 
 
 def _names_kind(field: Field, kinds: set[Kind]) -> bool:

@@ -160,7 +160,7 @@ class Pages:
     def table(self, resource: Resource) -> None:
         """The page of a table: its dictionary, its rows, its checks, its downloads."""
         frame = self.model.tables[resource.name]
-        path = page_of_table(resource)
+        link = self.edition.linker(path := page_of_table(resource))
         shown = max(1, min(ROWS, CELLS // len(resource.fields)))
         self.add(
             path,
@@ -170,7 +170,7 @@ class Pages:
             crumbs=self.edition.crumbs(path, "tables"),
             count=len(frame),
             grid=grids.of_rows(
-                self.model, self.locale, resource, frame.head(shown), self.edition.linker(path)
+                self.model, self.locale, resource, frame.head(shown), link, anchored=True
             ),
             charts=galleries.of_table(self.model, self.locale, resource),
             record=self.recorded.get(resource.name),
@@ -283,6 +283,7 @@ class Pages:
             "_": self.locale.text,
             "_n": self.locale.plural,
             "DATA": DATA,
+            "choices": grids.choices,
             "language": self.locale.language,
             "lines_of": self.edition.lines,
             "terms": self.edition.glossary.terms,

@@ -1,21 +1,189 @@
-// Search in the rows of a table that is on the page. Without this script the rows are all there.
-for (const search of document.querySelectorAll("[data-yesan-search]")) {
-  const input = search.querySelector("input");
-  const status = search.querySelector("[role=status]");
-  const table = search.nextElementSibling?.querySelector("tbody");
-  if (!table) continue;
-  const rows = [...table.rows].map((row) => [row, row.textContent.normalize("NFC").toLowerCase()]);
-  search.hidden = false;
-  input.addEventListener("input", () => {
-    const words = input.value.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const [row, text] of rows) {
-      row.hidden = !words.every((word) => text.includes(word));
-      if (!row.hidden) shown += 1;
+// What a reader can do with a table: search its rows, choose from a column, sort. Without this script
+// all rows stand there in their order. What is asked for is kept in the address, so that it can be sent.
+(() => {
+  const language = document.documentElement.lang || undefined;
+  const collator = new Intl.Collator(language, { numeric: true });
+  const assets = (document.currentScript ?? document.querySelector("script[src*='assets/yesan.js']")).src;
+  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\u2212/g, "-");
+  const dense = (text) => text.replace(/[\s,]+/g, "");
+  const said = (cell) =>
+    [...cell.childNodes]
+      .filter((node) => !node.classList?.contains("yesan-mark"))
+      .map((node) => node.textContent)
+      .join("")
+      .replace(/\s+/g, " ")
+      .trim();
+
+  // A library of the site, run once a page asks for it.
+  const library = (name) =>
+    new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = new URL(`libraries/${name}`, assets).href;
+      script.addEventListener("load", done);
+      script.addEventListener("error", failed);
+      document.head.append(script);
+    });
+
+  class Rows {
+    constructor(box, number) {
+      this.table = box.querySelector("table");
+      this.rows = [...this.table.tBodies[0].rows];
+      this.search = box.querySelector("[data-yesan-search]");
+      this.nothing = box.querySelector(".yesan-nothing");
+      this.name = number ? `rows${number + 1}` : "rows";
+      this.asked = new URLSearchParams(location.search);
+      if (this.search) this.searchable();
     }
-    status.textContent = words.length ? `${shown} / ${rows.length}` : "";
-  });
-}
+
+    searchable() {
+      this.input = this.search.querySelector("input");
+      this.selects = [...this.search.querySelectorAll("select")];
+      this.status = this.search.querySelector("[role=status]");
+      this.whole = this.status.textContent;
+      this.clears = [this.search, this.nothing].map((part) => part.querySelector("[data-clear]"));
+      this.texts = this.rows.map((row) => {
+        const cells = [...row.cells].map((cell) => plain(cell.textContent));
+        return `${cells.join("\n")}\n${cells.map(dense).join("\n")}`;
+      });
+      this.input.addEventListener("input", () => this.show());
+      for (const select of this.selects) select.addEventListener("change", () => this.show());
+      for (const button of this.clears) {
+        button.addEventListener("click", () => {
+          this.clear();
+          this.input.focus();
+        });
+      }
+      this.table.addEventListener("sort-end", () => this.show());
+      this.input.value = this.asked.get(this.name) ?? "";
+      for (const select of this.selects) {
+        select.value = this.asked.get(`${this.name}-${select.dataset.column}`) ?? "";
+        if (select.selectedIndex < 0) select.selectedIndex = 0;
+      }
+      this.search.classList.add("ready");
+      if (this.filtered) this.show();
+    }
+
+    get filtered() {
+      return Boolean(this.input.value.trim() || this.selects.some((select) => select.value));
+    }
+
+    // The header by which the rows are sorted, if any.
+    get sorted() {
+      return this.table.tHead.querySelector("[aria-sort]");
+    }
+
+    show() {
+      const words = plain(this.input.value).split(/\s+/).filter(Boolean).map(dense);
+      const chosen = this.selects.filter((select) => select.value);
+      let shown = 0;
+      this.rows.forEach((row, index) => {
+        const found =
+          words.every((word) => this.texts[index].includes(word)) &&
+          chosen.every((select) => said(row.cells[select.dataset.column]) === select.value);
+        row.hidden = !found;
+        if (found) shown += 1;
+      });
+      const parts = [
+        this.filtered
+          ? this.search.dataset.found.replace("{shown}", shown.toLocaleString(language))
+          : this.whole,
+      ];
+      if (this.sorted) {
+        const words = this.search.dataset[this.sorted.getAttribute("aria-sort")];
+        parts.push(words.replace("{column}", this.sorted.textContent));
+      }
+      this.status.textContent = parts.join(" · ");
+      this.nothing.hidden = shown > 0;
+      this.clears[0].disabled = !this.filtered && !this.sorted;
+      this.search.classList.toggle("filtered", this.filtered);
+      this.remember();
+    }
+
+    // Keep what is asked for in the address: in place, so that "back" leads to the page before.
+    remember() {
+      const address = new URL(location);
+      const keep = (name, value) =>
+        value ? address.searchParams.set(name, value) : address.searchParams.delete(name);
+      keep(this.name, this.input.value.trim());
+      for (const select of this.selects) keep(`${this.name}-${select.dataset.column}`, select.value);
+      const down = this.sorted?.getAttribute("aria-sort") === "descending" ? "-" : "";
+      keep(`${this.name}-sort`, this.sorted && `${down}${this.sorted.cellIndex}`);
+      try {
+        history.replaceState(history.state, "", address);
+      } catch {
+        // Some browsers keep the address of a file as it is, or that of a page changed too often.
+      }
+    }
+
+    clear() {
+      this.input.value = "";
+      for (const select of this.selects) select.selectedIndex = 0;
+      this.sorted?.removeAttribute("aria-sort");
+      this.table.tBodies[0].append(...this.rows);
+      this.show();
+    }
+
+    // The library sorts on a click on a header; what it needs to know of the column is said before.
+    sortable() {
+      this.table.classList.add("sortable", "n-last");
+      for (const head of this.table.tHead.rows[0].cells) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.append(...head.childNodes);
+        head.append(button);
+        button.addEventListener("click", () => {
+          this.table.classList.toggle("asc", !head.classList.contains("number"));
+          if (!head.hasAttribute("data-ordered")) this.rank(head.cellIndex);
+        });
+      }
+      const asked = this.asked.get(`${this.name}-sort`) ?? "";
+      const [, down, column] = /^(-?)(\d+)$/.exec(asked) ?? [];
+      const button = this.search && this.table.tHead.rows[0].cells[column]?.firstElementChild;
+      if (!button) return;
+      this.table.addEventListener("sort-end", target, { once: true });
+      button.click();
+      if ((this.sorted.getAttribute("aria-sort") === "descending") !== Boolean(down)) button.click();
+    }
+
+    // Words in the order of the page's language, as numbers, since the library knows the browser's alone.
+    rank(column) {
+      const texts = this.rows.map((row) => said(row.cells[column]));
+      const order = [...new Set(texts)].filter(Boolean).sort(collator.compare);
+      const places = new Map(order.map((text, place) => [text, place]));
+      this.rows.forEach((row, index) => {
+        row.cells[column].dataset.sort = places.get(texts[index]) ?? "";
+      });
+    }
+  }
+
+  const tables = [...document.querySelectorAll(".yesan-rows")].map((box, n) => new Rows(box, n));
+
+  // The row that the address names: always among those shown, and marked though rows change places.
+  function target() {
+    for (const row of document.querySelectorAll("tr.target")) row.classList.remove("target");
+    let name = "";
+    try {
+      name = decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return;
+    }
+    const row = document.getElementById(name)?.closest(".yesan-rows tbody tr");
+    if (!row) return;
+    row.classList.add("target");
+    if (row.hidden) tables.find((table) => table.rows.includes(row)).clear();
+    row.scrollIntoView({ block: "center" });
+  }
+  window.addEventListener("hashchange", target);
+  target();
+
+  const sortable = tables.filter(({ table }) => table.hasAttribute("data-sortable"));
+  if (sortable.length) {
+    library("sortable.js").then(
+      () => sortable.forEach((table) => table.sortable()),
+      () => {},
+    );
+  }
+})();
 
 // Charts can be explored and taken away as PNG where scripts run.
 if (document.querySelector(".yesan-actions")) import("./yesan-charts.js").catch(() => {});

@@ -85,6 +85,7 @@ def test_the_code_knows_nothing_of_the_data():
     own |= {
         "line-items",
         "discrepancies",
+        "findings",
         "original",
         "revised",
         "proposed",

@@ -6,8 +6,8 @@ The modules stand in the order of the flow, and each imports only those before i
            → texts → package → schema → sources → rows → inference → resources → references
            → descriptor → faults → tables → rules → discrepancies → appearance → locales → markup
            → entities → figures → model → listings → stories → terms → verification → bars → tiles
-           → multiples → charts → rankings → compositions → maps → grids → overviews → series
-           → views → galleries → drawing · posters · spreadsheets · downloads → addresses
+           → multiples → charts → rankings → compositions → maps → timelines → grids → overviews
+           → series → views → galleries → drawing · posters · spreadsheets · downloads → addresses
            → exhibits → edition → portraits → pages → explanation → store → drawings → libraries
            → site → build → serve → projects → cli
 """

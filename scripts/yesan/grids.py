@@ -11,13 +11,15 @@ import datetime
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 from slugify import slugify
 
+from yesan import timelines
 from yesan.discrepancies import Discrepancy
 from yesan.entities import Entity, Kind, code_fields, is_dimension, kind_of
 from yesan.locales import MINUS, Locale
@@ -28,6 +30,7 @@ from yesan.tables import records
 Linker = Callable[[Entity], str]
 """Gives the address of an entity's page, or an empty string where it has none."""
 MISSING = ""
+NONE = Markup()
 LONG, TEXT = 60, 20
 """A column in which a text is longer than this many characters is given the room to be read."""
 CHOICES = 12
@@ -44,6 +47,7 @@ class Column:
         ordered: Whether its cells are put in order by value, not as words.
         width: ``text`` or ``long``, where its texts need room.
         choices: The texts it holds, where they are few and recur.
+        scale: The scale of its pictures.
     """
 
     title: str
@@ -52,16 +56,18 @@ class Column:
     ordered: bool = False
     width: str = ""
     choices: tuple[str, ...] = ()
+    scale: Markup = NONE
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell's text, where it leads, what is doubtful about its figure, and its value in order."""
+    """A cell's text or picture, where it leads, what is doubtful in it, and its value in order."""
 
     text: str
     href: str = ""
     doubt: Discrepancy | None = None
     order: str = ""
+    picture: Markup = NONE
 
 
 @dataclass(frozen=True)
@@ -138,7 +144,19 @@ def of_rows(
         _column(f, language, [row[i].text for row in rows]) for i, f in enumerate(fields)
     )
     known = anchors(resource, model.tables[resource.name]) if anchored else {}
-    return Grid(columns, tuple(rows), tuple(map(known.__getitem__, frame.index if known else ())))
+    lasting = tuple(map(known.__getitem__, frame.index if known else ()))
+    grid = Grid(columns, tuple(rows), lasting)
+    start, end = resource.with_role("period-start"), resource.with_role("period-end")
+    found = timelines.of_rows(records(frame), start.name, end.name) if start and end else None
+    return _with_timeline(grid, found, locale) if found else grid
+
+
+def _with_timeline(grid: Grid, timeline: timelines.Timeline, locale: Locale) -> Grid:
+    """The grid with a last column that shows when each row is."""
+    column = Column(locale.text("Timeline"), "", numeric=False, scale=timeline.scale)
+    pairs = zip(grid.rows, timeline.bars, strict=True)
+    rows = tuple((*row, Cell("", picture=bar)) for row, bar in pairs)
+    return replace(grid, columns=(*grid.columns, column), rows=rows)
 
 
 def anchors(resource: Resource, frame: pd.DataFrame) -> dict[int, str]:

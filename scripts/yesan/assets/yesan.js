@@ -8,7 +8,7 @@
   const dense = (text) => text.replace(/[\s,]+/g, "");
   const said = (cell) =>
     [...cell.childNodes]
-      .filter((node) => !node.classList?.contains("yesan-mark"))
+      .filter((node) => node.nodeName !== "svg" && !node.classList?.contains("yesan-mark"))
       .map((node) => node.textContent)
       .join("")
       .replace(/\s+/g, " ")
@@ -127,6 +127,7 @@
     sortable() {
       this.table.classList.add("sortable", "n-last");
       for (const head of this.table.tHead.rows[0].cells) {
+        if (head.classList.contains("no-sort")) continue;
         const button = document.createElement("button");
         button.type = "button";
         button.append(...head.childNodes);
@@ -138,7 +139,7 @@
       }
       const asked = this.asked.get(`${this.name}-sort`) ?? "";
       const [, down, column] = /^(-?)(\d+)$/.exec(asked) ?? [];
-      const button = this.search && this.table.tHead.rows[0].cells[column]?.firstElementChild;
+      const button = this.search && this.table.tHead.rows[0].cells[column]?.querySelector("button");
       if (!button) return;
       this.table.addEventListener("sort-end", target, { once: true });
       button.click();

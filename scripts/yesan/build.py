@@ -275,11 +275,11 @@ class _Build:
 
     def join(self, built: Path, drawings: Drawings) -> None:
         """Put the charts into their pages, and the fonts beside the style sheet."""
-        from yesan import site  # noqa: PLC0415
+        from yesan import exhibits, site  # noqa: PLC0415
 
         for path in built.rglob("*.html"):
             html = path.read_text(encoding="utf-8")
-            joined = site.join(html, drawings.svg)
+            joined = exhibits.addressed(site.join(html, drawings.svg))
             if joined != html:
                 store.save(path, joined)
         if self.exhibits:

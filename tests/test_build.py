@@ -113,6 +113,7 @@ def test_the_date_of_the_site_can_be_given(
 ):
     """SOURCE_DATE_EPOCH is respected, and left as it was."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    monkeypatch.setenv("SITE_URL", "https://budget.example.org/")
     build.build(small, tmp_path / "dated")
     (packed,) = (tmp_path / "dated" / "data").glob("*.zip")
     assert gzip.decompress((tmp_path / "dated" / "sitemap.xml.gz").read_bytes())

@@ -9,7 +9,7 @@ The modules stand in the order of the flow, and each imports only those before i
            → multiples → charts → rankings → compositions → maps → timelines → grids → overviews
            → series → views → galleries → drawing · posters · spreadsheets · downloads → addresses
            → exhibits → edition → portraits → pages → explanation → store → drawings → libraries
-           → site → build → serve → projects → cli
+           → heads → cards → site → build → serve → projects → cli
 """
 
 import decimal

@@ -8,6 +8,7 @@ They stand under ``extra: yesan:``, where MkDocs lets a project keep settings::
         numbers: "#,##0.###"
         dates: "d MMMM y"
         titles: {program: Services, tables: Data}
+        hosts: ["https://maps.example.org"]
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ COLORS = ("before", "after", "less", "more")
 """What has a colour: the two amounts of a comparison, and changes by their sign."""
 COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-z]{3,20}|(?:rgb|hsl)\([\d\s.,%]{5,40}\)")
 
+HOST = re.compile(r"https?://[\w.*-]+(?::\d+)?")
+
 
 @dataclass(frozen=True)
 class Appearance:
@@ -34,12 +37,14 @@ class Appearance:
         numbers: The pattern of numbers, as in CLDR.
         dates: The pattern of dates, or a format such as ``long``.
         titles: Headings by kind of entity, or by section: tables, checks, download.
+        hosts: Origins that pages may load from; none but the site's own otherwise.
     """
 
     colors: Mapping[str, str] = field(default_factory=dict)
     numbers: str = ""
     dates: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
+    hosts: tuple[str, ...] = ()
 
     @property
     def css(self) -> str:
@@ -83,7 +88,18 @@ def read(config: Path) -> Appearance:
         numbers=str(chosen.get("numbers") or ""),
         dates=str(chosen.get("dates") or ""),
         titles=_texts(chosen, "titles", config),
+        hosts=_hosts(chosen, config),
     )
+
+
+def _hosts(chosen: Mapping[str, Any], config: Path) -> tuple[str, ...]:
+    """Origins as a security policy names them: nothing else gets into it."""
+    given = chosen.get("hosts") or []
+    if not isinstance(given, list) or not all(HOST.fullmatch(str(host)) for host in given):
+        raise SiteError(
+            f"{config.name}: extra.yesan.hosts should list origins such as https://maps.example.org"
+        )
+    return tuple(map(str, given))
 
 
 def _texts(chosen: Mapping[str, Any], name: str, config: Path) -> dict[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import string
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +22,7 @@ from yesan.package import Package
 if TYPE_CHECKING:
     from yesan.drawings import Drawings
     from yesan.exhibits import Exhibits
+    from yesan.heads import Site
     from yesan.model import Model
     from yesan.rules import Outcome
 
@@ -28,7 +30,7 @@ Step = Callable[[str, int, int], None]
 """Told what is being done now: its name, and the how-manieth of how many."""
 
 BUILD, SITE, CONFIG = "build", "site", "mkdocs.yml"
-STYLE = "assets/yesan.css"
+STYLE, ICON = "assets/yesan.css", "assets/favicon.svg"
 EMBED_STYLE = "assets/yesan-embed.css"
 VEGA = "assets/vega.js"
 STAGES = ("validate", "pages", "site", "charts", "publish")
@@ -38,6 +40,9 @@ TOOLS = (
 )
 """The libraries whose version the site's bytes depend on."""
 HERE = Path(__file__).parent
+SITE_ADDRESS = "SITE_URL"
+"""The variable that says where the site will stand, unless mkdocs.yml reads another."""
+READS, VARIABLE = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)"), re.compile(r"[A-Za-z_]\w*")
 DEFAULT_EPOCH = 315_532_800
 """1980-01-01: the date of a site whose package does not say when it was made."""
 
@@ -165,6 +170,7 @@ class _Build:
         self.fonts: dict[str, str] = {}
         self.exhibits: Exhibits | None = None
         self.vega = ""
+        self.hosts: tuple[str, ...] = ()
         self.inputs = inputs
         self.step = step
         self.report = Report(site)
@@ -180,9 +186,9 @@ class _Build:
                 with self.stage("pages"):
                     config = self.pages(checked, drawings)
                 with self.stage("site"):
-                    built = self.mkdocs(checked.model.package, config)
+                    built, site = self.mkdocs(checked.model.package, config)
                 with self.stage("charts"):
-                    self.join(built, drawings)
+                    self.join(built, site, drawings)
             self.report.charts, self.report.drawn = drawings.charts, drawings.drawn
             with self.stage("publish"):
                 self.publish(built)
@@ -213,7 +219,7 @@ class _Build:
         Returns:
             The builder's configuration.
         """
-        from yesan import appearance, drawing  # noqa: PLC0415 - pandas and altair load slowly
+        from yesan import appearance, drawing, site  # noqa: PLC0415 - pandas and altair load slowly
         from yesan.locales import Locale  # noqa: PLC0415
         from yesan.pages import Pages  # noqa: PLC0415
 
@@ -222,7 +228,10 @@ class _Build:
         chosen = appearance.read(config) if config.is_file() else appearance.Appearance()
         locale = Locale.of(package, appearance=chosen)
         pages = Pages(checked.model, locale, checked.outcomes, epoch(package), drawings.chart)
+        lost = locale.text("There is no page at this address")
+        pages.add(site.MISSING, f"{site.MISSING}.jinja", title=lost, icon=pages.logo or ICON)
         files = pages.all() | self.written(locale.language)
+        self.hosts = chosen.hosts
         for style in (STYLE, EMBED_STYLE):
             files[style] += chosen.css.encode()
         texts = [_text(name, page) for name, page in files.items() if name.endswith(".md")]
@@ -230,8 +239,12 @@ class _Build:
         self.exhibits = pages.exhibits
         if self.exhibits.shown:
             self.vega = drawings.interactive()
-        used = "".join(sorted(set().union(*texts, self.exhibits.words(), self.words())))
-        self.fonts = {style: drawings.font(style, used) for style in drawing.STYLES}
+        bold = map(site.emphasised, texts)
+        for style, used in zip(
+            drawing.STYLES, ([*texts, self.exhibits.words()], bold), strict=True
+        ):
+            characters = sorted(set(self.words()).union(*used))
+            self.fonts[style] = drawings.font(style, "".join(characters))
         store.sync(self.folder / "docs", files)
         if not config.is_file():
             config = self.folder / CONFIG
@@ -258,8 +271,8 @@ class _Build:
         config = self.root / CONFIG
         return string.printable + (_text(CONFIG, config.read_bytes()) if config.is_file() else "")
 
-    def mkdocs(self, package: Package, config: Path) -> Path:
-        """The pages as HTML, in a folder of their own."""
+    def mkdocs(self, package: Package, config: Path) -> tuple[Path, Site]:
+        """The pages as HTML, in a folder of their own, and what they share."""
         from yesan import site  # noqa: PLC0415
 
         built = self.folder / "new"
@@ -267,29 +280,30 @@ class _Build:
         before = os.environ.get("SOURCE_DATE_EPOCH")
         os.environ["SOURCE_DATE_EPOCH"] = str(epoch(package))
         try:
-            site.build(config, self.folder / "docs", built, {"use_directory_urls": False})
+            overrides = {"use_directory_urls": False}
+            shared = site.build(config, self.folder / "docs", built, overrides)
         finally:
             if before is None:
                 del os.environ["SOURCE_DATE_EPOCH"]
-        return built
+        fonts = tuple(f"assets/yesan-sans-{style.lower()}.woff2" for style in self.fonts)
+        return built, replace(shared, hosts=self.hosts, fonts=fonts)
 
-    def join(self, built: Path, drawings: Drawings) -> None:
-        """Put the charts into their pages, and the fonts beside the style sheet."""
-        from yesan import exhibits, site  # noqa: PLC0415
+    def join(self, built: Path, shared: Site, drawings: Drawings) -> None:
+        """Finish every page, and leave out what nobody needs."""
+        from yesan import site  # noqa: PLC0415
 
-        for path in built.rglob("*.html"):
-            html = path.read_text(encoding="utf-8")
-            joined = exhibits.addressed(site.join(html, drawings.svg))
-            if joined != html:
-                store.save(path, joined)
+        finished = site.finished(built, self.folder / "docs", shared, drawings)
+        for name, content in finished:
+            store.save(built / name, content)
         if self.exhibits:
             for name, picture in self.exhibits.pictures(drawings.svg).items():
                 store.save(built / name, picture)
         if self.vega:
             store.save(built / VEGA, drawings.result(self.vega))
-        for style, name in self.fonts.items():
-            font = built / "assets" / f"yesan-sans-{style.lower()}.woff2"
-            store.save(font, drawings.result(name))
+        for path, name in zip(shared.fonts, self.fonts.values(), strict=True):
+            store.save(built / path, drawings.result(name))
+        for surplus in site.surplus(built, shared):
+            store.discard(surplus)
 
 
 def _text(name: str, content: bytes) -> str:
@@ -309,6 +323,9 @@ def _inputs(root: Path, found: Path) -> str:
     paths += [p for p in package if p.is_file() and p not in paths]
     tools = " ".join(f"{name} {version(name)}" for name in TOOLS)
     stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+    settings = _text(CONFIG, (root / CONFIG).read_bytes()) if (root / CONFIG).is_file() else ""
+    for name in (SITE_ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
+        stamp += f" {name}={os.environ.get(name, '')}"
     return f"{store.digest(paths, root)} {__version__} {sys.version_info[:2]} {tools} {stamp}"
 
 

@@ -70,6 +70,12 @@ class Drawings:
         self._make(name, drawing.interactive)
         return name
 
+    def card(self, svg: str) -> str:
+        """Have a drawing made a PNG; the name under which it is found."""
+        name = f"{drawing.picture_digest(svg)}.png"
+        self._make(name, drawing.picture, svg)
+        return name
+
     def result(self, name: str) -> bytes:
         """A file that was asked for, as soon as it is made."""
         return self.made[name].result()

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any
 
+from yesan import cards, exhibits, heads
+from yesan.drawings import Drawings
 from yesan.errors import SiteError
+from yesan.heads import Site
+
+MISSING = "404.html"
+"""The page that hosts show where there is none: the theme's has no words for it."""
 
 PLACEHOLDER = re.compile(r'<div class="yesan-chart" data-chart="([0-9a-f]+)"></div>')
 """Where a chart goes: no drawing passes through the Markdown parser, which would cost dearly."""
 NAMELESS = ('data-md-component="search" role="dialog"', 'data-md-component="search"')
 """The theme calls its search a dialog, without a name; what is in it is called a search already."""
+BOLD = re.compile(
+    r"^#{1,6} [^\n]*$|^title: [^\n]*$|\*\*[^*\n]+\*\*|"
+    r'<(h[1-6]|th(?![^>]*scope="row")|strong|b|dd|summary|caption)\b[^>]*>.*?</\1>',
+    re.MULTILINE | re.DOTALL,
+)
+TAG = re.compile(r"<[^>]*>")
+LINK = re.compile(r'(?<= )href="(?![a-z]+:|[#/])([^"]*)')
+"""A link into the site, relative to its root."""
 
 
 class _Messages(logging.Handler):
@@ -27,7 +42,7 @@ class _Messages(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build(config: Path, docs: Path, out: Path, overrides: Mapping[str, Any]) -> None:
+def build(config: Path, docs: Path, out: Path, overrides: Mapping[str, Any]) -> Site:
     """Build the pages below `docs` into `out` with MkDocs, strictly.
 
     Args:
@@ -35,6 +50,9 @@ def build(config: Path, docs: Path, out: Path, overrides: Mapping[str, Any]) -> 
         docs: The folder of Markdown pages and of the files that go with them.
         out: An empty or missing folder.
         overrides: Settings that replace those of `config`.
+
+    Returns:
+        What the settings say of the site as a whole.
 
     Raises:
         SiteError: MkDocs refuses its configuration, or warns of anything.
@@ -54,6 +72,8 @@ def build(config: Path, docs: Path, out: Path, overrides: Mapping[str, Any]) -> 
             str(config), docs_dir=str(docs), site_dir=str(out), strict=True, **overrides
         )
         mkdocs_build(settings)
+        language = str(settings.theme.get("language") or settings.theme.locale)
+        return Site(settings.site_name, language, settings.site_url or "")
     except (MkDocsException, SystemExit) as error:
         said = "\n  ".join(dict.fromkeys(messages.lines)) or str(error)
         raise SiteError(f"MkDocs could not build the site:\n  {said}") from error
@@ -61,6 +81,62 @@ def build(config: Path, docs: Path, out: Path, overrides: Mapping[str, Any]) -> 
         logger.removeHandler(messages)
         logger.setLevel(level)
         logger.propagate = propagate
+
+
+def finished(
+    built: Path, docs: Path, site: Site, drawings: Drawings
+) -> Iterator[tuple[str, str | bytes]]:
+    """Each page of the site as it is published, and the pictures that are shown with links to it.
+
+    Args:
+        built: The folder that MkDocs built into.
+        docs: The folder that it built from.
+        site: What all pages share.
+        drawings: Where charts are found, and pictures made.
+
+    Yields:
+        The path of a file below the root of the site, and its content.
+    """
+    made: dict[str, str] = {}
+    for path in sorted(built.rglob("*.html")):
+        name = path.relative_to(built).as_posix()
+        own = docs / name
+        lost = name == MISSING and own.is_file()
+        page = rooted(own.read_text("utf-8"), site) if lost else path.read_text("utf-8")
+        page = exhibits.addressed(join(page, drawings.svg))
+        listed = site.address and heads.NOT_LISTED not in page
+        card = cards.path(name) if listed else ""
+        if card:
+            made[card] = drawings.card(cards.draw(heads.summary(page, site), site.name))
+        yield name, heads.complete(page, name, site, card)
+    for card, picture in made.items():
+        yield card, drawings.result(picture)
+
+
+def emphasised(text: str) -> str:
+    """What a page shows in bold letters: headings, column headings, figures, stressed words.
+
+    Args:
+        text: The page as Markdown, with HTML in it.
+    """
+    return "".join(unescape(TAG.sub("", found[0])) for found in BOLD.finditer(text))
+
+
+def surplus(built: Path, site: Site) -> list[Path]:
+    """What MkDocs built and nobody needs: maps of the theme's sources, lists of no addresses."""
+    patterns = ["*.map", *([] if site.address else ["sitemap.xml", "sitemap.xml.gz"])]
+    return sorted(path for pattern in patterns for path in built.rglob(pattern))
+
+
+def rooted(page: str, site: Site) -> str:
+    """The page for addresses where there is none: its links lead on from wherever it is shown.
+
+    Args:
+        page: Its HTML, with links relative to the root of the site.
+        site: Where the site stands, as far as that is known.
+    """
+    page = LINK.sub(rf'href="{site.root}\1', page)
+    return page.replace("<html", f'<html data-root="{site.root}" data-address="{site.address}"', 1)
 
 
 def join(html: str, chart: Callable[[str], str]) -> str:

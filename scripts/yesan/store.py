@@ -210,6 +210,11 @@ def publish(built: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def discard(path: Path) -> None:
+    """Delete one file below a folder of ours."""
+    path.unlink()
+
+
 def remove(folder: Path) -> None:
     """Delete a folder below one of ours, where it exists."""
     shutil.rmtree(folder, ignore_errors=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import altair as alt
 import pytest
 
 from yesan import charts
-from yesan.charts import MOST, Chart
+from yesan.charts import Chart
 from yesan.locales import Locale
 from yesan.model import Model
 
@@ -38,11 +37,7 @@ def model(make_model) -> Model:
 
 def drawn(chart: Chart) -> list[tuple[str, str, float]]:
     values = chart.spec["data"]["values"]
-    return [(v["label"], v["series"], v["amount"]) for v in values]
-
-
-def changes(model: Model) -> list[Any]:
-    return [(e, c) for e in model.entities["program"].values() if (c := model.comparison_of(e))]
+    return [(v["name"], v["series"], v["amount"]) for v in values]
 
 
 def test_a_program_has_its_line_items_its_phases_and_its_execution(model: Model):
@@ -52,7 +47,6 @@ def test_a_program_has_its_line_items_its_phases_and_its_execution(model: Model)
 
 def test_every_chart_is_valid_vega_lite(model: Model):
     found = charts.of_entity(model, EN, model.entities["program"]["a"])
-    found += [charts.of_changes(model, EN, changes(model))]
     for chart in found:
         alt.LayerChart.from_dict(chart.spec, validate=True)
 
@@ -97,6 +91,12 @@ def test_line_items_of_a_partial_table_are_not_compared(make_model):
     assert [c.id for c in found] == ["execution"]
 
 
+def test_a_line_item_has_its_programs_before_and_after(model: Model):
+    (chart,) = charts.of_entity(model, EN, model.entities["line-item"]["y"])
+    assert chart.id == "programs"
+    assert drawn(chart) == [("a", "proposed", 400.0), ("a", "approved", 400.0)]
+
+
 def test_a_program_without_line_items_has_its_phases_only(make_model):
     csv = "program,approved,proposed\na,5,6\n"
     model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
@@ -119,51 +119,6 @@ def test_spending_of_a_budget_of_nothing_has_no_rate(make_model):
         if c.id == "execution"
     ]
     assert "%" not in chart.sentence
-
-
-# ── changes ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_changes_are_ranked_by_size_whatever_their_sign(make_model):
-    csv = "program,proposed,approved\na,0,10\nb,0,-30\nc,5,5\nd,0,20\n"
-    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
-    chart = charts.of_changes(model, EN, changes(model))
-    assert [(label, n) for label, _, n in drawn(chart)] == [("b", -30), ("d", 20), ("a", 10)]
-    assert [row[1] for row in chart.rows] == ["−€30.00", "€20.00", "€10.00"]
-
-
-def test_no_more_changes_are_drawn_than_asked_for_but_all_are_counted(make_model):
-    rows = "".join(f"p{n},0,{n + 1}\n" for n in range(30))
-    model = make_model(
-        {"budgets": f"program,proposed,approved\n{rows}"},
-        fields=FIELDS,
-        resources={"budgets": WIDE},
-    )
-    chart = charts.of_changes(model, EN, changes(model), 3)
-    assert len(drawn(chart)) == 3
-    assert "30" in chart.sentence
-    assert len(drawn(charts.of_changes(model, EN, changes(model)))) == MOST
-
-
-def test_where_nothing_changes_there_is_no_chart(model: Model):
-    same = [(e, c) for e, c in changes(model) if not c.change]
-    assert same
-    assert charts.of_changes(model, EN, same) is None
-    assert charts.of_changes(model, EN, []) is None
-
-
-def test_programs_of_one_name_have_a_bar_each(make_model):
-    csv = "program,name,proposed,approved\na,Roads,0,30\nb,Roads,0,10\n"
-    label = {"columnType": "activity:generic:program:label"}
-    model = make_model(
-        {"budgets": csv}, fields={**FIELDS, "name": label}, resources={"budgets": WIDE}
-    )
-    chart = charts.of_changes(model, EN, changes(model))
-    assert len({value["band"] for value in chart.spec["data"]["values"]}) == 2
-    assert len(chart.rows) == 2
-
-
-# ── tables ──────────────────────────────────────────────────────────────────────────────────────
 
 
 # ── the package of the checkout ─────────────────────────────────────────────────────────────────

@@ -35,7 +35,7 @@ def of_table(make_model):
 
 def drawn(chart: Chart) -> list[tuple[str, str, float]]:
     values = chart.spec["data"]["values"]
-    return [(v["label"], v["series"], v["amount"]) for v in values]
+    return [(v["name"], v["series"], v["amount"]) for v in values]
 
 
 def bars(chart: Chart) -> list[tuple[str, float]]:

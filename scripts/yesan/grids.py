@@ -152,11 +152,11 @@ def of_rows(
 
 
 def _with_timeline(grid: Grid, timeline: timelines.Timeline, locale: Locale) -> Grid:
-    """The grid with a last column that shows when each row is."""
+    """The grid with a second column that shows when each row is, beside its name."""
     column = Column(locale.text("Timeline"), "", numeric=False, scale=timeline.scale)
     pairs = zip(grid.rows, timeline.bars, strict=True)
-    rows = tuple((*row, Cell("", picture=bar)) for row, bar in pairs)
-    return replace(grid, columns=(*grid.columns, column), rows=rows)
+    rows = tuple((*row[:1], Cell("", picture=bar), *row[1:]) for row, bar in pairs)
+    return replace(grid, columns=(*grid.columns[:1], column, *grid.columns[1:]), rows=rows)
 
 
 def anchors(resource: Resource, frame: pd.DataFrame) -> dict[int, str]:

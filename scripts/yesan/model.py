@@ -1,8 +1,7 @@
 """What the tables mean: entities (programs, departments …) and the amounts that belong to them.
 
 Every printed amount becomes a fact: an exact Decimal in units of its currency, with the entities,
-phase and fiscal year it belongs to and the place it was printed at. Conversion by a field's factor
-happens here and nowhere else.
+phase and fiscal year it belongs to and the place it was printed at.
 
 A blank code in a fact table means *all of them*, as in SQL's ROLLUP: such a row is a total. A
 figure is taken from a printed total where there is one, else summed; the sum of a table that is
@@ -14,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
@@ -34,13 +32,11 @@ from yesan.entities import (
     read_phases,
 )
 from yesan.errors import DataError
+from yesan.facts import EXPENDITURE, told
 from yesan.figures import Comparison, Figure
 from yesan.package import Field, Package, Resource
-from yesan.roles import DIRECTION, FISCAL_YEAR
 from yesan.tables import Tables, records
 from yesan.texts import Text
-
-EXPENDITURE = "expenditure"
 
 
 class Model:
@@ -131,7 +127,7 @@ class Model:
             fact
             for resource in self.package.resources
             if resource.name in self.tables
-            for fact in _facts(resource, self.tables[resource.name])
+            for fact in told(resource, self.tables[resource.name])
         ]
         for fact in rows:
             program = self.entities["program"].get(str(fact.get("program")))
@@ -359,39 +355,6 @@ class Model:
         """The name behind a code, or the code itself where no table describes it."""
         entity = self.entities[kind].get(str(code))
         return entity.name[language] if entity else str(code)
-
-
-def _facts(resource: Resource, frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    values = [f for f in resource.fields if f.is_value and not f.is_part]
-    keys = [(kind_of(f), f.name) for f in code_fields(resource)]
-    own = {
-        column: f.name
-        for column, role in (("phase", "phase:id"), ("year", FISCAL_YEAR), ("direction", DIRECTION))
-        if (f := resource.with_column_type(role))
-    }
-    implied = {
-        x.column_type.name: (x.name, x.constant) for x in resource.extra_fields if x.column_type
-    }
-    printing = resource.with_role("printing")
-    first = min((n for n in frame[printing.name] if n is not None), default=1) if printing else 1
-    for number, row in zip(frame.index, records(frame), strict=True):
-        if printing and row[printing.name] not in {first, None}:
-            continue
-        place = {"resource": resource.name, "row": int(number)}
-        codes = {str(k): None if row[n] is None else str(row[n]) for k, n in keys}
-        for f in values:
-            if row[f.name] is None:
-                continue
-            fact: dict[str, Any] = {**place, "field": f.name, **codes}
-            for column, role, default in (
-                ("phase", "phase:id", ""),
-                ("year", FISCAL_YEAR, ""),
-                ("direction", DIRECTION, EXPENDITURE),
-            ):
-                name, constant = implied.get(role, ("", None))
-                value = row[own[column]] if column in own else f.normalize.get(name, constant)
-                fact[column] = default if value is None else str(value)
-            yield fact | {"amount": Decimal(row[f.name]) * f.factor, "currency": f.currency}
 
 
 def _paired(before: Sequence[Figure], after: Sequence[Figure]) -> Comparison | None:

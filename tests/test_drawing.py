@@ -68,6 +68,22 @@ def test_a_picture_has_no_background(svg: bytes):
     assert b"transparent" not in svg
 
 
+def test_numbers_have_no_more_places_than_are_seen(svg: bytes):
+    places = [len(number) for number in re.findall(rb"\d\.(\d+)", re.sub(rb">[^<]+<", b"><", svg))]
+    assert max(places) <= 2
+
+
+def test_a_label_keeps_all_places_of_its_numbers():
+    assert "3.14159" in written(drawing.render(spec(text="3.14159")))
+
+
+def test_the_script_for_exploring_sets_vega_and_says_whose_it_is():
+    script = drawing.interactive().decode()
+    assert script.startswith("/*! Vega")
+    assert "window.vegaEmbed=" in script
+    assert drawing.interactive_digest()
+
+
 def test_a_picture_is_hidden_from_screen_readers_which_read_the_table(svg: bytes):
     root = ET.fromstring(svg)  # noqa: S314 - our own
     assert root.get("aria-hidden") == "true"

@@ -23,6 +23,8 @@ FONTS = Path(__file__).parent / "fonts"
 STYLES = ("Regular", "Bold")
 UNUSED = re.compile(r' (?:aria-[a-z]+|role|class)="[^"]*"')
 """Attributes that no page needs: the picture is hidden from screen readers, its table is not."""
+FINE = re.compile(r"\d+\.\d{3,}")
+"""Numbers with more places than an eye can see; they were half of a picture."""
 VEGA_LITE = "6.1"
 """The version that Altair 6 writes; vl-convert carries several."""
 NOTICE = "Vega, Vega-Lite and Vega-Embed with d3 and others, bundled; licenses: vega-licenses.txt"
@@ -46,7 +48,7 @@ def render(spec: dict[str, Any]) -> bytes:
         said = str(error).strip().splitlines() or ["no reason given"]
         raise SiteError(f"a chart cannot be drawn: {said[0]}") from error
     svg = re.sub(r'<rect width="\d+" height="\d+" fill="transparent"/>', "", svg)
-    svg = re.sub(r"<[^<>]*>", lambda tag: UNUSED.sub("", tag[0]), svg)
+    svg = re.sub(r"<[^<>]*>", lambda tag: FINE.sub(_rounded, UNUSED.sub("", tag[0])), svg)
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1).encode()
 
 
@@ -119,6 +121,10 @@ def _packed(png: bytes) -> bytes:
         len(content).to_bytes(4) + kind + content + zlib.crc32(kind + content).to_bytes(4)
         for kind, content in parts
     )
+
+
+def _rounded(number: re.Match[str]) -> str:
+    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
 
 
 @cache

@@ -24,7 +24,7 @@ STYLES = ("Regular", "Bold")
 UNUSED = re.compile(r' (?:aria-[a-z]+|role|class)="[^"]*"')
 """Attributes that no page needs: the picture is hidden from screen readers, its table is not."""
 FINE = re.compile(r"\d+\.\d{3,}")
-"""Numbers with more places than an eye can see; they were half of a picture."""
+"""Numbers with more places than an eye can see; they were a quarter of a picture."""
 VEGA_LITE = "6.1"
 """The version that Altair 6 writes; vl-convert carries several."""
 NOTICE = "Vega, Vega-Lite and Vega-Embed with d3 and others, bundled; licenses: vega-licenses.txt"

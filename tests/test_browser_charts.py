@@ -84,6 +84,23 @@ def test_without_script_a_chart_is_taken_away_as_picture_and_table(plain: Page, 
         expect(button).to_be_hidden()
 
 
+def test_from_a_folder_files_are_there_and_what_cannot_work_is_not_offered(page: Page, site: Path):
+    """Browsers let a page of a folder read no other file: it neither tries nor complains."""
+    said: list[str] = []
+    page.on("console", lambda message: _note(message, said))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto((site / f"{PROGRAM}.html").as_uri(), wait_until="networkidle")
+    figure = page.locator(f"figure#{CHART}")
+    expect(figure.get_by_role("link", name="SVG")).to_be_visible()
+    for act in ("explore", "png"):
+        expect(figure.locator(f"[data-chart-act={act}]")).to_be_hidden()
+    figure.locator("summary", has_text="퍼가기").click()
+    figure.get_by_role("link", name="그림만 보기").click()
+    expect(page.locator("svg")).to_be_visible()
+    # The theme tries its search and its fonts all the same.
+    assert [text for text in said if "yesan-charts" in text or "vega" in text] == []
+
+
 def test_the_picture_taken_away_stands_alone(plain: Page, address: str):
     """Opened by itself it has title, unit, labels and source, on white, and asks for nothing."""
     asked: list[str] = []

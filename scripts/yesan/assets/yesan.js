@@ -186,5 +186,8 @@
   }
 })();
 
-// Charts can be explored and taken away as PNG where scripts run.
-if (document.querySelector(".yesan-actions")) import("./yesan-charts.js").catch(() => {});
+// Charts can be explored and taken away as PNG where scripts run. From a folder browsers let no page read
+// the files that this needs: there it is not offered, and the links to the files work.
+if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
+  import("./yesan-charts.js").catch(() => {});
+}

@@ -12,7 +12,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from yesan import build, markup
 from yesan.addresses import relative
 from yesan.locales import Locale
-from yesan.pages import Pages, theme_language
+from yesan.pages import Pages
 from yesan.site import PLACEHOLDER
 
 
@@ -90,14 +90,6 @@ def test_text_stays_text_in_markdown(text: str):
     assert markup.escape(text) == markup.Markup(shown).unescape() or text == (
         markup.Markup(shown).unescape()
     )
-
-
-@pytest.mark.parametrize(
-    ("language", "theme"), [("ko", "ko"), ("fr", "fr"), ("de-AT", "de"), ("xx", "en")]
-)
-def test_the_theme_speaks_the_language_of_the_package(language: str, theme: str):
-    """English where it cannot."""
-    assert theme_language(language) == theme
 
 
 def test_a_description_brings_no_script_and_no_picture():

@@ -4,12 +4,13 @@ The modules stand in the order of the flow, and each imports only those before i
 
     errors → locations → contents → dialects → metadata → placement → profiles → roles → extension
            → texts → package → schema → sources → rows → inference → resources → references
-           → descriptor → faults → tables → rules → discrepancies → appearance → locales → markup
-           → entities → facts → figures → model → listings → stories → terms → verification → bars
-           → tiles → multiples → charts → rankings → compositions → maps → timelines → grids
-           → overviews → series → views → galleries → drawing · posters · spreadsheets · downloads
-           → addresses → exhibits → edition → portraits → pages → explanation → store → drawings
-           → libraries → heads → cards → site → build → serve → projects → cli
+           → descriptor → faults → tables → rules → discrepancies → appearance → locales → themes
+           → markup → entities → facts → figures → model → listings → stories → terms
+           → verification → bars → tiles → multiples → charts → rankings → compositions → maps
+           → timelines → grids → overviews → series → views → galleries
+           → drawing · posters · spreadsheets · downloads → addresses → exhibits → edition
+           → portraits → pages → explanation → store → drawings → libraries → heads → cards → site
+           → build → serve → projects → cli
 """
 
 import decimal

@@ -243,7 +243,7 @@ class _Build:
         for style, used in zip(
             drawing.STYLES, ([*texts, self.exhibits.words()], bold), strict=True
         ):
-            characters = sorted(set(self.words()).union(*used))
+            characters = sorted(set(self.words(locale.language)).union(*used))
             self.fonts[style] = drawings.font(style, "".join(characters))
         store.sync(self.folder / "docs", files)
         if not config.is_file():
@@ -266,10 +266,13 @@ class _Build:
         libraries.check(found)
         return found
 
-    def words(self) -> str:
-        """The words of the site that stand in no page."""
+    def words(self, language: str) -> str:
+        """The words of the site that stand in no page: the theme's and the configuration's."""
+        from yesan import themes  # noqa: PLC0415
+
         config = self.root / CONFIG
-        return string.printable + (_text(CONFIG, config.read_bytes()) if config.is_file() else "")
+        chosen = _text(CONFIG, config.read_bytes()) if config.is_file() else ""
+        return string.printable + themes.words(language) + chosen
 
     def mkdocs(self, package: Package, config: Path) -> tuple[Path, Site]:
         """The pages as HTML, in a folder of their own, and what they share."""

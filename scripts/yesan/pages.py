@@ -10,14 +10,13 @@ import posixpath
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from yesan import charts, downloads, galleries, grids, listings, portraits, rankings, views
+from yesan import charts, downloads, galleries, grids, listings, portraits, rankings, themes, views
 from yesan.addresses import (
     DATA,
     file_of,
@@ -231,7 +230,7 @@ class Pages:
         return self.templates.get_template("mkdocs.yml.jinja").render(
             logo=self.logo,
             title=self.package.title[self.locale.language],
-            theme_language=theme_language(self.locale.language),
+            theme_language=themes.language(self.locale.language),
         )
 
     # ── parts ───────────────────────────────────────────────────────────────────────────────────
@@ -311,15 +310,3 @@ class Pages:
             "size_of": lambda name: len(self.files[name]),
         }
         return environment
-
-
-def theme_language(language: str) -> str:
-    """The language of the theme's own words, and of the page: English where the theme lacks it."""
-    theme = find_spec("material")
-    words = Path(theme.origin or "").parent / "templates/partials/languages" if theme else Path()
-    known = (
-        name
-        for name in (language, language.split("-", maxsplit=1)[0])
-        if (words / f"{name}.html").is_file()
-    )
-    return next(known, "en")

@@ -17,6 +17,8 @@ from yesan.model import Model
 from yesan.package import Resource
 from yesan.tables import records
 
+ENDING = re.compile(r"\w{1,6}\b|[.,:;)]")
+"""What ends a word, such as a particle, and must not stand alone in the next line."""
 SHORTEST = 2
 """A term of one letter would be found everywhere."""
 
@@ -80,16 +82,20 @@ class Explainer:
             if term.id in self.explained:
                 continue
             self.explained.add(term.id)
-            written += escape(plain[end : match.start()]) + _button(term, match[0])
-            end = match.end()
+            ending = ENDING.match(plain, match.end())
+            written += escape(plain[end : match.start()])
+            written += _button(term, match[0], ending[0] if ending else "")
+            end = match.end() + len(ending[0] if ending else "")
         return written + escape(plain[end:])
 
 
-def _button(term: Term, written: str) -> Markup:
+def _button(term: Term, written: str, ending: str) -> Markup:
+    """The term as a button, kept in one line with what ends its word."""
     return Markup(
-        '<button type="button" class="yesan-term" popovertarget="term-{id}">{written}</button>'
+        '<span class="yesan-word"><button type="button" class="yesan-term" '
+        'popovertarget="term-{id}">{written}</button>{ending}</span>'
         '<span popover class="yesan-meaning" id="term-{id}"><b>{word}</b> {definition}</span>'
-    ).format(id=term.id, written=written, word=term.word, definition=term.definition)
+    ).format(id=term.id, written=written, ending=ending, word=term.word, definition=term.definition)
 
 
 def _terms(model: Model, resource: Resource, language: str) -> list[Term]:

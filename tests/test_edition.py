@@ -1,0 +1,52 @@
+"""What all pages of a package in one language share."""
+
+from __future__ import annotations
+
+import itertools
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yesan.edition import Edition, line_ranges
+from yesan.locales import Locale
+
+
+@pytest.fixture(scope="module")
+def edition(project_model) -> Edition:
+    return Edition(project_model, Locale.of(project_model.package))
+
+
+def test_the_way_from_home_is_told_from_the_page(edition: Edition):
+    assert edition.crumbs("programs/a.md", "program") == [
+        ("../index.html", "처음"),
+        ("index.html", "사업"),
+    ]
+    assert edition.crumbs("tables/t.md", "tables")[1] == ("index.html", "표")
+
+
+def test_pages_know_those_before_and_after(edition: Edition):
+    pages = [("a/x.md", "X"), ("a/y.md", "Y"), ("a/z.md", "Z")]
+    assert edition.around("a/y.md", pages) == {"before": ("x.html", "X"), "after": ("z.html", "Z")}
+    assert edition.around("a/x.md", pages)["before"] is None
+    assert edition.around("a/z.md", pages)["after"] is None
+
+
+def test_only_kinds_that_have_pages_are_linked(edition: Edition, project_model):
+    link = edition.linker("programs/x.md")
+    program = next(iter(project_model.entities["program"].values()))
+    source = next(iter(project_model.entities["source"].values()))
+    assert link(program) == f"{program.id}.html"
+    assert link(source) == ""
+
+
+@given(st.sets(st.integers(1, 60), min_size=1))
+def test_source_lines_are_told_once_as_ranges(lines: set[int]):
+    class Table:
+        source_line = type("Line", (), {"name": "line"})
+
+    told = line_ranges(Table(), pd.DataFrame({"line": [*lines, *lines]}, dtype=object))
+    spans = [[int(n) for n in text.split("–")] for text in told]
+    assert {n for span in spans for n in range(span[0], span[-1] + 1)} == lines
+    assert all(b[0] > a[-1] + 1 for a, b in itertools.pairwise(spans))

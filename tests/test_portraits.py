@@ -1,0 +1,95 @@
+"""What the page of an entity says."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan import portraits
+from yesan.edition import Edition
+from yesan.figures import Comparison, Figure
+from yesan.locales import Locale
+from yesan.portraits import Portrait
+
+MONEY = {"type": "integer", "columnType": "value", "currency": "EUR"}
+FIELDS = {
+    "program": {"columnType": "activity:generic:program:code"},
+    "unit": {"columnType": "administrative-classification:generic:code"},
+    "approved": {**MONEY, "normalize": {"phase": "approved"}},
+    "proposed": {**MONEY, "normalize": {"phase": "proposed"}},
+    "why": {"role": "reason"},
+    "change": {"type": "integer", "currency": "EUR"},
+}
+CSV = {
+    "programs": "program,unit\na,north\nb,north\nc,south\nd,south\n",
+    "budgets": "program,proposed,approved\n,1000,600\na,500,300\nb,300,100\nc,200,200\n",
+    "reasons": "program,why,change\na,late,-150\na,late,-50\na,rain,-10\nb,rain,-200\n",
+}
+
+
+@pytest.fixture(scope="module")
+def edition(make_model) -> Edition:
+    resources = {
+        "programs": {"schema": {"primaryKey": "program"}},
+        "budgets": {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}},
+    }
+    return Edition(make_model(CSV, fields=FIELDS, resources=resources), Locale("en"))
+
+
+@pytest.fixture(scope="module")
+def portrait(edition: Edition):
+    def of(code: str, kind: str = "program") -> Portrait:
+        entity = edition.model.entities[kind][code]
+        return portraits.of(edition, entity, f"{kind}s/{code}.md")
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (500, 300, "The budget falls from €500 to €300: by €200, that is 40.0%."),
+        (300, 500, "The budget rises from €300 to €500: by €200, that is 66.7%."),
+        (300, 300, "The budget stays at €300."),
+        (0, 300, "The budget is new: €300."),
+        (300, 0, "The budget of €300 is cut entirely."),
+    ],
+)
+def test_the_headline_says_what_happened(edition: Edition, before: int, after: int, said: str):
+    resource = edition.package.by_name["budgets"]
+    figures = (Figure(n, "EUR", resource, (2,), "approved", 1) for n in (before, after))
+    assert portraits.headline(edition, Comparison(*figures)) == said
+
+
+def test_a_portrait_tells_its_share_of_the_whole_change(portrait):
+    assert portrait("a").share == "50.0%"
+    assert portrait("c").share == ""
+
+
+def test_reasons_of_one_wording_stand_together(portrait):
+    groups = portrait("a").reasons
+    assert [(g[0].text, len(g)) for g in groups] == [("late", 2), ("rain", 1)]
+
+
+def test_what_stands_beside_has_the_same_owner(portrait):
+    assert [e.code for e in portrait("a").beside] == ["b"]
+    assert [e.code for e in portrait("north", "department").beside] == []
+
+
+def test_a_department_has_its_programs_and_their_reasons(portrait):
+    department = portrait("north", "department")
+    assert {line.entity.code for line in department.children} == {"a", "b"}
+    assert len(department.reasons) == 2
+
+
+def test_a_portrait_without_amounts_still_says_where_its_name_stands(portrait):
+    empty = portrait("d")
+    assert (empty.headline, empty.charts, empty.line.comparison) == ("", [], None)
+
+
+def test_every_portrait_of_the_package_says_something(project_model):
+    """No page is empty: each has amounts, a standing, a finding or a table that names it."""
+    edition = Edition(project_model, Locale.of(project_model.package))
+    for kind in edition.kinds:
+        for line in edition.lines(kind):
+            made = portraits.of(edition, line.entity, f"{kind}s/x.md")
+            assert made.figures or made.standings or made.findings or made.sections

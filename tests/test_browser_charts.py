@@ -19,6 +19,11 @@ STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
     "img-src 'self' data:; connect-src 'self'"
 )
+INLINE = """() => {
+  const script = document.createElement("script");
+  script.textContent = "window.ran = true";
+  document.head.append(script);
+}"""
 INK = """async (address) => {
   const image = new Image();
   image.src = address;
@@ -245,6 +250,8 @@ def test_under_a_strict_policy_all_of_it_works_and_nothing_is_asked_elsewhere(
     page.route("**/*.html", guarded)
     figure = figure_of(page, address)
     page.wait_for_load_state("networkidle")
+    page.evaluate(INLINE)
+    assert page.evaluate("window.ran") is None, "the policy holds"
     # What the theme does in its pages when they load is another matter.
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: said.append(str(error)))

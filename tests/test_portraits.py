@@ -50,6 +50,11 @@ def portrait(edition: Edition):
         (500, 300, "The budget falls from €500 to €300: by €200, that is 40.0%."),
         (300, 500, "The budget rises from €300 to €500: by €200, that is 66.7%."),
         (300, 300, "The budget stays at €300."),
+        (
+            13_100_001,
+            13_100_003,
+            "The budget rises from €13,100,001.00 to €13,100,003.00: by €2.00, that is 0.0%.",
+        ),
         (0, 300, "The budget is new: €300."),
         (300, 0, "The budget of €300 is cut entirely."),
     ],

@@ -144,6 +144,13 @@ def test_a_waterfall_ends_with_the_total_as_published(budgets):
     alt.LayerChart.from_dict(chart.spec, validate=True)
 
 
+def test_steps_both_ways_have_no_shares(budgets):
+    """One of them would be more than the whole."""
+    model = budgets("program,proposed,approved\n,100,110\na,70,40\nb,30,70\n")
+    chart = rankings.of_buildup(model, EN, changes(model), model.total_comparison)
+    assert not any("%" in value["text"] for value in chart.spec["data"]["values"])
+
+
 def test_one_step_is_no_waterfall(budgets):
     model = budgets("program,proposed,approved\na,70,40\n")
     assert rankings.of_buildup(model, EN, changes(model), changes(model)[0][1]) is None

@@ -121,9 +121,12 @@ def headline(edition: Edition, comparison: Comparison) -> str:
     """What happened to an amount, in a sentence."""
     text, amount = edition.locale.text, edition.locale.amount
     currency = comparison.after.currency
+    before, after = comparison.before.amount, comparison.after.amount
+    if comparison.change and amount(before, currency) == amount(after, currency):
+        amount = edition.locale.exact  # what is rounded would look the same
     values = {
-        "before": amount(comparison.before.amount, currency),
-        "after": amount(comparison.after.amount, currency),
+        "before": amount(before, currency),
+        "after": amount(after, currency),
         "change": amount(abs(comparison.change), currency),
     }
     if not comparison.change:

@@ -76,8 +76,9 @@ def of_buildup(
         return None
     language, currency = locale.language, total.after.currency
     bars, reached = [], Decimal(0)
+    alike = len({c.change > 0 for _, c in moved}) == 1
     for e, c in moved:
-        text = _with_share(locale, c, total.change)
+        text = _with_share(locale, c, total.change if alike else Decimal(0))
         bars.append(Bar(e.name[language], "", c.change, text, e.id, reached))
         reached += c.change
     whole = locale.text("Total")

@@ -166,6 +166,22 @@ def test_exploring_shows_exact_amounts_under_the_pointer(page: Page, address: st
     expect(figure.locator(".yesan-tip")).to_be_hidden()
 
 
+def test_on_a_phone_a_touch_shows_the_amount_and_keeps_it(browser: Browser, address: str):
+    """A finger leaves the figure, and what it says stays."""
+    with browser.new_context(has_touch=True, viewport={"width": 390, "height": 1600}) as context:
+        page = context.new_page()
+        figure = figure_of(page, address)
+        figure.get_by_role("button", name="살펴보기").tap()
+        expect(figure.get_by_role("listbox")).to_be_focused()
+        box = figure.locator(".yesan-stage svg .mark-rect path").last.bounding_box()
+        assert box is not None
+        page.touchscreen.tap(box["x"], box["y"] + box["height"] / 2)
+        expect(figure.get_by_role("option", selected=True)).to_contain_text("자산및물품취득비")
+        expect(figure.locator(".yesan-tip")).to_be_visible()
+        assert shown(figure).startswith("자산및물품취득비, 추경예산안")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_exploring_by_keyboard_reads_every_figure_and_escape_returns(page: Page, address: str):
     """Arrow keys, Home and End go through the figures in the order of the table."""
     figure = figure_of(page, address)
@@ -278,6 +294,7 @@ def test_vega_is_loaded_by_who_explores_and_by_nobody_else(page: Page, address: 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}/{PROGRAM}.html", wait_until="networkidle")
+    expect(page.locator("html.yesan-live")).to_have_count(1)
     assert any("yesan-charts.js" in url for url in asked)
     assert not [url for url in asked if "vega" in url or "/charts/" in url]
 
@@ -369,5 +386,5 @@ def test_the_row_of_actions_does_not_move_the_page_when_the_script_comes(page: P
     before = page.evaluate(height)
     page.unroute("**/yesan-charts.js")
     page.goto(f"{address}/{PROGRAM}.html", wait_until="networkidle")
-    assert page.locator("html.yesan-live").count() == 1
+    expect(page.locator("html.yesan-live")).to_have_count(1)
     assert page.evaluate(height) == before > 20

@@ -172,6 +172,11 @@ class Explorer {
     const point = (event) => this.point(event.clientX, event.clientY);
     this.stage.addEventListener("pointermove", point);
     this.stage.addEventListener("pointerdown", point);
+    // The list keeps the focus, or takes it: keys go on from the figure that was touched.
+    this.stage.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      if (!this.tip.hidden) this.list.focus({ preventScroll: true });
+    });
     this.stage.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && this.hide());
     this.move = () => this.tip.hidden || this.show(this.active);
     addEventListener("scroll", this.move, { passive: true, capture: true });

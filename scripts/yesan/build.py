@@ -219,7 +219,7 @@ class _Build:
         Returns:
             The builder's configuration.
         """
-        from yesan import appearance, drawing, site  # noqa: PLC0415 - pandas and altair load slowly
+        from yesan import appearance, drawing, site, themes  # noqa: PLC0415 - pandas and altair load slowly
         from yesan.locales import Locale  # noqa: PLC0415
         from yesan.pages import Pages  # noqa: PLC0415
 
@@ -239,11 +239,9 @@ class _Build:
         self.exhibits = pages.exhibits
         if self.exhibits.shown:
             self.vega = drawings.interactive()
-        bold = map(site.emphasised, texts)
-        for style, used in zip(
-            drawing.STYLES, ([*texts, self.exhibits.words()], bold), strict=True
-        ):
-            characters = sorted(set(self.words(locale.language)).union(*used))
+        plain = (*texts, self.exhibits.words(), themes.words(locale.language))
+        for style, used in zip(drawing.STYLES, (plain, map(site.emphasised, texts)), strict=True):
+            characters = sorted(set(self.words()).union(*used))
             self.fonts[style] = drawings.font(style, "".join(characters))
         store.sync(self.folder / "docs", files)
         if not config.is_file():
@@ -266,13 +264,10 @@ class _Build:
         libraries.check(found)
         return found
 
-    def words(self, language: str) -> str:
-        """The words of the site that stand in no page: the theme's and the configuration's."""
-        from yesan import themes  # noqa: PLC0415
-
+    def words(self) -> str:
+        """The words of the site that stand in no page: those of its configuration."""
         config = self.root / CONFIG
-        chosen = _text(CONFIG, config.read_bytes()) if config.is_file() else ""
-        return string.printable + themes.words(language) + chosen
+        return string.printable + (_text(CONFIG, config.read_bytes()) if config.is_file() else "")
 
     def mkdocs(self, package: Package, config: Path) -> tuple[Path, Site]:
         """The pages as HTML, in a folder of their own, and what they share."""

@@ -21,9 +21,16 @@ PLACEHOLDER = re.compile(r'<div class="yesan-chart" data-chart="([0-9a-f]+)"></d
 """Where a chart goes: no drawing passes through the Markdown parser, which would cost dearly."""
 NAMELESS = ('data-md-component="search" role="dialog"', 'data-md-component="search"')
 """The theme calls its search a dialog, without a name; what is in it is called a search already."""
+INDEX = "search/search_index.json"
+EMPTY_INDEX = (
+    "search/search_index.js",
+    "var __index = {config: {lang: [], separator: ' '}, docs: []};",
+)
+"""Asked for by the theme in a page of a folder, where it cannot search: all its scripts need it."""
 BOLD = re.compile(
-    r"^#{1,6} [^\n]*$|^title: [^\n]*$|\*\*[^*\n]+\*\*|"
-    r'<(h[1-6]|th(?![^>]*scope="row")|strong|b|dd|summary|caption)\b[^>]*>.*?</\1>',
+    r"^#{1,6} [^\n]*$|^title: [^\n]*$|\*\*[^*]+?\*\*|"
+    r'<(h[1-6]|th(?![^>]*scope="row")|dt|strong|b|summary|caption)\b[^>]*>.*?</\1>|'
+    r'<(dl|p) class="[^"]*\byesan-(?:key|headline)\b.*?</\2>',
     re.MULTILINE | re.DOTALL,
 )
 TAG = re.compile(r"<[^>]*>")
@@ -111,6 +118,8 @@ def finished(
         yield name, heads.complete(page, name, site, card)
     for card, picture in made.items():
         yield card, drawings.result(picture)
+    if (built / INDEX).is_file():
+        yield EMPTY_INDEX
 
 
 def emphasised(text: str) -> str:

@@ -13,7 +13,6 @@ document.addEventListener("click", (event) => {
   acts[control?.dataset.chartAct]?.(control, control.closest("figure"));
 });
 document.addEventListener("toggle", (event) => fill(event.target), true);
-document.documentElement.classList.add("yesan-live");
 
 function say(figure, text) {
   figure.querySelector(".yesan-said").textContent = text ?? "";

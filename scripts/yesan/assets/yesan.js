@@ -188,6 +188,19 @@
 
 // Charts can be explored and taken away as PNG where scripts run. From a folder browsers let no page read
 // the files that this needs: there it is not offered, and the links to the files work.
+// The script for it comes when somebody reaches for a chart; what they did before it came is done then.
 if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
-  import("./yesan-charts.js").catch(() => {});
+  let come;
+  let here = false;
+  const load = () => (come ??= import("./yesan-charts.js").then(() => (here = true)));
+  const near = (event) => event.target.closest?.(".yesan-actions") && load().catch(() => {});
+  const again = (event) => {
+    const control = event.target.closest?.("[data-chart-act]:not([data-chart-act=svg]), .yesan-embed");
+    if (here || !control) return;
+    const redo = () => (event.type === "click" ? control.click() : control.dispatchEvent(new Event("toggle")));
+    if (event.type === "toggle" || !control.matches(".yesan-embed")) load().then(redo, () => {});
+  };
+  for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, near);
+  for (const kind of ["click", "toggle"]) document.addEventListener(kind, again, true);
+  document.documentElement.classList.add("yesan-live");
 }

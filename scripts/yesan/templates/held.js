@@ -1,5 +1,7 @@
 // The theme asks for its search and the whole index with every page: here both wait for a search.
 {
+  // A browser starts no worker from a folder: there, what would not work is not shown.
+  if (location.protocol === "file:") document.documentElement.classList.add("yesan-folder");
   const parts = '[data-md-component="search"], [data-md-toggle="search"], [for="__search"]';
   const searched = new Promise((go) => {
     const look = (event) => event.target.closest?.(parts) && go();

@@ -8,7 +8,7 @@ LIBRARIES := .venv/libraries
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve validate lint format bench lock fonts libraries messages reference clean
+.PHONY: help site test audit serve validate lint format bench lock fonts libraries messages reference clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,6 +19,10 @@ site: $(STAMP) $(LIBRARIES) ## build the site of this package into site/
 test: $(DEV) $(LIBRARIES) ## run every test, the browser's included
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+audit: $(DEV) site ## hold every page of the site against axe, links and small screens; keep pictures
+	@sh tests/chromium.sh
+	$(BIN)/pytest -n 2 --dist loadgroup -q tests/audit
 
 serve: $(STAMP) $(LIBRARIES) ## serve the site on this machine, built again at each change
 	$(BIN)/yesan serve

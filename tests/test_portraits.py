@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from yesan import portraits
@@ -61,7 +63,7 @@ def portrait(edition: Edition):
 )
 def test_the_headline_says_what_happened(edition: Edition, before: int, after: int, said: str):
     resource = edition.package.by_name["budgets"]
-    figures = (Figure(n, "EUR", resource, (2,), "approved", 1) for n in (before, after))
+    figures = (Figure(Decimal(n), "EUR", resource, (2,), "approved", 1) for n in (before, after))
     assert portraits.headline(edition, Comparison(*figures)) == said
 
 

@@ -43,9 +43,19 @@ def test_headings_are_chosen_by_kind(read):
     assert read("extra: {yesan: {titles: {program: Services}}}\n").titles["program"] == "Services"
 
 
+def test_hosts_are_origins(read):
+    found = read(
+        'extra: {yesan: {hosts: ["https://maps.example.org", "https://*.b.example:8443"]}}\n'
+    )
+    assert found.hosts == ("https://maps.example.org", "https://*.b.example:8443")
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "extra: {yesan: {hosts: https://a.example}}",
+        """extra: {yesan: {hosts: ["https://a.example 'unsafe-inline'"]}}""",
+        "extra: {yesan: {hosts: ['*']}}",
         "extra: {yesan: {colours: {}}}",
         "extra: {yesan: {colors: {less: 'red;} body {display: none'}}}",
         "extra: {yesan: {colors: {sky: blue}}}",

@@ -16,7 +16,10 @@ BAND = "#2b4a8b"
 SIZES, TITLE_LINES = (68, 58), 2
 """At which sizes a title may fill how many lines; a longer one is smaller."""
 FIGURES = 3
-SMALLEST = 34
+LARGEST, SMALLEST = 54, 34
+"""Sizes of a key figure."""
+INDENT, GAP, LEAST = 24, 48, 200
+"""Before a figure, between two, and how wide one is at least."""
 ELLIPSIS = "…"
 REGULAR, BOLD = "Regular", "Bold"
 
@@ -83,24 +86,24 @@ def wrap(text: str, size: float, style: str, lines: int = 0) -> list[str]:
 def _figures(said: Summary, y: int) -> list[str]:
     """The first key figures, side by side."""
     shown = list(said.figures[:FIGURES])
-    while len(shown) > 1 and _size(shown) < SMALLEST:
+    while len(shown) > 1 and not _fits(shown, SMALLEST):
         shown.pop()
-    size = max(_size(shown), SMALLEST)
+    size = next((s for s in range(LARGEST, SMALLEST, -2) if _fits(shown, s)), SMALLEST)
     parts, x = [], MARGIN
     for label, long in shown:
-        value = _fit(long, size, BOLD, ROOM - 24)
-        room = max(width(value, BOLD) * size, 200)
+        value = _fit(long, size, BOLD, ROOM - INDENT)
+        room = max(width(value, BOLD) * size, LEAST)
         parts.append(f'<rect x="{x}" y="{y - 100}" width="5" height="116" fill="{BAND}"/>')
-        parts.append(_text(_fit(label, 28, REGULAR, room), x + 24, y - 70, 28, REGULAR, QUIET))
-        parts.append(_text(value, x + 24, y, size, BOLD, INK))
-        x += round(24 + room + 48)
+        parts.append(_text(_fit(label, 28, REGULAR, room), x + INDENT, y - 70, 28, REGULAR, QUIET))
+        parts.append(_text(value, x + INDENT, y, size, BOLD, INK))
+        x += round(INDENT + room + GAP)
     return parts
 
 
-def _size(shown: list[tuple[str, str]]) -> int:
-    """At which size the figures stand side by side."""
-    room = ROOM - 24 * len(shown) - 48 * (len(shown) - 1)
-    return min(54, int(room / max(1, sum(width(value, BOLD) for _, value in shown))))
+def _fits(shown: list[tuple[str, str]], size: int) -> bool:
+    """Whether the figures stand side by side at that size."""
+    wide = sum(max(width(value, BOLD) * size, LEAST) + INDENT for _, value in shown)
+    return wide + GAP * (len(shown) - 1) <= ROOM
 
 
 def _description(text: str, top: int, bottom: int) -> list[str]:

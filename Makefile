@@ -22,7 +22,7 @@ test: $(DEV) $(LIBRARIES) ## run every test, the browser's included
 
 audit: $(DEV) site ## hold every page of the site against axe, links and small screens; keep pictures
 	@sh tests/chromium.sh
-	$(BIN)/pytest -n 2 --dist loadgroup -q tests/audit
+	$(BIN)/pytest -n 2 -q tests/audit
 
 serve: $(STAMP) $(LIBRARIES) ## serve the site on this machine, built again at each change
 	$(BIN)/yesan serve
@@ -39,7 +39,7 @@ format: $(DEV) ## put the code into the common form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(DEV) $(LIBRARIES) ## time each stage beside a plain MkDocs build of the same pages
+bench: $(DEV) $(LIBRARIES) ## time each stage beside a plain MkDocs build, and weigh every kind of page
 	$(BIN)/python tests/bench.py
 
 lock: $(DEV) ## pin the newest allowed versions in the lock files

@@ -1,4 +1,4 @@
-"""Time each stage beside a plain MkDocs build of the same pages: ``make bench``.
+"""Time each stage beside a plain MkDocs build, and weigh every kind of page: ``make bench``.
 
 Figures are medians of several runs on this machine, and ratios of runs that alternate: both
 builders see the same noise. Nothing here passes or fails.
@@ -20,6 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from mutations import mutations
+from weighing import chromium, kinds, sent, served, weigh
 from yesan import build, rules
 from yesan.errors import InvalidPackage
 
@@ -33,7 +34,7 @@ SLIPS = 120
 
 
 def main() -> None:
-    """Print the times of the build, and what share of slips the rules alone catch."""
+    """Print times of the build, weights of pages, and what share of slips the rules alone catch."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         copy.mkdir()
@@ -42,7 +43,26 @@ def main() -> None:
         for name in ("data", "docs"):
             shutil.copytree(ROOT / name, copy / name)
         _measure(copy)
+        _weigh(copy / "site")
     _catch()
+
+
+def _weigh(site: Path) -> None:
+    """What a page of every kind costs its reader: the first visit, on a line without limits."""
+    table = Table(title="The heaviest page of every kind, before anything is done with it")
+    table.add_column("page")
+    for heading in ("HTML", "bytes, compressed", "requests", "layout shift", "first paint, ms"):
+        table.add_column(heading, justify="right")
+    with served(site) as address, chromium() as browser:
+        for name in kinds(site).values():
+            runs = [weigh(browser, site, address, name) for _ in range(RUNS)]
+            one = runs[0]
+            table.add_row(
+                *(name, f"{sent((site / name).read_bytes()):,}", f"{one.size:,}"),
+                *(str(len(one.requests)), f"{max(run.shift for run in runs):.3f}"),
+                f"{median(run.paint for run in runs):.0f}",
+            )
+    Console().print(table)
 
 
 def _catch() -> None:

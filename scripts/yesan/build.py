@@ -239,6 +239,7 @@ class _Build:
         self.exhibits = pages.exhibits
         if self.exhibits.shown:
             self.vega = drawings.interactive()
+        texts.append(_text(site.MISSING, files.get(site.MISSING, b"")))
         plain = (*texts, self.exhibits.words(), themes.words(locale.language))
         for style, used in zip(drawing.STYLES, (plain, map(site.emphasised, texts)), strict=True):
             characters = sorted(set(self.words()).union(*used))

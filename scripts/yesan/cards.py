@@ -12,7 +12,7 @@ WIDE, HIGH = CARD
 MARGIN = 80
 ROOM = WIDE - 2 * MARGIN
 INK, QUIET, GROUND = "#1f2328", "#5c6066", "#ffffff"
-BAND = "#2b4a8b"
+BAND = "#4051b5"
 SIZES, TITLE_LINES = (68, 58), 2
 """At which sizes a title may fill how many lines; a longer one is smaller."""
 FIGURES = 3

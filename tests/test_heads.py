@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import re
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -145,7 +146,9 @@ def test_a_page_that_nobody_should_find_is_not_shared():
 
 def test_fonts_are_asked_for_by_pages_that_are_set_in_them():
     styled = PAGE.replace("</head>", '<link rel="stylesheet" href="../assets/yesan.css"></head>')
-    assert 'href="../assets/x.woff2" as="font"' in complete(styled, "programs/x.html", KNOWN)
+    page = complete(styled, "programs/x.html", replace(KNOWN, icon="assets/i.svg"))
+    assert 'href="../assets/x.woff2" as="font"' in page
+    assert '<link rel="icon" href="../assets/i.svg">' in page
     assert "woff2" not in complete(PAGE, "programs/x.html", KNOWN)
 
 

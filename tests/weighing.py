@@ -84,8 +84,7 @@ def chromium() -> Iterator[Browser]:
 def kinds(site: Path) -> Mapping[str, str]:
     """A page of every kind, by its kind: of several, the one whose HTML weighs most."""
     found: dict[str, str] = {}
-    pages = [*site.glob("*.html"), *site.glob("*/*.html"), *site.glob("rows/*/*.html")]
-    for path in sorted(pages, key=lambda path: sent(path.read_bytes())):
+    for path in sorted(site.rglob("*.html"), key=lambda path: sent(path.read_bytes())):
         name = path.relative_to(site).as_posix()
         folder = path.parent.relative_to(site).as_posix()
         if "yesan-embed.css" in path.read_text(encoding="utf-8"):

@@ -33,7 +33,8 @@ CANONICAL = re.compile(r"<link rel=\"canonical\" href=\"([^\"]*)\"", re.IGNORECA
 FIGURES = re.compile(r'<dl class="yesan-key\b[^>]*>(.*?)</dl>', re.DOTALL)
 FIGURE = re.compile(r"<dt[^>]*>(.*?)</dt>\s*<dd[^>]*>(.*?)</dd>", re.DOTALL)
 SMALL = re.compile(r"<(small|sup)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
-STYLE_SHEET, NOT_LISTED = "assets/yesan.css", 'content="noindex"'
+STYLE_SHEET = re.compile(r"assets/yesan(?:-embed)?\.css")
+NOT_LISTED = 'content="noindex"'
 """How a page is known that is set in our fonts, and one that nobody should find by itself."""
 SEARCH = 'data-md-component="search"'
 """How the theme's search is known, which asks for its index with every page."""
@@ -53,6 +54,7 @@ class Site:
         address: Where it will stand, with a final slash; empty where that is not known.
         hosts: Origins beside its own that its pages may load from.
         fonts: The fonts that every page needs, below the root.
+        icon: Its icon, below the root.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Site:
     address: str = ""
     hosts: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
+    icon: str = ""
 
     @property
     def root(self) -> str:
@@ -107,9 +110,9 @@ def complete(page: str, path: str, site: Site, card: str = "") -> str:
     head = page[start.end() : end.start()]
     early = _held() if SEARCH in page else ""
     # The page may say some of it already: by the theme, or by templates of the project.
-    fonts = _fonts(path, site) if STYLE_SHEET in head else []
+    files = _files(path, site) if STYLE_SHEET.search(head) else []
     shared = _shared(page, path, site, card) if NOT_LISTED not in head else []
-    tags = (*fonts, *shared)
+    tags = (*files, *shared)
     late = "".join(f"\n    {tag}" for tag in tags if not _said(tag, head))
     body = f"{early}{head}{late}{page[end.start() :]}"
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(body, site.hosts)}">'
@@ -150,12 +153,19 @@ def _hashes(texts: Sequence[str]) -> list[str]:
     return [f"'sha256-{digest}'" for digest in digests]
 
 
-def _fonts(path: str, site: Site) -> list[str]:
+def _files(path: str, site: Site) -> list[str]:
     """Fonts are asked for at once, so that text is set in them when it is first shown."""
+    folder = posixpath.dirname(path) or "."
+    fonts, icons = (
+        [posixpath.relpath(file, folder) for file in files if file]
+        for files in (site.fonts, [site.icon])
+    )
     return [
-        f'<link rel="preload" href="{posixpath.relpath(font, posixpath.dirname(path) or ".")}" '
-        'as="font" type="font/woff2" crossorigin>'
-        for font in site.fonts
+        *(f'<link rel="icon" href="{html.escape(icon)}">' for icon in icons),
+        *(
+            f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
+            for font in fonts
+        ),
     ]
 
 
@@ -197,7 +207,7 @@ def _shared(page: str, path: str, site: Site, card: str) -> list[str]:
 
 def _said(tag: str, head: str) -> bool:
     """Whether the head says already what the tag would say."""
-    known = re.search(r'(?:rel="canonical"|(?:property|name)="[^"]+")', tag)
+    known = re.search(r'(?:rel="(?:canonical|icon)"|(?:property|name)="[^"]+")', tag)
     return known is not None and known[0] in head
 
 

@@ -80,7 +80,9 @@ def build(config: Path, docs: Path, out: Path, overrides: Mapping[str, Any]) -> 
         )
         mkdocs_build(settings)
         language = str(settings.theme.get("language") or settings.theme.locale)
-        return Site(settings.site_name, language, settings.site_url or "")
+        icon = str(settings.theme.get("favicon") or "")
+        icon = "" if "://" in icon else icon
+        return Site(settings.site_name, language, settings.site_url or "", icon=icon)
     except (MkDocsException, SystemExit) as error:
         said = "\n  ".join(dict.fromkeys(messages.lines)) or str(error)
         raise SiteError(f"MkDocs could not build the site:\n  {said}") from error

@@ -42,12 +42,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def light(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(color_scheme="light", reduced_motion="reduce") as context:
-        yield context.new_page()
-
-
-@pytest.fixture(scope="session")
-def dark(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(color_scheme="dark", reduced_motion="reduce") as context:
+def page(browser: Browser) -> Iterator[Page]:
+    """One page that goes through the site: opening it anew costs more than looking at it."""
+    with browser.new_context(reduced_motion="reduce") as context:
+        context.set_default_timeout(10_000)
         yield context.new_page()

@@ -36,7 +36,6 @@ SCREENS: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.xdist_group("light")
 @pytest.mark.parametrize("kind", KINDS_OF_PAGES)
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_picture_is_kept(browser: Browser, address: str, kind: str, screen: str):
@@ -49,7 +48,6 @@ def test_a_picture_is_kept(browser: Browser, address: str, kind: str, screen: st
     assert picture.stat().st_size > 5_000
 
 
-@pytest.mark.xdist_group("dark")
 @pytest.mark.parametrize("kind", KINDS_OF_PAGES)
 def test_a_page_is_printed(browser: Browser, address: str, kind: str):
     PICTURES.mkdir(parents=True, exist_ok=True)

@@ -18,11 +18,11 @@ site: $(STAMP) $(LIBRARIES) ## build the site of this package into site/
 
 test: $(DEV) $(LIBRARIES) ## run every test, the browser's included
 	@sh tests/chromium.sh
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist worksteal
 
 audit: $(DEV) site ## hold every page of the site against axe, links and small screens; keep pictures
 	@sh tests/chromium.sh
-	$(BIN)/pytest -n 2 -q tests/audit
+	$(BIN)/pytest -n 2 --dist worksteal -q tests/audit
 
 serve: $(STAMP) $(LIBRARIES) ## serve the site on this machine, built again at each change
 	$(BIN)/yesan serve

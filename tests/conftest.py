@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import json
@@ -40,18 +41,29 @@ def project_model(project: Path) -> Model:
 @pytest.fixture(scope="session")
 def copy(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The checkout's package with its pages and configuration, where a build disturbs nothing."""
-    root = tmp_path_factory.mktemp("copy")
+    return _copied(project, tmp_path_factory.mktemp("copy"))
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site of the checkout's package, built once for all who test."""
+    base = tmp_path_factory.getbasetemp()
+    base = base if worker_id == "master" else base.parent
+    root = base / "checkout"
+    with (base / "checkout.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not root.exists():
+            root.mkdir()
+            _copied(project, root)
+        return build.build(root).site
+
+
+def _copied(project: Path, root: Path) -> Path:
     for name in ("datapackage.json", "mkdocs.yml"):
         shutil.copy(project / name, root / name)
     for name in ("data", "docs"):
         shutil.copytree(project / name, root / name)
     return root
-
-
-@pytest.fixture(scope="session")
-def site(copy: Path) -> Path:
-    """The site of the checkout's package."""
-    return build.build(copy).site
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

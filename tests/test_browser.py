@@ -20,7 +20,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from yesan import build
 
-pytestmark = pytest.mark.xdist_group("site")
 PROGRAM = "big-data-platform"
 
 

@@ -12,7 +12,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route, expect
 
-pytestmark = pytest.mark.xdist_group("site")
 PROGRAM = "programs/big-data-platform"
 CHART = "chart-line-items"
 FILES = f"charts/{PROGRAM}/line-items"

@@ -17,8 +17,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from yesan import build
 
-pytestmark = pytest.mark.xdist_group("tables")
-
 CSV = """key,name,kind,day,paid,note
 k-1,나무,Tree,2020-03-01,1200,first
 k-2,가지,Branch,2019-12-31,-5,

@@ -18,8 +18,6 @@ import pytest
 from yesan import build, store
 from yesan.errors import InvalidPackage, SiteError, UsageError
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def digests(folder: Path) -> dict[str, str]:
     return {

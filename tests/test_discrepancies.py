@@ -54,7 +54,6 @@ def test_the_checkout_lists_real_errors(project_model: Model):
     assert all(d.comment["ko"] and d.comment["en"] and d.line for d in listed)
 
 
-@pytest.mark.xdist_group("site")
 def test_every_discrepancy_is_marked_where_its_figure_stands(site: Path, project_model: Model):
     """In the table's page, and on the page of all of them."""
     together = (site / "discrepancies.html").read_text(encoding="utf-8")
@@ -64,7 +63,6 @@ def test_every_discrepancy_is_marked_where_its_figure_stands(site: Path, project
         assert f'id="{found.id}"' in together
 
 
-@pytest.mark.xdist_group("site")
 def test_the_download_of_a_page_has_both_figures(site: Path):
     """Published and computed, where the source contradicts itself."""
     with (site / "programs" / "cctv-safety-center.csv").open(encoding="utf-8") as file:

@@ -13,7 +13,6 @@ import pytest
 from yesan.errors import UsageError, YesanError
 from yesan.serve import serve
 
-pytestmark = pytest.mark.xdist_group("site")
 SECONDS = 60
 
 

@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, Page, expect
 import weighing
 from weighing import Weight
 
-pytestmark = pytest.mark.xdist_group("site")
 MOST = 150_000
 """Bytes of a page with all that it loads before anything is done with it."""
 REQUESTS = 14

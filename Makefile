@@ -75,6 +75,6 @@ $(DEV): $(STAMP) requirements-dev.lock
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
-$(LIBRARIES): $(STAMP) scripts/libraries.py scripts/yesan/libraries.py $(wildcard scripts/web/*)
+$(LIBRARIES): $(STAMP) scripts/libraries.py scripts/yesan/libraries.py scripts/yesan/drawing.py $(wildcard scripts/web/*)
 	$(BIN)/python scripts/libraries.py
 	@touch $@

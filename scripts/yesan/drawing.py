@@ -62,11 +62,6 @@ def interactive() -> bytes:
     return f"/*! {NOTICE} */\n{script}".encode()
 
 
-def interactive_digest() -> str:
-    """What the script depends on: the renderer."""
-    return sha256(f"{_renderer()}{NOTICE}".encode()).hexdigest()[:24]
-
-
 def picture(svg: str) -> bytes:
     """A drawing as PNG, for those who show no SVG.
 

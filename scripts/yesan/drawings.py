@@ -64,12 +64,6 @@ class Drawings:
         self._make(name, drawing.font, style, characters)
         return name
 
-    def interactive(self) -> str:
-        """Have the script made that draws charts in a browser; the name under which it is found."""
-        name = f"{drawing.interactive_digest()}.js"
-        self._make(name, drawing.interactive)
-        return name
-
     def card(self, svg: str) -> str:
         """Have a drawing made a PNG; the name under which it is found."""
         name = f"{drawing.picture_digest(svg)}.png"

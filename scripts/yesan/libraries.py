@@ -17,6 +17,8 @@ LIBRARIES = {
     "sortable.txt": "sortable-tablesort/LICENSE",
 }
 """The file in the site, and the file of a package that it is; licences stand beside the code."""
+VEGA = "vega.js"
+"""What draws charts in a browser: one script, which `drawing` makes of the renderer's own parts."""
 
 
 def check(assets: Collection[str]) -> None:
@@ -28,6 +30,6 @@ def check(assets: Collection[str]) -> None:
     Raises:
         SiteError: A library is not among them.
     """
-    for name in LIBRARIES:
+    for name in (*LIBRARIES, VEGA):
         if f"assets/{FOLDER}/{name}" not in assets:
             raise SiteError(f"assets/{FOLDER}/{name} is missing; `make libraries` brings it")

@@ -102,7 +102,7 @@ async function explore(control, figure) {
   figure.ariaBusy = "true";
   say(figure, control.dataset.wait);
   try {
-    vega ??= import(new URL("vega.js", import.meta.url)).then(() => window.vegaEmbed);
+    vega ??= import(new URL("libraries/vega.js", import.meta.url)).then(() => window.vegaEmbed);
     const address = control.closest(".yesan-actions").dataset.chartSpec;
     const [spec] = await Promise.all([loaded(address).then((r) => r.json()), vega]);
     const explorer = new Explorer(figure, control, spec);

@@ -127,7 +127,7 @@ def test_a_district_is_marked_on_the_map(page: Page, address: str):
     page.goto(f"{address}/places/gangnam-gu.html")
     figure = page.locator("#chart-map-cctv-cameras")
     assert figure.locator("svg text", has_text="강남구").count() == 1
-    assert "1번째로 많습니다" in page.locator("article").inner_text()
+    assert "25곳 가운데 가장 많습니다" in page.locator("article").inner_text()
 
 
 def test_on_paper_there_is_the_story_and_nothing_to_click(page: Page, address: str):

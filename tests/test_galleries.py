@@ -38,6 +38,14 @@ def test_a_place_has_what_it_is_made_of_and_where_it_is(project_model, locale):
     assert [c.id for c in found] == ["parts-cctv-cameras", "map-cctv-cameras"]
 
 
+def test_the_list_of_a_kind_begins_with_its_changes_or_its_map(project_model, locale):
+    found = {k: galleries.of_kind(project_model, locale, k) for k in ("program", "place")}
+    assert {k: [c.id for c in charts] for k, charts in found.items()} == {
+        "program": ["changes"],
+        "place": ["map-cctv-cameras"],
+    }
+
+
 @pytest.mark.parametrize(
     ("name", "id_"),
     [

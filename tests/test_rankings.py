@@ -100,6 +100,12 @@ def test_changes_that_go_one_way_have_their_shares(budgets):
     assert "share" in chart.sentence
 
 
+def test_a_share_below_one_in_a_hundred_is_said_to_be_less(budgets):
+    model = budgets("program,proposed,approved\na,1000,2\nb,3,1\n")
+    chart = rankings.of_changes(model, EN, changes(model))
+    assert [v["text"] for v in chart.spec["data"]["values"]] == ["−€998 (100%)", "−€2 (<1%)"]
+
+
 def test_changes_that_go_both_ways_have_no_shares(budgets):
     model = budgets("program,proposed,approved\na,0,10\nb,0,-30\n")
     chart = rankings.of_changes(model, EN, changes(model))

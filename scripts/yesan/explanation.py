@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yesan import galleries, listings, rankings
+from yesan import galleries
 from yesan.dialects import NAMES
 from yesan.edition import PAGED
 from yesan.entities import Kind, code_fields, is_dimension, kind_of
@@ -82,9 +82,8 @@ def _kind(model: Model, locale: Locale, kind: Kind) -> Iterator[str]:
     for entity in entities:
         for chart in galleries.of_entity(model, locale, entity):
             drawn.setdefault(f"chart {chart.id}: {chart.why}", []).append(1)
-    pairs = [(x.entity, x.comparison) for x in listings.of_kind(model, kind) if x.comparison]
-    if ranking := rankings.of_changes(model, locale, pairs):
-        yield f"chart {ranking.id} on their index: {ranking.why}"
+    for chart in galleries.of_kind(model, locale, kind):
+        yield f"chart {chart.id} on their index: {chart.why}"
     for said, times in drawn.items():
         yield f"{said} ({len(times):,} pages)"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from yesan import charts, compositions, maps, overviews, rankings, series, views
 from yesan.charts import Chart
-from yesan.entities import Entity
+from yesan.entities import Entity, Kind
 from yesan.figures import Comparison
 from yesan.locales import Locale
 from yesan.model import Model
@@ -24,6 +24,12 @@ def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
         *compositions.of_entity(model, locale, entity),
         *maps.of_entity(model, locale, entity),
     ]
+
+
+def of_kind(model: Model, locale: Locale, kind: Kind) -> list[Chart]:
+    """What the list of a kind begins with: the largest changes, and where its places lie."""
+    ranking = rankings.of_changes(model, locale, _compared(model, kind))
+    return [*filter(None, [ranking]), *maps.of_kind(model, locale, kind)]
 
 
 def of_table(model: Model, locale: Locale, resource: Resource) -> list[Chart]:
@@ -75,6 +81,6 @@ def of_home(
         yield "", rates
 
 
-def _compared(model: Model, kind: str) -> list[tuple[Entity, Comparison]]:
+def _compared(model: Model, kind: Kind) -> list[tuple[Entity, Comparison]]:
     entities = model.entities[kind].values()
     return [(e, c) for e in entities if (c := model.comparison_of(e))]

@@ -84,6 +84,12 @@ def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
     return [chart for chart in charts if chart]
 
 
+def of_kind(model: Model, locale: Locale, kind: Kind) -> list[Chart]:
+    """The maps of all entities of a kind, one for each table that tells of them."""
+    charts = (of_table(model, locale, r) for r in model.package.resources if _tells(r, kind))
+    return [chart for chart in charts if chart]
+
+
 def layout(model: Model, kind: Kind) -> Mapping[str, tuple[int, int]]:
     """Column and row of each entity of a kind, by its code."""
     for resource in model.package.resources:

@@ -16,7 +16,7 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from yesan import charts, downloads, galleries, grids, listings, portraits, rankings, themes, views
+from yesan import charts, downloads, galleries, grids, listings, portraits, themes, views
 from yesan.addresses import (
     DATA,
     file_of,
@@ -124,7 +124,6 @@ class Pages:
     def index(self, kind: Kind) -> None:
         """The list of all programs, or of all departments."""
         lines = self.edition.lines(kind)
-        pairs = [(line.entity, line.comparison) for line in lines if line.comparison]
         self.add(
             f"{folder(kind)}/index.md",
             "index.md.jinja",
@@ -132,7 +131,7 @@ class Pages:
             kind=kind,
             lines=lines,
             phases=listings.phases(self.model, lines),
-            chart=rankings.of_changes(self.model, self.locale, pairs),
+            charts=galleries.of_kind(self.model, self.locale, kind),
         )
 
     def entity(self, entity: Entity) -> None:

@@ -12,6 +12,8 @@ from yesan.figures import Comparison, Figure
 from yesan.locales import Locale
 from yesan.model import Model
 
+LEAST = Decimal("0.01")
+"""A share below which no more is said than that it is less."""
 LOW = Decimal("0.1")
 """A rate of execution below which spending has hardly begun."""
 
@@ -200,5 +202,7 @@ def _with_share(locale: Locale, comparison: Comparison, total: Decimal) -> str:
     text = locale.change(comparison.change, comparison.after.currency)
     if not total or (comparison.change > 0) != (total > 0):
         return text
-    share = locale.percent(comparison.change / total, 0)
+    ratio = comparison.change / total
+    share = locale.percent(max(ratio, LEAST), 0)
+    share = f"<{share}" if ratio < LEAST else share
     return locale.text("{change} ({share})", change=text, share=share)

@@ -21,8 +21,10 @@ def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
     charts = []
     for resource in model.package.resources:
         whole, parts = _sum(resource)
+        if whole is None:
+            continue
         keys = [f for f in code_fields(resource) if kind_of(f) == entity.kind]
-        if whole is None or not keys or is_dimension(resource):
+        if not keys or is_dimension(resource):
             continue
         frame = model.tables[resource.name]
         own = frame[[str(code) == entity.code for code in frame[keys[0].name]]]

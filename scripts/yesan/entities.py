@@ -123,8 +123,9 @@ def is_dimension(resource: Resource) -> bool:
 
 def code_fields(resource: Resource) -> list[Field]:
     """The fields of a table that hold codes of entities: of each kind the finest, which is last."""
-    finest = {kind: f for f in resource.fields if (kind := _kind(f))}
-    return [f for f in resource.fields if f in finest.values()]
+    finest = {kind: f.name for f in resource.fields if (kind := _kind(f))}
+    names = set(finest.values())
+    return [f for f in resource.fields if f.name in names]
 
 
 def kind_of(key: Field) -> Kind:

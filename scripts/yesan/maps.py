@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from yesan import tiles
 from yesan.bars import Bar
@@ -90,6 +91,7 @@ def of_kind(model: Model, locale: Locale, kind: Kind) -> list[Chart]:
     return [chart for chart in charts if chart]
 
 
+@lru_cache(maxsize=8)
 def layout(model: Model, kind: Kind) -> Mapping[str, tuple[int, int]]:
     """Column and row of each entity of a kind, by its code."""
     for resource in model.package.resources:

@@ -144,23 +144,32 @@ class Stories:
             for code, other in self.model.entities[entity.kind].items()
             if other.parent == entity.parent and entity.parent
         }
-        for resource in self.model.package.resources:
-            keys = code_fields(resource)
-            if is_dimension(resource) or [kind_of(f) for f in keys] != [entity.kind]:
-                continue
-            measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
-            frame = self.model.tables[resource.name]
-            if measure is None or not frame[keys[0].name].dropna().is_unique:
-                continue
-            values = {
-                str(code): Decimal(value)
-                for code, value in zip(frame[keys[0].name], frame[measure.name], strict=True)
-                if code is not None and value is not None and str(code) in beside
-            }
+        for resource, measure, known in self._measured.get(entity.kind, []):
+            values = {code: value for code, value in known.items() if code in beside}
             if entity.code in values and len(values) > 1:
                 own = values[entity.code]
                 position = 1 + sum(value > own for value in values.values())
                 yield Standing(measure, own, position, len(values), resource)
+
+    @cached_property
+    def _measured(self) -> dict[Kind, list[tuple[Resource, Field, dict[str, Decimal]]]]:
+        """The first figure of each table that has one row of each entity of one kind alone."""
+        found: dict[Kind, list[tuple[Resource, Field, dict[str, Decimal]]]] = {}
+        for resource in self.model.package.resources:
+            keys = code_fields(resource)
+            measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
+            if len(keys) != 1 or measure is None or is_dimension(resource):
+                continue
+            frame = self.model.tables[resource.name]
+            if not frame[keys[0].name].dropna().is_unique:
+                continue
+            values = {
+                str(code): Decimal(value)
+                for code, value in zip(frame[keys[0].name], frame[measure.name], strict=True)
+                if code is not None and value is not None
+            }
+            found.setdefault(kind_of(keys[0]), []).append((resource, measure, values))
+        return found
 
     @cached_property
     def _discrepancies(self) -> list[tuple[Discrepancy, Codes]]:

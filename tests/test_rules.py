@@ -117,6 +117,21 @@ def test_a_key_of_several_fields_is_written_with_a_stroke(project_model):
     assert rules.row_key(listed, row).split("/") == [str(row[k]) for k in listed.primary_key]
 
 
+def test_a_month_is_written_as_in_the_data(make_package):
+    """A rule can take it apart, and a key holds it as one would type it."""
+    sql = """SELECT 'months' AS "table", month AS key, 'days' AS field,
+        days AS published, CASE month WHEN '2020-06' THEN 30 ELSE 31 END AS computed FROM months"""
+    root = make_package(
+        {"months": "month,days\n2020-06,30\n2020-07,31\n"},
+        fields={"month": {"type": "yearmonth"}, "days": {"type": "integer"}},
+        resources={"months": {"schema": {"primaryKey": "month"}}},
+        rules={"days": rule(sql)},
+    )
+    package = descriptor.read(root)
+    (outcome,) = rules.check(package, tables.read(package))
+    assert [c.key for c in outcome.checked] == ["2020-06", "2020-07"]
+
+
 def test_decimals_are_compared_exactly(make_package):
     sql = SELECT.replace("due AS computed", "due + 0.1 + 0.2 - 0.3 AS computed")
     root = make_package(

@@ -124,7 +124,15 @@ def sql_name(resource: str) -> str:
 
 def row_key(resource: Resource, row: Mapping[str, Any]) -> str:
     """The primary key of a row, as rules and discrepancies write it."""
-    return KEY_SEPARATOR.join(str(row[name]) for name in resource.primary_key)
+    return KEY_SEPARATOR.join(_written(row[name]) for name in resource.primary_key)
+
+
+def _written(value: object) -> str:
+    """A value as text, as rules find it: a month as the standard writes months."""
+    match value:
+        case (int() as year, int() as month):
+            return f"{year:04}-{month:02}"
+    return str(value)
 
 
 def _rules(package: Package, errors: list[DataError]) -> Iterator[Rule]:
@@ -197,7 +205,7 @@ def _database(package: Package, tables: Tables) -> duckdb.DuckDBPyConnection:
     scale = _scale(package, tables)
     for resource in package.resources:
         frame = tables[resource.name]
-        text = frame.map(lambda value: None if value is None else str(value)).astype(object)
+        text = frame.map(lambda value: None if value is None else _written(value)).astype(object)
         database.register("incoming", text)
         columns = ", ".join(
             f"CAST({_quoted(f.name)} AS {_sql_type(f, frame, scale)}) AS {_quoted(f.name)}"

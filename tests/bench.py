@@ -19,8 +19,9 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
+from browsing import chromium, served
 from mutations import mutations
-from weighing import chromium, kinds, sent, served, weigh
+from weighing import kinds, sent, weigh
 from yesan import build, rules
 from yesan.errors import InvalidPackage
 

@@ -11,13 +11,12 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from frictionless import Package
 from playwright.sync_api import Browser, Page, expect
 
+from browsing import violations
 from yesan import build
 
 PROGRAM = "big-data-platform"
@@ -217,10 +216,4 @@ def test_axe_finds_nothing(browser: Browser, address: str, path: str):
         page = context.new_page()
         page.goto(f"{address}/{path}")
         page.wait_for_selector(".md-typeset__table", state="attached")
-        assert violations(page, {}) == []
-
-
-def violations(page: Page, options: dict[str, Any]) -> list[tuple[str, str]]:
-    """What axe finds, with the first element that has it."""
-    result = Axe().run(page, options={"resultTypes": ["violations"], **options})
-    return [(v["id"], v["nodes"][0]["html"]) for v in result.response["violations"]]
+        assert violations(page) == []

@@ -9,8 +9,9 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route, expect
+
+from browsing import violations
 
 PROGRAM = "programs/big-data-platform"
 CHART = "chart-line-items"
@@ -374,8 +375,7 @@ def test_the_page_to_embed_is_light_accessible_and_in_the_readers_scheme(
         paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert (paper == "rgb(255, 255, 255)") == (scheme == "light")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
-        result = Axe().run(page)
-        assert result.violations_count == 0, result.generate_report()
+        assert violations(page) == []
 
 
 def test_axe_finds_nothing_while_a_chart_is_explored_and_quoted(page: Page, address: str):
@@ -383,8 +383,7 @@ def test_axe_finds_nothing_while_a_chart_is_explored_and_quoted(page: Page, addr
     figure = figure_of(page, address)
     explore(figure)
     figure.locator("summary", has_text="퍼가기").click()
-    result = Axe().run(page, context=f"#{CHART}")
-    assert result.violations_count == 0, result.generate_report()
+    assert violations(page, within=f"#{CHART}") == []
 
 
 def test_the_row_of_actions_does_not_move_the_page_when_the_script_comes(page: Page, address: str):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from browsing import served
 from yesan import build
 
 CSV = """key,name,kind,day,paid,note
@@ -26,13 +24,6 @@ k-5,apple,Tree,2020-10-02,999,fifth
 """
 """Words in two scripts, dates and figures of which some are missing; then enough rows to search."""
 MORE = "".join(f"k-{n},줄 {n},{'Tree' if n % 2 else 'Branch'},,{n},\n" for n in range(6, 41))
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -56,11 +47,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(root: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(root / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/tables/long.html"
-        server.shutdown()
+    with served(root / "site") as address:
+        yield f"{address}/tables/long.html"
 
 
 @pytest.fixture

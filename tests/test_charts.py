@@ -7,21 +7,13 @@ from decimal import Decimal
 import altair as alt
 import pytest
 
+from budgets import FIELDS, WIDE
 from yesan import charts
 from yesan.charts import Chart
 from yesan.locales import Locale
 from yesan.model import Model
 
 EN, KO = Locale("en"), Locale("ko")
-MONEY = {"type": "integer", "columnType": "value", "currency": "EUR"}
-FIELDS = {
-    "program": {"columnType": "activity:generic:program:code"},
-    "item": {"columnType": "economic-classification:generic:code"},
-    "approved": {**MONEY, "normalize": {"phase": "approved"}},
-    "proposed": {**MONEY, "normalize": {"phase": "proposed"}},
-    "executed": {**MONEY, "normalize": {"phase": "executed"}},
-}
-WIDE = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
 BUDGETS = """program,item,approved,proposed,executed
 a,,1000000,700000,400000
 a,x,600000,300000,150000

@@ -27,10 +27,15 @@ def test_the_way_from_home_is_told_from_the_page(edition: Edition):
 
 
 def test_pages_know_those_before_and_after(edition: Edition):
-    pages = [("a/x.md", "X"), ("a/y.md", "Y"), ("a/z.md", "Z")]
-    assert edition.around("a/y.md", pages) == {"before": ("x.html", "X"), "after": ("z.html", "Z")}
-    assert edition.around("a/x.md", pages)["before"] is None
-    assert edition.around("a/z.md", pages)["after"] is None
+    first, second, third, *_, last = edition.package.resources
+    titles = [r.title["ko"] for r in (first, second, third)]
+    around = edition.around(f"tables/{second.id}.md")
+    assert around == {
+        "before": (f"{first.id}.html", titles[0]),
+        "after": (f"{third.id}.html", titles[2]),
+    }
+    assert edition.around(f"tables/{first.id}.md")["before"] is None
+    assert edition.around(f"tables/{last.id}.md")["after"] is None
 
 
 def test_only_kinds_that_have_pages_are_linked(edition: Edition, project_model):

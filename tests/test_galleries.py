@@ -15,9 +15,7 @@ def locale(project_model) -> Locale:
 
 
 def test_home_tells_who_what_why_on_what_and_how_much_is_spent(project_model, locale):
-    programs = project_model.entities["program"].values()
-    pairs = [(e, c) for e in programs if (c := project_model.comparison_of(e))]
-    found = list(galleries.of_home(project_model, locale, Stories(project_model, "ko"), pairs))
+    found = list(galleries.of_home(project_model, locale, Stories(project_model, "ko")))
     assert [(kind, chart.id) for kind, chart in found] == [
         ("department", "buildup"),
         ("program", "changes"),
@@ -29,7 +27,7 @@ def test_home_tells_who_what_why_on_what_and_how_much_is_spent(project_model, lo
 
 def test_a_package_without_amounts_has_no_charts_on_home(make_model):
     model = make_model({"t": "name,size\na,1\n"}, fields={"size": {"type": "integer"}})
-    assert list(galleries.of_home(model, Locale("en"), Stories(model, "en"), [])) == []
+    assert list(galleries.of_home(model, Locale("en"), Stories(model, "en"))) == []
 
 
 def test_a_place_has_what_it_is_made_of_and_where_it_is(project_model, locale):

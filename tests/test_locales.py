@@ -230,3 +230,8 @@ def test_an_unknown_language_reads_as_english(language: str):
 @pytest.mark.parametrize(("language", "myriads"), [("ko", True), ("ja", True), ("en", False)])
 def test_a_language_counts_in_myriads_or_not(language: str, myriads: bool):  # noqa: FBT001
     assert Locale(language).myriads is myriads
+
+
+@pytest.mark.parametrize(("code", "rounded"), [("KRW", "3"), ("EUR", "3.14"), ("KWD", "3.142")])
+def test_an_amount_is_rounded_to_the_smallest_coin(code: str, rounded: str):
+    assert Locale("en").rounded(Decimal("3.14159"), code) == Decimal(rounded)

@@ -6,18 +6,16 @@ from decimal import Decimal
 
 import pytest
 
+import budgets
 from yesan import portraits
 from yesan.edition import Edition
 from yesan.figures import Comparison, Figure
 from yesan.locales import Locale
 from yesan.portraits import Portrait
 
-MONEY = {"type": "integer", "columnType": "value", "currency": "EUR"}
 FIELDS = {
-    "program": {"columnType": "activity:generic:program:code"},
+    **budgets.FIELDS,
     "unit": {"columnType": "administrative-classification:generic:code"},
-    "approved": {**MONEY, "normalize": {"phase": "approved"}},
-    "proposed": {**MONEY, "normalize": {"phase": "proposed"}},
     "why": {"role": "reason"},
     "change": {"type": "integer", "currency": "EUR"},
 }
@@ -32,7 +30,7 @@ CSV = {
 def edition(make_model) -> Edition:
     resources = {
         "programs": {"schema": {"primaryKey": "program"}},
-        "budgets": {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}},
+        "budgets": budgets.WIDE,
     }
     return Edition(make_model(CSV, fields=FIELDS, resources=resources), Locale("en"))
 
@@ -80,6 +78,26 @@ def test_reasons_of_one_wording_stand_together(portrait):
 def test_what_stands_beside_has_the_same_owner(portrait):
     assert [e.code for e in portrait("a").beside] == ["b"]
     assert [e.code for e in portrait("north", "department").beside] == []
+
+
+def test_a_page_of_many_names_the_nearest_and_tells_the_largest(make_model):
+    """However many there are, a page stays as light."""
+    names = [f"p{n:03}" for n in range(100)]
+    csv = {
+        "programs": "program,unit\n" + "".join(f"{n},north\n" for n in names),
+        "budgets": "program,proposed,approved\n"
+        + "".join(f"{n},500,{k}\n" for k, n in enumerate(names)),
+        "reasons": "program,why,change\n" + "".join(f"{n},for {n},-1\n" for n in names),
+    }
+    resources = {"programs": {"schema": {"primaryKey": "program"}}, "budgets": budgets.WIDE}
+    edition = Edition(make_model(csv, fields=FIELDS, resources=resources), Locale("en"))
+    entities = edition.model.entities
+    for name, beside in (("p000", 24), ("p050", 24), ("p099", 24)):
+        made = portraits.of(edition, entities["program"][name], f"programs/{name}.md")
+        assert len(made.beside) == beside
+        assert entities["program"][name] not in made.beside
+    made = portraits.of(edition, entities["department"]["north"], "departments/north.md")
+    assert (len(made.reasons), made.untold) == (20, {"reasons": 80})
 
 
 def test_a_department_has_its_programs_and_their_reasons(portrait):

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from budgets import FIELDS, WIDE
 from yesan import rankings
 from yesan.charts import MOST, Chart
 from yesan.figures import Comparison, Figure
@@ -18,15 +19,6 @@ from yesan.locales import Locale
 from yesan.model import Model
 
 EN = Locale("en")
-MONEY = {"type": "integer", "columnType": "value", "currency": "EUR"}
-FIELDS = {
-    "program": {"columnType": "activity:generic:program:code"},
-    "item": {"columnType": "economic-classification:generic:code"},
-    "approved": {**MONEY, "normalize": {"phase": "approved"}},
-    "proposed": {**MONEY, "normalize": {"phase": "proposed"}},
-    "executed": {**MONEY, "normalize": {"phase": "executed"}},
-}
-WIDE = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
 SPENT = "program,approved,executed\na,100,5\nb,400,200\nc,50,50\nd,0,0\n"
 CUTS = "program,proposed,approved\n,100,60\na,70,40\nb,30,20\n"
 

@@ -6,19 +6,17 @@ two differ, it says why.
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import browsing
 from yesan import build, tables
 from yesan.errors import DataError, InvalidPackage
 from yesan.locales import Locale
@@ -166,11 +164,8 @@ def served(tmp_path: Path) -> Iterator[str]:
     (tmp_path / "far" / "x.csv").write_text("day,wind\n2024-01-01,7\n", encoding="utf-8")
     fields = [{"name": "day", "type": "date"}, {"name": "wind", "type": "integer"}]
     (tmp_path / "far" / "s.json").write_text(json.dumps({"fields": fields}), encoding="utf-8")
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=tmp_path / "far")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with browsing.served(tmp_path / "far") as address:
+        yield address
 
 
 def test_addresses_are_fetched_only_where_that_is_allowed(tmp_path: Path, served: str):

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
-import shutil
-import threading
 import zlib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 LEVEL = 6
 """How hosts compress."""
@@ -31,13 +25,6 @@ SETTLED = """async () => {
   for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
 }"""
 PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @dataclass(frozen=True)
@@ -59,29 +46,6 @@ class Weight:
     paint: float
     refused: tuple[str, ...]
     said: tuple[str, ...]
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address at which a site is served from this machine."""
-    handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """The browser of this machine."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next(filter(None, map(shutil.which, names)))
-    with sync_playwright() as playwright:
-        # Drawing hides the fonts of the system, without which a browser breaks down.
-        own = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"], env=own)
-        yield browser
-        browser.close()
 
 
 def kinds(site: Path) -> Mapping[str, str]:

@@ -31,7 +31,7 @@ Step = Callable[[str, int, int], None]
 
 BUILD, SITE, CONFIG = "build", "site", "mkdocs.yml"
 STYLE, ICON = "assets/yesan.css", "assets/favicon.svg"
-EMBED_STYLE = "assets/yesan-embed.css"
+EMBED_STYLE, FONT_STYLE = "assets/yesan-embed.css", "assets/yesan-fonts.css"
 STAGES = ("validate", "pages", "site", "charts", "publish")
 TOOLS = (
     *("altair", "babel", "fonttools", "jinja2", "markdown", "mkdocs", "mkdocs-material", "nh3"),
@@ -231,7 +231,7 @@ class _Build:
         files = pages.all() | self.written(locale.language)
         self.hosts = chosen.hosts
         for style in (STYLE, EMBED_STYLE):
-            files[style] += chosen.css.encode()
+            files[style] = files[FONT_STYLE] + files[style] + chosen.css.encode()
         texts = [_text(name, page) for name, page in files.items() if name.endswith(".md")]
         self.report.pages = len(texts)
         self.exhibits = pages.exhibits

@@ -222,6 +222,7 @@ def new(
     from yesan.projects import make  # noqa: PLC0415 - pandas and more load slowly
 
     made = make(folder, origin, example=example, title=title, language=language)
+    # The word marks what the maintainer has to write into the new project; see `projects`.
     todo = f"; grep -rn TODO {folder} finds what is left to say" if made.gaps else ""
     out.print(
         f"made {folder}: {_count(made.tables, 'table')}, {_count(len(made.files), 'file')}",

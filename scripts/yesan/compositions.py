@@ -8,7 +8,7 @@ import pandas as pd
 
 from yesan.bars import Bar
 from yesan.charts import Chart, Words, draw, written
-from yesan.entities import Entity, code_fields, is_dimension, kind_of
+from yesan.entities import Entity
 from yesan.figures import Figure
 from yesan.locales import Locale
 from yesan.model import Model
@@ -19,16 +19,11 @@ from yesan.tables import records
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
     """The parts of an entity's figures, in each table that has one row of it and their sum."""
     charts = []
-    for resource in model.package.resources:
+    for resource, own in model.rows_of(entity):
         whole, parts = _sum(resource)
-        if whole is None:
+        if whole is None or len(own) != 1:
             continue
-        keys = [f for f in code_fields(resource) if kind_of(f) == entity.kind]
-        if not keys or is_dimension(resource):
-            continue
-        frame = model.tables[resource.name]
-        own = frame[[str(code) == entity.code for code in frame[keys[0].name]]]
-        if len(own) == 1 and (chart := _of_row(model, locale, resource, own, whole, parts)):
+        if chart := _of_row(model, locale, resource, own, whole, parts):
             charts.append(chart)
     return charts
 

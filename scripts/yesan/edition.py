@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 
 import pandas as pd
 
-from yesan.addresses import folder, page_of, relative
-from yesan.entities import Kind
+from yesan.addresses import folder, page_of, page_of_table, relative
+from yesan.entities import Entity, Kind
 from yesan.grids import Linker
 from yesan.listings import Line, of_kind
 from yesan.locales import Locale
@@ -21,7 +20,9 @@ PAGED: tuple[Kind, ...] = ("program", "department", "line-item", "place")
 """The kinds of entities that have pages of their own, beside the resources marked as entities."""
 
 Way = tuple[str, str]
-"""Where a link leads, seen from its page, and what it says."""
+"""Where a link leads, and what it says."""
+Place = tuple[Kind, frozenset[tuple[Kind, str]], str]
+"""What entities beside each other have in common: their kind, their owners, their parent."""
 
 
 class Edition:
@@ -44,6 +45,38 @@ class Edition:
     def lines(self, kind: Kind) -> list[Line]:
         """The index lines of all entities of a kind, the largest change first."""
         return self._lines.get(kind, [])
+
+    def line_of(self, entity: Entity) -> Line:
+        """The index line of one entity."""
+        return self._line_of[entity.kind, entity.code]
+
+    def children(self, owner: Entity) -> list[Line]:
+        """The lines of what belongs to an entity, kind by kind."""
+        return self._children.get((owner.kind, owner.code), [])
+
+    def beside(self, entity: Entity) -> list[Entity]:
+        """All that have the same owner, or the same parent, itself included, in their order."""
+        return self._beside.get(_place(entity), []) if entity.links or entity.parent else []
+
+    @cached_property
+    def _line_of(self) -> dict[tuple[Kind, str], Line]:
+        lines = (line for kind in self.kinds for line in self.lines(kind))
+        return {(line.entity.kind, line.entity.code): line for line in lines}
+
+    @cached_property
+    def _children(self) -> dict[tuple[Kind, str], list[Line]]:
+        found: dict[tuple[Kind, str], list[Line]] = {}
+        for line in self._line_of.values():
+            for owner in line.entity.links.items():
+                found.setdefault(owner, []).append(line)
+        return found
+
+    @cached_property
+    def _beside(self) -> dict[Place, list[Entity]]:
+        found: dict[Place, list[Entity]] = {}
+        for line in self._line_of.values():
+            found.setdefault(_place(line.entity), []).append(line.entity)
+        return found
 
     @cached_property
     def _lines(self) -> dict[Kind, list[Line]]:
@@ -82,13 +115,25 @@ class Edition:
         """Gives addresses relative to the page at `path`; empty where an entity has no page."""
         return lambda entity: relative(path, page_of(entity)) if entity.kind in self.kinds else ""
 
-    def around(self, path: str, pages: Sequence[tuple[str, str]]) -> dict[str, Way | None]:
-        """The pages before and after the one at `path`, of some in their order with their names."""
-        position = [page for page, _ in pages].index(path)
-        near = {"before": position - 1, "after": position + 1}
+    def around(self, path: str) -> dict[str, Way | None]:
+        """The pages before and after the one at `path` in their list, seen from it."""
+        near = zip(("before", "after"), self._around[path], strict=True)
+        return {k: (relative(path, way[0]), way[1]) if way else None for k, way in near}
+
+    @cached_property
+    def _around(self) -> dict[str, tuple[Way | None, Way | None]]:
+        tables = self.package.resources
+        lists: list[list[Way]] = [
+            [(page_of(x.entity), x.entity.name[self.language]) for x in self.lines(kind)]
+            for kind in self.kinds
+        ]
+        lists.append([(page_of_table(r), r.title[self.language]) for r in tables])
         return {
-            name: (relative(path, pages[n][0]), pages[n][1]) if 0 <= n < len(pages) else None
-            for name, n in near.items()
+            path: (before, after)
+            for pages in lists
+            for before, (path, _), after in zip(
+                [None, *pages[:-1]], pages, [*pages[1:], None], strict=True
+            )
         }
 
     def crumbs(self, path: str, section: str) -> list[Way]:
@@ -98,6 +143,10 @@ class Edition:
             (relative(path, "index.md"), self.locale.text("Home")),
             (relative(path, index), self.title(section)),
         ]
+
+
+def _place(entity: Entity) -> Place:
+    return entity.kind, frozenset(entity.links.items()), entity.parent
 
 
 def line_ranges(resource: Resource, frame: pd.DataFrame) -> list[str]:

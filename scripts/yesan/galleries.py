@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from yesan import charts, compositions, maps, overviews, rankings, series, views
 from yesan.charts import Chart
@@ -42,22 +42,13 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> list[Chart]:
     return [*filter(None, [chosen]), *views.charts(model, locale, resource)]
 
 
-def of_home(
-    model: Model, locale: Locale, stories: Stories, compared: Sequence[tuple[Entity, Comparison]]
-) -> Iterator[tuple[str, Chart]]:
-    """What happened to the whole, each chart with the kind of entity that it leads to.
-
-    Args:
-        model: The package as a reader sees it.
-        locale: The language.
-        stories: The reasons.
-        compared: Programs with their amounts before and after.
-    """
+def of_home(model: Model, locale: Locale, stories: Stories) -> Iterator[tuple[str, Chart]]:
+    """What happened to the whole, each chart with the kind of entity that it leads to."""
     total = model.total_comparison
     departments = _compared(model, "department")
     if total and (buildup := rankings.of_buildup(model, locale, departments, total)):
         yield "department", buildup
-    if ranking := rankings.of_changes(model, locale, compared, LARGEST):
+    if ranking := rankings.of_changes(model, locale, _compared(model, "program"), LARGEST):
         yield "program", ranking
     figures = {
         kind: [r.figure for r in reasons if r.figure]

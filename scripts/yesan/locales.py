@@ -182,6 +182,10 @@ class Locale:
             said, code, locale=self.cldr, fraction_digits=int(said >= THOUSAND)
         )
 
+    def rounded(self, amount: Decimal, code: str) -> Decimal:
+        """An amount in whole units of the smallest coin: cents, or won."""
+        return amount.quantize(Decimal(1).scaleb(-get_currency_precision(code)))
+
     def change(self, amount: Decimal, code: str) -> str:
         """An amount with its sign, plus included."""
         return f"{'+' if amount > 0 else ''}{self.amount(amount, code)}"

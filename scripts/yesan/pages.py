@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -102,7 +101,6 @@ class Pages:
     def home(self) -> None:
         """The first page: what happened, why, what is doubted, the ways in."""
         edition, model, locale = self.edition, self.model, self.locale
-        pairs = [(x.entity, x.comparison) for x in edition.lines("program") if x.comparison]
         total = model.total_comparison
         tables = [] if total or self.package.views else self.package.resources
         overviews = (galleries.of_table(model, locale, r) for r in tables)
@@ -112,7 +110,7 @@ class Pages:
             title=self.package.title[locale.language],
             total=total,
             headline=portraits.headline(edition, total) if total else "",
-            charts=list(galleries.of_home(model, locale, edition.stories, pairs)),
+            charts=list(galleries.of_home(model, locale, edition.stories)),
             overview=next((charts[0] for charts in overviews if charts), None),
             views=list(views.charts(model, locale)),
             findings={
@@ -147,13 +145,8 @@ class Pages:
             portrait=portraits.of(self.edition, entity, path),
             crumbs=self.edition.crumbs(path, entity.kind),
             csv=posixpath.basename(figures),
-            **self.edition.around(path, self.entity_pages(entity.kind)),
+            **self.edition.around(path),
         )
-
-    def entity_pages(self, kind: Kind) -> list[tuple[str, str]]:
-        """The pages of a kind in the order of its list, with their names."""
-        entities = [line.entity for line in self.edition.lines(kind)]
-        return [(page_of(e), e.name[self.locale.language]) for e in entities]
 
     def table(self, resource: Resource) -> None:
         """The page of a table: its dictionary, its rows, its checks, its downloads."""
@@ -172,10 +165,7 @@ class Pages:
             ),
             charts=galleries.of_table(self.model, self.locale, resource),
             record=self.recorded.get(resource.name),
-            **self.edition.around(
-                path,
-                [(page_of_table(r), r.title[self.locale.language]) for r in self.package.resources],
-            ),
+            **self.edition.around(path),
             checks=[
                 (o.rule, checked, sum(1 for cell in o.broken if cell.table == resource.name))
                 for o in self.outcomes
@@ -276,7 +266,6 @@ class Pages:
             keep_trailing_newline=True,
         )
         environment.filters |= {"plain": plain, "meta": meta, "json": quoted, "rich": rich}
-        environment.filters["round_amount"] = lambda amount: amount.quantize(Decimal(1))
         environment.globals |= {
             "_": self.locale.text,
             "_n": self.locale.plural,

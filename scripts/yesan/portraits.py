@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from yesan import galleries, grids, listings, rankings
@@ -15,6 +15,10 @@ from yesan.listings import Line
 from yesan.package import Resource
 from yesan.stories import Finding, Reason, Standing
 
+TOLD = 20
+"""How many reasons, remarks or errors a page tells; all of them stand in their tables."""
+NEAR = 24
+"""How many others a page names beside its own entity."""
 FEW = 2
 """So many tables stand open on a page; more are folded, each under its name."""
 
@@ -49,11 +53,12 @@ class Portrait:
         reasons: Why its amounts change, those of one wording together.
         findings: What reviewers said of it.
         discrepancies: What is wrong in the published figures of its rows.
+        untold: How many reasons, findings and errors more there are than the page tells.
         standings: How manieth it is among those beside it.
         children: What belongs to it.
         phases: The phases in which these have amounts.
         sections: Every table that names it.
-        beside: Others of its owner.
+        beside: Others of its owner, the nearest.
     """
 
     entity: Entity
@@ -67,6 +72,7 @@ class Portrait:
     reasons: Sequence[Sequence[Reason]]
     findings: Sequence[Finding]
     discrepancies: Sequence[Discrepancy]
+    untold: Mapping[str, int]
     standings: Sequence[Standing]
     children: Sequence[Line]
     phases: tuple[list[Phase], list[Phase]]
@@ -83,13 +89,9 @@ class Portrait:
 def of(edition: Edition, entity: Entity, path: str) -> Portrait:
     """The portrait of an entity, its links seen from the page at `path`."""
     model, locale, stories = edition.model, edition.locale, edition.stories
-    line = next(line for line in edition.lines(entity.kind) if line.entity is entity)
-    children = [
-        other
-        for kind in edition.kinds
-        for other in edition.lines(kind)
-        if other.entity.links.get(entity.kind) == entity.code
-    ]
+    reasons, findings = stories.reasons_for(entity), stories.findings_on(entity)
+    wrong = stories.discrepancies_of(entity)
+    line, children = edition.line_of(entity), edition.children(entity)
     pairs = [(other.entity, other.comparison) for other in children if other.comparison]
     ranking = rankings.of_changes(model, locale, pairs)
     link = edition.linker(path)
@@ -102,9 +104,14 @@ def of(edition: Edition, entity: Entity, path: str) -> Portrait:
         share=_share(edition, line.comparison),
         facts=_facts(edition, entity, path),
         charts=[*galleries.of_entity(model, locale, entity), *([ranking] if ranking else [])],
-        reasons=_by_wording(stories.reasons_for(entity)),
-        findings=stories.findings_on(entity),
-        discrepancies=stories.discrepancies_of(entity),
+        reasons=_by_wording(reasons[:TOLD]),
+        findings=findings[:TOLD],
+        discrepancies=wrong[:TOLD],
+        untold={
+            name: len(told) - TOLD
+            for name, told in (("reasons", reasons), ("findings", findings), ("wrong", wrong))
+            if len(told) > TOLD
+        },
         standings=list(stories.standings(entity)),
         children=children,
         phases=listings.phases(model, children),
@@ -112,7 +119,7 @@ def of(edition: Edition, entity: Entity, path: str) -> Portrait:
             Section(r, grids.of_rows(model, locale, r, f, link, without=entity), line_ranges(r, f))
             for r, f in model.rows_of(entity)
         ],
-        beside=_beside(edition, entity),
+        beside=_beside(edition.beside(entity), entity),
         owners=[model.entities[kind][code] for kind, code in entity.links.items()],
     )
 
@@ -162,17 +169,11 @@ def _share(edition: Edition, comparison: Comparison | None) -> str:
     return edition.locale.percent(ratio) if 0 < ratio <= 1 else ""
 
 
-def _beside(edition: Edition, entity: Entity) -> list[Entity]:
-    """Others with the same owner, or the same parent, in the order of their list."""
-    links = dict(entity.links)
-    return [
-        line.entity
-        for line in edition.lines(entity.kind)
-        if line.entity is not entity
-        and (links or entity.parent)
-        and dict(line.entity.links) == links
-        and line.entity.parent == entity.parent
-    ]
+def _beside(beside: Sequence[Entity], entity: Entity) -> list[Entity]:
+    """The others nearest to an entity in their list: a page never lists all there are."""
+    position = next((n for n, other in enumerate(beside) if other is entity), 0)
+    first = max(0, min(position - NEAR // 2, len(beside) - NEAR - 1))
+    return [other for other in beside[first : first + NEAR + 1] if other is not entity]
 
 
 def _facts(edition: Edition, entity: Entity, path: str) -> list[tuple[grids.Column, grids.Cell]]:

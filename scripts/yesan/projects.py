@@ -36,6 +36,7 @@ ABOUT = "about.md"
 TOLD = (DESCRIPTOR, build.CONFIG, "docs/")
 """Where texts are."""
 PUBLISHER = "TODO: who publishes this site, and how to reach them"
+"""Stands in the about page of a new project until its maintainer, who alone knows, writes it."""
 HEADING = "# Title, theme and navigation of the site; `yesan build` writes the pages named here."
 MARKED = re.compile(r"[\\`*_\[\]<>&]")
 """What would be markup in Markdown that people read and edit as well."""
@@ -102,6 +103,7 @@ def make(
         store.save(folder / name, frame[name])
     files = {**frame, **files}
     told = (content for name, content in files.items() if name.startswith(TOLD))
+    # How many lines are left to the maintainer: the command says so at the end.
     gaps = sum(b"TODO" in line for content in told for line in content.splitlines())
     return Project(len(described["resources"]), tuple(sorted(files)), gaps)
 

@@ -5,11 +5,11 @@ All of it is rows of the package's tables, found by the roles of their fields, i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from yesan.discrepancies import Discrepancy
 from yesan.entities import Entity, Kind, code_fields, is_dimension, kind_of
@@ -19,6 +19,7 @@ from yesan.package import Field, Resource
 from yesan.tables import records
 
 Codes = dict[Kind, str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -110,15 +111,32 @@ class Stories:
 
     def reasons_for(self, entity: Entity) -> list[Reason]:
         """The reasons of an entity's changes."""
-        return [r for r in self.reasons if r.codes.get(entity.kind) == entity.code]
+        return self._reasons_by.get((entity.kind, entity.code), [])
 
     def findings_on(self, entity: Entity) -> list[Finding]:
         """What reviewers said of an entity."""
-        return [f for f in self.findings if f.codes.get(entity.kind) == entity.code]
+        return self._findings_by.get((entity.kind, entity.code), [])
 
     def discrepancies_of(self, entity: Entity) -> list[Discrepancy]:
         """The errors of the source in the rows of an entity, the gravest first."""
-        return [d for d, codes in self._discrepancies if codes.get(entity.kind) == entity.code]
+        return self._discrepancies_by.get((entity.kind, entity.code), [])
+
+    @cached_property
+    def _reasons_by(self) -> dict[tuple[Kind, str], list[Reason]]:
+        return _grouped((r, r.codes) for r in self.reasons)
+
+    @cached_property
+    def _findings_by(self) -> dict[tuple[Kind, str], list[Finding]]:
+        return _grouped((f, f.codes) for f in self.findings)
+
+    @cached_property
+    def _discrepancies_by(self) -> dict[tuple[Kind, str], list[Discrepancy]]:
+        rows = (
+            (d, self.model.tables[d.resource.name].loc[d.row]) for d in self.model.discrepancies
+        )
+        return _grouped(
+            (d, self._codes(d.resource, {str(k): v for k, v in row.items()})) for d, row in rows
+        )
 
     @cached_property
     def kinds_of_reason(self) -> dict[str, list[Reason]]:
@@ -139,17 +157,22 @@ class Stories:
 
     def standings(self, entity: Entity) -> Iterator[Standing]:
         """Where an entity stands among those of its parent, in each table with a row of each."""
-        beside = {
-            code
-            for code, other in self.model.entities[entity.kind].items()
-            if other.parent == entity.parent and entity.parent
-        }
+        beside = self._siblings.get((entity.kind, entity.parent), set()) if entity.parent else set()
         for resource, measure, known in self._measured.get(entity.kind, []):
-            values = {code: value for code, value in known.items() if code in beside}
-            if entity.code in values and len(values) > 1:
-                own = values[entity.code]
-                position = 1 + sum(value > own for value in values.values())
+            values = [known[code] for code in beside if code in known]
+            if entity.code in beside and entity.code in known and len(values) > 1:
+                own = known[entity.code]
+                position = 1 + sum(value > own for value in values)
                 yield Standing(measure, own, position, len(values), resource)
+
+    @cached_property
+    def _siblings(self) -> dict[tuple[Kind, str], set[str]]:
+        """The codes of the entities of each parent."""
+        found: dict[tuple[Kind, str], set[str]] = {}
+        for kind, entities in self.model.entities.items():
+            for code, entity in entities.items():
+                found.setdefault((kind, entity.parent), set()).add(code)
+        return found
 
     @cached_property
     def _measured(self) -> dict[Kind, list[tuple[Resource, Field, dict[str, Decimal]]]]:
@@ -169,14 +192,6 @@ class Stories:
                 if code is not None and value is not None
             }
             found.setdefault(kind_of(keys[0]), []).append((resource, measure, values))
-        return found
-
-    @cached_property
-    def _discrepancies(self) -> list[tuple[Discrepancy, Codes]]:
-        found = []
-        for d in self.model.discrepancies:
-            row = {str(k): v for k, v in self.model.tables[d.resource.name].loc[d.row].items()}
-            found.append((d, self._codes(d.resource, row)))
         return found
 
     def _reasons(self, resource: Resource, text: Field) -> Iterator[Reason]:
@@ -223,6 +238,15 @@ class Stories:
         codes = {kind_of(f): str(row[f.name]) for f in fields if row[f.name] is not None}
         program = self.model.entities["program"].get(codes.get("program", ""))
         return {**(program.links if program else {}), **codes}
+
+
+def _grouped(told: Iterable[tuple[T, Codes]]) -> dict[tuple[Kind, str], list[T]]:
+    """What is told, by each entity that it is about, in its order."""
+    found: dict[tuple[Kind, str], list[T]] = {}
+    for item, codes in told:
+        for entity in codes.items():
+            found.setdefault(entity, []).append(item)
+    return found
 
 
 def _changed(resource: Resource) -> Field | None:

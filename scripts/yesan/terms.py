@@ -47,7 +47,8 @@ class Glossary:
             for resource in model.package.resources
             for term in _terms(model, resource, language)
         ]
-        return cls(tuple(sorted(found, key=lambda t: t.word.casefold())))
+        alone = {term.id: term for term in reversed(found)}
+        return cls(tuple(sorted(alone.values(), key=lambda t: t.word.casefold())))
 
     def page(self) -> Explainer:
         """Explains terms on one page: each where it stands first."""

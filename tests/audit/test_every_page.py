@@ -6,12 +6,12 @@ import re
 from functools import cache
 from html import unescape
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from browsing import violations
 
 SITE = Path(__file__).parents[2] / "site"
 PAGES = [p.relative_to(SITE).as_posix() for p in sorted(SITE.rglob("*.html"))]
@@ -25,12 +25,6 @@ LINK = re.compile(r'<(?:a|link|script|img|iframe)\b[^>]*?\s(?:href|src)="([^"]+)
 pytestmark = pytest.mark.parametrize("path", PAGES)
 
 
-def violations(page: Page, options: dict[str, Any]) -> list[tuple[str, str]]:
-    """What axe finds, with the first element that has it."""
-    result = Axe().run(page, options={"resultTypes": ["violations"], **options})
-    return [(v["id"], v["nodes"][0]["html"]) for v in result.response["violations"]]
-
-
 def test_a_page_is_for_everyone(page: Page, address: str, path: str):
     """Axe finds nothing, in the light and in the dark, and nothing runs out at four times the size.
 
@@ -42,7 +36,7 @@ def test_a_page_is_for_everyone(page: Page, address: str, path: str):
     if page.locator(".md-typeset table:not([class])").count():
         # The theme's script puts each into a box.
         page.wait_for_selector(".md-typeset__table", state="attached")
-    assert violations(page, {}) == []
+    assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     # What the theme's own switch does.
     page.evaluate("document.body.dataset.mdColorScheme &&= 'slate'")

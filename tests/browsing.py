@@ -1,0 +1,55 @@
+"""A site served, a browser that opens it, and what axe finds there."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address at which a site is served from this machine."""
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser of this machine."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next(filter(None, map(shutil.which, names)))
+    with sync_playwright() as playwright:
+        # Drawing hides the fonts of the system, without which a browser breaks down.
+        own = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"], env=own)
+        yield browser
+        browser.close()
+
+
+def violations(
+    page: Page, options: dict[str, Any] | None = None, within: str | None = None
+) -> list[tuple[str, str]]:
+    """What axe finds in a page, or in a part of it, with the first element that has it."""
+    chosen = {"resultTypes": ["violations"], **(options or {})}
+    result = Axe().run(page, context=within, options=chosen)
+    return [(v["id"], v["nodes"][0]["html"]) for v in result.response["violations"]]

@@ -17,7 +17,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
+    """Serves files as hosts do, over lines that stay open, and says nothing."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def log_message(self, *_: object) -> None:
         pass

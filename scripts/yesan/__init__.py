@@ -2,15 +2,15 @@
 
 The modules stand in the order of the flow, and each imports only those before it::
 
-    errors → locations → contents → dialects → metadata → placement → profiles → roles → extension
-           → texts → package → schema → sources → rows → inference → resources → references
-           → descriptor → faults → tables → rules → discrepancies → appearance → locales → themes
-           → markup → entities → facts → figures → model → listings → stories → terms
-           → verification → bars → tiles → multiples → charts → rankings → compositions → maps
-           → timelines → grids → overviews → series → views → galleries
+    errors → locations → contents → dialects → metadata → placement → profiles → roles
+           → extension → texts → package → schema → sources → rows → inference → resources
+           → references → descriptor → faults → tables → rules → discrepancies → appearance
+           → locales → themes → markup → entities → facts → figures → model → listings → stories
+           → terms → verification → bars → tiles → multiples → charts → rankings → compositions
+           → maps → timelines → grids → overviews → series → views → galleries
            → drawing · posters · spreadsheets · downloads → addresses → exhibits → edition
-           → portraits → pages → explanation → store → drawings → libraries → heads → cards → site
-           → build → serve → projects → cli
+           → portraits → entries → finder → pages → passages → search → explanation → store
+           → drawings → libraries → heads → cards → site → build → serve → projects → cli
 """
 
 import decimal

@@ -21,9 +21,9 @@ from yesan.package import Package
 
 if TYPE_CHECKING:
     from yesan.drawings import Drawings
-    from yesan.exhibits import Exhibits
     from yesan.heads import Site
     from yesan.model import Model
+    from yesan.pages import Pages
     from yesan.rules import Outcome
 
 Step = Callable[[str, int, int], None]
@@ -32,10 +32,10 @@ Step = Callable[[str, int, int], None]
 BUILD, SITE, CONFIG = "build", "site", "mkdocs.yml"
 STYLE, ICON = "assets/yesan.css", "assets/favicon.svg"
 EMBED_STYLE, FONT_STYLE = "assets/yesan-embed.css", "assets/yesan-fonts.css"
-STAGES = ("validate", "pages", "site", "charts", "publish")
+STAGES = ("validate", "pages", "site", "search", "charts", "publish")
 TOOLS = (
     *("altair", "babel", "fonttools", "jinja2", "markdown", "mkdocs", "mkdocs-material", "nh3"),
-    *("pandas", "python-slugify", "vl-convert-python"),
+    *("pandas", "python-slugify", "selectolax", "vl-convert-python"),
 )
 """The libraries whose version the site's bytes depend on."""
 HERE = Path(__file__).parent
@@ -167,7 +167,6 @@ class _Build:
         self.found = found
         self.folder = root / BUILD
         self.fonts: dict[str, str] = {}
-        self.exhibits: Exhibits | None = None
         self.hosts: tuple[str, ...] = ()
         self.inputs = inputs
         self.step = step
@@ -182,11 +181,15 @@ class _Build:
         with store.locked(self.folder):
             with Drawings(self.folder / "cache") as drawings:
                 with self.stage("pages"):
-                    config = self.pages(checked, drawings)
+                    pages, config = self.pages(checked, drawings)
                 with self.stage("site"):
                     built, site = self.mkdocs(checked.model.package, config)
+                with self.stage("search"):
+                    index = self.index(built, pages)
                 with self.stage("charts"):
-                    self.join(built, site, drawings)
+                    self.join(built, site, drawings, pages)
+                    for name, content in index.items():
+                        store.save(built / name, content)
             self.report.charts, self.report.drawn = drawings.charts, drawings.drawn
             with self.stage("publish"):
                 self.publish(built)
@@ -211,13 +214,13 @@ class _Build:
         yield
         self.report.seconds[name] = time.perf_counter() - started
 
-    def pages(self, checked: Checked, drawings: Drawings) -> Path:
+    def pages(self, checked: Checked, drawings: Drawings) -> tuple[Pages, Path]:
         """Write every file that the builder reads, and have its charts and fonts made.
 
         Returns:
-            The builder's configuration.
+            The pages, and the builder's configuration.
         """
-        from yesan import appearance, drawing, site, themes  # noqa: PLC0415 - pandas and altair load slowly
+        from yesan import appearance, drawing, entries, site, themes  # noqa: PLC0415 - pandas and altair load slowly
         from yesan.locales import Locale  # noqa: PLC0415
         from yesan.pages import Pages  # noqa: PLC0415
 
@@ -234,9 +237,9 @@ class _Build:
             files[style] = files[FONT_STYLE] + files[style] + chosen.css.encode()
         texts = [_text(name, page) for name, page in files.items() if name.endswith(".md")]
         self.report.pages = len(texts)
-        self.exhibits = pages.exhibits
         texts.append(_text(site.MISSING, files.get(site.MISSING, b"")))
-        plain = (*texts, self.exhibits.words(), themes.words(locale.language))
+        said = (pages.exhibits.words(), pages.finder.words, *entries.kinds(pages.edition).values())
+        plain = (*texts, *said, themes.words(locale.language))
         for style, used in zip(drawing.STYLES, (plain, map(site.emphasised, texts)), strict=True):
             characters = sorted(set(self.words()).union(*used))
             self.fonts[style] = drawings.font(style, "".join(characters))
@@ -244,7 +247,7 @@ class _Build:
         if not config.is_file():
             config = self.folder / CONFIG
             store.save(config, pages.configuration())
-        return config
+        return pages, config
 
     def written(self, language: str) -> dict[str, bytes]:
         """What is not generated: ``docs/<language>``, ``docs/assets`` and our own style sheet."""
@@ -283,16 +286,23 @@ class _Build:
         fonts = tuple(f"assets/yesan-sans-{style.lower()}.woff2" for style in self.fonts)
         return built, replace(shared, hosts=self.hosts, fonts=fonts)
 
-    def join(self, built: Path, shared: Site, drawings: Drawings) -> None:
+    def index(self, built: Path, pages: Pages) -> dict[str, bytes]:
+        """What the search reads, made of the pages before their charts join them."""
+        from yesan import entries, search, site  # noqa: PLC0415
+
+        edition = pages.edition
+        kinds, synonyms = entries.kinds(edition), entries.synonyms(edition)
+        return search.files(entries.of(edition), kinds, synonyms, site.searchable(built))
+
+    def join(self, built: Path, shared: Site, drawings: Drawings, pages: Pages) -> None:
         """Finish every page, and leave out what nobody needs."""
         from yesan import site  # noqa: PLC0415
 
-        finished = site.finished(built, self.folder / "docs", shared, drawings)
-        for name, content in finished:
+        docs = self.folder / "docs"
+        for name, content in site.finished(built, docs, shared, drawings, pages.finder):
             store.save(built / name, content)
-        if self.exhibits:
-            for name, picture in self.exhibits.pictures(drawings.svg).items():
-                store.save(built / name, picture)
+        for name, picture in pages.exhibits.pictures(drawings.svg).items():
+            store.save(built / name, picture)
         for path, name in zip(shared.fonts, self.fonts.values(), strict=True):
             store.save(built / path, drawings.result(name))
         for surplus in site.surplus(built, shared):

@@ -35,6 +35,8 @@ LONG, TEXT = 60, 20
 """A column in which a text is longer than this many characters is given the room to be read."""
 CHOICES = 12
 """A column of so few different texts is one that a reader chooses from."""
+ROWS, CELLS = 1000, 10_000
+"""No page shows more rows or cells of a table."""
 ORDERED = frozenset({"date", "datetime", "time", "yearmonth"})
 """The types whose values in ISO's form stand in the order of time."""
 
@@ -157,6 +159,11 @@ def _with_timeline(grid: Grid, timeline: timelines.Timeline, locale: Locale) -> 
     pairs = zip(grid.rows, timeline.bars, strict=True)
     rows = tuple((*row[:1], Cell("", picture=bar), *row[1:]) for row, bar in pairs)
     return replace(grid, columns=(*grid.columns[:1], column, *grid.columns[1:]), rows=rows)
+
+
+def limit(resource: Resource) -> int:
+    """How many rows of a table its page shows; all of them are in the download."""
+    return max(1, min(ROWS, CELLS // len(resource.fields)))
 
 
 def anchors(resource: Resource, frame: pd.DataFrame) -> dict[int, str]:

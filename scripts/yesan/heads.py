@@ -13,11 +13,11 @@ import posixpath
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
 from babel.core import get_global
+
+from yesan.finder import NOT_LISTED
 
 ATTRIBUTES = r"""(?:"[^"]*"|'[^']*'|[^<>"'])*"""
 SCRIPT = re.compile(rf"<script({ATTRIBUTES})>(.*?)</script>", re.DOTALL | re.IGNORECASE)
@@ -34,11 +34,7 @@ FIGURES = re.compile(r'<dl class="yesan-key\b[^>]*>(.*?)</dl>', re.DOTALL)
 FIGURE = re.compile(r"<dt[^>]*>(.*?)</dt>\s*<dd[^>]*>(.*?)</dd>", re.DOTALL)
 SMALL = re.compile(r"<(small|sup)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
 STYLE_SHEET = re.compile(r"assets/yesan(?:-embed)?\.css")
-NOT_LISTED = 'content="noindex"'
-"""How a page is known that is set in our fonts, and one that nobody should find by itself."""
-SEARCH = 'data-md-component="search"'
-"""How the theme's search is known, which asks for its index with every page."""
-HELD = Path(__file__).parent / "templates" / "held.js"
+"""How a page is known that is set in our fonts."""
 HOME = "index.html"
 CARD = (1200, 630)
 """The size of a picture that is shown with a link, as those who show it ask for."""
@@ -108,13 +104,12 @@ def complete(page: str, path: str, site: Site, card: str = "") -> str:
     if not (start := START.search(page)) or not (end := END.search(page, start.end())):
         return page
     head = page[start.end() : end.start()]
-    early = _held() if SEARCH in page else ""
     # The page may say some of it already: by the theme, or by templates of the project.
     files = _files(path, site) if STYLE_SHEET.search(head) else []
     shared = _shared(page, path, site, card) if NOT_LISTED not in head else []
     tags = (*files, *shared)
     late = "".join(f"\n    {tag}" for tag in tags if not _said(tag, head))
-    body = f"{early}{head}{late}{page[end.start() :]}"
+    body = f"{head}{late}{page[end.start() :]}"
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(body, site.hosts)}">'
     return f"{page[: start.end()]}\n    {tag}{body}"
 
@@ -225,8 +220,3 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
 
 def _text(markup: str) -> str:
     return " ".join(html.unescape(SMALL.sub("", markup)).split())
-
-
-@cache
-def _held() -> str:
-    return f"\n    <script>{HELD.read_text(encoding='utf-8').strip()}</script>"

@@ -29,6 +29,7 @@ from yesan.edition import Edition
 from yesan.entities import Entity, Kind
 from yesan.errors import SiteError
 from yesan.exhibits import Exhibits
+from yesan.finder import Finder
 from yesan.locales import Locale
 from yesan.markup import meta, plain, quoted, rich
 from yesan.model import Model
@@ -38,12 +39,10 @@ from yesan.verification import Record, recorded
 
 TEMPLATES = Path(__file__).parent / "templates"
 OVERRIDES = "docs/overrides/pages"
-ROWS = 1000
-CELLS = 10_000
-"""How many rows and cells a table's page shows; all of them are in the download."""
 HOME_FINDINGS = 3
 """How many remarks of each kind home quotes."""
 CHECKS, DISCREPANCIES_PAGE, GLOSSARY = "checks.md", "discrepancies.md", "glossary.md"
+SEARCH = "search.md"
 
 
 class Pages:
@@ -94,6 +93,7 @@ class Pages:
             )
         self.checks()
         self.add("download.md", "download.md.jinja", title=self.edition.title("download"))
+        self.add(SEARCH, "search.md.jinja", title=self.locale.text("Search"))
         return self.files | self.exhibits.files
 
     # ── pages ───────────────────────────────────────────────────────────────────────────────────
@@ -152,7 +152,6 @@ class Pages:
         """The page of a table: its dictionary, its rows, its checks, its downloads."""
         frame = self.model.tables[resource.name]
         link = self.edition.linker(path := page_of_table(resource))
-        shown = max(1, min(ROWS, CELLS // len(resource.fields)))
         self.add(
             path,
             "table.md.jinja",
@@ -161,7 +160,12 @@ class Pages:
             crumbs=self.edition.crumbs(path, "tables"),
             count=len(frame),
             grid=grids.of_rows(
-                self.model, self.locale, resource, frame.head(shown), link, anchored=True
+                self.model,
+                self.locale,
+                resource,
+                frame.head(grids.limit(resource)),
+                link,
+                anchored=True,
             ),
             charts=galleries.of_table(self.model, self.locale, resource),
             record=self.recorded.get(resource.name),
@@ -221,6 +225,12 @@ class Pages:
             title=self.package.title[self.locale.language],
             theme_language=themes.language(self.locale.language),
         )
+
+    @cached_property
+    def finder(self) -> Finder:
+        """The way to the search, as it stands in every page."""
+        module: Any = self.templates.get_template("finder.html.jinja").make_module()
+        return Finder(str(module.link()).strip(), str(module.dialog()).strip())
 
     # ── parts ───────────────────────────────────────────────────────────────────────────────────
 

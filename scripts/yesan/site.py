@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from yesan import cards, exhibits, heads
 from yesan.drawings import Drawings
 from yesan.errors import SiteError
+from yesan.finder import NOT_LISTED, PAGE, Finder
 from yesan.heads import Site
 
 MISSING = "404.html"
@@ -19,14 +20,10 @@ MISSING = "404.html"
 
 PLACEHOLDER = re.compile(r'<div class="yesan-chart" data-chart="([0-9a-f]+)"></div>')
 """Where a chart goes: no drawing passes through the Markdown parser, which would cost dearly."""
-NAMELESS = ('data-md-component="search" role="dialog"', 'data-md-component="search"')
-"""The theme calls its search a dialog, without a name; what is in it is called a search already."""
-INDEX = "search/search_index.json"
-EMPTY_INDEX = (
-    "search/search_index.js",
-    "var __index = {config: {lang: [], separator: ' '}, docs: []};",
-)
-"""Asked for by the theme in a page of a folder, where it cannot search: all its scripts need it."""
+REPLACED = ("search", "material/search")
+"""What MkDocs and the theme search with: ours takes its place."""
+WORKERS = ("assets/javascripts/lunr/**/*", "assets/javascripts/workers/*")
+"""What the theme brings for it all the same."""
 BOLD = re.compile(
     r"^#{1,6} [^\n]*$|^title: [^\n]*$|\*\*[^*]+?\*\*|"
     r'<(h[1-6]|th(?![^>]*scope="row")|dt|strong|b|summary|caption)\b[^>]*>.*?</\1>|'
@@ -78,6 +75,7 @@ def build(config: Path, docs: Path, out: Path, overrides: Mapping[str, Any]) -> 
         settings = load_config(
             str(config), docs_dir=str(docs), site_dir=str(out), strict=True, **overrides
         )
+        _without(settings.plugins, REPLACED)
         mkdocs_build(settings)
         language = str(settings.theme.get("language") or settings.theme.locale)
         icon = str(settings.theme.get("favicon") or "")
@@ -93,7 +91,7 @@ def build(config: Path, docs: Path, out: Path, overrides: Mapping[str, Any]) -> 
 
 
 def finished(
-    built: Path, docs: Path, site: Site, drawings: Drawings
+    built: Path, docs: Path, site: Site, drawings: Drawings, finder: Finder
 ) -> Iterator[tuple[str, str | bytes]]:
     """Each page of the site as it is published, and the pictures that are shown with links to it.
 
@@ -102,6 +100,7 @@ def finished(
         docs: The folder that it built from.
         site: What all pages share.
         drawings: Where charts are found, and pictures made.
+        finder: The way to the search.
 
     Yields:
         The path of a file below the root of the site, and its content.
@@ -112,16 +111,24 @@ def finished(
         own = docs / name
         lost = name == MISSING and own.is_file()
         page = rooted(own.read_text("utf-8"), site) if lost else path.read_text("utf-8")
-        page = exhibits.addressed(join(page, drawings.svg))
-        listed = site.address and heads.NOT_LISTED not in page
+        page = finder.joined(exhibits.addressed(join(page, drawings.svg)), name)
+        listed = site.address and NOT_LISTED not in page
         card = cards.path(name) if listed else ""
         if card:
             made[card] = drawings.card(cards.draw(heads.summary(page, site), site.name))
         yield name, heads.complete(page, name, site, card)
     for card, picture in made.items():
         yield card, drawings.result(picture)
-    if (built / INDEX).is_file():
-        yield EMPTY_INDEX
+
+
+def searchable(built: Path) -> dict[str, str]:
+    """The pages that a search can find, by their paths; the one that searches is none of them."""
+    pages = {p.relative_to(built).as_posix(): p.read_text("utf-8") for p in built.rglob("*.html")}
+    return {
+        name: page
+        for name, page in sorted(pages.items())
+        if NOT_LISTED not in page and name not in {PAGE, MISSING}
+    }
 
 
 def emphasised(text: str) -> str:
@@ -134,9 +141,11 @@ def emphasised(text: str) -> str:
 
 
 def surplus(built: Path, site: Site) -> list[Path]:
-    """What MkDocs built and nobody needs: maps of the theme's sources, lists of no addresses."""
+    """What MkDocs built and nobody needs: maps of sources, lists of no addresses, a search."""
     patterns = ["*.map", *([] if site.address else ["sitemap.xml", "sitemap.xml.gz"])]
-    return sorted(path for pattern in patterns for path in built.rglob(pattern))
+    found = {path for pattern in patterns for path in built.rglob(pattern)}
+    found |= {path for pattern in WORKERS for path in built.glob(pattern)}
+    return sorted(path for path in found if path.is_file())
 
 
 def rooted(page: str, site: Site) -> str:
@@ -150,12 +159,19 @@ def rooted(page: str, site: Site) -> str:
     return page.replace("<html", f'<html data-root="{site.root}" data-address="{site.address}"', 1)
 
 
+def _without(plugins: Any, names: Iterable[str]) -> None:
+    """Take plugins of MkDocs out of a collection, together with what they listen to."""
+    for name in names:
+        plugin = plugins.pop(name, None)
+        for heard in plugins.events.values():
+            heard[:] = [m for m in heard if getattr(m, "__self__", None) is not plugin]
+
+
 def join(html: str, chart: Callable[[str], str]) -> str:
-    """The page with each placeholder replaced by its chart, and the theme's faults mended.
+    """The page with each placeholder replaced by its chart.
 
     Args:
         html: A page as MkDocs built it.
         chart: Gives the SVG for a chart's digest.
     """
-    html = html.replace(*NAMELESS)
     return PLACEHOLDER.sub(lambda match: f'<div class="yesan-chart">{chart(match[1])}</div>', html)

@@ -31,6 +31,8 @@ class Term:
     word: str
     definition: str
     synonyms: tuple[str, ...] = ()
+    translations: tuple[str, ...] = ()
+    """The word in other languages."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ def _terms(model: Model, resource: Resource, language: str) -> list[Term]:
     if word is None or definition is None:
         return []
     keys = resource.primary_key
+    words = [f for f in resource.fields if f.role == "term" and f is not word]
     terms = []
     for number, row in enumerate(records(model.tables[resource.name])):
         if row[word.name] is None or row[definition.name] is None:
@@ -118,6 +121,7 @@ def _terms(model: Model, resource: Resource, language: str) -> list[Term]:
                 word=str(row[word.name]),
                 definition=str(row[definition.name]),
                 synonyms=tuple(map(str, [listed] if isinstance(listed, str) else listed)),
+                translations=tuple(str(row[f.name]) for f in words if row[f.name] is not None),
             )
         )
     return terms

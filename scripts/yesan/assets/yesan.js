@@ -204,3 +204,97 @@ if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
   for (const kind of ["click", "toggle"]) document.addEventListener(kind, again, true);
   document.documentElement.classList.add("yesan-live");
 }
+
+// The search of the site: its scripts and its index come when somebody reaches for it. What is sought stands
+// in the address, so that it can be sent, and "back" leads out of the search, and back to it from a result.
+{
+  const link = document.querySelector(".yesan-find");
+  const dialog = document.querySelector("dialog.yesan-finder");
+  const page = document.querySelector("div.yesan-finder");
+  const query = () => new URLSearchParams(location.search).get("q");
+  const folder = new URL("search/", (document.currentScript ?? document.querySelector("script[src*='assets/yesan.js']")).src);
+  const modules = ["box", "finder", "names", "readings", "texts", "letters"];
+  // All of them at once, since each would be asked for by the one before.
+  const load = () => Promise.all(modules.map((name) => import(new URL(`${name}.js`, folder).href)));
+  const remember = (words) => {
+    const address = new URL(location);
+    if (words) address.searchParams.set("q", words);
+    else address.searchParams.delete("q");
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // Some browsers allow no more than so many changes of the address.
+    }
+  };
+  let box;
+  const attach = (root, options) =>
+    (box ??= load().then(
+      ([{ Box }]) => new Box(root, options),
+      () => {
+        box = undefined;
+        root.querySelector("[role=status]").textContent = root.dataset.failed;
+      },
+    ));
+
+  if (location.protocol === "file:") {
+    document.documentElement.classList.add("yesan-folder");
+    document.querySelector(".yesan-failed")?.removeAttribute("hidden");
+  } else if (page) {
+    const input = page.querySelector("input");
+    page.hidden = false;
+    input.value = query() ?? "";
+    input.focus();
+    attach(page, { wide: true, changed: remember });
+  } else if (link && dialog?.showModal) {
+    const input = dialog.querySelector("input");
+    const all = dialog.querySelector(".yesan-hints a");
+    const address = all.href;
+    const changed = (words) => {
+      remember(words);
+      all.href = words ? `${address}?q=${encodeURIComponent(words)}` : address;
+    };
+    const show = () => {
+      if (!dialog.open) dialog.showModal();
+      input.select();
+      attach(dialog, { changed });
+    };
+    const open = () => {
+      if (dialog.open) return;
+      history.pushState({ ...history.state, yesanFinder: true }, "");
+      show();
+    };
+    // Closed by whatever means, the address is as it was: what was added for the search is gone.
+    const close = () => {
+      if (history.state?.yesanFinder) history.back();
+      else remember("");
+      link.focus();
+    };
+    link.setAttribute("aria-haspopup", "dialog");
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      open();
+    });
+    for (const kind of ["pointerenter", "focus"]) link.addEventListener(kind, () => load().catch(() => {}), { once: true });
+    dialog.addEventListener("close", close);
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
+    });
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
+      const k = event.code === "KeyK" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      if (!slash && !k) return;
+      event.preventDefault();
+      open();
+    });
+    window.addEventListener("popstate", () => {
+      if (history.state?.yesanFinder) show();
+      else if (dialog.open) dialog.close();
+    });
+    if (query()) {
+      input.value = query();
+      show();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+// The box in which one searches: a combobox over a list of links, in a dialog or in a page of its own.
+import { Finder } from "./finder.js";
+
+const element = (tag, properties = {}, ...children) => {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+};
+
+// A text in which what was found is marked.
+const marked = (text, marks) => {
+  const parts = [];
+  let end = 0;
+  for (const [from, to] of marks) {
+    parts.push(text.slice(end, from), element("mark", {}, text.slice(from, to)));
+    end = to;
+  }
+  return [...parts, text.slice(end)];
+};
+
+export class Box {
+  // `root` has the input, the list, the line that says how many, and all words in its data; `changed` is
+  // told of every query.
+  constructor(root, { wide = false, changed = () => {} } = {}) {
+    this.root = root;
+    this.words = root.dataset;
+    this.wide = wide;
+    this.changed = changed;
+    this.input = root.querySelector("[role=combobox]");
+    this.list = root.querySelector("[role=listbox]");
+    this.status = root.querySelector("[role=status]");
+    this.turn = 0;
+    this.base = new URL(this.words.index, location.href);
+    this.open();
+    this.input.addEventListener("input", () => this.search());
+    this.input.addEventListener("keydown", (event) => this.press(event));
+    // The focus stays where the words are.
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    if (this.input.value) this.search();
+  }
+
+  open() {
+    this.finder = Finder.open(this.base);
+    this.finder.catch(() => {});
+  }
+
+  get options() {
+    return [...this.list.querySelectorAll("[role=option]")];
+  }
+
+  get chosen() {
+    return this.list.querySelector("[aria-selected=true]");
+  }
+
+  async search() {
+    const turn = (this.turn += 1);
+    const query = this.input.value.trim();
+    this.changed(query);
+    if (!query) return this.show([], "");
+    try {
+      const finder = await this.finder;
+      for await (const groups of finder.find(query, this.wide)) {
+        if (turn !== this.turn) return;
+        this.show(groups, query);
+      }
+      this.say(query);
+    } catch (error) {
+      console.error(error);
+      if (turn !== this.turn) return;
+      this.show([], "");
+      this.status.textContent = this.words.failed;
+      this.open();
+    }
+  }
+
+  show(groups, query) {
+    const chosen = this.chosen?.getAttribute("href");
+    this.number = 0;
+    this.list.replaceChildren(...groups.map((group, place) => this.group(group, place)));
+    this.list.hidden = !groups.length;
+    this.input.setAttribute("aria-expanded", String(groups.length > 0));
+    this.choose(chosen && this.options.find((option) => option.getAttribute("href") === chosen));
+    if (!query) this.status.textContent = "";
+  }
+
+  // How many there are is said when the search is at its end.
+  say(query) {
+    const { length } = this.options;
+    const words = length === 1 ? this.words.one : length ? this.words.count : this.words.nothing;
+    this.status.textContent = words.replace("{count}", length.toLocaleString()).replace("{query}", () => query);
+  }
+
+  group({ title, results }, place) {
+    const id = `${this.list.id}-${place}`;
+    const heading = element("div", { id, className: "yesan-kind-of", role: "presentation" }, title);
+    const group = element("div", { role: "group" }, heading, ...results.map((result) => this.option(result)));
+    group.setAttribute("aria-labelledby", id);
+    return group;
+  }
+
+  option(result) {
+    const { title, marks, figure, context, snippet, near, without, path } = result;
+    const link = element("a", { role: "option", tabIndex: -1, id: `${this.list.id}-option-${this.number}` });
+    this.number += 1;
+    link.href = new URL(`../${path}`, this.base).href + fragment(result);
+    link.setAttribute("aria-selected", "false");
+    const name = element("b", {}, ...marked(title, marks));
+    if (near) {
+      const how = without.length ? this.words.without.replace("{words}", () => without.join(" ")) : this.words.near;
+      name.append(" ", element("i", {}, how));
+    }
+    const about = element("small", {}, ...(context ? [element("em", {}, context), " "] : []), ...marked(snippet.text, snippet.marks));
+    link.append(name, element("span", {}, figure), about);
+    return link;
+  }
+
+  press(event) {
+    // What is being composed is not yet a key for us.
+    if (event.isComposing || event.keyCode === 229 || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { options, chosen } = this;
+    const place = options.indexOf(chosen);
+    const moves = { ArrowDown: (place + 1) % options.length, ArrowUp: (place <= 0 ? options.length : place) - 1 };
+    if (event.key in moves && options.length) {
+      event.preventDefault();
+      this.choose(options[moves[event.key]]);
+    } else if (event.key === "Enter" && options.length) {
+      event.preventDefault();
+      (chosen ?? options[0]).click();
+    }
+  }
+
+  choose(option) {
+    this.chosen?.setAttribute("aria-selected", "false");
+    option?.setAttribute("aria-selected", "true");
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) this.input.setAttribute("aria-activedescendant", option.id);
+    else this.input.removeAttribute("aria-activedescendant");
+  }
+}
+
+// What a browser marks in the page to which a result leads: the first word that was found there.
+function fragment({ path, snippet, isText }) {
+  const mark = isText && snippet.marks[0];
+  if (!mark) return "";
+  const { text } = snippet;
+  const from = text.lastIndexOf(" ", mark[0] - 1) + 1;
+  const end = text.indexOf(" ", mark[1]);
+  const word = text.slice(from, end < 0 ? text.length : end).replace(/[…]/g, "");
+  return `${path.includes("#") ? "" : "#"}:~:text=${encodeURIComponent(word).replace(/-/g, "%2D")}`;
+}

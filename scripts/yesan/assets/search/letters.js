@@ -1,0 +1,130 @@
+// How words are written, key by key: 한글 by its letters, as the two-set keyboard types them.
+const INITIALS = [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"];
+const VOWELS = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split(" ");
+const FINALS = " ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(" ");
+const FIRST = 0xac00;
+const SYLLABLE = /[\uac00-\ud7a3]/;
+// A text that has but these characters is folded by one replacement.
+const SIMPLE = /^[\x20-\x7e가-힣]*$/;
+const BETWEEN = /[^a-z0-9가-힣]+/g;
+const GROUP = /^\d,\d{3}(?!\d)/;
+const JAMO = /[\u3131-\u318e]/;
+const CONSONANTS = /^[ㄱ-ㅎ]+$/;
+const KEYS = "qwertyuiopasdfghjklzxcvbnmQWERTOP";
+const TYPED = [..."ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ"];
+const PAIRS = { ㄳ: "ㄱㅅ", ㄵ: "ㄴㅈ", ㄶ: "ㄴㅎ", ㄺ: "ㄹㄱ", ㄻ: "ㄹㅁ", ㄼ: "ㄹㅂ", ㄽ: "ㄹㅅ", ㄾ: "ㄹㅌ", ㄿ: "ㄹㅍ", ㅀ: "ㄹㅎ", ㅄ: "ㅂㅅ", ㅘ: "ㅗㅏ", ㅙ: "ㅗㅐ", ㅚ: "ㅗㅣ", ㅝ: "ㅜㅓ", ㅞ: "ㅜㅔ", ㅟ: "ㅜㅣ", ㅢ: "ㅡㅣ" };
+
+// Scripts in which words are not always parted; the index has them by two syllables (search.py).
+export const UNPARTED = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]/;
+export const LETTER = /[\p{L}\p{N}]/u;
+
+const parts = (syllable) => {
+  const code = syllable.charCodeAt(0) - FIRST;
+  return [INITIALS[Math.floor(code / 588)], VOWELS[Math.floor((code % 588) / 28)], FINALS[code % 28]];
+};
+
+// The keys of each character: of 예, ㅇ and ㅖ.
+export const letters = (text) =>
+  [...text].map((one) => (SYLLABLE.test(one) ? parts(one).join("") : (PAIRS[one] ?? one)));
+
+export const initials = (text) => [...text].map((one) => (SYLLABLE.test(one) ? parts(one)[0] : one)).join("");
+
+export const isInitials = (text) => CONSONANTS.test(text);
+
+// Letters by themselves stay what they are, but for the one that is written for a middle dot.
+const plain = (char) => (JAMO.test(char) ? char.replace("ㆍ", "") : char.normalize("NFKC").toLowerCase());
+
+// A text as it is compared: `dense` has its letters and digits, small and of one width, and nothing between
+// them. `at` says where in the text each of these stands, `starts` which ones begin a word: both are
+// computed where they are needed, since most texts are looked at once, and passed by.
+export class Folded {
+  constructor(text) {
+    this.text = text;
+    this.dense = SIMPLE.test(text) ? text.toLowerCase().replace(BETWEEN, "") : this.fold().dense;
+  }
+
+  get at() {
+    return (this.folded ?? this.fold()).at;
+  }
+
+  get starts() {
+    return (this.folded ?? this.fold()).starts;
+  }
+
+  fold() {
+    const { text } = this;
+    const at = [];
+    const starts = new Set();
+    let dense = "";
+    let place = 0;
+    let parted = true;
+    for (const one of text) {
+      const kept = SIMPLE.test(one) ? one.toLowerCase() : plain(one);
+      let held = false;
+      for (const char of kept) {
+        if (!LETTER.test(char)) continue;
+        if (parted || UNPARTED.test(char) !== UNPARTED.test(dense.at(-1))) starts.add(dense.length);
+        for (let unit = 0; unit < char.length; unit += 1) at.push(place);
+        dense += char;
+        parted = false;
+        held = true;
+      }
+      // A number goes on after the comma between its thousands.
+      if (!held && !(one === "," && GROUP.test(text.slice(place - 1, place + 5)))) parted = true;
+      place += one.length;
+    }
+    return (this.folded = { dense, at, starts });
+  }
+}
+
+// What was typed with the keys of the other layout: dPtks is 예산, and ㅊㅊㅅㅍ is cctv. Else nothing.
+export function otherLayout(text) {
+  if (/^[a-z]+$/i.test(text)) {
+    const typed = [...text].map((key) => TYPED[KEYS.indexOf(key)] ?? TYPED[KEYS.indexOf(key.toLowerCase())]);
+    return composed(typed.join(""));
+  }
+  const keys = letters(text).join("");
+  if (![...keys].every((key) => TYPED.includes(key))) return "";
+  return [...keys].map((key) => KEYS[TYPED.indexOf(key)]).join("").toLowerCase();
+}
+
+// Keys put together to syllables; nothing where some are left over, or there is but one syllable.
+function composed(keys) {
+  const vowel = "[ㅏ-ㅣ]";
+  const pattern = new RegExp(
+    `([ㄱ-ㅎ])(ㅗ[ㅏㅐㅣ]|ㅜ[ㅓㅔㅣ]|ㅡㅣ|${vowel})((?:ㄱㅅ|ㄴ[ㅈㅎ]|ㄹ[ㄱㅁㅂㅅㅌㅍㅎ]|ㅂㅅ|[ㄱ-ㅎ])(?!${vowel})|)`,
+    "gy",
+  );
+  let text = "";
+  let end = 0;
+  for (let found = pattern.exec(keys); found; found = pattern.exec(keys)) {
+    const [initial, middle, final] = [INITIALS.indexOf(found[1]), VOWELS.indexOf(found[2]), FINALS.indexOf(found[3])];
+    if (final < 0) return "";
+    text += String.fromCharCode(FIRST + initial * 588 + middle * 28 + final);
+    end = pattern.lastIndex;
+  }
+  return end === keys.length && text.length > 1 ? text : "";
+}
+
+// How many keys differ, at the least, between what was sought and the beginning of a text that ends at
+// one of `ends`: one left out, one too many, one for another, or two that changed places.
+export function slips(sought, text, ends, most) {
+  const width = Math.min(text.length, sought.length + most);
+  let older = [];
+  let last = Array.from({ length: width + 1 }, (_, column) => column);
+  for (let row = 1; row <= sought.length; row += 1) {
+    const now = [row];
+    let least = row;
+    for (let column = 1; column <= width; column += 1) {
+      const same = sought[row - 1] === text[column - 1];
+      let cost = Math.min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
+      const swapped = row > 1 && column > 1 && sought[row - 1] === text[column - 2] && sought[row - 2] === text[column - 1];
+      if (swapped) cost = Math.min(cost, older[column - 2] + 1);
+      now.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return Infinity;
+    [older, last] = [last, now];
+  }
+  return Math.min(Infinity, ...last.filter((_, column) => ends.has(column)));
+}

@@ -1,4 +1,4 @@
-"""What a reader can look for by name: entities, tables, explained terms, named rows.
+"""What a reader can look for: entities, tables, explained terms, rows.
 
 Other names of the same thing stand beside its title: those in other languages, those that people
 use, its code where that is a number.
@@ -37,6 +37,7 @@ class Entry:
         aliases: Its other names.
         figure: Its amount, as readers see it; empty where it has none.
         context: What it belongs to; empty where that says nothing.
+        named: Whether the title is a name of its own, and not that of an entity.
     """
 
     path: str
@@ -45,10 +46,11 @@ class Entry:
     aliases: tuple[str, ...] = ()
     figure: str = ""
     context: str = ""
+    named: bool = True
 
 
 def of(edition: Edition) -> list[Entry]:
-    """Everything that can be found by name, what matters most first."""
+    """Everything that can be found, what matters most first."""
     return [
         *(_of_entity(edition, line) for kind in edition.kinds for line in edition.lines(kind)),
         *_terms(edition),
@@ -83,7 +85,7 @@ def _of_entity(edition: Edition, line: Line) -> Entry:
         figure = f"{edition.model.comparison[1].name[edition.language]} "
         figure += locale.amount(after.amount, after.currency)
     elif line.figures:
-        phase, known = list(line.figures.items())[-1]
+        phase, known = next(iter(line.figures.items()))
         figure = f"{edition.model.phases[phase].name[edition.language]} "
         figure += locale.amount(known.amount, known.currency)
     return Entry(
@@ -114,8 +116,8 @@ def _terms(edition: Edition) -> Iterator[Entry]:
 
 
 def _rows(edition: Edition, resource: Resource) -> Iterator[Entry]:
-    """The rows that have a name of their own, beside those of the entities that have pages."""
-    if resource.entity or resource.with_role("term"):
+    """The rows of a table, but for those that have pages or explanations of their own."""
+    if is_told(edition, resource):
         return
     model, language = edition.model, edition.language
     frame = model.tables[resource.name].head(grids.limit(resource))
@@ -127,21 +129,32 @@ def _rows(edition: Edition, resource: Resource) -> Iterator[Entry]:
     for number, row in zip(frame.index, records(frame), strict=True):
         found = list(_entities(edition, resource, row))
         paged = [e.name[language] for e in found if e.kind in edition.kinds]
-        bare = [e.name for e in found if e.kind not in edition.kinds]
+        bare = {e.name[language]: e.name for e in found if e.kind not in edition.kinds}
         title = str(row[label.name] or "") if label else ""
-        title = title or next((name[language] for name in bare), "")
-        if not title or any(title in name for name in paged):
-            continue
+        title = title or next(iter(bare), "")
+        named = bool(title) and not any(title in name for name in paged)
         translations = tuple(str(row[f.name]) for f in others if row[f.name] is not None)
-        named = next((_others(name, language) for name in bare if name[language] == title), ())
+        if title in bare:
+            translations += _others(bare[title], language)
         yield Entry(
             path=f"{path}#{anchors[int(number)]}",
             kind=kind,
-            title=title,
-            aliases=tuple(dict.fromkeys((*translations, *named))),
+            title=title if named else " · ".join(paged),
+            aliases=tuple(dict.fromkeys(translations)),
             figure=_written(edition, figure, row),
-            context=" · ".join(paged),
+            context=" · ".join(paged) if named else "",
+            named=named,
         )
+
+
+def is_told(edition: Edition, resource: Resource) -> bool:
+    """Whether other pages tell of its rows: as entities with pages, or as explained terms."""
+    codes = code_fields(resource) if is_dimension(resource) else []
+    return bool(
+        resource.entity
+        or resource.with_role("term")
+        or any(kind_of(f) in edition.kinds for f in codes if (f.name,) == resource.primary_key)
+    )
 
 
 def _entities(edition: Edition, resource: Resource, row: dict[str, Any]) -> Iterator[Entity]:

@@ -15,7 +15,7 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from yesan import charts, downloads, galleries, grids, listings, portraits, themes, views
+from yesan import charts, downloads, entries, galleries, grids, listings, portraits, themes, views
 from yesan.addresses import (
     DATA,
     file_of,
@@ -168,6 +168,7 @@ class Pages:
                 anchored=True,
             ),
             charts=galleries.of_table(self.model, self.locale, resource),
+            told=entries.is_told(self.edition, resource),
             record=self.recorded.get(resource.name),
             **self.edition.around(path),
             checks=[

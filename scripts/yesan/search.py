@@ -8,7 +8,7 @@ something, and says where the rest is: in a folder whose name is a hash of its f
   have it. A term is a word of letters and digits, or two syllables beside each other of scripts
   in which words are not always parted (한글, かな, 漢字): so inner parts of words are found, and
   words with endings;
-- *leaves*: some passages of one page each, about 2,000 characters.
+- *leaves*: some passages of one page each, about 1,500 characters.
 
 Leaves are numbered in the order of importance: of a term that very many have, the first `MANY` are
 listed.
@@ -30,17 +30,18 @@ from yesan.passages import Document, Passage
 
 FOLDER = "search"
 INDEX = "index.json"
-LEAF = 2_000
+LEAF = 1_500
 """A leaf ends with the passage in which it becomes longer than so many characters."""
 SHELF = 64
 """No leaf has more passages: a place is the number of its leaf, times this, plus the passage's."""
-VOLUME = 12_000
+VOLUME = 6_000
 """A volume ends with the term in which it becomes longer than so many bytes; a third compressed."""
 MANY = 1_000
 """Of a term that more leaves have, the first so many are listed, and 0 after them: and others."""
 KNOWN = 300_000
 """How many characters of names are listed; what has a name beyond is found by its words."""
 GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+MARKED = re.compile(r"([a-z])[\u0300-\u036f]+")
 UNPARTED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 WORD = re.compile(rf"[{UNPARTED}]+|[^\W_{UNPARTED}]+")
 """A run of syllables, or of other letters and digits."""
@@ -100,9 +101,11 @@ def terms(text: str) -> Iterator[str]:
 
 
 def normal(text: str) -> str:
-    """The text in small letters, of one width, its numbers without separators."""
+    """The text in small letters, of one width, without accents, its numbers without separators."""
     plain = unicodedata.normalize("NFKC", text.replace(DOT, " ")).lower()
-    return GROUPED.sub("", plain)
+    if not plain.isascii():
+        plain = MARKED.sub(r"\1", unicodedata.normalize("NFD", plain))
+    return GROUPED.sub("", unicodedata.normalize("NFC", plain))
 
 
 def _leaves(entries: Iterable[Entry], documents: Mapping[str, Document]) -> Iterator[Leaf]:
@@ -131,7 +134,7 @@ def _leaf(leaf: Leaf, number: Mapping[str, int]) -> list[object]:
     page = leaf.page
     held = [
         [p.anchor, p.heading, p.text]
-        + ([own.title, number[own.kind], own.figure, own.context] if own else [])
+        + ([own.title, number[own.kind], own.figure, own.context] if own and own.title else [])
         for p, own in leaf.passages
     ]
     return [page.path, page.title, number[page.kind], page.figure, page.context, held]
@@ -154,7 +157,7 @@ def _names(
     listed: list[Entry] = []
     size = 0
     for entry in (*entries, *pages):
-        if entry.path in places and size < KNOWN:
+        if entry.named and entry.path in places and size < KNOWN:
             listed.append(entry)
             size += len(entry.title) + sum(map(len, entry.aliases))
     runs = [(number[kind], len(list(run))) for kind, run in groupby(listed, lambda e: e.kind)]

@@ -213,7 +213,7 @@ if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
   const page = document.querySelector("div.yesan-finder");
   const query = () => new URLSearchParams(location.search).get("q");
   const folder = new URL("search/", (document.currentScript ?? document.querySelector("script[src*='assets/yesan.js']")).src);
-  const modules = ["box", "finder", "names", "readings", "texts", "letters"];
+  const modules = ["box", "finder", "names", "readings", "results", "texts", "letters"];
   // All of them at once, since each would be asked for by the one before.
   const load = () => Promise.all(modules.map((name) => import(new URL(`${name}.js`, folder).href)));
   const remember = (words) => {
@@ -227,9 +227,9 @@ if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
     }
   };
   let box;
-  const attach = (root, options) =>
+  const attach = (root, changed) =>
     (box ??= load().then(
-      ([{ Box }]) => new Box(root, options),
+      ([{ Box }]) => new Box(root, changed),
       () => {
         box = undefined;
         root.querySelector("[role=status]").textContent = root.dataset.failed;
@@ -244,7 +244,7 @@ if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
     page.hidden = false;
     input.value = query() ?? "";
     input.focus();
-    attach(page, { wide: true, changed: remember });
+    attach(page, remember);
   } else if (link && dialog?.showModal) {
     const input = dialog.querySelector("input");
     const all = dialog.querySelector(".yesan-hints a");
@@ -256,7 +256,7 @@ if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
     const show = () => {
       if (!dialog.open) dialog.showModal();
       input.select();
-      attach(dialog, { changed });
+      attach(dialog, changed);
     };
     const open = () => {
       if (dialog.open) return;

@@ -19,20 +19,29 @@ const marked = (text, marks) => {
 };
 
 export class Box {
-  // `root` has the input, the list, the line that says how many, and all words in its data; `changed` is
-  // told of every query.
-  constructor(root, { wide = false, changed = () => {} } = {}) {
+  // `root` has the input, the list, the line that says how many, a button for more or none, and all words
+  // in its data; `changed` is told of every query.
+  constructor(root, changed) {
     this.root = root;
     this.words = root.dataset;
-    this.wide = wide;
     this.changed = changed;
     this.input = root.querySelector("[role=combobox]");
     this.list = root.querySelector("[role=listbox]");
     this.status = root.querySelector("[role=status]");
+    this.more = root.querySelector("[data-more]");
     this.turn = 0;
+    this.extent = 1;
     this.base = new URL(this.words.index, location.href);
     this.open();
-    this.input.addEventListener("input", () => this.search());
+    this.input.addEventListener("input", () => {
+      this.extent = 1;
+      this.search();
+    });
+    this.more?.addEventListener("click", () => {
+      this.extent *= 3;
+      this.search();
+      this.input.focus();
+    });
     this.input.addEventListener("keydown", (event) => this.press(event));
     // The focus stays where the words are.
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
@@ -56,31 +65,32 @@ export class Box {
     const turn = (this.turn += 1);
     const query = this.input.value.trim();
     this.changed(query);
-    if (!query) return this.show([], "");
+    if (!query) return this.show();
     try {
       const finder = await this.finder;
-      for await (const groups of finder.find(query, this.wide)) {
+      for await (const found of finder.find(query, this.extent)) {
         if (turn !== this.turn) return;
-        this.show(groups, query);
+        this.show(found);
       }
       this.say(query);
     } catch (error) {
       console.error(error);
       if (turn !== this.turn) return;
-      this.show([], "");
+      this.show();
       this.status.textContent = this.words.failed;
       this.open();
     }
   }
 
-  show(groups, query) {
+  show({ groups, more } = { groups: [], more: false }) {
     const chosen = this.chosen?.getAttribute("href");
     this.number = 0;
     this.list.replaceChildren(...groups.map((group, place) => this.group(group, place)));
     this.list.hidden = !groups.length;
+    if (this.more) this.more.hidden = !more;
     this.input.setAttribute("aria-expanded", String(groups.length > 0));
     this.choose(chosen && this.options.find((option) => option.getAttribute("href") === chosen));
-    if (!query) this.status.textContent = "";
+    if (!groups.length) this.status.textContent = "";
   }
 
   // How many there are is said when the search is at its end.

@@ -1,5 +1,5 @@
 // The small index: titles and other names, all in memory, so that the first key finds something.
-import { Folded, initials, isInitials, letters, slips, UNPARTED } from "./letters.js";
+import { Folded, initials, isInitials, keysOf, LONGEST, slips, UNPARTED } from "./letters.js";
 
 const SHELF = 64;
 const SHORT = 9;
@@ -14,12 +14,14 @@ class Name extends Folded {
 
   // Its keys, and at which of them each character begins.
   get keys() {
-    if (!this.typed) {
-      const each = letters(this.dense);
-      this.begins = [0];
-      for (const keys of each) this.begins.push(this.begins.at(-1) + keys.length);
-      this.ends = new Set(this.begins);
-      this.typed = each.join("");
+    if (this.typed === undefined) {
+      this.begins = [];
+      this.typed = "";
+      for (const char of this.dense) {
+        this.begins.push(this.typed.length);
+        this.typed += keysOf(char);
+      }
+      this.ends = new Set([...this.begins, this.typed.length]);
     }
     return this.typed;
   }
@@ -37,10 +39,10 @@ class Name extends Folded {
   // What is being typed ends within a syllable: 플래 becomes 플랫.
   rateTyped(sought) {
     const last = sought.length - 1;
-    const keys = last && UNPARTED.test(sought[last]) ? letters(sought[last])[0] : "";
+    const keys = last && UNPARTED.test(sought[last]) ? keysOf(sought[last]) : "";
     for (let at = keys ? this.dense.indexOf(sought.slice(0, last)) : -1; at >= 0; at = this.dense.indexOf(sought.slice(0, last), at + 1)) {
       const next = this.dense[at + last] ?? "";
-      if (next && letters(next)[0].startsWith(keys)) return this.score(at, sought.length) - 0.05;
+      if (next && keysOf(next).startsWith(keys)) return this.score(at, sought.length) - 0.05;
     }
     return 0;
   }
@@ -62,15 +64,14 @@ class Name extends Folded {
   }
 
   // The same for a word with slips of the hand, where it has at most so many.
-  near(word) {
-    const sought = word.keys;
+  near({ dense, keys: sought }) {
     const most = sought.length < 5 ? 0 : sought.length < SHORT ? 1 : sought.length < 16 ? 2 : 3;
-    if (!most || !this.mayHave(sought, most)) return 0;
+    if (!most || sought.length > LONGEST || isInitials(dense) || !this.mayHave(sought, most)) return 0;
     let least = Infinity;
-    this.begins.slice(0, -1).forEach((begin, place) => {
+    this.begins.forEach((begin, place) => {
+      // A short word is looked for where words begin: it is like too many parts of others.
       if (sought.length < SHORT && !this.starts.has(place)) return;
-      const ends = new Set([...this.ends].map((end) => end - begin));
-      least = Math.min(least, slips(sought, this.keys.slice(begin), ends, most));
+      least = Math.min(least, slips(sought, this.keys, begin, this.ends, most));
     });
     if (least > most) return 0;
     return 0.6 - (0.5 * least) / sought.length + (0.1 * sought.length) / Math.max(this.keys.length, sought.length);
@@ -86,6 +87,17 @@ class Name extends Folded {
   }
 }
 
+
+// The place of the last of some ordered values that is not above another.
+export function upTo(values, value) {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
 
 export class Names {
   constructor({ names, places, runs }) {
@@ -105,7 +117,7 @@ export class Names {
   // The leaf at which the page of a leaf begins, as far as the page has a name.
   pageOf(leaf) {
     this.pages ??= [...new Set(this.entries.filter(({ passage }) => !passage).map((entry) => entry.leaf))].sort((a, b) => a - b);
-    return this.pages.findLast((first) => first <= leaf) ?? -1;
+    return this.pages[upTo(this.pages, leaf)] ?? -1;
   }
 
   // The pages whose names have one of the words of a reading, by the leaves at which they begin.
@@ -134,9 +146,13 @@ export class Names {
       };
       let score = rate(reading.whole);
       if (score < 0.9 && reading.words.length > 1) {
-        const rates = reading.words.map(rate);
-        const mean = rates.reduce((sum, one) => sum + one, 0) / rates.length;
-        if (rates.every(Boolean)) score = Math.max(score, mean * 0.95);
+        let sum = 0;
+        const all = reading.words.every((word) => {
+          const one = rate(word);
+          sum += one;
+          return one;
+        });
+        if (all) score = Math.max(score, (sum / reading.words.length) * 0.95);
       }
       if (score) found.push({ entry, score: score * reading.weight });
     }

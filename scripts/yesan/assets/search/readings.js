@@ -1,5 +1,5 @@
 // What a query may mean: as typed, without endings, by other words for the same, with the other keys.
-import { Folded, letters, LETTER, otherLayout, UNPARTED } from "./letters.js";
+import { Folded, keysOfAll, LETTER, otherLayout, UNPARTED } from "./letters.js";
 
 // What may follow a noun: particles, and endings of questions. The longest is tried first.
 const ENDINGS = `에서부터 으로부터 에서는 에서도 에서의 으로는 으로도 으로의 까지는 까지의 부터는 이라는 이라고 인가요 인가 입니까 입니다
@@ -12,15 +12,17 @@ const ASKED = new Set(
    위한 관련 알려줘 보여줘 찾아줘 있나요 있는 되나요 하나요 what which where how much is are the of for in a an to about`.split(/\s+/),
 );
 
-const word = (dense) => ({ dense, keys: letters(dense).join("") });
+const word = (dense) => ({ dense, keys: keysOfAll(dense) });
 
 const reading = (words, weight, extra = {}) => {
   const kept = words.filter(Boolean);
   return { words: kept.map(word), whole: word(kept.join("")), weight, ...extra };
 };
 
-// A word without its ending, and without that before it; itself where it has none.
+// A word without its ending, and without that before it; itself where it has none. Of English words it is
+// the plural's.
 export function stem(dense) {
+  if (/^[a-z]{4,}s$/.test(dense)) return dense.replace(/(?<!s)s$/, "");
   let found = dense;
   for (let turn = 0; turn < 2; turn += 1) {
     const shorter = found.replace(ENDING, "");

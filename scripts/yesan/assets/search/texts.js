@@ -1,5 +1,6 @@
 // The large index: every word of every page, in volumes and leaves that are fetched as they are needed.
 import { Folded, UNPARTED } from "./letters.js";
+import { upTo } from "./names.js";
 
 const RUN = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+/g;
 
@@ -30,14 +31,13 @@ export class Texts {
 
   // The leaves that have a term, or begin with it, and whether there are others that are not listed.
   async leavesWith(term) {
-    const last = (text) => this.firsts.findLastIndex((first) => first <= text);
-    const from = last(term);
+    const from = upTo(this.firsts, term);
     if (from < 0) return { leaves: new Set() };
     const volume = await this.read(`${from}.json`);
     let lists = volume[term] ? [volume[term]] : [];
     // A number is meant whole; a word may be typed in part.
     if (!lists.length && term.length > 1 && !UNPARTED.test(term) && !/^\d+$/.test(term)) {
-      const all = from === last(`${term}\uffff`) ? volume : { ...volume, ...(await this.read(`${from + 1}.json`)) };
+      const all = from === upTo(this.firsts, `${term}\uffff`) ? volume : { ...volume, ...(await this.read(`${from + 1}.json`)) };
       lists = Object.keys(all).filter((one) => one.startsWith(term)).map((one) => all[one]);
     }
     const leaves = new Set();
@@ -88,12 +88,12 @@ export class Texts {
   }
 
   // The passages that have every word of a reading, each with how well. Of many leaves so many are
-  // read, and first those that are `favoured`.
+  // read, and first those that are `favoured`; whether there are more is said as well.
   async find(reading, favoured, most) {
     const all = await this.candidates(reading);
     const numbers = [...all.filter(favoured), ...all.filter((leaf) => !favoured(leaf))].slice(0, most);
     const leaves = await Promise.all(numbers.map((number) => this.leaf(number)));
-    return leaves.flatMap((leaf, order) => passagesWith(leaf, numbers[order], reading));
+    return { hits: leaves.flatMap((leaf) => passagesWith(leaf, reading)), more: all.length > most };
   }
 }
 
@@ -109,7 +109,7 @@ export function places({ dense, starts }, word) {
   return found;
 }
 
-function passagesWith(leaf, number, reading) {
+function passagesWith(leaf, reading) {
   const title = new Folded(leaf.title);
   const inTitle = reading.words.map(({ dense }) => places(title, dense).length > 0);
   const titled = inTitle.some(Boolean) ? 0.08 : 0;
@@ -125,7 +125,7 @@ function passagesWith(leaf, number, reading) {
     const early = had.some((list) => list.some(([at]) => passage.folded.at[at] < passage.heading));
     const score = 0.55 + titled + (phrase ? 0.06 : 0) + (early ? 0.05 : 0) + 0.01 * often;
     most = Math.max(most, count);
-    found.push({ leaf, number, place, passage, whole, count, score });
+    found.push({ leaf, place, passage, whole, count, score });
   });
   const whole = found.filter((one) => one.whole);
   if (whole.length) return whole;

@@ -1,4 +1,4 @@
-"""A search asked in a browser: what it finds first, what that costs, and a site of 10,000 pages to ask.
+"""A search asked in a browser: what it finds first, what that costs, and a big site to ask.
 
 The queries stand in ``tests/search``: those of ``tuning.csv`` may be looked at while the search is
 changed, those of ``held.csv`` are only counted.
@@ -48,7 +48,8 @@ TYPED = """([selector, query]) => {
       done(first ?? performance.now() - started);
     });
     status.textContent = "";
-    look.observe(list.parentElement, { subtree: true, childList: true, characterData: true, attributes: true });
+    const all = { subtree: true, childList: true, characterData: true, attributes: true };
+    look.observe(list.parentElement, all);
     input.value = query;
     input.dispatchEvent(new Event("input"));
   });
@@ -138,7 +139,7 @@ def made(folder: Path, source: Path, finder: Finder, count: int, seed: int = 1) 
         passages.read(p.read_text("utf-8")) for p in sorted((source / "programs").glob("*.html"))
     ]
     words = sorted({word for page in real for word in re.findall(r"\w{2,}", page.title)})
-    texts = [p.text for page in real for p in page.passages if len(p.text) > 60]  # noqa: PLR2004
+    texts = [p.text for page in real for p in page.passages if len(p.text) > 60]
     pages: dict[str, str] = {}
     entries = []
     for n in range(count):
@@ -189,7 +190,7 @@ def shares(found: Mapping[Query, int | None]) -> dict[str, tuple[int, float, flo
         kind: (
             len(ranks),
             sum(rank == 1 for rank in ranks) / len(ranks),
-            sum(rank is not None and rank <= 3 for rank in ranks) / len(ranks),  # noqa: PLR2004
+            sum(rank is not None and rank <= 3 for rank in ranks) / len(ranks),
         )
         for kind, ranks in kinds.items()
     }

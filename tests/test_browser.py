@@ -6,7 +6,6 @@ import csv
 import functools
 import hashlib
 import io
-import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -70,20 +69,6 @@ def test_the_zip_is_a_valid_data_package(page: Page, address: str, tmp_path: Pat
     for line in (tmp_path / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
         digest, name = line.split("  ")
         assert hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == digest
-
-
-def test_search_finds_a_program_by_its_name(page: Page, address: str):
-    """Typing the name of a program leads to its page."""
-    page.goto(f"{address}/index.html", wait_until="networkidle")
-    box = page.locator("input.md-search__input")
-    box.click()
-    expect(page.locator(".md-search-result__meta")).not_to_have_text(re.compile("초기화"))
-    box.fill("망분리")
-    box.press("End")  # the theme listens to keys, which an input method releases and fill does not
-    found = page.locator(".md-search-result__link")
-    found.first.wait_for()
-    links = [str(link.get_attribute("href")) for link in found.all()]
-    assert any("network-separation" in link for link in links)
 
 
 def test_no_request_goes_to_another_host(page: Page, address: str):
@@ -165,7 +150,7 @@ def opened(page: Page, path: Path) -> list[str]:
     page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(path.as_uri())
-    # A module and the theme's search cannot be loaded from a folder; nothing else may fail.
+    # A module cannot be loaded from a folder; nothing else may fail.
     return [s for s in said if "CORS" not in s and "ERR_FAILED" not in s]
 
 

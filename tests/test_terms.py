@@ -41,7 +41,7 @@ def test_a_glossary_is_found_by_its_roles(make_model):
         {"glossary": CSV}, fields=FIELDS, resources=resources, languages=["en", "fr"]
     )
     assert Glossary.of(model, "en").terms == (
-        Term("a", "account", "a list"),
+        Term("a", "account", "a list", translations=("compte",)),
         Term("b", "budget", "money planned", ("plan", "estimate")),
     )
     assert [t.word for t in Glossary.of(model, "fr").terms] == ["budget", "compte"]

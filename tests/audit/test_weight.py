@@ -64,7 +64,7 @@ def test_a_page_asks_for_little(weights: dict[tuple[str, int], Weight]):
     """The search, its index and what draws charts anew wait until they are used."""
     assert {k: w.requests for k, w in weights.items() if len(w.requests) > REQUESTS} == {}
     asked = {url for weight in weights.values() for url in weight.requests}
-    late = re.compile(r"search_index|workers|lunr|vega|yesan-charts")
+    late = re.compile(r"/search/|lunr|vega|yesan-charts")
     assert not [url for url in asked if late.search(url)]
 
 
@@ -143,23 +143,9 @@ def test_a_page_of_a_folder_asks_for_nothing_elsewhere(page: Page, site: Path):
         page.goto((site / name).as_uri(), wait_until="load")
         page.evaluate(weighing.SETTLED)
         assert page.evaluate("refused") == []
-        expect(page.locator("[data-md-component=search]")).to_be_hidden()
+        expect(page.locator(".yesan-find")).to_be_hidden()
         assert page.evaluate("document.styleSheets.length") >= 3
     assert {url for url in asked if not url.startswith(("file:", "data:"))} == set()
-
-
-def test_the_search_comes_when_it_is_used(page: Page, address: str):
-    """The first key or click brings the index, and what was typed meanwhile is found."""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}/{PROGRAM}", wait_until="networkidle")
-    assert not [url for url in asked if "search" in url]
-    page.keyboard.press("s")
-    box = page.locator("input.md-search__input")
-    expect(box).to_be_focused()
-    box.press_sequentially("망분리")
-    page.locator(".md-search-result__link").first.wait_for()
-    assert [url for url in asked if url.endswith("search_index.json")]
 
 
 @pytest.mark.parametrize("at", ["/nowhere.html", "/programs/nowhere.html", "/a/b/c/nowhere"])

@@ -110,7 +110,7 @@ def test_what_stands_below_a_chart_is_not_found_by_the_sites_search(site: Path):
     """Who looks for a word does not find the code of every chart."""
     leaves = [path.read_text("utf-8") for path in site.glob("search/*/leaf-*.json")]
     assert any("전산개발비" in leaf for leaf in leaves)
-    assert not [leaf for leaf in leaves if "iframe" in leaf or "그림의 수치를 표로 보기" in leaf]
+    assert not [leaf for leaf in leaves if "iframe" in leaf]
 
 
 def test_the_picture_taken_away_stands_alone(plain: Page, address: str):

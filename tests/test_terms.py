@@ -42,7 +42,7 @@ def test_a_glossary_is_found_by_its_roles(make_model):
     )
     assert Glossary.of(model, "en").terms == (
         Term("a", "account", "a list", translations=("compte",)),
-        Term("b", "budget", "money planned", ("plan", "estimate")),
+        Term("b", "budget", "money planned", ("plan", "estimate"), ("budget",)),
     )
     assert [t.word for t in Glossary.of(model, "fr").terms] == ["budget", "compte"]
 

@@ -59,13 +59,10 @@ def test_every_kind_has_a_heading(coast: Edition):
     assert all(headings.values())
 
 
-def test_rows_of_what_has_pages_are_told_there(coast: Edition):
-    """The wards are places with pages; whoever looks for one wants its page."""
-    told = {r.name for r in coast.package.resources if entries.is_told(coast, r)}
-    assert told == {"ward-rates"}
+def test_rows_of_tables_of_figures_are_found_as_rows(coast: Edition):
+    assert not any(entries.is_told(coast, resource) for resource in coast.package.resources)
     kinds = {entry.kind for entry in entries.of(coast)}
-    assert "row ledger" in kinds
-    assert "row ward-rates" not in kinds
+    assert {"row ledger", "row ward-rates", "row unit-summary"} <= kinds
 
 
 def test_a_row_without_a_name_is_that_of_its_entities(coast: Edition):
@@ -103,6 +100,7 @@ def test_names_in_other_languages_and_codes_that_are_numbers_are_aliases(make: M
     )
     found = {e.title: e.aliases for e in entries.of(edition) if e.kind == "program"}
     assert found == {"Roads": ("도로", "204-1"), "Parks": ("공원",)}
+    assert not [e for e in entries.of(edition) if e.kind == "row programs"]  # their pages tell all
 
 
 def test_terms_are_found_by_other_words_and_are_synonyms(make: Make):

@@ -39,7 +39,7 @@ format: $(DEV) ## put the code into the common form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(DEV) $(LIBRARIES) ## time each stage beside a plain MkDocs build, and weigh every kind of page
+bench: $(DEV) $(LIBRARIES) ## time each stage beside a plain MkDocs build, weigh every kind of page, ask the search
 	$(BIN)/python tests/bench.py
 
 lock: $(DEV) ## pin the newest allowed versions in the lock files

@@ -1,4 +1,4 @@
-"""Time each stage beside a plain MkDocs build, and weigh every kind of page: ``make bench``.
+"""Time the build beside a plain MkDocs build, weigh pages, ask the search: ``make bench``.
 
 Figures are medians of several runs on this machine, and ratios of runs that alternate: both
 builders see the same noise. Nothing here passes or fails.
@@ -7,6 +7,7 @@ builders see the same noise. Nothing here passes or fails.
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -19,11 +20,14 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
+import searching
 from browsing import chromium, served
 from mutations import mutations
 from weighing import kinds, sent, weigh
 from yesan import build, rules
 from yesan.errors import InvalidPackage
+from yesan.locales import Locale
+from yesan.pages import Pages
 
 ROOT = Path(__file__).parents[1]
 RUNS = 5
@@ -32,6 +36,8 @@ ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
 SLIPS = 120
+PAGES = 10_000
+"""Of the site that is made to be searched."""
 
 
 def main() -> None:
@@ -45,6 +51,8 @@ def main() -> None:
             shutil.copytree(ROOT / name, copy / name)
         _measure(copy)
         _weigh(copy / "site")
+        _find(copy / "site")
+        _search(copy / "site", Path(folder) / "made")
     _catch()
 
 
@@ -63,6 +71,52 @@ def _weigh(site: Path) -> None:
                 *(str(len(one.requests)), f"{max(run.shift for run in runs):.3f}"),
                 f"{median(run.paint for run in runs):.0f}",
             )
+    Console().print(table)
+
+
+def _find(site: Path) -> None:
+    """What share of each kind of queries has the right page first, and among three."""
+    table = Table(title="Queries that find the right page; of nonsense, nothing")
+    table.add_column("kind")
+    for name in ("tuning", "held"):
+        for heading in (name, "first", "in three"):
+            table.add_column(heading, justify="right")
+    rows: dict[str, list[str]] = {}
+    with served(site) as address, chromium() as browser:
+        page = browser.new_context(bypass_csp=True).new_page()
+        for name in ("tuning", "held"):
+            found = searching.ranks(page, address, searching.queries(name))
+            for kind, (count, first, three) in searching.shares(found).items():
+                rows.setdefault(kind, []).extend((str(count), f"{first:.1%}", f"{three:.1%}"))
+    for kind, cells in rows.items():
+        table.add_row(kind, *cells)
+    Console().print(table)
+
+
+def _search(site: Path, made: Path) -> None:
+    """What queries cost on the site, and on one of many pages."""
+    checked = build.validate(ROOT)
+    locale = Locale.of(checked.model.package)
+    finder = Pages(checked.model, locale, checked.outcomes, 0, lambda _: "").finder
+    titles = searching.made(made, site, finder, PAGES)
+    draw = random.Random(1)  # noqa: S311 - no secret
+    asked = [draw.choice(draw.choice(titles).split()) for _ in range(RUNS * 2)]
+    asked += draw.sample(titles, RUNS)
+    real = [query.text for query in searching.queries("tuning")[::12]]
+    table = Table(title="What a query costs, its first result and all it reads; after the first")
+    for heading in ("site", "first, bytes", "first, ms", "later, bytes", "most", "ms", "most"):
+        table.add_column(heading, justify="left" if heading == "site" else "right")
+    for folder, name, queries in (
+        (site, "this package", real),
+        (made, f"{PAGES:,} made pages", asked),
+    ):
+        with served(folder) as address, chromium() as browser:
+            first, *later = searching.costs(browser.new_page(), folder, address, queries)
+        sizes, waits = [cost.size for cost in later], [cost.wait for cost in later]
+        table.add_row(
+            *(name, f"{first.size:,}", f"{first.wait:.0f}", f"{median(sizes):,.0f}"),
+            *(f"{max(sizes):,}", f"{median(waits):.0f}", f"{max(waits):.0f}"),
+        )
     Console().print(table)
 
 

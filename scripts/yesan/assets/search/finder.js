@@ -12,7 +12,7 @@ const FIRST = 6;
 // From here on a name is what was typed, or begins with it.
 const NAMED = 0.86;
 // How much less a kind counts: rows, whose pages say more of them, and pages that list others.
-const LESS = { row: 0.04, table: 0.02, term: 0.01, page: 0.06 };
+const LESS = { row: 0.1, table: 0.02, term: 0.01, page: 0.06 };
 
 export class Finder {
   // `base` is the address of the folder of the index.

@@ -12,6 +12,10 @@ const ASKED = new Set(
    위한 관련 알려줘 보여줘 찾아줘 있나요 있는 되나요 하나요 what which where how much is are the of for in a an to about`.split(/\s+/),
 );
 
+// A number goes on after the comma between its thousands; whatever else is no letter parts words.
+const GROUPED = /(?<=\d),(?=\d{3}(?!\d))/g;
+const BETWEEN = /[^\p{L}\p{M}\p{N}]+/u;
+
 const word = (dense) => ({ dense, keys: keysOfAll(dense) });
 
 const reading = (words, weight, extra = {}) => {
@@ -43,7 +47,7 @@ export class Readings {
 
   // The readings of a query, the likeliest first, each with its words and how much it counts.
   of(query) {
-    const raw = query.normalize("NFC").split(/\s+/).filter((one) => LETTER.test(one));
+    const raw = query.normalize("NFC").replace(GROUPED, "").split(BETWEEN).filter((one) => LETTER.test(one));
     const typed = raw.map((one) => new Folded(one).dense).filter(Boolean);
     if (!typed.length) return [];
     const said = typed.filter((one) => !ASKED.has(one) && !ASKED.has(stem(one)));

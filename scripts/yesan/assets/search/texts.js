@@ -5,7 +5,7 @@ import { upTo } from "./names.js";
 const RUN = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+/g;
 
 // The terms of a word, as search.py has them: two syllables each, or a run of letters and digits.
-const termsOf = (dense) =>
+export const termsOf = (dense) =>
   dense.match(RUN).flatMap((run) => {
     if (run.length === 1 || !UNPARTED.test(run)) return [run];
     return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));

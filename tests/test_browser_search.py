@@ -1,4 +1,4 @@
-"""The search as readers use it: by keys, by links, by an input method, with and without the dialog."""
+"""The search as readers use it: by keys, by links, by an input method, with and without dialog."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_a_slash_that_is_typed_is_a_slash(home: Page):
 
 
 def test_arrows_choose_enter_opens_and_back_returns(home: Page, address: str):
-    """The whole way by keys: the address holds the query, so that it can be sent, and come back to."""
+    """The whole way by keys: the address holds the query, so that one can come back to it."""
     ask(home, "빅데이터 플랫폼")
     expect(home.locator(BOX)).to_have_attribute("aria-expanded", "true")
     home.keyboard.press("ArrowDown")
@@ -199,7 +199,7 @@ def test_axe_finds_nothing_in_the_search(browser: Browser, address: str, scheme,
 
 
 def test_words_are_the_same_terms_in_the_browser(browser: Browser, site: Path, address: str):
-    """Else what the index has would not be found: of every passage of the site, and of odd texts."""
+    """Else what the index has would not be found: of every passage of the site, and odd ones."""
     leaves = [path.read_text(encoding="utf-8") for path in site.glob("search/*/leaf-*.json")]
     words = sorted({word for leaf in leaves for word in re.findall(r"\w+", leaf)})
     words += ["Ōtara", "Café", "ＡＢＣ", "ﬁ", "1٢", "ロボット", "漢字テスト", "5G망", "𝐀𝐁", "①"]

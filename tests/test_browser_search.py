@@ -107,6 +107,7 @@ def test_the_page_of_the_search_is_a_link_without_dialog(page: Page, address: st
 def test_without_scripts_the_link_leads_to_lists(plain: Page, address: str):
     plain.goto(f"{address}/{PROGRAM}")
     plain.locator(LINK).click()
+    expect(plain.locator(BOX)).to_be_hidden()
     expect(plain.locator("article").get_by_role("link", name="사업", exact=True)).to_be_visible()
 
 
@@ -177,8 +178,7 @@ def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(home: Page):
     expect(home.locator(OPTION).first).to_contain_text("망분리")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1200])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1200), ("dark", 320)])
 def test_axe_finds_nothing_in_the_search(browser: Browser, address: str, scheme, width: int):
     with browser.new_context(
         viewport={"width": width, "height": 700}, color_scheme=scheme, reduced_motion="reduce"

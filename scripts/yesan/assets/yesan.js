@@ -241,10 +241,11 @@ if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
     document.querySelector(".yesan-failed")?.removeAttribute("hidden");
   } else if (page) {
     const input = page.querySelector("input");
-    page.hidden = false;
     input.value = query() ?? "";
     input.focus();
-    attach(page, remember);
+    // The box searches for what stands there once it has come, and listens itself from then on.
+    input.addEventListener("input", () => attach(page, remember));
+    if (input.value) attach(page, remember);
   } else if (link && dialog?.showModal) {
     const input = dialog.querySelector("input");
     const all = dialog.querySelector(".yesan-hints a");

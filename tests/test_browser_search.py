@@ -95,6 +95,8 @@ def test_the_page_of_the_search_is_a_link_without_dialog(page: Page, address: st
     page.goto(f"{address}/{page.locator(LINK).get_attribute('href').removeprefix('../')}?q=예산은")
     expect(page.locator(OPTION).first).to_be_visible()
     expect(page.locator("dialog.yesan-finder")).to_have_count(0)
+    page.locator(BOX).fill("")
+    expect(page.locator("[data-more]")).to_be_hidden()
     page.locator(BOX).fill("ㅂㄷㅇㅌ")
     expect(page.locator(OPTION).first).to_contain_text("빅데이터")
     expect(page).to_have_url(re.compile(r"search\.html\?q="))

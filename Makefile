@@ -55,14 +55,14 @@ libraries: $(STAMP) ## bring the JavaScript libraries of the site anew
 	@$(MAKE) --no-print-directory $(LIBRARIES)
 
 messages: $(DEV) ## bring the words of every language up to the code
-	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F locale/babel.cfg -k text:1 -k _:1 -k plural:1,2 -k _n:1,2 --no-location --sort-output -o ../../.venv/messages.pot .
-	for po in scripts/yesan/locale/*.po; do $(BIN)/pybabel -q update -N --no-wrap -i .venv/messages.pot -o $$po -l $$(basename $$po .po); done
+	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F language/catalogs/babel.cfg -k text:1 -k _:1 -k plural:1,2 -k _n:1,2 --no-location --sort-output -o ../../.venv/messages.pot .
+	for po in scripts/yesan/language/catalogs/*.po; do $(BIN)/pybabel -q update -N --no-wrap -i .venv/messages.pot -o $$po -l $$(basename $$po .po); done
 
 reference: $(DEV) ## write docs/guide/reference.md from the code
 	$(BIN)/python scripts/reference.py
 
 clean: ## remove what was made
-	rm -rf .venv build site scripts/yesan/assets/libraries
+	rm -rf .venv build site scripts/yesan/site/assets/libraries
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "yesan needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 ...")'
@@ -75,6 +75,6 @@ $(DEV): $(STAMP) requirements-dev.lock
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
-$(LIBRARIES): $(STAMP) scripts/libraries.py scripts/yesan/libraries.py scripts/yesan/drawing.py $(wildcard scripts/web/*)
+$(LIBRARIES): $(STAMP) scripts/libraries.py scripts/yesan/site/libraries.py scripts/yesan/render/vega.py $(wildcard scripts/web/*)
 	$(BIN)/python scripts/libraries.py
 	@touch $@

@@ -2,7 +2,7 @@
 
 import sys
 
-from yesan.cli import main
+from yesan.commands.cli import main
 
 if __name__ == "__main__":
     sys.argv.insert(1, "build")

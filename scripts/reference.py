@@ -14,10 +14,10 @@ from pathlib import Path
 import typer
 
 from yesan import store
-from yesan.cli import app
+from yesan.commands.cli import app
 from yesan.errors import TYPES, WARNINGS
-from yesan.extension import EXTENSION
-from yesan.roles import ROLES
+from yesan.package.column_types import COLUMN_TYPES
+from yesan.package.extension import EXTENSION
 
 TARGET = Path(__file__).parents[1] / "docs" / "guide" / "reference.md"
 EXITS = {
@@ -95,7 +95,7 @@ def _roles() -> Iterator[str]:
     yield "Those of a kind tell entities apart; programs, departments, line items and places have"
     yield "pages."
     yield ""
-    ordered = sorted(ROLES.values(), key=lambda r: (r.kind is None, r.kind or ""))
+    ordered = sorted(COLUMN_TYPES.values(), key=lambda r: (r.kind is None, r.kind or ""))
     for kind, roles in groupby(ordered, key=lambda r: r.kind):
         yield f"### {kind or 'of no kind'}"
         yield ""

@@ -24,10 +24,11 @@ import searching
 from browsing import chromium, served
 from mutations import mutations
 from weighing import kinds, sent, weigh
-from yesan import build, rules
 from yesan.errors import InvalidPackage
-from yesan.locales import Locale
-from yesan.pages import Pages
+from yesan.language.locale import Locale
+from yesan.pages.pages import Pages
+from yesan.site.configuration import search_link
+from yesan.validation import rules, validation
 
 ROOT = Path(__file__).parents[1]
 RUNS = 5
@@ -95,9 +96,9 @@ def _find(site: Path) -> None:
 
 def _search(site: Path, made: Path) -> None:
     """What queries cost on the site, and on one of many pages."""
-    checked = build.validate(ROOT)
+    checked = validation.validate(ROOT)
     locale = Locale.of(checked.model.package)
-    finder = Pages(checked.model, locale, checked.outcomes, 0, lambda _: "").finder
+    finder = search_link(Pages(checked.model, locale, checked.outcomes, 0, lambda _: ""))
     titles = searching.made(made, site, finder, PAGES)
     draw = random.Random(1)  # noqa: S311 - no secret
     asked = [draw.choice(draw.choice(titles).split()) for _ in range(RUNS * 2)]
@@ -122,7 +123,7 @@ def _search(site: Path, made: Path) -> None:
 
 def _catch() -> None:
     """How many slips of the hand the rules find without the text of the source."""
-    checked = build.validate(ROOT)
+    checked = validation.validate(ROOT)
     caught: dict[str, list[bool]] = {}
     for mutation in mutations(checked.model, SLIPS):
         try:

@@ -14,8 +14,10 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
 import browsing
-from yesan import build, descriptor, tables
-from yesan.model import Model
+from yesan.descriptor import descriptor
+from yesan.model.model import Model
+from yesan.site import build
+from yesan.tables import tables
 
 MakePackage = Callable[..., Path]
 

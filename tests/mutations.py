@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from yesan.model import Model
-from yesan.package import Resource
-from yesan.tables import Tables
+from yesan.model.model import Model
+from yesan.package.resource import Resource
+from yesan.tables.tables import Tables
 
 KINDS = ("add", "subtract", "flip", "swap", "drop", "repeat")
 

@@ -18,14 +18,15 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 from weighing import sent
-from yesan import heads, passages, search
-from yesan.entries import Entry
-from yesan.finder import Finder
-from yesan.heads import Site
+from yesan.search import index, passages
+from yesan.search.entries import Entry
+from yesan.site import build, head
+from yesan.site.head import Site
+from yesan.site.search_link import Finder
 
-QUERIES = Path(__file__).parent / "search"
+QUERIES = Path(__file__).parent / "queries"
 NONSENSE = "nonsense"
-ASSETS = Path(search.__file__).parent / "assets"
+ASSETS = Path(build.__file__).parent / "assets"
 FIND = """async (query) => {
   const { Finder } = await import(new URL("assets/search/finder.js", document.baseURI));
   window.finder ??= await Finder.open(new URL("search/", document.baseURI));
@@ -150,11 +151,11 @@ def made(folder: Path, source: Path, finder: Finder, count: int, seed: int = 1) 
         pages[name] = _page(title, f"<p>{title}: {amount}</p>{said}")
         entries.append(Entry(name, "program", title, figure=amount, context=draw.choice(words)))
     pages["index.html"] = _page("처음", "<p>made</p>")
-    files = search.files(entries, {"program": "사업", "page": "쪽"}, [], pages)
+    files = index.files(entries, {"program": "사업", "page": "쪽"}, [], pages)
     shell = _page("검색", finder.dialog.replace("<dialog", "<div").replace("</dialog>", "</div>"))
     pages["search.html"] = shell.replace("{root}", "")
     for name, page in pages.items():
-        _write(folder / name, heads.complete(page, name, Site("made")).encode())
+        _write(folder / name, head.complete(page, name, Site("made")).encode())
     for name, content in files.items():
         _write(folder / name, content)
     shutil.copytree(ASSETS, folder / "assets", dirs_exist_ok=True)

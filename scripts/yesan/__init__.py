@@ -1,16 +1,11 @@
 """yesan (예산, budget): a Fiscal Data Package goes in, a static open-data site comes out.
 
-The modules stand in the order of the flow, and each imports only those before it::
+The rooms stand in the order of the flow, and each imports only those before it::
 
-    errors → locations → contents → dialects → metadata → placement → profiles → roles
-           → extension → texts → package → schema → sources → rows → inference → resources
-           → references → descriptor → faults → tables → rules → discrepancies → appearance
-           → locales → themes → markup → entities → facts → figures → model → listings → stories
-           → terms → verification → bars → tiles → multiples → charts → rankings → compositions
-           → maps → timelines → grids → overviews → series → views → galleries
-           → drawing · posters · spreadsheets · downloads → addresses → exhibits → edition
-           → portraits → entries → finder → pages → passages → search → explanation → store
-           → drawings → libraries → heads → cards → site → build → serve → projects → cli
+    errors · store → reading → package → descriptor → language → render → tables → model
+           → charts → validation → source → downloads → pages → search → site → commands
+
+`errors` is everything that is refused on purpose, `store` the only module that writes files.
 """
 
 import decimal

@@ -1,6 +1,6 @@
 """``python -m yesan``: the command line without its launcher."""
 
-from yesan.cli import main
+from yesan.commands.cli import main
 
 if __name__ == "__main__":
     main()

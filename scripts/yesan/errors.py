@@ -109,7 +109,6 @@ WARNINGS = frozenset(
     }
 )
 """The types that can be warnings: told, but an error with ``--strict`` only."""
-
 TYPES: dict[str, str] = {
     "descriptor-error": "the descriptor is no JSON, or a property is not what its name promises",
     "package-error": "the package has no resource",

@@ -1,0 +1,81 @@
+"""What a figure is made of: the parts that a table adds up to it, for one row."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pandas as pd
+
+from yesan.charts.chart import Chart, Words, draw
+from yesan.charts.shapes.bars import Bar
+from yesan.language.locale import Locale
+from yesan.language.values import written
+from yesan.model.entities import Entity
+from yesan.model.figures import Figure
+from yesan.model.model import Model
+from yesan.package.resource import Field, Resource
+from yesan.tables.tables import records
+
+
+def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
+    """The parts of an entity's figures, in each table that has one row of it and their sum."""
+    charts = []
+    for resource, own in model.rows_of(entity):
+        whole, parts = _sum(resource)
+        if whole is None or len(own) != 1:
+            continue
+        if chart := _of_row(model, locale, resource, own, whole, parts):
+            charts.append(chart)
+    return charts
+
+
+def _of_row(
+    model: Model,
+    locale: Locale,
+    resource: Resource,
+    own: pd.DataFrame,
+    whole: Field,
+    parts: list[Field],
+) -> Chart | None:
+    (row,) = records(own)
+    number = int(own.index[0])
+    known = [f for f in parts if row[f.name]]
+    if len(known) < 2 or row[whole.name] is None:  # noqa: PLR2004 - one part is the whole
+        return None
+    ranked = sorted(known, key=lambda f: -Decimal(row[f.name]))
+    figures = [Figure.printed(resource, f, number, row[f.name]) for f in ranked]
+    bars = [
+        Bar(f.title[locale.language], "", x.amount, written(locale, f, row[f.name]), f.name)
+        for f, x in zip(ranked, figures, strict=True)
+    ]
+    total = Decimal(row[whole.name]) * whole.factor
+    share = figures[0].amount / total if total else Decimal(0)
+    words = Words(
+        f"parts-{resource.id}",
+        locale.text(
+            "{table}: what {whole} is made of",
+            table=resource.title[locale.language],
+            whole=whole.title[locale.language],
+        ),
+        locale.text(
+            "{whole}: {total}. The largest part is {name}: {value} ({share}).",
+            whole=whole.title[locale.language],
+            total=written(locale, whole, row[whole.name]),
+            name=bars[0].label,
+            value=bars[0].text,
+            share=locale.percent(share),
+        ),
+        f"{whole.name} is the sum of other fields of its row",
+    )
+    unit = whole.unit[locale.language]
+    return draw(model, locale, words, bars, figures, unit=unit)
+
+
+def _sum(resource: Resource) -> tuple[Field | None, list[Field]]:
+    """The first field that is the sum of others, and these."""
+    for f in resource.fields:
+        if f.computed and f.computed.operation == "sum" and f.numeric:
+            parts = [resource.by_name[name] for name in f.computed.operands]
+            if {(p.currency, p.unit.default) for p in parts} == {(f.currency, f.unit.default)}:
+                return f, parts
+    return None, []

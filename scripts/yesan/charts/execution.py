@@ -1,0 +1,72 @@
+"""How much of their budgets some entities have spent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from yesan.charts.chart import MOST, PERCENT, Chart, Words, draw
+from yesan.charts.shapes.bars import Bar
+from yesan.language.locale import Locale
+from yesan.model.entities import Entity
+from yesan.model.figures import Comparison
+from yesan.model.model import Model
+
+LOW = Decimal("0.1")
+"""A rate of execution below which spending has hardly begun."""
+
+
+def of_rates(
+    model: Model,
+    locale: Locale,
+    figures: Sequence[tuple[Entity, Comparison]],
+    most: int = MOST,
+) -> Chart | None:
+    """How much of their budgets some entities have spent, the largest budget first."""
+    rates = [
+        (e, pair, pair.after.amount / pair.before.amount)
+        for e, pair in figures
+        if pair.before.amount > 0 and 0 <= pair.after.amount <= pair.before.amount
+    ]
+    if len(rates) < 2 or model.execution is None:  # noqa: PLR2004 - one bar compares nothing
+        return None
+    rates.sort(key=lambda x: -x[1].before.amount)
+    bars = [
+        Bar(
+            e.name[locale.language],
+            "",
+            rate * PERCENT,
+            locale.text(
+                "{rate} of {budget}",
+                rate=locale.percent(rate),
+                budget=locale.amount(pair.before.amount, pair.before.currency),
+            ),
+            e.id,
+        )
+        for e, pair, rate in rates[:most]
+    ]
+    sentence = locale.plural(
+        "Of {count} with a budget known, {low} has spent less than a tenth.",
+        "Of {count} with a budget known, {low} have spent less than a tenth; shown are the "
+        "largest budgets.",
+        len(rates),
+        low=locale.number(sum(rate < LOW for *_, rate in rates)),
+    )
+    partial = [pair.before.resource for _, pair, _ in rates if pair.before.partial]
+    if partial:
+        sentence += " " + locale.text(
+            "The table is not complete: {table}.", table=partial[0].title[locale.language]
+        )
+    first, last = model.execution
+    words = Words(
+        "rates",
+        locale.text(
+            "Rate of execution: {after} of {before}",
+            before=first.name[locale.language],
+            after=last.name[locale.language],
+        ),
+        sentence,
+        "budget and expenditure of these entities are known in one table",
+    )
+    made_of = [f for _, pair, _ in rates[:most] for f in (pair.before, pair.after)]
+    return draw(model, locale, words, bars, made_of, unit="%", derived=True)

@@ -1,0 +1,159 @@
+"""Charts that a package describes itself, in Vega-Lite: its tables put in, nothing fetched.
+
+A specification may come from a stranger: it draws the tables of the package, and neither addresses
+nor made-up data.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import altair as alt
+
+from yesan.charts.chart import Chart
+from yesan.charts.shapes.theme import THEME, WIDTH
+from yesan.errors import DataError, Fault
+from yesan.language.locale import Locale
+from yesan.model.model import Model
+from yesan.package.package import View
+from yesan.package.resource import Resource
+from yesan.reading.parsing import Json
+from yesan.tables.tables import records
+
+FETCHING = frozenset({"url", "href", "sequence", "sphere", "graticule"})
+"""The properties by which a specification could reach out, or make data without end."""
+MOST_ROWS = 20_000
+MOST_DEEP = 60
+
+
+def check(model: Model) -> Iterator[DataError]:
+    """What keeps the views of a package from being drawn."""
+    for view in model.package.views:
+        try:
+            _specify(model, view)
+        except Fault as fault:
+            yield DataError(
+                model.package.descriptor,
+                fault.type,
+                fault.found,
+                fault.expected,
+                fault.remedy,
+                field=f"views.{view.name}.spec",
+            )
+
+
+def charts(model: Model, locale: Locale, resource: Resource | None = None) -> Iterator[Chart]:
+    """The charts of the views that draw a table; without one, of all views."""
+    language = locale.language
+    for number, view in enumerate(model.package.views, start=1):
+        spec, tables = _specify(model, view)
+        if resource is None or resource in tables:
+            yield Chart(
+                id=f"view-{number}",
+                title=view.title[language] or view.name,
+                unit="",
+                sentence=view.description[language],
+                sources=tuple(tables),
+                computed=True,
+                doubts=(),
+                header=(),
+                rows=(),
+                spec=spec,
+                why="the package describes it among its views",
+            )
+
+
+def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
+    """The specification with its data, and the tables that it draws.
+
+    Raises:
+        Fault: It is not Vega-Lite, reaches out, or names no table of the package.
+    """
+    filling = _Filling(model)
+    spec = filling.filled({k: v for k, v in view.spec.items() if k not in {"$schema", "datasets"}})
+    if "data" not in spec and not filling.used:
+        names = view.resources or tuple(filling.names)[:1]
+        spec["data"] = filling.table(names[0] if names else "")
+    if spec.keys() & {"mark", "layer"}:
+        spec.setdefault("width", WIDTH)
+    config = spec.get("config")
+    spec["config"] = {**THEME, **(config if isinstance(config, dict) else {})}
+    try:
+        alt.Chart.from_dict(spec)
+    except Exception as error:
+        said = str(error).strip().splitlines() or [type(error).__name__]
+        raise _fault(said[0], "a Vega-Lite specification", "mend it") from error
+    return spec, list(filling.used.values())
+
+
+class _Filling:
+    """Puts the tables of a package into a specification, and notes which."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.names = {r.name: r for r in model.package.resources}
+        self.paths = {r.path: r for r in model.package.resources}
+        self.used: dict[str, Resource] = {}
+
+    def table(self, name: str) -> Json:
+        """The rows of a table, named as the specification does.
+
+        Raises:
+            Fault: The package has no such table.
+        """
+        resource = self.names.get(name) or self.paths.get(name)
+        if resource is None:
+            known = ", ".join(self.names) or "there is none"
+            raise _fault(name or "no table", f"a table: {known}", "name a table of the package")
+        self.used[resource.name] = resource
+        return {"values": _values(self.model, resource)}
+
+    def filled(self, part: Any, depth: int = 0) -> Any:
+        """A part of a specification with its data.
+
+        Raises:
+            Fault: It reaches out of the package.
+        """
+        if depth > MOST_DEEP:
+            raise _fault("a specification nested too deep", "a flat one", "flatten it")
+        if isinstance(part, list):
+            return [self.filled(x, depth + 1) for x in part]
+        if not isinstance(part, dict):
+            return part
+        if reaching := part.keys() & FETCHING:
+            raise _fault(min(reaching), "the package's own tables", "draw only what is in it")
+        return {name: self._value(name, value, depth) for name, value in part.items()}
+
+    def _value(self, name: str, value: Any, depth: int) -> Any:
+        if name == "data" and isinstance(value, dict) and "values" not in value:
+            source = value.get("name") or value.get("url")
+            return self.table(source if isinstance(source, str) else "")
+        return self.filled(value, depth + 1)
+
+
+def _values(model: Model, resource: Resource) -> list[Json]:
+    frame = model.tables[resource.name]
+    if len(frame) > MOST_ROWS:
+        found = f"{resource.name}, which has {len(frame):,} rows"
+        raise _fault(found, f"at most {MOST_ROWS:,} rows", "draw a smaller table")
+    return [{name: _json(value) for name, value in row.items()} for row in records(frame)]
+
+
+def _json(value: Any) -> Any:
+    match value:
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
+        case (int() as year, int() as month):
+            return f"{year:04}-{month:02}"
+        case datetime.date() | datetime.time():
+            return value.isoformat()
+        case None | bool() | int() | float() | str() | list() | dict():
+            return value
+    return str(value)
+
+
+def _fault(found: str, expected: str, remedy: str) -> Fault:
+    return Fault("view-error", found, expected, remedy)

@@ -1,0 +1,112 @@
+"""Figures of places on a tile map, where the package says how its places lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from yesan.charts.chart import Chart, Words, draw
+from yesan.charts.shapes import tiles
+from yesan.charts.shapes.bars import Bar
+from yesan.language.locale import Locale
+from yesan.language.values import written
+from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
+from yesan.model.figures import Figure
+from yesan.model.model import Model
+from yesan.package.resource import Resource
+from yesan.tables.tables import records
+
+LEAST = 4
+"""Fewer places make no map."""
+
+
+def of_table(
+    model: Model, locale: Locale, resource: Resource, marked: Entity | None = None
+) -> Chart | None:
+    """The first figure of a table's places, one row each; `marked` is the place of the page."""
+    keys = code_fields(resource)
+    if len(keys) != 1 or is_dimension(resource):
+        return None
+    places = layout(model, kind_of(keys[0]))
+    measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
+    if measure is None or not places or (marked and marked.code not in places):
+        return None
+    frame = model.tables[resource.name]
+    found = [
+        (int(number), str(row[keys[0].name]), Decimal(row[measure.name]))
+        for number, row in zip(frame.index, records(frame), strict=True)
+        if str(row[keys[0].name]) in places and row[measure.name] is not None
+    ]
+    codes = [code for _, code, _ in found]
+    if len(found) < LEAST or len(set(codes)) < len(codes) or min(v for *_, v in found) < 0:
+        return None
+    ranked = sorted(found, key=lambda x: -x[2])
+    names = {code: model.name(kind_of(keys[0]), code, locale.language) for code in codes}
+    drawn = [
+        tiles.Tile(
+            names[code],
+            *places[code],
+            value,
+            locale.number(value),
+            marked=marked is not None and code == marked.code,
+        )
+        for _, code, value in ranked
+    ]
+    unit = measure.unit[locale.language]
+    bars = [
+        Bar(names[code], "", value * measure.factor, written(locale, measure, value), code)
+        for _, code, value in ranked
+    ]
+    words = Words(
+        f"map-{resource.id}",
+        locale.text(
+            "{table}: {measure} on a tile map",
+            table=resource.title[locale.language],
+            measure=measure.title[locale.language],
+        ),
+        locale.text(
+            "Most: {most} ({most_value}); least: {least} ({least_value}). Each square is a place, "
+            "the darker the more; it shows where places lie, not their size.",
+            most=bars[0].label,
+            most_value=bars[0].text,
+            least=bars[-1].label,
+            least_value=bars[-1].text,
+        ),
+        "the package says where its places stand on a tile map, and each has one row",
+    )
+    made_of = [Figure.printed(resource, measure, number, value) for number, _, value in ranked]
+    return draw(model, locale, words, bars, made_of, picture=(tiles.specify(drawn), unit))
+
+
+def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
+    """The maps on which an entity stands, itself marked."""
+    resources = model.package.resources
+    charts = (of_table(model, locale, r, entity) for r in resources if _tells(r, entity.kind))
+    return [chart for chart in charts if chart]
+
+
+def of_kind(model: Model, locale: Locale, kind: Kind) -> list[Chart]:
+    """The maps of all entities of a kind, one for each table that tells of them."""
+    charts = (of_table(model, locale, r) for r in model.package.resources if _tells(r, kind))
+    return [chart for chart in charts if chart]
+
+
+@lru_cache(maxsize=8)
+def layout(model: Model, kind: Kind) -> Mapping[str, tuple[int, int]]:
+    """Column and row of each entity of a kind, by its code."""
+    for resource in model.package.resources:
+        column, row = resource.with_role("tile-column"), resource.with_role("tile-row")
+        keys = code_fields(resource)
+        if not column or not row or not is_dimension(resource) or kind_of(keys[0]) != kind:
+            continue
+        return {
+            str(cells[keys[0].name]): (int(cells[column.name]), int(cells[row.name]))
+            for cells in records(model.tables[resource.name])
+            if cells[column.name] is not None and cells[row.name] is not None
+        }
+    return {}
+
+
+def _tells(resource: Resource, kind: Kind) -> bool:
+    return [kind_of(f) for f in code_fields(resource)] == [kind]

@@ -1,0 +1,129 @@
+"""Charts of one program or line item: its parts before and after, its phases, its execution."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from yesan.charts.chart import MOST, Chart, Words, draw
+from yesan.charts.shapes.bars import Bar
+from yesan.language.locale import Locale
+from yesan.model.entities import Entity, Kind, Phase
+from yesan.model.figures import Figure
+from yesan.model.model import Model
+
+PARTS: Mapping[Kind, Kind] = {"program": "line-item", "line-item": "program"}
+"""By what the amounts of an entity are told apart."""
+
+
+def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
+    """The charts of a program: its line items before and after, its phases, its execution.
+
+    A line item has its programs before and after. Of other entities there are none of these: their
+    amounts are those of their programs.
+    """
+    if entity.kind not in PARTS:
+        return []
+    charts = [_parts(model, locale, entity, PARTS[entity.kind])]
+    if entity.kind == "program":
+        charts += [_phases(model, locale, entity), _execution(model, locale, entity)]
+    return [chart for chart in charts if chart]
+
+
+def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | None:
+    """Its amounts by line item, or by program, before and after."""
+    items = model.parts(entity, kind, model.comparison)
+    if not items or model.comparison is None or _any_partial(items):
+        return None
+    language = locale.language
+    moved = [(e, after.amount - before.amount) for e, before, after in items]
+    moved = [(e, change) for e, change in moved if change]
+    if moved:
+        top, change = max(moved, key=lambda x: abs(x[1]))
+        sentence = locale.text(
+            "{moved} of {count} change; the largest change is {name}: {change}.",
+            moved=locale.number(len(moved)),
+            count=locale.number(len(items)),
+            name=top.name[language],
+            change=locale.change(change, items[0][1].currency),
+        )
+    else:
+        sentence = locale.text("None of them changes.")
+    before, after = model.comparison
+    names = _names(before, after, language)
+    if kind == "program":
+        title = locale.text("Programs: {before} and {after}", **names)
+    else:
+        title = locale.text("Line items: {before} and {after}", **names)
+    return _pairs(model, locale, f"{kind}s", title, sentence, items, (before, after))
+
+
+def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
+    items = model.parts(entity, "line-item", model.execution)
+    if not items or model.execution is None:
+        return None
+    language = locale.language
+    items = items[:MOST]
+    budget = sum((b.amount for _, b, _ in items), Decimal(0))
+    spent = sum((s.amount for _, _, s in items), Decimal(0))
+    currency = items[0][1].currency
+    sentence = locale.text(
+        "Of {budget} in the line items shown, {spent} is spent ({rate}).",
+        budget=locale.amount(budget, currency),
+        spent=locale.amount(spent, currency),
+        rate=locale.percent(spent / budget) if budget else "–",
+    )
+    first, last = model.execution
+    title = locale.text("Execution: {before} and {after}", **_names(first, last, language))
+    return _pairs(model, locale, "execution", title, sentence, items, (first, last))
+
+
+def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
+    figures = [
+        (phase, figure)
+        for phase in model.phases.values()
+        if (figure := model.figure(entity, phase)) and not figure.partial
+    ]
+    if len(figures) < 2:  # noqa: PLR2004 - one bar compares nothing
+        return None
+    language = locale.language
+    bars = [
+        Bar(phase.name[language], "", f.amount, locale.amount(f.amount, f.currency), phase.id)
+        for phase, f in figures
+    ]
+    words = Words(
+        "phases",
+        locale.text("Budget by phase"),
+        "; ".join(f"{bar.label} {bar.text}" for bar in bars) + ".",
+        "its amount is known in more than one phase",
+    )
+    return draw(model, locale, words, bars, [f for _, f in figures])
+
+
+def _pairs(
+    model: Model,
+    locale: Locale,
+    id_: str,
+    title: str,
+    sentence: str,
+    items: Sequence[tuple[Entity, Figure, Figure]],
+    phases: tuple[Phase, Phase],
+) -> Chart:
+    """Two bars for each line item, one a phase."""
+    language = locale.language
+    bars = [
+        Bar(e.name[language], p.name[language], f.amount, locale.amount(f.amount, f.currency), e.id)
+        for e, first, second in items[:MOST]
+        for p, f in zip(phases, (first, second), strict=True)
+    ]
+    made_of = [f for _, *figures in items for f in figures]
+    why = "its amounts by part are known in two phases"
+    return draw(model, locale, Words(id_, title, sentence, why), bars, made_of)
+
+
+def _names(before: Phase, after: Phase, language: str) -> dict[str, str]:
+    return {"before": before.name[language], "after": after.name[language]}
+
+
+def _any_partial(items: Sequence[tuple[Entity, Figure, Figure]]) -> bool:
+    return any(figure.partial for _, *figures in items for figure in figures)

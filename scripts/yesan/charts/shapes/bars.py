@@ -1,0 +1,193 @@
+"""Bars from a common zero line, by Altair: the one form that all charts of amounts share.
+
+Each band has its label above its bars, so that a picture is as narrow as a phone and long names
+have room; where there is one series the figures stand above the bars as well, else at their ends.
+Text takes the colour of the page (``currentColor``), so that one picture serves the light and the
+dark page; signs are told apart by the figure written at each bar, not by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from unicodedata import east_asian_width
+
+import altair as alt
+
+from yesan.charts.shapes.theme import AFTER, BEFORE, INK, LESS, MORE, THEME, WIDTH
+from yesan.language.locale import Locale
+
+COLUMNS = 58
+"""How wide a label and its figure may be, in half-width characters, before it is broken."""
+LEAST = 24
+"""How wide a label may be in any case."""
+MOST_LINES = 3
+LINE_HEIGHT = 17
+BAR, GAP, LEADING = 14, 12, 2
+"""Heights: of a bar, between two bands, between a label and its bars."""
+ROOM = 0.42
+"""Room for figures beyond the bars, on each side that has some, as a share of their span."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: what it stands for, in which series, how long, and the figure written at its end.
+
+    Bars of one `id` share a band; without one, bars of one label do. A bar of a waterfall begins
+    where the one before it ends: at `start`, which is zero for every other.
+    """
+
+    label: str
+    series: str
+    amount: Decimal
+    text: str
+    id: str = ""
+    start: Decimal = Decimal(0)
+
+    @property
+    def end(self) -> Decimal:
+        """Where on the axis the bar ends."""
+        return self.start + self.amount
+
+    @property
+    def band(self) -> str:
+        """What tells its band from others."""
+        return self.id or self.label
+
+
+def specify(
+    bars: Sequence[Bar],
+    *,
+    locale: Locale,
+    currency: str,
+    unit: str = "",
+    signed: bool = False,
+    whole: int = 0,
+) -> tuple[dict[str, Any], str]:
+    """Horizontal bars, grouped where there is more than one series.
+
+    Args:
+        bars: The bars, in the order in which they are drawn.
+        locale: Whose words name the axis.
+        currency: ISO 4217 code, or empty where the bars are no money.
+        unit: What the bars count where they are no money.
+        signed: Colour by sign instead of by series; the sign is in the text as well.
+        whole: What the axis reaches at least: 100 for rates.
+
+    Returns:
+        The Vega-Lite specification, and the unit of its axis.
+    """
+    largest = max((abs(bar.end) for bar in bars), default=Decimal(0))
+    divisor, word = locale.scale(largest)
+    axis = f"{word} {locale.currency(currency) if currency else unit}".strip()
+    series = tuple(dict.fromkeys(bar.series for bar in bars))
+    grouped = len(series) > 1
+    values, height = _placed(bars, divisor, grouped=grouped)
+    ends = [value["amount"] for value in values]
+    low, high = min(*ends, 0.0), max(*ends, float(whole))
+    high = high or float(not low)
+    room = (high - low) * (ROOM if grouped else 0)
+    reach = [
+        {"name": "low", "value": low - room if low < 0 else 0},
+        {"name": "high", "value": high + room if high > 0 else 0},
+    ]
+    shape = _shape(series, axis, signed=signed)
+    return {**shape, "height": height, "data": {"values": values}, "params": reach}, axis
+
+
+def _placed(
+    bars: Sequence[Bar], divisor: int, *, grouped: bool
+) -> tuple[list[dict[str, Any]], int]:
+    """The bars with their labels and places, from the top; and the height of them all."""
+    figures = max((_width(bar.text) for bar in bars), default=0) + 2
+    columns = COLUMNS if grouped else max(LEAST, COLUMNS - figures)
+    values: list[dict[str, Any]] = []
+    top, band = 0, None
+    for bar in bars:
+        label = "" if bar.band == band else _wrapped(bar.label, columns)
+        head = top
+        if bar.band != band:
+            head = top + (GAP if band is not None else 0)
+            top = head + (label.count("\n") + 1) * LINE_HEIGHT + LEADING
+        band = bar.band
+        values.append(
+            {
+                "label": label,
+                "band": bar.band,
+                "name": bar.label,
+                "series": bar.series,
+                "start": float(bar.start / divisor),
+                "amount": float(bar.end / divisor),
+                "text": bar.text,
+                "head": head,
+                "top": top,
+                "bottom": top + BAR,
+            }
+        )
+        top += BAR
+    return values, top + LEADING
+
+
+@cache
+def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any]:
+    """The specification without its data: Altair is slow, and few shapes serve all charts."""
+    reach = alt.Scale(domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high"), nice=False)
+    down = alt.Scale(domainMin=0, domainMax=alt.ExprRef("height"), nice=False, reverse=True)
+    grouped = len(series) > 1
+    base = alt.Chart().encode(
+        alt.X("amount:Q", title=unit or None, scale=reach),
+        alt.Y("top:Q", title=None, scale=down, axis=None),
+    )
+    colour: Any
+    if signed:
+        less = "datum.amount < datum.start"
+        colour = alt.condition(less, alt.value(LESS), alt.value(MORE))
+    else:
+        colour = alt.Color(
+            "series:N",
+            sort=list(series),
+            scale=alt.Scale(domain=list(series), range=[BEFORE, AFTER] if grouped else [AFTER]),
+            legend=alt.Legend(orient="top", title=None) if grouped else None,
+        )
+    beams = base.mark_rect().encode(alt.X2("start"), alt.Y2("bottom"), color=colour)
+    zero = base.mark_rule(color=INK).encode(alt.Y2("bottom"), x=alt.datum(0))
+    labels = base.mark_text(
+        align="left", fontSize=13, baseline="line-top", lineBreak="\n", lineHeight=LINE_HEIGHT
+    ).encode(alt.Y("head:Q", title=None), x=alt.value(0), text="label:N")
+    chart = alt.layer(beams, *_figures(base, grouped=grouped), zero, labels)
+    chart = chart.properties(width=WIDTH, data=alt.NamedData("bars"))
+    return {**chart.to_dict(validate=False), "config": THEME}
+
+
+def _figures(base: alt.Chart, *, grouped: bool) -> list[alt.Chart]:
+    """The figures: at the ends of the bars, or above them at the right."""
+    if not grouped:
+        above = base.mark_text(align="right", baseline="line-top", fontSize=13, fontWeight="bold")
+        head = alt.Y("head:Q", title=None)
+        return [above.encode(head, x=alt.value(WIDTH), text="text:N")]
+    right = base.mark_text(align="left", baseline="middle", dx=4, dy=BAR / 2)
+    left = base.mark_text(align="right", baseline="middle", dx=-4, dy=BAR / 2)
+    return [
+        right.encode(text="text:N").transform_filter("datum.amount >= 0"),
+        left.encode(text="text:N").transform_filter("datum.amount < 0"),
+    ]
+
+
+def _wrapped(label: str, columns: int) -> str:
+    """The label broken at spaces into lines that are no wider than so many characters."""
+    lines = [""]
+    for word in label.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _width(longer) > columns and len(lines) < MOST_LINES:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
+def _width(text: str) -> int:
+    """Width in half-width characters: a Hangul syllable takes two."""
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,0 +1,66 @@
+"""Small multiples: one little chart for each name, all on one scale, so that they compare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from yesan.charts.shapes.theme import AFTER, INK, THEME
+from yesan.language.locale import Locale
+
+COLUMNS = 2
+WIDTH, HEIGHT = 150, 90
+
+
+@dataclass(frozen=True)
+class Point:
+    """A figure of one name at one time, and as it is written."""
+
+    name: str
+    time: str
+    amount: Decimal
+    text: str
+
+
+def specify(
+    points: Sequence[Point], *, locale: Locale, currency: str, unit: str = ""
+) -> tuple[dict[str, Any], str]:
+    """Bars in the order of time, a panel for each name.
+
+    Returns:
+        The Vega-Lite specification, and the unit of its axis.
+    """
+    divisor, word = locale.scale(max((abs(p.amount) for p in points), default=Decimal(0)))
+    axis = f"{word} {locale.currency(currency) if currency else unit}".strip()
+    values = [
+        {"name": p.name, "time": p.time, "amount": float(p.amount / divisor), "text": p.text}
+        for p in points
+    ]
+    times = tuple(dict.fromkeys(p.time for p in points))
+    names = tuple(dict.fromkeys(p.name for p in points))
+    return {**_shape(names, times, axis), "data": {"values": values}}, axis
+
+
+@cache
+def _shape(names: tuple[str, ...], times: tuple[str, ...], unit: str) -> dict[str, Any]:
+    panel = (
+        alt.Chart()
+        .mark_bar(color=AFTER)
+        .encode(
+            alt.X("time:O", sort=list(times), title=None, axis=alt.Axis(labelAngle=0)),
+            alt.Y("amount:Q", title=unit or None, axis=alt.Axis(tickCount=3, grid=True)),
+        )
+        .properties(width=WIDTH, height=HEIGHT)
+    )
+    header = alt.Header(labelFontSize=12, labelFontWeight="bold", labelColor=INK, title=None)
+    chart = panel.facet(
+        facet=alt.Facet("name:N", sort=list(names), header=header),
+        columns=min(COLUMNS, len(names)),
+        data=alt.NamedData("points"),
+    )
+    return {**chart.to_dict(validate=False), "config": THEME}

@@ -1,0 +1,77 @@
+"""A tile map: every place one square of equal size, where it stands among the others, by Altair.
+
+Equal squares give every place the same weight, where a map would show its area. The darker a
+square, the larger its figure, which is written in it as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from yesan.charts.shapes.theme import AFTER, FONT, INK, MORE, THEME
+
+SIDE = 62
+FAINT, STRONG = 0.08, 0.55
+"""How much of the colour the smallest and the largest figure have: text stays readable on both."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One place: its column and row from the north-west, its name, its figure as written."""
+
+    name: str
+    column: int
+    row: int
+    value: Decimal
+    text: str
+    marked: bool = False
+
+
+def specify(tiles: Sequence[Tile]) -> dict[str, Any]:
+    """The Vega-Lite specification of a tile map, from zero to the largest figure."""
+    left, top = min(t.column for t in tiles), min(t.row for t in tiles)
+    columns = max(t.column for t in tiles) - left + 1
+    rows = max(t.row for t in tiles) - top + 1
+    values = [
+        {
+            "name": t.name,
+            "column": t.column - left,
+            "row": t.row - top,
+            "value": float(t.value),
+            "text": t.text,
+            "marked": t.marked,
+        }
+        for t in tiles
+    ]
+    return {**_shape(columns, rows), "data": {"values": values}}
+
+
+@cache
+def _shape(columns: int, rows: int) -> dict[str, Any]:
+    base = alt.Chart().encode(
+        alt.X("column:O", axis=None, scale=alt.Scale(domain=list(range(columns)), padding=0.04)),
+        alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(rows)), padding=0.04)),
+    )
+    strength = alt.Scale(domainMin=0, range=[FAINT, STRONG])
+    layers = [
+        base.mark_rect(color=AFTER, cornerRadius=3).encode(
+            alt.FillOpacity("value:Q", scale=strength, legend=None)
+        ),
+        base.mark_rect(filled=False, stroke=MORE, strokeWidth=3, cornerRadius=3).transform_filter(
+            "datum.marked"
+        ),
+        base.mark_text(font=FONT, fontSize=12, fontWeight="bold", color=INK, dy=-8).encode(
+            text="name:N"
+        ),
+        base.mark_text(font=FONT, fontSize=12, color=INK, dy=9).encode(text="text:N"),
+    ]
+    chart = alt.layer(*layers, data=alt.NamedData("tiles")).properties(
+        width=columns * SIDE, height=rows * SIDE
+    )
+    return {**chart.to_dict(validate=False), "config": THEME}

@@ -1,0 +1,124 @@
+"""Figures that several names have over time, as small multiples on one scale.
+
+The times stand in a field, or each in a field of its own (a wide table, whose `normalize` says
+which fiscal year a field is of).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from yesan.charts.chart import Chart, Words, draw
+from yesan.charts.shapes import small_multiples
+from yesan.charts.shapes.bars import Bar
+from yesan.language.locale import Locale
+from yesan.language.values import shown, written
+from yesan.model.entities import code_fields, is_dimension, kind_of
+from yesan.model.figures import Figure
+from yesan.model.model import Model
+from yesan.package.column_types import FISCAL_YEAR
+from yesan.package.resource import Field, Resource
+from yesan.tables.tables import records
+
+FEWEST, MOST = 3, 12
+"""How many times and at most how many names make a picture that one can read."""
+
+
+class Point(NamedTuple):
+    """A figure: whose, when, which field and row it is, and its value in its unit."""
+
+    name: str
+    time: str
+    field: Field
+    row: int
+    value: Decimal
+
+
+def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
+    """The course of each name's figure; None where a table has no times, or too many names."""
+    if is_dimension(resource):
+        return None
+    points = list(_wide(model, locale, resource)) or list(_long(model, locale, resource))
+    names = list(dict.fromkeys(p.name for p in points))
+    times = sorted({p.time for p in points})
+    told = {(p.name, p.time) for p in points}
+    if not 1 < len(names) <= MOST or not FEWEST <= len(times) <= MOST or len(told) < len(points):
+        return None
+    return _drawn(model, locale, resource, points)
+
+
+def _drawn(model: Model, locale: Locale, resource: Resource, points: list[Point]) -> Chart:
+    points = sorted(points, key=lambda p: p.time)
+    field = points[0].field
+    unit = field.unit[locale.language]
+    order = list(dict.fromkeys(p.name for p in sorted(points, key=lambda p: -p.value)))
+    drawn = [
+        small_multiples.Point(
+            p.name, p.time, p.value * field.factor, written(locale, p.field, p.value)
+        )
+        for p in sorted(points, key=lambda p: (order.index(p.name), p.time))
+    ]
+    picture = small_multiples.specify(drawn, locale=locale, currency=field.currency, unit=unit)
+    bars = [Bar(p.name, p.time, p.amount, p.text) for p in drawn]
+    largest = max(points, key=lambda p: p.value)
+    words = Words(
+        "series",
+        locale.text("{table} over time", table=resource.title[locale.language]),
+        locale.text(
+            "The largest figure is that of {name} in {time}: {value}. All panels have one scale.",
+            name=largest.name,
+            time=largest.time,
+            value=written(locale, field, largest.value),
+        ),
+        "a few names have a figure at several times, each in one row",
+    )
+    made_of = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
+    return draw(model, locale, words, bars, made_of, unit=unit, picture=picture)
+
+
+def _wide(model: Model, locale: Locale, resource: Resource) -> Iterator[Point]:
+    """The points of a table with a field for each fiscal year."""
+    years = {
+        x.name for x in resource.extra_fields if x.column_type and x.column_type.name == FISCAL_YEAR
+    }
+    fields = [f for f in resource.fields if f.numeric and years & f.normalize.keys()]
+    if len({(f.currency, f.unit.default, f.factor) for f in fields}) != 1:
+        return
+    for number, row in _rows(model, resource):
+        for f in fields:
+            if row[f.name] is not None and (name := _name(model, locale, resource, row)):
+                (year,) = (f.normalize[y] for y in years & f.normalize.keys())
+                yield Point(name, year, f, number, Decimal(row[f.name]))
+
+
+def _long(model: Model, locale: Locale, resource: Resource) -> Iterator[Point]:
+    """The points of a table with a row for each name and time."""
+    time = next((f for f in resource.fields if f.is_time), None)
+    measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
+    if time is None or measure is None:
+        return
+    for number, row in _rows(model, resource):
+        if row[time.name] is None or row[measure.name] is None:
+            continue
+        if name := _name(model, locale, resource, row):
+            when = shown(locale, time, row[time.name])
+            yield Point(name, when, measure, number, Decimal(row[measure.name]))
+
+
+def _rows(model: Model, resource: Resource) -> Iterator[tuple[int, dict[str, Any]]]:
+    frame = model.tables[resource.name]
+    for number, row in zip(frame.index, records(frame), strict=True):
+        yield int(number), row
+
+
+def _name(model: Model, locale: Locale, resource: Resource, row: dict[str, Any]) -> str:
+    """What a row is about: its printed label, else the name of its finest entity."""
+    label = resource.with_role("label")
+    if label is not None:
+        return str(row[label.name] or "")
+    keys = code_fields(resource)
+    if keys and row[keys[-1].name] is not None:
+        return model.name(kind_of(keys[-1]), row[keys[-1].name], locale.language)
+    return ""

@@ -1,0 +1,246 @@
+"""The command line: ``yesan validate``, ``verify``, ``explain``, ``build``, ``serve``, ``new``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.markup import escape
+
+from yesan import __version__
+from yesan.errors import InvalidPackage, UsageError, YesanError
+
+if TYPE_CHECKING:
+    pass
+from yesan.commands.console import (
+    Format,
+    Steps,
+    annotate,
+    counted,
+    coverage_table,
+    err,
+    out,
+    print_errors,
+    print_warnings,
+    report,
+)
+
+DATA, USAGE = 1, 2
+"""Exit codes: the package is wrong, the command is wrong."""
+app = typer.Typer(
+    help="A Fiscal Data Package goes in, a static open-data site comes out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+PackagePath = Annotated[
+    Path,
+    typer.Argument(metavar="PACKAGE", help="The datapackage.json, or the folder that holds it."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Treat a warning as an error.")]
+Remote = Annotated[
+    bool,
+    typer.Option("--allow-remote", help="Fetch the addresses that the package names."),
+]
+OutPath = Annotated[
+    Path | None,
+    typer.Option("--out", help="The folder of the site; by default site, beside the descriptor."),
+]
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    *, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
+) -> None:
+    """A Fiscal Data Package goes in, a static open-data site comes out."""
+    if version:
+        out.print(f"yesan {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def validate(
+    package: PackagePath = Path(),
+    form: Annotated[
+        Format, typer.Option("--format", help="text to read, json to process, github for CI.")
+    ] = Format.text,
+    *,
+    strict: Strict = False,
+    remote: Remote = False,
+) -> None:
+    """Check the descriptor, every cell, key and rule; exit 1 where anything is wrong."""
+    from yesan.validation.validation import validate as check  # noqa: PLC0415 - pandas is slow to load
+
+    try:
+        checked = check(package, strict=strict, remote=remote)
+    except InvalidPackage as error:
+        report(error.errors, form, package)
+        raise typer.Exit(DATA) from None
+    warnings = checked.model.package.warnings
+    if form is Format.json:
+        listed = [warning.as_dict() for warning in warnings]
+        result = {"valid": True, "errors": [], "warnings": listed}
+        out.print_json(json.dumps(result, ensure_ascii=False))
+        return
+    if form is Format.github:
+        annotate("warning", warnings, package)
+    else:
+        print_warnings(warnings)
+    tables = checked.model.tables
+    counts = (
+        counted(len(tables), "table"),
+        counted(sum(len(frame) for frame in tables.values()), "row"),
+        counted(len(checked.outcomes), "rule"),
+        counted(sum(len(outcome.checked) for outcome in checked.outcomes), "cell"),
+    )
+    out.print("valid: {}, {}; {} held {} against each other".format(*counts))
+
+
+@app.command()
+def verify(
+    source: Annotated[
+        Path, typer.Option("--source", exists=True, dir_okay=False, help="The text of the source.")
+    ],
+    package: PackagePath = Path(),
+    *,
+    keep: Annotated[
+        bool,
+        typer.Option("--record", help="Keep the result, whatever it is, for the site."),
+    ] = False,
+) -> None:
+    """Hold the package against the text it was taken from, both ways; exit 1 where one lacks."""
+    from yesan import store  # noqa: PLC0415 - pandas is slow to load
+    from yesan.source import (  # noqa: PLC0415 - slow to load
+        record,
+        verification,
+    )
+    from yesan.validation.validation import validate as check  # noqa: PLC0415
+
+    model = check(package).model
+    content = source.read_bytes()
+    digest = verification.digest(content)
+    if digest not in {x.hash for x in model.package.sources}:
+        raise UsageError(f"{source}: {digest} is the hash of no source of the package")
+    coverages = verification.verify(model, content.decode(), digest)
+    out.print(coverage_table(coverages))
+    for coverage in coverages:
+        for error in coverage.errors:
+            err.print(f"  {error}", markup=False)
+        for number in coverage.left:
+            err.print(f"  {coverage.resource.path}: no row accounts for {number}", markup=False)
+    found, figures, accounted, numbers = verification.totals(coverages)
+    out.print(
+        f"{found:,} of {figures:,} figures stand in the source; "
+        f"{accounted:,} of {numbers:,} numbers of the source are accounted for"
+    )
+    if keep:
+        text = record.record(coverages, digest)
+        store.save(model.package.root / record.RECORD, text)
+    if not all(coverage.complete for coverage in coverages):
+        raise typer.Exit(DATA)
+
+
+@app.command()
+def explain(
+    package: PackagePath = Path(),
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON to process, not text.")] = False,
+    remote: Remote = False,
+) -> None:
+    """Say what was found in the package, which pages and charts it gets, and why."""
+    from yesan.commands.explain import explain as explained  # noqa: PLC0415
+    from yesan.validation.validation import validate as check  # noqa: PLC0415 - pandas is slow to load
+
+    model = check(package, remote=remote).model
+    parts = list(explained(model))
+    if as_json:
+        listed = [{"subject": part.subject, "reasons": part.reasons} for part in parts]
+        out.print_json(json.dumps(listed, ensure_ascii=False))
+        return
+    for part in parts:
+        out.print(f"[bold]{escape(part.subject)}[/]")
+        for reason in part.reasons:
+            out.print(f"  {reason}", markup=False)
+    print_warnings(model.package.warnings)
+
+
+@app.command()
+def build(
+    package: PackagePath = Path(),
+    target: OutPath = None,
+    *,
+    strict: Strict = False,
+    remote: Remote = False,
+) -> None:
+    """Validate the package and build its site; the old site stays where that fails."""
+    from yesan.site.build import build as make  # noqa: PLC0415 - MkDocs and pandas are slow to load
+
+    with Steps() as steps:
+        report = make(package, target, steps.step, strict=strict, remote=remote)
+    print_warnings(report.warnings)
+    out.print(report.summary(), markup=False)
+
+
+@app.command()
+def serve(
+    package: PackagePath = Path(),
+    target: OutPath = None,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port on this machine.")] = 8000,
+) -> None:
+    """Build, serve on this machine, and build again whenever the data or the pages change."""
+    from yesan.commands.serve import serve as run  # noqa: PLC0415
+
+    run(package, target, port, partial(out.print, markup=False), _refuse)
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder, or an empty one.")],
+    origin: Annotated[
+        Path | None,
+        typer.Option("--from", help="A data package, a CSV or TSV file, or a folder of such."),
+    ] = None,
+    title: Annotated[str, typer.Option("--title", help="The title of the site.")] = "",
+    language: Annotated[
+        str, typer.Option("--language", help="The language of the site, such as en or pt-BR.")
+    ] = "",
+    *,
+    example: Annotated[
+        bool, typer.Option("--example", help="Write a small budget to learn from.")
+    ] = False,
+) -> None:
+    """Make a project: tables, their descriptor, a page, and what publishes the site."""
+    from yesan.commands.scaffold import make  # noqa: PLC0415 - pandas and more load slowly
+
+    made = make(folder, origin, example=example, title=title, language=language)
+    # The word marks what the maintainer has to write into the new project; see `scaffold`.
+    todo = f"; grep -rn TODO {folder} finds what is left to say" if made.gaps else ""
+    out.print(
+        f"made {folder}: {counted(made.tables, 'table')}, {counted(len(made.files), 'file')}",
+        f"  edit      {folder / 'datapackage.json'}{todo}",
+        f"  validate  yesan validate {folder}",
+        f"  build     yesan build {folder}, then open {folder / 'site' / 'index.html'}",
+        sep="\n",
+        markup=False,
+    )
+
+
+def _refuse(error: YesanError) -> int:
+    """Say what was wrong; the exit code."""
+    if isinstance(error, InvalidPackage):
+        print_errors(error.errors)
+    else:
+        err.print(f"[bold red]error[/] {escape(str(error))}")
+    return USAGE if isinstance(error, UsageError) else DATA
+
+
+def main() -> None:
+    """Run the command line; every error that is meant ends in a sentence and an exit code."""
+    try:
+        app()
+    except YesanError as error:
+        sys.exit(_refuse(error))

@@ -1,0 +1,142 @@
+"""What the command line prints: errors, warnings, tables and progress."""
+
+from __future__ import annotations
+
+import json
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from yesan.errors import DataError, by_cause
+
+if TYPE_CHECKING:
+    from yesan.source.verification import Coverage
+
+SHOWN = 20
+"""How many errors of one cause are all shown; of more there are examples, and a count."""
+EXAMPLES = 3
+out = Console(highlight=False, soft_wrap=True, emoji=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+
+
+class Format(StrEnum):
+    """How errors are written."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, singular or plural."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def coverage_table(coverages: list[Coverage]) -> Table:
+    """How many figures and numbers of each table were found."""
+    table = Table("table", box=None, pad_edge=False)
+    for heading in ("figures", "found", "numbers", "accounted", "excluded"):
+        table.add_column(heading, justify="right")
+    for c in coverages:
+        counts = (c.figures, c.found, c.numbers, c.accounted, c.excluded)
+        table.add_row(c.resource.name, *(f"{count:,}" for count in counts))
+    return table
+
+
+class Steps:
+    """The progress of a build: a bar on a terminal, a line a step elsewhere."""
+
+    def __init__(self) -> None:
+        self.progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TimeElapsedColumn(),
+            console=err,
+            transient=True,
+            disable=not err.is_terminal,
+        )
+        self.task = self.progress.add_task("", total=None)
+
+    def __enter__(self) -> Steps:
+        self.progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.progress.stop()
+
+    def step(self, name: str, done: int, total: int) -> None:
+        """Show the stage that begins: its name, how many are done, how many there are."""
+        self.progress.update(self.task, description=name, completed=done, total=total)
+        if not err.is_terminal:
+            err.print(f"[{done + 1}/{total}] {name}", markup=False)
+
+
+def report(errors: tuple[DataError, ...], form: Format, package: Path) -> None:
+    """Print errors in the chosen format."""
+    match form:
+        case Format.json:
+            listed = [error.as_dict() for error in errors]
+            out.print_json(json.dumps({"valid": False, "errors": listed}, ensure_ascii=False))
+        case Format.github:
+            annotate("error", errors, package)
+        case Format.text:
+            print_errors(errors)
+
+
+def annotate(level: str, errors: tuple[DataError, ...], package: Path) -> None:
+    """Write errors or warnings as GitHub shows them beside the lines of a change."""
+    folder = package if package.is_dir() else package.parent
+    for error in errors:
+        line = f",line={error.row}" if error.row else ""
+        file = os.path.relpath(folder / error.file)
+        place = f"file={_escaped(file, ':,')}{line},title={error.type}"
+        out.print(f"::{level} {place}::{_escaped(str(error))}", markup=False)
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Text as a workflow command of GitHub takes it."""
+    return "".join(f"%{ord(c):02X}" if c in f"%\r\n{more}" else c for c in text)
+
+
+def print_errors(errors: tuple[DataError, ...]) -> None:
+    """Write errors to read, those of one cause together."""
+    _list(errors, "bold red")
+    err.print(f"[bold]{counted(len(errors), 'error')}[/]; the package is not valid")
+
+
+def print_warnings(warnings: tuple[DataError, ...]) -> None:
+    """Write warnings to read."""
+    _list(warnings, "bold yellow")
+    if warnings:
+        err.print(f"[bold]{counted(len(warnings), 'warning')}[/]; --strict makes them errors")
+
+
+def _list(errors: tuple[DataError, ...], style: str) -> None:
+    """Write what one mend would end together as one entry: a count, and examples."""
+    for (type_, *_), group in by_cause(errors).items():
+        err.print(f"[{style}]{type_}[/] ({len(group):,})")
+        if len(group) > SHOWN and len({(e.found, e.expected, e.remedy) for e in group}) == 1:
+            err.print(f"  {_at_once(group)}", markup=False)
+            continue
+        shown = group if len(group) <= SHOWN else group[:EXAMPLES]
+        for error in shown:
+            err.print(f"  {error}", markup=False)
+        if len(group) > len(shown):
+            err.print(f"  … and {len(group) - len(shown):,} more; --format json lists all")
+
+
+def _at_once(group: list[DataError]) -> str:
+    """The same error in many rows, as one sentence."""
+    first = group[0]
+    rows = ", ".join(f"{e.row}" for e in group[:EXAMPLES])
+    place = ", ".join(filter(None, [first.file, first.field]))
+    return (
+        f"{place}: found {first.found} in {len(group):,} rows ({rows}, …), "
+        f"expected {first.expected}; {first.remedy}"
+    )

@@ -1,0 +1,129 @@
+"""What yesan made of a package, and why: how each table is read, which pages and charts there are.
+
+For those who maintain a package: whatever was found or chosen, and not said by the descriptor, is
+said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yesan.charts import selection
+from yesan.language.locale import Locale
+from yesan.model.entities import Kind, code_fields, is_dimension, kind_of
+from yesan.model.model import Model
+from yesan.package.resource import Field, File, Resource
+from yesan.pages.sitemap import PAGED
+from yesan.reading.dialect import NAMES
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What is said of one part of a package.
+
+    Attributes:
+        subject: The part: the package itself, a kind of pages, a table, a file.
+        reasons: What was chosen for it, each with its why.
+    """
+
+    subject: str
+    reasons: tuple[str, ...]
+
+
+def explain(model: Model) -> Iterator[Explanation]:
+    """Everything that was chosen for a package, from the whole to its parts."""
+    package = model.package
+    locale = Locale.of(package)
+    yield Explanation(f"package {package.name}", tuple(_package(model)))
+    marked = tuple(r.id for r in package.resources if r.entity)
+    for kind in (*PAGED, *marked):
+        if model.entities[kind]:
+            yield Explanation(f"pages of {kind}", tuple(_kind(model, locale, kind)))
+    for resource in package.resources:
+        yield Explanation(f"table {resource.name}", tuple(_table(model, locale, resource)))
+    for file in package.files:
+        yield Explanation(f"file {file.name}", tuple(_file(file)))
+
+
+def _package(model: Model) -> Iterator[str]:
+    package = model.package
+    named = "descriptor" if package.raw.get("languages") else "titles, or nothing"
+    yield f"language {package.language}: the first of {', '.join(package.languages)} ({named})"
+    if model.comparison:
+        before, after = model.comparison
+        how = "chosen by comparison" if package.comparison else "the first and the last budgeted"
+        yield f"phases {before.id} and {after.id} are set side by side: {how}"
+    elif len(model.facts):
+        yield "no phases are set side by side: amounts are known in one only"
+    if model.execution:
+        budget, spent = model.execution
+        how = "chosen by execution" if package.execution else "by the standard's names"
+        yield f"{spent.id} of {budget.id} is the rate of execution: {how}"
+    if model.year:
+        yield f"fiscal year {model.year}: the latest; amounts of different years are never summed"
+    if not len(model.facts):
+        yield "no amounts: no field has the role value, so nothing is summed or compared"
+    for view in package.views:
+        yield f"chart of view {view.name}: its specType is vega-lite"
+
+
+def _kind(model: Model, locale: Locale, kind: Kind) -> Iterator[str]:
+    entities = list(model.entities[kind].values())
+    tables = [
+        f"{r.name}.{f.name}"
+        for r in model.package.resources
+        for f in code_fields(r)
+        if kind_of(f) == kind
+    ]
+    what = "its resource is marked as entity" if kind not in PAGED else f"their role is {kind}"
+    yield f"{len(entities):,} pages, one for each code in {', '.join(tables)}: {what}"
+    drawn: dict[str, list[int]] = {}
+    for entity in entities:
+        for chart in selection.of_entity(model, locale, entity):
+            drawn.setdefault(f"chart {chart.id}: {chart.why}", []).append(1)
+    for chart in selection.of_kind(model, locale, kind):
+        yield f"chart {chart.id} on their index: {chart.why}"
+    for said, times in drawn.items():
+        yield f"{said} ({len(times):,} pages)"
+
+
+def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
+    dialect, content = resource.dialect, resource.content
+    between = NAMES.get(dialect.delimiter, repr(dialect.delimiter))
+    how = f", {between} between cells" if dialect.kind == "csv" else ""
+    notes = f" ({', '.join(content.notes)})" if content.notes else ""
+    yield f"read as {dialect.kind} in {dialect.encoding}{how}{notes}"
+    if resource.inferred:
+        types = ", ".join(f"{f.name} {f.type}" for f in resource.fields)
+        yield f"fields found in the data, since it has no schema: {types}"
+    yield from filter(None, map(_field, resource.fields))
+    for key in resource.foreign_keys:
+        if key.package:
+            yield f"{', '.join(key.fields)}: keys of another package, not checked: {key.package}"
+    loose = [f.name for f in resource.fields if f.numeric and not f.is_value]
+    if loose:
+        yield f"never summed, since no role says that they add up: {', '.join(loose)}"
+    if resource.partial:
+        yield "its sums are called partial: coverage says so"
+    if is_dimension(resource):
+        yield "it describes entities: its key is their code"
+    drawn = selection.of_table(model, locale, resource)
+    for chart in drawn:
+        yield f"chart of {chart.title}: {chart.why}"
+    if not drawn:
+        yield "no chart: nothing tells its rows apart in a way that bars can show"
+
+
+def _field(field: Field) -> str:
+    if field.column_type:
+        return f"{field.name}: {field.column_type.name}"
+    if field.sense == "year":
+        return f"{field.name} holds years: not grouped, not drawn"
+    return (
+        f"{field.name} holds keys of {field.entity}, whose rows have pages" if field.entity else ""
+    )
+
+
+def _file(file: File) -> Iterator[str]:
+    yield f"to take away as it is, since {file.why}"

@@ -1,0 +1,269 @@
+"""A project to begin with: tables, their descriptor, and all else that a site of one's own needs.
+
+What only the maintainer can say is a text that begins with ``TODO``: it shows on the site, and
+``grep`` finds it. The project is valid and builds as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from frictionless import FrictionlessException
+from slugify import slugify
+
+from yesan import store
+from yesan.descriptor import descriptor
+from yesan.errors import DataError, Fault, InvalidPackage, UsageError
+from yesan.language.locale import Locale
+from yesan.pages.pages import Pages
+from yesan.reading import dialect as dialects
+from yesan.reading import frictionless_table, inference, locations, parsing, sniffing
+from yesan.reading.content import Content
+from yesan.reading.parsing import Json
+from yesan.site import build
+from yesan.site.configuration import configuration
+from yesan.site.settings import CONFIG
+from yesan.source.record import RECORD
+from yesan.tables import tables
+from yesan.validation import validation
+from yesan.validation.rule import FOLDER
+
+NEW = Path(__file__).parent / "templates" / "new"
+EMPTY, EXAMPLE = NEW / "empty", NEW / "example"
+SUFFIXES = frozenset({".csv", ".tsv", ".tab"})
+"""What a file is called that is taken for a table."""
+DESCRIPTOR = "datapackage.json"
+ABOUT = "about.md"
+TOLD = (DESCRIPTOR, CONFIG, "docs/")
+"""Where texts are."""
+PUBLISHER = "TODO: who publishes this site, and how to reach them"
+"""Stands in the about page of a new project until its maintainer, who alone knows, writes it."""
+HEADING = "# Title, theme and navigation of the site; `yesan build` writes the pages named here."
+MARKED = re.compile(r"[\\`*_\[\]<>&]")
+"""What would be markup in Markdown that people read and edit as well."""
+GAPS: Mapping[str, Any] = {
+    "title": "TODO: the title of the site, such as My town: budget 2025",
+    "description": "TODO: what the data is about, whose it is and of when, in a sentence or two",
+    "licenses": [{"name": "TODO", "title": "TODO: the licence, such as CC BY 4.0, and its path"}],
+    "sources": [{"title": "TODO: the document that the figures are from"}],
+}
+"""What a package should say, and a program cannot know."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project that was made.
+
+    Attributes:
+        tables: How many tables it has.
+        files: What was written, relative to its folder.
+        gaps: How many lines have a text that is left to be written.
+    """
+
+    tables: int
+    files: tuple[str, ...]
+    gaps: int
+
+
+def make(
+    folder: Path,
+    origin: Path | None = None,
+    *,
+    example: bool = False,
+    title: str = "",
+    language: str = "",
+) -> Project:
+    """Write a project into a new folder.
+
+    Args:
+        folder: Where to; missing, or empty.
+        origin: A table, a folder of tables, a descriptor, or the folder that holds one; without it
+            there is one tiny table.
+        example: Whether to write a small complete package to learn from, instead.
+        title: The title of the site.
+        language: The first language of the package.
+
+    Raises:
+        UsageError: The folder holds something, or the origin no table.
+        InvalidPackage: The tables cannot be read, or the package at the origin is not valid.
+    """
+    if example and origin is not None:
+        raise UsageError("--example brings its own tables; leave out either it or --from")
+    if language and not re.fullmatch(descriptor.LANGUAGE, language):
+        raise UsageError(f"{language}: no language code; give one such as en or pt-BR")
+    store.check_vacant(folder)
+    origin = origin or (EXAMPLE if example else EMPTY)
+    found = _descriptor_at(origin)
+    described, files = _of_package(found) if found else _of_tables(origin)
+    described = _filled(described, folder.resolve().name, title, language)
+    text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+    files[DESCRIPTOR] = text.encode()
+    store.create(folder, files)
+    frame = _frame(validation.validate(folder))
+    for name in frame.keys() - files.keys():
+        store.save(folder / name, frame[name])
+    files = {**frame, **files}
+    told = (content for name, content in files.items() if name.startswith(TOLD))
+    # How many lines are left to the maintainer: the command says so at the end.
+    gaps = sum(b"TODO" in line for content in told for line in content.splitlines())
+    return Project(len(described["resources"]), tuple(sorted(files)), gaps)
+
+
+def _descriptor_at(origin: Path) -> Path | None:
+    """The descriptor that the origin is or holds, if there is one."""
+    if not origin.exists():
+        raise UsageError(f"{origin}: no such file or folder")
+    if origin.is_file():
+        return None if origin.suffix.lower() in SUFFIXES else origin
+    listed = (origin / name for name in descriptor.DESCRIPTORS)
+    return next((path for path in listed if path.is_file()), None)
+
+
+def _of_package(found: Path) -> tuple[Json, dict[str, bytes]]:
+    """A package as it is: its descriptor, the files that it names, its rules.
+
+    Raises:
+        InvalidPackage: It is not valid.
+    """
+    validation.validate(found)
+    root = found.parent.resolve()
+    paths = [*descriptor.paths(found), *store.tree(root / FOLDER), root / RECORD]
+    names = [p.relative_to(root).as_posix() for p in paths if locations.is_own_file(p, root)]
+    described = parsing.parse(found.read_bytes(), found.name)
+    return described, store.read(root, names)
+
+
+def _of_tables(origin: Path) -> tuple[Json, dict[str, bytes]]:
+    """A descriptor for tables that have none, and the tables.
+
+    Raises:
+        UsageError: There is none.
+        InvalidPackage: One of them cannot be read.
+    """
+    listed = [origin] if origin.is_file() else sorted(origin.iterdir())
+    paths = [p for p in listed if p.suffix.lower() in SUFFIXES and p.is_file()]
+    if not paths:
+        raise UsageError(
+            f"{origin}: no {DESCRIPTOR} and no CSV or TSV file there; give the path of one of them"
+        )
+    errors: list[DataError] = []
+    resources: list[Json] = []
+    files: dict[str, bytes] = {}
+    for path in paths:
+        content = Content(path.read_bytes(), path.name)
+        files[f"data/{path.name}"] = content.data
+        name = _free(slugify(path.stem) or "table", [r["name"] for r in resources])
+        try:
+            resources.append(_table(name, content))
+        except Fault as fault:
+            said = (fault.type, fault.found, fault.expected, fault.remedy)
+            errors.append(DataError(path.name, *said))
+        except FrictionlessException as error:
+            said = (error.error.type, error.error.note, "a table", "mend the file")
+            errors.append(DataError(path.name, *said))
+    if errors:
+        raise InvalidPackage(errors)
+    return {"resources": resources}, files
+
+
+def _table(name: str, content: Content) -> Json:
+    """A table described as far as its bytes tell: encoding, delimiter, fields with their types.
+
+    Raises:
+        Fault: It is no text in any encoding, or empty.
+        FrictionlessException: It is no table.
+    """
+    dialect, _ = dialects.read({"path": content.name}, {}, content, [])
+    label = posixpath.splitext(content.name)[0].replace("_", " ").replace("-", " ")
+    described: Json = {
+        "name": name,
+        "path": f"data/{content.name}",
+        "title": f"TODO: {label.strip().capitalize() or name}",
+        "description": "TODO: what one row is, and what the columns hold",
+    }
+    if dialect.encoding not in {"utf-8", "utf-8-sig"}:
+        described["encoding"] = dialect.encoding
+    if dialect.delimiter != sniffing.DELIMITERS[0]:
+        described["dialect"] = {"delimiter": dialect.delimiter}
+    schema = {
+        "$schema": tables.VERSION,
+        **inference.schema(frictionless_table.table(name, content, dialect)),
+    }
+    if not schema["fields"]:
+        raise Fault("source-error", "an empty file", "a header row and rows", "add them")
+    # Columns without names of their own fit no schema: they are found anew at each reading.
+    if frictionless_table.table(name, content, dialect, schema).validate().valid:
+        described["schema"] = schema
+    return described
+
+
+def _free(name: str, taken: list[str]) -> str:
+    numbered = (f"{name}-{n}" for n in range(2, len(taken) + 3))
+    return name if name not in taken else next(n for n in numbered if n not in taken)
+
+
+def _filled(described: Json, name: str, title: str, language: str) -> Json:
+    """The descriptor with all that a package should say, in the usual order."""
+    said = {key: value for key, value in described.items() if key != "resources"}
+    gaps = {key: value for key, value in GAPS.items() if not said.get(key)}
+    if "license" in said:
+        gaps.pop("licenses", None)
+    if title:
+        gaps["title"] = title
+    languages = said.get("languages") or []
+    if language or (not languages and not isinstance(said.get("title"), dict)):
+        first = language or "en"
+        languages = [first, *(x for x in languages if x != first)]
+    return {
+        **({} if "profile" in said else {"$schema": tables.PROFILE}),
+        "name": slugify(name) or "package",
+        **said,
+        **gaps,
+        **({"languages": languages} if languages else {}),
+        "resources": described["resources"],
+    }
+
+
+def _frame(checked: validation.Checked) -> dict[str, bytes]:
+    """What a project has beside its package: a page, the configuration, what publishes it."""
+    package = checked.model.package
+    language = package.language
+    told = {
+        "title": package.title[language],
+        "language": language,
+        "publisher": next((c.title[language] for c in package.contributors), PUBLISHER),
+    }
+    return {
+        ".github/workflows/site.yml": (NEW / "site.yml").read_bytes(),
+        ".gitignore": (NEW / "gitignore").read_bytes(),
+        "README.md": _rendered("README.md.jinja", told),
+        CONFIG: _configuration(checked).encode(),
+        f"docs/{language}/{ABOUT}": _rendered(f"{ABOUT}.jinja", told),
+    }
+
+
+def _rendered(template: str, told: Mapping[str, str]) -> bytes:
+    environment = jinja2.Environment(  # noqa: S701 - it makes Markdown, and escapes for it
+        loader=jinja2.FileSystemLoader(NEW),
+        undefined=jinja2.StrictUndefined,
+        finalize=lambda text: MARKED.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split())),
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template(template).render(told).encode()
+
+
+def _configuration(checked: validation.Checked) -> str:
+    """What a build would take for its configuration, with the hand-written page."""
+    package = checked.model.package
+    locale = Locale.of(package)
+    pages = Pages(checked.model, locale, checked.outcomes, build.epoch(package), draw=str)
+    _, _, settings = configuration(pages).partition("\n")
+    return f"{HEADING}\n{settings.rstrip()}\n  - How to read: {ABOUT}\n"

@@ -1,0 +1,55 @@
+"""The figures of a page as CSV, one a line, each with its unit and source line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from yesan.package.resource import Resource
+from yesan.tables.discrepancies import Discrepancy
+from yesan.tables.tables import records
+
+FIGURE_COLUMNS = (
+    *("table", "row", "label", "field", "value", "unit", "currency", "factor", "line"),
+    *("computed", "doubt"),
+)
+
+
+def figures(
+    tables: Iterable[tuple[Resource, pd.DataFrame]],
+    language: str,
+    doubts: Mapping[tuple[str, int, str], Discrepancy],
+) -> bytes:
+    """Every printed figure of some rows as CSV, one a line, with its unit and its source line.
+
+    A figure that the source contradicts has the computed one and the kind of doubt beside it.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(FIGURE_COLUMNS)
+    for resource, frame in tables:
+        label, line = resource.with_role("label"), resource.source_line
+        for number, row in zip(frame.index, records(frame), strict=True):
+            for f in resource.fields:
+                if not f.numeric or row[f.name] is None:
+                    continue
+                doubt = doubts.get((resource.name, int(number), f.name))
+                writer.writerow(
+                    [
+                        resource.name,
+                        number,
+                        row[label.name] if label else "",
+                        f.name,
+                        row[f.name],
+                        f.unit[language],
+                        f.currency,
+                        f.factor if f.currency else "",
+                        row[line.name] if line else "",
+                        doubt.computed if doubt else "",
+                        doubt.kind if doubt else "",
+                    ]
+                )
+    return text.getvalue().encode()

@@ -1,0 +1,5 @@
+"""How a value or a sentence is written for readers of one language.
+
+In: a language, the package's currencies, the project's formats. Out: text. Translations are
+gettext catalogs in `catalogs`; numbers, dates and currencies follow CLDR.
+"""

@@ -1,0 +1,43 @@
+"""Where things are in the site: paths of pages and files, and the way from one to another."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from yesan.model.entities import KINDS, Entity
+from yesan.package.resource import File, Resource
+
+DATA = "data"
+CHARTS = "charts"
+
+
+def folder(kind: str) -> str:
+    """The folder of a kind's pages."""
+    return f"{kind}s" if kind in KINDS else f"rows/{kind}"
+
+
+def page_of(entity: Entity) -> str:
+    """The path of an entity's page."""
+    return f"{folder(entity.kind)}/{entity.id}.md"
+
+
+def page_of_table(resource: Resource) -> str:
+    """The path of a table's page."""
+    return f"tables/{resource.id}.md"
+
+
+def file_of(resource: Resource | File) -> str:
+    """The path of a table's or file's download: by the resource's id, which is its own."""
+    return f"{DATA}/{resource.id}{resource.content.suffix or '.csv'}"
+
+
+def file_of_chart(page: str, chart: str, suffix: str) -> str:
+    """The path of a file of a page's chart: in a folder of its own, so that no two names meet."""
+    return f"{CHARTS}/{page.removesuffix('.md')}/{chart}{suffix}"
+
+
+def relative(page: str, target: str) -> str:
+    """The address of `target` seen from `page`, both paths below the folder of pages."""
+    address = posixpath.relpath(target, posixpath.dirname(page) or ".")
+    return re.sub(r"\.md$", ".html", address)

@@ -1,0 +1,50 @@
+"""The lines of an index: entities with their amounts in each phase, and how these change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from yesan.model.entities import Entity, Kind, Phase
+from yesan.model.figures import Comparison, Figure
+from yesan.model.model import Model
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entity in an index.
+
+    Attributes:
+        entity: What the line is about.
+        department: The department it belongs to, if any.
+        figures: Its amounts by phase.
+        comparison: Its amounts in the two phases that the site sets side by side.
+    """
+
+    entity: Entity
+    department: Entity | None
+    figures: Mapping[str, Figure]
+    comparison: Comparison | None
+
+
+def of_kind(model: Model, kind: Kind) -> list[Line]:
+    """The lines of all entities of a kind, the largest change first."""
+    lines = [
+        Line(
+            entity=e,
+            department=model.entities["department"].get(e.links.get("department", "")),
+            figures={p.id: f for p in model.phases.values() if (f := model.figure(e, p))},
+            comparison=model.comparison_of(e),
+        )
+        for e in model.entities[kind].values()
+    ]
+    changes = {id(x): abs(x.comparison.change) if x.comparison else -1 for x in lines}
+    return sorted(lines, key=lambda x: changes[id(x)], reverse=True)
+
+
+def phases(model: Model, lines: Iterable[Line]) -> tuple[list[Phase], list[Phase]]:
+    """The phases in which the lines have amounts: those known whole, those known in part."""
+    known = [line.figures for line in lines]
+    used = [p for p in model.phases.values() if any(p.id in f for f in known)]
+    whole = [p for p in used if any(p.id in f and not f[p.id].partial for f in known)]
+    return whole, [p for p in used if p not in whole]

@@ -1,0 +1,210 @@
+"""A table of a package: its fields, its keys, and what else stands in its schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from yesan.package.column_types import FISCAL_YEAR, VALUE, ColumnType
+from yesan.package.extension import NUMBERED_ROLES, TIMES
+from yesan.package.source import Source
+from yesan.package.text import Text
+from yesan.reading.content import Content
+from yesan.reading.dialect import Dialect
+from yesan.reading.parsing import Json
+
+NUMERIC = frozenset({"integer", "number"})
+
+
+@dataclass(frozen=True)
+class Computed:
+    """How the publisher derived a field from others of its row."""
+
+    operation: str
+    operands: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a table: its type, its unit and its role in the budget."""
+
+    name: str
+    type: str
+    title: Text
+    description: Text
+    unit: Text
+    column_type: ColumnType | None = None
+    role: str = ""
+    of: str = ""
+    language: str = ""
+    sense: str = ""
+    """``key`` or ``year``, where its numbers tell rows apart or name years, and measure nothing."""
+    entity: str = ""
+    """The id of the resource whose rows have pages, where the field holds keys of it."""
+    currency: str = ""
+    factor: int = 1
+    normalize: Mapping[str, str] = field(default_factory=dict)
+    computed: Computed | None = None
+    categories: Mapping[str, Text] = field(default_factory=dict)
+    missing: Mapping[str, str] = field(default_factory=dict)
+    """What stands for a missing value, and why it is missing where that is said."""
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the field holds a figure: a number, and neither a code, a year nor a line."""
+        plain = self.column_type is None or self.column_type.name == VALUE
+        plain = plain and not (self.entity or self.sense or self.categories)
+        return self.type in NUMERIC and plain and self.role not in NUMBERED_ROLES
+
+    @property
+    def is_time(self) -> bool:
+        """Whether the field says when: a year, a month or a day."""
+        role = self.column_type.name if self.column_type else ""
+        return self.type in TIMES or self.sense == "year" or role == FISCAL_YEAR
+
+    @property
+    def is_untitled(self) -> bool:
+        """Whether it has no title beside its name."""
+        return self.title.default == self.name and not self.title.translations
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether the descriptor says what it is for: a role, or how it was computed."""
+        return bool(self.column_type or self.role or self.computed)
+
+    @property
+    def is_described(self) -> bool:
+        """Whether there is more to say of its values than their type."""
+        return bool(self.description or self.missing or self.categories)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the figure is contained in another of its row, and adds nothing to it."""
+        return self.role == "part"
+
+    @property
+    def is_value(self) -> bool:
+        """Whether the field holds an amount of money in a phase, in the standard's sense."""
+        return self.column_type is not None and self.column_type.name == VALUE
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """Fields whose values stand in the key of another resource (or of the same one)."""
+
+    fields: tuple[str, ...]
+    resource: str
+    reference: tuple[str, ...]
+    package: str = ""
+    """Another package that has the resource; such a key is shown, and not checked."""
+
+
+@dataclass(frozen=True)
+class ExtraField:
+    """A column that a wide table implies: constant, or given by each value's `normalize`."""
+
+    name: str
+    column_type: ColumnType | None
+    constant: str | None
+
+
+@dataclass(frozen=True)
+class File:
+    """A resource that is no table: a document, a map, anything to take away.
+
+    Attributes:
+        name: What the descriptor calls it.
+        id: ASCII, unique among the resources: its part of an address.
+        path: Its path as the descriptor writes it.
+        title: What it is.
+        description: More of it, as Markdown.
+        content: Its bytes.
+        why: Why it is no table.
+    """
+
+    name: str
+    id: str
+    path: str
+    title: Text
+    description: Text
+    content: Content
+    why: str
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A table of the package.
+
+    Attributes:
+        name: What the descriptor calls it.
+        id: ASCII, unique among the resources: its part of an address.
+        path: Its path as the descriptor writes it, the first of several; of inline data that of
+            the descriptor.
+        entity: Whether each of its rows is a thing of its own, with a page.
+        content: Its bytes, unpacked and joined.
+        dialect: How its text is to be read.
+        missing: What stands for a missing value, and why it is missing where that is said.
+        inferred: Whether its fields were found in the data, the descriptor having none.
+        raw: The descriptor's own words, schema and dialect resolved.
+    """
+
+    name: str
+    id: str
+    path: str
+    title: Text
+    description: Text
+    content: Content
+    dialect: Dialect
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+    extra_fields: tuple[ExtraField, ...]
+    sources: tuple[Source, ...]
+    partial: bool
+    interleaved: bool
+    order: tuple[str, ...]
+    raw: Json
+    unique_keys: tuple[tuple[str, ...], ...] = ()
+    fields_match: str = "exact"
+    missing: Mapping[str, str] = field(default_factory=dict)
+    entity: bool = False
+    inferred: bool = False
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """The fields by their names."""
+        return {f.name: f for f in self.fields}
+
+    def with_column_type(self, name: str) -> Field | None:
+        """The field of that column type, where the table has one."""
+        return next((f for f in self.fields if f.column_type and f.column_type.name == name), None)
+
+    def with_role(self, role: str) -> Field | None:
+        """The field of that role of our extension, where the table has one."""
+        return next((f for f in self.fields if f.role == role), None)
+
+    def in_language(self, role: str, language: str) -> Field | None:
+        """The field of a role whose texts are in a language, else the one that has no language."""
+        found = [f for f in self.fields if f.role == role]
+        chosen = [f for f in found if f.language == language] or [
+            f for f in found if not f.language
+        ]
+        return chosen[0] if chosen else None
+
+    @property
+    def printed(self) -> list[Field]:
+        """The figures in the order in which they are printed."""
+        if self.order:
+            return [self.by_name[name] for name in self.order]
+        return [f for f in self.fields if f.numeric]
+
+    @property
+    def is_located(self) -> bool:
+        """Whether its rows say at which lines of a source they stand, and it which are its own."""
+        return self.source_line is not None and any(s.lines for s in self.sources)
+
+    @property
+    def source_line(self) -> Field | None:
+        """The field that says at which line of the source a row begins."""
+        return self.with_role("source-line")

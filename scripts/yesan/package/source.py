@@ -1,0 +1,66 @@
+"""Where figures come from, who made the data, and under what terms they may be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yesan.package.text import Text
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """Numbers of the source that are no data, and why: headings, dates, articles of law."""
+
+    lines: tuple[int, int]
+    numbers: frozenset[Decimal]
+    reason: Text
+
+    @property
+    def span(self) -> str:
+        """The lines as one would write them."""
+        first, last = self.lines
+        return f"{first}–{last}" if last > first else f"{first}"
+
+    def covers(self, line: int, value: Decimal) -> bool:
+        """Whether a number at a line is excluded; without numbers all of the lines are."""
+        first, last = self.lines
+        return first <= line <= last and (not self.numbers or abs(value) in self.numbers)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where figures come from: a document, and the lines of its text."""
+
+    title: Text
+    path: str = ""
+    hash: str = ""
+    date: str = ""
+    lines: tuple[tuple[int, int], ...] = ()
+    excluded: tuple[Exclusion, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where it is on the web, if it is there."""
+        return self.path if self.path.startswith(("https://", "http://")) else ""
+
+    @property
+    def ranges(self) -> list[str]:
+        """The lines as one would write them: ``14–51``."""
+        return [f"{first}–{last}" if last > first else f"{first}" for first, last in self.lines]
+
+
+@dataclass(frozen=True)
+class License:
+    """Under what terms the data may be used."""
+
+    title: Text
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """Who had a part in the data, and which."""
+
+    title: Text
+    roles: tuple[str, ...] = ()

@@ -1,0 +1,27 @@
+"""The anchor of each row in the page of its table."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+from slugify import slugify
+
+from yesan.package.resource import Resource
+
+
+def anchors(resource: Resource, frame: pd.DataFrame) -> dict[int, str]:
+    """The anchor of each row of a table in its page, by the number of the row."""
+    numbers = [int(number) for number in frame.index]
+    if resource.primary_key:
+        keys = zip(*(frame[name] for name in resource.primary_key), strict=True)
+        slugs = ["--".join(_slug(value) for value in key) for key in keys]
+        if len(set(slugs)) == len(slugs) and all(slug.strip("-") for slug in slugs):
+            return {n: f"row-{slug}" for n, slug in zip(numbers, slugs, strict=True)}
+    return {number: f"row-{number}" for number in numbers}
+
+
+def _slug(value: Any) -> str:
+    text = str(value)
+    return text if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) else slugify(text)

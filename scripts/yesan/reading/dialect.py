@@ -1,0 +1,236 @@
+"""How the bytes of a table are to be read: as what, in which encoding, between which delimiters.
+
+What the descriptor says holds. What it leaves out is as the standard has it (CSV, UTF-8, a comma)
+where that fits the bytes, else found in them, and told as a doubt to mend.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, getcontext
+from typing import Any
+
+from yesan.errors import Fault
+from yesan.reading.content import Content
+from yesan.reading.parsing import Json
+from yesan.reading.sniffing import (
+    DELIMITERS,
+    find_delimiter,
+    find_encoding,
+    find_header_row,
+    undecodable,
+)
+
+NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
+TABULAR = {"csv": "csv", "tsv": "csv", "tab": "csv", "txt": "csv", "json": "json"}
+"""The formats that can hold a table, and how they are read."""
+LINES = frozenset({"jsonl", "ndjson", "jsonlines"})
+"""The formats with a JSON value in each line."""
+DEFAULTS: Json = {"delimiter": ",", "quoteChar": '"', "lineTerminator": "\n"}
+KNOWN = (
+    *("header", "headerRows", "headerJoin", "commentChar", "commentRows", "skipBlankRows"),
+    *("delimiter", "lineTerminator", "quoteChar", "doubleQuote", "escapeChar", "skipInitialSpace"),
+)
+"""The properties of Table Dialect that reading needs."""
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a table's text is read.
+
+    Attributes:
+        kind: ``csv``, or ``json`` for rows that are JSON values.
+        encoding: That of its bytes.
+        delimiter: What stands between two cells, of a CSV.
+        properties: The properties of Table Dialect, whatever was left out filled in.
+        null: What stands for a missing value besides the schema's, where the dialect says so.
+    """
+
+    kind: str
+    encoding: str
+    delimiter: str
+    properties: Json
+    null: str = ""
+
+    def text(self, content: Content) -> str:
+        """The text of the bytes, without a byte order mark.
+
+        Raises:
+            Fault: The bytes are not in the encoding.
+        """
+        try:
+            text = content.data.decode(self.encoding).removeprefix("\ufeff")
+            text.encode()  # some encodings can hold half a character, and no page can
+        except (UnicodeDecodeError, UnicodeError) as error:
+            raise undecodable(content, self.encoding, error) from error
+        return text
+
+    def rows(self, content: Content) -> list[Any]:
+        """The rows of JSON, numbers exact.
+
+        Raises:
+            Fault: It is not JSON, or no rows.
+        """
+        if content.inline is not None:
+            return _checked(content.inline)
+        text = self.text(content)
+        rows: Any
+        try:
+            if content.suffix.removeprefix(".") in LINES:
+                rows = [_loaded(line) for line in text.splitlines() if line.strip()]
+            else:
+                rows = _loaded(text)
+        except json.JSONDecodeError as error:
+            raise Fault(
+                "source-error",
+                f"{error.msg} in line {error.lineno}",
+                "JSON",
+                "mend the JSON at that line",
+            ) from error
+        except (ValueError, RecursionError) as error:
+            raise Fault("source-error", str(error), "JSON", "flatten it, or shorten it") from error
+        try:
+            # Only an escape can be half a character.
+            json.dumps(rows if "\\u" in text else "", ensure_ascii=False, default=str).encode()
+        except UnicodeEncodeError as error:
+            half = f"half a character, {error.object[error.start]!a}"
+            raise Fault("source-error", half, "whole characters", "write both halves") from error
+        name = self.properties.get("property")
+        if isinstance(rows, dict) and isinstance(name, str):
+            rows = rows.get(name)
+        return _checked(rows)
+
+
+def format_of(raw: Json, content: Content) -> str:
+    """The format of a resource: as declared, else by the name of its file."""
+    declared = raw.get("format")
+    if isinstance(declared, str) and declared:
+        return declared.lower()
+    if content.inline is not None:
+        return "json"
+    return content.suffix.removeprefix(".")
+
+
+def read(
+    raw: Json, described: Json, content: Content, names: Sequence[str]
+) -> tuple[Dialect, list[Fault]]:
+    """The dialect of a table, and what its descriptor should have said of it.
+
+    Args:
+        raw: The resource as the descriptor has it.
+        described: Its dialect, resolved.
+        content: Its bytes.
+        names: The fields that its schema describes, if it has one.
+
+    Raises:
+        Fault: It cannot be read as a table.
+    """
+    doubts: list[Fault] = []
+    kind = format_of(raw, content)
+    # Frictionless keeps what concerns CSV in an object of its own.
+    flat = {**described, **_object(described.get("csv")), **_object(described.get("json"))}
+    _check(flat)
+    known = {name: flat[name] for name in (*KNOWN, "property") if name in flat}
+    null = flat.get("nullSequence")
+    how = "json" if kind in LINES else TABULAR.get(kind, "csv")
+    encoding = find_encoding(raw.get("encoding"), content, doubts)
+    if how == "json":
+        header = {"header": known["header"]} if "header" in known else {}
+        return Dialect("json", encoding, "", header | _only_property(known)), doubts
+    properties = {"header": True, **DEFAULTS, "skipInitialSpace": False, **known}
+    dialect = Dialect("csv", encoding, "", properties, null if isinstance(null, str) else "")
+    if "delimiter" not in known:
+        if kind in {"tsv", "tab"}:
+            delimiter = "\t"
+        else:
+            delimiter = find_delimiter(dialect.text(content), properties, names)
+            if delimiter != DELIMITERS[0]:
+                doubts.append(
+                    Fault(
+                        "undeclared-delimiter",
+                        f"{NAMES[delimiter]} between the cells",
+                        "a comma, or a dialect that says so",
+                        f'add "dialect": {{"delimiter": {json.dumps(delimiter)}}}',
+                    )
+                )
+        properties["delimiter"] = delimiter
+    if properties["header"] and "headerRows" not in known:
+        properties["headerRows"] = [find_header_row(dialect.text(content), properties)]
+    return (
+        Dialect("csv", encoding, str(properties["delimiter"]), properties, dialect.null),
+        doubts,
+    )
+
+
+def _check(properties: Json) -> None:
+    """Refuse a dialect whose properties no reader could follow.
+
+    Raises:
+        Fault: One of them is not of the standard's kind.
+    """
+    for name, (fits, expected) in _EXPECTED.items():
+        value = properties.get(name)
+        if value is not None and not fits(value):
+            found = f"{name}: {json.dumps(value, ensure_ascii=False)}"
+            raise Fault("dialect-error", found, expected, "mend the dialect")
+
+
+def _is_character(value: object) -> bool:
+    return isinstance(value, str) and len(value) == 1 and value not in "\r\n"
+
+
+def _is_rows(value: object) -> bool:
+    return isinstance(value, list) and all(type(n) is int and n > 0 for n in value)
+
+
+_EXPECTED: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "delimiter": (_is_character, "one character"),
+    "escapeChar": (_is_character, "one character"),
+    "quoteChar": (lambda v: v == "" or _is_character(v), "one character, or none"),
+    **dict.fromkeys(
+        ("lineTerminator", "commentChar", "nullSequence", "headerJoin", "property"),
+        (lambda v: isinstance(v, str), "text"),
+    ),
+    **dict.fromkeys(
+        ("header", "doubleQuote", "skipInitialSpace", "skipBlankRows"),
+        (lambda v: isinstance(v, bool), "true or false"),
+    ),
+    "headerRows": (lambda v: _is_rows(v) and v == sorted(v), "numbers of rows, in order"),
+    "commentRows": (_is_rows, "numbers of rows"),
+}
+
+
+def _only_property(known: Json) -> Json:
+    return {"property": known["property"]} if "property" in known else {}
+
+
+def _object(value: object) -> Json:
+    return value if isinstance(value, dict) else {}
+
+
+def _loaded(text: str) -> Any:
+    return json.loads(text, parse_float=_figure)
+
+
+def _figure(text: str) -> Decimal | float:
+    """An exact number; one too large for any table is left to be refused at its place."""
+    try:
+        exact = Decimal(text)
+    except ArithmeticError:
+        return float(text)
+    return exact if exact.adjusted() < getcontext().prec else float(text)
+
+
+def _checked(rows: object) -> list[Any]:
+    if isinstance(rows, list) and (
+        all(isinstance(r, dict) for r in rows) or all(isinstance(r, list) for r in rows)
+    ):
+        return rows
+    raise Fault(
+        "source-error",
+        "JSON that is no table",
+        "an array of objects, or of arrays",
+        "write each row as an object",
+    )

@@ -1,0 +1,121 @@
+"""What a table's text does not say of itself: its encoding, its delimiter, its header row."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Sequence
+
+from yesan.errors import Fault
+from yesan.reading.content import Content
+from yesan.reading.parsing import Json
+
+DELIMITERS = ",;\t|"
+"""What may stand between the cells of a table that does not say; the first one needs no word."""
+SAMPLE = 100
+"""How many records are looked at to find the delimiter."""
+MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""The encodings that a byte order mark tells, the longer marks first."""
+
+
+def find_encoding(declared: object, content: Content, doubts: list[Fault]) -> str:
+    """The encoding that the bytes are in.
+
+    Raises:
+        Fault: It is not declared, and cannot be found.
+    """
+    mark = next((name for bom, name in MARKS.items() if content.data.startswith(bom)), "")
+    if isinstance(declared, str) and declared:
+        name = codecs.lookup(declared).name
+        return mark if mark == "utf-8-sig" and name == "utf-8" else name
+    if mark:
+        return mark
+    try:
+        content.data.decode()
+    except UnicodeDecodeError as error:
+        found = _guessed(content.data)
+        if not found:
+            raise undecodable(content, "utf-8", error) from error
+        doubts.append(
+            Fault(
+                "undeclared-encoding",
+                f"text in {found}",
+                "text in utf-8, or an encoding that says so",
+                f'add "encoding": "{found}", or save the file as UTF-8',
+            )
+        )
+        return found
+    return "utf-8"
+
+
+def _guessed(data: bytes) -> str:
+    """The encoding that bytes which are not UTF-8 seem to be in, if they make text in it."""
+    import chardet  # noqa: PLC0415 - slow to load, and rarely needed
+
+    found = chardet.detect(data, encoding_era=chardet.EncodingEra.MODERN_WEB)["encoding"]
+    try:
+        name = codecs.lookup(str(found)).name
+        text = data.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return ""
+    odd = sum(not c.isprintable() and not c.isspace() for c in text)
+    return str(found).lower() if not odd else ""
+
+
+def find_delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
+    """What stands between the cells: what yields the described columns, else the most even ones."""
+    sample = text.splitlines(keepends=True)[:SAMPLE]
+    widths: dict[str, list[int]] = {}
+    for delimiter in DELIMITERS:
+        try:
+            records = [
+                r
+                for r in csv.reader(sample, quotechar=_quote(properties), delimiter=delimiter)
+                if r
+            ]
+        except (csv.Error, TypeError):
+            continue
+        if not records:
+            continue
+        if names and [cell.strip() for cell in records[0]] == list(names):
+            return delimiter
+        widths[delimiter] = [len(r) for r in records]
+    wide = {d: w for d, w in widths.items() if w[0] > 1}
+    even = [d for d, w in wide.items() if len(set(w)) == 1]
+    if names and (fitting := [d for d, w in widths.items() if w[0] == len(names)]):
+        return next((d for d in even if d in fitting), fitting[0])
+    if even:
+        return max(even, key=lambda d: wide[d][0])
+    return (
+        DELIMITERS[0] if DELIMITERS[0] in wide or not wide else max(wide, key=lambda d: wide[d][0])
+    )
+
+
+def find_header_row(text: str, properties: Json) -> int:
+    """The number of the first row that is no comment."""
+    mark, rows = properties.get("commentChar"), properties.get("commentRows") or []
+    lines = enumerate(text.splitlines(), start=1) if mark or rows else ()
+    return next((n for n, x in lines if n not in rows and not (mark and x.startswith(mark))), 1)
+
+
+def _quote(properties: Json) -> str | None:
+    quote = properties.get("quoteChar")
+    return quote if isinstance(quote, str) and quote else None
+
+
+def undecodable(content: Content, encoding: str, error: UnicodeError) -> Fault:
+    """The fault of bytes that are not in an encoding, with their line."""
+    start = getattr(error, "start", 0)
+    row = content.data[:start].count(b"\n") + 1
+    return Fault(
+        "encoding-error",
+        f"bytes that are not {encoding} in line {row}",
+        f"text in {encoding}",
+        f"save the file as {encoding}, or name its encoding",
+    )

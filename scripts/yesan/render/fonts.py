@@ -1,0 +1,66 @@
+"""The font that yesan ships: how wide its texts are, and subsets of it for pages."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+FONTS = Path(__file__).parent / "font"
+DRAWING = ("fonts.py", "vega.py")
+STYLES = ("Regular", "Bold")
+UNITS = 400
+"""Units of an em in the fonts of pages: fewer look alike and weigh less."""
+UNREAD = ["BASE", "STAT", "vhea", "vmtx"]
+"""Tables of a font that no page needs."""
+
+
+def width(text: str, style: str) -> float:
+    """How wide a text is in the shipped font, in ems."""
+    advances = _advances(style)
+    return sum(advances.get(ord(character), 1.0) for character in text)
+
+
+def font(style: str, characters: str) -> bytes:
+    """The shipped font in `style` as WOFF2, with no more than `characters`."""
+    from fontTools import subset  # noqa: PLC0415 - slow to load, and often not needed
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.ttLib.scaleUpem import scale_upem  # noqa: PLC0415
+
+    packed = io.BytesIO()
+    path = FONTS / f"YesanSans-{style}.ttf"
+    with TTFont(path, lazy=True, recalcTimestamp=False) as whole:
+        options = subset.Options(layout_features=[], hinting=False, name_IDs=[])
+        options.drop_tables += UNREAD
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(text=characters)
+        subsetter.subset(whole)
+        scale_upem(whole, UNITS)
+        whole.flavor = "woff2"
+        whole.save(packed)
+    return packed.getvalue()
+
+
+def font_digest(style: str, characters: str) -> str:
+    """What a subset depends on: the font, its weight and the characters."""
+    return sha256(f"{renderer()}{style}{characters}".encode()).hexdigest()[:24]
+
+
+@cache
+def _advances(style: str) -> dict[int, float]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to load, and often not needed
+
+    with TTFont(FONTS / f"YesanSans-{style}.ttf", lazy=True) as font:
+        em, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
+        return {code: metrics[name][0] / em for code, name in font.getBestCmap().items()}
+
+
+@cache
+def renderer() -> str:
+    """What the bytes of a picture depend on beside what is drawn: fonts, renderer, our code."""
+    fonts = b"".join(path.read_bytes() for path in sorted(FONTS.glob("*.ttf")))
+    code = b"".join((FONTS.parent / name).read_bytes() for name in DRAWING)
+    tools = " ".join(f"{name} {version(name)}" for name in ("vl-convert-python", "fonttools"))
+    return f"{tools} {sha256(fonts + code).hexdigest()}"

@@ -1,0 +1,93 @@
+"""Charts and fonts in the making: those of earlier builds are kept, the others drawn meanwhile.
+
+Drawing starts with the first chart that a page asks for and goes on in processes of its own while
+the pages are written and built. What a file depends on is in its name, so that a kept one is right.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from yesan import store
+from yesan.render import fonts, vega
+
+
+class Pool:
+    """The charts and fonts of one build, by the names of their files."""
+
+    def __init__(self, cache: Path) -> None:
+        self.cache = cache
+        self.made: dict[str, Future[bytes]] = {}
+        self.new: list[str] = []
+        self.workers: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.workers is not None:
+            self.workers.shutdown(cancel_futures=True)
+        if error is None:
+            for name in self.new:
+                store.save(self.cache / name, self.made[name].result())
+            store.prune(self.cache, self.made)
+
+    @property
+    def charts(self) -> int:
+        """How many charts were asked for."""
+        return sum(name.endswith(".svg") for name in self.made)
+
+    @property
+    def drawn(self) -> int:
+        """How many of them had to be drawn."""
+        return sum(name.endswith(".svg") for name in self.new)
+
+    def chart(self, spec: dict[str, Any]) -> str:
+        """Have a chart drawn; the digest under which it is found."""
+        digest = vega.digest(spec)
+        self._make(f"{digest}.svg", vega.render, spec)
+        return digest
+
+    def font(self, style: str, characters: str) -> str:
+        """Have a font made of the characters; the name under which it is found."""
+        name = f"{fonts.font_digest(style, characters)}.woff2"
+        self._make(name, fonts.font, style, characters)
+        return name
+
+    def card(self, svg: str) -> str:
+        """Have a drawing made a PNG; the name under which it is found."""
+        name = f"{vega.picture_digest(svg)}.png"
+        self._make(name, vega.picture, svg)
+        return name
+
+    def result(self, name: str) -> bytes:
+        """A file that was asked for, as soon as it is made."""
+        return self.made[name].result()
+
+    def svg(self, digest: str) -> str:
+        """A chart by its digest; nothing where no page asked for it."""
+        name = f"{digest}.svg"
+        return self.result(name).decode() if name in self.made else ""
+
+    def _make(self, name: str, task: Callable[..., bytes], *arguments: Any) -> None:
+        if name in self.made:
+            return
+        if kept := store.read(self.cache, [name]):
+            self.made[name] = Future()
+            self.made[name].set_result(kept[name])
+            return
+        if self.workers is None:
+            self.workers = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
+        self.new.append(name)
+        self.made[name] = self.workers.submit(task, *arguments)

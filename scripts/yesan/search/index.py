@@ -1,0 +1,196 @@
+"""What a search reads in the browser: names, and an index of every word, in files of a few kB.
+
+A search needs no server: it fetches the parts of the index that its words stand in, and the text
+that it shows. ``search/index.json`` has everything that has a name, so that the first key finds
+something, and says where the rest is: in a folder whose name is a hash of its files. These are
+
+- *volumes*, like those of an encyclopaedia: each term from one to another, with the leaves that
+  have it. A term is a word of letters and digits, or two syllables beside each other of scripts
+  in which words are not always parted (한글, かな, 漢字): so inner parts of words are found, and
+  words with endings;
+- *leaves*: some passages of one page each, about 1,500 characters.
+
+Leaves are numbered in the order of importance: of a term that very many have, the first `MANY` are
+listed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
+
+from yesan.search import passages
+from yesan.search.entries import PAGE, Entry
+from yesan.search.passages import Document, Passage
+
+FOLDER = "search"
+INDEX = "index.json"
+LEAF = 1_500
+"""A leaf ends with the passage in which it becomes longer than so many characters."""
+SHELF = 64
+"""No leaf has more passages: a place is the number of its leaf, times this, plus the passage's."""
+VOLUME = 6_000
+"""A volume ends with the term in which it becomes longer than so many bytes; a third compressed."""
+MANY = 1_000
+"""Of a term that more leaves have, the first so many are listed, and 0 after them: and others."""
+KNOWN = 300_000
+"""How many characters of names are listed; what has a name beyond is found by its words."""
+GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+MARKED = re.compile(r"([a-z])[\u0300-\u036f]+")
+UNPARTED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+WORD = re.compile(rf"[{UNPARTED}]+|[^\W_{UNPARTED}]+")
+"""A run of syllables, or of other letters and digits."""
+DOT = "\N{HANGUL LETTER ARAEA}"
+"""A letter that is written for a middle dot."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """Some passages of a page, in order, each with its entry where it has a name of its own."""
+
+    page: Entry
+    passages: tuple[tuple[Passage, Entry | None], ...]
+
+
+def files(
+    entries: Sequence[Entry],
+    kinds: Mapping[str, str],
+    synonyms: Sequence[Sequence[str]],
+    pages: Mapping[str, str],
+) -> dict[str, bytes]:
+    """The files of the search, by their paths in the site.
+
+    Args:
+        entries: What has a name, what matters most first.
+        kinds: The headings of all kinds of entries, in their order.
+        synonyms: Groups of words that mean the same.
+        pages: The HTML of every page that can be found, by its path.
+    """
+    documents = {path: passages.read(html) for path, html in pages.items()}
+    leaves = list(_leaves(entries, documents))
+    number = {kind: n for n, kind in enumerate(kinds)}
+    volumes = dict(_volumes(leaves))
+    found = {f"{n}.json": content for n, content in enumerate(volumes.values())}
+    found |= {f"leaf-{n}.json": _json(_leaf(leaf, number)) for n, leaf in enumerate(leaves)}
+    folder = sha256(b"".join(found.values())).hexdigest()[:12]
+    index = {
+        "folder": folder,
+        "kinds": [[label, kind.partition(" ")[0]] for kind, label in kinds.items()],
+        "synonyms": synonyms,
+        "volumes": list(volumes),
+        **_names(entries, leaves, number),
+    }
+    return {
+        f"{FOLDER}/{INDEX}": _json(index),
+        **{f"{FOLDER}/{folder}/{name}": content for name, content in found.items()},
+    }
+
+
+def terms(text: str) -> Iterator[str]:
+    """The terms of a text: its words, and of unparted scripts each two syllables in a row."""
+    for word in WORD.findall(normal(text)):
+        if len(word) == 1 or not re.match(f"[{UNPARTED}]", word):
+            yield word
+        else:
+            yield from (word[i : i + 2] for i in range(len(word) - 1))
+
+
+def normal(text: str) -> str:
+    """The text in small letters, of one width, without accents, its numbers without separators."""
+    plain = unicodedata.normalize("NFKC", text.replace(DOT, " ")).lower()
+    if not plain.isascii():
+        plain = MARKED.sub(r"\1", unicodedata.normalize("NFD", plain))
+    return GROUPED.sub("", unicodedata.normalize("NFC", plain))
+
+
+def _leaves(entries: Iterable[Entry], documents: Mapping[str, Document]) -> Iterator[Leaf]:
+    """Each page in leaves: those with an entry in the order of these, then all others."""
+    named = {e.path: e for e in entries}
+    for path in dict.fromkeys((*named, *documents)):
+        if path not in documents:
+            continue
+        document = documents[path]
+        page = named.get(path) or Entry(path, PAGE, document.title)
+        held: list[tuple[Passage, Entry | None]] = []
+        for passage in document.passages:
+            held.append((passage, named.get(f"{path}#{passage.anchor}")))
+            if len(held) == SHELF or sum(len(p.text) for p, _ in held) > LEAF:
+                yield Leaf(page, tuple(held))
+                held = []
+        if held:
+            yield Leaf(page, tuple(held))
+
+
+def _leaf(leaf: Leaf, number: Mapping[str, int]) -> list[object]:
+    """A leaf as it is read: path, title, kind, figure and context of its page, then passages.
+
+    A passage is its anchor, the length of its heading, its text, and what an entry has more.
+    """
+    page = leaf.page
+    held = [
+        [p.anchor, p.heading, p.text]
+        + ([own.title, number[own.kind], own.figure, own.context] if own and own.title else [])
+        for p, own in leaf.passages
+    ]
+    return [page.path, page.title, number[page.kind], page.figure, page.context, held]
+
+
+def _names(
+    entries: Iterable[Entry], leaves: Sequence[Leaf], number: Mapping[str, int]
+) -> dict[str, object]:
+    """Titles and aliases with their places, kind by kind, as many as `KNOWN` allows."""
+    places: dict[str, int] = {}
+    other: dict[str, Entry] = {}
+    for n, leaf in enumerate(leaves):
+        if leaf.page.path not in places:
+            other[leaf.page.path] = leaf.page
+            places[leaf.page.path] = n * SHELF
+        for m, (passage, own) in enumerate(leaf.passages):
+            if own:
+                places.setdefault(f"{leaf.page.path}#{passage.anchor}", n * SHELF + m)
+    pages = [e for path, e in other.items() if e.kind == PAGE and path == e.path]
+    listed: list[Entry] = []
+    size = 0
+    for entry in (*entries, *pages):
+        if entry.named and entry.path in places and size < KNOWN:
+            listed.append(entry)
+            size += len(entry.title) + sum(map(len, entry.aliases))
+    runs = [(number[kind], len(list(run))) for kind, run in groupby(listed, lambda e: e.kind)]
+    at = [places[entry.path] for entry in listed]
+    return {
+        "names": ["\t".join((e.title, *e.aliases)) for e in listed],
+        "places": [now - before for before, now in zip([0, *at], at, strict=False)],
+        "runs": runs,
+    }
+
+
+def _volumes(leaves: Sequence[Leaf]) -> Iterator[tuple[str, bytes]]:
+    """The volumes by their first terms, in the order in which a browser compares these."""
+    found: dict[str, list[int]] = {}
+    for n, leaf in enumerate(leaves, 1):
+        page = leaf.page
+        own = (text for _, e in leaf.passages if e for text in (e.title, *e.aliases))
+        texts = (page.title, *page.aliases, page.context, *own, *(p.text for p, _ in leaf.passages))
+        for term in set(terms("\n".join(texts))):
+            found.setdefault(term, []).append(n)
+    volume: dict[str, list[int]] = {}
+    size = 0
+    for term in sorted(found, key=lambda term: term.encode("utf-16-be")):
+        held = found[term]
+        gaps = [now - before for before, now in zip([0, *held], held[:MANY], strict=False)]
+        volume[term] = gaps if len(held) <= MANY else [*gaps, 0]
+        size += len(term.encode()) + 2 * len(gaps)
+        if size > VOLUME:
+            yield next(iter(volume)), _json(volume)
+            volume, size = {}, 0
+    if volume:
+        yield next(iter(volume)), _json(volume)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,131 @@
+"""What a page says, in passages: stretches of its text that have an address of their own.
+
+They are read from the finished HTML, whatever made it, so that a search finds what readers see.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+CONTENT = ("article", "main", "[role=main]", "body")
+"""Where a page's own text stands: in the first of these that it has."""
+OMITTED = (
+    "script, style, template, noscript, svg, nav, footer, dialog, input, select, textarea, "
+    "[hidden], [popover], [data-search-exclude], .headerlink, .yesan-hidden, .yesan-mark"
+)
+"""What is no text of the page: its controls, its pool, what is explained beside a word."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+ANCHORED = frozenset({"tr", "li", "div", "figure", "details", "section"})
+"""What begins a passage where it has an id."""
+CELLS = frozenset({"td", "th"})
+INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn"})
+INLINE |= {"em", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "span", "strong", "sub"}
+INLINE |= {"sup", "time", "u", "var", "wbr"}
+LONG = 700
+"""A passage ends with the block in which it becomes longer than so many characters."""
+BLANK = re.compile(r"[ \t\r\f\v\xa0]*\n\s*|\s+")
+REPEATED = re.compile(r"( · )(?:(?:· )|$)+|^(?:· )+")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of text.
+
+    Attributes:
+        anchor: The id that leads to it; empty at the top of the page.
+        text: What it says, its heading first; the cells of a row are parted by a middle dot.
+        heading: How many of its first characters name it: its heading, or the first cell of a row.
+    """
+
+    anchor: str
+    text: str
+    heading: int = 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page: its title, and its passages in their order."""
+
+    title: str
+    passages: tuple[Passage, ...]
+
+
+def read(html: str) -> Document:
+    """The passages of a page.
+
+    Args:
+        html: The page as its reader's browser gets it, without pool.
+    """
+    tree = LexborHTMLParser(html)
+    for node in tree.css(OMITTED):
+        node.decompose()
+    content = next((found for name in CONTENT if (found := tree.css_first(name))), None)
+    if content is None:
+        return Document("", ())
+    title = tree.css_first("h1") or tree.css_first("title")
+    reader = _Reader()
+    reader.read(content)
+    return Document(_plain(title.text()) if title else "", tuple(reader.passages()))
+
+
+class _Reader:
+    """Collects text, and begins a new passage where an address begins."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, list[str], int]] = [("", [], 0)]
+        self.size = 0
+
+    def read(self, node: LexborNode) -> None:
+        for child in node.iter(include_text=True):
+            tag = child.tag or ""
+            if child.is_text_node:
+                self.add(child.text(deep=False) or "")
+            elif tag in HEADINGS:
+                text = _plain(child.text())
+                self.begin(child.attributes.get("id") or "")
+                self.found[-1] = (self.found[-1][0], [text, "\n"], len(text))
+                self.size = len(text)
+            elif tag in INLINE:
+                self.read(child)
+            elif tag in ANCHORED and (anchor := child.attributes.get("id")):
+                before = self.found[-1][0]
+                self.begin(anchor)
+                self.read(child)
+                if tag == "tr":
+                    self.named()
+                self.begin(before)
+            else:
+                self.add(" · " if tag in CELLS else "\n")
+                self.read(child)
+                self.add("\n" if tag not in CELLS else " ")
+                if self.size > LONG and tag not in CELLS:
+                    self.begin(self.found[-1][0])
+
+    def begin(self, anchor: str) -> None:
+        self.found.append((anchor, [], 0))
+        self.size = 0
+
+    def named(self) -> None:
+        """The passage is found under its first cell."""
+        anchor, parts, _ = self.found[-1]
+        self.found[-1] = (anchor, parts, len(_plain("".join(parts)).partition(" · ")[0]))
+
+    def add(self, text: str) -> None:
+        self.found[-1][1].append(text)
+        self.size += len(text)
+
+    def passages(self) -> Iterator[Passage]:
+        for anchor, parts, heading in self.found:
+            if text := _plain("".join(parts)):
+                yield Passage(anchor, text, heading)
+
+
+def _plain(text: str) -> str:
+    """The text in composed characters, in one line, with no empty cells."""
+    lines = BLANK.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return REPEATED.sub(lambda found: found[1] or "", lines).strip(" ·")

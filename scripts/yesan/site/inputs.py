@@ -1,0 +1,48 @@
+"""Everything that the bytes of a site depend on, as one hash."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yesan import __version__, store
+from yesan.descriptor import descriptor
+from yesan.site.settings import CONFIG, decoded
+
+if TYPE_CHECKING:
+    pass
+
+CODE = Path(__file__).parents[1]
+TOOLS = (
+    *("altair", "babel", "fonttools", "jinja2", "markdown", "mkdocs", "mkdocs-material", "nh3"),
+    *("pandas", "python-slugify", "selectolax", "vl-convert-python"),
+)
+"""The libraries whose version the site's bytes depend on."""
+SITE_ADDRESS = "SITE_URL"
+"""The variable that says where the site will stand, unless mkdocs.yml reads another."""
+READS, VARIABLE = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)"), re.compile(r"[A-Za-z_]\w*")
+
+
+def inputs_digest(root: Path, found: Path) -> str:
+    """A hash of all that the site depends on."""
+    paths = [found]
+    for folder in (root / "data", root / "docs", CODE):
+        paths += [p for p in store.tree(folder) if "__pycache__" not in p.parts]
+    paths += [p for p in [root / CONFIG] if p.is_file()]
+    package = descriptor.paths(found)
+    paths += [p for p in package if p.is_file() and p not in paths]
+    tools = " ".join(f"{name} {version(name)}" for name in TOOLS)
+    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+    settings = decoded(CONFIG, (root / CONFIG).read_bytes()) if (root / CONFIG).is_file() else ""
+    for name in (SITE_ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
+        stamp += f" {name}={os.environ.get(name, '')}"
+    return f"{store.digest(paths, root)} {__version__} {sys.version_info[:2]} {tools} {stamp}"
+
+
+def site_digest(site: Path) -> str:
+    """A hash of a published site; empty where there is none."""
+    return store.digest(store.tree(site), site) if site.is_dir() else ""

@@ -1,0 +1,92 @@
+"""What a project's ``mkdocs.yml`` says of the pages: colours, formats and headings of its own.
+
+They stand under ``extra: yesan:``, where MkDocs lets a project keep settings::
+
+    extra:
+      yesan:
+        colors: {before: "#8796a8", after: "#2a6fb0", less: "#b3360b", more: "#1d5c99"}
+        numbers: "#,##0.###"
+        dates: "d MMMM y"
+        titles: {program: Services, tables: Data}
+        hosts: ["https://maps.example.org"]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from yesan.errors import SiteError
+from yesan.language.appearance import COLORS, Appearance
+
+CONFIG = "mkdocs.yml"
+COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-z]{3,20}|(?:rgb|hsl)\([\d\s.,%]{5,40}\)")
+HOST = re.compile(r"https?://[\w.*-]+(?::\d+)?")
+
+
+def read(config: Path) -> Appearance:
+    """The appearance that the configuration at `config` chooses.
+
+    Raises:
+        SiteError: It cannot be read, or chooses what there is not.
+    """
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - slow to load
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
+
+    try:
+        with config.open(encoding="utf-8") as file:
+            settings = yaml_load(file) or {}
+    except (MkDocsException, OSError, UnicodeDecodeError) as error:
+        raise SiteError(f"{config.name}: {error}") from error
+    if not isinstance(settings, dict):
+        raise SiteError(f"{config.name}: settings by name are expected")
+    extra = settings.get("extra")
+    chosen = (extra.get("yesan") if isinstance(extra, dict) else None) or {}
+    if not isinstance(chosen, dict) or chosen.keys() - Appearance.__dataclass_fields__.keys():
+        known = ", ".join(Appearance.__dataclass_fields__)
+        raise SiteError(f"{config.name}: extra.yesan knows {known}, and nothing else")
+    colors = _texts(chosen, "colors", config)
+    for name, color in colors.items():
+        if name not in COLORS or not COLOR.fullmatch(color):
+            raise SiteError(
+                f"{config.name}: extra.yesan.colors.{name} is {color}; "
+                f"give {', '.join(COLORS)} a colour such as #2a6fb0"
+            )
+    return Appearance(
+        colors=colors,
+        numbers=str(chosen.get("numbers") or ""),
+        dates=str(chosen.get("dates") or ""),
+        titles=_texts(chosen, "titles", config),
+        hosts=_hosts(chosen, config),
+    )
+
+
+def _hosts(chosen: Mapping[str, Any], config: Path) -> tuple[str, ...]:
+    """Origins as a security policy names them: nothing else gets into it."""
+    given = chosen.get("hosts") or []
+    if not isinstance(given, list) or not all(HOST.fullmatch(str(host)) for host in given):
+        raise SiteError(
+            f"{config.name}: extra.yesan.hosts should list origins such as https://maps.example.org"
+        )
+    return tuple(map(str, given))
+
+
+def _texts(chosen: Mapping[str, Any], name: str, config: Path) -> dict[str, str]:
+    value = chosen.get(name) or {}
+    if not isinstance(value, dict):
+        raise SiteError(f"{config.name}: extra.yesan.{name} should map names to texts")
+    return {str(key): str(text) for key, text in value.items()}
+
+
+def decoded(name: str, content: bytes) -> str:
+    """The text of a file in UTF-8.
+
+    Raises:
+        SiteError: It is not UTF-8.
+    """
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise SiteError(f"{name}: not UTF-8 at byte {error.start}; save it as UTF-8") from error

@@ -1,0 +1,213 @@
+"""Frictionless's errors in our words: where it is, what stands there, what should, what to do.
+
+One fault is one error: a header that differs is told by its names and hides what follows from it,
+and a cell of the wrong type hides that it is no key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from frictionless import Error
+
+from yesan.errors import DataError
+from yesan.package.package import Package
+from yesan.package.resource import Resource
+from yesan.reading.inference import MISSING
+
+LONGEST = 80
+"""How much of a cell an error shows."""
+HEADER = frozenset(
+    {
+        *("blank-header", "blank-label", "duplicate-label", "extra-label", "incorrect-label"),
+        *("missing-label", "unique-label", "unmatched-header"),
+    }
+)
+KEYS = frozenset({"primary-key", "foreign-key", "unique-error"})
+_EXPECTED: dict[str, tuple[str, str]] = {
+    "unique-error": ("a value of its own", "remove the row, or mend the value"),
+    "extra-cell": ("as many cells as the header", "quote a comma in a cell, or remove the cell"),
+    "missing-cell": ("as many cells as the header", "add the cell, empty where nothing is known"),
+    "blank-row": ("a row with values", "remove the blank line"),
+    "blank-header": ("a header row", "name the columns in the first row"),
+    "source-error": ("a header row and rows", "add them, or remove the table"),
+}
+_BOUNDS = {
+    "minimum": "{} or more",
+    "maximum": "{} or less",
+    "exclusiveMinimum": "more than {}",
+    "exclusiveMaximum": "less than {}",
+    "minLength": "{} characters or more",
+    "maxLength": "{} characters or less",
+    "pattern": "a match of {}",
+    "enum": "one of {}",
+    "required": "a value",
+    "unique": "a value of its own",
+}
+
+
+def data_errors(package: Package, found: Mapping[str, Sequence[Error]]) -> Iterator[DataError]:
+    """The errors of all tables, each fault once.
+
+    Args:
+        package: The package that was validated.
+        found: Frictionless's errors by resource.
+    """
+    typeless = {
+        name: {e.field_name for e in errors if e.type == "type-error"}  # type: ignore[attr-defined]
+        for name, errors in found.items()
+    }
+    # The fields of an inferred schema are the columns, whatever their labels.
+    found = {
+        name: [e for e in errors if e.type not in HEADER or not package.by_name[name].inferred]
+        for name, errors in found.items()
+    }
+    headless = {name for name, errors in found.items() if any(e.type in HEADER for e in errors)}
+    for name, errors in found.items():
+        resource = package.by_name[name]
+        if name in headless:
+            yield from _header_errors(errors, resource)
+            continue
+        for error in _first_causes(errors):
+            target = getattr(error, "reference_name", "") or name
+            if error.type == "foreign-key" and (
+                target in headless
+                or typeless.get(target, set()) & set(getattr(error, "reference_field_names", []))
+            ):
+                continue
+            yield _data_error(error, resource)
+
+
+def _first_causes(errors: Iterable[Error]) -> Iterator[Error]:
+    """The errors that have no other for their cause: a blank row has no key either."""
+    spoiled: set[int] = set()
+    for error in sorted(errors, key=lambda e: e.type in KEYS):
+        number: int = getattr(error, "row_number", 0)
+        if error.type in {"blank-row", "type-error"}:
+            spoiled.add(number)
+        if error.type in KEYS and number in spoiled:
+            continue
+        yield error
+
+
+def _header_errors(errors: Sequence[Error], resource: Resource) -> Iterator[DataError]:
+    """The names that are missing, surplus, empty or twice; else the first in a wrong place."""
+    labels: list[str] = next((e.labels for e in errors if hasattr(e, "labels")), [])
+    names = [f.name for f in resource.fields]
+
+    def error(type_: str, field: str, found: str, expected: str, remedy: str) -> DataError:
+        return DataError(resource.path, type_, found, expected, remedy, resource.name, 1, field)
+
+    noted = [error(*misfit) for misfit in _label_misfits(labels, names, resource.fields_match)]
+    differing = [(n, x) for n, x in zip(names, labels, strict=False) if n != x]
+    if noted:
+        yield from noted
+    elif differing:
+        name, label = differing[0]
+        remedy = "put the columns into the schema's order"
+        yield error("incorrect-label", name, f'"{label}"', f"the column {name}", remedy)
+    else:
+        yield error("blank-header", "", "no header row", *_EXPECTED["blank-header"])
+
+
+def _label_misfits(
+    labels: Sequence[str], names: Sequence[str], match: str
+) -> Iterator[tuple[str, str, str, str, str]]:
+    """What is wrong with single labels: type, field, found, expected and remedy of each."""
+    for label, count in Counter(labels).items():
+        if count > 1 and label:
+            found = f'"{label}" {count} times'
+            yield "duplicate-label", label, found, "it once", "rename or remove"
+    for position, label in enumerate(labels):
+        if not label:
+            field = names[position] if position < len(names) else ""
+            yield "blank-label", field, "no name", "a name", "name the column as the schema"
+    misnamed = len(labels) - len({label for label in labels if label})
+    missing = [] if match in {"superset", "partial"} else [n for n in names if n not in labels]
+    for name in missing if len(missing) > misnamed else []:
+        remedy = "add it to the file"
+        yield "missing-label", name, "no such column", f"the column {name}", remedy
+    for label in labels if match not in {"subset", "partial"} else []:
+        if label and label not in names:
+            remedy = "describe the column in the schema, or remove it"
+            yield "extra-label", label, f'"{label}"', "a field of the schema", remedy
+
+
+def _data_error(error: Error, resource: Resource) -> DataError:
+    field: str = getattr(error, "field_name", "") or ""
+    cell = getattr(error, "cell", None)
+    found = _quoted(str(cell)) if cell else error.note
+    expected, remedy = _EXPECTED.get(error.type, (error.title, "mend it"))
+    match error.type:
+        case "type-error":
+            type_ = resource.by_name[field].type if field in resource.by_name else "value"
+            expected = f"{_article(type_)} {type_}"
+            remedy = _type_remedy(str(cell), type_)
+        case "constraint-error":
+            found = found if cell else "an empty cell"
+            expected, remedy = _bound(error.note), "mend the value, or the constraint"
+        case "foreign-key":
+            field = ", ".join(getattr(error, "field_names", []))
+            found = _quoted(", ".join(map(str, getattr(error, "field_cells", []))))
+            target = getattr(error, "reference_name", "") or resource.name
+            keys = ", ".join(getattr(error, "reference_field_names", []))
+            expected = f"{_article(keys)} {keys} of {target}"
+            remedy = f"mend the value, or add the row to {target}"
+        case "primary-key":
+            field = ", ".join(resource.primary_key)
+            found = _key(error, resource)
+            expected, remedy = "a key of its own", "remove the row, or mend its key"
+        case "extra-cell":
+            field = ""
+        case "missing-cell":
+            found = "no cell"
+        case "blank-row":
+            found = "nothing"
+        case "source-error":
+            found = "an empty file" if "empty" in error.note else error.note
+    return DataError(
+        file=resource.path,
+        type=error.type,
+        found=found,
+        expected=expected,
+        remedy=remedy,
+        resource=resource.name,
+        row=getattr(error, "row_number", None),
+        field=field,
+    )
+
+
+def _key(error: Error, resource: Resource) -> str:
+    cells: list[Any] = getattr(error, "cells", [])
+    places = [[f.name for f in resource.fields].index(name) for name in resource.primary_key]
+    values = ", ".join(str(cells[n]) for n in places if n < len(cells))
+    first = re.search(r"position (\d+)$", error.note)
+    return f"{_quoted(values)} again, as in row {first[1]}" if first else "no key"
+
+
+def _bound(note: str) -> str:
+    match = re.match(r'constraint "(\w+)" is "(.*)"$', note, re.DOTALL)
+    if match and match[1] == "enum":
+        return _BOUNDS["enum"].format(re.sub(r"['\[\]]", "", match[2]))
+    return _BOUNDS.get(match[1], note).format(match[2]) if match else note
+
+
+def _type_remedy(found: str, type_: str) -> str:
+    if found in MISSING:
+        return f"add {_quoted(found)} to missingValues, or mend the value"
+    extra = "".join(dict.fromkeys(re.sub(r"[\d.\-+eE]", "", found)))
+    if type_ in {"integer", "number"} and extra and re.search(r"\d", found):
+        return f"remove {_quoted(extra)}"
+    return "mend the value, or the type in the schema"
+
+
+def _article(word: str) -> str:
+    return "an" if word[:1] in "aeio" else "a"
+
+
+def _quoted(text: str) -> str:
+    shown = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return f'"{shown}"'

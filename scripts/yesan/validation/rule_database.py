@@ -1,0 +1,152 @@
+"""Rules run in DuckDB: the typed tables in memory, without files or network, within bounds."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+import duckdb
+import pandas as pd
+
+from yesan.package.package import Package
+from yesan.package.resource import NUMERIC, Field
+from yesan.tables.keys import written
+from yesan.tables.tables import Tables
+from yesan.validation.rule import COLUMNS, Cell, Keys, Rule
+
+SECONDS = 10.0
+"""How long one rule may run."""
+MEMORY = "512MB"
+CELLS = 1_000_000
+"""How many cells one rule may check."""
+PRECISION = 38
+"""Digits of a DECIMAL, all that DuckDB has."""
+_SQL_TYPES = {"boolean": "BOOLEAN", "date": "DATE"}
+
+
+def sql_name(resource: str) -> str:
+    """The name under which a rule finds the resource."""
+    return re.sub(r"\W", "_", resource)
+
+
+def database_of(package: Package, tables: Tables) -> duckdb.DuckDBPyConnection:
+    """The typed tables in memory, behind a locked door."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": MEMORY,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "python_enable_replacements": False,
+    }
+    database = duckdb.connect(":memory:", config=config)
+    for option in ("temp_directory = ''", "enable_external_access = false"):
+        database.execute(f"SET {option}")
+    scale = _scale(package, tables)
+    for resource in package.resources:
+        frame = tables[resource.name]
+        text = frame.map(lambda value: None if value is None else written(value)).astype(object)
+        database.register("incoming", text)
+        columns = ", ".join(
+            f"CAST({_quoted(f.name)} AS {_sql_type(f, frame, scale)}) AS {_quoted(f.name)}"
+            for f in resource.fields
+        )
+        database.execute(
+            f'CREATE TABLE "{sql_name(resource.name)}" AS SELECT {columns} FROM incoming'  # noqa: S608
+        )
+        database.unregister("incoming")
+    database.execute("SET lock_configuration = true")
+    return database
+
+
+def _quoted(name: str) -> str:
+    """A name as SQL reads it, whatever characters it has."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _sql_type(field: Field, frame: pd.DataFrame, scale: int) -> str:
+    """The type that holds every value of the column exactly; text where none does."""
+    if field.type not in NUMERIC:
+        return _SQL_TYPES.get(field.type, "VARCHAR")
+    digits = [_digits(v) for v in frame[field.name] if v is not None]
+    room = PRECISION if field.type == "integer" else PRECISION - scale
+    if any(whole > room or decimals > scale for whole, decimals in digits):
+        return "VARCHAR"
+    return "HUGEINT" if field.type == "integer" else f"DECIMAL({PRECISION}, {scale})"
+
+
+def _scale(package: Package, tables: Tables) -> int:
+    """The most decimals of any figure of the package.
+
+    All numbers have it, since DuckDB rounds to the fewer decimals where two are joined by UNION.
+    """
+    return max(
+        (
+            decimals
+            for resource in package.resources
+            for f in resource.fields
+            if f.type == "number" and f.numeric
+            for value in tables[resource.name][f.name]
+            if value is not None
+            for _, decimals in [_digits(value)]
+        ),
+        default=0,
+    )
+
+
+def _digits(value: Decimal | int) -> tuple[int, int]:
+    """How many digits a figure has before and after the point; very many where it is none."""
+    figure = Decimal(value)
+    if not figure.is_finite():
+        return PRECISION + 1, 0
+    return max(figure.adjusted() + 1, 0), max(-int(figure.as_tuple().exponent), 0)
+
+
+def cells(rule: Rule, keys: Keys, database: duckdb.DuckDBPyConnection) -> Iterator[Cell]:
+    """The cells that a rule checks.
+
+    Raises:
+        ValueError: It is no query, or returns what it must not.
+        duckdb.Error: It cannot be run, or is stopped.
+    """
+    statements = duckdb.extract_statements(rule.sql)
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        raise ValueError("something other than one SELECT")
+    alarm = threading.Timer(SECONDS, database.interrupt)
+    alarm.start()
+    try:
+        result = database.execute(statements[0])
+        columns = tuple(name for name, *_ in result.description)
+        if columns != COLUMNS:
+            raise ValueError(f"the columns {', '.join(columns)} instead of {', '.join(COLUMNS)}")
+        rows = result.fetchmany(CELLS + 1)
+    finally:
+        alarm.cancel()
+    seen: set[tuple[str, str, str, str]] = set()
+    if len(rows) > CELLS:
+        raise ValueError(f"more than {CELLS:,} cells")
+    for table, key, field, published, computed in rows:
+        if str(key) not in keys.get((str(table), str(field)), ()):
+            raise ValueError(f"{field} of {table}, key {key}, which the package does not have")
+        if published is None or computed is None:
+            continue
+        cell = Cell(rule.name, table, str(key), field, _figure(published), _figure(computed))
+        stands = keys[table, field][cell.key]
+        if cell.place in seen:
+            raise ValueError(f"{field} of {table}, key {key}, twice")
+        if stands is None or _figure(stands) != cell.published:
+            raise ValueError(
+                f"{published} for {field} of {table}, key {key}, where {stands} stands"
+            )
+        seen.add(cell.place)
+        yield cell
+
+
+def _figure(value: object) -> Decimal:
+    try:
+        figure = Decimal(str(value))
+    except InvalidOperation:
+        raise ValueError(f"{value}, which is no figure") from None
+    if not figure.is_finite():
+        raise ValueError(f"{value}, as after a division by zero")
+    return figure

@@ -1,0 +1,200 @@
+"""Bars: as long as their amounts, from one zero line, with a figure and a label each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from unicodedata import east_asian_width
+
+import altair as alt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yesan.charts.shapes.bars import COLUMNS, LINE_HEIGHT, MOST_LINES, Bar, specify
+from yesan.charts.shapes.theme import LESS, MORE
+from yesan.language.locale import Locale
+
+EN, KO = Locale("en"), Locale("ko")
+AMOUNTS = st.decimals(-(10**13), 10**13, allow_nan=False, places=2)
+
+
+def bars(*amounts: object, series: str = "") -> list[Bar]:
+    return [Bar(f"bar {n}", series, Decimal(str(a)), str(a)) for n, a in enumerate(amounts)]
+
+
+def spec(*drawn: Bar, **options: object) -> dict:
+    return specify(drawn, **{"locale": EN, "currency": "EUR", **options})[0]
+
+
+def drawn_label(text: str) -> str:
+    return spec(Bar(text, "", Decimal(1), "1"))["data"]["values"][0]["label"]
+
+
+def width(text: str) -> int:
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "options"),
+    [
+        (bars(1200, 5), {}),
+        (bars(3, 4, series="before") + bars(5, 6, series="after"), {}),
+        (bars(3, -4), {"signed": True}),
+        (bars(3), {"currency": "", "unit": "cameras"}),
+        (bars(0), {}),
+    ],
+    ids=["one series", "two series", "signed", "no money", "nothing"],
+)
+def test_every_kind_of_chart_is_valid_vega_lite(drawn: list[Bar], options: dict):
+    chart = alt.LayerChart.from_dict(spec(*drawn, **options), validate=True)
+    assert len(chart.layer) == (5 if drawn[0].series else 4)
+
+
+@given(st.lists(AMOUNTS, min_size=1, max_size=6))
+def test_bars_are_as_long_as_their_amounts(amounts: list[Decimal]):
+    made = spec(*bars(*amounts))
+    divisor, _ = EN.scale(max(map(abs, amounts)))
+    lengths = [v["amount"] for v in made["data"]["values"]]
+    assert lengths == pytest.approx([float(a / divisor) for a in amounts])
+
+
+@given(st.lists(AMOUNTS, min_size=1, max_size=6))
+def test_the_axis_holds_zero_and_reaches_beyond_the_longest_bar(amounts: list[Decimal]):
+    made = spec(*bars(*amounts))
+    lengths = [v["amount"] for v in made["data"]["values"]]
+    low, high = (p["value"] for p in made["params"])
+    assert low <= 0 <= high
+    assert all(low <= n <= high for n in lengths if n)
+
+
+def test_figures_at_the_ends_of_bars_have_room():
+    made = spec(*bars(-3, 4, series="x"), *bars(5, 6, series="y"))
+    low, high = (p["value"] for p in made["params"])
+    assert low < -3
+    assert high > 6
+
+
+def test_the_axis_begins_at_zero_where_nothing_is_negative():
+    low, high = (p["value"] for p in spec(*bars(10, 20))["params"])
+    assert low == 0
+    assert high == 20
+
+
+def test_there_is_a_line_at_zero():
+    rules = [x for x in spec(*bars(1, -1))["layer"] if x["mark"]["type"] == "rule"]
+    assert [r["encoding"]["x"]["datum"] for r in rules] == [0]
+
+
+def test_the_figure_of_a_negative_bar_stands_on_its_other_side():
+    made = spec(*bars(-1, series="x"), *bars(2, series="y"))
+    figures = [x for x in made["layer"] if x["encoding"].get("text", {}).get("field") == "text"]
+    sides = {x["transform"][0]["filter"]: x["mark"]["align"] for x in figures}
+    assert sides == {"datum.amount >= 0": "left", "datum.amount < 0": "right"}
+
+
+def test_figures_of_one_series_stand_above_their_bars_at_the_right():
+    (layer,) = [
+        x
+        for x in spec(*bars(-1, 2))["layer"]
+        if x["encoding"].get("text", {}).get("field") == "text"
+    ]
+    assert layer["mark"]["align"] == "right"
+    assert layer["encoding"]["y"]["field"] == "head"
+
+
+@given(st.lists(st.tuples(st.text("ab 가나", max_size=90), AMOUNTS), min_size=1, max_size=8))
+def test_bars_and_their_labels_never_overlap(given_: list[tuple[str, Decimal]]):
+    """Each label stands below the bar above it, and above its own, with a line for each line."""
+    drawn = [Bar(label, "", a, f"{a:,}", str(n)) for n, (label, a) in enumerate(given_)]
+    made = spec(*drawn)
+    bottom = 0
+    for value in made["data"]["values"]:
+        lines = value["label"].count("\n") + 1
+        assert value["head"] >= bottom
+        assert value["top"] >= value["head"] + lines * LINE_HEIGHT
+        assert value["bottom"] > value["top"]
+        bottom = value["bottom"]
+    assert made["height"] >= bottom
+
+
+def test_bars_keep_their_order_and_their_figures():
+    values = spec(*bars(3, 9, 5))["data"]["values"]
+    assert [(v["name"], v["text"]) for v in values] == [
+        ("bar 0", "3"),
+        ("bar 1", "9"),
+        ("bar 2", "5"),
+    ]
+
+
+@given(st.text(st.sampled_from("ab 가나"), max_size=90))
+def test_wrapping_a_label_loses_no_word(text: str):
+    assert drawn_label(text).split() == text.split()
+
+
+@given(st.lists(st.sampled_from(["ab", "가나다", "abcdef"]), min_size=1, max_size=12))
+def test_a_label_is_wrapped_into_lines_that_fit(words: list[str]):
+    lines = drawn_label(" ".join(words)).split("\n")
+    assert len(lines) <= MOST_LINES
+    assert all(width(line) <= COLUMNS for line in lines[:-1])
+
+
+def test_a_label_leaves_room_for_its_figure():
+    label = "word " * 8
+    short = spec(Bar(label, "", Decimal(1), "1"))["data"]["values"][0]["label"]
+    long = spec(Bar(label, "", Decimal(1), "1" * 30))["data"]["values"][0]["label"]
+    assert short.count("\n") < long.count("\n")
+
+
+def test_a_label_of_two_bars_is_written_once():
+    made = spec(Bar("a", "x", Decimal(1), "1"), Bar("a", "y", Decimal(2), "2"))
+    assert [v["label"] for v in made["data"]["values"]] == ["a", ""]
+
+
+def test_a_bar_of_a_waterfall_begins_where_it_is_told_to():
+    made = spec(Bar("a", "", Decimal(-2), "-2"), Bar("b", "", Decimal(-3), "-3", "", Decimal(-2)))
+    assert [(v["start"], v["amount"]) for v in made["data"]["values"]] == [(0, -2), (-2, -5)]
+
+
+def test_two_series_have_a_legend_and_one_has_none():
+    one = spec(*bars(1))["layer"][0]["encoding"]["color"]
+    two = spec(*bars(1, series="x"), *bars(2, series="y"))["layer"][0]["encoding"]["color"]
+    assert one["legend"] is None
+    assert two["legend"]["orient"] == "top"
+    assert two["scale"]["domain"] == ["x", "y"]
+
+
+def test_signed_bars_are_coloured_by_sign():
+    colour = spec(*bars(1, -1), signed=True)["layer"][0]["encoding"]["color"]
+    assert (colour["condition"]["value"], colour["value"]) == (LESS, MORE)
+
+
+@pytest.mark.parametrize(
+    ("locale", "currency", "unit", "axis"),
+    [
+        (EN, "EUR", "", "million €"),
+        (KO, "KRW", "", "만 ₩"),
+        (EN, "", "cameras", "million cameras"),
+        (EN, "", "", "million"),
+    ],
+)
+def test_the_axis_names_its_unit(locale: Locale, currency: str, unit: str, axis: str):
+    made, named = specify(bars(12_000_000), locale=locale, currency=currency, unit=unit)
+    assert named == axis
+    assert made["layer"][0]["encoding"]["x"]["title"] == axis
+
+
+def test_one_chart_does_not_change_another():
+    first = spec(*bars(1))
+    kept = alt.LayerChart.from_dict(first).to_dict()
+    spec(*bars(2, 3))
+    assert alt.LayerChart.from_dict(first).to_dict() == kept
+
+
+def test_the_colour_of_text_is_that_of_the_page():
+    config = spec(*bars(1))["config"]
+    colours = {
+        config["text"]["color"],
+        config["axis"]["labelColor"],
+        config["legend"]["labelColor"],
+    }
+    assert colours == {"currentColor"}

@@ -1,0 +1,196 @@
+"""Charts that set entities side by side: every change, what they add up to, what is spent."""
+
+from __future__ import annotations
+
+import itertools
+from decimal import Decimal
+from typing import Any
+
+import altair as alt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from budgets import FIELDS, WIDE
+from yesan.charts import changes, execution
+from yesan.charts.chart import MOST, Chart
+from yesan.language.locale import Locale
+from yesan.model.figures import Comparison, Figure
+from yesan.model.model import Model
+
+EN = Locale("en")
+SPENT = "program,approved,executed\na,100,5\nb,400,200\nc,50,50\nd,0,0\n"
+CUTS = "program,proposed,approved\n,100,60\na,70,40\nb,30,20\n"
+
+
+@pytest.fixture(scope="module")
+def budgets(make_model):
+    """A model of one wide table."""
+
+    def make(csv: str, **more: Any) -> Model:
+        resources = {"budgets": {**WIDE, **more.pop("resource", {})}}
+        return make_model({"budgets": csv}, fields=FIELDS, resources=resources, **more)
+
+    return make
+
+
+def drawn(chart: Chart) -> list[tuple[str, str, float]]:
+    values = chart.spec["data"]["values"]
+    return [(v["name"], v["series"], v["amount"]) for v in values]
+
+
+def compared(model: Model) -> list[Any]:
+    return [(e, c) for e in model.entities["program"].values() if (c := model.comparison_of(e))]
+
+
+# ── changes ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_changes_are_ranked_by_size_whatever_their_sign(make_model):
+    csv = "program,proposed,approved\na,0,10\nb,0,-30\nc,5,5\nd,0,20\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    chart = changes.of_changes(model, EN, compared(model))
+    assert [(label, n) for label, _, n in drawn(chart)] == [("b", -30), ("d", 20), ("a", 10)]
+    assert [row[1] for row in chart.rows] == ["−€30.00", "€20.00", "€10.00"]
+
+
+def test_no_more_changes_are_drawn_than_asked_for_but_all_are_counted(make_model):
+    rows = "".join(f"p{n},0,{n + 1}\n" for n in range(30))
+    model = make_model(
+        {"budgets": f"program,proposed,approved\n{rows}"},
+        fields=FIELDS,
+        resources={"budgets": WIDE},
+    )
+    chart = changes.of_changes(model, EN, compared(model), 3)
+    assert len(drawn(chart)) == 3
+    assert "30" in chart.sentence
+    assert len(drawn(changes.of_changes(model, EN, compared(model)))) == MOST
+
+
+def test_where_nothing_changes_there_is_no_chart(budgets):
+    model = budgets("program,proposed,approved\na,5,5\n")
+    same = [(e, c) for e, c in compared(model) if not c.change]
+    assert same
+    assert changes.of_changes(model, EN, same) is None
+    assert changes.of_changes(model, EN, []) is None
+
+
+def test_programs_of_one_name_have_a_bar_each(make_model):
+    csv = "program,name,proposed,approved\na,Roads,0,30\nb,Roads,0,10\n"
+    label = {"columnType": "activity:generic:program:label"}
+    model = make_model(
+        {"budgets": csv}, fields={**FIELDS, "name": label}, resources={"budgets": WIDE}
+    )
+    chart = changes.of_changes(model, EN, compared(model))
+    assert len({value["band"] for value in chart.spec["data"]["values"]}) == 2
+    assert len(chart.rows) == 2
+
+
+def test_changes_that_go_one_way_have_their_shares(budgets):
+    chart = changes.of_changes(model := budgets(CUTS), EN, compared(model))
+    assert [v["text"] for v in chart.spec["data"]["values"]] == ["−€30 (75%)", "−€10 (25%)"]
+    assert "share" in chart.sentence
+
+
+def test_a_share_below_one_in_a_hundred_is_said_to_be_less(budgets):
+    model = budgets("program,proposed,approved\na,1000,2\nb,3,1\n")
+    chart = changes.of_changes(model, EN, compared(model))
+    assert [v["text"] for v in chart.spec["data"]["values"]] == ["−€998 (100%)", "−€2 (<1%)"]
+
+
+def test_changes_that_go_both_ways_have_no_shares(budgets):
+    model = budgets("program,proposed,approved\na,0,10\nb,0,-30\n")
+    chart = changes.of_changes(model, EN, compared(model))
+    assert [v["text"] for v in chart.spec["data"]["values"]] == ["−€30", "+€10"]
+
+
+def test_changes_of_a_table_that_is_not_complete_say_so(budgets):
+    model = budgets(CUTS, resource={"coverage": "partial", "title": "Some of them"})
+    pairs = [(e, model.comparison_of(e, partial=True)) for e in model.entities["program"].values()]
+    chart = changes.of_changes(model, EN, [(e, c) for e, c in pairs if c])
+    assert "not complete: Some of them" in chart.sentence
+
+
+# ── what they add up to ─────────────────────────────────────────────────────────────────────────
+
+
+@given(st.lists(st.integers(-(10**9), 10**9).filter(bool), min_size=2, max_size=8))
+def test_each_bar_of_a_waterfall_begins_where_the_one_above_ends(project_model, steps):
+    """And the last before the total ends at the sum of all."""
+    resource = project_model.package.resources[0]
+    entities = list(project_model.entities["program"].values())
+
+    def figure(amount: int) -> Figure:
+        return Figure(Decimal(amount), "KRW", resource, (2,), resource.fields[2].name, 1)
+
+    pairs = [(e, Comparison(figure(0), figure(n))) for e, n in zip(entities, steps, strict=False)]
+    whole = Comparison(figure(0), figure(sum(steps)))
+    chart = changes.of_buildup(project_model, EN, pairs, whole)
+    *bars, total = chart.spec["data"]["values"]
+    assert bars[0]["start"] == 0
+    for above, below in itertools.pairwise(bars):
+        assert below["start"] == pytest.approx(above["amount"])
+    assert total["start"] == 0
+    assert total["amount"] == pytest.approx(bars[-1]["amount"])
+    assert chart.computed
+
+
+def test_a_waterfall_ends_with_the_total_as_published(budgets):
+    model = budgets(CUTS)
+    chart = changes.of_buildup(model, EN, compared(model), model.total_comparison)
+    assert [row[1] for row in chart.rows] == ["−€30.00", "−€10.00", "−€40.00"]
+    alt.LayerChart.from_dict(chart.spec, validate=True)
+
+
+def test_steps_both_ways_have_no_shares(budgets):
+    """One of them would be more than the whole."""
+    model = budgets("program,proposed,approved\n,100,110\na,70,40\nb,30,70\n")
+    chart = changes.of_buildup(model, EN, compared(model), model.total_comparison)
+    assert not any("%" in value["text"] for value in chart.spec["data"]["values"])
+
+
+def test_one_step_is_no_waterfall(budgets):
+    model = budgets("program,proposed,approved\na,70,40\n")
+    assert changes.of_buildup(model, EN, compared(model), compared(model)[0][1]) is None
+
+
+# ── reasons ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_reasons_are_summed_by_kind_the_largest_first(budgets):
+    resource = (model := budgets(CUTS)).package.resources[0]
+
+    def figure(amount: int) -> Figure:
+        return Figure(Decimal(amount), "EUR", resource, (2,), "approved", 1)
+
+    given_ = {"late": [figure(-5)], "virus": [figure(-4), figure(-3)]}
+    chart = changes.of_reasons(model, EN, given_)
+    assert drawn(chart) == [("virus", "", -7.0), ("late", "", -5.0)]
+    assert "3 changes give their reasons, −€12 together" in chart.sentence
+    assert changes.of_reasons(model, EN, {"late": given_["late"]}) is None
+
+
+# ── rates ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def executed(model: Model) -> list[Any]:
+    return [(e, c) for e in model.entities["program"].values() if (c := model.execution_of(e))]
+
+
+def test_rates_stand_on_an_axis_of_a_hundred_the_largest_budget_first(budgets):
+    chart = execution.of_rates(model := budgets(SPENT), EN, executed(model))
+    assert drawn(chart) == [("b", "", 50.0), ("a", "", 5.0), ("c", "", 100.0)]
+    assert chart.unit == "%"
+    assert "1 have spent less than a tenth" in chart.sentence
+    assert {p["name"]: p["value"] for p in chart.spec["params"]} == {"low": 0, "high": 100.0}
+
+
+def test_low_rates_look_low(budgets):
+    model = budgets("program,approved,executed\na,100,1\nb,400,2\n")
+    chart = execution.of_rates(model, EN, executed(model))
+    assert {p["name"]: p["value"] for p in chart.spec["params"]}["high"] == 100.0
+
+
+def test_a_rate_above_the_whole_or_of_nothing_is_not_drawn(budgets):
+    model = budgets("program,approved,executed\na,100,500\nb,0,2\nc,5,5\n")
+    assert execution.of_rates(model, EN, executed(model)) is None

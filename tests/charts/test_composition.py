@@ -1,0 +1,53 @@
+"""What a figure is made of, where a table adds it up."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.charts import composition
+from yesan.language.locale import Locale
+
+EN = Locale("en")
+FIELDS = {
+    "place": {"columnType": "geo-source:target:code"},
+    **{n: {"type": "integer", "title": n.title(), "unit": "pieces"} for n in ("old", "new")},
+    "all": {
+        "type": "integer",
+        "title": "All",
+        "unit": "pieces",
+        "computed": {"sum": ["old", "new"]},
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def charts(make_model):
+    def draw(csv: str, **fields: dict):
+        model = make_model({"cameras": csv}, fields={**FIELDS, **fields})
+        return composition.of_entity(model, EN, model.entities["place"]["a"])
+
+    return draw
+
+
+def test_the_parts_are_ranked_and_the_largest_is_named_with_its_share(charts):
+    (chart,) = charts("place,all,old,new\na,10,3,7\nb,5,5,0\n")
+    assert [(row[0], row[1]) for row in chart.rows] == [("New", "7 pieces"), ("Old", "3 pieces")]
+    assert "New: 7 pieces (70.0%)" in chart.sentence
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        "place,all,old,new\na,10,10,0\n",
+        "place,all,old,new\na,10,3,7\na,10,3,7\n",
+        "place,old,new\na,3,7\n",
+    ],
+    ids=["one part", "two rows", "no sum"],
+)
+def test_where_nothing_is_made_of_parts_there_is_no_chart(charts, csv):
+    assert charts(csv) == []
+
+
+def test_parts_of_another_unit_are_no_parts(charts):
+    other = {"type": "integer", "unit": "boxes"}
+    assert charts("place,all,old,new\na,10,3,7\n", new=other) == []

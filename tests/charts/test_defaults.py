@@ -1,0 +1,148 @@
+"""Default charts of tables: rows ranked, followed in time or counted, and never added up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pytest
+
+from yesan.charts import defaults
+from yesan.charts.chart import MOST, Chart
+from yesan.language.locale import Locale
+
+EN = Locale("en")
+FIELDS = {
+    "place": {"columnType": "geo-source:target:code"},
+    "item": {"columnType": "economic-classification:generic:code"},
+    "cameras": {"type": "integer", "title": "Cameras", "unit": "pieces"},
+    "year": {"type": "year"},
+    "opened": {"type": "date"},
+}
+
+
+@pytest.fixture(scope="module")
+def of_table(make_model):
+    """The chart of a table of cameras."""
+
+    def draw(csv: str, **more: Any) -> Chart | None:
+        fields = {**FIELDS, **more.pop("fields", {})}
+        model = make_model({"places": csv}, fields=fields, **more)
+        return defaults.of_table(model, EN, model.package.resources[0])
+
+    return draw
+
+
+def drawn(chart: Chart) -> list[tuple[str, str, float]]:
+    values = chart.spec["data"]["values"]
+    return [(v["name"], v["series"], v["amount"]) for v in values]
+
+
+def bars(chart: Chart) -> list[tuple[str, float]]:
+    return [(label, amount) for label, _, amount in drawn(chart)]
+
+
+def test_a_table_of_one_kind_is_ranked_by_its_first_figure(of_table):
+    chart = of_table("place,cameras,others\na,5,1\nb,9,2\nc,,3\n,14,6\n")
+    assert [(label, n) for label, _, n in drawn(chart)] == [("b", 9), ("a", 5)]
+    assert (chart.title, chart.unit) == ("Cameras", "pieces")
+    assert chart.rows == (("b", "9 pieces"), ("a", "5 pieces"))
+
+
+def test_a_place_that_contains_others_is_not_drawn_beside_them(make_model):
+    key = {"fields": "parent", "reference": {"resource": "", "fields": "id"}}
+    model = make_model(
+        {
+            "places": "id,parent\ncity,\na,city\nb,city\n",
+            "counts": "place,cameras\ncity,9\na,4\nb,5\n",
+        },
+        fields={**FIELDS, "id": FIELDS["place"]},
+        resources={
+            "places": {"schema": {"primaryKey": "id", "foreignKeys": [key]}},
+            "counts": {
+                "schema": {
+                    "foreignKeys": [
+                        {"fields": "place", "reference": {"resource": "places", "fields": "id"}}
+                    ]
+                }
+            },
+        },
+    )
+    chart = defaults.of_table(model, EN, model.package.by_name["counts"])
+    assert [label for label, *_ in drawn(chart)] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        "place,cameras\na,5\n",
+        "place,cameras\na,5\na,6\n",
+        "place,note\na,x\nb,y\n",
+        "cameras,note\n1,x\n2,x\n",
+        "place,item,cameras\na,x,1\nb,y,2\n",
+        "place,cameras\n",
+    ],
+    ids=["one bar", "a place twice", "no figure", "no name", "two kinds", "no rows"],
+)
+def test_a_table_that_compares_nothing_has_no_chart(of_table, csv: str):
+    assert of_table(csv) is None
+
+
+def test_money_of_a_table_is_converted_by_its_factor(of_table):
+    money = {"type": "integer", "currency": "EUR", "factor": 1000}
+    chart = of_table("place,cut\na,5\nb,-7\n", fields={"cut": money})
+    assert chart.rows == (("a", "€5,000.00"), ("b", "−€7,000.00"))
+
+
+def test_a_table_without_roles_is_ranked_by_its_first_text_that_tells_rows_apart(of_table):
+    chart = of_table("kind,name,cameras\nx,a,1\nx,b,2\n")
+    assert bars(chart) == [("b", 2), ("a", 1)]
+    assert "nothing is summed" in chart.why
+
+
+def test_totals_and_regions_are_rows_like_others(of_table):
+    chart = of_table("name,cameras\nWorld,10\nNorth,4\nTotal without North,6\n")
+    assert bars(chart) == [("World", 10), ("Total without North", 6), ("North", 4)]
+
+
+def test_a_figure_by_year_is_followed_in_time(of_table):
+    chart = of_table("year,cameras\n2021,5\n2019,3\n2020,\n")
+    assert bars(chart) == [("2019", 3), ("2021", 5)]
+    assert chart.sentence == "From 3 pieces in 2019 to 5 pieces in 2021."
+
+
+def test_of_names_in_several_years_the_latest_year_is_ranked(of_table):
+    chart = of_table("year,name,cameras\n2019,a,9\n2020,a,1\n2020,b,2\n2019,b,8\n")
+    assert bars(chart) == [("b", 2), ("a", 1)]
+    assert chart.title == "Cameras (2020)"
+
+
+@pytest.mark.parametrize(
+    ("csv", "expected"),
+    [
+        ("name,opened,cameras\na,2001-02-03,1\nb,1999-02-03,2\n", ["b", "a"]),
+        ("name,year,cameras\na,2001,1\nb,1999,2\n", ["b", "a"]),
+        ("year,name,cameras\n2001,a,1\n1999,b,2\n", ["1999", "2001"]),
+    ],
+)
+def test_what_stands_first_is_what_a_row_is_about(of_table, csv, expected):
+    assert [label for label, _ in bars(of_table(csv))] == expected
+
+
+def test_a_table_of_words_is_counted(of_table):
+    chart = of_table("name,state\na,good\nb,good\nc,poor\nd,good\n")
+    assert bars(chart) == [("good", 3), ("poor", 1)]
+    assert (chart.computed, chart.unit) == (True, "rows")
+
+
+def test_keys_and_years_are_no_figures(of_table):
+    keyed = {"places": {"schema": {"primaryKey": "id"}}}
+    fields = {"id": {"type": "integer"}, "when": {"type": "integer"}}
+    assert of_table("id,when\n1,2001\n2,2002\n", fields=fields, resources=keyed) is None
+
+
+def test_a_chart_shows_no_more_bars_than_one_can_read(of_table):
+    rows = "".join(f"n{n},{n}\n" for n in range(50))
+    chart = of_table(f"name,cameras\n{rows}")
+    assert len(bars(chart)) == MOST
+    alt.LayerChart.from_dict(chart.spec, validate=True)

@@ -1,0 +1,64 @@
+"""Figures of places on a tile map, where the package says how its places lie."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.charts import place_map
+from yesan.language.locale import Locale
+
+EN = Locale("en")
+FIELDS = {
+    "place": {"columnType": "geo-source:target:code"},
+    "column": {"type": "integer", "role": "tile-column"},
+    "row": {"type": "integer", "role": "tile-row"},
+    "cameras": {"type": "integer", "title": "Cameras"},
+}
+PLACES = "place,column,row\nall,,\na,1,1\nb,2,1\nc,1,2\nd,2,2\n"
+CAMERAS = "place,cameras\nall,100\na,10\nb,40\nc,30\nd,20\n"
+
+
+@pytest.fixture(scope="module")
+def mapped(make_model):
+    def make(cameras: str = CAMERAS, places: str = PLACES):
+        model = make_model(
+            {"places": places, "cameras": cameras},
+            fields=FIELDS,
+            resources={"places": {"schema": {"primaryKey": "place"}}},
+        )
+        return model, model.package.by_name["cameras"]
+
+    return make
+
+
+def test_a_map_has_every_place_that_has_a_place_and_no_total(mapped):
+    chart = place_map.of_table(mapped()[0], EN, mapped()[1])
+    assert [row[0] for row in chart.rows] == ["b", "c", "d", "a"]
+    assert "Most: b (40); least: a (10)" in chart.sentence
+
+
+def test_a_page_of_a_place_marks_it(mapped):
+    model, _ = mapped()
+    (chart,) = place_map.of_entity(model, EN, model.entities["place"]["c"])
+    assert [v["name"] for v in chart.spec["data"]["values"] if v["marked"]] == ["c"]
+    assert place_map.of_entity(model, EN, model.entities["place"]["all"]) == []
+
+
+@pytest.mark.parametrize(
+    ("cameras", "places"),
+    [
+        (CAMERAS, "place,kind\na,x\nb,x\nc,x\nd,x\n"),
+        ("place,cameras\na,1\nb,2\nc,3\n", PLACES),
+        (CAMERAS + "a,5\n", PLACES),
+        ("place,cameras\na,-1\nb,2\nc,3\nd,4\n", PLACES),
+    ],
+    ids=["no layout", "too few", "a place twice", "less than nothing"],
+)
+def test_where_a_map_would_mislead_there_is_none(mapped, cameras, places):
+    assert place_map.of_table(*mapped(cameras, places)[:1], EN, mapped(cameras, places)[1]) is None
+
+
+def test_no_two_places_of_the_package_stand_on_one_another(project_model):
+    places = place_map.layout(project_model, "place")
+    assert len(places) == 25
+    assert len(set(places.values())) == 25

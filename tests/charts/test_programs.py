@@ -1,0 +1,137 @@
+"""Charts: which ones a page gets, and that words, table and picture say the same."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import altair as alt
+import pytest
+
+from budgets import FIELDS, WIDE
+from yesan.charts import programs
+from yesan.charts.chart import Chart
+from yesan.language.locale import Locale
+from yesan.model.model import Model
+
+EN, KO = Locale("en"), Locale("ko")
+BUDGETS = """program,item,approved,proposed,executed
+a,,1000000,700000,400000
+a,x,600000,300000,150000
+a,y,400000,400000,250000
+b,x,5,5,5
+"""
+
+
+@pytest.fixture(scope="module")
+def model(make_model) -> Model:
+    return make_model({"budgets": BUDGETS}, fields=FIELDS, resources={"budgets": WIDE})
+
+
+def drawn(chart: Chart) -> list[tuple[str, str, float]]:
+    values = chart.spec["data"]["values"]
+    return [(v["name"], v["series"], v["amount"]) for v in values]
+
+
+def test_a_program_has_its_line_items_its_phases_and_its_execution(model: Model):
+    found = programs.of_entity(model, EN, model.entities["program"]["a"])
+    assert [c.id for c in found] == ["line-items", "phases", "execution"]
+
+
+def test_every_chart_is_valid_vega_lite(model: Model):
+    found = programs.of_entity(model, EN, model.entities["program"]["a"])
+    for chart in found:
+        alt.LayerChart.from_dict(chart.spec, validate=True)
+
+
+def test_line_items_have_a_bar_for_each_phase(model: Model):
+    chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
+    assert drawn(chart) == [
+        ("x", "proposed", 300.0),
+        ("x", "approved", 600.0),
+        ("y", "proposed", 400.0),
+        ("y", "approved", 400.0),
+    ]
+    assert chart.unit == "thousand €"
+
+
+def test_the_figures_behind_a_chart_have_every_digit(model: Model):
+    chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
+    assert chart.header == ("", "proposed", "approved")
+    assert chart.rows == (("x", "€300,000.00", "€600,000.00"), ("y", "€400,000.00", "€400,000.00"))
+
+
+def test_the_sentence_names_the_largest_change(model: Model):
+    chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
+    assert "x: +€300K" in chart.sentence
+
+
+def test_the_rate_of_execution_is_that_of_the_line_items_shown(model: Model):
+    chart = programs.of_entity(model, EN, model.entities["program"]["a"])[2]
+    assert "40.0%" in chart.sentence
+    assert {series for _, series, _ in drawn(chart)} == {"approved", "executed"}
+
+
+def test_a_chart_names_the_tables_of_its_figures(model: Model):
+    for chart in programs.of_entity(model, EN, model.entities["program"]["a"]):
+        assert [r.name for r in chart.sources] == ["budgets"]
+
+
+def test_line_items_of_a_partial_table_are_not_compared(make_model):
+    partial = {"budgets": {**WIDE, "coverage": "partial"}}
+    model = make_model({"budgets": BUDGETS}, fields=FIELDS, resources=partial)
+    found = programs.of_entity(model, EN, model.entities["program"]["a"])
+    assert [c.id for c in found] == ["execution"]
+
+
+def test_a_line_item_has_its_programs_before_and_after(model: Model):
+    (chart,) = programs.of_entity(model, EN, model.entities["line-item"]["y"])
+    assert chart.id == "programs"
+    assert drawn(chart) == [("a", "proposed", 400.0), ("a", "approved", 400.0)]
+
+
+def test_a_program_without_line_items_has_its_phases_only(make_model):
+    csv = "program,approved,proposed\na,5,6\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    assert [c.id for c in programs.of_entity(model, EN, model.entities["program"]["a"])] == [
+        "phases"
+    ]
+
+
+def test_a_program_in_one_phase_has_no_chart(make_model):
+    model = make_model(
+        {"budgets": "program,approved\na,5\n"}, fields=FIELDS, resources={"budgets": WIDE}
+    )
+    assert programs.of_entity(model, EN, model.entities["program"]["a"]) == []
+
+
+def test_spending_of_a_budget_of_nothing_has_no_rate(make_model):
+    csv = "program,item,approved,executed\na,x,0,5\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    (chart,) = [
+        c
+        for c in programs.of_entity(model, EN, model.entities["program"]["a"])
+        if c.id == "execution"
+    ]
+    assert "%" not in chart.sentence
+
+
+# ── the package of the checkout ─────────────────────────────────────────────────────────────────
+
+
+def test_every_chart_of_the_package_says_what_its_table_says(project_model: Model):
+    locale = Locale.of(project_model.package)
+    for program in project_model.entities["program"].values():
+        for chart in programs.of_entity(project_model, locale, program):
+            values = chart.spec["data"]["values"]
+            assert len(values) == sum(len(row) - 1 - row.count("–") for row in chart.rows)
+            assert chart.sources
+            assert len(chart.header) == len(chart.rows[0])
+
+
+def test_a_chart_speaks_the_language_of_its_page(project_model: Model):
+    program = project_model.entities["program"]["aerial-photography"]
+    korean = programs.of_entity(project_model, Locale.of(project_model.package), program)[0]
+    english = programs.of_entity(project_model, Locale.of(project_model.package, "en"), program)[0]
+    assert korean.rows[0][0] == "사무관리비"
+    assert english.rows[0][0] == "General office expenses"
+    assert Decimal(korean.rows[0][1].strip("원").replace(",", "")) == Decimal(1_698_100_000)

@@ -1,0 +1,146 @@
+"""The command line, as a user meets it: exit codes, messages, formats."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FAULTS = Path(__file__).parents[1] / "packages" / "faults"
+WILD = FAULTS.with_name("wild")
+
+
+def yesan(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "yesan", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1"},
+    )
+
+
+def test_a_valid_package_exits_0_and_says_what_was_checked(project: Path):
+    """The last line tells tables, rows, rules and cells."""
+    done = yesan("validate", project)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("valid: ")
+    assert " rules held " in done.stdout
+
+
+def test_wrong_data_exits_1_and_says_where_and_what_to_do():
+    """File, row, field, found, expected, remedy, in one line."""
+    done = yesan("validate", FAULTS / "wrong-type")
+    assert done.returncode == 1
+    assert 'found "1,200x", expected an integer; remove' in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["validate", "no-such-folder"], ["validate", "--format", "yaml"], ["publish"]],
+    ids=["missing", "option", "command"],
+)
+def test_wrong_usage_exits_2(arguments: list[str]):
+    """A command that cannot work is told from a package that is wrong."""
+    done = yesan(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_errors_as_json_are_json():
+    """A program reads type, file, row and field."""
+    done = yesan("validate", FAULTS / "wrong-type", "--format", "json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert found["valid"] is False
+    assert found["errors"][0]["type"] == "type-error"
+
+
+def test_errors_for_github_are_annotations():
+    """CI shows the error at its line of the file."""
+    done = yesan("validate", FAULTS / "wrong-type", "--format", "github")
+    assert done.stdout.startswith("::error file=")
+    assert "line=" in done.stdout
+
+
+def test_every_command_has_help():
+    """`yesan` alone shows the commands; each explains itself."""
+    for command in ("validate", "build", "serve"):
+        done = yesan(command, "--help")
+        assert done.returncode == 0
+        assert len(done.stdout.splitlines()) > 5
+
+
+def test_the_launchers_do_the_same_from_a_checkout(project: Path):
+    """scripts/validate.py is `yesan validate`."""
+    done = subprocess.run(
+        [sys.executable, "scripts/validate.py"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("valid: ")
+
+
+def test_a_build_says_what_it_does_line_by_line(small: Path):
+    """Off a terminal every stage is a line; the end tells where to open the site."""
+    done = yesan("build", small)
+    assert done.returncode == 0, done.stderr
+    assert "[1/6] validate" in done.stderr
+    assert "open " in done.stdout
+
+
+def test_many_errors_of_one_cause_are_counted(tmp_path: Path):
+    """The first ones are shown, the rest is a number."""
+    rows = "".join(f"x{n}\n" for n in range(50))
+    (tmp_path / "a.csv").write_text(f"amount\n{rows}", encoding="utf-8")
+    schema = {"fields": [{"name": "amount", "type": "integer"}]}
+    resource = {"name": "a", "path": "a.csv", "schema": schema}
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": [resource]}), "utf-8")
+    done = yesan("validate", tmp_path)
+    assert "… and 47 more" in done.stderr
+    assert "50 errors" in done.stderr
+
+
+def test_the_same_error_in_many_rows_is_one_line():
+    """With its count and the first rows."""
+    done = yesan("validate", WILD / "many-errors")
+    assert done.returncode == 1
+    assert (
+        '  data/meters.csv, kwh: found "n/a" in 400 rows (2, 3, 4, …), expected a number; '
+        'add "n/a" to missingValues, or mend the value\n'
+    ) in done.stderr
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_a_warning_is_said_and_fails_only_where_that_is_wanted(*, strict: bool):
+    """The type is the same in both."""
+    done = yesan("validate", WILD / "wrong-size", *(["--strict"] if strict else []))
+    assert done.returncode == int(strict)
+    assert "byte-count-error" in done.stderr
+    assert ("1 warning; --strict makes them errors" in done.stderr) != strict
+
+
+def test_warnings_are_in_json_and_annotations():
+    """For programs, and for those who review a change."""
+    done = yesan("validate", WILD / "wrong-size", "--format", "json")
+    assert [w["type"] for w in json.loads(done.stdout)["warnings"]] == ["byte-count-error"]
+    done = yesan("validate", WILD / "wrong-size", "--format", "github")
+    assert done.stdout.startswith("::warning file=")
+
+
+def test_explain_says_what_was_chosen():
+    """As text and as JSON."""
+    done = yesan("explain", WILD / "fiscal-wide")
+    assert "pages of program\n  4 pages" in done.stdout
+    done = yesan("explain", WILD / "fiscal-wide", "--json")
+    subjects = {part["subject"] for part in json.loads(done.stdout)}
+    assert subjects >= {"table budget", "pages of program"}

@@ -1,0 +1,46 @@
+"""Explanations: what was chosen for a package, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from yesan.commands.explain import explain
+from yesan.validation import validation
+
+PACKAGES = Path(__file__).parents[1] / "packages"
+
+
+@pytest.fixture(scope="module")
+def said():
+    def of(name: str) -> dict[str, tuple[str, ...]]:
+        return {x.subject: x.reasons for x in explain(validation.validate(PACKAGES / name).model)}
+
+    return of
+
+
+def test_a_table_says_how_it_is_read(said):
+    reasons = said("wild/delimiter-semicolon-undeclared")["table bread"]
+    assert reasons[0] == "read as csv in utf-8, a semicolon between cells"
+
+
+def test_a_schema_that_was_found_is_told(said):
+    (pools,) = (r for s, r in said("wild/no-schema").items() if s.startswith("table"))
+    assert any(r.startswith("fields found in the data") and "code string" in r for r in pools)
+
+
+def test_what_is_not_summed_is_told(said):
+    reasons = next(r for s, r in said("wild/regional-aggregates").items() if s.startswith("table"))
+    assert any(r.startswith("never summed") for r in reasons)
+
+
+def test_pages_say_which_roles_they_come_from(said):
+    found = said("kauri-coast")
+    assert "their role is program" in found["pages of program"][0]
+    assert any(r.startswith("chart line-items") for r in found["pages of program"])
+
+
+def test_a_file_says_why_it_is_no_table(said):
+    (reasons,) = (r for s, r in said("wild/geojson-only").items() if s.startswith("file"))
+    assert reasons == ("to take away as it is, since its format is geojson",)

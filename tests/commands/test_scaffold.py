@@ -1,0 +1,172 @@
+"""New projects: valid and built as they are, whatever they begin with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from yesan.commands import scaffold
+from yesan.errors import InvalidPackage, UsageError
+from yesan.site import build
+from yesan.validation import validation
+
+FAULTS = Path(__file__).parents[1] / "packages" / "faults"
+
+
+def described(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    """A folder of tables as people have them."""
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    text = "연도;금액;비고\n2020;1.000,5;가\n2021;12.500;나\n"
+    (folder / "예산.csv").write_bytes(text.encode("cp949"))
+    (folder / "Staff_2024.tsv").write_text("code\tposts\n01\t12.5\n02\t3\n", encoding="utf-8")
+    (folder / "unnamed.csv").write_text("a,,a\n1,2,3\n", encoding="utf-8")
+    (folder / "notes.txt").write_text("no table\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def package(make_package: Callable[..., Path]) -> Path:
+    """A package with a rule, and texts in its own language."""
+    rule = (
+        "-- title: doubled\nSELECT 'paid' AS \"table\", id AS key, 'twice' AS field, "
+        "twice AS published, 2 * once AS computed FROM paid"
+    )
+    return make_package(
+        {"paid": "id,once,twice\na,1,2\n"},
+        fields={"once": {"type": "integer"}, "twice": {"type": "integer"}},
+        resources={"paid": {"schema": {"primaryKey": "id"}}},
+        rules={"doubled": rule},
+        title="Gezahlt",
+        languages=["de"],
+    )
+
+
+@pytest.mark.parametrize("beginning", ["nothing", "example", "tables", "package"])
+def test_a_project_is_valid_without_a_warning_and_builds(
+    beginning: str, tmp_path: Path, request: pytest.FixtureRequest
+):
+    """Its own page is part of the site."""
+    target = tmp_path / "made"
+    origin = request.getfixturevalue(beginning) if beginning in {"tables", "package"} else None
+    scaffold.make(target, origin, example=beginning == "example")
+    site = build.build(target, strict=True).site
+    assert "about.html" in (site / "index.html").read_text(encoding="utf-8")
+    assert (site / "about.html").is_file()
+
+
+def test_what_only_the_maintainer_knows_is_marked(tmp_path: Path):
+    made = scaffold.make(tmp_path / "my-town")
+    found = described(tmp_path / "my-town")
+    assert found["name"] == "my-town"
+    assert found["title"].startswith("TODO: ")
+    assert found["licenses"][0]["title"].startswith("TODO: ")
+    assert found["sources"][0]["title"].startswith("TODO: ")
+    assert made.gaps > 5
+
+
+def test_tables_are_described_as_far_as_their_bytes_tell(tables: Path, tmp_path: Path):
+    """Encoding and delimiter where they are not the default; types of the columns."""
+    scaffold.make(tmp_path / "made", tables)
+    staff, unnamed, budget = described(tmp_path / "made")["resources"]
+    assert staff["name"] == "staff-2024"
+    assert staff["path"] == "data/Staff_2024.tsv"
+    assert staff["dialect"] == {"delimiter": "\t"}
+    assert "encoding" not in staff
+    assert [f["type"] for f in staff["schema"]["fields"]] == ["string", "number"]
+    assert (budget["encoding"], budget["dialect"]) == ("cp949", {"delimiter": ";"})
+    assert [f["type"] for f in budget["schema"]["fields"]] == ["year", "number", "string"]
+    assert "schema" not in unnamed
+    copied = tmp_path / "made" / "data" / "예산.csv"
+    assert copied.read_bytes() == (tables / "예산.csv").read_bytes()
+
+
+def test_a_table_alone_is_enough(tables: Path, tmp_path: Path):
+    made = scaffold.make(tmp_path / "made", tables / "Staff_2024.tsv", title="Staff", language="nl")
+    found = described(tmp_path / "made")
+    assert (made.tables, found["title"], found["languages"]) == (1, "Staff", ["nl"])
+    page = (tmp_path / "made" / "docs" / "nl" / "about.md").read_text(encoding="utf-8")
+    assert "TODO: put this page into the language of the site (nl)" in page
+
+
+def test_a_package_keeps_its_files_its_rules_and_its_words(package: Path, tmp_path: Path):
+    scaffold.make(tmp_path / "made", package)
+    found = described(tmp_path / "made")
+    assert (found["title"], found["languages"]) == ("Gezahlt", ["de"])
+    assert found["licenses"][0]["name"] == "TODO"
+    assert found["resources"] == described(package)["resources"]
+    for name in ("data/paid.csv", "data/checks/doubled.sql"):
+        assert (tmp_path / "made" / name).read_bytes() == (package / name).read_bytes()
+
+
+def test_the_example_shows_programs_charts_a_rule_and_a_discrepancy(tmp_path: Path):
+    """It is complete: nothing of it is left to be said."""
+    made = scaffold.make(tmp_path / "made", example=True)
+    checked = validation.validate(tmp_path / "made")
+    assert made.gaps == 0
+    assert len(checked.model.entities["program"]) == 6
+    assert checked.model.comparison is not None
+    assert [len(outcome.broken) for outcome in checked.outcomes] == [1]
+    assert len(checked.model.discrepancies) == 1
+
+
+def test_the_workflow_checks_builds_and_publishes(tmp_path: Path):
+    scaffold.make(tmp_path / "made")
+    path = tmp_path / "made" / ".github" / "workflows" / "site.yml"
+    jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
+    runs = [step["run"] for step in jobs["build"]["steps"] if "run" in step]
+    assert runs[1:] == ["yesan validate --strict --format github", "yesan build"]
+    used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
+    assert all(action.startswith("actions/") and action[-2] == "v" for action in used)
+    ignored = (tmp_path / "made" / ".gitignore").read_text(encoding="utf-8").split()
+    assert ignored == [f"/{build.BUILD}/", f"/{build.SITE}/"]
+
+
+def test_texts_from_outside_are_no_markup(package: Path, tmp_path: Path):
+    scaffold.make(tmp_path / "made", package, title="A <script>alert(1)</script> [x](y)")
+    text = (tmp_path / "made" / "README.md").read_text(encoding="utf-8")
+    assert "<script>" not in text
+    assert "[x]" not in text
+
+
+def test_a_repository_without_files_is_empty(tmp_path: Path):
+    (tmp_path / ".git").mkdir()
+    scaffold.make(tmp_path)
+    assert (tmp_path / "datapackage.json").is_file()
+
+
+def test_a_full_folder_is_refused_and_stays_as_it_is(tmp_path: Path):
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(UsageError, match="holds files already"):
+        scaffold.make(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_what_cannot_begin_a_project_is_refused_before_anything_is_written(tmp_path: Path):
+    (tmp_path / "none").mkdir()
+    broken = tmp_path / "broken.csv"
+    broken.write_bytes(b"")
+    target = tmp_path / "made"
+    refused: list[tuple[type[Exception], dict[str, Any]]] = [
+        (UsageError, {"origin": tmp_path / "none"}),
+        (UsageError, {"origin": tmp_path / "missing"}),
+        (UsageError, {"origin": broken, "example": True}),
+        (UsageError, {"language": "../.."}),
+        (InvalidPackage, {"origin": broken}),
+        (InvalidPackage, {"origin": FAULTS / "wrong-type"}),
+    ]
+    for error, arguments in refused:
+        with pytest.raises(error):
+            scaffold.make(target, **arguments)
+        assert not target.exists()

@@ -1,0 +1,81 @@
+"""The tutorial is true: its files are written and its commands run, in their order."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+TUTORIAL = Path(__file__).parents[2] / "docs" / "guide" / "tutorial.md"
+BLOCK = re.compile(
+    r"(?:^<!-- file: (?P<file>\S+) -->\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
+)
+PROMPT = "$ "
+
+
+@dataclass
+class Command:
+    """A line that is typed, and what the tutorial says is printed."""
+
+    line: str
+    printed: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that the reader writes."""
+
+    name: str
+    text: str
+
+
+def steps(page: str) -> Iterator[Command | File]:
+    """What the reader does, in order."""
+    for block in BLOCK.finditer(page):
+        if block["file"]:
+            yield File(block["file"], block["text"])
+        elif block["kind"] == "console":
+            commands: list[Command] = []
+            for line in block["text"].splitlines():
+                if line.startswith(PROMPT):
+                    commands.append(Command(line.removeprefix(PROMPT)))
+                elif commands:
+                    commands[-1].printed.append(line)
+            yield from commands
+
+
+def run(line: str, cwd: Path) -> str:
+    """What a command prints."""
+    program = [sys.executable, "-m"] if line.startswith("yesan ") else []
+    return subprocess.run(
+        [*program, *shlex.split(line)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1"},
+    ).stdout
+
+
+def test_the_tutorial_does_what_it_says(tmp_path: Path):
+    """`…` stands for anything, in a line or for lines; what needs a network is not run."""
+    done = 0
+    for step in steps(TUTORIAL.read_text(encoding="utf-8")):
+        if isinstance(step, File):
+            path = tmp_path / step.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(step.text, encoding="utf-8")
+        elif step.line.startswith(("yesan ", "grep ")):
+            printed = run(step.line, tmp_path)
+            pattern = re.escape("\n".join(step.printed)).replace("…", ".*")
+            assert re.fullmatch(pattern, printed.rstrip("\n"), re.DOTALL), printed
+            done += 1
+    # A pattern that finds no blocks would let everything pass.
+    assert done > 7

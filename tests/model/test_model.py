@@ -1,0 +1,523 @@
+"""The model: exact amounts, nothing counted twice, nothing missing taken for zero."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from yesan.model.model import Model
+
+PROGRAM = "activity:generic:program"
+ITEM = "economic-classification:generic"
+OFFICE = "administrative-classification:generic"
+MONEY = {"type": "integer", "columnType": "value", "currency": "EUR"}
+CODES = {
+    "program": {"columnType": f"{PROGRAM}:code"},
+    "item": {"columnType": f"{ITEM}:code"},
+    "office": {"columnType": f"{OFFICE}:code"},
+    "phase": {"columnType": "phase:id"},
+    "year": {"type": "year", "columnType": "date:fiscal-year"},
+    "direction": {"columnType": "direction"},
+    "approved": {**MONEY, "normalize": {"phase": "approved"}},
+    "proposed": {**MONEY, "normalize": {"phase": "proposed"}},
+    "executed": {**MONEY, "normalize": {"phase": "executed"}},
+    "amount": MONEY,
+}
+WIDE = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
+SELF = {"fields": "parent", "reference": {"resource": "", "fields": "id"}}
+
+
+def to(resource: str, field: str) -> dict[str, Any]:
+    return {"fields": field, "reference": {"resource": resource, "fields": "id"}}
+
+
+@pytest.fixture(scope="module")
+def wide(make_model):
+    """A model of tables with a column for each phase."""
+
+    def make(
+        csv: Mapping[str, str], fields: Mapping[str, Any] | None = None, **package: Any
+    ) -> Model:
+        resources = dict.fromkeys(csv, WIDE) | package.pop("resources", {})
+        return make_model(csv, fields={**CODES, **(fields or {})}, resources=resources, **package)
+
+    return make
+
+
+def amount(model: Model, code: str, phase: str, kind: str = "program") -> Decimal | None:
+    figure = model.figure(model.entities[kind][code], model.phases[phase])
+    return figure.amount if figure else None
+
+
+# ── the package of the checkout ─────────────────────────────────────────────────────────────────
+
+
+def test_the_expenditure_of_the_package_falls_by_nine_percent(project_model: Model):
+    whole = project_model.total_comparison
+    assert (whole.before.amount, whole.after.amount) == (133_400_000_000, 121_398_000_000)
+    assert (whole.before.currency, whole.change) == ("KRW", -12_002_000_000)
+    assert round(whole.rate, 3) == Decimal("-0.090")
+
+
+def test_the_package_has_45_programs_in_6_departments(project_model: Model):
+    programs, offices = (project_model.entities[k] for k in ("program", "department"))
+    assert (len(programs), len(offices)) == (45, 6)
+    assert {p.links["department"] for p in programs.values()} == set(offices)
+
+
+def test_the_finest_table_tells_the_amount_of_a_program(project_model: Model):
+    program = project_model.entities["program"]["aerial-photography"]
+    figure = project_model.figure(program, project_model.phases["revised"])
+    assert (figure.resource.name, figure.amount) == ("line-item-budgets", 2_358_100_000)
+    assert (figure.factor, figure.summed) == (1000, False)
+
+
+def test_entities_of_a_kind_have_addresses_of_their_own(project_model: Model):
+    for entities in project_model.entities.values():
+        assert len({e.id for e in entities.values()}) == len(entities)
+        assert all(e.id.isascii() for e in entities.values())
+
+
+def test_every_figure_of_the_package_stands_in_the_rows_that_it_names(project_model: Model):
+    for program in project_model.entities["program"].values():
+        for phase in project_model.phases.values():
+            figure = project_model.figure(program, phase)
+            if figure is None:
+                continue
+            frame = project_model.tables[figure.resource.name]
+            column = next(
+                f.name for f in figure.resource.fields if f.normalize.get("phase") == phase.id
+            )
+            printed = sum(frame.loc[row, column] for row in figure.rows)
+            assert figure.amount == printed * figure.factor
+
+
+# ── conversion ──────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def base(wide) -> Model:
+    """A model whose one table the laws replace."""
+    return wide({"budgets": "program,approved\na,1\n"})
+
+
+@settings(max_examples=60)
+@given(st.integers(-(10**18), 10**18), st.sampled_from([1, 1000, 10**6, 10**8]))
+def test_an_amount_is_converted_by_its_factor_exactly(base: Model, printed, factor):
+    table = base.package.resources[0]
+    fields = tuple(replace(f, factor=factor) if f.is_value else f for f in table.fields)
+    package = replace(base.package, resources=(replace(table, fields=fields),))
+    frame = pd.DataFrame([["a", printed]], columns=["program", "approved"], index=[2], dtype=object)
+    assert amount(Model(package, {"budgets": frame}), "a", "approved") == printed * factor
+
+
+@pytest.mark.parametrize("printed", ["0.1", "1234.56", "-0.005", "99999999999999999.99"])
+def test_decimals_stay_exact(wide, printed: str):
+    money = {**CODES["approved"], "type": "number", "factor": 1000}
+    model = wide({"budgets": f"program,approved\na,{printed}\n"}, {"approved": money})
+    assert amount(model, "a", "approved") == Decimal(printed) * 1000
+
+
+def test_a_missing_figure_is_never_zero(wide):
+    model = wide({"budgets": "program,approved,proposed\na,,5\nb,0,5\n"})
+    assert amount(model, "a", "approved") is None
+    assert amount(model, "b", "approved") == 0
+    assert model.comparison_of(model.entities["program"]["a"]) is None
+
+
+def test_an_amount_without_before_has_no_rate(wide):
+    model = wide(
+        {"budgets": "program,approved,proposed\na,0,5\n"}, comparison=["approved", "proposed"]
+    )
+    comparison = model.comparison_of(model.entities["program"]["a"])
+    assert (comparison.change, comparison.rate) == (5, None)
+
+
+def test_a_part_of_an_amount_is_no_amount_of_its_own(wide):
+    part = {**CODES["approved"], "role": "part", "of": "approved"}
+    model = wide({"budgets": "program,approved,grant\na,10,4\n"}, {"grant": part})
+    assert list(model.facts["amount"]) == [10]
+
+
+# ── sums ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> tuple[dict[int, int | None], dict[int, int]]:
+    """Parents of numbered items, and amounts of some of the items, each its leaves' sum."""
+    parents = {0: None}
+    for n in range(1, draw(st.integers(1, 8))):
+        parents[n] = draw(st.none() | st.integers(0, n - 1))
+    leaves = set(parents) - set(parents.values())
+    amounts = dict.fromkeys(parents, 0)
+    for leaf in leaves:
+        value, place = draw(st.integers(1, 99)), leaf
+        while place is not None:
+            amounts[place] += value
+            place = parents[place]
+    shown = leaves | set(draw(st.lists(st.sampled_from(sorted(parents)))))
+    return parents, {n: amounts[n] for n in sorted(shown)}
+
+
+@pytest.fixture(scope="module")
+def classified(make_model) -> Model:
+    """A model of items that contain others, whose tables the laws replace."""
+    return make_model(
+        {"items": "id,parent\na,\n", "budgets": "program,item,approved\np,a,1\n"},
+        fields={**CODES, "id": {"columnType": f"{ITEM}:code"}},
+        resources={
+            "items": {"schema": {"primaryKey": "id", "foreignKeys": [SELF]}},
+            "budgets": {"schema": {**WIDE["schema"], "foreignKeys": [to("items", "item")]}},
+        },
+    )
+
+
+def tables_of(parents: Mapping[int, int | None], amounts: Mapping[int, int]) -> dict[str, Any]:
+    name = "n{}".format
+    items = [[name(n), None if p is None else name(p)] for n, p in parents.items()]
+    rows = [["p", name(n), value] for n, value in amounts.items()]
+    return {
+        "items": pd.DataFrame(items, columns=["id", "parent"], dtype=object),
+        "budgets": pd.DataFrame(rows, columns=["program", "item", "approved"], dtype=object),
+    }
+
+
+@settings(max_examples=80)
+@given(trees())
+@example(({0: None, 1: 0, 2: 1}, {0: 1, 2: 1}))
+def test_a_sum_never_counts_a_parent_beside_its_children(classified: Model, tree):
+    parents, amounts = tree
+    model = Model(classified.package, tables_of(parents, amounts))
+    leaves = set(parents) - set(parents.values())
+    assert amount(model, "p", "approved") == sum(amounts[n] for n in leaves)
+
+
+def test_a_parent_is_not_counted_where_a_generation_between_is_not_printed(classified: Model):
+    parents, amounts = {0: None, 1: 0, 2: 1}, {0: 7, 2: 7}
+    model = Model(classified.package, tables_of(parents, amounts))
+    assert amount(model, "p", "approved") == 7
+
+
+def test_codes_that_are_numbers_are_summed_like_others(make_model):
+    code = {"type": "integer", "columnType": f"{ITEM}:code"}
+    model = make_model(
+        {
+            "items": "id,parent\n1,\n2,1\n3,1\n",
+            "budgets": "program,item,approved\np,1,9\np,2,4\np,3,5\n",
+        },
+        fields={**CODES, "id": code, "item": code, "parent": {"type": "integer"}},
+        resources={
+            "items": {"schema": {"primaryKey": "id", "foreignKeys": [SELF]}},
+            "budgets": {"schema": {**WIDE["schema"], "foreignKeys": [to("items", "item")]}},
+        },
+    )
+    assert amount(model, "p", "approved") == 9
+    assert amount(model, "2", "approved", "line-item") == 4
+
+
+def test_a_printed_total_goes_before_a_sum(wide):
+    model = wide({"budgets": "program,item,approved\na,,100\na,x,60\na,y,41\n"})
+    figure = model.figure(model.entities["program"]["a"], model.phases["approved"])
+    assert (figure.amount, figure.rows, figure.summed) == (100, (2,), False)
+
+
+def test_without_a_printed_total_the_rows_are_summed(wide):
+    model = wide({"budgets": "program,item,approved\na,x,60\na,y,41\n"})
+    figure = model.figure(model.entities["program"]["a"], model.phases["approved"])
+    assert (figure.amount, figure.rows, figure.summed) == (101, (2, 3), True)
+
+
+def test_two_rows_of_equal_amounts_are_two_amounts(wide):
+    model = wide({"budgets": "program,item,approved\na,x,50\na,y,50\n"})
+    assert amount(model, "a", "approved") == 100
+
+
+@pytest.mark.parametrize(("second", "whole"), [("60", 110), ("50", 100)])
+def test_rows_of_one_program_add_up_whether_they_are_equal_or_not(wide, second: str, whole: int):
+    """A table of projects, say, of which a program has several."""
+    model = wide({"budgets": f"program,name,approved\na,one,50\na,two,{second}\n"})
+    assert amount(model, "a", "approved") == whole
+
+
+def test_a_table_printed_twice_is_counted_once(wide):
+    model = wide(
+        {"b": "printing,program,item,approved\n1,a,,9\n1,a,x,9\n2,a,,9\n2,a,x,9\n"},
+        {"printing": {"type": "integer", "role": "printing"}},
+    )
+    assert amount(model, "a", "approved") == 9
+    assert list(model.facts["row"]) == [2, 3]
+
+
+def test_a_program_with_only_a_total_is_not_lost_in_the_sum_of_its_department(wide):
+    model = wide({"budgets": "office,program,item,approved\no,a,x,60\no,a,y,40\no,b,,50\n"})
+    assert amount(model, "o", "approved", "department") in (150, None)
+
+
+def test_amounts_of_several_currencies_are_not_added(wide):
+    dollars = {**CODES["approved"], "currency": "USD"}
+    model = wide({"budgets": "program,approved,dollars\na,1,2\n"}, {"dollars": dollars})
+    assert amount(model, "a", "approved") is None
+
+
+def test_revenue_is_not_added_to_expenditure(make_model):
+    csv = "office,direction,phase,amount\no,expenditure,approved,100\no,revenue,approved,30\n"
+    model = make_model({"budgets": csv}, fields=CODES)
+    assert amount(model, "o", "approved", "department") == 100
+
+
+def test_the_amount_of_a_program_belongs_to_its_department(wide):
+    model = wide(
+        {"programs": "id,office\na,o\nb,o\n", "budgets": "program,approved\na,60\nb,40\n"},
+        {"id": {"columnType": f"{PROGRAM}:code"}},
+        resources={
+            "programs": {"schema": {"primaryKey": "id"}},
+            "budgets": {"schema": {**WIDE["schema"], "foreignKeys": [to("programs", "program")]}},
+        },
+    )
+    assert amount(model, "o", "approved", "department") == 100
+
+
+# ── which table ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_fine_unit_goes_before_a_coarse_one(wide):
+    coarse = {**CODES["approved"], "factor": 1000}
+    model = wide(
+        {"coarse": "program,rounded\na,2\n", "fine": "program,approved\na,2358\n"},
+        {"rounded": coarse},
+    )
+    assert amount(model, "a", "approved") == 2358
+
+
+def test_a_complete_table_goes_before_a_partial_one(wide):
+    model = wide(
+        {"some": "program,item,approved\na,x,5\n", "all": "program,item,approved\na,x,5\na,y,6\n"},
+        resources={"some": {**WIDE, "coverage": "partial"}},
+    )
+    assert amount(model, "a", "approved") == 11
+
+
+def test_a_sum_of_a_partial_table_says_so_and_is_not_compared(wide):
+    model = wide(
+        {"some": "program,item,approved,proposed\na,x,5,6\na,y,1,1\n"},
+        resources={"some": {**WIDE, "coverage": "partial"}},
+    )
+    program = model.entities["program"]["a"]
+    assert model.figure(program, model.phases["approved"]).partial
+    assert model.comparison_of(program) is None
+
+
+def test_amounts_of_two_tables_are_not_compared(wide):
+    model = wide({"one": "program,approved\na,5\n", "two": "program,proposed\na,6\n"})
+    assert model.comparison_of(model.entities["program"]["a"]) is None
+
+
+def test_the_whole_is_the_largest_total(wide):
+    model = wide({"part": "program,approved\na,5\n", "all": "item,approved\n,50\nx,50\n"})
+    assert model.totals(model.phases["approved"])[0].amount == 50
+
+
+def test_the_latest_year_is_told_for_a_program_and_for_the_whole(make_model):
+    csv = "program,year,phase,amount\na,2023,approved,10\na,2024,approved,12\nb,2024,approved,1\n"
+    model = make_model({"budgets": csv}, fields=CODES)
+    assert model.year == "2024"
+    assert amount(model, "a", "approved") == 12
+    assert model.totals(model.phases["approved"])[0].amount == 13
+
+
+def test_line_items_are_those_that_have_both_phases(wide):
+    model = wide(
+        {"budgets": "program,item,approved,proposed\na,,9,9\na,x,4,5\na,y,5,\n"},
+        comparison=["approved", "proposed"],
+    )
+    found = model.parts(model.entities["program"]["a"], "line-item", model.comparison)
+    assert [(e.code, b.amount, a.amount) for e, b, a in found] == [("x", 4, 5)]
+
+
+def test_without_phases_to_compare_there_are_no_line_items(wide):
+    model = wide({"budgets": "program,item,approved\na,x,4\n"})
+    assert model.parts(model.entities["program"]["a"], "line-item", None) == []
+
+
+def test_of_several_levels_the_finest_is_the_entity(make_model):
+    """Two levels of one classification are not mixed, and each has the name of its own level."""
+    levels = {
+        name: {"columnType": f"administrative-classification:generic:{level}"}
+        for name, level in (
+            ("unit", "level1:code"),
+            ("unit_name", "level1:label"),
+            ("team", "level2:code"),
+            ("team_name", "level2:label"),
+        )
+    }
+    rows = "01,Works,010,Roads,5\n01,Works,020,Parks,7\n"
+    model = make_model(
+        {"budget": f"unit,unit_name,team,team_name,paid\n{rows}"},
+        fields={**levels, "paid": {"type": "integer", "columnType": "value", "currency": "EUR"}},
+    )
+    named = {e.code: e.name["en"] for e in model.entities["department"].values()}
+    assert named == {"010": "Roads", "020": "Parks"}
+
+
+def test_amounts_of_two_currencies_are_not_compared(wide):
+    model = wide(
+        {"budgets": "program,approved,proposed\na,4,5\n"},
+        {"proposed": {**CODES["proposed"], "currency": "NZD"}},
+        comparison=["approved", "proposed"],
+    )
+    assert model.comparison_of(model.entities["program"]["a"]) is None
+
+
+# ── phases ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_phases_without_a_table_follow_the_budget_cycle(wide):
+    model = wide({"budgets": "program,executed,proposed,approved\na,1,2,3\n"})
+    assert list(model.phases) == ["proposed", "approved", "executed"]
+
+
+def test_a_table_of_phases_gives_their_order_and_names(wide):
+    model = wide(
+        {
+            "phases": "id,name\nproposed,Draft\napproved,\n",
+            "budgets": "program,approved,proposed\na,1,2\n",
+        },
+        {"id": {"columnType": "phase:id"}, "name": {"columnType": "phase:label"}},
+        resources={"phases": {"schema": {"primaryKey": "id"}}},
+    )
+    assert list(model.phases) == ["proposed", "approved"]
+    assert model.phases["proposed"].name.default == "Draft"
+    assert model.phases["approved"].name.default == "approved", "a phase without name has its code"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "pair"),
+    [(["executed", "approved"], ("executed", "approved")), (None, ("proposed", "approved"))],
+)
+def test_the_descriptor_chooses_the_phases_to_compare(wide, chosen, pair):
+    package = {"comparison": chosen} if chosen else {}
+    model = wide({"budgets": "program,approved,proposed,executed\na,1,2,3\n"}, **package)
+    assert tuple(p.id for p in model.comparison) == pair
+
+
+def test_execution_is_spending_against_the_last_budget(wide):
+    model = wide({"budgets": "program,approved,proposed,executed\na,4,2,3\n"})
+    assert tuple(p.id for p in model.execution) == ("approved", "executed")
+
+
+def test_one_phase_is_compared_with_nothing(wide):
+    model = wide({"budgets": "program,approved\na,4\n"})
+    found = (model.comparison, model.execution, model.total_comparison)
+    assert found == (None, None, None)
+    assert model.comparison_of(model.entities["program"]["a"]) is None
+
+
+def test_the_phase_may_stand_in_a_column_or_be_the_same_for_all(make_model):
+    constant = {"name": "phase", "columnType": "phase:id", "constant": "adjusted"}
+    model = make_model(
+        {"long": "program,phase,amount\na,approved,1\n", "one": "program,amount\na,2\n"},
+        fields=CODES,
+        resources={"one": {"schema": {"extraFields": [constant]}}},
+    )
+    assert (amount(model, "a", "approved"), amount(model, "a", "adjusted")) == (1, 2)
+
+
+# ── entities ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_entity_has_its_names_and_its_links(make_model):
+    label = {"columnType": f"{PROGRAM}:label"}
+    model = make_model(
+        {"programs": "id,name,name_en,office\na,가,A,o\nb,,B,\n"},
+        fields={
+            **CODES,
+            "id": {"columnType": f"{PROGRAM}:code"},
+            "name": label,
+            "name_en": {**label, "language": "en"},
+        },
+        resources={"programs": {"schema": {"primaryKey": "id"}}},
+        languages=["ko", "en"],
+    )
+    a, b = model.entities["program"].values()
+    assert (a.name["ko"], a.name["en"], a.links) == ("가", "A", {"department": "o"})
+    assert (b.name["en"], b.links) == ("B", {})
+    assert model.name("program", "a", "en") == "A"
+    assert model.name("program", "zz", "en") == "zz"
+
+
+@settings(max_examples=40)
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1), unique=True))
+def test_any_codes_have_addresses_of_their_own(base: Model, codes: list[str]):
+    frame = pd.DataFrame({"program": codes, "approved": [1] * len(codes)}, dtype=object)
+    entities = Model(base.package, {"budgets": frame}).entities["program"]
+    ids = [e.id for e in entities.values()]
+    assert list(entities) == codes
+    assert len(set(ids)) == len(ids)
+    assert all(id_ and id_.isascii() and "/" not in id_ and not id_.startswith(".") for id_ in ids)
+
+
+@pytest.mark.parametrize("type_", ["string", "integer"])
+def test_the_rows_of_an_entity_are_those_that_name_it(wide, type_: str):
+    code = {**CODES["program"], "type": type_}
+    model = wide({"budgets": "program,approved\n1,5\n,9\n2,4\n1,3\n"}, {"program": code})
+    ((resource, rows),) = model.rows_of(model.entities["program"]["1"])
+    assert (resource.name, list(rows["approved"])) == ("budgets", [5, 3])
+
+
+def test_a_table_that_describes_entities_is_none_of_their_rows(project_model: Model):
+    program = project_model.entities["program"]["aerial-photography"]
+    names = [resource.name for resource, _ in project_model.rows_of(program)]
+    assert "programs" not in names
+    assert "line-item-budgets" in names
+
+
+def test_a_foreign_key_introduces_no_entity(wide):
+    model = wide(
+        {"programs": "id\na\n", "budgets": "program,approved\na,1\n"},
+        {"id": {"columnType": f"{PROGRAM}:code"}},
+        resources={
+            "programs": {"schema": {"primaryKey": "id"}},
+            "budgets": {"schema": {**WIDE["schema"], "foreignKeys": [to("programs", "program")]}},
+        },
+    )
+    assert list(model.entities["program"]) == ["a"]
+
+
+def test_a_package_without_money_has_no_figures(make_model):
+    model = make_model({"places": "id,cameras\na,3\n"}, fields={"cameras": {"type": "integer"}})
+    assert (len(model.facts), model.phases, model.year) == (0, {}, "")
+    assert model.total_comparison is None
+
+
+def test_a_line_item_of_some_programs_is_not_that_of_the_budget(make_model):
+    """Another table knows of a program that this one leaves out: its sum is partial."""
+    money = {"type": "integer", "columnType": "value", "currency": "EUR"}
+    model = make_model(
+        {
+            "programs": "program,approved\na,10\nb,20\nc,30\n",
+            "items": "program,item,approved\na,x,4\nb,x,5\n",
+        },
+        fields={
+            "program": {"columnType": "activity:generic:program:code"},
+            "item": {"columnType": "economic-classification:generic:code"},
+            "approved": {**money, "normalize": {"phase": "approved"}},
+        },
+        resources={
+            name: {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
+            for name in ("programs", "items")
+        },
+    )
+    phase = model.phases["approved"]
+    item = model.figure(model.entities["line-item"]["x"], phase)
+    program = model.figure(model.entities["program"]["a"], phase)
+    assert item is not None
+    assert program is not None
+    assert (item.amount, item.partial) == (9, True)
+    assert not program.partial

@@ -1,0 +1,91 @@
+"""Where files may be: inside the package, or at an address where that is allowed."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from yesan.errors import Fault
+from yesan.reading import locations
+from yesan.reading.locations import Locations
+
+
+@pytest.fixture
+def web() -> Iterator[tuple[str, list[str]]]:
+    """An address on this machine, and what was asked there."""
+    asked: list[str] = []
+
+    class Ear(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(404 if "none" in self.path else 200)
+            self.end_headers()
+            self.wfile.write(b"id\n1\n")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Ear) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}", asked
+        server.shutdown()
+
+
+@pytest.fixture(autouse=True)
+def _forget() -> Iterator[None]:
+    yield
+    locations._fetched.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "path", ["../x", "/etc/passwd", "a\\b", "", "\0", "a" * 300, "link/x.csv", "b/../../x"]
+)
+def test_no_path_leads_out_of_the_package(tmp_path: Path, path: str):
+    (tmp_path / "package").mkdir()
+    (tmp_path / "x.csv").write_text("x", encoding="utf-8")
+    (tmp_path / "package" / "link").symlink_to(tmp_path)
+    with pytest.raises(Fault) as caught:
+        Locations(tmp_path / "package").read(path)
+    assert caught.value.type == "path-error"
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path):
+    with pytest.raises(Fault) as caught:
+        Locations(tmp_path).read("x.csv")
+    assert caught.value.type == "file-missing"
+
+
+def test_nothing_is_fetched_by_surprise(tmp_path: Path, web):
+    address, asked = web
+    with pytest.raises(Fault) as caught:
+        Locations(tmp_path).read(f"{address}/x.csv")
+    assert (caught.value.type, asked) == ("remote-error", [])
+
+
+def test_an_address_is_asked_once(tmp_path: Path, web):
+    address, asked = web
+    for _ in range(2):
+        assert Locations(tmp_path, remote=True).read(f"{address}/x.csv") == b"id\n1\n"
+    assert asked == ["/x.csv"]
+
+
+@pytest.mark.parametrize("path", ["file:///etc/passwd", "ftp://127.0.0.1/x", "s3://x/y"])
+def test_other_ways_to_a_file_are_refused_even_then(tmp_path: Path, path: str):
+    with pytest.raises(Fault) as caught:
+        Locations(tmp_path, remote=True).read(path)
+    assert caught.value.type == "remote-error"
+
+
+def test_an_address_without_an_answer_is_told(tmp_path: Path, web):
+    with pytest.raises(Fault, match="404"):
+        Locations(tmp_path, remote=True).read(f"{web[0]}/none")
+
+
+def test_an_immense_answer_is_refused(tmp_path: Path, web, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(locations, "LARGEST", 3)
+    with pytest.raises(Fault, match="more than"):
+        Locations(tmp_path, remote=True).read(f"{web[0]}/x.csv")

@@ -1,0 +1,156 @@
+"""Pictures: SVG without script, the same bytes everywhere, and fonts with what is needed."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from decimal import Decimal
+from xml.etree import ElementTree as ET
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.shapes.theme import FONT
+from yesan.language.locale import Locale
+from yesan.render import fonts, vega
+from yesan.site.finish import PLACEHOLDER
+
+SVG = "{http://www.w3.org/2000/svg}"
+TELL = """
+from decimal import Decimal
+from hashlib import sha256
+from yesan.charts.shapes.bars import Bar, specify
+from yesan.language.locale import Locale
+from yesan.render import fonts, vega
+bars = [Bar("사업 one", "", Decimal(-12_345_678), "−1,235만")]
+spec, _ = specify(bars, locale=Locale("ko"), currency="KRW")
+print(vega.digest(spec), sha256(vega.render(spec)).hexdigest())
+print(sha256(fonts.font("Bold", "가a")).hexdigest())
+"""
+
+
+def spec(label: str = "사업 one", text: str = "−12") -> dict:
+    bars = [Bar(label, "", Decimal(-12), text), Bar("b", "", Decimal(5), "+5")]
+    return specify(bars, locale=Locale("en"), currency="EUR")[0]
+
+
+def written(svg: bytes) -> list[str]:
+    """The texts of a picture, a line of a label each."""
+    root = ET.fromstring(svg)  # noqa: S314 - our own
+    return [t for text in root.iter(f"{SVG}text") for t in text.itertext()]
+
+
+@pytest.fixture(scope="module")
+def svg() -> bytes:
+    return vega.render(spec())
+
+
+def test_text_is_text(svg: bytes):
+    assert {"사업 one", "−12", "b", "+5"} <= set(written(svg))
+
+
+def test_text_is_in_the_font_that_we_ship_and_in_the_colour_of_the_page(svg: bytes):
+    root = ET.fromstring(svg)  # noqa: S314 - our own
+    texts = list(root.iter(f"{SVG}text"))
+    assert {t.get("font-family") for t in texts} == {FONT}
+    assert {t.get("fill") for t in texts} == {"currentColor"}
+
+
+def test_a_picture_has_no_script_no_image_and_no_address(svg: bytes):
+    tags = {e.tag.removeprefix(SVG) for e in ET.fromstring(svg).iter()}  # noqa: S314
+    assert tags <= {"svg", "g", "path", "rect", "line", "text", "tspan", "defs", "clipPath"}
+    assert not re.search(rb"\son\w+=|href|url\(", svg)
+
+
+def test_a_picture_has_no_background(svg: bytes):
+    assert b"transparent" not in svg
+
+
+def test_numbers_have_no_more_places_than_are_seen(svg: bytes):
+    places = [len(number) for number in re.findall(rb"\d\.(\d+)", re.sub(rb">[^<]+<", b"><", svg))]
+    assert max(places) <= 2
+
+
+def test_a_label_keeps_all_places_of_its_numbers():
+    assert "3.14159" in written(vega.render(spec(text="3.14159")))
+
+
+def test_the_script_for_exploring_sets_vega_and_says_whose_it_is():
+    script = vega.interactive().decode()
+    assert script.startswith("/*! Vega")
+    assert "window.vegaEmbed=" in script
+
+
+def test_a_picture_is_hidden_from_screen_readers_which_read_the_table(svg: bytes):
+    root = ET.fromstring(svg)  # noqa: S314 - our own
+    assert root.get("aria-hidden") == "true"
+    assert not re.search(rb'role="|aria-label', svg)
+
+
+@pytest.mark.parametrize(
+    "label", ["</text><script>alert(1)</script>", "a & b", 'a class="b" c', "<b onload='x'>"]
+)
+def test_a_label_is_written_as_it_is_whatever_it_holds(label: str):
+    made = vega.render(spec(text=label))
+    assert label in written(made)
+    assert b"<script" not in made
+
+
+def test_the_same_chart_is_the_same_bytes_in_two_processes():
+    def told() -> str:
+        return subprocess.run(
+            [sys.executable, "-c", TELL], capture_output=True, text=True, check=True
+        ).stdout
+
+    assert told() == told() != ""
+
+
+def test_a_digest_depends_on_the_chart_and_not_on_the_order_of_its_properties():
+    one = spec()
+    assert vega.digest(one) == vega.digest(dict(reversed(one.items())))
+    assert vega.digest(one) != vega.digest(spec(text="−13"))
+
+
+def test_a_digest_fits_the_placeholder():
+    page = f'<div class="yesan-chart" data-chart="{vega.digest(spec())}"></div>'
+    assert PLACEHOLDER.fullmatch(page)
+
+
+@pytest.mark.parametrize("style", fonts.STYLES)
+def test_a_font_is_woff2_with_the_characters_asked_for_and_no_others(style: str):
+    content = fonts.font(style, "aé가힣−")
+    assert content.startswith(b"wOF2")
+    font = TTFont(io.BytesIO(content))
+    assert {chr(c) for c in font.getBestCmap()} == set("aé가힣−")
+    assert len(font.getGlyphOrder()) == 6, "one for each, and the one for what is missing"
+
+
+def test_a_character_that_the_font_does_not_have_is_left_out():
+    font = TTFont(io.BytesIO(fonts.font("Regular", "a😀")))
+    assert {chr(c) for c in font.getBestCmap()} == {"a"}
+
+
+def test_a_font_of_no_characters_is_still_a_font():
+    assert fonts.font("Regular", "").startswith(b"wOF2")
+
+
+def test_the_digest_of_a_font_depends_on_weight_and_characters():
+    digests = {fonts.font_digest(s, c) for s in fonts.STYLES for c in ("a", "ab")}
+    assert len(digests) == 4
+
+
+def test_the_same_subset_is_the_same_bytes():
+    assert fonts.font("Regular", "가a") == fonts.font("Regular", "가a")
+
+
+def test_the_font_has_every_character_of_every_name(project_model):
+    """What stands in charts is drawn with it: names of entities and phases, in all languages."""
+    named = [e for kind in project_model.entities.values() for e in kind.values()]
+    texts = [text.name for text in (*named, *project_model.phases.values())]
+    used = {c for text in texts for said in (text["ko"], text["en"]) for c in said}
+    with TTFont(fonts.FONTS / "YesanSans-Regular.ttf") as font:
+        held = {chr(c) for c in font.getBestCmap()}
+    assert {c for c in used if c.isprintable()} <= held

@@ -1,0 +1,80 @@
+"""Passages: what a page says, parted where an address begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.search.passages import LONG, Passage, read
+
+PAGE = "<html><head><title>t</title></head><body><nav>menu</nav><main>{}</main></body></html>"
+
+
+def passages(content: str) -> tuple[Passage, ...]:
+    return read(PAGE.format(content)).passages
+
+
+def said(content: str) -> str:
+    return " | ".join(passage.text for passage in passages(content))
+
+
+def test_a_page_is_named_by_its_heading_else_by_its_title():
+    assert read(PAGE.format("<h1>Main <b>road</b></h1>")).title == "Main road"
+    assert read(PAGE.format("<p>x</p>")).title == "t"
+
+
+def test_a_heading_begins_a_passage_and_names_it():
+    first, second = passages('<p>before</p><h2 id="cost">Cost<a class="headerlink">¶</a></h2><p>9')
+    assert first == Passage("", "before")
+    assert second == Passage("cost", "Cost 9", heading=4)
+
+
+def test_a_row_is_a_passage_that_its_first_cell_names():
+    rows = '<table><tr id="a"><th>Road</th><td></td><td>1,344</td></tr></table><p>after</p>'
+    assert passages(rows) == (Passage("a", "Road · 1,344", heading=4), Passage("", "after"))
+
+
+@pytest.mark.parametrize(
+    "unsaid",
+    [
+        "<script>x</script>",
+        "<style>x</style>",
+        "<noscript>x</noscript>",
+        "<svg><text>x</text></svg>",
+        "<nav>x</nav>",
+        "<p hidden>x</p>",
+        "<span popover>x</span>",
+        "<div data-search-exclude>x</div>",
+        "<select><option>x</option></select>",
+        "<dialog>x</dialog>",
+    ],
+)
+def test_controls_and_what_is_hidden_is_not_said(unsaid: str):
+    assert said(f"<p>seen</p>{unsaid}") == "seen"
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("<p>re<b>build</b>ing</p>", "rebuilding"),
+        ("<p>one</p><p>two</p>", "one two"),
+        ("<ul><li>one<li>two</ul>", "one two"),
+        ("<p>a<br>b</p>", "a b"),
+        ("<p>\u1112\u1161\u11ab</p>", "한"),
+        ("<p>a&amp;b &lt;c&gt;</p>", "a&b <c>"),
+    ],
+)
+def test_words_are_parted_where_blocks_are(content: str, text: str):
+    assert said(content) == text
+
+
+def test_a_long_text_is_parted_between_its_blocks():
+    block = f"<p>{'word ' * 60}</p>"
+    found = passages(block * 10)
+    assert len(found) > 1
+    assert all(len(passage.text) <= LONG + len(block) for passage in found)
+    assert sum(passage.text.count("word") for passage in found) == 600
+
+
+@pytest.mark.parametrize("html", ["", "<p>", "plain", "<html><body></body></html>", "\x00"])
+def test_whatever_is_given_is_read(html: str):
+    assert read(html).title == ""

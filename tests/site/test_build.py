@@ -1,0 +1,260 @@
+"""A package becomes a site: whole, repeatable, and never half."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import re
+import shutil
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from yesan import store
+from yesan.errors import InvalidPackage, SiteError, UsageError
+from yesan.site import build
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in store.tree(folder)
+    }
+
+
+class References(HTMLParser):
+    """Collects what a page refers to, and what can be referred to in it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.targets: set[str] = set()
+        self.ids: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.ids.add(values.get("id") or "")
+        for name in ("href", "src"):
+            if values.get(name) and not (tag == "link" and values.get("rel") == "canonical"):
+                self.targets.add(str(values[name]))
+
+
+def test_every_program_has_a_page_and_a_chart(site: Path, project: Path):
+    """Whoever is named in any table can be looked up, and is drawn."""
+    ids = [line.split(",")[0] for line in (project / "data/programs.csv").read_text().splitlines()]
+    assert len(ids) > 40
+    for program in ids[1:]:
+        html = (site / "programs" / f"{program}.html").read_text(encoding="utf-8")
+        assert '<div class="yesan-chart"><svg' in html, program
+
+
+def test_every_table_has_a_page_with_its_dictionary(site: Path, project: Path):
+    """Field, type, unit, role and meaning of every column."""
+    descriptor = json.loads((project / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in descriptor["resources"]:
+        html = (site / "tables" / f"{resource['name']}.html").read_text(encoding="utf-8")
+        for field in resource["schema"]["fields"]:
+            assert f"<code>{field['name']}</code>" in html, (resource["name"], field["name"])
+
+
+def test_no_link_is_broken(site: Path):
+    """Every address within the site leads to a file, and every anchor to an element."""
+    pages = {p: References(p.read_text(encoding="utf-8")) for p in site.rglob("*.html")}
+    broken = []
+    for page, references in pages.items():
+        for target in references.targets:
+            parts = urlsplit(target)
+            if parts.scheme or parts.netloc:
+                continue
+            base = site if parts.path.startswith("/") else page.parent
+            path = (base / unquote(parts.path).lstrip("/")).resolve() if parts.path else page
+            path = path / "index.html" if path.is_dir() else path
+            anchors = pages[path].ids if path in pages else set()
+            if not path.is_file() or (parts.fragment and unquote(parts.fragment) not in anchors):
+                broken.append((page.name, target))
+    assert len(pages) > 70
+    assert not broken
+
+
+def test_no_page_loads_anything_from_another_host(site: Path):
+    """Scripts, styles, pictures and fonts come from the site itself."""
+    loading = re.compile(r'<(?:script|img|iframe|source)[^>]+src="(?:https?:)?//', re.IGNORECASE)
+    styles = re.compile(r'<link[^>]+rel="(?:stylesheet|preconnect|preload)"[^>]+href="https?://')
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert not loading.search(html), path
+        assert not styles.search(html), path
+    for path in site.rglob("*.css"):
+        assert not re.search(r"url\([\"']?https?://", path.read_text(encoding="utf-8")), path
+
+
+def test_the_navigation_does_not_list_every_page(site: Path):
+    """Index pages list; the navigation leads to them."""
+    html = (site / "index.html").read_text(encoding="utf-8")
+    assert len(re.findall(r'class="md-nav__link"', html)) < 40
+
+
+def test_two_builds_give_the_same_bytes(copy: Path, site: Path, tmp_path: Path):
+    """Built again from nothing, elsewhere, every file is the same."""
+    again = tmp_path / "again"
+    shutil.copytree(copy, again, ignore=shutil.ignore_patterns("build", "site"))
+    build.build(again)
+    assert digests(again / "site") == digests(site)
+
+
+def test_the_date_of_the_site_can_be_given(
+    small: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    """SOURCE_DATE_EPOCH is respected, and left as it was."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    monkeypatch.setenv("SITE_URL", "https://budget.example.org/")
+    build.build(small, tmp_path / "dated")
+    (packed,) = (tmp_path / "dated" / "data").glob("*.zip")
+    assert gzip.decompress((tmp_path / "dated" / "sitemap.xml.gz").read_bytes())
+    assert (tmp_path / "dated" / "sitemap.xml.gz").read_bytes()[4:8] == (86400).to_bytes(
+        4, "little"
+    )
+    assert zipfile.ZipFile(packed).infolist()[0].date_time[0] == 1980
+    assert os.environ["SOURCE_DATE_EPOCH"] == "86400"
+
+
+def test_an_unchanged_package_is_not_built_again(small: Path):
+    """The second build finds the first one's site, and says so."""
+    first, second = build.build(small), build.build(small)
+    assert not first.unchanged
+    assert second.unchanged
+    assert (second.pages, second.charts) == (first.pages, first.charts)
+
+
+def test_a_site_that_was_touched_is_built_again(small: Path):
+    """Unchanged input does not excuse a changed site."""
+    build.build(small)
+    (small / "site" / "index.html").write_text("gone", encoding="utf-8")
+    assert not build.build(small).unchanged
+    assert "gone" not in (small / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_charts_that_did_not_change_are_kept(small: Path):
+    """A new word in the description draws nothing again."""
+    first = build.build(small)
+    path = small / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(descriptor | {"description": "new"}), encoding="utf-8")
+    again = build.build(small)
+    assert first.drawn == first.charts > 0
+    assert again.drawn == 0
+
+
+def test_a_failed_build_leaves_the_last_site_untouched(small: Path):
+    """Wrong data, then a wrong configuration: the site stands as it stood."""
+    build.build(small)
+    before = digests(small / "site")
+    table = next((small / "data").glob("*.csv"))
+    good = table.read_bytes()
+    table.write_bytes(good + b"\xff\xff\n")
+    with pytest.raises(InvalidPackage):
+        build.build(small)
+    table.write_bytes(good)
+    (small / "mkdocs.yml").write_text("theme: {name: nonexistent}\n", encoding="utf-8")
+    with pytest.raises(SiteError):
+        build.build(small)
+    assert digests(small / "site") == before
+
+
+def test_a_folder_that_is_not_ours_is_refused(small: Path, tmp_path: Path):
+    """Nothing of the user's is ever deleted."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("dear", encoding="utf-8")
+    with pytest.raises(UsageError, match="did not make"):
+        build.build(small, tmp_path / "mine")
+    assert (tmp_path / "mine" / "letter.txt").read_text(encoding="utf-8") == "dear"
+
+
+@pytest.mark.parametrize("out", ["build", "build/x", "data", "docs", ".", ".."])
+def test_a_site_cannot_take_the_place_of_the_package(small: Path, out: str):
+    """Said before anything is built, and nothing is deleted."""
+    before = digests(small)
+    with pytest.raises(UsageError, match="--out"):
+        build.build(small, small / out)
+    assert digests(small) == before
+
+
+def test_two_builds_of_one_package_do_not_meet(small: Path):
+    """The second is refused while the first is at work."""
+    with store.locked(small / "build"), pytest.raises(UsageError, match="another build"):
+        build.build(small)
+    assert build.build(small).pages > 0
+
+
+def test_a_link_in_the_build_folder_leads_nowhere(small: Path, tmp_path: Path):
+    """A package may come with a folder that says it is ours: nothing outside is written."""
+    outside = tmp_path / "outside.md"
+    outside.write_text("mine", encoding="utf-8")
+    (small / "build" / "docs").mkdir(parents=True)
+    for folder in (small / "build", small / "build" / "docs"):
+        (folder / store.MARK).touch()
+    (small / "build" / "docs" / "index.md").symlink_to(outside)
+    (small / "build" / "new").symlink_to(tmp_path)
+    build.build(small)
+    assert outside.read_text(encoding="utf-8") == "mine"
+    assert not (tmp_path / "index.html").exists()
+    assert not (small / "site").is_symlink()
+
+
+def test_a_link_in_the_pages_is_not_published(small: Path, tmp_path: Path):
+    """What lies outside the project stays there."""
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (small / "docs" / "assets").mkdir(parents=True)
+    (small / "docs" / "assets" / "secret.txt").symlink_to(tmp_path / "secret.txt")
+    build.build(small)
+    assert not (small / "site" / "assets" / "secret.txt").exists()
+
+
+def test_a_template_of_a_package_cannot_run_code(small: Path):
+    """It is rendered in a sandbox."""
+    folder = small / "docs" / "overrides" / "pages"
+    folder.mkdir(parents=True)
+    reach = "{{ package.__class__.__mro__[1].__subclasses__() }}"
+    (folder / "tables.md.jinja").write_text(reach, encoding="utf-8")
+    with pytest.raises(SiteError, match=r"sandbox|unsafe"):
+        build.build(small)
+
+
+def test_a_page_that_is_not_utf8_is_named(small: Path):
+    """The message says which file to mend."""
+    (small / "docs" / "en").mkdir(parents=True)
+    (small / "docs" / "en" / "odd.md").write_bytes("# 안녕".encode("cp949"))
+    with pytest.raises(SiteError, match=r"odd\.md"):
+        build.build(small)
+
+
+def test_the_projects_own_pages_stand_before_the_generated_ones(small: Path):
+    """A file in docs/<language> takes the place of the page of the same name."""
+    (small / "docs" / "en").mkdir(parents=True)
+    (small / "docs" / "en" / "download.md").write_text("# My own page\n", encoding="utf-8")
+    build.build(small)
+    assert "My own page" in (small / "site" / "download.html").read_text(encoding="utf-8")
+
+
+def test_a_template_can_be_overridden(small: Path):
+    """A template in docs/overrides/pages takes the place of yesan's."""
+    folder = small / "docs" / "overrides" / "pages"
+    folder.mkdir(parents=True)
+    (folder / "tables.md.jinja").write_text("# All {{ package.name | plain }}\n", encoding="utf-8")
+    build.build(small)
+    assert "All kauri-coast" in (small / "site" / "tables" / "index.html").read_text("utf-8")
+
+
+def test_a_package_of_another_country_builds_unchanged(small: Path):
+    """Other currency, language, shape and column names; no configuration, no extension."""
+    report = build.build(small)
+    home = (small / "site" / "index.html").read_text(encoding="utf-8")
+    assert 'lang="en"' in home
+    assert "NZ$" in home
+    assert report.charts >= 6
+    assert "원" not in home

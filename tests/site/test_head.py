@@ -1,0 +1,170 @@
+"""What stands in the head of a page, and what its security policy allows."""
+
+from __future__ import annotations
+
+import base64
+import html
+import re
+from dataclasses import replace
+from hashlib import sha256
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yesan.site import head
+from yesan.site.head import Site, complete, summary
+from yesan.site.security_policy import policy
+
+SITE = Site("Town & Sea", "ko")
+KNOWN = Site("Town & Sea", "ko", "https://budget.example.org/town/", fonts=("assets/x.woff2",))
+PAGE = (
+    '<!doctype html><html><head>\n<meta charset="utf-8">\n'
+    '<meta name="description" content="From 2 to &lt;1&gt;">'
+    "<title>Ferries - Town &amp; Sea</title></head><body>{}</body></html>"
+)
+KEY = (
+    '<dl class="yesan-key"><div><dt>Before</dt><dd>2 won<small>2</small></dd></div>'
+    "<div><dt>After &amp; now</dt><dd><bdi>1 won</bdi></dd></div></dl>"
+)
+
+
+def hash_of(text: str) -> str:
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def content(page: str, name: str) -> list[str]:
+    """What the tags of that name say."""
+    found = re.findall(rf'<meta (?:property|name)="{name}" content="([^"]*)">', page)
+    return [html.unescape(text) for text in found]
+
+
+def directive(said: str, name: str) -> list[str]:
+    (found,) = (d.split()[1:] for d in said.split("; ") if d.split()[0] == name)
+    return found
+
+
+def test_a_page_without_scripts_allows_none_but_its_own_files():
+    said = policy("<p>x</p>")
+    assert said.startswith("default-src 'none'; ")
+    assert directive(said, "script-src") == directive(said, "style-src") == ["'self'"]
+    assert directive(said, "base-uri") == directive(said, "form-action") == ["'none'"]
+    assert "unsafe" not in said
+
+
+def test_an_inline_script_is_allowed_by_its_hash_and_data_needs_none():
+    page = (
+        '<script>a = "<b>" > 1</script><script type="module">\nb\n</script>'
+        '<script type="application/json">{}</script><script async src="x.js"></script>'
+    )
+    allowed = directive(policy(page), "script-src")
+    assert allowed == ["'self'", hash_of('a = "<b>" > 1'), hash_of("\nb\n")]
+
+
+def test_lines_are_hashed_as_browsers_read_them():
+    assert directive(policy("<script>a\r\nb\rc</script>"), "script-src")[1] == hash_of("a\nb\nc")
+
+
+def test_style_attributes_are_allowed_only_where_there_are_some():
+    assert hash_of("b {}") in directive(policy("<style media='print'>b {}</style>"), "style-src")
+    found = directive(policy('<p title="a > b" style="color: &quot;x&quot;">'), "style-src")
+    assert found == ["'self'", "'unsafe-hashes'", hash_of('color: "x"')]
+
+
+def test_what_only_looks_like_an_attribute_is_none():
+    assert "unsafe" not in policy(
+        '<p>an attribute: style="x"</p><script>\'<p style="y">\'</script>'
+    )
+
+
+def test_hosts_that_a_project_names_are_allowed():
+    said = policy("", ["https://maps.example.org"])
+    for name in ("script-src", "style-src", "img-src", "connect-src", "frame-src", "font-src"):
+        assert "https://maps.example.org" in directive(said, name)
+    assert directive(said, "default-src") == ["'none'"]
+
+
+@given(st.text())
+def test_whatever_is_no_page_stays_as_it_is(text: str):
+    assert complete(text, "x.html", SITE) == text or "<head" in text.lower()
+
+
+def test_the_policy_stands_before_whatever_it_rules():
+    page = complete(PAGE.format("<script>a()</script>"), "index.html", KNOWN)
+    charset, rule = page.index("charset"), page.index("Content-Security-Policy")
+    assert charset < rule < page.index("<link")
+    assert rule < page.index("<script>")
+    assert hash_of("a()") in page
+
+
+def test_a_shared_link_shows_title_and_description():
+    page = complete(PAGE, "programs/ferries.html", SITE)
+    assert content(page, "og:title") == content(page, "twitter:title") == ["Ferries"]
+    assert content(page, "og:description") == ["From 2 to <1>"]
+    assert content(page, "og:site_name") == ["Town & Sea"]
+    assert content(page, "og:locale") == ["ko_KR"]
+    assert content(page, "og:type") == ["article"]
+    assert content(complete(PAGE, "index.html", SITE), "og:type") == ["website"]
+
+
+def test_what_needs_an_address_waits_for_one():
+    page = complete(PAGE, "programs/ferries.html", SITE, "assets/cards/x.png")
+    assert "canonical" not in page
+    assert content(page, "og:image") == content(page, "og:url") == []
+    assert content(page, "twitter:card") == ["summary"]
+
+
+def test_addresses_are_whole_where_the_site_has_one():
+    page = complete(PAGE, "programs/ferries.html", KNOWN, "assets/cards/programs/ferries.png")
+    address = "https://budget.example.org/town/"
+    assert f'<link rel="canonical" href="{address}programs/ferries.html">' in page
+    assert content(page, "og:url") == [f"{address}programs/ferries.html"]
+    assert content(page, "og:image") == [f"{address}assets/cards/programs/ferries.png"]
+    assert content(page, "og:image:width") + content(page, "og:image:height") == ["1200", "630"]
+    assert content(page, "og:image:alt") == ["Ferries: From 2 to <1>"]
+    assert content(page, "twitter:card") == ["summary_large_image"]
+
+
+def test_what_the_page_says_already_is_not_said_twice():
+    own = '<link rel="canonical" href="https://a.example/"><meta property="og:title" content="My">'
+    page = complete(PAGE.replace("</head>", f"{own}</head>"), "x.html", KNOWN)
+    assert page.count("canonical") == 1
+    assert content(page, "og:title") == ["My"]
+    assert content(page, "og:url") == ["https://a.example/"]
+
+
+def test_a_page_that_nobody_should_find_is_not_shared():
+    hidden = PAGE.replace("<title>", '<meta name="robots" content="noindex"><title>')
+    page = complete(hidden, "x.html", KNOWN)
+    assert "og:" not in page
+    assert "Content-Security-Policy" in page
+
+
+def test_fonts_are_asked_for_by_pages_that_are_set_in_them():
+    styled = PAGE.replace("</head>", '<link rel="stylesheet" href="../assets/yesan.css"></head>')
+    page = complete(styled, "programs/x.html", replace(KNOWN, icon="assets/i.svg"))
+    assert 'href="../assets/x.woff2" as="font"' in page
+    assert '<link rel="icon" href="../assets/i.svg">' in page
+    assert "woff2" not in complete(PAGE, "programs/x.html", KNOWN)
+
+
+def test_the_summary_has_the_key_figures_without_their_small_print():
+    said = summary(PAGE.format(KEY), SITE)
+    assert said.title == "Ferries"
+    assert said.figures == (("Before", "2 won"), ("After & now", "1 won"))
+
+
+@pytest.mark.parametrize(
+    ("language", "locale"), [("ko", "ko_KR"), ("pt-BR", "pt_BR"), ("mi", "mi_NZ"), ("xx", "xx")]
+)
+def test_a_language_is_said_with_its_country(language, locale):
+    page = complete(PAGE, "x.html", Site("x", language))
+    assert content(page, "og:locale") == [locale]
+
+
+@pytest.mark.parametrize(
+    ("address", "root"),
+    [("", "/"), ("https://a.example/", "/"), ("https://a.example:8/b/c/", "/b/c/")],
+)
+def test_the_root_is_the_path_of_the_address(address, root):
+    assert head.Site("x", address=address).root == root

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-import pandas as pd
-
 from yesan.model.model import Model
 from yesan.package.resource import Resource
-from yesan.tables.tables import Tables
+from yesan.tables.table import Row, Table, Tables
 
 KINDS = ("add", "subtract", "flip", "swap", "drop", "repeat")
 
@@ -39,32 +37,37 @@ def mutations(model: Model, count: int, seed: int = 0) -> Iterator[Mutation]:
         changed = _change(kind, resource, model.tables[resource.name], chance)
         if changed is None:
             continue
-        place, frame = changed
+        place, table = changed
         made += 1
-        tables = {**model.tables, resource.name: frame}
+        tables = {**model.tables, resource.name: table}
         yield Mutation(kind, resource.name, f"{kind} {resource.name} {place}", tables)
 
 
 def _change(
-    kind: str, resource: Resource, frame: pd.DataFrame, chance: random.Random
-) -> tuple[str, pd.DataFrame] | None:
+    kind: str, resource: Resource, table: Table, chance: random.Random
+) -> tuple[str, Table] | None:
     """What was changed and the table after it, or None where nothing would change."""
-    row = chance.choice(list(frame.index))
+    place = chance.randrange(len(table))
+    row = table.rows[place]
     if kind == "drop":
-        return f"row {row}", frame.drop(index=row)
+        return f"row {row.number}", Table(table.names, _without(table, place))
     if kind == "repeat":
-        return f"row {row}", pd.concat([frame, frame.loc[[row]]])
+        return f"row {row.number}", Table(table.names, (*table.rows, row))
     field, other = chance.choice(resource.printed).name, chance.choice(resource.printed).name
-    value: Any = frame.at[row, field]
+    value: Any = row.cells[field]
     if value is None:
         return None
     unit = Decimal(1).scaleb(int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 1
     news = {"add": value + unit, "subtract": value - unit, "flip": -value}
-    new = news.get(kind, frame.at[row, other])
+    new = news.get(kind, row.cells[other])
     if new in {None, value}:
         return None
-    changed = frame.copy()
-    changed.at[row, field] = new
+    cells = {**row.cells, field: new}
     if kind == "swap":
-        changed.at[row, other] = value
-    return f"row {row} {field} {value} → {new}", changed
+        cells[other] = value
+    rows = [r._replace(cells=cells) if r is row else r for r in table.rows]
+    return f"row {row.number} {field} {value} → {new}", Table(table.names, tuple(rows))
+
+
+def _without(table: Table, place: int) -> tuple[Row, ...]:
+    return (*table.rows[:place], *table.rows[place + 1 :])

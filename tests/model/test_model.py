@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from yesan.model.model import Model
+from yesan.tables.table import Row, Table
 
 PROGRAM = "activity:generic:program"
 ITEM = "economic-classification:generic"
@@ -91,11 +91,11 @@ def test_every_figure_of_the_package_stands_in_the_rows_that_it_names(project_mo
             figure = project_model.figure(program, phase)
             if figure is None:
                 continue
-            frame = project_model.tables[figure.resource.name]
+            table = project_model.tables[figure.resource.name]
             column = next(
                 f.name for f in figure.resource.fields if f.normalize.get("phase") == phase.id
             )
-            printed = sum(frame.loc[row, column] for row in figure.rows)
+            printed = sum(table.by_number[row][column] for row in figure.rows)
             assert figure.amount == printed * figure.factor
 
 
@@ -114,8 +114,8 @@ def test_an_amount_is_converted_by_its_factor_exactly(base: Model, printed, fact
     table = base.package.resources[0]
     fields = tuple(replace(f, factor=factor) if f.is_value else f for f in table.fields)
     package = replace(base.package, resources=(replace(table, fields=fields),))
-    frame = pd.DataFrame([["a", printed]], columns=["program", "approved"], index=[2], dtype=object)
-    assert amount(Model(package, {"budgets": frame}), "a", "approved") == printed * factor
+    table = Table(("program", "approved"), (Row(2, {"program": "a", "approved": printed}),))
+    assert amount(Model(package, {"budgets": table}), "a", "approved") == printed * factor
 
 
 @pytest.mark.parametrize("printed", ["0.1", "1234.56", "-0.005", "99999999999999999.99"])
@@ -181,12 +181,18 @@ def classified(make_model) -> Model:
 
 def tables_of(parents: Mapping[int, int | None], amounts: Mapping[int, int]) -> dict[str, Any]:
     name = "n{}".format
-    items = [[name(n), None if p is None else name(p)] for n, p in parents.items()]
-    rows = [["p", name(n), value] for n, value in amounts.items()]
+    items = [(name(n), None if p is None else name(p)) for n, p in parents.items()]
+    rows = [("p", name(n), value) for n, value in amounts.items()]
     return {
-        "items": pd.DataFrame(items, columns=["id", "parent"], dtype=object),
-        "budgets": pd.DataFrame(rows, columns=["program", "item", "approved"], dtype=object),
+        "items": table_of(("id", "parent"), items),
+        "budgets": table_of(("program", "item", "approved"), rows),
     }
+
+
+def table_of(names: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> Table:
+    """A table of rows that are numbered from 2."""
+    cells = [dict(zip(names, row, strict=True)) for row in rows]
+    return Table(names, tuple(Row(n, row) for n, row in enumerate(cells, start=2)))
 
 
 @settings(max_examples=80)
@@ -455,8 +461,9 @@ def test_an_entity_has_its_names_and_its_links(make_model):
 @settings(max_examples=40)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1), unique=True))
 def test_any_codes_have_addresses_of_their_own(base: Model, codes: list[str]):
-    frame = pd.DataFrame({"program": codes, "approved": [1] * len(codes)}, dtype=object)
-    entities = Model(base.package, {"budgets": frame}).entities["program"]
+    rows = (Row(n, {"program": code, "approved": 1}) for n, code in enumerate(codes, start=2))
+    table = Table(("program", "approved"), tuple(rows))
+    entities = Model(base.package, {"budgets": table}).entities["program"]
     ids = [e.id for e in entities.values()]
     assert list(entities) == codes
     assert len(set(ids)) == len(ids)
@@ -468,7 +475,7 @@ def test_the_rows_of_an_entity_are_those_that_name_it(wide, type_: str):
     code = {**CODES["program"], "type": type_}
     model = wide({"budgets": "program,approved\n1,5\n,9\n2,4\n1,3\n"}, {"program": code})
     ((resource, rows),) = model.rows_of(model.entities["program"]["1"])
-    assert (resource.name, list(rows["approved"])) == ("budgets", [5, 3])
+    assert (resource.name, rows.column("approved")) == ("budgets", [5, 3])
 
 
 def test_a_table_that_describes_entities_is_none_of_their_rows(project_model: Model):

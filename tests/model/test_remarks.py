@@ -116,5 +116,5 @@ def test_every_discrepancy_of_the_package_is_told_of_the_entities_of_its_row(pro
     found = told.discrepancies_of(program)
     assert found
     for d in found:
-        frame = project_model.tables[d.resource.name]
-        assert frame.loc[d.row]["program_id"] == program.code
+        table = project_model.tables[d.resource.name]
+        assert table.by_number[d.row]["program_id"] == program.code

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from yesan.language.locale import Locale
 from yesan.pages.sitemap import Sitemap, line_ranges
+from yesan.tables.table import Row, Table
 
 
 @pytest.fixture(scope="module")
@@ -48,10 +48,11 @@ def test_only_kinds_that_have_pages_are_linked(sitemap: Sitemap, project_model):
 
 @given(st.sets(st.integers(1, 60), min_size=1))
 def test_source_lines_are_told_once_as_ranges(lines: set[int]):
-    class Table:
+    class Located:
         source_line = type("Line", (), {"name": "line"})
 
-    told = line_ranges(Table(), pd.DataFrame({"line": [*lines, *lines]}, dtype=object))
+    rows = tuple(Row(n, {"line": n}) for n in [*lines, *lines])
+    told = line_ranges(Located(), Table(("line",), rows))
     spans = [[int(n) for n in text.split("–")] for text in told]
     assert {n for span in spans for n in range(span[0], span[-1] + 1)} == lines
     assert all(b[0] > a[-1] + 1 for a, b in itertools.pairwise(spans))

@@ -214,8 +214,7 @@ def validated(package: Path, mutation: Mutation) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = shutil.copytree(package, Path(folder) / "package")
         resource = descriptor.read(root).by_name[mutation.table]
-        frame = mutation.tables[mutation.table]
-        frame.to_csv(root / resource.path, index=False)
+        mutation.tables[mutation.table].frame.to_csv(root / resource.path, index=False)
         tables.read(descriptor.read(root))
 
 

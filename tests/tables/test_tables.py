@@ -56,48 +56,48 @@ def errors(make_package):
 @given(st.lists(st.none() | st.integers(-(10**25), 10**25), min_size=1, max_size=8))
 def test_a_figure_is_read_as_it_stands_and_a_missing_one_is_never_zero(rows, figures):
     lines = "".join(f"a,{'' if n is None else n}\n" for n in figures)
-    assert list(rows(f"id,paid\n{lines}", fields=PAID)["paid"]) == figures
+    assert rows(f"id,paid\n{lines}", fields=PAID).column("paid") == figures
 
 
 @settings(max_examples=25)
 @given(st.lists(st.decimals(-(10**9), 10**9, places=4), min_size=1, max_size=5))
 def test_a_decimal_number_is_exact(rows, figures):
     lines = "".join(f"a,{n:f}\n" for n in figures)
-    found = rows(f"id,paid\n{lines}", fields={"paid": {"type": "number"}})["paid"]
+    found = rows(f"id,paid\n{lines}", fields={"paid": {"type": "number"}}).column("paid")
     assert list(found) == figures
     assert {type(n) for n in found} == {Decimal}
 
 
 def test_values_have_the_type_of_their_field(rows):
     types = {"n": "integer", "yes": "boolean", "on": "date", "fy": "year"}
-    frame = rows(
+    table = rows(
         "id,n,yes,on,fy\n01,-3,true,2020-04-20,2020\n,,,,2021\n",
         fields={name: {"type": type_} for name, type_ in types.items()},
     )
-    assert frame.loc[2].to_list() == ["01", -3, True, datetime.date(2020, 4, 20), 2020]
-    assert frame.loc[3].to_list() == [None, None, None, None, 2021]
+    assert list(table.by_number[2].values()) == ["01", -3, True, datetime.date(2020, 4, 20), 2020]
+    assert list(table.by_number[3].values()) == [None, None, None, None, 2021]
 
 
 def test_rows_bear_their_number_the_header_being_the_first(rows):
-    frame = rows("id,paid\na,1\nb,2\n", fields=PAID)
-    assert list(frame.index) == [2, 3]
-    assert tables.records(frame)[1] == {"id": "b", "paid": 2}
+    table = rows("id,paid\na,1\nb,2\n", fields=PAID)
+    assert [row.number for row in table] == [2, 3]
+    assert table.rows[1].cells == {"id": "b", "paid": 2}
 
 
 def test_a_table_without_rows_has_its_columns(rows):
-    frame = rows("id,paid\n", fields=PAID)
-    assert (len(frame), list(frame.columns)) == (0, ["id", "paid"])
+    table = rows("id,paid\n", fields=PAID)
+    assert (len(table), table.names) == (0, ("id", "paid"))
 
 
 def test_a_missing_value_may_be_written_otherwise(rows):
     schema = {"missingValues": ["", "-"]}
-    frame = rows("id,paid\na,-\nb,-1\n", fields=PAID, resources={"amounts": {"schema": schema}})
-    assert list(frame["paid"]) == [None, -1]
+    table = rows("id,paid\na,-\nb,-1\n", fields=PAID, resources={"amounts": {"schema": schema}})
+    assert table.column("paid") == [None, -1]
 
 
 def test_text_keeps_its_commas_quotes_and_lines(rows):
-    frame = rows('id,note\na,"x, ""y""\nz"\nb,한\n')
-    assert list(frame["note"]) == ['x, "y"\nz', "한"]
+    table = rows('id,note\na,"x, ""y""\nz"\nb,한\n')
+    assert table.column("note") == ['x, "y"\nz', "한"]
 
 
 def test_every_row_of_the_package_is_read(project, project_model):
@@ -171,7 +171,7 @@ def test_a_blank_foreign_key_is_no_fault(make_package):
         {"programs": "id\na\n", "amounts": "program,n\n,1\na,2\n"},
         resources={"amounts": {"schema": {"foreignKeys": [key]}}},
     )
-    assert list(tables.read(descriptor.read(root))["amounts"]["program"]) == [None, "a"]
+    assert tables.read(descriptor.read(root))["amounts"].column("program") == [None, "a"]
 
 
 @pytest.mark.parametrize("header", ["paid,id", "id,payed", "id", "id,paid,more", "id,id"])

@@ -115,7 +115,7 @@ def test_a_resource_is_found_by_its_name_in_sql(make_package):
 
 def test_a_key_of_several_fields_is_written_with_a_stroke(project_model):
     listed = project_model.package.by_name["discrepancies"]
-    row = tables.records(project_model.tables["discrepancies"])[0]
+    row = project_model.tables["discrepancies"].rows[0].cells
     assert keys.row_key(listed, row).split("/") == [str(row[k]) for k in listed.primary_key]
 
 
@@ -149,7 +149,7 @@ def test_decimals_are_compared_exactly(make_package):
 def test_the_rules_of_the_package_hold_but_for_what_is_listed(project_model):
     outcomes = rules.check(project_model.package, project_model.tables)
     broken = {cell.place for o in outcomes for cell in o.broken}
-    listed = tables.records(project_model.tables["discrepancies"])
+    listed = [row.cells for row in project_model.tables["discrepancies"]]
     assert broken == {(r["rule"], r["table"], r["key"], r["field"]) for r in listed}
     assert all(o.checked for o in outcomes)
 

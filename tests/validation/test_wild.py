@@ -21,7 +21,6 @@ from yesan.errors import DataError, InvalidPackage
 from yesan.language.locale import Locale
 from yesan.pages.pages import Pages
 from yesan.site import build
-from yesan.tables import tables
 from yesan.validation import validation
 
 PACKAGES = Path(__file__).parents[1] / "packages"
@@ -155,7 +154,7 @@ def test_codes_keep_their_zeros_and_years_are_not_grouped():
     assert not any(b"2,01" in page or b"2,02" in page for page in made.values())
     zeros = validation.validate(WILD / "leading-zeros").model
     for resource in zeros.package.resources:
-        codes = [str(x) for x in tables.records(zeros.tables[resource.name])[0].values()]
+        codes = [str(x) for x in zeros.tables[resource.name].rows[0].cells.values()]
         assert any(code.startswith("0") for code in codes)
 
 
@@ -179,6 +178,6 @@ def test_addresses_are_fetched_only_where_that_is_allowed(tmp_path: Path, served
         validation.validate(described)
     assert [e.type for e in caught.value.errors] == ["remote-error", "remote-error"]
     model = validation.validate(described, remote=True).model
-    assert tables.records(model.tables["wind"])[0]["wind"] == 7
+    assert model.tables["wind"].rows[0].cells["wind"] == 7
     assert "fetched from" in model.package.resources[0].content.notes[0]
     assert build.build(described, tmp_path / "site", remote=True).pages

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pandas as pd
-
 from yesan.charts.chart import Chart, Words, draw
 from yesan.charts.shapes.bars import Bar
 from yesan.language.locale import Locale
@@ -14,7 +12,7 @@ from yesan.model.entities import Entity
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
-from yesan.tables.tables import records
+from yesan.tables.table import Table
 
 
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
@@ -33,12 +31,11 @@ def _of_row(
     model: Model,
     locale: Locale,
     resource: Resource,
-    own: pd.DataFrame,
+    own: Table,
     whole: Field,
     parts: list[Field],
 ) -> Chart | None:
-    (row,) = records(own)
-    number = int(own.index[0])
+    ((number, row),) = own
     known = [f for f in parts if row[f.name]]
     if len(known) < 2 or row[whole.name] is None:  # noqa: PLR2004 - one part is the whole
         return None

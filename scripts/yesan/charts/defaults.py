@@ -19,7 +19,6 @@ from yesan.model.entities import code_fields, is_dimension, kind_of
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
-from yesan.tables.tables import records
 
 
 class Row(NamedTuple):
@@ -101,21 +100,21 @@ def _rows(
     time: Field | None,
 ) -> list[Row]:
     """The rows with a figure and a name; of entities that contain others only the finest."""
-    frame = model.tables[resource.name]
+    table = model.tables[resource.name]
     keyed = label in code_fields(resource) if label else False
     above: set[str] = set()
     if label and keyed:
-        codes = {str(code) for code in frame[label.name] if code is not None}
+        codes = {str(code) for code in table.known(label.name)}
         above = {a for code in codes for a in model.ancestors(kind_of(label), code)}
     found = []
-    for number, cells in zip(frame.index, records(frame), strict=True):
+    for number, cells in table:
         value = cells[label.name] if label else ""
         if cells[measure.name] is None or value is None or str(value) in above:
             continue
         name = shown(locale, label, value) if label else ""
         if label and keyed:
             name = model.name(kind_of(label), value, locale.language)
-        found.append(Row(int(number), cells, name, cells[time.name] if time else None))
+        found.append(Row(number, cells, name, cells[time.name] if time else None))
     return found
 
 
@@ -173,12 +172,12 @@ def _course(
 
 def _count(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     """How often each word of a column stands, where a few words stand often."""
-    frame = model.tables[resource.name]
+    table = model.tables[resource.name]
     for f in resource.fields:
         if f.type not in {"string", "boolean"} or f.language or f.sense == "key":
             continue
-        counts = Counter(shown(locale, f, value) for value in frame[f.name] if value is not None)
-        if not 1 < len(counts) <= MOST or len(counts) > len(frame) / 2:
+        counts = Counter(shown(locale, f, value) for value in table.known(f.name))
+        if not 1 < len(counts) <= MOST or len(counts) > len(table) / 2:
             continue
         bars = [Bar(w, "", Decimal(n), locale.number(n)) for w, n in counts.most_common()]
         words = Words(
@@ -188,7 +187,7 @@ def _count(model: Model, locale: Locale, resource: Resource) -> Chart | None:
                 "{name} stands in the most rows: {value} of {count}.",
                 name=bars[0].label,
                 value=bars[0].text,
-                count=locale.number(len(frame)),
+                count=locale.number(len(table)),
             ),
             f"it has no figure, and few words in {f.name}: its rows are counted",
         )

@@ -21,7 +21,6 @@ from yesan.model.model import Model
 from yesan.package.package import View
 from yesan.package.resource import Resource
 from yesan.reading.parsing import Json
-from yesan.tables.tables import records
 
 FETCHING = frozenset({"url", "href", "sequence", "sphere", "graticule"})
 """The properties by which a specification could reach out, or make data without end."""
@@ -135,11 +134,11 @@ class _Filling:
 
 
 def _values(model: Model, resource: Resource) -> list[Json]:
-    frame = model.tables[resource.name]
-    if len(frame) > MOST_ROWS:
-        found = f"{resource.name}, which has {len(frame):,} rows"
+    table = model.tables[resource.name]
+    if len(table) > MOST_ROWS:
+        found = f"{resource.name}, which has {len(table):,} rows"
         raise _fault(found, f"at most {MOST_ROWS:,} rows", "draw a smaller table")
-    return [{name: _json(value) for name, value in row.items()} for row in records(frame)]
+    return [{name: _json(value) for name, value in row.items()} for _, row in table]
 
 
 def _json(value: Any) -> Any:

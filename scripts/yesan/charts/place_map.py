@@ -15,7 +15,6 @@ from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_o
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.resource import Resource
-from yesan.tables.tables import records
 
 LEAST = 4
 """Fewer places make no map."""
@@ -32,10 +31,9 @@ def of_table(
     measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
     if measure is None or not places or (marked and marked.code not in places):
         return None
-    frame = model.tables[resource.name]
     found = [
-        (int(number), str(row[keys[0].name]), Decimal(row[measure.name]))
-        for number, row in zip(frame.index, records(frame), strict=True)
+        (number, str(row[keys[0].name]), Decimal(row[measure.name]))
+        for number, row in model.tables[resource.name]
         if str(row[keys[0].name]) in places and row[measure.name] is not None
     ]
     codes = [code for _, code, _ in found]
@@ -102,7 +100,7 @@ def layout(model: Model, kind: Kind) -> Mapping[str, tuple[int, int]]:
             continue
         return {
             str(cells[keys[0].name]): (int(cells[column.name]), int(cells[row.name]))
-            for cells in records(model.tables[resource.name])
+            for _, cells in model.tables[resource.name]
             if cells[column.name] is not None and cells[row.name] is not None
         }
     return {}

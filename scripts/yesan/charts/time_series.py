@@ -20,7 +20,6 @@ from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.resource import Field, Resource
-from yesan.tables.tables import records
 
 FEWEST, MOST = 3, 12
 """How many times and at most how many names make a picture that one can read."""
@@ -108,9 +107,7 @@ def _long(model: Model, locale: Locale, resource: Resource) -> Iterator[Point]:
 
 
 def _rows(model: Model, resource: Resource) -> Iterator[tuple[int, dict[str, Any]]]:
-    frame = model.tables[resource.name]
-    for number, row in zip(frame.index, records(frame), strict=True):
-        yield int(number), row
+    yield from model.tables[resource.name]
 
 
 def _name(model: Model, locale: Locale, resource: Resource, row: dict[str, Any]) -> str:

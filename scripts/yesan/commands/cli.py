@@ -93,7 +93,7 @@ def validate(
     tables = checked.model.tables
     counts = (
         counted(len(tables), "table"),
-        counted(sum(len(frame) for frame in tables.values()), "row"),
+        counted(sum(map(len, tables.values())), "row"),
         counted(len(checked.outcomes), "rule"),
         counted(sum(len(outcome.checked) for outcome in checked.outcomes), "cell"),
     )

@@ -6,11 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
-import pandas as pd
-
 from yesan.package.resource import Resource
 from yesan.tables.discrepancies import Discrepancy
-from yesan.tables.tables import records
+from yesan.tables.table import Table
 
 FIGURE_COLUMNS = (
     *("table", "row", "label", "field", "value", "unit", "currency", "factor", "line"),
@@ -19,7 +17,7 @@ FIGURE_COLUMNS = (
 
 
 def figures(
-    tables: Iterable[tuple[Resource, pd.DataFrame]],
+    tables: Iterable[tuple[Resource, Table]],
     language: str,
     doubts: Mapping[tuple[str, int, str], Discrepancy],
 ) -> bytes:
@@ -30,13 +28,13 @@ def figures(
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(FIGURE_COLUMNS)
-    for resource, frame in tables:
+    for resource, table in tables:
         label, line = resource.with_role("label"), resource.source_line
-        for number, row in zip(frame.index, records(frame), strict=True):
+        for number, row in table:
             for f in resource.fields:
                 if not f.numeric or row[f.name] is None:
                     continue
-                doubt = doubts.get((resource.name, int(number), f.name))
+                doubt = doubts.get((resource.name, number, f.name))
                 writer.writerow(
                     [
                         resource.name,

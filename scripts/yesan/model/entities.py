@@ -16,7 +16,7 @@ from slugify import slugify
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
-from yesan.tables.tables import Tables, records
+from yesan.tables.table import Tables
 
 Kind = str
 """What the entities of a page are: one of `KINDS`, or the id of a resource marked as an entity."""
@@ -107,7 +107,7 @@ def read_phases(package: Package, tables: Tables, used: Iterable[str]) -> dict[s
                 _text(row, labels, package.language, str(row[ids.name])),
                 str(row.get("standard") or row[ids.name]),
             )
-            for row in records(tables[resource.name])
+            for _, row in tables[resource.name]
         }
     return {phase: Phase(phase, Text(phase), phase) for phase in sorted(used, key=_cycle) if phase}
 
@@ -156,7 +156,7 @@ def _codes(
         if not foreign.package
     )
     if not elsewhere:
-        for row in records(tables[resource.name]):
+        for _, row in tables[resource.name]:
             if row[key.name] is not None:
                 found.setdefault(str(row[key.name]), []).append(row)
     return found

@@ -9,17 +9,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-import pandas as pd
-
 from yesan.model.entities import code_fields, kind_of
 from yesan.package.column_types import DIRECTION, FISCAL_YEAR
 from yesan.package.resource import Resource
-from yesan.tables.tables import records
+from yesan.tables.table import Table
 
 EXPENDITURE = "expenditure"
 
 
-def told(resource: Resource, frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def told(resource: Resource, table: Table) -> Iterator[dict[str, Any]]:
     """The facts of a table, by the columns of `Model.facts`.
 
     What is printed more than once counts once, as printed first.
@@ -35,11 +33,11 @@ def told(resource: Resource, frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
         x.column_type.name: (x.name, x.constant) for x in resource.extra_fields if x.column_type
     }
     printing = resource.with_role("printing")
-    first = min((n for n in frame[printing.name] if n is not None), default=1) if printing else 1
-    for number, row in zip(frame.index, records(frame), strict=True):
+    first = min(table.known(printing.name), default=1) if printing else 1
+    for number, row in table:
         if printing and row[printing.name] not in {first, None}:
             continue
-        place = {"resource": resource.name, "row": int(number)}
+        place = {"resource": resource.name, "row": number}
         codes = {str(k): None if row[n] is None else str(row[n]) for k, n in keys}
         for f in values:
             if row[f.name] is None:

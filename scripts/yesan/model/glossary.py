@@ -10,7 +10,6 @@ from slugify import slugify
 
 from yesan.model.model import Model
 from yesan.package.resource import Resource
-from yesan.tables.tables import records
 
 SHORTEST = 2
 """A term of one letter would be found everywhere."""
@@ -68,7 +67,7 @@ def _terms(model: Model, resource: Resource, language: str) -> list[Term]:
     keys = resource.primary_key
     words = [f for f in resource.fields if f.role == "term" and f is not word]
     terms = []
-    for number, row in enumerate(records(model.tables[resource.name])):
+    for number, (_, row) in enumerate(model.tables[resource.name]):
         if row[word.name] is None or row[definition.name] is None:
             continue
         key = row[keys[0]] if len(keys) == 1 else number + 1

@@ -37,7 +37,7 @@ from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
 from yesan.tables import discrepancies
 from yesan.tables.discrepancies import Discrepancy
-from yesan.tables.tables import Tables, records
+from yesan.tables.table import Table, Tables
 
 
 class Model:
@@ -311,11 +311,11 @@ class Model:
 
     # ── rows ────────────────────────────────────────────────────────────────────────────────────
 
-    def rows_of(self, entity: Entity) -> Iterator[tuple[Resource, pd.DataFrame]]:
+    def rows_of(self, entity: Entity) -> Iterator[tuple[Resource, Table]]:
         """Every table that names the entity, with its rows that do; lists of codes are none."""
         for resource, field, rows in self._named:
             if kind_of(field) == entity.kind and entity.code in rows:
-                yield resource, self.tables[resource.name].iloc[rows[entity.code]]
+                yield resource, self.tables[resource.name].take(rows[entity.code])
 
     @cached_property
     def _named(self) -> list[tuple[Resource, Field, dict[str, list[int]]]]:
@@ -328,7 +328,7 @@ class Model:
                 continue
             for field in code_fields(resource):
                 rows: dict[str, list[int]] = {}
-                for position, code in enumerate(self.tables[resource.name][field.name]):
+                for position, code in enumerate(self.tables[resource.name].column(field.name)):
                     if code is not None:
                         rows.setdefault(str(code), []).append(position)
                 found.append((resource, field, rows))
@@ -349,7 +349,7 @@ class Model:
                 str(row[first.name] or row[key.name]),
                 {f.language: str(row[f.name]) for f in others if row[f.name] is not None},
             )
-            for row in records(self.tables[resource.name])
+            for _, row in self.tables[resource.name]
         }
 
     def name(self, kind: Kind, code: object, language: str) -> str:

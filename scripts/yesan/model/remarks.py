@@ -16,7 +16,6 @@ from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 from yesan.tables.discrepancies import Discrepancy
-from yesan.tables.tables import records
 
 Codes = dict[Kind, str]
 T = TypeVar("T")
@@ -132,11 +131,10 @@ class Remarks:
     @cached_property
     def _discrepancies_by(self) -> dict[tuple[Kind, str], list[Discrepancy]]:
         rows = (
-            (d, self.model.tables[d.resource.name].loc[d.row]) for d in self.model.discrepancies
+            (d, self.model.tables[d.resource.name].by_number[d.row])
+            for d in self.model.discrepancies
         )
-        return _grouped(
-            (d, self._codes(d.resource, {str(k): v for k, v in row.items()})) for d, row in rows
-        )
+        return _grouped((d, self._codes(d.resource, row)) for d, row in rows)
 
     @cached_property
     def kinds_of_reason(self) -> dict[str, list[Reason]]:
@@ -183,12 +181,15 @@ class Remarks:
             measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
             if len(keys) != 1 or measure is None or is_dimension(resource):
                 continue
-            frame = self.model.tables[resource.name]
-            if not frame[keys[0].name].dropna().is_unique:
+            table = self.model.tables[resource.name]
+            known = table.known(keys[0].name)
+            if len(set(known)) < len(known):
                 continue
             values = {
                 str(code): Decimal(value)
-                for code, value in zip(frame[keys[0].name], frame[measure.name], strict=True)
+                for code, value in zip(
+                    table.column(keys[0].name), table.column(measure.name), strict=True
+                )
                 if code is not None and value is not None
             }
             found.setdefault(kind_of(keys[0]), []).append((resource, measure, values))
@@ -197,22 +198,21 @@ class Remarks:
     def _reasons(self, resource: Resource, text: Field) -> Iterator[Reason]:
         kind, label = self._field(resource, "reason-class"), resource.with_role("label")
         amount = _changed(resource)
-        frame = self.model.tables[resource.name]
-        for number, row in zip(frame.index, records(frame), strict=True):
+        for number, row in self.model.tables[resource.name]:
             if row[text.name] is None:
                 continue
             yield Reason(
                 text=str(row[text.name]),
                 kind=self._word(kind, row),
                 item=str(row[label.name] or "") if label else "",
-                figure=_figure(resource, amount, row, int(number)) if amount else None,
+                figure=_figure(resource, amount, row, number) if amount else None,
                 codes=self._codes(resource, row),
                 line=_line(resource, row),
             )
 
     def _findings(self, resource: Resource, text: Field) -> Iterator[Finding]:
         kind = self._field(resource, "finding-kind")
-        for row in records(self.model.tables[resource.name]):
+        for _, row in self.model.tables[resource.name]:
             if row[text.name] is not None:
                 yield Finding(
                     text=str(row[text.name]),

@@ -183,8 +183,9 @@ def _facts(sitemap: Sitemap, entity: Entity, path: str) -> list[tuple[grids.Colu
     for resource in sitemap.package.resources:
         if resource.entity and resource.id == entity.kind:
             key = resource.primary_key[0]
-            frame = model.tables[resource.name]
-            row = frame[frame[key].map(str) == entity.code]
+            table = model.tables[resource.name]
+            codes = enumerate(table.column(key))
+            row = table.take(n for n, code in codes if str(code) == entity.code)
             grid = grids.of_rows(model, sitemap.locale, resource, row, sitemap.linker(path))
             pairs = zip(grid.columns, grid.rows[0], strict=True)
             return [(column, cell) for column, cell in pairs if cell.text]

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
 from markupsafe import Markup
 
 from yesan.charts.shapes import timeline as timelines
@@ -22,7 +21,7 @@ from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 from yesan.pages.row_anchors import anchors
 from yesan.tables.discrepancies import Discrepancy
-from yesan.tables.tables import records
+from yesan.tables.table import Table
 
 Linker = Callable[[Entity], str]
 """Gives the address of an entity's page, or an empty string where it has none."""
@@ -81,7 +80,7 @@ def of_rows(
     model: Model,
     locale: Locale,
     resource: Resource,
-    frame: pd.DataFrame,
+    table: Table,
     link: Linker,
     *,
     without: Entity | None = None,
@@ -93,7 +92,7 @@ def of_rows(
         model: Knows the names behind codes.
         locale: Whose words and numbers are used.
         resource: The table.
-        frame: Those of its rows that are wanted.
+        table: Those of its rows that are wanted.
         link: Gives the address of an entity's page.
         without: The entity whose page this is. Columns that would say the same in every row are
             left out: its own, empty ones, and printed labels beside the names they stand for.
@@ -101,7 +100,7 @@ def of_rows(
     """
     fields = [f for f in resource.fields if not _repeats(f, without)]
     if without is not None:
-        fields = [f for f in fields if frame[f.name].notna().any()]
+        fields = [f for f in fields if table.known(f.name)]
         fields = [f for f in fields if not _says_nothing(f, resource, locale.language)]
     keys = {f.name: kind_of(f) for f in code_fields(resource)}
     if not is_dimension(resource):
@@ -134,18 +133,19 @@ def of_rows(
             return Cell(str(row[label.name] or MISSING))
         return Cell(shown(locale, f, value))
 
-    rows = [
-        tuple(cell(f, row, int(number)) for f in fields)
-        for number, row in zip(frame.index, records(frame), strict=True)
-    ]
+    rows = [tuple(cell(f, row, number) for f in fields) for number, row in table]
     columns = tuple(
         _column(f, language, [row[i].text for row in rows]) for i, f in enumerate(fields)
     )
     known = anchors(resource, model.tables[resource.name]) if anchored else {}
-    lasting = tuple(map(known.__getitem__, frame.index if known else ()))
+    lasting = tuple(known[row.number] for row in table) if known else ()
     grid = Grid(columns, tuple(rows), lasting)
     start, end = resource.with_role("period-start"), resource.with_role("period-end")
-    found = timelines.of_rows(records(frame), start.name, end.name) if start and end else None
+    found = (
+        timelines.of_rows([row.cells for row in table], start.name, end.name)
+        if start and end
+        else None
+    )
     return _with_timeline(grid, found, locale) if found else grid
 
 
@@ -172,7 +172,7 @@ def choices(texts: Sequence[str]) -> tuple[str, ...]:
 
 def row_name(model: Model, locale: Locale, resource: Resource, number: int) -> str:
     """What a row is about: the names of its entities, and its printed label."""
-    row = {str(k): v for k, v in model.tables[resource.name].loc[number].items()}
+    row = model.tables[resource.name].by_number[number]
     codes = [(kind_of(f), row[f.name]) for f in code_fields(resource) if row[f.name] is not None]
     names = [model.name(kind, code, locale.language) for kind, code in codes]
     label = resource.with_role("label")

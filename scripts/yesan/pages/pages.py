@@ -156,7 +156,7 @@ class Pages:
 
     def table(self, resource: Resource) -> None:
         """The page of a table: its dictionary, its rows, its checks, its downloads."""
-        frame = self.model.tables[resource.name]
+        table = self.model.tables[resource.name]
         link = self.sitemap.linker(path := page_of_table(resource))
         self.add(
             path,
@@ -164,12 +164,12 @@ class Pages:
             title=resource.title[self.locale.language],
             resource=resource,
             crumbs=self.sitemap.crumbs(path, "tables"),
-            count=len(frame),
+            count=len(table),
             grid=grid.of_rows(
                 self.model,
                 self.locale,
                 resource,
-                frame.head(grid.limit(resource)),
+                table.head(grid.limit(resource)),
                 link,
                 anchored=True,
             ),

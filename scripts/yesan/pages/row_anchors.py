@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pandas as pd
 from slugify import slugify
 
 from yesan.package.resource import Resource
+from yesan.tables.table import Table
 
 
-def anchors(resource: Resource, frame: pd.DataFrame) -> dict[int, str]:
+def anchors(resource: Resource, table: Table) -> dict[int, str]:
     """The anchor of each row of a table in its page, by the number of the row."""
-    numbers = [int(number) for number in frame.index]
+    numbers = [row.number for row in table]
     if resource.primary_key:
-        keys = zip(*(frame[name] for name in resource.primary_key), strict=True)
+        keys = zip(*(table.column(name) for name in resource.primary_key), strict=True)
         slugs = ["--".join(_slug(value) for value in key) for key in keys]
         if len(set(slugs)) == len(slugs) and all(slug.strip("-") for slug in slugs):
             return {n: f"row-{slug}" for n, slug in zip(numbers, slugs, strict=True)}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-import pandas as pd
-
 from yesan.language.locale import Locale
 from yesan.model.addresses import folder, page_of, page_of_table, relative
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
@@ -15,6 +13,7 @@ from yesan.model.model import Model
 from yesan.model.remarks import Remarks
 from yesan.package.resource import Resource
 from yesan.pages.grid import Linker
+from yesan.tables.table import Table
 
 PAGED: tuple[Kind, ...] = ("program", "department", "line-item", "place")
 """The kinds of entities that have pages of their own, beside the resources marked as entities."""
@@ -148,13 +147,13 @@ def _place(entity: Entity) -> Place:
     return entity.kind, frozenset(entity.links.items()), entity.parent
 
 
-def line_ranges(resource: Resource, frame: pd.DataFrame) -> list[str]:
+def line_ranges(resource: Resource, table: Table) -> list[str]:
     """The source lines of some rows in order, neighbours as a range."""
     line = resource.source_line
     if line is None:
         return []
     ranges: list[list[int]] = []
-    for number in sorted({int(n) for n in frame[line.name] if n is not None}):
+    for number in sorted({int(n) for n in table.known(line.name)}):
         if ranges and number == ranges[-1][1] + 1:
             ranges[-1][1] = number
         else:

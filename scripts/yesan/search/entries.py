@@ -19,7 +19,6 @@ from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
 from yesan.pages import grid, row_anchors
 from yesan.pages.sitemap import Sitemap, is_told
-from yesan.tables.tables import records
 
 PAGE, TABLE, TERM = "page", "table", "term"
 """The kinds of what is neither entity nor row."""
@@ -121,13 +120,12 @@ def _rows(sitemap: Sitemap, resource: Resource) -> Iterator[Entry]:
     if is_told(sitemap, resource):
         return
     model, language = sitemap.model, sitemap.language
-    frame = model.tables[resource.name].head(grid.limit(resource))
     anchors = row_anchors.anchors(resource, model.tables[resource.name])
     path, kind, figure = _html(page_of_table(resource)), _row(resource), _measure(resource)
     label = resource.with_role("label")
     others = [f for f in resource.fields if f.language and f.language != language]
     others = [f for f in others if f.role in {"", "label"}]
-    for number, row in zip(frame.index, records(frame), strict=True):
+    for number, row in model.tables[resource.name].head(grid.limit(resource)):
         found = list(_entities(sitemap, resource, row))
         paged = [e.name[language] for e in found if e.kind in sitemap.kinds]
         bare = {e.name[language]: e.name for e in found if e.kind not in sitemap.kinds}
@@ -138,7 +136,7 @@ def _rows(sitemap: Sitemap, resource: Resource) -> Iterator[Entry]:
         if title in bare:
             translations += _others(bare[title], language)
         yield Entry(
-            path=f"{path}#{anchors[int(number)]}",
+            path=f"{path}#{anchors[number]}",
             kind=kind,
             title=title if named else " · ".join(paged),
             aliases=tuple(dict.fromkeys(translations)),

@@ -24,7 +24,6 @@ from yesan.model.entities import code_fields, kind_of
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 from yesan.source.numbers import Number, numbers
-from yesan.tables.tables import records
 
 
 @dataclass
@@ -107,11 +106,10 @@ class _Verification:
     # ── rows against the text ──
 
     def rows(self, resource: Resource, coverage: Coverage) -> Iterator[_Row]:
-        frame = self.model.tables[resource.name]
         line = resource.source_line
         listed = [
-            (int(row[line.name]), int(number), row)
-            for number, row in zip(frame.index, records(frame), strict=True)
+            (int(row[line.name]), number, row)
+            for number, row in self.model.tables[resource.name]
             if line and row[line.name] is not None
         ]
         starts = sorted({start for start, *_ in listed})

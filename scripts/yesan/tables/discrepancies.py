@@ -14,7 +14,7 @@ from yesan.package.package import DISCREPANCIES, Package
 from yesan.package.resource import Resource
 from yesan.package.text import Text
 from yesan.tables.keys import row_key
-from yesan.tables.tables import Tables, records
+from yesan.tables.table import Tables
 
 KINDS = ("error", "unexplained", "label", "convention", "rounding")
 """The kinds of discrepancies, the gravest first; others stand after them."""
@@ -67,15 +67,15 @@ def read(package: Package, tables: Tables) -> list[Discrepancy]:
     if resource is None:
         return []
     rows = {
-        (r.name, row_key(r, row)): int(number)
+        (r.name, row_key(r, row)): number
         for r in package.resources
         if r.primary_key
-        for number, row in zip(tables[r.name].index, records(tables[r.name]), strict=True)
+        for number, row in tables[r.name]
     }
     comments = [f for f in resource.fields if f.name.startswith("comment")]
     line = resource.source_line
     found = []
-    for number, row in enumerate(records(tables[DISCREPANCIES]), start=1):
+    for number, (_, row) in enumerate(tables[DISCREPANCIES], start=1):
         said = {f.language or package.language: str(row[f.name] or "") for f in comments}
         found.append(
             Discrepancy(

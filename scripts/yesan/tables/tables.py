@@ -1,23 +1,21 @@
 """Typed rows: every CSV of the package, read and held against its schema by frictionless.
 
-A table is a pandas DataFrame of exact Python values (int, Decimal, str, date …), None where the
-value is missing, indexed by the row's number in the table, the header being row 1. Figures stay in
-their printed unit.
+A `Table` has exact Python values (int, Decimal, str, date …), None where the value is missing.
+Figures stay in their printed unit.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
-import pandas as pd
+from frictionless import Check, Checklist, Error, FrictionlessException, Schema, system
 from frictionless import Field as FrictionlessField
-from frictionless import FrictionlessException, Schema, system
 from frictionless import Package as FrictionlessPackage
 from frictionless import Resource as FrictionlessResource
+from frictionless import Row as FrictionlessRow
 
 from yesan.descriptor.schema import NUMERIC_CONSTRAINTS
 from yesan.errors import DataError, Fault, InvalidPackage
@@ -28,9 +26,8 @@ from yesan.reading import frictionless_table
 from yesan.reading.inference import YEARS
 from yesan.reading.parsing import Json
 from yesan.tables.cell_errors import data_errors
+from yesan.tables.table import Row, Table, Tables
 
-Tables = Mapping[str, pd.DataFrame]
-"""The rows of each resource, by its name."""
 EVERY_ERROR = 100_000
 FIELD = (
     *("name", "type", "format", "constraints", "missingValues", "trueValues", "falseValues"),
@@ -55,8 +52,9 @@ def read(package: Package) -> Tables:
         return {}
     with system.use_context(trusted=False):
         data = FrictionlessPackage(resources=_resources(package), schema_profile=PROFILE)
+        rows = _Rows()
         try:
-            report = data.validate(limit_errors=EVERY_ERROR)
+            report = data.validate(Checklist(checks=[rows]), limit_errors=EVERY_ERROR)
         except TypeError as error:
             raise InvalidPackage([_incomparable(package, error)]) from error
         if report.errors:
@@ -66,7 +64,7 @@ def read(package: Package) -> Tables:
         errors = list(data_errors(package, found))
         if errors:
             raise InvalidPackage(errors)
-        tables = {r.name: _frame(data.get_resource(r.id), r) for r in package.resources}
+    tables = {r.name: rows.table(r) for r in package.resources}
     if broken := [*_immense(package, tables), *_repeated(package, tables)]:
         raise InvalidPackage(broken)
     return tables
@@ -83,7 +81,7 @@ def settled(package: Package, tables: Tables) -> Package:
         known = f.unit or f.currency or f.column_type or f.role or f.computed
         if known or f.type != "integer" or f.sense:
             return False
-        values = [v for v in tables[resource.name][f.name] if v is not None]
+        values = tables[resource.name].known(f.name)
         low, high = YEARS.values()
         return bool(values) and all(low <= v <= high for v in values)
 
@@ -104,11 +102,6 @@ def errors(package: Package) -> tuple[DataError, ...]:
     except InvalidPackage as error:
         return error.errors
     return ()
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a table as dictionaries."""
-    return [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
 
 
 def _resources(package: Package) -> list[FrictionlessResource]:
@@ -182,6 +175,29 @@ def _field(raw: Json) -> Json:
     return known
 
 
+class _Rows(Check):
+    """Keeps the typed rows of every table while frictionless validates it: it is opened once."""
+
+    type = "rows"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, list[tuple[int, FrictionlessRow]]] = {}
+
+    def validate_row(self, row: FrictionlessRow) -> Iterator[Error]:
+        self.found.setdefault(self.resource.name, []).append((row.row_number, row))
+        yield from ()
+
+    def table(self, resource: Resource) -> Table:
+        """The rows by the fields of the schema, without other columns; None where none is."""
+        names = tuple(f.name for f in resource.fields)
+        found = self.found.get(resource.id, [])
+        return Table(
+            names,
+            tuple(Row(number, {name: row.get(name) for name in names}) for number, row in found),
+        )
+
+
 def _misfits(package: Package, resource: Resource, schema: Json) -> Iterator[DataError]:
     """Where a schema breaks the standard: the smallest part that frictionless refuses."""
     place = f"resources.{resource.name}"
@@ -249,28 +265,16 @@ def _incomparable(package: Package, error: TypeError) -> DataError:
     )
 
 
-def _frame(table: FrictionlessResource, resource: Resource) -> pd.DataFrame:
-    """The rows by the fields of the schema: columns beside it are left out, missing ones empty."""
-    names = [f.name for f in resource.fields]
-    with table.open() as source:  # type: ignore[no-untyped-call]
-        read = [(row.row_number, [row.get(name) for name in names]) for row in source.row_stream]
-    return pd.DataFrame(
-        [cells for _, cells in read],
-        columns=names,
-        index=pd.Index([number for number, _ in read], name="row"),
-        dtype=object,
-    )
-
-
 def _repeated(package: Package, tables: Tables) -> Iterator[DataError]:
     """Rows that share a unique key with an earlier one; a key with a missing value is no key."""
     for resource in package.resources:
         for key in resource.unique_keys:
             known: dict[tuple[str, ...], int] = {}
-            frame = tables[resource.name][list(key)].dropna()
-            for number, row in zip(frame.index, frame.itertuples(index=False), strict=True):
-                values = tuple(map(str, row))
-                first = known.setdefault(values, int(number))
+            for number, cells in tables[resource.name]:
+                if any(cells[name] is None for name in key):
+                    continue
+                values = tuple(str(cells[name]) for name in key)
+                first = known.setdefault(values, number)
                 if first == number:
                     continue
                 yield DataError(
@@ -280,7 +284,7 @@ def _repeated(package: Package, tables: Tables) -> Iterator[DataError]:
                     expected="a key of its own",
                     remedy="remove the row, or mend its key",
                     resource=resource.name,
-                    row=int(number),
+                    row=number,
                     field=", ".join(key),
                 )
 
@@ -291,7 +295,8 @@ def _immense(package: Package, tables: Tables) -> Iterator[DataError]:
         for f in resource.fields:
             if not f.numeric:
                 continue
-            for number, value in tables[resource.name][f.name].items():
+            for number, cells in tables[resource.name]:
+                value = cells[f.name]
                 if value is None or _is_finite(Decimal(value)):
                     continue
                 yield DataError(
@@ -301,7 +306,7 @@ def _immense(package: Package, tables: Tables) -> Iterator[DataError]:
                     expected=f"a figure of at most {DIGITS} digits",
                     remedy="mend the value",
                     resource=resource.name,
-                    row=int(str(number)),
+                    row=number,
                     field=f.name,
                 )
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from yesan.errors import DataError
 from yesan.package.package import DISCREPANCIES, Package
 from yesan.tables.keys import row_key
-from yesan.tables.tables import Tables, records
+from yesan.tables.table import Tables
 from yesan.validation.rule import FOLDER, Outcome
 
 
@@ -22,14 +22,13 @@ def unlisted(
     resource = package.by_name.get(DISCREPANCIES)
     listed: dict[tuple[str, str, str, str], tuple[int, Decimal, Decimal]] = {}
     if resource:
-        frame = tables[DISCREPANCIES]
-        for number, row in zip(frame.index, records(frame), strict=True):
+        for number, row in tables[DISCREPANCIES]:
             place = row["rule"], row["table"], row["key"], row["field"]
-            listed[place] = int(number), row["published"], row["computed"]
+            listed[place] = number, row["published"], row["computed"]
     broken = {cell.place: cell for outcome in outcomes for cell in outcome.broken}
     rules = {outcome.rule.name for outcome in outcomes}
     numbers = {
-        name: {row_key(r, row): int(n) for n, row in zip(t.index, records(t), strict=True)}
+        name: {row_key(r, row): n for n, row in t}
         for name in {cell.table for cell in broken.values()}
         for r, t in [(package.by_name[name], tables[name])]
     }

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 import duckdb
-import pandas as pd
 
 from yesan.package.package import Package
 from yesan.package.resource import NUMERIC, Field
 from yesan.tables.keys import written
-from yesan.tables.tables import Tables
+from yesan.tables.table import Table, Tables
 from yesan.validation.rule import COLUMNS, Cell, Keys, Rule
 
 SECONDS = 10.0
@@ -44,11 +43,13 @@ def database_of(package: Package, tables: Tables) -> duckdb.DuckDBPyConnection:
         database.execute(f"SET {option}")
     scale = _scale(package, tables)
     for resource in package.resources:
-        frame = tables[resource.name]
-        text = frame.map(lambda value: None if value is None else written(value)).astype(object)
+        table = tables[resource.name]
+        text = table.frame.map(lambda value: None if value is None else written(value)).astype(
+            object
+        )
         database.register("incoming", text)
         columns = ", ".join(
-            f"CAST({_quoted(f.name)} AS {_sql_type(f, frame, scale)}) AS {_quoted(f.name)}"
+            f"CAST({_quoted(f.name)} AS {_sql_type(f, table, scale)}) AS {_quoted(f.name)}"
             for f in resource.fields
         )
         database.execute(
@@ -64,11 +65,11 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _sql_type(field: Field, frame: pd.DataFrame, scale: int) -> str:
+def _sql_type(field: Field, table: Table, scale: int) -> str:
     """The type that holds every value of the column exactly; text where none does."""
     if field.type not in NUMERIC:
         return _SQL_TYPES.get(field.type, "VARCHAR")
-    digits = [_digits(v) for v in frame[field.name] if v is not None]
+    digits = [_digits(v) for v in table.known(field.name)]
     room = PRECISION if field.type == "integer" else PRECISION - scale
     if any(whole > room or decimals > scale for whole, decimals in digits):
         return "VARCHAR"
@@ -86,8 +87,7 @@ def _scale(package: Package, tables: Tables) -> int:
             for resource in package.resources
             for f in resource.fields
             if f.type == "number" and f.numeric
-            for value in tables[resource.name][f.name]
-            if value is not None
+            for value in tables[resource.name].known(f.name)
             for _, decimals in [_digits(value)]
         ),
         default=0,

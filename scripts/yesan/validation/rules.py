@@ -28,7 +28,7 @@ from yesan.package.package import Package
 from yesan.package.text import Text
 from yesan.reading.locations import is_own_file
 from yesan.tables.keys import row_key
-from yesan.tables.tables import Tables, records
+from yesan.tables.table import Tables
 from yesan.validation.listed import unlisted
 from yesan.validation.rule import FOLDER, Keys, Outcome, Rule
 from yesan.validation.rule_database import SECONDS, cells, database_of
@@ -85,7 +85,7 @@ def _run(
 ) -> Iterator[Outcome]:
     keys: Keys = {}
     for resource in package.resources:
-        rows = {row_key(resource, row): row for row in records(tables[resource.name])}
+        rows = {row_key(resource, row): row for _, row in tables[resource.name]}
         keys |= {
             (resource.name, f.name): {key: row[f.name] for key, row in rows.items()}
             for f in resource.fields

@@ -8,7 +8,7 @@ LIBRARIES := .venv/libraries
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test audit serve validate lint format bench lock fonts libraries messages reference clean
+.PHONY: help site test audit serve validate lint format bench lock fonts libraries messages reference guide clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -60,6 +60,9 @@ messages: $(DEV) ## bring the words of every language up to the code
 
 reference: $(DEV) ## write docs/guide/reference.md from the code
 	$(BIN)/python scripts/reference.py
+
+guide: $(STAMP) ## build the guide (tutorial, reference, architecture) into build/guide
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --config-file docs/guide/mkdocs.yml
 
 clean: ## remove what was made
 	rm -rf .venv build site scripts/yesan/site/assets/libraries

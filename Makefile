@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 DEV := .venv/installed-dev
-LIBRARIES := .venv/libraries
+LIBRARIES := hatch_build.py scripts/libraries.py scripts/yesan/site/libraries.py scripts/yesan/render/vega.py $(wildcard scripts/web/*)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
@@ -13,10 +13,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-site: $(STAMP) $(LIBRARIES) ## build the site of this package into site/
+site: $(STAMP) ## build the site of this package into site/
 	$(BIN)/yesan build
 
-test: $(DEV) $(LIBRARIES) ## run every test, the browser's included
+test: $(DEV) ## run every test, the browser's included
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist worksteal
 
@@ -24,7 +24,7 @@ audit: $(DEV) site ## hold every page of the site against axe, links and small s
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist worksteal -q tests/audit
 
-serve: $(STAMP) $(LIBRARIES) ## serve the site on this machine, built again at each change
+serve: $(STAMP) ## serve the site on this machine, built again at each change
 	$(BIN)/yesan serve
 
 validate: $(STAMP) ## check the data
@@ -39,7 +39,7 @@ format: $(DEV) ## put the code into the common form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(DEV) $(LIBRARIES) ## time each stage beside a plain MkDocs build, weigh every kind of page, ask the search
+bench: $(DEV) ## time each stage beside a plain MkDocs build, weigh every kind of page, ask the search
 	$(BIN)/python tests/bench.py
 
 lock: $(DEV) ## pin the newest allowed versions in the lock files
@@ -50,9 +50,8 @@ lock: $(DEV) ## pin the newest allowed versions in the lock files
 fonts: $(DEV) ## make the fonts anew from Noto Sans CJK
 	$(BIN)/python scripts/fonts.py
 
-libraries: $(STAMP) ## bring the JavaScript libraries of the site anew
-	@rm -f $(LIBRARIES)
-	@$(MAKE) --no-print-directory $(LIBRARIES)
+libraries: $(STAMP) ## install the JavaScript libraries of the site again
+	$(BIN)/python scripts/libraries.py
 
 messages: $(DEV) ## bring the words of every language up to the code
 	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F language/catalogs/babel.cfg -k text:1 -k _:1 -k plural:1,2 -k _n:1,2 --no-location --sort-output -o ../../.venv/messages.pot .
@@ -64,7 +63,8 @@ reference: $(DEV) ## write docs/guide/reference.md from the code
 clean: ## remove what was made
 	rm -rf .venv build site scripts/yesan/site/assets/libraries
 
-$(STAMP): requirements.lock pyproject.toml
+# The editable install runs the build hook, which installs the JavaScript libraries.
+$(STAMP): requirements.lock pyproject.toml $(LIBRARIES)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "yesan needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
@@ -73,8 +73,4 @@ $(STAMP): requirements.lock pyproject.toml
 
 $(DEV): $(STAMP) requirements-dev.lock
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
-	@touch $@
-
-$(LIBRARIES): $(STAMP) scripts/libraries.py scripts/yesan/site/libraries.py scripts/yesan/render/vega.py $(wildcard scripts/web/*)
-	$(BIN)/python scripts/libraries.py
 	@touch $@

@@ -8,7 +8,7 @@ LIBRARIES := hatch_build.py scripts/libraries.py scripts/yesan/site/libraries.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test audit serve validate lint format bench lock fonts libraries messages reference clean
+.PHONY: help site test wheel audit serve validate lint format bench dist lock fonts libraries messages reference clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,6 +19,10 @@ site: $(STAMP) ## build the site of this package into site/
 test: $(DEV) ## run every test, the browser's included
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist worksteal
+
+wheel: dist ## build the wheel, install it into a fresh environment, run every test against it
+	@sh tests/chromium.sh
+	PYTHON=$(PYTHON) sh tests/wheel.sh
 
 audit: $(DEV) site ## hold every page of the site against axe, links and small screens; keep pictures
 	@sh tests/chromium.sh
@@ -42,6 +46,11 @@ format: $(DEV) ## put the code into the common form
 bench: $(DEV) ## time each stage beside a plain MkDocs build, weigh every kind of page, ask the search
 	$(BIN)/python tests/bench.py
 
+dist: $(STAMP) ## build the sdist, and the wheel from it, into dist/
+	rm -rf dist
+	$(BIN)/hatchling build -t sdist
+	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist dist/*.tar.gz
+
 lock: $(DEV) ## pin the newest allowed versions in the lock files
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-header --group setup pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-header --group dev pyproject.toml -o requirements-dev.lock
@@ -61,7 +70,7 @@ reference: $(DEV) ## write docs/guide/reference.md from the code
 	$(BIN)/python scripts/reference.py
 
 clean: ## remove what was made
-	rm -rf .venv build site scripts/yesan/site/assets/libraries
+	rm -rf .venv build dist site scripts/yesan/site/assets/libraries
 
 # The editable install runs the build hook, which installs the JavaScript libraries.
 $(STAMP): requirements.lock pyproject.toml $(LIBRARIES)

@@ -6,16 +6,12 @@ import json
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.markup import escape
 
 from yesan import __version__
-from yesan.errors import InvalidPackage, UsageError, YesanError
-
-if TYPE_CHECKING:
-    pass
 from yesan.commands.console import (
     Format,
     Steps,
@@ -28,13 +24,14 @@ from yesan.commands.console import (
     print_warnings,
     report,
 )
+from yesan.errors import InvalidPackage, UsageError, YesanError
 
 DATA, USAGE = 1, 2
 """Exit codes: the package is wrong, the command is wrong."""
 app = typer.Typer(
     help="A Fiscal Data Package goes in, a static open-data site comes out.",
     no_args_is_help=True,
-    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
 PackagePath = Annotated[
@@ -52,14 +49,23 @@ OutPath = Annotated[
 ]
 
 
-@app.callback(invoke_without_command=True)
-def root(
-    *, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
-) -> None:
-    """A Fiscal Data Package goes in, a static open-data site comes out."""
-    if version:
+def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
         out.print(f"yesan {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def root(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", "-V", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """A Fiscal Data Package goes in, a static open-data site comes out."""
 
 
 @app.command()

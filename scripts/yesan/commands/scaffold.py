@@ -19,6 +19,7 @@ from frictionless import FrictionlessException
 from slugify import slugify
 
 from yesan import store
+from yesan.commands.installation import requirement
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.language.locale import Locale
@@ -41,6 +42,8 @@ SUFFIXES = frozenset({".csv", ".tsv", ".tab"})
 """What a file is called that is taken for a table."""
 DESCRIPTOR = "datapackage.json"
 ABOUT = "about.md"
+REQUIREMENTS = "requirements.txt"
+"""The one place of a project that names the yesan that it is built with."""
 TOLD = (DESCRIPTOR, CONFIG, "docs/")
 """Where texts are."""
 PUBLISHER = "TODO: who publishes this site, and how to reach them"
@@ -246,6 +249,7 @@ def _frame(checked: validation.Checked) -> dict[str, bytes]:
         "README.md": _rendered("README.md.jinja", told),
         CONFIG: _configuration(checked).encode(),
         f"docs/{language}/{ABOUT}": _rendered(f"{ABOUT}.jinja", told),
+        REQUIREMENTS: f"{requirement()}\n".encode(),
     }
 
 

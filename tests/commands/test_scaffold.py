@@ -99,7 +99,7 @@ def test_a_table_alone_is_enough(tables: Path, tmp_path: Path):
     found = described(tmp_path / "made")
     assert (made.tables, found["title"], found["languages"]) == (1, "Staff", ["nl"])
     page = (tmp_path / "made" / "docs" / "nl" / "about.md").read_text(encoding="utf-8")
-    assert "TODO: put this page into the language of the site (nl)" in page
+    assert "TODO: translate this page into the language of the site (nl)" in page
 
 
 def test_a_package_keeps_its_files_its_rules_and_its_words(package: Path, tmp_path: Path):

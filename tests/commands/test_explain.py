@@ -25,22 +25,22 @@ def test_a_table_says_how_it_is_read(said):
     assert reasons[0] == "read as csv in utf-8, a semicolon between cells"
 
 
-def test_a_schema_that_was_found_is_told(said):
+def test_an_inferred_schema_is_explained(said):
     (pools,) = (r for s, r in said("wild/no-schema").items() if s.startswith("table"))
-    assert any(r.startswith("fields found in the data") and "code string" in r for r in pools)
+    assert any(r.startswith("fields inferred from the data") and "code string" in r for r in pools)
 
 
-def test_what_is_not_summed_is_told(said):
+def test_what_is_never_added_up_is_explained(said):
     reasons = next(r for s, r in said("wild/regional-aggregates").items() if s.startswith("table"))
-    assert any(r.startswith("never summed") for r in reasons)
+    assert any(r.startswith("never added up") for r in reasons)
 
 
-def test_pages_say_which_roles_they_come_from(said):
+def test_pages_name_the_roles_that_they_come_from(said):
     found = said("kauri-coast")
     assert "their role is program" in found["pages of program"][0]
     assert any(r.startswith("chart line-items") for r in found["pages of program"])
 
 
-def test_a_file_says_why_it_is_no_table(said):
+def test_a_file_that_is_not_a_table_says_why(said):
     (reasons,) = (r for s, r in said("wild/geojson-only").items() if s.startswith("file"))
-    assert reasons == ("to take away as it is, since its format is geojson",)
+    assert reasons == ("offered for download as it is, because its format is geojson",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 import yaml
 
 from yesan.commands import scaffold
+from yesan.commands.installation import requirement
 from yesan.errors import InvalidPackage, UsageError
 from yesan.site import build
 from yesan.validation import validation
@@ -97,7 +99,7 @@ def test_a_table_alone_is_enough(tables: Path, tmp_path: Path):
     found = described(tmp_path / "made")
     assert (made.tables, found["title"], found["languages"]) == (1, "Staff", ["nl"])
     page = (tmp_path / "made" / "docs" / "nl" / "about.md").read_text(encoding="utf-8")
-    assert "TODO: put this page into the language of the site (nl)" in page
+    assert "TODO: translate this page into the language of the site (nl)" in page
 
 
 def test_a_package_keeps_its_files_its_rules_and_its_words(package: Path, tmp_path: Path):
@@ -121,15 +123,53 @@ def test_the_example_shows_programs_charts_a_rule_and_a_discrepancy(tmp_path: Pa
     assert len(checked.model.discrepancies) == 1
 
 
-def test_the_workflow_checks_builds_and_publishes(tmp_path: Path):
+@pytest.fixture
+def workflow(tmp_path: Path) -> dict[str, Any]:
+    """The workflow of a new project, as GitHub reads it."""
     scaffold.make(tmp_path / "made")
     path = tmp_path / "made" / ".github" / "workflows" / "site.yml"
-    jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
-    runs = [step["run"] for step in jobs["build"]["steps"] if "run" in step]
-    assert runs[1:] == ["yesan validate --strict --format github", "yesan build"]
-    used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
-    assert all(action.startswith("actions/") and action[-2] == "v" for action in used)
-    ignored = (tmp_path / "made" / ".gitignore").read_text(encoding="utf-8").split()
+    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
+def test_the_workflow_installs_checks_and_builds(workflow: dict[str, Any]):
+    runs = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+    assert runs == [
+        "pip install -r requirements.txt",
+        "yesan validate --strict --format github",
+        "yesan build",
+    ]
+
+
+def test_the_workflow_takes_actions_by_their_commit(workflow: dict[str, Any]):
+    """A tag can be moved by whoever owns the action; its version is a comment."""
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert len(used) == 4
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) for action in used)
+    text = (scaffold.NEW / "site.yml").read_text(encoding="utf-8")
+    assert len(re.findall(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", text, re.MULTILINE)) == 4
+
+
+def test_the_workflow_has_no_more_rights_than_it_needs(workflow: dict[str, Any]):
+    """What runs the project's own code can write nothing."""
+    assert workflow["permissions"] == {}
+    assert workflow["jobs"]["build"]["permissions"] == {"contents": "read"}
+    assert workflow["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+
+
+def test_a_project_names_the_yesan_that_builds_it_once(tmp_path: Path):
+    """Readme and workflow refer to it; no package index is asked for the bare name."""
+    scaffold.make(tmp_path)
+    assert (tmp_path / "requirements.txt").read_text("utf-8") == f"{requirement()}\n"
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(files) == 7 + 1
+    assert not [p for p in files if "install yesan" in p.read_text(encoding="utf-8")]
+
+
+def test_what_is_built_is_not_committed(tmp_path: Path):
+    scaffold.make(tmp_path)
+    ignored = (tmp_path / ".gitignore").read_text(encoding="utf-8").split()
     assert ignored == [f"/{build.BUILD}/", f"/{build.SITE}/"]
 
 

@@ -1,5 +1,5 @@
-"""The command line: each command is a function in `cli`, its work a call into the rooms before.
+"""The command line: each command is a function in `cli` that calls the other rooms.
 
-In: arguments. Out: text on the terminal, an exit code, and what a command writes. Nothing imports
-this room.
+In: arguments. Out: text on the terminal, an exit code, and the files that a command writes. No
+other room imports this one.
 """

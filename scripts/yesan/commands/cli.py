@@ -6,16 +6,12 @@ import json
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.markup import escape
 
 from yesan import __version__
-from yesan.errors import InvalidPackage, UsageError, YesanError
-
-if TYPE_CHECKING:
-    pass
 from yesan.commands.console import (
     Format,
     Steps,
@@ -28,51 +24,61 @@ from yesan.commands.console import (
     print_warnings,
     report,
 )
+from yesan.errors import InvalidPackage, UsageError, YesanError
 
 DATA, USAGE = 1, 2
-"""Exit codes: the package is wrong, the command is wrong."""
+"""Exit codes: the package is not valid or not complete; the command was called wrongly."""
 app = typer.Typer(
     help="A Fiscal Data Package goes in, a static open-data site comes out.",
     no_args_is_help=True,
-    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
 PackagePath = Annotated[
     Path,
-    typer.Argument(metavar="PACKAGE", help="The datapackage.json, or the folder that holds it."),
+    typer.Argument(metavar="PACKAGE", help="The datapackage.json, or its folder."),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Treat a warning as an error.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
 Remote = Annotated[
     bool,
-    typer.Option("--allow-remote", help="Fetch the addresses that the package names."),
+    typer.Option("--allow-remote", help="Fetch remote tables, schemas and profiles."),
 ]
 OutPath = Annotated[
     Path | None,
-    typer.Option("--out", help="The folder of the site; by default site, beside the descriptor."),
+    typer.Option("--out", help="Output folder; by default site, beside the descriptor."),
 ]
 
 
-@app.callback(invoke_without_command=True)
-def root(
-    *, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
-) -> None:
-    """A Fiscal Data Package goes in, a static open-data site comes out."""
-    if version:
+def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
         out.print(f"yesan {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def root(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", "-V", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """A Fiscal Data Package goes in, a static open-data site comes out."""
 
 
 @app.command()
 def validate(
     package: PackagePath = Path(),
     form: Annotated[
-        Format, typer.Option("--format", help="text to read, json to process, github for CI.")
+        Format, typer.Option("--format", help="text for people, json for programs, github for CI.")
     ] = Format.text,
     *,
     strict: Strict = False,
     remote: Remote = False,
 ) -> None:
-    """Check the descriptor, every cell, key and rule; exit 1 where anything is wrong."""
+    """Check the descriptor, every cell, key and rule; exit 1 if anything is wrong."""
     from yesan.validation.validation import validate as check  # noqa: PLC0415 - pandas is slow to load
 
     try:
@@ -94,25 +100,29 @@ def validate(
     counts = (
         counted(len(tables), "table"),
         counted(sum(map(len, tables.values())), "row"),
-        counted(len(checked.outcomes), "rule"),
+        counted(len(checked.outcomes), "rule") if checked.outcomes else "no rules",
         counted(sum(len(outcome.checked) for outcome in checked.outcomes), "cell"),
     )
-    out.print("valid: {}, {}; {} held {} against each other".format(*counts))
+    out.print("valid: {}, {}; {} ({} checked)".format(*counts))
 
 
 @app.command()
 def verify(
     source: Annotated[
-        Path, typer.Option("--source", exists=True, dir_okay=False, help="The text of the source.")
+        Path,
+        typer.Option("--source", exists=True, dir_okay=False, help="The source text, as a file."),
     ],
     package: PackagePath = Path(),
     *,
     keep: Annotated[
         bool,
-        typer.Option("--record", help="Keep the result, whatever it is, for the site."),
+        typer.Option("--record", help="Save the result for the site."),
     ] = False,
 ) -> None:
-    """Hold the package against the text it was taken from, both ways; exit 1 where one lacks."""
+    """Check every figure against the source text and every number of the text against the tables.
+
+    Exit 1 if any is missing.
+    """
     from yesan import store  # noqa: PLC0415 - pandas is slow to load
     from yesan.source import (  # noqa: PLC0415 - slow to load
         record,
@@ -124,7 +134,7 @@ def verify(
     content = source.read_bytes()
     digest = verification.digest(content)
     if digest not in {x.hash for x in model.package.sources}:
-        raise UsageError(f"{source}: {digest} is the hash of no source of the package")
+        raise UsageError(f"{source}: no source of the package has its hash, {digest}")
     coverages = verification.verify(model, content.decode(), digest)
     out.print(coverage_table(coverages))
     for coverage in coverages:
@@ -134,7 +144,7 @@ def verify(
             err.print(f"  {coverage.resource.path}: no row accounts for {number}", markup=False)
     found, figures, accounted, numbers = verification.totals(coverages)
     out.print(
-        f"{found:,} of {figures:,} figures stand in the source; "
+        f"{found:,} of {figures:,} figures are in the source; "
         f"{accounted:,} of {numbers:,} numbers of the source are accounted for"
     )
     if keep:
@@ -148,10 +158,12 @@ def verify(
 def explain(
     package: PackagePath = Path(),
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="JSON to process, not text.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="JSON for programs instead of text.")
+    ] = False,
     remote: Remote = False,
 ) -> None:
-    """Say what was found in the package, which pages and charts it gets, and why."""
+    """Explain how each table is read, which pages and charts the package gets, and why."""
     from yesan.commands.explain import explain as explained  # noqa: PLC0415
     from yesan.validation.validation import validate as check  # noqa: PLC0415 - pandas is slow to load
 
@@ -176,7 +188,7 @@ def build(
     strict: Strict = False,
     remote: Remote = False,
 ) -> None:
-    """Validate the package and build its site; the old site stays where that fails."""
+    """Validate the package and build its site; if that fails, the old site stays as it is."""
     from yesan.site.build import build as make  # noqa: PLC0415 - MkDocs and pandas are slow to load
 
     with Steps() as steps:
@@ -189,9 +201,9 @@ def build(
 def serve(
     package: PackagePath = Path(),
     target: OutPath = None,
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port on this machine.")] = 8000,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The local port.")] = 8000,
 ) -> None:
-    """Build, serve on this machine, and build again whenever the data or the pages change."""
+    """Build the site, serve it on this machine, and rebuild it when data or pages change."""
     from yesan.commands.serve import serve as run  # noqa: PLC0415
 
     run(package, target, port, partial(out.print, markup=False), _refuse)
@@ -199,10 +211,10 @@ def serve(
 
 @app.command()
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder, or an empty one.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
     origin: Annotated[
         Path | None,
-        typer.Option("--from", help="A data package, a CSV or TSV file, or a folder of such."),
+        typer.Option("--from", help="A data package, a table (CSV or TSV), or a folder of tables."),
     ] = None,
     title: Annotated[str, typer.Option("--title", help="The title of the site.")] = "",
     language: Annotated[
@@ -210,17 +222,17 @@ def new(
     ] = "",
     *,
     example: Annotated[
-        bool, typer.Option("--example", help="Write a small budget to learn from.")
+        bool, typer.Option("--example", help="Write a small example budget to learn from.")
     ] = False,
 ) -> None:
-    """Make a project: tables, their descriptor, a page, and what publishes the site."""
+    """Create a project: tables, descriptor, page, and a GitHub workflow that publishes the site."""
     from yesan.commands.scaffold import make  # noqa: PLC0415 - pandas and more load slowly
 
     made = make(folder, origin, example=example, title=title, language=language)
-    # The word marks what the maintainer has to write into the new project; see `scaffold`.
-    todo = f"; grep -rn TODO {folder} finds what is left to say" if made.gaps else ""
+    # The word marks what the maintainer has to write in the new project; see `scaffold`.
+    todo = f"; grep -rn TODO {folder} lists what is left to write" if made.gaps else ""
     out.print(
-        f"made {folder}: {counted(made.tables, 'table')}, {counted(len(made.files), 'file')}",
+        f"created {folder}: {counted(made.tables, 'table')}, {counted(len(made.files), 'file')}",
         f"  edit      {folder / 'datapackage.json'}{todo}",
         f"  validate  yesan validate {folder}",
         f"  build     yesan build {folder}, then open {folder / 'site' / 'index.html'}",
@@ -230,7 +242,7 @@ def new(
 
 
 def _refuse(error: YesanError) -> int:
-    """Say what was wrong; the exit code."""
+    """Print what was wrong, and return the exit code."""
     if isinstance(error, InvalidPackage):
         print_errors(error.errors)
     else:
@@ -239,7 +251,7 @@ def _refuse(error: YesanError) -> int:
 
 
 def main() -> None:
-    """Run the command line; every error that is meant ends in a sentence and an exit code."""
+    """Run the command line; a `YesanError` becomes a sentence and an exit code, no traceback."""
     try:
         app()
     except YesanError as error:

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from yesan.source.verification import Coverage
 
 SHOWN = 20
-"""How many errors of one cause are all shown; of more there are examples, and a count."""
+"""Up to so many errors of one cause are all listed; of more, examples and a count."""
 EXAMPLES = 3
 out = Console(highlight=False, soft_wrap=True, emoji=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 class Format(StrEnum):
-    """How errors are written."""
+    """The formats of errors."""
 
     text = "text"
     json = "json"
@@ -38,7 +38,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def coverage_table(coverages: list[Coverage]) -> Table:
-    """How many figures and numbers of each table were found."""
+    """Figures and numbers found in the source, table by table."""
     table = Table("table", box=None, pad_edge=False)
     for heading in ("figures", "found", "numbers", "accounted", "excluded"):
         table.add_column(heading, justify="right")
@@ -49,7 +49,7 @@ def coverage_table(coverages: list[Coverage]) -> Table:
 
 
 class Steps:
-    """The progress of a build: a bar on a terminal, a line a step elsewhere."""
+    """The progress of a build: a bar on a terminal; elsewhere a line for each stage."""
 
     def __init__(self) -> None:
         self.progress = Progress(
@@ -71,14 +71,14 @@ class Steps:
         self.progress.stop()
 
     def step(self, name: str, done: int, total: int) -> None:
-        """Show the stage that begins: its name, how many are done, how many there are."""
+        """Progress callback: the stage that begins, its index, the number of stages."""
         self.progress.update(self.task, description=name, completed=done, total=total)
         if not err.is_terminal:
             err.print(f"[{done + 1}/{total}] {name}", markup=False)
 
 
 def report(errors: tuple[DataError, ...], form: Format, package: Path) -> None:
-    """Print errors in the chosen format."""
+    """Print errors in a format."""
     match form:
         case Format.json:
             listed = [error.as_dict() for error in errors]
@@ -90,7 +90,7 @@ def report(errors: tuple[DataError, ...], form: Format, package: Path) -> None:
 
 
 def annotate(level: str, errors: tuple[DataError, ...], package: Path) -> None:
-    """Write errors or warnings as GitHub shows them beside the lines of a change."""
+    """Print errors or warnings as workflow commands, which GitHub shows beside the lines."""
     folder = package if package.is_dir() else package.parent
     for error in errors:
         line = f",line={error.row}" if error.row else ""
@@ -100,25 +100,25 @@ def annotate(level: str, errors: tuple[DataError, ...], package: Path) -> None:
 
 
 def _escaped(text: str, more: str = "") -> str:
-    """Text as a workflow command of GitHub takes it."""
+    """Text escaped for a workflow command of GitHub."""
     return "".join(f"%{ord(c):02X}" if c in f"%\r\n{more}" else c for c in text)
 
 
 def print_errors(errors: tuple[DataError, ...]) -> None:
-    """Write errors to read, those of one cause together."""
+    """Print errors for people, grouped by cause."""
     _list(errors, "bold red")
     err.print(f"[bold]{counted(len(errors), 'error')}[/]; the package is not valid")
 
 
 def print_warnings(warnings: tuple[DataError, ...]) -> None:
-    """Write warnings to read."""
+    """Print warnings for people, grouped by cause."""
     _list(warnings, "bold yellow")
     if warnings:
         err.print(f"[bold]{counted(len(warnings), 'warning')}[/]; --strict makes them errors")
 
 
 def _list(errors: tuple[DataError, ...], style: str) -> None:
-    """Write what one mend would end together as one entry: a count, and examples."""
+    """Print errors that one fix would remove as one entry: a count, and examples."""
     for (type_, *_), group in by_cause(errors).items():
         err.print(f"[{style}]{type_}[/] ({len(group):,})")
         if len(group) > SHOWN and len({(e.found, e.expected, e.remedy) for e in group}) == 1:
@@ -132,7 +132,7 @@ def _list(errors: tuple[DataError, ...], style: str) -> None:
 
 
 def _at_once(group: list[DataError]) -> str:
-    """The same error in many rows, as one sentence."""
+    """One sentence for the same error in many rows."""
     first = group[0]
     rows = ", ".join(f"{e.row}" for e in group[:EXAMPLES])
     place = ", ".join(filter(None, [first.file, first.field]))

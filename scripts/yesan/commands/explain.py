@@ -1,7 +1,7 @@
-"""What yesan made of a package, and why: how each table is read, which pages and charts there are.
+"""`yesan explain`: how each table is read, which pages and charts a package gets, and why.
 
-For those who maintain a package: whatever was found or chosen, and not said by the descriptor, is
-said here.
+For maintainers of a package: it lists whatever yesan inferred or chose, because the descriptor does
+not say it.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from yesan.reading.dialect import NAMES
 
 @dataclass(frozen=True)
 class Explanation:
-    """What is said of one part of a package.
+    """The choices for one part of a package.
 
     Attributes:
-        subject: The part: the package itself, a kind of pages, a table, a file.
-        reasons: What was chosen for it, each with its why.
+        subject: The part: the package itself, a kind of page, a table, a file.
+        reasons: The choices, each with its reason.
     """
 
     subject: str
@@ -32,7 +32,7 @@ class Explanation:
 
 
 def explain(model: Model) -> Iterator[Explanation]:
-    """Everything that was chosen for a package, from the whole to its parts."""
+    """Every choice for a package, from the whole to its parts."""
     package = model.package
     locale = Locale.of(package)
     yield Explanation(f"package {package.name}", tuple(_package(model)))
@@ -48,22 +48,22 @@ def explain(model: Model) -> Iterator[Explanation]:
 
 def _package(model: Model) -> Iterator[str]:
     package = model.package
-    named = "descriptor" if package.raw.get("languages") else "titles, or nothing"
+    named = "descriptor" if package.raw.get("languages") else "titles, or the default"
     yield f"language {package.language}: the first of {', '.join(package.languages)} ({named})"
     if model.comparison:
         before, after = model.comparison
-        how = "chosen by comparison" if package.comparison else "the first and the last budgeted"
-        yield f"phases {before.id} and {after.id} are set side by side: {how}"
+        how = "named by comparison" if package.comparison else "the first and the last budget"
+        yield f"phases {before.id} and {after.id} are compared: {how}"
     elif len(model.facts):
-        yield "no phases are set side by side: amounts are known in one only"
+        yield "no phases are compared: there are amounts of one phase only"
     if model.execution:
         budget, spent = model.execution
-        how = "chosen by execution" if package.execution else "by the standard's names"
-        yield f"{spent.id} of {budget.id} is the rate of execution: {how}"
+        how = "named by execution" if package.execution else "by the names in the standard"
+        yield f"the execution rate is {spent.id} divided by {budget.id}: {how}"
     if model.year:
-        yield f"fiscal year {model.year}: the latest; amounts of different years are never summed"
+        yield f"fiscal year {model.year}: the latest; amounts of different years are never added up"
     if not len(model.facts):
-        yield "no amounts: no field has the role value, so nothing is summed or compared"
+        yield "no amounts: no field has the role value, so nothing is added up or compared"
     for view in package.views:
         yield f"chart of view {view.name}: its specType is vega-lite"
 
@@ -96,34 +96,33 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
     yield f"read as {dialect.kind} in {dialect.encoding}{how}{notes}"
     if resource.inferred:
         types = ", ".join(f"{f.name} {f.type}" for f in resource.fields)
-        yield f"fields found in the data, since it has no schema: {types}"
+        yield f"fields inferred from the data, because there is no schema: {types}"
     yield from filter(None, map(_field, resource.fields))
     for key in resource.foreign_keys:
         if key.package:
-            yield f"{', '.join(key.fields)}: keys of another package, not checked: {key.package}"
+            fields = ", ".join(key.fields)
+            yield f"{fields}: a foreign key to another package, not checked: {key.package}"
     loose = [f.name for f in resource.fields if f.numeric and not f.is_value]
     if loose:
-        yield f"never summed, since no role says that they add up: {', '.join(loose)}"
+        yield f"never added up, because no role says that they are amounts: {', '.join(loose)}"
     if resource.partial:
-        yield "its sums are called partial: coverage says so"
+        yield "its sums are marked as partial: coverage is partial"
     if is_dimension(resource):
-        yield "it describes entities: its key is their code"
+        yield "it describes entities: its primary key is their code"
     drawn = selection.of_table(model, locale, resource)
     for chart in drawn:
         yield f"chart of {chart.title}: {chart.why}"
     if not drawn:
-        yield "no chart: nothing tells its rows apart in a way that bars can show"
+        yield "no chart: no column distinguishes its rows in a way that bars can show"
 
 
 def _field(field: Field) -> str:
     if field.column_type:
         return f"{field.name}: {field.column_type.name}"
     if field.sense == "year":
-        return f"{field.name} holds years: not grouped, not drawn"
-    return (
-        f"{field.name} holds keys of {field.entity}, whose rows have pages" if field.entity else ""
-    )
+        return f"{field.name} has years: not grouped, not drawn"
+    return f"{field.name} refers to {field.entity}, whose rows have pages" if field.entity else ""
 
 
 def _file(file: File) -> Iterator[str]:
-    yield f"to take away as it is, since {file.why}"
+    yield f"offered for download as it is, because {file.why}"

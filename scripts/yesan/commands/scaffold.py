@@ -1,7 +1,7 @@
-"""A project to begin with: tables, their descriptor, and all else that a site of one's own needs.
+"""`yesan new`: writes a project with tables, descriptor, configuration, a page and a workflow.
 
-What only the maintainer can say is a text that begins with ``TODO``: it shows on the site, and
-``grep`` finds it. The project is valid and builds as it is.
+A text that only the maintainer can write begins with ``TODO``: it appears on the site, and ``grep``
+finds it. The project is valid, and builds as it is.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from frictionless import FrictionlessException
 from slugify import slugify
 
 from yesan import store
+from yesan.commands.installation import requirement
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.language.locale import Locale
@@ -38,33 +39,35 @@ from yesan.validation.rule import FOLDER
 NEW = Path(__file__).parent / "templates" / "new"
 EMPTY, EXAMPLE = NEW / "empty", NEW / "example"
 SUFFIXES = frozenset({".csv", ".tsv", ".tab"})
-"""What a file is called that is taken for a table."""
+"""Files with these suffixes are read as tables."""
 DESCRIPTOR = "datapackage.json"
 ABOUT = "about.md"
+REQUIREMENTS = "requirements.txt"
+"""The one place of a project that names the yesan that it is built with."""
 TOLD = (DESCRIPTOR, CONFIG, "docs/")
-"""Where texts are."""
+"""Files with texts that the maintainer may have to write."""
 PUBLISHER = "TODO: who publishes this site, and how to reach them"
-"""Stands in the about page of a new project until its maintainer, who alone knows, writes it."""
+"""The publisher on the about page, until the maintainer writes it."""
 HEADING = "# Title, theme and navigation of the site; `yesan build` writes the pages named here."
 MARKED = re.compile(r"[\\`*_\[\]<>&]")
-"""What would be markup in Markdown that people read and edit as well."""
+"""Characters that are markup in Markdown."""
 GAPS: Mapping[str, Any] = {
     "title": "TODO: the title of the site, such as My town: budget 2025",
     "description": "TODO: what the data is about, whose it is and of when, in a sentence or two",
     "licenses": [{"name": "TODO", "title": "TODO: the licence, such as CC BY 4.0, and its path"}],
     "sources": [{"title": "TODO: the document that the figures are from"}],
 }
-"""What a package should say, and a program cannot know."""
+"""Properties that a package should have, and a program cannot know."""
 
 
 @dataclass(frozen=True)
 class Project:
-    """A project that was made.
+    """A project that was written.
 
     Attributes:
-        tables: How many tables it has.
-        files: What was written, relative to its folder.
-        gaps: How many lines have a text that is left to be written.
+        tables: The number of its tables.
+        files: The paths of its files, relative to its folder.
+        gaps: The number of lines with a ``TODO``.
     """
 
     tables: int
@@ -83,21 +86,21 @@ def make(
     """Write a project into a new folder.
 
     Args:
-        folder: Where to; missing, or empty.
-        origin: A table, a folder of tables, a descriptor, or the folder that holds one; without it
-            there is one tiny table.
-        example: Whether to write a small complete package to learn from, instead.
+        folder: The new folder; it must be missing or empty.
+        origin: A table, a folder of tables, a descriptor, or the folder of one; without it the
+            project has one tiny table.
+        example: Whether to write a small complete package to learn from.
         title: The title of the site.
         language: The first language of the package.
 
     Raises:
-        UsageError: The folder holds something, or the origin no table.
+        UsageError: The folder has files, or the origin has no table.
         InvalidPackage: The tables cannot be read, or the package at the origin is not valid.
     """
     if example and origin is not None:
-        raise UsageError("--example brings its own tables; leave out either it or --from")
+        raise UsageError("--example and --from exclude each other; give one of them")
     if language and not re.fullmatch(descriptor.LANGUAGE, language):
-        raise UsageError(f"{language}: no language code; give one such as en or pt-BR")
+        raise UsageError(f"{language} is not a language code; give one such as en or pt-BR")
     store.check_vacant(folder)
     origin = origin or (EXAMPLE if example else EMPTY)
     found = _descriptor_at(origin)
@@ -111,15 +114,14 @@ def make(
         store.save(folder / name, frame[name])
     files = {**frame, **files}
     told = (content for name, content in files.items() if name.startswith(TOLD))
-    # How many lines are left to the maintainer: the command says so at the end.
     gaps = sum(b"TODO" in line for content in told for line in content.splitlines())
     return Project(len(described["resources"]), tuple(sorted(files)), gaps)
 
 
 def _descriptor_at(origin: Path) -> Path | None:
-    """The descriptor that the origin is or holds, if there is one."""
+    """The descriptor that is the origin or is in it, if there is one."""
     if not origin.exists():
-        raise UsageError(f"{origin}: no such file or folder")
+        raise UsageError(f"{origin} does not exist; give a file or folder")
     if origin.is_file():
         return None if origin.suffix.lower() in SUFFIXES else origin
     listed = (origin / name for name in descriptor.DESCRIPTORS)
@@ -127,10 +129,10 @@ def _descriptor_at(origin: Path) -> Path | None:
 
 
 def _of_package(found: Path) -> tuple[Json, dict[str, bytes]]:
-    """A package as it is: its descriptor, the files that it names, its rules.
+    """The descriptor of a valid package, and its files: tables, rules and verification.
 
     Raises:
-        InvalidPackage: It is not valid.
+        InvalidPackage: The package is not valid.
     """
     validation.validate(found)
     root = found.parent.resolve()
@@ -141,17 +143,17 @@ def _of_package(found: Path) -> tuple[Json, dict[str, bytes]]:
 
 
 def _of_tables(origin: Path) -> tuple[Json, dict[str, bytes]]:
-    """A descriptor for tables that have none, and the tables.
+    """A descriptor for tables without one, and the tables.
 
     Raises:
-        UsageError: There is none.
-        InvalidPackage: One of them cannot be read.
+        UsageError: There is no table.
+        InvalidPackage: A table cannot be read.
     """
     listed = [origin] if origin.is_file() else sorted(origin.iterdir())
     paths = [p for p in listed if p.suffix.lower() in SUFFIXES and p.is_file()]
     if not paths:
         raise UsageError(
-            f"{origin}: no {DESCRIPTOR} and no CSV or TSV file there; give the path of one of them"
+            f"{origin}: has no {DESCRIPTOR} and no CSV or TSV file; give the path of one"
         )
     errors: list[DataError] = []
     resources: list[Json] = []
@@ -166,7 +168,7 @@ def _of_tables(origin: Path) -> tuple[Json, dict[str, bytes]]:
             said = (fault.type, fault.found, fault.expected, fault.remedy)
             errors.append(DataError(path.name, *said))
         except FrictionlessException as error:
-            said = (error.error.type, error.error.note, "a table", "mend the file")
+            said = (error.error.type, error.error.note, "a table", "fix the file")
             errors.append(DataError(path.name, *said))
     if errors:
         raise InvalidPackage(errors)
@@ -174,11 +176,11 @@ def _of_tables(origin: Path) -> tuple[Json, dict[str, bytes]]:
 
 
 def _table(name: str, content: Content) -> Json:
-    """A table described as far as its bytes tell: encoding, delimiter, fields with their types.
+    """A resource with whatever can be inferred from the file: encoding, delimiter, fields, types.
 
     Raises:
-        Fault: It is no text in any encoding, or empty.
-        FrictionlessException: It is no table.
+        Fault: The file is empty, or not text in any known encoding.
+        FrictionlessException: The file is not a table.
     """
     dialect, _ = dialects.read({"path": content.name}, {}, content, [])
     label = posixpath.splitext(content.name)[0].replace("_", " ").replace("-", " ")
@@ -198,7 +200,7 @@ def _table(name: str, content: Content) -> Json:
     }
     if not schema["fields"]:
         raise Fault("source-error", "an empty file", "a header row and rows", "add them")
-    # Columns without names of their own fit no schema: they are found anew at each reading.
+    # Columns without a unique name fit no schema: they are inferred at each reading.
     if frictionless_table.table(name, content, dialect, schema).validate().valid:
         described["schema"] = schema
     return described
@@ -210,7 +212,7 @@ def _free(name: str, taken: list[str]) -> str:
 
 
 def _filled(described: Json, name: str, title: str, language: str) -> Json:
-    """The descriptor with all that a package should say, in the usual order."""
+    """The descriptor with every property that a package should have, in the usual order."""
     said = {key: value for key, value in described.items() if key != "resources"}
     gaps = {key: value for key, value in GAPS.items() if not said.get(key)}
     if "license" in said:
@@ -232,7 +234,7 @@ def _filled(described: Json, name: str, title: str, language: str) -> Json:
 
 
 def _frame(checked: validation.Checked) -> dict[str, bytes]:
-    """What a project has beside its package: a page, the configuration, what publishes it."""
+    """The files of a project that are not its package: page, configuration, workflow and others."""
     package = checked.model.package
     language = package.language
     told = {
@@ -246,11 +248,12 @@ def _frame(checked: validation.Checked) -> dict[str, bytes]:
         "README.md": _rendered("README.md.jinja", told),
         CONFIG: _configuration(checked).encode(),
         f"docs/{language}/{ABOUT}": _rendered(f"{ABOUT}.jinja", told),
+        REQUIREMENTS: f"{requirement()}\n".encode(),
     }
 
 
 def _rendered(template: str, told: Mapping[str, str]) -> bytes:
-    environment = jinja2.Environment(  # noqa: S701 - it makes Markdown, and escapes for it
+    environment = jinja2.Environment(  # noqa: S701 - it writes Markdown, and escapes for that
         loader=jinja2.FileSystemLoader(NEW),
         undefined=jinja2.StrictUndefined,
         finalize=lambda text: MARKED.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split())),
@@ -261,7 +264,7 @@ def _rendered(template: str, told: Mapping[str, str]) -> bytes:
 
 
 def _configuration(checked: validation.Checked) -> str:
-    """What a build would take for its configuration, with the hand-written page."""
+    """The configuration that a build would use by default, with the hand-written page."""
     package = checked.model.package
     locale = Locale.of(package)
     pages = Pages(checked.model, locale, checked.outcomes, build.epoch(package), draw=str)

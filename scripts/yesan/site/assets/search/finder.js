@@ -27,7 +27,11 @@ export class Finder {
   }
 
   constructor(index, get) {
-    this.kinds = index.kinds.map(([title, sort]) => ({ title, less: LESS[sort] ?? 0, isRow: sort === "row" }));
+    this.kinds = index.kinds.map(([title, sort]) => ({
+      title,
+      less: LESS[sort] ?? 0,
+      isRow: sort === "row",
+    }));
     this.names = new Names(index);
     this.readings = new Readings(index.synonyms);
     this.texts = new Texts(get, index.volumes);
@@ -36,12 +40,16 @@ export class Finder {
   // What is found: `{ groups: [{ title, results }], more }`. Names come first, where one is clearly meant;
   // then everything; near misses only where there is nothing else.
   async *find(query, extent = 1) {
-    const most = Object.fromEntries(Object.entries(MOST).map(([name, count]) => [name, count * extent]));
+    const most = Object.fromEntries(
+      Object.entries(MOST).map(([name, count]) => [name, count * extent]),
+    );
     const readings = this.readings.of(query);
     const results = new Results(this.kinds, most);
     const add = async (hits) => {
       const leaves = await Promise.all(hits.map(({ entry }) => this.texts.leaf(entry.leaf)));
-      hits.forEach((hit, number) => results.add(ofName(hit, leaves[number], this.kinds[hit.entry.kind])));
+      hits.forEach((hit, number) =>
+        results.add(ofName(hit, leaves[number], this.kinds[hit.entry.kind])),
+      );
     };
     const named = this.best(this.named(readings));
     results.more = named.length > most.names;
@@ -65,13 +73,16 @@ export class Finder {
 
   // The names that have every word of a reading.
   named(readings) {
-    return readings.flatMap((reading) => this.names.find(reading).map((hit) => ({ ...hit, reading })));
+    return readings.flatMap((reading) =>
+      this.names.find(reading).map((hit) => ({ ...hit, reading })),
+    );
   }
 
   // The names that have something like it.
   near(readings) {
     const typed = readings.filter(({ guessed }) => !guessed);
-    const hits = (reading) => this.names.find(reading, true).map((hit) => ({ ...hit, reading, near: true }));
+    const hits = (reading) =>
+      this.names.find(reading, true).map((hit) => ({ ...hit, reading, near: true }));
     return typed.flatMap(hits);
   }
 
@@ -82,7 +93,9 @@ export class Finder {
       reading.words.flatMap((word) => {
         const hits = this.names.find({ whole: word, words: [word], weight: reading.weight });
         const without = reading.words.filter((one) => one !== word).map(({ dense }) => dense);
-        return hits.filter(({ score }) => score > NAMED).map((hit) => ({ ...hit, reading, near: true, without }));
+        return hits
+          .filter(({ score }) => score > NAMED)
+          .map((hit) => ({ ...hit, reading, near: true, without }));
       }),
     );
   }

@@ -1,7 +1,12 @@
 // How words are written, key by key: 한글 by its letters, as the two-set keyboard types them.
 const INITIALS = [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"];
-const VOWELS = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split(" ");
-const FINALS = " ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(" ");
+const VOWELS = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split(
+  " ",
+);
+const FINALS =
+  " ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(
+    " ",
+  );
 const FIRST = 0xac00;
 const LAST = 0xd7a3;
 // A text that has but these characters is folded by one replacement.
@@ -16,7 +21,26 @@ const TYPED = [..."ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋ�
 // The longest word of which slips are counted, and room for doing so.
 export const LONGEST = 60;
 const ROWS = [0, 1, 2].map(() => new Int16Array(LONGEST + 8));
-const PAIRS = { ㄳ: "ㄱㅅ", ㄵ: "ㄴㅈ", ㄶ: "ㄴㅎ", ㄺ: "ㄹㄱ", ㄻ: "ㄹㅁ", ㄼ: "ㄹㅂ", ㄽ: "ㄹㅅ", ㄾ: "ㄹㅌ", ㄿ: "ㄹㅍ", ㅀ: "ㄹㅎ", ㅄ: "ㅂㅅ", ㅘ: "ㅗㅏ", ㅙ: "ㅗㅐ", ㅚ: "ㅗㅣ", ㅝ: "ㅜㅓ", ㅞ: "ㅜㅔ", ㅟ: "ㅜㅣ", ㅢ: "ㅡㅣ" };
+const PAIRS = {
+  ㄳ: "ㄱㅅ",
+  ㄵ: "ㄴㅈ",
+  ㄶ: "ㄴㅎ",
+  ㄺ: "ㄹㄱ",
+  ㄻ: "ㄹㅁ",
+  ㄼ: "ㄹㅂ",
+  ㄽ: "ㄹㅅ",
+  ㄾ: "ㄹㅌ",
+  ㄿ: "ㄹㅍ",
+  ㅀ: "ㄹㅎ",
+  ㅄ: "ㅂㅅ",
+  ㅘ: "ㅗㅏ",
+  ㅙ: "ㅗㅐ",
+  ㅚ: "ㅗㅣ",
+  ㅝ: "ㅜㅓ",
+  ㅞ: "ㅜㅔ",
+  ㅟ: "ㅜㅣ",
+  ㅢ: "ㅡㅣ",
+};
 
 // Scripts in which words are not always parted; the index has them by two syllables (search.py).
 export const UNPARTED = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]/;
@@ -28,7 +52,9 @@ const isSyllable = (code) => code >= FIRST && code <= LAST;
 export function keysOf(char) {
   const code = char.charCodeAt(0) - FIRST;
   if (!isSyllable(code + FIRST)) return PAIRS[char] ?? char;
-  return INITIALS[Math.floor(code / 588)] + VOWELS[Math.floor((code % 588) / 28)] + FINALS[code % 28];
+  return (
+    INITIALS[Math.floor(code / 588)] + VOWELS[Math.floor((code % 588) / 28)] + FINALS[code % 28]
+  );
 }
 
 export const keysOfAll = (text) => [...text].map(keysOf).join("");
@@ -97,12 +123,17 @@ export class Folded {
 // What was typed with the keys of the other layout: dPtks is 예산, and ㅊㅊㅅㅍ is cctv. Else nothing.
 export function otherLayout(text) {
   if (/^[a-z]+$/i.test(text)) {
-    const typed = [...text].map((key) => TYPED[KEYS.indexOf(key)] ?? TYPED[KEYS.indexOf(key.toLowerCase())]);
+    const typed = [...text].map(
+      (key) => TYPED[KEYS.indexOf(key)] ?? TYPED[KEYS.indexOf(key.toLowerCase())],
+    );
     return composed(typed.join(""));
   }
   const keys = keysOfAll(text);
   if (![...keys].every((key) => TYPED.includes(key))) return "";
-  return [...keys].map((key) => KEYS[TYPED.indexOf(key)]).join("").toLowerCase();
+  return [...keys]
+    .map((key) => KEYS[TYPED.indexOf(key)])
+    .join("")
+    .toLowerCase();
 }
 
 // Keys put together to syllables; nothing where some are left over, or there is but one syllable.
@@ -115,7 +146,11 @@ function composed(keys) {
   let text = "";
   let end = 0;
   for (let found = pattern.exec(keys); found; found = pattern.exec(keys)) {
-    const [initial, middle, final] = [INITIALS.indexOf(found[1]), VOWELS.indexOf(found[2]), FINALS.indexOf(found[3])];
+    const [initial, middle, final] = [
+      INITIALS.indexOf(found[1]),
+      VOWELS.indexOf(found[2]),
+      FINALS.indexOf(found[3]),
+    ];
     if (final < 0) return "";
     text += String.fromCharCode(FIRST + initial * 588 + middle * 28 + final);
     end = pattern.lastIndex;

@@ -40,7 +40,11 @@ class Name extends Folded {
   rateTyped(sought) {
     const last = sought.length - 1;
     const keys = last && UNPARTED.test(sought[last]) ? keysOf(sought[last]) : "";
-    for (let at = keys ? this.dense.indexOf(sought.slice(0, last)) : -1; at >= 0; at = this.dense.indexOf(sought.slice(0, last), at + 1)) {
+    for (
+      let at = keys ? this.dense.indexOf(sought.slice(0, last)) : -1;
+      at >= 0;
+      at = this.dense.indexOf(sought.slice(0, last), at + 1)
+    ) {
       const next = this.dense[at + last] ?? "";
       if (next && keysOf(next).startsWith(keys)) return this.score(at, sought.length) - 0.05;
     }
@@ -66,7 +70,8 @@ class Name extends Folded {
   // The same for a word with slips of the hand, where it has at most so many.
   near({ dense, keys: sought }) {
     const most = sought.length < 5 ? 0 : sought.length < SHORT ? 1 : sought.length < 16 ? 2 : 3;
-    if (!most || sought.length > LONGEST || isInitials(dense) || !this.mayHave(sought, most)) return 0;
+    if (!most || sought.length > LONGEST || isInitials(dense) || !this.mayHave(sought, most))
+      return 0;
     let least = Infinity;
     this.begins.forEach((begin, place) => {
       // A short word is looked for where words begin: it is like too many parts of others.
@@ -74,7 +79,11 @@ class Name extends Folded {
       least = Math.min(least, slips(sought, this.keys, begin, this.ends, most));
     });
     if (least > most) return 0;
-    return 0.6 - (0.5 * least) / sought.length + (0.1 * sought.length) / Math.max(this.keys.length, sought.length);
+    return (
+      0.6 -
+      (0.5 * least) / sought.length +
+      (0.1 * sought.length) / Math.max(this.keys.length, sought.length)
+    );
   }
 
   // Of a word with so few slips some piece stands in the name as it is.
@@ -86,7 +95,6 @@ class Name extends Folded {
     return false;
   }
 }
-
 
 // The place of the last of some ordered values that is not above another.
 export function upTo(values, value) {
@@ -116,7 +124,9 @@ export class Names {
 
   // The leaf at which the page of a leaf begins, as far as the page has a name.
   pageOf(leaf) {
-    this.pages ??= [...new Set(this.entries.filter(({ passage }) => !passage).map((entry) => entry.leaf))].sort((a, b) => a - b);
+    this.pages ??= [
+      ...new Set(this.entries.filter(({ passage }) => !passage).map((entry) => entry.leaf)),
+    ].sort((a, b) => a - b);
     return this.pages[upTo(this.pages, leaf)] ?? -1;
   }
 
@@ -135,7 +145,10 @@ export class Names {
   find(reading, near = false) {
     const found = [];
     for (const entry of this.entries) {
-      entry.names ??= [new Name(entry.title, false), ...entry.aliases.map((alias) => new Name(alias, true))];
+      entry.names ??= [
+        new Name(entry.title, false),
+        ...entry.aliases.map((alias) => new Name(alias, true)),
+      ];
       const rate = (word) => {
         let best = 0;
         for (const name of entry.names) {

@@ -2,14 +2,19 @@
 import { Folded, keysOfAll, LETTER, otherLayout, UNPARTED } from "./letters.js";
 
 // What may follow a noun: particles, and endings of questions. The longest is tried first.
-const ENDINGS = `에서부터 으로부터 에서는 에서도 에서의 으로는 으로도 으로의 까지는 까지의 부터는 이라는 이라고 인가요 인가 입니까 입니다
+const ENDINGS =
+  `에서부터 으로부터 에서는 에서도 에서의 으로는 으로도 으로의 까지는 까지의 부터는 이라는 이라고 인가요 인가 입니까 입니다
   이에요 예요 에게서 에게 에서 에는 에도 에의 으로서 으로써 으로 로서 로써 로는 로도 까지 부터 보다 마다 처럼 같은 대로 만큼 이나 이란 이며 이고
-  이랑 라는 라고 라서 하고 하는 하여 하기 한테 밖에 조차 은 는 이 가 을 를 의 에 와 과 도 로 만 나 랑 란`.split(/\s+/);
+  이랑 라는 라고 라서 하고 하는 하여 하기 한테 밖에 조차 은 는 이 가 을 를 의 에 와 과 도 로 만 나 랑 란`.split(
+    /\s+/,
+  );
 const ENDING = new RegExp(`(?:${ENDINGS.sort((a, b) => b.length - a.length).join("|")})$`);
 // Words of a question that say nothing of what is sought.
 const ASKED = new Set(
   `얼마 얼마나 얼마예요 얼마인가요 얼마인가 얼마야 뭐 뭐야 뭔가요 무엇 무엇인가요 무엇인가 어디 어디에 어디인가요 언제 왜 누가 몇 대해 대한 관한
-   위한 관련 알려줘 보여줘 찾아줘 있나요 있는 되나요 하나요 what which where how much is are the of for in a an to about`.split(/\s+/),
+   위한 관련 알려줘 보여줘 찾아줘 있나요 있는 되나요 하나요 what which where how much is are the of for in a an to about`.split(
+    /\s+/,
+  ),
 );
 
 // A number goes on after the comma between its thousands; whatever else is no letter parts words.
@@ -38,7 +43,9 @@ export function stem(dense) {
 
 export class Readings {
   constructor(synonyms) {
-    this.groups = synonyms.map((group) => [...new Set(group.map((one) => new Folded(one).dense))].filter(Boolean));
+    this.groups = synonyms.map((group) =>
+      [...new Set(group.map((one) => new Folded(one).dense))].filter(Boolean),
+    );
     this.groupsOf = new Map();
     for (const group of this.groups) {
       for (const one of group) this.groupsOf.set(one, [...(this.groupsOf.get(one) ?? []), group]);
@@ -47,7 +54,11 @@ export class Readings {
 
   // The readings of a query, the likeliest first, each with its words and how much it counts.
   of(query) {
-    const raw = query.normalize("NFC").replace(GROUPED, "").split(BETWEEN).filter((one) => LETTER.test(one));
+    const raw = query
+      .normalize("NFC")
+      .replace(GROUPED, "")
+      .split(BETWEEN)
+      .filter((one) => LETTER.test(one));
     const typed = raw.map((one) => new Folded(one).dense).filter(Boolean);
     if (!typed.length) return [];
     const said = typed.filter((one) => !ASKED.has(one) && !ASKED.has(stem(one)));
@@ -56,7 +67,10 @@ export class Readings {
     const found = [reading(typed, 1)];
     const add = (list, weight, extra) => {
       const key = list.join(" ");
-      if (list.length && !found.some((one) => one.words.map(({ dense }) => dense).join(" ") === key)) {
+      if (
+        list.length &&
+        !found.some((one) => one.words.map(({ dense }) => dense).join(" ") === key)
+      ) {
         found.push(reading(list, weight, extra));
       }
     };
@@ -77,7 +91,8 @@ export class Readings {
       for (let to = words.length; to > from; to -= 1) {
         const said = words.slice(from, to).join("");
         for (const group of this.groupsOf.get(said) ?? []) {
-          for (const one of group.slice(0, 4)) if (one !== said) yield [...words.slice(0, from), one, ...words.slice(to)];
+          for (const one of group.slice(0, 4))
+            if (one !== said) yield [...words.slice(0, from), one, ...words.slice(to)];
         }
       }
     }

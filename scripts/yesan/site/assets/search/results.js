@@ -12,7 +12,15 @@ export function ofName({ entry, score, reading, near = false, without = [] }, le
   const own = passage.title === entry.title && passage.kind === entry.kind ? passage : leaf;
   const path = own === leaf ? leaf.path : `${leaf.path}#${passage.anchor}`;
   const { title, kind } = entry;
-  return result(own, passage, reading, { key: path, path, title, kind, score: score - less, near, without });
+  return result(own, passage, reading, {
+    key: path,
+    path,
+    title,
+    kind,
+    score: score - less,
+    near,
+    without,
+  });
 }
 
 // A passage, found by what it says: by itself if it has a name, else as a part of its page.
@@ -21,11 +29,24 @@ export function ofText({ leaf, place, passage, score }, reading, kinds) {
   const { title, kind } = own;
   const path = place && passage.anchor ? `${leaf.path}#${passage.anchor}` : leaf.path;
   const weighed = score * reading.weight - kinds[kind].less;
-  return result(own, passage, reading, { key: own === leaf ? leaf.path : path, path, title, kind, score: weighed, isText: true });
+  return result(own, passage, reading, {
+    key: own === leaf ? leaf.path : path,
+    path,
+    title,
+    kind,
+    score: weighed,
+    isText: true,
+  });
 }
 
 function result({ figure = "", context = "" }, passage, reading, more) {
-  return { figure, context, marks: marks(new Folded(more.title), reading), snippet: snippet(passage, reading), ...more };
+  return {
+    figure,
+    context,
+    marks: marks(new Folded(more.title), reading),
+    snippet: snippet(passage, reading),
+    ...more,
+  };
 }
 
 // All that is found: each thing once, by the best that was found of it.
@@ -43,7 +64,8 @@ export class Results {
 
   add(result) {
     const before = this.found.get(result.key);
-    if (!before || (before.isText && before.score < result.score)) this.found.set(result.key, result);
+    if (!before || (before.isText && before.score < result.score))
+      this.found.set(result.key, result);
     else if (!before.isText && result.isText && !before.both) {
       Object.assign(before, { score: before.score + BOTH, both: true });
     }
@@ -65,14 +87,19 @@ export class Results {
       groups.set(result.kind, [...group, result]);
       count += 1;
     }
-    return { groups: [...groups].map(([kind, results]) => ({ title: this.kinds[kind].title, results })), more };
+    return {
+      groups: [...groups].map(([kind, results]) => ({ title: this.kinds[kind].title, results })),
+      more,
+    };
   }
 }
 
 // Where the words of a reading stand in a text, as pairs of places, in order and apart.
 function marks(folded, { words, whole }) {
   const found = [whole, ...words].flatMap(({ dense }) => places(folded, dense));
-  const pairs = found.map(([from, to]) => [folded.at[from], folded.at[to - 1] + 1]).sort(([a], [b]) => a - b);
+  const pairs = found
+    .map(([from, to]) => [folded.at[from], folded.at[to - 1] + 1])
+    .sort(([a], [b]) => a - b);
   const apart = [];
   for (const pair of pairs) if (pair[0] >= (apart.at(-1)?.[1] ?? 0)) apart.push(pair);
   return apart;
@@ -81,11 +108,14 @@ function marks(folded, { words, whole }) {
 // Some of a passage around the first of the words after its heading, with their places in it.
 function snippet({ text, heading, folded }, reading) {
   const all = marks(folded, reading);
-  const start = heading < text.length ? Math.max(0, text.slice(heading).search(LETTER) + heading) : 0;
+  const start =
+    heading < text.length ? Math.max(0, text.slice(heading).search(LETTER) + heading) : 0;
   const first = all.find(([place]) => place >= start)?.[0] ?? start;
   const from = first > start + SNIPPET / 2 ? text.lastIndexOf(" ", first - SNIPPET / 3) + 1 : start;
   const whole = from + SNIPPET >= text.length;
-  const end = whole ? text.length : Math.max(text.lastIndexOf(" ", from + SNIPPET), from + SNIPPET / 2);
+  const end = whole
+    ? text.length
+    : Math.max(text.lastIndexOf(" ", from + SNIPPET), from + SNIPPET / 2);
   const before = from > start ? "…" : "";
   const moved = (pair) => pair.map((place) => place - from + before.length);
   return {

@@ -2,7 +2,8 @@
 import { Folded, UNPARTED } from "./letters.js";
 import { upTo } from "./names.js";
 
-const RUN = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+/g;
+const RUN =
+  /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+/g;
 
 // The terms of a word, as search.py has them: two syllables each, or a run of letters and digits.
 export const termsOf = (dense) =>
@@ -37,8 +38,13 @@ export class Texts {
     let lists = volume[term] ? [volume[term]] : [];
     // A number is meant whole; a word may be typed in part.
     if (!lists.length && term.length > 1 && !UNPARTED.test(term) && !/^\d+$/.test(term)) {
-      const all = from === upTo(this.firsts, `${term}\uffff`) ? volume : { ...volume, ...(await this.read(`${from + 1}.json`)) };
-      lists = Object.keys(all).filter((one) => one.startsWith(term)).map((one) => all[one]);
+      const all =
+        from === upTo(this.firsts, `${term}\uffff`)
+          ? volume
+          : { ...volume, ...(await this.read(`${from + 1}.json`)) };
+      lists = Object.keys(all)
+        .filter((one) => one.startsWith(term))
+        .map((one) => all[one]);
     }
     const leaves = new Set();
     let open = 0;
@@ -63,7 +69,9 @@ export class Texts {
       const had = new Map();
       const all = new Set(lists.flatMap((list) => [...list.leaves]));
       for (const leaf of counts ? counts.keys() : all) {
-        const count = lists.filter((list) => list.leaves.has(leaf)).length + open.filter((list) => leaf > list.open).length;
+        const count =
+          lists.filter((list) => list.leaves.has(leaf)).length +
+          open.filter((list) => leaf > list.open).length;
         if (count >= needed) had.set(leaf, (counts?.get(leaf) ?? 0) + count / terms.length);
       }
       counts = had;
@@ -91,7 +99,10 @@ export class Texts {
   // read, and first those that are `favoured`; whether there are more is said as well.
   async find(reading, favoured, most) {
     const all = await this.candidates(reading);
-    const numbers = [...all.filter(favoured), ...all.filter((leaf) => !favoured(leaf))].slice(0, most);
+    const numbers = [...all.filter(favoured), ...all.filter((leaf) => !favoured(leaf))].slice(
+      0,
+      most,
+    );
     const leaves = await Promise.all(numbers.map((number) => this.leaf(number)));
     return { hits: leaves.flatMap((leaf) => passagesWith(leaf, reading)), more: all.length > most };
   }
@@ -103,7 +114,8 @@ export function places({ dense, starts }, word) {
   for (let at = dense.indexOf(word); at >= 0; at = dense.indexOf(word, at + 1)) {
     const end = at + word.length;
     const begins = UNPARTED.test(word[0]) || starts.has(at);
-    const whole = !/\d$/.test(word) || end === dense.length || starts.has(end) || !/\d/.test(dense[end]);
+    const whole =
+      !/\d$/.test(word) || end === dense.length || starts.has(end) || !/\d/.test(dense[end]);
     if (begins && whole) found.push([at, end]);
   }
   return found;
@@ -120,7 +132,8 @@ function passagesWith(leaf, reading) {
     const count = had.filter((list) => list.length).length;
     const whole = had.every((list, index) => list.length || inTitle[index]);
     if (!count) return;
-    const phrase = reading.words.length > 1 && places(passage.folded, reading.whole.dense).length > 0;
+    const phrase =
+      reading.words.length > 1 && places(passage.folded, reading.whole.dense).length > 0;
     const often = Math.min(3, Math.max(...had.map((list) => list.length)));
     const early = had.some((list) => list.some(([at]) => passage.folded.at[at] < passage.heading));
     const score = 0.55 + titled + (phrase ? 0.06 : 0) + (early ? 0.05 : 0) + 0.01 * often;
@@ -131,7 +144,8 @@ function passagesWith(leaf, reading) {
   if (whole.length) return whole;
   // The page has them all, and no passage of it.
   const union = reading.words.every(
-    ({ dense }, index) => inTitle[index] || leaf.passages.some((passage) => places(passage.folded, dense).length),
+    ({ dense }, index) =>
+      inTitle[index] || leaf.passages.some((passage) => places(passage.folded, dense).length),
   );
   const best = union && found.find((one) => one.count === most);
   return best ? [{ ...best, score: 0.42 + titled }] : [];

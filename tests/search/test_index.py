@@ -149,6 +149,15 @@ def test_the_folder_is_another_where_anything_in_it_is():
     assert made(pages).index["folder"] != made(changed).index["folder"]
 
 
+def test_the_index_gives_the_scripts_the_rules_by_which_it_was_made():
+    """The scripts have no constants of their own that could differ."""
+    read = made({})
+    assert (read.index["shelf"], read.index["rules"]) == (index.SHELF, index.RULES)
+    for rule in (index.GROUPED, index.MARKED):
+        assert rule.pattern in read.index["rules"].values()
+    assert f"[{read.index['rules']['unparted']}]+" in index.WORD.pattern
+
+
 def test_a_site_without_pages_has_an_index():
     read = made({})
     assert (read.index["names"], read.volumes, read.leaves) == ([], [], [])

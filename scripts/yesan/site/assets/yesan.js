@@ -227,7 +227,7 @@ if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
     "search/",
     (document.currentScript ?? document.querySelector("script[src*='assets/yesan.js']")).src,
   );
-  const modules = ["box", "finder", "names", "readings", "results", "texts", "letters"];
+  const modules = ["box", "finder", "names", "readings", "results", "texts", "folding", "letters"];
   // All of them at once, since each would be asked for by the one before.
   const load = () => Promise.all(modules.map((name) => import(new URL(`${name}.js`, folder).href)));
   const remember = (words) => {

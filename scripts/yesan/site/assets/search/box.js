@@ -1,5 +1,8 @@
-// The box in which one searches: a combobox over a list of links, in a dialog or in a page of its own.
+// The box of the search: a combobox over a list of links, in a dialog or in a page of its own.
 import { Finder } from "./finder.js";
+
+// "More" shows this many times as much.
+const MORE = 3;
 
 const element = (tag, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(tag), properties);
@@ -7,7 +10,7 @@ const element = (tag, properties = {}, ...children) => {
   return made;
 };
 
-// A text in which what was found is marked.
+// A text with marks around what was found in it.
 const marked = (text, marks) => {
   const parts = [];
   let end = 0;
@@ -18,9 +21,13 @@ const marked = (text, marks) => {
   return [...parts, text.slice(end)];
 };
 
+/** A box with its list of results. */
 export class Box {
-  // `root` has the input, the list, the line that says how many, a button for more or none, and all words
-  // in its data; `changed` is told of every query.
+  /**
+   * @param {HTMLElement} root Has the input, the list, the line that says how many there are, perhaps
+   *   a button for more, and all messages in its data.
+   * @param {(query: string) => void} changed Called with every query.
+   */
   constructor(root, changed) {
     this.root = root;
     this.words = root.dataset;
@@ -38,12 +45,12 @@ export class Box {
       this.search();
     });
     this.more?.addEventListener("click", () => {
-      this.extent *= 3;
+      this.extent *= MORE;
       this.search();
       this.input.focus();
     });
     this.input.addEventListener("keydown", (event) => this.press(event));
-    // The focus stays where the words are.
+    // The focus stays in the input.
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     if (this.input.value) this.search();
   }
@@ -62,7 +69,8 @@ export class Box {
   }
 
   async search() {
-    const turn = (this.turn += 1);
+    this.turn += 1;
+    const { turn } = this;
     const query = this.input.value.trim();
     this.changed(query);
     if (!query) return this.show();
@@ -93,10 +101,11 @@ export class Box {
     if (!groups.length) this.status.textContent = "";
   }
 
-  // How many there are is said when the search is at its end.
+  // The count is reported at the end of a search only, so that a screen reader says it once.
   say(query) {
     const { length } = this.options;
-    const words = length === 1 ? this.words.one : length ? this.words.count : this.words.nothing;
+    const several = length ? this.words.count : this.words.nothing;
+    const words = length === 1 ? this.words.one : several;
     this.status.textContent = words
       .replace("{count}", length.toLocaleString())
       .replace("{query}", () => query);
@@ -143,15 +152,9 @@ export class Box {
   }
 
   press(event) {
-    // What is being composed is not yet a key for us.
-    if (
-      event.isComposing ||
-      event.keyCode === 229 ||
-      event.altKey ||
-      event.ctrlKey ||
-      event.metaKey
-    )
-      return;
+    // An input method uses the same keys while it composes a syllable; 229 is its key in Safari.
+    const composing = event.isComposing || event.keyCode === 229;
+    if (composing || event.altKey || event.ctrlKey || event.metaKey) return;
     const { options, chosen } = this;
     const place = options.indexOf(chosen);
     const moves = {
@@ -176,8 +179,13 @@ export class Box {
   }
 }
 
-// What a browser marks in the page to which a result leads: the first word that was found there.
-function fragment({ path, snippet, isText }) {
+/**
+ * The end of a link that has the browser mark the first word that was found in the page (a text
+ * fragment).
+ * @param {import("./results.js").Result} result
+ * @returns {string} Empty for what was found by its name.
+ */
+export function fragment({ path, snippet, isText }) {
   const mark = isText && snippet.marks[0];
   if (!mark) return "";
   const { text } = snippet;

@@ -60,7 +60,7 @@ export class Finder {
       Object.entries(MOST).map(([name, count]) => [name, count * extent]),
     );
     const readings = this.readings.of(query);
-    const results = new Results(this.kinds, most, this.folding);
+    const results = new Results(this.kinds, /** @type {typeof MOST} */ (most), this.folding);
     const named = this.#best(this.#named(readings));
     results.more = named.length > most.names;
     await this.#addNames(results, named.slice(0, FIRST));

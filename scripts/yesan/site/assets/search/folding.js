@@ -128,6 +128,7 @@ export class Folded {
    */
   places(word) {
     const { dense, folding } = this;
+    /** @type {[number, number][]} */
     const found = [];
     for (let at = dense.indexOf(word); at >= 0; at = dense.indexOf(word, at + 1)) {
       const end = at + word.length;

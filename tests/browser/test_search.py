@@ -19,12 +19,10 @@ LINK, BOX, OPTION = ".yesan-find", "[role=combobox]", "[role=option]"
 STATUS = ".yesan-count"
 CHOSEN = "[role=option][aria-selected=true]"
 TERMS = """async (texts) => {
-  const { Folded } = await import(new URL("assets/search/letters.js", document.baseURI));
-  const { termsOf } = await import(new URL("assets/search/texts.js", document.baseURI));
-  return texts.map((text) => {
-    const { dense } = new Folded(text);
-    return dense ? termsOf(dense) : [];
-  });
+  const { Folding } = await import(new URL("assets/search/folding.js", document.baseURI));
+  const index = await fetch(new URL("search/index.json", document.baseURI));
+  const folding = new Folding((await index.json()).rules);
+  return texts.map((text) => folding.terms(folding.fold(text).dense));
 }"""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from yesan.search.index import files, normal, terms
 
 KINDS = {"program": "Programs", "row t": "Rows", "page": "Pages"}
 BODY = "<html><body><main><h1>{}</h1>{}</main></body></html>"
+TERMS = json.loads((Path(__file__).parents[1] / "javascript" / "terms.json").read_text("utf-8"))
+"""Texts and their terms: the tests of the scripts hold these to the same table."""
 WORDS = st.lists(
     st.text(st.characters(codec="utf-8", categories=["L", "N"]), min_size=1), max_size=9
 )
@@ -56,23 +59,7 @@ def made(pages: dict[str, str], *entries: Entry) -> Read:
     return Read(files(entries, KINDS, [], pages))
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("예산", ["예산"]),
-        ("추경예산안", ["추경", "경예", "예산", "산안"]),
-        ("CCTV 설치", ["cctv", "설치"]),
-        ("5G망", ["5g", "망"]),
-        ("1,344만 원", ["1344", "만", "원"]),
-        ("1,34 2020,12", ["1", "34", "2020", "12"]),
-        ("Café", ["cafe"]),
-        ("K", ["k"]),
-        ("시ㆍ군", ["시", "군"]),
-        ("a-b_c", ["a", "b", "c"]),
-        ("ロボット", ["ロボ", "ボッ", "ット"]),
-        ("", []),
-    ],
-)
+@pytest.mark.parametrize(("text", "found"), TERMS)
 def test_words_are_terms_and_syllables_are_by_two(text: str, found: list[str]):
     assert list(terms(text)) == found
 
@@ -147,6 +134,15 @@ def test_the_folder_is_another_where_anything_in_it_is():
     changed = {**pages, "b.html": BODY.format("B", "<p>d</p>")}
     assert made(pages).index["folder"] == made(dict(pages)).index["folder"]
     assert made(pages).index["folder"] != made(changed).index["folder"]
+
+
+def test_the_index_gives_the_scripts_the_rules_by_which_it_was_made():
+    """The scripts have no constants of their own that could differ."""
+    read = made({})
+    assert (read.index["shelf"], read.index["rules"]) == (index.SHELF, index.RULES)
+    for rule in (index.GROUPED, index.MARKED):
+        assert rule.pattern in read.index["rules"].values()
+    assert f"[{read.index['rules']['unparted']}]+" in index.WORD.pattern
 
 
 def test_a_site_without_pages_has_an_index():

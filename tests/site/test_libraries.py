@@ -44,12 +44,28 @@ def test_a_changed_library_is_a_changed_site(
     assert (built.site / PATHS[0]).read_text(encoding="utf-8") == "// another"
 
 
+def locked(project: Path, kind: str) -> set[str]:
+    """The packages that `package.json` asks for as dependencies of a kind."""
+    text = (project / "scripts" / "web" / "package.json").read_text(encoding="utf-8")
+    return set(json.loads(text)[kind])
+
+
+def test_the_site_ships_the_dependencies_and_none_of_the_tools(project: Path):
+    """What checks our scripts is for development only."""
+    shipped = {path.partition("/")[0] for path in LIBRARIES.values()}
+    assert shipped == locked(project, "dependencies")
+    assert locked(project, "devDependencies") == {"@biomejs/biome"}
+
+
 def test_the_lock_pins_by_hash_and_names_no_host(project: Path):
     """Where a package comes from is the reader's own setting."""
     text = (project / "scripts" / "web" / "package-lock.json").read_text(encoding="utf-8")
-    packages = {name: p for name, p in json.loads(text)["packages"].items() if name}
-    assert {path.split("/")[0] for path in LIBRARIES.values()} == {
-        name.removeprefix("node_modules/") for name in packages
+    packages = {
+        name.removeprefix("node_modules/"): package
+        for name, package in json.loads(text)["packages"].items()
+        if name
     }
+    assert {n for n, p in packages.items() if not p.get("dev")} == locked(project, "dependencies")
+    assert locked(project, "devDependencies") <= packages.keys()
     assert all(p["integrity"].startswith("sha512-") for p in packages.values())
-    assert "://" not in text
+    assert not any("resolved" in p for p in packages.values())

@@ -1,13 +1,14 @@
 """What a search reads in the browser: names, and an index of every word, in files of a few kB.
 
-A search needs no server: it fetches the parts of the index that its words stand in, and the text
-that it shows. ``search/index.json`` has everything that has a name, so that the first key finds
-something, and says where the rest is: in a folder whose name is a hash of its files. These are
+A search needs no server: it fetches the parts of the index that have its words, and the text that
+it shows. ``search/index.json`` has everything that has a name, so that the first key finds
+something, says where the rest is, in a folder whose name is a hash of its files, and gives the
+scripts the `RULES` by which it was made. The files of the folder are
 
 - *volumes*, like those of an encyclopaedia: each term from one to another, with the leaves that
-  have it. A term is a word of letters and digits, or two syllables beside each other of scripts
-  in which words are not always parted (한글, かな, 漢字): so inner parts of words are found, and
-  words with endings;
+  have it. A term is a word of letters and digits, or two neighbouring characters of scripts in
+  which words are not always divided by spaces (한글, かな, 漢字): so inner parts of words are
+  found, and words with endings;
 - *leaves*: some passages of one page each, about 1,500 characters.
 
 Leaves are numbered in the order of importance: of a term that very many have, the first `MANY` are
@@ -31,22 +32,32 @@ from yesan.search.passages import Document, Passage
 FOLDER = "search"
 INDEX = "index.json"
 LEAF = 1_500
-"""A leaf ends with the passage in which it becomes longer than so many characters."""
+"""A leaf ends with the passage that makes it longer than this many characters."""
 SHELF = 64
-"""No leaf has more passages: a place is the number of its leaf, times this, plus the passage's."""
+"""The most passages of a leaf: a place is the leaf's number, times this, plus the passage's."""
 VOLUME = 6_000
-"""A volume ends with the term in which it becomes longer than so many bytes; a third compressed."""
+"""A volume ends with the term that makes it longer than this many bytes; a third if compressed."""
 MANY = 1_000
-"""Of a term that more leaves have, the first so many are listed, and 0 after them: and others."""
+"""Of a term that more leaves have, this many are listed; a 0 after them says that others do."""
 KNOWN = 300_000
-"""How many characters of names are listed; what has a name beyond is found by its words."""
+"""How many characters of names are listed; what else has a name is found by its words."""
 GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+"""A comma between thousands."""
 MARKED = re.compile(r"([a-z])[\u0300-\u036f]+")
-UNPARTED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+"""A Latin letter with its accents, decomposed."""
+UNPARTED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+"""The characters of scripts in which words are not always divided by spaces."""
 WORD = re.compile(rf"[{UNPARTED}]+|[^\W_{UNPARTED}]+")
-"""A run of syllables, or of other letters and digits."""
+"""A run of such characters, or of other letters and digits."""
 DOT = "\N{HANGUL LETTER ARAEA}"
-"""A letter that is written for a middle dot."""
+"""A letter that people type instead of a middle dot."""
+RULES = {
+    "dot": DOT,
+    "grouped": GROUPED.pattern,
+    "marked": MARKED.pattern,
+    "unparted": UNPARTED,
+}
+"""What the scripts fold a query by: the patterns mean the same in Python and in JavaScript."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,8 @@ def files(
     folder = sha256(b"".join(found.values())).hexdigest()[:12]
     index = {
         "folder": folder,
+        "rules": RULES,
+        "shelf": SHELF,
         "kinds": [[label, kind.partition(" ")[0]] for kind, label in kinds.items()],
         "synonyms": synonyms,
         "volumes": list(volumes),
@@ -92,7 +105,7 @@ def files(
 
 
 def terms(text: str) -> Iterator[str]:
-    """The terms of a text: its words, and of unparted scripts each two syllables in a row."""
+    """The terms of a text: its words, and of unparted scripts every two neighbouring characters."""
     for word in WORD.findall(normal(text)):
         if len(word) == 1 or not re.match(f"[{UNPARTED}]", word):
             yield word
@@ -101,7 +114,7 @@ def terms(text: str) -> Iterator[str]:
 
 
 def normal(text: str) -> str:
-    """The text in small letters, of one width, without accents, its numbers without separators."""
+    """The text in small letters of one width, without accents, its numbers without separators."""
     plain = unicodedata.normalize("NFKC", text.replace(DOT, " ")).lower()
     if not plain.isascii():
         plain = MARKED.sub(r"\1", unicodedata.normalize("NFD", plain))
@@ -109,7 +122,7 @@ def normal(text: str) -> str:
 
 
 def _leaves(entries: Iterable[Entry], documents: Mapping[str, Document]) -> Iterator[Leaf]:
-    """Each page in leaves: those with an entry in the order of these, then all others."""
+    """The leaves of each page: pages with an entry in the order of these, then all others."""
     named = {e.path: e for e in entries}
     for path in dict.fromkeys((*named, *documents)):
         if path not in documents:
@@ -129,7 +142,7 @@ def _leaves(entries: Iterable[Entry], documents: Mapping[str, Document]) -> Iter
 def _leaf(leaf: Leaf, number: Mapping[str, int]) -> list[object]:
     """A leaf as it is read: path, title, kind, figure and context of its page, then passages.
 
-    A passage is its anchor, the length of its heading, its text, and what an entry has more.
+    A passage is its anchor, the length of its heading, its text, and what else its entry has.
     """
     page = leaf.page
     held = [
@@ -143,7 +156,7 @@ def _leaf(leaf: Leaf, number: Mapping[str, int]) -> list[object]:
 def _names(
     entries: Iterable[Entry], leaves: Sequence[Leaf], number: Mapping[str, int]
 ) -> dict[str, object]:
-    """Titles and aliases with their places, kind by kind, as many as `KNOWN` allows."""
+    """Titles and aliases with their places, by kind, as many as `KNOWN` allows."""
     places: dict[str, int] = {}
     other: dict[str, Entry] = {}
     for n, leaf in enumerate(leaves):

@@ -1,12 +1,81 @@
-// What a reader can do with a table: search its rows, choose from a column, sort. Without this script
-// all rows stand there in their order. What is asked for is kept in the address, so that it can be sent.
+// The script of every page: it searches and sorts tables, and loads what charts and the search need
+// once somebody reaches for them. It is no module: pages opened from a folder can load none.
+
+/** What is asked of the rows of a table: functions of texts alone. */
+const yesanRows = {
+  /**
+   * A text as it is compared: in small letters of one width, with hyphens for minus signs.
+   * @param {string} text
+   * @returns {string}
+   */
+  plain(text) {
+    return text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/\u2212/g, "-");
+  },
+
+  /**
+   * A text without spaces and commas, so that numbers are found however they are grouped.
+   * @param {string} text
+   * @returns {string}
+   */
+  dense(text) {
+    return text.replace(/[\s,]+/g, "");
+  },
+
+  /**
+   * The text of a row in which words are looked for.
+   * @param {string[]} cells
+   * @returns {string}
+   */
+  searchable(cells) {
+    const plain = cells.map(yesanRows.plain);
+    return [...plain, ...plain.map(yesanRows.dense)].join("\n");
+  },
+
+  /**
+   * Whether the text of a row has every word of a query.
+   * @param {string} searchable
+   * @param {string} query
+   * @returns {boolean}
+   */
+  has(searchable, query) {
+    const words = yesanRows.plain(query).split(/\s+/).filter(Boolean);
+    return words.every((word) => searchable.includes(yesanRows.dense(word)));
+  },
+
+  /**
+   * The place of each text in the order of a language, numbers in texts by their value.
+   * @param {string[]} texts
+   * @param {string} [language]
+   * @returns {(number | "")[]} Empty for an empty text.
+   */
+  ranks(texts, language) {
+    const { compare } = new Intl.Collator(language, { numeric: true });
+    const order = [...new Set(texts)].filter(Boolean).sort(compare);
+    const places = new Map(order.map((text, place) => [text, place]));
+    return texts.map((text) => places.get(text) ?? "");
+  },
+
+  /**
+   * The column and direction of an order that an address names, as 3 or -3.
+   * @param {string} text
+   * @returns {{column: number, down: boolean} | undefined}
+   */
+  order(text) {
+    const found = /^(-?)(\d+)$/.exec(text);
+    return found ? { column: Number(found[2]), down: found[1] === "-" } : undefined;
+  },
+};
+
 (() => {
   const language = document.documentElement.lang || undefined;
-  const collator = new Intl.Collator(language, { numeric: true });
-  const assets = (document.currentScript ?? document.querySelector("script[src*='assets/yesan.js']")).src;
-  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\u2212/g, "-");
-  const dense = (text) => text.replace(/[\s,]+/g, "");
-  const said = (cell) =>
+  const script = document.currentScript ?? document.querySelector("script[src*='assets/yesan.js']");
+  const asset = (path) => new URL(path, script.src).href;
+
+  // The text of a cell without what explains it.
+  const textOf = (cell) =>
     [...cell.childNodes]
       .filter((node) => node.nodeName !== "svg" && !node.classList?.contains("yesan-mark"))
       .map((node) => node.textContent)
@@ -14,24 +83,39 @@
       .replace(/\s+/g, " ")
       .trim();
 
+  const asked = new URLSearchParams(location.search);
+
+  // Keeps in the address what is asked for, so that it can be sent, without a new step for "back".
+  const keep = (values) => {
+    const address = new URL(location);
+    for (const [name, value] of values) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // Some browsers keep the address of a file as it is, or that of a page changed too often.
+    }
+  };
+
   // A library of the site, run once a page asks for it.
   const library = (name) =>
     new Promise((done, failed) => {
-      const script = document.createElement("script");
-      script.src = new URL(`libraries/${name}`, assets).href;
-      script.addEventListener("load", done);
-      script.addEventListener("error", failed);
-      document.head.append(script);
+      const src = asset(`libraries/${name}`);
+      const handlers = { onload: done, onerror: failed };
+      document.head.append(Object.assign(document.createElement("script"), { src, ...handlers }));
     });
 
-  class Rows {
+  // A table whose rows can be searched, chosen by a column, and sorted. Without it all rows are shown
+  // in their order.
+  class Table {
     constructor(box, number) {
       this.table = box.querySelector("table");
       this.rows = [...this.table.tBodies[0].rows];
       this.search = box.querySelector("[data-yesan-search]");
       this.nothing = box.querySelector(".yesan-nothing");
       this.name = number ? `rows${number + 1}` : "rows";
-      this.asked = new URLSearchParams(location.search);
       if (this.search) this.searchable();
     }
 
@@ -41,10 +125,9 @@
       this.status = this.search.querySelector("[role=status]");
       this.whole = this.status.textContent;
       this.clears = [this.search, this.nothing].map((part) => part.querySelector("[data-clear]"));
-      this.texts = this.rows.map((row) => {
-        const cells = [...row.cells].map((cell) => plain(cell.textContent));
-        return `${cells.join("\n")}\n${cells.map(dense).join("\n")}`;
-      });
+      this.texts = this.rows.map((row) =>
+        yesanRows.searchable([...row.cells].map((cell) => cell.textContent)),
+      );
       this.input.addEventListener("input", () => this.show());
       for (const select of this.selects) select.addEventListener("change", () => this.show());
       for (const button of this.clears) {
@@ -54,9 +137,9 @@
         });
       }
       this.table.addEventListener("sort-end", () => this.show());
-      this.input.value = this.asked.get(this.name) ?? "";
+      this.input.value = asked.get(this.name) ?? "";
       for (const select of this.selects) {
-        select.value = this.asked.get(`${this.name}-${select.dataset.column}`) ?? "";
+        select.value = asked.get(`${this.name}-${select.dataset.column}`) ?? "";
         if (select.selectedIndex < 0) select.selectedIndex = 0;
       }
       this.search.classList.add("ready");
@@ -73,46 +156,41 @@
     }
 
     show() {
-      const words = plain(this.input.value).split(/\s+/).filter(Boolean).map(dense);
       const chosen = this.selects.filter((select) => select.value);
       let shown = 0;
       this.rows.forEach((row, index) => {
         const found =
-          words.every((word) => this.texts[index].includes(word)) &&
-          chosen.every((select) => said(row.cells[select.dataset.column]) === select.value);
+          yesanRows.has(this.texts[index], this.input.value) &&
+          chosen.every((select) => textOf(row.cells[select.dataset.column]) === select.value);
         row.hidden = !found;
         if (found) shown += 1;
       });
-      const parts = [
-        this.filtered
-          ? this.search.dataset.found.replace("{shown}", shown.toLocaleString(language))
-          : this.whole,
-      ];
-      if (this.sorted) {
-        const words = this.search.dataset[this.sorted.getAttribute("aria-sort")];
-        parts.push(words.replace("{column}", this.sorted.textContent));
-      }
-      this.status.textContent = parts.join(" · ");
+      this.say(shown);
       this.nothing.hidden = shown > 0;
       this.clears[0].disabled = !this.filtered && !this.sorted;
       this.search.classList.toggle("filtered", this.filtered);
       this.remember();
     }
 
-    // Keep what is asked for in the address: in place, so that "back" leads to the page before.
-    remember() {
-      const address = new URL(location);
-      const keep = (name, value) =>
-        value ? address.searchParams.set(name, value) : address.searchParams.delete(name);
-      keep(this.name, this.input.value.trim());
-      for (const select of this.selects) keep(`${this.name}-${select.dataset.column}`, select.value);
-      const down = this.sorted?.getAttribute("aria-sort") === "descending" ? "-" : "";
-      keep(`${this.name}-sort`, this.sorted && `${down}${this.sorted.cellIndex}`);
-      try {
-        history.replaceState(history.state, "", address);
-      } catch {
-        // Some browsers keep the address of a file as it is, or that of a page changed too often.
+    // How many rows are shown, and by which column they are sorted.
+    say(shown) {
+      const words = this.search.dataset;
+      const count = shown.toLocaleString(language);
+      const parts = [this.filtered ? words.found.replace("{shown}", count) : this.whole];
+      if (this.sorted) {
+        const order = words[this.sorted.getAttribute("aria-sort")];
+        parts.push(order.replace("{column}", this.sorted.textContent));
       }
+      this.status.textContent = parts.join(" · ");
+    }
+
+    remember() {
+      const down = this.sorted?.getAttribute("aria-sort") === "descending" ? "-" : "";
+      keep([
+        [this.name, this.input.value.trim()],
+        ...this.selects.map((select) => [`${this.name}-${select.dataset.column}`, select.value]),
+        [`${this.name}-sort`, this.sorted && `${down}${this.sorted.cellIndex}`],
+      ]);
     }
 
     clear() {
@@ -123,13 +201,12 @@
       this.show();
     }
 
-    // The library sorts on a click on a header; what it needs to know of the column is said before.
+    // The library sorts on a click on a header. What it needs to know of the column is set before.
     sortable() {
       this.table.classList.add("sortable", "n-last");
       for (const head of this.table.tHead.rows[0].cells) {
         if (head.classList.contains("no-sort")) continue;
-        const button = document.createElement("button");
-        button.type = "button";
+        const button = Object.assign(document.createElement("button"), { type: "button" });
         button.append(...head.childNodes);
         head.append(button);
         button.addEventListener("click", () => {
@@ -137,30 +214,36 @@
           if (!head.hasAttribute("data-ordered")) this.rank(head.cellIndex);
         });
       }
-      const asked = this.asked.get(`${this.name}-sort`) ?? "";
-      const [, down, column] = /^(-?)(\d+)$/.exec(asked) ?? [];
-      const button = this.search && this.table.tHead.rows[0].cells[column]?.querySelector("button");
-      if (!button) return;
-      this.table.addEventListener("sort-end", target, { once: true });
-      button.click();
-      if ((this.sorted.getAttribute("aria-sort") === "descending") !== Boolean(down)) button.click();
+      this.sortAsAsked();
     }
 
-    // Words in the order of the page's language, as numbers, since the library knows the browser's alone.
+    sortAsAsked() {
+      const order = yesanRows.order(asked.get(`${this.name}-sort`) ?? "");
+      const head = this.search && order && this.table.tHead.rows[0].cells[order.column];
+      const button = head?.querySelector("button");
+      if (!button) return;
+      this.table.addEventListener("sort-end", showTarget, { once: true });
+      button.click();
+      const isDown = this.sorted.getAttribute("aria-sort") === "descending";
+      if (isDown !== order.down) button.click();
+    }
+
+    // Words are sorted by their ranks: the library knows only the order of the browser's language.
     rank(column) {
-      const texts = this.rows.map((row) => said(row.cells[column]));
-      const order = [...new Set(texts)].filter(Boolean).sort(collator.compare);
-      const places = new Map(order.map((text, place) => [text, place]));
+      const texts = this.rows.map((row) => textOf(row.cells[column]));
+      const ranks = yesanRows.ranks(texts, language);
       this.rows.forEach((row, index) => {
-        row.cells[column].dataset.sort = places.get(texts[index]) ?? "";
+        row.cells[column].dataset.sort = ranks[index];
       });
     }
   }
 
-  const tables = [...document.querySelectorAll(".yesan-rows")].map((box, n) => new Rows(box, n));
+  const tables = [...document.querySelectorAll(".yesan-rows")].map(
+    (box, number) => new Table(box, number),
+  );
 
-  // The row that the address names: always among those shown, and marked though rows change places.
-  function target() {
+  // Marks the row that the address names, and shows it even where it was not searched for.
+  function showTarget() {
     for (const row of document.querySelectorAll("tr.target")) row.classList.remove("target");
     let name = "";
     try {
@@ -174,85 +257,81 @@
     if (row.hidden) tables.find((table) => table.rows.includes(row)).clear();
     row.scrollIntoView({ block: "center" });
   }
-  window.addEventListener("hashchange", target);
-  target();
 
-  const sortable = tables.filter(({ table }) => table.hasAttribute("data-sortable"));
-  if (sortable.length) {
-    library("sortable.js").then(
-      () => sortable.forEach((table) => table.sortable()),
-      () => {},
-    );
+  function offerTables() {
+    window.addEventListener("hashchange", showTarget);
+    showTarget();
+    const sortable = tables.filter(({ table }) => table.hasAttribute("data-sortable"));
+    if (!sortable.length) return;
+    const start = () => {
+      for (const table of sortable) table.sortable();
+    };
+    library("sortable.js").then(start, () => {});
   }
-})();
 
-// Charts can be explored and taken away as PNG where scripts run. From a folder browsers let no page read
-// the files that this needs: there it is not offered, and the links to the files work.
-// The script for it comes when somebody reaches for a chart; what they did before it came is done then.
-if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
-  let come;
-  let here = false;
-  const load = () => (come ??= import("./yesan-charts.js").then(() => (here = true)));
-  const near = (event) => event.target.closest?.(".yesan-actions") && load().catch(() => {});
-  const again = (event) => {
-    const control = event.target.closest?.("[data-chart-act]:not([data-chart-act=svg]), .yesan-embed");
-    if (here || !control) return;
-    const redo = () => (event.type === "click" ? control.click() : control.dispatchEvent(new Event("toggle")));
-    if (event.type === "toggle" || !control.matches(".yesan-embed")) load().then(redo, () => {});
-  };
-  for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, near);
-  for (const kind of ["click", "toggle"]) document.addEventListener(kind, again, true);
-  document.documentElement.classList.add("yesan-live");
-}
+  // Charts can be explored and saved as PNG, but not in a folder, whose files a page cannot read. The
+  // script is loaded when somebody reaches for a chart; what they did before it was there is done then.
+  function offerCharts() {
+    if (location.protocol === "file:" || !document.querySelector(".yesan-actions")) return;
+    let loading;
+    let isLoaded = false;
+    const load = async () => {
+      loading ??= import(asset("yesan-charts.js"));
+      await loading;
+      isLoaded = true;
+    };
+    const reach = (event) => {
+      if (event.target.closest?.(".yesan-actions")) load().catch(() => {});
+    };
+    const again = ({ type, target }) => {
+      const acts = "[data-chart-act]:not([data-chart-act=svg]), .yesan-embed";
+      const control = target.closest?.(acts);
+      if (isLoaded || !control) return;
+      const redo = () =>
+        type === "click" ? control.click() : control.dispatchEvent(new Event("toggle"));
+      if (type === "toggle" || !control.matches(".yesan-embed")) load().then(redo, () => {});
+    };
+    for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, reach);
+    for (const kind of ["click", "toggle"]) document.addEventListener(kind, again, true);
+    document.documentElement.classList.add("yesan-live");
+  }
 
-// The search of the site: its scripts and its index come when somebody reaches for it. What is sought stands
-// in the address, so that it can be sent, and "back" leads out of the search, and back to it from a result.
-{
-  const link = document.querySelector(".yesan-find");
-  const dialog = document.querySelector("dialog.yesan-finder");
-  const page = document.querySelector("div.yesan-finder");
-  const query = () => new URLSearchParams(location.search).get("q");
-  const folder = new URL("search/", (document.currentScript ?? document.querySelector("script[src*='assets/yesan.js']")).src);
-  const modules = ["box", "finder", "names", "readings", "results", "texts", "letters"];
-  // All of them at once, since each would be asked for by the one before.
-  const load = () => Promise.all(modules.map((name) => import(new URL(`${name}.js`, folder).href)));
-  const remember = (words) => {
-    const address = new URL(location);
-    if (words) address.searchParams.set("q", words);
-    else address.searchParams.delete("q");
-    try {
-      history.replaceState(history.state, "", address);
-    } catch {
-      // Some browsers allow no more than so many changes of the address.
-    }
-  };
+  // The search of the site: its scripts and its index are loaded when somebody reaches for it, all at
+  // once, since each script would be asked for only by the one before. The box is the first.
+  const SEARCH = "box finder folding letters names readings results texts".split(" ");
+  const loadSearch = () => Promise.all(SEARCH.map((name) => import(asset(`search/${name}.js`))));
+  const remember = (query) => keep([["q", query]]);
   let box;
-  const attach = (root, changed) =>
-    (box ??= load().then(
+
+  // The box searches for what its input has once it is loaded, and listens by itself from then on.
+  function attach(root, changed) {
+    if (box) return;
+    box = loadSearch().then(
       ([{ Box }]) => new Box(root, changed),
       () => {
         box = undefined;
         root.querySelector("[role=status]").textContent = root.dataset.failed;
       },
-    ));
+    );
+  }
 
-  if (location.protocol === "file:") {
-    document.documentElement.classList.add("yesan-folder");
-    document.querySelector(".yesan-failed")?.removeAttribute("hidden");
-  } else if (page) {
+  // The page of the search.
+  function offerSearchIn(page) {
     const input = page.querySelector("input");
-    input.value = query() ?? "";
+    input.value = asked.get("q") ?? "";
     input.focus();
-    // The box searches for what stands there once it has come, and listens itself from then on.
     input.addEventListener("input", () => attach(page, remember));
     if (input.value) attach(page, remember);
-  } else if (link && dialog?.showModal) {
+  }
+
+  // The dialog of all other pages. "Back" closes it, and leads back to it from a result.
+  function offerSearchBy(link, dialog) {
     const input = dialog.querySelector("input");
     const all = dialog.querySelector(".yesan-hints a");
     const address = all.href;
-    const changed = (words) => {
-      remember(words);
-      all.href = words ? `${address}?q=${encodeURIComponent(words)}` : address;
+    const changed = (query) => {
+      remember(query);
+      all.href = query ? `${address}?q=${encodeURIComponent(query)}` : address;
     };
     const show = () => {
       if (!dialog.open) dialog.showModal();
@@ -264,28 +343,26 @@ if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
       history.pushState({ ...history.state, yesanFinder: true }, "");
       show();
     };
-    // Closed by whatever means, the address is as it was: what was added for the search is gone.
-    const close = () => {
-      if (history.state?.yesanFinder) history.back();
-      else remember("");
-      link.focus();
-    };
     link.setAttribute("aria-haspopup", "dialog");
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
       open();
     });
-    for (const kind of ["pointerenter", "focus"]) link.addEventListener(kind, () => load().catch(() => {}), { once: true });
-    dialog.addEventListener("close", close);
+    for (const kind of ["pointerenter", "focus"]) {
+      link.addEventListener(kind, () => loadSearch().catch(() => {}), { once: true });
+    }
+    // However it was closed, the address is as it was before.
+    dialog.addEventListener("close", () => {
+      if (history.state?.yesanFinder) history.back();
+      else remember("");
+      link.focus();
+    });
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
     });
     document.addEventListener("keydown", (event) => {
-      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
-      const k = event.code === "KeyK" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-      if (!slash && !k) return;
+      if (!isShortcut(event)) return;
       event.preventDefault();
       open();
     });
@@ -293,9 +370,31 @@ if (location.protocol !== "file:" && document.querySelector(".yesan-actions")) {
       if (history.state?.yesanFinder) show();
       else if (dialog.open) dialog.close();
     });
-    if (query()) {
-      input.value = query();
-      show();
-    }
+    input.value = asked.get("q") ?? "";
+    if (input.value) show();
   }
-}
+
+  // "/" where it is not typed as text, and Ctrl+K or ⌘K.
+  function isShortcut(event) {
+    if (event.altKey) return false;
+    const command = event.ctrlKey || event.metaKey;
+    if (event.code === "KeyK" && command && !event.shiftKey) return true;
+    const typed = event.target.closest?.("input, textarea, select, [contenteditable]");
+    return event.key === "/" && !command && !typed;
+  }
+
+  function offerSearch() {
+    const link = document.querySelector(".yesan-find");
+    const dialog = document.querySelector("dialog.yesan-finder");
+    const page = document.querySelector("div.yesan-finder");
+    if (location.protocol === "file:") {
+      document.documentElement.classList.add("yesan-folder");
+      document.querySelector(".yesan-failed")?.removeAttribute("hidden");
+    } else if (page) offerSearchIn(page);
+    else if (link && dialog?.showModal) offerSearchBy(link, dialog);
+  }
+
+  offerTables();
+  offerCharts();
+  offerSearch();
+})();

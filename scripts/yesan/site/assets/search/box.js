@@ -1,5 +1,8 @@
-// The box in which one searches: a combobox over a list of links, in a dialog or in a page of its own.
+// The box of the search: a combobox over a list of links, in a dialog or in a page of its own.
 import { Finder } from "./finder.js";
+
+// "More" shows this many times as much.
+const MORE = 3;
 
 const element = (tag, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(tag), properties);
@@ -7,7 +10,7 @@ const element = (tag, properties = {}, ...children) => {
   return made;
 };
 
-// A text in which what was found is marked.
+// A text with marks around what was found in it.
 const marked = (text, marks) => {
   const parts = [];
   let end = 0;
@@ -18,9 +21,13 @@ const marked = (text, marks) => {
   return [...parts, text.slice(end)];
 };
 
+/** A box with its list of results. */
 export class Box {
-  // `root` has the input, the list, the line that says how many, a button for more or none, and all words
-  // in its data; `changed` is told of every query.
+  /**
+   * @param {HTMLElement} root Has the input, the list, the line that says how many there are, perhaps
+   *   a button for more, and all messages in its data.
+   * @param {(query: string) => void} changed Called with every query.
+   */
   constructor(root, changed) {
     this.root = root;
     this.words = root.dataset;
@@ -38,12 +45,12 @@ export class Box {
       this.search();
     });
     this.more?.addEventListener("click", () => {
-      this.extent *= 3;
+      this.extent *= MORE;
       this.search();
       this.input.focus();
     });
     this.input.addEventListener("keydown", (event) => this.press(event));
-    // The focus stays where the words are.
+    // The focus stays in the input.
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     if (this.input.value) this.search();
   }
@@ -62,7 +69,8 @@ export class Box {
   }
 
   async search() {
-    const turn = (this.turn += 1);
+    this.turn += 1;
+    const { turn } = this;
     const query = this.input.value.trim();
     this.changed(query);
     if (!query) return this.show();
@@ -93,43 +101,66 @@ export class Box {
     if (!groups.length) this.status.textContent = "";
   }
 
-  // How many there are is said when the search is at its end.
+  // The count is reported at the end of a search only, so that a screen reader says it once.
   say(query) {
     const { length } = this.options;
-    const words = length === 1 ? this.words.one : length ? this.words.count : this.words.nothing;
-    this.status.textContent = words.replace("{count}", length.toLocaleString()).replace("{query}", () => query);
+    const several = length ? this.words.count : this.words.nothing;
+    const words = length === 1 ? this.words.one : several;
+    this.status.textContent = words
+      .replace("{count}", length.toLocaleString())
+      .replace("{query}", () => query);
   }
 
   group({ title, results }, place) {
     const id = `${this.list.id}-${place}`;
     const heading = element("div", { id, className: "yesan-kind-of", role: "presentation" }, title);
-    const group = element("div", { role: "group" }, heading, ...results.map((result) => this.option(result)));
+    const group = element(
+      "div",
+      { role: "group" },
+      heading,
+      ...results.map((result) => this.option(result)),
+    );
     group.setAttribute("aria-labelledby", id);
     return group;
   }
 
   option(result) {
     const { title, marks, figure, context, snippet, near, without, path } = result;
-    const link = element("a", { role: "option", tabIndex: -1, id: `${this.list.id}-option-${this.number}` });
+    const link = element("a", {
+      role: "option",
+      tabIndex: -1,
+      id: `${this.list.id}-option-${this.number}`,
+    });
     this.number += 1;
     link.href = new URL(`../${path}`, this.base).href + fragment(result);
     link.setAttribute("aria-selected", "false");
     const name = element("b", {}, ...marked(title, marks));
     if (near) {
-      const how = without.length ? this.words.without.replace("{words}", () => without.join(" ")) : this.words.near;
+      const how = without.length
+        ? this.words.without.replace("{words}", () => without.join(" "))
+        : this.words.near;
       name.append(" ", element("i", {}, how));
     }
-    const about = element("small", {}, ...(context ? [element("em", {}, context), " "] : []), ...marked(snippet.text, snippet.marks));
+    const about = element(
+      "small",
+      {},
+      ...(context ? [element("em", {}, context), " "] : []),
+      ...marked(snippet.text, snippet.marks),
+    );
     link.append(name, element("span", {}, figure), about);
     return link;
   }
 
   press(event) {
-    // What is being composed is not yet a key for us.
-    if (event.isComposing || event.keyCode === 229 || event.altKey || event.ctrlKey || event.metaKey) return;
+    // An input method uses the same keys while it composes a syllable; 229 is its key in Safari.
+    const composing = event.isComposing || event.keyCode === 229;
+    if (composing || event.altKey || event.ctrlKey || event.metaKey) return;
     const { options, chosen } = this;
     const place = options.indexOf(chosen);
-    const moves = { ArrowDown: (place + 1) % options.length, ArrowUp: (place <= 0 ? options.length : place) - 1 };
+    const moves = {
+      ArrowDown: (place + 1) % options.length,
+      ArrowUp: (place <= 0 ? options.length : place) - 1,
+    };
     if (event.key in moves && options.length) {
       event.preventDefault();
       this.choose(options[moves[event.key]]);
@@ -148,8 +179,13 @@ export class Box {
   }
 }
 
-// What a browser marks in the page to which a result leads: the first word that was found there.
-function fragment({ path, snippet, isText }) {
+/**
+ * The end of a link that has the browser mark the first word that was found in the page (a text
+ * fragment).
+ * @param {import("./results.js").Result} result
+ * @returns {string} Empty for what was found by its name.
+ */
+export function fragment({ path, snippet, isText }) {
   const mark = isText && snippet.marks[0];
   if (!mark) return "";
   const { text } = snippet;

@@ -1,21 +1,27 @@
-// The search itself: both indexes asked for every reading of a query.
+// The search itself: both indexes are asked for every reading of a query.
+import { Folding } from "./folding.js";
 import { Names } from "./names.js";
 import { Readings } from "./readings.js";
-import { ofName, ofText, Results } from "./results.js";
+import { Results } from "./results.js";
 import { Texts } from "./texts.js";
 
-// How many names are shown, leaves read, results of all kinds, of one kind, and rows of one table; a larger
-// `extent` multiplies them.
+// How many names are shown, leaves read, results shown of all kinds, of one kind, and rows of one
+// table; a larger `extent` multiplies them.
 const MOST = { names: 10, leaves: 8, all: 18, each: 5, rows: 3 };
 // How many names are shown at once, while the others are fetched.
 const FIRST = 6;
-// From here on a name is what was typed, or begins with it.
+// From this score on, a name is what was typed, or begins with it.
 const NAMED = 0.86;
 // How much less a kind counts: rows, whose pages say more of them, and pages that list others.
 const LESS = { row: 0.1, table: 0.02, term: 0.01, page: 0.06 };
 
+/** The search of a site. */
 export class Finder {
-  // `base` is the address of the folder of the index.
+  /**
+   * Fetches the index of names.
+   * @param {URL} base The address of the folder of the index.
+   * @returns {Promise<Finder>}
+   */
   static async open(base) {
     const get = async (path, options) => {
       const answer = await fetch(new URL(path, base), options);
@@ -26,69 +32,98 @@ export class Finder {
     return new Finder(index, (name) => get(`${index.folder}/${name}`));
   }
 
+  /**
+   * @param {any} index What `search/index.json` has.
+   * @param {(name: string) => Promise<any>} get Fetches a file of its folder.
+   */
   constructor(index, get) {
-    this.kinds = index.kinds.map(([title, sort]) => ({ title, less: LESS[sort] ?? 0, isRow: sort === "row" }));
-    this.names = new Names(index);
-    this.readings = new Readings(index.synonyms);
-    this.texts = new Texts(get, index.volumes);
+    this.kinds = index.kinds.map(([title, sort]) => ({
+      title,
+      less: LESS[sort] ?? 0,
+      isRow: sort === "row",
+    }));
+    this.folding = new Folding(index.rules);
+    this.names = new Names(index, this.folding);
+    this.readings = new Readings(index.synonyms, this.folding);
+    this.texts = new Texts(get, index.volumes, this.folding);
   }
 
-  // What is found: `{ groups: [{ title, results }], more }`. Names come first, where one is clearly meant;
-  // then everything; near misses only where there is nothing else.
+  /**
+   * What a query finds, in up to two steps: names first, where one is clearly meant, then all of it.
+   * Names that are only similar are shown where nothing else is found.
+   * @param {string} query
+   * @param {number} extent How many times as much is shown.
+   * @returns {AsyncGenerator<import("./results.js").Found>}
+   */
   async *find(query, extent = 1) {
-    const most = Object.fromEntries(Object.entries(MOST).map(([name, count]) => [name, count * extent]));
+    const most = Object.fromEntries(
+      Object.entries(MOST).map(([name, count]) => [name, count * extent]),
+    );
     const readings = this.readings.of(query);
-    const results = new Results(this.kinds, most);
-    const add = async (hits) => {
-      const leaves = await Promise.all(hits.map(({ entry }) => this.texts.leaf(entry.leaf)));
-      hits.forEach((hit, number) => results.add(ofName(hit, leaves[number], this.kinds[hit.entry.kind])));
-    };
-    const named = this.best(this.named(readings));
+    const results = new Results(this.kinds, /** @type {typeof MOST} */ (most), this.folding);
+    const named = this.#best(this.#named(readings));
     results.more = named.length > most.names;
-    await add(named.slice(0, FIRST));
+    await this.#addNames(results, named.slice(0, FIRST));
     if (named[0]?.score >= NAMED) yield results.shown();
-    await add(named.slice(FIRST, most.names));
+    await this.#addNames(results, named.slice(FIRST, most.names));
+    await this.#addTexts(results, readings, most.leaves);
+    for (const similar of [() => this.#near(readings), () => this.#partly(readings)]) {
+      if (results.size) break;
+      await this.#addNames(results, this.#best(similar()).slice(0, most.names));
+    }
+    yield results.shown();
+  }
+
+  async #addNames(results, hits) {
+    const leaves = await Promise.all(hits.map(({ entry }) => this.texts.leaf(entry.leaf)));
+    for (const [number, hit] of hits.entries()) results.addName(hit, leaves[number]);
+  }
+
+  // The texts of the first reading that some passage has whole, and of those before it.
+  async #addTexts(results, readings, most) {
     for (const reading of readings) {
       const pages = reading.words.length > 1 ? this.names.pagesNamed(reading) : new Set();
       const favoured = (leaf) => pages.has(this.names.pageOf(leaf));
-      const { hits, more } = await this.texts.find(reading, favoured, most.leaves);
-      for (const hit of hits) results.add(ofText(hit, reading, this.kinds));
+      const { hits, more } = await this.texts.find(reading, favoured, most);
+      for (const hit of hits) results.addText(hit, reading);
       if (hits.some(({ whole }) => whole)) {
         results.more ||= more;
         break;
       }
     }
-    if (!results.size) await add(this.best(this.near(readings)).slice(0, most.names));
-    if (!results.size) await add(this.best(this.partly(readings)).slice(0, most.names));
-    yield results.shown();
   }
 
   // The names that have every word of a reading.
-  named(readings) {
-    return readings.flatMap((reading) => this.names.find(reading).map((hit) => ({ ...hit, reading })));
+  #named(readings) {
+    return readings.flatMap((reading) =>
+      this.names.find(reading).map((hit) => ({ ...hit, reading })),
+    );
   }
 
-  // The names that have something like it.
-  near(readings) {
+  // The names that have words like those of a reading.
+  #near(readings) {
     const typed = readings.filter(({ guessed }) => !guessed);
-    const hits = (reading) => this.names.find(reading, true).map((hit) => ({ ...hit, reading, near: true }));
-    return typed.flatMap(hits);
+    return typed.flatMap((reading) =>
+      this.names.find(reading, true).map((hit) => ({ ...hit, reading, near: true })),
+    );
   }
 
-  // The names that one of the words is.
-  partly(readings) {
+  // The names that are one of the words.
+  #partly(readings) {
     const several = readings.filter(({ words, guessed }) => words.length > 1 && !guessed);
     return several.flatMap((reading) =>
       reading.words.flatMap((word) => {
         const hits = this.names.find({ whole: word, words: [word], weight: reading.weight });
         const without = reading.words.filter((one) => one !== word).map(({ dense }) => dense);
-        return hits.filter(({ score }) => score > NAMED).map((hit) => ({ ...hit, reading, near: true, without }));
+        return hits
+          .filter(({ score }) => score > NAMED)
+          .map((hit) => ({ ...hit, reading, near: true, without }));
       }),
     );
   }
 
   // Each entry once, the best first; of those that are equally good, what matters more.
-  best(hits) {
+  #best(hits) {
     const found = new Map();
     for (const hit of hits) {
       if (!(found.get(hit.entry)?.score >= hit.score)) found.set(hit.entry, hit);

@@ -1,154 +1,156 @@
-// How words are written, key by key: 한글 by its letters, as the two-set keyboard types them.
+// How words are typed, key by key: Hangul syllables as the keys of the two-set (두벌식) keyboard.
+
+// Letters that take two keys, each with its keys.
+const COMPOUND = new Map(
+  `ㄳㄱㅅ ㄵㄴㅈ ㄶㄴㅎ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽㄹㅅ ㄾㄹㅌ ㄿㄹㅍ ㅀㄹㅎ ㅄㅂㅅ
+   ㅘㅗㅏ ㅙㅗㅐ ㅚㅗㅣ ㅝㅜㅓ ㅞㅜㅔ ㅟㅜㅣ ㅢㅡㅣ`
+    .split(/\s+/)
+    .map(([letter, ...keys]) => [letter, keys.join("")]),
+);
+const keysOfLetter = (letter) => COMPOUND.get(letter) ?? letter;
+// In the order of Unicode, in which the code of a syllable counts them.
 const INITIALS = [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"];
-const VOWELS = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split(" ");
-const FINALS = " ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(" ");
+const VOWELS = [..."ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"].map(keysOfLetter);
+const FINALS = [
+  "",
+  ...[..."ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"].map(keysOfLetter),
+];
 const FIRST = 0xac00;
 const LAST = 0xd7a3;
-// A text that has but these characters is folded by one replacement.
-const SIMPLE = /^[\x20-\x7e가-힣]*$/;
-const BETWEEN = /[^a-z0-9가-힣]+/g;
-const MARKED = /([a-z])[\u0300-\u036f]+/g;
-const GROUP = /^\d,\d{3}(?!\d)/;
-const JAMO = /[\u3131-\u318e]/;
+const OF_INITIAL = VOWELS.length * FINALS.length;
+// The keys of a Latin keyboard, and the letters that the same keys type in Korean.
+const LATIN = [..."qwertyuiopasdfghjklzxcvbnmQWERTOP"];
+const KOREAN = [..."ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ"];
+// One syllable of keys. A consonant before a vowel begins the next syllable.
+const VOWEL = "[ㅏ-ㅣ]";
+const SYLLABLE = [
+  "([ㄱ-ㅎ])",
+  `(ㅗ[ㅏㅐㅣ]|ㅜ[ㅓㅔㅣ]|ㅡㅣ|${VOWEL})`,
+  `((?:ㄱㅅ|ㄴ[ㅈㅎ]|ㄹ[ㄱㅁㅂㅅㅌㅍㅎ]|ㅂㅅ|[ㄱ-ㅎ])(?!${VOWEL})|)`,
+].join("");
 const CONSONANTS = /^[ㄱ-ㅎ]+$/;
-const KEYS = "qwertyuiopasdfghjklzxcvbnmQWERTOP";
-const TYPED = [..."ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ"];
-// The longest word of which slips are counted, and room for doing so.
-export const LONGEST = 60;
-const ROWS = [0, 1, 2].map(() => new Int16Array(LONGEST + 8));
-const PAIRS = { ㄳ: "ㄱㅅ", ㄵ: "ㄴㅈ", ㄶ: "ㄴㅎ", ㄺ: "ㄹㄱ", ㄻ: "ㄹㅁ", ㄼ: "ㄹㅂ", ㄽ: "ㄹㅅ", ㄾ: "ㄹㅌ", ㄿ: "ㄹㅍ", ㅀ: "ㄹㅎ", ㅄ: "ㅂㅅ", ㅘ: "ㅗㅏ", ㅙ: "ㅗㅐ", ㅚ: "ㅗㅣ", ㅝ: "ㅜㅓ", ㅞ: "ㅜㅔ", ㅟ: "ㅜㅣ", ㅢ: "ㅡㅣ" };
 
-// Scripts in which words are not always parted; the index has them by two syllables (search.py).
-export const UNPARTED = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]/;
-export const LETTER = /[\p{L}\p{N}]/u;
+/** The longest word, in keys, that `slips` compares. */
+export const LONGEST = 60;
+// Room for three rows of the table that `slips` computes, so that no call has to make its own.
+const ROWS = [0, 1, 2].map(() => new Int16Array(LONGEST + 8));
 
 const isSyllable = (code) => code >= FIRST && code <= LAST;
 
-// The keys of a character: of 예, ㅇ and ㅖ.
+/**
+ * The keys that type a character: ㅇ and ㅖ for 예. Whatever is no Hangul is its own key.
+ * @param {string} char One character.
+ * @returns {string}
+ */
 export function keysOf(char) {
-  const code = char.charCodeAt(0) - FIRST;
-  if (!isSyllable(code + FIRST)) return PAIRS[char] ?? char;
-  return INITIALS[Math.floor(code / 588)] + VOWELS[Math.floor((code % 588) / 28)] + FINALS[code % 28];
+  const code = char.charCodeAt(0);
+  if (!isSyllable(code)) return keysOfLetter(char);
+  const place = code - FIRST;
+  const vowel = VOWELS[Math.floor((place % OF_INITIAL) / FINALS.length)];
+  return INITIALS[Math.floor(place / OF_INITIAL)] + vowel + FINALS[place % FINALS.length];
 }
 
+/**
+ * The keys that type a text.
+ * @param {string} text
+ * @returns {string}
+ */
 export const keysOfAll = (text) => [...text].map(keysOf).join("");
 
-// The first consonants of the syllables, by which names are often sought.
+/**
+ * The initial consonants (초성) of a text, by which Koreans often search for names: ㅇㅅ for 예산.
+ * @param {string} text
+ * @returns {string} As long as the text; whatever is no syllable stays as it is.
+ */
 export function initials(text) {
   let found = "";
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    found += isSyllable(code) ? INITIALS[Math.floor((code - FIRST) / 588)] : text[at];
+    found += isSyllable(code) ? INITIALS[Math.floor((code - FIRST) / OF_INITIAL)] : text[at];
   }
   return found;
 }
 
+/**
+ * Whether a text is nothing but consonants.
+ * @param {string} text
+ * @returns {boolean}
+ */
 export const isInitials = (text) => CONSONANTS.test(text);
 
-// Letters of 한글 by themselves stay what they are, but for the one that is written for a middle dot; é is e.
-const plain = (char) =>
-  JAMO.test(char)
-    ? char.replace("ㆍ", "")
-    : char.normalize("NFKC").toLowerCase().normalize("NFD").replace(MARKED, "$1").normalize("NFC");
-
-// A text as it is compared: `dense` has its letters and digits, small and of one width, and nothing between
-// them. `at` says where in the text each of these stands, `starts` which ones begin a word: both are
-// computed where they are needed, since most texts are looked at once, and passed by.
-export class Folded {
-  constructor(text) {
-    this.text = text;
-    this.dense = SIMPLE.test(text) ? text.toLowerCase().replace(BETWEEN, "") : this.fold().dense;
-  }
-
-  get at() {
-    return (this.folded ?? this.fold()).at;
-  }
-
-  get starts() {
-    return (this.folded ?? this.fold()).starts;
-  }
-
-  fold() {
-    const { text } = this;
-    const at = [];
-    const starts = new Set();
-    let dense = "";
-    let place = 0;
-    let parted = true;
-    for (const one of text) {
-      const kept = SIMPLE.test(one) ? one.toLowerCase() : plain(one);
-      let held = false;
-      for (const char of kept) {
-        if (!LETTER.test(char)) continue;
-        if (parted || UNPARTED.test(char) !== UNPARTED.test(dense.at(-1))) starts.add(dense.length);
-        for (let unit = 0; unit < char.length; unit += 1) at.push(place);
-        dense += char;
-        parted = false;
-        held = true;
-      }
-      // A number goes on after the comma between its thousands.
-      if (!held && !(one === "," && GROUP.test(text.slice(place - 1, place + 5)))) parted = true;
-      place += one.length;
-    }
-    return (this.folded = { dense, at, starts });
-  }
-}
-
-// What was typed with the keys of the other layout: dPtks is 예산, and ㅊㅊㅅㅍ is cctv. Else nothing.
+/**
+ * What the same keys type in the other keyboard layout: 예산 for dPtks, cctv for ㅊㅊㅅㅍ.
+ * @param {string} text A word of Latin letters, or of Hangul.
+ * @returns {string} Empty where the keys make no word of the other layout.
+ */
 export function otherLayout(text) {
   if (/^[a-z]+$/i.test(text)) {
-    const typed = [...text].map((key) => TYPED[KEYS.indexOf(key)] ?? TYPED[KEYS.indexOf(key.toLowerCase())]);
-    return composed(typed.join(""));
+    const small = (key) => KOREAN[LATIN.indexOf(key.toLowerCase())];
+    return composed([...text].map((key) => KOREAN[LATIN.indexOf(key)] ?? small(key)).join(""));
   }
-  const keys = keysOfAll(text);
-  if (![...keys].every((key) => TYPED.includes(key))) return "";
-  return [...keys].map((key) => KEYS[TYPED.indexOf(key)]).join("").toLowerCase();
+  const places = [...keysOfAll(text)].map((key) => KOREAN.indexOf(key));
+  if (places.includes(-1)) return "";
+  return places
+    .map((place) => LATIN[place])
+    .join("")
+    .toLowerCase();
 }
 
-// Keys put together to syllables; nothing where some are left over, or there is but one syllable.
+// The syllables of some keys. Empty where keys are left over, or where there is only one syllable.
 function composed(keys) {
-  const vowel = "[ㅏ-ㅣ]";
-  const pattern = new RegExp(
-    `([ㄱ-ㅎ])(ㅗ[ㅏㅐㅣ]|ㅜ[ㅓㅔㅣ]|ㅡㅣ|${vowel})((?:ㄱㅅ|ㄴ[ㅈㅎ]|ㄹ[ㄱㅁㅂㅅㅌㅍㅎ]|ㅂㅅ|[ㄱ-ㅎ])(?!${vowel})|)`,
-    "gy",
-  );
   let text = "";
   let end = 0;
-  for (let found = pattern.exec(keys); found; found = pattern.exec(keys)) {
-    const [initial, middle, final] = [INITIALS.indexOf(found[1]), VOWELS.indexOf(found[2]), FINALS.indexOf(found[3])];
-    if (final < 0) return "";
-    text += String.fromCharCode(FIRST + initial * 588 + middle * 28 + final);
-    end = pattern.lastIndex;
+  for (const [whole, initial, vowel, final] of keys.matchAll(new RegExp(SYLLABLE, "gy"))) {
+    const place = INITIALS.indexOf(initial) * OF_INITIAL + VOWELS.indexOf(vowel) * FINALS.length;
+    if (!FINALS.includes(final)) return "";
+    text += String.fromCharCode(FIRST + place + FINALS.indexOf(final));
+    end += whole.length;
   }
   return end === keys.length && text.length > 1 ? text : "";
 }
 
-// How many keys differ, at the least, between what was sought and what stands in a text from a place to one
-// of `ends`: one left out, one too many, one for another, or two that changed places. Past `most` it is
-// given up, and is Infinity.
-export function slips(sought, text, begin, ends, most) {
-  const width = Math.min(text.length - begin, sought.length + most);
-  let [older, last, now] = ROWS;
-  for (let column = 0; column <= width; column += 1) last[column] = column;
-  for (let row = 1; row <= sought.length; row += 1) {
-    const key = sought[row - 1];
-    let least = (now[0] = row);
-    for (let column = 1; column <= width; column += 1) {
-      const at = begin + column - 1;
-      let cost = last[column - 1] + (key === text[at] ? 0 : 1);
-      cost = Math.min(cost, last[column] + 1, now[column - 1] + 1);
-      if (row > 1 && column > 1 && key === text[at - 1] && sought[row - 2] === text[at]) {
-        cost = Math.min(cost, older[column - 2] + 1);
-      }
-      now[column] = cost;
-      if (cost < least) least = cost;
-    }
-    if (least > most) return Infinity;
-    [older, last, now] = [last, now, older];
+/**
+ * How many keys differ at least between a word and a part of a text: one missing, one too many, one
+ * instead of another, or two swapped (the optimal string alignment distance).
+ * @param {string} word The keys that were typed.
+ * @param {string} text The keys of the text.
+ * @param {number} begin Where the part begins.
+ * @param {Set<number>} ends Where it may end.
+ * @param {number} most How many may differ.
+ * @returns {number} Infinity for more than `most`.
+ */
+export function slips(word, text, begin, ends, most) {
+  const width = Math.min(text.length - begin, word.length + most);
+  for (let column = 0; column <= width; column += 1) ROWS[0][column] = column;
+  for (let row = 1; row <= word.length; row += 1) {
+    if (fill(row, word, text, begin, width) > most) return Infinity;
   }
-  let best = Infinity;
+  const last = ROWS[word.length % 3];
+  let least = Infinity;
   for (let column = 0; column <= width; column += 1) {
-    if (last[column] < best && ends.has(begin + column)) best = last[column];
+    if (last[column] < least && ends.has(begin + column)) least = last[column];
   }
-  return best <= most ? best : Infinity;
+  return least <= most ? least : Infinity;
+}
+
+// Fills the row of a key with the slips up to each key of the text; returns the least of them.
+function fill(row, word, text, begin, width) {
+  const now = ROWS[row % 3];
+  const last = ROWS[(row + 2) % 3];
+  const older = ROWS[(row + 1) % 3];
+  const key = word[row - 1];
+  const before = row > 1 ? word[row - 2] : "";
+  now[0] = row;
+  let least = row;
+  for (let column = 1; column <= width; column += 1) {
+    const at = begin + column - 1;
+    let cost = last[column - 1] + (key === text[at] ? 0 : 1);
+    cost = Math.min(cost, last[column] + 1, now[column - 1] + 1);
+    if (column > 1 && before === text[at] && key === text[at - 1]) {
+      cost = Math.min(cost, older[column - 2] + 1);
+    }
+    now[column] = cost;
+    if (cost < least) least = cost;
+  }
+  return least;
 }

@@ -1,94 +1,122 @@
 // The small index: titles and other names, all in memory, so that the first key finds something.
-import { Folded, initials, isInitials, keysOf, LONGEST, slips, UNPARTED } from "./letters.js";
+import { Folded } from "./folding.js";
+import { initials, isInitials, keysOf, LONGEST, slips } from "./letters.js";
 
-const SHELF = 64;
+// A word of fewer keys is compared only where words begin: it is like too many parts of others.
 const SHORT = 9;
+// From this score on, a name clearly has the word.
 const CLEAR = 0.8;
 
-// One name, and what is known of it: computed where it is needed, since most names never are.
+// How many keys of a word may differ, by its length in keys.
+function allowed(length) {
+  if (length < 5) return 0;
+  if (length < SHORT) return 1;
+  return length < 16 ? 2 : 3;
+}
+
+/** One name. What is known of it is computed on first use, since most names are never compared. */
 class Name extends Folded {
-  constructor(text, alias) {
-    super(text);
-    this.alias = alias;
+  #keys;
+  #initials;
+
+  constructor(text, folding, isAlias) {
+    super(text, folding);
+    this.isAlias = isAlias;
   }
 
-  // Its keys, and at which of them each character begins.
-  get keys() {
-    if (this.typed === undefined) {
-      this.begins = [];
-      this.typed = "";
+  /** Its keys, where in them each character begins, and where one may end. */
+  get typed() {
+    if (!this.#keys) {
+      const begins = [];
+      let keys = "";
       for (const char of this.dense) {
-        this.begins.push(this.typed.length);
-        this.typed += keysOf(char);
+        begins.push(keys.length);
+        keys += keysOf(char);
       }
-      this.ends = new Set([...this.begins, this.typed.length]);
+      this.#keys = { keys, begins, ends: new Set([...begins, keys.length]) };
     }
-    return this.typed;
+    return this.#keys;
   }
 
   get initials() {
-    return (this.sounds ??= initials(this.dense));
+    this.#initials ??= initials(this.dense);
+    return this.#initials;
   }
 
-  // How well a word is found in the name, from 0 to 1: whole, at its beginning, at that of a word, inside.
+  /**
+   * How well the name has a word, from 0 to 1: it is the word, begins with it, has a word that does,
+   * or has it inside.
+   * @param {import("./readings.js").Word} word
+   * @returns {number}
+   */
   rate(word) {
-    if (isInitials(word.dense)) return this.rateAt(this.initials, word.dense, 0.05);
-    return this.rateAt(this.dense, word.dense, 0) || this.rateTyped(word.dense);
+    if (isInitials(word.dense)) return this.#rateIn(this.initials, word.dense, 0.05);
+    return this.#rateIn(this.dense, word.dense, 0) || this.#rateTyped(word.dense);
   }
 
-  // What is being typed ends within a syllable: 플래 becomes 플랫.
-  rateTyped(sought) {
-    const last = sought.length - 1;
-    const keys = last && UNPARTED.test(sought[last]) ? keysOf(sought[last]) : "";
-    for (let at = keys ? this.dense.indexOf(sought.slice(0, last)) : -1; at >= 0; at = this.dense.indexOf(sought.slice(0, last), at + 1)) {
-      const next = this.dense[at + last] ?? "";
-      if (next && keysOf(next).startsWith(keys)) return this.score(at, sought.length) - 0.05;
-    }
-    return 0;
-  }
-
-  rateAt(text, sought, less) {
+  #rateIn(text, word, less) {
     let best = 0;
-    for (let at = text.indexOf(sought); at >= 0 && best < 0.9; at = text.indexOf(sought, at + 1)) {
-      best = Math.max(best, this.score(at, sought.length) - less);
+    for (let at = text.indexOf(word); at >= 0 && best < 0.9; at = text.indexOf(word, at + 1)) {
+      best = Math.max(best, this.#score(at, word.length) - less);
     }
     return best;
   }
 
-  score(at, length) {
+  // A word may still be in the middle of its last syllable: 플래 becomes 플랫.
+  #rateTyped(word) {
+    const last = word.length - 1;
+    if (!last || !this.folding.isUnparted(word[last])) return 0;
+    const [start, keys] = [word.slice(0, last), keysOf(word[last])];
+    for (let at = this.dense.indexOf(start); at >= 0; at = this.dense.indexOf(start, at + 1)) {
+      const next = this.dense[at + last] ?? "";
+      if (next && keysOf(next).startsWith(keys)) return this.#score(at, word.length) - 0.05;
+    }
+    return 0;
+  }
+
+  #score(at, length) {
     const cover = (0.08 * length) / this.dense.length;
     if (length === this.dense.length) return 1;
     if (at === 0) return 0.86 + cover;
     if (this.starts.has(at)) return 0.8 + cover;
-    return UNPARTED.test(this.dense[at]) ? 0.7 + cover : 0;
+    return this.folding.isUnparted(this.dense[at]) ? 0.7 + cover : 0;
   }
 
-  // The same for a word with slips of the hand, where it has at most so many.
-  near({ dense, keys: sought }) {
-    const most = sought.length < 5 ? 0 : sought.length < SHORT ? 1 : sought.length < 16 ? 2 : 3;
-    if (!most || sought.length > LONGEST || isInitials(dense) || !this.mayHave(sought, most)) return 0;
+  /**
+   * How well the name has a word with slips of the keyboard, from 0 to 1.
+   * @param {import("./readings.js").Word} word
+   * @returns {number}
+   */
+  near({ dense, keys: word }) {
+    const most = allowed(word.length);
+    if (!most || word.length > LONGEST || isInitials(dense) || !this.#mayHave(word, most)) return 0;
+    const { keys, begins, ends } = this.typed;
     let least = Infinity;
-    this.begins.forEach((begin, place) => {
-      // A short word is looked for where words begin: it is like too many parts of others.
-      if (sought.length < SHORT && !this.starts.has(place)) return;
-      least = Math.min(least, slips(sought, this.keys, begin, this.ends, most));
+    begins.forEach((begin, place) => {
+      if (word.length < SHORT && !this.starts.has(place)) return;
+      least = Math.min(least, slips(word, keys, begin, ends, most));
     });
     if (least > most) return 0;
-    return 0.6 - (0.5 * least) / sought.length + (0.1 * sought.length) / Math.max(this.keys.length, sought.length);
+    const cover = (0.1 * word.length) / Math.max(keys.length, word.length);
+    return 0.6 - (0.5 * least) / word.length + cover;
   }
 
-  // Of a word with so few slips some piece stands in the name as it is.
-  mayHave(sought, most) {
-    const size = Math.max(1, Math.floor(sought.length / (most + 2)));
-    for (let at = 0; at + size <= sought.length; at += size) {
-      if (this.keys.includes(sought.slice(at, at + size))) return true;
+  // Of a word with so few slips, some piece is in the name unchanged.
+  #mayHave(word, most) {
+    const size = Math.max(1, Math.floor(word.length / (most + 2)));
+    for (let at = 0; at + size <= word.length; at += size) {
+      if (this.typed.keys.includes(word.slice(at, at + size))) return true;
     }
     return false;
   }
 }
 
-
-// The place of the last of some ordered values that is not above another.
+/**
+ * The place of the last of some ordered values that is not greater than a value.
+ * @param {(string | number)[]} values
+ * @param {string | number} value
+ * @returns {number} -1 where all are greater.
+ */
 export function upTo(values, value) {
   let [low, high] = [0, values.length];
   while (low < high) {
@@ -99,13 +127,22 @@ export function upTo(values, value) {
   return low - 1;
 }
 
+/** All names of the site. */
 export class Names {
-  constructor({ names, places, runs }) {
+  #pages;
+
+  /**
+   * @param {{names: string[], places: number[], runs: [number, number][], shelf: number}} index
+   * @param {import("./folding.js").Folding} folding
+   */
+  constructor({ names, places, runs, shelf }, folding) {
+    this.folding = folding;
     let place = 0;
+    /** @type {Entry[]} */
     this.entries = names.map((line, number) => {
       const [title, ...aliases] = line.split("\t");
       place += places[number];
-      return { place, leaf: Math.floor(place / SHELF), passage: place % SHELF, title, aliases };
+      return { leaf: Math.floor(place / shelf), passage: place % shelf, title, aliases };
     });
     let first = 0;
     for (const [kind, count] of runs) {
@@ -114,13 +151,24 @@ export class Names {
     }
   }
 
-  // The leaf at which the page of a leaf begins, as far as the page has a name.
+  /**
+   * The leaf at which the page of a leaf begins.
+   * @param {number} leaf
+   * @returns {number} -1 where no page has a name so far.
+   */
   pageOf(leaf) {
-    this.pages ??= [...new Set(this.entries.filter(({ passage }) => !passage).map((entry) => entry.leaf))].sort((a, b) => a - b);
-    return this.pages[upTo(this.pages, leaf)] ?? -1;
+    if (!this.#pages) {
+      const begins = this.entries.filter(({ passage }) => !passage).map((entry) => entry.leaf);
+      this.#pages = [...new Set(begins)].sort((a, b) => a - b);
+    }
+    return this.#pages[upTo(this.#pages, leaf)] ?? -1;
   }
 
-  // The pages whose names have one of the words of a reading, by the leaves at which they begin.
+  /**
+   * The pages whose names have one of the words of a reading.
+   * @param {import("./readings.js").Reading} reading
+   * @returns {Set<number>} The leaves at which they begin.
+   */
   pagesNamed(reading) {
     const found = new Set();
     for (const word of reading.words) {
@@ -131,31 +179,56 @@ export class Names {
     return found;
   }
 
-  // All entries that have every word of a reading, each with how well.
+  /**
+   * The entries that have every word of a reading.
+   * @param {import("./readings.js").Reading} reading
+   * @param {boolean} near Whether words with slips count as well.
+   * @returns {{entry: Entry, score: number}[]} How well each has them, from 0 to 1.
+   */
   find(reading, near = false) {
     const found = [];
     for (const entry of this.entries) {
-      entry.names ??= [new Name(entry.title, false), ...entry.aliases.map((alias) => new Name(alias, true))];
-      const rate = (word) => {
-        let best = 0;
-        for (const name of entry.names) {
-          const one = near ? Math.max(name.rate(word), name.near(word)) : name.rate(word);
-          best = Math.max(best, name.alias ? one * 0.9 : one);
-        }
-        return best;
-      };
-      let score = rate(reading.whole);
-      if (score < 0.9 && reading.words.length > 1) {
-        let sum = 0;
-        const all = reading.words.every((word) => {
-          const one = rate(word);
-          sum += one;
-          return one;
-        });
-        if (all) score = Math.max(score, (sum / reading.words.length) * 0.95);
-      }
+      const score = this.#score(this.#namesOf(entry), reading, near);
       if (score) found.push({ entry, score: score * reading.weight });
     }
     return found;
   }
+
+  #namesOf(entry) {
+    entry.names ??= [entry.title, ...entry.aliases].map(
+      (text, place) => new Name(text, this.folding, place > 0),
+    );
+    return entry.names;
+  }
+
+  #score(names, reading, near) {
+    const whole = best(names, reading.whole, near);
+    if (whole >= 0.9 || reading.words.length === 1) return whole;
+    let sum = 0;
+    for (const word of reading.words) {
+      const one = best(names, word, near);
+      if (!one) return whole;
+      sum += one;
+    }
+    return Math.max(whole, (sum / reading.words.length) * 0.95);
+  }
 }
+
+// How well the best of some names has a word.
+function best(names, word, near) {
+  let most = 0;
+  for (const name of names) {
+    const score = near ? Math.max(name.rate(word), name.near(word)) : name.rate(word);
+    most = Math.max(most, name.isAlias ? score * 0.9 : score);
+  }
+  return most;
+}
+
+/**
+ * @typedef {object} Entry Something that has a name.
+ * @property {number} leaf The leaf that it is in.
+ * @property {number} passage The passage of the leaf that it is; 0 for a page.
+ * @property {string} title
+ * @property {string[]} aliases Its other names.
+ * @property {number} [kind] The place of its kind among all kinds.
+ */

@@ -1,55 +1,65 @@
-// What was found, as it is shown: its place and name, some of its text, what of it is marked, in which order.
-import { Folded, LETTER } from "./letters.js";
-import { places } from "./texts.js";
+// What was found, as it is shown: its place and name, some of its text, what is marked in it.
+import { LETTER } from "./folding.js";
 
+// How many characters of a text are shown.
 const SNIPPET = 90;
 // How much more something counts that has the words in its name and in its text.
 const BOTH = 0.02;
 
-// Something that has a name, found by it.
-export function ofName({ entry, score, reading, near = false, without = [] }, leaf, { less }) {
-  const passage = leaf.passages[entry.passage];
-  const own = passage.title === entry.title && passage.kind === entry.kind ? passage : leaf;
-  const path = own === leaf ? leaf.path : `${leaf.path}#${passage.anchor}`;
-  const { title, kind } = entry;
-  return result(own, passage, reading, { key: path, path, title, kind, score: score - less, near, without });
-}
-
-// A passage, found by what it says: by itself if it has a name, else as a part of its page.
-export function ofText({ leaf, place, passage, score }, reading, kinds) {
-  const own = passage.title === undefined ? leaf : passage;
-  const { title, kind } = own;
-  const path = place && passage.anchor ? `${leaf.path}#${passage.anchor}` : leaf.path;
-  const weighed = score * reading.weight - kinds[kind].less;
-  return result(own, passage, reading, { key: own === leaf ? leaf.path : path, path, title, kind, score: weighed, isText: true });
-}
-
-function result({ figure = "", context = "" }, passage, reading, more) {
-  return { figure, context, marks: marks(new Folded(more.title), reading), snippet: snippet(passage, reading), ...more };
-}
-
-// All that is found: each thing once, by the best that was found of it.
+/** All that is found, each thing once. */
 export class Results {
-  constructor(kinds, most) {
+  /**
+   * @param {Kind[]} kinds
+   * @param {{all: number, each: number, rows: number}} most How many are shown at most.
+   * @param {import("./folding.js").Folding} folding
+   */
+  constructor(kinds, most, folding) {
     this.kinds = kinds;
     this.most = most;
-    this.found = new Map();
+    this.folding = folding;
     this.more = false;
+    /** @type {Map<string, Result>} */
+    this.found = new Map();
   }
 
   get size() {
     return this.found.size;
   }
 
-  add(result) {
-    const before = this.found.get(result.key);
-    if (!before || (before.isText && before.score < result.score)) this.found.set(result.key, result);
-    else if (!before.isText && result.isText && !before.both) {
-      Object.assign(before, { score: before.score + BOTH, both: true });
-    }
+  /**
+   * Adds something that has a name, found by it.
+   * @param {object} hit
+   * @param {import("./texts.js").Leaf} leaf The leaf that has it.
+   */
+  addName({ entry, score, reading, near = false, without = [] }, leaf) {
+    const { title, kind } = entry;
+    const passage = leaf.passages[entry.passage];
+    const own = passage.title === title && passage.kind === kind ? passage : leaf;
+    const path = own === leaf ? leaf.path : `${leaf.path}#${passage.anchor}`;
+    const weighed = score - this.kinds[kind].less;
+    const more = { key: path, path, title, kind, score: weighed, near, without };
+    this.#add(this.#result(own, passage, reading, more));
   }
 
-  // Kind by kind, the best first, and whether there are more than are shown.
+  /**
+   * Adds a passage, found by its text: by itself if it has a name, else as a part of its page.
+   * @param {import("./texts.js").Hit} hit
+   * @param {import("./readings.js").Reading} reading
+   */
+  addText({ leaf, place, passage, score }, reading) {
+    const own = passage.title === undefined ? leaf : passage;
+    const { title, kind } = own;
+    const path = place && passage.anchor ? `${leaf.path}#${passage.anchor}` : leaf.path;
+    const key = own === leaf ? leaf.path : path;
+    const weighed = score * reading.weight - this.kinds[kind].less;
+    const more = { key, path, title, kind, score: weighed, isText: true };
+    this.#add(this.#result(own, passage, reading, more));
+  }
+
+  /**
+   * What is shown, by kind, the best first.
+   * @returns {Found}
+   */
   shown() {
     const groups = new Map();
     let { more } = this;
@@ -65,31 +75,82 @@ export class Results {
       groups.set(result.kind, [...group, result]);
       count += 1;
     }
-    return { groups: [...groups].map(([kind, results]) => ({ title: this.kinds[kind].title, results })), more };
+    const titled = ([kind, results]) => ({ title: this.kinds[kind].title, results });
+    return { groups: [...groups].map(titled), more };
+  }
+
+  // A thing is found by its name rather than by its text, and of several texts by the best.
+  #add(result) {
+    const before = this.found.get(result.key);
+    if (!before || (before.isText && before.score < result.score)) {
+      this.found.set(result.key, result);
+    } else if (!before.isText && result.isText && !before.both) {
+      Object.assign(before, { score: before.score + BOTH, both: true });
+    }
+  }
+
+  #result({ figure = "", context = "" }, passage, reading, more) {
+    const marked = marks(this.folding.fold(more.title), reading);
+    return { figure, context, marks: marked, snippet: snippet(passage, reading), ...more };
   }
 }
 
-// Where the words of a reading stand in a text, as pairs of places, in order and apart.
+// Where the words of a reading are in a text, as pairs of places, in order and without overlaps.
 function marks(folded, { words, whole }) {
-  const found = [whole, ...words].flatMap(({ dense }) => places(folded, dense));
-  const pairs = found.map(([from, to]) => [folded.at[from], folded.at[to - 1] + 1]).sort(([a], [b]) => a - b);
+  const found = [whole, ...words].flatMap(({ dense }) => folded.places(dense));
+  const pairs = found.map(([from, to]) => [folded.at[from], folded.at[to - 1] + 1]);
   const apart = [];
-  for (const pair of pairs) if (pair[0] >= (apart.at(-1)?.[1] ?? 0)) apart.push(pair);
+  for (const pair of pairs.sort(([a], [b]) => a - b)) {
+    if (pair[0] >= (apart.at(-1)?.[1] ?? 0)) apart.push(pair);
+  }
   return apart;
 }
 
-// Some of a passage around the first of the words after its heading, with their places in it.
+// Some of a passage around the first of the words after its heading, and where it has them.
 function snippet({ text, heading, folded }, reading) {
   const all = marks(folded, reading);
-  const start = heading < text.length ? Math.max(0, text.slice(heading).search(LETTER) + heading) : 0;
+  const after = heading < text.length ? text.slice(heading).search(LETTER) + heading : 0;
+  const start = Math.max(0, after);
   const first = all.find(([place]) => place >= start)?.[0] ?? start;
-  const from = first > start + SNIPPET / 2 ? text.lastIndexOf(" ", first - SNIPPET / 3) + 1 : start;
-  const whole = from + SNIPPET >= text.length;
-  const end = whole ? text.length : Math.max(text.lastIndexOf(" ", from + SNIPPET), from + SNIPPET / 2);
+  const isLate = first > start + SNIPPET / 2;
+  const from = isLate ? text.lastIndexOf(" ", first - SNIPPET / 3) + 1 : start;
+  const isLast = from + SNIPPET >= text.length;
+  const cut = Math.max(text.lastIndexOf(" ", from + SNIPPET), from + SNIPPET / 2);
+  const end = isLast ? text.length : cut;
   const before = from > start ? "…" : "";
   const moved = (pair) => pair.map((place) => place - from + before.length);
   return {
-    text: `${before}${text.slice(from, end)}${whole ? "" : "…"}`,
+    text: `${before}${text.slice(from, end)}${isLast ? "" : "…"}`,
     marks: all.filter(([a, b]) => a >= from && b <= end).map(moved),
   };
 }
+
+/**
+ * @typedef {object} Kind A kind of things.
+ * @property {string} title The heading over what is found of it.
+ * @property {number} less How much less it counts than others.
+ * @property {boolean} isRow Whether these are rows of a table.
+ */
+
+/**
+ * @typedef {object} Result Something that was found, as it is shown.
+ * @property {string} key What tells it from others.
+ * @property {string} path Where it is, below the root of the site.
+ * @property {string} title
+ * @property {[number, number][]} marks What is marked in the title.
+ * @property {{text: string, marks: [number, number][]}} snippet Some of its text.
+ * @property {string} figure Its amount.
+ * @property {string} context What it belongs to.
+ * @property {number} kind
+ * @property {number} score
+ * @property {boolean} [isText] Whether it was found by its text only.
+ * @property {boolean} [both] Whether it was found by its name and by its text.
+ * @property {boolean} [near] Whether it only has something like the words.
+ * @property {string[]} [without] The words that it does not have.
+ */
+
+/**
+ * @typedef {object} Found What a search shows.
+ * @property {{title: string, results: Result[]}[]} groups The results by kind, the best first.
+ * @property {boolean} more Whether there are others.
+ */

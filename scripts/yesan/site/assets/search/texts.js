@@ -1,138 +1,178 @@
-// The large index: every word of every page, in volumes and leaves that are fetched as they are needed.
-import { Folded, UNPARTED } from "./letters.js";
+// The large index: every word of every page, in volumes and leaves that are fetched when needed.
 import { upTo } from "./names.js";
 
-const RUN = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+/g;
+// More terms of one word find nothing else.
+const TERMS = 8;
 
-// The terms of a word, as search.py has them: two syllables each, or a run of letters and digits.
-export const termsOf = (dense) =>
-  dense.match(RUN).flatMap((run) => {
-    if (run.length === 1 || !UNPARTED.test(run)) return [run];
-    return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
-  });
-
+/** The texts of the site. */
 export class Texts {
-  constructor(get, volumes) {
+  /**
+   * @param {(name: string) => Promise<any>} get Fetches a file of the index.
+   * @param {string[]} volumes The first term of each volume.
+   * @param {import("./folding.js").Folding} folding
+   */
+  constructor(get, volumes, folding) {
     this.get = get;
     this.firsts = volumes;
-    this.kept = new Map();
+    this.folding = folding;
+    /** @type {Map<string, Promise<any>>} */
+    this.files = new Map();
+    /** @type {Map<number, Leaf>} */
     this.leaves = new Map();
   }
 
-  // A file of the index, once.
-  read(name) {
-    if (!this.kept.has(name)) {
-      const asked = this.get(name);
-      asked.catch(() => this.kept.delete(name));
-      this.kept.set(name, asked);
-    }
-    return this.kept.get(name);
+  /**
+   * The passages that have every word of a reading.
+   * @param {import("./readings.js").Reading} reading
+   * @param {(leaf: number) => boolean} favoured Which leaves are read first.
+   * @param {number} most How many leaves are read.
+   * @returns {Promise<{hits: Hit[], more: boolean}>} `more`: whether further leaves may have them.
+   */
+  async find(reading, favoured, most) {
+    const all = await this.#candidates(reading);
+    const first = [...all.filter(favoured), ...all.filter((leaf) => !favoured(leaf))];
+    const leaves = await Promise.all(first.slice(0, most).map((number) => this.leaf(number)));
+    const hits = leaves.flatMap((leaf) => passagesWith(leaf, reading, this.folding));
+    return { hits, more: all.length > most };
   }
 
-  // The leaves that have a term, or begin with it, and whether there are others that are not listed.
-  async leavesWith(term) {
-    const from = upTo(this.firsts, term);
-    if (from < 0) return { leaves: new Set() };
-    const volume = await this.read(`${from}.json`);
-    let lists = volume[term] ? [volume[term]] : [];
-    // A number is meant whole; a word may be typed in part.
-    if (!lists.length && term.length > 1 && !UNPARTED.test(term) && !/^\d+$/.test(term)) {
-      const all = from === upTo(this.firsts, `${term}\uffff`) ? volume : { ...volume, ...(await this.read(`${from + 1}.json`)) };
-      lists = Object.keys(all).filter((one) => one.startsWith(term)).map((one) => all[one]);
+  /**
+   * A leaf.
+   * @param {number} number
+   * @returns {Promise<Leaf>}
+   */
+  async leaf(number) {
+    if (!this.leaves.has(number)) {
+      const [path, title, kind, figure, context, held] = await this.#read(`leaf-${number}.json`);
+      const passages = held.map(([anchor, heading, text, ...named]) => {
+        const passage = { anchor, heading, text, folded: this.folding.fold(text) };
+        if (named.length) [passage.title, passage.kind, passage.figure, passage.context] = named;
+        return passage;
+      });
+      this.leaves.set(number, { path, title, kind, figure, context, passages });
     }
+    return this.leaves.get(number);
+  }
+
+  // A file of the index, fetched once; again where that failed.
+  #read(name) {
+    if (!this.files.has(name)) {
+      const asked = this.get(name);
+      asked.catch(() => this.files.delete(name));
+      this.files.set(name, asked);
+    }
+    return this.files.get(name);
+  }
+
+  // The leaves that may have every word, first those that have most of its terms.
+  async #candidates(reading) {
+    let counts = null;
+    for (const { dense } of reading.words) {
+      const terms = [...new Set(this.folding.terms(dense))].slice(0, TERMS);
+      const lists = await Promise.all(terms.map((term) => this.#leavesWith(term)));
+      counts = counted(lists, counts);
+      if (!counts.size) return [];
+    }
+    return [...(counts ?? [])].sort(([a, x], [b, y]) => y - x || a - b).map(([leaf]) => leaf);
+  }
+
+  // The leaves that have a term. After the leaf `open`, if any, further ones are not listed.
+  async #leavesWith(term) {
     const leaves = new Set();
     let open = 0;
-    for (const gaps of lists) {
+    for (const gaps of await this.#listsOf(term)) {
       let leaf = -1;
       for (const gap of gaps) {
-        if (gap) leaves.add((leaf += gap));
+        leaf += gap;
+        if (gap) leaves.add(leaf);
         else open = Math.max(open, leaf);
       }
     }
     return { leaves, open };
   }
 
-  // The leaves that may have every word, the likeliest first: those that have most of its terms.
-  async candidates(reading) {
-    let counts = null;
-    for (const { dense } of reading.words) {
-      const terms = [...new Set(termsOf(dense))].slice(0, 8);
-      const lists = await Promise.all(terms.map((term) => this.leavesWith(term)));
-      const needed = terms.length - Math.floor(terms.length / 3);
-      const open = lists.filter((list) => list.open);
-      const had = new Map();
-      const all = new Set(lists.flatMap((list) => [...list.leaves]));
-      for (const leaf of counts ? counts.keys() : all) {
-        const count = lists.filter((list) => list.leaves.has(leaf)).length + open.filter((list) => leaf > list.open).length;
-        if (count >= needed) had.set(leaf, (counts?.get(leaf) ?? 0) + count / terms.length);
-      }
-      counts = had;
-      if (!counts.size) return [];
-    }
-    return [...(counts ?? [])].sort(([a, x], [b, y]) => y - x || a - b).map(([leaf]) => leaf);
-  }
-
-  // A leaf: a page with some of its passages.
-  async leaf(number) {
-    const name = `leaf-${number}.json`;
-    if (!this.leaves.has(name)) {
-      const [path, title, kind, figure, context, held] = await this.read(name);
-      const passages = held.map(([anchor, heading, text, ...named]) => {
-        const passage = { anchor, heading, text, folded: new Folded(text) };
-        if (named.length) [passage.title, passage.kind, passage.figure, passage.context] = named;
-        return passage;
-      });
-      this.leaves.set(name, { path, title, kind, figure, context, passages });
-    }
-    return this.leaves.get(name);
-  }
-
-  // The passages that have every word of a reading, each with how well. Of many leaves so many are
-  // read, and first those that are `favoured`; whether there are more is said as well.
-  async find(reading, favoured, most) {
-    const all = await this.candidates(reading);
-    const numbers = [...all.filter(favoured), ...all.filter((leaf) => !favoured(leaf))].slice(0, most);
-    const leaves = await Promise.all(numbers.map((number) => this.leaf(number)));
-    return { hits: leaves.flatMap((leaf) => passagesWith(leaf, reading)), more: all.length > most };
+  // The lists of a term, or of all terms that begin with it: a word may be typed in part.
+  async #listsOf(term) {
+    const from = upTo(this.firsts, term);
+    if (from < 0) return [];
+    const volume = await this.#read(`${from}.json`);
+    if (volume[term]) return [volume[term]];
+    // A number is meant whole, and so are the two characters of unparted scripts.
+    if (term.length === 1 || this.folding.isUnparted(term) || /^\d+$/.test(term)) return [];
+    const isAll = from === upTo(this.firsts, `${term}\uffff`);
+    const next = isAll ? {} : await this.#read(`${from + 1}.json`);
+    const found = Object.entries({ ...volume, ...next });
+    return found.filter(([one]) => one.startsWith(term)).map(([, gaps]) => gaps);
   }
 }
 
-// Where a word stands in a folded text: a word of letters and digits at its beginning, a number whole.
-export function places({ dense, starts }, word) {
-  const found = [];
-  for (let at = dense.indexOf(word); at >= 0; at = dense.indexOf(word, at + 1)) {
-    const end = at + word.length;
-    const begins = UNPARTED.test(word[0]) || starts.has(at);
-    const whole = !/\d$/.test(word) || end === dense.length || starts.has(end) || !/\d/.test(dense[end]);
-    if (begins && whole) found.push([at, end]);
+// The leaves of one more word, each with how much it has of all words so far. A third of the terms
+// of a word may be missing: words have endings, and slips.
+function counted(lists, before) {
+  const needed = lists.length - Math.floor(lists.length / 3);
+  const open = lists.filter((list) => list.open);
+  const leaves = before?.keys() ?? new Set(lists.flatMap((list) => [...list.leaves]));
+  const found = new Map();
+  for (const leaf of leaves) {
+    const has = lists.filter((list) => list.leaves.has(leaf)).length;
+    const count = has + open.filter((list) => leaf > list.open).length;
+    if (count >= needed) found.set(leaf, (before?.get(leaf) ?? 0) + count / lists.length);
   }
   return found;
 }
 
-function passagesWith(leaf, reading) {
-  const title = new Folded(leaf.title);
-  const inTitle = reading.words.map(({ dense }) => places(title, dense).length > 0);
+// The passages of a leaf that have every word, but for those in the title of the page. Where no
+// passage has them all, and the leaf does: the first that has most of them.
+function passagesWith(leaf, { words, whole }, folding) {
+  const title = folding.fold(leaf.title);
+  const inTitle = words.map(({ dense }) => title.places(dense).length > 0);
   const titled = inTitle.some(Boolean) ? 0.08 : 0;
-  const found = [];
-  let most = 0;
-  leaf.passages.forEach((passage, place) => {
-    const had = reading.words.map(({ dense }) => places(passage.folded, dense));
+  const found = leaf.passages.flatMap((passage, place) => {
+    const { folded, heading } = passage;
+    const had = words.map(({ dense }) => folded.places(dense));
     const count = had.filter((list) => list.length).length;
-    const whole = had.every((list, index) => list.length || inTitle[index]);
-    if (!count) return;
-    const phrase = reading.words.length > 1 && places(passage.folded, reading.whole.dense).length > 0;
-    const often = Math.min(3, Math.max(...had.map((list) => list.length)));
-    const early = had.some((list) => list.some(([at]) => passage.folded.at[at] < passage.heading));
-    const score = 0.55 + titled + (phrase ? 0.06 : 0) + (early ? 0.05 : 0) + 0.01 * often;
-    most = Math.max(most, count);
-    found.push({ leaf, place, passage, whole, count, score });
+    if (!count) return [];
+    const phrase = words.length > 1 && folded.places(whole.dense).length > 0 ? 0.06 : 0;
+    const early = had.some((list) => list.some(([at]) => folded.at[at] < heading)) ? 0.05 : 0;
+    const often = 0.01 * Math.min(3, Math.max(...had.map((list) => list.length)));
+    return [{ leaf, place, passage, had, count, score: 0.55 + titled + phrase + early + often }];
   });
-  const whole = found.filter((one) => one.whole);
-  if (whole.length) return whole;
-  // The page has them all, and no passage of it.
-  const union = reading.words.every(
-    ({ dense }, index) => inTitle[index] || leaf.passages.some((passage) => places(passage.folded, dense).length),
-  );
-  const best = union && found.find((one) => one.count === most);
-  return best ? [{ ...best, score: 0.42 + titled }] : [];
+  const full = found.filter(({ had }) => had.every((list, n) => list.length || inTitle[n]));
+  if (full.length) return full.map((hit) => ({ ...hit, whole: true }));
+  const united = words.every((_, n) => inTitle[n] || found.some(({ had }) => had[n].length));
+  if (!united) return [];
+  const most = Math.max(...found.map(({ count }) => count));
+  const best = found.find(({ count }) => count === most);
+  return best ? [{ ...best, whole: false, score: 0.42 + titled }] : [];
 }
+
+/**
+ * @typedef {object} Passage A stretch of the text of a page.
+ * @property {string} anchor The id that leads to it; empty at the top of the page.
+ * @property {number} heading How many characters of the text name it.
+ * @property {string} text
+ * @property {import("./folding.js").Folded} folded
+ * @property {string} [title] Its own name, if it has one.
+ * @property {number} [kind]
+ * @property {string} [figure] Its amount.
+ * @property {string} [context] What it belongs to.
+ */
+
+/**
+ * @typedef {object} Leaf A page with some of its passages.
+ * @property {string} path
+ * @property {string} title
+ * @property {number} kind
+ * @property {string} figure
+ * @property {string} context
+ * @property {Passage[]} passages
+ */
+
+/**
+ * @typedef {object} Hit A passage that was found.
+ * @property {Leaf} leaf
+ * @property {number} place The place of the passage in the leaf.
+ * @property {Passage} passage
+ * @property {boolean} whole Whether it has every word by itself or with its title.
+ * @property {number} score From 0 to 1.
+ */

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { finder, found } from "./index.js";
+
+const paths = async (query) =>
+  (await found(query)).groups.flatMap(({ results }) => results.map(({ path }) => path));
+
+for (const [query, first] of [
+  ["망분리", "programs/network.html"],
+  ["망 분리 사업은", "programs/network.html"],
+  ["ㅁㅂㄹ", "programs/network.html"],
+  ["akdqnsfl", "programs/network.html"],
+  ["망분", "programs/network.html"],
+  ["망뷴리 사업", "programs/network.html"],
+  ["network separation", "programs/network.html"],
+  ["roads", "programs/roads.html"],
+  ["how much is the roads", "programs/roads.html"],
+  ["footpahts", "programs/roads.html"],
+  ["광케이블", "programs/network.html"],
+  ["교량", "tables/works.html#bridge"],
+  ["내부망", "programs/network.html"], // a synonym
+]) {
+  test(`"${query}" finds ${first} first`, async () => assert.equal((await paths(query))[0], first));
+}
+
+for (const query of ["", "?!", "qwrtplk", "뷁뷁뷁"]) {
+  test(`"${query}" finds nothing`, async () => {
+    assert.deepEqual(await found(query), { groups: [], more: false });
+  });
+}
+
+test("a name is shown before the texts are read", async () => {
+  const steps = [];
+  for await (const step of finder.find("망분리")) steps.push(step);
+  assert.equal(steps.length, 2);
+  assert.equal(steps[0].groups[0].results[0].title, "망분리 사업");
+});
+
+test("what is only similar says so, and which words it does not have", async () => {
+  const [similar] = (await found("footpahts")).groups[0].results;
+  assert.equal(similar.near, true);
+  const [part] = (await found("망분리 뷁뷁뷁")).groups[0].results;
+  assert.deepEqual([part.near, part.without], [true, ["뷁뷁뷁"]]);
+});
+
+test("groups have the headings of their kinds", async () => {
+  const { groups } = await found("교량");
+  assert.deepEqual(
+    groups.map(({ title }) => title),
+    ["공사"],
+  );
+});

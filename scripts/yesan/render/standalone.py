@@ -1,7 +1,7 @@
-"""A chart as a picture that stands alone: what is said beside it on its page is written in it.
+"""A chart as a picture of its own, for download: what its page says beside it is written in it.
 
-Taken away, it has no style sheet and no neighbours: colours are its own, on white, and the title,
-the unit, what it shows and where its figures come from are part of the picture.
+Outside its page it has no style sheet: colours are its own, on white, and the title, the unit, what
+it shows and where its figures come from are part of the picture.
 """
 
 from __future__ import annotations
@@ -87,12 +87,12 @@ def poster(svg: str, caption: Caption, colors: Mapping[str, str]) -> bytes:
 def resolved(svg: str, colors: Mapping[str, str]) -> str:
     """The picture with colours and fonts of its own, in place of those of a page."""
 
-    def stand_alone(tag: re.Match[str]) -> str:
+    def own(tag: re.Match[str]) -> str:
         text = VARIABLE.sub(lambda v: colors.get(v[1], v[2].strip()), tag[0])
         text = text.replace("currentColor", INK)
         return re.sub(r'font-family="[^"]*"', f'font-family="{FONTS}"', text)
 
-    return re.sub(r"<[^<>]*>", stand_alone, svg)
+    return re.sub(r"<[^<>]*>", own, svg)
 
 
 def _set(texts: list[tuple[str, Style]], room: int, top: int) -> tuple[int, str]:

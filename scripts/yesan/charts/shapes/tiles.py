@@ -1,4 +1,4 @@
-"""A tile map: every place one square of equal size, where it stands among the others, by Altair.
+"""A tile map: every place one square of equal size, where it lies among the others, by Altair.
 
 Equal squares give every place the same weight, where a map would show its area. The darker a
 square, the larger its figure, which is written in it as well.

@@ -59,6 +59,6 @@ def test_where_a_map_would_mislead_there_is_none(mapped, cameras, places):
 
 
 def test_no_two_places_of_the_package_stand_on_one_another(project_model):
-    places = place_map.layout(project_model, "place")
+    places = place_map.tile_positions(project_model, "place")
     assert len(places) == 25
     assert len(set(places.values())) == 25

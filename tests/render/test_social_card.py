@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yesan.render import social_card, vega
-from yesan.render.fonts import width
 from yesan.render.page_summary import CARD, Summary
+from yesan.render.typesetting import width
 
 LONG = "빅데이터통합저장소기반의민관공동빅데이터플랫폼구축및활용활성화사업추진"
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=200)
@@ -37,24 +37,6 @@ def test_nothing_leaves_the_card(title, description, figures, site):
     for _, left, right, foot in texts(social_card.draw(said, site)):
         assert 0 <= left <= right <= CARD[0]
         assert 0 < foot < CARD[1]
-
-
-def test_words_stay_whole_where_they_fit():
-    lines = social_card.wrap("데이터 기반 행정 " * 10, 60, "Bold")
-    assert len(lines) > 1
-    assert {word for line in lines for word in line.split()} == {"데이터", "기반", "행정"}
-
-
-def test_a_word_longer_than_a_line_is_broken_and_loses_nothing():
-    lines = social_card.wrap(LONG * 3, 60, "Bold")
-    assert "".join(lines) == LONG * 3
-    assert all(width(line, "Bold") * 60 <= social_card.ROOM for line in lines)
-
-
-def test_what_has_no_room_ends_in_an_ellipsis():
-    *_, last = social_card.wrap("데이터 기반 행정 " * 40, 60, "Bold", lines=3)
-    assert last.endswith("…")
-    assert len(social_card.wrap("데이터 기반 행정 " * 40, 60, "Bold", lines=3)) == 3
 
 
 def test_key_figures_come_before_a_description():

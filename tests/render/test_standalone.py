@@ -7,23 +7,23 @@ from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
-from yesan.render import standalone, vega
-from yesan.render.standalone import Words, poster, resolved, wrapped
+from yesan.render import vega
+from yesan.render.standalone import LEAST, MARGIN, WIDER, Caption, poster, resolved
+from yesan.render.typesetting import BOLD, REGULAR, width
 
 SVG = "{http://www.w3.org/2000/svg}"
-WORDS = Words("예산 <a> & b", "A sentence.", ("Source: x", "Site"))
+CAPTION = Caption("예산 <a> & b", "A sentence.", ("Source: x", "Site"))
 
 
 @pytest.fixture(scope="module")
 def picture() -> str:
     bars = [Bar("사업 one", "", Decimal(-12), "−12"), Bar("b", "", Decimal(5), "+5")]
-    spec, _ = specify(bars, locale=Locale("en"), currency="EUR", signed=True)
-    return vega.render(spec).decode()
+    shape = specify(bars, Unit(Locale("en"), "EUR"), signed=True)
+    return vega.render(shape.spec).decode()
 
 
 def drawn(content: bytes) -> ET.Element:
@@ -31,7 +31,7 @@ def drawn(content: bytes) -> ET.Element:
 
 
 def test_title_sentence_and_source_stand_in_the_picture_in_this_order(picture: str):
-    root = drawn(poster(picture, WORDS, {}))
+    root = drawn(poster(picture, CAPTION, {}))
     texts = ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
     assert texts[:2] == ["예산 <a> & b", "A sentence."]
     assert texts[-2:] == ["Source: x", "Site"]
@@ -39,9 +39,9 @@ def test_title_sentence_and_source_stand_in_the_picture_in_this_order(picture: s
 
 
 def test_it_has_a_name_and_a_description_for_who_does_not_see_it(picture: str):
-    root = drawn(poster(picture, WORDS, {}))
+    root = drawn(poster(picture, CAPTION, {}))
     assert root.get("role") == "img"
-    assert str(root.findtext(f"{SVG}title")) == WORDS.title
+    assert str(root.findtext(f"{SVG}title")) == CAPTION.title
     assert "A sentence." in str(root.findtext(f"{SVG}desc"))
     named = {e.get("id") for e in root.iter() if e.get("id")}
     assert set(str(root.get("aria-labelledby")).split()) <= named
@@ -50,15 +50,15 @@ def test_it_has_a_name_and_a_description_for_who_does_not_see_it(picture: str):
 
 def test_nothing_in_it_depends_on_a_page(picture: str):
     assert re.search("var\\(|currentColor", picture), "the picture of a page does"
-    text = poster(picture, WORDS, {}).decode()
+    text = poster(picture, CAPTION, {}).decode()
     assert not re.search("var\\(|currentColor", text)
     assert "Noto Sans KR" in text
 
 
 def test_colours_that_a_project_chose_are_in_it(picture: str):
-    text = poster(picture, WORDS, {"less": "#123456"}).decode()
+    text = poster(picture, CAPTION, {"less": "#123456"}).decode()
     assert "#123456" in text
-    assert "#123456" not in poster(picture, WORDS, {"after": "#123456"}).decode()
+    assert "#123456" not in poster(picture, CAPTION, {"after": "#123456"}).decode()
 
 
 def test_what_a_label_says_is_left_as_it_is():
@@ -72,7 +72,7 @@ def test_a_colour_in_brackets_is_taken_whole():
 
 
 def test_all_of_it_lies_within_its_frame(picture: str):
-    long = Words("제목 " * 60, "문장 " * 100, ("출처 " * 50,))
+    long = Caption("제목 " * 60, "문장 " * 100, ("출처 " * 50,))
     root = drawn(poster(picture, long, {}))
     height = float(str(root.get("height")))
     lines = [float(str(t.get("y"))) for t in root.iter(f"{SVG}text") if t.get("y")]
@@ -84,11 +84,25 @@ def test_all_of_it_lies_within_its_frame(picture: str):
 
 def test_what_is_no_picture_is_refused():
     with pytest.raises(ValueError, match="no picture"):
-        poster("<p>", WORDS, {})
+        poster("<p>", CAPTION, {})
 
 
-@given(st.text(st.sampled_from("가나 ab")), st.floats(1, 40))
-def test_lines_hold_every_character_and_are_no_wider_than_asked(text: str, ems: float):
-    lines = list(wrapped(text, ems))
-    assert "".join(lines).replace(" ", "") == "".join(text.split())
-    assert all(len(line) == 1 or standalone._width(line) <= ems for line in lines)
+def test_its_lines_have_room_for_a_font_a_tenth_wider_than_ours(picture: str):
+    long = Caption("제목 " * 60, "문장 " * 100, ("출처 " * 50,))
+    texts = [t for t in drawn(poster(picture, long, {})).iter(f"{SVG}text") if t.get("y")]
+    ends: dict[float, list[float]] = {}
+    for text in texts:
+        style = BOLD if text.get("font-weight") else REGULAR
+        size = float(str(text.get("font-size")))
+        ends.setdefault(size, []).append(width(str(text.text), style) * size * WIDER)
+    assert sorted(ends) == [11, 13, 16]
+    for size, found in ends.items():
+        assert LEAST - 3 * size < max(found) <= LEAST
+
+
+def test_words_are_as_wide_as_a_picture_that_is_wider_than_they_need():
+    wide = '<svg width="900.2" height="20" viewBox="0 0 900 20"><g/></svg>'
+    root = drawn(poster(wide, CAPTION, {}))
+    assert root.get("width") == str(901 + 2 * MARGIN)
+    narrow = drawn(poster(wide.replace("900.2", "90.0"), CAPTION, {}))
+    assert narrow.get("width") == str(LEAST + 2 * MARGIN)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from decimal import Decimal
+from importlib.metadata import version
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,6 +18,8 @@ from fontTools.ttLib import TTFont
 
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.shapes.theme import FONT
+from yesan.charts.unit import Unit
+from yesan.errors import SiteError
 from yesan.language.locale import Locale
 from yesan.render import fonts, vega
 from yesan.site.finish import PLACEHOLDER
@@ -23,10 +29,12 @@ TELL = """
 from decimal import Decimal
 from hashlib import sha256
 from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.unit import Unit
+from yesan.errors import SiteError
 from yesan.language.locale import Locale
 from yesan.render import fonts, vega
 bars = [Bar("사업 one", "", Decimal(-12_345_678), "−1,235만")]
-spec, _ = specify(bars, locale=Locale("ko"), currency="KRW")
+spec = specify(bars, Unit(Locale("ko"), "KRW")).spec
 print(vega.digest(spec), sha256(vega.render(spec)).hexdigest())
 print(sha256(fonts.font("Bold", "가a")).hexdigest())
 """
@@ -34,7 +42,7 @@ print(sha256(fonts.font("Bold", "가a")).hexdigest())
 
 def spec(label: str = "사업 one", text: str = "−12") -> dict:
     bars = [Bar(label, "", Decimal(-12), text), Bar("b", "", Decimal(5), "+5")]
-    return specify(bars, locale=Locale("en"), currency="EUR")[0]
+    return specify(bars, Unit(Locale("en"), "EUR")).spec
 
 
 def written(svg: bytes) -> list[str]:
@@ -114,6 +122,86 @@ def test_a_digest_depends_on_the_chart_and_not_on_the_order_of_its_properties():
     assert vega.digest(one) != vega.digest(spec(text="−13"))
 
 
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The room of the renderer with fonts of three bytes, in a folder that a test can change."""
+    (tmp_path / "font").mkdir()
+    for style in fonts.STYLES:
+        (tmp_path / "font" / f"YesanSans-{style}.ttf").write_bytes(b"ttf")
+    for name in fonts.DRAWING:
+        shutil.copy(fonts.FONTS.parent / name, tmp_path)
+    monkeypatch.setattr(fonts, "FONTS", tmp_path / "font")
+    fonts.renderer.cache_clear()
+    yield tmp_path
+    fonts.renderer.cache_clear()
+
+
+def key_of(content: str) -> str:
+    fonts.renderer.cache_clear()
+    return fonts.cache_key(content)
+
+
+@pytest.mark.parametrize(
+    "name", ["font/YesanSans-Regular.ttf", "font/YesanSans-Bold.ttf", *fonts.DRAWING]
+)
+def test_a_key_depends_on_the_fonts_and_on_our_code(elsewhere: Path, name: str):
+    before = key_of("a")
+    assert key_of("a") == before
+    (elsewhere / name).write_bytes(b"changed")
+    assert key_of("a") != before
+
+
+@pytest.mark.usefixtures("elsewhere")
+@pytest.mark.parametrize("tool", ["vl-convert-python", "fonttools"])
+def test_a_key_depends_on_the_versions_of_the_tools(monkeypatch: pytest.MonkeyPatch, tool: str):
+    before = key_of("a")
+    monkeypatch.setattr(fonts, "version", lambda name: "0" if name == tool else version(name))
+    assert key_of("a") != before
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_the_digest_of_a_chart_is_the_key_of_its_specification():
+    before = vega.digest({"a": 1})
+    assert before == fonts.cache_key('{"a": 1}')
+    fonts.renderer.cache_clear()
+    (fonts.FONTS / "YesanSans-Bold.ttf").write_bytes(b"changed")
+    assert vega.digest({"a": 1}) != before
+
+
+def test_a_key_is_short_enough_for_a_name_and_long_enough_to_be_the_only_one():
+    assert re.fullmatch("[0-9a-f]{24}", fonts.cache_key("a"))
+
+
+def test_only_the_process_that_draws_has_its_environment_changed():
+    """What is built without drawing, or measured, leaves it alone."""
+    code = """
+import os
+os.environ.pop("FONTCONFIG_FILE", None)
+before = dict(os.environ)
+from yesan.render import fonts, pool, social_card, standalone, typesetting, vega
+typesetting.width("a")
+vega.digest({})
+assert dict(os.environ) == before
+vega._engine()
+assert os.environ.pop("FONTCONFIG_FILE").endswith("font/fonts.conf")
+assert dict(os.environ) == before
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_cannot_be_drawn_is_said_in_one_line():
+    with pytest.raises(SiteError, match=r"^a chart cannot be drawn: [^\n]+$"):
+        vega.render({"mark": "no such mark"})
+    with pytest.raises(SiteError, match=r"^a picture cannot be drawn: [^\n]+$"):
+        vega.picture("<p>")
+
+
+def test_numbers_are_rounded_and_lose_their_zeros():
+    assert (
+        re.sub(vega.FINE, vega._rounded, "1.005 2.0001 30.1999 1.25 7.456") == "1 2 30.2 1.25 7.46"
+    )
+
+
 def test_a_digest_fits_the_placeholder():
     page = f'<div class="yesan-chart" data-chart="{vega.digest(spec())}"></div>'
     assert PLACEHOLDER.fullmatch(page)
@@ -138,7 +226,7 @@ def test_a_font_of_no_characters_is_still_a_font():
 
 
 def test_the_digest_of_a_font_depends_on_weight_and_characters():
-    digests = {fonts.font_digest(s, c) for s in fonts.STYLES for c in ("a", "ab")}
+    digests = {fonts.cache_key(s + c) for s in fonts.STYLES for c in ("a", "ab")}
     assert len(digests) == 4
 
 

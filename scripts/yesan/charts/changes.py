@@ -1,12 +1,18 @@
-"""Charts that set entities side by side: their changes, what these add up to, how much is spent."""
+"""Charts of changes: the largest of some entities, how they add up, and the reasons given.
+
+The ranking is on home and on the page of each kind of entity, wherever two phases of a budget are
+known in one table: what changed most is what readers ask first. The waterfall is on home where the
+changes of the departments add up to that of the whole; the reasons where a table states them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from yesan.charts.chart import MOST, Chart, Words, draw
-from yesan.charts.shapes.bars import Bar
+from yesan.charts.chart import MOST, Caption, Chart
+from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.model.entities import Entity
 from yesan.model.figures import Comparison, Figure
@@ -57,14 +63,15 @@ def of_changes(
         )
     if alike:
         sentence += " " + locale.text("The percentage is the share of the whole change.")
-    words = Words(
+    caption = Caption(
         id_,
         locale.text("Changes from {before} to {after}", before=before, after=after),
         sentence,
         f"{len(moved)} entities have an amount before and after in one table",
     )
-    made_of = [f for _, c in moved[:most] for f in (c.before, c.after)]
-    return draw(model, locale, words, bars, made_of, signed=True)
+    figures = [f for _, c in moved[:most] for f in (c.before, c.after)]
+    shape = specify(bars, Unit(locale, first.after.currency), signed=True)
+    return Chart.of(model, caption, shape, figures, computed=True)
 
 
 def of_buildup(
@@ -85,7 +92,7 @@ def of_buildup(
     bars.append(Bar(whole, "", total.change, locale.change(total.change, currency), "total"))
     before, after = (phase.name[language] for phase in model.comparison)
     top, first = moved[0]
-    words = Words(
+    caption = Caption(
         "buildup",
         locale.text("How the change adds up: {before} to {after}", before=before, after=after),
         locale.text(
@@ -97,38 +104,40 @@ def of_buildup(
         ),
         "the changes of these entities add up to that of the whole",
     )
-    made_of = [f for _, c in moved for f in (c.before, c.after)] + [total.before, total.after]
-    return draw(model, locale, words, bars, made_of, signed=True)
+    figures = [f for _, c in moved for f in (c.before, c.after)] + [total.before, total.after]
+    shape = specify(bars, Unit(locale, currency), signed=True)
+    return Chart.of(model, caption, shape, figures, computed=True)
 
 
 def of_reasons(
     model: Model, locale: Locale, reasons: Mapping[str, Sequence[Figure]]
 ) -> Chart | None:
     """The changes by the kind of reason given for them."""
-    sums = {kind: sum((f.amount for f in figures), Decimal(0)) for kind, figures in reasons.items()}
-    made_of = [f for figures in reasons.values() for f in figures]
-    if len(sums) < 2 or len({f.currency for f in made_of}) != 1:  # noqa: PLR2004
+    sums = {kind: sum((f.amount for f in given), Decimal(0)) for kind, given in reasons.items()}
+    figures = [f for given in reasons.values() for f in given]
+    if len(sums) < 2 or len({f.currency for f in figures}) != 1:  # noqa: PLR2004 - one compares nothing
         return None
-    currency = made_of[0].currency
+    currency = figures[0].currency
     bars = [
         Bar(kind, "", amount, locale.change(amount, currency))
         for kind, amount in sorted(sums.items(), key=lambda x: -abs(x[1]))
     ]
     whole = sum(sums.values(), Decimal(0))
-    words = Words(
+    caption = Caption(
         "reasons",
         locale.text("Changes by the reason given"),
         locale.plural(
             "{count} change gives its reason, {total}: {name}.",
             "{count} changes give their reasons, {total} together; most of it: {name}, {change}.",
-            len(made_of),
+            len(figures),
             total=locale.change(whole, currency),
             name=bars[0].label,
             change=bars[0].text,
         ),
         "rows of a table give a reason of a kind, and an amount",
     )
-    return draw(model, locale, words, bars, made_of, signed=True)
+    shape = specify(bars, Unit(locale, currency), signed=True)
+    return Chart.of(model, caption, shape, figures, computed=True)
 
 
 def _ranked(changes: Sequence[tuple[Entity, Comparison]]) -> list[tuple[Entity, Comparison]]:

@@ -1,4 +1,4 @@
-"""A chart: its specification, and everything that is said beside it."""
+"""A chart: its specification, the table behind it, and everything that is said beside it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from yesan.charts.shapes.bars import Bar, specify
-from yesan.language.locale import Locale
+from yesan.charts.chart_table import ChartTable
+from yesan.charts.shapes.shape import Shape
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.resource import Resource
@@ -15,44 +15,18 @@ from yesan.tables.discrepancies import Discrepancy
 
 MOST = 20
 """How many bars one chart shows; beyond that a table reads better."""
-PERCENT = 100
-"""What an axis of rates reaches, so that a low rate looks low."""
 
 
 @dataclass(frozen=True)
-class Chart:
-    """A picture of figures, and all that is said beside it.
+class Caption:
+    """What is said of a chart.
 
     Attributes:
         id: Anchor on its page.
         title: What it is about.
-        unit: The unit of its axis.
         sentence: What it shows, in words.
-        sources: The tables that its figures come from.
-        computed: Whether its figures are computed from published ones, or published themselves.
-        doubts: What is wrong with the published figures it is made of.
-        header: The columns of the table behind it.
-        rows: The figures behind it, as written.
-        spec: The Vega-Lite specification.
         why: Why the page has it, for who maintains the package.
     """
-
-    id: str
-    title: str
-    unit: str
-    sentence: str
-    sources: tuple[Resource, ...]
-    computed: bool
-    doubts: tuple[Discrepancy, ...]
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    spec: dict[str, Any]
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class Words:
-    """What is said of a chart: its anchor, its title, what it shows, and why the page has it."""
 
     id: str
     title: str
@@ -60,61 +34,83 @@ class Words:
     why: str
 
 
-def draw(  # noqa: PLR0913 - all that can differ between charts
-    model: Model,
-    locale: Locale,
-    words: Words,
-    bars: Sequence[Bar],
-    made_of: Sequence[Figure],
-    *,
-    signed: bool = False,
-    unit: str = "",
-    counted: Resource | None = None,
-    derived: bool = False,
-    picture: tuple[dict[str, Any], str] | None = None,
-) -> Chart:
-    """A chart of bars with all that is said beside it.
+@dataclass(frozen=True)
+class Chart:
+    """A picture of figures, and all that is said beside it.
 
-    Args:
-        model: Knows what is doubtful.
-        locale: The language.
-        words: What is said of it.
-        bars: Its bars, in order.
-        made_of: The published figures that it is made of.
-        signed: Whether its bars are changes.
-        unit: The unit of bars that are no money.
-        counted: The table whose rows the bars count, where they are no published figures.
-        derived: Whether its figures are computed from those that it is made of.
-        picture: Its specification and the unit of its axis, where it is not drawn as bars.
+    Attributes:
+        caption: What is said of it.
+        spec: The Vega-Lite specification.
+        unit: The unit of its axis.
+        table: The figures behind it; None where only the specification knows them.
+        sources: The tables that its figures come from.
+        computed: Whether its figures are computed from published ones, or published themselves.
+        doubts: What is wrong with the published figures it is made of.
     """
-    currency = made_of[0].currency if made_of and not derived else ""
-    spec, axis = picture or specify(
-        bars,
-        locale=locale,
-        currency=currency,
-        unit=unit,
-        signed=signed,
-        whole=PERCENT if unit == "%" else 0,
-    )
-    series = list(dict.fromkeys(bar.series for bar in bars))
-    names = {bar.band: bar.label for bar in bars}
-    cells: dict[str, dict[str, str]] = {}
-    for bar in bars:
-        exact = locale.exact(bar.amount, currency) if currency else bar.text
-        cells.setdefault(bar.band, {})[bar.series] = exact
-    tables = [counted] if counted else [f.resource for f in made_of]
-    return Chart(
-        id=words.id,
-        title=words.title,
-        unit=axis,
-        sentence=words.sentence,
-        sources=tuple({table.name: table for table in tables}.values()),
-        computed=signed or derived or counted is not None or any(f.summed for f in made_of),
-        doubts=tuple(model.doubts(made_of)),
-        header=("", *series) if len(series) > 1 else ("", axis and locale.text("Amount")),
-        rows=tuple(
-            (names[band], *(row.get(s, "–") for s in series)) for band, row in cells.items()
-        ),
-        spec=spec,
-        why=words.why,
-    )
+
+    caption: Caption
+    spec: dict[str, Any]
+    unit: str
+    table: ChartTable | None
+    sources: tuple[Resource, ...]
+    computed: bool
+    doubts: tuple[Discrepancy, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        model: Model,
+        caption: Caption,
+        shape: Shape,
+        figures: Sequence[Figure],
+        *,
+        computed: bool = False,
+    ) -> Chart:
+        """The chart of published figures.
+
+        Args:
+            model: Knows what is doubtful.
+            caption: What is said of it.
+            shape: What is drawn.
+            figures: The published figures that it is made of.
+            computed: Whether what is drawn was computed from them.
+        """
+        return cls(
+            caption,
+            shape.spec,
+            shape.axis,
+            shape.table,
+            tuple({f.resource.name: f.resource for f in figures}.values()),
+            computed or any(f.summed for f in figures),
+            tuple(model.doubts(figures)),
+        )
+
+    @property
+    def id(self) -> str:
+        """Anchor on its page."""
+        return self.caption.id
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return self.caption.title
+
+    @property
+    def sentence(self) -> str:
+        """What it shows, in words."""
+        return self.caption.sentence
+
+    @property
+    def why(self) -> str:
+        """Why the page has it, for who maintains the package."""
+        return self.caption.why
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns of its table, as its page shows them."""
+        return self.table.header if self.table else ()
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows of its table, as its page writes them."""
+        return self.table.texts if self.table else ()

@@ -1,11 +1,16 @@
-"""What a figure is made of: the parts that a table adds up to it, for one row."""
+"""The chart of what a figure is made of: the parts that a table adds up to it, for one row.
+
+The page of an entity has it for each table whose descriptor states a field as the sum of others,
+and which has one row of the entity: only there are the parts known to be all of the whole.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from yesan.charts.chart import Chart, Words, draw
-from yesan.charts.shapes.bars import Bar
+from yesan.charts.chart import Caption, Chart
+from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.values import written
 from yesan.model.entities import Entity
@@ -42,12 +47,18 @@ def _of_row(
     ranked = sorted(known, key=lambda f: -Decimal(row[f.name]))
     figures = [Figure.printed(resource, f, number, row[f.name]) for f in ranked]
     bars = [
-        Bar(f.title[locale.language], "", x.amount, written(locale, f, row[f.name]), f.name)
-        for f, x in zip(ranked, figures, strict=True)
+        Bar(
+            f.title[locale.language],
+            "",
+            amount(f, row[f.name]),
+            written(locale, f, row[f.name]),
+            f.name,
+        )
+        for f in ranked
     ]
-    total = Decimal(row[whole.name]) * whole.factor
-    share = figures[0].amount / total if total else Decimal(0)
-    words = Words(
+    total = amount(whole, row[whole.name])
+    share = bars[0].amount / total if total else Decimal(0)
+    caption = Caption(
         f"parts-{resource.id}",
         locale.text(
             "{table}: what {whole} is made of",
@@ -64,8 +75,7 @@ def _of_row(
         ),
         f"{whole.name} is the sum of other fields of its row",
     )
-    unit = whole.unit[locale.language]
-    return draw(model, locale, words, bars, figures, unit=unit)
+    return Chart.of(model, caption, specify(bars, Unit.of_field(locale, whole)), figures)
 
 
 def _sum(resource: Resource) -> tuple[Field | None, list[Field]]:

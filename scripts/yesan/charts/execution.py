@@ -1,17 +1,24 @@
-"""How much of their budgets some entities have spent."""
+"""The chart of execution rates: how much of their budgets some entities have spent.
+
+Home has it for the programs whose budget and expenditure are known in one table: a budget that
+nobody spends says something, and a rate compares large programs with small ones.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
 
-from yesan.charts.chart import MOST, PERCENT, Chart, Words, draw
-from yesan.charts.shapes.bars import Bar
+from yesan.charts.chart import MOST, Caption, Chart
+from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.model.entities import Entity
 from yesan.model.figures import Comparison
 from yesan.model.model import Model
 
+PERCENT = 100
+"""What the axis reaches, so that a low rate looks low."""
 LOW = Decimal("0.1")
 """A rate of execution below which spending has hardly begun."""
 
@@ -31,20 +38,14 @@ def of_rates(
     if len(rates) < 2 or model.execution is None:  # noqa: PLR2004 - one bar compares nothing
         return None
     rates.sort(key=lambda x: -x[1].before.amount)
-    bars = [
-        Bar(
-            e.name[locale.language],
-            "",
-            rate * PERCENT,
-            locale.text(
-                "{rate} of {budget}",
-                rate=locale.percent(rate),
-                budget=locale.amount(pair.before.amount, pair.before.currency),
-            ),
-            e.id,
+    bars = []
+    for e, pair, rate in rates[:most]:
+        text = locale.text(
+            "{rate} of {budget}",
+            rate=locale.percent(rate),
+            budget=locale.amount(pair.before.amount, pair.before.currency),
         )
-        for e, pair, rate in rates[:most]
-    ]
+        bars.append(Bar(e.name[locale.language], "", rate * PERCENT, text, e.id, words=text))
     sentence = locale.plural(
         "Of {count} with a budget known, {low} has spent less than a tenth.",
         "Of {count} with a budget known, {low} have spent less than a tenth; shown are the "
@@ -58,7 +59,7 @@ def of_rates(
             "The table is not complete: {table}.", table=partial[0].title[locale.language]
         )
     first, last = model.execution
-    words = Words(
+    caption = Caption(
         "rates",
         locale.text(
             "Rate of execution: {after} of {before}",
@@ -69,4 +70,5 @@ def of_rates(
         "budget and expenditure of these entities are known in one table",
     )
     made_of = [f for _, pair, _ in rates[:most] for f in (pair.before, pair.after)]
-    return draw(model, locale, words, bars, made_of, unit="%", derived=True)
+    shape = specify(bars, Unit(locale, name="%", decimals=1), reach=PERCENT)
+    return Chart.of(model, caption, shape, made_of, computed=True)

@@ -1,7 +1,7 @@
-"""Charts that a package describes itself, in Vega-Lite: its tables put in, nothing fetched.
+"""Charts that a package describes itself among its `views`, in Vega-Lite.
 
-A specification may come from a stranger: it draws the tables of the package, and neither addresses
-nor made-up data.
+The page of each table that a view draws has it. A specification may come from a stranger: it draws
+the tables of the package; it neither fetches anything nor makes data up.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 import altair as alt
 
-from yesan.charts.chart import Chart
+from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes.theme import THEME, WIDTH
 from yesan.errors import DataError, Fault
 from yesan.language.locale import Locale
@@ -50,18 +50,15 @@ def charts(model: Model, locale: Locale, resource: Resource | None = None) -> It
     for number, view in enumerate(model.package.views, start=1):
         spec, tables = _specify(model, view)
         if resource is None or resource in tables:
+            title, sentence = view.title[language] or view.name, view.description[language]
+            why = "the package describes it among its views"
             yield Chart(
-                id=f"view-{number}",
-                title=view.title[language] or view.name,
+                caption=Caption(f"view-{number}", title, sentence, why),
+                spec=spec,
                 unit="",
-                sentence=view.description[language],
+                table=None,
                 sources=tuple(tables),
                 computed=True,
-                doubts=(),
-                header=(),
-                rows=(),
-                spec=spec,
-                why="the package describes it among its views",
             )
 
 
@@ -84,7 +81,7 @@ def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
         alt.Chart.from_dict(spec)
     except Exception as error:
         said = str(error).strip().splitlines() or [type(error).__name__]
-        raise _fault(said[0], "a Vega-Lite specification", "mend it") from error
+        raise _fault(said[0], "a Vega-Lite specification", "fix it") from error
     return spec, list(filling.used.values())
 
 
@@ -105,7 +102,7 @@ class _Filling:
         """
         resource = self.names.get(name) or self.paths.get(name)
         if resource is None:
-            known = ", ".join(self.names) or "there is none"
+            known = ", ".join(self.names) or "it has none"
             raise _fault(name or "no table", f"a table: {known}", "name a table of the package")
         self.used[resource.name] = resource
         return {"values": _values(self.model, resource)}

@@ -1,14 +1,18 @@
-"""Figures of places on a tile map, where the package says how its places lie."""
+"""Tile maps: the figures of places, each a square where the place lies among the others.
+
+A table gets one where the package states the column and row of its places (roles ``tile-column``
+and ``tile-row``) and each of them has one row with a figure. The page of a place has the map of
+each table that tells of it, with the place marked; so has the list of all places, unmarked.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 
-from yesan.charts.chart import Chart, Words, draw
-from yesan.charts.shapes import tiles
-from yesan.charts.shapes.bars import Bar
+from yesan.charts.chart import Caption, Chart
+from yesan.charts.shapes.tiles import Tile, specify
+from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.values import written
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
@@ -27,7 +31,7 @@ def of_table(
     keys = code_fields(resource)
     if len(keys) != 1 or is_dimension(resource):
         return None
-    places = layout(model, kind_of(keys[0]))
+    places = tile_positions(model, kind_of(keys[0]))
     measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
     if measure is None or not places or (marked and marked.code not in places):
         return None
@@ -41,22 +45,19 @@ def of_table(
         return None
     ranked = sorted(found, key=lambda x: -x[2])
     names = {code: model.name(kind_of(keys[0]), code, locale.language) for code in codes}
-    drawn = [
-        tiles.Tile(
+    tiles = [
+        Tile(
+            code,
             names[code],
             *places[code],
-            value,
+            amount(measure, value),
             locale.number(value),
             marked=marked is not None and code == marked.code,
         )
         for _, code, value in ranked
     ]
-    unit = measure.unit[locale.language]
-    bars = [
-        Bar(names[code], "", value * measure.factor, written(locale, measure, value), code)
-        for _, code, value in ranked
-    ]
-    words = Words(
+    most, least = ranked[0][-1], ranked[-1][-1]
+    caption = Caption(
         f"map-{resource.id}",
         locale.text(
             "{table}: {measure} on a tile map",
@@ -66,19 +67,19 @@ def of_table(
         locale.text(
             "Most: {most} ({most_value}); least: {least} ({least_value}). Each square is a place, "
             "the darker the more; it shows where places lie, not their size.",
-            most=bars[0].label,
-            most_value=bars[0].text,
-            least=bars[-1].label,
-            least_value=bars[-1].text,
+            most=tiles[0].name,
+            most_value=written(locale, measure, most),
+            least=tiles[-1].name,
+            least_value=written(locale, measure, least),
         ),
-        "the package says where its places stand on a tile map, and each has one row",
+        "the package says where its places are on a tile map, and each has one row",
     )
-    made_of = [Figure.printed(resource, measure, number, value) for number, _, value in ranked]
-    return draw(model, locale, words, bars, made_of, picture=(tiles.specify(drawn), unit))
+    figures = [Figure.printed(resource, measure, number, value) for number, _, value in ranked]
+    return Chart.of(model, caption, specify(tiles, Unit.of_field(locale, measure)), figures)
 
 
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
-    """The maps on which an entity stands, itself marked."""
+    """The maps that show an entity, itself marked."""
     resources = model.package.resources
     charts = (of_table(model, locale, r, entity) for r in resources if _tells(r, entity.kind))
     return [chart for chart in charts if chart]
@@ -90,9 +91,8 @@ def of_kind(model: Model, locale: Locale, kind: Kind) -> list[Chart]:
     return [chart for chart in charts if chart]
 
 
-@lru_cache(maxsize=8)
-def layout(model: Model, kind: Kind) -> Mapping[str, tuple[int, int]]:
-    """Column and row of each entity of a kind, by its code."""
+def tile_positions(model: Model, kind: Kind) -> Mapping[str, tuple[int, int]]:
+    """Column and row of each entity of a kind on a tile map, by its code."""
     for resource in model.package.resources:
         column, row = resource.with_role("tile-column"), resource.with_role("tile-row")
         keys = code_fields(resource)

@@ -1,27 +1,30 @@
-"""Charts of one program or line item: its parts before and after, its phases, its execution."""
+"""Charts of one program or line item: its parts before and after, its phases, its execution.
+
+The page of a program has its line items in the two phases compared, its amount in every phase, and
+budget and expenditure by line item; the page of a line item its programs in the two phases. Other
+entities have none of these: their amounts are those of their programs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from yesan.charts.chart import MOST, Chart, Words, draw
-from yesan.charts.shapes.bars import Bar
+from yesan.charts.chart import MOST, Caption, Chart
+from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.model.entities import Entity, Kind, Phase
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 
+WHY_PAIRS = "its amounts by part are known in two phases"
 PARTS: Mapping[Kind, Kind] = {"program": "line-item", "line-item": "program"}
-"""By what the amounts of an entity are told apart."""
+"""By which kind the amounts of an entity are divided."""
 
 
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
-    """The charts of a program: its line items before and after, its phases, its execution.
-
-    A line item has its programs before and after. Of other entities there are none of these: their
-    amounts are those of their programs.
-    """
+    """The charts of a program or a line item, as far as its figures are known; else none."""
     if entity.kind not in PARTS:
         return []
     charts = [_parts(model, locale, entity, PARTS[entity.kind])]
@@ -55,7 +58,8 @@ def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | 
         title = locale.text("Programs: {before} and {after}", **names)
     else:
         title = locale.text("Line items: {before} and {after}", **names)
-    return _pairs(model, locale, f"{kind}s", title, sentence, items, (before, after))
+    caption = Caption(f"{kind}s", title, sentence, WHY_PAIRS)
+    return _pairs(model, locale, caption, items, (before, after))
 
 
 def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
@@ -75,7 +79,8 @@ def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
     )
     first, last = model.execution
     title = locale.text("Execution: {before} and {after}", **_names(first, last, language))
-    return _pairs(model, locale, "execution", title, sentence, items, (first, last))
+    caption = Caption("execution", title, sentence, WHY_PAIRS)
+    return _pairs(model, locale, caption, items, (first, last))
 
 
 def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
@@ -91,21 +96,20 @@ def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
         Bar(phase.name[language], "", f.amount, locale.amount(f.amount, f.currency), phase.id)
         for phase, f in figures
     ]
-    words = Words(
+    caption = Caption(
         "phases",
         locale.text("Budget by phase"),
         "; ".join(f"{bar.label} {bar.text}" for bar in bars) + ".",
         "its amount is known in more than one phase",
     )
-    return draw(model, locale, words, bars, [f for _, f in figures])
+    made_of = [f for _, f in figures]
+    return Chart.of(model, caption, specify(bars, Unit(locale, made_of[0].currency)), made_of)
 
 
 def _pairs(
     model: Model,
     locale: Locale,
-    id_: str,
-    title: str,
-    sentence: str,
+    caption: Caption,
     items: Sequence[tuple[Entity, Figure, Figure]],
     phases: tuple[Phase, Phase],
 ) -> Chart:
@@ -117,8 +121,7 @@ def _pairs(
         for p, f in zip(phases, (first, second), strict=True)
     ]
     made_of = [f for _, *figures in items for f in figures]
-    why = "its amounts by part are known in two phases"
-    return draw(model, locale, Words(id_, title, sentence, why), bars, made_of)
+    return Chart.of(model, caption, specify(bars, Unit(locale, made_of[0].currency)), made_of)
 
 
 def _names(before: Phase, after: Phase, language: str) -> dict[str, str]:

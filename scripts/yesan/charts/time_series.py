@@ -1,7 +1,8 @@
-"""Figures that several names have over time, as small multiples on one scale.
+"""The chart of figures over time: small multiples, a panel for each of a few names, on one scale.
 
-The times stand in a field, or each in a field of its own (a wide table, whose `normalize` says
-which fiscal year a field is of).
+A table gets it where a few names have figures at three or more times, in one row each: a ranking of
+the latest time would hide the course. The times are in one field, or each has a field of its own (a
+wide table, whose `normalize` says which fiscal year a field is of).
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from yesan.charts.chart import Chart, Words, draw
+from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes import small_multiples
-from yesan.charts.shapes.bars import Bar
+from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.values import shown, written
 from yesan.model.entities import code_fields, is_dimension, kind_of
@@ -51,18 +52,16 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
 def _drawn(model: Model, locale: Locale, resource: Resource, points: list[Point]) -> Chart:
     points = sorted(points, key=lambda p: p.time)
     field = points[0].field
-    unit = field.unit[locale.language]
     order = list(dict.fromkeys(p.name for p in sorted(points, key=lambda p: -p.value)))
     drawn = [
         small_multiples.Point(
-            p.name, p.time, p.value * field.factor, written(locale, p.field, p.value)
+            p.name, p.time, amount(p.field, p.value), written(locale, p.field, p.value)
         )
         for p in sorted(points, key=lambda p: (order.index(p.name), p.time))
     ]
-    picture = small_multiples.specify(drawn, locale=locale, currency=field.currency, unit=unit)
-    bars = [Bar(p.name, p.time, p.amount, p.text) for p in drawn]
+    shape = small_multiples.specify(drawn, Unit.of_field(locale, field))
     largest = max(points, key=lambda p: p.value)
-    words = Words(
+    caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
         locale.text(
@@ -73,8 +72,8 @@ def _drawn(model: Model, locale: Locale, resource: Resource, points: list[Point]
         ),
         "a few names have a figure at several times, each in one row",
     )
-    made_of = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
-    return draw(model, locale, words, bars, made_of, unit=unit, picture=picture)
+    figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
+    return Chart.of(model, caption, shape, figures)
 
 
 def _wide(model: Model, locale: Locale, resource: Resource) -> Iterator[Point]:

@@ -1,14 +1,14 @@
-"""Charts to take away: each one has files beside its page, and a page of its own to embed.
+"""The files of each chart: picture, table, specification, and a page of its own to embed.
 
-The picture is joined when it is drawn; the table, the specification and the page to embed are made
-with the page that shows the chart.
+The table, the specification and the page to embed are made with the page that shows the chart; the
+picture when it is drawn.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
@@ -22,8 +22,6 @@ from yesan.model.addresses import file_of_chart, relative
 from yesan.render import standalone
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-ROW, COLUMN = "yesan_row", "yesan_column"
-"""Where in the table behind a chart the figure of a datum stands, both from 0."""
 TEMPLATE = "embed.html.jinja"
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 CODE = re.compile(r'(&lt;iframe src=")([^"]+)(?=")')
@@ -38,7 +36,7 @@ class Exhibit:
         page: The path of its page.
         title: The title of its page.
         chart: What is shown.
-        digest: Under which its drawing is found.
+        digest: The key of its drawing.
     """
 
     page: str
@@ -57,7 +55,7 @@ class Exhibits:
     Args:
         locale: The language of the pages.
         site: The title of the site.
-        draw: Has a chart drawn from its specification, and gives the digest it is found under.
+        draw: Has a chart drawn from its specification, and gives the key of the drawing.
     """
 
     def __init__(self, locale: Locale, site: str, draw: Callable[[dict[str, Any]], str]) -> None:
@@ -68,12 +66,11 @@ class Exhibits:
         self.files: dict[str, bytes] = {}
 
     def show(self, page: str, title: str, chart: Chart, templates: jinja2.Environment) -> str:
-        """Note a chart of a page; the digest under which its drawing is found."""
+        """Note a chart of a page and make its files; the key of its drawing."""
         exhibit = Exhibit(page, title, chart, self.draw(chart.spec))
         self.shown.append(exhibit)
-        if chart.rows:
-            table = chart_csv.write(chart.header, chart.rows, self.locale)
-            self.files[exhibit.path(TABLE)] = table
+        if chart.table:
+            self.files[exhibit.path(TABLE)] = chart_csv.write(chart.table)
         self.files[exhibit.path(SPECIFICATION)] = specification(chart)
         path = exhibit.path(PAGE)
         html = templates.get_template(TEMPLATE).render(
@@ -88,22 +85,22 @@ class Exhibits:
         return exhibit.digest
 
     def words(self) -> str:
-        """All that is written in the pages to embed."""
+        """The text of all pages to embed: fonts need its characters."""
         return "".join(self.files[e.path(PAGE)].decode() for e in self.shown)
 
     def pictures(self, svg: Callable[[str], str]) -> Mapping[str, bytes]:
-        """The pictures that stand alone, by their paths.
+        """The pictures for download, by their paths.
 
         Args:
-            svg: Gives the drawing for a digest.
+            svg: Gives the drawing for a key.
         """
         colors = self.locale.appearance.colors
         return {
-            e.path(PICTURE): standalone.poster(svg(e.digest), self._words(e.chart), colors)
+            e.path(PICTURE): standalone.poster(svg(e.digest), self._caption(e.chart), colors)
             for e in self.shown
         }
 
-    def _words(self, chart: Chart) -> standalone.Words:
+    def _caption(self, chart: Chart) -> standalone.Caption:
         text, language = self.locale.text, self.locale.language
         unit = f" ({text('unit: {unit}', unit=chart.unit)})" if chart.unit else ""
         tables = ", ".join(table.title[language] for table in chart.sources)
@@ -117,14 +114,14 @@ class Exhibits:
                 len(chart.doubts),
             )
             foot.insert(1, said)
-        return standalone.Words(f"{chart.title}{unit}", chart.sentence, tuple(foot))
+        return standalone.Caption(f"{chart.title}{unit}", chart.sentence, tuple(foot))
 
 
 def specification(chart: Chart) -> bytes:
     """The chart in Vega-Lite as JSON, each datum with its place in the table behind the chart."""
-    placed = _placed(chart.spec, _Places(chart.header, chart.rows))
     described = {"$schema": SCHEMA, "description": f"{chart.title}. {chart.sentence}".strip()}
-    return json.dumps({**described, **placed}, ensure_ascii=False, separators=(",", ":")).encode()
+    text = json.dumps({**described, **chart.spec}, ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
 
 
 def addressed(html: str) -> str:
@@ -133,46 +130,3 @@ def addressed(html: str) -> str:
     if canonical is None:
         return html
     return CODE.sub(lambda code: code[1] + urljoin(canonical[1], code[2]), html)
-
-
-class _Places:
-    """Finds the figure of a datum in a table: by the name of its row and that of its column."""
-
-    def __init__(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        self.columns = {_joined(name): n for n, name in enumerate(header[1:], start=1)}
-        self.rows: dict[str, list[int]] = {}
-        for number, row in enumerate(rows):
-            self.rows.setdefault(_joined(row[0]), []).append(number)
-        self.bands: dict[str, list[object]] = {}
-
-    def of(self, datum: Mapping[str, Any]) -> dict[str, int]:
-        """Where the figure of a datum stands; nothing where the table does not say."""
-        texts = [_joined(value) for value in datum.values() if isinstance(value, str)]
-        name = next((text for text in texts if text in self.rows), None)
-        if name is None:
-            return {}
-        # Rows of one name follow one another as their bands do.
-        band = datum.get("band", name)
-        bands = self.bands.setdefault(name, [])
-        if band not in bands:
-            bands.append(band)
-        numbers = self.rows[name]
-        place = {ROW: numbers[min(bands.index(band), len(numbers) - 1)]}
-        alone = 1 if len(self.columns) == 1 else None
-        column = next((self.columns[text] for text in texts if text in self.columns), alone)
-        return place if column is None else {**place, COLUMN: column}
-
-
-def _placed(part: Any, places: _Places, name: str = "") -> Any:
-    """A part of a specification, the data in it with their places."""
-    if isinstance(part, dict):
-        return {key: _placed(value, places, key) for key, value in part.items()}
-    if isinstance(part, list):
-        if name == "values" and all(isinstance(item, dict) for item in part):
-            return [{**item, **places.of(item)} for item in part]
-        return [_placed(item, places) for item in part]
-    return part
-
-
-def _joined(text: str) -> str:
-    return " ".join(text.split())

@@ -1,4 +1,4 @@
-"""The font that yesan ships: how wide its texts are, and subsets of it for pages."""
+"""The font that yesan ships: subsets of it for pages, and what pictures drawn with it depend on."""
 
 from __future__ import annotations
 
@@ -10,17 +10,12 @@ from pathlib import Path
 
 FONTS = Path(__file__).parent / "font"
 DRAWING = ("fonts.py", "vega.py")
+"""Our modules on which the bytes of pictures and fonts depend."""
 STYLES = ("Regular", "Bold")
 UNITS = 400
-"""Units of an em in the fonts of pages: fewer look alike and weigh less."""
+"""Units of an em in the fonts of pages: fewer look the same and weigh less."""
 UNREAD = ["BASE", "STAT", "vhea", "vmtx"]
 """Tables of a font that no page needs."""
-
-
-def width(text: str, style: str) -> float:
-    """How wide a text is in the shipped font, in ems."""
-    advances = _advances(style)
-    return sum(advances.get(ord(character), 1.0) for character in text)
 
 
 def font(style: str, characters: str) -> bytes:
@@ -43,23 +38,18 @@ def font(style: str, characters: str) -> bytes:
     return packed.getvalue()
 
 
-def font_digest(style: str, characters: str) -> str:
-    """What a subset depends on: the font, its weight and the characters."""
-    return sha256(f"{renderer()}{style}{characters}".encode()).hexdigest()[:24]
+def cache_key(content: str) -> str:
+    """The key under which a picture or a font is kept: all that its bytes depend on, as a digest.
 
-
-@cache
-def _advances(style: str) -> dict[int, float]:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to load, and often not needed
-
-    with TTFont(FONTS / f"YesanSans-{style}.ttf", lazy=True) as font:
-        em, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
-        return {code: metrics[name][0] / em for code, name in font.getBestCmap().items()}
+    Args:
+        content: What is drawn, or the style and the characters of a font.
+    """
+    return sha256(f"{renderer()}{content}".encode()).hexdigest()[:24]
 
 
 @cache
 def renderer() -> str:
-    """What the bytes of a picture depend on beside what is drawn: fonts, renderer, our code."""
+    """What the bytes of a picture depend on besides what is drawn: fonts, renderer, our code."""
     fonts = b"".join(path.read_bytes() for path in sorted(FONTS.glob("*.ttf")))
     code = b"".join((FONTS.parent / name).read_bytes() for name in DRAWING)
     tools = " ".join(f"{name} {version(name)}" for name in ("vl-convert-python", "fonttools"))

@@ -1,11 +1,11 @@
-"""What a page says of itself to those who only see its link."""
+"""The summary of a page: what it says of itself where only its link is seen."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 CARD = (1200, 630)
-"""The size of a picture that is shown with a link, as those who show it ask for."""
+"""The size of a picture that is shown with a link, in pixels, as social networks ask for."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""Charts and fonts in the making: those of earlier builds are kept, the others drawn meanwhile.
+"""A pool of processes that draw charts and make fonts, and a cache of those of earlier builds.
 
-Drawing starts with the first chart that a page asks for and goes on in processes of its own while
-the pages are written and built. What a file depends on is in its name, so that a kept one is right.
+Drawing starts with the first chart that a page asks for and goes on while the pages are written and
+built. The name of a file is the digest of all that it depends on, so that a kept one is right.
 """
 
 from __future__ import annotations
@@ -19,7 +19,11 @@ from yesan.render import fonts, vega
 
 
 class Pool:
-    """The charts and fonts of one build, by the names of their files."""
+    """The charts, fonts and cards of one build, by the names of their files.
+
+    Args:
+        cache: The folder that keeps them; what this build did not ask for is removed from it.
+    """
 
     def __init__(self, cache: Path) -> None:
         self.cache = cache
@@ -54,29 +58,29 @@ class Pool:
         return sum(name.endswith(".svg") for name in self.new)
 
     def chart(self, spec: dict[str, Any]) -> str:
-        """Have a chart drawn; the digest under which it is found."""
+        """Have a chart drawn; the key under which `svg` gives it."""
         digest = vega.digest(spec)
         self._make(f"{digest}.svg", vega.render, spec)
         return digest
 
     def font(self, style: str, characters: str) -> str:
-        """Have a font made of the characters; the name under which it is found."""
-        name = f"{fonts.font_digest(style, characters)}.woff2"
+        """Have a font made of the characters; the name under which `result` gives it."""
+        name = f"{fonts.cache_key(style + characters)}.woff2"
         self._make(name, fonts.font, style, characters)
         return name
 
     def card(self, svg: str) -> str:
-        """Have a drawing made a PNG; the name under which it is found."""
-        name = f"{vega.picture_digest(svg)}.png"
+        """Have an SVG made a PNG; the name under which `result` gives it."""
+        name = f"{fonts.cache_key(svg)}.png"
         self._make(name, vega.picture, svg)
         return name
 
     def result(self, name: str) -> bytes:
-        """A file that was asked for, as soon as it is made."""
+        """The bytes of a file that was asked for; waits until it is made."""
         return self.made[name].result()
 
     def svg(self, digest: str) -> str:
-        """A chart by its digest; nothing where no page asked for it."""
+        """A chart by its key; empty where no page asked for it."""
         name = f"{digest}.svg"
         return self.result(name).decode() if name in self.made else ""
 

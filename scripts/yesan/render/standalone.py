@@ -1,18 +1,19 @@
-"""A chart as a picture that stands alone: what is said beside it on its page is written in it.
+"""A chart as a picture of its own, for download: what its page says beside it is written in it.
 
-Taken away, it has no style sheet and no neighbours: colours are its own, on white, and the title,
-the unit, what it shows and where its figures come from are part of the picture.
+Outside its page it has no style sheet: colours are its own, on white, and the title, the unit, what
+it shows and where its figures come from are part of the picture.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
-from unicodedata import east_asian_width
 
 from markupsafe import escape
+
+from yesan.render.typesetting import BOLD, REGULAR, lines
 
 FONTS = (
     "'Yesan Sans', 'Noto Sans KR', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', 'Malgun Gothic', "
@@ -22,8 +23,8 @@ INK, QUIET, PAPER = "#1f2328", "#5c6066", "#ffffff"
 MARGIN = 20
 LEAST = 460
 """How wide the words of a poster are where its picture is narrower."""
-HALF, FULL = 0.58, 1.0
-"""Widths of characters in ems: those of the fonts above differ little, and lines have room."""
+WIDER = 1.1
+"""How many times as wide as our font one may be that a viewer has instead of it."""
 VARIABLE = re.compile(r"var\(--yesan-([\w-]+),\s*([^()]+|[^()]*\([^()]*\)[^()]*)\)")
 SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>(.*)</svg>\s*$', re.DOTALL)
 
@@ -34,15 +35,15 @@ class Style:
 
     size: int
     height: int
-    weight: int = 400
     color: str = INK
+    bold: bool = False
 
 
-TITLE, LEAD, FOOT = Style(16, 23, 700), Style(13, 19), Style(11, 16, color=QUIET)
+TITLE, LEAD, FOOT = Style(16, 23, bold=True), Style(13, 19), Style(11, 16, QUIET)
 
 
 @dataclass(frozen=True)
-class Words:
+class Caption:
     """What a poster says around its picture: above it title and lead, below it the foot."""
 
     title: str
@@ -50,12 +51,12 @@ class Words:
     foot: tuple[str, ...] = ()
 
 
-def poster(svg: str, words: Words, colors: Mapping[str, str]) -> bytes:
+def poster(svg: str, caption: Caption, colors: Mapping[str, str]) -> bytes:
     """The picture with its words, as an SVG that needs nothing else.
 
     Args:
         svg: A picture as its page has it.
-        words: What is written around it.
+        caption: What is written around it.
         colors: The project's colours, by name; the others are the picture's own.
     """
     found = SIZE.search(svg)
@@ -63,10 +64,10 @@ def poster(svg: str, words: Words, colors: Mapping[str, str]) -> bytes:
         raise ValueError(f"no picture: {svg[:60]}")
     width, height, inner = ceil(float(found[1])), ceil(float(found[2])), found[3]
     room = max(width, LEAST)
-    top, head = _set([(words.title, TITLE), (words.lead, LEAD)], room, MARGIN)
+    top, head = _set([(caption.title, TITLE), (caption.lead, LEAD)], room, MARGIN)
     picture_top = top + MARGIN // 2
     bottom, foot = _set(
-        [(line, FOOT) for line in words.foot], room, picture_top + height + MARGIN // 2
+        [(line, FOOT) for line in caption.foot], room, picture_top + height + MARGIN // 2
     )
     total = bottom + MARGIN
     whole = room + 2 * MARGIN
@@ -74,8 +75,8 @@ def poster(svg: str, words: Words, colors: Mapping[str, str]) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{whole}" height="{total}" viewBox="0 0 {whole} {total}" role="img" '
         f'aria-labelledby="title desc" font-family="{FONTS}">'
-        f'<title id="title">{escape(words.title)}</title>'
-        f'<desc id="desc">{escape(" ".join((words.lead, *words.foot)))}</desc>'
+        f'<title id="title">{escape(caption.title)}</title>'
+        f'<desc id="desc">{escape(" ".join((caption.lead, *caption.foot)))}</desc>'
         f'<rect width="{whole}" height="{total}" fill="{PAPER}"/>'
         f"{head}"
         f'<g transform="translate({MARGIN},{picture_top})">{resolved(inner, colors)}</g>'
@@ -86,44 +87,23 @@ def poster(svg: str, words: Words, colors: Mapping[str, str]) -> bytes:
 def resolved(svg: str, colors: Mapping[str, str]) -> str:
     """The picture with colours and fonts of its own, in place of those of a page."""
 
-    def stand_alone(tag: re.Match[str]) -> str:
+    def own(tag: re.Match[str]) -> str:
         text = VARIABLE.sub(lambda v: colors.get(v[1], v[2].strip()), tag[0])
         text = text.replace("currentColor", INK)
         return re.sub(r'font-family="[^"]*"', f'font-family="{FONTS}"', text)
 
-    return re.sub(r"<[^<>]*>", stand_alone, svg)
-
-
-def wrapped(text: str, ems: float) -> Iterator[str]:
-    """The text in lines of at most so many ems, broken at spaces where there are any."""
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        if line and _width(longer) > ems:
-            yield line
-            longer = word
-        while _width(longer) > ems:
-            fits = next(n for n in range(len(longer), 0, -1) if n == 1 or _width(longer[:n]) <= ems)
-            yield longer[:fits]
-            longer = longer[fits:]
-        line = longer
-    if line:
-        yield line
+    return re.sub(r"<[^<>]*>", own, svg)
 
 
 def _set(texts: list[tuple[str, Style]], room: int, top: int) -> tuple[int, str]:
     """Lines of text from `top` on, and where they end."""
     drawn = []
     for text, style in texts:
-        for line in wrapped(text, room / style.size):
+        for line in lines(text, room / style.size / WIDER, BOLD if style.bold else REGULAR):
             top += style.height
-            weight = f' font-weight="{style.weight}"' if style.weight != LEAD.weight else ""
+            weight = ' font-weight="700"' if style.bold else ""
             drawn.append(
                 f'<text x="{MARGIN}" y="{top - style.height // 4}" font-size="{style.size}"'
                 f'{weight} fill="{style.color}">{escape(line)}</text>'
             )
     return top, "".join(drawn)
-
-
-def _width(text: str) -> float:
-    return sum(FULL if east_asian_width(c) in "WF" else HALF for c in text)

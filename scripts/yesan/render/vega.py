@@ -1,4 +1,4 @@
-"""Pictures: a Vega-Lite specification becomes an SVG that needs no script.
+"""Pictures by the renderer: SVG from a Vega-Lite specification, and PNG from SVG.
 
 Text is drawn and measured with the font that yesan ships and with no other, so that every machine
 gives the same bytes. Pages get a subset of the same font, so that a reader sees what was measured.
@@ -11,11 +11,10 @@ import os
 import re
 import zlib
 from functools import cache
-from hashlib import sha256
 from typing import Any
 
 from yesan.errors import SiteError
-from yesan.render.fonts import FONTS, renderer
+from yesan.render import fonts
 
 UNUSED = re.compile(r' (?:aria-[a-z]+|role|class)="[^"]*"')
 """Attributes that no page needs: the picture is hidden from screen readers, its table is not."""
@@ -27,9 +26,8 @@ NOTICE = "Vega, Vega-Lite and Vega-Embed with d3 and others, bundled; licenses: 
 
 
 def digest(spec: dict[str, Any]) -> str:
-    """What a picture depends on: its specification, the font and the renderer."""
-    text = json.dumps(spec, sort_keys=True, ensure_ascii=False)
-    return sha256(f"{renderer()}{text}".encode()).hexdigest()[:24]
+    """The key under which the picture of a specification is kept."""
+    return fonts.cache_key(json.dumps(spec, sort_keys=True, ensure_ascii=False))
 
 
 def render(spec: dict[str, Any]) -> bytes:
@@ -40,9 +38,8 @@ def render(spec: dict[str, Any]) -> bytes:
     """
     try:
         svg: str = _engine().vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
-    except ValueError as error:
-        said = str(error).strip().splitlines() or ["no reason given"]
-        raise SiteError(f"a chart cannot be drawn: {said[0]}") from error
+    except (ValueError, RuntimeError) as error:
+        raise SiteError(f"a chart cannot be drawn: {_first_line(error)}") from error
     svg = re.sub(r'<rect width="\d+" height="\d+" fill="transparent"/>', "", svg)
     svg = re.sub(r"<[^<>]*>", lambda tag: FINE.sub(_rounded, UNUSED.sub("", tag[0])), svg)
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1).encode()
@@ -55,25 +52,20 @@ def interactive() -> bytes:
 
 
 def picture(svg: str) -> bytes:
-    """A drawing as PNG, for those who show no SVG.
+    """An SVG as PNG, for other sites that show a link with a picture and take no SVG.
 
     Raises:
         SiteError: It cannot be drawn.
     """
     try:
         png: bytes = _engine().svg_to_png(svg)
-    except ValueError as error:
-        raise SiteError(f"a picture cannot be drawn: {error}") from error
+    except (ValueError, RuntimeError) as error:
+        raise SiteError(f"a picture cannot be drawn: {_first_line(error)}") from error
     return _packed(png)
 
 
-def picture_digest(svg: str) -> str:
-    """What a picture depends on: the drawing, the font and the renderer."""
-    return sha256(f"{renderer()}{svg}".encode()).hexdigest()[:24]
-
-
 def _packed(png: bytes) -> bytes:
-    """The same picture in fewer bytes: the renderer packs in haste, at thrice the length."""
+    """The same PNG, compressed to a third: the renderer compresses fast, not well."""
     chunks, at = [], 8
     while at < len(png):
         end = at + 12 + int.from_bytes(png[at : at + 4])
@@ -87,15 +79,22 @@ def _packed(png: bytes) -> bytes:
     )
 
 
+def _first_line(error: Exception) -> str:
+    """What an error of the renderer says, without its trace."""
+    return next(iter(str(error).strip().splitlines()), "no reason given")
+
+
 def _rounded(number: re.Match[str]) -> str:
     return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
 
 
 @cache
 def _engine() -> Any:
-    """vl-convert with our fonts and no other: the system's are hidden before it looks for them."""
-    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
+    """vl-convert with our fonts and no other."""
+    # It takes the fonts of the machine as well, which fontconfig finds for it when it is loaded:
+    # the process that draws gives fontconfig an empty configuration before that.
+    os.environ["FONTCONFIG_FILE"] = str(fonts.FONTS / "fonts.conf")
     import vl_convert  # noqa: PLC0415 - it reads the environment when it is loaded
 
-    vl_convert.register_font_directory(str(FONTS))
+    vl_convert.register_font_directory(str(fonts.FONTS))
     return vl_convert

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from unicodedata import east_asian_width
+from typing import Any
 
 import altair as alt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yesan.charts.shapes.bars import COLUMNS, LINE_HEIGHT, MOST_LINES, Bar, specify
-from yesan.charts.shapes.theme import LESS, MORE
+from yesan.charts.chart_table import COLUMN, ROW
+from yesan.charts.shapes.bars import FONT_SIZE, LEAST, LINE_HEIGHT, SPACE, Bar, specify
+from yesan.charts.shapes.theme import LESS, MORE, WIDTH
+from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
+from yesan.render.typesetting import BOLD, width
 
-EN, KO = Locale("en"), Locale("ko")
+EN = Locale("en")
+EUR = Unit(EN, "EUR")
 AMOUNTS = st.decimals(-(10**13), 10**13, allow_nan=False, places=2)
 
 
@@ -22,16 +26,12 @@ def bars(*amounts: object, series: str = "") -> list[Bar]:
     return [Bar(f"bar {n}", series, Decimal(str(a)), str(a)) for n, a in enumerate(amounts)]
 
 
-def spec(*drawn: Bar, **options: object) -> dict:
-    return specify(drawn, **{"locale": EN, "currency": "EUR", **options})[0]
+def spec(*drawn: Bar, **options: Any) -> dict:
+    return specify(drawn, options.pop("unit", EUR), **options).spec
 
 
 def drawn_label(text: str) -> str:
     return spec(Bar(text, "", Decimal(1), "1"))["data"]["values"][0]["label"]
-
-
-def width(text: str) -> int:
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def width(text: str) -> int:
         (bars(1200, 5), {}),
         (bars(3, 4, series="before") + bars(5, 6, series="after"), {}),
         (bars(3, -4), {"signed": True}),
-        (bars(3), {"currency": "", "unit": "cameras"}),
+        (bars(3), {"unit": Unit(EN, name="cameras")}),
         (bars(0), {}),
     ],
     ids=["one series", "two series", "signed", "no money", "nothing"],
@@ -126,23 +126,50 @@ def test_bars_keep_their_order_and_their_figures():
     ]
 
 
-@given(st.text(st.sampled_from("ab 가나"), max_size=90))
-def test_wrapping_a_label_loses_no_word(text: str):
-    assert drawn_label(text).split() == text.split()
+LABELS = st.lists(st.sampled_from(["ab", "가나다", "abcdef"]), min_size=1, max_size=40)
 
 
-@given(st.lists(st.sampled_from(["ab", "가나다", "abcdef"]), min_size=1, max_size=12))
-def test_a_label_is_wrapped_into_lines_that_fit(words: list[str]):
-    lines = drawn_label(" ".join(words)).split("\n")
-    assert len(lines) <= MOST_LINES
-    assert all(width(line) <= COLUMNS for line in lines[:-1])
+@given(LABELS)
+def test_a_label_has_all_its_words_in_lines_that_leave_room_for_the_figure(words: list[str]):
+    text = " ".join(words)
+    lines = drawn_label(text).split("\n")
+    assert " ".join(lines) == text
+    room = WIDTH - width("1", BOLD) * FONT_SIZE - SPACE
+    assert [line for line in lines if width(line) * FONT_SIZE > room] == []
 
 
-def test_a_label_leaves_room_for_its_figure():
-    label = "word " * 8
-    short = spec(Bar(label, "", Decimal(1), "1"))["data"]["values"][0]["label"]
-    long = spec(Bar(label, "", Decimal(1), "1" * 30))["data"]["values"][0]["label"]
-    assert short.count("\n") < long.count("\n")
+def lines_of(label: str, text: str, *more: Bar) -> int:
+    return (
+        spec(Bar(label, "", Decimal(1), text), *more)["data"]["values"][0]["label"].count("\n") + 1
+    )
+
+
+def fitting(room: float) -> str:
+    """A label of one-letter words that just fits."""
+    label = " ".join("가" * int((room / FONT_SIZE + width(" ")) / width("가 ")))
+    assert width(label) * FONT_SIZE <= room < width(f"{label} 가") * FONT_SIZE
+    return label
+
+
+def test_a_label_is_broken_where_it_would_meet_the_longest_figure():
+    figure = "1" * 12
+    label = fitting(WIDTH - width(figure, BOLD) * FONT_SIZE - SPACE)
+    assert lines_of(label, figure) == 1
+    assert lines_of(f"{label} 가", figure) == 2
+    assert lines_of(f"{label} 가", figure[:4]) == 1
+    assert lines_of(label, "1", Bar("b", "", Decimal(1), figure + "111")) == 2
+
+
+def test_a_label_has_some_room_however_long_the_figure_is():
+    label = fitting(LEAST)
+    assert lines_of(label, "1" * 90) == 1
+    assert lines_of(f"{label} 가", "1" * 90) == 2
+
+
+def test_a_label_of_bars_that_have_their_figures_at_their_ends_has_all_the_room():
+    label = fitting(WIDTH)
+    other = Bar(label, "y", Decimal(2), "2")
+    assert spec(Bar(label, "x", Decimal(1), "1"), other)["data"]["values"][0]["label"] == label
 
 
 def test_a_label_of_two_bars_is_written_once():
@@ -168,19 +195,28 @@ def test_signed_bars_are_coloured_by_sign():
     assert (colour["condition"]["value"], colour["value"]) == (LESS, MORE)
 
 
-@pytest.mark.parametrize(
-    ("locale", "currency", "unit", "axis"),
-    [
-        (EN, "EUR", "", "million €"),
-        (KO, "KRW", "", "만 ₩"),
-        (EN, "", "cameras", "million cameras"),
-        (EN, "", "", "million"),
-    ],
-)
-def test_the_axis_names_its_unit(locale: Locale, currency: str, unit: str, axis: str):
-    made, named = specify(bars(12_000_000), locale=locale, currency=currency, unit=unit)
-    assert named == axis
-    assert made["layer"][0]["encoding"]["x"]["title"] == axis
+def test_the_axis_names_its_unit_and_divides_by_its_word():
+    made = specify(bars(12_000_000), Unit(EN, name="cameras"))
+    assert made.axis == "million cameras"
+    assert made.spec["layer"][0]["encoding"]["x"]["title"] == "million cameras"
+    assert [v["amount"] for v in made.spec["data"]["values"]] == [12]
+
+
+def test_an_axis_reaches_as_far_as_it_is_told_to():
+    assert spec(*bars(7), reach=100)["params"][1]["value"] == 100
+    assert spec(*bars(700), reach=100)["params"][1]["value"] == 700
+
+
+def test_the_axis_of_nothing_reaches_one_so_that_zero_has_a_place():
+    assert [p["value"] for p in spec(*bars(0))["params"]] == [0, 1]
+    assert [p["value"] for p in spec(*bars(-3))["params"]] == [-3, 0]
+
+
+def test_each_bar_has_its_place_in_the_table():
+    drawn = [*bars(1, 2, series="x"), *bars(3, series="y")]
+    made = specify(drawn, EUR)
+    assert [(v[ROW], v[COLUMN]) for v in made.spec["data"]["values"]] == [(0, 1), (1, 1), (0, 2)]
+    assert made.table.texts == (("bar 0", "€1.00", "€3.00"), ("bar 1", "€2.00", "–"))
 
 
 def test_one_chart_does_not_change_another():

@@ -1,7 +1,7 @@
 """Bars from a common zero line, by Altair: the one form that all charts of amounts share.
 
 Each band has its label above its bars, so that a picture is as narrow as a phone and long names
-have room; where there is one series the figures stand above the bars as well, else at their ends.
+have room; where there is one series the figures are above the bars as well, else at their ends.
 Text takes the colour of the page (``currentColor``), so that one picture serves the light and the
 dark page; signs are told apart by the figure written at each bar, not by colour alone.
 """
@@ -13,19 +13,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
-from unicodedata import east_asian_width
 
 import altair as alt
 
+from yesan.charts.chart_table import ChartTable, Datum
+from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.theme import AFTER, BEFORE, INK, LESS, MORE, THEME, WIDTH
-from yesan.language.locale import Locale
+from yesan.charts.unit import Unit
+from yesan.render.typesetting import BOLD, lines, width
 
-COLUMNS = 58
-"""How wide a label and its figure may be, in half-width characters, before it is broken."""
-LEAST = 24
-"""How wide a label may be in any case."""
-MOST_LINES = 3
-LINE_HEIGHT = 17
+FONT_SIZE, LINE_HEIGHT = 13, 17
+LEAST = 160
+"""How wide a label may be in any case, however long the figure beside it is."""
+SPACE = 13
+"""Between a label and its figure."""
 BAR, GAP, LEADING = 14, 12, 2
 """Heights: of a bar, between two bands, between a label and its bars."""
 ROOM = 0.42
@@ -34,10 +35,16 @@ ROOM = 0.42
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: what it stands for, in which series, how long, and the figure written at its end.
+    """One bar.
 
-    Bars of one `id` share a band; without one, bars of one label do. A bar of a waterfall begins
-    where the one before it ends: at `start`, which is zero for every other.
+    Attributes:
+        label: What it is about.
+        series: Of which of the amounts it is one: before or after, say.
+        amount: How long it is, in the unit of the chart.
+        text: The figure as written beside it.
+        id: Bars of one id share a band; without an id, bars of one label do.
+        start: Where it begins: in a waterfall where the bar before it ends, else at zero.
+        words: What the table says of it, where that is more than the figure.
     """
 
     label: str
@@ -46,6 +53,7 @@ class Bar:
     text: str
     id: str = ""
     start: Decimal = Decimal(0)
+    words: str = ""
 
     @property
     def end(self) -> Decimal:
@@ -58,56 +66,44 @@ class Bar:
         return self.id or self.label
 
 
-def specify(
-    bars: Sequence[Bar],
-    *,
-    locale: Locale,
-    currency: str,
-    unit: str = "",
-    signed: bool = False,
-    whole: int = 0,
-) -> tuple[dict[str, Any], str]:
+def specify(bars: Sequence[Bar], unit: Unit, *, signed: bool = False, reach: int = 0) -> Shape:
     """Horizontal bars, grouped where there is more than one series.
 
     Args:
         bars: The bars, in the order in which they are drawn.
-        locale: Whose words name the axis.
-        currency: ISO 4217 code, or empty where the bars are no money.
-        unit: What the bars count where they are no money.
+        unit: What their amounts are in.
         signed: Colour by sign instead of by series; the sign is in the text as well.
-        whole: What the axis reaches at least: 100 for rates.
-
-    Returns:
-        The Vega-Lite specification, and the unit of its axis.
+        reach: What the axis reaches at least: 100 for rates.
     """
-    largest = max((abs(bar.end) for bar in bars), default=Decimal(0))
-    divisor, word = locale.scale(largest)
-    axis = f"{word} {locale.currency(currency) if currency else unit}".strip()
+    divisor, axis = unit.axis(max((abs(bar.end) for bar in bars), default=Decimal(0)))
+    data = [Datum(bar.band, bar.label, bar.series, bar.amount, bar.words) for bar in bars]
+    table = ChartTable.of(data, unit, axis)
     series = tuple(dict.fromkeys(bar.series for bar in bars))
     grouped = len(series) > 1
-    values, height = _placed(bars, divisor, grouped=grouped)
+    values, height = _stacked(bars, divisor, grouped=grouped)
     ends = [value["amount"] for value in values]
-    low, high = min(*ends, 0.0), max(*ends, float(whole))
+    low, high = min(*ends, 0.0), max(*ends, float(reach))
     high = high or float(not low)
     room = (high - low) * (ROOM if grouped else 0)
-    reach = [
+    limits = [
         {"name": "low", "value": low - room if low < 0 else 0},
         {"name": "high", "value": high + room if high > 0 else 0},
     ]
-    shape = _shape(series, axis, signed=signed)
-    return {**shape, "height": height, "data": {"values": values}, "params": reach}, axis
+    values = [{**value, **place} for value, place in zip(values, table.places, strict=True)]
+    spec = {**_layers(series, axis, signed=signed), "height": height, "data": {"values": values}}
+    return Shape({**spec, "params": limits}, axis, table)
 
 
-def _placed(
+def _stacked(
     bars: Sequence[Bar], divisor: int, *, grouped: bool
 ) -> tuple[list[dict[str, Any]], int]:
     """The bars with their labels and places, from the top; and the height of them all."""
-    figures = max((_width(bar.text) for bar in bars), default=0) + 2
-    columns = COLUMNS if grouped else max(LEAST, COLUMNS - figures)
+    figures = max((width(bar.text, BOLD) for bar in bars), default=0) * FONT_SIZE + SPACE
+    room = WIDTH if grouped else max(LEAST, WIDTH - figures)
     values: list[dict[str, Any]] = []
     top, band = 0, None
     for bar in bars:
-        label = "" if bar.band == band else _wrapped(bar.label, columns)
+        label = "" if bar.band == band else "\n".join(lines(bar.label, room / FONT_SIZE))
         head = top
         if bar.band != band:
             head = top + (GAP if band is not None else 0)
@@ -132,7 +128,7 @@ def _placed(
 
 
 @cache
-def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any]:
+def _layers(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any]:
     """The specification without its data: Altair is slow, and few shapes serve all charts."""
     reach = alt.Scale(domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high"), nice=False)
     down = alt.Scale(domainMin=0, domainMax=alt.ExprRef("height"), nice=False, reverse=True)
@@ -155,7 +151,11 @@ def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any
     beams = base.mark_rect().encode(alt.X2("start"), alt.Y2("bottom"), color=colour)
     zero = base.mark_rule(color=INK).encode(alt.Y2("bottom"), x=alt.datum(0))
     labels = base.mark_text(
-        align="left", fontSize=13, baseline="line-top", lineBreak="\n", lineHeight=LINE_HEIGHT
+        align="left",
+        fontSize=FONT_SIZE,
+        baseline="line-top",
+        lineBreak="\n",
+        lineHeight=LINE_HEIGHT,
     ).encode(alt.Y("head:Q", title=None), x=alt.value(0), text="label:N")
     chart = alt.layer(beams, *_figures(base, grouped=grouped), zero, labels)
     chart = chart.properties(width=WIDTH, data=alt.NamedData("bars"))
@@ -165,7 +165,9 @@ def _shape(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any
 def _figures(base: alt.Chart, *, grouped: bool) -> list[alt.Chart]:
     """The figures: at the ends of the bars, or above them at the right."""
     if not grouped:
-        above = base.mark_text(align="right", baseline="line-top", fontSize=13, fontWeight="bold")
+        above = base.mark_text(
+            align="right", baseline="line-top", fontSize=FONT_SIZE, fontWeight="bold"
+        )
         head = alt.Y("head:Q", title=None)
         return [above.encode(head, x=alt.value(WIDTH), text="text:N")]
     right = base.mark_text(align="left", baseline="middle", dx=4, dy=BAR / 2)
@@ -174,20 +176,3 @@ def _figures(base: alt.Chart, *, grouped: bool) -> list[alt.Chart]:
         right.encode(text="text:N").transform_filter("datum.amount >= 0"),
         left.encode(text="text:N").transform_filter("datum.amount < 0"),
     ]
-
-
-def _wrapped(label: str, columns: int) -> str:
-    """The label broken at spaces into lines that are no wider than so many characters."""
-    lines = [""]
-    for word in label.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _width(longer) > columns and len(lines) < MOST_LINES:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return "\n".join(lines)
-
-
-def _width(text: str) -> int:
-    """Width in half-width characters: a Hangul syllable takes two."""
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)

@@ -10,8 +10,10 @@ from typing import Any
 
 import altair as alt
 
+from yesan.charts.chart_table import ChartTable, Datum
+from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.theme import AFTER, INK, THEME
-from yesan.language.locale import Locale
+from yesan.charts.unit import Unit
 
 COLUMNS = 2
 WIDTH, HEIGHT = 150, 90
@@ -27,27 +29,27 @@ class Point:
     text: str
 
 
-def specify(
-    points: Sequence[Point], *, locale: Locale, currency: str, unit: str = ""
-) -> tuple[dict[str, Any], str]:
-    """Bars in the order of time, a panel for each name.
-
-    Returns:
-        The Vega-Lite specification, and the unit of its axis.
-    """
-    divisor, word = locale.scale(max((abs(p.amount) for p in points), default=Decimal(0)))
-    axis = f"{word} {locale.currency(currency) if currency else unit}".strip()
+def specify(points: Sequence[Point], unit: Unit) -> Shape:
+    """Bars in the order of time, a panel for each name."""
+    divisor, axis = unit.axis(max((abs(p.amount) for p in points), default=Decimal(0)))
+    table = ChartTable.of([Datum(p.name, p.name, p.time, p.amount) for p in points], unit, axis)
     values = [
-        {"name": p.name, "time": p.time, "amount": float(p.amount / divisor), "text": p.text}
-        for p in points
+        {
+            "name": p.name,
+            "time": p.time,
+            "amount": float(p.amount / divisor),
+            "text": p.text,
+            **place,
+        }
+        for p, place in zip(points, table.places, strict=True)
     ]
     times = tuple(dict.fromkeys(p.time for p in points))
     names = tuple(dict.fromkeys(p.name for p in points))
-    return {**_shape(names, times, axis), "data": {"values": values}}, axis
+    return Shape({**_panels(names, times, axis), "data": {"values": values}}, axis, table)
 
 
 @cache
-def _shape(names: tuple[str, ...], times: tuple[str, ...], unit: str) -> dict[str, Any]:
+def _panels(names: tuple[str, ...], times: tuple[str, ...], unit: str) -> dict[str, Any]:
     panel = (
         alt.Chart()
         .mark_bar(color=AFTER)

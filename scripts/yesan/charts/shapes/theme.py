@@ -1,4 +1,4 @@
-"""The look of every chart: text in the colour of the page, colours that a project can choose."""
+"""The look of every chart, those of a package's own as well: its Vega configuration and colours."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ THEME: dict[str, Any] = {
         "symbolType": "square",
     },
 }
-"""The look of every chart, those of a package's own as well: text in the colour of the page."""
+"""Text has the colour of the page that shows it, in its light and in its dark scheme."""
 BEFORE, AFTER = "var(--yesan-before, #8796a8)", "var(--yesan-after, #2a6fb0)"
 LESS, MORE = "var(--yesan-less, #c2410c)", "var(--yesan-more, #2a6fb0)"
-"""Colours of the page, which a project can choose; a picture that stands alone has its own."""
+"""Colours of the page, which a project can choose; a picture outside the page has its own."""

@@ -1,4 +1,4 @@
-"""A tile map: every place one square of equal size, where it stands among the others, by Altair.
+"""A tile map: every place one square of equal size, where it lies among the others, by Altair.
 
 Equal squares give every place the same weight, where a map would show its area. The darker a
 square, the larger its figure, which is written in it as well.
@@ -14,7 +14,10 @@ from typing import Any
 
 import altair as alt
 
+from yesan.charts.chart_table import ChartTable, Datum
+from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.theme import AFTER, FONT, INK, MORE, THEME
+from yesan.charts.unit import Unit
 
 SIDE = 62
 FAINT, STRONG = 0.08, 0.55
@@ -23,18 +26,30 @@ FAINT, STRONG = 0.08, 0.55
 
 @dataclass(frozen=True)
 class Tile:
-    """One place: its column and row from the north-west, its name, its figure as written."""
+    """One place.
 
+    Attributes:
+        id: Its code.
+        name: What it is called.
+        column: Its place from the west.
+        row: Its place from the north.
+        amount: Its figure, in the unit of the chart.
+        text: The figure as written in the tile.
+        marked: Whether the chart is on the page of this place.
+    """
+
+    id: str
     name: str
     column: int
     row: int
-    value: Decimal
+    amount: Decimal
     text: str
     marked: bool = False
 
 
-def specify(tiles: Sequence[Tile]) -> dict[str, Any]:
-    """The Vega-Lite specification of a tile map, from zero to the largest figure."""
+def specify(tiles: Sequence[Tile], unit: Unit) -> Shape:
+    """A tile map, its colours from zero to the largest figure; its unit is that of the tiles."""
+    table = ChartTable.of([Datum(t.id, t.name, "", t.amount) for t in tiles], unit, unit.name)
     left, top = min(t.column for t in tiles), min(t.row for t in tiles)
     columns = max(t.column for t in tiles) - left + 1
     rows = max(t.row for t in tiles) - top + 1
@@ -43,17 +58,18 @@ def specify(tiles: Sequence[Tile]) -> dict[str, Any]:
             "name": t.name,
             "column": t.column - left,
             "row": t.row - top,
-            "value": float(t.value),
+            "value": float(t.amount),
             "text": t.text,
             "marked": t.marked,
+            **place,
         }
-        for t in tiles
+        for t, place in zip(tiles, table.places, strict=True)
     ]
-    return {**_shape(columns, rows), "data": {"values": values}}
+    return Shape({**_layers(columns, rows), "data": {"values": values}}, unit.name, table)
 
 
 @cache
-def _shape(columns: int, rows: int) -> dict[str, Any]:
+def _layers(columns: int, rows: int) -> dict[str, Any]:
     base = alt.Chart().encode(
         alt.X("column:O", axis=None, scale=alt.Scale(domain=list(range(columns)), padding=0.04)),
         alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(rows)), padding=0.04)),

@@ -1,6 +1,7 @@
-"""When what a row is about begins and ends, as a bar in the row itself, all on one scale.
+"""A timeline in the rows of a table: when what a row is about begins and ends, on one scale.
 
-A picture in each row stays with it when a table is sorted or filtered, and can be linked to.
+A table gets it where it has fields for the start and the end. A picture in each row stays with it
+when the table is sorted or filtered, and can be linked to.
 """
 
 from __future__ import annotations

@@ -1,0 +1,58 @@
+"""The pool: what was drawn once is kept, by a name that says what it depends on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from yesan.render import fonts, vega
+from yesan.render.pool import Pool
+
+SPEC = {"mark": "point", "data": {"values": [{"a": 1}]}}
+
+
+def kept(cache: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in cache.iterdir()}
+
+
+def test_what_was_asked_for_is_made_and_kept(tmp_path: Path):
+    with Pool(tmp_path) as pool:
+        key = pool.chart(SPEC)
+        assert pool.chart(dict(SPEC)) == key == vega.digest(SPEC)
+        font = pool.font("Bold", "a")
+        assert pool.svg(key) == vega.render(SPEC).decode()
+        assert pool.result(font) == fonts.font("Bold", "a")
+        assert (pool.charts, pool.drawn) == (1, 1)
+    assert kept(tmp_path) == {f"{key}.svg": vega.render(SPEC), font: fonts.font("Bold", "a")}
+
+
+def test_what_is_kept_is_not_made_again_and_what_nobody_asks_for_is_removed(tmp_path: Path):
+    name = f"{vega.digest(SPEC)}.svg"
+    (tmp_path / name).write_bytes(b"<svg/>")
+    (tmp_path / "old.svg").write_bytes(b"<svg/>")
+    with Pool(tmp_path) as pool:
+        assert pool.svg(pool.chart(SPEC)) == "<svg/>"
+        assert (pool.charts, pool.drawn, pool.workers) == (1, 0, None)
+    assert kept(tmp_path) == {name: b"<svg/>"}
+
+
+def test_a_chart_that_no_page_asked_for_is_empty(tmp_path: Path):
+    with Pool(tmp_path) as pool:
+        assert pool.svg("0a") == ""
+
+
+def test_a_build_that_fails_keeps_what_earlier_ones_made(tmp_path: Path):
+    (tmp_path / "old.svg").write_bytes(b"<svg/>")
+    with pytest.raises(KeyError), Pool(tmp_path):
+        raise KeyError
+    assert kept(tmp_path) == {"old.svg": b"<svg/>"}
+
+
+def test_a_card_is_a_png_of_its_svg(tmp_path: Path):
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="3"/>'
+    (tmp_path / f"{fonts.cache_key(svg)}.png").write_bytes(b"kept")
+    with Pool(tmp_path) as pool:
+        name = pool.card(svg)
+        assert pool.result(name) == b"kept"
+        assert (pool.charts, name) == (0, f"{fonts.cache_key(svg)}.png")

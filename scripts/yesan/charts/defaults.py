@@ -105,7 +105,7 @@ def _rows(
     above: set[str] = set()
     if label and keyed:
         codes = {str(code) for code in table.known(label.name)}
-        above = {a for code in codes for a in model.ancestors(kind_of(label), code)}
+        above = {a for code in codes for a in model.entities.ancestors(kind_of(label), code)}
     found = []
     for number, cells in table:
         value = cells[label.name] if label else ""
@@ -113,7 +113,7 @@ def _rows(
             continue
         name = shown(locale, label, value) if label else ""
         if label and keyed:
-            name = model.name(kind_of(label), value, locale.language)
+            name = model.entities.name(kind_of(label), value, locale.language)
         found.append(Row(number, cells, name, cells[time.name] if time else None))
     return found
 

@@ -60,8 +60,9 @@ def _package(model: Model) -> Iterator[str]:
         budget, spent = model.execution
         how = "chosen by execution" if package.execution else "by the standard's names"
         yield f"{spent.id} of {budget.id} is the rate of execution: {how}"
-    if model.year:
-        yield f"fiscal year {model.year}: the latest; amounts of different years are never summed"
+    if model.facts.year:
+        year = model.facts.year
+        yield f"fiscal year {year}: the latest; amounts of different years are never summed"
     if not len(model.facts):
         yield "no amounts: no field has the role value, so nothing is summed or compared"
     for view in package.views:

@@ -6,7 +6,6 @@ beside its figure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -92,14 +91,6 @@ def read(package: Package, tables: Tables) -> list[Discrepancy]:
             )
         )
     return sorted(found, key=lambda d: (_gravity(d.kind), -d.distance))
-
-
-def by_cell(listed: Iterable[Discrepancy]) -> dict[tuple[str, int, str], Discrepancy]:
-    """The gravest discrepancy of each figure, by table, row and field."""
-    cells: dict[tuple[str, int, str], Discrepancy] = {}
-    for found in listed:
-        cells.setdefault((found.resource.name, found.row, found.field), found)
-    return cells
 
 
 def _gravity(kind: str) -> int:

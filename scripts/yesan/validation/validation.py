@@ -48,6 +48,6 @@ def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Check
     rows = tables.read(package)
     package = tables.settled(package, rows)
     model = Model(package, rows)
-    if errors := [*model.check(), *package_views.check(model)]:
+    if errors := [*model.phases.check(), *package_views.check(model)]:
         raise InvalidPackage(errors)
     return Checked(model, rules.check(package, rows))

@@ -84,3 +84,13 @@ def test_a_table_that_names_two_kinds_gives_no_ranks(make_model):
     csv = {"places": PLACES, "cameras": "place,program,cameras\nx,a,1\ny,b,3\n"}
     model: Model = make_model(csv, fields=fields, resources=RESOURCES)
     assert list(model.standings.of(model.entities["place"]["y"])) == []
+
+
+def test_a_list_of_entities_gives_no_ranks(make_model):
+    """A table marked as an entity describes its rows, figures and all."""
+    csv = {"sites": "id,parent,size\na,,1\nb,a,2\nc,a,3\n"}
+    own = {"fields": "parent", "reference": {"resource": "", "fields": "id"}}
+    resources = {"sites": {"entity": True, "schema": {"primaryKey": "id", "foreignKeys": [own]}}}
+    model: Model = make_model(csv, fields={"size": {"type": "integer"}}, resources=resources)
+    assert model.entities["sites"]["b"].parent == "a"
+    assert list(model.standings.of(model.entities["sites"]["b"])) == []

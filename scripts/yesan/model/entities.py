@@ -111,8 +111,16 @@ def is_dimension(resource: Resource) -> bool:
 
 
 def code_fields(resource: Resource) -> list[Field]:
-    """The fields of a table that hold codes of entities: of each kind the finest, which is last."""
-    finest = {kind: f.name for f in resource.fields if (kind := _kind(f))}
+    """The fields of a table that hold codes of entities: of each kind the finest, which is last.
+
+    Where the rows are entities, that is their key, even before fields that refer to other rows.
+    """
+
+    def is_own(f: Field) -> bool:
+        return f.entity == resource.id and (f.name,) == resource.primary_key
+
+    ordered = sorted(resource.fields, key=is_own)
+    finest = {kind: f.name for f in ordered if (kind := _kind(f))}
     names = set(finest.values())
     return [f for f in resource.fields if f.name in names]
 

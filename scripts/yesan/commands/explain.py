@@ -16,6 +16,7 @@ from yesan.model.model import Model
 from yesan.package.resource import Field, File, Resource
 from yesan.pages.sitemap import PAGED
 from yesan.reading.dialect import NAMES
+from yesan.tables.exact import exact
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,13 @@ class Explanation:
     reasons: tuple[str, ...]
 
 
-def explain(model: Model) -> Iterator[Explanation]:
+@exact()
+def explain(model: Model) -> list[Explanation]:
     """Everything that was chosen for a package, from the whole to its parts."""
+    return list(_explained(model))
+
+
+def _explained(model: Model) -> Iterator[Explanation]:
     package = model.package
     locale = Locale.of(package)
     yield Explanation(f"package {package.name}", tuple(_package(model)))

@@ -32,6 +32,7 @@ from yesan.site.configuration import configuration
 from yesan.site.settings import CONFIG
 from yesan.source.record import RECORD
 from yesan.tables import tables
+from yesan.tables.exact import exact
 from yesan.validation import validation
 from yesan.validation.rule import FOLDER
 
@@ -72,6 +73,7 @@ class Project:
     gaps: int
 
 
+@exact()
 def make(
     folder: Path,
     origin: Path | None = None,

@@ -24,6 +24,7 @@ from yesan.model.entities import code_fields, kind_of
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 from yesan.source.numbers import Number, numbers
+from yesan.tables.exact import exact
 
 
 @dataclass
@@ -57,6 +58,7 @@ class _Row:
     texts: Counter[Decimal]
 
 
+@exact()
 def verify(model: Model, text: str, source: str = "") -> list[Coverage]:
     """How the tables with source lines and the text cover each other, table by table.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage
+from yesan.tables.exact import exact
 
 if TYPE_CHECKING:
     from yesan.model.model import Model
@@ -23,6 +24,7 @@ class Checked:
     outcomes: Sequence[Outcome]
 
 
+@exact()
 def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Checked:
     """The package at `path`, every promise of it checked.
 

@@ -13,7 +13,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from yesan.language.locale import BLANKS, MINUS, Locale
+from yesan.language.amounts import BLANKS
+from yesan.language.locale import MINUS, Locale
 
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Tells a spreadsheet that the file is UTF-8: without it, some show Hangul as nonsense."""

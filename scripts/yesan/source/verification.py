@@ -147,7 +147,7 @@ class _Verification:
             if words is None or row[words.name] is None:
                 yield f, value
                 continue
-            said = self.locale.parse(str(row[words.name]))
+            said = self.locale.number_words.parse(str(row[words.name]))
             if said is not None and abs(said) == abs(value * f.factor):
                 coverage.found += 1
             else:

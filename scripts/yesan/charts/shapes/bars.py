@@ -81,7 +81,7 @@ def specify(
         The Vega-Lite specification, and the unit of its axis.
     """
     largest = max((abs(bar.end) for bar in bars), default=Decimal(0))
-    divisor, word = locale.scale(largest)
+    divisor, word = locale.number_words.scale(largest)
     axis = f"{word} {locale.currency(currency) if currency else unit}".strip()
     series = tuple(dict.fromkeys(bar.series for bar in bars))
     grouped = len(series) > 1

@@ -35,7 +35,9 @@ def specify(
     Returns:
         The Vega-Lite specification, and the unit of its axis.
     """
-    divisor, word = locale.scale(max((abs(p.amount) for p in points), default=Decimal(0)))
+    divisor, word = locale.number_words.scale(
+        max((abs(p.amount) for p in points), default=Decimal(0))
+    )
     axis = f"{word} {locale.currency(currency) if currency else unit}".strip()
     values = [
         {"name": p.name, "time": p.time, "amount": float(p.amount / divisor), "text": p.text}

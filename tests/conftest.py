@@ -18,11 +18,19 @@ from yesan.descriptor import descriptor
 from yesan.model.model import Model
 from yesan.site import build
 from yesan.tables import tables
+from yesan.tables.exact import exact
 
 MakePackage = Callable[..., Path]
 
 settings.register_profile("yesan", deadline=None)
 settings.load_profile("yesan")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _exact() -> Iterator[None]:
+    """Tests compute as the program does, also where they call a part of it by itself."""
+    with exact():
+        yield
 
 
 @pytest.fixture(scope="session")

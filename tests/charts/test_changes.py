@@ -40,7 +40,9 @@ def drawn(chart: Chart) -> list[tuple[str, str, float]]:
 
 
 def compared(model: Model) -> list[Any]:
-    return [(e, c) for e in model.entities["program"].values() if (c := model.comparison_of(e))]
+    return [
+        (e, c) for e in model.entities["program"].values() if (c := model.amounts.comparison_of(e))
+    ]
 
 
 # ── changes ─────────────────────────────────────────────────────────────────────────────────────
@@ -106,7 +108,10 @@ def test_changes_that_go_both_ways_have_no_shares(budgets):
 
 def test_changes_of_a_table_that_is_not_complete_say_so(budgets):
     model = budgets(CUTS, resource={"coverage": "partial", "title": "Some of them"})
-    pairs = [(e, model.comparison_of(e, partial=True)) for e in model.entities["program"].values()]
+    pairs = [
+        (e, model.amounts.comparison_of(e, partial=True))
+        for e in model.entities["program"].values()
+    ]
     chart = changes.of_changes(model, EN, [(e, c) for e, c in pairs if c])
     assert "not complete: Some of them" in chart.sentence
 
@@ -137,7 +142,7 @@ def test_each_bar_of_a_waterfall_begins_where_the_one_above_ends(project_model, 
 
 def test_a_waterfall_ends_with_the_total_as_published(budgets):
     model = budgets(CUTS)
-    chart = changes.of_buildup(model, EN, compared(model), model.total_comparison)
+    chart = changes.of_buildup(model, EN, compared(model), model.amounts.total_comparison)
     assert [row[1] for row in chart.rows] == ["−€30.00", "−€10.00", "−€40.00"]
     alt.LayerChart.from_dict(chart.spec, validate=True)
 
@@ -145,7 +150,7 @@ def test_a_waterfall_ends_with_the_total_as_published(budgets):
 def test_steps_both_ways_have_no_shares(budgets):
     """One of them would be more than the whole."""
     model = budgets("program,proposed,approved\n,100,110\na,70,40\nb,30,70\n")
-    chart = changes.of_buildup(model, EN, compared(model), model.total_comparison)
+    chart = changes.of_buildup(model, EN, compared(model), model.amounts.total_comparison)
     assert not any("%" in value["text"] for value in chart.spec["data"]["values"])
 
 
@@ -174,7 +179,9 @@ def test_reasons_are_summed_by_kind_the_largest_first(budgets):
 
 
 def executed(model: Model) -> list[Any]:
-    return [(e, c) for e in model.entities["program"].values() if (c := model.execution_of(e))]
+    return [
+        (e, c) for e in model.entities["program"].values() if (c := model.amounts.execution_of(e))
+    ]
 
 
 def test_rates_stand_on_an_axis_of_a_hundred_the_largest_budget_first(budgets):

@@ -153,7 +153,7 @@ def test_the_same_error_in_many_rows_is_one_line():
     assert done.returncode == 1
     assert (
         '  data/meters.csv, kwh: found "n/a" in 400 rows (2, 3, 4, …), expected a number; '
-        'add "n/a" to missingValues, or mend the value\n'
+        'add "n/a" to missingValues, or fix the value\n'
     ) in done.stderr
 
 

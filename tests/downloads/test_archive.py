@@ -19,7 +19,7 @@ from yesan import store
 from yesan.descriptor import descriptor
 from yesan.downloads import archive, figures
 from yesan.package.text import Text
-from yesan.tables.discrepancies import Discrepancy, by_cell
+from yesan.tables.discrepancies import Discrepancy
 from yesan.tables.tables import read
 from yesan.validation import rules, validation
 
@@ -112,7 +112,9 @@ def written(make_package) -> list[dict[str, str]]:
     doubt = Discrepancy(
         "d1", "r", table, 3, "paid", Decimal(-5), Decimal(5), "error", Text(""), None
     )
-    told = figures.figures([(table, read(package)["budgets"])], "ko", by_cell([doubt]))
+    told = figures.figures(
+        [(table, read(package)["budgets"])], "ko", {("budgets", 3, "paid"): doubt}
+    )
     return list(csv.DictReader(io.StringIO(told.decode())))
 
 

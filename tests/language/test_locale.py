@@ -126,7 +126,7 @@ def test_the_word_of_an_axis_means_its_divisor(language: str):
     locale = Locale(language)
     style = "long" if "long" in locale.cldr.compact_decimal_formats else "short"
     for exponent in range(3, 14):
-        divisor, word = locale.scale(Decimal(2 * 10**exponent))
+        divisor, word = locale.number_words.scale(Decimal(2 * 10**exponent))
         meant = format_compact_decimal(divisor, format_type=style, locale=locale.cldr)
         assert not re.search(r"\d", word)
         patterns = locale.cldr.compact_decimal_formats[style]["other"]
@@ -137,7 +137,7 @@ def test_the_word_of_an_axis_means_its_divisor(language: str):
 @given(st.decimals(0, 10**17, allow_nan=False, places=0))
 def test_an_axis_has_at_least_two_of_its_units(largest: Decimal):
     for locale in (KO, EN):
-        divisor, word = locale.scale(largest)
+        divisor, word = locale.number_words.scale(largest)
         assert divisor == 1 or largest >= 2 * divisor
         assert bool(word) == (divisor > 1)
 
@@ -229,7 +229,7 @@ def test_an_unknown_language_reads_as_english(language: str):
 
 @pytest.mark.parametrize(("language", "myriads"), [("ko", True), ("ja", True), ("en", False)])
 def test_a_language_counts_in_myriads_or_not(language: str, myriads: bool):  # noqa: FBT001
-    assert Locale(language).myriads is myriads
+    assert Locale(language).number_words.myriads is myriads
 
 
 @pytest.mark.parametrize(("code", "rounded"), [("KRW", "3"), ("EUR", "3.14"), ("KWD", "3.142")])

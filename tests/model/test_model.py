@@ -52,7 +52,7 @@ def wide(make_model):
 
 
 def amount(model: Model, code: str, phase: str, kind: str = "program") -> Decimal | None:
-    figure = model.figure(model.entities[kind][code], model.phases[phase])
+    figure = model.amounts.figure_of(model.entities[kind][code], model.phases[phase])
     return figure.amount if figure else None
 
 
@@ -60,7 +60,7 @@ def amount(model: Model, code: str, phase: str, kind: str = "program") -> Decima
 
 
 def test_the_expenditure_of_the_package_falls_by_nine_percent(project_model: Model):
-    whole = project_model.total_comparison
+    whole = project_model.amounts.total_comparison
     assert (whole.before.amount, whole.after.amount) == (133_400_000_000, 121_398_000_000)
     assert (whole.before.currency, whole.change) == ("KRW", -12_002_000_000)
     assert round(whole.rate, 3) == Decimal("-0.090")
@@ -74,7 +74,7 @@ def test_the_package_has_45_programs_in_6_departments(project_model: Model):
 
 def test_the_finest_table_tells_the_amount_of_a_program(project_model: Model):
     program = project_model.entities["program"]["aerial-photography"]
-    figure = project_model.figure(program, project_model.phases["revised"])
+    figure = project_model.amounts.figure_of(program, project_model.phases["revised"])
     assert (figure.resource.name, figure.amount) == ("line-item-budgets", 2_358_100_000)
     assert (figure.factor, figure.summed) == (1000, False)
 
@@ -88,7 +88,7 @@ def test_entities_of_a_kind_have_addresses_of_their_own(project_model: Model):
 def test_every_figure_of_the_package_stands_in_the_rows_that_it_names(project_model: Model):
     for program in project_model.entities["program"].values():
         for phase in project_model.phases.values():
-            figure = project_model.figure(program, phase)
+            figure = project_model.amounts.figure_of(program, phase)
             if figure is None:
                 continue
             table = project_model.tables[figure.resource.name]
@@ -129,21 +129,21 @@ def test_a_missing_figure_is_never_zero(wide):
     model = wide({"budgets": "program,approved,proposed\na,,5\nb,0,5\n"})
     assert amount(model, "a", "approved") is None
     assert amount(model, "b", "approved") == 0
-    assert model.comparison_of(model.entities["program"]["a"]) is None
+    assert model.amounts.comparison_of(model.entities["program"]["a"]) is None
 
 
 def test_an_amount_without_before_has_no_rate(wide):
     model = wide(
         {"budgets": "program,approved,proposed\na,0,5\n"}, comparison=["approved", "proposed"]
     )
-    comparison = model.comparison_of(model.entities["program"]["a"])
+    comparison = model.amounts.comparison_of(model.entities["program"]["a"])
     assert (comparison.change, comparison.rate) == (5, None)
 
 
 def test_a_part_of_an_amount_is_no_amount_of_its_own(wide):
     part = {**CODES["approved"], "role": "part", "of": "approved"}
     model = wide({"budgets": "program,approved,grant\na,10,4\n"}, {"grant": part})
-    assert list(model.facts["amount"]) == [10]
+    assert list(model.facts.frame["amount"]) == [10]
 
 
 # ── sums ────────────────────────────────────────────────────────────────────────────────────────
@@ -230,13 +230,13 @@ def test_codes_that_are_numbers_are_summed_like_others(make_model):
 
 def test_a_printed_total_goes_before_a_sum(wide):
     model = wide({"budgets": "program,item,approved\na,,100\na,x,60\na,y,41\n"})
-    figure = model.figure(model.entities["program"]["a"], model.phases["approved"])
+    figure = model.amounts.figure_of(model.entities["program"]["a"], model.phases["approved"])
     assert (figure.amount, figure.rows, figure.summed) == (100, (2,), False)
 
 
 def test_without_a_printed_total_the_rows_are_summed(wide):
     model = wide({"budgets": "program,item,approved\na,x,60\na,y,41\n"})
-    figure = model.figure(model.entities["program"]["a"], model.phases["approved"])
+    figure = model.amounts.figure_of(model.entities["program"]["a"], model.phases["approved"])
     assert (figure.amount, figure.rows, figure.summed) == (101, (2, 3), True)
 
 
@@ -258,7 +258,7 @@ def test_a_table_printed_twice_is_counted_once(wide):
         {"printing": {"type": "integer", "role": "printing"}},
     )
     assert amount(model, "a", "approved") == 9
-    assert list(model.facts["row"]) == [2, 3]
+    assert list(model.facts.frame["row"]) == [2, 3]
 
 
 def test_a_program_with_only_a_total_is_not_lost_in_the_sum_of_its_department(wide):
@@ -316,26 +316,26 @@ def test_a_sum_of_a_partial_table_says_so_and_is_not_compared(wide):
         resources={"some": {**WIDE, "coverage": "partial"}},
     )
     program = model.entities["program"]["a"]
-    assert model.figure(program, model.phases["approved"]).partial
-    assert model.comparison_of(program) is None
+    assert model.amounts.figure_of(program, model.phases["approved"]).partial
+    assert model.amounts.comparison_of(program) is None
 
 
 def test_amounts_of_two_tables_are_not_compared(wide):
     model = wide({"one": "program,approved\na,5\n", "two": "program,proposed\na,6\n"})
-    assert model.comparison_of(model.entities["program"]["a"]) is None
+    assert model.amounts.comparison_of(model.entities["program"]["a"]) is None
 
 
 def test_the_whole_is_the_largest_total(wide):
     model = wide({"part": "program,approved\na,5\n", "all": "item,approved\n,50\nx,50\n"})
-    assert model.totals(model.phases["approved"])[0].amount == 50
+    assert model.amounts.totals(model.phases["approved"])[0].amount == 50
 
 
 def test_the_latest_year_is_told_for_a_program_and_for_the_whole(make_model):
     csv = "program,year,phase,amount\na,2023,approved,10\na,2024,approved,12\nb,2024,approved,1\n"
     model = make_model({"budgets": csv}, fields=CODES)
-    assert model.year == "2024"
+    assert model.facts.year == "2024"
     assert amount(model, "a", "approved") == 12
-    assert model.totals(model.phases["approved"])[0].amount == 13
+    assert model.amounts.totals(model.phases["approved"])[0].amount == 13
 
 
 def test_line_items_are_those_that_have_both_phases(wide):
@@ -343,13 +343,13 @@ def test_line_items_are_those_that_have_both_phases(wide):
         {"budgets": "program,item,approved,proposed\na,,9,9\na,x,4,5\na,y,5,\n"},
         comparison=["approved", "proposed"],
     )
-    found = model.parts(model.entities["program"]["a"], "line-item", model.comparison)
+    found = model.amounts.parts_of(model.entities["program"]["a"], "line-item", model.comparison)
     assert [(e.code, b.amount, a.amount) for e, b, a in found] == [("x", 4, 5)]
 
 
 def test_without_phases_to_compare_there_are_no_line_items(wide):
     model = wide({"budgets": "program,item,approved\na,x,4\n"})
-    assert model.parts(model.entities["program"]["a"], "line-item", None) == []
+    assert model.amounts.parts_of(model.entities["program"]["a"], "line-item", None) == []
 
 
 def test_of_several_levels_the_finest_is_the_entity(make_model):
@@ -378,7 +378,7 @@ def test_amounts_of_two_currencies_are_not_compared(wide):
         {"proposed": {**CODES["proposed"], "currency": "NZD"}},
         comparison=["approved", "proposed"],
     )
-    assert model.comparison_of(model.entities["program"]["a"]) is None
+    assert model.amounts.comparison_of(model.entities["program"]["a"]) is None
 
 
 # ── phases ──────────────────────────────────────────────────────────────────────────────────────
@@ -420,9 +420,9 @@ def test_execution_is_spending_against_the_last_budget(wide):
 
 def test_one_phase_is_compared_with_nothing(wide):
     model = wide({"budgets": "program,approved\na,4\n"})
-    found = (model.comparison, model.execution, model.total_comparison)
+    found = (model.comparison, model.execution, model.amounts.total_comparison)
     assert found == (None, None, None)
-    assert model.comparison_of(model.entities["program"]["a"]) is None
+    assert model.amounts.comparison_of(model.entities["program"]["a"]) is None
 
 
 def test_the_phase_may_stand_in_a_column_or_be_the_same_for_all(make_model):
@@ -454,8 +454,8 @@ def test_an_entity_has_its_names_and_its_links(make_model):
     a, b = model.entities["program"].values()
     assert (a.name["ko"], a.name["en"], a.links) == ("가", "A", {"department": "o"})
     assert (b.name["en"], b.links) == ("B", {})
-    assert model.name("program", "a", "en") == "A"
-    assert model.name("program", "zz", "en") == "zz"
+    assert model.entities.name("program", "a", "en") == "A"
+    assert model.entities.name("program", "zz", "en") == "zz"
 
 
 @settings(max_examples=40)
@@ -474,13 +474,13 @@ def test_any_codes_have_addresses_of_their_own(base: Model, codes: list[str]):
 def test_the_rows_of_an_entity_are_those_that_name_it(wide, type_: str):
     code = {**CODES["program"], "type": type_}
     model = wide({"budgets": "program,approved\n1,5\n,9\n2,4\n1,3\n"}, {"program": code})
-    ((resource, rows),) = model.rows_of(model.entities["program"]["1"])
+    ((resource, rows),) = model.mentions.rows_of(model.entities["program"]["1"])
     assert (resource.name, rows.column("approved")) == ("budgets", [5, 3])
 
 
 def test_a_table_that_describes_entities_is_none_of_their_rows(project_model: Model):
     program = project_model.entities["program"]["aerial-photography"]
-    names = [resource.name for resource, _ in project_model.rows_of(program)]
+    names = [resource.name for resource, _ in project_model.mentions.rows_of(program)]
     assert "programs" not in names
     assert "line-item-budgets" in names
 
@@ -499,8 +499,8 @@ def test_a_foreign_key_introduces_no_entity(wide):
 
 def test_a_package_without_money_has_no_figures(make_model):
     model = make_model({"places": "id,cameras\na,3\n"}, fields={"cameras": {"type": "integer"}})
-    assert (len(model.facts), model.phases, model.year) == (0, {}, "")
-    assert model.total_comparison is None
+    assert (len(model.facts), model.phases, model.facts.year) == (0, {}, "")
+    assert model.amounts.total_comparison is None
 
 
 def test_a_line_item_of_some_programs_is_not_that_of_the_budget(make_model):
@@ -522,8 +522,8 @@ def test_a_line_item_of_some_programs_is_not_that_of_the_budget(make_model):
         },
     )
     phase = model.phases["approved"]
-    item = model.figure(model.entities["line-item"]["x"], phase)
-    program = model.figure(model.entities["program"]["a"], phase)
+    item = model.amounts.figure_of(model.entities["line-item"]["x"], phase)
+    program = model.amounts.figure_of(model.entities["program"]["a"], phase)
     assert item is not None
     assert program is not None
     assert (item.amount, item.partial) == (9, True)

@@ -1,4 +1,4 @@
-"""What is told of entities beside their amounts, found by the roles of fields alone."""
+"""Reasons and findings, found by the roles of fields alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from yesan.model.remarks import Remarks
 FIELDS = {
     "program": {"columnType": "activity:generic:program:code"},
     "unit": {"columnType": "administrative-classification:generic:code"},
-    "place": {"columnType": "geo-source:target:code"},
     "what": {"role": "label"},
     "why": {"role": "reason"},
     "why_fr": {"role": "reason", "language": "fr"},
@@ -29,7 +28,6 @@ FIELDS = {
     "said": {"role": "finding"},
     "manner": {"role": "finding-kind"},
     "line": {"type": "integer", "role": "source-line"},
-    "cameras": {"type": "integer"},
 }
 PROGRAMS = "program,unit\na,north\nb,south\n"
 CHANGES = """program,what,why,why_fr,sort,price,times,change,line
@@ -38,8 +36,6 @@ b,roof,rain,pluie,,-9,1,-9,8
 b,door,,,late,-1,1,-1,9
 """
 FINDINGS = "program,said,manner,line\na,too much,doubt,4\n,fine,praise,5\n"
-PLACES = "place,parent\ncity,\nx,city\ny,city\nz,city\n"
-CAMERAS = "place,cameras\ncity,60\nx,10\ny,30\nz,10\n"
 
 
 @pytest.fixture(scope="module")
@@ -92,29 +88,3 @@ def test_findings_keep_the_order_of_the_source_and_their_kinds(model: Model, rem
 def test_a_table_without_such_roles_tells_nothing(make_model):
     told = Remarks(make_model({"t": "a,b\nx,y\n"}), "en")
     assert (told.reasons, told.findings, told.kinds_of_reason) == ([], [], {})
-
-
-def test_a_place_stands_among_those_of_its_parent(make_model):
-    """The city itself, and places with as many, do not push it down."""
-    own = {"fields": "parent", "reference": {"resource": "", "fields": "place"}}
-    resources = {"places": {"schema": {"primaryKey": "place", "foreignKeys": [own]}}}
-    model = make_model({"places": PLACES, "cameras": CAMERAS}, fields=FIELDS, resources=resources)
-    told = Remarks(model, "en")
-    places = model.entities["place"]
-    found = {code: list(told.standings(places[code])) for code in "xyz"}
-    assert {c: (s.position, s.count) for c, (s,) in found.items()} == {
-        "x": (2, 3),
-        "y": (1, 3),
-        "z": (2, 3),
-    }
-    assert list(told.standings(places["city"])) == []
-
-
-def test_every_discrepancy_of_the_package_is_told_of_the_entities_of_its_row(project_model):
-    told = Remarks(project_model, "ko")
-    program = project_model.entities["program"]["big-data-platform"]
-    found = told.discrepancies_of(program)
-    assert found
-    for d in found:
-        table = project_model.tables[d.resource.name]
-        assert table.by_number[d.row]["program_id"] == program.code

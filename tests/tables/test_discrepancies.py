@@ -37,13 +37,8 @@ def test_the_gravest_come_first(model: Model):
     assert [d.kind for d in model.discrepancies] == ["error", "label", "rounding"]
 
 
-def test_a_cell_shows_its_gravest(model: Model):
-    assert model.by_cell["budget", 3, "paid"].kind == "error"
-    assert model.by_cell["budget", 2, "paid"].grave is False
-
-
 def test_a_package_without_a_list_has_none(make_model: Callable[..., Model]):
-    assert make_model({"budget": "id,paid\na,1\n"}).discrepancies == []
+    assert make_model({"budget": "id,paid\na,1\n"}).discrepancies.listed == ()
 
 
 def test_the_checkout_lists_real_errors(project_model: Model):
@@ -57,7 +52,7 @@ def test_the_checkout_lists_real_errors(project_model: Model):
 def test_every_discrepancy_is_marked_where_its_figure_stands(site: Path, project_model: Model):
     """In the table's page, and on the page of all of them."""
     together = (site / "discrepancies.html").read_text(encoding="utf-8")
-    for found in project_model.by_cell.values():
+    for found in project_model.discrepancies.by_cell.values():
         page = site / "tables" / f"{found.resource.name}.html"
         assert f'discrepancies.html#{found.id}"' in page.read_text(encoding="utf-8")
         assert f'id="{found.id}"' in together

@@ -23,7 +23,7 @@ from yesan.tables.table import Table
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
     """The parts of an entity's figures, in each table that has one row of it and their sum."""
     charts = []
-    for resource, own in model.rows_of(entity):
+    for resource, own in model.mentions.rows_of(entity):
         whole, parts = _sum(resource)
         if whole is None or len(own) != 1:
             continue

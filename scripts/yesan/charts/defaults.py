@@ -97,7 +97,9 @@ class _Figures:
         above: set[str] = set()
         if label and keyed:
             codes = {str(code) for code in table.known(label.name)}
-            above = {a for code in codes for a in self.model.ancestors(kind_of(label), code)}
+            above = {
+                a for code in codes for a in self.model.entities.ancestors(kind_of(label), code)
+            }
         found = []
         for number, cells in table:
             value = cells[label.name] if label else ""
@@ -105,7 +107,7 @@ class _Figures:
                 continue
             name = shown(self.locale, label, value) if label else ""
             if label and keyed:
-                name = self.model.name(kind_of(label), value, self.locale.language)
+                name = self.model.entities.name(kind_of(label), value, self.locale.language)
             time = cells[self.time.name] if self.time else None
             found.append(Row(number, Decimal(cells[self.measure.name]), name, time))
         return found

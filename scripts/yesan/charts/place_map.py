@@ -44,7 +44,7 @@ def of_table(
     if len(found) < LEAST or len(set(codes)) < len(codes) or min(v for *_, v in found) < 0:
         return None
     ranked = sorted(found, key=lambda x: -x[2])
-    names = {code: model.name(kind_of(keys[0]), code, locale.language) for code in codes}
+    names = {code: model.entities.name(kind_of(keys[0]), code, locale.language) for code in codes}
     tiles = [
         Tile(
             code,

@@ -14,9 +14,10 @@ from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
-from yesan.model.entities import Entity, Kind, Phase
+from yesan.model.entities import Entity, Kind
 from yesan.model.figures import Figure
 from yesan.model.model import Model
+from yesan.model.phases import Phase
 
 WHY_PAIRS = "its amounts by part are known in two phases"
 PARTS: Mapping[Kind, Kind] = {"program": "line-item", "line-item": "program"}
@@ -35,7 +36,7 @@ def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
 
 def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | None:
     """Its amounts by line item, or by program, before and after."""
-    items = model.parts(entity, kind, model.comparison)
+    items = model.amounts.parts_of(entity, kind, model.comparison)
     if not items or model.comparison is None or _any_partial(items):
         return None
     language = locale.language
@@ -63,7 +64,7 @@ def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | 
 
 
 def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
-    items = model.parts(entity, "line-item", model.execution)
+    items = model.amounts.parts_of(entity, "line-item", model.execution)
     if not items or model.execution is None:
         return None
     language = locale.language
@@ -87,7 +88,7 @@ def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
     figures = [
         (phase, figure)
         for phase in model.phases.values()
-        if (figure := model.figure(entity, phase)) and not figure.partial
+        if (figure := model.amounts.figure_of(entity, phase)) and not figure.partial
     ]
     if len(figures) < 2:  # noqa: PLR2004 - one bar compares nothing
         return None

@@ -53,7 +53,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> list[Chart]:
 
 def of_home(model: Model, locale: Locale, remarks: Remarks) -> Iterator[tuple[str, Chart]]:
     """What happened to the whole, each chart with the kind of entity that it leads to."""
-    total = model.total_comparison
+    total = model.amounts.total_comparison
     departments = _compared(model, "department")
     if total and (buildup := changes.of_buildup(model, locale, departments, total)):
         yield "department", buildup
@@ -68,14 +68,14 @@ def of_home(model: Model, locale: Locale, remarks: Remarks) -> Iterator[tuple[st
     items = [
         (e, c)
         for e in model.entities["line-item"].values()
-        if (c := model.comparison_of(e, partial=True))
+        if (c := model.amounts.comparison_of(e, partial=True))
     ]
     if kinds := changes.of_changes(model, locale, items, LARGEST, id_="line-items"):
         yield "line-item", kinds
     executed = [
         (e, pair)
         for e in model.entities["program"].values()
-        if (pair := model.execution_of(e)) is not None
+        if (pair := model.amounts.execution_of(e)) is not None
     ]
     if rates := execution.of_rates(model, locale, executed, LARGEST):
         yield "", rates
@@ -83,4 +83,4 @@ def of_home(model: Model, locale: Locale, remarks: Remarks) -> Iterator[tuple[st
 
 def _compared(model: Model, kind: Kind) -> list[tuple[Entity, Comparison]]:
     entities = model.entities[kind].values()
-    return [(e, c) for e in entities if (c := model.comparison_of(e))]
+    return [(e, c) for e in entities if (c := model.amounts.comparison_of(e))]

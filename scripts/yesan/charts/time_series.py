@@ -116,5 +116,5 @@ def _name(model: Model, locale: Locale, resource: Resource, row: dict[str, Any])
         return str(row[label.name] or "")
     keys = code_fields(resource)
     if keys and row[keys[-1].name] is not None:
-        return model.name(kind_of(keys[-1]), row[keys[-1].name], locale.language)
+        return model.entities.name(kind_of(keys[-1]), row[keys[-1].name], locale.language)
     return ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yesan.language.locale import BLANKS, MINUS, Locale
+from yesan.language.amounts import BLANKS
+from yesan.language.locale import MINUS, Locale
 from yesan.package.resource import Field
 
 
@@ -44,7 +45,7 @@ class Unit:
 
     def axis(self, largest: Decimal) -> tuple[int, str]:
         """The divisor of an axis that reaches so far, and its unit: ``(1000000, "million €")``."""
-        divisor, power = self.locale.scale(largest)
+        divisor, power = self.locale.number_words.scale(largest)
         return divisor, f"{power} {self.symbol}".strip()
 
     def exact(self, value: Decimal) -> str:

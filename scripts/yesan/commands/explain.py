@@ -16,6 +16,7 @@ from yesan.model.model import Model
 from yesan.package.resource import Field, File, Resource
 from yesan.pages.sitemap import PAGED
 from yesan.reading.dialect import NAMES
+from yesan.tables.exact import exact
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,13 @@ class Explanation:
     reasons: tuple[str, ...]
 
 
-def explain(model: Model) -> Iterator[Explanation]:
+@exact()
+def explain(model: Model) -> list[Explanation]:
     """Every choice for a package, from the whole to its parts."""
+    return list(_explained(model))
+
+
+def _explained(model: Model) -> Iterator[Explanation]:
     package = model.package
     locale = Locale.of(package)
     yield Explanation(f"package {package.name}", tuple(_package(model)))
@@ -60,8 +66,9 @@ def _package(model: Model) -> Iterator[str]:
         budget, spent = model.execution
         how = "named by execution" if package.execution else "by the names in the standard"
         yield f"the execution rate is {spent.id} divided by {budget.id}: {how}"
-    if model.year:
-        yield f"fiscal year {model.year}: the latest; amounts of different years are never added up"
+    if model.facts.year:
+        year = model.facts.year
+        yield f"fiscal year {year}: the latest; amounts of different years are never added up"
     if not len(model.facts):
         yield "no amounts: no field has the role value, so nothing is added up or compared"
     for view in package.views:

@@ -32,7 +32,8 @@ from yesan.site import build
 from yesan.site.configuration import configuration
 from yesan.site.settings import CONFIG
 from yesan.source.record import RECORD
-from yesan.tables import tables
+from yesan.tables import schemas, tables
+from yesan.tables.exact import exact
 from yesan.validation import validation
 from yesan.validation.rule import FOLDER
 
@@ -75,6 +76,7 @@ class Project:
     gaps: int
 
 
+@exact()
 def make(
     folder: Path,
     origin: Path | None = None,
@@ -195,7 +197,7 @@ def _table(name: str, content: Content) -> Json:
     if dialect.delimiter != sniffing.DELIMITERS[0]:
         described["dialect"] = {"delimiter": dialect.delimiter}
     schema = {
-        "$schema": tables.VERSION,
+        "$schema": schemas.VERSION,
         **inference.schema(frictionless_table.table(name, content, dialect)),
     }
     if not schema["fields"]:

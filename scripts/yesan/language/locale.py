@@ -1,6 +1,6 @@
-"""Words and numbers as readers of a language write them: a gettext catalog, and CLDR through Babel.
+"""Words, numbers and dates as readers of a language write them: a gettext catalog, and CLDR.
 
-English stands in the code, every other language in ``locale/<language>.po``; a language without a
+English is in the code, every other language in ``catalogs/<language>.po``; a language without a
 catalog gets English words and its own number formats.
 """
 
@@ -13,7 +13,6 @@ import re
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 from babel import Locale as Cldr
 from babel import UnknownLocaleError
@@ -22,22 +21,18 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import (
     format_compact_currency,
-    format_compact_decimal,
     format_currency,
     format_decimal,
     format_percent,
     get_currency_precision,
 )
 
+from yesan.language.amounts import THOUSAND, NumberWords, to_tenth
 from yesan.language.appearance import Appearance
 from yesan.package.package import Package
 from yesan.package.text import Text
 
 CATALOGS = Path(__file__).parent / "catalogs"
-THOUSAND = 1_000
-MYRIAD = 10_000
-MYRIADS = tuple(MYRIAD**n for n in (1, 2, 3))
-BLANKS = " \N{NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}"
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -63,7 +58,7 @@ class Locale:
 
     @cached_property
     def cldr(self) -> Cldr:
-        """CLDR's data; English where the language is unknown to it."""
+        """CLDR's data; that of English where CLDR does not know the language."""
         try:
             return Cldr.parse(self.language, sep="-")
         except (UnknownLocaleError, ValueError):
@@ -81,12 +76,18 @@ class Locale:
                 return gettext.GNUTranslations(compiled)
         return gettext.NullTranslations()
 
+    @cached_property
+    def number_words(self) -> NumberWords:
+        """The words of the language for large numbers."""
+        small = {10: self.text("ten"), 100: self.text("hundred"), 1000: self.text("thousand")}
+        return NumberWords(self.cldr, self.number, small)
+
     def text(self, message: str, /, **values: object) -> str:
         """The message in this language, its ``{placeholders}`` filled."""
         return self.translations.gettext(message).format(**values)
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
-        """The message for so many, with ``{count}`` and other placeholders filled."""
+        """The message in the plural form of `count`, its ``{placeholders}`` filled."""
         message = self.translations.ngettext(one, many, count)
         return message.format(count=self.number(count), **values)
 
@@ -109,36 +110,6 @@ class Locale:
     def month(self, year: int, month: int) -> str:
         """A month of a year, as the language writes it: ``May 2024``."""
         return format_skeleton("yMMM", datetime.date(year, month, 1), locale=self.cldr)
-
-    def parse(self, text: str) -> Decimal | None:
-        """The number that a text says, in digits, in words of the language, or both.
-
-        ``38억 3천 8백만원`` is 3,838,000,000; what follows the last number or word is its unit.
-        """
-        powers = {word: p for p, word in self._powers.items() if word not in self._numerals}
-        words = sorted([*self._numerals, *powers], key=len, reverse=True)
-        pattern = rf"[\d,]+(?:\.\d+)?|{'|'.join(map(re.escape, words))}" if words else r"[\d,.]+"
-        total = part = Decimal(0)
-        current: Decimal | None = None
-        for token in re.findall(pattern, text):
-            if token in powers:
-                total += (part + (current or 0) or 1) * powers[token]
-                part, current = Decimal(0), None
-            elif token in self._numerals:
-                part += (1 if current is None else current) * self._numerals[token]
-                current = None
-            elif digits := token.replace(",", ""):
-                current = Decimal(digits)
-        if not re.search(r"\d", text):
-            return None
-        return total + part + (current or 0)
-
-    @cached_property
-    def _numerals(self) -> dict[str, int]:
-        """The words for ten, hundred and thousand that stand before the larger ones."""
-        words = {10: self.text("ten"), 100: self.text("hundred"), 1000: self.text("thousand")}
-        large = {word for power, word in self._powers.items() if power > THOUSAND}
-        return {word: n for n, word in words.items() if word not in large}
 
     def size(self, count: int) -> str:
         """A file's size: ``12.3 kB``."""
@@ -174,12 +145,12 @@ class Locale:
     def amount(self, amount: Decimal, code: str) -> str:
         """An amount as one would say it: ``13억 4,410만 원``, ``$1.3M``."""
         sign = MINUS if amount < 0 else ""
-        if code in self.currencies or self.myriads:
-            spoken = self._in_myriads(abs(amount)) if self.myriads else self._compact(abs(amount))
-            return f"{sign}{spoken} {self.currency(code)}".strip()
-        said = _rounded(abs(amount))
+        if code in self.currencies or self.number_words.myriads:
+            said = self.number_words.say(abs(amount))
+            return f"{sign}{said} {self.currency(code)}".strip()
+        rounded = to_tenth(abs(amount))
         return sign + format_compact_currency(
-            said, code, locale=self.cldr, fraction_digits=int(said >= THOUSAND)
+            rounded, code, locale=self.cldr, fraction_digits=int(rounded >= THOUSAND)
         )
 
     def rounded(self, amount: Decimal, code: str) -> Decimal:
@@ -189,64 +160,3 @@ class Locale:
     def change(self, amount: Decimal, code: str) -> str:
         """An amount with its sign, plus included."""
         return f"{'+' if amount > 0 else ''}{self.amount(amount, code)}"
-
-    def scale(self, largest: Decimal) -> tuple[int, str]:
-        """The divisor and its word for an axis that reaches `largest`: ``(100000000, "억")``."""
-        for power, word in sorted(self._powers.items(), reverse=True):
-            if largest >= 2 * power and not (self.myriads and power == THOUSAND):
-                return power, word
-        return 1, ""
-
-    @cached_property
-    def myriads(self) -> bool:
-        """Whether the language counts in ten thousands: it has words for one and its square."""
-        return {MYRIAD, MYRIAD**2} <= self._powers.keys()
-
-    @property
-    def _style(self) -> Literal["short", "long"]:
-        """Words rather than letters, where CLDR tells the two apart."""
-        return "long" if "long" in self.cldr.compact_decimal_formats else "short"
-
-    @cached_property
-    def _powers(self) -> dict[int, str]:
-        """The powers of ten that have a word of their own: ``{10000: "만", …}``."""
-        words = {}
-        patterns = self.cldr.compact_decimal_formats[self._style]["other"]
-        for power in (10**n for n in range(3, 16)):
-            pattern = str(patterns[str(power)].pattern) if str(power) in patterns else ""
-            word = (
-                pattern.replace("'", "").replace("0", "").strip(" \N{NO-BREAK SPACE}\u200f\u200e")
-            )
-            placed = pattern.strip(BLANKS)
-            if pattern.count("0") == 1 and word and "0" in {placed[0], placed[-1]}:
-                words[power] = word
-        return words
-
-    def _in_myriads(self, amount: Decimal) -> str:
-        """The two largest units that are not empty: 1,213억 9,800만."""
-        words = {1: "", **{p: self._powers[p] for p in MYRIADS if p in self._powers}}
-        power = max(p for p in words if p == 1 or p <= amount)
-        if power == 1:
-            return self.number(amount)
-        smaller = power // MYRIAD
-        head, rest = divmod(int((amount / smaller).to_integral_value()), MYRIAD)
-        if head == MYRIAD and power * MYRIAD in words:
-            head, rest, power, smaller = 1, 0, power * MYRIAD, power
-        parts = [(head, words[power]), (rest, words[smaller])]
-        return " ".join(f"{self.number(n)}{word}" for n, word in parts if n)
-
-    def _compact(self, amount: Decimal) -> str:
-        amount = _rounded(amount)
-        if amount < THOUSAND:
-            return self.number(amount)
-        return format_compact_decimal(
-            amount, format_type=self._style, locale=self.cldr, fraction_digits=1
-        )
-
-
-def _rounded(amount: Decimal) -> Decimal:
-    """The amount to a tenth of its largest power of thousand, so that 999,999 is a million."""
-    if amount < THOUSAND:
-        return amount
-    step = Decimal(THOUSAND) ** (amount.adjusted() // 3) / 10
-    return (amount / step).to_integral_value() * step

@@ -1,7 +1,8 @@
-"""Amounts with their origin: a figure, and two of them set side by side."""
+"""Amounts with their origin: a figure, and two of them side by side."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,12 +16,12 @@ class Figure:
     Attributes:
         amount: In units of the currency.
         currency: ISO 4217 code.
-        resource: The table it stands in.
+        resource: The table that has it.
         rows: The rows it was printed in, more than one where it was summed here.
         field: The name of its field.
         factor: Units of the currency in one printed unit.
-        covered: How many entities (programs of a department, say) a sum takes in.
-        partial: The table is not complete, so that the sum is that of its rows only.
+        partial: Whether it is a sum of a table that is not complete.
+        covered: How many entities (programs of a department, say) a sum includes.
     """
 
     amount: Decimal
@@ -51,6 +52,15 @@ class Comparison:
     before: Figure
     after: Figure
 
+    @classmethod
+    def of(cls, before: Sequence[Figure], after: Sequence[Figure]) -> Comparison | None:
+        """The first two figures of one table and currency; amounts of two are not compared."""
+        for first in before:
+            for second in after:
+                if first.resource is second.resource and first.currency == second.currency:
+                    return cls(first, second)
+        return None
+
     @property
     def change(self) -> Decimal:
         """After minus before."""
@@ -58,5 +68,5 @@ class Comparison:
 
     @property
     def rate(self) -> Decimal | None:
-        """Change as a ratio of before; None where nothing was before."""
+        """Change as a ratio of before, positive for a rise; None where before is zero."""
         return self.change / abs(self.before.amount) if self.before.amount else None

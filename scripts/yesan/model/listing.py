@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from yesan.model.entities import Entity, Kind, Phase
+from yesan.model.entities import Entity, Kind
 from yesan.model.figures import Comparison, Figure
 from yesan.model.model import Model
+from yesan.model.phases import Phase
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Line:
         entity: What the line is about.
         department: The department it belongs to, if any.
         figures: Its amounts by phase.
-        comparison: Its amounts in the two phases that the site sets side by side.
+        comparison: Its amounts in the two phases that the site compares.
     """
 
     entity: Entity
@@ -33,8 +34,10 @@ def of_kind(model: Model, kind: Kind) -> list[Line]:
         Line(
             entity=e,
             department=model.entities["department"].get(e.links.get("department", "")),
-            figures={p.id: f for p in model.phases.values() if (f := model.figure(e, p))},
-            comparison=model.comparison_of(e),
+            figures={
+                p.id: f for p in model.phases.values() if (f := model.amounts.figure_of(e, p))
+            },
+            comparison=model.amounts.comparison_of(e),
         )
         for e in model.entities[kind].values()
     ]
@@ -43,7 +46,7 @@ def of_kind(model: Model, kind: Kind) -> list[Line]:
 
 
 def phases(model: Model, lines: Iterable[Line]) -> tuple[list[Phase], list[Phase]]:
-    """The phases in which the lines have amounts: those known whole, those known in part."""
+    """The phases in which the lines have amounts: complete ones, and those only partial."""
     known = [line.figures for line in lines]
     used = [p for p in model.phases.values() if any(p.id in f for f in known)]
     whole = [p for p in used if any(p.id in f and not f[p.id].partial for f in known)]

@@ -1,24 +1,17 @@
-"""What is told of an entity beside its amounts: why they change, what is said, what is wrong.
-
-All of it is rows of the package's tables, found by the roles of their fields, in their own words.
-"""
+"""Why amounts change and what reviewers said: rows of the tables, found by the roles of fields."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
-from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
+from yesan.model.entities import Codes, Entity, Kind, by_entity
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
-from yesan.tables.discrepancies import Discrepancy
-
-Codes = dict[Kind, str]
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -27,11 +20,11 @@ class Reason:
 
     Attributes:
         text: The reason.
-        kind: The kind of reason, or nothing.
-        item: What it is spent on, as printed.
+        kind: The kind of reason, or empty.
+        item: What the money is for, as printed.
         figure: By how much it changes, where the row says.
         codes: The entities that the row is about.
-        line: Where it stands in the source.
+        line: Its line in the source.
     """
 
     text: str
@@ -50,8 +43,8 @@ class Finding:
         text: What was said.
         kind: Whether it is a question, a request …, in words.
         codes: The entities that it is about.
-        line: Where it stands in the source.
-        resource: The table it stands in.
+        line: Its line in the source.
+        resource: The table that has it.
     """
 
     text: str
@@ -61,27 +54,8 @@ class Finding:
     resource: Resource
 
 
-@dataclass(frozen=True)
-class Standing:
-    """Where an entity stands among those beside it.
-
-    Attributes:
-        measure: The field that is compared.
-        value: Its value, as printed.
-        position: How manieth it is, the largest first.
-        count: Among how many.
-        resource: The table that tells.
-    """
-
-    measure: Field
-    value: Decimal
-    position: int
-    count: int
-    resource: Resource
-
-
 class Remarks:
-    """Everything that is told, in one language, by whom it is about."""
+    """The reasons and findings of a package, in one language."""
 
     def __init__(self, model: Model, language: str) -> None:
         self.model = model
@@ -116,25 +90,13 @@ class Remarks:
         """What reviewers said of an entity."""
         return self._findings_by.get((entity.kind, entity.code), [])
 
-    def discrepancies_of(self, entity: Entity) -> list[Discrepancy]:
-        """The errors of the source in the rows of an entity, the gravest first."""
-        return self._discrepancies_by.get((entity.kind, entity.code), [])
-
     @cached_property
     def _reasons_by(self) -> dict[tuple[Kind, str], list[Reason]]:
-        return _grouped((r, r.codes) for r in self.reasons)
+        return by_entity((r, r.codes) for r in self.reasons)
 
     @cached_property
     def _findings_by(self) -> dict[tuple[Kind, str], list[Finding]]:
-        return _grouped((f, f.codes) for f in self.findings)
-
-    @cached_property
-    def _discrepancies_by(self) -> dict[tuple[Kind, str], list[Discrepancy]]:
-        rows = (
-            (d, self.model.tables[d.resource.name].by_number[d.row])
-            for d in self.model.discrepancies
-        )
-        return _grouped((d, self._codes(d.resource, row)) for d, row in rows)
+        return by_entity((f, f.codes) for f in self.findings)
 
     @cached_property
     def kinds_of_reason(self) -> dict[str, list[Reason]]:
@@ -153,48 +115,6 @@ class Remarks:
             grouped.setdefault(finding.kind, []).append(finding)
         return grouped
 
-    def standings(self, entity: Entity) -> Iterator[Standing]:
-        """Where an entity stands among those of its parent, in each table with a row of each."""
-        beside = self._siblings.get((entity.kind, entity.parent), set()) if entity.parent else set()
-        for resource, measure, known in self._measured.get(entity.kind, []):
-            values = [known[code] for code in beside if code in known]
-            if entity.code in beside and entity.code in known and len(values) > 1:
-                own = known[entity.code]
-                position = 1 + sum(value > own for value in values)
-                yield Standing(measure, own, position, len(values), resource)
-
-    @cached_property
-    def _siblings(self) -> dict[tuple[Kind, str], set[str]]:
-        """The codes of the entities of each parent."""
-        found: dict[tuple[Kind, str], set[str]] = {}
-        for kind, entities in self.model.entities.items():
-            for code, entity in entities.items():
-                found.setdefault((kind, entity.parent), set()).add(code)
-        return found
-
-    @cached_property
-    def _measured(self) -> dict[Kind, list[tuple[Resource, Field, dict[str, Decimal]]]]:
-        """The first figure of each table that has one row of each entity of one kind alone."""
-        found: dict[Kind, list[tuple[Resource, Field, dict[str, Decimal]]]] = {}
-        for resource in self.model.package.resources:
-            keys = code_fields(resource)
-            measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
-            if len(keys) != 1 or measure is None or is_dimension(resource):
-                continue
-            table = self.model.tables[resource.name]
-            known = table.known(keys[0].name)
-            if len(set(known)) < len(known):
-                continue
-            values = {
-                str(code): Decimal(value)
-                for code, value in zip(
-                    table.column(keys[0].name), table.column(measure.name), strict=True
-                )
-                if code is not None and value is not None
-            }
-            found.setdefault(kind_of(keys[0]), []).append((resource, measure, values))
-        return found
-
     def _reasons(self, resource: Resource, text: Field) -> Iterator[Reason]:
         kind, label = self._field(resource, "reason-class"), resource.with_role("label")
         amount = _changed(resource)
@@ -206,7 +126,7 @@ class Remarks:
                 kind=self._word(kind, row),
                 item=str(row[label.name] or "") if label else "",
                 figure=_figure(resource, amount, row, number) if amount else None,
-                codes=self._codes(resource, row),
+                codes=self.model.entities.of_row(resource, row),
                 line=_line(resource, row),
             )
 
@@ -217,7 +137,7 @@ class Remarks:
                 yield Finding(
                     text=str(row[text.name]),
                     kind=self._word(kind, row),
-                    codes=self._codes(resource, row),
+                    codes=self.model.entities.of_row(resource, row),
                     line=_line(resource, row),
                     resource=resource,
                 )
@@ -232,25 +152,9 @@ class Remarks:
         value = str(row[field.name])
         return field.categories[value][self.language] if value in field.categories else value
 
-    def _codes(self, resource: Resource, row: dict[str, Any]) -> Codes:
-        """The entities that a row is about, and those that its program belongs to."""
-        fields = code_fields(resource)
-        codes = {kind_of(f): str(row[f.name]) for f in fields if row[f.name] is not None}
-        program = self.model.entities["program"].get(codes.get("program", ""))
-        return {**(program.links if program else {}), **codes}
-
-
-def _grouped(told: Iterable[tuple[T, Codes]]) -> dict[tuple[Kind, str], list[T]]:
-    """What is told, by each entity that it is about, in its order."""
-    found: dict[tuple[Kind, str], list[T]] = {}
-    for item, codes in told:
-        for entity in codes.items():
-            found.setdefault(entity, []).append(item)
-    return found
-
 
 def _changed(resource: Resource) -> Field | None:
-    """The field that says by how much: what is computed from others, else the last of money."""
+    """The field that says by how much: the one computed from others, else the last of money."""
     money = [f for f in resource.fields if f.currency and f.numeric and not f.is_part]
     return next((f for f in money if f.computed), money[-1] if money else None)
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from yesan.charts import changes, selection
 from yesan.charts.chart import Chart
 from yesan.model import listing
-from yesan.model.entities import Entity, Phase
+from yesan.model.entities import Entity
 from yesan.model.figures import Comparison, Figure
 from yesan.model.listing import Line
-from yesan.model.remarks import Finding, Reason, Standing
+from yesan.model.phases import Phase
+from yesan.model.remarks import Finding, Reason
+from yesan.model.standings import Standing
 from yesan.package.resource import Resource
 from yesan.pages import grid as grids
 from yesan.pages.sitemap import Sitemap, line_ranges
@@ -92,7 +94,7 @@ def of(sitemap: Sitemap, entity: Entity, path: str) -> Portrait:
     """The portrait of an entity, its links seen from the page at `path`."""
     model, locale, remarks = sitemap.model, sitemap.locale, sitemap.remarks
     reasons, findings = remarks.reasons_for(entity), remarks.findings_on(entity)
-    wrong = remarks.discrepancies_of(entity)
+    wrong = model.discrepancies.of_entity(entity)
     line, children = sitemap.line_of(entity), sitemap.children(entity)
     pairs = [(other.entity, other.comparison) for other in children if other.comparison]
     ranking = changes.of_changes(model, locale, pairs)
@@ -102,7 +104,7 @@ def of(sitemap: Sitemap, entity: Entity, path: str) -> Portrait:
         line=line,
         headline=headline(sitemap, line.comparison) if line.comparison else "",
         figures=[(model.phases[phase], figure) for phase, figure in line.figures.items()],
-        execution=model.execution_of(entity),
+        execution=model.amounts.execution_of(entity),
         share=_share(sitemap, line.comparison),
         facts=_facts(sitemap, entity, path),
         charts=[*selection.of_entity(model, locale, entity), *([ranking] if ranking else [])],
@@ -114,12 +116,12 @@ def of(sitemap: Sitemap, entity: Entity, path: str) -> Portrait:
             for name, told in (("reasons", reasons), ("findings", findings), ("wrong", wrong))
             if len(told) > TOLD
         },
-        standings=list(remarks.standings(entity)),
+        standings=list(model.standings.of(entity)),
         children=children,
         phases=listing.phases(model, children),
         sections=[
             Section(r, grids.of_rows(model, locale, r, f, link, without=entity), line_ranges(r, f))
-            for r, f in model.rows_of(entity)
+            for r, f in model.mentions.rows_of(entity)
         ],
         beside=_beside(sitemap.beside(entity), entity),
         owners=[model.entities[kind][code] for kind, code in entity.links.items()],
@@ -162,7 +164,7 @@ def _by_wording(reasons: Sequence[Reason]) -> list[list[Reason]]:
 
 def _share(sitemap: Sitemap, comparison: Comparison | None) -> str:
     """The part of the whole change, where the whole goes the same way."""
-    total = sitemap.model.total_comparison
+    total = sitemap.model.amounts.total_comparison
     if not comparison or not total or not comparison.change or not total.change:
         return ""
     if total.after.currency != comparison.after.currency:

@@ -17,6 +17,7 @@ from yesan.charts.shapes import timeline as timelines
 from yesan.language.locale import Locale
 from yesan.language.values import MISSING, order, shown
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
+from yesan.model.labels import labels_of
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 from yesan.pages.row_anchors import anchors
@@ -111,7 +112,7 @@ def of_rows(
         fields = [f for f in fields if f is not label]
     language = locale.language
     coded = {
-        key.fields[0]: model.labels(model.package.by_name[key.resource])
+        key.fields[0]: labels_of(model.package.by_name[key.resource], model.tables[key.resource])
         for key in resource.foreign_keys
         if len(key.fields) == 1 and key.fields[0] not in keys and not key.package
     }
@@ -124,7 +125,7 @@ def of_rows(
             own = model.entities[keys[f.name]].get(str(value))
             return Cell(shown(locale, f, value), link(own) if own else "")
         if f.name not in keys or is_dimension(resource):
-            doubt = model.by_cell.get((resource.name, number, f.name))
+            doubt = model.discrepancies.by_cell.get((resource.name, number, f.name))
             return Cell(shown(locale, f, value), doubt=doubt, order=order(f, value))
         entity = model.entities[keys[f.name]].get(str(value))
         if entity is not None:
@@ -174,7 +175,7 @@ def row_name(model: Model, locale: Locale, resource: Resource, number: int) -> s
     """What a row is about: the names of its entities, and its printed label."""
     row = model.tables[resource.name].by_number[number]
     codes = [(kind_of(f), row[f.name]) for f in code_fields(resource) if row[f.name] is not None]
-    names = [model.name(kind, code, locale.language) for kind, code in codes]
+    names = [model.entities.name(kind, code, locale.language) for kind, code in codes]
     label = resource.with_role("label")
     if label and row[label.name] and str(row[label.name]) not in names:
         names.append(str(row[label.name]))

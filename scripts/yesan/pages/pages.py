@@ -107,7 +107,7 @@ class Pages:
     def home(self) -> None:
         """The first page: what happened, why, what is doubted, the ways in."""
         sitemap, model, locale = self.sitemap, self.model, self.locale
-        total = model.total_comparison
+        total = model.amounts.total_comparison
         tables = [] if total or self.package.views else self.package.resources
         overviews = (selection.of_table(model, locale, r) for r in tables)
         self.add(
@@ -142,8 +142,10 @@ class Pages:
         """The page of a program or department."""
         path = page_of(entity)
         figures = path.replace(".md", ".csv")
-        rows = list(self.model.rows_of(entity))
-        self.files[figures] = figures_csv.figures(rows, self.locale.language, self.model.by_cell)
+        rows = list(self.model.mentions.rows_of(entity))
+        self.files[figures] = figures_csv.figures(
+            rows, self.locale.language, self.model.discrepancies.by_cell
+        )
         self.add(
             path,
             "entity.md.jinja",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, getcontext
+from decimal import Decimal
 from typing import Any
 
 from yesan.errors import Fault
@@ -26,6 +26,8 @@ from yesan.reading.sniffing import (
 NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
 TABULAR = {"csv": "csv", "tsv": "csv", "tab": "csv", "txt": "csv", "json": "json"}
 """The formats that can hold a table, and how they are read."""
+IMMENSE = 60
+"""Digits of a number that no table can hold: from there on it is read inexactly."""
 LINES = frozenset({"jsonl", "ndjson", "jsonlines"})
 """The formats with a JSON value in each line."""
 DEFAULTS: Json = {"delimiter": ",", "quoteChar": '"', "lineTerminator": "\n"}
@@ -220,7 +222,7 @@ def _figure(text: str) -> Decimal | float:
         exact = Decimal(text)
     except ArithmeticError:
         return float(text)
-    return exact if exact.adjusted() < getcontext().prec else float(text)
+    return exact if exact.adjusted() < IMMENSE else float(text)
 
 
 def _checked(rows: object) -> list[Any]:

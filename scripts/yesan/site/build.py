@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from yesan.render.pool import Pool
     from yesan.site.head import Site
 from yesan.site.inputs import inputs_digest, site_digest
+from yesan.tables.exact import exact
 from yesan.validation.validation import Checked, validate
 
 Step = Callable[[str, int, int], None]
@@ -63,6 +64,7 @@ class Report:
         return f"built {self.pages} pages, {drawn} in {total:.1f} s: {stages}\nopen {index}"
 
 
+@exact()
 def build(
     path: Path,
     out: Path | None = None,

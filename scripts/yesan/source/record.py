@@ -76,6 +76,6 @@ def recorded(package: Package) -> dict[str, Record]:
 
 
 def _sha(resource: Resource) -> str:
-    """A hash of the table's bytes and of all that the descriptor says of it."""
+    """A hash of the table's bytes and of its part of the descriptor."""
     described = json.dumps(resource.raw, sort_keys=True).encode()
     return sha256(resource.content.data + described).hexdigest()

@@ -1,12 +1,12 @@
-"""The package held against the text it was taken from, both ways.
+"""The package compared with the text it was taken from, both ways.
 
-One way, every figure of every row has to stand in the source, in the order of printing, between
-the line where its row begins and the line where the next one does. The other way, no number may
-remain inside the lines that the tables declare as their own, unless a cell of text tells it or the
+One way, every figure of every row must appear in the source, in the order of printing, between the
+line where its row begins and the line where the next one does. The other way, no number may remain
+in the lines that the tables declare as their own, unless a cell of text contains it, or the
 descriptor excludes it and says why.
 
 Each number of the text is counted once: two rows cannot share it. Text from a PDF is broken over
-lines and tables are interleaved, so numbers of other tables may stand between those of a row.
+lines and tables are interleaved, so numbers of other tables may appear between those of a row.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from yesan.language.locale import Locale
 from yesan.model.entities import code_fields, kind_of
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
-from yesan.source.numbers import Number, numbers
+from yesan.source.numbers import Number, in_order, numbers
+from yesan.tables.exact import exact
 
 
 @dataclass
@@ -57,6 +58,7 @@ class _Row:
     texts: Counter[Decimal]
 
 
+@exact()
 def verify(model: Model, text: str, source: str = "") -> list[Coverage]:
     """How the tables with source lines and the text cover each other, table by table.
 
@@ -98,12 +100,12 @@ class _Verification:
                 self.match(row, coverage)
             coverages.append(coverage)
         for coverage in coverages:
-            self.told(rows[coverage.resource.name])
+            self.claim_texts(rows[coverage.resource.name])
         for coverage in coverages:
             self.account(coverage)
         return coverages
 
-    # ── rows against the text ──
+    # ── the rows in the text ──
 
     def rows(self, resource: Resource, coverage: Coverage) -> Iterator[_Row]:
         line = resource.source_line
@@ -145,7 +147,7 @@ class _Verification:
             if words is None or row[words.name] is None:
                 yield f, value
                 continue
-            said = self.locale.parse(str(row[words.name]))
+            said = self.locale.number_words.parse(str(row[words.name]))
             if said is not None and abs(said) == abs(value * f.factor):
                 coverage.found += 1
             else:
@@ -153,7 +155,7 @@ class _Verification:
                 coverage.errors.append(_error(resource, number, f, str(value), expected))
 
     def texts(self, resource: Resource, row: dict[str, Any]) -> Counter[Decimal]:
-        """The numbers in a row's texts, and in the names of what its codes stand for."""
+        """The numbers in a row's texts, and in the names of what its codes identify."""
         said = [str(row[f.name]) for f in resource.fields if isinstance(row[f.name], str)]
         for f in code_fields(resource):
             entity = self.model.entities[kind_of(f)].get(str(row[f.name]))
@@ -168,7 +170,7 @@ class _Verification:
             for n in self.by_line.get(line, [])
             if n.place not in self.claimed
         ]
-        found = _ordered([value for _, value in row.figures], stream)
+        found = in_order([value for _, value in row.figures], stream)
         for (f, value), number in zip(row.figures, found, strict=True):
             if number is None:
                 expected = f"a figure of lines {row.line}–{row.end - 1} of the source"
@@ -177,10 +179,10 @@ class _Verification:
                 coverage.found += 1
                 self.claimed.add(number.place)
 
-    # ── the text against the rows ──
+    # ── the text in the rows ──
 
-    def told(self, rows: Sequence[_Row]) -> None:
-        """Claim what the texts of rows tell: labels, reasons, names, and headings before them."""
+    def claim_texts(self, rows: Sequence[_Row]) -> None:
+        """Claim the numbers in the texts of rows: labels, reasons, names, headings before them."""
         for index, row in enumerate(rows):
             first = self.first_line(row)
             before = max(first, rows[index - 1].line) if index else first
@@ -211,36 +213,13 @@ class _Verification:
                             coverage.left.append(number)
 
 
-def _ordered(values: Sequence[Decimal], stream: Sequence[Number]) -> list[Number | None]:
-    """The numbers of the stream that are the values, as many as keep their order.
-
-    The longest common subsequence, so that one wrong figure does not take the others with it.
-    """
-    table = [[0] * (len(stream) + 1) for _ in range(len(values) + 1)]
-    for i in range(len(values) - 1, -1, -1):
-        for j in range(len(stream) - 1, -1, -1):
-            same = values[i] == stream[j].value
-            table[i][j] = table[i + 1][j + 1] + 1 if same else max(table[i + 1][j], table[i][j + 1])
-    found: list[Number | None] = []
-    j = 0
-    for i, value in enumerate(values):
-        while j < len(stream) and stream[j].value != value and table[i][j] == table[i][j + 1]:
-            j += 1
-        if j < len(stream) and stream[j].value == value:
-            found.append(stream[j])
-            j += 1
-        else:
-            found.append(None)
-    return found
-
-
 def _error(resource: Resource, row: int, f: Field | None, found: str, expected: str) -> DataError:
     return DataError(
         file=resource.path,
         type="source-error",
         found=found,
         expected=expected,
-        remedy="look at the source, and mend the row",
+        remedy="look at the source, and fix the row",
         resource=resource.name,
         row=row,
         field=f.name if f else "",

@@ -1,7 +1,7 @@
-"""Frictionless's errors in our words: where it is, what stands there, what should, what to do.
+"""Frictionless's errors in our words: where, what was found, what was expected, what to do.
 
-One fault is one error: a header that differs is told by its names and hides what follows from it,
-and a cell of the wrong type hides that it is no key.
+One fault is one error: header errors are reported by column name and suppress the errors that they
+cause; a type error suppresses the key error of the same cell.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ HEADER = frozenset(
 )
 KEYS = frozenset({"primary-key", "foreign-key", "unique-error"})
 _EXPECTED: dict[str, tuple[str, str]] = {
-    "unique-error": ("a value of its own", "remove the row, or mend the value"),
+    "unique-error": ("a value of its own", "remove the row, or fix the value"),
     "extra-cell": ("as many cells as the header", "quote a comma in a cell, or remove the cell"),
     "missing-cell": ("as many cells as the header", "add the cell, empty where nothing is known"),
     "blank-row": ("a row with values", "remove the blank line"),
@@ -82,7 +82,7 @@ def data_errors(package: Package, found: Mapping[str, Sequence[Error]]) -> Itera
 
 
 def _first_causes(errors: Iterable[Error]) -> Iterator[Error]:
-    """The errors that have no other for their cause: a blank row has no key either."""
+    """The errors that no other error causes: a blank row has no key either."""
     spoiled: set[int] = set()
     for error in sorted(errors, key=lambda e: e.type in KEYS):
         number: int = getattr(error, "row_number", 0)
@@ -116,7 +116,7 @@ def _header_errors(errors: Sequence[Error], resource: Resource) -> Iterator[Data
 def _label_misfits(
     labels: Sequence[str], names: Sequence[str], match: str
 ) -> Iterator[tuple[str, str, str, str, str]]:
-    """What is wrong with single labels: type, field, found, expected and remedy of each."""
+    """What is wrong with labels, one by one: type, field, found, expected and remedy."""
     for label, count in Counter(labels).items():
         if count > 1 and label:
             found = f'"{label}" {count} times'
@@ -140,7 +140,7 @@ def _data_error(error: Error, resource: Resource) -> DataError:
     field: str = getattr(error, "field_name", "") or ""
     cell = getattr(error, "cell", None)
     found = _quoted(str(cell)) if cell else error.note
-    expected, remedy = _EXPECTED.get(error.type, (error.title, "mend it"))
+    expected, remedy = _EXPECTED.get(error.type, (error.title, "fix it"))
     match error.type:
         case "type-error":
             type_ = resource.by_name[field].type if field in resource.by_name else "value"
@@ -148,18 +148,18 @@ def _data_error(error: Error, resource: Resource) -> DataError:
             remedy = _type_remedy(str(cell), type_)
         case "constraint-error":
             found = found if cell else "an empty cell"
-            expected, remedy = _bound(error.note), "mend the value, or the constraint"
+            expected, remedy = _bound(error.note), "fix the value, or the constraint"
         case "foreign-key":
             field = ", ".join(getattr(error, "field_names", []))
             found = _quoted(", ".join(map(str, getattr(error, "field_cells", []))))
             target = getattr(error, "reference_name", "") or resource.name
             keys = ", ".join(getattr(error, "reference_field_names", []))
             expected = f"{_article(keys)} {keys} of {target}"
-            remedy = f"mend the value, or add the row to {target}"
+            remedy = f"fix the value, or add the row to {target}"
         case "primary-key":
             field = ", ".join(resource.primary_key)
             found = _key(error, resource)
-            expected, remedy = "a key of its own", "remove the row, or mend its key"
+            expected, remedy = "a key of its own", "remove the row, or fix its key"
         case "extra-cell":
             field = ""
         case "missing-cell":
@@ -197,11 +197,11 @@ def _bound(note: str) -> str:
 
 def _type_remedy(found: str, type_: str) -> str:
     if found in MISSING:
-        return f"add {_quoted(found)} to missingValues, or mend the value"
+        return f"add {_quoted(found)} to missingValues, or fix the value"
     extra = "".join(dict.fromkeys(re.sub(r"[\d.\-+eE]", "", found)))
     if type_ in {"integer", "number"} and extra and re.search(r"\d", found):
         return f"remove {_quoted(extra)}"
-    return "mend the value, or the type in the schema"
+    return "fix the value, or the type in the schema"
 
 
 def _article(word: str) -> str:

@@ -1,12 +1,11 @@
 """Errors of the source itself, kept as data: what was published, and what follows from the rest.
 
-`rules` holds the list against the rules. Here it is read, so that pages can show each of them
-beside its figure.
+The list is read here, so that pages can show each of them beside its figure; `validation` compares
+it with the rules.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,7 +16,7 @@ from yesan.tables.keys import row_key
 from yesan.tables.table import Tables
 
 KINDS = ("error", "unexplained", "label", "convention", "rounding")
-"""The kinds of discrepancies, the gravest first; others stand after them."""
+"""The kinds of discrepancies, the gravest first; others come after them."""
 HARMLESS = frozenset({"rounding", "convention"})
 
 
@@ -28,14 +27,14 @@ class Discrepancy:
     Attributes:
         id: Its anchor on the page of all discrepancies.
         rule: The rule that it breaks.
-        resource: The table it stands in.
+        resource: The table that has it.
         row: The number of its row.
         field: The name of its field.
         published: What the source prints.
         computed: What the rule gives.
         kind: How grave it is, such as ``error`` or ``rounding``.
         comment: Why it is so, in a sentence.
-        line: The line of the source where it stands, if known.
+        line: Its line in the source, if known.
     """
 
     id: str
@@ -92,14 +91,6 @@ def read(package: Package, tables: Tables) -> list[Discrepancy]:
             )
         )
     return sorted(found, key=lambda d: (_gravity(d.kind), -d.distance))
-
-
-def by_cell(listed: Iterable[Discrepancy]) -> dict[tuple[str, int, str], Discrepancy]:
-    """The gravest discrepancy of each figure, by table, row and field."""
-    cells: dict[tuple[str, int, str], Discrepancy] = {}
-    for found in listed:
-        cells.setdefault((found.resource.name, found.row, found.field), found)
-    return cells
 
 
 def _gravity(kind: str) -> int:

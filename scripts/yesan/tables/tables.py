@@ -1,4 +1,4 @@
-"""Typed rows: every CSV of the package, read and held against its schema by frictionless.
+"""Typed rows: every table of the package, read and checked against its schema by frictionless.
 
 A `Table` has exact Python values (int, Decimal, str, date …), None where the value is missing.
 Figures stay in their printed unit.
@@ -6,39 +6,25 @@ Figures stay in their printed unit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
-from frictionless import Check, Checklist, Error, FrictionlessException, Schema, system
-from frictionless import Field as FrictionlessField
+from frictionless import Check, Checklist, Error, system
 from frictionless import Package as FrictionlessPackage
-from frictionless import Resource as FrictionlessResource
 from frictionless import Row as FrictionlessRow
 
-from yesan.descriptor.schema import NUMERIC_CONSTRAINTS
-from yesan.errors import DataError, Fault, InvalidPackage
+from yesan.errors import DataError, InvalidPackage
 from yesan.package.package import Package
 from yesan.package.resource import Field as DataField
 from yesan.package.resource import Resource
-from yesan.reading import frictionless_table
 from yesan.reading.inference import YEARS
-from yesan.reading.parsing import Json
 from yesan.tables.cell_errors import data_errors
+from yesan.tables.row_checks import immense, repeated
+from yesan.tables.schemas import frictionless_resources, misfit
 from yesan.tables.table import Row, Table, Tables
 
 EVERY_ERROR = 100_000
-FIELD = (
-    *("name", "type", "format", "constraints", "missingValues", "trueValues", "falseValues"),
-    *("decimalChar", "groupChar", "bareNumber", "delimiter", "itemType"),
-)
-"""The properties of a field that reading a table needs."""
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-VERSION = "https://datapackage.org/profiles/2.0/tableschema.json"
-"""Every schema is read by the newer standard, which contains the older."""
-DIGITS = 30
-"""How many digits a figure may have: no sum of such figures passes what rules can hold."""
 
 
 def read(package: Package) -> Tables:
@@ -51,21 +37,23 @@ def read(package: Package) -> Tables:
     if not package.resources:
         return {}
     with system.use_context(trusted=False):
-        data = FrictionlessPackage(resources=_resources(package), schema_profile=PROFILE)
+        data = FrictionlessPackage(
+            resources=frictionless_resources(package), schema_profile=PROFILE
+        )
         rows = _Rows()
         try:
             report = data.validate(Checklist(checks=[rows]), limit_errors=EVERY_ERROR)
         except TypeError as error:
             raise InvalidPackage([_incomparable(package, error)]) from error
         if report.errors:
-            raise InvalidPackage([_misfit(package, "", error.note) for error in report.errors])
+            raise InvalidPackage([misfit(package, "", error.note) for error in report.errors])
         names = {r.id: r.name for r in package.resources}
         found = {names[task.name]: task.errors for task in report.tasks}
         errors = list(data_errors(package, found))
         if errors:
             raise InvalidPackage(errors)
     tables = {r.name: rows.table(r) for r in package.resources}
-    if broken := [*_immense(package, tables), *_repeated(package, tables)]:
+    if broken := [*immense(package, tables), *repeated(package, tables)]:
         raise InvalidPackage(broken)
     return tables
 
@@ -104,77 +92,6 @@ def errors(package: Package) -> tuple[DataError, ...]:
     return ()
 
 
-def _resources(package: Package) -> list[FrictionlessResource]:
-    """The tables as frictionless reads them.
-
-    Raises:
-        InvalidPackage: A schema breaks the standard, or a file is not in its encoding.
-    """
-    found, refused = [], []
-    for resource in package.resources:
-        schema = _schema(package, resource)
-        if misfits := list(_misfits(package, resource, schema)):
-            refused += misfits
-            continue
-        try:
-            found.append(
-                frictionless_table.table(resource.id, resource.content, resource.dialect, schema)
-            )
-        except Fault as fault:
-            refused.append(
-                DataError(
-                    resource.path,
-                    fault.type,
-                    fault.found,
-                    fault.expected,
-                    fault.remedy,
-                    resource.name,
-                )
-            )
-    if refused:
-        raise InvalidPackage(refused)
-    return found
-
-
-def _schema(package: Package, resource: Resource) -> Json:
-    """What frictionless needs to read a table, and nothing that it might look up elsewhere."""
-    raw = resource.raw["schema"]
-    missing = [*(resource.missing or {"": ""}), *filter(None, [resource.dialect.null])]
-    keys = [
-        {
-            "fields": list(key.fields),
-            "reference": {
-                # Its own table is called by no name.
-                "resource": ""
-                if key.resource == resource.name
-                else package.by_name[key.resource].id,
-                "fields": list(key.reference),
-            },
-        }
-        for key in resource.foreign_keys
-        if not key.package
-    ]
-    schema = {
-        "$schema": VERSION,
-        "fields": [_field(f) for f in raw["fields"]],
-        "missingValues": missing,
-        "primaryKey": list(resource.primary_key),
-        "foreignKeys": keys,
-        "fieldsMatch": resource.fields_match,
-    }
-    return {name: value for name, value in schema.items() if value and value != "exact"}
-
-
-def _field(raw: Json) -> Json:
-    """A field; its categories are a constraint as well."""
-    known = {name: raw[name] for name in FIELD if name in raw}
-    listed = [c["value"] if isinstance(c, dict) else c for c in raw.get("categories", [])]
-    constraints = known.get("constraints") or {}
-    if listed and "enum" not in constraints:
-        known["constraints"] = {**constraints, "enum": listed}
-    return known
-
-
 class _Rows(Check):
     """Keeps the typed rows of every table while frictionless validates it: it is opened once."""
 
@@ -198,52 +115,6 @@ class _Rows(Check):
         )
 
 
-def _misfits(package: Package, resource: Resource, schema: Json) -> Iterator[DataError]:
-    """Where a schema breaks the standard: the smallest part that frictionless refuses."""
-    place = f"resources.{resource.name}"
-    parts = [
-        (f"{place}.{f['name']}", {"$schema": VERSION, "fields": [f]})
-        for f in schema.get("fields", [])
-    ]
-    for here, part in [*parts, (f"{place}.schema", schema)]:
-        if notes := _notes(part):
-            yield from (_misfit(package, here, note) for note in notes)
-            return
-
-
-def _notes(schema: Json) -> list[str]:
-    try:
-        fields = Schema.from_descriptor(schema).fields
-    except FrictionlessException as error:
-        return [reason.note for reason in error.reasons or [error.error]]
-    return [
-        f'constraint "{name}" is "{bound}", which is no {field.type}'
-        for field in fields
-        for name, bound in field.constraints.items()
-        if name in NUMERIC_CONSTRAINTS and bound is not None and not _is_bound(field, bound)
-    ]
-
-
-def _is_bound(field: FrictionlessField, bound: object) -> bool:
-    """Whether a bound is a value of its field: frictionless finds out at the first cell."""
-    plain = isinstance(bound, str | int | float)
-    return plain and field.create_value_reader()(bound) is not None
-
-
-def _misfit(package: Package, here: str, note: str) -> DataError:
-    """A refusal in our words: frictionless names the property at the end, or in quotes."""
-    named = re.search(r"at property '([^'/]+)", note) or re.match(r'property "([^"]+)', note)
-    name = "constraints" if note.startswith("constraint ") else named[1] if named else ""
-    return DataError(
-        file=package.descriptor,
-        type="descriptor-error",
-        found=re.sub(r" at property '.*", "", note),
-        expected="what the standard asks for",
-        remedy="mend the property, or leave it out",
-        field=".".join(filter(None, (here, name))),
-    )
-
-
 def _incomparable(package: Package, error: TypeError) -> DataError:
     """A key of lists or objects, or times that cannot be set beside their bounds."""
     if "offset-naive" in str(error):
@@ -252,7 +123,7 @@ def _incomparable(package: Package, error: TypeError) -> DataError:
             type="constraint-error",
             found="a bound with a time zone and times without one, or the reverse",
             expected="bounds written as the times of their field are",
-            remedy="mend the bound, or the times",
+            remedy="fix the bound, or the times",
         )
     if "unhashable" not in str(error):
         raise error
@@ -263,56 +134,3 @@ def _incomparable(package: Package, error: TypeError) -> DataError:
         expected="keys of text or numbers",
         remedy="refer to a field of plain values",
     )
-
-
-def _repeated(package: Package, tables: Tables) -> Iterator[DataError]:
-    """Rows that share a unique key with an earlier one; a key with a missing value is no key."""
-    for resource in package.resources:
-        for key in resource.unique_keys:
-            known: dict[tuple[str, ...], int] = {}
-            for number, cells in tables[resource.name]:
-                if any(cells[name] is None for name in key):
-                    continue
-                values = tuple(str(cells[name]) for name in key)
-                first = known.setdefault(values, number)
-                if first == number:
-                    continue
-                yield DataError(
-                    file=resource.path,
-                    type="unique-key",
-                    found=f'"{", ".join(values)}" again, as in row {first}',
-                    expected="a key of its own",
-                    remedy="remove the row, or mend its key",
-                    resource=resource.name,
-                    row=number,
-                    field=", ".join(key),
-                )
-
-
-def _immense(package: Package, tables: Tables) -> Iterator[DataError]:
-    """Figures that are none (NaN, infinity), or beyond all that is counted."""
-    for resource in package.resources:
-        for f in resource.fields:
-            if not f.numeric:
-                continue
-            for number, cells in tables[resource.name]:
-                value = cells[f.name]
-                if value is None or _is_finite(Decimal(value)):
-                    continue
-                yield DataError(
-                    file=resource.path,
-                    type="type-error",
-                    found=f'"{value}"',
-                    expected=f"a figure of at most {DIGITS} digits",
-                    remedy="mend the value",
-                    resource=resource.name,
-                    row=number,
-                    field=f.name,
-                )
-
-
-def _is_finite(value: Decimal) -> bool:
-    if not value.is_finite():
-        return False
-    exponent = int(value.as_tuple().exponent)
-    return max(value.adjusted() + 1, 1) - min(exponent, 0) <= DIGITS

@@ -1,69 +1,106 @@
-"""The list of discrepancies held against the rules."""
+"""The list of discrepancies compared with what the rules found."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from yesan.errors import DataError
 from yesan.package.package import DISCREPANCIES, Package
+from yesan.package.resource import Resource
 from yesan.tables.keys import row_key
 from yesan.tables.table import Tables
-from yesan.validation.rule import FOLDER, Outcome
+from yesan.validation.rule import FOLDER, Cell, Outcome, Place
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A row of the list: its number, and the figures that it has for a cell."""
+
+    number: int
+    published: Decimal
+    computed: Decimal
+
+    def agrees(self, cell: Cell) -> bool:
+        return (self.published, self.computed) == (cell.published, cell.computed)
 
 
 def unlisted(
     package: Package, tables: Tables, outcomes: Sequence[Outcome], failed: Collection[str]
 ) -> Iterator[DataError]:
-    """Errors for breaks that are not listed, and for listed discrepancies that do not break.
+    """Errors for broken rules that are not listed, and for listed ones that are not broken.
 
-    Those of a rule that could not be run are left alone: nothing is known of them.
+    Args:
+        package: The package.
+        tables: Its rows.
+        outcomes: What came of the rules that were run.
+        failed: The files of those that were not. Nothing is known of their discrepancies.
     """
-    resource = package.by_name.get(DISCREPANCIES)
-    listed: dict[tuple[str, str, str, str], tuple[int, Decimal, Decimal]] = {}
-    if resource:
-        for number, row in tables[DISCREPANCIES]:
-            place = row["rule"], row["table"], row["key"], row["field"]
-            listed[place] = number, row["published"], row["computed"]
+    listed = _listed(tables)
     broken = {cell.place: cell for outcome in outcomes for cell in outcome.broken}
-    rules = {outcome.rule.name for outcome in outcomes}
-    numbers = {
-        name: {row_key(r, row): n for n, row in t}
-        for name in {cell.table for cell in broken.values()}
-        for r, t in [(package.by_name[name], tables[name])]
-    }
+    rows = _rows(package, tables, {cell.table for cell in broken.values()})
     for place, cell in broken.items():
-        if place in listed and listed[place][1:] == (cell.published, cell.computed):
-            continue
-        target = package.by_name[cell.table]
-        yield DataError(
-            file=target.path,
-            type="rule-break",
-            found=f"{_plain(cell.published)} ({cell.rule}, key {cell.key})",
-            expected=_plain(cell.computed),
-            remedy="mend its row in the discrepancies, which has other figures"
-            if place in listed
-            else "mend the figure; if the source prints it so, list it as a discrepancy",
-            resource=target.name,
-            row=numbers[target.name].get(cell.key),
-            field=cell.field,
+        entry = listed.get(place)
+        if entry is None or not entry.agrees(cell):
+            row = rows[cell.table].get(cell.key)
+            yield _broken(cell, package.by_name[cell.table], row, is_listed=entry is not None)
+    rules = {outcome.rule.name for outcome in outcomes}
+    for place, entry in listed.items():
+        rule, *_ = place
+        if place not in broken and f"{FOLDER}/{rule}.sql" not in failed:
+            yield _stale(place, entry, package.by_name[DISCREPANCIES], has_rule=rule in rules)
+
+
+def _listed(tables: Tables) -> dict[Place, _Entry]:
+    """What is listed, by its cell; nothing where the package has no such table."""
+    if DISCREPANCIES not in tables:
+        return {}
+    return {
+        (row["rule"], row["table"], row["key"], row["field"]): _Entry(
+            number, row["published"], row["computed"]
         )
-    for place, (number, *_) in listed.items():
-        if place in broken or resource is None:
-            continue
-        rule, table, key, field = place
-        if f"{FOLDER}/{rule}.sql" in failed:
-            continue
-        yield DataError(
-            file=resource.path,
-            type="discrepancy-error",
-            found=f"{rule}: {field} of {table}, key {key}",
-            expected="a cell that breaks the rule" if rule in rules else "a rule that exists",
-            remedy="remove the row, or mend it",
-            resource=resource.name,
-            row=number,
-            field="" if rule in rules else "rule",
-        )
+        for number, row in tables[DISCREPANCIES]
+    }
+
+
+def _rows(
+    package: Package, tables: Tables, names: Iterable[str]
+) -> Mapping[str, Mapping[str, int]]:
+    """The number of each row of some tables, by its key."""
+    return {
+        name: {row_key(package.by_name[name], row): number for number, row in tables[name]}
+        for name in names
+    }
+
+
+def _broken(cell: Cell, resource: Resource, row: int | None, *, is_listed: bool) -> DataError:
+    return DataError(
+        file=resource.path,
+        type="rule-break",
+        found=f"{_plain(cell.published)} ({cell.rule}, key {cell.key})",
+        expected=_plain(cell.computed),
+        remedy="fix its row in the discrepancies, which has other figures"
+        if is_listed
+        else "fix the figure; if the source prints it so, list it as a discrepancy",
+        resource=resource.name,
+        row=row,
+        field=cell.field,
+    )
+
+
+def _stale(place: Place, entry: _Entry, resource: Resource, *, has_rule: bool) -> DataError:
+    rule, table, key, field = place
+    return DataError(
+        file=resource.path,
+        type="discrepancy-error",
+        found=f"{rule}: {field} of {table}, key {key}",
+        expected="a cell that breaks the rule" if has_rule else "a rule that exists",
+        remedy="remove the row, or fix it",
+        resource=resource.name,
+        row=entry.number,
+        field="" if has_rule else "rule",
+    )
 
 
 def _plain(value: Decimal) -> str:

@@ -1,4 +1,4 @@
-"""A rule of a package: one SQL query, the cells it checks, and what came of it."""
+"""A rule of a package: one SQL query, the cells it checks, and its outcome."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from yesan.package.text import Text
 FOLDER = "data/checks"
 COLUMNS = ("table", "key", "field", "published", "computed")
 Keys = dict[tuple[str, str], dict[str, Any]]
-"""What stands in every cell, by resource and field, and by the key of the row."""
+"""The value of every cell, by resource and field, and by the key of the row."""
+Place = tuple[str, str, str, str]
+"""What identifies a cell among those of all rules: rule, table, key and field."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Rule:
 
     Attributes:
         name: The file's name without ``.sql``.
-        title: What holds, in a sentence, in the package's languages.
+        title: What must be true, in a sentence, in the package's languages.
         tolerance: How much published and computed may differ, in the field's printed unit.
         path: The file, relative to the descriptor's folder.
         sql: The query.
@@ -35,7 +37,7 @@ class Rule:
 
 @dataclass(frozen=True, order=True)
 class Cell:
-    """A figure that a rule looked at: where it stands, what it says, what it should say."""
+    """A figure that a rule checked: where it is, what it is, and what it should be."""
 
     rule: str
     table: str
@@ -45,14 +47,14 @@ class Cell:
     computed: Decimal
 
     @property
-    def place(self) -> tuple[str, str, str, str]:
+    def place(self) -> Place:
         """What identifies the cell among those of all rules."""
         return self.rule, self.table, self.key, self.field
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a rule: how many cells it checked, and which broke it."""
+    """The cells that a rule checked, and which of them broke it."""
 
     rule: Rule
     checked: tuple[Cell, ...]

@@ -6,14 +6,15 @@ import re
 import threading
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 import duckdb
 
 from yesan.package.package import Package
-from yesan.package.resource import NUMERIC, Field
+from yesan.package.resource import NUMERIC, Field, Resource
 from yesan.tables.keys import written
 from yesan.tables.table import Table, Tables
-from yesan.validation.rule import COLUMNS, Cell, Keys, Rule
+from yesan.validation.rule import COLUMNS, Cell, Keys, Place, Rule
 
 SECONDS = 10.0
 """How long one rule may run."""
@@ -31,7 +32,7 @@ def sql_name(resource: str) -> str:
 
 
 def database_of(package: Package, tables: Tables) -> duckdb.DuckDBPyConnection:
-    """The typed tables in memory, behind a locked door."""
+    """The typed tables in memory, without files, network or a way to change the settings."""
     config: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY,
         "autoinstall_known_extensions": False,
@@ -43,21 +44,25 @@ def database_of(package: Package, tables: Tables) -> duckdb.DuckDBPyConnection:
         database.execute(f"SET {option}")
     scale = _scale(package, tables)
     for resource in package.resources:
-        table = tables[resource.name]
-        text = table.frame.map(lambda value: None if value is None else written(value)).astype(
-            object
-        )
-        database.register("incoming", text)
-        columns = ", ".join(
-            f"CAST({_quoted(f.name)} AS {_sql_type(f, table, scale)}) AS {_quoted(f.name)}"
-            for f in resource.fields
-        )
-        database.execute(
-            f'CREATE TABLE "{sql_name(resource.name)}" AS SELECT {columns} FROM incoming'  # noqa: S608
-        )
-        database.unregister("incoming")
+        _load(database, resource, tables[resource.name], scale)
     database.execute("SET lock_configuration = true")
     return database
+
+
+def _load(
+    database: duckdb.DuckDBPyConnection, resource: Resource, table: Table, scale: int
+) -> None:
+    """Make a table of the database: its cells are text until they are cast to their types."""
+    text = table.frame.map(lambda value: None if value is None else written(value)).astype(object)
+    database.register("incoming", text)
+    columns = ", ".join(
+        f"CAST({_quoted(f.name)} AS {_sql_type(f, table, scale)}) AS {_quoted(f.name)}"
+        for f in resource.fields
+    )
+    database.execute(
+        f'CREATE TABLE "{sql_name(resource.name)}" AS SELECT {columns} FROM incoming'  # noqa: S608
+    )
+    database.unregister("incoming")
 
 
 def _quoted(name: str) -> str:
@@ -95,7 +100,7 @@ def _scale(package: Package, tables: Tables) -> int:
 
 
 def _digits(value: Decimal | int) -> tuple[int, int]:
-    """How many digits a figure has before and after the point; very many where it is none."""
+    """How many digits a figure has before and after the point; too many where it is not finite."""
     figure = Decimal(value)
     if not figure.is_finite():
         return PRECISION + 1, 0
@@ -103,12 +108,31 @@ def _digits(value: Decimal | int) -> tuple[int, int]:
 
 
 def cells(rule: Rule, keys: Keys, database: duckdb.DuckDBPyConnection) -> Iterator[Cell]:
-    """The cells that a rule checks.
+    """The cells that a rule checks; those with a missing figure are not checked.
 
     Raises:
         ValueError: It is no query, or returns what it must not.
         duckdb.Error: It cannot be run, or is stopped.
     """
+    seen: set[Place] = set()
+    for table, key, field, published, computed in _rows(rule, database):
+        where = f"{field} of {table}, key {key}"
+        if str(key) not in keys.get((str(table), str(field)), ()):
+            raise ValueError(f"{where}, which the package does not have")
+        if published is None or computed is None:
+            continue
+        cell = Cell(rule.name, table, str(key), field, _figure(published), _figure(computed))
+        if cell.place in seen:
+            raise ValueError(f"{where}, twice")
+        printed = keys[table, field][cell.key]
+        if printed is None or _figure(printed) != cell.published:
+            raise ValueError(f"{published} for {where}, where the table has {printed}")
+        seen.add(cell.place)
+        yield cell
+
+
+def _rows(rule: Rule, database: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+    """What a query returns within its time, its columns and their number checked."""
     statements = duckdb.extract_statements(rule.sql)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
         raise ValueError("something other than one SELECT")
@@ -122,31 +146,16 @@ def cells(rule: Rule, keys: Keys, database: duckdb.DuckDBPyConnection) -> Iterat
         rows = result.fetchmany(CELLS + 1)
     finally:
         alarm.cancel()
-    seen: set[tuple[str, str, str, str]] = set()
     if len(rows) > CELLS:
         raise ValueError(f"more than {CELLS:,} cells")
-    for table, key, field, published, computed in rows:
-        if str(key) not in keys.get((str(table), str(field)), ()):
-            raise ValueError(f"{field} of {table}, key {key}, which the package does not have")
-        if published is None or computed is None:
-            continue
-        cell = Cell(rule.name, table, str(key), field, _figure(published), _figure(computed))
-        stands = keys[table, field][cell.key]
-        if cell.place in seen:
-            raise ValueError(f"{field} of {table}, key {key}, twice")
-        if stands is None or _figure(stands) != cell.published:
-            raise ValueError(
-                f"{published} for {field} of {table}, key {key}, where {stands} stands"
-            )
-        seen.add(cell.place)
-        yield cell
+    return rows
 
 
 def _figure(value: object) -> Decimal:
     try:
         figure = Decimal(str(value))
     except InvalidOperation:
-        raise ValueError(f"{value}, which is no figure") from None
+        raise ValueError(f"{value}, which is not a number") from None
     if not figure.is_finite():
         raise ValueError(f"{value}, as after a division by zero")
     return figure

@@ -1,17 +1,17 @@
-"""Fiscal rules that Table Schema cannot state, each a SQL query in ``data/checks/``.
+"""Fiscal rules that Table Schema cannot express, each a SQL query in ``data/checks/``.
 
 A rule returns every cell that it checks, with the columns ``table, key, field, published,
 computed``: the resource, the row's primary key as text, the field, the figure that was published
 and the one that follows from other figures. A cell breaks the rule when the two differ by more
 than the tolerance that the rule's header declares; so the same query says what broke and how much
-was checked. Missing figures are not checked. Tables bear the resources' names, ``-`` written ``_``.
+was checked. Missing figures are not checked. Tables have the resources' names, ``-`` written ``_``.
 
-A broken rule is a mistake of the transcription, or an error of the source. The latter stands in
-the resource `discrepancies`; whatever else breaks, and whatever stands there without breaking,
-makes the package invalid.
+A broken rule is a mistake of the transcription, or an error of the source. The latter is listed in
+the resource `discrepancies`. A broken rule that is not listed makes the package invalid, and so
+does a listed one that is not broken.
 
 A package may come from a stranger: DuckDB runs without access to files or network, its
-configuration locked, within a bound of memory and time.
+configuration locked, its memory and time limited.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ from yesan.validation.rule_database import SECONDS, cells, database_of
 
 
 def check(package: Package, tables: Tables) -> list[Outcome]:
-    """The outcome of every rule, all breaks being listed as errors of the source.
+    """The outcome of every rule; each broken cell is a listed discrepancy.
 
     Raises:
-        InvalidPackage: A rule cannot be run, is broken where no discrepancy is listed, or a
-            discrepancy is listed where nothing breaks.
+        InvalidPackage: A rule cannot be run, is broken where no discrepancy is listed, or is not
+            broken where one is.
     """
     errors: list[DataError] = []
     rules = list(_rules(package, errors))
@@ -75,7 +75,7 @@ def _read(path: Path, relative: str) -> Rule:
     return Rule(path.stem, title, Decimal(tolerance), relative, sql)
 
 
-def _rule_error(file: str, found: str, expected: str, remedy: str = "mend the rule") -> DataError:
+def _rule_error(file: str, found: str, expected: str, remedy: str = "fix the rule") -> DataError:
     first, *_ = found.strip().splitlines() or [""]
     return DataError(file, "rule-error", first, expected, remedy)
 

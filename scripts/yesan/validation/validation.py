@@ -1,4 +1,4 @@
-"""Everything that a package promises, checked: descriptor, cells, keys and rules."""
+"""Everything that makes a package valid, checked: descriptor, cells, keys and rules."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage
+from yesan.tables.exact import exact
 
 if TYPE_CHECKING:
     from yesan.model.model import Model
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Checked:
-    """A package that keeps its promises, with its rows and what its rules found."""
+    """A valid package: what its rows mean, and the outcomes of its rules."""
 
     model: Model
     outcomes: Sequence[Outcome]
 
 
+@exact()
 def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Checked:
-    """The package at `path`, every promise of it checked.
+    """Check the package at `path`; every error of it is reported at once.
 
     Args:
         path: The descriptor, or the folder that holds it.
@@ -32,13 +34,14 @@ def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Check
         remote: Whether addresses that the package names may be fetched.
 
     Raises:
-        UsageError: There is no descriptor at `path`.
-        InvalidPackage: It breaks a promise.
+        UsageError: `path` has no descriptor.
+        InvalidPackage: It is not valid.
     """
-    from yesan.charts import package_views  # noqa: PLC0415 - pandas and more load slowly
+    # pandas, duckdb and frictionless load slowly: a build of what has not changed needs none.
+    from yesan.charts import package_views  # noqa: PLC0415
     from yesan.model.model import Model  # noqa: PLC0415
-    from yesan.tables import tables  # noqa: PLC0415 - pandas and more load slowly
-    from yesan.validation import rules  # noqa: PLC0415 - pandas and more load slowly
+    from yesan.tables import tables  # noqa: PLC0415
+    from yesan.validation import rules  # noqa: PLC0415
 
     package, errors = descriptor.examine(path, remote=remote)
     if strict:
@@ -48,6 +51,6 @@ def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Check
     rows = tables.read(package)
     package = tables.settled(package, rows)
     model = Model(package, rows)
-    if errors := [*model.check(), *package_views.check(model)]:
+    if errors := [*model.phases.check(), *package_views.check(model)]:
         raise InvalidPackage(errors)
     return Checked(model, rules.check(package, rows))

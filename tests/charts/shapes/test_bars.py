@@ -53,7 +53,7 @@ def test_every_kind_of_chart_is_valid_vega_lite(drawn: list[Bar], options: dict)
 @given(st.lists(AMOUNTS, min_size=1, max_size=6))
 def test_bars_are_as_long_as_their_amounts(amounts: list[Decimal]):
     made = spec(*bars(*amounts))
-    divisor, _ = EN.scale(max(map(abs, amounts)))
+    divisor, _ = EN.number_words.scale(max(map(abs, amounts)))
     lengths = [v["amount"] for v in made["data"]["values"]]
     assert lengths == pytest.approx([float(a / divisor) for a in amounts])
 

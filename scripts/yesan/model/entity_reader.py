@@ -1,0 +1,131 @@
+"""Entities read from the tables: those that a table describes, else those that figures name.
+
+A table whose key is the code of a kind of entity describes entities of that kind. Where a package
+has no such table, the codes and labels beside the figures are used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from slugify import slugify
+
+from yesan.model.entities import (
+    OWNERS,
+    Entities,
+    Entity,
+    Kind,
+    code_fields,
+    is_dimension,
+    kind_of,
+    kinds_of,
+)
+from yesan.model.labels import label_of
+from yesan.package.package import Package
+from yesan.package.resource import Field, Resource
+from yesan.tables.table import Tables
+
+RESERVED = "index"
+"""No entity has this id: the list of its kind has the page of that name."""
+LONGEST_ID = 80
+
+
+def read(package: Package, tables: Tables) -> Entities:
+    """Every entity by kind and code, in the order of its table."""
+    kinds = kinds_of(package)
+    found: dict[Kind, dict[str, Entity]] = {kind: {} for kind in kinds}
+    taken: dict[Kind, set[str]] = {kind: {RESERVED} for kind in kinds}
+    for resource in sorted(package.resources, key=lambda r: not is_dimension(r)):
+        for key in code_fields(resource):
+            kind = kind_of(key)
+            for code, rows in _codes(resource, key, package, tables).items():
+                if code not in found[kind]:
+                    entity = _entity(key, rows, resource, package.language, taken[kind])
+                    taken[kind].add(entity.id)
+                    found[kind][code] = entity
+    return Entities(found)
+
+
+def _codes(
+    resource: Resource, key: Field, package: Package, tables: Tables
+) -> dict[str, list[dict[str, Any]]]:
+    """The codes that a table introduces, with their rows: none where another table does."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    # A table whose rows are the entities introduces them, even where its key refers in a circle.
+    elsewhere = key.entity != resource.id and any(
+        key.name in foreign.fields
+        and kind_of(key) in map(kind_of, code_fields(package.by_name[foreign.resource]))
+        for foreign in resource.foreign_keys
+        if not foreign.package
+    )
+    if not elsewhere:
+        for _, row in tables[resource.name]:
+            if row[key.name] is not None:
+                found.setdefault(str(row[key.name]), []).append(row)
+    return found
+
+
+def _entity(
+    key: Field,
+    rows: Sequence[Mapping[str, Any]],
+    resource: Resource,
+    language: str,
+    taken: set[str],
+) -> Entity:
+    row = rows[0]
+    kind, code = kind_of(key), str(row[key.name])
+    name = label_of(row, _labels(resource, key), language, code)
+    base = _id(code) or _id(name.default) or kind
+    numbered = (f"{base}-{n}" for n in range(2, len(taken) + 3))
+    parents = [
+        fk.fields[0]
+        for fk in resource.foreign_keys
+        if fk.resource == resource.name and not fk.package
+    ]
+    links = {
+        kind_of(f): str(row[f.name])
+        for f in code_fields(resource)
+        if kind == "program" and kind_of(f) in OWNERS and _agree(rows, f.name)
+    }
+    return Entity(
+        kind=kind,
+        id=base if base not in taken else next(n for n in numbered if n not in taken),
+        code=code,
+        name=name,
+        parent=next((str(row[f]) for f in parents if row[f] is not None), ""),
+        links=links,
+    )
+
+
+def _labels(resource: Resource, key: Field) -> list[Field]:
+    """The fields that name what a code stands for: those of its classification.
+
+    In a table marked as an entity, where there are none: as marked, else the first text.
+    """
+    role = key.column_type
+    labels = [
+        f
+        for f in resource.fields
+        if f.column_type and role and f.column_type.part == "label"
+        if f.column_type.family == role.family
+    ]
+    if labels or not resource.entity or not key.entity:
+        return labels
+    texts = [f for f in resource.fields if f.type == "string" and f is not key]
+    named = [f for f in texts if f.role == "label" or f.language] or texts[:1]
+    return [f for f in named if f is named[0] or f.language]
+
+
+def _id(text: str) -> str:
+    """The text in ASCII, safe in an address; a long one is cut, and its hash added."""
+    slug = slugify(text)
+    if len(slug) <= LONGEST_ID:
+        return slug
+    return f"{slug[:LONGEST_ID]}-{sha256(text.encode()).hexdigest()[:8]}"
+
+
+def _agree(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    """Whether all rows have the same value, and it is not missing."""
+    return rows[0][name] is not None and len({row[name] for row in rows}) == 1

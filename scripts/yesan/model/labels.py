@@ -1,0 +1,42 @@
+"""The names that tables give to codes, in every language that they have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from yesan.package.resource import Field, Resource
+from yesan.package.text import Text
+from yesan.tables.table import Table
+
+
+def label_of(row: Mapping[str, Any], labels: Sequence[Field], language: str, code: str) -> Text:
+    """The name of a row in all languages; the code where the row has none in `language`.
+
+    Args:
+        row: The cells of the row.
+        labels: The fields that hold names. One without a language is in `language`.
+        language: The package's first language.
+        code: What is shown where there is no name.
+    """
+    names = {f.language or language: str(row[f.name]) for f in labels if row[f.name] is not None}
+    return Text(names.pop(language, code), names)
+
+
+def labels_of(resource: Resource, table: Table) -> dict[str, Text]:
+    """The name of each row by its key; empty where the table is not a list of named codes."""
+    if len(resource.primary_key) != 1:
+        return {}
+    key = resource.by_name[resource.primary_key[0]]
+    texts = [f for f in resource.fields if f.type == "string" and f is not key]
+    if key.type != "string" or not texts:
+        return {}
+    first = resource.with_role("label") or next((f for f in texts if not f.language), texts[0])
+    others = [f for f in texts if f.language]
+    return {
+        str(row[key.name]): Text(
+            str(row[first.name] or row[key.name]),
+            {f.language: str(row[f.name]) for f in others if row[f.name] is not None},
+        )
+        for _, row in table
+    }

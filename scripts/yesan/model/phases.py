@@ -1,0 +1,126 @@
+"""The stages of a budget in their order, and the pairs of them that are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from yesan.errors import DataError
+from yesan.model.labels import label_of
+from yesan.package.package import Package
+from yesan.package.resource import Field, Resource
+from yesan.package.text import Text
+from yesan.tables.table import Table, Tables
+
+STANDARD_PHASES = ("proposed", "approved", "adjusted", "executed")
+"""The phases of Fiscal Data Package 1.0, in the order of the budget cycle."""
+SPENT = STANDARD_PHASES[-1]
+IN_FORCE = STANDARD_PHASES[1:3]
+"""The phases of a budget that may be spent."""
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A stage of the budget, such as approved or executed.
+
+    Attributes:
+        id: What the tables call it.
+        name: Its name, in every language that the tables have.
+        standard: The phase of the standard that it is, or its own id.
+    """
+
+    id: str
+    name: Text
+    standard: str
+
+
+Pair = tuple[Phase, Phase]
+"""Two phases that are compared: before and after, or budget and expenditure."""
+
+
+@dataclass(frozen=True, eq=False)
+class Phases(Mapping[str, Phase]):
+    """The phases of a package by their ids, in order."""
+
+    package: Package
+    by_id: Mapping[str, Phase]
+
+    @classmethod
+    def read(cls, package: Package, tables: Tables, used: Iterable[str]) -> Phases:
+        """The phases as their table lists them, else those used, along the budget cycle.
+
+        Args:
+            package: The package.
+            tables: Its rows.
+            used: The ids of phases in which there are amounts.
+        """
+        for resource in package.resources:
+            key = resource.with_column_type("phase:id")
+            if key is not None and (key.name,) == resource.primary_key:
+                table = tables[resource.name]
+                return cls(package, _listed(resource, key, table, package.language))
+        ordered = sorted(filter(None, used), key=_cycle)
+        return cls(package, {phase: Phase(phase, Text(phase), phase) for phase in ordered})
+
+    def __getitem__(self, id_: str) -> Phase:
+        return self.by_id[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.by_id)
+
+    def __len__(self) -> int:
+        return len(self.by_id)
+
+    @cached_property
+    def comparison(self) -> Pair | None:
+        """The phases shown side by side: the descriptor's choice, else the first and the last."""
+        if chosen := self._chosen(self.package.comparison):
+            return chosen
+        budgeted = [p for p in self.values() if p.standard != SPENT]
+        usable = budgeted if len(budgeted) > 1 else list(self.values())
+        return (usable[0], usable[-1]) if len(usable) > 1 else None
+
+    @cached_property
+    def execution(self) -> Pair | None:
+        """Budget and expenditure, whose ratio is the rate of execution."""
+        if chosen := self._chosen(self.package.execution):
+            return chosen
+        spent = [p for p in self.values() if p.standard == SPENT]
+        budgeted = [p for p in self.values() if p.standard in IN_FORCE]
+        return (budgeted[-1], spent[-1]) if spent and budgeted else None
+
+    def check(self) -> Iterator[DataError]:
+        """An error for each phase that the descriptor compares and no row has."""
+        for name in ("comparison", "execution"):
+            for phase in getattr(self.package, name) or ():
+                if phase not in self:
+                    yield DataError(
+                        file=self.package.descriptor,
+                        type="descriptor-error",
+                        found=f'"{phase}"',
+                        expected=f"one of {', '.join(self) or 'the phases (there are none)'}",
+                        remedy="name phases that the tables have",
+                        field=name,
+                    )
+
+    def _chosen(self, ids: tuple[str, str] | None) -> Pair | None:
+        if ids and set(ids) <= self.keys():
+            return self[ids[0]], self[ids[1]]
+        return None
+
+
+def _listed(resource: Resource, key: Field, table: Table, language: str) -> dict[str, Phase]:
+    """The phases that a table lists, each with its name."""
+    labels = [f for f in resource.fields if f.column_type and f.column_type.name == "phase:label"]
+    found = {}
+    for _, row in table:
+        id_ = str(row[key.name])
+        standard = str(row.get("standard") or id_)
+        found[id_] = Phase(id_, label_of(row, labels, language, id_), standard)
+    return found
+
+
+def _cycle(phase: str) -> tuple[int, str]:
+    order = STANDARD_PHASES.index(phase) if phase in STANDARD_PHASES else len(STANDARD_PHASES)
+    return order, phase

@@ -193,8 +193,9 @@ class _Build:
         locale = Locale.of(package, appearance=chosen)
         pages = Pages(checked.model, locale, checked.outcomes, epoch(package), pool.chart)
         lost = locale.text("There is no page at this address")
+        files = pages.all()
         pages.add(finish.MISSING, f"{finish.MISSING}.jinja", title=lost, icon=pages.logo or ICON)
-        files = pages.all() | self.written(locale.language)
+        files |= {finish.MISSING: pages.files[finish.MISSING], **self.written(locale.language)}
         self.hosts = chosen.hosts
         for style in (STYLE, EMBED_STYLE):
             files[style] = files[FONT_STYLE] + files[style] + chosen.css.encode()

@@ -1,8 +1,4 @@
-"""Charts to take away: each one has files beside its page, and a page of its own to embed.
-
-The picture is joined when it is drawn; the table, the specification and the page to embed are made
-with the page that shows the chart.
-"""
+"""The files of a chart beside its page: its table and specification, and its picture once drawn."""
 
 from __future__ import annotations
 
@@ -13,18 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-import jinja2
-
 from yesan.charts.chart import Chart
 from yesan.downloads import chart_csv
 from yesan.language.locale import Locale
-from yesan.model.addresses import file_of_chart, relative
+from yesan.model.addresses import file_of_chart
 from yesan.render import standalone
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 ROW, COLUMN = "yesan_row", "yesan_column"
 """Where in the table behind a chart the figure of a datum stands, both from 0."""
-TEMPLATE = "embed.html.jinja"
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 CODE = re.compile(r'(&lt;iframe src=")([^"]+)(?=")')
 PICTURE, TABLE, SPECIFICATION, PAGE = ".svg", ".csv", ".vl.json", ".html"
@@ -67,7 +60,7 @@ class Exhibits:
         self.shown: list[Exhibit] = []
         self.files: dict[str, bytes] = {}
 
-    def show(self, page: str, title: str, chart: Chart, templates: jinja2.Environment) -> str:
+    def show(self, page: str, title: str, chart: Chart) -> str:
         """Note a chart of a page; the digest under which its drawing is found."""
         exhibit = Exhibit(page, title, chart, self.draw(chart.spec))
         self.shown.append(exhibit)
@@ -75,21 +68,7 @@ class Exhibits:
             table = chart_csv.write(chart.header, chart.rows, self.locale)
             self.files[exhibit.path(TABLE)] = table
         self.files[exhibit.path(SPECIFICATION)] = specification(chart)
-        path = exhibit.path(PAGE)
-        html = templates.get_template(TEMPLATE).render(
-            page=page,
-            title=title,
-            site=self.site,
-            picture=chart,
-            digest=exhibit.digest,
-            href=lambda target: relative(path, target),
-        )
-        self.files[path] = html.encode()
         return exhibit.digest
-
-    def words(self) -> str:
-        """All that is written in the pages to embed."""
-        return "".join(self.files[e.path(PAGE)].decode() for e in self.shown)
 
     def pictures(self, svg: Callable[[str], str]) -> Mapping[str, bytes]:
         """The pictures that stand alone, by their paths.

@@ -26,8 +26,8 @@ from mutations import mutations
 from weighing import kinds, sent, weigh
 from yesan.errors import InvalidPackage
 from yesan.language.locale import Locale
-from yesan.pages.pages import Pages
-from yesan.site.configuration import search_link
+from yesan.pages.pages import generate
+from yesan.site.search_link import Finder
 from yesan.validation import rules, validation
 
 ROOT = Path(__file__).parents[1]
@@ -98,7 +98,8 @@ def _search(site: Path, made: Path) -> None:
     """What queries cost on the site, and on one of many pages."""
     checked = validation.validate(ROOT)
     locale = Locale.of(checked.model.package)
-    finder = search_link(Pages(checked.model, locale, checked.outcomes, 0, lambda _: ""))
+    search = generate(checked, locale, 0, lambda _: "").search_link
+    finder = Finder(search.link, search.dialog)
     titles = searching.made(made, site, finder, PAGES)
     draw = random.Random(1)  # noqa: S311 - no secret
     asked = [draw.choice(draw.choice(titles).split()) for _ in range(RUNS * 2)]

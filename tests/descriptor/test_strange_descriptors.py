@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from yesan.commands.explain import explain
 from yesan.errors import YesanError
 from yesan.language.locale import Locale
-from yesan.pages.pages import Pages
+from yesan.pages.pages import generate
 from yesan.site.configuration import configuration
 from yesan.validation import validation
 
@@ -202,9 +202,9 @@ def settle(folder: Path, described: object) -> bool:
         checked = validation.validate(folder)
         list(explain(checked.model))
         locale = Locale.of(checked.model.package)
-        pages = Pages(checked.model, locale, checked.outcomes, 0, lambda _: "0" * 24)
-        assert pages.all()
-        assert configuration(pages)
+        made = generate(checked, locale, 0, lambda _: "0" * 24)
+        assert made.files
+        assert configuration(made.sitemap)
     except YesanError:
         return False
     return True

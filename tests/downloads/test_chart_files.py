@@ -7,11 +7,9 @@ import dataclasses
 import io
 import json
 from decimal import Decimal
-from html.parser import HTMLParser
 from typing import Any
 
 import altair as alt
-import jinja2
 import pytest
 
 from yesan.charts.chart import Caption, Chart
@@ -21,7 +19,6 @@ from yesan.charts.unit import Unit
 from yesan.downloads import chart_files
 from yesan.downloads.chart_files import Exhibits, addressed, specification
 from yesan.language.locale import Locale
-from yesan.pages.pages import Pages
 
 EN = Locale("en")
 BARS = [
@@ -44,15 +41,9 @@ def data(content: bytes) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def templates(make_model) -> jinja2.Environment:
-    model = make_model({"t": "a\n1\n"})
-    return Pages(model, EN, [], 0, lambda _: "0a").templates
-
-
-@pytest.fixture
-def shown(templates: jinja2.Environment) -> Exhibits:
+def shown() -> Exhibits:
     made = Exhibits(EN, "The site", lambda _: "0a")
-    assert made.show("programs/a.md", "Program A", chart(), templates) == "0a"
+    assert made.show("programs/a.md", "Program A", chart()) == "0a"
     return made
 
 
@@ -68,11 +59,11 @@ def test_the_specification_is_vega_lite_that_says_what_it_is():
     alt.LayerChart.from_dict(made)
 
 
-def test_a_chart_has_a_table_a_specification_a_page_and_a_picture(shown: Exhibits):
+def test_a_chart_has_a_table_a_specification_and_a_picture(shown: Exhibits):
     picture = '<svg width="10" height="20" viewBox="0 0 10 20"><g/></svg>'
     pictures = shown.pictures({"0a": picture}.__getitem__)
     names = {name.removeprefix("charts/programs/a/") for name in (*shown.files, *pictures)}
-    assert names == {"lines.csv", "lines.vl.json", "lines.html", "lines.svg"}
+    assert names == {"lines.csv", "lines.vl.json", "lines.svg"}
 
 
 def test_the_table_has_plain_numbers(shown: Exhibits):
@@ -83,10 +74,10 @@ def test_the_table_has_plain_numbers(shown: Exhibits):
     ]
 
 
-def test_a_chart_without_table_has_none(templates: jinja2.Environment):
+def test_a_chart_without_table_has_none():
     made = Exhibits(EN, "The site", lambda _: "0a")
-    made.show("index.md", "Home", dataclasses.replace(chart(), table=None), templates)
-    assert set(made.files) == {"charts/index/lines.vl.json", "charts/index/lines.html"}
+    made.show("index.md", "Home", dataclasses.replace(chart(), table=None))
+    assert set(made.files) == {"charts/index/lines.vl.json"}
 
 
 def test_the_picture_says_where_it_is_from(shown: Exhibits):
@@ -94,27 +85,6 @@ def test_the_picture_says_where_it_is_from(shown: Exhibits):
     (content,) = shown.pictures(lambda _: picture).values()
     for said in ("Lines &lt;of&gt;", "unit: €", "It falls.", "computed from published", "The site"):
         assert said in content.decode()
-
-
-def test_the_page_to_embed_is_a_page_of_its_own(shown: Exhibits):
-    html = shown.files["charts/programs/a/lines.html"].decode()
-    tags: list[tuple[str, dict[str, str | None]]] = []
-
-    class Parser(HTMLParser):
-        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            tags.append((tag, dict(attrs)))
-
-    Parser().feed(html)
-    assert ("html", {"lang": "en", "dir": "ltr"}) in tags
-    assert ("meta", {"name": "robots", "content": "noindex"}) in tags
-    assert ("div", {"class": "yesan-chart", "data-chart": "0a"}) in tags
-    assert "script" not in dict(tags)
-    addresses = {attrs["href"] for _, attrs in tags if "href" in attrs}
-    assert addresses == {
-        "../../../assets/yesan-embed.css",
-        "../../../programs/a.html#chart-lines",
-    }
-    assert "Lines &lt;of&gt;" in html
 
 
 def test_two_charts_of_two_pages_never_share_a_file():

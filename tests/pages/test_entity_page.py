@@ -1,16 +1,20 @@
-"""What the page of an entity says."""
+"""What the template of an entity's page receives."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 
 import budgets
+from paging import page_at
 from yesan.language.locale import Locale
+from yesan.model.addresses import page_of
 from yesan.model.figures import Comparison, Figure
-from yesan.pages import entity_page
-from yesan.pages.entity_page import Portrait
+from yesan.pages import entity_page, headline
+from yesan.pages.entity_page import EntityPage
+from yesan.pages.links import FileLink
 from yesan.pages.sitemap import Sitemap
 
 FIELDS = {
@@ -19,6 +23,8 @@ FIELDS = {
     "why": {"role": "reason"},
     "change": {"type": "integer", "currency": "EUR"},
 }
+FILE = FileLink("a.csv", "a.csv", "CSV", 0)
+Make = Callable[..., EntityPage]
 CSV = {
     "programs": "program,unit\na,north\nb,north\nc,south\nd,south\n",
     "budgets": "program,proposed,approved\n,1000,600\na,500,300\nb,300,100\nc,200,200\n",
@@ -35,13 +41,14 @@ def sitemap(make_model) -> Sitemap:
     return Sitemap(make_model(CSV, fields=FIELDS, resources=resources), Locale("en"))
 
 
-@pytest.fixture(scope="module")
-def portrait(sitemap: Sitemap):
-    def of(code: str, kind: str = "program") -> Portrait:
-        entity = sitemap.model.entities[kind][code]
-        return entity_page.of(sitemap, entity, f"{kind}s/{code}.md")
+def made(sitemap: Sitemap, kind: str, code: str) -> EntityPage:
+    entity = sitemap.model.entities[kind][code]
+    return entity_page.of(page_at(sitemap, page_of(entity)), entity, FILE)
 
-    return of
+
+@pytest.fixture(scope="module")
+def context(sitemap: Sitemap) -> Make:
+    return lambda code, kind="program": made(sitemap, kind, code)
 
 
 @pytest.mark.parametrize(
@@ -62,25 +69,31 @@ def portrait(sitemap: Sitemap):
 def test_the_headline_says_what_happened(sitemap: Sitemap, before: int, after: int, said: str):
     resource = sitemap.package.by_name["budgets"]
     figures = (Figure(Decimal(n), "EUR", resource, (2,), "approved", 1) for n in (before, after))
-    assert entity_page.headline(sitemap, Comparison(*figures)) == said
+    assert headline.of(sitemap.locale, Comparison(*figures)) == said
 
 
-def test_a_portrait_tells_its_share_of_the_whole_change(portrait):
-    assert portrait("a").share == "50.0%"
-    assert portrait("c").share == ""
+def test_a_page_has_the_share_of_the_whole_change(context: Make):
+    assert context("a").share == "50.0%"
+    assert context("c").share == ""
 
 
-def test_reasons_of_one_wording_stand_together(portrait):
-    groups = portrait("a").reasons
-    assert [(g[0].text, len(g)) for g in groups] == [("late", 2), ("rain", 1)]
+def test_reasons_of_the_same_wording_are_grouped(context: Make):
+    groups = context("a").reasons
+    assert [(g.text, len(g.reasons)) for g in groups] == [("late", 2), ("rain", 1)]
 
 
-def test_what_stands_beside_has_the_same_owner(portrait):
-    assert [e.code for e in portrait("a").beside] == ["b"]
-    assert [e.code for e in portrait("north", "department").beside] == []
+def test_a_reason_names_who_it_is_about_but_for_whose_page_it_is(context: Make):
+    (own, *_), (other, *_) = context("a").reasons, context("north", "department").reasons
+    assert [link.text for link in own.reasons[0].about] == []
+    assert [link.text for link in other.reasons[0].about] == ["b"]
 
 
-def test_a_page_of_many_names_the_nearest_and_tells_the_largest(make_model):
+def test_siblings_have_the_same_owner(context: Make):
+    assert [link.text for link in context("a").siblings] == ["b"]
+    assert context("north", "department").siblings == ()
+
+
+def test_a_page_names_the_nearest_siblings_and_shows_the_largest_reasons(make_model):
     """However many there are, a page stays as light."""
     names = [f"p{n:03}" for n in range(100)]
     csv = {
@@ -91,30 +104,32 @@ def test_a_page_of_many_names_the_nearest_and_tells_the_largest(make_model):
     }
     resources = {"programs": {"schema": {"primaryKey": "program"}}, "budgets": budgets.WIDE}
     sitemap = Sitemap(make_model(csv, fields=FIELDS, resources=resources), Locale("en"))
-    entities = sitemap.model.entities
-    for name, beside in (("p000", 24), ("p050", 24), ("p099", 24)):
-        made = entity_page.of(sitemap, entities["program"][name], f"programs/{name}.md")
-        assert len(made.beside) == beside
-        assert entities["program"][name] not in made.beside
-    made = entity_page.of(sitemap, entities["department"]["north"], "departments/north.md")
-    assert (len(made.reasons), made.untold) == (20, {"reasons": 80})
+    for name in ("p000", "p050", "p099"):
+        siblings = made(sitemap, "program", name).siblings
+        assert len(siblings) == 24
+        assert name not in {link.text for link in siblings}
+    north = made(sitemap, "department", "north")
+    assert (len(north.reasons), north.more_reasons) == (20, 80)
 
 
-def test_a_department_has_its_programs_and_their_reasons(portrait):
-    department = portrait("north", "department")
-    assert {line.entity.code for line in department.children} == {"a", "b"}
+def test_a_department_has_its_programs_and_their_reasons(context: Make):
+    department = context("north", "department")
+    assert department.children is not None
+    assert {line.entity.text for line in department.children.lines} == {"a", "b"}
     assert len(department.reasons) == 2
 
 
-def test_a_portrait_without_amounts_still_says_where_its_name_stands(portrait):
-    empty = portrait("d")
-    assert (empty.headline, empty.charts, empty.line.comparison) == ("", [], None)
+def test_an_entity_without_amounts_has_a_page_all_the_same(context: Make):
+    empty = context("d")
+    assert (empty.headline, empty.charts, empty.key_figures, empty.known) == ("", (), None, ())
+    assert empty.description == empty.title
 
 
-def test_every_portrait_of_the_package_says_something(project_model):
+def test_every_page_of_the_package_says_something(project_model):
     """No page is empty: each has amounts, a standing, a finding or a table that names it."""
     sitemap = Sitemap(project_model, Locale.of(project_model.package))
-    for kind in sitemap.kinds:
-        for line in sitemap.lines(kind):
-            made = entity_page.of(sitemap, line.entity, f"{kind}s/x.md")
-            assert made.figures or made.standings or made.findings or made.sections
+    entities = [line.entity for kind in sitemap.kinds for line in sitemap.lines(kind)]
+    assert len(entities) > 80
+    for entity in entities:
+        page = made(sitemap, entity.kind, entity.code)
+        assert any((page.known, page.standings, page.findings, page.tables))

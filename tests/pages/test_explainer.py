@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
 from yesan.model.glossary import Glossary, Term
 from yesan.pages.explainer import Explainer
@@ -22,14 +24,15 @@ CSV = """id,word,word_fr,means,means_fr,also
 b,budget,budget,money planned,argent prévu,"plan,estimate"
 a,account,compte,a list,une liste,
 """
+Explain = Callable[[object], Markup]
 GLOSSARY = Glossary(
     (Term("budget", "budget", "money <planned>"), Term("revised", "revised budget", "changed"))
 )
 
 
 @pytest.fixture
-def explain() -> Explainer:
-    return Explainer(GLOSSARY)
+def explain() -> Explain:
+    return Explainer(GLOSSARY).explain
 
 
 def text_of(html: str) -> str:
@@ -51,37 +54,35 @@ def test_a_glossary_is_found_by_its_roles(make_model):
 def test_a_package_without_a_glossary_explains_nothing(make_model):
     glossary = Glossary.of(make_model({"t": "a\nbudget\n"}), "en")
     assert glossary.terms == ()
-    assert Explainer(glossary)("the budget") == "the budget"
+    assert Explainer(glossary).explain("the budget") == "the budget"
 
 
-def test_a_term_is_explained_where_it_stands_first(explain: Explainer):
+def test_a_term_is_explained_where_it_stands_first(explain: Explain):
     assert explain("the budget").count("<button") == 1
     assert explain("the budget again") == "the budget again"
 
 
-def test_another_page_explains_it_again(explain: Explainer):
+def test_another_page_explains_it_again(explain: Explain):
     explain("budget")
-    assert "<button" in Explainer(GLOSSARY)("budget")
+    assert "<button" in Explainer(GLOSSARY).explain("budget")
 
 
-def test_the_longest_term_is_meant(explain: Explainer):
+def test_the_longest_term_is_meant(explain: Explain):
     html = explain("A revised budget.")
     assert 'popovertarget="term-revised"' in html
     assert "term-budget" not in html
 
 
 @pytest.mark.parametrize(("text", "found"), [("Budget", 1), ("budgets", 1), ("overbudget", 0)])
-def test_a_term_begins_a_word_in_any_case(explain: Explainer, text: str, found: int):
+def test_a_term_begins_a_word_in_any_case(explain: Explain, text: str, found: int):
     """What follows may be an ending, as in Korean; what stands before would be another word."""
     assert explain(text).count("<button") == found
 
 
-def test_a_definition_is_text(explain: Explainer):
+def test_a_definition_is_text(explain: Explain):
     assert "money &lt;planned&gt;" in explain("budget")
 
 
 @given(st.text(st.sampled_from("budget revis<&> 예"), max_size=60))
 def test_explaining_changes_no_word_of_a_text(text: str):
-    from markupsafe import escape  # noqa: PLC0415 - one test's
-
-    assert text_of(Explainer(GLOSSARY)(text)) == text_of(str(escape(text)))
+    assert text_of(Explainer(GLOSSARY).explain(text)) == text_of(str(escape(text)))

@@ -9,16 +9,18 @@ from typing import Any
 
 import pytest
 
+from paging import EN, page_of
 from yesan.language.locale import Locale
 from yesan.language.values import order, shown
+from yesan.model.entities import Entity
 from yesan.model.model import Model
 from yesan.package.column_types import COLUMN_TYPES
 from yesan.package.resource import Field
 from yesan.package.text import Text
-from yesan.pages.grid import Grid, choices, of_rows
+from yesan.pages.grid import Grid, choices, of_entity, of_rows, of_table
 from yesan.pages.row_anchors import anchors
 
-EN, KO = Locale("en"), Locale("ko")
+KO = Locale("ko")
 
 
 def field(column_type: str = "", role: str = "") -> Field:
@@ -79,15 +81,17 @@ def model(make_model) -> Model:
     )
 
 
-def grid(model: Model, name: str, **options: Any) -> Grid:
-    resource = model.package.by_name[name]
-    link = "{0.kind}/{0.id}".format
-    return of_rows(model, EN, resource, model.tables[name], link, **options)
+def grid(model: Model, name: str) -> Grid:
+    return of_rows(page_of(model), model.package.by_name[name], model.tables[name])
+
+
+def grid_of(model: Model, name: str, entity: Entity) -> Grid:
+    return of_entity(page_of(model), model.package.by_name[name], model.tables[name], entity)
 
 
 def test_a_code_is_shown_as_the_name_behind_it_and_leads_there(model: Model):
     first = grid(model, "budgets").rows[0][0]
-    assert (first.text, first.href) == ("Roads", "program/a")
+    assert (first.text, first.href) == ("Roads", "programs/a.html")
 
 
 def test_a_missing_figure_is_an_empty_cell(model: Model):
@@ -112,7 +116,7 @@ def test_a_whole_table_keeps_every_column_and_row(model: Model):
 
 def test_on_the_page_of_a_program_its_own_column_and_empty_ones_are_left_out(model: Model):
     program = model.entities["program"]["a"]
-    titles = [c.title for c in grid(model, "budgets", without=program).columns]
+    titles = [c.title for c in grid_of(model, "budgets", program).columns]
     assert "program" not in titles
     assert "note" not in titles
     assert "label" not in titles, "the office is named, so the printed label is not needed"
@@ -120,14 +124,14 @@ def test_on_the_page_of_a_program_its_own_column_and_empty_ones_are_left_out(mod
 
 def test_a_total_keeps_its_printed_label_where_the_label_has_no_column(model: Model):
     office = model.entities["department"]["o"]
-    found = grid(model, "budgets", without=office)
+    found = grid_of(model, "budgets", office)
     assert [row[0].text for row in found.rows] == ["Roads", "Total", "z"]
 
 
 def test_a_table_of_entities_shows_its_codes(model: Model):
     found = grid(model, "programs")
     assert [cell.text for cell in found.rows[0]] == ["a", "Roads", "o"]
-    assert [cell.href for cell in found.rows[0]] == ["program/a", "", ""]
+    assert [cell.href for cell in found.rows[0]] == ["programs/a.html", "", ""]
 
 
 def test_an_empty_table_has_its_columns(make_model):
@@ -137,9 +141,10 @@ def test_an_empty_table_has_its_columns(make_model):
 
 
 def test_every_cell_of_the_package_is_shown(project_model: Model):
+    page = page_of(project_model)
     for resource in project_model.package.resources:
         table = project_model.tables[resource.name]
-        found = of_rows(project_model, EN, resource, table, lambda _: "")
+        found = of_rows(page, resource, table)
         filled = sum(1 for row in found.rows for cell in row if cell.text)
         printed = [column for column in found.columns if not column.scale]
         assert (len(found.rows), len(printed)) == (len(table), len(table.names))
@@ -199,7 +204,7 @@ def test_a_row_is_found_by_its_key_or_else_by_its_number(
     model = make_model({"t": csv}, resources={"t": {"schema": {"primaryKey": key} if key else {}}})
     resource = model.package.by_name["t"]
     assert list(anchors(resource, model.tables["t"]).values()) == found
-    assert list(grid(model, "t", anchored=True).anchors) == found
+    assert list(of_table(page_of(model), resource).anchors) == found
     assert grid(model, "t").anchors == ()
 
 

@@ -12,7 +12,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from yesan.language.locale import Locale
 from yesan.model.addresses import relative
 from yesan.pages import markup
-from yesan.pages.pages import Pages
+from yesan.pages.pages import generate
 from yesan.site.finish import PLACEHOLDER
 from yesan.validation import validation
 
@@ -41,7 +41,7 @@ def files(project: Path, drawn: list[str]) -> dict[str, str]:
 
     checked = validation.validate(project / "tests" / "packages" / "kauri-coast")
     locale = Locale.of(checked.model.package)
-    made = Pages(checked.model, locale, checked.outcomes, 0, draw).all()
+    made = generate(checked, locale, 0, draw).files
     return {name: page.decode() for name, page in made.items() if name.endswith(".md")}
 
 

@@ -1,16 +1,11 @@
-"""What all pages of a package in one language share."""
+"""The pages of a package: their titles, their order, the ways between them."""
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from yesan.language.locale import Locale
-from yesan.pages.sitemap import Sitemap, line_ranges
-from yesan.tables.table import Row, Table
+from yesan.pages.sitemap import Sitemap
 
 
 @pytest.fixture(scope="module")
@@ -18,41 +13,15 @@ def sitemap(project_model) -> Sitemap:
     return Sitemap(project_model, Locale.of(project_model.package))
 
 
-def test_the_way_from_home_is_told_from_the_page(sitemap: Sitemap):
-    assert sitemap.crumbs("programs/a.md", "program") == [
-        ("../index.html", "처음"),
-        ("index.html", "사업"),
-    ]
-    assert sitemap.crumbs("tables/t.md", "tables")[1] == ("index.html", "표")
-
-
 def test_pages_know_those_before_and_after(sitemap: Sitemap):
-    first, second, third, *_, last = sitemap.package.resources
-    titles = [r.title["ko"] for r in (first, second, third)]
-    around = sitemap.around(f"tables/{second.id}.md")
-    assert around == {
-        "before": (f"{first.id}.html", titles[0]),
-        "after": (f"{third.id}.html", titles[2]),
-    }
-    assert sitemap.around(f"tables/{first.id}.md")["before"] is None
-    assert sitemap.around(f"tables/{last.id}.md")["after"] is None
+    ways = [(f"tables/{r.id}.md", r.title["ko"]) for r in sitemap.package.resources]
+    assert len(ways) > 2
+    assert sitemap.neighbours(ways[1][0]) == (ways[0], ways[2])
+    assert sitemap.neighbours(ways[0][0]) == (None, ways[1])
+    assert sitemap.neighbours(ways[-1][0]) == (ways[-2], None)
 
 
-def test_only_kinds_that_have_pages_are_linked(sitemap: Sitemap, project_model):
-    link = sitemap.linker("programs/x.md")
-    program = next(iter(project_model.entities["program"].values()))
-    source = next(iter(project_model.entities["source"].values()))
-    assert link(program) == f"{program.id}.html"
-    assert link(source) == ""
-
-
-@given(st.sets(st.integers(1, 60), min_size=1))
-def test_source_lines_are_told_once_as_ranges(lines: set[int]):
-    class Located:
-        source_line = type("Line", (), {"name": "line"})
-
-    rows = tuple(Row(n, {"line": n}) for n in [*lines, *lines])
-    told = line_ranges(Located(), Table(("line",), rows))
-    spans = [[int(n) for n in text.split("–")] for text in told]
-    assert {n for span in spans for n in range(span[0], span[-1] + 1)} == lines
-    assert all(b[0] > a[-1] + 1 for a, b in itertools.pairwise(spans))
+def test_rows_with_pages_and_terms_are_shown_elsewhere(sitemap: Sitemap):
+    elsewhere = {r.name for r in sitemap.package.resources if sitemap.shows_rows_elsewhere(r)}
+    assert {"programs", "departments", "glossary"} <= elsewhere
+    assert "line_item_budgets" not in elsewhere

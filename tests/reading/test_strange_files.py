@@ -21,7 +21,7 @@ from yesan.commands.explain import explain
 from yesan.descriptor import profile as profiles
 from yesan.errors import Fault, InvalidPackage, YesanError
 from yesan.language.locale import Locale
-from yesan.pages.pages import Pages
+from yesan.pages.pages import generate
 from yesan.reading import content as contents
 from yesan.reading import locations, parsing
 from yesan.reading.dialect import Dialect
@@ -48,7 +48,7 @@ def settle(folder: Path, resource: dict[str, Any], **file: bytes) -> list[str]:
         return [e.type for e in error.errors]
     list(explain(checked.model))
     locale = Locale.of(checked.model.package)
-    assert Pages(checked.model, locale, checked.outcomes, 0, lambda _: "0" * 24).all()
+    assert generate(checked, locale, 0, lambda _: "0" * 24).files
     return []
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from yesan.language.locale import Locale
-from yesan.pages import sitemap
 from yesan.pages.sitemap import Sitemap
 from yesan.search import entries
 from yesan.search.entries import PAGE, TABLE, TERM, Entry
@@ -62,7 +61,7 @@ def test_every_kind_has_a_heading(coast: Sitemap):
 
 
 def test_rows_of_tables_of_figures_are_found_as_rows(coast: Sitemap):
-    assert not any(sitemap.is_told(coast, resource) for resource in coast.package.resources)
+    assert not any(coast.shows_rows_elsewhere(resource) for resource in coast.package.resources)
     kinds = {entry.kind for entry in entries.of(coast)}
     assert {"row ledger", "row ward-rates", "row unit-summary"} <= kinds
 

@@ -93,6 +93,15 @@ def test_no_page_loads_anything_from_another_host(site: Path):
         assert not re.search(r"url\([\"']?https?://", path.read_text(encoding="utf-8")), path
 
 
+def test_every_checksum_is_that_of_the_published_file(site: Path):
+    """``sha256sum -c SHA256SUMS`` succeeds in the folder of the downloads."""
+    lines = (site / "data" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    listed = [line.split("  ", maxsplit=1) for line in lines]
+    assert len(listed) > 30
+    for digest, name in listed:
+        assert hashlib.sha256((site / "data" / name).read_bytes()).hexdigest() == digest, name
+
+
 def test_the_navigation_does_not_list_every_page(site: Path):
     """Index pages list; the navigation leads to them."""
     html = (site / "index.html").read_text(encoding="utf-8")

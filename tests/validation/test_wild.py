@@ -10,7 +10,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ import pytest
 import browsing
 from yesan.errors import DataError, InvalidPackage
 from yesan.language.locale import Locale
-from yesan.pages.pages import Pages
+from yesan.pages.pages import generate
 from yesan.site import build
 from yesan.validation import validation
 
@@ -42,9 +42,9 @@ BUILT = ("geojson-only", "headers-hebrew", "names-odd", "no-rows", "yaml-descrip
 """Those that are built to the end; of the others, the pages are made."""
 
 
-def pages(checked: validation.Checked) -> dict[str, bytes]:
+def pages(checked: validation.Checked) -> Mapping[str, bytes]:
     locale = Locale.of(checked.model.package)
-    return Pages(checked.model, locale, checked.outcomes, 0, lambda _: "0" * 24).all()
+    return generate(checked, locale, 0, lambda _: "0" * 24).files
 
 
 def verdict(name: str, *, strict: bool = False) -> tuple[Sequence[DataError], Sequence[DataError]]:

@@ -1,8 +1,4 @@
-"""The files of each chart: picture, table, specification, and a page of its own to embed.
-
-The table, the specification and the page to embed are made with the page that shows the chart; the
-picture when it is drawn.
-"""
+"""The files of a chart beside its page: its table and specification, and its picture once drawn."""
 
 from __future__ import annotations
 
@@ -13,16 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-import jinja2
-
 from yesan.charts.chart import Chart
 from yesan.downloads import chart_csv
 from yesan.language.locale import Locale
-from yesan.model.addresses import file_of_chart, relative
+from yesan.model.addresses import file_of_chart
 from yesan.render import standalone
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-TEMPLATE = "embed.html.jinja"
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 CODE = re.compile(r'(&lt;iframe src=")([^"]+)(?=")')
 PICTURE, TABLE, SPECIFICATION, PAGE = ".svg", ".csv", ".vl.json", ".html"
@@ -65,28 +58,14 @@ class Exhibits:
         self.shown: list[Exhibit] = []
         self.files: dict[str, bytes] = {}
 
-    def show(self, page: str, title: str, chart: Chart, templates: jinja2.Environment) -> str:
-        """Note a chart of a page and make its files; the key of its drawing."""
+    def show(self, page: str, title: str, chart: Chart) -> str:
+        """Note a chart of a page; the key of its drawing."""
         exhibit = Exhibit(page, title, chart, self.draw(chart.spec))
         self.shown.append(exhibit)
         if chart.table:
             self.files[exhibit.path(TABLE)] = chart_csv.write(chart.table)
         self.files[exhibit.path(SPECIFICATION)] = specification(chart)
-        path = exhibit.path(PAGE)
-        html = templates.get_template(TEMPLATE).render(
-            page=page,
-            title=title,
-            site=self.site,
-            picture=chart,
-            digest=exhibit.digest,
-            href=lambda target: relative(path, target),
-        )
-        self.files[path] = html.encode()
         return exhibit.digest
-
-    def words(self) -> str:
-        """The text of all pages to embed: fonts need its characters."""
-        return "".join(self.files[e.path(PAGE)].decode() for e in self.shown)
 
     def pictures(self, svg: Callable[[str], str]) -> Mapping[str, bytes]:
         """The pictures for download, by their paths.

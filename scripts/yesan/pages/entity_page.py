@@ -1,194 +1,281 @@
-"""What the page of an entity says: its amounts, why they change, what is said, what is wrong."""
+"""The page of an entity: its amounts, why they change, what reviewers said, what is wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
+from typing import ClassVar
 
 from yesan.charts import changes, selection
 from yesan.charts.chart import Chart
-from yesan.model import listing
+from yesan.language.values import written
 from yesan.model.entities import Entity
-from yesan.model.figures import Comparison, Figure
+from yesan.model.figures import Comparison
 from yesan.model.listing import Line
-from yesan.model.phases import Phase
-from yesan.model.remarks import Finding, Reason
-from yesan.model.standings import Standing
-from yesan.package.resource import Resource
-from yesan.pages import grid as grids
-from yesan.pages.sitemap import Sitemap, line_ranges
-from yesan.tables.discrepancies import Discrepancy
+from yesan.pages import amounts, doubts, grid, headline, lines, provenance, shown_chart, statements
+from yesan.pages.amounts import Execution, KeyFigures
+from yesan.pages.context import MarkdownContext
+from yesan.pages.doubts import Doubt
+from yesan.pages.grid import Cell, Column, Grid
+from yesan.pages.lines import LineTable
+from yesan.pages.links import FileLink, Link
+from yesan.pages.page import Page
+from yesan.pages.shown_chart import ShownChart
+from yesan.pages.statements import Finding, ReasonGroup
 
-TOLD = 20
-"""How many reasons, remarks or errors a page tells; all of them stand in their tables."""
+MOST = 20
+"""How many reasons, findings or errors a page shows; all of them are in their tables."""
 NEAR = 24
-"""How many others a page names beside its own entity."""
+"""How many siblings a page names."""
 FEW = 2
-"""So many tables stand open on a page; more are folded, each under its name."""
+"""So many tables are open on a page; more are folded, each under its name."""
 
 
 @dataclass(frozen=True)
-class Section:
-    """The rows of one table that name the entity.
+class Fact:
+    """What the row of an entity says in one column.
 
     Attributes:
-        resource: The table.
-        grid: The rows, as the page shows them.
-        lines: Where they stand in the source.
+        column: The column.
+        cell: The cell.
     """
 
-    resource: Resource
-    grid: grids.Grid
-    lines: Sequence[str]
+    column: Column
+    cell: Cell
 
 
 @dataclass(frozen=True)
-class Portrait:
-    """Everything that the page of an entity says, in its order.
+class Standing:
+    """The rank of an entity among its siblings.
 
     Attributes:
-        line: Its amounts in each phase, and its comparison.
-        headline: What happened, in a sentence; empty where no amount is known.
-        figures: Its amounts by phase.
-        execution: Its budget and what is spent of it.
-        share: Its part of the whole change.
-        facts: What its own row says of it, where its table is marked as one of entities.
-        charts: Its own charts, and the ranking of what belongs to it.
-        reasons: Why its amounts change, those of one wording together.
-        findings: What reviewers said of it.
-        discrepancies: What is wrong in the published figures of its rows.
-        untold: How many reasons, findings and errors more there are than the page tells.
-        standings: How manieth it is among those beside it.
-        children: What belongs to it.
-        phases: The phases in which these have amounts.
-        sections: Every table that names it.
-        beside: Others of its owner, the nearest.
+        table: The title of the table that has the figures.
+        measure: The title of the field that is compared.
+        value: The figure of the entity, with its unit.
+        position: Its rank, 1 for the largest.
+        count: How many siblings are compared, itself included.
     """
 
-    entity: Entity
-    line: Line
+    table: str
+    measure: str
+    value: str
+    position: int
+    count: int
+
+
+@dataclass(frozen=True)
+class TableSection:
+    """The rows of one table that are about the entity.
+
+    Attributes:
+        id: The id of the section in the page.
+        table: The table.
+        grid: The rows.
+        source: The title of its source; may be empty.
+        lines: The lines of the source that the rows are from; may be none.
+    """
+
+    id: str
+    table: Link
+    grid: Grid
+    source: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EntityPage(MarkdownContext):
+    """The page of an entity: a program, a department, a line item, a place, a row with a page.
+
+    Attributes:
+        title: The name of the entity.
+        description: What happened to its amount; else its amounts; else its name.
+        wide: Whether the page has no table of contents at its side.
+        crumbs: The way to the page: home, the list of its kind, the entities that it belongs to.
+        headline: What happened to its amount, in a sentence; empty where nothing is compared.
+        share: Its part of the whole change, as a percentage; empty where there is none.
+        key_figures: Its amount before and after; none where nothing is compared.
+        summed_rows: How many rows its amount before is the sum of; 0 where it is printed.
+        summed_table: The title of the table of these rows; empty where it is printed.
+        known: Its amounts as texts, each with the name of its phase.
+        partial: Whether any of them is a sum over a table that is not complete.
+        facts: What its own row says, where its table is one of entities.
+        standings: Its rank among its siblings.
+        reasons: Why its amounts change.
+        more_reasons: How many more reasons are in the tables.
+        charts: Its charts.
+        execution: What is spent of its budget, where both are known.
+        children: The entities that belong to it, where there are any.
+        findings: What reviewers said about it.
+        more_findings: How many more findings are in the tables.
+        discrepancies: What is wrong in its published figures.
+        more_discrepancies: How many more errors are known.
+        tables: The tables that name it.
+        folded: Whether these are folded, each under its name, since they are many.
+        siblings: Others that belong to the same owner.
+        file: Its figures to download.
+        before: The page before it in the list of its kind.
+        after: The page after it in the list of its kind.
+    """
+
+    template: ClassVar[str] = "entity.md.jinja"
+
+    crumbs: tuple[Link, ...]
     headline: str
-    figures: Sequence[tuple[Phase, Figure]]
-    execution: Comparison | None
     share: str
-    facts: Sequence[tuple[grids.Column, grids.Cell]]
-    charts: Sequence[Chart]
-    reasons: Sequence[Sequence[Reason]]
-    findings: Sequence[Finding]
-    discrepancies: Sequence[Discrepancy]
-    untold: Mapping[str, int]
-    standings: Sequence[Standing]
-    children: Sequence[Line]
-    phases: tuple[list[Phase], list[Phase]]
-    sections: Sequence[Section]
-    beside: Sequence[Entity]
-    owners: Sequence[Entity]
+    key_figures: KeyFigures | None
+    summed_rows: int
+    summed_table: str
+    known: tuple[str, ...]
+    partial: bool
+    facts: tuple[Fact, ...]
+    standings: tuple[Standing, ...]
+    reasons: tuple[ReasonGroup, ...]
+    more_reasons: int
+    charts: tuple[ShownChart, ...]
+    execution: Execution | None
+    children: LineTable | None
+    findings: tuple[Finding, ...]
+    more_findings: int
+    discrepancies: tuple[Doubt, ...]
+    more_discrepancies: int
+    tables: tuple[TableSection, ...]
+    folded: bool
+    siblings: tuple[Link, ...]
+    file: FileLink
+    before: Link | None
+    after: Link | None
 
-    @property
-    def is_folded(self) -> bool:
-        """Whether its tables are folded, each under its name."""
-        return len(self.sections) > FEW
 
+def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
+    """The page of an entity.
 
-def of(sitemap: Sitemap, entity: Entity, path: str) -> Portrait:
-    """The portrait of an entity, its links seen from the page at `path`."""
-    model, locale, remarks = sitemap.model, sitemap.locale, sitemap.remarks
+    Args:
+        page: The page.
+        entity: The entity.
+        file: Its figures to download.
+    """
+    remarks, line = page.sitemap.remarks, page.sitemap.line_of(entity)
     reasons, findings = remarks.reasons_for(entity), remarks.findings_on(entity)
-    wrong = model.discrepancies.of_entity(entity)
-    line, children = sitemap.line_of(entity), sitemap.children(entity)
-    pairs = [(other.entity, other.comparison) for other in children if other.comparison]
-    ranking = changes.of_changes(model, locale, pairs)
-    link = sitemap.linker(path)
-    return Portrait(
-        entity=entity,
-        line=line,
-        headline=headline(sitemap, line.comparison) if line.comparison else "",
-        figures=[(model.phases[phase], figure) for phase, figure in line.figures.items()],
-        execution=model.amounts.execution_of(entity),
-        share=_share(sitemap, line.comparison),
-        facts=_facts(sitemap, entity, path),
-        charts=[*selection.of_entity(model, locale, entity), *([ranking] if ranking else [])],
-        reasons=_by_wording(reasons[:TOLD]),
-        findings=findings[:TOLD],
-        discrepancies=wrong[:TOLD],
-        untold={
-            name: len(told) - TOLD
-            for name, told in (("reasons", reasons), ("findings", findings), ("wrong", wrong))
-            if len(told) > TOLD
-        },
-        standings=list(model.standings.of(entity)),
-        children=children,
-        phases=listing.phases(model, children),
-        sections=[
-            Section(r, grids.of_rows(model, locale, r, f, link, without=entity), line_ranges(r, f))
-            for r, f in model.mentions.rows_of(entity)
-        ],
-        beside=_beside(sitemap.beside(entity), entity),
-        owners=[model.entities[kind][code] for kind, code in entity.links.items()],
+    wrong, known = page.model.discrepancies.of_entity(entity), _known(page, line)
+    said = headline.of(page.locale, line.comparison) if line.comparison else ""
+    summed = line.comparison.before if line.comparison and line.comparison.before.summed else None
+    children, tables = page.sitemap.children(entity), _tables(page, entity)
+    before, after = page.neighbours()
+    owners = [page.model.entities[kind][code] for kind, code in entity.links.items()]
+    return EntityPage(
+        title=page.title,
+        description=said or ", ".join(known) or page.title,
+        wide=False,
+        crumbs=page.crumbs(entity.kind, *owners),
+        headline=said,
+        share=_share(page, line.comparison),
+        key_figures=amounts.key_figures(page, line.comparison) if line.comparison else None,
+        summed_rows=len(summed.rows) if summed else 0,
+        summed_table=summed.resource.title[page.language] if summed else "",
+        known=known,
+        partial=lines.is_partial(line),
+        facts=_facts(page, entity),
+        standings=_standings(page, entity),
+        reasons=statements.reasons(page, reasons[:MOST], entity),
+        more_reasons=_more(reasons),
+        charts=tuple(shown_chart.show(page, chart) for chart in _charts(page, entity, children)),
+        execution=_execution(page, entity),
+        children=_children(page, children) if children else None,
+        findings=statements.findings(page, findings[:MOST], entity),
+        more_findings=_more(findings),
+        discrepancies=tuple(doubts.of(page, d) for d in wrong[:MOST]),
+        more_discrepancies=_more(wrong),
+        tables=tables,
+        folded=len(tables) > FEW,
+        siblings=tuple(map(page.entity, _nearest(page.sitemap.siblings(entity), entity))),
+        file=file,
+        before=before,
+        after=after,
     )
 
 
-def headline(sitemap: Sitemap, comparison: Comparison) -> str:
-    """What happened to an amount, in a sentence."""
-    text, amount = sitemap.locale.text, sitemap.locale.amount
-    currency = comparison.after.currency
-    before, after = comparison.before.amount, comparison.after.amount
-    if comparison.change and amount(before, currency) == amount(after, currency):
-        amount = sitemap.locale.exact  # what is rounded would look the same
-    values = {
-        "before": amount(before, currency),
-        "after": amount(after, currency),
-        "change": amount(abs(comparison.change), currency),
-    }
-    if not comparison.change:
-        return text("The budget stays at {after}.", **values)
-    if comparison.rate is None:
-        return text("The budget is new: {after}.", **values)
-    values["rate"] = sitemap.locale.percent(abs(comparison.rate))
-    if not comparison.after.amount:
-        return text("The budget of {before} is cut entirely.", **values)
-    if comparison.change < 0:
-        return text(
-            "The budget falls from {before} to {after}: by {change}, that is {rate}.", **values
-        )
-    return text("The budget rises from {before} to {after}: by {change}, that is {rate}.", **values)
+def _more(listed: Sized) -> int:
+    """How many more there are than a page shows."""
+    return max(0, len(listed) - MOST)
 
 
-def _by_wording(reasons: Sequence[Reason]) -> list[list[Reason]]:
-    """The reasons, those of one wording together, in their order."""
-    grouped: dict[str, list[Reason]] = {}
-    for reason in reasons:
-        grouped.setdefault(reason.text, []).append(reason)
-    return list(grouped.values())
+def _known(page: Page, line: Line) -> tuple[str, ...]:
+    phases, locale = page.model.phases, page.locale
+    return tuple(
+        f"{phases[phase].name[page.language]} {locale.amount(figure.amount, figure.currency)}"
+        for phase, figure in line.figures.items()
+    )
 
 
-def _share(sitemap: Sitemap, comparison: Comparison | None) -> str:
-    """The part of the whole change, where the whole goes the same way."""
-    total = sitemap.model.amounts.total_comparison
+def _share(page: Page, comparison: Comparison | None) -> str:
+    """The part of the whole change, where the whole changes in the same direction."""
+    total = page.model.amounts.total_comparison
     if not comparison or not total or not comparison.change or not total.change:
         return ""
     if total.after.currency != comparison.after.currency:
         return ""
     ratio = comparison.change / total.change
-    return sitemap.locale.percent(ratio) if 0 < ratio <= 1 else ""
+    return page.locale.percent(ratio) if 0 < ratio <= 1 else ""
 
 
-def _beside(beside: Sequence[Entity], entity: Entity) -> list[Entity]:
-    """The others nearest to an entity in their list: a page never lists all there are."""
-    position = next((n for n, other in enumerate(beside) if other is entity), 0)
-    first = max(0, min(position - NEAR // 2, len(beside) - NEAR - 1))
-    return [other for other in beside[first : first + NEAR + 1] if other is not entity]
+def _charts(page: Page, entity: Entity, children: Sequence[Line]) -> list[Chart]:
+    """The charts of the entity, and the ranking of what belongs to it."""
+    pairs = [(line.entity, line.comparison) for line in children if line.comparison]
+    ranking = changes.of_changes(page.model, page.locale, pairs)
+    own = selection.of_entity(page.model, page.locale, entity)
+    return [*own, *([ranking] if ranking else [])]
 
 
-def _facts(sitemap: Sitemap, entity: Entity, path: str) -> list[tuple[grids.Column, grids.Cell]]:
-    model = sitemap.model
-    for resource in sitemap.package.resources:
+def _execution(page: Page, entity: Entity) -> Execution | None:
+    pair, phases = page.model.amounts.execution_of(entity), page.model.execution
+    return amounts.execution(page, pair, phases) if pair and phases else None
+
+
+def _children(page: Page, children: Sequence[Line]) -> LineTable:
+    return lines.of(page, page.sitemap.title("program"), children, with_department=False)
+
+
+def _standings(page: Page, entity: Entity) -> tuple[Standing, ...]:
+    language = page.language
+    return tuple(
+        Standing(
+            table=s.resource.title[language],
+            measure=s.measure.title[language],
+            value=written(page.locale, s.measure, s.value),
+            position=s.position,
+            count=s.count,
+        )
+        for s in page.model.standings.of(entity)
+    )
+
+
+def _tables(page: Page, entity: Entity) -> tuple[TableSection, ...]:
+    return tuple(
+        TableSection(
+            id=resource.id,
+            table=page.table(resource),
+            grid=grid.of_entity(page, resource, rows, entity),
+            source=next((s.title[page.language] for s in resource.sources), ""),
+            lines=provenance.line_ranges(resource, rows),
+        )
+        for resource, rows in page.model.mentions.rows_of(entity)
+    )
+
+
+def _nearest(siblings: Sequence[Entity], entity: Entity) -> list[Entity]:
+    """The siblings nearest to an entity in their list: no page lists all there are."""
+    position = next((n for n, other in enumerate(siblings) if other is entity), 0)
+    first = max(0, min(position - NEAR // 2, len(siblings) - NEAR - 1))
+    return [other for other in siblings[first : first + NEAR + 1] if other is not entity]
+
+
+def _facts(page: Page, entity: Entity) -> tuple[Fact, ...]:
+    for resource in page.package.resources:
         if resource.entity and resource.id == entity.kind:
-            key = resource.primary_key[0]
-            table = model.tables[resource.name]
-            codes = enumerate(table.column(key))
+            table = page.model.tables[resource.name]
+            codes = enumerate(table.column(resource.primary_key[0]))
             row = table.take(n for n, code in codes if str(code) == entity.code)
-            grid = grids.of_rows(model, sitemap.locale, resource, row, sitemap.linker(path))
-            pairs = zip(grid.columns, grid.rows[0], strict=True)
-            return [(column, cell) for column, cell in pairs if cell.text]
-    return []
+            found = grid.of_rows(page, resource, row)
+            pairs = zip(found.columns, found.rows[0], strict=True)
+            return tuple(Fact(column, cell) for column, cell in pairs if cell.text)
+    return ()

@@ -1,4 +1,4 @@
-"""Technical words explained on the spot: the terms of a package's glossary, where a page has them.
+"""Explanations of technical words: the terms of a package's glossary, where a page uses them.
 
 An explanation is a popover, which a browser opens by itself at a click, a touch or a key.
 """
@@ -12,18 +12,22 @@ from markupsafe import Markup, escape
 from yesan.model.glossary import Glossary, Term
 
 ENDING = re.compile(r"\w{1,6}\b|[.,:;)]")
-"""What ends a word, such as a particle, and must not stand alone in the next line."""
+"""What ends a word, such as a particle, and must not be alone in the next line."""
 
 
 class Explainer:
-    """Marks the terms in the texts of one page."""
+    """Marks the terms in the texts of one page, each where it comes first.
+
+    Args:
+        glossary: The terms.
+    """
 
     def __init__(self, glossary: Glossary) -> None:
         self.by_word = glossary.by_word
         self.pattern = glossary.pattern
         self.explained: set[str] = set()
 
-    def __call__(self, text: object) -> Markup:
+    def explain(self, text: object) -> Markup:
         """The text, escaped, with a button for each term that the page has not explained yet."""
         written, end = Markup(), 0
         plain = str(text)
@@ -40,7 +44,7 @@ class Explainer:
 
 
 def _button(term: Term, written: str, ending: str) -> Markup:
-    """The term as a button, kept in one line with what ends its word."""
+    """The term as a button, kept in one line with the end of its word."""
     return Markup(
         '<span class="yesan-word"><button type="button" class="yesan-term" '
         'popovertarget="term-{id}">{written}</button>{ending}</span>'

@@ -1,13 +1,13 @@
 """A table as a page shows it: named columns with their units, numbers grouped, codes as names.
 
-Each row of a table's page has an anchor, by which others refer to it: ``row-`` and the primary key
-as ASCII, its values joined by ``--``. Where that would not tell the rows apart, or there is no key,
-it is the number of the row in the table, counted as errors count it.
+Each row of the page of a table has an anchor, by which others refer to it: ``row-`` and the primary
+key as ASCII, its values joined by ``--``. Where that does not tell the rows apart, or there is no
+key, it is the number of the row in the table, counted as errors count it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,34 +18,37 @@ from yesan.language.locale import Locale
 from yesan.language.values import MISSING, order, shown
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
 from yesan.model.labels import labels_of
-from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
+from yesan.package.text import Text
+from yesan.pages import doubts
+from yesan.pages.doubts import Doubt
+from yesan.pages.page import Page
 from yesan.pages.row_anchors import anchors
-from yesan.tables.discrepancies import Discrepancy
-from yesan.tables.table import Table
+from yesan.tables.table import Row, Table
 
-Linker = Callable[[Entity], str]
-"""Gives the address of an entity's page, or an empty string where it has none."""
 NONE = Markup()
 LONG, TEXT = 60, 20
-"""A column in which a text is longer than this many characters is given the room to be read."""
+"""A column in which a text is longer than so many characters is given the space to be read."""
 CHOICES = 12
 """A column of so few different texts is one that a reader chooses from."""
 ROWS, CELLS = 1000, 10_000
 """No page shows more rows or cells of a table."""
 ORDERED = frozenset({"date", "datetime", "time", "yearmonth"})
-"""The types whose values in ISO's form stand in the order of time."""
+"""The types whose values are sorted by their ISO form."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column's title, its unit, and whether it holds figures.
+    """A column of a table.
 
     Attributes:
-        ordered: Whether its cells are put in order by value, not as words.
-        width: ``text`` or ``long``, where its texts need room.
+        title: Its title.
+        unit: The unit of its figures; may be empty.
+        numeric: Whether it holds figures.
+        ordered: Whether its cells are sorted by value, not as words.
+        width: ``text`` or ``long``, where its texts need space.
         choices: The texts it holds, where they are few and recur.
-        scale: The scale of its pictures.
+        scale: The scale of its pictures, as SVG; may be empty.
     """
 
     title: str
@@ -59,103 +62,63 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell's text or picture, where it leads, what is doubtful in it, and its value in order."""
+    """A cell of a table.
+
+    Attributes:
+        text: What it says.
+        href: The address that it leads to; may be empty.
+        doubt: What contradicts its figure.
+        order: The value that it is sorted by; empty where that is its text.
+        picture: A picture instead of a text, as SVG; may be empty.
+    """
 
     text: str
     href: str = ""
-    doubt: Discrepancy | None = None
+    doubt: Doubt | None = None
     order: str = ""
     picture: Markup = NONE
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Columns and rows, ready to be written as HTML, and the rows' anchors where they have any."""
+    """Some rows of a table.
+
+    Attributes:
+        columns: The columns.
+        rows: The rows, each with a cell for each column.
+        anchors: The id of each row in the page; none where rows cannot be referred to.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     anchors: tuple[str, ...] = ()
 
 
-def of_rows(
-    model: Model,
-    locale: Locale,
-    resource: Resource,
-    table: Table,
-    link: Linker,
-    *,
-    without: Entity | None = None,
-    anchored: bool = False,
-) -> Grid:
-    """The rows of a table, as printed but for grouping and names.
+def of_table(page: Page, resource: Resource) -> Grid:
+    """The first rows of a table with all columns, as printed but for grouping and names."""
+    rows = page.model.tables[resource.name].head(limit(resource))
+    known = anchors(resource, page.model.tables[resource.name])
+    grid = of_rows(page, resource, rows)
+    return replace(grid, anchors=tuple(known[row.number] for row in rows))
 
-    Args:
-        model: Knows the names behind codes.
-        locale: Whose words and numbers are used.
-        resource: The table.
-        table: Those of its rows that are wanted.
-        link: Gives the address of an entity's page.
-        without: The entity whose page this is. Columns that would say the same in every row are
-            left out: its own, empty ones, and printed labels beside the names they stand for.
-        anchored: Whether its rows can be referred to.
+
+def of_entity(page: Page, resource: Resource, rows: Table, entity: Entity) -> Grid:
+    """The rows of a table that are about an entity, for its page.
+
+    Columns that would say the same in every row are left out: that of the entity, empty ones, and
+    printed labels beside the names that they are printed for.
     """
-    fields = [f for f in resource.fields if not _repeats(f, without)]
-    if without is not None:
-        fields = [f for f in fields if table.known(f.name)]
-        fields = [f for f in fields if not _says_nothing(f, resource, locale.language)]
-    keys = {f.name: kind_of(f) for f in code_fields(resource)}
-    if not is_dimension(resource):
-        fields = [f for f in fields if not _names_kind(f, set(keys.values()))]
-    label = resource.with_role("label")
-    named = next((f for f in reversed(fields) if f.name in keys), None)
-    if without is not None and named is not None:
+    fields = [f for f in _columns(resource) if not _repeats(f, entity) and rows.known(f.name)]
+    fields = [f for f in fields if not _says_nothing(f, resource, page.language)]
+    if any(f.name in _kinds(resource) for f in fields):
+        label = resource.with_role("label")
         fields = [f for f in fields if f is not label]
-    language = locale.language
-    coded = {
-        key.fields[0]: labels_of(model.package.by_name[key.resource], model.tables[key.resource])
-        for key in resource.foreign_keys
-        if len(key.fields) == 1 and key.fields[0] not in keys and not key.package
-    }
-
-    def cell(f: Field, row: dict[str, Any], number: int) -> Cell:
-        value = row[f.name]
-        if value is not None and str(value) in coded.get(f.name, ()):
-            return Cell(coded[f.name][str(value)][language])
-        if is_dimension(resource) and (f.name,) == resource.primary_key and f.name in keys:
-            own = model.entities[keys[f.name]].get(str(value))
-            return Cell(shown(locale, f, value), link(own) if own else "")
-        if f.name not in keys or is_dimension(resource):
-            doubt = model.discrepancies.by_cell.get((resource.name, number, f.name))
-            return Cell(shown(locale, f, value), doubt=doubt, order=order(f, value))
-        entity = model.entities[keys[f.name]].get(str(value))
-        if entity is not None:
-            return Cell(entity.name[language], link(entity))
-        if value is None and f is named and label is not None and label not in fields:
-            return Cell(str(row[label.name] or MISSING))
-        return Cell(shown(locale, f, value))
-
-    rows = [tuple(cell(f, row, number) for f in fields) for number, row in table]
-    columns = tuple(
-        _column(f, language, [row[i].text for row in rows]) for i, f in enumerate(fields)
-    )
-    known = anchors(resource, model.tables[resource.name]) if anchored else {}
-    lasting = tuple(known[row.number] for row in table) if known else ()
-    grid = Grid(columns, tuple(rows), lasting)
-    start, end = resource.with_role("period-start"), resource.with_role("period-end")
-    found = (
-        timelines.of_rows([row.cells for row in table], start.name, end.name)
-        if start and end
-        else None
-    )
-    return _with_timeline(grid, found, locale) if found else grid
+    return _grid(page, resource, rows, fields)
 
 
-def _with_timeline(grid: Grid, timeline: timelines.Timeline, locale: Locale) -> Grid:
-    """The grid with a second column that shows when each row is, beside its name."""
-    column = Column(locale.text("Timeline"), "", numeric=False, scale=timeline.scale)
-    pairs = zip(grid.rows, timeline.bars, strict=True)
-    rows = tuple((*row[:1], Cell("", picture=bar), *row[1:]) for row, bar in pairs)
-    return replace(grid, columns=(*grid.columns[:1], column, *grid.columns[1:]), rows=rows)
+def of_rows(page: Page, resource: Resource, rows: Table) -> Grid:
+    """Some rows of a table with all columns."""
+    return _grid(page, resource, rows, _columns(resource))
 
 
 def limit(resource: Resource) -> int:
@@ -171,15 +134,101 @@ def choices(texts: Sequence[str]) -> tuple[str, ...]:
     return found if few and max(map(len, found)) <= LONG else ()
 
 
-def row_name(model: Model, locale: Locale, resource: Resource, number: int) -> str:
-    """What a row is about: the names of its entities, and its printed label."""
-    row = model.tables[resource.name].by_number[number]
-    codes = [(kind_of(f), row[f.name]) for f in code_fields(resource) if row[f.name] is not None]
-    names = [model.entities.name(kind, code, locale.language) for kind, code in codes]
-    label = resource.with_role("label")
-    if label and row[label.name] and str(row[label.name]) not in names:
-        names.append(str(row[label.name]))
-    return " · ".join(names) or str(number)
+class _Cells:
+    """Makes the cells of some columns of a table.
+
+    Attributes:
+        kinds: The kinds of entities whose codes the table has, by the names of their fields.
+        named: The last shown field that holds codes: where a code is missing, the row is a total.
+        hidden_label: The field of printed labels, where it is not shown.
+        labels: The names of values that another table explains, by field and value.
+    """
+
+    def __init__(self, page: Page, resource: Resource, fields: Sequence[Field]) -> None:
+        self.page = page
+        self.resource = resource
+        self.fields = fields
+        self.kinds = _kinds(resource)
+        self.named = next((f for f in reversed(fields) if f.name in self.kinds), None)
+        label = resource.with_role("label")
+        self.hidden_label = None if label in fields else label
+        self.labels = self._labels()
+
+    def of(self, row: Row) -> tuple[Cell, ...]:
+        """The cells of a row."""
+        return tuple(self._cell(f, row) for f in self.fields)
+
+    def _labels(self) -> Mapping[str, Mapping[str, Text]]:
+        model = self.page.model
+        return {
+            key.fields[0]: labels_of(
+                model.package.by_name[key.resource], model.tables[key.resource]
+            )
+            for key in self.resource.foreign_keys
+            if len(key.fields) == 1 and key.fields[0] not in self.kinds and not key.package
+        }
+
+    def _cell(self, field: Field, row: Row) -> Cell:
+        value = row.cells[field.name]
+        if value is not None and str(value) in self.labels.get(field.name, ()):
+            return Cell(self.labels[field.name][str(value)][self.page.language])
+        if field.name not in self.kinds:
+            return self._value(field, row)
+        if is_dimension(self.resource):
+            own = (field.name,) == self.resource.primary_key
+            return self._code(field, value) if own else self._value(field, row)
+        return self._entity(field, row)
+
+    def _value(self, field: Field, row: Row) -> Cell:
+        value = row.cells[field.name]
+        doubt = self.page.model.discrepancies.by_cell.get(
+            (self.resource.name, row.number, field.name)
+        )
+        return Cell(
+            shown(self.page.locale, field, value),
+            doubt=doubts.of(self.page, doubt) if doubt else None,
+            order=order(field, value),
+        )
+
+    def _code(self, field: Field, value: Any) -> Cell:
+        """The code of an entity in the table that describes it."""
+        entity = self.page.model.entities[self.kinds[field.name]].get(str(value))
+        address = self.page.entity(entity).address if entity else ""
+        return Cell(shown(self.page.locale, field, value), address)
+
+    def _entity(self, field: Field, row: Row) -> Cell:
+        """The name behind a code; where the code of a total is missing, its printed label."""
+        value = row.cells[field.name]
+        entity = self.page.model.entities[self.kinds[field.name]].get(str(value))
+        if entity is not None:
+            link = self.page.entity(entity)
+            return Cell(link.text, link.address)
+        if value is None and field is self.named and self.hidden_label is not None:
+            return Cell(str(row.cells[self.hidden_label.name] or MISSING))
+        return Cell(shown(self.page.locale, field, value))
+
+
+def _grid(page: Page, resource: Resource, table: Table, fields: Sequence[Field]) -> Grid:
+    cells = _Cells(page, resource, fields)
+    rows = tuple(cells.of(row) for row in table)
+    columns = tuple(
+        _column(f, page.language, [row[i].text for row in rows]) for i, f in enumerate(fields)
+    )
+    return _with_timeline(Grid(columns, rows), resource, table, page.locale)
+
+
+def _with_timeline(grid: Grid, resource: Resource, table: Table, locale: Locale) -> Grid:
+    """The grid with a second column that shows when each row is, where its table has periods."""
+    start, end = resource.with_role("period-start"), resource.with_role("period-end")
+    if not start or not end:
+        return grid
+    timeline = timelines.of_rows([row.cells for row in table], start.name, end.name)
+    if timeline is None:
+        return grid
+    column = Column(locale.text("Timeline"), "", numeric=False, scale=timeline.scale)
+    pairs = zip(grid.rows, timeline.bars, strict=True)
+    rows = tuple((*row[:1], Cell("", picture=bar), *row[1:]) for row, bar in pairs)
+    return replace(grid, columns=(*grid.columns[:1], column, *grid.columns[1:]), rows=rows)
 
 
 def _column(field: Field, language: str, texts: Sequence[str]) -> Column:
@@ -193,8 +242,20 @@ def _column(field: Field, language: str, texts: Sequence[str]) -> Column:
     return Column(title, unit, numeric, ordered, width, () if ordered else choices(texts))
 
 
+def _kinds(resource: Resource) -> dict[str, Kind]:
+    return {f.name: kind_of(f) for f in code_fields(resource)}
+
+
+def _columns(resource: Resource) -> list[Field]:
+    """The fields that are shown: not the name of an entity whose code is shown as its name."""
+    if is_dimension(resource):
+        return list(resource.fields)
+    kinds = set(_kinds(resource).values())
+    return [f for f in resource.fields if not _names_kind(f, kinds)]
+
+
 def _names_kind(field: Field, kinds: set[Kind]) -> bool:
-    """Whether the field names an entity whose code stands in the same row, as its name then."""
+    """Whether the field names an entity of one of some kinds."""
     role = field.column_type
     return bool(role and role.part == "label" and role.kind in kinds)
 
@@ -205,7 +266,8 @@ def _says_nothing(field: Field, resource: Resource, language: str) -> bool:
     return (identifier and field.column_type is None) or field.language not in {"", language}
 
 
-def _repeats(field: Field, entity: Entity | None) -> bool:
+def _repeats(field: Field, entity: Entity) -> bool:
+    """Whether the field holds the code of the entity in each of its rows."""
     role = field.column_type
-    own = bool(role and entity and role.kind == entity.kind and role.part == "code")
-    return own or bool(entity and field.entity == entity.kind)
+    own = bool(role and role.kind == entity.kind and role.part == "code")
+    return own or field.entity == entity.kind

@@ -1,4 +1,4 @@
-"""Texts of a package put where a page has markup: always as text, whatever stands in them.
+"""Texts of a package escaped for the places where a page has markup: they always remain text.
 
 In the HTML of the templates Jinja escapes them. Here are the other places: Markdown, the head of a
 page, and descriptions, which are Markdown by the standard and are sanitised.
@@ -13,6 +13,7 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
+ELLIPSIS, LEEWAY = "...", 5
 MARKED = re.compile(r"[\\`*_{}\[\]<>#|~^=+!&:$\"'@]")
 
 
@@ -27,13 +28,30 @@ def quoted(text: object) -> Markup:
     return Markup(json.dumps(" ".join(str(text).split()), ensure_ascii=False))  # noqa: S704
 
 
+def readable(text: object) -> str:
+    """Text in one line, without characters that nobody can see."""
+    return " ".join("".join(c for c in str(text) if c.isprintable() or c.isspace()).split())
+
+
 def meta(text: object) -> Markup:
     """Text for the head of a page, which the theme puts into its HTML as it is."""
-    readable = "".join(c for c in str(text) if c.isprintable() or c.isspace())
-    return quoted(escape(readable))
+    return quoted(escape(readable(text)))
 
 
 def rich(text: str) -> Markup:
     """Markdown from outside as HTML, with no script, style, form, frame or picture in it."""
     html = markdown.markdown(text, extensions=["tables", "sane_lists"])
     return Markup(nh3.clean(html, tags=nh3.ALLOWED_TAGS - {"img"}))  # noqa: S704 - just sanitised
+
+
+def summarised(text: str, length: int = 150) -> str:
+    """The beginning of a text in Markdown, as text alone.
+
+    Args:
+        text: The text.
+        length: How many characters are kept, at most; a few more where the text ends there.
+    """
+    words = rich(text).striptags()
+    if len(words) <= length + LEEWAY:
+        return words
+    return words[: length - len(ELLIPSIS)].rsplit(" ", 1)[0] + ELLIPSIS

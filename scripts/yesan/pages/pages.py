@@ -1,305 +1,218 @@
-"""The pages of the site as Markdown: a home, an index and a page for each entity and each table.
-
-Texts of the package are data from outside: in HTML they are escaped by the templates, in Markdown
-by `plain`, and a description, which is Markdown by the standard, is sanitised.
-"""
+"""Every page of a package in one language, and every file that belongs to one."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-import jinja2
-from jinja2.sandbox import SandboxedEnvironment
-
-from yesan.charts import package_views, selection
-from yesan.downloads import archive
+from yesan.downloads import archive, chart_files
 from yesan.downloads import figures as figures_csv
 from yesan.downloads.chart_files import Exhibits
-from yesan.errors import SiteError
-from yesan.language import values
 from yesan.language.locale import Locale
-from yesan.model import listing
-from yesan.model.addresses import (
-    DATA,
-    file_of,
-    file_of_chart,
-    folder,
-    page_of,
-    page_of_table,
-    relative,
-)
-from yesan.model.entities import Entity, Kind
-from yesan.model.model import Model
-from yesan.package.package import Package
+from yesan.model.addresses import DATA, file_of, page_of, page_of_table
+from yesan.model.entities import Entity
 from yesan.package.resource import File, Resource
-from yesan.pages import entity_page, grid, sitemap
-from yesan.pages.explainer import Explainer
-from yesan.pages.markup import meta, plain, quoted, rich
-from yesan.pages.sitemap import Sitemap
+from yesan.pages import (
+    amounts,
+    checks_page,
+    download_page,
+    embed_page,
+    entity_page,
+    environment,
+    glossary_page,
+    home_page,
+    list_page,
+    missing_page,
+    search_page,
+    table_page,
+    tables_page,
+)
+from yesan.pages.context import Context, MarkdownContext
+from yesan.pages.entity_page import EntityPage
+from yesan.pages.home_page import HomePage
+from yesan.pages.links import FileLink
+from yesan.pages.markup import readable
+from yesan.pages.page import Page
+from yesan.pages.search_page import SearchLink
+from yesan.pages.sitemap import (
+    CHECKS,
+    DISCREPANCIES,
+    DOWNLOAD,
+    GLOSSARY,
+    HOME,
+    MISSING,
+    SEARCH,
+    TABLES,
+    Sitemap,
+    list_of,
+)
+from yesan.render.page_summary import Summary
 from yesan.source.record import Record, recorded
-from yesan.validation.rule import Outcome
+from yesan.tables.exact import exact
+from yesan.validation.validation import Checked
 
-TEMPLATES = Path(__file__).parent / "templates"
-OVERRIDES = "docs/overrides/pages"
-HOME_FINDINGS = 3
-"""How many remarks of each kind home quotes."""
-CHECKS, DISCREPANCIES_PAGE, GLOSSARY = "checks.md", "discrepancies.md", "glossary.md"
-SEARCH = "search.md"
+Draw = Callable[[dict[str, Any]], str]
+"""Has a chart drawn from its specification, and returns the digest that it is found under."""
 
 
-class Pages:
-    """Writes every page of one package in one language.
+@dataclass(frozen=True)
+class Generated:
+    """Everything that a site is built from, but for what is written by hand.
 
-    Args:
-        model: The package as a reader sees it.
-        locale: The language.
-        outcomes: What came of the rules.
-        epoch: The date of the site, in seconds since 1970.
-        draw: Has a chart drawn from its specification, and gives the digest it is found under.
+    Attributes:
+        files: Pages in Markdown, pages to embed, the page of missing addresses, and files to
+            download, by path.
+        summaries: What each page in Markdown says about itself, by path.
+        charts: The charts that the pages show; their pictures are made once they are drawn.
+        sitemap: Which pages there are, their order and titles.
+        search_link: What every page gets to search with.
+        logo: The path of the package's picture; empty where it has none.
     """
 
-    def __init__(
-        self,
-        model: Model,
-        locale: Locale,
-        outcomes: Sequence[Outcome],
-        epoch: int,
-        draw: Callable[[dict[str, Any]], str],
-    ):
-        self.model = model
-        self.package: Package = model.package
-        self.locale = locale
-        self.sitemap = Sitemap(model, locale)
-        self.outcomes = outcomes
-        self.epoch = epoch
-        self.exhibits = Exhibits(locale, self.package.title[locale.language], draw)
-        self.files: dict[str, bytes] = {}
+    files: Mapping[str, bytes]
+    summaries: Mapping[str, Summary]
+    charts: Exhibits
+    sitemap: Sitemap
+    search_link: SearchLink
+    logo: str
 
-    def all(self) -> dict[str, bytes]:
-        """Every page, and every file that belongs to one, by its path."""
-        self.downloads()
-        self.home()
+    @property
+    def unlisted(self) -> str:
+        """All text that is in no page of its own: of pages to embed, of the search dialog."""
+        alone = (exhibit.path(chart_files.PAGE) for exhibit in self.charts.shown)
+        dialog = (self.search_link.link, self.search_link.dialog)
+        return "".join((*(self.files[path].decode() for path in alone), *dialog))
+
+
+@exact()
+def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Generated:
+    """Every page of a package in one language.
+
+    Args:
+        checked: The package.
+        locale: The language.
+        epoch: The date of the site, in seconds since 1970.
+        draw: Has a chart drawn from its specification.
+
+    Raises:
+        SiteError: A template fails, or uses what it does not receive.
+    """
+    sitemap = Sitemap(checked.model, locale)
+    exhibits = Exhibits(locale, sitemap.package.title[locale.language], draw)
+    templates = environment.create(sitemap.package.root, locale)
+    made = _Pages(checked, sitemap, exhibits, epoch)
+    files: dict[str, bytes] = {}
+    summaries: dict[str, Summary] = {}
+    for page, context in made.all():
+        files[page.path] = environment.render(templates, context, page).encode()
+        if isinstance(context, MarkdownContext):
+            summaries[page.path] = _summary(page, context)
+    return Generated(
+        files=files | made.files | exhibits.files,
+        summaries=summaries,
+        charts=exhibits,
+        sitemap=sitemap,
+        search_link=search_page.link(templates),
+        logo=sitemap.logo,
+    )
+
+
+class _Pages:
+    """Makes what the template of each page receives, and the files to download.
+
+    Attributes:
+        files: The files to download, by path; those of an entity are added with its page.
+    """
+
+    def __init__(self, checked: Checked, sitemap: Sitemap, exhibits: Exhibits, epoch: int) -> None:
+        self.sitemap = sitemap
+        self.exhibits = exhibits
+        self.outcomes = checked.outcomes
+        self.files = _downloads(sitemap, epoch)
+
+    def all(self) -> Iterator[tuple[Page, Context]]:
+        """Each page with what its template receives; pages to embed come last."""
+        yield from self._home()
+        yield from self._entities()
+        yield from self._tables()
+        yield from self._others()
+        for exhibit in self.exhibits.shown:
+            page = embed_page.place(self._page(exhibit.page, exhibit.title), exhibit)
+            yield page, embed_page.of(page, exhibit)
+
+    def _page(self, path: str, title: str) -> Page:
+        return Page(self.sitemap, self.exhibits, path, title)
+
+    def _home(self) -> Iterator[tuple[Page, Context]]:
+        page = self._page(HOME, self.sitemap.package.title[self.sitemap.language])
+        yield page, home_page.of(page, ruled=bool(self.outcomes))
+
+    def _entities(self) -> Iterator[tuple[Page, Context]]:
         for kind in self.sitemap.kinds:
-            self.index(kind)
-            for entity in self.model.entities[kind].values():
-                self.entity(entity)
-        self.add("tables/index.md", "tables.md.jinja", title=self.sitemap.title("tables"))
-        for resource in self.package.resources:
-            self.table(resource)
+            page = self._page(list_of(kind), self.sitemap.title(kind))
+            yield page, list_page.of(page, kind)
+            for entity in self.sitemap.model.entities[kind].values():
+                page = self._page(page_of(entity), entity.name[self.sitemap.language])
+                yield page, entity_page.of(page, entity, self._figures(page, entity))
+
+    def _figures(self, page: Page, entity: Entity) -> FileLink:
+        """Make the file that has the figures of an entity."""
+        rows = list(page.model.mentions.rows_of(entity))
+        content = figures_csv.figures(rows, page.language, page.model.discrepancies.by_cell)
+        path = f"{page.path.removesuffix('.md')}.csv"
+        self.files[path] = content
+        return FileLink(page.href(path), posixpath.basename(path), "CSV", len(content))
+
+    def _tables(self) -> Iterator[tuple[Page, Context]]:
+        page = self._page(TABLES, self.sitemap.title("tables"))
+        yield page, tables_page.of(page)
+        for resource in self.sitemap.package.resources:
+            page = self._page(page_of_table(resource), resource.title[self.sitemap.language])
+            yield page, table_page.of(page, resource, self.outcomes, self._records)
+
+    def _others(self) -> Iterator[tuple[Page, Context]]:
+        title, text = self.sitemap.title, self.sitemap.locale.text
         if self.sitemap.glossary.terms:
-            self.add(
-                GLOSSARY,
-                "glossary.md.jinja",
-                title=self.sitemap.title("glossary"),
-                terms=self.sitemap.glossary.terms,
-            )
-        self.checks()
-        self.add("download.md", "download.md.jinja", title=self.sitemap.title("download"))
-        self.add(SEARCH, "search.md.jinja", title=self.locale.text("Search"))
-        return self.files | self.exhibits.files
-
-    # ── pages ───────────────────────────────────────────────────────────────────────────────────
-
-    def home(self) -> None:
-        """The first page: what happened, why, what is doubted, the ways in."""
-        sitemap, model, locale = self.sitemap, self.model, self.locale
-        total = model.amounts.total_comparison
-        tables = [] if total or self.package.views else self.package.resources
-        overviews = (selection.of_table(model, locale, r) for r in tables)
-        self.add(
-            "index.md",
-            "home.md.jinja",
-            title=self.package.title[locale.language],
-            total=total,
-            headline=entity_page.headline(sitemap, total) if total else "",
-            charts=list(selection.of_home(model, locale, sitemap.remarks)),
-            overview=next((charts[0] for charts in overviews if charts), None),
-            views=list(package_views.charts(model, locale)),
-            findings={
-                kind: (len(found), found[:HOME_FINDINGS])
-                for kind, found in sitemap.remarks.kinds_of_finding.items()
-            },
-        )
-
-    def index(self, kind: Kind) -> None:
-        """The list of all programs, or of all departments."""
-        lines = self.sitemap.lines(kind)
-        self.add(
-            f"{folder(kind)}/index.md",
-            "index.md.jinja",
-            title=self.sitemap.title(kind),
-            kind=kind,
-            lines=lines,
-            phases=listing.phases(self.model, lines),
-            charts=selection.of_kind(self.model, self.locale, kind),
-        )
-
-    def entity(self, entity: Entity) -> None:
-        """The page of a program or department."""
-        path = page_of(entity)
-        figures = path.replace(".md", ".csv")
-        rows = list(self.model.mentions.rows_of(entity))
-        self.files[figures] = figures_csv.figures(
-            rows, self.locale.language, self.model.discrepancies.by_cell
-        )
-        self.add(
-            path,
-            "entity.md.jinja",
-            title=entity.name[self.locale.language],
-            portrait=entity_page.of(self.sitemap, entity, path),
-            crumbs=self.sitemap.crumbs(path, entity.kind),
-            csv=posixpath.basename(figures),
-            **self.sitemap.around(path),
-        )
-
-    def table(self, resource: Resource) -> None:
-        """The page of a table: its dictionary, its rows, its checks, its downloads."""
-        table = self.model.tables[resource.name]
-        link = self.sitemap.linker(path := page_of_table(resource))
-        self.add(
-            path,
-            "table.md.jinja",
-            title=resource.title[self.locale.language],
-            resource=resource,
-            crumbs=self.sitemap.crumbs(path, "tables"),
-            count=len(table),
-            grid=grid.of_rows(
-                self.model,
-                self.locale,
-                resource,
-                table.head(grid.limit(resource)),
-                link,
-                anchored=True,
-            ),
-            charts=selection.of_table(self.model, self.locale, resource),
-            told=sitemap.is_told(self.sitemap, resource),
-            record=self.recorded.get(resource.name),
-            **self.sitemap.around(path),
-            checks=[
-                (o.rule, checked, sum(1 for cell in o.broken if cell.table == resource.name))
-                for o in self.outcomes
-                if (checked := sum(1 for cell in o.checked if cell.table == resource.name))
-            ],
-        )
-
-    def checks(self) -> None:
-        """What was checked and with what result, and every error of the source itself."""
-        model = self.model
-        self.add(
-            CHECKS,
-            "checks.md.jinja",
-            title=self.sitemap.title("checks"),
-            records=[(self.package.by_name[name], r) for name, r in self.recorded.items()],
-            unverified=[
-                r
-                for r in self.package.resources
-                if r.is_located and r.name not in self.recorded and self.recorded
-            ],
-        )
-        titles = {o.rule.name: o.rule.title[self.locale.language] for o in self.outcomes}
-        self.add(
-            DISCREPANCIES_PAGE,
-            "discrepancies.md.jinja",
-            title=self.locale.text("Discrepancies in the source"),
-            found=[
-                (d, grid.row_name(model, self.locale, d.resource, d.row), titles.get(d.rule, ""))
-                for d in model.discrepancies
-            ],
-        )
+            page = self._page(GLOSSARY, title("glossary"))
+            yield page, glossary_page.of(page)
+        page = self._page(CHECKS, title("checks"))
+        yield page, checks_page.of(page, self.outcomes, self._records)
+        page = self._page(DISCREPANCIES, text("Discrepancies in the source"))
+        yield page, checks_page.of_discrepancies(page, self.outcomes)
+        page = self._page(DOWNLOAD, title("download"))
+        yield page, download_page.of(page, len(self.files[self.sitemap.archive]))
+        page = self._page(SEARCH, text("Search"))
+        yield page, search_page.of(page)
+        page = self._page(MISSING, text("There is no page at this address"))
+        yield page, missing_page.of(page)
 
     @cached_property
-    def recorded(self) -> dict[str, Record]:
-        """What was verified against the source, of the tables as they are now."""
-        return recorded(self.package)
+    def _records(self) -> dict[str, Record]:
+        """What was verified against the sources, of the tables as they are now."""
+        return recorded(self.sitemap.package)
 
-    def downloads(self) -> None:
-        """The tables as files, and the whole package as a zip."""
-        contents = archive.files(self.package)
-        listed: tuple[Resource | File, ...] = (*self.package.resources, *self.package.files)
-        self.files.update({file_of(r): r.content.data for r in listed})
-        self.files[self.zip] = archive.archive(contents, self.epoch)
-        published = {posixpath.relpath(name, DATA): content for name, content in self.files.items()}
-        self.files[f"{DATA}/SHA256SUMS"] = archive.checksums(published)
-        if self.package.image:
-            self.files[self.logo] = self.package.image.data
 
-    # ── parts ───────────────────────────────────────────────────────────────────────────────────
+def _downloads(sitemap: Sitemap, epoch: int) -> dict[str, bytes]:
+    """The tables and other files of the package, all of it as a zip, and the checksums of these."""
+    package = sitemap.package
+    listed: tuple[Resource | File, ...] = (*package.resources, *package.files)
+    files = {file_of(item): item.content.data for item in listed}
+    files[sitemap.archive] = archive.archive(archive.files(package), epoch)
+    relative = {posixpath.relpath(name, DATA): content for name, content in files.items()}
+    files[download_page.CHECKSUMS] = archive.checksums(relative)
+    if package.image:
+        files[sitemap.logo] = package.image.data
+    return files
 
-    @cached_property
-    def logo(self) -> str:
-        """The path of the package's picture, or nothing."""
-        image = self.package.image
-        return f"assets/logo{image.suffix}" if image else ""
 
-    @cached_property
-    def zip(self) -> str:
-        """The path of the zip."""
-        return f"{DATA}/{self.package.name}.zip"
-
-    # ── writing ─────────────────────────────────────────────────────────────────────────────────
-
-    def add(self, path: str, template: str, *, title: str, **values: Any) -> None:
-        """Write one page."""
-        try:
-            text = self.templates.get_template(template).render(
-                page=path,
-                title=title,
-                href=lambda target: relative(path, target),
-                link=self.sitemap.linker(path),
-                explain=Explainer(self.sitemap.glossary),
-                digest=lambda chart: self.exhibits.show(path, title, chart, self.templates),
-                **values,
-            )
-        except jinja2.TemplateError as error:
-            raise SiteError(f"template {template}: {error}") from error
-        self.files[path] = text.encode()
-
-    @cached_property
-    def templates(self) -> jinja2.Environment:
-        """The page templates: the project's own before yesan's, everything escaped."""
-        folders = [self.package.root / OVERRIDES, TEMPLATES]
-        environment = SandboxedEnvironment(
-            loader=jinja2.FileSystemLoader(folders),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        environment.filters |= {"plain": plain, "meta": meta, "json": quoted, "rich": rich}
-        environment.globals |= {
-            "_": self.locale.text,
-            "_n": self.locale.plural,
-            "DATA": DATA,
-            "choices": grid.choices,
-            "language": self.locale.language,
-            "lines_of": self.sitemap.lines,
-            "terms": self.sitemap.glossary.terms,
-            "written": lambda field, value: values.written(self.locale, field, value),
-            "locale": self.locale,
-            "model": self.model,
-            "kind_of_doubt": self.sitemap.kind_of_doubt,
-            "figure_of": lambda d, value: values.shown(
-                self.locale, d.resource.by_name[d.field], value
-            ),
-            "package": self.package,
-            "package_zip": self.zip,
-            "partial": lambda lines: any(
-                figure.partial for line in lines for figure in line.figures.values()
-            ),
-            "folder": folder,
-            "kinds": [(k, self.sitemap.title(k)) for k in self.sitemap.kinds],
-            "heading": self.sitemap.title,
-            "outcomes": self.outcomes,
-            "file_of": file_of,
-            "file_of_chart": file_of_chart,
-            "kind_of_file": lambda item: (item.content.suffix.removeprefix(".") or "csv").upper(),
-            "page_of_table": page_of_table,
-            "posixpath": posixpath,
-            "size_of": lambda name: len(self.files[name]),
-        }
-        return environment
+def _summary(page: Page, context: MarkdownContext) -> Summary:
+    """What a page says about itself, to those who only see its link."""
+    key_figures = context.key_figures if isinstance(context, HomePage | EntityPage) else None
+    return Summary(
+        title=readable(context.title),
+        description=readable(context.description),
+        figures=amounts.texts(page, key_figures) if key_figures else (),
+    )

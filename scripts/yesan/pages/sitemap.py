@@ -1,30 +1,37 @@
-"""One package in one language, as its pages tell it: the kinds of pages, their order and names."""
+"""The pages of a package in one language: which there are, their order and titles, their lists."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
 from yesan.language.locale import Locale
-from yesan.model.addresses import folder, page_of, page_of_table, relative
+from yesan.model.addresses import DATA, folder, page_of, page_of_table
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
 from yesan.model.glossary import Glossary
 from yesan.model.listing import Line, of_kind
 from yesan.model.model import Model
 from yesan.model.remarks import Remarks
 from yesan.package.resource import Resource
-from yesan.pages.grid import Linker
-from yesan.tables.table import Table
 
 PAGED: tuple[Kind, ...] = ("program", "department", "line-item", "place")
 """The kinds of entities that have pages of their own, beside the resources marked as entities."""
+HOME, TABLES, GLOSSARY, DOWNLOAD = "index.md", "tables/index.md", "glossary.md", "download.md"
+CHECKS, DISCREPANCIES, SEARCH = "checks.md", "discrepancies.md", "search.md"
+MISSING = "404.html"
+"""The page that hosts show at an address where no page exists."""
 Way = tuple[str, str]
-"""Where a link leads, and what it says."""
-Place = tuple[Kind, frozenset[tuple[Kind, str]], str]
-"""What entities beside each other have in common: their kind, their owners, their parent."""
+"""The path of a page, and its title."""
+Group = tuple[Kind, frozenset[tuple[Kind, str]], str]
+"""What siblings have in common: their kind, their owners, their parent."""
 
 
 class Sitemap:
-    """What all pages of a package in one language share."""
+    """The pages of a package in one language, and what all of them are made from.
+
+    Args:
+        model: What the rows of the package mean.
+        locale: The language of the pages.
+    """
 
     def __init__(self, model: Model, locale: Locale) -> None:
         self.model = model
@@ -41,20 +48,20 @@ class Sitemap:
         return [kind for kind in (*PAGED, *marked) if self.model.entities[kind]]
 
     def lines(self, kind: Kind) -> list[Line]:
-        """The index lines of all entities of a kind, the largest change first."""
+        """All entities of a kind with their amounts, the largest change first."""
         return self._lines.get(kind, [])
 
     def line_of(self, entity: Entity) -> Line:
-        """The index line of one entity."""
+        """One entity with its amounts."""
         return self._line_of[entity.kind, entity.code]
 
     def children(self, owner: Entity) -> list[Line]:
-        """The lines of what belongs to an entity, kind by kind."""
+        """The entities that belong to another, with their amounts, kind by kind."""
         return self._children.get((owner.kind, owner.code), [])
 
-    def beside(self, entity: Entity) -> list[Entity]:
-        """All that have the same owner, or the same parent, itself included, in their order."""
-        return self._beside.get(_place(entity), []) if entity.links or entity.parent else []
+    def siblings(self, entity: Entity) -> list[Entity]:
+        """All that have the same owners and the same parent, itself included, in their order."""
+        return self._siblings.get(_group(entity), []) if entity.links or entity.parent else []
 
     @cached_property
     def _line_of(self) -> dict[tuple[Kind, str], Line]:
@@ -70,10 +77,10 @@ class Sitemap:
         return found
 
     @cached_property
-    def _beside(self) -> dict[Place, list[Entity]]:
-        found: dict[Place, list[Entity]] = {}
+    def _siblings(self) -> dict[Group, list[Entity]]:
+        found: dict[Group, list[Entity]] = {}
         for line in self._line_of.values():
-            found.setdefault(_place(line.entity), []).append(line.entity)
+            found.setdefault(_group(line.entity), []).append(line.entity)
         return found
 
     @cached_property
@@ -81,7 +88,7 @@ class Sitemap:
         return {kind: of_kind(self.model, kind) for kind in self.kinds}
 
     def title(self, section: str) -> str:
-        """The heading of a kind of entities, or of a section: the project's own, else ours."""
+        """The heading of a kind of entities, or of a section: the project's own, otherwise ours."""
         if section in self.locale.appearance.titles:
             return self.locale.appearance.titles[section]
         text = self.locale.text
@@ -98,28 +105,32 @@ class Sitemap:
         marked = {r.id: r.title[self.language] for r in self.package.resources}
         return titles.get(section) or marked[section]
 
-    def kind_of_doubt(self, kind: str) -> str:
-        """The word for a kind of discrepancy."""
-        words = {
-            "error": self.locale.text("error"),
-            "unexplained": self.locale.text("unexplained"),
-            "label": self.locale.text("label"),
-            "convention": self.locale.text("convention"),
-            "rounding": self.locale.text("rounding"),
-        }
-        return words.get(kind, kind)
+    @property
+    def logo(self) -> str:
+        """The path of the package's picture; empty where it has none."""
+        image = self.package.image
+        return f"assets/logo{image.suffix}" if image else ""
 
-    def linker(self, path: str) -> Linker:
-        """Gives addresses relative to the page at `path`; empty where an entity has no page."""
-        return lambda entity: relative(path, page_of(entity)) if entity.kind in self.kinds else ""
+    @property
+    def archive(self) -> str:
+        """The path of the zip that holds the whole package."""
+        return f"{DATA}/{self.package.name}.zip"
 
-    def around(self, path: str) -> dict[str, Way | None]:
-        """The pages before and after the one at `path` in their list, seen from it."""
-        near = zip(("before", "after"), self._around[path], strict=True)
-        return {k: (relative(path, way[0]), way[1]) if way else None for k, way in near}
+    def shows_rows_elsewhere(self, resource: Resource) -> bool:
+        """Whether other pages show the rows of a table: as entities with pages, or as terms."""
+        codes = code_fields(resource) if is_dimension(resource) else []
+        return bool(
+            resource.entity
+            or resource.with_role("term")
+            or any(kind_of(f) in self.kinds for f in codes if (f.name,) == resource.primary_key)
+        )
+
+    def neighbours(self, path: str) -> tuple[Way | None, Way | None]:
+        """The pages before and after the one at `path` in their list."""
+        return self._neighbours[path]
 
     @cached_property
-    def _around(self) -> dict[str, tuple[Way | None, Way | None]]:
+    def _neighbours(self) -> dict[str, tuple[Way | None, Way | None]]:
         tables = self.package.resources
         lists: list[list[Way]] = [
             [(page_of(x.entity), x.entity.name[self.language]) for x in self.lines(kind)]
@@ -134,38 +145,11 @@ class Sitemap:
             )
         }
 
-    def crumbs(self, path: str, section: str) -> list[Way]:
-        """The way from home to the list of a kind, or of the tables, seen from `path`."""
-        index = f"{section if section == 'tables' else folder(section)}/index.md"
-        return [
-            (relative(path, "index.md"), self.locale.text("Home")),
-            (relative(path, index), self.title(section)),
-        ]
+
+def list_of(kind: Kind) -> str:
+    """The path of the list of all entities of a kind."""
+    return f"{folder(kind)}/index.md"
 
 
-def _place(entity: Entity) -> Place:
+def _group(entity: Entity) -> Group:
     return entity.kind, frozenset(entity.links.items()), entity.parent
-
-
-def line_ranges(resource: Resource, table: Table) -> list[str]:
-    """The source lines of some rows in order, neighbours as a range."""
-    line = resource.source_line
-    if line is None:
-        return []
-    ranges: list[list[int]] = []
-    for number in sorted({int(n) for n in table.known(line.name)}):
-        if ranges and number == ranges[-1][1] + 1:
-            ranges[-1][1] = number
-        else:
-            ranges.append([number, number])
-    return [f"{a}–{b}" if b > a else f"{a}" for a, b in ranges]
-
-
-def is_told(sitemap: Sitemap, resource: Resource) -> bool:
-    """Whether other pages tell of its rows: as entities with pages, or as explained terms."""
-    codes = code_fields(resource) if is_dimension(resource) else []
-    return bool(
-        resource.entity
-        or resource.with_role("term")
-        or any(kind_of(f) in sitemap.kinds for f in codes if (f.name,) == resource.primary_key)
-    )

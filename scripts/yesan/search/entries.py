@@ -18,7 +18,7 @@ from yesan.model.listing import Line
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
 from yesan.pages import grid, row_anchors
-from yesan.pages.sitemap import Sitemap, is_told
+from yesan.pages.sitemap import GLOSSARY, Sitemap
 
 PAGE, TABLE, TERM = "page", "table", "term"
 """The kinds of what is neither entity nor row."""
@@ -112,12 +112,12 @@ def _of_table(sitemap: Sitemap, resource: Resource) -> Entry:
 def _terms(sitemap: Sitemap) -> Iterator[Entry]:
     for term in sitemap.glossary.terms:
         aliases = (*term.synonyms, *term.translations)
-        yield Entry(f"glossary.html#{term.id}", TERM, term.word, aliases)
+        yield Entry(f"{_html(GLOSSARY)}#{term.id}", TERM, term.word, aliases)
 
 
 def _rows(sitemap: Sitemap, resource: Resource) -> Iterator[Entry]:
     """The rows of a table, but for those that have pages or explanations of their own."""
-    if is_told(sitemap, resource):
+    if sitemap.shows_rows_elsewhere(resource):
         return
     model, language = sitemap.model, sitemap.language
     anchors = row_anchors.anchors(resource, model.tables[resource.name])

@@ -17,21 +17,22 @@ from yesan.descriptor import descriptor
 from yesan.errors import DataError, UsageError
 from yesan.package.package import Package
 from yesan.site import libraries
-from yesan.site.configuration import configuration, search_link
+from yesan.site.configuration import configuration
 from yesan.site.settings import CONFIG, decoded
 
 if TYPE_CHECKING:
-    from yesan.pages.pages import Pages
+    from yesan.pages.pages import Generated
     from yesan.render.pool import Pool
     from yesan.site.head import Site
 from yesan.site.inputs import inputs_digest, site_digest
+from yesan.site.search_link import Finder
 from yesan.tables.exact import exact
 from yesan.validation.validation import Checked, validate
 
 Step = Callable[[str, int, int], None]
 """Told what is being done now: its name, and the how-manieth of how many."""
 BUILD, SITE = "build", "site"
-STYLE, ICON = "assets/yesan.css", "assets/favicon.svg"
+STYLE = "assets/yesan.css"
 EMBED_STYLE, FONT_STYLE = "assets/yesan-embed.css", "assets/yesan-fonts.css"
 STAGES = ("validate", "pages", "site", "search", "charts", "publish")
 HERE = Path(__file__).parent
@@ -117,6 +118,11 @@ def epoch(package: Package) -> int:
     return int((created if created.tzinfo else created.replace(tzinfo=UTC)).timestamp())
 
 
+def finder(pages: Generated) -> Finder:
+    """The search link and dialog, as they are added to every page."""
+    return Finder(pages.search_link.link, pages.search_link.dialog)
+
+
 class _Build:
     """One build of one package, stage by stage."""
 
@@ -172,7 +178,7 @@ class _Build:
         yield
         self.report.seconds[name] = time.perf_counter() - started
 
-    def pages(self, checked: Checked, pool: Pool) -> tuple[Pages, Path]:
+    def pages(self, checked: Checked, pool: Pool) -> tuple[Generated, Path]:
         """Write every file that the builder reads, and have its charts and fonts made.
 
         Returns:
@@ -180,7 +186,7 @@ class _Build:
         """
         from yesan.language import appearance  # noqa: PLC0415 - pandas and altair load slowly
         from yesan.language.locale import Locale  # noqa: PLC0415
-        from yesan.pages.pages import Pages  # noqa: PLC0415
+        from yesan.pages.pages import generate  # noqa: PLC0415
         from yesan.render import fonts  # noqa: PLC0415 - pandas and altair load slowly
         from yesan.search import entries  # noqa: PLC0415 - pandas and altair load slowly
         from yesan.site import (  # noqa: PLC0415 - slow to load
@@ -193,21 +199,15 @@ class _Build:
         config = self.root / CONFIG
         chosen = settings.read(config) if config.is_file() else appearance.Appearance()
         locale = Locale.of(package, appearance=chosen)
-        pages = Pages(checked.model, locale, checked.outcomes, epoch(package), pool.chart)
-        lost = locale.text("There is no page at this address")
-        pages.add(finish.MISSING, f"{finish.MISSING}.jinja", title=lost, icon=pages.logo or ICON)
-        files = pages.all() | self.written(locale.language)
+        pages = generate(checked, locale, epoch(package), pool.chart)
+        files = {**pages.files, **self.written(locale.language)}
         self.hosts = chosen.hosts
         for style in (STYLE, EMBED_STYLE):
             files[style] = files[FONT_STYLE] + files[style] + chosen.css.encode()
         texts = [decoded(name, page) for name, page in files.items() if name.endswith(".md")]
         self.report.pages = len(texts)
         texts.append(decoded(finish.MISSING, files.get(finish.MISSING, b"")))
-        said = (
-            pages.exhibits.words(),
-            search_link(pages).words,
-            *entries.kinds(pages.sitemap).values(),
-        )
+        said = (pages.unlisted, *entries.kinds(pages.sitemap).values())
         plain = (*texts, *said, theme.words(locale.language))
         for style, used in zip(fonts.STYLES, (plain, map(finish.emphasised, texts)), strict=True):
             characters = sorted(set(self.words()).union(*used))
@@ -215,7 +215,7 @@ class _Build:
         store.sync(self.folder / "docs", files)
         if not config.is_file():
             config = self.folder / CONFIG
-            store.save(config, configuration(pages))
+            store.save(config, configuration(pages.sitemap))
         return pages, config
 
     def written(self, language: str) -> dict[str, bytes]:
@@ -255,7 +255,7 @@ class _Build:
         fonts = tuple(f"assets/yesan-sans-{style.lower()}.woff2" for style in self.fonts)
         return built, replace(shared, hosts=self.hosts, fonts=fonts)
 
-    def index(self, built: Path, pages: Pages) -> dict[str, bytes]:
+    def index(self, built: Path, pages: Generated) -> dict[str, bytes]:
         """What the search reads, made of the pages before their charts join them."""
         from yesan.search import (  # noqa: PLC0415 - slow to load
             entries,
@@ -269,16 +269,16 @@ class _Build:
         kinds, synonyms = entries.kinds(sitemap), entries.synonyms(sitemap)
         return index.files(entries.of(sitemap), kinds, synonyms, finish.searchable(built))
 
-    def join(self, built: Path, shared: Site, pool: Pool, pages: Pages) -> None:
+    def join(self, built: Path, shared: Site, pool: Pool, pages: Generated) -> None:
         """Finish every page, and leave out what nobody needs."""
         from yesan.site import (  # noqa: PLC0415 - slow to load
             finish,
         )
 
         docs = self.folder / "docs"
-        for name, content in finish.finished(built, docs, shared, pool, search_link(pages)):
+        for name, content in finish.finished(built, docs, shared, pool, finder(pages)):
             store.save(built / name, content)
-        for name, picture in pages.exhibits.pictures(pool.svg).items():
+        for name, picture in pages.charts.pictures(pool.svg).items():
             store.save(built / name, picture)
         for path, name in zip(shared.fonts, self.fonts.values(), strict=True):
             store.save(built / path, pool.result(name))

@@ -1,24 +1,22 @@
-"""What the site builder needs that only the pages know: its configuration, and the search link."""
+"""The configuration of the site builder, for a project that has none."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from yesan.pages.pages import Pages
+from yesan.model.addresses import folder
+from yesan.pages import environment
+from yesan.pages.sitemap import Sitemap
 from yesan.site import theme
-from yesan.site.search_link import Finder
 
 
-def configuration(pages: Pages) -> str:
+def configuration(sitemap: Sitemap) -> str:
     """A ``mkdocs.yml`` for a project that has none."""
-    return pages.templates.get_template("mkdocs.yml.jinja").render(
-        logo=pages.logo,
-        title=pages.package.title[pages.locale.language],
-        theme_language=theme.language(pages.locale.language),
+    templates = environment.create(sitemap.package.root, sitemap.locale)
+    return templates.get_template("mkdocs.yml.jinja").render(
+        logo=sitemap.logo,
+        title=sitemap.package.title[sitemap.language],
+        theme_language=theme.language(sitemap.language),
+        kinds=[(kind, sitemap.title(kind)) for kind in sitemap.kinds],
+        folder=folder,
+        heading=sitemap.title,
+        terms=sitemap.glossary.terms,
     )
-
-
-def search_link(pages: Pages) -> Finder:
-    """The search link and dialog, as they are added to every page."""
-    module: Any = pages.templates.get_template("finder.html.jinja").make_module()
-    return Finder(str(module.link()).strip(), str(module.dialog()).strip())

@@ -1,0 +1,43 @@
+"""What templates receive: a context is frozen, and holds nothing but values.
+
+A template gets the fields of its context by their names, and the functions of `environment`. The
+classes and their docstrings are the contract with whoever replaces a template: the reference lists
+them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every template receives.
+
+    Attributes:
+        title: The title of the page.
+    """
+
+    template: ClassVar[str]
+    """The name of the template."""
+
+    title: str
+
+    def values(self) -> dict[str, Any]:
+        """The fields by their names, as the template gets them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+@dataclass(frozen=True)
+class MarkdownContext(Context):
+    """What the template of every page in Markdown receives.
+
+    Attributes:
+        title: The title of the page.
+        description: The page in a sentence, for search engines and for previews of its link.
+        wide: Whether the page has no table of contents at its side.
+    """
+
+    description: str
+    wide: bool

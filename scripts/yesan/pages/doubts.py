@@ -1,0 +1,73 @@
+"""Published figures that contradict others of the source, as pages mark and explain them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yesan.language.values import shown
+from yesan.model.figures import Figure
+from yesan.pages.page import Page
+from yesan.pages.sitemap import DISCREPANCIES
+from yesan.tables import discrepancies
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A published figure that contradicts others of the source.
+
+    Attributes:
+        address: Its row on the page of all discrepancies, relative to the page.
+        table: The title of its table.
+        field: The title of its field.
+        published: The figure that the source prints.
+        computed: The figure that follows from the others.
+        comment: Why they differ, in a sentence.
+        grave: Whether they differ by more than rounding or convention.
+    """
+
+    address: str
+    table: str
+    field: str
+    published: str
+    computed: str
+    comment: str
+    grave: bool
+
+
+def of(page: Page, discrepancy: discrepancies.Discrepancy) -> Doubt:
+    """A discrepancy as `page` shows it."""
+    language, resource = page.language, discrepancy.resource
+    return Doubt(
+        address=f"{page.href(DISCREPANCIES)}#{discrepancy.id}",
+        table=resource.title[language],
+        field=resource.by_name[discrepancy.field].title[language],
+        published=written(page, discrepancy, discrepancy.published),
+        computed=written(page, discrepancy, discrepancy.computed),
+        comment=discrepancy.comment[language],
+        grave=discrepancy.grave,
+    )
+
+
+def of_figures(page: Page, figures: Iterable[Figure]) -> tuple[Doubt, ...]:
+    """What is grave and wrong in the printed figures that some figures are made of."""
+    return tuple(of(page, found) for found in page.model.doubts(figures))
+
+
+def written(page: Page, discrepancy: discrepancies.Discrepancy, value: Decimal) -> str:
+    """One of the two figures of a discrepancy, as its field is written."""
+    return shown(page.locale, discrepancy.resource.by_name[discrepancy.field], value)
+
+
+def kind_name(page: Page, kind: str) -> str:
+    """The name of a kind of discrepancy; one that we do not know keeps its own."""
+    text = page.locale.text
+    names = {
+        "error": text("error"),
+        "unexplained": text("unexplained"),
+        "label": text("label"),
+        "convention": text("convention"),
+        "rounding": text("rounding"),
+    }
+    return names.get(kind, kind)

@@ -1,0 +1,91 @@
+"""The environment that templates are rendered in: a sandbox, with a few functions and filters.
+
+Everything is escaped. A template in ``docs/overrides/pages`` of the project is used instead of the
+one of yesan that has the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import SandboxedEnvironment
+
+from yesan.errors import SiteError
+from yesan.language.locale import Locale
+from yesan.pages.context import Context
+from yesan.pages.explainer import Explainer
+from yesan.pages.markup import meta, plain, quoted, rich
+from yesan.pages.page import Page
+
+TEMPLATES = Path(__file__).parent / "templates"
+OVERRIDES = "docs/overrides/pages"
+FUNCTIONS: Mapping[str, str] = {
+    "_(message, name=value)": "The message in the language of the site, its `{name}` filled in.",
+    "_n(one, many, count, name=value)": "The message for so many, its `{count}` filled in.",
+    "language": "The code of the language of the site, such as `ko`: a text, not a function.",
+    "number(value)": "A number with all its digits, grouped as the language groups them.",
+    "size(bytes)": "The size of a file, such as `12.3 kB`.",
+    "explain(text)": "The text, with an explanation at each term of the glossary that the page has "
+    "not explained yet.",
+    "href(path)": "The address of a page or file of the site, relative to the page: "
+    "`href('checks.md')`, `href('assets/picture.png')`.",
+}
+"""What a template can use beside its context, and what it is."""
+FILTERS: Mapping[str, str] = {
+    "plain": "Text for a place where Markdown is read, such as a heading.",
+    "rich": "Markdown as HTML without scripts, styles, forms, frames and pictures.",
+    "meta": "Text for the front matter of a page.",
+    "json": "Text as a JSON string.",
+}
+"""Our filters, beside those of Jinja."""
+
+
+def create(root: Path, locale: Locale) -> jinja2.Environment:
+    """The environment for the pages of a package in one language.
+
+    Args:
+        root: The folder of the package, which may have templates of its own.
+        locale: The language.
+    """
+    environment = SandboxedEnvironment(
+        loader=jinja2.FileSystemLoader([root / OVERRIDES, TEMPLATES]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"plain": plain, "meta": meta, "json": quoted, "rich": rich}
+    environment.globals |= {
+        "_": locale.text,
+        "_n": locale.plural,
+        "language": locale.language,
+        "number": locale.number,
+        "size": locale.size,
+    }
+    return environment
+
+
+def render(environment: jinja2.Environment, context: Context, page: Page) -> str:
+    """The text of a page.
+
+    Args:
+        environment: Where its template is found.
+        context: What it receives.
+        page: The page, where its links start.
+
+    Raises:
+        SiteError: The template fails, or uses what it does not receive.
+    """
+    functions: dict[str, Callable[..., Any]] = {
+        "href": page.href,
+        "explain": Explainer(page.sitemap.glossary).explain,
+    }
+    try:
+        template = environment.get_template(context.template)
+        return template.render(**context.values(), **functions)
+    except jinja2.TemplateError as error:
+        raise SiteError(f"template {context.template}: {error}") from error

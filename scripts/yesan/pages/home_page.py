@@ -1,0 +1,206 @@
+"""The first page: what happened, why, what is doubtful, and where to read on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from yesan.charts import package_views, selection
+from yesan.charts.chart import Chart
+from yesan.model.figures import Comparison
+from yesan.package import package
+from yesan.pages import amounts, doubts, headline, provenance, shown_chart, statements, tables_page
+from yesan.pages.amounts import KeyFigures
+from yesan.pages.context import MarkdownContext
+from yesan.pages.doubts import Doubt
+from yesan.pages.links import FileLink, Link, Sections
+from yesan.pages.markup import summarised
+from yesan.pages.page import Page
+from yesan.pages.provenance import Inhabitants, Source
+from yesan.pages.shown_chart import ShownChart
+from yesan.pages.sitemap import DISCREPANCIES, list_of
+from yesan.pages.statements import Finding
+from yesan.pages.tables_page import TableLine
+
+QUOTED = 3
+"""How many findings of each kind, and how many discrepancies, the page quotes."""
+WAYS = 6
+"""To how many entities the page leads below a chart."""
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """What a reader should know first, in the package's own words.
+
+    Attributes:
+        title: What it is about.
+        text: One or two sentences.
+        more: The table that has more on it, if any.
+    """
+
+    title: str
+    text: str
+    more: Link | None
+
+
+@dataclass(frozen=True)
+class HomeChart:
+    """A chart of the first page, and where it leads.
+
+    Attributes:
+        chart: The chart; its `id` is one of `buildup`, `changes`, `reasons`, `line-items`, `rates`.
+        entities: The entities that change most.
+        all: The list of all entities of their kind; none where the chart is not about one kind.
+    """
+
+    chart: ShownChart
+    entities: tuple[Link, ...]
+    all: Link | None
+
+
+@dataclass(frozen=True)
+class FindingGroup:
+    """What reviewers said, of one kind.
+
+    Attributes:
+        kind: The kind; may be empty.
+        count: How many findings of the kind there are.
+        findings: The first of them.
+    """
+
+    kind: str
+    count: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class HomePage(MarkdownContext):
+    """The first page of the site.
+
+    Attributes:
+        title: The title of the package.
+        description: The beginning of the package's description.
+        wide: Whether the page has no table of contents at its side.
+        headline: What happened to the whole budget, in a sentence; empty where nothing is compared.
+        key_figures: The whole budget before and after; none where nothing is compared.
+        highlights: What a reader should know first.
+        introduction: The description of the package, as Markdown.
+        charts: What happened to the whole budget.
+        other_charts: The charts that the package itself describes; where there are no other charts,
+            that of its first table.
+        findings: What reviewers said, by kind.
+        discrepancies: The gravest errors of the source.
+        discrepancy_count: How many errors of the source are known.
+        discrepancies_address: The address of the page that has all of them.
+        term_count: How many terms the glossary has.
+        ruled: Whether the package has rules.
+        sections: The sections of the site.
+        tables: All tables.
+        files: The files of the package that are not tables.
+        sources: What the figures are from.
+        licenses: Under what terms the data may be used.
+        inhabitants: How many people the budget is for, where the package says.
+    """
+
+    template: ClassVar[str] = "home.md.jinja"
+
+    headline: str
+    key_figures: KeyFigures | None
+    highlights: tuple[Highlight, ...]
+    introduction: str
+    charts: tuple[HomeChart, ...]
+    other_charts: tuple[ShownChart, ...]
+    findings: tuple[FindingGroup, ...]
+    discrepancies: tuple[Doubt, ...]
+    discrepancy_count: int
+    discrepancies_address: str
+    term_count: int
+    ruled: bool
+    sections: Sections
+    tables: tuple[TableLine, ...]
+    files: tuple[FileLink, ...]
+    sources: tuple[Source, ...]
+    licenses: tuple[Link, ...]
+    inhabitants: Inhabitants | None
+
+
+def of(page: Page, *, ruled: bool) -> HomePage:
+    """The first page.
+
+    Args:
+        page: The page.
+        ruled: Whether the package has rules.
+    """
+    model, total = page.model, page.model.amounts.total_comparison
+    introduction = page.package.description[page.language]
+    charts = list(selection.of_home(model, page.locale, page.sitemap.remarks))
+    return HomePage(
+        title=page.title,
+        description=summarised(introduction),
+        wide=False,
+        headline=headline.of(page.locale, total) if total else "",
+        key_figures=_key_figures(page, total) if total else None,
+        highlights=tuple(_highlight(page, item) for item in page.package.highlights),
+        introduction=introduction,
+        charts=tuple(_chart(page, kind, chart) for kind, chart in charts),
+        other_charts=_other_charts(page, alone=not charts),
+        findings=_findings(page),
+        discrepancies=tuple(doubts.of(page, d) for d in model.discrepancies[:QUOTED]),
+        discrepancy_count=len(model.discrepancies),
+        discrepancies_address=page.href(DISCREPANCIES),
+        term_count=len(page.sitemap.glossary.terms),
+        ruled=ruled,
+        sections=page.sections(),
+        tables=tables_page.lines(page),
+        files=page.files(),
+        sources=provenance.sources(page, page.package.sources),
+        licenses=provenance.licenses(page),
+        inhabitants=provenance.inhabitants(page),
+    )
+
+
+def _key_figures(page: Page, total: Comparison) -> KeyFigures | None:
+    people = page.package.inhabitants
+    return amounts.key_figures(page, total, inhabitants=people.number if people else 0)
+
+
+def _highlight(page: Page, item: package.Highlight) -> Highlight:
+    return Highlight(
+        title=item.title[page.language],
+        text=item.text[page.language],
+        more=page.table(page.package.by_name[item.resource]) if item.resource else None,
+    )
+
+
+def _chart(page: Page, kind: str, chart: Chart) -> HomeChart:
+    shown = shown_chart.show(page, chart)
+    if not kind:
+        return HomeChart(shown, (), None)
+    compared = [line for line in page.sitemap.lines(kind) if line.comparison][:WAYS]
+    return HomeChart(
+        chart=shown,
+        entities=tuple(
+            page.entity(line.entity)
+            for line in compared
+            if line.comparison and line.comparison.change
+        ),
+        all=Link(page.href(list_of(kind)), page.sitemap.title(kind)),
+    )
+
+
+def _other_charts(page: Page, *, alone: bool) -> tuple[ShownChart, ...]:
+    """The package's own charts, after that of its first table where there are no other charts."""
+    model, locale = page.model, page.locale
+    views = list(package_views.charts(model, locale))
+    overview: list[Chart] = []
+    if alone and not model.amounts.total_comparison and not page.package.views:
+        drawn = (selection.of_table(model, locale, r) for r in page.package.resources)
+        overview = next((charts[:1] for charts in drawn if charts), [])
+    return tuple(shown_chart.show(page, chart) for chart in (*overview, *views))
+
+
+def _findings(page: Page) -> tuple[FindingGroup, ...]:
+    return tuple(
+        FindingGroup(kind, len(found), statements.findings(page, found[:QUOTED]))
+        for kind, found in page.sitemap.remarks.kinds_of_finding.items()
+    )

@@ -1,0 +1,102 @@
+"""A list of entities as a table: a line each, with its amounts and how they change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from yesan.model import listing
+from yesan.model.figures import Figure
+from yesan.model.phases import Phase
+from yesan.pages import amounts
+from yesan.pages.amounts import Amount, Change
+from yesan.pages.grid import choices
+from yesan.pages.links import Link
+from yesan.pages.page import Page
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entity in a list.
+
+    Attributes:
+        entity: The name of the entity.
+        department: The department that it belongs to; none where the list does not show it.
+        amounts: Its amount in each phase of `LineTable.phases`, none where it has no amount.
+        change: How its amount changes; none where it has not both amounts.
+        partial_amounts: Its amount in each phase of `LineTable.partial_phases`.
+    """
+
+    entity: Link
+    department: Link | None
+    amounts: tuple[Amount | None, ...]
+    change: Change | None
+    partial_amounts: tuple[Amount | None, ...]
+
+
+@dataclass(frozen=True)
+class LineTable:
+    """A list of entities with their amounts.
+
+    Attributes:
+        title: What the list is of.
+        phases: The names of the phases in which some amounts are complete.
+        partial_phases: The names of the phases in which all amounts are sums over tables that are
+            not complete.
+        departments: The names of the departments, where they are few enough to choose from.
+        lines: The entities, the largest change first.
+        partial: Whether any amount is a sum over a table that is not complete.
+    """
+
+    title: str
+    phases: tuple[str, ...]
+    partial_phases: tuple[str, ...]
+    departments: tuple[str, ...]
+    lines: tuple[Line, ...]
+    partial: bool
+
+
+def of(
+    page: Page, title: str, listed: Sequence[listing.Line], *, with_department: bool
+) -> LineTable:
+    """A list of entities as `page` shows it.
+
+    Args:
+        page: The page.
+        title: What the list is of.
+        listed: The entities with their amounts.
+        with_department: Whether each line says which department the entity belongs to.
+    """
+    phases, partial_phases = listing.phases(page.model, listed)
+    lines = tuple(
+        Line(
+            entity=page.entity(line.entity),
+            department=page.entity(line.department)
+            if with_department and line.department
+            else None,
+            amounts=_amounts(page, line.figures, phases),
+            change=amounts.changed(page, line.comparison) if line.comparison else None,
+            partial_amounts=_amounts(page, line.figures, partial_phases),
+        )
+        for line in listed
+    )
+    return LineTable(
+        title=title,
+        phases=tuple(phase.name[page.language] for phase in phases),
+        partial_phases=tuple(phase.name[page.language] for phase in partial_phases),
+        departments=choices([line.department.text for line in lines if line.department]),
+        lines=lines,
+        partial=any(map(is_partial, listed)),
+    )
+
+
+def is_partial(line: listing.Line) -> bool:
+    """Whether any amount of an entity is a sum over a table that is not complete."""
+    return any(figure.partial for figure in line.figures.values())
+
+
+def _amounts(
+    page: Page, figures: Mapping[str, Figure], phases: Sequence[Phase]
+) -> tuple[Amount | None, ...]:
+    known = (figures.get(phase.id) for phase in phases)
+    return tuple(amounts.amount(page, figure) if figure else None for figure in known)

@@ -1,0 +1,54 @@
+"""The list of all entities of a kind, such as programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from yesan.charts import selection
+from yesan.model.entities import Kind
+from yesan.pages import lines, shown_chart
+from yesan.pages.context import MarkdownContext
+from yesan.pages.lines import LineTable
+from yesan.pages.page import Page
+from yesan.pages.shown_chart import ShownChart
+
+
+@dataclass(frozen=True)
+class ListPage(MarkdownContext):
+    """The list of all entities of a kind.
+
+    Attributes:
+        title: What the entities are called.
+        description: How many there are.
+        wide: Whether the page has no table of contents at its side.
+        charts: The largest changes, and where places are.
+        entities: The entities with their amounts.
+    """
+
+    template: ClassVar[str] = "list.md.jinja"
+
+    charts: tuple[ShownChart, ...]
+    entities: LineTable
+
+
+def of(page: Page, kind: Kind) -> ListPage:
+    """The list of all entities of a kind."""
+    listed = page.sitemap.lines(kind)
+    plural, count = page.locale.plural, len(listed)
+    if any(line.comparison for line in listed):
+        description = plural(
+            "{count} entry with its budget and change",
+            "{count} entries with their budgets and changes",
+            count,
+        )
+    else:
+        description = plural("{count} entry", "{count} entries", count)
+    charts = selection.of_kind(page.model, page.locale, kind)
+    return ListPage(
+        title=page.title,
+        description=description,
+        wide=True,
+        charts=tuple(shown_chart.show(page, chart) for chart in charts),
+        entities=lines.of(page, page.title, listed, with_department=kind != "department"),
+    )

@@ -1,0 +1,126 @@
+"""One page while it is made: where it is, and how everything else is reached from there."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from yesan.downloads.chart_files import Exhibits
+from yesan.language.locale import Locale
+from yesan.model.addresses import file_of, page_of, page_of_table, relative
+from yesan.model.entities import Entity
+from yesan.model.model import Model
+from yesan.package.package import Package
+from yesan.package.resource import File, Resource
+from yesan.pages.links import FileLink, KindLink, Link, Sections
+from yesan.pages.sitemap import CHECKS, DOWNLOAD, GLOSSARY, HOME, TABLES, Sitemap, Way, list_of
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that is being made.
+
+    Attributes:
+        sitemap: All pages of the site.
+        exhibits: Collects the charts that pages show.
+        path: The path of the page, such as ``programs/060.md``.
+        title: The title of the page.
+    """
+
+    sitemap: Sitemap
+    exhibits: Exhibits
+    path: str
+    title: str
+
+    @property
+    def model(self) -> Model:
+        """What the rows of the package mean."""
+        return self.sitemap.model
+
+    @property
+    def package(self) -> Package:
+        """The package."""
+        return self.sitemap.package
+
+    @property
+    def locale(self) -> Locale:
+        """The language of the page: its words and numbers."""
+        return self.sitemap.locale
+
+    @property
+    def language(self) -> str:
+        """The code of its language."""
+        return self.sitemap.language
+
+    def href(self, target: str) -> str:
+        """The address of a page or file, relative to this page.
+
+        Args:
+            target: Its path in the site, such as ``checks.md`` or ``assets/picture.png``.
+        """
+        return relative(self.path, target)
+
+    def entity(self, entity: Entity) -> Link:
+        """The name of an entity, with the address of its page where it has one."""
+        paged = entity.kind in self.sitemap.kinds
+        return Link(self.href(page_of(entity)) if paged else "", entity.name[self.language])
+
+    def table(self, resource: Resource) -> Link:
+        """The title of a table, with the address of its page."""
+        return Link(self.href(page_of_table(resource)), resource.title[self.language])
+
+    def file(self, item: Resource | File) -> FileLink:
+        """A table or another file of the package to download."""
+        path, kind = file_of(item), item.content.suffix.removeprefix(".") or "csv"
+        named = isinstance(item, File)
+        return FileLink(
+            address=self.href(path),
+            name=item.title[self.language] if named else posixpath.basename(path),
+            kind=kind.upper(),
+            size=len(item.content.data),
+            description=item.description[self.language] if named else "",
+        )
+
+    def files(self) -> tuple[FileLink, ...]:
+        """The files of the package that are not tables."""
+        return tuple(map(self.file, self.package.files))
+
+    def crumbs(self, section: str, *owners: Entity) -> tuple[Link, ...]:
+        """The way to the page: home, the list that it is in, and the entities that it belongs to.
+
+        Args:
+            section: A kind of entities, or ``tables``.
+            owners: The entities; those without a page are left out.
+        """
+        index = TABLES if section == "tables" else list_of(section)
+        return (
+            Link(self.href(HOME), self.locale.text("Home")),
+            Link(self.href(index), self.sitemap.title(section)),
+            *(link for link in map(self.entity, owners) if link.address),
+        )
+
+    def neighbours(self) -> tuple[Link | None, Link | None]:
+        """The pages before and after this one in their list."""
+        before, after = self.sitemap.neighbours(self.path)
+        return self._way(before), self._way(after)
+
+    def sections(self) -> Sections:
+        """The sections of the site."""
+        sitemap = self.sitemap
+        kinds = (
+            KindLink(self._section(list_of(kind), kind), len(self.model.entities[kind]))
+            for kind in sitemap.kinds
+        )
+        return Sections(
+            kinds=tuple(kinds),
+            tables=self._section(TABLES, "tables"),
+            glossary=self._section(GLOSSARY, "glossary") if sitemap.glossary.terms else None,
+            checks=self._section(CHECKS, "checks"),
+            download=self._section(DOWNLOAD, "download"),
+        )
+
+    def _section(self, path: str, section: str) -> Link:
+        return Link(self.href(path), self.sitemap.title(section))
+
+    def _way(self, way: Way | None) -> Link | None:
+        return Link(self.href(way[0]), way[1]) if way else None

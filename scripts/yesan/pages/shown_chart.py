@@ -1,0 +1,91 @@
+"""A chart as a page shows it: its picture, the table behind it, its files to download."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from yesan.charts.chart import Chart
+from yesan.downloads import chart_files
+from yesan.model.addresses import file_of_chart
+from yesan.pages import doubts
+from yesan.pages.doubts import Doubt
+from yesan.pages.links import Link
+from yesan.pages.page import Page
+
+
+@dataclass(frozen=True)
+class ShownChart:
+    """A chart, and everything that is shown beside it.
+
+    Attributes:
+        id: What tells it apart from the other charts of its page.
+        title: What it is about.
+        unit: The unit of its axis; empty where it has none.
+        sentence: What it shows, in words; empty where there is nothing to say.
+        digest: The name of its picture: the site replaces
+            ``<div class="yesan-chart" data-chart="{{ digest }}"></div>`` by the drawing.
+        header: The columns of the table behind it; the first, of the names, may be empty.
+        rows: The rows of that table, each a tuple of texts; none where it has no table.
+        sources: The tables that its figures are from.
+        computed: Whether its figures are computed from published ones.
+        doubts: What contradicts the published figures that it is made of.
+        name: The name of its files without suffix, for those who save them.
+        picture: The address of its picture (SVG).
+        table: The address of the table behind it (CSV), which exists where it has `rows`.
+        specification: The address of its specification (Vega-Lite).
+        alone: The address of the page that shows only this chart, to embed.
+    """
+
+    id: str
+    title: str
+    unit: str
+    sentence: str
+    digest: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sources: tuple[Link, ...]
+    computed: bool
+    doubts: tuple[Doubt, ...]
+    name: str
+    picture: str
+    table: str
+    specification: str
+    alone: str
+
+
+def show(page: Page, chart: Chart) -> ShownChart:
+    """Put a chart on a page: it is drawn, and its files are made."""
+    return of(page, chart, page.path, page.exhibits.show(page.path, page.title, chart))
+
+
+def of(page: Page, chart: Chart, place: str, digest: str) -> ShownChart:
+    """A chart that has been drawn, as `page` shows it.
+
+    Args:
+        page: The page.
+        chart: The chart.
+        place: The path of the page that the chart belongs to, which may be another one.
+        digest: The name of its picture.
+    """
+
+    def address(suffix: str) -> str:
+        return page.href(file_of_chart(place, chart.id, suffix))
+
+    return ShownChart(
+        id=chart.id,
+        title=chart.title,
+        unit=chart.unit,
+        sentence=chart.sentence,
+        digest=digest,
+        header=chart.header,
+        rows=chart.rows,
+        sources=tuple(map(page.table, chart.sources)),
+        computed=chart.computed,
+        doubts=tuple(doubts.of(page, doubt) for doubt in chart.doubts),
+        name=f"{posixpath.basename(place).removesuffix('.md')}-{chart.id}",
+        picture=address(chart_files.PICTURE),
+        table=address(chart_files.TABLE),
+        specification=address(chart_files.SPECIFICATION),
+        alone=address(chart_files.PAGE),
+    )

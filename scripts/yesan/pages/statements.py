@@ -1,0 +1,121 @@
+"""What the tables say in words about entities: why amounts change, and what reviewers said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from yesan.model import remarks
+from yesan.model.entities import Entity, Kind
+from yesan.pages import amounts
+from yesan.pages.amounts import Change
+from yesan.pages.links import Link
+from yesan.pages.page import Page
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One row of a table that says why an amount changes.
+
+    Attributes:
+        change: By how much; none where the row does not say.
+        item: What the money is spent on, as printed; may be empty.
+        kind: The kind of reason; empty where the row does not say.
+        about: The entities that the row is about, without the one whose page this is.
+        line: The line of the source; none where it is not known.
+        table: The table of the row; none where the row has no amount.
+    """
+
+    change: Change | None
+    item: str
+    kind: str
+    about: tuple[Link, ...]
+    line: int | None
+    table: Link | None
+
+
+@dataclass(frozen=True)
+class ReasonGroup:
+    """Reasons that have the same wording.
+
+    Attributes:
+        text: The wording.
+        reasons: The rows, at least one.
+    """
+
+    text: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that a reviewer said.
+
+    Attributes:
+        text: What was said.
+        kind: Whether it is a question, a request …, in words; may be empty.
+        about: The entities that it is about, without the one whose page this is.
+        line: The line of the source; none where it is not known.
+        table: The table that it is in.
+    """
+
+    text: str
+    kind: str
+    about: tuple[Link, ...]
+    line: int | None
+    table: Link
+
+
+def reasons(
+    page: Page, listed: Iterable[remarks.Reason], of: Entity | None = None
+) -> tuple[ReasonGroup, ...]:
+    """Reasons as `page` shows them, those of the same wording together, in their order.
+
+    Args:
+        page: The page.
+        listed: The reasons.
+        of: The entity whose page this is, which is not named again.
+    """
+    grouped: dict[str, list[Reason]] = {}
+    for reason in listed:
+        grouped.setdefault(reason.text, []).append(_reason(page, reason, of))
+    return tuple(ReasonGroup(text, tuple(group)) for text, group in grouped.items())
+
+
+def findings(
+    page: Page, listed: Iterable[remarks.Finding], of: Entity | None = None
+) -> tuple[Finding, ...]:
+    """What reviewers said as `page` shows it.
+
+    Args:
+        page: The page.
+        listed: What they said.
+        of: The entity whose page this is, which is not named again.
+    """
+    return tuple(
+        Finding(f.text, f.kind, _about(page, f.codes, of), f.line, page.table(f.resource))
+        for f in listed
+    )
+
+
+def _reason(page: Page, reason: remarks.Reason, of: Entity | None) -> Reason:
+    figure = reason.figure
+    return Reason(
+        change=amounts.change(page, figure.amount, figure.currency) if figure else None,
+        item=reason.item,
+        kind=reason.kind,
+        about=_about(page, reason.codes, of),
+        line=reason.line,
+        table=page.table(figure.resource) if figure else None,
+    )
+
+
+def _about(page: Page, codes: Mapping[Kind, str], of: Entity | None) -> tuple[Link, ...]:
+    """The entities behind some codes; a program already says which department it belongs to."""
+    return tuple(
+        page.entity(page.model.entities[kind][code])
+        for kind, code in codes.items()
+        if code in page.model.entities[kind]
+        if of is None or kind != of.kind
+        if kind != "department" or "program" not in codes
+    )

@@ -1,0 +1,66 @@
+"""The list of all tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from yesan.pages.context import MarkdownContext
+from yesan.pages.links import FileLink, Link
+from yesan.pages.page import Page
+
+
+@dataclass(frozen=True)
+class TableLine:
+    """A table in a list of tables.
+
+    Attributes:
+        table: The table.
+        description: What is in it, as Markdown; may be empty.
+        rows: How many rows it has.
+    """
+
+    table: Link
+    description: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class TablesPage(MarkdownContext):
+    """The list of all tables.
+
+    Attributes:
+        title: What the tables are called.
+        description: How many there are.
+        wide: Whether the page has no table of contents at its side.
+        tables: The tables.
+        files: The files of the package that are not tables.
+    """
+
+    template: ClassVar[str] = "tables.md.jinja"
+
+    tables: tuple[TableLine, ...]
+    files: tuple[FileLink, ...]
+
+
+def of(page: Page) -> TablesPage:
+    """The list of all tables."""
+    return TablesPage(
+        title=page.title,
+        description=page.locale.plural(
+            "{count} table with its dictionary",
+            "{count} tables with their dictionaries",
+            len(page.package.resources),
+        ),
+        wide=True,
+        tables=lines(page),
+        files=page.files(),
+    )
+
+
+def lines(page: Page) -> tuple[TableLine, ...]:
+    """All tables as `page` lists them."""
+    return tuple(
+        TableLine(page.table(r), r.description[page.language], len(page.model.tables[r.name]))
+        for r in page.package.resources
+    )

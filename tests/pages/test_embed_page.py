@@ -1,0 +1,59 @@
+"""The page that shows one chart alone: a page of its own, that leads back to the whole one."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+
+from paging import EN, page_of
+from yesan.charts.chart import Chart
+from yesan.pages import embed_page, environment, shown_chart
+
+CHART = Chart(
+    id="lines",
+    title='Lines <of> "it"',
+    unit="€",
+    sentence="It falls.",
+    sources=(),
+    computed=True,
+    doubts=(),
+    header=("", "Amount"),
+    rows=(("Parks", "€3.00"),),
+    spec={"layer": []},
+)
+
+
+@pytest.fixture
+def html(make_model) -> str:
+    model = make_model({"t": "a\n1\n"})
+    page = page_of(model, "programs/a.md")
+    shown_chart.show(page, CHART)
+    (exhibit,) = page.exhibits.shown
+    place = embed_page.place(page, exhibit)
+    templates = environment.create(model.package.root, EN)
+    return environment.render(templates, embed_page.of(place, exhibit), place)
+
+
+def test_it_is_a_page_of_its_own(html: str):
+    tags: list[tuple[str, dict[str, str | None]]] = []
+
+    class Parser(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            tags.append((tag, dict(attrs)))
+
+    Parser().feed(html)
+    assert ("html", {"lang": "en", "dir": "ltr"}) in tags
+    assert ("meta", {"name": "robots", "content": "noindex"}) in tags
+    assert ("div", {"class": "yesan-chart", "data-chart": "0a"}) in tags
+    assert "script" not in dict(tags)
+    addresses = {attrs["href"] for _, attrs in tags if "href" in attrs}
+    assert addresses == {
+        "../../../assets/yesan-embed.css",
+        "../../../programs/a.html#chart-lines",
+    }
+
+
+def test_what_a_chart_is_called_is_text(html: str):
+    assert "Lines &lt;of&gt;" in html
+    assert "<of>" not in html

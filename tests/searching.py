@@ -1,6 +1,6 @@
 """A search asked in a browser: what it finds first, what that costs, and a big site to ask.
 
-The queries stand in ``tests/search``: those of ``tuning.csv`` may be looked at while the search is
+The queries are in ``tests/queries``: those of ``tuning.csv`` may be looked at while the search is
 changed, those of ``held.csv`` are only counted.
 """
 
@@ -55,7 +55,7 @@ TYPED = """([selector, query]) => {
     input.dispatchEvent(new Event("input"));
   });
 }"""
-"""Types a query at once; milliseconds until the first result stands there, when all are there."""
+"""Types a query at once; milliseconds until the first result, once all are shown."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What a reader can look for: entities, tables, explained terms, rows.
 
-Other names of the same thing stand beside its title: those in other languages, those that people
-use, its code where that is a number.
+Each has a title and other names: those in other languages, those that people use, its code where
+that is a number.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def of(sitemap: Sitemap) -> list[Entry]:
 
 
 def kinds(sitemap: Sitemap) -> dict[Kind, str]:
-    """The heading over what is found of each kind, and of `PAGE`, all other pages."""
+    """The headings over the results of each kind, and of `PAGE`, all other pages."""
     text = sitemap.locale.text
     return {
         **{kind: sitemap.title(kind) for kind in sitemap.kinds},
@@ -147,7 +147,7 @@ def _rows(sitemap: Sitemap, resource: Resource) -> Iterator[Entry]:
 
 
 def _entities(sitemap: Sitemap, resource: Resource, row: dict[str, Any]) -> Iterator[Entity]:
-    """What the codes of a row stand for; of a table that describes entities, that which it does."""
+    """The entities of the codes of a row; of a table that describes entities, only the row's."""
     for field in code_fields(resource):
         if is_dimension(resource) and (field.name,) != resource.primary_key:
             continue

@@ -1,6 +1,6 @@
-"""What a page says, in passages: stretches of its text that have an address of their own.
+"""The text of a page, in passages: parts of it that have an address of their own.
 
-They are read from the finished HTML, whatever made it, so that a search finds what readers see.
+They are read from the finished HTML, however it was made, so that a search finds what readers see.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 CONTENT = ("article", "main", "[role=main]", "body")
-"""Where a page's own text stands: in the first of these that it has."""
+"""Where a page has its own text: in the first of these that exists."""
 OMITTED = (
     "script, style, template, noscript, svg, nav, footer, dialog, input, select, textarea, "
     "[hidden], [popover], [data-search-exclude], .headerlink, .yesan-hidden, .yesan-mark"
 )
-"""What is no text of the page: its controls, its pool, what is explained beside a word."""
+"""What is no text of the page: its controls, its pool, the explanation of a word."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ANCHORED = frozenset({"tr", "li", "div", "figure", "details", "section"})
 """What begins a passage where it has an id."""
@@ -27,18 +27,18 @@ INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "d
 INLINE |= {"em", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "span", "strong", "sub"}
 INLINE |= {"sup", "time", "u", "var", "wbr"}
 LONG = 700
-"""A passage ends with the block in which it becomes longer than so many characters."""
+"""A passage ends with the block that makes it longer than this many characters."""
 BLANK = re.compile(r"[ \t\r\f\v\xa0]*\n\s*|\s+")
 REPEATED = re.compile(r"( · )(?:(?:· )|$)+|^(?:· )+")
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of text.
+    """A part of the text of a page.
 
     Attributes:
         anchor: The id that leads to it; empty at the top of the page.
-        text: What it says, its heading first; the cells of a row are parted by a middle dot.
+        text: What it says, its heading first; a middle dot between the cells of a row.
         heading: How many of its first characters name it: its heading, or the first cell of a row.
     """
 

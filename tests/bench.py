@@ -25,9 +25,7 @@ from browsing import chromium, served
 from mutations import mutations
 from weighing import kinds, sent, weigh
 from yesan.errors import InvalidPackage
-from yesan.language.locale import Locale
-from yesan.pages.pages import Pages
-from yesan.site.configuration import search_link
+from yesan.site.content import search_link
 from yesan.validation import rules, validation
 
 ROOT = Path(__file__).parents[1]
@@ -97,9 +95,7 @@ def _find(site: Path) -> None:
 def _search(site: Path, made: Path) -> None:
     """What queries cost on the site, and on one of many pages."""
     checked = validation.validate(ROOT)
-    locale = Locale.of(checked.model.package)
-    finder = search_link(Pages(checked.model, locale, checked.outcomes, 0, lambda _: ""))
-    titles = searching.made(made, site, finder, PAGES)
+    titles = searching.made(made, site, search_link(checked), PAGES)
     draw = random.Random(1)  # noqa: S311 - no secret
     asked = [draw.choice(draw.choice(titles).split()) for _ in range(RUNS * 2)]
     asked += draw.sample(titles, RUNS)

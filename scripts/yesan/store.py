@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from yesan.errors import SiteError, UsageError
@@ -40,6 +41,15 @@ def own(folder: Path) -> Path:
     except OSError as error:
         raise UsageError(f"{folder}: cannot write there ({error.strerror})") from error
     return folder
+
+
+def mark(folder: Path) -> None:
+    """Mark a folder as ours whose files another program has just written for us.
+
+    A folder with hidden files stays unmarked, since that program has left these there.
+    """
+    if all(path.name == MARK for path in folder.glob(".*")):
+        (folder / MARK).touch()
 
 
 def check_owned(folder: Path) -> None:
@@ -70,6 +80,13 @@ def locked(folder: Path) -> Iterator[None]:
         except OSError as error:
             raise UsageError(f"{folder}: another build is at work there; wait for it") from error
         yield
+
+
+@contextmanager
+def temporary() -> Iterator[Path]:
+    """A folder that is deleted afterwards."""
+    with TemporaryDirectory(prefix="yesan-") as folder:
+        yield Path(folder)
 
 
 def sync(folder: Path, files: Mapping[str, bytes]) -> int:

@@ -21,14 +21,11 @@ from slugify import slugify
 from yesan import store
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
-from yesan.language.locale import Locale
-from yesan.pages.pages import Pages
 from yesan.reading import dialect as dialects
 from yesan.reading import frictionless_table, inference, locations, parsing, sniffing
 from yesan.reading.content import Content
 from yesan.reading.parsing import Json
-from yesan.site import build
-from yesan.site.configuration import configuration
+from yesan.site.content import configuration
 from yesan.site.settings import CONFIG
 from yesan.source.record import RECORD
 from yesan.tables import tables
@@ -262,8 +259,5 @@ def _rendered(template: str, told: Mapping[str, str]) -> bytes:
 
 def _configuration(checked: validation.Checked) -> str:
     """What a build would take for its configuration, with the hand-written page."""
-    package = checked.model.package
-    locale = Locale.of(package)
-    pages = Pages(checked.model, locale, checked.outcomes, build.epoch(package), draw=str)
-    _, _, settings = configuration(pages).partition("\n")
+    _, _, settings = configuration(checked).partition("\n")
     return f"{HEADING}\n{settings.rstrip()}\n  - How to read: {ABOUT}\n"

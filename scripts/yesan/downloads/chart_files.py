@@ -7,11 +7,9 @@ with the page that shows the chart.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 import jinja2
 
@@ -25,8 +23,6 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 ROW, COLUMN = "yesan_row", "yesan_column"
 """Where in the table behind a chart the figure of a datum stands, both from 0."""
 TEMPLATE = "embed.html.jinja"
-CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
-CODE = re.compile(r'(&lt;iframe src=")([^"]+)(?=")')
 PICTURE, TABLE, SPECIFICATION, PAGE = ".svg", ".csv", ".vl.json", ".html"
 
 
@@ -125,14 +121,6 @@ def specification(chart: Chart) -> bytes:
     placed = _placed(chart.spec, _Places(chart.header, chart.rows))
     described = {"$schema": SCHEMA, "description": f"{chart.title}. {chart.sentence}".strip()}
     return json.dumps({**described, **placed}, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def addressed(html: str) -> str:
-    """A built page whose code to embed has whole addresses, where the site's own is known."""
-    canonical = CANONICAL.search(html)
-    if canonical is None:
-        return html
-    return CODE.sub(lambda code: code[1] + urljoin(canonical[1], code[2]), html)
 
 
 class _Places:

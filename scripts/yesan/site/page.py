@@ -48,7 +48,7 @@ class Page:
             first = node.first_child
             if first is not None and first.is_text_node and first.text().startswith("\n"):
                 first.insert_before("\n")
-        return f"{self.tree.html}\n"
+        return self.tree.html or ""
 
     @property
     def head(self) -> LexborNode:

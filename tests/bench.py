@@ -24,8 +24,11 @@ import searching
 from browsing import chromium, served
 from mutations import mutations
 from weighing import kinds, sent, weigh
+from yesan import store
 from yesan.errors import InvalidPackage
-from yesan.site.content import search_link
+from yesan.render.pool import Pool
+from yesan.site import settings
+from yesan.site.content import generate, search_link
 from yesan.validation import rules, validation
 
 ROOT = Path(__file__).parents[1]
@@ -141,6 +144,7 @@ def _catch() -> None:
 def _measure(copy: Path) -> None:
     yesan = [sys.executable, "-m", "yesan", "build"]
     plain = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(copy / "plain")]
+    pages = _pages(copy, copy.with_name("pages"))
     _run(yesan, copy)
     cold: list[float] = []
     warm: list[float] = []
@@ -150,7 +154,7 @@ def _measure(copy: Path) -> None:
         for made in ("build", "site", "plain"):
             if made != "build":
                 shutil.rmtree(copy / made, ignore_errors=True)
-        builder.append(_run(plain, copy)[0])
+        builder.append(_run(plain, pages)[0])
         shutil.rmtree(copy / "build")
         seconds, said = _run(yesan, copy)
         cold.append(seconds)
@@ -169,6 +173,19 @@ def _measure(copy: Path) -> None:
     ratio = median(a / b for a, b in zip(warm, builder, strict=True))
     table.add_row("yesan build, unchanged", f"{median(warm):.2f}", f"{ratio:.2f}")
     Console().print(table)
+
+
+def _pages(copy: Path, folder: Path) -> Path:
+    """The pages of a package as a project of MkDocs without our plugin."""
+    checked = validation.validate(copy)
+    with Pool(folder / "cache") as pool:
+        made = generate(checked, settings.appearance(settings.read(copy / "mkdocs.yml")), pool)
+        for name in pool.made:
+            pool.result(name)
+    config = (copy / "mkdocs.yml").read_text(encoding="utf-8")
+    store.create(folder / "docs", made.files)
+    store.save(folder / "mkdocs.yml", config.replace("plugins: [yesan]", "plugins: []"))
+    return folder
 
 
 def _run(command: list[str], folder: Path) -> tuple[float, str]:

@@ -24,10 +24,13 @@ import searching
 from browsing import chromium, served
 from mutations import mutations
 from weighing import kinds, sent, weigh
+from yesan import store
 from yesan.errors import InvalidPackage
 from yesan.language.locale import Locale
-from yesan.pages.pages import generate
-from yesan.site.search_link import Finder
+from yesan.pages import pages
+from yesan.render.pool import Pool
+from yesan.site import settings
+from yesan.site.content import generate
 from yesan.validation import rules, validation
 
 ROOT = Path(__file__).parents[1]
@@ -98,9 +101,8 @@ def _search(site: Path, made: Path) -> None:
     """What queries cost on the site, and on one of many pages."""
     checked = validation.validate(ROOT)
     locale = Locale.of(checked.model.package)
-    search = generate(checked, locale, 0, lambda _: "").search_link
-    finder = Finder(search.link, search.dialog)
-    titles = searching.made(made, site, finder, PAGES)
+    link = pages.generate(checked, locale, 0, lambda _: "").search_link
+    titles = searching.made(made, site, link, PAGES)
     draw = random.Random(1)  # noqa: S311 - no secret
     asked = [draw.choice(draw.choice(titles).split()) for _ in range(RUNS * 2)]
     asked += draw.sample(titles, RUNS)
@@ -146,6 +148,7 @@ def _catch() -> None:
 def _measure(copy: Path) -> None:
     yesan = [sys.executable, "-m", "yesan", "build"]
     plain = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(copy / "plain")]
+    pages = _pages(copy, copy.with_name("pages"))
     _run(yesan, copy)
     cold: list[float] = []
     warm: list[float] = []
@@ -155,7 +158,7 @@ def _measure(copy: Path) -> None:
         for made in ("build", "site", "plain"):
             if made != "build":
                 shutil.rmtree(copy / made, ignore_errors=True)
-        builder.append(_run(plain, copy)[0])
+        builder.append(_run(plain, pages)[0])
         shutil.rmtree(copy / "build")
         seconds, said = _run(yesan, copy)
         cold.append(seconds)
@@ -174,6 +177,19 @@ def _measure(copy: Path) -> None:
     ratio = median(a / b for a, b in zip(warm, builder, strict=True))
     table.add_row("yesan build, unchanged", f"{median(warm):.2f}", f"{ratio:.2f}")
     Console().print(table)
+
+
+def _pages(copy: Path, folder: Path) -> Path:
+    """The pages of a package as a project of MkDocs without our plugin."""
+    checked = validation.validate(copy)
+    with Pool(folder / "cache") as pool:
+        made = generate(checked, settings.appearance(settings.read(copy / "mkdocs.yml")), pool)
+        for name in pool.made:
+            pool.result(name)
+    config = (copy / "mkdocs.yml").read_text(encoding="utf-8")
+    store.create(folder / "docs", made.files)
+    store.save(folder / "mkdocs.yml", config.replace("plugins: [yesan]", "plugins: []"))
+    return folder
 
 
 def _run(command: list[str], folder: Path) -> tuple[float, str]:

@@ -16,17 +16,19 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
+from selectolax.lexbor import LexborHTMLParser
 
 from weighing import sent
+from yesan.pages.search_page import SearchLink
 from yesan.search import index, passages
 from yesan.search.entries import Entry
-from yesan.site import build, head
+from yesan.site import head
+from yesan.site.content import ASSETS
 from yesan.site.head import Site
-from yesan.site.search_link import Finder
+from yesan.site.page import Page as BuiltPage
 
 QUERIES = Path(__file__).parent / "queries"
 NONSENSE = "nonsense"
-ASSETS = Path(build.__file__).parent / "assets"
 FIND = """async (query) => {
   const { Finder } = await import(new URL("assets/search/finder.js", document.baseURI));
   window.finder ??= await Finder.open(new URL("search/", document.baseURI));
@@ -122,13 +124,13 @@ def costs(page: Page, site: Path, address: str, asked: Sequence[str]) -> Iterato
         first = 0
 
 
-def made(folder: Path, source: Path, finder: Finder, count: int, seed: int = 1) -> list[str]:
+def made(folder: Path, source: Path, link: SearchLink, count: int, seed: int = 1) -> list[str]:
     """A site of many pages that search alike: names and texts of a real one, put together anew.
 
     Args:
         folder: Where it is written.
         source: The real site.
-        finder: The way to the search.
+        link: The way to the search.
         count: How many pages.
         seed: What tells one made site from another.
 
@@ -137,7 +139,8 @@ def made(folder: Path, source: Path, finder: Finder, count: int, seed: int = 1) 
     """
     draw = random.Random(seed)  # noqa: S311 - no secret
     real = [
-        passages.read(p.read_text("utf-8")) for p in sorted((source / "programs").glob("*.html"))
+        passages.read(LexborHTMLParser(p.read_text("utf-8")))
+        for p in sorted((source / "programs").glob("*.html"))
     ]
     words = sorted({word for page in real for word in re.findall(r"\w{2,}", page.title)})
     texts = [p.text for page in real for p in page.passages if len(p.text) > 60]
@@ -151,11 +154,14 @@ def made(folder: Path, source: Path, finder: Finder, count: int, seed: int = 1) 
         pages[name] = _page(title, f"<p>{title}: {amount}</p>{said}")
         entries.append(Entry(name, "program", title, figure=amount, context=draw.choice(words)))
     pages["index.html"] = _page("처음", "<p>made</p>")
-    files = index.files(entries, {"program": "사업", "page": "쪽"}, [], pages)
-    shell = _page("검색", finder.dialog.replace("<dialog", "<div").replace("</dialog>", "</div>"))
+    said = {name: passages.read(LexborHTMLParser(page)) for name, page in pages.items()}
+    files = index.files(entries, {"program": "사업", "page": "쪽"}, [], said)
+    shell = _page("검색", link.dialog.replace("<dialog", "<div").replace("</dialog>", "</div>"))
     pages["search.html"] = shell.replace("{root}", "")
     for name, page in pages.items():
-        _write(folder / name, head.complete(page, name, Site("made")).encode())
+        built = BuiltPage(name, LexborHTMLParser(page))
+        head.complete(built, Site("made"))
+        _write(folder / name, built.html.encode())
     for name, content in files.items():
         _write(folder / name, content)
     shutil.copytree(ASSETS, folder / "assets", dirs_exist_ok=True)

@@ -97,6 +97,18 @@ def test_only_one_module_writes_files(path: Path):
     assert not called & WRITES
 
 
+@pytest.mark.parametrize("path", [p for p in MODULES if room_of(p) != "site"], ids=name_of)
+def test_only_one_room_imports_the_builder(path: Path):
+    """Another builder of Markdown sites changes that room, and no other."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(str(node.module).partition(".")[0])
+    assert not found & {"mkdocs", "material"}
+
+
 @pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=lambda path: path.name)
 def test_a_module_fits_one_subject(path: Path):
     """Past 400 lines it has two."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yesan import store
@@ -31,40 +31,7 @@ def held(folder: Path) -> dict[str, bytes]:
     }
 
 
-@settings(max_examples=60)
-@given(contents, contents)
-@example({"a/b": b""}, {"a": b""})
-@example({"a": b""}, {"a/b": b""})
-def test_a_synced_folder_holds_exactly_the_files(before: dict[str, bytes], after: dict[str, bytes]):
-    with TemporaryDirectory() as temporary:
-        folder = Path(temporary) / "docs"
-        store.sync(folder, before)
-        store.sync(folder, after)
-        assert held(folder) == after
-
-
-@settings(max_examples=30)
-@given(contents)
-def test_a_second_sync_changes_nothing(files: dict[str, bytes]):
-    with TemporaryDirectory() as temporary:
-        folder = Path(temporary) / "docs"
-        assert store.sync(folder, files) == len(files)
-        assert store.sync(folder, files) == 0
-
-
-def test_a_sync_counts_what_it_wrote_and_deleted(tmp_path: Path):
-    store.sync(tmp_path / "d", {"same": b"1", "other": b"1", "gone": b"1"})
-    assert store.sync(tmp_path / "d", {"same": b"1", "other": b"2", "new": b"1"}) == 3
-
-
-def test_an_unchanged_file_is_not_written_again(tmp_path: Path):
-    store.sync(tmp_path / "d", {"a": b"1"})
-    before = (tmp_path / "d" / "a").stat().st_mtime_ns
-    store.sync(tmp_path / "d", {"a": b"1", "b": b"2"})
-    assert (tmp_path / "d" / "a").stat().st_mtime_ns == before
-
-
-@pytest.mark.parametrize("act", [store.own, store.check_owned, lambda f: store.sync(f, {})])
+@pytest.mark.parametrize("act", [store.own, store.check_owned])
 def test_a_folder_with_files_of_others_is_refused_and_left_alone(tmp_path: Path, act: object):
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(UsageError):
@@ -89,6 +56,26 @@ def test_an_empty_folder_and_a_marked_one_are_taken(tmp_path: Path):
     assert (store.own(tmp_path / "empty") / store.MARK).is_file()
     (tmp_path / "empty" / "more").touch()
     store.check_owned(tmp_path / "empty")
+
+
+def test_a_folder_that_another_program_has_filled_for_us_is_marked(tmp_path: Path):
+    store.create(tmp_path / "site", {"index.html": b""})
+    store.mark(tmp_path / "site")
+    store.mark(tmp_path / "site")
+    store.check_owned(tmp_path / "site")
+
+
+def test_a_folder_with_hidden_files_of_others_is_not_marked(tmp_path: Path):
+    store.create(tmp_path / "site", {"index.html": b"", ".git/config": b"mine"})
+    store.mark(tmp_path / "site")
+    with pytest.raises(UsageError):
+        store.check_owned(tmp_path / "site")
+
+
+def test_a_temporary_folder_is_deleted_afterwards():
+    with store.temporary() as folder:
+        store.save(folder / "a" / "b", "x")
+    assert not folder.exists()
 
 
 def test_a_saved_file_leaves_no_part_beside_it(tmp_path: Path):
@@ -126,21 +113,21 @@ def test_a_digest_tells_files_apart_by_name_and_content(
         digests = []
         for name, files in (("one", one), ("other", other)):
             folder = Path(temporary) / name
-            store.sync(folder, files)
+            store.create(folder, files)
             digests.append(store.digest(store.tree(folder), folder))
         assert (digests[0] == digests[1]) == (one == other)
 
 
 def test_publishing_replaces_the_whole_site(tmp_path: Path):
-    store.sync(tmp_path / "site", {"old.html": b"old"})
-    store.sync(tmp_path / "build" / "new", {"index.html": b"new"})
+    store.create(tmp_path / "site", {"old.html": b"old"})
+    store.mark(tmp_path / "site")
+    store.create(tmp_path / "build" / "new", {"index.html": b"new"})
     store.publish(tmp_path / "build" / "new", tmp_path / "site")
     assert held(tmp_path) == {"site/index.html": b"new"}
 
 
 def test_a_published_site_is_marked_as_ours(tmp_path: Path):
-    store.sync(tmp_path / "new", {"index.html": b"new"})
-    (tmp_path / "new" / store.MARK).unlink()
+    store.create(tmp_path / "new", {"index.html": b"new"})
     store.publish(tmp_path / "new", tmp_path / "deep" / "site")
     assert (tmp_path / "deep" / "site" / store.MARK).is_file()
 
@@ -148,17 +135,16 @@ def test_a_published_site_is_marked_as_ours(tmp_path: Path):
 def test_a_site_of_others_is_never_replaced(tmp_path: Path):
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "thesis.txt").write_text("mine")
-    store.sync(tmp_path / "new", {"index.html": b"new"})
+    store.create(tmp_path / "new", {"index.html": b"new"})
     with pytest.raises(UsageError):
         store.publish(tmp_path / "new", tmp_path / "site")
     assert held(tmp_path / "site") == {"thesis.txt": b"mine"}
 
 
-def test_the_old_site_stands_where_publishing_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    store.sync(tmp_path / "site", {"index.html": b"old"})
-    store.sync(tmp_path / "new", {"index.html": b"new"})
+def test_the_old_site_stays_if_publishing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    store.create(tmp_path / "site", {"index.html": b"old"})
+    store.mark(tmp_path / "site")
+    store.create(tmp_path / "new", {"index.html": b"new"})
     move = store.shutil.move
 
     def full(source: Path, target: Path) -> None:
@@ -172,9 +158,9 @@ def test_the_old_site_stands_where_publishing_fails(
     assert held(tmp_path / "site") == {"index.html": b"old"}
 
 
-def test_removing_what_is_not_there_is_no_error(tmp_path: Path):
+def test_removing_what_does_not_exist_is_no_error(tmp_path: Path):
     store.remove(tmp_path / "none")
-    store.sync(tmp_path / "some", {"a/b": b""})
+    store.create(tmp_path / "some", {"a/b": b""})
     store.remove(tmp_path / "some")
     assert list(tmp_path.iterdir()) == []
 

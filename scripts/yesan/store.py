@@ -1,7 +1,7 @@
 """The only module that writes: what others return as text or bytes becomes files here.
 
-yesan owns two folders, ``build/`` and the published site, and marks each as its own. It refuses to
-touch a folder that is neither empty nor marked, since it deletes there whatever it did not make.
+yesan owns two folders, its workspace and the published site, and marks each as its own. It refuses
+to use a folder that is neither empty nor marked, since it deletes there whatever it did not make.
 """
 
 from __future__ import annotations
@@ -13,19 +13,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from yesan.errors import SiteError, UsageError
 
 LOCK = ".lock"
 MARK = ".yesan"
-"""A file of this name says that the folder is generated, and may be wiped."""
+"""A file of this name marks a folder as generated: it may be emptied."""
 REPOSITORY = ".git"
-"""What a folder may hold that is to become a project."""
+"""What an otherwise empty folder may hold that is to become a project."""
 
 
 def own(folder: Path) -> Path:
-    """The folder, made where it is missing, marked as ours, without links that lead out of it.
+    """The folder, made if it is missing, marked as ours, without links that lead out of it.
 
     Raises:
         UsageError: It holds something that yesan did not make.
@@ -42,6 +43,15 @@ def own(folder: Path) -> Path:
     return folder
 
 
+def mark(folder: Path) -> None:
+    """Mark a folder as ours whose files another program has just written for us.
+
+    A folder with hidden files stays unmarked, since that program has left these there.
+    """
+    if all(path.name == MARK for path in folder.glob(".*")):
+        (folder / MARK).touch()
+
+
 def check_owned(folder: Path) -> None:
     """Refuse a folder with files that yesan did not make.
 
@@ -49,7 +59,7 @@ def check_owned(folder: Path) -> None:
         UsageError: It is a file, or holds such files.
     """
     if folder.is_symlink() or folder.is_file():
-        raise UsageError(f"{folder}: a file or link stands there; give a folder")
+        raise UsageError(f"{folder}: this is a file or a link; give a folder")
     if folder.is_dir() and not (folder / MARK).exists() and any(folder.iterdir()):
         raise UsageError(
             f"{folder}: holds files that yesan did not make, and it would delete them; "
@@ -59,50 +69,28 @@ def check_owned(folder: Path) -> None:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Have a folder of ours to oneself.
+    """Keep other builds out of a folder of ours.
 
     Raises:
-        UsageError: Another build is at work there.
+        UsageError: Another build is running there.
     """
     with (own(folder) / LOCK).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise UsageError(f"{folder}: another build is at work there; wait for it") from error
+            raise UsageError(f"{folder}: another build is running there; wait for it") from error
         yield
 
 
-def sync(folder: Path, files: Mapping[str, bytes]) -> int:
-    """Make `folder` hold exactly `files`, writing only those that differ.
-
-    Args:
-        folder: A folder of ours.
-        files: The contents by path relative to the folder.
-
-    Returns:
-        How many files were written or deleted.
-    """
-    changed = 0
-    present = {path.relative_to(folder).as_posix() for path in tree(own(folder))}
-    for name in present - files.keys() - {MARK}:
-        (folder / name).unlink()
-        changed += 1
-        for parent in (folder / name).parents:
-            if parent == folder or any(parent.iterdir()):
-                break
-            parent.rmdir()
-    for name, content in files.items():
-        path = folder / name
-        if name in present and path.read_bytes() == content:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        changed += 1
-    return changed
+@contextmanager
+def temporary() -> Iterator[Path]:
+    """A folder that is deleted afterwards."""
+    with TemporaryDirectory(prefix="yesan-") as folder:
+        yield Path(folder)
 
 
 def tree(folder: Path) -> list[Path]:
-    """Every file below the folder, sorted; none where there is no folder."""
+    """Every file below the folder, sorted; none if the folder does not exist."""
     if not folder.is_dir():
         return []
     return sorted(path for path in folder.rglob("*") if path.is_file())
@@ -118,7 +106,7 @@ def read(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
 
 
 def save(path: Path, content: str | bytes) -> None:
-    """Write one file whole: a reader sees the old one or the new one, never a part."""
+    """Write one file at once: a reader sees the old one or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f"{path.name}.partial")
     partial.write_bytes(content.encode() if isinstance(content, str) else content)
@@ -126,19 +114,19 @@ def save(path: Path, content: str | bytes) -> None:
 
 
 def check_vacant(folder: Path) -> None:
-    """Refuse a folder that holds anything; a repository without files is empty.
+    """Refuse a folder that is not empty; a repository without files is empty.
 
     Raises:
         UsageError: It is a file, or holds one.
     """
     if folder.is_symlink() or folder.is_file():
-        raise UsageError(f"{folder}: a file or link stands there; give a folder")
+        raise UsageError(f"{folder}: this is a file or a link; give a folder")
     if folder.is_dir() and any(path.name != REPOSITORY for path in folder.iterdir()):
         raise UsageError(f"{folder}: holds files already; give a new folder, or an empty one")
 
 
 def create(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder that is not ours, and holds nothing yet.
+    """Write files into an empty folder that is not ours.
 
     Args:
         folder: A missing or empty folder.
@@ -163,7 +151,7 @@ def prune(folder: Path, kept: Collection[str]) -> None:
 
 
 def load_state(path: Path) -> dict[str, Any]:
-    """What the last build noted, or nothing where there is none or it cannot be read."""
+    """What the last build saved, or nothing if there was none or its file cannot be read."""
     with suppress(OSError, ValueError):
         state = json.loads(path.read_text(encoding="utf-8"))
         if isinstance(state, dict):
@@ -172,7 +160,7 @@ def load_state(path: Path) -> dict[str, Any]:
 
 
 def save_state(path: Path, state: Mapping[str, Any]) -> None:
-    """Note what was built, for the next build."""
+    """Save what was built, for the next build."""
     save(path, json.dumps(state, indent=2, sort_keys=True))
 
 
@@ -188,10 +176,10 @@ def digest(paths: Iterable[Path], base: Path) -> str:
 
 
 def publish(built: Path, target: Path) -> None:
-    """Put the finished site in the place of the old one, which stays where that fails.
+    """Replace the old site by the finished one; the old one stays if that fails.
 
     Raises:
-        SiteError: The folders cannot be moved; the old site stands where it stood.
+        SiteError: The folders cannot be moved; the old site is as it was.
     """
     check_owned(target)
     (built / MARK).touch()
@@ -216,5 +204,5 @@ def discard(path: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Delete a folder below one of ours, where it exists."""
+    """Delete a folder below one of ours, if it exists."""
     shutil.rmtree(folder, ignore_errors=True)

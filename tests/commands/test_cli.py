@@ -131,7 +131,7 @@ def test_a_build_says_what_it_does_line_by_line(small: Path):
     """Off a terminal every stage is a line; the end tells where to open the site."""
     done = yesan("build", small)
     assert done.returncode == 0, done.stderr
-    assert "[1/6] validate" in done.stderr
+    assert "[1/5] validate" in done.stderr
     assert "open " in done.stdout
 
 

@@ -65,7 +65,7 @@ def test_files_of_an_archive_can_be_read_by_everyone():
 
 def test_checksums_are_those_that_sha256sum_reads(tmp_path: Path):
     files = {"a.csv": b"1", "b/한.csv": b"2"}
-    store.sync(tmp_path / "x", {**files, "SHA256SUMS": archive.checksums(files)})
+    store.create(tmp_path / "x", {**files, "SHA256SUMS": archive.checksums(files)})
     check = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
     assert (
         subprocess.run(check, cwd=tmp_path / "x", capture_output=True, check=False).returncode == 0
@@ -74,7 +74,7 @@ def test_checksums_are_those_that_sha256sum_reads(tmp_path: Path):
 
 def test_the_downloaded_package_is_valid_again(project: Path, tmp_path: Path):
     package = descriptor.read(project)
-    store.sync(tmp_path / "x", unzip(archive.archive(archive.files(package), 0)))
+    store.create(tmp_path / "x", unzip(archive.archive(archive.files(package), 0)))
     again = descriptor.read(tmp_path / "x")
     assert [r.name for r in again.resources] == [r.name for r in package.resources]
     assert len(rules.check(again, read(again))) == len(

@@ -17,7 +17,7 @@ from yesan.charts.chart_table import COLUMN, ROW
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.downloads import chart_files
-from yesan.downloads.chart_files import Exhibits, addressed, specification
+from yesan.downloads.chart_files import Exhibits, specification
 from yesan.language.locale import Locale
 
 EN = Locale("en")
@@ -91,15 +91,3 @@ def test_two_charts_of_two_pages_never_share_a_file():
     one = chart_files.Exhibit("programs/a-b.md", "", chart("c"), "")
     two = chart_files.Exhibit("programs/a.md", "", chart("b-c"), "")
     assert one.path(".svg") != two.path(".svg")
-
-
-CODE = '<textarea>&lt;iframe src="../charts/a/b.html" title="x"&gt;</textarea>'
-CANONICAL = '<link rel="canonical" href="https://example.org/site/programs/a.html">'
-
-
-def test_the_code_to_embed_has_the_address_of_the_site_where_it_is_known():
-    assert 'src="https://example.org/site/charts/a/b.html"' in addressed(CANONICAL + CODE)
-
-
-def test_where_the_address_is_not_known_the_code_stays_as_it_is():
-    assert addressed(CODE) == CODE

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
-from yesan.search import index
+from yesan.search import index, passages
 from yesan.search.entries import Entry
 from yesan.search.index import files, normal, terms
 
@@ -56,7 +57,8 @@ class Read:
 
 
 def made(pages: dict[str, str], *entries: Entry) -> Read:
-    return Read(files(entries, KINDS, [], pages))
+    documents = {name: passages.read(LexborHTMLParser(html)) for name, html in pages.items()}
+    return Read(files(entries, KINDS, [], documents))
 
 
 @pytest.mark.parametrize(("text", "found"), TERMS)

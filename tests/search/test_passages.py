@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
-from yesan.search.passages import LONG, Passage, read
+from yesan.search import passages as reader
+from yesan.search.passages import LONG, Document, Passage
 
 PAGE = "<html><head><title>t</title></head><body><nav>menu</nav><main>{}</main></body></html>"
+
+
+def read(html: str) -> Document:
+    return reader.read(LexborHTMLParser(html))
 
 
 def passages(content: str) -> tuple[Passage, ...]:
@@ -20,6 +26,13 @@ def said(content: str) -> str:
 def test_a_page_is_named_by_its_heading_else_by_its_title():
     assert read(PAGE.format("<h1>Main <b>road</b></h1>")).title == "Main road"
     assert read(PAGE.format("<p>x</p>")).title == "t"
+
+
+def test_a_page_stays_as_it_is():
+    page = LexborHTMLParser(PAGE.format("<p>x</p><nav>y</nav>"))
+    before = page.html
+    assert reader.read(page).passages
+    assert page.html == before
 
 
 def test_a_heading_begins_a_passage_and_names_it():

@@ -1,4 +1,4 @@
-"""Charts join their pages after the builder, at the placeholder."""
+"""What is done with a built folder as a whole."""
 
 from __future__ import annotations
 
@@ -6,90 +6,20 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from yesan.site import build
-from yesan.site.finish import PLACEHOLDER, emphasised, join, rooted, surplus
+from yesan.site.finish import unneeded
 from yesan.site.head import Site
-from yesan.site.search_link import NOT_LISTED
+from yesan.site.page import Page
 from yesan.validation import validation
-
-HERE = '<div class="yesan-chart" data-chart="{}"></div>'
-
-
-def test_each_placeholder_gets_its_own_chart():
-    page = f"<p>{HERE.format('0a')}</p>{HERE.format('0b')}{HERE.format('0a')}"
-    asked: list[str] = []
-    joined = join(page, lambda digest: asked.append(digest) or f"<svg>{digest}</svg>")
-    assert asked == ["0a", "0b", "0a"]
-    assert joined.count("<svg>0a</svg>") == 2
-    assert not PLACEHOLDER.search(joined)
-
-
-def test_a_drawing_is_taken_as_it_is():
-    svg = r"<svg>\1 \g<0> $& \n 한</svg>"
-    assert svg in join(HERE.format("0a"), lambda _: svg)
-
-
-def test_the_frame_of_a_chart_stays():
-    joined = join(HERE.format("0a"), lambda _: "<svg/>")
-    assert joined == '<div class="yesan-chart"><svg/></div>'
-
-
-@given(st.text())
-def test_a_page_without_placeholder_stays_as_it_is(html: str):
-    assert join(html, lambda _: "x") == html
-
-
-def test_a_placeholder_named_in_text_is_not_one():
-    escaped = HERE.format("0a").replace("<", "&lt;")
-    assert join(escaped, lambda _: "x") == escaped
-
-
-LOST = '<html lang="ko"><a class="x" href="programs/index.html"></a><a href="https://a.example/">'
-
-
-def test_links_of_the_missing_page_begin_at_the_root():
-    """It is shown at any depth."""
-    assert '<a class="x" href="/programs/index.html">' in rooted(LOST, Site("x"))
-    known = rooted(LOST, Site("x", address="https://b.example/town/"))
-    assert (
-        '<a class="x" href="/town/programs/index.html"></a><a href="https://a.example/">' in known
-    )
-    assert '<html data-root="/town/" data-address="https://b.example/town/" lang' in known
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "# 가",
-        "## a 가",
-        'title: "가"',
-        "x **가\nb** y",
-        '<th class="x">가</th>',
-        "<dt>가</dt>",
-        "<strong><bdi>가</bdi></strong>",
-        '<p class="yesan-lead yesan-headline">x <b>y</b> 가</p>',
-        '<dl class="yesan-key"><dd>가</dd></dl>',
-        "# &#44032;",
-    ],
-)
-def test_what_is_bold_is_known_from_the_page(text: str):
-    assert "가" in emphasised(text)
-
-
-@pytest.mark.parametrize("text", ["가", '<th scope="row">가</th>', "<bdi>가</bdi>", "# b\n가"])
-def test_what_is_not_bold_is_left_out(text: str):
-    assert "가" not in emphasised(text)
 
 
 def test_maps_of_sources_and_lists_of_no_addresses_are_left_out(tmp_path: Path):
     for name in ("a.js", "a.js.map", "sitemap.xml", "sitemap.xml.gz"):
         (tmp_path / name).touch()
-    names = [path.name for path in surplus(tmp_path, Site("x"))]
+    names = [path.name for path in unneeded(tmp_path, Site("x"))]
     assert names == ["a.js.map", "sitemap.xml", "sitemap.xml.gz"]
-    known = surplus(tmp_path, Site("x", address="https://b.example/"))
+    known = unneeded(tmp_path, Site("x", address="https://b.example/"))
     assert [path.name for path in known] == ["a.js.map"]
 
 
@@ -106,11 +36,13 @@ def test_a_site_with_an_address_has_cards_for_every_page_that_is_listed(
     assert build.build(small).unchanged
     listed = 0
     for path in report.site.rglob("*.html"):
-        page = path.read_text(encoding="utf-8")
+        html = path.read_text(encoding="utf-8")
+        page = Page.read(path.name, html)
+        assert page is not None
         found = re.findall(
-            r'property="og:image" content="https://budget.example.org/town/(.*?)"', page
+            r'property="og:image" content="https://budget.example.org/town/(.*?)"', html
         )
-        assert len(found) == (NOT_LISTED not in page)
+        assert len(found) == page.is_listed
         assert all((report.site / name).is_file() for name in found)
         listed += len(found)
     assert listed > 10
@@ -126,3 +58,23 @@ def test_a_project_may_bring_its_own_missing_page(small: Path):
     page = (build.build(small).site / "404.html").read_text(encoding="utf-8")
     assert '<a href="/x.html">Nothing</a>' in page
     assert "Content-Security-Policy" in page
+
+
+def test_a_piece_of_html_of_the_project_is_published_as_it_is(small: Path):
+    """Some page of the project may load it."""
+    language = validation.validate(small).model.package.language
+    own = small / "docs" / language / "piece.html"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"<p>One<br/>\r\n<b>two")
+    assert (build.build(small).site / "piece.html").read_bytes() == own.read_bytes()
+
+
+def test_a_page_of_the_project_in_html_is_finished_as_all_are(small: Path):
+    language = validation.validate(small).model.package.language
+    own = small / "docs" / language / "own.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<html><title>Own</title><script>go()</script><p>Text</html>", encoding="utf-8")
+    html = (build.build(small).site / "own.html").read_text(encoding="utf-8")
+    assert "Content-Security-Policy" in html
+    assert 'href="search.html"' in html
+    assert "<script>go()</script>" in html

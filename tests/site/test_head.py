@@ -1,4 +1,4 @@
-"""What stands in the head of a page, and what its security policy allows."""
+"""What the head of a page has."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from dataclasses import replace
 from hashlib import sha256
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from yesan.site import head
-from yesan.site.head import Site, complete, summary
-from yesan.site.security_policy import policy
+from yesan.site.head import Site
+from yesan.site.page import Page
 
 SITE = Site("Town & Sea", "ko")
 KNOWN = Site("Town & Sea", "ko", "https://budget.example.org/town/", fonts=("assets/x.woff2",))
@@ -29,67 +27,29 @@ KEY = (
 )
 
 
+def page_of(html: str, path: str = "x.html") -> Page:
+    page = Page.read(path, html)
+    assert page is not None
+    return page
+
+
+def complete(html: str, path: str, site: Site, card: str = "") -> str:
+    page = page_of(html, path)
+    head.complete(page, site, card)
+    return page.html
+
+
 def hash_of(text: str) -> str:
     return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def content(page: str, name: str) -> list[str]:
-    """What the tags of that name say."""
+    """What the tags of that name contain."""
     found = re.findall(rf'<meta (?:property|name)="{name}" content="([^"]*)">', page)
     return [html.unescape(text) for text in found]
 
 
-def directive(said: str, name: str) -> list[str]:
-    (found,) = (d.split()[1:] for d in said.split("; ") if d.split()[0] == name)
-    return found
-
-
-def test_a_page_without_scripts_allows_none_but_its_own_files():
-    said = policy("<p>x</p>")
-    assert said.startswith("default-src 'none'; ")
-    assert directive(said, "script-src") == directive(said, "style-src") == ["'self'"]
-    assert directive(said, "base-uri") == directive(said, "form-action") == ["'none'"]
-    assert "unsafe" not in said
-
-
-def test_an_inline_script_is_allowed_by_its_hash_and_data_needs_none():
-    page = (
-        '<script>a = "<b>" > 1</script><script type="module">\nb\n</script>'
-        '<script type="application/json">{}</script><script async src="x.js"></script>'
-    )
-    allowed = directive(policy(page), "script-src")
-    assert allowed == ["'self'", hash_of('a = "<b>" > 1'), hash_of("\nb\n")]
-
-
-def test_lines_are_hashed_as_browsers_read_them():
-    assert directive(policy("<script>a\r\nb\rc</script>"), "script-src")[1] == hash_of("a\nb\nc")
-
-
-def test_style_attributes_are_allowed_only_where_there_are_some():
-    assert hash_of("b {}") in directive(policy("<style media='print'>b {}</style>"), "style-src")
-    found = directive(policy('<p title="a > b" style="color: &quot;x&quot;">'), "style-src")
-    assert found == ["'self'", "'unsafe-hashes'", hash_of('color: "x"')]
-
-
-def test_what_only_looks_like_an_attribute_is_none():
-    assert "unsafe" not in policy(
-        '<p>an attribute: style="x"</p><script>\'<p style="y">\'</script>'
-    )
-
-
-def test_hosts_that_a_project_names_are_allowed():
-    said = policy("", ["https://maps.example.org"])
-    for name in ("script-src", "style-src", "img-src", "connect-src", "frame-src", "font-src"):
-        assert "https://maps.example.org" in directive(said, name)
-    assert directive(said, "default-src") == ["'none'"]
-
-
-@given(st.text())
-def test_whatever_is_no_page_stays_as_it_is(text: str):
-    assert complete(text, "x.html", SITE) == text or "<head" in text.lower()
-
-
-def test_the_policy_stands_before_whatever_it_rules():
+def test_the_policy_comes_before_whatever_it_rules():
     page = complete(PAGE.format("<script>a()</script>"), "index.html", KNOWN)
     charset, rule = page.index("charset"), page.index("Content-Security-Policy")
     assert charset < rule < page.index("<link")
@@ -149,7 +109,7 @@ def test_fonts_are_asked_for_by_pages_that_are_set_in_them():
 
 
 def test_the_summary_has_the_key_figures_without_their_small_print():
-    said = summary(PAGE.format(KEY), SITE)
+    said = head.summary(page_of(PAGE.format(KEY)), SITE)
     assert said.title == "Ferries"
     assert said.figures == (("Before", "2 won"), ("After & now", "1 won"))
 

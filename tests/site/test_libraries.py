@@ -9,7 +9,8 @@ import pytest
 
 from yesan import store
 from yesan.errors import SiteError
-from yesan.site import build, inputs
+from yesan.site import build, content, inputs
+from yesan.site.content import ASSETS
 from yesan.site.libraries import FOLDER, LIBRARIES, VEGA, check
 
 PATHS = [f"assets/{FOLDER}/{name}" for name in (*LIBRARIES, VEGA)]
@@ -25,16 +26,16 @@ def test_a_site_without_a_library_is_refused_with_what_to_do():
 def test_every_library_reaches_the_site_as_its_package_has_it(site: Path):
     """Beside it stands its licence."""
     for path in PATHS:
-        assert (site / path).read_bytes() == (build.HERE / path).read_bytes()
+        assert (site / path).read_bytes() == (ASSETS.parent / path).read_bytes()
 
 
 def test_a_changed_library_is_a_changed_site(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """The next build does not take the last one for its own."""
-    files = {p.relative_to(build.HERE).as_posix(): p.read_bytes() for p in store.tree(build.HERE)}
+    files = {p.relative_to(ASSETS.parent).as_posix(): p.read_bytes() for p in store.tree(ASSETS)}
     store.create(tmp_path / "yesan", files)
-    monkeypatch.setattr(build, "HERE", tmp_path / "yesan")
+    monkeypatch.setattr(content, "ASSETS", tmp_path / "yesan" / "assets")
     monkeypatch.setattr(inputs, "CODE", tmp_path / "yesan")
     build.build(small)
     assert build.build(small).unchanged

@@ -1,55 +1,68 @@
-"""The way to the search joins whatever page a builder made."""
+"""The way to the search is added to every page, whatever has built it."""
 
 from __future__ import annotations
 
 import pytest
 
-from yesan.site.search_link import NOT_LISTED, PAGE, Finder
+from yesan.pages.search_page import SearchLink
+from yesan.site.page import Page
+from yesan.site.search_link import PAGE, add
 
-FINDER = Finder('<a href="{root}search.html">?</a>', '<dialog data-index="{root}search/"></dialog>')
+LINK = SearchLink(
+    '<a href="{root}search.html">?</a>', '<dialog data-index="{root}search/"></dialog>'
+)
 WITH_NAV = "<html><body><header class='h'><nav>N</nav></header><main>M</main></body></html>"
 
 
-def test_it_stands_at_the_end_of_the_header():
-    joined = FINDER.joined(WITH_NAV, "index.html")
-    assert '<nav>N<a href="search.html">?</a>\n</nav></header>' in joined
-    assert joined.endswith('<dialog data-index="search/"></dialog>\n</body></html>')
+def with_link(html: str, path: str = "a.html") -> Page:
+    page = Page.read(path, html)
+    assert page is not None
+    add(LINK, page)
+    return page
+
+
+def test_the_link_is_at_the_end_of_the_navigation_in_the_header():
+    page = with_link(WITH_NAV, "index.html")
+    assert '<nav>N<a href="search.html">?</a>\n</nav></header>' in page.html
+    dialog = page.tree.css_first("body > dialog:last-child")
+    assert dialog is not None
+    assert dialog.attributes["data-index"] == "search/"
 
 
 @pytest.mark.parametrize(
-    ("page", "start"),
+    ("html", "start"),
     [
-        ("<body><header>H</header></body>", '<body><header>H<a href="search.html">'),
-        ("<body class=x><p>P</p></body>", '<body class=x><a href="search.html">'),
-        ("<BODY><HEADER>H</HEADER></BODY>", '<BODY><HEADER>H<a href="search.html">'),
+        ("<body><header>H</header></body>", '<body><header>H<a href="search.html">?</a>'),
+        ("<body class=x><p>P</p></body>", '<body class="x"><a href="search.html">?</a>\n<p>P'),
+        ("<body>text<p>P</p></body>", '<body><a href="search.html">?</a>\ntext'),
+        ("<body></body>", '<body><a href="search.html">?</a>'),
+        ("<BODY><HEADER>H</HEADER></BODY>", '<body><header>H<a href="search.html">?</a>'),
     ],
 )
-def test_it_stands_first_where_there_is_no_navigation(page: str, start: str):
-    assert FINDER.joined(page, "a.html").startswith(start)
+def test_the_link_comes_first_where_there_is_no_navigation(html: str, start: str):
+    assert start in with_link(html).html
 
 
 @pytest.mark.parametrize(
     ("path", "root"), [("a.html", ""), ("a/b.html", "../"), ("a/b/c.html", "../../")]
 )
 def test_it_leads_to_the_root_from_any_depth(path: str, root: str):
-    joined = FINDER.joined(WITH_NAV, path)
-    assert f'href="{root}search.html"' in joined
-    assert f'data-index="{root}search/"' in joined
+    html = with_link(WITH_NAV, path).html
+    assert f'href="{root}search.html"' in html
+    assert f'data-index="{root}search/"' in html
 
 
-def test_the_page_that_searches_has_no_dialog_besides():
-    joined = FINDER.joined(WITH_NAV, PAGE)
-    assert "<a href" in joined
-    assert "<dialog" not in joined
+def test_the_page_of_the_search_has_no_dialog():
+    page = with_link(WITH_NAV, PAGE)
+    assert page.tree.css_first("header a") is not None
+    assert page.tree.css_first("dialog") is None
 
 
-@pytest.mark.parametrize(
-    "page", ["", "<p>no body</p>", WITH_NAV.replace("M", f"<meta name=robots {NOT_LISTED}>")]
-)
-def test_what_is_no_page_of_its_own_stays_as_it_is(page: str):
-    assert FINDER.joined(page, "a.html") == page
+def test_a_page_that_no_search_lists_has_no_link():
+    html = WITH_NAV.replace("<body>", '<head><meta name=robots content="noindex"></head><body>')
+    assert "search" not in with_link(html).html
 
 
-def test_what_it_says_is_known_to_the_fonts():
-    assert "?" in FINDER.words
-    assert "dialog" in FINDER.words
+def test_its_words_are_known_to_the_fonts():
+    assert "?" in LINK.words
+    assert "dialog" in LINK.words

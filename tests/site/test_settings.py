@@ -17,7 +17,7 @@ from yesan.site import settings
 def read(tmp_path: Path):
     def write(text: str) -> Appearance:
         (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
-        return settings.read(tmp_path / "mkdocs.yml")
+        return settings.appearance(settings.read(tmp_path / "mkdocs.yml"))
 
     return write
 
@@ -65,6 +65,6 @@ def test_hosts_are_origins(read):
         "- a list",
     ],
 )
-def test_what_there_is_not_is_refused(read, text):
+def test_an_unknown_name_or_value_is_refused(read, text):
     with pytest.raises(SiteError, match=r"mkdocs\.yml"):
         read(text)

@@ -22,13 +22,11 @@ from yesan import store
 from yesan.commands.installation import requirement
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
-from yesan.language.locale import Locale
-from yesan.pages.sitemap import Sitemap
 from yesan.reading import dialect as dialects
 from yesan.reading import frictionless_table, inference, locations, parsing, sniffing
 from yesan.reading.content import Content
 from yesan.reading.parsing import Json
-from yesan.site.configuration import configuration
+from yesan.site.content import configuration
 from yesan.site.settings import CONFIG
 from yesan.source.record import RECORD
 from yesan.tables import schemas, tables
@@ -265,7 +263,6 @@ def _rendered(template: str, told: Mapping[str, str]) -> bytes:
 
 
 def _configuration(checked: validation.Checked) -> str:
-    """What a build would take for its configuration, with the hand-written page."""
-    sitemap = Sitemap(checked.model, Locale.of(checked.model.package))
-    _, _, settings = configuration(sitemap).partition("\n")
+    """The configuration that a build would use by default, with the hand-written page."""
+    _, _, settings = configuration(checked).partition("\n")
     return f"{HEADING}\n{settings.rstrip()}\n  - How to read: {ABOUT}\n"

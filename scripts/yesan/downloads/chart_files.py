@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 from yesan.charts.chart import Chart
 from yesan.downloads import chart_csv
@@ -16,8 +14,6 @@ from yesan.model.addresses import file_of_chart
 from yesan.render import standalone
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
-CODE = re.compile(r'(&lt;iframe src=")([^"]+)(?=")')
 PICTURE, TABLE, SPECIFICATION, PAGE = ".svg", ".csv", ".vl.json", ".html"
 
 
@@ -101,11 +97,3 @@ def specification(chart: Chart) -> bytes:
     described = {"$schema": SCHEMA, "description": f"{chart.title}. {chart.sentence}".strip()}
     text = json.dumps({**described, **chart.spec}, ensure_ascii=False, separators=(",", ":"))
     return text.encode()
-
-
-def addressed(html: str) -> str:
-    """A built page whose code to embed has whole addresses, where the site's own is known."""
-    canonical = CANONICAL.search(html)
-    if canonical is None:
-        return html
-    return CODE.sub(lambda code: code[1] + urljoin(canonical[1], code[2]), html)

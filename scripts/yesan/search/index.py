@@ -25,7 +25,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
-from yesan.search import passages
 from yesan.search.entries import PAGE, Entry
 from yesan.search.passages import Document, Passage
 
@@ -72,7 +71,7 @@ def files(
     entries: Sequence[Entry],
     kinds: Mapping[str, str],
     synonyms: Sequence[Sequence[str]],
-    pages: Mapping[str, str],
+    documents: Mapping[str, Document],
 ) -> dict[str, bytes]:
     """The files of the search, by their paths in the site.
 
@@ -80,9 +79,8 @@ def files(
         entries: What has a name, what matters most first.
         kinds: The headings of all kinds of entries, in their order.
         synonyms: Groups of words that mean the same.
-        pages: The HTML of every page that can be found, by its path.
+        documents: What every page says that can be found, by its path.
     """
-    documents = {path: passages.read(html) for path, html in pages.items()}
     leaves = list(_leaves(entries, documents))
     number = {kind: n for n, kind in enumerate(kinds)}
     volumes = dict(_volumes(leaves))

@@ -55,13 +55,13 @@ class Document:
     passages: tuple[Passage, ...]
 
 
-def read(html: str) -> Document:
+def read(page: LexborHTMLParser) -> Document:
     """The passages of a page.
 
     Args:
-        html: The page as its reader's browser gets it, without pool.
+        page: The parsed page, which stays as it is.
     """
-    tree = LexborHTMLParser(html)
+    tree = page.clone()
     for node in tree.css(OMITTED):
         node.decompose()
     content = next((found for name in CONTENT if (found := tree.css_first(name))), None)

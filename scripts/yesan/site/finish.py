@@ -1,110 +1,88 @@
-"""Built pages are finished: charts, search link, head and policy are added to each."""
+"""A built folder becomes a site: every page is finished, files that no builder makes are added."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from html import unescape
 from pathlib import Path
 
-from yesan.downloads import chart_files
+from yesan import store
+from yesan.pages.sitemap import MISSING
 from yesan.render import social_card
+from yesan.render.page_summary import Summary
 from yesan.render.pool import Pool
-from yesan.site import head
+from yesan.search import entries, index, passages
+from yesan.search.passages import Document
+from yesan.site import head, search_link
+from yesan.site.content import Content
 from yesan.site.head import Site
-from yesan.site.search_link import NOT_LISTED, PAGE, Finder
+from yesan.site.page import Page
+from yesan.site.settings import decoded
 
-MISSING = "404.html"
-"""The page that hosts show where there is none: the theme's has no words for it."""
-PLACEHOLDER = re.compile(r'<div class="yesan-chart" data-chart="([0-9a-f]+)"></div>')
-"""Where a chart goes: no drawing passes through the Markdown parser, which would cost dearly."""
+NEEDED_BY_SITE = ("sitemap.xml", "sitemap.xml.gz")
+"""What a builder makes in vain where the address of the site is not known."""
 WORKERS = ("assets/javascripts/lunr/**/*", "assets/javascripts/workers/*")
-"""What the theme brings for it all the same."""
-BOLD = re.compile(
-    r"^#{1,6} [^\n]*$|^title: [^\n]*$|\*\*[^*]+?\*\*|"
-    r'<(h[1-6]|th(?![^>]*scope="row")|dt|strong|b|summary|caption)\b[^>]*>.*?</\1>|'
-    r'<(dl|p) class="[^"]*\byesan-(?:key|headline)\b.*?</\2>',
-    re.MULTILINE | re.DOTALL,
-)
-TAG = re.compile(r"<[^>]*>")
-LINK = re.compile(r'(?<= )href="(?![a-z]+:|[#/])([^"]*)')
-"""A link into the site, relative to its root."""
+"""The theme's search, which ours replaces."""
 
 
-def finished(
-    built: Path, docs: Path, site: Site, pool: Pool, finder: Finder
-) -> Iterator[tuple[str, str | bytes]]:
-    """Each page of the site as it is published, and the pictures that are shown with links to it.
+def finish(built: Path, content: Content, site: Site, pool: Pool) -> None:
+    """Finish the site in a folder, whatever has built it.
 
     Args:
-        built: The folder that MkDocs built into.
-        docs: The folder that it built from.
-        site: What all pages share.
-        pool: Where charts are found, and pictures made.
-        finder: The way to the search.
-
-    Yields:
-        The path of a file below the root of the site, and its content.
+        built: The folder, of which every HTML file is read and written once.
+        content: What it was built from.
+        site: What all its pages have in common.
+        pool: Where charts and fonts are found, and pictures made.
     """
-    made: dict[str, str] = {}
+    documents: dict[str, Document] = {}
+    cards: dict[str, str] = {}
     for path in sorted(built.rglob("*.html")):
         name = path.relative_to(built).as_posix()
-        own = docs / name
-        lost = name == MISSING and own.is_file()
-        page = rooted(own.read_text("utf-8"), site) if lost else path.read_text("utf-8")
-        page = finder.joined(chart_files.addressed(join(page, pool.svg)), name)
-        listed = site.address and NOT_LISTED not in page
-        card = social_card.path(name) if listed else ""
-        if card:
-            made[card] = pool.card(social_card.draw(head.summary(page, site), site.name))
-        yield name, head.complete(page, name, site, card)
-    for card, picture in made.items():
-        yield card, pool.result(picture)
+        html = content.files[MISSING] if name == MISSING else path.read_bytes()
+        page = Page.read(name, decoded(name, html))
+        if page is None:
+            continue
+        if page.is_listed and name not in {search_link.PAGE, MISSING}:
+            documents[name] = passages.read(page.tree)
+        if page.is_listed and site.address:
+            drawn = social_card.draw(_summary(page, content, site), site.name)
+            cards[social_card.path(name)] = pool.card(drawn)
+        finish_page(page, content, site, pool)
+        store.save(path, page.html)
+    files = dict(content.generated.charts.pictures(pool.svg))
+    files |= {card: pool.result(made) for card, made in cards.items()}
+    files |= {path: pool.result(made) for path, made in content.fonts.items()}
+    files |= index.files(
+        entries.of(content.generated.sitemap),
+        entries.kinds(content.generated.sitemap),
+        entries.synonyms(content.generated.sitemap),
+        documents,
+    )
+    for name, data in files.items():
+        store.save(built / name, data)
+    for surplus in unneeded(built, site):
+        store.discard(surplus)
 
 
-def searchable(built: Path) -> dict[str, str]:
-    """The pages that a search can find, by their paths; the one that searches is none of them."""
-    pages = {p.relative_to(built).as_posix(): p.read_text("utf-8") for p in built.rglob("*.html")}
-    return {
-        name: page
-        for name, page in sorted(pages.items())
-        if NOT_LISTED not in page and name not in {PAGE, MISSING}
-    }
+def finish_page(page: Page, content: Content, site: Site, pool: Pool) -> None:
+    """Add to a page all that no builder adds. The policy comes last: it allows what is there."""
+    if page.path == MISSING:
+        page.start_links_at(site.root, site.address)
+    page.add_charts(pool.svg)
+    page.complete_embed_code()
+    search_link.add(content.generated.search_link, page)
+    card = social_card.path(page.path) if page.is_listed and site.address else ""
+    head.complete(page, site, _summary(page, content, site), card)
 
 
-def emphasised(text: str) -> str:
-    """What a page shows in bold letters: headings, column headings, figures, stressed words.
-
-    Args:
-        text: The page as Markdown, with HTML in it.
-    """
-    return "".join(unescape(TAG.sub("", found[0])) for found in BOLD.finditer(text))
+def _summary(page: Page, content: Content, site: Site) -> Summary:
+    """What a page says about itself: as it was generated, else as its head has it."""
+    source = f"{page.path.removesuffix('.html')}.md"
+    known = content.generated.summaries.get(source) if source not in content.written else None
+    return known or head.summary(page, site)
 
 
-def surplus(built: Path, site: Site) -> list[Path]:
-    """What MkDocs built and nobody needs: maps of sources, lists of no addresses, a search."""
-    patterns = ["*.map", *([] if site.address else ["sitemap.xml", "sitemap.xml.gz"])]
+def unneeded(built: Path, site: Site) -> list[Path]:
+    """What a builder has made in vain: source maps, another search, sitemaps without addresses."""
+    patterns = ["*.map", *([] if site.address else NEEDED_BY_SITE)]
     found = {path for pattern in patterns for path in built.rglob(pattern)}
     found |= {path for pattern in WORKERS for path in built.glob(pattern)}
     return sorted(path for path in found if path.is_file())
-
-
-def rooted(page: str, site: Site) -> str:
-    """The page for addresses where there is none: its links lead on from wherever it is shown.
-
-    Args:
-        page: Its HTML, with links relative to the root of the site.
-        site: Where the site stands, as far as that is known.
-    """
-    page = LINK.sub(rf'href="{site.root}\1', page)
-    return page.replace("<html", f'<html data-root="{site.root}" data-address="{site.address}"', 1)
-
-
-def join(html: str, chart: Callable[[str], str]) -> str:
-    """The page with each placeholder replaced by its chart.
-
-    Args:
-        html: A page as MkDocs built it.
-        chart: Gives the SVG for a chart's digest.
-    """
-    return PLACEHOLDER.sub(lambda match: f'<div class="yesan-chart">{chart(match[1])}</div>', html)

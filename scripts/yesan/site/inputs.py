@@ -7,28 +7,29 @@ import re
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from yesan import __version__, store
 from yesan.descriptor import descriptor
 from yesan.site.settings import CONFIG, decoded
-
-if TYPE_CHECKING:
-    pass
 
 CODE = Path(__file__).parents[1]
 TOOLS = (
     *("altair", "babel", "fonttools", "jinja2", "markdown", "mkdocs", "mkdocs-material", "nh3"),
     *("pandas", "python-slugify", "selectolax", "vl-convert-python"),
 )
-"""The libraries whose version the site's bytes depend on."""
+"""The libraries on whose versions the bytes of a site depend."""
 SITE_ADDRESS = "SITE_URL"
-"""The variable that says where the site will stand, unless mkdocs.yml reads another."""
+"""The variable with the address of the published site, unless mkdocs.yml reads another."""
 READS, VARIABLE = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)"), re.compile(r"[A-Za-z_]\w*")
 
 
 def inputs_digest(root: Path, found: Path) -> str:
-    """A hash of all that the site depends on."""
+    """A hash of all that the site depends on.
+
+    Args:
+        root: The folder of the descriptor.
+        found: The descriptor.
+    """
     paths = [found]
     for folder in (root / "data", root / "docs", CODE):
         paths += [p for p in store.tree(folder) if "__pycache__" not in p.parts]

@@ -1,21 +1,27 @@
-"""Pages become a site: MkDocs builds them, charts join them, and the result is published whole."""
+"""MkDocs as the builder of ``yesan build``: with the plugin, and every warning is an error."""
 
 from __future__ import annotations
 
+import io
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from yesan.errors import SiteError
-from yesan.site.head import Site
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
-REPLACED = ("search", "material/search")
-"""What MkDocs and the theme search with: ours takes its place."""
+from yesan import store
+from yesan.errors import SiteError
+from yesan.site.plugin import NAME, YesanPlugin
+from yesan.site.session import Session
+from yesan.site.settings import CONFIG
 
 
 class _Messages(logging.Handler):
-    """Collects what MkDocs warns of, to say it in one piece."""
+    """Collects the warnings of MkDocs, so that they are reported together."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -25,53 +31,64 @@ class _Messages(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build(config: Path, docs: Path, out: Path, overrides: Mapping[str, Any]) -> Site:
-    """Build the pages below `docs` into `out` with MkDocs, strictly.
+def build(root: Path, settings: Mapping[str, Any], session: Session, default: str = "") -> Path:
+    """Build and finish a site in the workspace, with MkDocs.
 
     Args:
-        config: The ``mkdocs.yml``.
-        docs: The folder of Markdown pages and of the files that go with them.
-        out: An empty or missing folder.
-        overrides: Settings that replace those of `config`.
+        root: The folder of the descriptor, and of the ``mkdocs.yml`` where there is one.
+        settings: What this ``mkdocs.yml`` says.
+        session: The build, with the content of the site.
+        default: The text of a ``mkdocs.yml`` for a project without one.
 
     Returns:
-        What the settings say of the site as a whole.
+        The folder of the finished site.
 
     Raises:
-        SiteError: MkDocs refuses its configuration, or warns of anything.
+        SiteError: MkDocs refuses its configuration, or warns about anything.
     """
-    from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - slow to load
-    from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+    built, empty = session.folder / "new", session.folder / "empty"
+    store.remove(built)
+    docs = root / "docs"
+    own = root / CONFIG
+    with _collected() as messages:
+        try:
+            config = load_config(
+                str(own) if not default else io.BytesIO(default.encode()),
+                config_file_path=str(own),
+                docs_dir=str(docs if docs.is_dir() else store.own(empty)),
+                site_dir=str(built),
+                strict=True,
+                plugins=_others(settings.get("plugins")),
+            )
+            config.plugins[NAME] = YesanPlugin(session)
+            mkdocs_build(config)
+        except (MkDocsException, SystemExit) as error:
+            said = "\n  ".join(dict.fromkeys(messages.lines)) or str(error)
+            raise SiteError(f"MkDocs could not build the site:\n  {said}") from error
+    return built
 
+
+def _others(plugins: Any) -> Any:
+    """The plugins of a project but for ours, whether it lists them or maps them to options."""
+    if isinstance(plugins, dict):
+        return {name: options for name, options in plugins.items() if name != NAME}
+    if isinstance(plugins, list):
+        return [p for p in plugins if p != NAME and not (isinstance(p, dict) and NAME in p)]
+    return [] if plugins is None else plugins
+
+
+@contextmanager
+def _collected() -> Iterator[_Messages]:
+    """What MkDocs logs meanwhile, in place of printing it."""
     messages = _Messages()
     logger = logging.getLogger("mkdocs")
-    logger.addHandler(messages)
     level, propagate = logger.level, logger.propagate
+    logger.addHandler(messages)
     logger.setLevel(logging.WARNING)
     logger.propagate = False
     try:
-        settings = load_config(
-            str(config), docs_dir=str(docs), site_dir=str(out), strict=True, **overrides
-        )
-        _without(settings.plugins, REPLACED)
-        mkdocs_build(settings)
-        language = str(settings.theme.get("language") or settings.theme.locale)
-        icon = str(settings.theme.get("favicon") or "")
-        icon = "" if "://" in icon else icon
-        return Site(settings.site_name, language, settings.site_url or "", icon=icon)
-    except (MkDocsException, SystemExit) as error:
-        said = "\n  ".join(dict.fromkeys(messages.lines)) or str(error)
-        raise SiteError(f"MkDocs could not build the site:\n  {said}") from error
+        yield messages
     finally:
         logger.removeHandler(messages)
         logger.setLevel(level)
         logger.propagate = propagate
-
-
-def _without(plugins: Any, names: Iterable[str]) -> None:
-    """Take plugins of MkDocs out of a collection, together with what they listen to."""
-    for name in names:
-        plugin = plugins.pop(name, None)
-        for heard in plugins.events.values():
-            heard[:] = [m for m in heard if getattr(m, "__self__", None) is not plugin]

@@ -1,51 +1,33 @@
-"""The way to the search, in every page: a link in its header, and the box that opens there.
+"""The way to the search, in every page: a link in its header, and the dialog that opens there.
 
-It stands in the page whatever builds it; the theme's header is known by its element, no more.
+It is the same whatever builds the page; the theme's header is found by its element only.
 """
 
 from __future__ import annotations
 
-import posixpath
-import re
-from dataclasses import dataclass
+from yesan.pages.search_page import SearchLink
+from yesan.site.page import Page
 
 PAGE = "search.html"
-"""The page that searches, where the link leads."""
+"""The page of the search, where the link leads."""
 ROOT = "{root}"
-"""The way from a page to the root of the site, in what is joined to it."""
-HEADER = re.compile(r"<header\b.*?(?=</nav>|</header>)", re.DOTALL | re.IGNORECASE)
-BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
-END = re.compile(r"</body>", re.IGNORECASE)
-NOT_LISTED = 'content="noindex"'
-"""A page that is shown in others, or where there is none: it is not found, nor searched from."""
+"""In the link and the dialog: the relative path to the root of the site."""
 
 
-@dataclass(frozen=True)
-class Finder:
-    """The two parts of it, as HTML, with `ROOT` where the way to the root is to stand."""
-
-    link: str
-    dialog: str
-
-    @property
-    def words(self) -> str:
-        """All that it says, for the fonts that show it."""
-        return self.link + self.dialog
-
-    def joined(self, page: str, path: str) -> str:
-        """The page with the way to the search: at the end of its header, else before all else.
-
-        Args:
-            page: The HTML of a page; what has no body stays as it is.
-            path: Its path below the root of the site.
-        """
-        place = HEADER.search(page) or BODY.search(page)
-        end = END.search(page)
-        if not place or not end or NOT_LISTED in page:
-            return page
-        root = posixpath.relpath(".", posixpath.dirname(path) or ".")
-        root = "" if root == "." else f"{root}/"
-        link = self.link.replace(ROOT, root)
-        dialog = "" if path == PAGE else self.dialog.replace(ROOT, root)
-        before, after = page[: place.end()], page[place.end() : end.start()]
-        return f"{before}{link}\n{after}{dialog}\n{page[end.start() :]}"
+def add(search_link: SearchLink, page: Page) -> None:
+    """Insert the link at the end of the header, or first in the page, and the dialog last."""
+    if not page.is_listed:
+        return
+    link = page.parse(f"{search_link.link.replace(ROOT, page.root)}\n")
+    dialog = "" if page.path == PAGE else search_link.dialog.replace(ROOT, page.root)
+    header = page.tree.css_first("header")
+    first = page.body.first_child
+    for node in link:
+        if header is not None:
+            (header.css_first("nav") or header).insert_child(node, move=True)
+        elif first is not None:
+            first.insert_before(node, move=True)
+        else:
+            page.body.insert_child(node, move=True)
+    for node in page.parse(f"{dialog}\n"):
+        page.body.insert_child(node, move=True)

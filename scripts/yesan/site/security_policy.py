@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 import base64
-import html
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-ATTRIBUTES = r"""(?:"[^"]*"|'[^']*'|[^<>"'])*"""
-SCRIPT = re.compile(rf"<script({ATTRIBUTES})>(.*?)</script>", re.DOTALL | re.IGNORECASE)
-STYLE = re.compile(rf"<style{ATTRIBUTES}>(.*?)</style>", re.DOTALL | re.IGNORECASE)
-STYLED = re.compile(rf"<[a-z]{ATTRIBUTES}?\sstyle=(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
-DATA = re.compile(r"\s(?:src=|type=[\"']?application/(?:json|ld\+json)\b)", re.IGNORECASE)
-"""A script that is a file, or no script but data."""
+from selectolax.lexbor import LexborNode
+
+from yesan.site.page import Page
+
+NAME = "Content-Security-Policy"
+META = f'meta[http-equiv="{NAME}"]'
+DATA = ("application/json", "application/ld+json")
+"""Types of ``script`` elements that hold data and are not run."""
+SCRIPTS = "script-src "
 
 
-def policy(page: str, hosts: Iterable[str] = ()) -> str:
+def policy(page: Page, hosts: Iterable[str] = ()) -> str:
     """The strictest security policy under which the page works.
 
     Args:
-        page: The HTML of the page.
+        page: The finished page: its inline scripts and styles are allowed, by their hashes.
         hosts: Origins beside its own that it may load from.
     """
-    scripts = [text for attributes, text in SCRIPT.findall(page) if not DATA.search(attributes)]
-    markup = SCRIPT.sub("", page)
-    styles = STYLE.findall(markup)
-    inline = [html.unescape(value[1:-1]) for value in STYLED.findall(markup)]
+    parts = list(page.everything())
+    scripts = [node.text() for part in parts for node in part.css("script") if _is_inline(node)]
+    styles = [node.text() for part in parts for node in part.css("style")]
+    styled = [node.attributes["style"] or "" for part in parts for node in part.css("[style]")]
     own = " ".join(("'self'", *hosts))
-    unsafe = ["'unsafe-hashes'"] if inline else []
+    unsafe = ["'unsafe-hashes'"] if styled else []
     return "; ".join(
         (
             "default-src 'none'",
-            " ".join((f"script-src {own}", *_hashes(scripts))),
-            " ".join((f"style-src {own}", *unsafe, *_hashes([*styles, *inline]))),
+            " ".join((f"{SCRIPTS}{own}", *_hashes(scripts))),
+            " ".join((f"style-src {own}", *unsafe, *_hashes([*styles, *styled]))),
             f"img-src {own} data:",
             *(f"{kind}-src {own}" for kind in ("font", "connect", "worker", "manifest", "media")),
             f"frame-src {own}",
@@ -43,8 +44,24 @@ def policy(page: str, hosts: Iterable[str] = ()) -> str:
     )
 
 
-def _hashes(texts: Sequence[str]) -> list[str]:
-    """The texts by their hashes, each once, as a browser computes them."""
-    normal = dict.fromkeys(re.sub(r"\r\n?", "\n", text) for text in texts)
-    digests = (base64.b64encode(sha256(text.encode()).digest()).decode() for text in normal)
-    return [f"'sha256-{digest}'" for digest in digests]
+def allow_last_script(page: Page) -> None:
+    """Let the last inline script of a finished page run too, which was added to it since."""
+    meta = page.tree.css_first(META)
+    scripts = [node for node in page.tree.css("script") if _is_inline(node)]
+    if meta is None or not scripts:
+        return
+    (allowed,) = _hashes([scripts[-1].text()])
+    said = meta.attributes.get("content") or ""
+    meta.attrs["content"] = said.replace(SCRIPTS, f"{SCRIPTS}{allowed} ", 1)
+
+
+def _is_inline(script: LexborNode) -> bool:
+    """Whether it is a script that is run, and is written in the page itself."""
+    kind = (script.attributes.get("type") or "").strip().lower()
+    return "src" not in script.attributes and kind not in DATA
+
+
+def _hashes(texts: Iterable[str]) -> Iterator[str]:
+    """The texts by their hashes, each once. The parser has read line breaks as a browser does."""
+    for text in dict.fromkeys(texts):
+        yield f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -1,6 +1,6 @@
-"""What a project's ``mkdocs.yml`` says of the pages: colours, formats and headings of its own.
+"""What a project's ``mkdocs.yml`` says about the pages: its own colours, formats and headings.
 
-They stand under ``extra: yesan:``, where MkDocs lets a project keep settings::
+They are under ``extra: yesan:``, where MkDocs lets a project keep settings::
 
     extra:
       yesan:
@@ -26,11 +26,11 @@ COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-z]{3,20}|(?:rgb|hsl)\
 HOST = re.compile(r"https?://[\w.*-]+(?::\d+)?")
 
 
-def read(config: Path) -> Appearance:
-    """The appearance that the configuration at `config` chooses.
+def read(config: Path) -> dict[str, Any]:
+    """The settings of a ``mkdocs.yml`` by name; of what it inherits as well.
 
     Raises:
-        SiteError: It cannot be read, or chooses what there is not.
+        SiteError: It cannot be read, or is not a mapping.
     """
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - slow to load
     from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
@@ -42,41 +42,50 @@ def read(config: Path) -> Appearance:
         raise SiteError(f"{config.name}: {error}") from error
     if not isinstance(settings, dict):
         raise SiteError(f"{config.name}: settings by name are expected")
+    return settings
+
+
+def appearance(settings: Mapping[str, Any]) -> Appearance:
+    """What the settings say about the pages, under ``extra: yesan:``.
+
+    Raises:
+        SiteError: They contain a name or a value that yesan does not know.
+    """
     extra = settings.get("extra")
-    chosen = (extra.get("yesan") if isinstance(extra, dict) else None) or {}
+    chosen = (extra.get("yesan") if isinstance(extra, Mapping) else None) or {}
     if not isinstance(chosen, dict) or chosen.keys() - Appearance.__dataclass_fields__.keys():
         known = ", ".join(Appearance.__dataclass_fields__)
-        raise SiteError(f"{config.name}: extra.yesan knows {known}, and nothing else")
-    colors = _texts(chosen, "colors", config)
+        raise SiteError(f"{CONFIG}: extra.yesan knows {known}, and nothing else")
+    colors = _texts(chosen, "colors")
     for name, color in colors.items():
         if name not in COLORS or not COLOR.fullmatch(color):
             raise SiteError(
-                f"{config.name}: extra.yesan.colors.{name} is {color}; "
+                f"{CONFIG}: extra.yesan.colors.{name} is {color}; "
                 f"give {', '.join(COLORS)} a colour such as #2a6fb0"
             )
     return Appearance(
         colors=colors,
         numbers=str(chosen.get("numbers") or ""),
         dates=str(chosen.get("dates") or ""),
-        titles=_texts(chosen, "titles", config),
-        hosts=_hosts(chosen, config),
+        titles=_texts(chosen, "titles"),
+        hosts=_hosts(chosen),
     )
 
 
-def _hosts(chosen: Mapping[str, Any], config: Path) -> tuple[str, ...]:
-    """Origins as a security policy names them: nothing else gets into it."""
+def _hosts(chosen: Mapping[str, Any]) -> tuple[str, ...]:
+    """Origins as a security policy names them; nothing else gets into the policy."""
     given = chosen.get("hosts") or []
     if not isinstance(given, list) or not all(HOST.fullmatch(str(host)) for host in given):
         raise SiteError(
-            f"{config.name}: extra.yesan.hosts should list origins such as https://maps.example.org"
+            f"{CONFIG}: extra.yesan.hosts should list origins such as https://maps.example.org"
         )
     return tuple(map(str, given))
 
 
-def _texts(chosen: Mapping[str, Any], name: str, config: Path) -> dict[str, str]:
+def _texts(chosen: Mapping[str, Any], name: str) -> dict[str, str]:
     value = chosen.get(name) or {}
     if not isinstance(value, dict):
-        raise SiteError(f"{config.name}: extra.yesan.{name} should map names to texts")
+        raise SiteError(f"{CONFIG}: extra.yesan.{name} should map names to texts")
     return {str(key): str(text) for key, text in value.items()}
 
 

@@ -1,0 +1,156 @@
+"""What a builder reads: the generated pages, the hand-written ones, and the assets of the site."""
+
+from __future__ import annotations
+
+import os
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from yesan import store
+from yesan.errors import UsageError
+from yesan.language.appearance import Appearance
+from yesan.language.locale import Locale
+from yesan.model.addresses import folder
+from yesan.package.package import Package
+from yesan.pages import environment, pages
+from yesan.pages.pages import Generated
+from yesan.pages.sitemap import MISSING, Sitemap
+from yesan.render import fonts
+from yesan.render.pool import Pool
+from yesan.search import entries
+from yesan.site import libraries, theme
+from yesan.site.characters import emphasised
+from yesan.site.settings import CONFIG, decoded
+from yesan.validation.validation import Checked
+
+ASSETS = Path(__file__).parent / "assets"
+FONT_STYLE = "assets/yesan-fonts.css"
+STYLES = ("assets/yesan.css", "assets/yesan-embed.css")
+"""Style sheets that fonts and the project's colours are added to."""
+DATE = "SOURCE_DATE_EPOCH"
+DEFAULT_EPOCH = 315_532_800
+"""1980-01-01: the date of a site whose package does not say when it was made."""
+LAST_EPOCH = 253_402_300_799
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the site of one package in one language is built from.
+
+    Attributes:
+        files: Everything that the builder reads or copies, by path.
+        written: Which of them are the project's own files, and where these are.
+        fonts: The fonts of the pages by path, each by its name in the pool.
+        generated: What the pages were made with: sitemap, summaries, charts, search link.
+        hosts: Origins beside its own that the pages may load from.
+        epoch: The date of the site, in seconds since 1970.
+    """
+
+    files: Mapping[str, bytes]
+    written: Mapping[str, Path]
+    fonts: Mapping[str, str]
+    generated: Generated
+    hosts: tuple[str, ...]
+    epoch: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages the builder makes of it."""
+        return sum(name.endswith(".md") for name in self.files)
+
+
+def generate(checked: Checked, appearance: Appearance, pool: Pool) -> Content:
+    """Everything that a builder reads; charts and fonts are being made in the pool meanwhile.
+
+    Args:
+        checked: The package.
+        appearance: What the project's ``mkdocs.yml`` says about its pages.
+        pool: Where charts are drawn and fonts made.
+
+    Raises:
+        SiteError: A template of the project fails, or one of its files is not UTF-8.
+    """
+    package = checked.model.package
+    locale, date = Locale.of(package, appearance=appearance), epoch(package)
+    made = pages.generate(checked, locale, date, pool.chart)
+    written = hand_written(package.root, locale.language)
+    assets = _below(ASSETS, "assets/")
+    files = {path: file.read_bytes() for path, file in (assets | written).items()}
+    files = {**made.files, **files}
+    libraries.check(files)
+    for style in STYLES:
+        files[style] = files[FONT_STYLE] + files[style] + appearance.css.encode()
+        written.pop(style, None)
+    return Content(
+        files, written, _fonts(package.root, made, files, pool), made, appearance.hosts, date
+    )
+
+
+def _fonts(root: Path, made: Generated, files: Mapping[str, bytes], pool: Pool) -> dict[str, str]:
+    """Have a font made of each style, with the characters that the site shows in it."""
+    shown = [name for name in files if name.endswith(".md") or name == MISSING]
+    texts = [decoded(name, files[name]) for name in shown]
+    kinds = entries.kinds(made.sitemap).values()
+    regular = (*texts, made.unlisted, *kinds, theme.words(made.sitemap.language))
+    always = set(string.printable).union(_settings(root))
+    fonts_ = {}
+    for style, used in zip(fonts.STYLES, (regular, map(emphasised, texts)), strict=True):
+        characters = "".join(sorted(always.union(*used)))
+        fonts_[f"assets/yesan-sans-{style.lower()}.woff2"] = pool.font(style, characters)
+    return fonts_
+
+
+def hand_written(root: Path, language: str) -> dict[str, Path]:
+    """The project's own files by their paths in the site: ``docs/assets``, ``docs/<language>``."""
+    docs = root / "docs"
+    return _below(docs / "assets", "assets/") | _below(docs / language, "")
+
+
+def configuration(checked: Checked) -> str:
+    """A ``mkdocs.yml`` for a project that has none."""
+    sitemap = Sitemap(checked.model, Locale.of(checked.model.package))
+    templates = environment.create(sitemap.package.root, sitemap.locale)
+    return templates.get_template("mkdocs.yml.jinja").render(
+        logo=sitemap.logo,
+        title=sitemap.package.title[sitemap.language],
+        theme_language=theme.language(sitemap.language),
+        kinds=[(kind, sitemap.title(kind)) for kind in sitemap.kinds],
+        folder=folder,
+        heading=sitemap.title,
+        terms=sitemap.glossary.terms,
+    )
+
+
+def epoch(package: Package) -> int:
+    """The date of the site: SOURCE_DATE_EPOCH, else when the package says it was created.
+
+    Raises:
+        UsageError: SOURCE_DATE_EPOCH is not a number of seconds since 1970.
+    """
+    if given := os.environ.get(DATE, ""):
+        if not (given.isascii() and given.isdecimal() and int(given) <= LAST_EPOCH):
+            raise UsageError(f"{DATE} is {given}; give a number of seconds since 1970")
+        return int(given)
+    try:
+        created = datetime.fromisoformat(package.created)
+    except ValueError:
+        return DEFAULT_EPOCH
+    return int((created if created.tzinfo else created.replace(tzinfo=UTC)).timestamp())
+
+
+def _below(folder: Path, prefix: str) -> dict[str, Path]:
+    """The files of a folder by their paths in the site; a link that leads out of it is none."""
+    return {
+        prefix + path.relative_to(folder).as_posix(): path
+        for path in store.tree(folder)
+        if path.resolve().is_relative_to(folder.resolve())
+    }
+
+
+def _settings(root: Path) -> str:
+    """The text of the project's ``mkdocs.yml``, whose titles are in every page."""
+    config = root / CONFIG
+    return decoded(CONFIG, config.read_bytes()) if config.is_file() else ""

@@ -1,0 +1,142 @@
+"""One built page as a tree: parsed once, completed in place, and written once."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+WHOLE = ("<!doctype", "<html", "<head", "<body")
+"""A file with one of these is a page; without any, it is a piece of HTML that some page loads."""
+NOT_LISTED = 'meta[content="noindex"]'
+"""A page that is shown inside others, or at an address that does not exist: no search lists it."""
+CHART = "div.yesan-chart[data-chart]"
+"""Where a chart is inserted: no drawing passes through the Markdown parser, which would be slow."""
+CODE = "textarea"
+FRAME = '<iframe src="'
+"""How the code starts that shows a chart in another site."""
+KEEPS_LINES = "pre, textarea, listing"
+"""Elements whose first line break a parser drops."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a built site.
+
+    Attributes:
+        path: Its path below the root of the site.
+        tree: Its HTML. It is changed in place.
+    """
+
+    path: str
+    tree: LexborHTMLParser
+
+    @classmethod
+    def read(cls, path: str, html: str) -> Page | None:
+        """The page, or None where the file is only a piece of HTML."""
+        start = html.lower()
+        return cls(path, LexborHTMLParser(html)) if any(tag in start for tag in WHOLE) else None
+
+    @property
+    def html(self) -> str:
+        """The page as text: a browser that reads it gets the same tree."""
+        for node in self.tree.css(KEEPS_LINES):
+            first = node.first_child
+            if first is not None and first.is_text_node and first.text().startswith("\n"):
+                first.insert_before("\n")
+        return self.tree.html or ""
+
+    @property
+    def head(self) -> LexborNode:
+        """Its ``<head>``, which the parser adds where it is missing."""
+        return _present(self.tree.head)
+
+    @property
+    def body(self) -> LexborNode:
+        """Its ``<body>``, or its ``<frameset>``."""
+        return self.tree.body or _present(self.tree.css_first("frameset"))
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether a search may list it, and links to it may be shared."""
+        return self.tree.css_first(NOT_LISTED) is None
+
+    @property
+    def root(self) -> str:
+        """The relative path to the root of the site: ``../``, or nothing for a page at the root."""
+        return "../" * posixpath.normpath(self.path).count("/")
+
+    @property
+    def canonical(self) -> str:
+        """The address that the page itself names as its own, or nothing."""
+        link = self.tree.css_first('link[rel="canonical"]')
+        return (link.attributes.get("href") or "") if link else ""
+
+    def everything(self) -> Iterator[LexborNode]:
+        """The whole tree, and the contents of its templates, which a selector does not reach."""
+        waiting = [_present(self.tree.root)]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += node.template_fragments()
+
+    def create(self, tag: str, attributes: Mapping[str, str | None]) -> LexborNode:
+        """A new element without content, to be inserted with ``move=True``."""
+        written = (k if v is None else f'{k}="{escape(v)}"' for k, v in attributes.items())
+        (node,) = self.parse(f"<{tag} {' '.join(written)}>")
+        return node
+
+    def parse(self, html: str) -> list[LexborNode]:
+        """A piece of HTML as nodes, to be inserted with ``move=True``."""
+        box = self.tree.create_node("div")
+        box.inner_html = html
+        return list(box.iter(include_text=True))
+
+    def add_charts(self, svg: Callable[[str], str]) -> None:
+        """Insert each chart at its place.
+
+        Args:
+            svg: Gives the drawing for the digest of a chart.
+        """
+        for place in self.tree.css(CHART):
+            digest = place.attributes.get("data-chart") or ""
+            del place.attrs["data-chart"]
+            place.inner_html = svg(digest)
+
+    def complete_embed_code(self) -> None:
+        """Make addresses in the code to embed charts absolute, where the page knows its own."""
+        if not (address := self.canonical):
+            return
+        for code in self.tree.css(CODE):
+            before, frame, after = code.text().partition(FRAME)
+            source, quote, rest = after.partition('"')
+            if frame and not before and quote:
+                text = f"{FRAME}{urljoin(address, source)}{quote}{rest}"
+                for node in list(code.iter(include_text=True)):
+                    node.decompose()
+                code.insert_child(text)
+
+    def start_links_at(self, root: str, address: str) -> None:
+        """Make the links of a page absolute that is shown at any address that does not exist.
+
+        Args:
+            root: The path of the root of the site, such as ``/town/``.
+            address: The whole address of the site, or nothing.
+        """
+        for node in self.tree.css("[href]"):
+            target = node.attributes.get("href") or ""
+            if not urlsplit(target).scheme and not target.startswith(("/", "#")):
+                node.attrs["href"] = f"{root}{target}"
+        html = _present(self.tree.css_first("html"))
+        html.attrs["data-root"] = root
+        html.attrs["data-address"] = address
+
+
+def _present(node: LexborNode | None) -> LexborNode:
+    if node is None:
+        raise ValueError("the parser gives every page a head and a body")
+    return node

@@ -1,0 +1,194 @@
+"""The plugin with which MkDocs builds the whole site: ``plugins: [yesan]`` in ``mkdocs.yml``.
+
+MkDocs then needs no step before it, in any of its commands. Of the folder ``docs`` only the
+package's language and ``assets`` are published; all other pages are generated.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, PluginCollection, event_priority
+from mkdocs.structure.files import File, Files, file_sort_key
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from yesan import store
+from yesan.descriptor import descriptor
+from yesan.errors import InvalidPackage, YesanError
+from yesan.site import live_reload, session
+from yesan.site.head import Site
+from yesan.site.report import Progress
+from yesan.site.session import Session
+from yesan.site.settings import appearance
+from yesan.validation.validation import validate
+
+NAME = "yesan"
+REPLACED = ("search", "material/search")
+"""The search plugins of MkDocs and of the theme: our search replaces them."""
+FIRST, LAST = 100, -100
+log = logging.getLogger(f"mkdocs.plugins.{NAME}")
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """The plugin needs no options: ``extra: yesan:`` has those of the pages."""
+
+
+class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """Generates the pages of the package beside ``mkdocs.yml``, and finishes what MkDocs builds.
+
+    Args:
+        given: The build that ``yesan build`` has started; without one, the plugin starts its own.
+    """
+
+    def __init__(self, given: Session | None = None) -> None:
+        self.given = given
+        self.session = given
+        self.is_served = False
+        self.own = ExitStack()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether the site is served; that MkDocs sees this hook keeps one plugin for all."""
+        del dirty
+        self.is_served = command == "serve"
+
+    @event_priority(FIRST)
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Validate the package and generate its pages."""
+        config.use_directory_urls = False
+        remove(config.plugins, REPLACED)
+        if self.given is not None:
+            return
+        with _readable():
+            root = Path(config.config_file_path).resolve().parent
+            progress = Progress(lambda stage, *_: log.info("%s", stage))
+            progress.start("validate")
+            checked = validate(root)
+            for warning in checked.model.package.warnings:
+                log.warning("%s", warning)
+            site = Path(config.site_dir).resolve()
+            chosen = appearance(config)
+            self.session = self.own.enter_context(session.started(checked, chosen, site, progress))
+
+    @event_priority(FIRST)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Publish the content in place of the folder ``docs``; files of the theme stay."""
+        content = self._session.content
+        docs = Path(config.config_file_path).resolve().parent / "docs"
+        ours = [
+            *(_written(name, path, docs, config) for name, path in content.written.items()),
+            *(
+                File.generated(config, name, content=data)
+                for name, data in content.files.items()
+                if name not in content.written
+            ),
+        ]
+        known = {file.src_uri for file in ours}
+        theme = [f for f in files if f.src_dir != config.docs_dir and f.src_uri not in known]
+        return Files([*sorted(_distinct(ours), key=file_sort_key), *theme])
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
+        """Date a page as the site is dated, not as the day of the build."""
+        del config, files
+        page.update_date = f"{self._date:%Y-%m-%d}"
+
+    def on_page_context(self, context: TemplateContext, **_: Any) -> None:
+        """Date the build as the site is dated."""
+        context["build_date_utc"] = self._date
+
+    def on_template_context(self, context: TemplateContext, **_: Any) -> None:
+        """Date the build as the site is dated."""
+        context["build_date_utc"] = self._date
+
+    @event_priority(LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Finish the built site."""
+        built = Path(config.site_dir)
+        with _readable() if self.given is None else nullcontext():
+            self._session.finish(built, self._site(config))
+            if self.given is None:
+                store.mark(built)
+        self.own.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """End a build that failed: its charts are not kept."""
+        self.own.__exit__(type(error), error, error.__traceback__)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
+    ) -> LiveReloadServer:
+        """Build again when the package changes, and let the reload script of MkDocs run."""
+        root = Path(config.config_file_path).parent
+        live_reload.watch(server, descriptor.find(root))
+        live_reload.allow(server)
+        return server
+
+    @property
+    def _session(self) -> Session:
+        if self.session is None:
+            raise PluginError(f"{NAME}: MkDocs has not called on_config")
+        return self.session
+
+    @property
+    def _date(self) -> datetime:
+        return datetime.fromtimestamp(self._session.content.epoch, UTC)
+
+    def _site(self, config: MkDocsConfig) -> Site:
+        """What MkDocs knows about the site. While it is served here, it has no public address."""
+        content = self._session.content
+        icon = str(config.theme.get("favicon") or "")
+        return Site(
+            config.site_name,
+            str(config.theme.get("language") or config.theme.locale),
+            "" if self.is_served else config.site_url or "",
+            content.hosts,
+            tuple(content.fonts),
+            "" if "://" in icon else icon,
+        )
+
+
+def remove(plugins: PluginCollection, names: Iterable[str]) -> None:
+    """Take plugins out of a collection, together with their hooks."""
+    for name in names:
+        plugin = plugins.pop(name, None)
+        for hooks in plugins.events.values():
+            hooks[:] = [hook for hook in hooks if getattr(hook, "__self__", None) is not plugin]
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Make an error of ours one that MkDocs prints without a traceback, with all of its parts."""
+    try:
+        yield
+    except InvalidPackage as error:
+        raise PluginError("\n  ".join((f"{error}:", *map(str, error.errors)))) from error
+    except YesanError as error:
+        raise PluginError(str(error)) from error
+
+
+def _written(name: str, path: Path, docs: Path, config: MkDocsConfig) -> File:
+    """A file of the project, with the address at which its source can be edited."""
+    folder = str(path)[: -len(name)]
+    file = File(name, folder, config.site_dir, config.use_directory_urls)
+    file.edit_uri = path.resolve().relative_to(docs).as_posix()
+    return file
+
+
+def _distinct(files: Iterable[File]) -> Iterator[File]:
+    """The files without a README.md beside an index.md, which would be the same page."""
+    pages: dict[str, File] = {}
+    for file in sorted(files, key=lambda file: file.src_uri.endswith("README.md")):
+        first = pages.setdefault(file.dest_uri, file)
+        if first is file:
+            yield file
+        else:
+            log.warning("%s is left out: %s is the same page", file.src_uri, first.src_uri)

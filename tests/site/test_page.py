@@ -1,0 +1,130 @@
+"""A built page is parsed, completed and written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from yesan.site.page import Page
+
+HERE = '<div class="yesan-chart" data-chart="{}"></div>'
+CODE = '<textarea>&lt;iframe src="../charts/a/b.html" title="&amp;quot;x"&gt;</textarea>'
+CANONICAL = '<link rel="canonical" href="https://example.org/site/programs/a.html">'
+
+
+def page_of(html: str, path: str = "x.html") -> Page:
+    page = Page.read(path, f"<!doctype html><html><body>{html}</body></html>")
+    assert page is not None
+    return page
+
+
+def inner(page: Page) -> str:
+    return page.html.partition("<body>")[2].partition("</body>")[0]
+
+
+@pytest.mark.parametrize("html", ["", "text", "<p>a</p>", "<style>a {}</style>", "<!-- <p> -->"])
+def test_a_piece_of_html_is_no_page(html: str):
+    assert Page.read("x.html", html) is None
+
+
+@pytest.mark.parametrize(
+    "html", ["<!doctype html>a", "<HTML>", "<!-- x --><html lang=en>", "<body>"]
+)
+def test_a_document_is_a_page(html: str):
+    assert Page.read("x.html", html) is not None
+
+
+@given(st.text())
+def test_any_file_can_be_read_and_what_is_written_is_the_same_page(text: str):
+    page = page_of(text)
+    again = Page.read("x.html", page.html)
+    assert again is not None
+    assert again.html == page.html
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<svg viewBox="0 0 1 1"><clipPath id="a"><path d="M1"></path></clipPath></svg>',
+        "<template><p>a</p></template>",
+        "<!-- a > b -->",
+        "<script>if (a < b && c) {}</script>",
+        "<style>a > b {}</style>",
+        "<pre>\n\na</pre>",
+        "<textarea>\n\na</textarea>",
+        "<p>a&nbsp;b &lt;i&gt; &amp;amp;</p>",
+        '<math><mi>x</mi></math><bdi dir="rtl">א</bdi>',
+    ],
+)
+def test_what_is_in_a_page_survives(html: str):
+    assert inner(page_of(html)) == html
+
+
+def test_a_doctype_survives():
+    assert page_of("").html.startswith("<!DOCTYPE html><html>")
+
+
+def test_each_chart_is_inserted_at_its_place():
+    page = page_of(f"<p>{HERE.format('0a')}</p>{HERE.format('0b')}{HERE.format('0a')}")
+    asked: list[str] = []
+    page.add_charts(lambda digest: asked.append(digest) or f"<svg><text>{digest}</text></svg>")  # type: ignore[func-returns-value]
+    assert asked == ["0a", "0b", "0a"]
+    assert inner(page).count('<div class="yesan-chart"><svg><text>0a</text></svg></div>') == 2
+    assert "data-chart" not in page.html
+
+
+def test_a_drawing_is_inserted_as_it_is():
+    svg = r'<svg viewBox="0 0 9 9"><text>\1 \g&lt;0&gt; $&amp; \n 한</text></svg>'
+    page = page_of(HERE.format("0a"))
+    page.add_charts(lambda _: svg)
+    assert svg in page.html
+
+
+def test_the_place_of_a_chart_in_text_is_none():
+    escaped = HERE.format("0a").replace("<", "&lt;").replace(">", "&gt;")
+    page = page_of(escaped)
+    page.add_charts(lambda _: "x")
+    assert inner(page) == escaped
+
+
+def test_the_code_to_embed_has_the_address_of_the_site_where_it_is_known():
+    page = page_of(CANONICAL + CODE)
+    page.complete_embed_code()
+    code = page.tree.css_first("textarea")
+    assert code is not None
+    address = "https://example.org/site/charts/a/b.html"
+    assert code.text() == f'<iframe src="{address}" title="&quot;x">'
+
+
+def test_where_the_address_is_not_known_the_code_stays_as_it_is():
+    page = page_of(CODE)
+    before = page.html
+    page.complete_embed_code()
+    assert page.html == before
+
+
+def test_links_of_the_missing_page_start_at_the_root():
+    """It is shown at any depth."""
+    page = page_of('<a class="x" href="programs/index.html"></a><a href="https://a.example/"></a>')
+    page.start_links_at("/town/", "https://b.example/town/")
+    targets = [node.attributes["href"] for node in page.tree.css("a")]
+    assert targets == ["/town/programs/index.html", "https://a.example/"]
+    html = page.tree.css_first("html")
+    assert html is not None
+    assert html.attributes == {"data-root": "/town/", "data-address": "https://b.example/town/"}
+
+
+def test_an_element_is_written_with_its_attributes_escaped():
+    node = page_of("").create("meta", {"content": 'a "b" <c>', "crossorigin": None})
+    (again,) = LexborHTMLParser(str(node.html)).css("meta")
+    assert again.attributes["content"] == 'a "b" <c>'
+    assert "crossorigin" in again.attributes
+
+
+@pytest.mark.parametrize(
+    ("path", "root"), [("a.html", ""), ("a/b.html", "../"), ("a/b/c", "../../")]
+)
+def test_the_root_is_relative_to_the_page(path: str, root: str):
+    assert page_of("", path).root == root

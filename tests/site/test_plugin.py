@@ -1,0 +1,215 @@
+"""MkDocs with the plugin gives the whole site, the same as ``yesan build``."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+from yesan import store
+from yesan.site import build
+from yesan.site.page import Page
+from yesan.site.plugin import NAME, YesanPlugin
+from yesan.site.security_policy import META, allow_last_script
+
+CONFIG = """\
+site_name: Coast
+theme: {name: material, font: false}
+validation: {nav: {omitted_files: ignore}, links: {unrecognized_links: ignore}}
+"""
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in store.tree(folder)
+    }
+
+
+def configured(root: Path, out: Path, **settings: Any) -> MkDocsConfig:
+    """The configuration of a project with the plugin, as MkDocs has it."""
+    (root / "docs").mkdir(exist_ok=True)
+    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    given = {"plugins": [], "site_dir": str(out), **settings}
+    config = load_config(str(root / "mkdocs.yml"), **given)
+    config.plugins[NAME] = YesanPlugin()
+    return config
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[dict[str, str]]:
+    """A folder in which nothing can be written; gives its files, to be compared afterwards."""
+    paths = [folder, *folder.rglob("*")]
+    for path in paths:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        yield digests(folder)
+    finally:
+        for path in paths:
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def run(arguments: list[str], folder: Path, own: Path) -> None:
+    """Run a program as an ordinary user: root has to do without its right to write everywhere."""
+    powerless = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
+    prefix = powerless if os.geteuid() == 0 else []
+    environment = {**os.environ, "HOME": str(own), "XDG_CACHE_HOME": str(own / "cache")}
+    done = subprocess.run(
+        [*prefix, sys.executable, "-m", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_mkdocs_builds_the_same_site_as_yesan(copy: Path, site: Path, tmp_path: Path):
+    """Byte for byte, run by anybody, in a checkout that can only be read."""
+    with read_only(copy) as files:
+        run(["mkdocs", "build", "--site-dir", str(tmp_path / "site")], copy, tmp_path)
+        assert digests(copy) == files
+    assert digests(tmp_path / "site") == digests(site)
+
+
+def test_yesan_writes_nothing_beside_a_package_whose_site_is_elsewhere(small: Path, tmp_path: Path):
+    """Charts are kept in the user's cache then."""
+    own = tmp_path / "own"
+    with read_only(small) as files:
+        run(["yesan", "build", "--out", str(own / "site")], small, own)
+        assert digests(small) == files
+    assert list((own / "cache").rglob("*.svg"))
+    assert digests(own / "site") == digests(build.build(small).site)
+
+
+def test_a_project_without_the_plugin_builds_the_same(small: Path, tmp_path: Path):
+    """`yesan build` adds the plugin, where MkDocs is given it by the project."""
+    mkdocs_build(configured(small, tmp_path / "mkdocs"))
+    assert digests(tmp_path / "mkdocs") == digests(build.build(small).site)
+
+
+@pytest.mark.parametrize("plugins", ["[yesan]", "[search, yesan: {}]", "{yesan: {}, search: {}}"])
+def test_a_project_may_name_the_plugin_and_others(small: Path, plugins: str):
+    """The search of MkDocs is left out: ours replaces it."""
+    (small / "mkdocs.yml").write_text(f"{CONFIG}plugins: {plugins}\n", encoding="utf-8")
+    site = build.build(small).site
+    assert (site / "search" / "index.json").is_file()
+    assert not (site / "search" / "search_index.json").exists()
+
+
+def test_an_invalid_package_ends_mkdocs_with_all_its_errors(
+    small: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    table = next((small / "data").glob("*.csv"))
+    lines = table.read_text(encoding="utf-8").splitlines()
+    table.write_text("\n".join((*lines, "x", "y")), encoding="utf-8")
+    with pytest.raises(Abort):
+        mkdocs_build(configured(small, tmp_path / "out"))
+    (said,) = [r.getMessage() for r in caplog.records if r.levelno == logging.ERROR]
+    first, *errors = said.splitlines()
+    assert first == f"{len(errors)} errors in the package:"
+    assert {f"row {len(lines) + 1}", f"row {len(lines) + 2}"} <= {
+        error.strip().split(" ", 1)[1].split(",")[0].split(":")[0] for error in errors
+    }
+    assert all(record.exc_info is None for record in caplog.records)
+
+
+def test_only_the_language_and_the_assets_of_docs_are_published(small: Path, tmp_path: Path):
+    docs = small / "docs"
+    files = ("en/own.md", "assets/own.txt", "guide/g.md", "ko/k.md", "overrides/o.html", "top.md")
+    store.create(docs, dict.fromkeys(files, b"# Own\n"))
+    mkdocs_build(configured(small, tmp_path / "out"))
+    assert (tmp_path / "out" / "own.html").is_file()
+    assert (tmp_path / "out" / "assets" / "own.txt").is_file()
+    for name in ("guide", "ko", "en", "overrides", "top.html", "k.html", "o.html"):
+        assert not (tmp_path / "out" / name).exists()
+
+
+def test_a_written_page_can_be_edited_where_it_is_and_a_generated_one_nowhere(
+    small: Path, tmp_path: Path
+):
+    store.create(small / "docs" / "en", {"own.md": b"# Own\n"})
+    config = configured(small, tmp_path / "out", repo_url="https://git.example/r", edit_uri="e/")
+    config.theme["features"] = ["content.action.edit"]
+    mkdocs_build(config)
+    own = (tmp_path / "out" / "own.html").read_text(encoding="utf-8")
+    assert 'href="https://git.example/r/e/en/own.md"' in own
+    assert "git.example/r/e" not in (tmp_path / "out" / "checks.html").read_text(encoding="utf-8")
+
+
+def test_two_sources_of_one_page_are_a_warning(
+    small: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    store.create(small / "docs" / "en", {"README.md": b"# Read me\n"})
+    mkdocs_build(configured(small, tmp_path / "out"))
+    assert "README.md is left out: index.md is the same page" in caplog.messages
+    assert "Read me" not in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_site_that_mkdocs_has_built_can_be_replaced_by_yesan(small: Path):
+    mkdocs_build(configured(small, small / "site"))
+    assert build.build(small).site == small / "site"
+
+
+def test_a_build_leaves_logging_and_the_environment_as_they_were(small: Path):
+    logger = logging.getLogger("mkdocs")
+    before = (logger.level, logger.propagate, list(logger.handlers), dict(os.environ))
+    build.build(small)
+    assert (logger.level, logger.propagate, list(logger.handlers), dict(os.environ)) == before
+
+
+def test_while_mkdocs_serves_the_policy_lets_its_script_run(small: Path, tmp_path: Path):
+    """And the package is watched."""
+    config = configured(small, tmp_path / "out", site_url="http://127.0.0.1:1/")
+    config.plugins.on_startup(command="serve", dirty=False)
+    mkdocs_build(config)
+    assert not (tmp_path / "out" / "assets" / "cards").exists()
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, config.site_dir)
+    try:
+        config.plugins.on_serve(server, config=config, builder=lambda: None)
+        watched = {str(small / name) for name in ("datapackage.json", "data", "docs")}
+        assert watched <= set(server._watched_paths)
+        application: Any = server.get_app()
+        said: list[Any] = []
+        answer = application({"PATH_INFO": "/index.html"}, lambda *given: said.append(given))
+        content = b"".join(answer)
+        missing = b"".join(application({"PATH_INFO": "/x.html"}, lambda *given: said.append(given)))
+    finally:
+        server.server_close()
+    (status, headers), (refused, _) = said
+    assert status == "200 OK"
+    assert dict(headers)["Content-Length"] == str(len(content))
+    served = policy_of(content.decode())
+    built = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "livereload" not in built
+    page = Page.read("", content.decode())
+    assert page is not None
+    meta = page.tree.css_first(META)
+    assert meta is not None
+    meta.attrs["content"] = policy_of(built)
+    allow_last_script(page)
+    assert policy_of(page.html) == served != policy_of(built)
+    assert refused.startswith("404")
+    assert missing
+
+
+def policy_of(html: str) -> str:
+    page = Page.read("", html)
+    assert page is not None
+    meta = page.tree.css_first(META)
+    assert meta is not None
+    return str(meta.attributes["content"])

@@ -21,10 +21,6 @@ PAGE = (
     '<meta name="description" content="From 2 to &lt;1&gt;">'
     "<title>Ferries - Town &amp; Sea</title></head><body>{}</body></html>"
 )
-KEY = (
-    '<dl class="yesan-key"><div><dt>Before</dt><dd>2 won<small>2</small></dd></div>'
-    "<div><dt>After &amp; now</dt><dd><bdi>1 won</bdi></dd></div></dl>"
-)
 
 
 def page_of(html: str, path: str = "x.html") -> Page:
@@ -35,7 +31,7 @@ def page_of(html: str, path: str = "x.html") -> Page:
 
 def complete(html: str, path: str, site: Site, card: str = "") -> str:
     page = page_of(html, path)
-    head.complete(page, site, card)
+    head.complete(page, site, head.summary(page, site), card)
     return page.html
 
 
@@ -108,10 +104,10 @@ def test_fonts_are_asked_for_by_pages_that_are_set_in_them():
     assert "woff2" not in complete(PAGE, "programs/x.html", KNOWN)
 
 
-def test_the_summary_has_the_key_figures_without_their_small_print():
-    said = head.summary(page_of(PAGE.format(KEY)), SITE)
-    assert said.title == "Ferries"
-    assert said.figures == (("Before", "2 won"), ("After & now", "1 won"))
+def test_the_summary_of_a_hand_written_page_is_that_of_its_head():
+    said = head.summary(page_of(PAGE.format("<p>Text</p>")), SITE)
+    assert (said.title, said.description) == ("Ferries", "From 2 to <1>")
+    assert said.figures == ()
 
 
 @pytest.mark.parametrize(

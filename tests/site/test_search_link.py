@@ -61,8 +61,3 @@ def test_the_page_of_the_search_has_no_dialog():
 def test_a_page_that_no_search_lists_has_no_link():
     html = WITH_NAV.replace("<body>", '<head><meta name=robots content="noindex"></head><body>')
     assert "search" not in with_link(html).html
-
-
-def test_its_words_are_known_to_the_fonts():
-    assert "?" in LINK.words
-    assert "dialog" in LINK.words

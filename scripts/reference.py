@@ -1,7 +1,7 @@
 """Write ``docs/guide/reference.md`` from the code: ``python scripts/reference.py``.
 
-Commands, the extension, error types and roles each stand in one place of the code; this puts them
-where people read.
+Commands, the extension, error types and roles are each declared in one place of the code; this
+writes them to the page where people read them.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from yesan import store
 from yesan.commands.cli import app
 from yesan.errors import TYPES, WARNINGS
 from yesan.package.column_types import COLUMN_TYPES
-from yesan.package.extension import EXTENSION
+from yesan.package.extension import EXTENSION, ROLES
 
 TARGET = Path(__file__).parents[1] / "docs" / "guide" / "reference.md"
 EXITS = {
     "0": "all is well",
     "1": "the package is not valid, does not agree with its source, or its site could not be "
-    "built; the last site stands as it was",
+    "built; the last site stays as it was",
     "2": "the command was called wrongly",
 }
 
@@ -76,6 +76,14 @@ def _extension() -> Iterator[str]:
     yield ""
     rows = ((f"`{p.name}`", p.on, p.meaning) for p in EXTENSION)
     yield from _table(("property", "on", "meaning"), rows)
+    yield "### Values of role"
+    yield ""
+    yield "What a field may have as its `role`, and the types that it may be of."
+    yield ""
+    roles = (
+        (f"`{r.name}`", r.meaning, ", ".join(sorted(r.types)) or "any") for r in ROLES.values()
+    )
+    yield from _table(("role", "meaning", "types"), roles)
 
 
 def _types() -> Iterator[str]:

@@ -114,6 +114,7 @@ def verify(
 ) -> None:
     """Hold the package against the text it was taken from, both ways; exit 1 where one lacks."""
     from yesan import store  # noqa: PLC0415 - pandas is slow to load
+    from yesan.package.package import VERIFICATION  # noqa: PLC0415 - not needed to start
     from yesan.source import (  # noqa: PLC0415 - slow to load
         record,
         verification,
@@ -139,7 +140,7 @@ def verify(
     )
     if keep:
         text = record.record(coverages, digest)
-        store.save(model.package.root / record.RECORD, text)
+        store.save(model.package.root / VERIFICATION, text)
     if not all(coverage.complete for coverage in coverages):
         raise typer.Exit(DATA)
 

@@ -16,6 +16,7 @@ from slugify import slugify
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
+from yesan.reading.unique_name import unique_name
 from yesan.tables.tables import Tables, records
 
 Kind = str
@@ -179,7 +180,6 @@ def _entity(
     ]
     name = _text(row, labels or _labels(resource, key), language, code)
     base = _id(code) or _id(name.default) or kind
-    numbered = (f"{base}-{n}" for n in range(2, len(taken) + 3))
     parents = [
         fk.fields[0]
         for fk in resource.foreign_keys
@@ -192,7 +192,7 @@ def _entity(
     }
     return Entity(
         kind=kind,
-        id=base if base not in taken else next(n for n in numbered if n not in taken),
+        id=unique_name(base, taken),
         code=code,
         name=name,
         parent=next((str(row[f]) for f in parents if row[f] is not None), ""),

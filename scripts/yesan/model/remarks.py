@@ -180,7 +180,7 @@ class Remarks:
         found: dict[Kind, list[tuple[Resource, Field, dict[str, Decimal]]]] = {}
         for resource in self.model.package.resources:
             keys = code_fields(resource)
-            measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
+            measure = resource.measure
             if len(keys) != 1 or measure is None or is_dimension(resource):
                 continue
             frame = self.model.tables[resource.name]

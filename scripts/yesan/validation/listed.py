@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from yesan.errors import DataError
-from yesan.package.package import DISCREPANCIES, Package
+from yesan.package.package import CHECKS, DISCREPANCIES, Package
 from yesan.tables.keys import row_key
 from yesan.tables.tables import Tables, records
-from yesan.validation.rule import FOLDER, Outcome
+from yesan.validation.rule import Outcome
 
 
 def unlisted(
@@ -53,7 +53,7 @@ def unlisted(
         if place in broken or resource is None:
             continue
         rule, table, key, field = place
-        if f"{FOLDER}/{rule}.sql" in failed:
+        if f"{CHECKS}/{rule}.sql" in failed:
             continue
         yield DataError(
             file=resource.path,

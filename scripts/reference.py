@@ -16,7 +16,7 @@ from yesan import store
 from yesan.commands.cli import app
 from yesan.errors import TYPES, WARNINGS
 from yesan.package.column_types import COLUMN_TYPES
-from yesan.package.extension import EXTENSION
+from yesan.package.extension import EXTENSION, ROLES
 
 TARGET = Path(__file__).parents[1] / "docs" / "guide" / "reference.md"
 EXITS = {
@@ -75,6 +75,14 @@ def _extension() -> Iterator[str]:
     yield ""
     rows = ((f"`{p.name}`", p.on, p.meaning) for p in EXTENSION)
     yield from _table(("property", "on", "meaning"), rows)
+    yield "### Values of role"
+    yield ""
+    yield "What a field may have as its `role`, and the types that it may be of."
+    yield ""
+    roles = (
+        (f"`{r.name}`", r.meaning, ", ".join(sorted(r.types)) or "any") for r in ROLES.values()
+    )
+    yield from _table(("role", "meaning", "types"), roles)
 
 
 def _types() -> Iterator[str]:

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yesan.errors import DataError, InvalidPackage, SiteError, UsageError, YesanError, by_cause
+from yesan.errors import (
+    DataError,
+    Fault,
+    InvalidPackage,
+    Problem,
+    SiteError,
+    UsageError,
+    YesanError,
+    by_cause,
+    shown,
+)
 
 words = st.sampled_from(["", "a", "b"])
 data_errors = st.builds(
@@ -54,6 +64,50 @@ def test_a_place_names_no_more_than_is_known(more: dict[str, object], place: str
 def test_an_error_as_plain_values_is_the_whole_error():
     whole = error(row=3, field="a", resource="x")
     assert DataError(**whole.as_dict()) == whole
+
+
+FAULT = Fault("type-error", '"x"', "an integer", "remove it")
+
+
+def test_a_fault_becomes_an_error_at_its_place():
+    found = FAULT.at("datapackage.json", ("resources", "a", "id"), resource="a", row=3)
+    assert (found.type, found.found) == (FAULT.type, FAULT.found)
+    assert (found.expected, found.remedy) == (FAULT.expected, FAULT.remedy)
+    assert (found.file, found.resource, found.row) == ("datapackage.json", "a", 3)
+    assert (found.path, found.field) == (("resources", "a", "id"), "resources.a.id")
+
+
+def test_a_fault_without_a_path_is_in_the_file_as_a_whole():
+    assert FAULT.at("data/x.csv").place == "data/x.csv"
+
+
+def test_a_fault_and_an_error_are_both_problems():
+    assert isinstance(FAULT, Problem)
+    assert isinstance(error(), Problem)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ((), ""),
+        (("resources", "a", "schema"), "resources.a.schema"),
+        (("resources", 0, "name"), "resources[0].name"),
+        (("resources", "a.b", "c"), 'resources["a.b"].c'),
+        (("resources", "a[0]"), 'resources["a[0]"]'),
+        (("resources", "a", ""), 'resources.a[""]'),
+    ],
+)
+def test_a_path_is_shown_with_dots(path: tuple[str | int, ...], text: str):
+    assert shown(path) == text
+
+
+keys = st.text(max_size=3) | st.text('a.[]"0', max_size=4) | st.integers(0, 9)
+paths = st.lists(keys, max_size=4).map(tuple)
+
+
+@given(paths, paths)
+def test_no_two_paths_are_shown_alike(one: tuple[str | int, ...], other: tuple[str | int, ...]):
+    assert (shown(one) == shown(other)) == (one == other)
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, "0 errors"), (1, "1 error"), (2, "2 errors")])

@@ -4,19 +4,30 @@
 
     YesanError
     ├── UsageError       the command was called wrongly            (exit 2)
-    ├── InvalidPackage   the package breaks a promise: DataErrors  (exit 1)
+    ├── InvalidPackage   the package is not valid: its DataErrors  (exit 1)
     ├── SiteError        the site could not be built or published  (exit 1)
-    └── Fault            one part of a package cannot be read; its reader knows the place, and
-                         makes a DataError of it
+    └── Fault            a part of a package cannot be read; where that is, the caller knows
 
-A `DataError` is not raised alone: a run collects all of them, so that one run of a CI job tells
-everything there is to mend.
+    Problem
+    ├── Fault            without a place: raised
+    └── DataError        at its place: a value, never raised by itself
+
+Whoever catches a `Fault` makes a `DataError` of it: ``fault.at(file, path)``.
+A run collects every `DataError` and reports them together, so one CI job lists all there is to fix.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+
+PropertyPath = tuple[str | int, ...]
+"""The keys from the root of a descriptor to one of its parts.
+
+A resource, a field and a view are keyed by their names where they have one, everything else by its
+property or its position: ``("resources", "a.b", "amount", "type")``.
+"""
 
 
 class YesanError(Exception):
@@ -28,11 +39,50 @@ class UsageError(YesanError):
 
 
 class SiteError(YesanError):
-    """The site could not be built or published; what stood there before stands there still."""
+    """The site could not be built or published; the last site is left unchanged."""
 
 
-class Fault(YesanError):  # noqa: N818 - it is what a part of the package has
-    """A part of a package is not what it should be; where that is, its reader knows."""
+class Problem:
+    """What is wrong, and what to do about it.
+
+    Attributes:
+        type: Kebab-case name of the cause; frictionless's own name wherever it has one.
+        found: What is there.
+        expected: What should be there.
+        remedy: What to do about it.
+    """
+
+    type: str
+    found: str
+    expected: str
+    remedy: str
+
+    def at(
+        self, file: str, path: PropertyPath = (), *, resource: str = "", row: int | None = None
+    ) -> DataError:
+        """The problem as an error at its place.
+
+        Args:
+            file: The file to open, relative to the descriptor's folder.
+            path: Where in the descriptor; empty where the problem is not in a property of it.
+            resource: Name of the Data Resource; empty for the descriptor itself.
+            row: Line of the file.
+        """
+        return DataError(
+            file=file,
+            type=self.type,
+            found=self.found,
+            expected=self.expected,
+            remedy=self.remedy,
+            resource=resource,
+            row=row,
+            field=shown(path),
+            path=path,
+        )
+
+
+class Fault(Problem, YesanError):  # noqa: N818 - it is what a part of the package has
+    """A part of a package is not what it should be; its reader knows where that is."""
 
     def __init__(self, type_: str, found: str, expected: str, remedy: str) -> None:
         self.type = type_
@@ -43,18 +93,20 @@ class Fault(YesanError):  # noqa: N818 - it is what a part of the package has
 
 
 @dataclass(frozen=True)
-class DataError:
-    """One place where the package is not what it promises to be.
+class DataError(Problem):
+    """One place where the package is not what it should be.
 
     Attributes:
         file: The file to open, relative to the descriptor's folder.
-        row: Line of the table, the header being row 1; None where the fault is not in a row.
-        field: The column, property or rule at fault; empty where the whole row or file is.
         type: Kebab-case name of the cause; frictionless's own name wherever it has one.
-        found: What stands there.
-        expected: What should stand there.
+        found: What is there.
+        expected: What should be there.
         remedy: What to do about it.
         resource: Name of the Data Resource; empty for the descriptor itself.
+        row: Line of the table, the header being row 1; None where the error is not in a row.
+        field: The column, property or rule at fault, as it is shown; empty where the whole row or
+            file is.
+        path: Where in the descriptor the error is; empty where it is not in a property of it.
     """
 
     file: str
@@ -65,6 +117,7 @@ class DataError:
     resource: str = ""
     row: int | None = None
     field: str = ""
+    path: PropertyPath = ()
 
     @property
     def place(self) -> str:
@@ -81,8 +134,19 @@ class DataError:
         return asdict(self)
 
 
+def shown(path: PropertyPath) -> str:
+    """A path as people read it: ``resources.a.amount``, ``resources[0]``, ``resources["a.b"]``."""
+    return "".join(map(_shown, path)).removeprefix(".")
+
+
+def _shown(key: str | int) -> str:
+    if isinstance(key, int):
+        return f"[{key}]"
+    return f".{key}" if key and not set(key) & set('.[]"') else f"[{json.dumps(key)}]"
+
+
 class InvalidPackage(YesanError):  # noqa: N818 - it is what the package is
-    """The package breaks at least one promise; `errors` holds every one that was found."""
+    """The package is not valid; `errors` holds every error that was found."""
 
     def __init__(self, errors: Iterable[DataError]) -> None:
         self.errors: tuple[DataError, ...] = tuple(errors)
@@ -91,10 +155,10 @@ class InvalidPackage(YesanError):  # noqa: N818 - it is what the package is
 
 
 def by_cause(errors: Sequence[DataError]) -> dict[tuple[str, str, str], list[DataError]]:
-    """Errors that one mend would end together: same type, same file, same field.
+    """Errors that one fix would end together: same type, same file, same field.
 
     Returns:
-        ``{(type, file, field): errors}``, in the order in which the causes were first met.
+        ``{(type, file, field): errors}``, in the order in which the causes were first found.
     """
     groups: dict[tuple[str, str, str], list[DataError]] = {}
     for error in errors:
@@ -108,44 +172,44 @@ WARNINGS = frozenset(
         *("byte-count-error", "hash-count-error"),
     }
 )
-"""The types that can be warnings: told, but an error with ``--strict`` only."""
+"""The types that can be warnings: reported, but an error only with ``--strict``."""
 TYPES: dict[str, str] = {
-    "descriptor-error": "the descriptor is no JSON, or a property is not what its name promises",
+    "descriptor-error": "the descriptor is not JSON or YAML, or a property has a wrong value",
     "package-error": "the package has no resource",
-    "path-error": "a path leads out of the package, or is none",
-    "file-missing": "a file that the descriptor names is not there, or cannot be read",
+    "path-error": "a path leads out of the package, or is not a path",
+    "file-missing": "the descriptor names a file that does not exist or cannot be read",
     "remote-error": "an address may not be fetched, or does not answer",
-    "profile-error": "the profile that the package names is no JSON Schema",
-    "misplaced-property": "a property stands where the standard does not read it",
-    "name-error": "a name is not of lower-case letters, digits, `.`, `_` and `-`",
-    "role-error": "a `columnType` is none of the standard, or a role does not fit its field",
-    "field-error": "a field, resource or phase is named that there is not",
-    "view-error": "a chart of the package's own is no Vega-Lite, or needs what there is not",
-    "compression-error": "a packed file is damaged, immense, or packed in an unknown way",
+    "profile-error": "the profile that the package names is not a JSON Schema",
+    "misplaced-property": "a property is at a level where the standard does not read it",
+    "name-error": "a name has other characters than lower-case letters, digits, `.`, `_` and `-`",
+    "role-error": "a `columnType` is not in the standard, or a role does not fit its field",
+    "field-error": "the descriptor names a field, resource or phase that does not exist",
+    "view-error": "a view is not Vega-Lite, or needs something that is not in the package",
+    "compression-error": "a compressed file is damaged, too large, or in an unknown format",
     "byte-count-error": "a file has another size than declared",
     "hash-count-error": "a file has another hash than declared",
     "encoding-error": "a file is not in its encoding",
     "undeclared-encoding": "a file is not in UTF-8, and the descriptor does not say so",
-    "dialect-error": "a dialect is not as the standard has it",
-    "undeclared-delimiter": "no comma stands between the cells, and the descriptor does not say so",
-    "source-error": "a file holds no table; to `yesan verify`: a row is not as in the source",
+    "dialect-error": "a dialect breaks the standard",
+    "undeclared-delimiter": "cells are not separated by commas, and the descriptor does not say so",
+    "source-error": "a file holds no table; to `yesan verify`: a row differs from the source",
     "blank-header": "a table has no header row",
     "blank-label": "a column has no name",
-    "duplicate-label": "two columns have one name",
+    "duplicate-label": "two columns have the same name",
     "missing-label": "a field of the schema has no column",
     "extra-label": "a column has no field in the schema",
-    "incorrect-label": "the columns stand in another order than the fields",
+    "incorrect-label": "the columns are in another order than the fields",
     "blank-row": "a row is blank",
     "missing-cell": "a row has fewer cells than the header",
     "extra-cell": "a row has more cells than the header",
     "type-error": "a cell is not of the type of its field",
-    "constraint-error": "a cell breaks a constraint, or is none of the categories",
-    "unique-error": "a value stands twice in a field that is unique",
-    "unique-key": "two rows have one of the `uniqueKeys` in common",
-    "primary-key": "two rows have one primary key, or a row has none",
-    "foreign-key": "a key refers to a row that there is not",
-    "rule-error": "a rule cannot be run, or returns what it must not",
-    "rule-break": "a figure is not what a rule computes, and no discrepancy lists it",
+    "constraint-error": "a cell breaks a constraint, or is not one of the categories",
+    "unique-error": "a value appears twice in a field that must be unique",
+    "unique-key": "two rows have the same values in one of the `uniqueKeys`",
+    "primary-key": "two rows have the same primary key, or a row has none",
+    "foreign-key": "a key refers to a row that does not exist",
+    "rule-error": "a rule cannot be run, or does not return what a rule must",
+    "rule-break": "a figure differs from what a rule computes, and no discrepancy lists it",
     "discrepancy-error": "a discrepancy is listed where no rule is broken",
 }
-"""What each type of error means, from the descriptor over files and tables to rules."""
+"""What each type of error means, in order: descriptor, files, tables, rules."""

@@ -29,7 +29,7 @@ def test_the_profiles_of_the_standard_are_known(profile: str):
 def test_where_a_descriptor_differs_from_a_profile_is_told():
     profile = {"required": ["id"], "properties": {"name": {"maxLength": 2}}}
     found = dict(profiles.misfits({"name": "long"}, profile))
-    assert found == {"": "'id' is a required property", "name": "'long' is too long"}
+    assert found == {(): "'id' is a required property", ("name",): "'long' is too long"}
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,19 @@ def test_a_field_is_found_by_name_column_type_and_role(table: Resource):
     assert table.source_line is table.by_name["line"]
 
 
+def test_the_measure_is_the_first_figure_that_is_not_a_part(table: Resource):
+    measures = [field("line", "source-line"), field("half", "part"), field("paid"), field("due")]
+    assert replace(table, fields=tuple(measures)).measure == measures[2]
+    assert replace(table, fields=tuple(measures[:2])).measure is None
+
+
+def test_the_rules_are_the_sql_files_of_their_folder(project: Path):
+    package = descriptor.read(project)
+    found = {path: (project / path).read_bytes() for path in package.rules}
+    assert package.rules == found
+    assert list(found) == sorted(f"data/checks/{p.name}" for p in project.glob("data/checks/*.sql"))
+
+
 def test_what_a_table_does_not_have_is_none(table: Resource):
     assert table.with_role("part") is None
     assert table.with_column_type("phase:id") is None

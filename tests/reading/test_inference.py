@@ -60,7 +60,7 @@ def test_a_number_that_can_be_read_in_one_way_is_one(values):
 def found(text: str) -> dict[str, Any]:
     content = Content(text.encode(), "x.csv")
     how, _ = dialects.read({}, {}, content, [])
-    return inference.schema(frictionless_table.table("x", content, how))
+    return inference.schema(content, how)
 
 
 def test_columns_without_names_or_with_one_name_are_told_apart():
@@ -88,6 +88,6 @@ def test_every_row_fits_the_schema_that_is_found(table):
     writer.writerows([[f"c{n}" for n in range(len(table[0]))], *table])
     content = Content(text.getvalue().encode(), "x.csv")
     how, _ = dialects.read({}, {"delimiter": ","}, content, [])
-    schema = inference.schema(frictionless_table.table("x", content, how))
+    schema = inference.schema(content, how)
     report = frictionless_table.table("x", content, how, schema).validate()
     assert [e.note for t in report.tasks for e in t.errors if e.type != "blank-row"] == []

@@ -35,12 +35,6 @@ def web() -> Iterator[tuple[str, list[str]]]:
         server.shutdown()
 
 
-@pytest.fixture(autouse=True)
-def _forget() -> Iterator[None]:
-    yield
-    locations._fetched.cache_clear()
-
-
 @pytest.mark.parametrize(
     "path", ["../x", "/etc/passwd", "a\\b", "", "\0", "a" * 300, "link/x.csv", "b/../../x"]
 )
@@ -68,9 +62,42 @@ def test_nothing_is_fetched_by_surprise(tmp_path: Path, web):
 
 def test_an_address_is_asked_once(tmp_path: Path, web):
     address, asked = web
-    for _ in range(2):
-        assert Locations(tmp_path, remote=True).read(f"{address}/x.csv") == b"id\n1\n"
+    places = Locations(tmp_path, remote=True)
+    assert [places.read(f"{address}/x.csv") for _ in range(2)] == [b"id\n1\n"] * 2
     assert asked == ["/x.csv"]
+
+
+def test_each_run_asks_an_address_again(tmp_path: Path, web):
+    address, asked = web
+    for _ in range(2):
+        Locations(tmp_path, remote=True).read(f"{address}/x.csv")
+    assert asked == ["/x.csv"] * 2
+
+
+def test_a_file_is_read_once(tmp_path: Path):
+    (tmp_path / "x.csv").write_bytes(b"1")
+    places = Locations(tmp_path)
+    assert places.read("x.csv") == b"1"
+    (tmp_path / "x.csv").write_bytes(b"2")
+    assert places.read("x.csv") == b"1"
+
+
+def test_the_contents_are_the_files_that_were_read(tmp_path: Path, web):
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_bytes(name.encode())
+    places = Locations(tmp_path, remote=True)
+    places.read("a.csv")
+    places.read(f"{web[0]}/x.csv")
+    assert places.contents == {"a.csv": b"a.csv"}
+
+
+def test_files_are_listed_in_order_with_links_that_lead_out(tmp_path: Path):
+    (tmp_path / "package" / "data").mkdir(parents=True)
+    (tmp_path / "out.sql").touch()
+    (tmp_path / "package" / "data" / "b.sql").touch()
+    (tmp_path / "package" / "data" / "a.sql").symlink_to(tmp_path / "out.sql")
+    listed = Locations(tmp_path / "package").list("data/*.sql")
+    assert listed == ["data/a.sql", "data/b.sql"]
 
 
 @pytest.mark.parametrize("path", ["file:///etc/passwd", "ftp://127.0.0.1/x", "s3://x/y"])

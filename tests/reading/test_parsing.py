@@ -41,8 +41,8 @@ def test_json_may_have_a_byte_order_mark():
         ("a: &x [1]\nb: *x\n", "a reference", 2),
         ("a: [1\n", "expected", 2),
         ("a: b: c\n", "mapping values", 1),
-        ("- a\n", "an array", None),
-        ("", "nothing", None),
+        ("- a\n", "a JSON array", None),
+        ("", "a JSON null", None),
         ("a: !!python/name:os.system x\n", "could not determine a constructor", 1),
         ("a: !!binary aGk=\n", "not JSON serializable", None),
         ("a: \x00\n", "special characters", None),
@@ -56,7 +56,7 @@ def test_yaml_that_is_more_or_less_than_json_is_refused(text: str, found: str, r
 
 
 @pytest.mark.parametrize(
-    ("content", "row", "field"),
+    ("content", "row", "name"),
     [
         (b'{"a": 1,\n "b"}', 2, ""),
         (b"\xff\xfe", None, ""),
@@ -67,11 +67,11 @@ def test_yaml_that_is_more_or_less_than_json_is_refused(text: str, found: str, r
     ],
     ids=["no JSON", "no UTF-8", "no object", "half a character", "too deep", "too long"],
 )
-def test_json_that_cannot_be_read_has_its_place(content: bytes, row: int | None, field: str):
+def test_json_that_cannot_be_read_has_its_place(content: bytes, row: int | None, name: str):
     with pytest.raises(Refusal) as caught:
         parsing.parse(content, "x.json")
     assert (caught.value.type, caught.value.row) == ("descriptor-error", row)
-    assert caught.value.field == field
+    assert caught.value.name == name
 
 
 @given(st.binary(max_size=60), st.sampled_from(["x.json", "x.yaml"]))

@@ -23,7 +23,7 @@ from yesan.errors import Fault, InvalidPackage, YesanError
 from yesan.language.locale import Locale
 from yesan.pages.pages import generate
 from yesan.reading import content as contents
-from yesan.reading import locations, parsing
+from yesan.reading import parsing
 from yesan.reading.dialect import Dialect
 from yesan.reading.locations import Locations
 from yesan.validation import validation
@@ -142,7 +142,6 @@ def web() -> Iterator[tuple[str, list[str]]]:
         yield f"http://127.0.0.1:{server.server_port}", asked
         server.shutdown()
         thread.join()
-    locations._fetched.cache_clear()
 
 
 @pytest.mark.parametrize("remote", [True, False])
@@ -173,7 +172,7 @@ def test_a_yaml_value_that_is_not_of_its_tag_is_refused(value: str):
 def test_half_a_character_in_a_name_is_refused_as_in_a_value():
     with pytest.raises(parsing.Refusal, match="half a character") as caught:
         parsing.parse(b'{"title@\\ud800": "x"}', "x.json")
-    assert caught.value.field == "title@\\ud800"
+    assert caught.value.name == "title@\\ud800"
 
 
 @pytest.mark.parametrize(

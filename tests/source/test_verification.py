@@ -15,8 +15,9 @@ from mutations import Mutation, mutations
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage
 from yesan.model.model import Model
+from yesan.package.package import VERIFICATION
 from yesan.source.numbers import numbers
-from yesan.source.record import RECORD, record, recorded
+from yesan.source.record import record, recorded
 from yesan.source.verification import Coverage, digest, totals, verify
 from yesan.tables import tables
 from yesan.validation import rules, validation
@@ -146,8 +147,8 @@ def test_a_record_holds_only_for_the_bytes_it_was_made_of(make_model: Callable[.
         sources=[{"title": "report", "hash": hashed}],
     )
     root = model.package.root
-    (root / RECORD).write_text(record(verify(model, TEXT), hashed), encoding="utf-8")
-    assert recorded(model.package)["budget"].complete
+    (root / VERIFICATION).write_text(record(verify(model, TEXT), hashed), encoding="utf-8")
+    assert recorded(descriptor.read(root))["budget"].complete
     (root / "data" / "budget.csv").write_text(ROWS.replace("Roads", "Ways"), encoding="utf-8")
     assert recorded(descriptor.read(root)) == {}
 

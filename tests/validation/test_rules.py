@@ -54,6 +54,12 @@ def refused(check):
     return run
 
 
+def test_a_rule_may_have_lines_that_end_as_on_windows(check):
+    (outcome,) = check(own=rule(SELECT, "1").replace("\n", "\r\n"))
+    assert outcome.rule.title.default == "Paid is what is due"
+    assert outcome.rule.tolerance == 1
+
+
 # ── what a rule says ────────────────────────────────────────────────────────────────────────────
 
 
@@ -373,11 +379,14 @@ def test_a_field_name_cannot_read_a_file(make_package, tmp_path: Path):
     assert '"x"' in caught.value.errors[0].found, "there is no such column"
 
 
-@pytest.mark.parametrize("target", ["folder", "nothing", "outside"])
+@pytest.mark.parametrize(
+    ("target", "type_"),
+    [("folder", "file-missing"), ("nothing", "path-error"), ("outside", "path-error")],
+)
 def test_a_rule_that_is_no_file_of_the_package_is_refused(
-    make_package, tmp_path: Path, target: str
+    make_package, tmp_path: Path, target: str, type_: str
 ):
-    """What lies behind a link out of the package would be published with the rules."""
+    """What is behind a link out of the package would be published with the rules."""
     root = make_package({"amounts": CSV}, fields=FIELDS, resources=KEYED)
     place = root / "data" / "checks" / "a.sql"
     (tmp_path / "secret.sql").write_text(rule(SELECT, "1"))
@@ -385,7 +394,6 @@ def test_a_rule_that_is_no_file_of_the_package_is_refused(
         place.mkdir()
     else:
         place.symlink_to(tmp_path / ("secret.sql" if target == "outside" else "none"))
-    package = descriptor.read(root)
-    with pytest.raises(InvalidPackage) as caught:
-        rules.check(package, tables.read(package))
-    assert [(e.type, e.file) for e in caught.value.errors] == [("rule-error", "data/checks/a.sql")]
+    package, errors = descriptor.examine(root)
+    assert [(e.type, e.file) for e in errors] == [(type_, "data/checks/a.sql")]
+    assert package.rules == {}

@@ -37,7 +37,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     """The chart that a table gets unasked; None where its rows say nothing that bars can show."""
     if is_dimension(resource) and not resource.entity:
         return None
-    measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
+    measure = resource.measure
     if measure is None:
         return _count(model, locale, resource)
     time = next((f for f in resource.fields if f.is_time), None)

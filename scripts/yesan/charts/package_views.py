@@ -34,14 +34,7 @@ def check(model: Model) -> Iterator[DataError]:
         try:
             _specify(model, view)
         except Fault as fault:
-            yield DataError(
-                model.package.descriptor,
-                fault.type,
-                fault.found,
-                fault.expected,
-                fault.remedy,
-                field=f"views.{view.name}.spec",
-            )
+            yield fault.at(model.package.descriptor, ("views", view.name, "spec"))
 
 
 def charts(model: Model, locale: Locale, resource: Resource | None = None) -> Iterator[Chart]:

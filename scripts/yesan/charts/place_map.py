@@ -32,7 +32,7 @@ def of_table(
     if len(keys) != 1 or is_dimension(resource):
         return None
     places = tile_positions(model, kind_of(keys[0]))
-    measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
+    measure = resource.measure
     if measure is None or not places or (marked and marked.code not in places):
         return None
     found = [

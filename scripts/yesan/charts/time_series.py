@@ -94,7 +94,7 @@ def _wide(model: Model, locale: Locale, resource: Resource) -> Iterator[Point]:
 def _long(model: Model, locale: Locale, resource: Resource) -> Iterator[Point]:
     """The points of a table with a row for each name and time."""
     time = next((f for f in resource.fields if f.is_time), None)
-    measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
+    measure = resource.measure
     if time is None or measure is None:
         return
     for number, row in _rows(model, resource):

@@ -124,6 +124,7 @@ def verify(
     Exit 1 if any is missing.
     """
     from yesan import store  # noqa: PLC0415 - pandas is slow to load
+    from yesan.package.package import VERIFICATION  # noqa: PLC0415 - not needed to start
     from yesan.source import (  # noqa: PLC0415 - slow to load
         record,
         verification,
@@ -149,7 +150,7 @@ def verify(
     )
     if keep:
         text = record.record(coverages, digest)
-        store.save(model.package.root / record.RECORD, text)
+        store.save(model.package.root / VERIFICATION, text)
     if not all(coverage.complete for coverage in coverages):
         raise typer.Exit(DATA)
 

@@ -15,24 +15,22 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from frictionless import FrictionlessException
 from slugify import slugify
 
 from yesan import store
 from yesan.commands.installation import requirement
-from yesan.descriptor import descriptor
+from yesan.descriptor import descriptor, properties
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.reading import dialect as dialects
-from yesan.reading import frictionless_table, inference, locations, parsing, sniffing
+from yesan.reading import frictionless_table, inference, parsing, sniffing
 from yesan.reading.content import Content
 from yesan.reading.parsing import Json
+from yesan.reading.unique_name import unique_name
 from yesan.site.content import configuration
 from yesan.site.settings import CONFIG
-from yesan.source.record import RECORD
 from yesan.tables import schemas, tables
 from yesan.tables.exact import exact
 from yesan.validation import validation
-from yesan.validation.rule import FOLDER
 
 NEW = Path(__file__).parent / "templates" / "new"
 EMPTY, EXAMPLE = NEW / "empty", NEW / "example"
@@ -98,7 +96,7 @@ def make(
     """
     if example and origin is not None:
         raise UsageError("--example and --from exclude each other; give one of them")
-    if language and not re.fullmatch(descriptor.LANGUAGE, language):
+    if language and not re.fullmatch(properties.LANGUAGE, language):
         raise UsageError(f"{language} is not a language code; give one such as en or pt-BR")
     store.check_vacant(folder)
     origin = origin or (EXAMPLE if example else EMPTY)
@@ -133,12 +131,8 @@ def _of_package(found: Path) -> tuple[Json, dict[str, bytes]]:
     Raises:
         InvalidPackage: The package is not valid.
     """
-    validation.validate(found)
-    root = found.parent.resolve()
-    paths = [*descriptor.paths(found), *store.tree(root / FOLDER), root / RECORD]
-    names = [p.relative_to(root).as_posix() for p in paths if locations.is_own_file(p, root)]
-    described = parsing.parse(found.read_bytes(), found.name)
-    return described, store.read(root, names)
+    package = validation.validate(found).model.package
+    return parsing.parse(found.read_bytes(), found.name), dict(package.contents)
 
 
 def _of_tables(origin: Path) -> tuple[Json, dict[str, bytes]]:
@@ -160,15 +154,11 @@ def _of_tables(origin: Path) -> tuple[Json, dict[str, bytes]]:
     for path in paths:
         content = Content(path.read_bytes(), path.name)
         files[f"data/{path.name}"] = content.data
-        name = _free(slugify(path.stem) or "table", [r["name"] for r in resources])
+        name = unique_name(slugify(path.stem) or "table", [r["name"] for r in resources])
         try:
             resources.append(_table(name, content))
         except Fault as fault:
-            said = (fault.type, fault.found, fault.expected, fault.remedy)
-            errors.append(DataError(path.name, *said))
-        except FrictionlessException as error:
-            said = (error.error.type, error.error.note, "a table", "fix the file")
-            errors.append(DataError(path.name, *said))
+            errors.append(fault.at(path.name))
     if errors:
         raise InvalidPackage(errors)
     return {"resources": resources}, files
@@ -178,8 +168,7 @@ def _table(name: str, content: Content) -> Json:
     """A resource with whatever can be inferred from the file: encoding, delimiter, fields, types.
 
     Raises:
-        Fault: The file is empty, or not text in any known encoding.
-        FrictionlessException: The file is not a table.
+        Fault: The file is empty, not text in any known encoding, or not a table.
     """
     dialect, _ = dialects.read({"path": content.name}, {}, content, [])
     label = posixpath.splitext(content.name)[0].replace("_", " ").replace("-", " ")
@@ -195,7 +184,7 @@ def _table(name: str, content: Content) -> Json:
         described["dialect"] = {"delimiter": dialect.delimiter}
     schema = {
         "$schema": schemas.VERSION,
-        **inference.schema(frictionless_table.table(name, content, dialect)),
+        **inference.schema(content, dialect),
     }
     if not schema["fields"]:
         raise Fault("source-error", "an empty file", "a header row and rows", "add them")
@@ -203,11 +192,6 @@ def _table(name: str, content: Content) -> Json:
     if frictionless_table.table(name, content, dialect, schema).validate().valid:
         described["schema"] = schema
     return described
-
-
-def _free(name: str, taken: list[str]) -> str:
-    numbered = (f"{name}-{n}" for n in range(2, len(taken) + 3))
-    return name if name not in taken else next(n for n in numbered if n not in taken)
 
 
 def _filled(described: Json, name: str, title: str, language: str) -> Json:

@@ -1,9 +1,11 @@
-"""Properties that stand where the standard does not read them, and would be ignored in silence."""
+"""Properties at a level where the standard does not read them, and would silently ignore them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from yesan.descriptor.findings import Findings
+from yesan.errors import Fault
 from yesan.reading.parsing import Json
 
 _CONSTRAINTS = (
@@ -46,7 +48,26 @@ _ELSEWHERE: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("primaryKey", "foreignKey", "foreignKeys"), "the schema"),
     },
 }
-"""Where each property belongs that is read at one level and stood at another."""
+"""By level: the properties that belong to another level, and to which."""
+
+
+def check(level: str, raw: Json, findings: Findings) -> None:
+    """Note the properties of a part that the standard reads elsewhere.
+
+    Args:
+        level: What the part is: package, resource, schema, dialect, field or constraints.
+        raw: The part as the descriptor has it.
+        findings: Those of the part.
+    """
+    for name, home in misplaced(level, raw):
+        findings.at(name).refuse(
+            Fault(
+                "misplaced-property",
+                f"{name} in the {level}",
+                f"it in {home}, where the standard reads it",
+                f"move it to {home}",
+            )
+        )
 
 
 def misplaced(level: str, raw: Json) -> Iterator[tuple[str, str]]:

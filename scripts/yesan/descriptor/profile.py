@@ -1,11 +1,11 @@
-"""Profiles: those of the standard, which are known here, and those of others, to be fetched."""
+"""Profiles: the standard's are known here; a package may name a JSON Schema of its own."""
 
 from __future__ import annotations
 
 import itertools
 import re
 
-from yesan.errors import Fault
+from yesan.errors import Fault, PropertyPath
 from yesan.reading.parsing import Json
 
 NAMES = frozenset({"data-package", "tabular-data-package", "fiscal-data-package"})
@@ -15,8 +15,9 @@ HOSTS = (
     "schemas.frictionlessdata.io/",
     "frictionlessdata.io/schemas/",
 )
-"""Where the profiles of the standard are; what they ask for is checked here, and not fetched."""
+"""Where the standard's profiles are; they are not fetched, since their rules are checked here."""
 MOST = 20
+"""How many differences from a profile are reported."""
 
 
 def is_known(profile: str) -> bool:
@@ -25,11 +26,11 @@ def is_known(profile: str) -> bool:
     return not profile or profile in NAMES or address.startswith(HOSTS)
 
 
-def misfits(raw: Json, profile: Json) -> list[tuple[str, str]]:
+def misfits(raw: Json, profile: Json) -> list[tuple[PropertyPath, str]]:
     """Where a descriptor differs from what a JSON Schema asks for, and how.
 
     Raises:
-        Fault: The profile is no JSON Schema.
+        Fault: The profile is not a JSON Schema.
     """
     import jsonschema  # noqa: PLC0415 - slow to load, and rarely needed
     import referencing  # noqa: PLC0415
@@ -38,14 +39,14 @@ def misfits(raw: Json, profile: Json) -> list[tuple[str, str]]:
     try:
         kind = jsonschema.validators.validator_for(profile, default=standard)
         kind.check_schema(profile)
-        # A registry of its own: by default references to addresses are fetched.
+        # A registry of its own: the default one fetches references to addresses.
         validator = kind(profile, registry=referencing.Registry())
         found = list(itertools.islice(validator.iter_errors(raw), MOST))
     except (
         *(jsonschema.SchemaError, referencing.exceptions.Unresolvable, re.error),
-        # A profile that is nonsense in other ways, or refers to itself without end.
+        # A profile that is broken in other ways, or refers to itself without end.
         *(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError),
     ) as error:
         said = next(iter(str(error).splitlines()), type(error).__name__)
-        raise Fault("profile-error", said, "a JSON Schema", "mend the profile") from error
-    return [(".".join(map(str, error.absolute_path)), error.message) for error in found]
+        raise Fault("profile-error", said, "a JSON Schema", "fix the profile") from error
+    return [(tuple(error.absolute_path), error.message) for error in found]

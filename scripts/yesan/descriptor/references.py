@@ -1,20 +1,21 @@
-"""Names within a package that refer to others of it: keys, computations, parts, constants.
+"""References by name within a package: of keys, computations, parts and constants.
 
-A reference to nothing would surface as a puzzling error at the first row; here it is named.
+A name that does not exist would cause a puzzling error at the first row; here it is reported.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from yesan.descriptor.schema import SchemaReader
+from yesan.descriptor.findings import Findings
+from yesan.errors import Fault
 from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS, Package
 from yesan.package.resource import Field, ForeignKey, Resource
 
 
-def resolve(package: Package, reader: SchemaReader) -> Package:
-    """The package, its fields knowing whose codes they hold; names that refer to nothing noted."""
-    _check(package, reader)
+def resolve(package: Package, findings: Findings) -> Package:
+    """The package, its fields knowing whose codes they hold; names that do not exist are noted."""
+    _check(package, findings)
     marked = {
         r.name: r.primary_key[0]
         for r in package.resources
@@ -28,7 +29,7 @@ def resolve(package: Package, reader: SchemaReader) -> Package:
 
 
 def _resolved(field: Field, resource: Resource, marked: dict[str, str], package: Package) -> Field:
-    """The field, knowing that it is a key, and of a resource whose rows have pages."""
+    """The field, knowing whether it is a key, and of which resource with pages for its rows."""
     if field.column_type is not None or field.role:
         return field
     keys = [key for key in resource.foreign_keys if field.name in key.fields]
@@ -43,98 +44,74 @@ def _resolved(field: Field, resource: Resource, marked: dict[str, str], package:
     return field
 
 
-def _check(package: Package, reader: SchemaReader) -> None:
-    _discrepancies(package, reader)
+def _check(package: Package, findings: Findings) -> None:
+    _discrepancies(package, findings)
     for resource in package.resources:
-        place = f"resources.{resource.name}"
-        _keys(resource, place, reader)
+        here = findings.at("resources", resource.name)
+        _keys(resource, here)
         for name in resource.order:
-            _known(name, resource, f"{place}.order", reader)
+            _known(name, resource, here.at("order"))
         for key in resource.foreign_keys:
-            _foreign_key(key, resource, package, reader)
+            _foreign_key(key, resource, package, here.at("schema", "foreignKeys"))
         for f in resource.fields:
-            _field(f, resource, f"{place}.{f.name}", reader)
+            _field(f, resource, here.at(f.name))
 
 
-def _keys(resource: Resource, place: str, reader: SchemaReader) -> None:
+def _keys(resource: Resource, findings: Findings) -> None:
+    schema = findings.at("schema")
     for name in resource.primary_key:
-        _known(name, resource, f"{place}.schema.primaryKey", reader)
+        _known(name, resource, schema.at("primaryKey"))
     for number, unique in enumerate(resource.unique_keys):
         for name in unique:
-            _known(name, resource, f"{place}.schema.uniqueKeys[{number}]", reader)
+            _known(name, resource, schema.at("uniqueKeys", number))
     if resource.entity and len(resource.primary_key) != 1:
-        reader.note(
-            f"{place}.entity",
-            "a table without a primary key of one field",
-            "one field that tells the rows apart",
-            "give its schema a primaryKey, or leave entity out",
-            type="field-error",
-            resource=resource.name,
-        )
+        found = "a table without a primary key of one field"
+        remedy = "give its schema a primaryKey, or leave entity out"
+        fault = Fault("field-error", found, "one field that identifies each row", remedy)
+        findings.at("entity").refuse(fault, resource=resource.name)
 
 
-def _field(field: Field, resource: Resource, here: str, reader: SchemaReader) -> None:
+def _field(field: Field, resource: Resource, findings: Findings) -> None:
     for name in field.computed.operands if field.computed else ():
-        _known(name, resource, f"{here}.computed", reader)
+        _known(name, resource, findings.at("computed"))
     if field.of:
-        _known(field.of, resource, f"{here}.of", reader)
+        _known(field.of, resource, findings.at("of"))
     for name in sorted(field.normalize.keys() - {x.name for x in resource.extra_fields}):
-        reader.note(
-            f"{here}.normalize",
-            name,
-            "a field of extraFields",
-            "describe it in schema.extraFields",
-            type="field-error",
-        )
+        expected, remedy = "a field of extraFields", "describe it in schema.extraFields"
+        findings.at("normalize").refuse(Fault("field-error", name, expected, remedy))
 
 
-def _discrepancies(package: Package, reader: SchemaReader) -> None:
+def _discrepancies(package: Package, findings: Findings) -> None:
     resource = package.by_name.get(DISCREPANCIES)
     if resource is None:
         return
     for name, type_ in DISCREPANCY_FIELDS.items():
         f = resource.by_name.get(name)
         if f is None or f.type not in type_:
-            reader.note(
-                f"resources.{DISCREPANCIES}.schema.fields",
-                f"{name} of type {f.type}" if f else f"no field {name}",
-                f"a field {name} of type {' or '.join(sorted(type_))}",
-                "describe it, or name the table otherwise",
-                type="field-error",
-                resource=DISCREPANCIES,
-            )
+            found = f"{name} of type {f.type}" if f else f"no field {name}"
+            expected = f"a field {name} of type {' or '.join(sorted(type_))}"
+            fault = Fault("field-error", found, expected, "describe it, or rename the table")
+            here = findings.at("resources", DISCREPANCIES, "schema", "fields")
+            here.refuse(fault, resource=DISCREPANCIES)
             return
 
 
-def _foreign_key(
-    key: ForeignKey, resource: Resource, package: Package, reader: SchemaReader
-) -> None:
-    place = f"resources.{resource.name}.schema.foreignKeys"
+def _foreign_key(key: ForeignKey, resource: Resource, package: Package, findings: Findings) -> None:
     for name in key.fields:
-        _known(name, resource, place, reader)
+        _known(name, resource, findings)
     if key.package:
         return
     target = package.by_name.get(key.resource)
     if target is None:
-        reader.note(
-            place,
-            key.resource,
-            "a resource of this package",
-            "mend the name",
-            type="field-error",
-        )
+        expected = "a resource of this package"
+        findings.refuse(Fault("field-error", key.resource, expected, "fix the name"))
         return
     for name in key.reference:
-        _known(name, target, place, reader)
+        _known(name, target, findings)
 
 
-def _known(name: str, resource: Resource, place: str, reader: SchemaReader) -> None:
+def _known(name: str, resource: Resource, findings: Findings) -> None:
     if name not in resource.by_name:
-        reader.note(
-            place,
-            name,
-            f"a field of {resource.name}",
-            f"use one of {', '.join(resource.by_name) or 'its fields'}",
-            type="field-error",
-            resource=resource.name,
-        )
+        expected = f"a field of {resource.name}"
+        remedy = f"use one of {', '.join(resource.by_name) or 'its fields'}"
+        findings.refuse(Fault("field-error", name, expected, remedy), resource=resource.name)

@@ -13,51 +13,39 @@ import zipfile
 from collections.abc import Mapping
 from hashlib import sha256
 
-from yesan.descriptor.profile import is_known
-from yesan.descriptor.schema import names
 from yesan.package.package import Package
-from yesan.reading.locations import Locations, is_own_file
-from yesan.validation.rule import FOLDER as CHECKS
+from yesan.reading.parsing import Json, names
 
 EARLIEST = 315_532_800
 LATEST = 4_354_819_198
-"""1980-01-01 and 2107-12-31, beyond which a zip knows no time."""
+"""1980-01-01 and 2107-12-31, the first and the last date of a zip."""
+DATA = ("path", "extrapaths")
+"""The properties of a resource that name its data."""
+NAMED = ("$schema", "profile", "image", "schema", "dialect", *DATA)
+"""The properties that name files."""
 
 
 def files(package: Package) -> dict[str, bytes]:
     """Every file of the package by its path: tables, other files, rules and the descriptor.
 
-    What the descriptor names stays as it is, packed or in parts; its size and hash are filled in
-    where it is one file. What is at an address stays there.
+    What the descriptor names is left as it is, compressed or in parts; size and hash are added to a
+    resource of one file. What is at an address is not copied.
     """
-    locations = Locations(package.root)
-    found: dict[str, bytes] = {}
-    described = []
-    profiles = (str(package.raw.get(name) or "") for name in ("$schema", "profile"))
-    found |= _parts(locations, *(profile for profile in profiles if not is_known(profile)))
-    for raw in package.raw["resources"]:
-        named = [*names(raw.get("path")), *names(raw.get("extrapaths"))]
-        parts = {p: locations.read(p) for p in named if not locations.is_remote(p)}
-        found |= parts | _parts(locations, raw.get("schema"), raw.get("dialect"))
-        if len(named) == len(parts) == 1:
-            (content,) = parts.values()
-            raw = {**raw, "bytes": len(content), "hash": f"sha256:{_sha(content)}"}  # noqa: PLW2901
-        described.append(raw)
-    if package.image:
-        found[package.raw["image"]] = package.image.data
-    rules = {
-        path.relative_to(package.root).as_posix(): path.read_bytes()
-        for path in sorted((package.root / CHECKS).glob("*.sql"))
-        if is_own_file(path, package.root)
-    }
+    owners = [package.raw, *package.raw["resources"]]
+    named = [path for owner in owners for name in NAMED for path in names(owner.get(name))]
+    found = {path: package.contents[path] for path in named if path in package.contents}
+    described = [_described(raw, found) for raw in package.raw["resources"]]
     text = json.dumps({**package.raw, "resources": described}, ensure_ascii=False, indent=2) + "\n"
-    return {"datapackage.json": text.encode(), **found, **rules}
+    return {"datapackage.json": text.encode(), **found, **package.rules}
 
 
-def _parts(locations: Locations, *values: object) -> dict[str, bytes]:
-    """The files of the package among the values of properties that may name one."""
-    paths = [x for x in values if isinstance(x, str) and not locations.is_remote(x)]
-    return {path: locations.read(path) for path in paths}
+def _described(raw: Json, contents: Mapping[str, bytes]) -> Json:
+    """The resource with the size and hash of its file, where it is one file of the package."""
+    paths = [path for name in DATA for path in names(raw.get(name))]
+    if len(paths) != 1 or paths[0] not in contents:
+        return raw
+    content = contents[paths[0]]
+    return {**raw, "bytes": len(content), "hash": f"sha256:{_sha(content)}"}
 
 
 def checksums(contents: Mapping[str, bytes]) -> bytes:

@@ -25,6 +25,7 @@ from yesan.model.entities import (
 from yesan.model.labels import label_of
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
+from yesan.reading.unique_name import unique_name
 from yesan.tables.table import Tables
 
 RESERVED = "index"
@@ -78,7 +79,6 @@ def _entity(
     kind, code = kind_of(key), str(row[key.name])
     name = label_of(row, _labels(resource, key), language, code)
     base = _id(code) or _id(name.default) or kind
-    numbered = (f"{base}-{n}" for n in range(2, len(taken) + 3))
     parents = [
         fk.fields[0]
         for fk in resource.foreign_keys
@@ -91,7 +91,7 @@ def _entity(
     }
     return Entity(
         kind=kind,
-        id=base if base not in taken else next(n for n in numbered if n not in taken),
+        id=unique_name(base, taken),
         code=code,
         name=name,
         parent=next((str(row[f]) for f in parents if row[f] is not None), ""),

@@ -75,7 +75,7 @@ class Standings:
         found: dict[Kind, list[_Measured]] = {}
         for resource in self.package.resources:
             keys = code_fields(resource)
-            measure = next((f for f in resource.fields if f.numeric and not f.is_part), None)
+            measure = resource.measure
             if len(keys) != 1 or measure is None or is_dimension(resource):
                 continue
             table = self.tables[resource.name]

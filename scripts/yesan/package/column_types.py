@@ -1,8 +1,8 @@
-"""Roles are the column types of Fiscal Data Package 1.0: what a field means to a budget.
+"""The column types of Fiscal Data Package 1.0: what a field means in a budget.
 
-The standard's taxonomy has some two hundred names of a regular make, so they are generated here
-from their families. Its JSON profile on the web still asks for the `model` of version 0.3 and
-cannot be used to check anything.
+The standard's taxonomy has some two hundred regular names, so they are generated here from their
+families. Its JSON profile on the web still asks for the `model` of version 0.3, so it cannot be
+used to check them.
 
 Source: the taxonomy `os-types` of OpenSpending, and the Fiscal Data Package 1.0 specification.
 """
@@ -40,7 +40,7 @@ class ColumnType:
         name: The standard's name, such as ``activity:generic:program:code``.
         family: The name without its last part, such as ``activity:generic:program``.
         part: Whether the field holds the code, the label or a description of an entity.
-        kind: The kind of entity; None for values, dates and what else is not an entity.
+        kind: The kind of entity; None for values, dates and everything else that is not an entity.
     """
 
     name: str
@@ -182,10 +182,10 @@ COLUMN_TYPES: dict[str, ColumnType] = {
         for word in words
     },
 }
-"""Every role that may stand in `columnType`, by name."""
+"""Every value that `columnType` may have, by name."""
 
 
 def closest(name: str) -> str:
-    """The known role most like `name`, or an empty string where none is near."""
+    """The column type whose name is most like `name`; empty if none is."""
     matches = difflib.get_close_matches(name, COLUMN_TYPES, n=1, cutoff=0.6)
     return matches[0] if matches else ""

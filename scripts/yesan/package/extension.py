@@ -1,31 +1,75 @@
-"""Roles are the column types of Fiscal Data Package 1.0: what a field means to a budget.
+"""Everything that yesan reads in a descriptor beyond the standards; all of it is optional.
 
-The standard's taxonomy has some two hundred names of a regular make, so they are generated here
-from their families. Its JSON profile on the web still asks for the `model` of version 0.3 and
-cannot be used to check anything.
-
-Source: the taxonomy `os-types` of OpenSpending, and the Fiscal Data Package 1.0 specification.
+A property and a role are each declared here, with their explanation for people, and nowhere else:
+``docs/guide/reference.md`` is generated from these lists.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 TEXT = frozenset({"string"})
 COUNT = frozenset({"integer"})
 TIMES = frozenset({"year", "yearmonth", "date"})
-NUMBERED_ROLES = frozenset({"source-line", "printing", "tile-column", "tile-row"})
-"""The roles whose numbers count rows, lines or places, and measure nothing."""
-FIELD_ROLES: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("label", "part", "printed", "reason-class", "finding-kind"), frozenset()),
-    **dict.fromkeys(NUMBERED_ROLES, COUNT),
-    **dict.fromkeys(("period-start", "period-end"), TIMES),
-    **dict.fromkeys(("reason", "finding", "term", "definition"), TEXT),
-    "synonyms": frozenset({"list", "array", "string"}),
-}
-"""The roles of our extension, and the types that a field of each may have; where none, any."""
+
+
+@dataclass(frozen=True)
+class Role:
+    """A value of the property `role` of a field.
+
+    Attributes:
+        name: What the descriptor calls it.
+        meaning: What the field holds, as Markdown.
+        types: The types that such a field may have; where none, any.
+        numbers: Whether its numbers only number something, so that they are not figures.
+    """
+
+    name: str
+    meaning: str
+    types: frozenset[str] = frozenset()
+    numbers: bool = False
+
+
+_ROLES = (
+    Role("source-line", "where the row begins in the source", COUNT, numbers=True),
+    Role("label", "the name as printed"),
+    Role("part", "a part of another field, named by `of`"),
+    Role("printed", "another field as printed, in words, named by `of`"),
+    Role(
+        "printing",
+        "which one, where a table is printed more than once",
+        COUNT,
+        numbers=True,
+    ),
+    Role("reason", "why an amount changed", TEXT),
+    Role("reason-class", "the kind of reason"),
+    Role("finding", "what a reviewer said", TEXT),
+    Role("finding-kind", "the kind of finding"),
+    Role("term", "a term of a glossary", TEXT),
+    Role("definition", "what the term means", TEXT),
+    Role(
+        "synonyms",
+        "other words for the term",
+        frozenset({"list", "array", "string"}),
+    ),
+    Role("period-start", "when what the row is about begins", TIMES),
+    Role("period-end", "when what the row is about ends", TIMES),
+    Role(
+        "tile-column",
+        "the column of a place on a tile map, counted from the west",
+        COUNT,
+        numbers=True,
+    ),
+    Role(
+        "tile-row",
+        "the row of a place on a tile map, counted from the north",
+        COUNT,
+        numbers=True,
+    ),
+)
+ROLES: dict[str, Role] = {role.name: role for role in _ROLES}
+"""The roles of the extension, by name."""
 Owner = Literal["anything", "package", "resource", "source", "field"]
 
 
@@ -57,7 +101,7 @@ EXTENSION: tuple[Property, ...] = (
         'codes of the languages that its texts are in; the first is that of the site: `["en"]`',
     ),
     Property("currencies", "package", 'titles of currencies: `{"EUR": {"title": "€"}}`'),
-    Property("comparison", "package", "the two phases that are set side by side: [before, after]"),
+    Property("comparison", "package", "the two phases that are compared: [before, after]"),
     Property(
         "execution",
         "package",
@@ -73,12 +117,12 @@ EXTENSION: tuple[Property, ...] = (
         "highlights",
         "package",
         "what a reader should know first, at the top of the home page: `title`, `text`, and the "
-        "`resource` that tells more",
+        "`resource` with more about it",
     ),
     Property(
         "inhabitants",
         "package",
-        "how many people the budget is for, so that amounts are told per inhabitant: `number`, "
+        "how many people the budget is for, to show amounts per inhabitant: `number`, "
         "`date`, and the `source` it is from",
     ),
     Property(
@@ -86,35 +130,35 @@ EXTENSION: tuple[Property, ...] = (
     ),
     Property("entity", "resource", "true: each of its rows is a thing with a page of its own"),
     Property(
-        "order", "resource", "the fields of figures in the order of printing, where it is another"
+        "order", "resource", "the fields with figures in the order of printing, if that differs"
     ),
-    Property("interleaved", "resource", "true: numbers of later rows stand among those of a row"),
+    Property(
+        "interleaved",
+        "resource",
+        "true: in the source, numbers of later rows appear among those of a row",
+    ),
     Property(
         "lines", "source", 'line ranges of the source text that are this table\'s: `["14-51"]`'
     ),
     Property(
         "excluded",
         "source",
-        "lines whose numbers are no data: `lines`, `numbers` where not all of them, `reason`",
+        "lines whose numbers are not data: `lines`, `numbers` if not all of them, `reason`",
     ),
     Property(
-        "hash", "source", "SHA-256 of the source text, by which `yesan verify` knows it: `sha256:…`"
+        "hash",
+        "source",
+        "SHA-256 of the source text, by which `yesan verify` recognises it: `sha256:…`",
     ),
     Property("date", "source", "when the source was published, as it is shown"),
     Property("unit", "field", "the printed unit, such as `%` or `thousand euro`"),
     Property("currency", "field", "ISO 4217 code; with it the field holds money"),
-    Property("factor", "field", "what the figure is multiplied with to give units of the currency"),
-    Property("language", "field", "the language of a label, where an entity has one for each"),
+    Property("factor", "field", "what to multiply the figure by to get units of the currency"),
+    Property("language", "field", "the language of a label, where an entity has labels in several"),
     Property(
         "role",
         "field",
-        "`source-line` (where the row begins in the source), `label` (the name as printed), `part` "
-        "(of another field), `printed` (another field as printed, in words), `printing` (which "
-        "one, where a table is printed more than once), `reason` and `reason-class` (why an amount "
-        "changed, and the kind of reason), `finding` and `finding-kind` (what a reviewer said), "
-        "`term`, `definition` and `synonyms` (of a glossary), `period-start` and `period-end` "
-        "(when what the row is about begins and ends), `tile-column` and `tile-row` (where a place "
-        "stands on a tile map, counted from the north-west)",
+        "what the field is for, beside its `columnType`: one of the roles below",
     ),
     Property("of", "field", "which other field, for the roles `part` and `printed`"),
     Property(

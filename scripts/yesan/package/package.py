@@ -1,17 +1,15 @@
-"""The nouns of the standard: Package, Resource, Field, and what they hold.
+"""A data package as a whole: its texts, its tables and files, its views, and all its bytes.
 
-Everything is read from the descriptor by `descriptor` and never changes afterwards. Texts are
-known in every language that the descriptor gives them in.
-
-Beyond the standard there is a small extension, all of it optional: `extension` lists it.
+A `Package` is made by `descriptor` and never changes afterwards. Its texts are there in every
+language that the descriptor has them in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from yesan.errors import DataError
 from yesan.package.extension import TEXT
@@ -21,13 +19,17 @@ from yesan.package.text import Text
 from yesan.reading.content import Content
 from yesan.reading.parsing import Json
 
+CHECKS = "data/checks"
+"""The folder of a package's rules, one SQL file each."""
+VERIFICATION = "data/verification.json"
+"""The file that keeps what `yesan verify` found."""
 DISCREPANCIES = "discrepancies"
-"""Name of the resource that lists the errors of the source itself, where a package has one."""
+"""Name of the resource that lists errors of the source itself, if the package has one."""
 DISCREPANCY_FIELDS = {
     **dict.fromkeys(("rule", "table", "key", "field"), TEXT),
     **dict.fromkeys(("published", "computed"), NUMERIC),
 }
-"""The fields that the resource must have, with their types: those of a rule's cell."""
+"""The fields that this resource must have, with their types: those of a rule's cell."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,9 @@ class Highlight:
     """What a reader should know first, in the package's own words.
 
     Attributes:
-        title: What it is about: why, who pays, what is doubted.
+        title: What it is about: why, who pays, what is in doubt.
         text: One or two sentences.
-        resource: Name of the table that tells more, or nothing.
+        resource: Name of the table with more about it, or nothing.
     """
 
     title: Text
@@ -47,7 +49,7 @@ class Highlight:
 
 @dataclass(frozen=True)
 class Inhabitants:
-    """How many people the budget is for, by which amounts are told per inhabitant."""
+    """How many people the budget is for, to show amounts per inhabitant."""
 
     number: int
     date: str
@@ -63,7 +65,7 @@ class View:
         title: What it is about.
         description: What it shows.
         resources: Names of the tables it draws.
-        spec: The Vega-Lite specification, its data left to be filled in.
+        spec: The Vega-Lite specification, without its data.
     """
 
     name: str
@@ -75,7 +77,18 @@ class View:
 
 @dataclass(frozen=True)
 class Package:
-    """A Data Package: its folder, its texts and its tables."""
+    """A Data Package: its folder, its texts, its tables and the bytes of its files.
+
+    Attributes:
+        raw: The descriptor's own words, each resource in it that is a file replaced by what the
+            file says.
+        descriptor: The name of the file that describes it.
+        files: Its resources that are not tables.
+        image: The picture of the package, of a kind that holds no script.
+        contents: Every file that was read, by its path as it is written, relative to the root:
+            data, schemas, dialects, profiles, picture, rules, the record of its verification.
+        warnings: What should be fixed, but does not keep the package from being read.
+    """
 
     root: Path
     name: str
@@ -93,20 +106,27 @@ class Package:
     execution: tuple[str, str] | None
     raw: Json
     descriptor: str = "datapackage.json"
-    """The name of the file that describes it."""
     files: tuple[File, ...] = ()
     image: Content | None = None
-    """The picture that stands for the package, of a kind that holds no script."""
     views: tuple[View, ...] = ()
     highlights: tuple[Highlight, ...] = ()
     inhabitants: Inhabitants | None = None
+    contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     warnings: tuple[DataError, ...] = ()
-    """What is not as it should be, and does not keep the package from being read."""
 
     @cached_property
     def by_name(self) -> dict[str, Resource]:
         """The resources by their names."""
         return {r.name: r for r in self.resources}
+
+    @property
+    def rules(self) -> dict[str, bytes]:
+        """The files of its rules, in the order of their paths."""
+        return {
+            path: self.contents[path]
+            for path in sorted(self.contents)
+            if PurePosixPath(path).match(f"{CHECKS}/*.sql")
+        }
 
     def without(self, names: Collection[str]) -> Package:
         """The package without some of its tables, and without foreign keys to them."""

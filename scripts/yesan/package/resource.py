@@ -1,4 +1,4 @@
-"""A table of a package: its fields, its keys, and what else stands in its schema."""
+"""Tables and files of a package, with fields, keys and everything else of a table's schema."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from yesan.package.column_types import FISCAL_YEAR, VALUE, ColumnType
-from yesan.package.extension import NUMBERED_ROLES, TIMES
+from yesan.package.extension import ROLES, TIMES
 from yesan.package.source import Source
 from yesan.package.text import Text
 from yesan.reading.content import Content
@@ -39,23 +39,24 @@ class Field:
     of: str = ""
     language: str = ""
     sense: str = ""
-    """``key`` or ``year``, where its numbers tell rows apart or name years, and measure nothing."""
+    """``key`` or ``year`` for numbers that identify rows or are years, and are not figures."""
     entity: str = ""
-    """The id of the resource whose rows have pages, where the field holds keys of it."""
+    """The id of the resource whose rows have pages, if the field holds keys of it."""
     currency: str = ""
     factor: int = 1
     normalize: Mapping[str, str] = field(default_factory=dict)
     computed: Computed | None = None
     categories: Mapping[str, Text] = field(default_factory=dict)
     missing: Mapping[str, str] = field(default_factory=dict)
-    """What stands for a missing value, and why it is missing where that is said."""
+    """The texts that mean a missing value, and why it is missing where that is given."""
 
     @property
     def numeric(self) -> bool:
-        """Whether the field holds a figure: a number, and neither a code, a year nor a line."""
+        """Whether the field holds a figure: a number that is not a code, a year or a line."""
         plain = self.column_type is None or self.column_type.name == VALUE
         plain = plain and not (self.entity or self.sense or self.categories)
-        return self.type in NUMERIC and plain and self.role not in NUMBERED_ROLES
+        numbers = self.role in ROLES and ROLES[self.role].numbers
+        return self.type in NUMERIC and plain and not numbers
 
     @property
     def is_time(self) -> bool:
@@ -65,22 +66,22 @@ class Field:
 
     @property
     def is_untitled(self) -> bool:
-        """Whether it has no title beside its name."""
+        """Whether it has no title other than its name."""
         return self.title.default == self.name and not self.title.translations
 
     @property
     def is_meant(self) -> bool:
-        """Whether the descriptor says what it is for: a role, or how it was computed."""
+        """Whether the descriptor says what it is for: by a role, or how it is computed."""
         return bool(self.column_type or self.role or self.computed)
 
     @property
     def is_described(self) -> bool:
-        """Whether there is more to say of its values than their type."""
+        """Whether the descriptor says more about its values than their type."""
         return bool(self.description or self.missing or self.categories)
 
     @property
     def is_part(self) -> bool:
-        """Whether the figure is contained in another of its row, and adds nothing to it."""
+        """Whether the figure is contained in another figure of its row."""
         return self.role == "part"
 
     @property
@@ -91,13 +92,13 @@ class Field:
 
 @dataclass(frozen=True)
 class ForeignKey:
-    """Fields whose values stand in the key of another resource (or of the same one)."""
+    """Fields whose values appear in the key of another resource (or of the same one)."""
 
     fields: tuple[str, ...]
     resource: str
     reference: tuple[str, ...]
     package: str = ""
-    """Another package that has the resource; such a key is shown, and not checked."""
+    """Another package that has the resource; such a key is shown, but not checked."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class ExtraField:
 
 @dataclass(frozen=True)
 class File:
-    """A resource that is no table: a document, a map, anything to take away.
+    """A resource that is not a table: a document, a map, anything to download.
 
     Attributes:
         name: What the descriptor calls it.
@@ -120,7 +121,7 @@ class File:
         title: What it is.
         description: More of it, as Markdown.
         content: Its bytes.
-        why: Why it is no table.
+        why: Why it is not a table.
     """
 
     name: str
@@ -141,12 +142,12 @@ class Resource:
         id: ASCII, unique among the resources: its part of an address.
         path: Its path as the descriptor writes it, the first of several; of inline data that of
             the descriptor.
-        entity: Whether each of its rows is a thing of its own, with a page.
+        entity: Whether each of its rows is an entity with a page of its own.
         content: Its bytes, unpacked and joined.
         dialect: How its text is to be read.
-        missing: What stands for a missing value, and why it is missing where that is said.
-        inferred: Whether its fields were found in the data, the descriptor having none.
-        raw: The descriptor's own words, schema and dialect resolved.
+        missing: The texts that mean a missing value, and why it is missing where that is given.
+        inferred: Whether its fields were inferred from the data, since the descriptor has none.
+        raw: The descriptor's own words, with the schema as an object.
     """
 
     name: str
@@ -177,11 +178,11 @@ class Resource:
         return {f.name: f for f in self.fields}
 
     def with_column_type(self, name: str) -> Field | None:
-        """The field of that column type, where the table has one."""
+        """The field of that column type, if the table has one."""
         return next((f for f in self.fields if f.column_type and f.column_type.name == name), None)
 
     def with_role(self, role: str) -> Field | None:
-        """The field of that role of our extension, where the table has one."""
+        """The field of that role of our extension, if the table has one."""
         return next((f for f in self.fields if f.role == role), None)
 
     def in_language(self, role: str, language: str) -> Field | None:
@@ -193,6 +194,11 @@ class Resource:
         return chosen[0] if chosen else None
 
     @property
+    def measure(self) -> Field | None:
+        """The first field that holds a figure and is not a part of another one."""
+        return next((f for f in self.fields if f.numeric and not f.is_part), None)
+
+    @property
     def printed(self) -> list[Field]:
         """The figures in the order in which they are printed."""
         if self.order:
@@ -201,10 +207,10 @@ class Resource:
 
     @property
     def is_located(self) -> bool:
-        """Whether its rows say at which lines of a source they stand, and it which are its own."""
+        """Whether its rows give their line in a source, and its sources the lines of the table."""
         return self.source_line is not None and any(s.lines for s in self.sources)
 
     @property
     def source_line(self) -> Field | None:
-        """The field that says at which line of the source a row begins."""
+        """The field with the line of the source at which a row begins."""
         return self.with_role("source-line")

@@ -1,4 +1,4 @@
-"""Where figures come from, who made the data, and under what terms they may be used."""
+"""Sources of the figures, contributors to the data, and licences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from yesan.package.text import Text
 
 @dataclass(frozen=True)
 class Exclusion:
-    """Numbers of the source that are no data, and why: headings, dates, articles of law."""
+    """Numbers of the source that are not data, and why: headings, dates, articles of law."""
 
     lines: tuple[int, int]
     numbers: frozenset[Decimal]
@@ -23,7 +23,7 @@ class Exclusion:
         return f"{first}–{last}" if last > first else f"{first}"
 
     def covers(self, line: int, value: Decimal) -> bool:
-        """Whether a number at a line is excluded; without numbers all of the lines are."""
+        """Whether a number at a line is excluded; without `numbers`, all of the lines are."""
         first, last = self.lines
         return first <= line <= last and (not self.numbers or abs(value) in self.numbers)
 

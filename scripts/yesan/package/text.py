@@ -25,8 +25,7 @@ class Text:
     def read(cls, owner: Json, name: str, fallback: str = "") -> Text:
         """The property `name`, a text or an object of texts by language, and ``name@language``.
 
-        In an object, the empty language is the first one; where it is not given, the text that
-        comes first is.
+        In an object, the text of the empty language is the default; without it, the first text.
         """
         prefix = f"{name}@"
         value = owner.get(name)

@@ -1,7 +1,7 @@
-"""The bytes of a resource, wherever they lie: a file, parts of one, packed, inline, far away.
+"""The bytes of a resource: of one file or several parts, compressed, inline, or at an address.
 
-Whatever is packed is unpacked within a bound, so that a small file cannot become an immense one.
-Parts are joined as the standard says; a header that each of them repeats is kept once.
+A compressed file is unpacked up to a limit, so that a small file cannot become a huge one. Parts
+are joined as the standard says; a header that each of them repeats is kept once.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from yesan.reading.locations import Locations
 from yesan.reading.parsing import Json
 
 LARGEST = 256 * 2**20
-"""How many bytes a packed file may unpack to."""
+"""How many bytes a compressed file may unpack to."""
 PACKED = {".gz": "gz", ".zip": "zip", ".bz2": "bz2", ".xz": "xz"}
 HASHES = {32: "md5", 40: "sha1", 64: "sha256", 128: "sha512"}
-"""The kind of a hash that does not name it, by its length."""
+"""The algorithm of a hash that does not name it, by its length."""
 _DAMAGED = (
     *(OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile),
-    # Places in a damaged zip that lie outside of it, and names that are no text.
+    # Offsets in a damaged zip that are outside of it, and names that are not text.
     *(ValueError, IndexError, OverflowError),
 )
 
@@ -45,9 +45,9 @@ class Content:
 
     Attributes:
         data: Its bytes: unpacked, parts joined; of inline data, as JSON.
-        name: The name of the file that they make, such as ``amounts.csv``.
-        inline: The rows of a resource that has them in its descriptor or in JSON; else None.
-        notes: What was done to have the bytes: unpacked, joined, fetched.
+        name: The name of a file with these bytes, such as ``amounts.csv``.
+        inline: The rows of a resource that has them in its descriptor; else None.
+        notes: What was done to get the bytes: unpacked, joined, fetched.
     """
 
     data: bytes
@@ -62,14 +62,14 @@ class Content:
 
 
 def read(raw: Json, locations: Locations) -> tuple[Content, list[Fault]]:
-    """What a resource holds, and how its file differs from the hash and size it should have.
+    """What a resource holds, and how its file differs from the hash and size that are declared.
 
     Args:
         raw: The resource as the descriptor has it.
-        locations: Where its files may lie.
+        locations: Where its files may be.
 
     Raises:
-        Fault: Nothing can be read there, and why.
+        Fault: Nothing can be read, and why.
     """
     if "data" in raw and "path" in raw:
         raise Fault("descriptor-error", "both data and path", "one of them", "leave the other out")
@@ -110,7 +110,7 @@ def _paths(raw: Json) -> list[str]:
             "path-error",
             json.dumps(raw["path"]) if "path" in raw else "neither path nor data",
             "the path of a file, or of its parts",
-            "say where the data is, relative to the descriptor",
+            "write where the data is, relative to the descriptor",
         )
     return paths
 
@@ -136,7 +136,7 @@ def _inline(raw: Json) -> Content:
 
 
 def _doubts(raw: Json, file: bytes) -> list[Fault]:
-    """How a file differs from what the descriptor promises of it."""
+    """How a file differs from the size and hash in the descriptor."""
     found = []
     size, declared = raw.get("bytes"), raw.get("hash")
     if isinstance(size, int) and size != len(file):
@@ -145,7 +145,7 @@ def _doubts(raw: Json, file: bytes) -> list[Fault]:
                 "byte-count-error",
                 f"{len(file)} bytes",
                 f"{size}",
-                "mend the file, or its bytes in the descriptor",
+                "fix the file, or its bytes in the descriptor",
             )
         )
     if isinstance(declared, str) and declared:
@@ -161,7 +161,7 @@ def _doubts(raw: Json, file: bytes) -> list[Fault]:
                     "hash-count-error",
                     f"{kind}:{computed}",
                     declared,
-                    "mend the file, or its hash in the descriptor",
+                    "fix the file, or its hash in the descriptor",
                 )
             )
     return found
@@ -176,10 +176,10 @@ def _packing(raw: Json, path: str) -> str:
 
 
 def _unpacked(file: bytes, packing: str, inner: str) -> bytes:
-    """The content of a packed file.
+    """The content of a compressed file.
 
     Raises:
-        Fault: It is damaged, immense, or of a kind that is not known.
+        Fault: It is damaged, too large, or in an unknown format.
     """
     packed = io.BytesIO(file)
     try:
@@ -193,9 +193,11 @@ def _unpacked(file: bytes, packing: str, inner: str) -> bytes:
             case "zip":
                 return _from_zip(packed, inner)
     except _DAMAGED as error:
-        raise _unreadable(f"a damaged file ({error})", f"a file packed as {packing}") from error
+        raise _unreadable(f"a damaged file ({error})", f"a file compressed as {packing}") from error
     except (NotImplementedError, RuntimeError) as error:
-        raise _unreadable(str(error), "a file that is neither encrypted nor odd") from error
+        raise _unreadable(
+            str(error), "a file that is not encrypted, in a usual compression"
+        ) from error
     raise _unreadable(packing, "gz, zip, bz2 or xz")
 
 
@@ -220,7 +222,7 @@ def _bounded(stream: _Readable) -> bytes:
     return data
 
 
-def _unreadable(found: str, expected: str, remedy: str = "mend the file") -> Fault:
+def _unreadable(found: str, expected: str, remedy: str = "fix the file") -> Fault:
     return Fault("compression-error", found, expected, remedy)
 
 
@@ -230,7 +232,7 @@ def _has_header(raw: Json) -> bool:
 
 
 def _joined(parts: Sequence[bytes], *, header: bool) -> tuple[bytes, bool]:
-    """All parts in a row, and whether each of them had repeated the header."""
+    """All parts one after the other, and whether each of them repeated the header."""
     first = parts[0].removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].strip()
     repeated = header and bool(first)
     rest = []

@@ -1,7 +1,7 @@
-"""How the bytes of a table are to be read: as what, in which encoding, between which delimiters.
+"""How the bytes of a table are read: the format, the encoding, the delimiter.
 
-What the descriptor says holds. What it leaves out is as the standard has it (CSV, UTF-8, a comma)
-where that fits the bytes, else found in them, and told as a doubt to mend.
+What the descriptor says is used. What it leaves out is the standard's default (CSV, UTF-8, a comma)
+if that fits the bytes, else it is detected, with a warning to declare it.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ from yesan.reading.sniffing import (
 
 NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
 TABULAR = {"csv": "csv", "tsv": "csv", "tab": "csv", "txt": "csv", "json": "json"}
-"""The formats that can hold a table, and how they are read."""
-IMMENSE = 60
-"""Digits of a number that no table can hold: from there on it is read inexactly."""
+"""The formats that can hold a table, and what they are read as."""
 LINES = frozenset({"jsonl", "ndjson", "jsonlines"})
 """The formats with a JSON value in each line."""
+IMMENSE = 60
+"""Digits of a number that no table can hold: from there on it is read inexactly."""
 DEFAULTS: Json = {"delimiter": ",", "quoteChar": '"', "lineTerminator": "\n"}
 KNOWN = (
     *("header", "headerRows", "headerJoin", "commentChar", "commentRows", "skipBlankRows"),
     *("delimiter", "lineTerminator", "quoteChar", "doubleQuote", "escapeChar", "skipInitialSpace"),
 )
-"""The properties of Table Dialect that reading needs."""
+"""The properties of Table Dialect that are used here."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,9 @@ class Dialect:
     Attributes:
         kind: ``csv``, or ``json`` for rows that are JSON values.
         encoding: That of its bytes.
-        delimiter: What stands between two cells, of a CSV.
-        properties: The properties of Table Dialect, whatever was left out filled in.
-        null: What stands for a missing value besides the schema's, where the dialect says so.
+        delimiter: The character between two cells, of a CSV.
+        properties: The properties of Table Dialect, defaults filled in.
+        null: A text that means a missing value besides those of the schema (``nullSequence``).
     """
 
     kind: str
@@ -64,7 +64,7 @@ class Dialect:
         """
         try:
             text = content.data.decode(self.encoding).removeprefix("\ufeff")
-            text.encode()  # some encodings can hold half a character, and no page can
+            text.encode()  # some encodings can hold half a character, which no page can
         except (UnicodeDecodeError, UnicodeError) as error:
             raise undecodable(content, self.encoding, error) from error
         return text
@@ -73,7 +73,7 @@ class Dialect:
         """The rows of JSON, numbers exact.
 
         Raises:
-            Fault: It is not JSON, or no rows.
+            Fault: It is not JSON, or not an array of rows.
         """
         if content.inline is not None:
             return _checked(content.inline)
@@ -89,12 +89,12 @@ class Dialect:
                 "source-error",
                 f"{error.msg} in line {error.lineno}",
                 "JSON",
-                "mend the JSON at that line",
+                "fix the JSON at that line",
             ) from error
         except (ValueError, RecursionError) as error:
             raise Fault("source-error", str(error), "JSON", "flatten it, or shorten it") from error
         try:
-            # Only an escape can be half a character.
+            # Only an escape sequence can be half a character.
             json.dumps(rows if "\\u" in text else "", ensure_ascii=False, default=str).encode()
         except UnicodeEncodeError as error:
             half = f"half a character, {error.object[error.start]!a}"
@@ -106,7 +106,7 @@ class Dialect:
 
 
 def format_of(raw: Json, content: Content) -> str:
-    """The format of a resource: as declared, else by the name of its file."""
+    """The format of a resource: as declared, else by its file's suffix; in lower case."""
     declared = raw.get("format")
     if isinstance(declared, str) and declared:
         return declared.lower()
@@ -118,13 +118,13 @@ def format_of(raw: Json, content: Content) -> str:
 def read(
     raw: Json, described: Json, content: Content, names: Sequence[str]
 ) -> tuple[Dialect, list[Fault]]:
-    """The dialect of a table, and what its descriptor should have said of it.
+    """The dialect of a table, and what its descriptor should have declared.
 
     Args:
         raw: The resource as the descriptor has it.
-        described: Its dialect, resolved.
+        described: Its dialect; read from its file, if it is one.
         content: Its bytes.
-        names: The fields that its schema describes, if it has one.
+        names: The fields of its schema, if it has one.
 
     Raises:
         Fault: It cannot be read as a table.
@@ -167,16 +167,16 @@ def read(
 
 
 def _check(properties: Json) -> None:
-    """Refuse a dialect whose properties no reader could follow.
+    """Refuse a dialect with values that the standard does not allow.
 
     Raises:
-        Fault: One of them is not of the standard's kind.
+        Fault: One of its properties has such a value.
     """
     for name, (fits, expected) in _EXPECTED.items():
         value = properties.get(name)
         if value is not None and not fits(value):
             found = f"{name}: {json.dumps(value, ensure_ascii=False)}"
-            raise Fault("dialect-error", found, expected, "mend the dialect")
+            raise Fault("dialect-error", found, expected, "fix the dialect")
 
 
 def _is_character(value: object) -> bool:
@@ -217,7 +217,7 @@ def _loaded(text: str) -> Any:
 
 
 def _figure(text: str) -> Decimal | float:
-    """An exact number; one too large for any table is left to be refused at its place."""
+    """An exact number; one with too many digits stays a float, and its cell is refused later."""
     try:
         exact = Decimal(text)
     except ArithmeticError:
@@ -232,7 +232,7 @@ def _checked(rows: object) -> list[Any]:
         return rows
     raise Fault(
         "source-error",
-        "JSON that is no table",
+        "JSON that is not a table",
         "an array of objects, or of arrays",
         "write each row as an object",
     )

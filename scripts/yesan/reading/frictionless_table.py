@@ -1,4 +1,4 @@
-"""A table as frictionless reads it: from memory, everything it might guess or look up settled."""
+"""The frictionless Resource of a table: in memory, no detection, no remote lookup."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from yesan.reading.dialect import Dialect
 from yesan.reading.parsing import Json
 
 PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"
-"""Every table is read by the newer standard, which contains the older."""
+"""Every table is read by version 2 of the standard, which contains version 1."""
 CSV = ("delimiter", "lineTerminator", "quoteChar", "doubleQuote", "escapeChar", "skipInitialSpace")
 
 
 def table(name: str, content: Content, dialect: Dialect, schema: Json | None = None) -> Resource:
-    """The table, ready to be opened.
+    """The frictionless Resource of a table, not yet open.
 
     Args:
-        name: What its errors call it.
+        name: Its name in frictionless's errors.
         content: Its bytes.
         dialect: How they are read.
-        schema: Its Table Schema; without one it has none.
+        schema: Its Table Schema; without it, all cells are text.
 
     Raises:
-        Fault: The bytes are no text in their encoding, or no JSON.
+        Fault: The bytes are not text in their encoding, or not JSON.
         FrictionlessException: Dialect or schema break the standard.
     """
     known: dict[str, Any] = {"name": name, "schema_profile": PROFILE}
@@ -38,7 +38,7 @@ def table(name: str, content: Content, dialect: Dialect, schema: Json | None = N
             rows = dialect.rows(content)
             header = dialect.properties.get("header", True) is not False
             form = FrictionlessDialect(header=header)
-            # Without rows there is no header but that of the schema.
+            # Without rows the only header is that of the schema.
             empty = [[f["name"] for f in (schema or {}).get("fields", [])]]
             return Resource(data=rows or empty, dialect=form, **known)
         return Resource(
@@ -54,11 +54,11 @@ def table(name: str, content: Content, dialect: Dialect, schema: Json | None = N
 def _described(dialect: Dialect) -> FrictionlessDialect:
     properties = dialect.properties
     own = {name: value for name, value in properties.items() if name not in CSV}
-    # Without a row of its own the header is looked for.
+    # Without headerRows frictionless would search for the header.
     own.setdefault("headerRows", [1] if own.get("header", True) else [])
     control = {name: properties[name] for name in CSV if name in properties}
     try:
         return FrictionlessDialect.from_descriptor({**own, "csv": control})
     except FrictionlessException as error:
         notes = "; ".join(reason.note for reason in error.reasons or [error.error])
-        raise Fault("dialect-error", notes, "a dialect of the standard", "mend it") from error
+        raise Fault("dialect-error", notes, "a dialect of the standard", "fix it") from error

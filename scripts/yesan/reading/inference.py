@@ -1,8 +1,8 @@
-"""The schema of a table that has none: types that every one of its values fits, found in the data.
+"""The schema of a table that has none, inferred: for each column a type that all its cells fit.
 
-Frictionless tells the types. What it would take for a number and is none is kept as it is written:
-codes with leading zeros, and years. What stands for a missing number, and how numbers are grouped
-and pointed, is found as well; a column that can be read as two numbers (1.250) is kept as text.
+Frictionless detects the types. Codes with leading zeros and years, which it would read as numbers,
+are kept as they are. Texts for missing values, decimal and group characters are detected as well; a
+column that could be read as two different numbers (1.250) is kept as text.
 """
 
 from __future__ import annotations
@@ -12,10 +12,15 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from frictionless import Detector, Resource
+from frictionless import Detector, FrictionlessException, Resource
 from frictionless.formats import CsvControl
 
+from yesan.errors import Fault
+from yesan.reading import frictionless_table
+from yesan.reading.content import Content
+from yesan.reading.dialect import Dialect
 from yesan.reading.parsing import Json
+from yesan.reading.unique_name import unique_name
 
 MISSING = (
     "NA",
@@ -34,7 +39,7 @@ MISSING = (
     "…",
     ".",
 )
-"""What stands for a missing value in a column that otherwise holds numbers or dates."""
+"""Texts that mean a missing value in a column that otherwise holds numbers or dates."""
 YEARS = {"minimum": 1900, "maximum": 2100}
 CODE = re.compile(r"0\d+")
 CANDIDATES: tuple[Json, ...] = (
@@ -60,22 +65,28 @@ GROUPED = {
     ".": re.compile(r"[-+]?\d{1,3}(\.\d{3})*(,\d+)?"),
     " ": re.compile(r"[-+]?\d{1,3}([ \u00a0\u202f]\d{3})*(,\d+)?"),
 }
-"""How a number is written whose digits are grouped: by threes, and not anywhere."""
+"""Numbers with grouped digits: in groups of three, not anywhere."""
 
 
-def schema(table: Resource) -> Json:
+def schema(content: Content, dialect: Dialect) -> Json:
     """A schema that every row of the table fits.
 
     Args:
-        table: The table, opened by nobody.
+        content: Its bytes.
+        dialect: How they are read.
 
     Returns:
-        Its descriptor: fields with their names and types.
+        The descriptor of the schema: fields with their names and types.
 
     Raises:
-        FrictionlessException: It cannot be read.
+        Fault: It cannot be read as a table.
     """
-    labels, rows = _cells(table)
+    try:
+        table = frictionless_table.table("table", content, dialect)
+        labels, rows = _cells(table)
+    except FrictionlessException as error:
+        found = error.error
+        raise Fault(found.type, found.note, "a table", "fix the file") from error
     width = max((len(row) for row in rows), default=len(labels))
     names = _names(labels, width)
     columns = [[row[n] for row in rows if n < len(row)] for n in range(width)]
@@ -92,10 +103,10 @@ def field(name: str, cells: Iterable[Any], delimiter: str = ",") -> Json:
     """The description of a column that all of its cells fit.
 
     Args:
-        name: What it is called.
-        cells: What stands in it.
-        delimiter: What stands between the cells of its table: where that is a comma, a point is
-            the decimal one.
+        name: Its name.
+        cells: Its cells.
+        delimiter: The delimiter of its table: if it is a comma, a point in a number is the decimal
+            one.
     """
     values = list(
         dict.fromkeys(c for c in cells if c not in {None, ""}) if _plain(cells) else cells
@@ -113,7 +124,7 @@ def field(name: str, cells: Iterable[Any], delimiter: str = ",") -> Json:
 
 
 def _is_ambiguous(values: Sequence[Any]) -> bool:
-    """Whether numbers have one mark, before three digits each: 1.250 is a thousand, or one."""
+    """Whether all numbers have one mark, before three digits: 1.250 is a thousand, or one."""
     texts = [v for v in values if isinstance(v, str) and re.search(r"[.,]", v)]
     alike = any(all(THREES[mark].fullmatch(text) for text in texts) for mark in THREES)
     return bool(texts) and alike
@@ -124,7 +135,7 @@ def _plain(cells: Iterable[Any]) -> bool:
 
 
 def _type(values: Sequence[Any]) -> Json:
-    """The first candidate that fits every value; text where there is none."""
+    """The first candidate that fits every value; text if none does."""
     texts = [v for v in values if isinstance(v, str)]
     if not values or any(CODE.fullmatch(text) for text in texts):
         return {"type": "string"}
@@ -140,13 +151,13 @@ def _type(values: Sequence[Any]) -> Json:
 
 
 def _is_grouped(candidate: Json, texts: Iterable[str]) -> bool:
-    """Whether texts group their digits by threes, where the candidate says that they do."""
+    """Whether texts group their digits by threes, if the candidate has a group character."""
     group = candidate.get("groupChar")
     return group is None or all(GROUPED[group].fullmatch(text) for text in texts)
 
 
 def _native(values: Sequence[Any]) -> Json:
-    """The type of values that are no text: JSON has types of its own."""
+    """The type of values that are not text: JSON has types of its own."""
     kinds = {type(value) for value in values}
     if kinds == {bool}:
         return {"type": "boolean"}
@@ -171,12 +182,9 @@ def _cells(table: Resource) -> tuple[list[str], list[list[Any]]]:
 
 
 def _names(labels: Sequence[str], width: int) -> list[str]:
-    """A name for each column: its label, else its number, each once."""
+    """A name for each column, each once: its label, or ``field`` and its number."""
     names: list[str] = []
     for number in range(width):
         base = (labels[number].strip() if number < len(labels) else "") or f"field{number + 1}"
-        name, count = base, 2
-        while name in names:
-            name, count = f"{base}{count}", count + 1
-        names.append(name)
+        names.append(unique_name(base, names, joint=""))
     return names

@@ -1,27 +1,26 @@
-"""Where the files of a package are: in its folder, or at an address, read only when allowed.
+"""The files of a package: in its folder, or at an address, each read once and only when allowed.
 
 A package may come from a stranger: no path leads out of its folder, by ``..`` or by a link, and
-nothing is fetched by surprise.
+no address is fetched unless the caller allows it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from yesan.errors import Fault
 
 LONGEST_NAME = 255
 LARGEST = 256 * 2**20
-"""How many bytes are fetched of one address."""
+"""How many bytes are fetched from one address."""
 SECONDS = 30.0
 """How long an address may take to answer."""
 
 
 @dataclass(frozen=True)
 class Locations:
-    """What may be read.
+    """What may be read, and what has been.
 
     Attributes:
         root: The folder of the package, resolved.
@@ -30,39 +29,49 @@ class Locations:
 
     root: Path
     remote: bool = False
+    _known: dict[str, bytes] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @staticmethod
     def is_remote(path: str) -> bool:
         """Whether the path is an address."""
         return "://" in path
 
+    @property
+    def contents(self) -> dict[str, bytes]:
+        """The files of the package that have been read, by their paths; not what was fetched."""
+        return {path: file for path, file in self._known.items() if not self.is_remote(path)}
+
     def read(self, path: str) -> bytes:
-        """The bytes at a path within the package, or at an address.
+        """The bytes at a path within the package, or at an address; asked for once only.
 
         Raises:
-            Fault: The path leads out of the package, to nothing, or where it may not be fetched.
+            Fault: The path leads out of the package, or the file does not exist or cannot be
+                read; or the address may not be fetched, or does not answer.
         """
-        if self.is_remote(path):
-            return self._fetch(path)
+        if path not in self._known:
+            self._known[path] = self._fetch(path) if self.is_remote(path) else self._load(path)
+        return self._known[path]
+
+    def list(self, pattern: str) -> list[str]:
+        """The paths that match a pattern such as ``data/*.sql``, links out of the package too."""
+        found = sorted(self.root.glob(pattern))
+        return [path.relative_to(self.root).as_posix() for path in found]
+
+    def _load(self, path: str) -> bytes:
         try:
-            return self.find(path).read_bytes()
+            return self._find(path).read_bytes()
         except OSError as error:
             raise Fault(
-                "file-missing", f"{path}: {error.strerror}", "a file", "mend the file"
+                "file-missing", f"{path}: {error.strerror}", "a file", "make it readable"
             ) from error
 
-    def find(self, path: str) -> Path:
-        """The file of a path within the package.
-
-        Raises:
-            Fault: The path leads out of the package, or to nothing.
-        """
+    def _find(self, path: str) -> Path:
         if not is_path(path):
             raise Fault(
                 "path-error",
                 path,
                 "the path of a file",
-                "say where the file is, relative to the descriptor",
+                "write the path of the file, relative to the descriptor",
             )
         pure = PurePosixPath(path)
         found = self.root / path
@@ -79,11 +88,11 @@ class Locations:
                 "move the file beside the descriptor; no '..', no '/' in front",
             )
         if not found.is_file():
-            raise Fault("file-missing", f"no file {path}", "a file", "add it, or mend the path")
+            raise Fault("file-missing", f"no file {path}", "a file", "add it, or fix the path")
         return found
 
     def _fetch(self, address: str) -> bytes:
-        # Taken by hand: an address may be too odd to be split.
+        # Parsed by hand: `urlsplit` raises on malformed addresses.
         if address.partition("://")[0].lower() not in {"http", "https"}:
             raise Fault(
                 "remote-error",
@@ -101,9 +110,8 @@ class Locations:
         return _fetched(address)
 
 
-@cache
 def _fetched(address: str) -> bytes:
-    """What an address answers, asked once in a run.
+    """What an address answers.
 
     Raises:
         Fault: It answers nothing, too late, or too much.
@@ -127,7 +135,7 @@ def _fetched(address: str) -> bytes:
     except (requests.RequestException, ValueError) as error:  # odd addresses are ValueErrors
         reason = str(error).split("(Caused by")[0]
         raise Fault(
-            "remote-error", f"{address}: {reason}", "an answer", "mend the address, or try later"
+            "remote-error", f"{address}: {reason}", "an answer", "fix the address, or try later"
         ) from error
 
 
@@ -139,8 +147,3 @@ def is_path(path: str) -> bool:
     except UnicodeEncodeError:
         return False
     return bool(path) and short and "\0" not in path
-
-
-def is_own_file(path: Path, root: Path) -> bool:
-    """Whether the path is a file of the package, not a link that leads out of it."""
-    return path.is_file() and path.resolve().is_relative_to(root)

@@ -1,4 +1,4 @@
-"""Descriptors as they are written: JSON or YAML, read as plain values and nothing else."""
+"""JSON and YAML of descriptors, read as plain values: nothing is executed, nothing expands."""
 
 from __future__ import annotations
 
@@ -14,8 +14,15 @@ Json = dict[str, Any]
 YAML = frozenset({".yaml", ".yml"})
 
 
+class Refusal(Fault):
+    """A descriptor cannot be read; `row` is the line and `name` the property, where known."""
+
+    row: int | None = None
+    name: str = ""
+
+
 class _Loader(yaml.SafeLoader):
-    """YAML with no types but those of JSON, and without references: they can explode."""
+    """YAML with only the types of JSON, and without references: they can explode."""
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
@@ -35,38 +42,18 @@ def parse(content: bytes, name: str) -> Json:
 
     Args:
         content: Its bytes.
-        name: Its name, whose suffix tells YAML from JSON.
+        name: Its name; the suffix ``.yaml`` or ``.yml`` makes it YAML, any other JSON.
 
     Raises:
-        Fault: It is not text, not JSON (or YAML), or no object.
+        Refusal: It is not text, not JSON (or YAML), or not an object.
     """
     is_yaml = posixpath.splitext(name)[1].lower() in YAML
     language = "YAML" if is_yaml else "JSON"
     try:
         text = content.decode("utf-8-sig")
         raw = _plain(yaml.load(text, _Loader)) if is_yaml else json.loads(text)  # noqa: S506 - safe
-    except UnicodeDecodeError as error:
-        raise _refusal(
-            f"bytes that are not UTF-8 at position {error.start}", "UTF-8", "save it as UTF-8"
-        ) from error
-    except json.JSONDecodeError as error:
-        raise _refusal(
-            f"{error.msg} in column {error.colno}",
-            "JSON",
-            "mend the JSON at that line",
-            error.lineno,
-        ) from error
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        column = f" in column {mark.column + 1}" if mark else ""
-        raise _refusal(
-            f"{error.problem or error.context}{column}",
-            "YAML",
-            "mend the YAML at that line",
-            mark.line + 1 if mark else None,
-        ) from error
-    except yaml.YAMLError as error:
-        raise _refusal(str(error).splitlines()[0], "YAML", "mend the YAML") from error
+    except (UnicodeDecodeError, json.JSONDecodeError, yaml.YAMLError) as error:
+        raise _unreadable(error) from error
     except (AttributeError, LookupError) as error:
         raise _refusal(
             "a value that is not of the type its tag (!!) names", "YAML", "leave the tag out"
@@ -75,35 +62,63 @@ def parse(content: bytes, name: str) -> Json:
         raise _refusal(str(error), "values of JSON", "write it as text") from error
     except ValueError as error:
         raise _refusal(
-            "a number of too many digits", language, "write it shorter, or as text"
+            "a number with too many digits", language, "write it shorter, or as text"
         ) from error
     except RecursionError as error:
         raise _refusal(
             "values nested too deep to read", language, "flatten the descriptor"
         ) from error
     if not isinstance(raw, dict):
-        raise _refusal(f"{_kind(raw)}", f"a {language} object", "wrap it: {…}")
+        raise _refusal(f"a JSON {kind_name(raw)}", f"a {language} object", "wrap it: {…}")
     _check_text(raw)
     return raw
 
 
-class Refusal(Fault):
-    """A descriptor cannot be read; `row` is the line and `field` the property, where known."""
+def kind_name(value: object) -> str:
+    """What JSON calls the value: object, array, string, boolean, null or number."""
+    names = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
+    return names.get(type(value), "number")
 
-    row: int | None = None
-    field: str = ""
+
+def names(value: object) -> tuple[str, ...]:
+    """The names in a property that may hold one name or an array of them."""
+    match value:
+        case str():
+            return (value,)
+        case list():
+            return tuple(str(x) for x in value)
+    return ()
+
+
+def _unreadable(error: UnicodeDecodeError | json.JSONDecodeError | yaml.YAMLError) -> Refusal:
+    """The syntax error of a descriptor, with its line where the parser knows it."""
+    match error:
+        case UnicodeDecodeError():
+            found = f"bytes that are not UTF-8 at position {error.start}"
+            return _refusal(found, "UTF-8", "save it as UTF-8")
+        case json.JSONDecodeError():
+            found = f"{error.msg} in column {error.colno}"
+            return _refusal(found, "JSON", "fix the JSON at that line", row=error.lineno)
+        case yaml.MarkedYAMLError():
+            mark = error.problem_mark or error.context_mark
+            found = f"{error.problem or error.context}"
+            if mark is None:
+                return _refusal(found, "YAML", "fix the YAML")
+            found = f"{found} in column {mark.column + 1}"
+            return _refusal(found, "YAML", "fix the YAML at that line", row=mark.line + 1)
+    return _refusal(str(error).splitlines()[0], "YAML", "fix the YAML")
 
 
 def _refusal(
-    found: str, expected: str, remedy: str, row: int | None = None, field: str = ""
+    found: str, expected: str, remedy: str, *, row: int | None = None, name: str = ""
 ) -> Refusal:
     refusal = Refusal("descriptor-error", found, expected, remedy)
-    refusal.row, refusal.field = row, field
+    refusal.row, refusal.name = row, name
     return refusal
 
 
 def _check_text(raw: Json) -> None:
-    """Refuse half characters, which cannot be written."""
+    """Refuse half a surrogate pair, which cannot be written as UTF-8."""
     for name, value in raw.items():
         try:
             json.dumps({name: value}, ensure_ascii=False).encode()
@@ -112,15 +127,10 @@ def _check_text(raw: Json) -> None:
                 f"half a character, {error.object[error.start]!a}",
                 "whole characters",
                 "write the character itself, or both halves",
-                field=name.encode(errors="backslashreplace").decode(),
+                name=name.encode(errors="backslashreplace").decode(),
             ) from error
 
 
 def _plain(value: object) -> Any:
     """What JSON makes of a value: every name is text."""
     return json.loads(json.dumps(value))
-
-
-def _kind(value: object) -> str:
-    kinds = {list: "an array", str: "text", bool: "a boolean", type(None): "nothing"}
-    return kinds.get(type(value), "a number")

@@ -1,4 +1,4 @@
-"""What a table's text does not say of itself: its encoding, its delimiter, its header row."""
+"""Detection of what a table's descriptor leaves out: encoding, delimiter, header row."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from yesan.reading.content import Content
 from yesan.reading.parsing import Json
 
 DELIMITERS = ",;\t|"
-"""What may stand between the cells of a table that does not say; the first one needs no word."""
+"""The delimiters that are tried; the first one is the standard's default."""
 SAMPLE = 100
-"""How many records are looked at to find the delimiter."""
+"""How many lines are looked at to find the delimiter."""
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -21,14 +21,14 @@ MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-"""The encodings that a byte order mark tells, the longer marks first."""
+"""The encoding of each byte order mark, the longer marks first."""
 
 
 def find_encoding(declared: object, content: Content, doubts: list[Fault]) -> str:
-    """The encoding that the bytes are in.
+    """The encoding of the bytes; one that is detected but not declared is added to `doubts`.
 
     Raises:
-        Fault: It is not declared, and cannot be found.
+        Fault: It is not declared, and cannot be detected.
     """
     mark = next((name for bom, name in MARKS.items() if content.data.startswith(bom)), "")
     if isinstance(declared, str) and declared:
@@ -46,7 +46,7 @@ def find_encoding(declared: object, content: Content, doubts: list[Fault]) -> st
             Fault(
                 "undeclared-encoding",
                 f"text in {found}",
-                "text in utf-8, or an encoding that says so",
+                "text in utf-8, or its encoding declared",
                 f'add "encoding": "{found}", or save the file as UTF-8',
             )
         )
@@ -55,7 +55,7 @@ def find_encoding(declared: object, content: Content, doubts: list[Fault]) -> st
 
 
 def _guessed(data: bytes) -> str:
-    """The encoding that bytes which are not UTF-8 seem to be in, if they make text in it."""
+    """The probable encoding of bytes that are not UTF-8; empty if they make no text in it."""
     import chardet  # noqa: PLC0415 - slow to load, and rarely needed
 
     found = chardet.detect(data, encoding_era=chardet.EncodingEra.MODERN_WEB)["encoding"]
@@ -69,7 +69,7 @@ def _guessed(data: bytes) -> str:
 
 
 def find_delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
-    """What stands between the cells: what yields the described columns, else the most even ones."""
+    """The delimiter that yields the described columns, else rows of the most even length."""
     sample = text.splitlines(keepends=True)[:SAMPLE]
     widths: dict[str, list[int]] = {}
     for delimiter in DELIMITERS:
@@ -98,7 +98,7 @@ def find_delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
 
 
 def find_header_row(text: str, properties: Json) -> int:
-    """The number of the first row that is no comment."""
+    """The number of the first row that is not a comment."""
     mark, rows = properties.get("commentChar"), properties.get("commentRows") or []
     lines = enumerate(text.splitlines(), start=1) if mark or rows else ()
     return next((n for n, x in lines if n not in rows and not (mark and x.startswith(mark))), 1)
@@ -110,7 +110,7 @@ def _quote(properties: Json) -> str | None:
 
 
 def undecodable(content: Content, encoding: str, error: UnicodeError) -> Fault:
-    """The fault of bytes that are not in an encoding, with their line."""
+    """The error for bytes that are not in an encoding, with their line."""
     start = getattr(error, "start", 0)
     row = content.data[:start].count(b"\n") + 1
     return Fault(

@@ -1,4 +1,4 @@
-"""What a verification found, kept as JSON for the site."""
+"""The result of a verification, kept as JSON in the package so that the site can show it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
-from yesan.package.package import Package
+from yesan.package.package import VERIFICATION, Package
 from yesan.package.resource import Resource
 from yesan.source.verification import Coverage
-
-RECORD = "data/verification.json"
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ class Record:
 
 
 def record(coverages: Iterable[Coverage], source: str) -> str:
-    """The result as JSON, to be kept in `RECORD`."""
+    """The result as JSON, the content of the file `VERIFICATION`."""
     records_ = [
         asdict(
             Record(
@@ -57,13 +55,11 @@ def record(coverages: Iterable[Coverage], source: str) -> str:
 
 
 def recorded(package: Package) -> dict[str, Record]:
-    """What was verified of the tables as they are now: none of a table that changed since."""
-    path = package.root / RECORD
-    if not path.is_file():
-        return {}
+    """What was verified, by table; a table that has changed since is left out."""
+    content = package.contents.get(VERIFICATION, b"[]")
     hashes = {source.hash for source in package.sources}
     try:
-        records_ = [Record(**values) for values in json.loads(path.read_text(encoding="utf-8"))]
+        records_ = [Record(**values) for values in json.loads(content)]
     except (TypeError, ValueError):
         return {}
     return {

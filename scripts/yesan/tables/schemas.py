@@ -9,7 +9,7 @@ from frictionless import Field as FrictionlessField
 from frictionless import FrictionlessException, Schema
 from frictionless import Resource as FrictionlessResource
 
-from yesan.descriptor.schema import NUMERIC_CONSTRAINTS
+from yesan.descriptor.fields import NUMERIC_CONSTRAINTS
 from yesan.errors import DataError, Fault, InvalidPackage
 from yesan.package.package import Package
 from yesan.package.resource import Resource
@@ -42,16 +42,7 @@ def frictionless_resources(package: Package) -> list[FrictionlessResource]:
                 frictionless_table.table(resource.id, resource.content, resource.dialect, schema)
             )
         except Fault as fault:
-            refused.append(
-                DataError(
-                    resource.path,
-                    fault.type,
-                    fault.found,
-                    fault.expected,
-                    fault.remedy,
-                    resource.name,
-                )
-            )
+            refused.append(fault.at(resource.path, resource=resource.name))
     if refused:
         raise InvalidPackage(refused)
     return found

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from yesan.errors import DataError
-from yesan.package.package import DISCREPANCIES, Package
+from yesan.package.package import CHECKS, DISCREPANCIES, Package
 from yesan.package.resource import Resource
 from yesan.tables.keys import row_key
 from yesan.tables.table import Tables
-from yesan.validation.rule import FOLDER, Cell, Outcome, Place
+from yesan.validation.rule import Cell, Outcome, Place
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def unlisted(
     rules = {outcome.rule.name for outcome in outcomes}
     for place, entry in listed.items():
         rule, *_ = place
-        if place not in broken and f"{FOLDER}/{rule}.sql" not in failed:
+        if place not in broken and f"{CHECKS}/{rule}.sql" not in failed:
             yield _stale(place, entry, package.by_name[DISCREPANCIES], has_rule=rule in rules)
 
 

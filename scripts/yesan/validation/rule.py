@@ -8,7 +8,6 @@ from typing import Any
 
 from yesan.package.text import Text
 
-FOLDER = "data/checks"
 COLUMNS = ("table", "key", "field", "published", "computed")
 Keys = dict[tuple[str, str], dict[str, Any]]
 """The value of every cell, by resource and field, and by the key of the row."""

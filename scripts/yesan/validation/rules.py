@@ -16,21 +16,21 @@ configuration locked, its memory and time limited.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from pathlib import Path
+from pathlib import PurePosixPath
 
 import duckdb
 
 from yesan.errors import DataError, InvalidPackage
 from yesan.package.package import Package
 from yesan.package.text import Text
-from yesan.reading.locations import is_own_file
 from yesan.tables.keys import row_key
 from yesan.tables.table import Tables
 from yesan.validation.listed import unlisted
-from yesan.validation.rule import FOLDER, Keys, Outcome, Rule
+from yesan.validation.rule import Keys, Outcome, Rule
 from yesan.validation.rule_database import SECONDS, cells, database_of
 
 
@@ -52,27 +52,24 @@ def check(package: Package, tables: Tables) -> list[Outcome]:
 
 
 def _rules(package: Package, errors: list[DataError]) -> Iterator[Rule]:
-    for path in sorted((package.root / FOLDER).glob("*.sql")):
-        relative = path.relative_to(package.root).as_posix()
-        if not is_own_file(path, package.root):
-            errors.append(_rule_error(relative, "no file of the package", "a file beside the data"))
-            continue
+    for path, content in package.rules.items():
         try:
-            yield _read(path, relative)
+            yield _read(path, content)
         except ValueError as error:
-            errors.append(_rule_error(relative, str(error), "a header and one query"))
+            errors.append(_rule_error(path, str(error), "a header and one query"))
 
 
-def _read(path: Path, relative: str) -> Rule:
-    sql = path.read_text(encoding="utf-8")
+def _read(path: str, content: bytes) -> Rule:
+    # Unlike `decode`, this makes every end of a line a "\n".
+    sql = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8").read()
     header = dict(re.findall(r"^-- ([a-z@-]+): *(.+?) *$", sql, flags=re.MULTILINE))
     if "title" not in header:
         raise ValueError("no line '-- title: …'")
     tolerance = header.get("tolerance", "0")
     if not re.fullmatch(r"\d+(\.\d+)?", tolerance):
-        raise ValueError(f"the tolerance {tolerance}, which is no number")
+        raise ValueError(f"the tolerance {tolerance}, which is not a number")
     title = Text.read(dict(header), "title")
-    return Rule(path.stem, title, Decimal(tolerance), relative, sql)
+    return Rule(PurePosixPath(path).stem, title, Decimal(tolerance), path, sql)
 
 
 def _rule_error(file: str, found: str, expected: str, remedy: str = "fix the rule") -> DataError:

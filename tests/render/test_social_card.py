@@ -39,6 +39,88 @@ def test_nothing_leaves_the_card(title, description, figures, site):
         assert 0 < foot < CARD[1]
 
 
+def drawn(title: str, *figures: tuple[str, str]) -> list[tuple[str, float, float, float]]:
+    return texts(social_card.draw(Summary(title, "", figures), "y"))
+
+
+def sizes(title: str, *figures: tuple[str, str]) -> list[int]:
+    svg = social_card.draw(Summary(title, "", figures), "y")
+    return [int(size) for size in re.findall(r'font-size="(\d+)" font-weight', svg)]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_key_figures_never_leave_their_room_and_use_it(count: int):
+    """Each figure begins at a whole pixel, so that the last may end one later."""
+    ends = []
+    for digits in range(1, 60):
+        found = drawn("x", *[("label " * 20, "1" * digits)] * count)[2:]
+        assert len(found) % 2 == 0
+        ends.append(max(right for _, _, right, _ in found))
+    assert 1100 < max(ends) <= 1121
+
+
+@pytest.mark.parametrize(
+    ("digits", "given_", "shown", "size"),
+    [
+        (1, 4, 3, 54),
+        (9, 3, 3, 54),
+        (10, 3, 3, 48),
+        (14, 3, 3, 34),
+        (15, 3, 2, 52),
+        (31, 1, 1, 54),
+        (50, 1, 1, 34),
+    ],
+)
+def test_key_figures_are_as_large_and_as_many_as_there_is_room_for(digits, given_, shown, size):
+    """A bold digit is 0.59 ems wide, and three figures have 290 pixels each."""
+    assert sizes("x", *[("label", "1" * digits)] * given_)[1:] == [size] * shown
+
+
+def test_key_figures_are_side_by_side_below_their_labels():
+    found = drawn("x", *[("label", "1" * 9)] * 3)[2:]
+    assert [(said, left, foot) for said, left, _, foot in found] == [
+        ("label", 104, 470),
+        ("1" * 9, 104, 540),
+        ("label", 463, 470),
+        ("1" * 9, 463, 540),
+        ("label", 822, 470),
+        ("1" * 9, 822, 540),
+    ]
+
+
+def test_a_short_figure_has_room_for_its_label():
+    (label, *_), (figure, *_) = drawn("x", ("label label label label", "1"))[2:]
+    assert label == "label label la…"
+    assert width("label label la…") * 28 <= 200 < width("label label lab…") * 28
+    assert figure == "1"
+
+
+def test_a_figure_that_has_no_room_alone_ends_in_an_ellipsis():
+    *_, (figure, _, right, _) = drawn("x", ("label", "1" * 51))
+    assert figure.endswith("1…")
+    assert right <= 1120
+
+
+@pytest.mark.parametrize(
+    ("words", "size", "count"), [(1, 68, 1), (14, 68, 2), (16, 58, 2), (18, 50, 2), (60, 50, 3)]
+)
+def test_a_longer_title_is_smaller_and_has_three_lines_at_most(words: int, size: int, count: int):
+    """At 68, 58 and 50 pixels there is room for 7, 8 and 9 words a line."""
+    found = drawn("가나 " * words)[1:]
+    assert sizes("가나 " * words) == [size] * count
+    step = round(size * 1.28)
+    assert [foot for *_, foot in found] == [130 + step * n for n in range(1, count + 1)]
+
+
+def test_a_description_is_as_long_as_there_is_room_for():
+    svg = social_card.draw(Summary("x", "가 " * 900, ()), "y")
+    *lines, last = texts(svg)[2:]
+    assert [foot for *_, foot in lines] == [257 + 18 + 52 * n for n in range(1, 5)]
+    assert last[0].endswith("가…")
+    assert last[3] == 535
+    assert '<rect x="80" y="257" width="120" height="5"' in svg
+
+
 def test_key_figures_come_before_a_description():
     said = Summary("Ferries", "In words", (("Before", "2 won"), ("After", "1 won")))
     shown = [text for text, *_ in texts(social_card.draw(said, "Town"))]

@@ -1,6 +1,7 @@
 """Write ``docs/guide/reference.md`` from the code: ``python scripts/reference.py``.
 
-Commands, the extension, error types and roles are each defined in one place of the code.
+Commands, the extension, error types, roles and templates are each defined in one place of the code;
+this puts them where people read.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -17,6 +19,7 @@ from yesan.commands.cli import app
 from yesan.errors import TYPES, WARNINGS
 from yesan.package.column_types import COLUMN_TYPES
 from yesan.package.extension import EXTENSION, ROLES
+from yesan.pages import contract, environment
 
 TARGET = Path(__file__).parents[1] / "docs" / "guide" / "reference.md"
 EXITS = {
@@ -28,8 +31,8 @@ EXITS = {
 
 
 def reference() -> str:
-    """The page as Markdown."""
-    return "\n".join((*_commands(), *_extension(), *_types(), *_roles()))
+    """The whole page, as Markdown."""
+    return "\n".join((*_commands(), *_extension(), *_types(), *_roles(), *_templates()))
 
 
 def _commands() -> Iterator[str]:
@@ -109,6 +112,48 @@ def _roles() -> Iterator[str]:
         for _, family in groupby(roles, key=lambda r: r.family):
             yield f"- {', '.join(f'`{role.name}`' for role in family)}"
         yield ""
+
+
+def _templates() -> Iterator[str]:
+    yield "## Templates"
+    yield ""
+    yield "A file in `docs/overrides/pages` is used instead of the template of yesan that has the"
+    yield "same name. It is a Jinja template, rendered in a sandbox; what it prints is escaped. It"
+    yield "receives the fields of its context by their names, `{{ title }}` for example, and the"
+    yield "functions below: nothing else. All fields are values that never change."
+    yield "`tuple[Link, ...]` means several links in their order, `Link | None` that there may be"
+    yield "none, `Decimal` is an exact number, and `Markup` is finished HTML."
+    yield ""
+    for context in contract.CONTEXTS:
+        yield f"### {context.template}"
+        yield ""
+        yield from _class(context)
+    yield "### Functions and filters"
+    yield ""
+    functions = ((f"`{name}`", meaning) for name, meaning in environment.FUNCTIONS.items())
+    yield from _table(("function", "gives"), functions)
+    filters = ((f"`{name}`", meaning) for name, meaning in environment.FILTERS.items())
+    yield from _table(("filter", "makes of a text"), filters)
+    yield "The macros of `macros.html.jinja`, which all pages share, receive what they need as"
+    yield 'arguments: `{% import "macros.html.jinja" as macros with context %}`. So do those of'
+    yield "`search_link.html.jinja`. A page in Markdown begins with `front_matter.md.jinja`."
+    yield ""
+    yield "### Values"
+    yield ""
+    yield "What the fields above hold."
+    yield ""
+    for value in contract.values():
+        yield f"#### {value.__name__}"
+        yield ""
+        yield from _class(value)
+
+
+def _class(kind: type[Any]) -> Iterator[str]:
+    """A class: what it is, and what its fields are."""
+    yield contract.summary(kind)
+    yield ""
+    rows = ((f"`{a.name}`", f"`{a.type}`", a.meaning) for a in contract.attributes(kind))
+    yield from _table(("field", "type", "meaning"), rows)
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

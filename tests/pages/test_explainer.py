@@ -1,4 +1,4 @@
-"""Words explained where they stand: each once on a page, and never as markup."""
+"""Terms are explained where they are used: each once on a page, and never as markup."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_a_package_without_a_glossary_explains_nothing(make_model):
     assert Explainer(glossary).explain("the budget") == "the budget"
 
 
-def test_a_term_is_explained_where_it_stands_first(explain: Explain):
+def test_a_term_is_explained_where_it_comes_first(explain: Explain):
     assert explain("the budget").count("<button") == 1
     assert explain("the budget again") == "the budget again"
 
@@ -75,7 +75,7 @@ def test_the_longest_term_is_meant(explain: Explain):
 
 @pytest.mark.parametrize(("text", "found"), [("Budget", 1), ("budgets", 1), ("overbudget", 0)])
 def test_a_term_begins_a_word_in_any_case(explain: Explain, text: str, found: int):
-    """What follows may be an ending, as in Korean; what stands before would be another word."""
+    """What follows may be an ending, as in Korean; what comes before would be another word."""
     assert explain(text).count("<button") == found
 
 

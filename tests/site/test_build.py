@@ -228,7 +228,7 @@ def test_a_template_of_a_package_cannot_run_code(small: Path):
     """It is rendered in a sandbox."""
     folder = small / "docs" / "overrides" / "pages"
     folder.mkdir(parents=True)
-    reach = "{{ package.__class__.__mro__[1].__subclasses__() }}"
+    reach = "{{ tables.__class__.__mro__[1].__subclasses__() }}"
     (folder / "tables.md.jinja").write_text(reach, encoding="utf-8")
     with pytest.raises(SiteError, match=r"sandbox|unsafe"):
         build.build(small)
@@ -254,9 +254,11 @@ def test_a_template_can_be_overridden(small: Path):
     """A template in docs/overrides/pages takes the place of yesan's."""
     folder = small / "docs" / "overrides" / "pages"
     folder.mkdir(parents=True)
-    (folder / "tables.md.jinja").write_text("# All {{ package.name | plain }}\n", encoding="utf-8")
+    (folder / "tables.md.jinja").write_text(
+        "# All {{ tables | length }}: {{ title | plain }}\n", encoding="utf-8"
+    )
     build.build(small)
-    assert "All kauri-coast" in (small / "site" / "tables" / "index.html").read_text("utf-8")
+    assert "All 3: Tables" in (small / "site" / "tables" / "index.html").read_text("utf-8")
 
 
 def test_a_package_of_another_country_builds_unchanged(small: Path):

@@ -1,5 +1,7 @@
 """Every page as Markdown, by templates: home, lists, entities, tables, checks, downloads.
 
-In: checked package, language, charts. Out: files by path. A page is a module with its frozen
-context class and its template in `templates`, which a project may override.
+In: a checked package, a language, and what draws charts. Out: files by path, with a summary of each
+page (`pages.generate`). A kind of page is a module ``*_page`` with the frozen class of what its
+template in `templates` receives, and a function `of` that makes it. `contract` lists these classes
+for those who replace a template.
 """

@@ -12,11 +12,11 @@ from yesan.language.values import written
 from yesan.model.entities import Entity
 from yesan.model.figures import Comparison
 from yesan.model.listing import Line
-from yesan.pages import amounts, doubts, grid, headline, lines, provenance, shown_chart, statements
+from yesan.pages import amounts, doubts, entity_rows, headline, lines, shown_chart, statements
 from yesan.pages.amounts import Execution, KeyFigures
 from yesan.pages.context import MarkdownContext
 from yesan.pages.doubts import Doubt
-from yesan.pages.grid import Cell, Column, Grid
+from yesan.pages.entity_rows import Fact, TableSection
 from yesan.pages.lines import LineTable
 from yesan.pages.links import FileLink, Link
 from yesan.pages.page import Page
@@ -29,19 +29,6 @@ NEAR = 24
 """How many siblings a page names."""
 FEW = 2
 """So many tables are open on a page; more are folded, each under its name."""
-
-
-@dataclass(frozen=True)
-class Fact:
-    """What the row of an entity says in one column.
-
-    Attributes:
-        column: The column.
-        cell: The cell.
-    """
-
-    column: Column
-    cell: Cell
 
 
 @dataclass(frozen=True)
@@ -61,25 +48,6 @@ class Standing:
     value: str
     position: int
     count: int
-
-
-@dataclass(frozen=True)
-class TableSection:
-    """The rows of one table that are about the entity.
-
-    Attributes:
-        id: The id of the section in the page.
-        table: The table.
-        grid: The rows.
-        source: The title of its source; may be empty.
-        lines: The lines of the source that the rows are from; may be none.
-    """
-
-    id: str
-    table: Link
-    grid: Grid
-    source: str
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -159,7 +127,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
     wrong, known = page.model.discrepancies.of_entity(entity), _known(page, line)
     said = headline.of(page.locale, line.comparison) if line.comparison else ""
     summed = line.comparison.before if line.comparison and line.comparison.before.summed else None
-    children, tables = page.sitemap.children(entity), _tables(page, entity)
+    children, tables = page.sitemap.children(entity), entity_rows.tables(page, entity)
     before, after = page.neighbours()
     owners = [page.model.entities[kind][code] for kind, code in entity.links.items()]
     return EntityPage(
@@ -174,7 +142,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         summed_table=summed.resource.title[page.language] if summed else "",
         known=known,
         partial=lines.is_partial(line),
-        facts=_facts(page, entity),
+        facts=entity_rows.facts(page, entity),
         standings=_standings(page, entity),
         reasons=statements.reasons(page, reasons[:MOST], entity),
         more_reasons=_more(reasons),
@@ -249,33 +217,8 @@ def _standings(page: Page, entity: Entity) -> tuple[Standing, ...]:
     )
 
 
-def _tables(page: Page, entity: Entity) -> tuple[TableSection, ...]:
-    return tuple(
-        TableSection(
-            id=resource.id,
-            table=page.table(resource),
-            grid=grid.of_entity(page, resource, rows, entity),
-            source=next((s.title[page.language] for s in resource.sources), ""),
-            lines=provenance.line_ranges(resource, rows),
-        )
-        for resource, rows in page.model.mentions.rows_of(entity)
-    )
-
-
 def _nearest(siblings: Sequence[Entity], entity: Entity) -> list[Entity]:
     """The siblings nearest to an entity in their list: no page lists all there are."""
     position = next((n for n, other in enumerate(siblings) if other is entity), 0)
     first = max(0, min(position - NEAR // 2, len(siblings) - NEAR - 1))
     return [other for other in siblings[first : first + NEAR + 1] if other is not entity]
-
-
-def _facts(page: Page, entity: Entity) -> tuple[Fact, ...]:
-    for resource in page.package.resources:
-        if resource.entity and resource.id == entity.kind:
-            table = page.model.tables[resource.name]
-            codes = enumerate(table.column(resource.primary_key[0]))
-            row = table.take(n for n, code in codes if str(code) == entity.code)
-            found = grid.of_rows(page, resource, row)
-            pairs = zip(found.columns, found.rows[0], strict=True)
-            return tuple(Fact(column, cell) for column, cell in pairs if cell.text)
-    return ()

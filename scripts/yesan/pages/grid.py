@@ -7,26 +7,20 @@ key, it is the number of the row in the table, counted as errors count it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from markupsafe import Markup
 
 from yesan.charts.shapes import timeline as timelines
 from yesan.language.locale import Locale
-from yesan.language.values import MISSING, order, shown
-from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
-from yesan.model.labels import labels_of
+from yesan.model.entities import Entity, Kind, is_dimension
 from yesan.package.resource import Field, Resource
-from yesan.package.text import Text
-from yesan.pages import doubts
-from yesan.pages.doubts import Doubt
+from yesan.pages.cells import NONE, Cell, Cells, entity_kinds
 from yesan.pages.page import Page
 from yesan.pages.row_anchors import anchors
-from yesan.tables.table import Row, Table
+from yesan.tables.table import Table
 
-NONE = Markup()
 LONG, TEXT = 60, 20
 """A column in which a text is longer than so many characters is given the space to be read."""
 CHOICES = 12
@@ -61,25 +55,6 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """A cell of a table.
-
-    Attributes:
-        text: What it says.
-        href: The address that it leads to; may be empty.
-        doubt: What contradicts its figure.
-        order: The value that it is sorted by; empty where that is its text.
-        picture: A picture instead of a text, as SVG; may be empty.
-    """
-
-    text: str
-    href: str = ""
-    doubt: Doubt | None = None
-    order: str = ""
-    picture: Markup = NONE
-
-
-@dataclass(frozen=True)
 class Grid:
     """Some rows of a table.
 
@@ -110,7 +85,7 @@ def of_entity(page: Page, resource: Resource, rows: Table, entity: Entity) -> Gr
     """
     fields = [f for f in _columns(resource) if not _repeats(f, entity) and rows.known(f.name)]
     fields = [f for f in fields if not _says_nothing(f, resource, page.language)]
-    if any(f.name in _kinds(resource) for f in fields):
+    if any(f.name in entity_kinds(resource) for f in fields):
         label = resource.with_role("label")
         fields = [f for f in fields if f is not label]
     return _grid(page, resource, rows, fields)
@@ -134,82 +109,8 @@ def choices(texts: Sequence[str]) -> tuple[str, ...]:
     return found if few and max(map(len, found)) <= LONG else ()
 
 
-class _Cells:
-    """Makes the cells of some columns of a table.
-
-    Attributes:
-        kinds: The kinds of entities whose codes the table has, by the names of their fields.
-        named: The last shown field that holds codes: where a code is missing, the row is a total.
-        hidden_label: The field of printed labels, where it is not shown.
-        labels: The names of values that another table explains, by field and value.
-    """
-
-    def __init__(self, page: Page, resource: Resource, fields: Sequence[Field]) -> None:
-        self.page = page
-        self.resource = resource
-        self.fields = fields
-        self.kinds = _kinds(resource)
-        self.named = next((f for f in reversed(fields) if f.name in self.kinds), None)
-        label = resource.with_role("label")
-        self.hidden_label = None if label in fields else label
-        self.labels = self._labels()
-
-    def of(self, row: Row) -> tuple[Cell, ...]:
-        """The cells of a row."""
-        return tuple(self._cell(f, row) for f in self.fields)
-
-    def _labels(self) -> Mapping[str, Mapping[str, Text]]:
-        model = self.page.model
-        return {
-            key.fields[0]: labels_of(
-                model.package.by_name[key.resource], model.tables[key.resource]
-            )
-            for key in self.resource.foreign_keys
-            if len(key.fields) == 1 and key.fields[0] not in self.kinds and not key.package
-        }
-
-    def _cell(self, field: Field, row: Row) -> Cell:
-        value = row.cells[field.name]
-        if value is not None and str(value) in self.labels.get(field.name, ()):
-            return Cell(self.labels[field.name][str(value)][self.page.language])
-        if field.name not in self.kinds:
-            return self._value(field, row)
-        if is_dimension(self.resource):
-            own = (field.name,) == self.resource.primary_key
-            return self._code(field, value) if own else self._value(field, row)
-        return self._entity(field, row)
-
-    def _value(self, field: Field, row: Row) -> Cell:
-        value = row.cells[field.name]
-        doubt = self.page.model.discrepancies.by_cell.get(
-            (self.resource.name, row.number, field.name)
-        )
-        return Cell(
-            shown(self.page.locale, field, value),
-            doubt=doubts.of(self.page, doubt) if doubt else None,
-            order=order(field, value),
-        )
-
-    def _code(self, field: Field, value: Any) -> Cell:
-        """The code of an entity in the table that describes it."""
-        entity = self.page.model.entities[self.kinds[field.name]].get(str(value))
-        address = self.page.entity(entity).address if entity else ""
-        return Cell(shown(self.page.locale, field, value), address)
-
-    def _entity(self, field: Field, row: Row) -> Cell:
-        """The name behind a code; where the code of a total is missing, its printed label."""
-        value = row.cells[field.name]
-        entity = self.page.model.entities[self.kinds[field.name]].get(str(value))
-        if entity is not None:
-            link = self.page.entity(entity)
-            return Cell(link.text, link.address)
-        if value is None and field is self.named and self.hidden_label is not None:
-            return Cell(str(row.cells[self.hidden_label.name] or MISSING))
-        return Cell(shown(self.page.locale, field, value))
-
-
 def _grid(page: Page, resource: Resource, table: Table, fields: Sequence[Field]) -> Grid:
-    cells = _Cells(page, resource, fields)
+    cells = Cells(page, resource, fields)
     rows = tuple(cells.of(row) for row in table)
     columns = tuple(
         _column(f, page.language, [row[i].text for row in rows]) for i, f in enumerate(fields)
@@ -242,15 +143,11 @@ def _column(field: Field, language: str, texts: Sequence[str]) -> Column:
     return Column(title, unit, numeric, ordered, width, () if ordered else choices(texts))
 
 
-def _kinds(resource: Resource) -> dict[str, Kind]:
-    return {f.name: kind_of(f) for f in code_fields(resource)}
-
-
 def _columns(resource: Resource) -> list[Field]:
     """The fields that are shown: not the name of an entity whose code is shown as its name."""
     if is_dimension(resource):
         return list(resource.fields)
-    kinds = set(_kinds(resource).values())
+    kinds = set(entity_kinds(resource).values())
     return [f for f in resource.fields if not _names_kind(f, kinds)]
 
 

@@ -1,7 +1,7 @@
-"""What a reader can look for: entities, tables, explained terms, rows.
+"""Everything that can be found by name: entities, tables, terms, rows.
 
-Each has a title and other names: those in other languages, those that people use, its code where
-that is a number.
+A thing has other names beside its title: those in other languages, those that people use, its code
+where that is a number.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from yesan.pages import grid, row_anchors
 from yesan.pages.sitemap import GLOSSARY, Sitemap
 
 PAGE, TABLE, TERM = "page", "table", "term"
-"""The kinds of what is neither entity nor row."""
+"""The kinds of entries that are neither entities nor rows."""
 CODE = re.compile(r"[\d.-]*\d[\d.-]*")
 """A code that people may know by heart: a number."""
 
@@ -50,7 +50,7 @@ class Entry:
 
 
 def of(sitemap: Sitemap) -> list[Entry]:
-    """Everything that can be found, what matters most first."""
+    """Everything that can be found by name, the most important first."""
     return [
         *(_of_entity(sitemap, line) for kind in sitemap.kinds for line in sitemap.lines(kind)),
         *_terms(sitemap),
@@ -60,7 +60,7 @@ def of(sitemap: Sitemap) -> list[Entry]:
 
 
 def kinds(sitemap: Sitemap) -> dict[Kind, str]:
-    """The headings over the results of each kind, and of `PAGE`, all other pages."""
+    """The heading over the results of each kind, and of `PAGE`, all other pages."""
     text = sitemap.locale.text
     return {
         **{kind: sitemap.title(kind) for kind in sitemap.kinds},
@@ -116,7 +116,7 @@ def _terms(sitemap: Sitemap) -> Iterator[Entry]:
 
 
 def _rows(sitemap: Sitemap, resource: Resource) -> Iterator[Entry]:
-    """The rows of a table, but for those that have pages or explanations of their own."""
+    """The rows of a table; none where other pages show them, as entities or terms."""
     if sitemap.shows_rows_elsewhere(resource):
         return
     model, language = sitemap.model, sitemap.language
@@ -147,7 +147,7 @@ def _rows(sitemap: Sitemap, resource: Resource) -> Iterator[Entry]:
 
 
 def _entities(sitemap: Sitemap, resource: Resource, row: dict[str, Any]) -> Iterator[Entity]:
-    """The entities of the codes of a row; of a table that describes entities, only the row's."""
+    """The entities that a row names; in a table of entities, only the one that it describes."""
     for field in code_fields(resource):
         if is_dimension(resource) and (field.name,) != resource.primary_key:
             continue
@@ -156,7 +156,7 @@ def _entities(sitemap: Sitemap, resource: Resource, row: dict[str, Any]) -> Iter
 
 
 def _measure(resource: Resource) -> Field | None:
-    """The field whose figure says most of a row: its last amount in a phase, else its first one."""
+    """The field whose figure is shown for a row: its last amount in a phase, else its first one."""
     figures = [f for f in resource.fields if f.numeric and not f.is_part]
     values = [f for f in figures if f.is_value][-1:]
     amounts = [f for f in figures if f.currency]
@@ -171,7 +171,7 @@ def _written(sitemap: Sitemap, field: Field | None, row: dict[str, Any]) -> str:
 
 
 def _others(name: Text, language: str, code: str = "") -> tuple[str, ...]:
-    """The name in other languages, and the code where it is a number."""
+    """The name in other languages, and the code if it is a number."""
     texts = [name.default, *name.translations.values(), *([code] if CODE.fullmatch(code) else [])]
     return tuple(text for text in dict.fromkeys(texts) if text != name[language])
 

@@ -1,4 +1,4 @@
-"""The text of a page, in passages: parts of it that have an address of their own.
+"""The text of a page in passages: parts that have an address of their own.
 
 They are read from the finished HTML, however it was made, so that a search finds what readers see.
 """
@@ -13,21 +13,21 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 CONTENT = ("article", "main", "[role=main]", "body")
-"""Where a page has its own text: in the first of these that exists."""
+"""What contains a page's own text: the first of these that it has."""
 OMITTED = (
     "script, style, template, noscript, svg, nav, footer, dialog, input, select, textarea, "
     "[hidden], [popover], [data-search-exclude], .headerlink, .yesan-hidden, .yesan-mark"
 )
-"""What is no text of the page: its controls, its pool, the explanation of a word."""
+"""What is not text of the page: its controls, its charts, explanations beside a word."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ANCHORED = frozenset({"tr", "li", "div", "figure", "details", "section"})
-"""What begins a passage where it has an id."""
+"""Elements that begin a passage if they have an id."""
 CELLS = frozenset({"td", "th"})
 INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn"})
 INLINE |= {"em", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "span", "strong", "sub"}
 INLINE |= {"sup", "time", "u", "var", "wbr"}
 LONG = 700
-"""A passage ends with the block that makes it longer than this many characters."""
+"""A passage ends with the block that makes it longer than so many characters."""
 BLANK = re.compile(r"[ \t\r\f\v\xa0]*\n\s*|\s+")
 REPEATED = re.compile(r"( · )(?:(?:· )|$)+|^(?:· )+")
 
@@ -37,9 +37,9 @@ class Passage:
     """A part of the text of a page.
 
     Attributes:
-        anchor: The id that leads to it; empty at the top of the page.
-        text: What it says, its heading first; a middle dot between the cells of a row.
-        heading: How many of its first characters name it: its heading, or the first cell of a row.
+        anchor: The id of its element; empty at the top of the page.
+        text: Its text, the heading first; the cells of a row are separated by a middle dot.
+        heading: The length of what names it, at its start: the heading, or the first cell of a row.
     """
 
     anchor: str
@@ -59,7 +59,7 @@ def read(page: LexborHTMLParser) -> Document:
     """The passages of a page.
 
     Args:
-        page: The parsed page, which stays as it is.
+        page: The page, before charts are inserted.
     """
     tree = page.clone()
     for node in tree.css(OMITTED):
@@ -74,7 +74,7 @@ def read(page: LexborHTMLParser) -> Document:
 
 
 class _Reader:
-    """Collects text, and begins a new passage where an address begins."""
+    """Collects text, and begins a new passage at each element that has an address."""
 
     def __init__(self) -> None:
         self.found: list[tuple[str, list[str], int]] = [("", [], 0)]
@@ -111,7 +111,7 @@ class _Reader:
         self.size = 0
 
     def named(self) -> None:
-        """The passage is found under its first cell."""
+        """Name the passage by its first cell."""
         anchor, parts, _ = self.found[-1]
         self.found[-1] = (anchor, parts, len(_plain("".join(parts)).partition(" · ")[0]))
 
@@ -126,6 +126,6 @@ class _Reader:
 
 
 def _plain(text: str) -> str:
-    """The text in composed characters, in one line, with no empty cells."""
+    """The text in composed characters, in one line, without empty cells."""
     lines = BLANK.sub(" ", unicodedata.normalize("NFC", text)).strip()
     return REPEATED.sub(lambda found: found[1] or "", lines).strip(" ·")

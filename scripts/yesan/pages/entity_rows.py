@@ -1,0 +1,71 @@
+"""The rows of tables that are about an entity: its own row, and those that name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yesan.model.entities import Entity
+from yesan.pages import grid, provenance
+from yesan.pages.cells import Cell
+from yesan.pages.grid import Column, Grid
+from yesan.pages.links import Link
+from yesan.pages.page import Page
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What the row of an entity says in one column.
+
+    Attributes:
+        column: The column.
+        cell: The cell.
+    """
+
+    column: Column
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class TableSection:
+    """The rows of one table that are about the entity.
+
+    Attributes:
+        id: The id of the section in the page.
+        table: The table.
+        grid: The rows.
+        source: The title of its source; may be empty.
+        lines: The lines of the source that the rows are from; may be none.
+    """
+
+    id: str
+    table: Link
+    grid: Grid
+    source: str
+    lines: tuple[str, ...]
+
+
+def facts(page: Page, entity: Entity) -> tuple[Fact, ...]:
+    """What the row of an entity says about it; nothing where its table is not one of entities."""
+    for resource in page.package.resources:
+        if resource.entity and resource.id == entity.kind:
+            table = page.model.tables[resource.name]
+            codes = enumerate(table.column(resource.primary_key[0]))
+            row = table.take(n for n, code in codes if str(code) == entity.code)
+            found = grid.of_rows(page, resource, row)
+            pairs = zip(found.columns, found.rows[0], strict=True)
+            return tuple(Fact(column, cell) for column, cell in pairs if cell.text)
+    return ()
+
+
+def tables(page: Page, entity: Entity) -> tuple[TableSection, ...]:
+    """The rows of each table that name an entity."""
+    return tuple(
+        TableSection(
+            id=resource.id,
+            table=page.table(resource),
+            grid=grid.of_entity(page, resource, rows, entity),
+            source=next((s.title[page.language] for s in resource.sources), ""),
+            lines=provenance.line_ranges(resource, rows),
+        )
+        for resource, rows in page.model.mentions.rows_of(entity)
+    )

@@ -1,0 +1,164 @@
+"""The contract with whoever replaces a template: it lists all that templates use, and no more."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from decimal import Decimal
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+import jinja2
+import pytest
+from jinja2 import meta, nodes
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from yesan.language.locale import Locale
+from yesan.pages import contract, environment
+from yesan.pages.contract import CONTEXTS
+from yesan.pages.environment import FILTERS, FUNCTIONS, TEMPLATES
+from yesan.pages.pages import generate
+from yesan.validation import validation
+
+PLAIN = {str, int, bool, Decimal, Markup, NoneType}
+SHARED = {"front_matter.md.jinja", "macros.html.jinja", "search_link.html.jinja"}
+OF_THE_SITE = {"mkdocs.yml.jinja"}
+"""Not a page: a project has a file of its own instead."""
+UNIONS = (UnionType,)
+OF_JINJA = {"LoopContext", "TemplateModule", "Namespace", "dict"}
+"""What a template makes itself."""
+NAMES = {re.match(r"\w+", signature)[0] for signature in FUNCTIONS}  # type: ignore[index]
+PACKAGES = ("kauri-coast", "wild/entity-rows", "wild/key-to-other-package", "wild/document")
+CLASSES = (*CONTEXTS, *contract.values())
+
+
+@pytest.fixture(scope="module")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> jinja2.Environment:
+    return environment.create(tmp_path_factory.mktemp("nothing"), Locale("en"))
+
+
+@pytest.fixture(scope="module")
+def plain() -> jinja2.Environment:
+    return jinja2.Environment(autoescape=True)
+
+
+@pytest.fixture(scope="module")
+def used(templates: jinja2.Environment, plain: jinja2.Environment) -> dict[str, set[str]]:
+    """The names that each template takes from elsewhere, those of what it includes as well."""
+    plain.filters |= templates.filters
+    found: dict[str, set[str]] = {}
+    included: dict[str, set[str]] = {}
+    for path in TEMPLATES.glob("*.jinja"):
+        tree = plain.parse(path.read_text(encoding="utf-8"))
+        own = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
+        found[path.name] = meta.find_undeclared_variables(tree) - own
+        included[path.name] = {n.template.as_const() for n in tree.find_all(nodes.Include)}
+    return {name: found[name].union(*(found[n] for n in included[name])) for name in found}
+
+
+def named(context: type[Any]) -> set[str]:
+    return {field.name for field in fields(context)}
+
+
+def leaves(hint: Any) -> Iterator[Any]:
+    if get_args(hint):
+        for part in get_args(hint):
+            yield from leaves(part)
+    elif hint is not Ellipsis:
+        yield hint
+
+
+def test_every_template_has_a_context():
+    files = {path.name for path in TEMPLATES.glob("*.jinja")}
+    assert files - SHARED - OF_THE_SITE == {context.template for context in CONTEXTS}
+
+
+@pytest.mark.parametrize("context", CONTEXTS, ids=lambda context: context.__name__)
+def test_a_template_uses_its_context_and_functions_alone(used, context):
+    assert used[context.template] <= named(context) | NAMES
+
+
+@pytest.mark.parametrize("context", CONTEXTS, ids=lambda context: context.__name__)
+def test_a_template_uses_all_of_its_context(used, context):
+    assert named(context) <= used[context.template]
+
+
+@pytest.mark.parametrize("name", ["macros.html.jinja", "search_link.html.jinja"])
+def test_macros_take_nothing_but_functions_from_a_context(used, name: str):
+    """What they show they get by their arguments."""
+    assert used[name] <= NAMES
+
+
+def test_every_function_is_used(used):
+    assert set().union(*used.values()) >= NAMES
+
+
+def test_the_functions_and_filters_are_those_of_the_list(templates, plain):
+    at_once = templates.globals.keys() - plain.globals.keys()
+    each = re.findall(r'"(\w+)": (?:page|Explainer)', inspect.getsource(environment.render))
+    assert at_once | set(each) == NAMES
+    assert templates.filters.keys() - jinja2.filters.FILTERS.keys() == FILTERS.keys()
+
+
+@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+def test_what_templates_receive_is_frozen_and_explained(kind: type[Any]):
+    assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert contract.summary(kind)
+    listed = contract.attributes(kind)
+    assert listed
+    assert all(attribute.meaning for attribute in listed), kind
+
+
+@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+def test_what_templates_receive_holds_nothing_but_values(kind: type[Any]):
+    """No model, no module, no path, no function: tuples, texts, numbers and more of the kind."""
+    hints = [get_type_hints(kind)[field.name] for field in fields(kind)]
+    origins = {get_origin(hint) for hint in hints if get_args(hint)}
+    held = {leaf for hint in hints for leaf in leaves(hint)}
+    assert held - PLAIN <= set(contract.values())
+    assert {origin for origin in origins if isinstance(origin, type)} <= {tuple, *UNIONS}
+
+
+@pytest.mark.parametrize("kind", contract.values(), ids=lambda kind: kind.__name__)
+def test_values_have_no_methods(kind: type[Any]):
+    """A template has nothing to call but the functions of the list."""
+    (tree,) = ast.parse(inspect.getsource(kind)).body
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+
+
+@pytest.fixture(scope="module")
+def touched(project: Path) -> set[tuple[str, str]]:
+    """The attributes that templates ask for, and of what, in the pages of some packages."""
+    found: set[tuple[str, str]] = set()
+    getattr_, getitem = SandboxedEnvironment.getattr, SandboxedEnvironment.getitem
+
+    def noting(asked: Any) -> Any:
+        def note(self: SandboxedEnvironment, thing: Any, name: Any) -> Any:
+            if isinstance(name, str):
+                found.add((type(thing).__name__, name))
+            return asked(self, thing, name)
+
+        return note
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SandboxedEnvironment, "getattr", noting(getattr_))
+        patch.setattr(SandboxedEnvironment, "getitem", noting(getitem))
+        for root in (project, *(project / "tests" / "packages" / name for name in PACKAGES)):
+            checked = validation.validate(root)
+            generate(checked, Locale.of(checked.model.package), 0, lambda _: "0" * 24)
+    return found
+
+
+def test_templates_ask_for_nothing_that_is_not_in_the_contract(touched: set[tuple[str, str]]):
+    known = {(kind.__name__, field.name) for kind in contract.values() for field in fields(kind)}
+    assert {(kind, name) for kind, name in touched if kind not in OF_JINJA} <= known
+
+
+def test_every_value_of_the_contract_is_used(touched: set[tuple[str, str]]):
+    known = {(kind.__name__, field.name) for kind in contract.values() for field in fields(kind)}
+    assert known <= touched

@@ -15,6 +15,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "program": {"columnType": "activity:generic:program:code"},
     "item": {"columnType": "economic-classification:generic:code"},
     "office": {"columnType": "administrative-classification:generic:code"},
+    "place": {"columnType": "geo-source:target:code"},
     "phase": {"columnType": "phase:id"},
     "direction": {"columnType": "direction"},
     "year": {"type": "year", "columnType": "date:fiscal-year"},
@@ -72,10 +73,25 @@ def test_a_printed_total_of_one_table_goes_before_the_sum_of_another(wide):
 
 
 def test_a_sum_of_many_entities_goes_before_one_of_few(wide):
-    few = "office,program,approved\no,a,3\no,b,4\n"
-    many = "office,program,approved\no,a,3\no,b,4\no,c,5\n"
-    model = wide({"few": few, "many": many})
-    assert figure(model, "department", "o") == (12, "many", (2, 3, 4), False)
+    few = "place,item,approved\np,x,3\nq,x,4\n"
+    many = f"{few}r,x,5\n"
+    expected = 12, "many", (2, 3, 4), False
+    assert figure(wide({"few": few, "many": many}), "line-item", "x") == expected
+    assert figure(wide({"many": many, "few": few}), "line-item", "x") == expected
+
+
+def test_a_sum_of_several_entities_says_how_many(wide):
+    model = wide({"t": "place,item,approved\np,x,3\np,x,4\nq,x,5\n"})
+    found = model.amounts.figure_of(model.entities["line-item"]["x"], model.phases["approved"])
+    assert found is not None
+    assert (found.covered, found.summed, found.factor, found.currency) == (2, True, 1, "EUR")
+
+
+def test_a_total_covers_itself(wide):
+    model = wide({"t": "place,item,approved\n,x,3\n"})
+    found = model.amounts.figure_of(model.entities["line-item"]["x"], model.phases["approved"])
+    assert found is not None
+    assert (found.covered, found.summed) == (1, False)
 
 
 def test_a_complete_sum_goes_before_a_partial_total(wide):

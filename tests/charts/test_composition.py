@@ -35,6 +35,25 @@ def test_the_parts_are_ranked_and_the_largest_is_named_with_its_share(charts):
     assert "New: 7 pieces (70.0%)" in chart.sentence
 
 
+def test_a_share_is_of_the_amount_whatever_the_unit(charts):
+    """Parts and whole are printed in thousands; their share is not a thousand times as large."""
+    money = {"type": "integer", "currency": "EUR", "factor": 1000}
+    (chart,) = charts(
+        "place,all,old,new\na,10,3,7\n",
+        all={**money, "title": "All", "computed": {"sum": ["old", "new"]}},
+        old={**money, "title": "Old"},
+        new={**money, "title": "New"},
+    )
+    assert "New: €7K (70.0%)" in chart.sentence
+    assert chart.sentence.startswith("All: €10K.")
+
+
+def test_a_share_of_nothing_is_none(charts):
+    """A whole of 0 has parts that cancel out."""
+    (chart,) = charts("place,all,old,new\na,0,-5,5\n")
+    assert "New: 5 pieces (0.0%)" in chart.sentence
+
+
 @pytest.mark.parametrize(
     "csv",
     [

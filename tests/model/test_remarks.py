@@ -88,3 +88,59 @@ def test_findings_keep_the_order_of_the_source_and_their_kinds(model: Model, rem
 def test_a_table_without_such_roles_tells_nothing(make_model):
     told = Remarks(make_model({"t": "a,b\nx,y\n"}), "en")
     assert (told.reasons, told.findings, told.kinds_of_reason) == ([], [], {})
+
+
+def test_kinds_of_reasons_are_in_the_order_of_their_sums(make_model):
+    """By size, whatever the sign; reasons without an amount or a kind are not summed."""
+    rows = "a,x,late,1\na,x,late,1\na,x,early,-3\na,x,small,1\na,x,,9\na,x,empty,\n"
+    fields = {**FIELDS, "sort": {"role": "reason-class"}}
+    model = make_model({"changes": f"program,why,sort,price\n{rows}"}, fields=fields)
+    found = Remarks(model, "en").kinds_of_reason
+    assert {kind: len(reasons) for kind, reasons in found.items()} == {
+        "early": 1,
+        "late": 2,
+        "small": 1,
+    }
+    assert list(found) == ["early", "late", "small"]
+
+
+def test_a_reason_without_an_amount_comes_last_and_has_no_figure(make_model):
+    rows = "a,first,\na,second,5\na,third,-7\n"
+    model = make_model({"changes": f"program,why,price\n{rows}"}, fields=FIELDS)
+    found = Remarks(model, "en").reasons
+    assert [(r.text, r.figure and r.figure.amount) for r in found] == [
+        ("third", -7),
+        ("second", 5),
+        ("first", None),
+    ]
+
+
+def test_a_reason_of_a_table_without_money_has_no_figure(make_model):
+    model = make_model({"changes": "program,why\na,rain\n"}, fields=FIELDS)
+    (reason,) = Remarks(model, "en").reasons
+    assert (reason.figure, reason.item, reason.kind, reason.line) == (None, "", "", None)
+
+
+def test_the_last_amount_is_the_change_where_none_is_computed(make_model):
+    fields = {**FIELDS, "first": {"type": "integer", "currency": "EUR"}}
+    part = {"type": "integer", "currency": "EUR", "role": "part", "of": "price"}
+    model = make_model(
+        {"changes": "why,first,price,grant\nrain,1,2,3\n"}, fields={**fields, "grant": part}
+    )
+    (reason,) = Remarks(model, "en").reasons
+    assert reason.figure is not None
+    assert (reason.figure.field, reason.figure.amount, reason.figure.rows) == ("price", 2, (2,))
+
+
+def test_a_finding_has_its_table_its_kind_and_whom_it_is_about(model: Model, remarks: Remarks):
+    first, second = remarks.findings
+    assert (first.kind, first.resource.name) == ("doubt", "findings")
+    assert first.codes == {"program": "a", "department": "north"}
+    assert second.codes == {}
+    assert remarks.findings_on(model.entities["program"]["b"]) == []
+
+
+def test_a_row_without_a_finding_is_none(make_model):
+    model = make_model({"t": "program,said\na,\nb,yes\n"}, fields=FIELDS)
+    (finding,) = Remarks(model, "en").findings
+    assert (finding.text, finding.kind, finding.line) == ("yes", "", None)

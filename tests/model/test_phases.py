@@ -1,0 +1,110 @@
+"""The phases of a budget: their order, and which are compared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from yesan.model.model import Model
+
+MONEY = {"type": "integer", "columnType": "value", "currency": "EUR"}
+NAMES = ("proposed", "approved", "adjusted", "executed", "odd", "other")
+FIELDS: dict[str, dict[str, Any]] = {
+    "program": {"columnType": "activity:generic:program:code"},
+    "id": {"columnType": "phase:id"},
+    "name": {"columnType": "phase:label"},
+    **{name: {**MONEY, "normalize": {"phase": name}} for name in NAMES},
+}
+WIDE = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
+
+
+@pytest.fixture(scope="module")
+def phased(make_model):
+    """A model with amounts in some phases, and a table of phases if it is given."""
+
+    def make(*used: str, phases: str = "", **package: Any) -> Model:
+        csv = {"budgets": f"program,{','.join(used)}\na{',1' * len(used)}\n"}
+        listed = {"phases": phases} if phases else {}
+        resources = {"budgets": WIDE, "phases": {"schema": {"primaryKey": "id"}}}
+        return make_model({**csv, **listed}, fields=FIELDS, resources=resources, **package)
+
+    return make
+
+
+def ids(pair: Any) -> tuple[str, ...] | None:
+    return None if pair is None else tuple(phase.id for phase in pair)
+
+
+def test_phases_that_the_standard_does_not_know_come_last_by_name(phased):
+    model = phased("other", "executed", "odd", "approved", "proposed", "adjusted")
+    assert list(model.phases) == ["proposed", "approved", "adjusted", "executed", "odd", "other"]
+    assert len(model.phases) == 6
+
+
+@pytest.mark.parametrize(
+    ("used", "comparison", "execution"),
+    [
+        (("proposed", "approved"), ("proposed", "approved"), None),
+        (("proposed", "executed"), ("proposed", "executed"), None),
+        (("approved", "executed"), ("approved", "executed"), ("approved", "executed")),
+        (
+            ("proposed", "approved", "adjusted", "executed"),
+            ("proposed", "adjusted"),
+            ("adjusted", "executed"),
+        ),
+        (("executed", "odd"), ("executed", "odd"), None),
+        (("executed", "odd", "other"), ("odd", "other"), None),
+        (("executed",), None, None),
+    ],
+)
+def test_budgets_are_compared_first_and_last_and_spending_with_the_last_in_force(
+    phased, used, comparison, execution
+):
+    """Spending is compared with a budget only where one budget stands alone."""
+    model = phased(*used)
+    assert (ids(model.comparison), ids(model.execution)) == (comparison, execution)
+
+
+def test_the_descriptor_chooses_the_phases_of_execution(phased):
+    model = phased("proposed", "approved", "executed", execution=["proposed", "executed"])
+    assert ids(model.execution) == ("proposed", "executed")
+
+
+def test_a_table_of_phases_says_which_of_the_standard_they_are(phased):
+    listed = "id,name,standard\nodd,Draft,proposed\nother,Final,approved\nproposed,Spent,executed\n"
+    model = phased("odd", "other", "proposed", phases=listed)
+    assert [(p.id, p.name.default, p.standard) for p in model.phases.values()] == [
+        ("odd", "Draft", "proposed"),
+        ("other", "Final", "approved"),
+        ("proposed", "Spent", "executed"),
+    ]
+    assert ids(model.comparison) == ("odd", "other")
+    assert ids(model.execution) == ("other", "proposed")
+
+
+def test_a_table_with_a_phase_in_each_row_lists_no_phases(make_model):
+    """It lists phases only where the phase is its key."""
+    csv = {"budgets": "program,id,amount\na,executed,1\na,approved,2\n"}
+    model = make_model(csv, fields={**FIELDS, "amount": MONEY})
+    assert list(model.phases) == ["approved", "executed"]
+
+
+@pytest.mark.parametrize("name", ["comparison", "execution"])
+def test_a_phase_that_no_row_has_is_an_error_and_is_not_compared(phased, name: str):
+    model = phased("proposed", "approved", **{name: ["proposed", "nothing"]})
+    (error,) = model.phases.check()
+    assert (error.type, error.field, error.found) == ("descriptor-error", name, '"nothing"')
+    assert error.expected == "one of proposed, approved"
+    assert error.file == "datapackage.json"
+    assert ids(model.comparison) == ("proposed", "approved")
+
+
+def test_phases_that_rows_have_are_no_error(phased):
+    model = phased("proposed", "approved", comparison=["approved", "proposed"])
+    assert list(model.phases.check()) == []
+
+
+def test_of_no_phases_none_can_be_named(make_model):
+    model = make_model({"t": "a\nx\n"}, comparison=["x", "y"])
+    assert {e.expected for e in model.phases.check()} == {"one of the phases (there are none)"}

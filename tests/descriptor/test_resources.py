@@ -49,7 +49,7 @@ def test_names_that_rules_cannot_tell_apart_are_refused(examine, second: str):
     [
         ({"path": "x.geojson"}, "its format is geojson"),
         ({"path": "x.xlsx"}, "yesan reads no tables from xlsx"),
-        ({"path": "x.json"}, "its JSON is no array of rows"),
+        ({"path": "x.json"}, "its JSON is not an array of rows"),
         ({"path": "x.csv", "type": "file"}, "its type is file"),
         ({"path": "x.csv", "format": "pdf"}, "yesan reads no tables from pdf"),
     ],
@@ -59,6 +59,19 @@ def test_what_is_no_table_can_be_taken_away(examine, resource, why: str):
     package, errors = examine({"name": "x", **resource}, **{name: "{}"})
     assert (package.resources, errors) == ((), [])
     assert package.files[0].why == why
+
+
+def test_a_file_without_a_path_is_one_error(examine):
+    package, errors = examine({"name": "x", "path": [], "format": "pdf"})
+    assert [(e.type, e.path) for e in errors] == [("path-error", ("resources", "x", "path"))]
+    assert [f.path for f in package.files] == [""]
+
+
+def test_a_table_that_cannot_be_decoded_is_one_error(examine, tmp_path: Path):
+    """No schema is inferred from what cannot be read."""
+    (tmp_path / "x.csv").write_bytes(b"a\n\x80\x81\xff\x00\n")
+    _, errors = examine({"name": "x", "path": "x.csv", "encoding": "utf-8"})
+    assert [(e.type, e.file, e.resource) for e in errors] == [("encoding-error", "x.csv", "x")]
 
 
 def test_a_schema_is_found_where_there_is_none(examine):

@@ -93,7 +93,9 @@ def _field(name: str, raw: Json, findings: Findings) -> Field:
     """A field, with what our extension says about it."""
     type_ = raw.get("type", "string")
     if not isinstance(type_, str) or type_ not in TYPES:
-        findings.at("type").note(type_, "a type of Table Schema", f"one of {sorted(TYPES)}")
+        findings.at("type").note(
+            type_, "a type of Table Schema", f"use one of {', '.join(sorted(TYPES))}"
+        )
     currency = raw.get("currency", "")
     if currency and not re.fullmatch("[A-Z]{3}", str(currency)):
         findings.at("currency").note(

@@ -128,7 +128,7 @@ def _why_no_table(raw: Json, content: Content) -> str:
         try:
             Dialect("json", "utf-8-sig", "", {}).rows(content)
         except Fault:
-            return "its JSON is no array of rows"
+            return "its JSON is not an array of rows"
     return ""
 
 

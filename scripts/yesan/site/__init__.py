@@ -1,5 +1,6 @@
-"""Pages become a published site: built by MkDocs, finished, and put in place at once.
+"""A package becomes a published site: pages are generated, built by MkDocs, finished, published.
 
-The only room that imports MkDocs. In: a package. Out: a folder to serve. Style sheets, scripts
-and libraries of the site are in `assets`.
+The only room that imports MkDocs, in `plugin`, `mkdocs_builder`, `live_reload` and `settings`:
+`content` and `finish` are the same for any builder. In: a package. Out: a folder to serve. Style
+sheets, scripts and libraries of the site are in `assets`.
 """

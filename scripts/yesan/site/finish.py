@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from yesan import store
@@ -42,10 +43,10 @@ def finish(built: Path, content: Content, site: Site, pool: Pool) -> None:
             continue
         if page.is_listed and name not in {search_link.PAGE, MISSING}:
             documents[name] = passages.read(page.tree)
-        if page.is_listed and site.address:
-            drawn = social_card.draw(_summary(page, content, site), site.name)
-            cards[social_card.path(name)] = pool.card(drawn)
-        finish_page(page, content, site, pool)
+        card = social_card.path(name) if page.is_listed and site.address else ""
+        if card:
+            cards[card] = pool.card(social_card.draw(_summary(page, content, site), site.name))
+        finish_page(page, content, site, pool.svg, card)
         store.save(path, page.html)
     files = dict(content.generated.charts.pictures(pool.svg))
     files |= {card: pool.result(made) for card, made in cards.items()}
@@ -62,14 +63,23 @@ def finish(built: Path, content: Content, site: Site, pool: Pool) -> None:
         store.discard(surplus)
 
 
-def finish_page(page: Page, content: Content, site: Site, pool: Pool) -> None:
-    """Add to a page all that no builder adds. The policy comes last: it allows what is there."""
+def finish_page(
+    page: Page, content: Content, site: Site, svg: Callable[[str], str], card: str = ""
+) -> None:
+    """Add to a page all that no builder adds; the policy comes last, since it allows all of it.
+
+    Args:
+        page: The page.
+        content: What the site was built from.
+        site: What all its pages have in common.
+        svg: Gives the drawing for the digest of a chart.
+        card: The path of the picture that is shown with links to the page.
+    """
     if page.path == MISSING:
         page.start_links_at(site.root, site.address)
-    page.add_charts(pool.svg)
+    page.add_charts(svg)
     page.complete_embed_code()
     search_link.add(content.generated.search_link, page)
-    card = social_card.path(page.path) if page.is_listed and site.address else ""
     head.complete(page, site, _summary(page, content, site), card)
 
 

@@ -1,8 +1,8 @@
 """The JavaScript libraries of the site: what is published of which npm package.
 
-They are dependencies like any other: pinned by hash in ``scripts/web``, brought by ``make``, never
-committed. ``scripts/libraries.py`` copies them into ``assets/libraries``, whence they reach the
-site as all assets do; pages load each where it is used.
+They are dependencies like any other: pinned by hash in ``scripts/web``, installed by ``make``,
+never committed. ``scripts/libraries.py`` copies them into ``assets/libraries``, from where they
+get into the site as all assets do; a page loads only those that it uses.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ LIBRARIES = {
     "sortable.js": "sortable-tablesort/dist/sortable.min.js",
     "sortable.txt": "sortable-tablesort/LICENSE",
 }
-"""The file in the site, and the file of a package that it is; licences stand beside the code."""
+"""The name of a file in the site, and the file in an npm package; its licence is beside it."""
 VEGA = "vega.js"
-"""What draws charts in a browser: one script, which `drawing` makes of the renderer's own parts."""
+"""What draws charts in a browser: a script that `render.vega` makes of parts of the renderer."""
 
 
 def check(assets: Collection[str]) -> None:
-    """Refuse to build a site whose pages would ask for a library in vain.
+    """Refuse to build a site without a library that its pages load.
 
     Args:
         assets: The paths of the site's assets.

@@ -7,7 +7,6 @@ import re
 from decimal import Decimal
 
 import pytest
-from babel.numbers import format_compact_decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -120,28 +119,6 @@ def test_every_language_can_say_an_amount(language: str):
     assert re.search(r"1\D?2", said)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_word_of_an_axis_means_its_divisor(language: str):
-    """CLDR writes some powers with more than a word: ten lakh, a hundred million."""
-    locale = Locale(language)
-    style = "long" if "long" in locale.cldr.compact_decimal_formats else "short"
-    for exponent in range(3, 14):
-        divisor, word = locale.number_words.scale(Decimal(2 * 10**exponent))
-        meant = format_compact_decimal(divisor, format_type=style, locale=locale.cldr)
-        assert not re.search(r"\d", word)
-        patterns = locale.cldr.compact_decimal_formats[style]["other"]
-        assert not word or word in str(patterns[str(divisor)].pattern)
-        assert not word or re.findall(r"\d+", meant) in ([], ["1"])
-
-
-@given(st.decimals(0, 10**17, allow_nan=False, places=0))
-def test_an_axis_has_at_least_two_of_its_units(largest: Decimal):
-    for locale in (KO, EN):
-        divisor, word = locale.number_words.scale(largest)
-        assert divisor == 1 or largest >= 2 * divisor
-        assert bool(word) == (divisor > 1)
-
-
 # ── every digit ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -225,11 +202,6 @@ def test_an_unknown_language_reads_as_english(language: str):
     locale = Locale(f"x{language}")
     assert locale.text("yes")
     assert re.search(r"\d", locale.number(1234))
-
-
-@pytest.mark.parametrize(("language", "myriads"), [("ko", True), ("ja", True), ("en", False)])
-def test_a_language_counts_in_myriads_or_not(language: str, myriads: bool):  # noqa: FBT001
-    assert Locale(language).number_words.myriads is myriads
 
 
 @pytest.mark.parametrize(("code", "rounded"), [("KRW", "3"), ("EUR", "3.14"), ("KWD", "3.142")])

@@ -59,6 +59,7 @@ DISTANCES = [
     ("0,0,error", Decimal(0)),
     ("0,5,error", Decimal(1)),
     ("-10,-8,error", Decimal("0.2")),
+    ("-8,-10,error", Decimal("0.2")),
 ]
 
 

@@ -1,0 +1,329 @@
+"""Each error of a cell, a row or a header in our words: found, expected, and what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from yesan.descriptor import descriptor
+from yesan.errors import DataError, InvalidPackage
+from yesan.tables import tables
+
+PAID = {"paid": {"type": "integer"}}
+KEYED = {"amounts": {"schema": {"primaryKey": ["id"]}}}
+
+
+@pytest.fixture(scope="module")
+def refused(make_package):
+    """The errors of one table, `amounts`, or of several."""
+
+    def read(csv: str | dict[str, str], **options: Any) -> list[DataError]:
+        listed = csv if isinstance(csv, dict) else {"amounts": csv}
+        package = descriptor.read(make_package(listed, **options))
+        with pytest.raises(InvalidPackage) as caught:
+            tables.read(package)
+        return list(caught.value.errors)
+
+    return read
+
+
+def said(errors: list[DataError]) -> list[str]:
+    return [str(error).removeprefix("data/amounts.csv ") for error in errors]
+
+
+@pytest.mark.parametrize(
+    ("csv", "message"),
+    [
+        (
+            "id,paid\na,12a3b\n",
+            'row 2, paid: found "12a3b", expected an integer; remove "ab"',
+        ),
+        (
+            "id,paid\na,n/a\n",
+            (
+                'row 2, paid: found "n/a", expected an integer; '
+                'add "n/a" to missingValues, or fix the value'
+            ),
+        ),
+        (
+            "id,paid\na,abc\n",
+            (
+                'row 2, paid: found "abc", expected an integer; '
+                "fix the value, or the type in the schema"
+            ),
+        ),
+        (
+            "id,paid\na,1.5\n",
+            (
+                'row 2, paid: found "1.5", expected an integer; '
+                "fix the value, or the type in the schema"
+            ),
+        ),
+        (
+            "id,paid\na,1,2\n",
+            (
+                'row 2: found "2", expected as many cells as the header; '
+                "quote a comma in a cell, or remove the cell"
+            ),
+        ),
+        (
+            "id,paid\na\n",
+            (
+                "row 2, paid: found no cell, expected as many cells as the header; "
+                "add the cell, empty where nothing is known"
+            ),
+        ),
+        (
+            "id,paid\na,1\n\n",
+            "row 3: found nothing, expected a row with values; remove the blank line",
+        ),
+        (
+            "id,paid\na,1\na,2\n",
+            (
+                'row 3, id: found "a" again, as in row 2, expected a key of its own; '
+                "remove the row, or fix its key"
+            ),
+        ),
+        (
+            "id,paid\n,1\n",
+            "row 2, id: found no key, expected a key of its own; remove the row, or fix its key",
+        ),
+    ],
+)
+def test_an_error_says_where_what_and_what_to_do(refused, csv: str, message: str):
+    fields = [{"name": "id"}, {"name": "paid", "type": "integer"}]
+    resources = {"amounts": {"schema": {"fields": fields, "primaryKey": ["id"]}}}
+    assert said(refused(csv, resources=resources)) == [message]
+
+
+def test_a_file_without_a_header_says_so(refused):
+    fields = [{"name": "id"}, {"name": "paid", "type": "integer"}]
+    (error,) = refused("\n", resources={"amounts": {"schema": {"fields": fields}}})
+    assert (error.type, error.found) == ("source-error", "an empty file")
+    assert (error.expected, error.remedy) == (
+        "a header row and rows",
+        "add them, or remove the table",
+    )
+
+
+@pytest.mark.parametrize(
+    ("type_", "article"), [("integer", "an"), ("number", "a"), ("date", "a"), ("object", "an")]
+)
+def test_a_type_has_its_article(refused, type_: str, article: str):
+    (error,) = refused("id,paid\na,?\n", fields={"paid": {"type": type_}})
+    assert error.expected == f"{article} {type_}"
+
+
+def test_a_number_in_a_date_names_no_characters_to_remove(refused):
+    (error,) = refused("day\n2020x\n", fields={"day": {"type": "date"}})
+    assert error.remedy == "fix the value, or the type in the schema"
+
+
+@pytest.mark.parametrize(
+    ("constraints", "cell", "expected"),
+    [
+        ({"minimum": 5}, "4", "5 or more"),
+        ({"maximum": 5}, "6", "5 or less"),
+        ({"exclusiveMinimum": 5}, "5", "more than 5"),
+        ({"exclusiveMaximum": 5}, "5", "less than 5"),
+        ({"enum": [5, 7]}, "6", "one of 5, 7"),
+        ({"required": True}, "", "a value"),
+    ],
+)
+def test_a_bound_is_said_in_words(refused, constraints, cell: str, expected: str):
+    paid = {"type": "integer", "constraints": constraints}
+    (error,) = refused(f"id,paid\na,{cell}\n", fields={"paid": paid})
+    assert (error.type, error.row, error.field) == ("constraint-error", 2, "paid")
+    assert error.found == (f'"{cell}"' if cell else "an empty cell")
+    assert (error.expected, error.remedy) == (expected, "fix the value, or the constraint")
+
+
+@pytest.mark.parametrize(
+    ("constraints", "cell", "expected"),
+    [
+        ({"minLength": 3}, "ab", "3 characters or more"),
+        ({"maxLength": 3}, "abcd", "3 characters or less"),
+        ({"pattern": "[a-c]+"}, "d", "a match of [a-c]+"),
+        ({"enum": ["x", "y z"]}, "z", "one of x, y z"),
+    ],
+)
+def test_a_bound_of_a_text_is_said_in_words(refused, constraints, cell: str, expected: str):
+    (error,) = refused(f"name\n{cell}\n", fields={"name": {"constraints": constraints}})
+    assert (error.found, error.expected) == (f'"{cell}"', expected)
+
+
+def test_a_value_that_should_be_unique_is_an_error_at_the_second(refused):
+    (error,) = refused("id\na\nb\na\n", fields={"id": {"constraints": {"unique": True}}})
+    assert (error.row, error.field) == (4, "id")
+    assert (error.expected, error.remedy) == (
+        "a value of its own",
+        "remove the row, or fix the value",
+    )
+
+
+@pytest.mark.parametrize(("length", "found"), [(80, "x" * 80), (81, "x" * 79 + "…")])
+def test_a_cell_longer_than_80_characters_is_cut(refused, length: int, found: str):
+    (error,) = refused(f"paid\n{'x' * length}\n", fields=PAID)
+    assert error.found == f'"{found}"'
+
+
+# ── headers ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("header", "messages"),
+    [
+        (
+            "paid,id",
+            ['id: found "paid", expected the column id; put the columns into the schema\'s order'],
+        ),
+        (
+            "id,payed",
+            [
+                "paid: found no such column, expected the column paid; add it to the file",
+                (
+                    'payed: found "payed", expected a field of the schema; '
+                    "describe the column in the schema, or remove it"
+                ),
+            ],
+        ),
+        ("id", ["paid: found no such column, expected the column paid; add it to the file"]),
+        (
+            "id,paid,more",
+            [
+                (
+                    'more: found "more", expected a field of the schema; '
+                    "describe the column in the schema, or remove it"
+                )
+            ],
+        ),
+        ("id,paid,id", ['id: found "id" 2 times, expected it once; rename or remove']),
+        ("id,", ["paid: found no name, expected a name; name the column as the schema"]),
+        ("id,paid,", [": found no name, expected a name; name the column as the schema"]),
+    ],
+)
+def test_a_header_says_which_names_are_wrong(refused, header: str, messages: list[str]):
+    fields = [{"name": "id"}, {"name": "paid", "type": "integer"}]
+    cells = ",".join("1" for _ in header.split(","))
+    found = refused(f"{header}\n{cells}\n", resources={"amounts": {"schema": {"fields": fields}}})
+    assert [e.row for e in found] == [1] * len(messages)
+    assert [m.removeprefix("row 1, ").removeprefix("row 1") for m in said(found)] == messages
+
+
+@pytest.mark.parametrize(
+    ("match", "header", "count"),
+    [
+        ("exact", "id", 1),
+        ("exact", "id,paid,more", 1),
+        ("superset", "id", 0),
+        ("superset", "id,paid,more", 1),
+        ("subset", "id", 1),
+        ("subset", "id,paid,more", 0),
+        ("partial", "id,more", 0),
+    ],
+)
+def test_a_table_may_have_other_columns_where_its_schema_says_so(
+    make_package, match: str, header: str, count: int
+):
+    fields = [{"name": "id"}, {"name": "paid", "type": "integer"}]
+    resources = {"amounts": {"schema": {"fields": fields, "fieldsMatch": match}}}
+    csv = f"{header}\n{','.join('1' for _ in header.split(','))}\n"
+    package = descriptor.read(make_package({"amounts": csv}, resources=resources))
+    assert len(tables.errors(package)) == count
+
+
+# ── one fault, one error ────────────────────────────────────────────────────────────────────────
+
+
+def key_to(resource: str, field: str) -> dict[str, Any]:
+    key = {"fields": [field], "reference": {"resource": resource, "fields": ["id"]}}
+    return {"schema": {"foreignKeys": [key]}}
+
+
+def test_a_key_of_no_row_names_the_table_that_lacks_it(refused):
+    (error,) = refused(
+        {"programs": "id\na\n", "amounts": "of\nzz\n"},
+        resources={"amounts": key_to("programs", "of")},
+    )
+    assert str(error) == (
+        'data/amounts.csv row 2, of: found "zz", expected an id of programs; '
+        "fix the value, or add the row to programs"
+    )
+
+
+def test_a_key_to_its_own_table_names_it(refused):
+    (error,) = refused("id,of\na,b\n", resources={"amounts": key_to("", "of")})
+    assert (error.expected, error.remedy) == (
+        "an id of amounts",
+        "fix the value, or add the row to amounts",
+    )
+
+
+def test_a_wrong_type_in_a_key_hides_the_keys_that_refer_to_it(refused):
+    found = refused(
+        {"programs": "id\nx\n", "amounts": "of\n1\n"},
+        fields={"id": {"type": "integer"}, "of": {"type": "integer"}},
+        resources={"amounts": key_to("programs", "of")},
+    )
+    assert [(e.type, e.resource) for e in found] == [("type-error", "programs")]
+
+
+def test_a_wrong_header_hides_the_keys_that_refer_to_its_table(refused):
+    schema = {"schema": {"fields": [{"name": "id"}]}}
+    found = refused(
+        {"programs": "other\nx\n", "amounts": "of\n1\n"},
+        resources={"amounts": key_to("programs", "of"), "programs": schema},
+    )
+    assert {e.resource for e in found} == {"programs"}
+
+
+def test_a_wrong_type_in_one_row_hides_no_key_of_another(refused):
+    resources = {"amounts": {"schema": {"primaryKey": ["paid"]}}}
+    found = refused("id,paid\na,x\nb,1\nc,1\n", fields=PAID, resources=resources)
+    assert [(e.type, e.row) for e in found] == [("type-error", 2), ("primary-key", 4)]
+
+
+# ── what frictionless does not check ────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("value", "fits"),
+    [
+        ("9" * 30, True),
+        ("9" * 31, False),
+        ("-" + "9" * 30, True),
+        ("0." + "1" * 29, True),
+        ("0." + "1" * 30, False),
+        ("1" * 15 + "." + "1" * 15, True),
+        ("1" * 16 + "." + "1" * 15, False),
+        ("1e29", True),
+        ("1e30", False),
+        ("1e-29", True),
+        ("1e-30", False),
+    ],
+)
+def test_a_figure_has_at_most_30_digits(make_package, value, fits):
+    root = make_package({"amounts": f"id,paid\na,{value}\n"}, fields={"paid": {"type": "number"}})
+    found = tables.errors(descriptor.read(root))
+    assert [(e.type, e.row, e.field, e.expected, e.remedy) for e in found] == (
+        []
+        if fits
+        else [("type-error", 2, "paid", "a figure of at most 30 digits", "fix the value")]
+    )
+
+
+def test_a_code_may_be_longer_than_a_figure(make_package):
+    code = {"type": "integer", "columnType": "budget-line-id"}
+    root = make_package({"amounts": f"id\n{'9' * 40}\n"}, fields={"id": code})
+    assert tables.errors(descriptor.read(root)) == ()
+
+
+def test_a_unique_key_of_an_earlier_row_is_an_error(refused):
+    """A key that is missing in part is none."""
+    resources = {"amounts": {"schema": {"uniqueKeys": [["a", "b"]]}}}
+    found = refused("a,b\nx,1\nx,2\nx,\nx,\nx,1\ny,1\nx,1\n", resources=resources)
+    assert [(e.type, e.row, e.field, e.found) for e in found] == [
+        ("unique-key", 6, "a, b", '"x, 1" again, as in row 2'),
+        ("unique-key", 8, "a, b", '"x, 1" again, as in row 2'),
+    ]

@@ -1,4 +1,4 @@
-"""Charts that set entities side by side: every change, what they add up to, what is spent."""
+"""Charts of changes: the largest of some entities, what they add up to, and the reasons given."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budgets import FIELDS, WIDE
-from yesan.charts import changes, execution
+from yesan.charts import changes
 from yesan.charts.chart import MOST, Chart
 from yesan.language.locale import Locale
 from yesan.model.figures import Comparison, Figure
 from yesan.model.model import Model
 
 EN = Locale("en")
-SPENT = "program,approved,executed\na,100,5\nb,400,200\nc,50,50\nd,0,0\n"
 CUTS = "program,proposed,approved\n,100,60\na,70,40\nb,30,20\n"
 
 
@@ -168,29 +167,3 @@ def test_reasons_are_summed_by_kind_the_largest_first(budgets):
     assert drawn(chart) == [("virus", "", -7.0), ("late", "", -5.0)]
     assert "3 changes give their reasons, −€12 together" in chart.sentence
     assert changes.of_reasons(model, EN, {"late": given_["late"]}) is None
-
-
-# ── rates ───────────────────────────────────────────────────────────────────────────────────────
-
-
-def executed(model: Model) -> list[Any]:
-    return [(e, c) for e in model.entities["program"].values() if (c := model.execution_of(e))]
-
-
-def test_rates_stand_on_an_axis_of_a_hundred_the_largest_budget_first(budgets):
-    chart = execution.of_rates(model := budgets(SPENT), EN, executed(model))
-    assert drawn(chart) == [("b", "", 50.0), ("a", "", 5.0), ("c", "", 100.0)]
-    assert chart.unit == "%"
-    assert "1 have spent less than a tenth" in chart.sentence
-    assert {p["name"]: p["value"] for p in chart.spec["params"]} == {"low": 0, "high": 100.0}
-
-
-def test_low_rates_look_low(budgets):
-    model = budgets("program,approved,executed\na,100,1\nb,400,2\n")
-    chart = execution.of_rates(model, EN, executed(model))
-    assert {p["name"]: p["value"] for p in chart.spec["params"]}["high"] == 100.0
-
-
-def test_a_rate_above_the_whole_or_of_nothing_is_not_drawn(budgets):
-    model = budgets("program,approved,executed\na,100,500\nb,0,2\nc,5,5\n")
-    assert execution.of_rates(model, EN, executed(model)) is None

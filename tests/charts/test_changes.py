@@ -1,7 +1,8 @@
-"""Charts that set entities side by side: every change, what they add up to, what is spent."""
+"""Charts of changes: the largest of some entities, what they add up to, and the reasons given."""
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from decimal import Decimal
 from typing import Any
@@ -12,14 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budgets import FIELDS, WIDE
-from yesan.charts import changes, execution
+from yesan.charts import changes
 from yesan.charts.chart import MOST, Chart
 from yesan.language.locale import Locale
 from yesan.model.figures import Comparison, Figure
 from yesan.model.model import Model
 
 EN = Locale("en")
-SPENT = "program,approved,executed\na,100,5\nb,400,200\nc,50,50\nd,0,0\n"
 CUTS = "program,proposed,approved\n,100,60\na,70,40\nb,30,20\n"
 
 
@@ -116,6 +116,43 @@ def test_changes_of_a_table_that_is_not_complete_say_so(budgets):
     assert "not complete: Some of them" in chart.sentence
 
 
+def test_a_share_of_one_in_a_hundred_is_said_as_it_is(budgets):
+    model = budgets("program,proposed,approved\na,100,1\nb,2,1\n")
+    chart = changes.of_changes(model, EN, compared(model))
+    assert [v["text"] for v in chart.spec["data"]["values"]] == ["−€99 (99%)", "−€1 (1%)"]
+
+
+def test_a_single_change_has_no_share(budgets):
+    model = budgets("program,proposed,approved\na,100,40\n")
+    chart = changes.of_changes(model, EN, compared(model))
+    assert [v["text"] for v in chart.spec["data"]["values"]] == ["−€60"]
+    assert chart.sentence == "1 changes: a, −€60."
+
+
+def test_a_ranking_says_what_it_shows_and_of_what_it_is_made(budgets):
+    chart = changes.of_changes(model := budgets(CUTS), EN, compared(model), id_="cuts")
+    assert (chart.id, chart.title) == ("cuts", "Changes from proposed to approved")
+    assert chart.sentence == (
+        "2 change; the largest change is a: −€30. The percentage is the share of the whole change."
+    )
+    assert chart.why == "2 entities have an amount before and after in one table"
+    assert [table.name for table in chart.sources] == ["budgets"]
+    assert chart.computed
+
+
+def test_only_changes_in_the_currency_of_the_largest_are_ranked(budgets):
+    model = budgets("program,proposed,approved\na,0,10\nb,0,20\nc,0,-30\n")
+
+    def other(comparison: Comparison) -> Comparison:
+        before, after = (
+            dataclasses.replace(f, currency="USD") for f in (comparison.before, comparison.after)
+        )
+        return Comparison(before, after)
+
+    pairs = [(e, other(c) if e.id == "b" else c) for e, c in compared(model)]
+    assert [label for label, *_ in drawn(changes.of_changes(model, EN, pairs))] == ["c", "a"]
+
+
 # ── what they add up to ─────────────────────────────────────────────────────────────────────────
 
 
@@ -147,6 +184,28 @@ def test_a_waterfall_ends_with_the_total_as_published(budgets):
     alt.LayerChart.from_dict(chart.spec, validate=True)
 
 
+def test_a_waterfall_names_its_largest_step_and_its_total(budgets):
+    model = budgets(CUTS)
+    chart = changes.of_buildup(model, EN, compared(model), model.total_comparison)
+    assert (chart.id, chart.title) == ("buildup", "How the change adds up: proposed to approved")
+    assert chart.sentence == (
+        "a has the largest part: −€30 of −€40. Each bar begins where the one above it ends."
+    )
+    values = chart.spec["data"]["values"]
+    assert [(v["name"], v["text"]) for v in values] == [
+        ("a", "−€30 (75%)"),
+        ("b", "−€10 (25%)"),
+        ("Total", "−€40"),
+    ]
+
+
+def test_steps_against_the_whole_have_no_shares(budgets):
+    """All go down, and the published total goes up: no step is a share of it."""
+    model = budgets("program,proposed,approved\n,100,130\na,70,40\nb,30,20\n")
+    chart = changes.of_buildup(model, EN, compared(model), model.total_comparison)
+    assert [v["text"] for v in chart.spec["data"]["values"]] == ["−€30", "−€10", "+€30"]
+
+
 def test_steps_both_ways_have_no_shares(budgets):
     """One of them would be more than the whole."""
     model = budgets("program,proposed,approved\n,100,110\na,70,40\nb,30,70\n")
@@ -173,31 +232,17 @@ def test_reasons_are_summed_by_kind_the_largest_first(budgets):
     assert drawn(chart) == [("virus", "", -7.0), ("late", "", -5.0)]
     assert "3 changes give their reasons, −€12 together" in chart.sentence
     assert changes.of_reasons(model, EN, {"late": given_["late"]}) is None
+    assert chart.sentence == (
+        "3 changes give their reasons, −€12 together; most of it: virus, −€7."
+    )
+    assert [v["text"] for v in chart.spec["data"]["values"]] == ["−€7", "−€5"]
+    assert chart.rows == (("virus", "−€7.00"), ("late", "−€5.00"))
+    assert chart.computed
 
 
-# ── rates ───────────────────────────────────────────────────────────────────────────────────────
-
-
-def executed(model: Model) -> list[Any]:
-    return [
-        (e, c) for e in model.entities["program"].values() if (c := model.amounts.execution_of(e))
-    ]
-
-
-def test_rates_stand_on_an_axis_of_a_hundred_the_largest_budget_first(budgets):
-    chart = execution.of_rates(model := budgets(SPENT), EN, executed(model))
-    assert drawn(chart) == [("b", "", 50.0), ("a", "", 5.0), ("c", "", 100.0)]
-    assert chart.unit == "%"
-    assert "1 have spent less than a tenth" in chart.sentence
-    assert {p["name"]: p["value"] for p in chart.spec["params"]} == {"low": 0, "high": 100.0}
-
-
-def test_low_rates_look_low(budgets):
-    model = budgets("program,approved,executed\na,100,1\nb,400,2\n")
-    chart = execution.of_rates(model, EN, executed(model))
-    assert {p["name"]: p["value"] for p in chart.spec["params"]}["high"] == 100.0
-
-
-def test_a_rate_above_the_whole_or_of_nothing_is_not_drawn(budgets):
-    model = budgets("program,approved,executed\na,100,500\nb,0,2\nc,5,5\n")
-    assert execution.of_rates(model, EN, executed(model)) is None
+def test_reasons_of_two_currencies_are_not_summed(budgets):
+    resource = (model := budgets(CUTS)).package.resources[0]
+    euro = Figure(Decimal(-5), "EUR", resource, (2,), "approved", 1)
+    dollar = dataclasses.replace(euro, currency="USD")
+    assert changes.of_reasons(model, EN, {"late": [euro], "virus": [dollar]}) is None
+    assert changes.of_reasons(model, EN, {"late": [euro], "virus": [euro]}) is not None

@@ -70,3 +70,26 @@ def test_where_nothing_is_made_of_parts_there_is_no_chart(charts, csv):
 def test_parts_of_another_unit_are_no_parts(charts):
     other = {"type": "integer", "unit": "boxes"}
     assert charts("place,all,old,new\na,10,3,7\n", new=other) == []
+
+
+def test_parts_of_money_are_in_the_currency_and_their_share_is_of_the_whole(charts):
+    money = {"type": "integer", "currency": "EUR", "factor": 1000}
+    (chart,) = charts(
+        "place,all,old,new\na,8,2,6\n",
+        old={**money, "title": "Old"},
+        new={**money, "title": "New"},
+        all={**money, "title": "All", "computed": {"sum": ["old", "new"]}},
+    )
+    assert chart.rows == (("New", "€6,000.00"), ("Old", "€2,000.00"))
+    assert chart.sentence == "All: €8K. The largest part is New: €6K (75.0%)."
+    assert (chart.id, chart.title) == ("parts-cameras", "cameras: what All is made of")
+    assert chart.unit == "thousand €"
+
+
+def test_a_whole_of_nothing_has_no_shares(charts):
+    (chart,) = charts("place,all,old,new\na,0,5,-5\n")
+    assert "Old: 5 pieces (0.0%)" in chart.sentence
+
+
+def test_a_whole_that_is_not_known_has_no_parts(charts):
+    assert charts("place,all,old,new\na,,3,7\n") == []

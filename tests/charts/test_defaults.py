@@ -146,3 +146,123 @@ def test_a_chart_shows_no_more_bars_than_one_can_read(of_table):
     chart = of_table(f"name,cameras\n{rows}")
     assert len(bars(chart)) == MOST
     alt.LayerChart.from_dict(chart.spec, validate=True)
+
+
+def test_a_dimension_has_no_chart_unless_its_rows_are_things_of_their_own(make_model):
+    fields = {"id": FIELDS["place"]}
+    schema = {"schema": {"primaryKey": "id"}}
+    csv = {"places": "id,state\na,good\nb,good\nc,poor\nd,poor\n"}
+    plain = make_model(csv, fields=fields, resources={"places": schema})
+    assert defaults.of_table(plain, EN, plain.package.resources[0]) is None
+    own = make_model(csv, fields=fields, resources={"places": {**schema, "entity": True}})
+    assert bars(defaults.of_table(own, EN, own.package.resources[0])) == [("good", 2), ("poor", 2)]
+
+
+def test_a_part_of_another_figure_is_not_the_first_figure(of_table):
+    part = {"type": "integer", "role": "part", "of": "cameras"}
+    chart = of_table("name,old,cameras\na,1,5\nb,2,4\n", fields={"old": part})
+    assert bars(chart) == [("a", 5), ("b", 4)]
+
+
+def test_a_ranking_says_who_has_the_most_and_how_many_are_shown(of_table):
+    rows = "".join(f"n{n},{n}\n" for n in range(1, 22))
+    chart = of_table(f"name,cameras\n{rows}")
+    assert [label for label, _ in bars(chart)] == [f"n{n}" for n in range(21, 1, -1)]
+    assert chart.sentence == "n21 has the most: 21 pieces; shown are 20 of 21."
+    assert [row[0] for row in chart.rows] == [f"n{n}" for n in range(21, 1, -1)]
+    assert chart.why == "each row has a name of its own and a figure, cameras; nothing is summed"
+    assert not chart.computed
+
+
+def test_a_course_shows_the_latest_times_in_their_order(of_table):
+    rows = "".join(f"{y},{y}\n" for y in range(2021, 1999, -1))
+    chart = of_table(f"year,cameras\n{rows}")
+    assert [label for label, _ in bars(chart)] == [str(y) for y in range(2002, 2022)]
+    assert chart.why == "each row has a time of its own, year, and a figure, cameras"
+
+
+def test_a_row_without_a_time_is_not_in_a_course(of_table):
+    assert bars(of_table("year,cameras\n2021,5\n,4\n2019,3\n")) == [("2019", 3), ("2021", 5)]
+    assert of_table("year,cameras\n2021,5\n,4\n") is None
+    assert of_table("year,cameras\n2021,5\n2021,4\n") is None
+
+
+def test_one_name_at_several_times_is_followed_in_time(of_table):
+    chart = of_table("name,year,cameras\na,2021,5\na,2019,3\n")
+    assert bars(chart) == [("2019", 3), ("2021", 5)]
+
+
+def test_one_name_in_the_latest_time_compares_nothing_but_a_course_does(of_table):
+    assert of_table("name,year,cameras\na,2021,5\na,2019,3\nb,2019,4\n") is None
+    chart = of_table("name,year,cameras\na,2021,5\nb,2019,4\n")
+    assert bars(chart) == [("a", 5), ("b", 4)]
+
+
+def test_the_latest_time_is_said_in_the_title_and_in_the_reason(of_table):
+    chart = of_table("year,name,cameras\n2019,a,9\n2020,a,1\n2020,b,2\n2019,b,8\n,c,99\n")
+    assert bars(chart) == [("b", 2), ("a", 1)]
+    assert chart.why.endswith("a figure, cameras, in the latest 2020; nothing is summed")
+
+
+def test_a_name_in_the_key_comes_before_a_time_that_is_not_wherever_they_are(of_table):
+    csv = "year,name,cameras\n2001,a,1\n1999,b,2\n"
+    keyed = {"places": {"schema": {"primaryKey": "name"}}}
+    assert bars(of_table(csv, resources=keyed)) == [("b", 2), ("a", 1)]
+    keyed = {"places": {"schema": {"primaryKey": "year"}}}
+    assert bars(of_table(csv, resources=keyed)) == [("1999", 2), ("2001", 1)]
+    csv = "name,year,cameras\na,2001,1\nb,1999,2\n"
+    assert bars(of_table(csv, resources=keyed)) == [("1999", 2), ("2001", 1)]
+
+
+def test_a_marked_label_names_the_rows_before_any_other_text(of_table):
+    chart = of_table("kind,name,cameras\nx,a,1\ny,b,2\n", fields={"name": {"role": "label"}})
+    assert [label for label, _ in bars(chart)] == ["b", "a"]
+
+
+def test_a_text_that_is_a_key_names_the_rows_only_where_no_other_does(of_table):
+    keyed = {"places": {"schema": {"primaryKey": "id"}}}
+    assert bars(of_table("id,name,cameras\nk1,a,1\nk2,b,2\n", resources=keyed))[0] == ("b", 2)
+    assert bars(of_table("id,cameras\nk1,1\nk2,2\n", resources=keyed))[0] == ("k2", 2)
+
+
+def test_a_name_in_another_language_is_no_name(of_table):
+    chart = of_table(
+        "name_ko,name,cameras\n가,a,1\n나,b,2\n",
+        fields={"name_ko": {"language": "ko"}},
+        languages=["en", "ko"],
+    )
+    assert [label for label, _ in bars(chart)] == ["b", "a"]
+
+
+def test_words_are_counted_where_few_of_them_are_in_many_rows(of_table):
+    def rows(words: str) -> Chart | None:
+        return of_table("name,state\n" + "".join(f"n{n},{w}\n" for n, w in enumerate(words)))
+
+    assert bars(rows("aabb")) == [("a", 2), ("b", 2)]
+    assert rows("aaabbc").rows == (("a", "3"), ("b", "2"), ("c", "1"))
+    assert rows("aabbc") is None
+    assert rows("aaaa") is None
+    many = "abcdefghijklmnopqrst"
+    assert len(bars(rows(many * 2))) == len(many) == MOST
+    assert rows((many + "u") * 2) is None
+
+
+def test_a_count_says_of_how_many_rows_and_of_which_table(of_table):
+    chart = of_table("name,state\na,good\nb,good\nc,poor\nd,\n")
+    assert chart.title == "Rows by state"
+    assert chart.sentence == "good stands in the most rows: 2 of 4."
+    assert [table.name for table in chart.sources] == ["places"]
+    assert chart.header == ("", "Amount")
+
+
+def test_yes_and_no_are_counted_as_words(of_table):
+    chart = of_table(
+        "name,open\na,true\nb,false\nc,true\nd,true\n", fields={"open": {"type": "boolean"}}
+    )
+    assert bars(chart) == [("yes", 3), ("no", 1)]
+
+
+def test_the_figure_of_a_row_is_that_of_its_row_in_the_table(of_table):
+    """Doubts are found by it: a chart is made of the published figures that it shows."""
+    chart = of_table("name,cameras\na,1\nb,3\nc,2\n")
+    assert [v["band"] for v in chart.spec["data"]["values"]] == ["3", "4", "2"]

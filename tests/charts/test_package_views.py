@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from yesan.charts import package_views
+from yesan.charts.shapes.theme import WIDTH
 from yesan.language.locale import Locale
 
 EN = Locale("en")
@@ -83,3 +86,62 @@ def test_a_view_nested_too_deep_is_refused(viewed):
     for _ in range(100):
         spec = {"vconcat": [spec]}
     assert [e.type for e in package_views.check(viewed(spec))] == ["view-error"]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (Decimal("2.00"), 2),
+        (Decimal("1.50"), 1.5),
+        ((2020, 3), "2020-03"),
+        (datetime.date(2020, 1, 2), "2020-01-02"),
+        (datetime.time(9, 30), "09:30:00"),
+        (None, None),
+        (True, True),
+        ([1], [1]),
+        ((1, 2, 3), "(1, 2, 3)"),
+    ],
+)
+def test_values_are_such_as_json_has(value, expected):
+    found = package_views._json(value)
+    assert (found, type(found)) == (expected, type(expected))
+
+
+def test_a_table_may_have_so_many_rows_and_no_more(viewed, monkeypatch):
+    monkeypatch.setattr(package_views, "MOST_ROWS", 2)
+    assert list(package_views.check(viewed(BARS))) == []
+    monkeypatch.setattr(package_views, "MOST_ROWS", 1)
+    (error,) = package_views.check(viewed(BARS))
+    assert (error.found, error.expected) == ("bills, which has 2 rows", "at most 1 rows")
+
+
+def test_a_specification_may_be_so_deep_and_no_deeper(viewed, monkeypatch):
+    """A bar with its encoding is nested three deep."""
+    monkeypatch.setattr(package_views, "MOST_DEEP", 3)
+    assert list(package_views.check(viewed(BARS))) == []
+    monkeypatch.setattr(package_views, "MOST_DEEP", 2)
+    assert [e.found for e in package_views.check(viewed(BARS))] == [
+        "a specification nested too deep"
+    ]
+
+
+def test_a_view_has_no_table_of_its_own_and_says_it_is_computed(viewed):
+    (chart,) = package_views.charts(viewed(BARS, description="What is paid."), EN)
+    assert (chart.id, chart.title, chart.sentence) == ("view-1", "v", "What is paid.")
+    assert (chart.table, chart.unit, chart.computed) == (None, "", True)
+
+
+def test_a_view_has_the_look_of_other_charts_and_its_own_first(viewed):
+    (chart,) = package_views.charts(viewed({**BARS, "config": {"font": "x"}, "$schema": "y"}), EN)
+    assert (chart.spec["config"]["font"], chart.spec["width"]) == ("x", WIDTH)
+    assert chart.spec["config"]["background"] == "transparent"
+    assert "$schema" not in chart.spec
+    (wide,) = package_views.charts(viewed({**BARS, "width": 90}), EN)
+    assert wide.spec["width"] == 90
+
+
+def test_a_view_of_data_of_its_own_draws_no_table(viewed):
+    model = viewed({**BARS, "data": {"values": [{"name": "z", "paid": 1}]}})
+    (chart,) = package_views.charts(model, EN)
+    assert (chart.sources, chart.spec["data"]) == ((), {"values": [{"name": "z", "paid": 1}]})
+    assert list(package_views.charts(model, EN, model.package.resources[0])) == []

@@ -62,3 +62,47 @@ def test_no_two_places_of_the_package_stand_on_one_another(project_model):
     places = place_map.tile_positions(project_model, "place")
     assert len(places) == 25
     assert len(set(places.values())) == 25
+
+
+def test_a_map_has_a_title_a_unit_and_the_figures_as_published(mapped):
+    model, cameras = mapped()
+    chart = place_map.of_table(model, EN, cameras)
+    assert (chart.id, chart.title) == ("map-cameras", "cameras: Cameras on a tile map")
+    assert chart.rows == (("b", "40"), ("c", "30"), ("d", "20"), ("a", "10"))
+    assert not chart.computed
+    values = chart.spec["data"]["values"]
+    assert [(v["name"], v["column"], v["row"], v["value"], v["text"]) for v in values] == [
+        ("b", 1, 0, 40, "40"),
+        ("c", 0, 1, 30, "30"),
+        ("d", 1, 1, 20, "20"),
+        ("a", 0, 0, 10, "10"),
+    ]
+    assert [v["marked"] for v in values] == [False] * 4
+
+
+def test_four_places_make_a_map_and_zero_is_a_figure(mapped):
+    model, cameras = mapped("place,cameras\na,0\nb,2\nc,3\nd,4\ne,5\n")
+    assert place_map.LEAST == 4
+    assert len(place_map.of_table(model, EN, cameras).rows) == 4
+
+
+def test_a_place_without_a_figure_is_not_on_the_map(mapped):
+    model, cameras = mapped("place,cameras\na,1\nb,2\nc,3\nd,\n")
+    assert place_map.of_table(model, EN, cameras) is None
+
+
+def test_positions_are_columns_and_rows_of_places_that_have_both(mapped):
+    model, _ = mapped(places="place,column,row\nall,,\na,1,2\nb,3,\nc,,4\n")
+    assert place_map.tile_positions(model, "place") == {"a": (1, 2)}
+    assert place_map.tile_positions(model, "program") == {}
+
+
+def test_the_map_of_a_kind_is_that_of_each_table_that_tells_of_it(mapped):
+    model, _ = mapped()
+    assert [chart.id for chart in place_map.of_kind(model, EN, "place")] == ["map-cameras"]
+    assert place_map.of_kind(model, EN, "program") == []
+
+
+def test_the_table_of_the_places_themselves_has_no_map(mapped):
+    model, _ = mapped()
+    assert place_map.of_table(model, EN, model.package.by_name["places"]) is None

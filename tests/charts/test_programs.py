@@ -115,6 +115,60 @@ def test_spending_of_a_budget_of_nothing_has_no_rate(make_model):
     assert "%" not in chart.sentence
 
 
+def test_the_sentences_are_exact(model: Model):
+    items, phases, execution = programs.of_entity(model, EN, model.entities["program"]["a"])
+    assert items.title == "Line items: proposed and approved"
+    assert items.sentence == "1 of 2 change; the largest change is x: +€300K."
+    assert phases.title == "Budget by phase"
+    assert phases.sentence == "proposed €700K; approved €1M; executed €400K."
+    assert execution.title == "Execution: approved and executed"
+    assert execution.sentence == "Of €1M in the line items shown, €400K is spent (40.0%)."
+
+
+def test_what_does_not_change_is_said(model: Model):
+    (chart,) = programs.of_entity(model, EN, model.entities["line-item"]["y"])
+    assert chart.sentence == "None of them changes."
+    assert chart.title == "Programs: proposed and approved"
+
+
+def test_phases_are_bars_of_one_series_in_their_order(model: Model):
+    phases = programs.of_entity(model, EN, model.entities["program"]["a"])[1]
+    assert drawn(phases) == [
+        ("proposed", "", 700.0),
+        ("approved", "", 1000.0),
+        ("executed", "", 400.0),
+    ]
+    assert phases.rows == (
+        ("proposed", "€700,000.00"),
+        ("approved", "€1,000,000.00"),
+        ("executed", "€400,000.00"),
+    )
+
+
+def test_the_largest_change_is_the_largest_whatever_its_sign(make_model):
+    csv = "program,item,approved,proposed\na,x,10,50\na,y,40,10\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
+    assert chart.sentence == "2 of 2 change; the largest change is x: −€40."
+
+
+def test_no_more_line_items_are_drawn_than_one_can_read(make_model):
+    rows = "".join(f"a,i{n:02},{n},{n},1\n" for n in range(1, 31))
+    csv = f"program,item,approved,proposed,executed\n{rows}"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    found = programs.of_entity(model, EN, model.entities["program"]["a"])
+    items, execution = found[0], found[-1]
+    assert (len(items.rows), len(execution.rows)) == (20, 20)
+    assert execution.sentence.startswith("Of €210 in the line items shown, €20 is spent (9.5%)")
+
+
+def test_other_entities_have_none_of_these_charts(make_model):
+    fields = {**FIELDS, "office": {"columnType": "administrative-classification:generic:code"}}
+    csv = "office,program,approved,proposed\no,a,5,6\n"
+    model = make_model({"budgets": csv}, fields=fields, resources={"budgets": WIDE})
+    assert programs.of_entity(model, EN, model.entities["department"]["o"]) == []
+
+
 # ── the package of the checkout ─────────────────────────────────────────────────────────────────
 
 

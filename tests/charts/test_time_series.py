@@ -62,3 +62,79 @@ def test_a_wide_table_says_which_year_each_field_is_of(of_table):
 )
 def test_what_makes_no_picture_has_none(of_table, csv):
     assert of_table(csv) is None
+
+
+NAMES = "".join(f"n{n:02},{year},{n}\n" for n in range(12) for year in (2019, 2020, 2021))
+
+
+def test_twelve_names_at_three_times_make_a_picture(of_table):
+    assert (time_series.FEWEST, time_series.MOST) == (3, 12)
+    chart = of_table(f"name,year,count\n{NAMES}")
+    assert [row[0] for row in chart.rows] == [f"n{n:02}" for n in range(11, -1, -1)]
+
+
+def test_twelve_times_make_a_picture_and_thirteen_do_not(of_table):
+    def rows(count: int) -> str:
+        times = range(2000, 2000 + count)
+        return "name,year,count\n" + "".join(f"{n},{y},1\n" for n in "ab" for y in times)
+
+    assert len(of_table(rows(12)).header) == 13
+    assert of_table(rows(13)) is None
+
+
+def test_times_are_in_order_whatever_the_order_of_the_rows(of_table):
+    chart = of_table(
+        "name,year,count\nb,2021,7\na,2020,2\nb,2019,9\na,2021,3\nb,2020,8\na,2019,1\n"
+    )
+    assert chart.header == ("", "2019", "2020", "2021")
+    assert chart.rows[0] == ("b", "9 pieces", "8 pieces", "7 pieces")
+    assert (chart.id, chart.title, chart.unit) == ("series", "t over time", "pieces")
+
+
+def test_a_name_that_has_no_figure_at_a_time_has_a_gap(of_table):
+    chart = of_table("name,year,count\na,2019,1\na,2020,\na,2021,3\nb,2020,9\n,2020,5\nc,,5\n")
+    assert chart.rows == (("b", "–", "9 pieces", "–"), ("a", "1 pieces", "–", "3 pieces"))
+
+
+def test_fields_of_two_units_are_no_wide_table(make_model):
+    other = {**FIELDS, "y2021": {**FIELDS["y2021"], "factor": 100}}
+    model = make_model({"t": WIDE}, fields=other, resources={"t": {"schema": EXTRA}})
+    assert time_series.of_table(model, EN, model.package.resources[0]) is None
+
+
+def test_a_cell_of_a_wide_table_without_a_figure_is_a_gap(of_table):
+    chart = of_table("name,y2019,y2020,y2021\na,1,,3\nb,9,8,7\n", EXTRA)
+    assert chart.rows[1] == ("a", "€10.00", "–", "€30.00")
+    assert "b in 2019: €90" in chart.sentence
+
+
+def test_without_a_label_the_finest_code_names_the_rows(make_model):
+    fields = {
+        "area": {"columnType": "administrative-classification:generic:code"},
+        "place": {"columnType": "geo-source:target:code"},
+        "year": {"type": "year"},
+        "count": {"type": "integer"},
+    }
+    rows = "".join(f"x,{p},{y},1\n" for p in "ab" for y in (2001, 2002, 2003)) + "x,,2001,9\n"
+    model = make_model({"t": f"area,place,year,count\n{rows}"}, fields=fields)
+    chart = time_series.of_table(model, EN, model.package.resources[0])
+    assert [row[0] for row in chart.rows] == ["a", "b"]
+
+
+def test_a_table_whose_rows_are_things_of_their_own_has_no_series(make_model):
+    rows = "".join(f"{n}{y},{n},{y},1\n" for n in "ab" for y in (2001, 2002, 2003))
+    for entity in (False, True):
+        keyed = {"t": {"schema": {"primaryKey": "id"}, "entity": entity}}
+        model = make_model({"t": f"id,name,year,count\n{rows}"}, fields=FIELDS, resources=keyed)
+        chart = time_series.of_table(model, EN, model.package.resources[0])
+        assert (chart is None) == entity
+
+
+def test_months_are_in_the_order_of_the_calendar(make_model):
+    fields = {**FIELDS, "month": {"type": "yearmonth"}}
+    months = ("2021-01", "2020-12", "2021-04")
+    rows = "".join(f"{n},{m},{len(m)}\n" for n in "ab" for m in months)
+    model = make_model({"t": f"name,month,count\n{rows}"}, fields=fields)
+    chart = time_series.of_table(model, EN, model.package.resources[0])
+    assert chart.header == ("", "Dec 2020", "Jan 2021", "Apr 2021")
+    assert chart.spec["spec"]["encoding"]["x"]["sort"] == ["Dec 2020", "Jan 2021", "Apr 2021"]

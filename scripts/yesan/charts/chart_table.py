@@ -61,16 +61,21 @@ class ChartTable:
     places: tuple[dict[str, int], ...]
 
     @classmethod
-    def of(cls, data: Sequence[Datum], unit: Unit, axis: str) -> ChartTable:
+    def of(
+        cls, data: Sequence[Datum], unit: Unit, axis: str, columns: Sequence[str] = ()
+    ) -> ChartTable:
         """The table of some data: a row for each id, a column for each series.
 
         Args:
             data: The figures, in the order in which the chart shows them.
             unit: What they are in.
             axis: The unit of the chart's axis; a single column has a name only where there is one.
+            columns: The series in their order, where that is not the order of the data.
         """
         ids = {id_: n for n, id_ in enumerate(dict.fromkeys(d.id for d in data))}
-        series = {name: n for n, name in enumerate(dict.fromkeys(d.series for d in data))}
+        series = {
+            name: n for n, name in enumerate(columns or dict.fromkeys(d.series for d in data))
+        }
         names = {d.id: d.name for d in data}
         cells = {(d.id, d.series): d for d in data}
         return cls(

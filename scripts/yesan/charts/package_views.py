@@ -1,7 +1,7 @@
 """Charts that a package describes itself among its `views`, in Vega-Lite.
 
 The page of each table that a view draws has it. A specification may come from a stranger: it draws
-the tables of the package; it neither fetches anything nor makes data up.
+the tables of the package, and can neither fetch data nor generate them.
 """
 
 from __future__ import annotations

@@ -27,9 +27,19 @@ FEWEST, MOST = 3, 12
 
 
 class Point(NamedTuple):
-    """A figure: whose, when, which field and row it is, and its value in its unit."""
+    """A figure of a table.
+
+    Attributes:
+        name: Whose it is.
+        when: Its time, as the table has it: times are ordered by it.
+        time: Its time, as written in the language.
+        field: The field that has it.
+        row: The number of its row.
+        value: In the unit of the field.
+    """
 
     name: str
+    when: Any
     time: str
     field: Field
     row: int
@@ -42,7 +52,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
         return None
     points = list(_wide(model, locale, resource)) or list(_long(model, locale, resource))
     names = list(dict.fromkeys(p.name for p in points))
-    times = sorted({p.time for p in points})
+    times = {p.time for p in points}
     told = {(p.name, p.time) for p in points}
     if not 1 < len(names) <= MOST or not FEWEST <= len(times) <= MOST or len(told) < len(points):
         return None
@@ -50,16 +60,17 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
 
 
 def _drawn(model: Model, locale: Locale, resource: Resource, points: list[Point]) -> Chart:
-    points = sorted(points, key=lambda p: p.time)
+    points = sorted(points, key=lambda p: p.when)
+    times = list(dict.fromkeys(p.time for p in points))
     field = points[0].field
     order = list(dict.fromkeys(p.name for p in sorted(points, key=lambda p: -p.value)))
     drawn = [
         small_multiples.Point(
             p.name, p.time, amount(p.field, p.value), written(locale, p.field, p.value)
         )
-        for p in sorted(points, key=lambda p: (order.index(p.name), p.time))
+        for p in sorted(points, key=lambda p: order.index(p.name))
     ]
-    shape = small_multiples.specify(drawn, Unit.of_field(locale, field))
+    shape = small_multiples.specify(drawn, times, Unit.of_field(locale, field))
     largest = max(points, key=lambda p: p.value)
     caption = Caption(
         "series",
@@ -88,7 +99,7 @@ def _wide(model: Model, locale: Locale, resource: Resource) -> Iterator[Point]:
         for f in fields:
             if row[f.name] is not None and (name := _name(model, locale, resource, row)):
                 (year,) = (f.normalize[y] for y in years & f.normalize.keys())
-                yield Point(name, year, f, number, Decimal(row[f.name]))
+                yield Point(name, year, year, f, number, Decimal(row[f.name]))
 
 
 def _long(model: Model, locale: Locale, resource: Resource) -> Iterator[Point]:
@@ -102,7 +113,8 @@ def _long(model: Model, locale: Locale, resource: Resource) -> Iterator[Point]:
             continue
         if name := _name(model, locale, resource, row):
             when = shown(locale, time, row[time.name])
-            yield Point(name, when, measure, number, Decimal(row[measure.name]))
+            value = Decimal(row[measure.name])
+            yield Point(name, row[time.name], when, measure, number, value)
 
 
 def _rows(model: Model, resource: Resource) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -29,10 +29,17 @@ class Point:
     text: str
 
 
-def specify(points: Sequence[Point], unit: Unit) -> Shape:
-    """Bars in the order of time, a panel for each name."""
+def specify(points: Sequence[Point], times: Sequence[str], unit: Unit) -> Shape:
+    """Bars in the order of time, a panel for each name.
+
+    Args:
+        points: The figures, those of one name together.
+        times: All times in their order: the first name need not have a figure at each.
+        unit: What the figures are in.
+    """
     divisor, axis = unit.axis(max((abs(p.amount) for p in points), default=Decimal(0)))
-    table = ChartTable.of([Datum(p.name, p.name, p.time, p.amount) for p in points], unit, axis)
+    data = [Datum(p.name, p.name, p.time, p.amount) for p in points]
+    table = ChartTable.of(data, unit, axis, times)
     values = [
         {
             "name": p.name,
@@ -43,9 +50,8 @@ def specify(points: Sequence[Point], unit: Unit) -> Shape:
         }
         for p, place in zip(points, table.places, strict=True)
     ]
-    times = tuple(dict.fromkeys(p.time for p in points))
     names = tuple(dict.fromkeys(p.name for p in points))
-    return Shape({**_panels(names, times, axis), "data": {"values": values}}, axis, table)
+    return Shape({**_panels(names, tuple(times), axis), "data": {"values": values}}, axis, table)
 
 
 @cache

@@ -1,0 +1,56 @@
+"""Small multiples: a panel for each name, the same times and one scale in all."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import altair as alt
+
+from yesan.charts.chart_table import COLUMN, ROW
+from yesan.charts.shapes.small_multiples import COLUMNS, HEIGHT, WIDTH, Point, specify
+from yesan.charts.unit import Unit
+from yesan.language.locale import Locale
+
+EUR = Unit(Locale("en"), "EUR")
+POINTS = [
+    Point("b", "2019", Decimal(9_000_000), "9M"),
+    Point("b", "2020", Decimal(-4_000_000), "-4M"),
+    Point("a", "2020", Decimal(1_500_000), "1.5M"),
+]
+TIMES = ["2018", "2019", "2020"]
+
+
+def test_it_is_valid_vega_lite_with_at_most_two_panels_side_by_side():
+    made = specify(POINTS, TIMES, EUR)
+    alt.FacetChart.from_dict(made.spec, validate=True)
+    assert (made.spec["columns"], COLUMNS) == (2, 2)
+    assert specify(POINTS[:2], TIMES, EUR).spec["columns"] == 1
+    assert (made.spec["spec"]["width"], made.spec["spec"]["height"]) == (WIDTH, HEIGHT)
+
+
+def test_names_and_times_keep_their_order():
+    made = specify(POINTS, TIMES, EUR).spec
+    assert made["facet"]["sort"] == ["b", "a"]
+    assert made["spec"]["encoding"]["x"]["sort"] == TIMES
+
+
+def test_all_panels_share_the_unit_of_the_largest_figure():
+    made = specify(POINTS, TIMES, EUR)
+    assert made.axis == "million €"
+    assert made.spec["spec"]["encoding"]["y"]["title"] == "million €"
+    assert [v["amount"] for v in made.spec["data"]["values"]] == [9, -4, 1.5]
+
+
+def test_a_negative_figure_can_be_the_largest():
+    assert specify([Point("a", "1", Decimal(-9_000_000), "")], ["1"], EUR).axis == "million €"
+
+
+def test_each_point_has_its_place_in_a_table_of_names_by_times():
+    made = specify(POINTS, TIMES, EUR)
+    assert made.table.header == ("", "2018", "2019", "2020")
+    assert made.table.texts == (
+        ("b", "–", "€9,000,000.00", "−€4,000,000.00"),
+        ("a", "–", "–", "€1,500,000.00"),
+    )
+    places = [(v["name"], v["text"], v[ROW], v[COLUMN]) for v in made.spec["data"]["values"]]
+    assert places == [("b", "9M", 0, 2), ("b", "-4M", 0, 3), ("a", "1.5M", 1, 3)]

@@ -1,0 +1,94 @@
+"""Charts of execution rates: on an axis of a hundred, the largest budget first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from budgets import FIELDS, WIDE
+from yesan.charts import execution
+from yesan.charts.chart import Chart
+from yesan.language.locale import Locale
+from yesan.model.model import Model
+
+EN = Locale("en")
+SPENT = "program,approved,executed\na,100,5\nb,400,200\nc,50,50\nd,0,0\n"
+
+
+@pytest.fixture(scope="module")
+def budgets(make_model):
+    """A model of one wide table."""
+
+    def make(csv: str, **resource: Any) -> Model:
+        return make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE | resource})
+
+    return make
+
+
+def rates(model: Model, *most: int) -> Chart | None:
+    programs = model.entities["program"].values()
+    pairs = [(e, c) for e in programs if (c := model.execution_of(e))]
+    return execution.of_rates(model, EN, pairs, *most)
+
+
+def drawn(chart: Chart) -> list[tuple[str, float]]:
+    return [(v["name"], v["amount"]) for v in chart.spec["data"]["values"]]
+
+
+def test_the_largest_budget_is_first_and_the_axis_reaches_a_hundred(budgets):
+    chart = rates(budgets(SPENT))
+    assert drawn(chart) == [("b", 50.0), ("a", 5.0), ("c", 100.0)]
+    assert (chart.id, chart.title, chart.unit) == (
+        "rates",
+        "Rate of execution: executed of approved",
+        "%",
+    )
+    assert chart.computed
+    assert {p["name"]: p["value"] for p in chart.spec["params"]} == {"low": 0, "high": 100.0}
+
+
+def test_low_rates_look_low(budgets):
+    chart = rates(budgets("program,approved,executed\na,100,1\nb,400,2\n"))
+    assert {p["name"]: p["value"] for p in chart.spec["params"]}["high"] == 100.0
+
+
+def test_the_page_says_of_how_much_and_the_download_has_rates_to_a_tenth(budgets):
+    chart = rates(budgets("program,approved,executed\na,300,100\nb,400,400\n"))
+    assert chart.rows == (("b", "100.0% of €400"), ("a", "33.3% of €300"))
+    assert [v["text"] for v in chart.spec["data"]["values"]] == ["100.0% of €400", "33.3% of €300"]
+    assert chart.table.numbers == (("b", "100.0"), ("a", "33.3"))
+    assert chart.table.unit.heading == "%"
+
+
+def test_a_tenth_is_no_longer_less_than_a_tenth(budgets):
+    chart = rates(budgets("program,approved,executed\na,1000,99\nb,400,40\nc,5,5\n"))
+    assert chart.sentence == (
+        "Of 3 with a budget known, 1 have spent less than a tenth; shown are the largest budgets."
+    )
+
+
+def test_a_rate_above_the_whole_or_of_nothing_is_not_drawn(budgets):
+    more = "program,approved,executed\na,100,101\nb,0,0\nc,5,5\nd,9,0\ne,9,-1\n"
+    assert drawn(rates(budgets(more))) == [("d", 0.0), ("c", 100.0)]
+    assert rates(budgets("program,approved,executed\na,100,500\nb,0,2\nc,5,5\n")) is None
+
+
+def test_all_are_counted_and_the_largest_shown(budgets):
+    rows = "".join(f"p{n},{n},0\n" for n in range(1, 31))
+    model = budgets(f"program,approved,executed\n{rows}")
+    assert [name for name, _ in drawn(rates(model, 2))] == ["p30", "p29"]
+    assert rates(model, 2).sentence.startswith("Of 30 with a budget known, 30 have")
+    assert len(drawn(rates(model))) == 20
+
+
+def test_a_table_that_is_not_complete_is_named(budgets):
+    chart = rates(budgets(SPENT, coverage="partial", title="Some of them"))
+    assert chart.sentence.endswith("The table is not complete: Some of them.")
+    assert "complete" not in rates(budgets(SPENT)).sentence
+
+
+def test_doubts_of_both_phases_are_those_of_the_chart(budgets):
+    chart = rates(budgets(SPENT))
+    assert [table.name for table in chart.sources] == ["budgets"]
+    assert chart.doubts == ()

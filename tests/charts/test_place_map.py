@@ -59,7 +59,7 @@ def test_where_a_map_would_mislead_there_is_none(mapped, cameras, places):
 
 
 def test_no_two_places_of_the_package_stand_on_one_another(project_model):
-    places = place_map.tile_positions(project_model, "place")
+    places = project_model.tile_positions("place")
     assert len(places) == 25
     assert len(set(places.values())) == 25
 
@@ -93,8 +93,8 @@ def test_a_place_without_a_figure_is_not_on_the_map(mapped):
 
 def test_positions_are_columns_and_rows_of_places_that_have_both(mapped):
     model, _ = mapped(places="place,column,row\nall,,\na,1,2\nb,3,\nc,,4\n")
-    assert place_map.tile_positions(model, "place") == {"a": (1, 2)}
-    assert place_map.tile_positions(model, "program") == {}
+    assert model.tile_positions("place") == {"a": (1, 2)}
+    assert model.tile_positions("program") == {}
 
 
 def test_the_map_of_a_kind_is_that_of_each_table_that_tells_of_it(mapped):

@@ -7,7 +7,6 @@ each table that tells of it, with the place marked; so has the list of all place
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from yesan.charts.chart import Caption, Chart
@@ -31,7 +30,7 @@ def of_table(
     keys = code_fields(resource)
     if len(keys) != 1 or is_dimension(resource):
         return None
-    places = tile_positions(model, kind_of(keys[0]))
+    places = model.tile_positions(kind_of(keys[0]))
     measure = resource.measure
     if measure is None or not places or (marked and marked.code not in places):
         return None
@@ -89,21 +88,6 @@ def of_kind(model: Model, locale: Locale, kind: Kind) -> list[Chart]:
     """The maps of all entities of a kind, one for each table that tells of them."""
     charts = (of_table(model, locale, r) for r in model.package.resources if _tells(r, kind))
     return [chart for chart in charts if chart]
-
-
-def tile_positions(model: Model, kind: Kind) -> Mapping[str, tuple[int, int]]:
-    """Column and row of each entity of a kind on a tile map, by its code."""
-    for resource in model.package.resources:
-        column, row = resource.with_role("tile-column"), resource.with_role("tile-row")
-        keys = code_fields(resource)
-        if not column or not row or not is_dimension(resource) or kind_of(keys[0]) != kind:
-            continue
-        return {
-            str(cells[keys[0].name]): (int(cells[column.name]), int(cells[row.name]))
-            for _, cells in model.tables[resource.name]
-            if cells[column.name] is not None and cells[row.name] is not None
-        }
-    return {}
 
 
 def _tells(resource: Resource, kind: Kind) -> bool:

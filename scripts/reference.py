@@ -134,9 +134,10 @@ def _templates() -> Iterator[str]:
     yield from _table(("function", "gives"), functions)
     filters = ((f"`{name}`", meaning) for name, meaning in environment.FILTERS.items())
     yield from _table(("filter", "makes of a text"), filters)
-    yield "The macros of `macros.html.jinja`, which all pages share, receive what they need as"
-    yield 'arguments: `{% import "macros.html.jinja" as macros with context %}`. So do those of'
-    yield "`search_link.html.jinja`. A page in Markdown begins with `front_matter.md.jinja`."
+    yield 'Pages share macros, `{% import "macros.html.jinja" as macros with context %}`, which'
+    yield "receive what they show as arguments; all start with `front_matter.md.jinja`. The macros:"
+    yield ""
+    yield from (f"- `{macro}`" for macro in contract.macros())
     yield ""
     yield "### Values"
     yield ""

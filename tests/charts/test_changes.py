@@ -186,7 +186,7 @@ def test_a_waterfall_ends_with_the_total_as_published(budgets):
 
 def test_a_waterfall_names_its_largest_step_and_its_total(budgets):
     model = budgets(CUTS)
-    chart = changes.of_buildup(model, EN, compared(model), model.total_comparison)
+    chart = changes.of_buildup(model, EN, compared(model), model.amounts.total_comparison)
     assert (chart.id, chart.title) == ("buildup", "How the change adds up: proposed to approved")
     assert chart.sentence == (
         "a has the largest part: −€30 of −€40. Each bar begins where the one above it ends."
@@ -202,7 +202,7 @@ def test_a_waterfall_names_its_largest_step_and_its_total(budgets):
 def test_steps_against_the_whole_have_no_shares(budgets):
     """All go down, and the published total goes up: no step is a share of it."""
     model = budgets("program,proposed,approved\n,100,130\na,70,40\nb,30,20\n")
-    chart = changes.of_buildup(model, EN, compared(model), model.total_comparison)
+    chart = changes.of_buildup(model, EN, compared(model), model.amounts.total_comparison)
     assert [v["text"] for v in chart.spec["data"]["values"]] == ["−€30", "−€10", "+€30"]
 
 

@@ -28,7 +28,7 @@ def budgets(make_model):
 
 def rates(model: Model, *most: int) -> Chart | None:
     programs = model.entities["program"].values()
-    pairs = [(e, c) for e in programs if (c := model.execution_of(e))]
+    pairs = [(e, c) for e in programs if (c := model.amounts.execution_of(e))]
     return execution.of_rates(model, EN, pairs, *most)
 
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from html.parser import HTMLParser
 
 import pytest
 
 from paging import EN, page_of
-from yesan.charts.chart import Chart
+from yesan.charts.chart import Caption, Chart
+from yesan.charts.chart_table import ChartTable, Datum
+from yesan.charts.unit import Unit
 from yesan.pages import embed_page, environment, shown_chart
 
 CHART = Chart(
-    id="lines",
-    title='Lines <of> "it"',
+    Caption("lines", 'Lines <of> "it"', "It falls.", "why"),
+    spec={"layer": []},
     unit="€",
-    sentence="It falls.",
+    table=ChartTable.of([Datum("a", "Parks", "", Decimal(3))], Unit(EN, "EUR"), "€"),
     sources=(),
     computed=True,
-    doubts=(),
-    header=("", "Amount"),
-    rows=(("Parks", "€3.00"),),
-    spec={"layer": []},
 )
 
 

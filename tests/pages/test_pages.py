@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from yesan.language.locale import Locale
 from yesan.model.addresses import relative
 from yesan.pages import markup
 from yesan.pages.pages import generate
-from yesan.site.finish import PLACEHOLDER
+
+PLACEHOLDER = re.compile(r'<div class="yesan-chart" data-chart="([^"]+)"></div>')
 from yesan.validation import validation
 
 

@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple, get_args, get_type_hints
 
+import jinja2
+from jinja2 import nodes
+
 from yesan.pages.checks_page import ChecksPage, DiscrepanciesPage
 from yesan.pages.context import Context
 from yesan.pages.download_page import DownloadPage
 from yesan.pages.embed_page import EmbedPage
 from yesan.pages.entity_page import EntityPage
+from yesan.pages.environment import TEMPLATES
 from yesan.pages.glossary_page import GlossaryPage
 from yesan.pages.home_page import HomePage
 from yesan.pages.list_page import ListPage
@@ -29,6 +33,7 @@ CONTEXTS: tuple[type[Context], ...] = (
     *(ChecksPage, DiscrepanciesPage, DownloadPage, SearchPage, MissingPage, EmbedPage),
 )
 """What the templates of pages receive, in the order of the reference."""
+MACROS = "macros.html.jinja"
 
 
 class Attribute(NamedTuple):
@@ -70,6 +75,13 @@ def attributes(kind: type[Any]) -> tuple[Attribute, ...]:
         Attribute(field.name, str(field.type), meanings.get(field.name, ""))
         for field in fields(kind)
     )
+
+
+def macros() -> tuple[str, ...]:
+    """The macros that all pages share, each with its arguments: ``amount(amount)``."""
+    tree = jinja2.Environment(autoescape=True).parse((TEMPLATES / MACROS).read_text("utf-8"))
+    found = tree.find_all(nodes.Macro)
+    return tuple(f"{macro.name}({', '.join(a.name for a in macro.args)})" for macro in found)
 
 
 def _held(kind: type[Any]) -> Iterator[type[Any]]:

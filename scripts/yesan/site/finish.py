@@ -17,6 +17,7 @@ from yesan.site.content import Content
 from yesan.site.head import Site
 from yesan.site.page import Page
 from yesan.site.settings import decoded
+from yesan.tables.exact import exact
 
 NEEDED_BY_SITE = ("sitemap.xml", "sitemap.xml.gz")
 """What a builder makes in vain where the address of the site is not known."""
@@ -24,6 +25,7 @@ WORKERS = ("assets/javascripts/lunr/**/*", "assets/javascripts/workers/*")
 """The theme's search, which ours replaces."""
 
 
+@exact()
 def finish(built: Path, content: Content, site: Site, pool: Pool) -> None:
     """Finish the site in a folder, whatever has built it.
 

@@ -23,7 +23,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from copy import deepcopy
 from dataclasses import dataclass
 from hashlib import sha256
@@ -211,9 +211,35 @@ def kept() -> set[str]:
     return {entry["key"] for entry in map(json.loads, lines) if entry["killed"]}
 
 
+def survivors(sample: list[Mutant], jobs: int) -> Iterator[Mutant]:
+    """Test each mutant, keep its result, and give those that no test noticed."""
+    packages: SimpleQueue[Path] = SimpleQueue()
+    with TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as pool:
+        for number in range(jobs):
+            package = Path(folder) / str(number)
+            shutil.copytree(CODE, package / "yesan", ignore=shutil.ignore_patterns("__pycache__"))
+            packages.put(package)
+        limits = {}
+        for tests in sorted({tests_of(mutant.module) for mutant in sample}):
+            start = time.monotonic()
+            if not run(Path(folder) / "0", tests):
+                raise SystemExit(f"{tests.relative_to(ROOT)}: fails without a mutant")
+            limits[tests] = 30 + 3 * jobs * (time.monotonic() - start)
+        futures = {pool.submit(killed, m, packages, limits[tests_of(m.module)]): m for m in sample}
+        try:
+            with RESULTS.open("a", encoding="utf-8") as log:
+                for future in as_completed(futures):
+                    mutant, dead = futures[future], future.result()
+                    print(json.dumps({"key": mutant.key, "killed": dead}), file=log, flush=True)
+                    if not dead:
+                        yield mutant
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
 def main() -> None:
     """Test a sample and print the survivors; exit 1 below the aim."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(description="Test a sample of faulty variants of the code.")
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
@@ -223,30 +249,13 @@ def main() -> None:
     chance = random.Random(arguments.seed)  # noqa: S311 - no secret
     sample = chance.sample(every, min(arguments.count, len(every)))
     done = kept()
-    open_ = [mutant for mutant in sample if mutant.key not in done]
-    print(f"{len(every)} mutants, {len(sample)} in the sample, {len(open_)} to test")  # noqa: T201
-    packages: SimpleQueue[Path] = SimpleQueue()
-    with TemporaryDirectory() as folder, ThreadPoolExecutor(arguments.jobs) as pool:
-        for number in range(arguments.jobs):
-            package = Path(folder) / str(number)
-            shutil.copytree(CODE, package / "yesan", ignore=shutil.ignore_patterns("__pycache__"))
-            packages.put(package)
-        limits = {}
-        for tests in sorted({tests_of(mutant.module) for mutant in open_}):
-            start = time.monotonic()
-            if not run(Path(folder) / "0", tests):
-                raise SystemExit(f"{tests.relative_to(ROOT)}: fails without a mutant")
-            limits[tests] = 30 + 3 * arguments.jobs * (time.monotonic() - start)
-        results = pool.map(lambda m: killed(m, packages, limits[tests_of(m.module)]), open_)
-        survivors = []
-        with RESULTS.open("a", encoding="utf-8") as log:
-            for mutant, dead in zip(open_, results, strict=True):
-                print(json.dumps({"key": mutant.key, "killed": dead}), file=log, flush=True)
-                if not dead:
-                    survivors.append(mutant)
-                    print(f"survived  {mutant}", flush=True)  # noqa: T201
-    rate = 1 - len(survivors) / len(sample)
-    print(f"killed {len(sample) - len(survivors)} of {len(sample)} mutants ({rate:.1%})")  # noqa: T201
+    left = [mutant for mutant in sample if mutant.key not in done]
+    print(f"{len(every)} mutants, {len(sample)} in the sample, {len(left)} to test")  # noqa: T201
+    alive = 0
+    for alive, mutant in enumerate(survivors(left, arguments.jobs), 1):  # noqa: B007
+        print(f"survived  {mutant}", flush=True)  # noqa: T201
+    rate = 1 - alive / len(sample)
+    print(f"killed {len(sample) - alive} of {len(sample)} mutants ({rate:.1%})")  # noqa: T201
     sys.exit(rate < AIM)
 
 

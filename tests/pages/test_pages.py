@@ -14,9 +14,9 @@ from yesan.language.locale import Locale
 from yesan.model.addresses import relative
 from yesan.pages import markup
 from yesan.pages.pages import generate
+from yesan.validation import validation
 
 PLACEHOLDER = re.compile(r'<div class="yesan-chart" data-chart="([^"]+)"></div>')
-from yesan.validation import validation
 
 
 class MarkdownFile(SingleFileSnapshotExtension):

@@ -34,6 +34,11 @@ def budgets(make_model):
     return make
 
 
+def by_sign(chart: Chart) -> bool:
+    """Whether its bars are coloured by their signs."""
+    return "condition" in chart.spec["layer"][0]["encoding"]["color"]
+
+
 def drawn(chart: Chart) -> list[tuple[str, str, float]]:
     values = chart.spec["data"]["values"]
     return [(v["name"], v["series"], v["amount"]) for v in values]
@@ -132,6 +137,7 @@ def test_a_single_change_has_no_share(budgets):
 def test_a_ranking_says_what_it_shows_and_of_what_it_is_made(budgets):
     chart = changes.of_changes(model := budgets(CUTS), EN, compared(model), id_="cuts")
     assert (chart.id, chart.title) == ("cuts", "Changes from proposed to approved")
+    assert by_sign(chart)
     assert chart.sentence == (
         "2 change; the largest change is a: −€30. The percentage is the share of the whole change."
     )
@@ -188,6 +194,7 @@ def test_a_waterfall_names_its_largest_step_and_its_total(budgets):
     model = budgets(CUTS)
     chart = changes.of_buildup(model, EN, compared(model), model.amounts.total_comparison)
     assert (chart.id, chart.title) == ("buildup", "How the change adds up: proposed to approved")
+    assert by_sign(chart)
     assert chart.sentence == (
         "a has the largest part: −€30 of −€40. Each bar begins where the one above it ends."
     )
@@ -237,6 +244,7 @@ def test_reasons_are_summed_by_kind_the_largest_first(budgets):
     )
     assert [v["text"] for v in chart.spec["data"]["values"]] == ["−€7", "−€5"]
     assert chart.rows == (("virus", "−€7.00"), ("late", "−€5.00"))
+    assert by_sign(chart)
     assert chart.computed
 
 

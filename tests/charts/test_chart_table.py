@@ -18,7 +18,7 @@ DATA = [
 
 
 def test_rows_of_one_name_stay_apart_and_what_is_missing_is_a_dash():
-    table = ChartTable.of(DATA, EUR, "€")
+    table = ChartTable.of(DATA, EUR)
     assert table.header == ("", "before", "after")
     assert table.texts == (
         ("Roads", "€10.00", "−€8.00"),
@@ -28,7 +28,7 @@ def test_rows_of_one_name_stay_apart_and_what_is_missing_is_a_dash():
 
 
 def test_for_programs_figures_are_plain_and_what_is_missing_is_empty():
-    assert ChartTable.of(DATA, EUR, "€").numbers == (
+    assert ChartTable.of(DATA, EUR).numbers == (
         ("Roads", "10.00", "-8.00"),
         ("Parks", "3.00", ""),
         ("Parks", "", "4.00"),
@@ -36,24 +36,36 @@ def test_for_programs_figures_are_plain_and_what_is_missing_is_empty():
 
 
 def test_each_datum_has_its_place_counted_from_the_first_row_and_the_column_of_names():
-    places = [(place[ROW], place[COLUMN]) for place in ChartTable.of(DATA, EUR, "€").places]
+    places = [(place[ROW], place[COLUMN]) for place in ChartTable.of(DATA, EUR).places]
     assert places == [(0, 1), (0, 2), (1, 1), (2, 2)]
 
 
-def test_a_single_column_is_called_amount_where_its_axis_has_a_unit():
+def test_a_single_column_is_called_amount_whatever_its_unit():
     one = [datum for datum in DATA if datum.series == "before"]
-    assert ChartTable.of(one, EUR, "€").header == ("", "Amount")
-    assert ChartTable.of(one, EUR, "").header == ("", "")
-    assert {place[COLUMN] for place in ChartTable.of(one, EUR, "€").places} == {1}
+    assert ChartTable.of(one, EUR).header == ("", "Amount")
+    assert ChartTable.of(one, Unit(EUR.locale)).header == ("", "Amount")
+    assert {place[COLUMN] for place in ChartTable.of(one, EUR).places} == {1}
 
 
 def test_words_are_for_readers_and_the_number_for_programs():
     said = [Datum("a", "A", "", Decimal(12), "12 of 100")]
-    table = ChartTable.of(said, EUR, "€")
+    table = ChartTable.of(said, EUR)
     assert table.texts == (("A", "12 of 100"),)
     assert table.numbers == (("A", "12.00"),)
 
 
 def test_a_table_of_no_data_has_no_rows():
-    table = ChartTable.of([], EUR, "€")
+    table = ChartTable.of([], EUR)
     assert (table.rows, table.texts, table.places) == ((), (), ())
+
+
+def test_columns_can_have_an_order_of_their_own():
+    table = ChartTable.of(DATA, EUR, ["after", "before"])
+    assert table.header == ("", "after", "before")
+    assert table.numbers[0] == ("Roads", "-8.00", "10.00")
+    assert [(place[ROW], place[COLUMN]) for place in table.places] == [
+        (0, 2),
+        (0, 1),
+        (1, 2),
+        (2, 1),
+    ]

@@ -13,6 +13,7 @@ FIELDS = {
     "column": {"type": "integer", "role": "tile-column"},
     "row": {"type": "integer", "role": "tile-row"},
     "cameras": {"type": "integer", "title": "Cameras"},
+    "item": {"columnType": "economic-classification:generic:code"},
 }
 PLACES = "place,column,row\nall,,\na,1,1\nb,2,1\nc,1,2\nd,2,2\n"
 CAMERAS = "place,cameras\nall,100\na,10\nb,40\nc,30\nd,20\n"
@@ -106,3 +107,22 @@ def test_the_map_of_a_kind_is_that_of_each_table_that_tells_of_it(mapped):
 def test_the_table_of_the_places_themselves_has_no_map(mapped):
     model, _ = mapped()
     assert place_map.of_table(model, EN, model.package.by_name["places"]) is None
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        "place,item,cameras\na,x,1\nb,x,2\nc,x,3\nd,x,4\n",
+        "place,note\na,x\nb,x\nc,x\nd,x\n",
+        "note,cameras\na,1\nb,2\nc,3\nd,4\n",
+    ],
+    ids=["two codes", "no figure", "no place"],
+)
+def test_a_table_that_is_not_of_places_and_their_figures_has_no_map(mapped, csv):
+    model, cameras = mapped(csv)
+    assert place_map.of_table(model, EN, cameras) is None
+
+
+def test_places_without_positions_have_no_map(make_model):
+    model = make_model({"cameras": CAMERAS}, fields=FIELDS)
+    assert place_map.of_table(model, EN, model.package.resources[0]) is None

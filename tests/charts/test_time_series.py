@@ -18,7 +18,7 @@ FIELDS = {
         for n in (2019, 2020, 2021)
     },
 }
-EXTRA = {"extraFields": [{"name": "fy", "columnType": "date:fiscal-year"}]}
+EXTRA = {"extraFields": [{"name": "x"}, {"name": "fy", "columnType": "date:fiscal-year"}]}
 LONG = "name,year,count\na,2019,1\na,2020,2\na,2021,3\nb,2019,9\nb,2020,8\nb,2021,7\n"
 WIDE = "name,y2019,y2020,y2021\na,1,2,3\nb,9,8,7\n"
 

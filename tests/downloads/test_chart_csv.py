@@ -26,7 +26,7 @@ def test_figures_are_numbers_with_their_unit_in_the_header():
         Datum("a", "사무관리비", "증감", Decimal(-5)),
         Datum("b", "여비", "증감", Decimal(0)),
     ]
-    assert read(write(ChartTable.of(data, Unit(WON, "KRW"), "원"))) == [
+    assert read(write(ChartTable.of(data, Unit(WON, "KRW")))) == [
         ["이름", "기정 (원)", "증감 (원)"],
         ["사무관리비", "23400000", "-5"],
         ["여비", "", "0"],
@@ -34,31 +34,31 @@ def test_figures_are_numbers_with_their_unit_in_the_header():
 
 
 def test_a_minus_is_kept_where_the_language_writes_it_after_the_currency():
-    table = ChartTable.of([Datum("a", "Wegen", "", Decimal(-5))], Unit(NL, "EUR"), "€")
+    table = ChartTable.of([Datum("a", "Wegen", "", Decimal(-5))], Unit(NL, "EUR"))
     assert table.texts == (("Wegen", "€\xa0−5,00"),)
     assert read(write(table)) == [["Name", "Amount (€)"], ["Wegen", "-5.00"]]
 
 
 def test_a_unit_with_digits_is_no_part_of_the_number():
-    table = ChartTable.of([Datum("a", "Hall", "", Decimal(120))], Unit(EN, name="m2"), "m2")
+    table = ChartTable.of([Datum("a", "Hall", "", Decimal(120))], Unit(EN, name="m2"))
     assert read(write(table)) == [["Name", "Amount (m2)"], ["Hall", "120"]]
 
 
 def test_counts_have_no_unit_in_the_header():
     unit = Unit(EN, name="rows", beside=False)
-    table = ChartTable.of([Datum("a", "good", "", Decimal(3))], unit, "rows")
+    table = ChartTable.of([Datum("a", "good", "", Decimal(3))], unit)
     assert read(write(table)) == [["Name", "Amount"], ["good", "3"]]
 
 
 def test_names_of_rows_stay_names_even_where_they_are_figures():
-    table = ChartTable.of([Datum("a", "2,020", "", Decimal("1000.5"))], Unit(EN, "EUR"), "€")
+    table = ChartTable.of([Datum("a", "2,020", "", Decimal("1000.5"))], Unit(EN, "EUR"))
     assert read(write(table))[1] == ["2,020", "1000.50"]
 
 
 def test_a_table_without_rows_is_its_header():
-    assert read(write(ChartTable.of([], Unit(EN, "EUR"), "€"))) == [["Name", "Amount (€)"]]
+    assert read(write(ChartTable.of([], Unit(EN, "EUR")))) == [["Name", "Amount (€)"]]
 
 
 def test_a_spreadsheet_sees_that_it_is_utf8():
-    table = ChartTable.of([Datum("a", "가", "", Decimal(1))], Unit(EN), "")
+    table = ChartTable.of([Datum("a", "가", "", Decimal(1))], Unit(EN))
     assert write(table).startswith(b"\xef\xbb\xbf")

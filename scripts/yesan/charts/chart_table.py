@@ -61,15 +61,12 @@ class ChartTable:
     places: tuple[dict[str, int], ...]
 
     @classmethod
-    def of(
-        cls, data: Sequence[Datum], unit: Unit, axis: str, columns: Sequence[str] = ()
-    ) -> ChartTable:
+    def of(cls, data: Sequence[Datum], unit: Unit, columns: Sequence[str] = ()) -> ChartTable:
         """The table of some data: a row for each id, a column for each series.
 
         Args:
             data: The figures, in the order in which the chart shows them.
             unit: What they are in.
-            axis: The unit of the chart's axis; a single column has a name only where there is one.
             columns: The series in their order, where that is not the order of the data.
         """
         ids = {id_: n for n, id_ in enumerate(dict.fromkeys(d.id for d in data))}
@@ -80,7 +77,7 @@ class ChartTable:
         cells = {(d.id, d.series): d for d in data}
         return cls(
             unit,
-            tuple(series) if len(series) > 1 else (axis and unit.locale.text("Amount"),),
+            tuple(series) if len(series) > 1 else (unit.locale.text("Amount"),),
             tuple(Row(names[i], tuple(cells.get((i, s)) for s in series)) for i in ids),
             tuple({ROW: ids[d.id], COLUMN: series[d.series] + 1} for d in data),
         )

@@ -234,3 +234,40 @@ def test_the_colour_of_text_is_that_of_the_page():
         config["legend"]["labelColor"],
     }
     assert colours == {"currentColor"}
+
+
+def places(*drawn: Bar) -> list[tuple[int, int, int]]:
+    return [(v["head"], v["top"], v["bottom"]) for v in spec(*drawn)["data"]["values"]]
+
+
+def test_a_label_is_17_pixels_high_a_bar_14_and_between_bands_are_12():
+    assert places(*bars(1, 2)) == [(0, 19, 33), (45, 64, 78)]
+    assert spec(*bars(1, 2))["height"] == 80
+
+
+def test_a_label_of_two_lines_moves_its_bar_down_by_one():
+    long = Bar("가" * 33, "", Decimal(1), "1")
+    assert places(long, *bars(2)) == [(0, 36, 50), (62, 81, 95)]
+
+
+def test_bars_of_one_band_touch():
+    pair = (Bar("a", "x", Decimal(1), "1"), Bar("a", "y", Decimal(2), "2"))
+    assert places(*pair) == [(0, 19, 33), (33, 33, 47)]
+    assert spec(*pair)["height"] == 49
+
+
+def test_the_room_for_figures_is_42_hundredths_of_the_span_on_each_side_that_has_some():
+    both = spec(*bars(-100, series="x"), *bars(100, series="y"))["params"]
+    assert [p["value"] for p in both] == [-184, 184]
+    right = spec(*bars(50, series="x"), *bars(100, series="y"))["params"]
+    assert [p["value"] for p in right] == [0, 142]
+    left = spec(*bars(-50, series="x"), *bars(-100, series="y"))["params"]
+    assert [p["value"] for p in left] == [-142, 0]
+
+
+def test_the_renderer_breaks_labels_as_they_are_measured():
+    (layer,) = [
+        x for x in spec(*bars(1))["layer"] if x["encoding"].get("text", {}).get("field") == "label"
+    ]
+    assert (layer["mark"]["fontSize"], layer["mark"]["lineHeight"]) == (13, 17)
+    assert (FONT_SIZE, LINE_HEIGHT, SPACE, LEAST, WIDTH) == (13, 17, 13, 160, 400)

@@ -77,7 +77,7 @@ def specify(bars: Sequence[Bar], unit: Unit, *, signed: bool = False, reach: int
     """
     divisor, axis = unit.axis(max((abs(bar.end) for bar in bars), default=Decimal(0)))
     data = [Datum(bar.band, bar.label, bar.series, bar.amount, bar.words) for bar in bars]
-    table = ChartTable.of(data, unit, axis)
+    table = ChartTable.of(data, unit)
     series = tuple(dict.fromkeys(bar.series for bar in bars))
     grouped = len(series) > 1
     values, height = _stacked(bars, divisor, grouped=grouped)

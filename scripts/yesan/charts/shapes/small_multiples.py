@@ -39,7 +39,7 @@ def specify(points: Sequence[Point], times: Sequence[str], unit: Unit) -> Shape:
     """
     divisor, axis = unit.axis(max((abs(p.amount) for p in points), default=Decimal(0)))
     data = [Datum(p.name, p.name, p.time, p.amount) for p in points]
-    table = ChartTable.of(data, unit, axis, times)
+    table = ChartTable.of(data, unit, times)
     values = [
         {
             "name": p.name,

@@ -49,7 +49,7 @@ class Tile:
 
 def specify(tiles: Sequence[Tile], unit: Unit) -> Shape:
     """A tile map, its colours from zero to the largest figure; its unit is that of the tiles."""
-    table = ChartTable.of([Datum(t.id, t.name, "", t.amount) for t in tiles], unit, unit.name)
+    table = ChartTable.of([Datum(t.id, t.name, "", t.amount) for t in tiles], unit)
     left, top = min(t.column for t in tiles), min(t.row for t in tiles)
     columns = max(t.column for t in tiles) - left + 1
     rows = max(t.row for t in tiles) - top + 1

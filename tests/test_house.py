@@ -23,6 +23,7 @@ FLOW = re.findall(r"\w+", str(yesan.__doc__).split("::")[1].split("`errors`")[0]
 """The rooms in the order of the flow, as the package's docstring has it."""
 DOOR = {"__init__", "__main__", "errors", "store"}
 WRITES = {"write_text", "write_bytes", "mkdir", "touch", "rename", "unlink", "rmtree"}
+CATALOGS = sorted(p.stem for p in (CODE / "language" / "catalogs").glob("*.po"))
 MODULES = sorted(CODE.rglob("*.py"))
 SCRIPTS = sorted(p for p in (CODE / "site" / "assets").rglob("*.js") if "libraries" not in p.parts)
 EXPORTED = re.compile(
@@ -195,6 +196,24 @@ def test_every_word_of_the_pages_is_in_the_catalog(language: str):
     translated = {message.id for message in catalog if message.id and message.string}
     assert used <= translated
     assert translated <= used, "words that no page uses any more"
+
+
+@pytest.mark.parametrize("language", CATALOGS)
+def test_every_plural_of_the_code_has_all_its_forms(language: str):
+    """A message that the catalog has without its plural would appear in English."""
+    asked = {
+        (str(one.value), str(many.value))
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if node.func.attr == "plural" and len(node.args) > 1
+        for one, many in [node.args[:2]]
+        if isinstance(one, ast.Constant) and isinstance(many, ast.Constant)
+    }
+    with (CODE / "language" / "catalogs" / f"{language}.po").open("rb") as file:
+        catalog = {message.id: message.string for message in read_po(file, locale=language)}
+    assert len(asked) > 3
+    assert [pair for pair in asked if not all(catalog.get(pair, ("",)))] == []
 
 
 def test_a_translation_keeps_the_placeholders():

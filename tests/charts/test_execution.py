@@ -64,7 +64,7 @@ def test_the_page_says_of_how_much_and_the_download_has_rates_to_a_tenth(budgets
 def test_a_tenth_is_no_longer_less_than_a_tenth(budgets):
     chart = rates(budgets("program,approved,executed\na,1000,99\nb,400,40\nc,5,5\n"))
     assert chart.sentence == (
-        "Of 3 with a budget known, 1 have spent less than a tenth; shown are the largest budgets."
+        "Of 3 with a known budget, 1 have spent under a tenth; the largest are below."
     )
 
 
@@ -78,7 +78,7 @@ def test_all_are_counted_and_the_largest_shown(budgets):
     rows = "".join(f"p{n},{n},0\n" for n in range(1, 31))
     model = budgets(f"program,approved,executed\n{rows}")
     assert [name for name, _ in drawn(rates(model, 2))] == ["p30", "p29"]
-    assert rates(model, 2).sentence.startswith("Of 30 with a budget known, 30 have")
+    assert rates(model, 2).sentence.startswith("Of 30 with a known budget, 30 have")
     assert len(drawn(rates(model))) == 20
 
 

@@ -193,7 +193,7 @@ def _count(model: Model, locale: Locale, resource: Resource) -> Chart | None:
             "values",
             locale.text("Rows by {field}", field=f.title[locale.language]),
             locale.text(
-                "{name} stands in the most rows: {value} of {count}.",
+                "Most frequent: {name}, in {value} of {count} rows.",
                 name=bars[0].label,
                 value=bars[0].text,
                 count=locale.number(len(table)),

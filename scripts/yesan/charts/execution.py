@@ -46,12 +46,13 @@ def of_rates(
             budget=locale.amount(pair.before.amount, pair.before.currency),
         )
         bars.append(Bar(e.name[locale.language], "", rate * PERCENT, text, e.id, words=text))
+    # Outside of the call: the extraction of messages takes `*_` in it for a function.
+    low = sum(rate < LOW for *_, rate in rates)
     sentence = locale.plural(
-        "Of {count} with a budget known, {low} has spent less than a tenth.",
-        "Of {count} with a budget known, {low} have spent less than a tenth; shown are the "
-        "largest budgets.",
+        "Of {count} with a known budget, {low} has spent under a tenth.",
+        "Of {count} with a known budget, {low} have spent under a tenth; the largest are below.",
         len(rates),
-        low=locale.number(sum(rate < LOW for *_, rate in rates)),
+        low=locale.number(low),
     )
     partial = [pair.before.resource for _, pair, _ in rates if pair.before.partial]
     if partial:

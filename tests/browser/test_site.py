@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from browsing import violations
 from yesan.site import build
+from yesan.site.content import configuration
+from yesan.validation import validation
 
 PROGRAM = "big-data-platform"
 
@@ -136,8 +138,7 @@ def wild(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Path]
         root = tmp_path_factory.mktemp("wild") / name
         shutil.copytree(Path(__file__).parents[1] / "packages" / "wild" / name, root)
         if config:
-            build.build(root)
-            text = (root / "build" / "mkdocs.yml").read_text(encoding="utf-8")
+            text = configuration(validation.validate(root))
             (root / "mkdocs.yml").write_text(f"{text}{config}", encoding="utf-8")
         return build.build(root).site
 

@@ -124,7 +124,8 @@ def test_markup_in_a_package_never_runs(
         page.on("pageerror", lambda error: said.append(str(error)))
         for path in pages:
             page.goto(path.as_uri(), wait_until="load")
-            assert "<script>" in page.locator("body").inner_text() or path.name == "404.html"
+            if path.name != "404.html":
+                assert "<script>" in page.locator("body").inner_text()
         assert len(pages) > 5
         assert said == []
 

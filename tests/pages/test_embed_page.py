@@ -17,7 +17,7 @@ CHART = Chart(
     Caption("lines", 'Lines <of> "it"', "It falls.", "why"),
     spec={"layer": []},
     unit="€",
-    table=ChartTable.of([Datum("a", "Parks", "", Decimal(3))], Unit(EN, "EUR"), "€"),
+    table=ChartTable.of([Datum("a", "Parks", "Amount", Decimal(3))], Unit(EN, "EUR")),
     sources=(),
     computed=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yesan.downloads.chart_files import Exhibits
+from yesan.downloads.chart_files import PlacedCharts
 from yesan.language.locale import Locale
 from yesan.model.model import Model
 from yesan.pages.page import Page
@@ -18,4 +18,4 @@ def page_of(model: Model, path: str = "index.md", locale: Locale = EN) -> Page:
 
 def page_at(sitemap: Sitemap, path: str) -> Page:
     """A page of a site, at a path."""
-    return Page(sitemap, Exhibits(sitemap.locale, "The site", lambda _: "0a"), path, "A page")
+    return Page(sitemap, PlacedCharts(sitemap.locale, "The site", lambda _: "0a"), path, "A page")

@@ -1,6 +1,6 @@
 """yesan (예산, budget): a Fiscal Data Package goes in, a static open-data site comes out.
 
-The rooms stand in the order of the flow, and each imports only those before it::
+The rooms are in the order of the flow; each imports only those before it::
 
     errors · store → reading → package → descriptor → language → render → tables → model
            → charts → validation → source → downloads → pages → search → site → commands

@@ -17,7 +17,7 @@ from yesan.charts.chart_table import COLUMN, ROW
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.downloads import chart_files
-from yesan.downloads.chart_files import Exhibits, specification
+from yesan.downloads.chart_files import PlacedCharts, specification
 from yesan.language.locale import Locale
 
 EN = Locale("en")
@@ -41,8 +41,8 @@ def data(content: bytes) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def shown() -> Exhibits:
-    made = Exhibits(EN, "The site", lambda _: "0a")
+def shown() -> PlacedCharts:
+    made = PlacedCharts(EN, "The site", lambda _: "0a")
     assert made.show("programs/a.md", "Program A", chart()) == "0a"
     return made
 
@@ -59,14 +59,14 @@ def test_the_specification_is_vega_lite_that_says_what_it_is():
     alt.LayerChart.from_dict(made)
 
 
-def test_a_chart_has_a_table_a_specification_and_a_picture(shown: Exhibits):
+def test_a_chart_has_a_table_a_specification_and_a_picture(shown: PlacedCharts):
     picture = '<svg width="10" height="20" viewBox="0 0 10 20"><g/></svg>'
     pictures = shown.pictures({"0a": picture}.__getitem__)
     names = {name.removeprefix("charts/programs/a/") for name in (*shown.files, *pictures)}
     assert names == {"lines.csv", "lines.vl.json", "lines.svg"}
 
 
-def test_the_table_has_plain_numbers(shown: Exhibits):
+def test_the_table_has_plain_numbers(shown: PlacedCharts):
     text = shown.files["charts/programs/a/lines.csv"].decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(text)))[:2] == [
         ["Name", "before (€)", "after (€)"],
@@ -75,12 +75,12 @@ def test_the_table_has_plain_numbers(shown: Exhibits):
 
 
 def test_a_chart_without_table_has_none():
-    made = Exhibits(EN, "The site", lambda _: "0a")
+    made = PlacedCharts(EN, "The site", lambda _: "0a")
     made.show("index.md", "Home", dataclasses.replace(chart(), table=None))
     assert set(made.files) == {"charts/index/lines.vl.json"}
 
 
-def test_the_picture_says_where_it_is_from(shown: Exhibits):
+def test_the_picture_says_where_it_is_from(shown: PlacedCharts):
     picture = '<svg width="10" height="20" viewBox="0 0 10 20"><g/></svg>'
     (content,) = shown.pictures(lambda _: picture).values()
     for said in ("Lines &lt;of&gt;", "unit: €", "It falls.", "computed from published", "The site"):
@@ -88,6 +88,6 @@ def test_the_picture_says_where_it_is_from(shown: Exhibits):
 
 
 def test_two_charts_of_two_pages_never_share_a_file():
-    one = chart_files.Exhibit("programs/a-b.md", "", chart("c"), "")
-    two = chart_files.Exhibit("programs/a.md", "", chart("b-c"), "")
+    one = chart_files.PlacedChart("programs/a-b.md", "", chart("c"), "")
+    two = chart_files.PlacedChart("programs/a.md", "", chart("b-c"), "")
     assert one.path(".svg") != two.path(".svg")

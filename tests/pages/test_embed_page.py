@@ -28,10 +28,10 @@ def html(make_model) -> str:
     model = make_model({"t": "a\n1\n"})
     page = page_of(model, "programs/a.md")
     shown_chart.show(page, CHART)
-    (exhibit,) = page.exhibits.shown
-    place = embed_page.place(page, exhibit)
+    (placed,) = page.placed_charts.shown
+    place = embed_page.place(page, placed)
     templates = environment.create(model.package.root, EN)
-    return environment.render(templates, embed_page.of(place, exhibit), place)
+    return environment.render(templates, embed_page.of(place, placed), place)
 
 
 def test_it_is_a_page_of_its_own(html: str):

@@ -18,7 +18,7 @@ PICTURE, TABLE, SPECIFICATION, PAGE = ".svg", ".csv", ".vl.json", ".html"
 
 
 @dataclass(frozen=True)
-class Exhibit:
+class PlacedChart:
     """A chart where it is shown.
 
     Attributes:
@@ -38,7 +38,7 @@ class Exhibit:
         return file_of_chart(self.page, self.chart.id, suffix)
 
 
-class Exhibits:
+class PlacedCharts:
     """The charts of a site, noted as its pages show them.
 
     Args:
@@ -51,17 +51,17 @@ class Exhibits:
         self.locale = locale
         self.site = site
         self.draw = draw
-        self.shown: list[Exhibit] = []
+        self.shown: list[PlacedChart] = []
         self.files: dict[str, bytes] = {}
 
     def show(self, page: str, title: str, chart: Chart) -> str:
         """Note a chart of a page; the key of its drawing."""
-        exhibit = Exhibit(page, title, chart, self.draw(chart.spec))
-        self.shown.append(exhibit)
+        placed = PlacedChart(page, title, chart, self.draw(chart.spec))
+        self.shown.append(placed)
         if chart.table:
-            self.files[exhibit.path(TABLE)] = chart_csv.write(chart.table)
-        self.files[exhibit.path(SPECIFICATION)] = specification(chart)
-        return exhibit.digest
+            self.files[placed.path(TABLE)] = chart_csv.write(chart.table)
+        self.files[placed.path(SPECIFICATION)] = specification(chart)
+        return placed.digest
 
     def pictures(self, svg: Callable[[str], str]) -> Mapping[str, bytes]:
         """The pictures for download, by their paths.
@@ -71,7 +71,7 @@ class Exhibits:
         """
         colors = self.locale.appearance.colors
         return {
-            e.path(PICTURE): standalone.poster(svg(e.digest), self._caption(e.chart), colors)
+            e.path(PICTURE): standalone.draw(svg(e.digest), self._caption(e.chart), colors)
             for e in self.shown
         }
 

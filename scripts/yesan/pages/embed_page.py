@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from yesan.downloads.chart_files import PAGE, Exhibit
+from yesan.downloads.chart_files import PAGE, PlacedChart
 from yesan.pages import shown_chart
 from yesan.pages.context import Context
 from yesan.pages.links import Link
@@ -33,22 +33,22 @@ class EmbedPage(Context):
     whole: Link
 
 
-def place(page: Page, exhibit: Exhibit) -> Page:
+def place(page: Page, placed: PlacedChart) -> Page:
     """The page that shows a chart alone, beside the one that it is from."""
-    return replace(page, path=exhibit.path(PAGE), title=exhibit.title)
+    return replace(page, path=placed.path(PAGE), title=placed.title)
 
 
-def of(page: Page, exhibit: Exhibit) -> EmbedPage:
+def of(page: Page, placed: PlacedChart) -> EmbedPage:
     """The page that shows one chart alone.
 
     Args:
         page: The page.
-        exhibit: The chart, with the page that it is from.
+        placed: The chart, with the page that it is from.
     """
     return EmbedPage(
         title=page.title,
         direction=page.locale.cldr.text_direction,
         site=page.package.title[page.language],
-        chart=shown_chart.of(page, exhibit.chart, exhibit.page, exhibit.digest),
-        whole=Link(f"{page.href(exhibit.page)}#chart-{exhibit.chart.id}", exhibit.title),
+        chart=shown_chart.of(page, placed.chart, placed.page, placed.digest),
+        whole=Link(f"{page.href(placed.page)}#chart-{placed.chart.id}", placed.title),
     )

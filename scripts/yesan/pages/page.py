@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from yesan.downloads.chart_files import Exhibits
+from yesan.downloads.chart_files import PlacedCharts
 from yesan.language.locale import Locale
 from yesan.model.addresses import file_of, page_of, page_of_table, relative
 from yesan.model.entities import Entity
@@ -22,13 +22,13 @@ class Page:
 
     Attributes:
         sitemap: All pages of the site.
-        exhibits: Collects the charts that pages show.
+        placed_charts: Collects the charts that pages show.
         path: The path of the page, such as ``programs/060.md``.
         title: The title of the page.
     """
 
     sitemap: Sitemap
-    exhibits: Exhibits
+    placed_charts: PlacedCharts
     path: str
     title: str
 

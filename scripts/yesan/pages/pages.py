@@ -10,7 +10,7 @@ from typing import Any
 
 from yesan.downloads import archive, chart_files
 from yesan.downloads import figures as figures_csv
-from yesan.downloads.chart_files import Exhibits
+from yesan.downloads.chart_files import PlacedCharts
 from yesan.language.locale import Locale
 from yesan.model.addresses import DATA, file_of, page_of, page_of_table
 from yesan.model.entities import Entity
@@ -74,7 +74,7 @@ class Generated:
 
     files: Mapping[str, bytes]
     summaries: Mapping[str, Summary]
-    charts: Exhibits
+    charts: PlacedCharts
     sitemap: Sitemap
     search_link: SearchLink
     logo: str
@@ -82,7 +82,7 @@ class Generated:
     @property
     def unlisted(self) -> str:
         """All text that is in no page of its own: of pages to embed, of the search dialog."""
-        alone = (exhibit.path(chart_files.PAGE) for exhibit in self.charts.shown)
+        alone = (placed.path(chart_files.PAGE) for placed in self.charts.shown)
         dialog = (self.search_link.link, self.search_link.dialog)
         return "".join((*(self.files[path].decode() for path in alone), *dialog))
 
@@ -101,9 +101,9 @@ def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Genera
         SiteError: A template fails, or uses what it does not receive.
     """
     sitemap = Sitemap(checked.model, locale)
-    exhibits = Exhibits(locale, sitemap.package.title[locale.language], draw)
+    placed_charts = PlacedCharts(locale, sitemap.package.title[locale.language], draw)
     templates = environment.create(sitemap.package.root, locale)
-    made = _Pages(checked, sitemap, exhibits, epoch)
+    made = _Pages(checked, sitemap, placed_charts, epoch)
     files: dict[str, bytes] = {}
     summaries: dict[str, Summary] = {}
     for page, context in made.all():
@@ -111,9 +111,9 @@ def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Genera
         if isinstance(context, MarkdownContext):
             summaries[page.path] = _summary(page, context)
     return Generated(
-        files=files | made.files | exhibits.files,
+        files=files | made.files | placed_charts.files,
         summaries=summaries,
-        charts=exhibits,
+        charts=placed_charts,
         sitemap=sitemap,
         search_link=search_page.link(templates),
         logo=sitemap.logo,
@@ -127,9 +127,11 @@ class _Pages:
         files: The files to download, by path; those of an entity are added with its page.
     """
 
-    def __init__(self, checked: Checked, sitemap: Sitemap, exhibits: Exhibits, epoch: int) -> None:
+    def __init__(
+        self, checked: Checked, sitemap: Sitemap, placed_charts: PlacedCharts, epoch: int
+    ) -> None:
         self.sitemap = sitemap
-        self.exhibits = exhibits
+        self.placed_charts = placed_charts
         self.outcomes = checked.outcomes
         self.files = _downloads(sitemap, epoch)
 
@@ -139,12 +141,12 @@ class _Pages:
         yield from self._entities()
         yield from self._tables()
         yield from self._others()
-        for exhibit in self.exhibits.shown:
-            page = embed_page.place(self._page(exhibit.page, exhibit.title), exhibit)
-            yield page, embed_page.of(page, exhibit)
+        for placed in self.placed_charts.shown:
+            page = embed_page.place(self._page(placed.page, placed.title), placed)
+            yield page, embed_page.of(page, placed)
 
     def _page(self, path: str, title: str) -> Page:
-        return Page(self.sitemap, self.exhibits, path, title)
+        return Page(self.sitemap, self.placed_charts, path, title)
 
     def _home(self) -> Iterator[tuple[Page, Context]]:
         page = self._page(HOME, self.sitemap.package.title[self.sitemap.language])

@@ -56,7 +56,7 @@ class ShownChart:
 
 def show(page: Page, chart: Chart) -> ShownChart:
     """Put a chart on a page: it is drawn, and its files are made."""
-    return of(page, chart, page.path, page.exhibits.show(page.path, page.title, chart))
+    return of(page, chart, page.path, page.placed_charts.show(page.path, page.title, chart))
 
 
 def of(page: Page, chart: Chart, place: str, digest: str) -> ShownChart:

@@ -22,7 +22,7 @@ FONTS = (
 INK, QUIET, PAPER = "#1f2328", "#5c6066", "#ffffff"
 MARGIN = 20
 LEAST = 460
-"""How wide the words of a poster are where its picture is narrower."""
+"""How wide the words around a narrower picture are."""
 WIDER = 1.1
 """How many times as wide as our font one may be that a viewer has instead of it."""
 VARIABLE = re.compile(r"var\(--yesan-([\w-]+),\s*([^()]+|[^()]*\([^()]*\)[^()]*)\)")
@@ -31,7 +31,7 @@ SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>(.*)</svg
 
 @dataclass(frozen=True)
 class Style:
-    """How lines of a poster are set: the size of the type, from line to line, weight, colour."""
+    """How lines of a picture that stands alone are set: the size of the type, from line to line, weight, colour."""
 
     size: int
     height: int
@@ -44,14 +44,14 @@ TITLE, LEAD, FOOT = Style(16, 23, bold=True), Style(13, 19), Style(11, 16, QUIET
 
 @dataclass(frozen=True)
 class Caption:
-    """What a poster says around its picture: above it title and lead, below it the foot."""
+    """What a picture says around its picture: above it title and lead, below it the foot."""
 
     title: str
     lead: str
     foot: tuple[str, ...] = ()
 
 
-def poster(svg: str, caption: Caption, colors: Mapping[str, str]) -> bytes:
+def draw(svg: str, caption: Caption, colors: Mapping[str, str]) -> bytes:
     """The picture with its words, as an SVG that needs nothing else.
 
     Args:

@@ -77,6 +77,17 @@ def test_elsewhere_it_is_the_tag_of_the_version(origin: dict[str, Any] | None, t
 
 def test_this_project_names_its_repository():
     """In `project.urls` of pyproject.toml."""
-    name, address = requirement().split(" @ ")
+    *_, line = requirement().splitlines()
+    name, address = line.split(" @ ")
     assert name == "yesan"
     assert "https://" in address
+
+
+def test_without_a_public_repository_a_line_says_what_is_left_to_write(tmp_path: Path):
+    found = installed(tmp_path, None)
+    metadata = tmp_path / "yesan-1.2.3.dist-info" / "METADATA"
+    text = metadata.read_text(encoding="utf-8").replace("code.example", "yesan.example")
+    metadata.write_text(text, encoding="utf-8")
+    gap, line = requirement(found).splitlines()
+    assert gap.startswith("# TODO: ")
+    assert line == "yesan @ git+https://yesan.example/yesan@v1.2.3"

@@ -11,6 +11,9 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 NAME = "yesan"
+UNKNOWN = "://yesan.example/"
+"""The address of `project.urls` until the project has a public repository: nobody can own it."""
+GAP = "# TODO: where yesan can be installed from, such as yesan @ git+https://HOST/PATH@COMMIT"
 
 
 def requirement(installed: Distribution | None = None) -> str:
@@ -18,14 +21,16 @@ def requirement(installed: Distribution | None = None) -> str:
 
     It is the commit or the file that yesan was installed from, as the installer recorded it
     (``direct_url.json``, PEP 610). After an installation from a local folder or file, which no
-    other machine can reach, it is the tag of the version in the project's own repository.
+    other machine can reach, it is the tag of the version in the project's own repository. As long
+    as no public one is named, a line above says what is left to the maintainer.
 
     Args:
         installed: The distribution; by default the one that is running.
     """
     found = installed or distribution(NAME)
     address = _recorded(json.loads(found.read_text("direct_url.json") or "{}"))
-    return f"{NAME} @ {address or _released(found)}"
+    line = f"{NAME} @ {address or _released(found)}"
+    return f"{GAP}\n{line}" if UNKNOWN in line else line
 
 
 def _recorded(origin: dict[str, Any]) -> str:

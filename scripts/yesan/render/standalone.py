@@ -31,7 +31,7 @@ SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>(.*)</svg
 
 @dataclass(frozen=True)
 class Style:
-    """How lines of a picture that stands alone are set: the size of the type, from line to line, weight, colour."""
+    """How lines of text are set: the size of the type, from line to line, weight, colour."""
 
     size: int
     height: int

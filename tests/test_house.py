@@ -46,6 +46,8 @@ def imports(path: Path) -> set[str]:
     """The modules of ours that a module imports, at its top or later."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {a.name.partition(".")[2] for a in node.names if a.name.startswith("yesan.")}
         if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("yesan"):
             continue
         base = str(node.module).partition(".")[2]

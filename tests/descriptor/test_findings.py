@@ -1,4 +1,4 @@
-"""Findings: every error is kept at its path of keys, and paths are compared key by key."""
+"""Problems: every error is kept at its path of keys, and paths are compared key by key."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from yesan.descriptor import descriptor
-from yesan.descriptor.findings import Findings
+from yesan.descriptor.findings import Problems
 from yesan.errors import Fault, InvalidPackage
 from yesan.validation import validation
 
@@ -15,24 +15,24 @@ FAULT = Fault("path-error", "../x", "a path", "fix it")
 
 
 @pytest.fixture
-def findings() -> Findings:
-    return Findings("datapackage.json")
+def findings() -> Problems:
+    return Problems("datapackage.json")
 
 
-def test_an_error_is_kept_at_the_path_of_its_part(findings: Findings):
+def test_an_error_is_kept_at_the_path_of_its_part(findings: Problems):
     findings.at("resources", "a.b").at("path").refuse(FAULT, resource="a.b")
     (error,) = findings.errors
     assert (error.file, error.resource) == ("datapackage.json", "a.b")
     assert error.path == ("resources", "a.b", "path")
 
 
-def test_a_warning_is_not_an_error(findings: Findings):
+def test_a_warning_is_not_an_error(findings: Problems):
     findings.at("name").warn(FAULT)
     assert (findings.errors, findings.refused) == ([], False)
     assert [w.path for w in findings.warnings] == [("name",)]
 
 
-def test_a_part_is_refused_with_what_is_in_it(findings: Findings):
+def test_a_part_is_refused_with_what_is_in_it(findings: Problems):
     findings.at("resources", "a", "b").note(None, "text", "write it")
     refused = [(), ("resources",), ("resources", "a"), ("resources", "a", "b")]
     assert [findings.at(*path).refused for path in refused] == [True] * 4
@@ -40,7 +40,7 @@ def test_a_part_is_refused_with_what_is_in_it(findings: Findings):
     assert [findings.at(*path).refused for path in others] == [False] * 3
 
 
-def test_a_name_with_a_dot_is_one_key(findings: Findings):
+def test_a_name_with_a_dot_is_one_key(findings: Problems):
     findings.at("resources", "a.b").refuse(FAULT)
     assert findings.at("resources", "a.b").refused
     assert not findings.at("resources", "a").refused
@@ -48,7 +48,7 @@ def test_a_name_with_a_dot_is_one_key(findings: Findings):
 
 
 @pytest.mark.parametrize(("value", "said"), [(3, "a JSON number"), (None, "a JSON null")])
-def test_an_array_or_object_that_is_none_is_empty_and_noted(findings: Findings, value, said: str):
+def test_an_array_or_object_that_is_none_is_empty_and_noted(findings: Problems, value, said: str):
     assert findings.items({"x": value}, "x") == []
     assert findings.mapping({"x": value}, "x") == {}
     assert [(e.found, e.path) for e in findings.errors] == [(said, ("x",))] * 2

@@ -38,8 +38,8 @@ CLASSES = (*CONTEXTS, *contract.values())
 
 
 @pytest.fixture(scope="module")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> jinja2.Environment:
-    return environment.create(tmp_path_factory.mktemp("nothing"), Locale("en"))
+def templates() -> jinja2.Environment:
+    return environment.create(Locale("en"))
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ def html(make_model) -> str:
     shown_chart.show(page, CHART)
     (placed,) = page.placed_charts.shown
     place = embed_page.place(page, placed)
-    templates = environment.create(model.package.root, EN)
+    templates = environment.create(EN)
     return environment.render(templates, embed_page.of(place, placed), place)
 
 

@@ -53,8 +53,8 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     points = list(_wide(model, locale, resource)) or list(_long(model, locale, resource))
     names = list(dict.fromkeys(p.name for p in points))
     times = {p.time for p in points}
-    told = {(p.name, p.time) for p in points}
-    if not 1 < len(names) <= MOST or not FEWEST <= len(times) <= MOST or len(told) < len(points):
+    places = {(p.name, p.time) for p in points}
+    if not 1 < len(names) <= MOST or not FEWEST <= len(times) <= MOST or len(places) < len(points):
         return None
     return _drawn(model, locale, resource, points)
 

@@ -69,4 +69,4 @@ class Unit:
 
 def amount(field: Field, value: Decimal | int) -> Decimal:
     """A published figure in the unit of its chart: money in its currency, all else as printed."""
-    return Decimal(value) * field.factor if field.currency else Decimal(value)
+    return field.in_currency(value) if field.currency else Decimal(value)

@@ -40,7 +40,7 @@ DESCRIPTOR = "datapackage.json"
 ABOUT = "about.md"
 REQUIREMENTS = "requirements.txt"
 """The one place of a project that names the yesan that it is built with."""
-TOLD = (DESCRIPTOR, CONFIG, "docs/")
+WITH_TEXTS = (DESCRIPTOR, CONFIG, "docs/")
 """Files with texts that the maintainer may have to write."""
 PUBLISHER = "TODO: who publishes this site, and how to reach them"
 """The publisher on the about page, until the maintainer writes it."""
@@ -110,8 +110,8 @@ def make(
     for name in frame.keys() - files.keys():
         store.save(folder / name, frame[name])
     files = {**frame, **files}
-    told = (content for name, content in files.items() if name.startswith(TOLD))
-    gaps = sum(b"TODO" in line for content in told for line in content.splitlines())
+    texts = (content for name, content in files.items() if name.startswith(WITH_TEXTS))
+    gaps = sum(b"TODO" in line for content in texts for line in content.splitlines())
     return Project(len(described["resources"]), tuple(sorted(files)), gaps)
 
 
@@ -220,7 +220,7 @@ def _frame(checked: validation.Checked) -> dict[str, bytes]:
     """The files of a project that are not its package: page, configuration, workflow and others."""
     package = checked.model.package
     language = package.language
-    told = {
+    texts = {
         "title": package.title[language],
         "language": language,
         "publisher": next((c.title[language] for c in package.contributors), PUBLISHER),
@@ -228,14 +228,14 @@ def _frame(checked: validation.Checked) -> dict[str, bytes]:
     return {
         ".github/workflows/site.yml": (NEW / "site.yml").read_bytes(),
         ".gitignore": (NEW / "gitignore").read_bytes(),
-        "README.md": _rendered("README.md.jinja", told),
+        "README.md": _rendered("README.md.jinja", texts),
         CONFIG: _configuration(checked).encode(),
-        f"docs/{language}/{ABOUT}": _rendered(f"{ABOUT}.jinja", told),
+        f"docs/{language}/{ABOUT}": _rendered(f"{ABOUT}.jinja", texts),
         REQUIREMENTS: f"{requirement()}\n".encode(),
     }
 
 
-def _rendered(template: str, told: Mapping[str, str]) -> bytes:
+def _rendered(template: str, texts: Mapping[str, str]) -> bytes:
     environment = jinja2.Environment(  # noqa: S701 - it writes Markdown, and escapes for that
         loader=jinja2.FileSystemLoader(NEW),
         undefined=jinja2.StrictUndefined,
@@ -243,7 +243,7 @@ def _rendered(template: str, told: Mapping[str, str]) -> bytes:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(template).render(told).encode()
+    return environment.get_template(template).render(texts).encode()
 
 
 def _configuration(checked: validation.Checked) -> str:

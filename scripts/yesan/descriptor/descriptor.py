@@ -14,7 +14,7 @@ from pathlib import Path
 
 from yesan.descriptor import misplaced, properties, references
 from yesan.descriptor import profile as profiles
-from yesan.descriptor.findings import Findings, is_within
+from yesan.descriptor.findings import Problems, is_within
 from yesan.descriptor.loading import Loaded, load
 from yesan.descriptor.resources import resources
 from yesan.descriptor.sources import sources
@@ -51,7 +51,7 @@ def paths(path: Path) -> list[Path]:
     """
     locations = Locations(path.parent.resolve())
     with suppress(Fault):
-        load(parsing.parse(path.read_bytes(), path.name), locations, Findings(path.name))
+        load(parsing.parse(path.read_bytes(), path.name), locations, Problems(path.name))
     return [locations.root / name for name in locations.contents]
 
 
@@ -86,7 +86,7 @@ def examine(path: Path, *, remote: bool = False) -> tuple[Package, list[DataErro
     except parsing.Refusal as fault:
         place = (fault.name,) if fault.name else ()
         raise InvalidPackage([fault.at(path.name, place, row=fault.row)]) from fault
-    locations, findings = Locations(path.parent.resolve(), remote), Findings(path.name)
+    locations, findings = Locations(path.parent.resolve(), remote), Problems(path.name)
     loaded = load(raw, locations, findings)
     _check(raw, loaded, findings)
     package = references.resolve(_package(loaded, locations, findings), findings)
@@ -104,7 +104,7 @@ def sound(package: Package, errors: Sequence[DataError]) -> Package:
     return package.without(spoiled)
 
 
-def _check(raw: Json, loaded: Loaded, findings: Findings) -> None:
+def _check(raw: Json, loaded: Loaded, findings: Problems) -> None:
     """Note what is wrong with the descriptor as a whole."""
     properties.check_texts(raw, findings)
     misplaced.check("package", raw, findings)
@@ -131,7 +131,7 @@ def _check(raw: Json, loaded: Loaded, findings: Findings) -> None:
             findings.at(*path).note(found, f"what {raw[name]} asks for", "fix the descriptor")
 
 
-def _package(loaded: Loaded, locations: Locations, findings: Findings) -> Package:
+def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Package:
     raw, folder = loaded.raw, locations.root.name
     found = list(resources(loaded.resources))
     return Package(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from yesan.descriptor import misplaced
-from yesan.descriptor.findings import Findings, as_text
+from yesan.descriptor.findings import Problems, as_text
 from yesan.errors import Fault
 from yesan.package.column_types import COLUMN_TYPES, VALUE, ColumnType, closest
 from yesan.package.extension import ROLES
@@ -27,7 +27,7 @@ LARGEST_FACTOR = 10**15
 """Up to here a figure times its factor is exact."""
 
 
-def fields(schema: Json, findings: Findings) -> Iterator[Field]:
+def fields(schema: Json, findings: Problems) -> Iterator[Field]:
     """The fields of a schema.
 
     Args:
@@ -49,7 +49,7 @@ def fields(schema: Json, findings: Findings) -> Iterator[Field]:
         yield _field(name, raw, here)
 
 
-def extra_fields(schema: Json, findings: Findings) -> Iterator[ExtraField]:
+def extra_fields(schema: Json, findings: Problems) -> Iterator[ExtraField]:
     """The columns that a wide table implies.
 
     Args:
@@ -69,7 +69,7 @@ def extra_fields(schema: Json, findings: Findings) -> Iterator[ExtraField]:
         )
 
 
-def missing_values(owner: Json, findings: Findings) -> dict[str, str]:
+def missing_values(owner: Json, findings: Problems) -> dict[str, str]:
     """The texts that mean a missing value, and why it is missing where that is given.
 
     Args:
@@ -89,7 +89,7 @@ def missing_values(owner: Json, findings: Findings) -> dict[str, str]:
     return found
 
 
-def _field(name: str, raw: Json, findings: Findings) -> Field:
+def _field(name: str, raw: Json, findings: Problems) -> Field:
     """A field, with what our extension says about it."""
     type_ = raw.get("type", "string")
     if not isinstance(type_, str) or type_ not in TYPES:
@@ -124,7 +124,7 @@ def _field(name: str, raw: Json, findings: Findings) -> Field:
     )
 
 
-def _role(raw: Json, type_: str, findings: Findings) -> str:
+def _role(raw: Json, type_: str, findings: Problems) -> str:
     """The role of our extension that a field has; it has to fit the field's type."""
     role = raw.get("role", "")
     known = ROLES.get(role) if isinstance(role, str) else None
@@ -139,7 +139,7 @@ def _role(raw: Json, type_: str, findings: Findings) -> str:
     return str(role)
 
 
-def _factor(raw: Json, findings: Findings) -> int:
+def _factor(raw: Json, findings: Problems) -> int:
     """What a figure is multiplied by to get units of its currency."""
     factor = raw.get("factor", 1)
     if type(factor) is int and 1 <= factor <= LARGEST_FACTOR:
@@ -148,7 +148,7 @@ def _factor(raw: Json, findings: Findings) -> int:
     return 1
 
 
-def _categories(raw: Json, findings: Findings) -> dict[str, Text]:
+def _categories(raw: Json, findings: Problems) -> dict[str, Text]:
     """The labels of the values that a field can have (Data Package 2.0)."""
     found = {}
     for category in findings.items(raw, "categories"):
@@ -163,7 +163,7 @@ def _categories(raw: Json, findings: Findings) -> dict[str, Text]:
     return found
 
 
-def _check_constraints(raw: Json, type_: str, findings: Findings) -> None:
+def _check_constraints(raw: Json, type_: str, findings: Problems) -> None:
     """Note constraints that would fail only at the first cell."""
     constraints = findings.mapping(raw, "constraints")
     here = findings.at("constraints")
@@ -179,7 +179,7 @@ def _check_constraints(raw: Json, type_: str, findings: Findings) -> None:
         here.note(f"{pattern}", f"a regular expression ({error})", "fix the pattern")
 
 
-def _value_type(raw: Json, type_: str, findings: Findings) -> ColumnType | None:
+def _value_type(raw: Json, type_: str, findings: Problems) -> ColumnType | None:
     """The column type of a field; that of an amount needs a number."""
     found = _column_type(raw.get("columnType"), findings)
     if found and found.name == VALUE and type_ not in NUMERIC:
@@ -195,7 +195,7 @@ def _value_type(raw: Json, type_: str, findings: Findings) -> ColumnType | None:
     return found
 
 
-def _column_type(name: object, findings: Findings) -> ColumnType | None:
+def _column_type(name: object, findings: Problems) -> ColumnType | None:
     """The column type that `columnType` names, if it is one."""
     if name is None:
         return None
@@ -213,7 +213,7 @@ def _column_type(name: object, findings: Findings) -> ColumnType | None:
     return found
 
 
-def _computed(raw: object, findings: Findings) -> Computed | None:
+def _computed(raw: object, findings: Problems) -> Computed | None:
     """How the publisher derived a field, if `computed` says so."""
     if raw is None:
         return None

@@ -1,6 +1,6 @@
 """What is wrong with a descriptor, collected at the path where it is, so that one run finds it all.
 
-A reader is passed a `Findings` for the part that it reads, and passes ``findings.at(key)`` on to
+A reader is passed a `Problems` for the part that it reads, and passes ``findings.at(key)`` on to
 the readers of the parts below. What cannot be used is noted and left out.
 """
 
@@ -15,7 +15,7 @@ from yesan.reading.parsing import Json, kind_name
 
 
 @dataclass(frozen=True)
-class Findings:
+class Problems:
     """The errors and warnings of a descriptor, seen from one of its parts.
 
     Attributes:
@@ -30,12 +30,12 @@ class Findings:
     errors: list[DataError] = field(default_factory=list)
     warnings: list[DataError] = field(default_factory=list)
 
-    def at(self, *keys: str | int) -> Findings:
+    def at(self, *keys: str | int) -> Problems:
         """The same findings, seen from a part below this one."""
         return replace(self, path=(*self.path, *keys))
 
     @property
-    def root(self) -> Findings:
+    def root(self) -> Problems:
         """The same findings, seen from the whole descriptor."""
         return replace(self, path=())
 

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from yesan.descriptor import profile as profiles
-from yesan.descriptor.findings import Findings
+from yesan.descriptor.findings import Problems
 from yesan.errors import Fault
 from yesan.package.package import CHECKS, VERIFICATION
 from yesan.reading import content as contents
@@ -43,7 +43,7 @@ class LoadedResource:
     schema: Json
     dialect: Json
     content: Content
-    findings: Findings
+    findings: Problems
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Loaded:
     image: Content | None
 
 
-def load(raw: Json, locations: Locations, findings: Findings) -> Loaded:
+def load(raw: Json, locations: Locations, findings: Problems) -> Loaded:
     """The descriptor with the contents of its files; what cannot be read is noted.
 
     Args:
@@ -101,7 +101,7 @@ def load(raw: Json, locations: Locations, findings: Findings) -> Loaded:
     )
 
 
-def _resource(number: int, raw: Json, locations: Locations, findings: Findings) -> LoadedResource:
+def _resource(number: int, raw: Json, locations: Locations, findings: Problems) -> LoadedResource:
     name = raw.get("name")
     name = name if isinstance(name, str) and name.strip() else ""
     here = findings.at("resources", name or number)
@@ -116,7 +116,7 @@ def _resource(number: int, raw: Json, locations: Locations, findings: Findings) 
     )
 
 
-def _part(raw: Json, name: str, locations: Locations, findings: Findings) -> Json:
+def _part(raw: Json, name: str, locations: Locations, findings: Problems) -> Json:
     """The schema or dialect of a resource, read from its file if it is one."""
     value = raw.get(name)
     if isinstance(value, str):
@@ -124,7 +124,7 @@ def _part(raw: Json, name: str, locations: Locations, findings: Findings) -> Jso
     return findings.mapping({name: value} if value is not None else {}, name)
 
 
-def _content(raw: Json, name: str, locations: Locations, findings: Findings) -> Content:
+def _content(raw: Json, name: str, locations: Locations, findings: Problems) -> Content:
     """The bytes of a resource; none where they cannot be read."""
     try:
         content, doubts = contents.read(raw, locations)
@@ -137,7 +137,7 @@ def _content(raw: Json, name: str, locations: Locations, findings: Findings) -> 
     return content
 
 
-def _described(path: str, locations: Locations, findings: Findings) -> Json | None:
+def _described(path: str, locations: Locations, findings: Problems) -> Json | None:
     """What the descriptor at a path or address says."""
     try:
         return parsing.parse(locations.read(path), path)
@@ -146,7 +146,7 @@ def _described(path: str, locations: Locations, findings: Findings) -> Json | No
     return None
 
 
-def _image(path: Any, locations: Locations, findings: Findings) -> Content | None:
+def _image(path: Any, locations: Locations, findings: Problems) -> Content | None:
     """The picture of the package, if it is of a kind that holds no script."""
     if not isinstance(path, str) or not path.lower().endswith(PICTURES):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from yesan.descriptor.findings import Findings
+from yesan.descriptor.findings import Problems
 from yesan.errors import Fault
 from yesan.reading.parsing import Json
 
@@ -51,7 +51,7 @@ _ELSEWHERE: Mapping[str, Mapping[str, str]] = {
 """By level: the properties that belong to another level, and to which."""
 
 
-def check(level: str, raw: Json, findings: Findings) -> None:
+def check(level: str, raw: Json, findings: Problems) -> None:
     """Note the properties of a part that the standard reads elsewhere.
 
     Args:

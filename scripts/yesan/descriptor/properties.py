@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from yesan.descriptor.findings import Findings
+from yesan.descriptor.findings import Problems
 from yesan.descriptor.resources import NAME, odd_name
 from yesan.errors import Fault
 from yesan.package.package import Highlight, Inhabitants, View
@@ -21,7 +21,7 @@ from yesan.reading.parsing import Json, kind_name, names
 LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
-def check_texts(raw: Json, findings: Findings) -> None:
+def check_texts(raw: Json, findings: Problems) -> None:
     """Note texts that are something else."""
     for name in ("title", "description", "version", "homepage"):
         value = raw.get(name, "")
@@ -31,7 +31,7 @@ def check_texts(raw: Json, findings: Findings) -> None:
             findings.at(name).note(value, "text", "put it in quotes")
 
 
-def name(raw: Json, folder: str, findings: Findings) -> str:
+def name(raw: Json, folder: str, findings: Problems) -> str:
     """The package's name, which its zip has as well; by default that of its folder."""
     found = raw.get("name")
     if found is None:
@@ -44,7 +44,7 @@ def name(raw: Json, folder: str, findings: Findings) -> str:
     return re.sub(r"[^a-z0-9._-]+", "-", found.lower()).strip("-.") or "package"
 
 
-def created(raw: Json, findings: Findings) -> str:
+def created(raw: Json, findings: Problems) -> str:
     """When the package was made, as the standard writes times; empty where it does not say."""
     found = raw.get("created", "")
     try:
@@ -55,7 +55,7 @@ def created(raw: Json, findings: Findings) -> str:
     return str(found)
 
 
-def languages(raw: Json, findings: Findings) -> tuple[str, ...]:
+def languages(raw: Json, findings: Problems) -> tuple[str, ...]:
     """The languages of the package; those of its titles where it does not list them."""
     found = []
     for language in findings.items(raw, "languages"):
@@ -70,7 +70,7 @@ def languages(raw: Json, findings: Findings) -> tuple[str, ...]:
     return tuple(found) or ("en",)
 
 
-def licenses(raw: Json, findings: Findings) -> Iterator[License]:
+def licenses(raw: Json, findings: Problems) -> Iterator[License]:
     """The licences; the single one of version 0 of the standard as well."""
     single = raw.get("license")
     if isinstance(single, str) and single:
@@ -81,7 +81,7 @@ def licenses(raw: Json, findings: Findings) -> Iterator[License]:
         yield License(Text.read(x, "title", known), _address(x.get("path") or x.get("url")))
 
 
-def contributors(raw: Json, findings: Findings) -> Iterator[Contributor]:
+def contributors(raw: Json, findings: Problems) -> Iterator[Contributor]:
     """Who had a part in the data."""
     for x in _objects(raw, "contributors", findings):
         given = (x.get(part) for part in ("givenName", "familyName"))
@@ -90,7 +90,7 @@ def contributors(raw: Json, findings: Findings) -> Iterator[Contributor]:
         yield Contributor(Text.read(x, "title", called), names(x.get("roles") or x.get("role")))
 
 
-def currencies(raw: Json, findings: Findings) -> dict[str, Text]:
+def currencies(raw: Json, findings: Problems) -> dict[str, Text]:
     """The titles of currencies, by their codes."""
     return {
         code: Text.read(value, "title", code)
@@ -99,7 +99,7 @@ def currencies(raw: Json, findings: Findings) -> dict[str, Text]:
     }
 
 
-def phases(raw: Json, property_: str, findings: Findings) -> tuple[str, str] | None:
+def phases(raw: Json, property_: str, findings: Problems) -> tuple[str, str] | None:
     """The two phases that `comparison` or `execution` names."""
     match raw.get(property_):
         case None:
@@ -112,7 +112,7 @@ def phases(raw: Json, property_: str, findings: Findings) -> tuple[str, str] | N
     return None
 
 
-def views(raw: Json, findings: Findings) -> Iterator[View]:
+def views(raw: Json, findings: Problems) -> Iterator[View]:
     """The charts that the package describes in Vega-Lite."""
     for number, view in enumerate(_objects(raw, "views", findings)):
         called = str(view.get("name") or number + 1)
@@ -130,7 +130,7 @@ def views(raw: Json, findings: Findings) -> Iterator[View]:
         yield View(called, title, Text.read(view, "description"), drawn, spec)
 
 
-def highlights(raw: Json, findings: Findings) -> Iterator[Highlight]:
+def highlights(raw: Json, findings: Problems) -> Iterator[Highlight]:
     """What a reader should know first."""
     listed = (x.get("name") for x in raw["resources"] if isinstance(x, dict))
     known = {table for table in listed if isinstance(table, str)}
@@ -145,7 +145,7 @@ def highlights(raw: Json, findings: Findings) -> Iterator[Highlight]:
         yield Highlight(Text.read(highlight, "title"), Text.read(highlight, "text"), resource)
 
 
-def inhabitants(raw: Json, findings: Findings) -> Inhabitants | None:
+def inhabitants(raw: Json, findings: Problems) -> Inhabitants | None:
     """How many people the budget is for, where the descriptor says so."""
     found = findings.mapping(raw, "inhabitants")
     if not found:
@@ -159,7 +159,7 @@ def inhabitants(raw: Json, findings: Findings) -> Inhabitants | None:
     return Inhabitants(number, str(found.get("date", "")), named)
 
 
-def _objects(raw: Json, property_: str, findings: Findings) -> list[Json]:
+def _objects(raw: Json, property_: str, findings: Problems) -> list[Json]:
     """The objects in an array; what is something else is noted."""
     listed = findings.items(raw, property_)
     for value in listed:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from yesan.descriptor.findings import Findings
+from yesan.descriptor.findings import Problems
 from yesan.errors import Fault
 from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS, Package
 from yesan.package.resource import Field, ForeignKey, Resource
 
 
-def resolve(package: Package, findings: Findings) -> Package:
+def resolve(package: Package, findings: Problems) -> Package:
     """The package, its fields knowing whose codes they hold; names that do not exist are noted."""
     _check(package, findings)
     marked = {
@@ -44,7 +44,7 @@ def _resolved(field: Field, resource: Resource, marked: dict[str, str], package:
     return field
 
 
-def _check(package: Package, findings: Findings) -> None:
+def _check(package: Package, findings: Problems) -> None:
     _discrepancies(package, findings)
     for resource in package.resources:
         here = findings.at("resources", resource.name)
@@ -57,7 +57,7 @@ def _check(package: Package, findings: Findings) -> None:
             _field(f, resource, here.at(f.name))
 
 
-def _keys(resource: Resource, findings: Findings) -> None:
+def _keys(resource: Resource, findings: Problems) -> None:
     schema = findings.at("schema")
     for name in resource.primary_key:
         _known(name, resource, schema.at("primaryKey"))
@@ -71,7 +71,7 @@ def _keys(resource: Resource, findings: Findings) -> None:
         findings.at("entity").refuse(fault, resource=resource.name)
 
 
-def _field(field: Field, resource: Resource, findings: Findings) -> None:
+def _field(field: Field, resource: Resource, findings: Problems) -> None:
     for name in field.computed.operands if field.computed else ():
         _known(name, resource, findings.at("computed"))
     if field.of:
@@ -81,7 +81,7 @@ def _field(field: Field, resource: Resource, findings: Findings) -> None:
         findings.at("normalize").refuse(Fault("field-error", name, expected, remedy))
 
 
-def _discrepancies(package: Package, findings: Findings) -> None:
+def _discrepancies(package: Package, findings: Problems) -> None:
     resource = package.by_name.get(DISCREPANCIES)
     if resource is None:
         return
@@ -96,7 +96,7 @@ def _discrepancies(package: Package, findings: Findings) -> None:
             return
 
 
-def _foreign_key(key: ForeignKey, resource: Resource, package: Package, findings: Findings) -> None:
+def _foreign_key(key: ForeignKey, resource: Resource, package: Package, findings: Problems) -> None:
     for name in key.fields:
         _known(name, resource, findings)
     if key.package:
@@ -110,7 +110,7 @@ def _foreign_key(key: ForeignKey, resource: Resource, package: Package, findings
         _known(name, target, findings)
 
 
-def _known(name: str, resource: Resource, findings: Findings) -> None:
+def _known(name: str, resource: Resource, findings: Problems) -> None:
     if name not in resource.by_name:
         expected = f"a field of {resource.name}"
         remedy = f"use one of {', '.join(resource.by_name) or 'its fields'}"

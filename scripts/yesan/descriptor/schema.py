@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yesan.descriptor.findings import Findings
+from yesan.descriptor.findings import Problems
 from yesan.package.resource import ForeignKey
 from yesan.reading.parsing import Json, names
 
 MATCHES = ("exact", "equal", "subset", "superset", "partial")
 
 
-def primary_key(schema: Json, findings: Findings) -> tuple[str, ...]:
+def primary_key(schema: Json, findings: Problems) -> tuple[str, ...]:
     """The fields of the primary key; none where the schema has no such key."""
     key = names(schema.get("primaryKey"))
     if "primaryKey" in schema and not key:
@@ -19,7 +19,7 @@ def primary_key(schema: Json, findings: Findings) -> tuple[str, ...]:
     return key
 
 
-def foreign_keys(schema: Json, resource: str, findings: Findings) -> Iterator[ForeignKey]:
+def foreign_keys(schema: Json, resource: str, findings: Problems) -> Iterator[ForeignKey]:
     """The foreign keys of a schema.
 
     Args:
@@ -42,7 +42,7 @@ def foreign_keys(schema: Json, resource: str, findings: Findings) -> Iterator[Fo
                 )
 
 
-def unique_keys(schema: Json, findings: Findings) -> Iterator[tuple[str, ...]]:
+def unique_keys(schema: Json, findings: Problems) -> Iterator[tuple[str, ...]]:
     """The groups of fields whose values together are unique, besides the primary key."""
     for raw in findings.items(schema, "uniqueKeys"):
         if key := names(raw):
@@ -51,7 +51,7 @@ def unique_keys(schema: Json, findings: Findings) -> Iterator[tuple[str, ...]]:
             findings.at("uniqueKeys").note(raw, "names of fields", "list them")
 
 
-def fields_match(schema: Json, findings: Findings) -> str:
+def fields_match(schema: Json, findings: Problems) -> str:
     """How the fields of the schema and the columns of the data have to match."""
     value = schema.get("fieldsMatch", MATCHES[0])
     # The standard's text and its profile once disagreed whether it is text or an array.

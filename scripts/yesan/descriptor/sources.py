@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from yesan.descriptor.findings import Findings
+from yesan.descriptor.findings import Problems
 from yesan.package.source import Exclusion, Source
 from yesan.package.text import Text
 from yesan.reading.parsing import Json, names
 
 
-def sources(owner: Json, findings: Findings) -> Iterator[Source]:
+def sources(owner: Json, findings: Problems) -> Iterator[Source]:
     """The sources of a package or a table.
 
     Args:
@@ -38,7 +38,7 @@ def sources(owner: Json, findings: Findings) -> Iterator[Source]:
         yield replace(source, **known)  # type: ignore[arg-type]
 
 
-def _exclusions(owner: Json, findings: Findings) -> Iterator[Exclusion]:
+def _exclusions(owner: Json, findings: Problems) -> Iterator[Exclusion]:
     """The numbers of a source that are not data."""
     here = findings.at("excluded")
     for raw in findings.items(owner, "excluded"):
@@ -56,7 +56,7 @@ def _exclusions(owner: Json, findings: Findings) -> Iterator[Exclusion]:
                 )
 
 
-def _figures(listed: object, findings: Findings) -> frozenset[Decimal]:
+def _figures(listed: object, findings: Problems) -> frozenset[Decimal]:
     """Numbers written as text, without their signs."""
     found = set()
     for text in names(listed):
@@ -68,7 +68,7 @@ def _figures(listed: object, findings: Findings) -> frozenset[Decimal]:
     return frozenset(found)
 
 
-def _lines(span: object, findings: Findings) -> tuple[int, int] | None:
+def _lines(span: object, findings: Problems) -> tuple[int, int] | None:
     """The first and the last line of a span."""
     match = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", str(span))
     if match and int(match[1]) <= int(match[2] or match[1]):

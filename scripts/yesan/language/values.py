@@ -56,5 +56,5 @@ def shown(locale: Locale, field: Field, value: Any) -> str:
 def written(locale: Locale, field: Field, value: Decimal | int) -> str:
     """A figure of a field as one would say it, with its unit."""
     if field.currency:
-        return locale.amount(Decimal(value) * field.factor, field.currency)
+        return locale.amount(field.in_currency(value), field.currency)
     return f"{locale.number(value)} {field.unit[locale.language]}".strip()

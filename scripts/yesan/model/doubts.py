@@ -14,8 +14,8 @@ from yesan.tables.table import Tables
 
 
 @dataclass(frozen=True, eq=False)
-class Doubts(Sequence[Discrepancy]):
-    """The discrepancies of a package, the gravest first.
+class Discrepancies(Sequence[Discrepancy]):
+    """The discrepancies of a package, the most serious first.
 
     Attributes:
         listed: The discrepancies in that order.
@@ -42,7 +42,7 @@ class Doubts(Sequence[Discrepancy]):
 
     @cached_property
     def by_cell(self) -> dict[tuple[str, int, str], Discrepancy]:
-        """The gravest discrepancy of each figure, by table, row and field."""
+        """The most serious discrepancy of each figure, by table, row and field."""
         cells: dict[tuple[str, int, str], Discrepancy] = {}
         for found in self.listed:
             cells.setdefault((found.resource.name, found.row, found.field), found)
@@ -55,7 +55,7 @@ class Doubts(Sequence[Discrepancy]):
         return [d for d in found if d is not None and d.grave]
 
     def of_entity(self, entity: Entity) -> list[Discrepancy]:
-        """The discrepancies in the rows of an entity, the gravest first."""
+        """The discrepancies in the rows of an entity, the most serious first."""
         return self._by_entity.get((entity.kind, entity.code), [])
 
     @cached_property

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -96,7 +95,7 @@ def facts_of(resource: Resource, table: Table) -> Iterator[dict[str, Any]]:
                         column: default if row.get(name) is None else str(row[name])
                         for column, (name, default) in when.items()
                     },
-                    "amount": Decimal(row[f.name]) * f.factor,
+                    "amount": f.in_currency(row[f.name]),
                     "currency": f.currency,
                 }
 

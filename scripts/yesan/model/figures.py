@@ -36,7 +36,7 @@ class Figure:
     @classmethod
     def printed(cls, resource: Resource, field: Field, row: int, value: Decimal | int) -> Figure:
         """The figure that a table has in one cell: `value` in the field's own unit."""
-        amount = Decimal(value) * field.factor
+        amount = field.in_currency(value)
         return cls(amount, field.currency, resource, (row,), field.name, field.factor)
 
     @property

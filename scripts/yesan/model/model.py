@@ -7,7 +7,7 @@ from functools import cached_property
 
 from yesan.model import entity_reader, places
 from yesan.model.amounts import Amounts
-from yesan.model.doubts import Doubts
+from yesan.model.doubts import Discrepancies
 from yesan.model.entities import Entities, Kind
 from yesan.model.facts import Facts
 from yesan.model.figures import Figure
@@ -73,10 +73,10 @@ class Model:
         return Standings(self.package, self.tables, self.entities)
 
     @cached_property
-    def discrepancies(self) -> Doubts:
-        """The errors of the source itself, the gravest first."""
+    def discrepancies(self) -> Discrepancies:
+        """The errors of the source itself, the most serious first."""
         listed = tuple(discrepancies.read(self.package, self.tables))
-        return Doubts(listed, self.tables, self.entities)
+        return Discrepancies(listed, self.tables, self.entities)
 
     def doubts(self, figures: Iterable[Figure]) -> list[Discrepancy]:
         """The grave discrepancies of the printed figures that these are made of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from yesan.package.column_types import FISCAL_YEAR, VALUE, ColumnType
@@ -57,6 +58,10 @@ class Field:
         plain = plain and not (self.entity or self.sense or self.categories)
         numbers = self.role in ROLES and ROLES[self.role].numbers
         return self.type in NUMERIC and plain and not numbers
+
+    def in_currency(self, value: Decimal | int) -> Decimal:
+        """A figure of the field in units of its currency: the printed one, times the factor."""
+        return Decimal(value) * self.factor
 
     @property
     def is_time(self) -> bool:

@@ -126,7 +126,7 @@ class DiscrepanciesPage(MarkdownContext):
         description: What the page has, in a sentence.
         wide: Whether the page has no table of contents at its side.
         checks: The page of all checks.
-        discrepancies: The errors, the gravest first.
+        discrepancies: The errors, the most serious first.
         kinds: The kinds of errors, where they are few enough to choose from.
         tables: The titles of their tables, where these are few enough to choose from.
     """

@@ -22,6 +22,8 @@ from yesan.pages.page import Page
 
 TEMPLATES = Path(__file__).parent / "templates"
 OVERRIDES = "docs/overrides/pages"
+FAILURES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
+"""What a template can raise that does what its author did not mean."""
 FUNCTIONS: Mapping[str, str] = {
     "_(message, name=value)": "The message in the language of the site, its `{name}` filled in.",
     "_n(one, many, count, name=value)": "The message for so many, its `{count}` filled in.",
@@ -43,15 +45,15 @@ FILTERS: Mapping[str, str] = {
 """Our filters, beside those of Jinja."""
 
 
-def create(root: Path, locale: Locale) -> jinja2.Environment:
+def create(locale: Locale, root: Path | None = None) -> jinja2.Environment:
     """The environment for the pages of a package in one language.
 
     Args:
-        root: The folder of the package, which may have templates of its own.
         locale: The language.
+        root: The folder of the package, whose own templates are used first; without it ours only.
     """
     environment = SandboxedEnvironment(
-        loader=jinja2.FileSystemLoader([root / OVERRIDES, TEMPLATES]),
+        loader=jinja2.FileSystemLoader([*([root / OVERRIDES] if root else []), TEMPLATES]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -87,5 +89,6 @@ def render(environment: jinja2.Environment, context: Context, page: Page) -> str
     try:
         template = environment.get_template(context.template)
         return template.render(**context.values(), **functions)
-    except jinja2.TemplateError as error:
-        raise SiteError(f"template {context.template}: {error}") from error
+    except FAILURES as error:
+        said = str(error) or type(error).__name__
+        raise SiteError(f"template {context.template}: {said}") from error

@@ -89,7 +89,7 @@ class HomePage(MarkdownContext):
         other_charts: The charts that the package itself describes; where there are no other charts,
             that of its first table.
         findings: What reviewers said, by kind.
-        discrepancies: The gravest errors of the source.
+        discrepancies: The most serious errors of the source.
         discrepancy_count: How many errors of the source are known.
         discrepancies_address: The address of the page that has all of them.
         term_count: How many terms the glossary has.

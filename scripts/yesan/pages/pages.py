@@ -102,7 +102,7 @@ def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Genera
     """
     sitemap = Sitemap(checked.model, locale)
     placed_charts = PlacedCharts(locale, sitemap.package.title[locale.language], draw)
-    templates = environment.create(sitemap.package.root, locale)
+    templates = environment.create(locale, sitemap.package.root)
     made = _Pages(checked, sitemap, placed_charts, epoch)
     files: dict[str, bytes] = {}
     summaries: dict[str, Summary] = {}

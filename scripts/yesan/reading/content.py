@@ -20,11 +20,9 @@ from hashlib import new as new_hash
 from typing import IO, Any, Protocol
 
 from yesan.errors import Fault
-from yesan.reading.locations import Locations
+from yesan.reading.locations import LARGEST, Locations
 from yesan.reading.parsing import Json
 
-LARGEST = 256 * 2**20
-"""How many bytes a compressed file may unpack to."""
 PACKED = {".gz": "gz", ".zip": "zip", ".bz2": "bz2", ".xz": "xz"}
 HASHES = {32: "md5", 40: "sha1", 64: "sha256", 128: "sha512"}
 """The algorithm of a hash that does not name it, by its length."""

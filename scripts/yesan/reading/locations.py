@@ -13,7 +13,7 @@ from yesan.errors import Fault
 
 LONGEST_NAME = 255
 LARGEST = 256 * 2**20
-"""How many bytes are fetched from one address."""
+"""How many bytes one address may give, or one packed file may become."""
 SECONDS = 30.0
 """How long an address may take to answer."""
 

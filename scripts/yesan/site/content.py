@@ -37,7 +37,7 @@ LAST_EPOCH = 253_402_300_799
 
 
 @dataclass(frozen=True)
-class Content:
+class SiteContent:
     """What the site of one package in one language is built from.
 
     Attributes:
@@ -62,7 +62,7 @@ class Content:
         return sum(name.endswith(".md") for name in self.files)
 
 
-def generate(checked: Checked, appearance: Appearance, pool: Pool) -> Content:
+def generate(checked: Checked, appearance: Appearance, pool: Pool) -> SiteContent:
     """Everything that a builder reads; charts and fonts are being made in the pool meanwhile.
 
     Args:
@@ -84,7 +84,7 @@ def generate(checked: Checked, appearance: Appearance, pool: Pool) -> Content:
     for style in STYLES:
         files[style] = files[FONT_STYLE] + files[style] + appearance.css.encode()
         written.pop(style, None)
-    return Content(
+    return SiteContent(
         files, written, _fonts(package.root, made, files, pool), made, appearance.hosts, date
     )
 
@@ -112,7 +112,7 @@ def hand_written(root: Path, language: str) -> dict[str, Path]:
 def configuration(checked: Checked) -> str:
     """A ``mkdocs.yml`` for a project that has none."""
     sitemap = Sitemap(checked.model, Locale.of(checked.model.package))
-    templates = environment.create(sitemap.package.root, sitemap.locale)
+    templates = environment.create(sitemap.locale)
     return templates.get_template("mkdocs.yml.jinja").render(
         logo=sitemap.logo,
         title=sitemap.package.title[sitemap.language],

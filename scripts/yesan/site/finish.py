@@ -13,20 +13,20 @@ from yesan.render.pool import Pool
 from yesan.search import entries, index, passages
 from yesan.search.passages import Document
 from yesan.site import head, search_link
-from yesan.site.content import Content
+from yesan.site.content import SiteContent
 from yesan.site.head import Site
 from yesan.site.page import Page
 from yesan.site.settings import decoded
 from yesan.tables.exact import exact
 
 NEEDED_BY_SITE = ("sitemap.xml", "sitemap.xml.gz")
-"""What a builder makes in vain where the address of the site is not known."""
+"""Files of a builder that are useless where the address of the site is not known."""
 WORKERS = ("assets/javascripts/lunr/**/*", "assets/javascripts/workers/*")
 """The theme's search, which ours replaces."""
 
 
 @exact()
-def finish(built: Path, content: Content, site: Site, pool: Pool) -> None:
+def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
     """Finish the site in a folder, whatever has built it.
 
     Args:
@@ -66,7 +66,7 @@ def finish(built: Path, content: Content, site: Site, pool: Pool) -> None:
 
 
 def finish_page(
-    page: Page, content: Content, site: Site, svg: Callable[[str], str], card: str = ""
+    page: Page, content: SiteContent, site: Site, svg: Callable[[str], str], card: str = ""
 ) -> None:
     """Add to a page all that no builder adds; the policy comes last, since it allows all of it.
 
@@ -85,7 +85,7 @@ def finish_page(
     head.complete(page, site, _summary(page, content, site), card)
 
 
-def _summary(page: Page, content: Content, site: Site) -> Summary:
+def _summary(page: Page, content: SiteContent, site: Site) -> Summary:
     """What a page says about itself: as it was generated, else as its head has it."""
     source = f"{page.path.removesuffix('.html')}.md"
     known = content.generated.summaries.get(source) if source not in content.written else None
@@ -93,7 +93,7 @@ def _summary(page: Page, content: Content, site: Site) -> Summary:
 
 
 def unneeded(built: Path, site: Site) -> list[Path]:
-    """What a builder has made in vain: source maps, another search, sitemaps without addresses."""
+    """Files that nobody needs: source maps, another search, sitemaps without addresses."""
     patterns = ["*.map", *([] if site.address else NEEDED_BY_SITE)]
     found = {path for pattern in patterns for path in built.rglob(pattern)}
     found |= {path for pattern in WORKERS for path in built.glob(pattern)}

@@ -83,7 +83,7 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish the content in place of the folder ``docs``; files of the theme stay."""
         content = self._session.content
-        docs = Path(config.config_file_path).resolve().parent / "docs"
+        docs = (Path(config.config_file_path).parent / "docs").resolve()
         ours = [
             *(_written(name, path, docs, config) for name, path in content.written.items()),
             *(

@@ -10,7 +10,7 @@ from pathlib import Path
 from yesan.language.appearance import Appearance
 from yesan.render.pool import Pool
 from yesan.site import content, finish, workspace
-from yesan.site.content import Content
+from yesan.site.content import SiteContent
 from yesan.site.head import Site
 from yesan.site.report import Progress
 from yesan.validation.validation import Checked
@@ -27,7 +27,7 @@ class Session:
         progress: Its stages.
     """
 
-    content: Content
+    content: SiteContent
     pool: Pool
     folder: Path
     progress: Progress

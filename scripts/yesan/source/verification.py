@@ -148,7 +148,7 @@ class _Verification:
                 yield f, value
                 continue
             said = self.locale.number_words.parse(str(row[words.name]))
-            if said is not None and abs(said) == abs(value * f.factor):
+            if said is not None and abs(said) == abs(f.in_currency(value)):
                 coverage.found += 1
             else:
                 expected = f"what {words.name} says: {row[words.name]}"

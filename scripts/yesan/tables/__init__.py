@@ -1,4 +1,4 @@
-"""Typed rows: every table read once by frictionless, its errors in our words.
+"""Typed rows: every table validated by frictionless, its rows made once, its errors in our words.
 
 In: a `Package`. Out: `Tables`, exact Python values in their printed unit. Discrepancies of the
 source, which are rows too, are read here.

@@ -16,7 +16,7 @@ from yesan.tables.keys import row_key
 from yesan.tables.table import Tables
 
 KINDS = ("error", "unexplained", "label", "convention", "rounding")
-"""The kinds of discrepancies, the gravest first; others come after them."""
+"""The kinds of discrepancies, the most serious first; others come after them."""
 HARMLESS = frozenset({"rounding", "convention"})
 
 
@@ -61,7 +61,7 @@ class Discrepancy:
 
 
 def read(package: Package, tables: Tables) -> list[Discrepancy]:
-    """Every discrepancy of the package, the gravest first; none where it lists none."""
+    """Every discrepancy of the package, the most serious first; none where it lists none."""
     resource = package.by_name.get(DISCREPANCIES)
     if resource is None:
         return []

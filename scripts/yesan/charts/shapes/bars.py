@@ -3,7 +3,7 @@
 Each band has its label above its bars, so that a picture is as narrow as a phone and long names
 have room; where there is one series the figures are above the bars as well, else at their ends.
 Text takes the colour of the page (``currentColor``), so that one picture serves the light and the
-dark page; signs are told apart by the figure written at each bar, not by colour alone.
+dark page; signs are distinguished by the figure written at each bar, not by colour alone.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -127,7 +127,7 @@ def _stacked(
     return values, top + LEADING
 
 
-@cache
+@lru_cache(maxsize=64)
 def _layers(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any]:
     """The specification without its data: Altair is slow, and few shapes serve all charts."""
     reach = alt.Scale(domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high"), nice=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -54,7 +54,7 @@ def specify(points: Sequence[Point], times: Sequence[str], unit: Unit) -> Shape:
     return Shape({**_panels(names, tuple(times), axis), "data": {"values": values}}, axis, table)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _panels(names: tuple[str, ...], times: tuple[str, ...], unit: str) -> dict[str, Any]:
     panel = (
         alt.Chart()

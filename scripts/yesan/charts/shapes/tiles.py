@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -68,7 +68,7 @@ def specify(tiles: Sequence[Tile], unit: Unit) -> Shape:
     return Shape({**_layers(columns, rows), "data": {"values": values}}, unit.name, table)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _layers(columns: int, rows: int) -> dict[str, Any]:
     base = alt.Chart().encode(
         alt.X("column:O", axis=None, scale=alt.Scale(domain=list(range(columns)), padding=0.04)),

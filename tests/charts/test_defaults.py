@@ -250,7 +250,7 @@ def test_words_are_counted_where_few_of_them_are_in_many_rows(of_table):
 def test_a_count_says_of_how_many_rows_and_of_which_table(of_table):
     chart = of_table("name,state\na,good\nb,good\nc,poor\nd,\n")
     assert chart.title == "Rows by state"
-    assert chart.sentence == "good stands in the most rows: 2 of 4."
+    assert chart.sentence == "Most frequent: good, in 2 of 4 rows."
     assert [table.name for table in chart.sources] == ["places"]
     assert chart.header == ("", "Amount")
 

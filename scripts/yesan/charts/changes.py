@@ -1,159 +1,148 @@
-"""Charts of changes: the largest of some entities, how they add up, and the reasons given.
+"""Charts of changes: the largest of some entities, and how they add up to that of the whole.
 
-The ranking is on home and on the page of each kind of entity, wherever two phases of a budget are
-known in one table: what changed most is what readers ask first. The waterfall is on home where the
-changes of the departments add up to that of the whole; the reasons where a table states them.
+Both are drawn from one table alone, in which each change is printed or whole: the ranking on home
+and on the list of each kind, the waterfall where the changes make up that of the whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
+from yesan.charts import figure_text
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
+from yesan.language.sentence import join
+from yesan.model import figures
 from yesan.model.entities import Entity
-from yesan.model.figures import Comparison, Figure
+from yesan.model.figures import Comparison, Figure, Operation
 from yesan.model.model import Model
+from yesan.model.ranking import Ranking
 
-LEAST = Decimal("0.01")
-"""A share below which no more is said than that it is less."""
+NAMED = 3
+"""How many that share the largest change are named; of more, their number is."""
 
 
 def of_changes(
-    model: Model,
-    locale: Locale,
-    changes: Sequence[tuple[Entity, Comparison]],
-    most: int = MOST,
-    *,
-    id_: str = "changes",
+    model: Model, locale: Locale, ranking: Ranking | None, most: int = MOST
 ) -> Chart | None:
     """The largest changes of some entities, ranked; each with its share where all go one way."""
-    moved = _ranked(changes)
-    if not moved or model.comparison is None:
+    moved = ranking.moved if ranking else ()
+    if ranking is None or len(moved) < 2 or model.comparison is None:  # noqa: PLR2004 - one bar
         return None
-    language = locale.language
-    top, first = moved[0]
-    total = sum((c.change for _, c in moved), Decimal(0))
-    alike = len({c.change > 0 for _, c in moved}) == 1 and len(moved) > 1
-    bars = [
-        Bar(
-            e.name[language],
-            "",
-            c.change,
-            _with_share(locale, c, total if alike else Decimal(0)),
-            e.id,
+    total = ranking.total.change if ranking.total and ranking.goes_one_way else None
+    bars = [_bar(locale, e, c, total) for e, c in moved[:most]]
+    before, after = (phase.name[locale.language] for phase in model.comparison)
+    told = [_largest(locale, moved)]
+    if len(moved) > most:
+        told.append(
+            locale.text(
+                "Shown are the {shown} largest of {count}.",
+                shown=locale.number(most),
+                count=figure_text.number(locale, _counted(moved)),
+            )
         )
-        for e, c in moved[:most]
-    ]
-    before, after = (phase.name[language] for phase in model.comparison)
-    sentence = locale.plural(
-        "{count} changes: {name}, {change}.",
-        "{count} change; the largest change is {name}: {change}.",
-        len(moved),
-        name=top.name[language],
-        change=locale.change(first.change, first.after.currency),
-    )
-    partial = next((c.after.resource for _, c in moved if c.after.partial), None)
-    if partial:
-        sentence += " " + locale.text(
-            "The table is not complete: {table}.", table=partial.title[language]
-        )
-    if alike:
-        sentence += " " + locale.text("The percentage is the share of the whole change.")
+    if total:
+        told.append(_denominator(locale, total))
     caption = Caption(
-        id_,
+        "changes",
         locale.text("Changes from {before} to {after}", before=before, after=after),
-        sentence,
-        f"{len(moved)} entities have an amount before and after in one table",
+        join(" ", told),
+        f"{len(moved)} entities have a change in one table, {ranking.resource.name}",
     )
-    figures = [f for _, c in moved[:most] for f in (c.before, c.after)]
-    shape = specify(bars, Unit(locale, first.after.currency), signed=True)
-    return Chart.of(model, caption, shape, figures, computed=True)
+    used = [figure for _, c in moved[:most] for figure in c.figures]
+    shape = specify(bars, Unit(locale, moved[0][1].currency), signed=True)
+    return Chart.of(model, caption, shape, used)
 
 
-def of_buildup(
-    model: Model, locale: Locale, changes: Sequence[tuple[Entity, Comparison]], total: Comparison
-) -> Chart | None:
-    """How the changes of some entities add up to the change of the whole, as a waterfall."""
-    moved = _ranked(changes)
-    if len(moved) < 2 or model.comparison is None:  # noqa: PLR2004 - one step builds up nothing
+def of_buildup(model: Model, locale: Locale, ranking: Ranking | None) -> Chart | None:
+    """How the changes of some entities add up to that of the whole, as a waterfall."""
+    moved = ranking.moved if ranking else ()
+    if ranking is None or len(moved) < 2 or model.comparison is None:  # noqa: PLR2004 - one step
         return None
-    language, currency = locale.language, total.after.currency
+    if ranking.total is None or not ranking.adds_up:
+        return None
+    total = ranking.total.change
     bars, reached = [], Decimal(0)
-    alike = len({c.change > 0 for _, c in moved}) == 1
     for e, c in moved:
-        text = _with_share(locale, c, total.change if alike else Decimal(0))
-        bars.append(Bar(e.name[language], "", c.change, text, e.id, reached))
-        reached += c.change
-    whole = locale.text("Total")
-    bars.append(Bar(whole, "", total.change, locale.change(total.change, currency), "total"))
-    before, after = (phase.name[language] for phase in model.comparison)
-    top, first = moved[0]
+        bars.append(_bar(locale, e, c, total if ranking.goes_one_way else None, reached))
+        reached += c.change.amount
+    whole = figure_text.change(locale, total)
+    bars.append(Bar(locale.text("Total"), "", total.amount, whole, "total"))
+    before, after = (phase.name[locale.language] for phase in model.comparison)
+    told = [
+        _largest(locale, moved),
+        locale.text("Each bar begins where the one above it ends; the last is the total."),
+    ]
+    if ranking.goes_one_way:
+        told.append(_denominator(locale, total))
     caption = Caption(
         "buildup",
         locale.text("How the change adds up: {before} to {after}", before=before, after=after),
-        locale.text(
-            "{name} has the largest part: {change} of {total}. Each bar begins where the one above "
-            "it ends.",
-            name=top.name[language],
-            change=locale.change(first.change, currency),
-            total=locale.change(total.change, currency),
-        ),
+        join(" ", told),
         "the changes of these entities add up to that of the whole",
     )
-    figures = [f for _, c in moved for f in (c.before, c.after)] + [total.before, total.after]
-    shape = specify(bars, Unit(locale, currency), signed=True)
-    return Chart.of(model, caption, shape, figures, computed=True)
+    used = [f for _, c in moved for f in c.figures] + [*ranking.total.figures]
+    return Chart.of(model, caption, specify(bars, Unit(locale, total.currency), signed=True), used)
 
 
-def of_reasons(
-    model: Model, locale: Locale, reasons: Mapping[str, Sequence[Figure]]
-) -> Chart | None:
-    """The changes by the kind of reason given for them."""
-    sums = {kind: sum((f.amount for f in given), Decimal(0)) for kind, given in reasons.items()}
-    figures = [f for given in reasons.values() for f in given]
-    if len(sums) < 2 or len({f.currency for f in figures}) != 1:  # noqa: PLR2004 - one compares nothing
-        return None
-    currency = figures[0].currency
-    bars = [
-        Bar(kind, "", amount, locale.change(amount, currency))
-        for kind, amount in sorted(sums.items(), key=lambda x: -abs(x[1]))
-    ]
-    whole = sum(sums.values(), Decimal(0))
-    caption = Caption(
-        "reasons",
-        locale.text("Changes by the reason given"),
-        locale.plural(
-            "{count} change gives its reason, {total}: {name}.",
-            "{count} changes give their reasons, {total} together; most of it: {name}, {change}.",
-            len(figures),
-            total=locale.change(whole, currency),
-            name=bars[0].label,
-            change=bars[0].text,
-        ),
-        "rows of a table give a reason of a kind, and an amount",
+def _bar(
+    locale: Locale,
+    entity: Entity,
+    comparison: Comparison,
+    total: Figure | None,
+    start: Decimal = Decimal(0),
+) -> Bar:
+    """The bar of an entity's change, with its share of a total, if there is one."""
+    change = comparison.change
+    text: str = figure_text.change(locale, change)
+    if total and (share := figures.share(change, total)):
+        text = locale.text(
+            "{change} ({share})", change=text, share=figure_text.share(locale, share)
+        )
+    return Bar(entity.name[locale.language], "", change.amount, text, entity.id, start)
+
+
+def _largest(locale: Locale, moved: Sequence[tuple[Entity, Comparison]]) -> str:
+    """How many change, and whose change is the largest, be it one or several."""
+    count = figure_text.number(locale, _counted(moved))
+    size = abs(moved[0][1].change.amount)
+    top = [(e, c) for e, c in moved if abs(c.change.amount) == size]
+    change = figure_text.change(locale, top[0][1].change)
+    names = [e.name[locale.language] for e, _ in top]
+    if len(names) == 1:
+        return locale.plural(
+            "{count} changes: {name}, {change}.",
+            "{count} change; the largest change is {name}: {change}.",
+            len(moved),
+            count=count,
+            name=names[0],
+            change=change,
+        )
+    if len(names) <= NAMED:
+        return locale.text(
+            "{count} change; {names} share the largest change: {change} each.",
+            count=count,
+            names=locale.listed(names),
+            change=change,
+        )
+    return locale.text(
+        "{count} change; {several} share the largest change: {change} each.",
+        count=count,
+        several=figure_text.number(locale, _counted(top)),
+        change=change,
     )
-    shape = specify(bars, Unit(locale, currency), signed=True)
-    return Chart.of(model, caption, shape, figures, computed=True)
 
 
-def _ranked(changes: Sequence[tuple[Entity, Comparison]]) -> list[tuple[Entity, Comparison]]:
-    """The changes in one currency, that of the largest, which is the first."""
-    moved = sorted(
-        ((e, c) for e, c in changes if c.change), key=lambda x: abs(x[1].change), reverse=True
+def _denominator(locale: Locale, total: Figure) -> str:
+    return locale.text(
+        "The percentage is the share of {total}, the change of all in “{table}”.",
+        total=figure_text.change(locale, total),
+        table=total.resource.title[locale.language],
     )
-    return [(e, c) for e, c in moved if c.after.currency == moved[0][1].after.currency]
 
 
-def _with_share(locale: Locale, comparison: Comparison, total: Decimal) -> str:
-    """A change as written, with its share of a whole that goes the same way."""
-    text = locale.change(comparison.change, comparison.after.currency)
-    if not total or (comparison.change > 0) != (total > 0):
-        return text
-    ratio = comparison.change / total
-    share = locale.percent(max(ratio, LEAST), 0)
-    share = f"<{share}" if ratio < LEAST else share
-    return locale.text("{change} ({share})", change=text, share=share)
+def _counted(changes: Sequence[tuple[Entity, Comparison]]) -> Figure:
+    return figures.count([c.change for _, c in changes], Operation.MOVED)

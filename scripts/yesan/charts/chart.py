@@ -81,7 +81,7 @@ class Chart:
             shape.axis,
             shape.table,
             tuple({f.resource.name: f.resource for f in figures}.values()),
-            computed or any(f.summed for f in figures),
+            computed or any(f.is_claim for f in figures),
             tuple(model.doubts(figures)),
         )
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from yesan.charts.unit import Unit
+from yesan.language.sentence import Marked, Origin
 
 MISSING = "–"
 """What a page writes where a row has no figure in a column."""
@@ -28,6 +29,7 @@ class Datum(NamedTuple):
         series: The name of its column.
         value: In the unit of the chart.
         words: What a page writes instead of the number, where that says more.
+        origin: Where the figure is from, where it is known.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Datum(NamedTuple):
     series: str
     value: Decimal
     words: str = ""
+    origin: Origin | None = None
 
 
 class Row(NamedTuple):
@@ -101,4 +104,7 @@ class ChartTable:
         )
 
     def _text(self, cell: Datum | None) -> str:
-        return (cell.words or self.unit.exact(cell.value)) if cell else MISSING
+        if cell is None or cell.words:
+            return cell.words if cell else MISSING
+        text = self.unit.exact(cell.value)
+        return Marked(text, cell.origin) if cell.origin else text

@@ -1,64 +1,62 @@
 """The chart of execution rates: how much of their budgets some entities have spent.
 
-Home has it for the programs whose budget and expenditure are known in one table: a budget that
-nobody spends says something, and a rate compares large programs with small ones.
+Home has it for the programs whose whole budget and expenditure are known in one table. A table that
+lists a selection, such as items hardly spent, gives no rate.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
+from yesan.charts import figure_text
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
+from yesan.model import figures
 from yesan.model.entities import Entity
-from yesan.model.figures import Comparison
+from yesan.model.figures import Execution, Operation
 from yesan.model.model import Model
 
 PERCENT = 100
 """What the axis reaches, so that a low rate looks low."""
-LOW = Decimal("0.1")
-"""A rate of execution below which spending has hardly begun."""
 
 
 def of_rates(
     model: Model,
     locale: Locale,
-    figures: Sequence[tuple[Entity, Comparison]],
+    executed: Sequence[tuple[Entity, Execution]],
     most: int = MOST,
 ) -> Chart | None:
     """How much of their budgets some entities have spent, the largest budget first."""
     rates = [
-        (e, pair, pair.after.amount / pair.before.amount)
-        for e, pair in figures
-        if pair.before.amount > 0 and 0 <= pair.after.amount <= pair.before.amount
+        (e, known, known.rate)
+        for e, known in executed
+        if known.rate and 0 <= known.rate.amount <= 1
     ]
     if len(rates) < 2 or model.execution is None:  # noqa: PLR2004 - one bar compares nothing
         return None
-    rates.sort(key=lambda x: -x[1].before.amount)
+    rates.sort(key=lambda x: -x[1].budget.amount)
     bars = []
-    for e, pair, rate in rates[:most]:
+    for e, known, rate in rates[:most]:
         text = locale.text(
             "{rate} of {budget}",
-            rate=locale.percent(rate),
-            budget=locale.amount(pair.before.amount, pair.before.currency),
+            rate=figure_text.percent(locale, rate),
+            budget=figure_text.amount(locale, known.budget),
         )
-        bars.append(Bar(e.name[locale.language], "", rate * PERCENT, text, e.id, words=text))
-    # Outside of the call: the extraction of messages takes `*_` in it for a function.
-    low = sum(rate < LOW for *_, rate in rates)
+        value = rate.amount * PERCENT
+        bars.append(Bar(e.name[locale.language], "", value, text, e.id, words=text))
+    every = [rate for *_, rate in rates]
+    low = figures.count(every, Operation.BARELY)
     sentence = locale.plural(
         "Of {count} with a known budget, {low} has spent under a tenth.",
-        "Of {count} with a known budget, {low} have spent under a tenth; the largest are below.",
-        len(rates),
-        low=locale.number(low),
+        "Of {count} with a known budget, {low} have spent under a tenth.",
+        int(low.amount),
+        count=figure_text.number(locale, figures.count(every)),
+        low=figure_text.number(locale, low),
     )
-    partial = [pair.before.resource for _, pair, _ in rates if pair.before.partial]
-    if partial:
-        sentence += " " + locale.text(
-            "The table is not complete: {table}.", table=partial[0].title[locale.language]
-        )
+    if len(rates) > most:
+        sentence += " " + locale.text("Shown are the {count} largest.", count=locale.number(most))
     first, last = model.execution
     caption = Caption(
         "rates",
@@ -68,8 +66,8 @@ def of_rates(
             after=last.name[locale.language],
         ),
         sentence,
-        "budget and expenditure of these entities are known in one table",
+        "the whole budget and expenditure of these entities are known in one table",
     )
-    made_of = [f for _, pair, _ in rates[:most] for f in (pair.before, pair.after)]
+    made_of = [f for _, known, _ in rates[:most] for f in (known.budget, known.spent)]
     shape = specify(bars, Unit(locale, name="%", decimals=1), reach=PERCENT)
-    return Chart.of(model, caption, shape, made_of, computed=True)
+    return Chart.of(model, caption, shape, [*made_of, *every])

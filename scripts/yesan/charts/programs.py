@@ -1,27 +1,31 @@
 """Charts of one program or line item: its parts before and after, its phases, its execution.
 
-The page of a program has its line items in the two phases compared, its amount in every phase, and
-budget and expenditure by line item; the page of a line item its programs in the two phases. Other
-entities have none of these: their amounts are those of their programs.
+The page of a program has its line items in the two phases compared, its amount in every phase of
+the table that it is taken from, and budget and expenditure by line item; the page of a line item
+its programs in the two phases. Other entities have none of these.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
+from yesan.charts import figure_text
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
+from yesan.language.sentence import join
+from yesan.model import figures
 from yesan.model.entities import Entity, Kind
-from yesan.model.figures import Figure
+from yesan.model.figures import Figure, Operation
 from yesan.model.model import Model
 from yesan.model.phases import Phase
 
-WHY_PAIRS = "its amounts by part are known in two phases"
+WHY_PAIRS = "its amounts by part are printed in two phases"
 PARTS: Mapping[Kind, Kind] = {"program": "line-item", "line-item": "program"}
 """By which kind the amounts of an entity are divided."""
+Part = tuple[Entity, Figure, Figure]
+"""A part of an entity, with its amounts in two phases."""
 
 
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
@@ -37,73 +41,81 @@ def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
 def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | None:
     """Its amounts by line item, or by program, before and after."""
     items = model.amounts.parts_of(entity, kind, model.comparison)
-    if not items or model.comparison is None or _any_partial(items):
+    if not items or model.comparison is None:
         return None
-    language = locale.language
-    moved = [(e, after.amount - before.amount) for e, before, after in items]
-    moved = [(e, change) for e, change in moved if change]
-    if moved:
-        top, change = max(moved, key=lambda x: abs(x[1]))
-        sentence = locale.text(
-            "{moved} of {count} change; the largest change is {name}: {change}.",
-            moved=locale.number(len(moved)),
-            count=locale.number(len(items)),
-            name=top.name[language],
-            change=locale.change(change, items[0][1].currency),
-        )
-    else:
-        sentence = locale.text("None of them changes.")
     before, after = model.comparison
-    names = _names(before, after, language)
+    names = _names(before, after, locale.language)
     if kind == "program":
         title = locale.text("Programs: {before} and {after}", **names)
     else:
         title = locale.text("Line items: {before} and {after}", **names)
-    caption = Caption(f"{kind}s", title, sentence, WHY_PAIRS)
+    caption = Caption(f"{kind}s", title, _moved(locale, items), WHY_PAIRS)
     return _pairs(model, locale, caption, items, (before, after))
+
+
+def _moved(locale: Locale, items: Sequence[Part]) -> str:
+    """How many parts change, and which one most."""
+    changes = [(e, figures.change(after, before)) for e, before, after in items]
+    every = [change for _, change in changes]
+    moved = figures.count(every, Operation.MOVED)
+    if not moved.amount:
+        return locale.text("None of them changes.")
+    size = max(abs(change.amount) for change in every)
+    top = [(e, change) for e, change in changes if abs(change.amount) == size]
+    count, total = (figure_text.number(locale, f) for f in (moved, figures.count(every)))
+    values = {"moved": count, "count": total, "change": figure_text.change(locale, top[0][1])}
+    if len(top) > 1:
+        names = locale.listed([e.name[locale.language] for e, _ in top])
+        return locale.text(
+            "{moved} of {count} change; the largest changes are {names}: {change} each.",
+            **values,
+            names=names,
+        )
+    return locale.text(
+        "{moved} of {count} change; the largest change is {name}: {change}.",
+        **values,
+        name=top[0][0].name[locale.language],
+    )
 
 
 def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
     items = model.amounts.parts_of(entity, "line-item", model.execution)
     if not items or model.execution is None:
         return None
-    language = locale.language
-    items = items[:MOST]
-    budget = sum((b.amount for _, b, _ in items), Decimal(0))
-    spent = sum((s.amount for _, _, s in items), Decimal(0))
-    currency = items[0][1].currency
-    sentence = locale.text(
-        "Of {budget} in the line items shown, {spent} is spent ({rate}).",
-        budget=locale.amount(budget, currency),
-        spent=locale.amount(spent, currency),
-        rate=locale.percent(spent / budget) if budget else "–",
-    )
-    first, last = model.execution
-    title = locale.text("Execution: {before} and {after}", **_names(first, last, language))
+    resource, first, last = items[0][1].resource, *model.execution
+    names = _names(first, last, locale.language)
+    if criterion := resource.selection[locale.language]:
+        sentence = locale.text("Only what is in this selection: {criterion}.", criterion=criterion)
+    else:
+        count = figures.count([spent for _, _, spent in items])
+        sentence = locale.plural(
+            "{count} line item is printed.",
+            "{count} line items are printed.",
+            len(items),
+            count=figure_text.number(locale, count),
+        )
+    title = locale.text("Execution: {before} and {after}", **names)
     caption = Caption("execution", title, sentence, WHY_PAIRS)
     return _pairs(model, locale, caption, items, (first, last))
 
 
 def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
-    figures = [
-        (phase, figure)
-        for phase in model.phases.values()
-        if (figure := model.amounts.figure_of(entity, phase)) and not figure.partial
-    ]
-    if len(figures) < 2:  # noqa: PLR2004 - one bar compares nothing
+    known = model.amounts.phases_of(entity)
+    if len({figure.amount for _, figure in known}) < 2:  # noqa: PLR2004 - equal bars say nothing
         return None
     language = locale.language
     bars = [
-        Bar(phase.name[language], "", f.amount, locale.amount(f.amount, f.currency), phase.id)
-        for phase, f in figures
+        Bar(phase.name[language], "", f.amount, figure_text.amount(locale, f), phase.id)
+        for phase, f in known
     ]
+    told = join("; ", (join(" ", (bar.label, bar.text)) for bar in bars))
     caption = Caption(
         "phases",
         locale.text("Budget by phase"),
-        "; ".join(f"{bar.label} {bar.text}" for bar in bars) + ".",
+        join("", (told, ".")),
         "its amount is known in more than one phase",
     )
-    made_of = [f for _, f in figures]
+    made_of = [f for _, f in known]
     return Chart.of(model, caption, specify(bars, Unit(locale, made_of[0].currency)), made_of)
 
 
@@ -111,23 +123,19 @@ def _pairs(
     model: Model,
     locale: Locale,
     caption: Caption,
-    items: Sequence[tuple[Entity, Figure, Figure]],
+    items: Sequence[Part],
     phases: tuple[Phase, Phase],
 ) -> Chart:
-    """Two bars for each line item, one a phase."""
+    """Two bars for each part, one a phase."""
     language = locale.language
     bars = [
-        Bar(e.name[language], p.name[language], f.amount, locale.amount(f.amount, f.currency), e.id)
+        Bar(e.name[language], p.name[language], f.amount, figure_text.amount(locale, f), e.id)
         for e, first, second in items[:MOST]
         for p, f in zip(phases, (first, second), strict=True)
     ]
-    made_of = [f for _, *figures in items for f in figures]
+    made_of = [f for _, *both in items for f in both]
     return Chart.of(model, caption, specify(bars, Unit(locale, made_of[0].currency)), made_of)
 
 
 def _names(before: Phase, after: Phase, language: str) -> dict[str, str]:
     return {"before": before.name[language], "after": after.name[language]}
-
-
-def _any_partial(items: Sequence[tuple[Entity, Figure, Figure]]) -> bool:
-    return any(figure.partial for _, *figures in items for figure in figures)

@@ -112,8 +112,7 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
     loose = [f.name for f in resource.fields if f.numeric and not f.is_value]
     if loose:
         yield f"never added up, because no role says that they are amounts: {', '.join(loose)}"
-    if resource.partial:
-        yield "its sums are marked as partial: coverage is partial"
+    yield from _coverage(resource)
     if is_dimension(resource):
         yield "it describes entities: its primary key is their code"
     drawn = selection.of_table(model, locale, resource)
@@ -121,6 +120,19 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
         yield f"chart of {chart.title}: {chart.why}"
     if not drawn:
         yield "no chart: no column distinguishes its rows in a way that bars can show"
+
+
+def _coverage(resource: Resource) -> Iterator[str]:
+    """Whether its sums are told as a whole, and why."""
+    complete = resource.complete
+    if resource.selection:
+        yield f"a selection, of which no rate is made: {resource.selection.default}"
+    elif complete:
+        of = f"all of each {', '.join(complete.fields)}" if complete.fields else "all there is"
+        proof = f"the total of {complete.total}" if complete.total else f"lines {complete.lines}"
+        yield f"its rows are {of}, borne out by {proof}"
+    elif any(f.is_value for f in resource.fields):
+        yield "its sums are of what is listed, and not compared: nothing says that it is complete"
 
 
 def _field(field: Field) -> str:

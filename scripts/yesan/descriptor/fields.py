@@ -119,6 +119,7 @@ def _field(name: str, raw: Json, findings: Problems) -> Field:
         factor=_factor(raw, findings.at("factor")),
         normalize={k: str(v) for k, v in normalize.items()},
         computed=_computed(raw.get("computed"), findings.at("computed")),
+        change=_change(raw, findings.at("change")),
         categories=_categories(raw, findings),
         missing=missing_values(raw, findings),
     )
@@ -228,6 +229,16 @@ def _computed(raw: object, findings: Problems) -> Computed | None:
         'write it as {"difference": ["after", "before"]}',
     )
     return None
+
+
+def _change(raw: Json, findings: Problems) -> tuple[str, ...]:
+    """The two phases between which a field says the change of an amount."""
+    phases = names(raw.get("change"))
+    if "change" in raw and (len(phases) != 2 or "currency" not in raw):  # noqa: PLR2004 - a pair
+        expected, remedy = "two phases, on a field with a currency", 'write ["before", "after"]'
+        findings.note(raw["change"], expected, remedy)
+        return ()
+    return phases
 
 
 def _is_figure(value: object, type_: str) -> bool:

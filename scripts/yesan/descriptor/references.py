@@ -10,7 +10,7 @@ from dataclasses import replace
 from yesan.descriptor.findings import Problems
 from yesan.errors import Fault
 from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS, Package
-from yesan.package.resource import Field, ForeignKey, Resource
+from yesan.package.resource import Complete, Field, ForeignKey, Resource
 
 
 def resolve(package: Package, findings: Problems) -> Package:
@@ -51,6 +51,8 @@ def _check(package: Package, findings: Problems) -> None:
         _keys(resource, here)
         for name in resource.order:
             _known(name, resource, here.at("order"))
+        if resource.complete:
+            _complete(resource.complete, resource, package, here.at("complete"))
         for key in resource.foreign_keys:
             _foreign_key(key, resource, package, here.at("schema", "foreignKeys"))
         for f in resource.fields:
@@ -108,6 +110,15 @@ def _foreign_key(key: ForeignKey, resource: Resource, package: Package, findings
         return
     for name in key.reference:
         _known(name, target, findings)
+
+
+def _complete(complete: Complete, resource: Resource, package: Package, findings: Problems) -> None:
+    for name in complete.fields:
+        _known(name, resource, findings.at("for"))
+    total = complete.total
+    if total and (total not in package.by_name or total == resource.name):
+        expected = "another resource of this package"
+        findings.at("total").refuse(Fault("field-error", total, expected, "fix the name"))
 
 
 def _known(name: str, resource: Resource, findings: Problems) -> None:

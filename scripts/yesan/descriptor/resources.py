@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from slugify import slugify
 
 from yesan.descriptor import fields, misplaced, schema, sources
+from yesan.descriptor.findings import Problems
 from yesan.descriptor.loading import LoadedResource
 from yesan.errors import Fault
-from yesan.package.resource import Field, File, Resource
+from yesan.package.resource import Complete, Field, File, Resource
 from yesan.package.text import Text
 from yesan.reading import dialect as dialects
 from yesan.reading.content import Content
@@ -28,7 +29,6 @@ from yesan.reading.unique_name import unique_name
 NAME = r"[a-z0-9][a-z0-9._-]*"
 RESERVED = frozenset({"index"})
 """Ids that pages of yesan itself have."""
-COVERAGES = ("complete", "partial")
 UNREAD = Dialect("csv", "utf-8", ",", dict(dialects.DEFAULTS))
 """Stands in for the dialect of a table whose own cannot be found."""
 
@@ -108,9 +108,11 @@ def _check(item: LoadedResource) -> None:
             here.at(key).note(raw[key], f"a JSON {kind_name(type_())}", "fix it")
     if not _is_encoding(raw.get("encoding", "utf-8")):
         here.at("encoding").note(raw["encoding"], "an encoding such as utf-8", "fix it")
-    coverage = raw.get("coverage", COVERAGES[0])
-    if coverage not in COVERAGES:
-        here.at("coverage").note(coverage, "complete or partial", "use one of them")
+    if not isinstance(raw.get("selection", ""), str | dict):
+        expected = "the criterion by which rows were selected, as text"
+        here.at("selection").note(raw["selection"], expected, "write it, or leave it out")
+    if raw.get("selection") and raw.get("complete"):
+        here.at("complete").note("complete", "no selection beside it", "keep one of the two")
 
 
 def _why_no_table(raw: Json, content: Content) -> str:
@@ -209,16 +211,33 @@ def _resource(item: LoadedResource, id_: str, table: _Table) -> Resource:
         foreign_keys=tuple(schema.foreign_keys(table.schema, item.name, in_schema)),
         extra_fields=tuple(fields.extra_fields(table.schema, here)),
         sources=tuple(sources.sources(raw, here)),
-        partial=raw.get("coverage") == COVERAGES[1],
         interleaved=raw.get("interleaved") is True,
         order=names(raw.get("order")),
         raw={**raw, "schema": table.schema},
         unique_keys=tuple(schema.unique_keys(table.schema, in_schema)),
+        selection=Text.read(raw, "selection"),
+        complete=_complete(raw.get("complete"), here.at("complete")),
         fields_match=schema.fields_match(table.schema, in_schema),
         missing=fields.missing_values(table.schema, in_schema),
         entity=raw.get("entity") is True,
         inferred=table.inferred,
     )
+
+
+def _complete(raw: object, findings: Problems) -> Complete | None:
+    """Which wholes the rows make up; a claim that nothing bears out is an error."""
+    if raw is None:
+        return None
+    if isinstance(raw, dict):
+        total, lines = raw.get("total", ""), raw.get("lines", "")
+        if isinstance(total, str) and isinstance(lines, str) and (total or lines):
+            return Complete(names(raw.get("for")), total, lines)
+    findings.note(
+        raw,
+        "what bears it out: the table that prints the total, or the lines of the source",
+        'write {"total": "table"} or {"lines": "12-40"}, or leave it out',
+    )
+    return None
 
 
 def _path(raw: Json, inline: str) -> str:

@@ -10,6 +10,7 @@ import datetime
 import gettext
 import io
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,7 @@ from pathlib import Path
 from babel import Locale as Cldr
 from babel import UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import (
@@ -29,6 +31,7 @@ from babel.numbers import (
 
 from yesan.language.amounts import THOUSAND, NumberWords, to_tenth
 from yesan.language.appearance import Appearance
+from yesan.language.sentence import filled
 from yesan.package.package import Package
 from yesan.package.text import Text
 
@@ -84,12 +87,19 @@ class Locale:
 
     def text(self, message: str, /, **values: object) -> str:
         """The message in this language, its ``{placeholders}`` filled."""
-        return self.translations.gettext(message).format(**values)
+        return filled(self.translations.gettext(message), values)
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
-        """The message in the plural form of `count`, its ``{placeholders}`` filled."""
+        """The message in the plural form of `count`, its ``{placeholders}`` filled.
+
+        Among the values `count` may be as well, where it is marked with its origin.
+        """
         message = self.translations.ngettext(one, many, count)
-        return message.format(count=self.number(count), **values)
+        return filled(message, {"count": self.number(count), **values})
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names in a row: ``a, b and c``."""
+        return format_list(list(names), locale=self.cldr)
 
     def number(self, value: Decimal | int) -> str:
         """Every digit, grouped, and as many decimals as were printed: ``1,234.50``."""

@@ -1,116 +1,311 @@
 """How much: the amount of an entity, of its parts and of the whole budget, in each phase.
 
-A figure is taken from a printed total where there is one, else summed (see `rollup`). Amounts of
-two tables are never compared, and a missing figure is never taken for zero.
+A figure is taken from a cell that prints it where there is one, else summed (see `rollup`). Only
+printed figures and sums that are proven to be whole are compared; amounts of two tables never are,
+and a missing figure is never taken for zero.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cached_property
 
-import pandas as pd
-
-from yesan.model.entities import Entities, Entity, Kind, kinds_of
-from yesan.model.facts import EXPENDITURE, Facts
-from yesan.model.figures import Comparison, Figure
+from yesan.errors import DataError
+from yesan.model import completeness, figures
+from yesan.model.completeness import EVERYTHING, rounding
+from yesan.model.entities import Codes, Entities, Entity, Kind
+from yesan.model.facts import EXPENDITURE, Facts, between, rate_of
+from yesan.model.figures import Comparison, Execution, Figure
 from yesan.model.phases import Pair, Phase, Phases
+from yesan.model.ranking import Ranking
 from yesan.model.rollup import Rollup
 from yesan.package.package import Package
+from yesan.tables.table import Tables
 
 
 class Amounts:
     """The amounts of a package, all of them of the latest fiscal year."""
 
-    def __init__(self, package: Package, entities: Entities, phases: Phases, facts: Facts) -> None:
+    def __init__(
+        self, package: Package, tables: Tables, entities: Entities, phases: Phases, facts: Facts
+    ) -> None:
         self.package = package
+        self.tables = tables
         self.entities = entities
         self.phases = phases
-        self.facts = facts.current
-        self.rollup = Rollup(package, entities, self.facts)
-        self._known: dict[tuple[Kind, str, str], list[Figure]] = {}
+        self.facts = facts
+        self._figures: dict[tuple[Kind, str, str], list[Figure]] = {}
+        self._rankings: dict[Kind, Ranking | None] = {}
+        self._orders: dict[tuple[Kind, str], list[Rollup]] = {}
+
+    @cached_property
+    def rollups(self) -> dict[str, Rollup]:
+        """The figures of each table that has amounts, by its name."""
+        found = {
+            name: Rollup(self.package.by_name[name], self.entities, facts)
+            for name, facts in self.facts.current.items()
+        }
+        return found | {
+            name: replace(rollup, proven=completeness.proven(rollup, found))
+            for name, rollup in found.items()
+            if rollup.resource.complete and rollup.resource.complete.total
+        }
 
     def totals(self, phase: Phase, direction: str = EXPENDITURE) -> list[Figure]:
-        """The total of each complete table: the largest first, of equal ones the finest."""
-        facts = self.facts
-        chosen = facts[(facts["phase"] == phase.id) & (facts["direction"] == direction)]
-        figures = [f for f in self.rollup.figures(chosen, ()) if not f.partial]
-        unit = max((f.factor for f in figures), default=1)
-        return sorted(figures, key=lambda f: (-round(f.amount / unit), f.factor))
+        """What tables give for the whole budget: the largest first, of equal ones the finest."""
+        found = [
+            figure
+            for rollup in self.rollups.values()
+            if (figure := rollup.figure(EVERYTHING, phase.id, direction))
+            if not figure.is_listed and not rollup.resource.selection
+        ]
+        unit = max((f.field.factor for f in found), default=1)
+        return sorted(found, key=lambda f: (-round(f.amount / unit), f.field.factor))
+
+    def listed(self, phase: Phase) -> list[Figure]:
+        """What tables list in a phase, added up, where none gives a whole; selections apart."""
+        if self.totals(phase):
+            return []
+        sums = (
+            r.figure(EVERYTHING, phase.id, d) for r in self.rollups.values() for d in r.directions
+        )
+        return [f for f in sums if f and f.is_listed and not f.resource.selection]
+
+    def listed_of(self, entity: Entity, phase: Phase) -> list[Figure]:
+        """What tables list of an entity in a phase, added up, where none prints it."""
+        found = self._of(entity, phase.id)
+        return [f for f in found if f.is_listed] if found and found[0].is_listed else []
 
     def figure_of(self, entity: Entity, phase: Phase) -> Figure | None:
-        """An entity's amount in a phase, from the best table that has it (see `rollup`)."""
-        figures = self._of(entity, phase)
-        return figures[0] if figures else None
+        """An entity's amount in a phase, from the best table that has it."""
+        found = self._of(entity, phase.id)
+        return found[0] if found else None
 
-    def comparison_of(self, entity: Entity, *, partial: bool = False) -> Comparison | None:
-        """The entity's amounts before and after, both from the best table that has both.
+    def others_of(self, entity: Entity, phase: Phase) -> list[Figure]:
+        """What other tables print for the same amount, where that differs by more than rounding."""
+        found = self._of(entity, phase.id)
+        if not found or found[0].is_listed:
+            return []
+        first = found[0]
+        return [
+            f
+            for f in found[1:]
+            if not f.is_listed and f.currency == first.currency
+            if abs(f.amount - first.amount) > rounding([first, f])
+        ]
 
-        With `partial`, sums of a table that is not complete count as well.
-        """
-        return self._pair(entity, self.phases.comparison, partial=partial)
+    def comparison_of(self, entity: Entity) -> Comparison | None:
+        """The entity's amounts before and after, or its printed change, as one table has them."""
+        return self._comparisons[entity.kind].get(entity.code)
 
-    def execution_of(self, entity: Entity) -> Comparison | None:
-        """The entity's budget and what is spent of it, from one table, complete or not."""
-        return self._pair(entity, self.phases.execution, partial=True)
+    @cached_property
+    def _comparisons(self) -> dict[Kind, dict[str, Comparison]]:
+        return {
+            kind: {e.code: c for e in entities.values() if (c := self._comparison(e))}
+            for kind, entities in self.entities.items()
+        }
+
+    def _comparison(self, entity: Entity) -> Comparison | None:
+        pair = self.phases.comparison
+        if pair is None:
+            return None
+        found = (
+            comparison
+            for rollup in self._ranked(entity.kind, pair[1].id)
+            for direction in rollup.directions
+            if (comparison := self._compared(rollup, _given(entity), pair, direction))
+        )
+        return min(found, key=_worth, default=None)
+
+    def execution_of(self, entity: Entity) -> Execution | None:
+        """The entity's budget and what is spent of it, from one table."""
+        pair = self.phases.execution
+        if pair is None:
+            return None
+        found = []
+        for rollup in self._ranked(entity.kind, pair[1].id):
+            budget, spent = (rollup.figure(_given(entity), p.id, EXPENDITURE) for p in pair)
+            if budget and spent and budget.currency == spent.currency:
+                found.append(_execution(budget, spent))
+        return min(found, key=lambda e: (e.rate is None, e.spent.coverage), default=None)
 
     @cached_property
     def total_comparison(self) -> Comparison | None:
-        """The whole budget before and after."""
+        """The whole budget before and after, as one table has it."""
         if self.phases.comparison is None:
             return None
-        before, after = (self.totals(phase) for phase in self.phases.comparison)
-        return Comparison.of(before, after)
+        for total in self.totals(self.phases.comparison[0]):
+            rollup = self.rollups[total.resource.name]
+            if found := self._compared(rollup, EVERYTHING, self.phases.comparison):
+                return found
+        return None
+
+    @cached_property
+    def total_execution(self) -> Execution | None:
+        """The whole budget and what is spent of it, as one table has it."""
+        if self.phases.execution is None:
+            return None
+        budget, spent = (self.totals(phase) for phase in self.phases.execution)
+        pairs = ((b, s) for b in budget for s in spent if b.resource is s.resource)
+        return next((_execution(b, s) for b, s in pairs if b.currency == s.currency), None)
+
+    def ranking(self, kind: Kind) -> Ranking | None:
+        """The changes of the entities of a kind, as the table has them that has most of them."""
+        if kind not in self._rankings:
+            self._rankings[kind] = self._ranking(kind)
+        return self._rankings[kind]
+
+    def _ranking(self, kind: Kind) -> Ranking | None:
+        changes: dict[str, list[tuple[Entity, Comparison]]] = {}
+        for code, compared in self._comparisons[kind].items():
+            entity = self.entities[kind][code]
+            changes.setdefault(compared.resource.name, []).append((entity, compared))
+        if not changes:
+            return None
+        name = max(changes, key=lambda table: len(changes[table]))
+        currency = changes[name][0][1].currency
+        found = [x for x in changes[name] if x[1].currency == currency]
+        found.sort(key=lambda x: -abs(x[1].change.amount))
+        return Ranking(self.package.by_name[name], tuple(found), self._total(self.rollups[name]))
+
+    def not_broken_down(self, ranking: Ranking) -> tuple[Figure, Figure] | None:
+        """What the whole budget has beyond what a table breaks down, before and after."""
+        whole, part = self.total_comparison, ranking.total
+        if (
+            not whole
+            or not part
+            or not (whole.before and whole.after and part.before and part.after)
+        ):
+            return None
+        found = []
+        for total, known in ((whole.before, part.before), (whole.after, part.after)):
+            left = total.amount - known.amount
+            if total.currency != known.currency or left <= rounding([total, known]):
+                return None
+            found.append(figures.remainder(total, known))
+        return found[0], found[1]
+
+    def phases_of(self, entity: Entity) -> list[tuple[Phase, Figure]]:
+        """An entity's amounts in all phases of the table that most are in, none of them listed."""
+        found: list[list[tuple[Phase, Figure]]] = [[]]
+        for rollup in self.rollups.values():
+            every = (
+                (phase, rollup.figure(_given(entity), phase.id, EXPENDITURE))
+                for phase in self.phases.values()
+            )
+            known = [(phase, f) for phase, f in every if f and not f.is_listed]
+            if not rollup.resource.selection and len({f.currency for _, f in known}) == 1:
+                found.append(known)
+        return max(found, key=len)
+
+    def ranking_of(self, entities: Collection[Entity], kind: Kind) -> Ranking | None:
+        """The changes of some entities of a kind, as `ranking` has them of all."""
+        ranking = self.ranking(kind)
+        codes = {entity.code for entity in entities if entity.kind == kind}
+        found = tuple((e, c) for e, c in ranking.changes if e.code in codes) if ranking else ()
+        return Ranking(ranking.resource, found, None) if ranking and found else None
 
     def parts_of(
         self, entity: Entity, kind: Kind, pair: Pair | None
     ) -> list[tuple[Entity, Figure, Figure]]:
-        """An entity's amounts by entities of another kind, from the first table that has both."""
+        """An entity's amounts by entities of another kind, as the first table prints them."""
         if pair is None:
             return []
-        facts = self._facts_of(entity)
-        mine = facts[facts[kind].notna()]
-        for name, group in mine.groupby("resource", sort=False):
-            resource = self.package.by_name[str(name)]
+        for rollup in self.rollups.values():
+            if not {kind, entity.kind} <= set(rollup.kinds):
+                continue
             found = []
-            for code in group[kind].unique():
-                part = group[group[kind] == code]
-                first, second = (
-                    self.rollup.figure(
-                        resource, part[part["phase"] == phase.id], kinds_of(self.package)
-                    )
-                    for phase in pair
-                )
-                if first and second:
-                    found.append((self.entities[kind][str(code)], first, second))
+            for code, part in self.entities[kind].items():
+                given = {entity.kind: entity.code, kind: code}
+                first, second = (rollup.figure(given, p.id, EXPENDITURE) for p in pair)
+                if first and second and not (first.is_listed or second.is_listed):
+                    found.append((part, first, second))
             if found:
                 return found
         return []
 
-    def _pair(self, entity: Entity, pair: Pair | None, *, partial: bool) -> Comparison | None:
+    def check(self) -> Iterator[DataError]:
+        """An error for each table that is called complete, and does not add up to its total."""
+        return completeness.check(self.package.descriptor, self.rollups)
+
+    def _of(self, entity: Entity, phase: str) -> list[Figure]:
+        """The figures that each table gives for an entity in a phase, the best first."""
+        place = entity.kind, entity.code, phase
+        if place not in self._figures:
+            found: list[Figure] = []
+            for rollup in self._ranked(entity.kind, phase):
+                each = (rollup.figure(_given(entity), phase, d) for d in rollup.directions)
+                found += [figure for figure in each if figure][:1]
+            self._figures[place] = sorted(
+                found, key=lambda f: (f.coverage, bool(f.resource.selection))
+            )
+        return self._figures[place]
+
+    def _ranked(self, kind: Kind, phase: str) -> list[Rollup]:
+        """The tables in the order in which they are asked: those that know most entities first."""
+        if (kind, phase) not in self._orders:
+            self._orders[kind, phase] = sorted(
+                self.rollups.values(),
+                key=lambda r: (-len(r.codes(kind, phase, EXPENDITURE)), -r.size(phase), _factor(r)),
+            )
+        return self._orders[kind, phase]
+
+    def _compared(
+        self, rollup: Rollup, given: Codes, pair: Pair, direction: str = EXPENDITURE
+    ) -> Comparison | None:
+        """The amounts of some entities before and after in a table; no sum of what is listed."""
+        if rollup.resource.selection:
+            return None
+        first, second = (phase.id for phase in pair)
+        before, after, change = (
+            rollup.figure(given, phase, direction)
+            for phase in (first, second, between(first, second))
+        )
+        change = None if change and change.is_listed else change
+        if not before or not after or before.is_listed or after.is_listed:
+            return Comparison(None, None, change, None) if change else None
+        if before.currency != after.currency:
+            return None
+        rate = self._printed_rate(change, before) if change and not change.is_claim else None
+        return Comparison.of(before, after, change, rate)
+
+    def _printed_rate(self, change: Figure, before: Figure) -> Figure | None:
+        """The rate that a row prints beside its change."""
+        resource, rows = change.resource, change.first.rows
+        field = rate_of(resource, change.field, before.field)
+        if field is None or before.first.rows != rows:
+            return None
+        value = self.tables[resource.name].by_number[rows[0]][field.name]
+        return None if value is None else Figure.printed(resource, field, rows[0], value)
+
+    def _total(self, rollup: Rollup) -> Comparison | None:
+        """What a table says of all its entities together, or the table that bears it out."""
+        pair = self.phases.comparison
         if pair is None:
             return None
-        first, second = (
-            [f for f in self._of(entity, phase) if partial or not f.partial] for phase in pair
-        )
-        return Comparison.of(first, second)
+        found, complete = self._compared(rollup, EVERYTHING, pair), rollup.resource.complete
+        if found and (found.before or not complete):
+            return found
+        if complete and complete.total and not complete.fields:
+            return self._compared(self.rollups[complete.total], EVERYTHING, pair)
+        return None
 
-    def _of(self, entity: Entity, phase: Phase) -> list[Figure]:
-        """The figures that each table gives for an entity in a phase, the best first."""
-        place = entity.kind, entity.code, phase.id
-        if place not in self._known:
-            facts = self._facts_of(entity)
-            chosen = facts[facts["phase"] == phase.id]
-            spending = chosen[chosen["direction"] == EXPENDITURE]
-            given = entity.kind, *entity.links
-            self._known[place] = self.rollup.figures(chosen if spending.empty else spending, given)
-        return self._known[place]
 
-    def _facts_of(self, entity: Entity) -> pd.DataFrame:
-        return self._by_entity[entity.kind].get(entity.code, self.facts.head(0))
+def _given(entity: Entity) -> Codes:
+    return {entity.kind: entity.code}
 
-    @cached_property
-    def _by_entity(self) -> dict[Kind, dict[str, pd.DataFrame]]:
-        return {
-            kind: {str(code): group for code, group in self.facts.groupby(kind, sort=False)}
-            for kind in kinds_of(self.package)
-        }
+
+def _worth(comparison: Comparison) -> tuple[bool, int, bool]:
+    """What makes one comparison better than another: amounts, then that they are printed."""
+    rate = comparison.rate
+    return comparison.before is None, comparison.change.coverage, not rate or rate.is_claim
+
+
+def _execution(budget: Figure, spent: Figure) -> Execution:
+    unfit = budget.is_listed or spent.is_listed or budget.resource.selection
+    return Execution(budget, spent, None if unfit else figures.execution(spent, budget))
+
+
+def _factor(rollup: Rollup) -> int:
+    return min(fact.field.factor for fact in rollup.facts)

@@ -50,7 +50,12 @@ class Discrepancies(Sequence[Discrepancy]):
 
     def of_figures(self, figures: Iterable[Figure]) -> list[Discrepancy]:
         """The grave discrepancies of the printed figures that these are made of."""
-        cells = ((f.resource.name, row, f.field) for f in figures for row in f.rows)
+        cells = (
+            (c.resource.name, row, c.field)
+            for f in figures
+            for c in f.all_cells()
+            for row in c.rows
+        )
         found = (self.by_cell.get(cell) for cell in dict.fromkeys(cells))
         return [d for d in found if d is not None and d.grave]
 

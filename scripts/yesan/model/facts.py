@@ -1,18 +1,17 @@
-"""Every amount of money in a phase: one row each, as the roles of the fields say.
+"""Every amount of money in a phase, and every printed change from one phase to another.
 
-A field's factor is applied here and in `figures`, and nowhere else.
+A field's factor is applied in `Field.in_currency`, and nowhere else. A blank cell is a fact without
+an amount: what it belongs to is known, how much it is is not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
-import pandas as pd
-
-from yesan.model.entities import Entities, code_fields, kind_of, kinds_of
+from yesan.model.entities import Codes, Entities, code_fields, kind_of
 from yesan.package.column_types import DIRECTION, FISCAL_YEAR
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
@@ -20,84 +19,136 @@ from yesan.tables.table import Table, Tables
 
 EXPENDITURE = "expenditure"
 PHASE = "phase:id"
+BETWEEN = "\N{RIGHTWARDS ARROW}"
+"""Between the two phases of a change; no phase has it in its id."""
 WHEN = (("phase", PHASE, ""), ("year", FISCAL_YEAR, ""), ("direction", DIRECTION, EXPENDITURE))
-"""Column, column type, and the value where a table does not have it."""
+"""Attribute, column type, and the value where a table does not have it."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """An amount of a package: where it is printed, and what it is of.
+
+    Attributes:
+        resource: The table.
+        row: The number of its row.
+        field: The field that has it.
+        phase: Its phase; of a change both, see `between`.
+        year: Its fiscal year, or empty.
+        direction: Whether it is expenditure or revenue.
+        amount: In units of the currency; None where the cell is blank.
+        codes: The codes of the row by kind, and those of the owners of its program.
+    """
+
+    resource: Resource
+    row: int
+    field: Field
+    phase: str
+    year: str
+    direction: str
+    amount: Decimal | None
+    codes: Codes
+
+
+def between(before: str, after: str) -> str:
+    """The phase of a change from one phase to another."""
+    return f"{before}{BETWEEN}{after}"
 
 
 @dataclass(frozen=True, eq=False)
-class Facts:
-    """The amounts of a package, by where they were printed and what they are of.
+class Facts(Sequence[Fact]):
+    """The amounts of a package."""
 
-    Attributes:
-        frame: Columns resource, row, field, phase, year, direction, amount (Decimal, in units of
-            the currency), currency, and the code of each kind of entity (None where the row is a
-            total, or the table does not say).
-    """
-
-    frame: pd.DataFrame
+    listed: tuple[Fact, ...]
 
     @classmethod
     def read(cls, package: Package, tables: Tables, entities: Entities) -> Facts:
         """All amounts of the package; those of a program are its department's as well."""
-        rows = [
-            fact
-            for resource in package.resources
-            if resource.name in tables
-            for fact in facts_of(resource, tables[resource.name])
-        ]
-        for fact in rows:
-            program = entities["program"].get(str(fact.get("program")))
-            for kind, code in (program.links if program else {}).items():
-                fact[kind] = fact.get(kind) or code
-        columns = ["resource", "row", "field", *(c for c, *_ in WHEN), "amount", "currency"]
-        return cls(pd.DataFrame(rows, columns=[*columns, *kinds_of(package)], dtype=object))
+        return cls(
+            tuple(
+                fact
+                for resource in package.resources
+                if resource.name in tables
+                for fact in facts_of(resource, tables[resource.name], entities)
+            )
+        )
+
+    def __getitem__(self, index: int) -> Fact:  # type: ignore[override]
+        return self.listed[index]
 
     def __len__(self) -> int:
-        return len(self.frame)
+        return len(self.listed)
 
     @cached_property
     def phases(self) -> frozenset[str]:
         """The ids of the phases in which there are amounts."""
-        return frozenset(self.frame["phase"])
+        known = (f.phase for f in self.listed if f.amount is not None)
+        return frozenset(phase for phase in known if BETWEEN not in phase)
 
     @cached_property
     def year(self) -> str:
         """The latest fiscal year of any amount, or empty."""
-        return max((y for y in self.frame["year"] if y), default="")
+        return max((f.year for f in self.listed if f.amount is not None), default="")
 
     @cached_property
-    def current(self) -> pd.DataFrame:
-        """The facts of the latest fiscal year, and those of no year: years are never added."""
-        return self.frame[self.frame["year"].isin([self.year, ""])]
+    def current(self) -> dict[str, list[Fact]]:
+        """The facts of the latest fiscal year, and those of no year, by table."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.listed:
+            if fact.year in {self.year, ""}:
+                found.setdefault(fact.resource.name, []).append(fact)
+        return found
 
 
-def facts_of(resource: Resource, table: Table) -> Iterator[dict[str, Any]]:
-    """The facts of one table, by the columns of `Facts`.
-
-    What is printed more than once counts once, as printed first.
-    """
+def facts_of(resource: Resource, table: Table, entities: Entities) -> Iterator[Fact]:
+    """The facts of one table. What is printed more than once counts once, as printed first."""
     values = [(f, _when(resource, f)) for f in resource.fields if f.is_value and not f.is_part]
+    phases = {f.name: when["phase"][1] for f, when in values}
+    changes = [(f, _change(f, phases)) for f in resource.fields if not f.is_part]
+    values += [(f, {**_when(resource, f), "phase": ("", phase)}) for f, phase in changes if phase]
+    if not values:
+        return
     keys = [(kind_of(f), f.name) for f in code_fields(resource)]
     printing = resource.with_role("printing")
     first = min(table.known(printing.name), default=1) if printing else 1
     for number, row in table:
         if printing and row[printing.name] not in {first, None}:
             continue
-        codes = {kind: None if row[name] is None else str(row[name]) for kind, name in keys}
+        codes = {kind: str(row[name]) for kind, name in keys if row[name] is not None}
+        program = entities["program"].get(codes.get("program", ""))
+        codes = {**(program.links if program else {}), **codes}
         for f, when in values:
-            if row[f.name] is not None:
-                yield {
-                    "resource": resource.name,
-                    "row": number,
-                    "field": f.name,
-                    **codes,
-                    **{
-                        column: default if row.get(name) is None else str(row[name])
-                        for column, (name, default) in when.items()
-                    },
-                    "amount": f.in_currency(row[f.name]),
-                    "currency": f.currency,
-                }
+            value = row[f.name]
+            phase, year, direction = (
+                default if row.get(name) is None else str(row[name])
+                for name, default in (when[attribute] for attribute, *_ in WHEN)
+            )
+            amount = None if value is None else f.in_currency(value)
+            yield Fact(resource, number, f, phase, year, direction, amount, codes)
+
+
+def rate_of(resource: Resource, change: Field, before: Field) -> Field | None:
+    """The field that prints a change as a percentage of the amount before."""
+    return next(
+        (
+            f
+            for f in resource.fields
+            if f.computed and f.computed.operation == "ratio" and f.unit.default == "%"
+            if f.computed.operands == (change.name, before.name)
+        ),
+        None,
+    )
+
+
+def _change(field: Field, phases: Mapping[str, str]) -> str:
+    """Between which phases a field says the change; empty where it does not."""
+    if field.change:
+        return between(*field.change)
+    computed = field.computed
+    if not field.currency or not computed or computed.operation != "difference":
+        return ""
+    known = [phases.get(name, "") for name in computed.operands]
+    return between(known[1], known[0]) if len(known) == 2 and all(known) else ""  # noqa: PLR2004 - a pair
 
 
 def _when(resource: Resource, value: Field) -> dict[str, tuple[str, str]]:

@@ -1,72 +1,295 @@
-"""Amounts with their origin: a figure, and two of them side by side."""
+"""A figure with its origin: the cell that prints it, or how it is computed from other figures.
+
+Whatever a page says in numbers is a `Figure`. One that no cell prints is a claim: an operation of
+a closed list over figures, down to printed cells. `yesan verify --claims` computes it again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import IntEnum, StrEnum
+from functools import cached_property
+from hashlib import sha256
+from urllib.parse import quote
 
 from yesan.package.resource import Field, Resource
+
+RATIO = "ratio"
+"""What a figure is in that is a ratio of two amounts: 0.09 for 9 %."""
+COUNT = "count"
+"""What a figure is in that counts, or is a rank."""
+TENTH = Decimal("0.1")
+
+
+class Operation(StrEnum):
+    """How a figure comes about; there are no others."""
+
+    PRINTED = "printed"
+    """A cell prints it."""
+    SUM = "sum"
+    """The sum of cells of one field."""
+    CHANGE = "change"
+    """The first figure minus the second: an amount after minus the amount before."""
+    RATE = "rate"
+    """The first figure divided by the size of the second: a change by the amount before."""
+    SHARE = "share"
+    """The first figure divided by the second, which contains it."""
+    EXECUTION = "execution"
+    """The first figure divided by the second: what is spent by the budget."""
+    REMAINDER = "remainder"
+    """The first figure minus the second, which is the part of it that is broken down."""
+    PER_INHABITANT = "per-inhabitant"
+    """The figure divided by the number of inhabitants."""
+    RANK = "rank"
+    """One more than how many of the figures after the first are above it."""
+    SIZE = "size"
+    """The same by size, whatever the sign: a cut of 5 is larger than a rise of 3."""
+    ROWS = "rows"
+    """How many cells a sum has."""
+    COUNT = "count"
+    """How many figures there are."""
+    MOVED = "moved"
+    """How many of the figures are not zero."""
+    BARELY = "barely"
+    """How many of the figures are below a tenth."""
+
+
+class Coverage(IntEnum):
+    """What a figure covers, the best first."""
+
+    PRINTED = 0
+    """What the source says that it does, since it prints it."""
+    WHOLE = 1
+    """All of its subject: the descriptor says what bears that out."""
+    LISTED = 2
+    """What a table lists, be it all or not."""
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Cells of one field of a table.
+
+    Attributes:
+        resource: The table.
+        field: The name of the field.
+        rows: The numbers of the rows, as `Table` counts them.
+    """
+
+    resource: Resource
+    field: str
+    rows: tuple[int, ...]
+
+    def __str__(self) -> str:
+        return f"{self.resource.id}/{quote(self.field)}/{','.join(map(str, self.rows))}"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """An amount and where it comes from.
+    """A number, and how it came about.
 
     Attributes:
-        amount: In units of the currency.
-        currency: ISO 4217 code.
-        resource: The table that has it.
-        rows: The rows it was printed in, more than one where it was summed here.
-        field: The name of its field.
-        factor: Units of the currency in one printed unit.
-        partial: Whether it is a sum of a table that is not complete.
-        covered: How many entities (programs of a department, say) a sum includes.
+        amount: In units of the currency; a ratio, a count or a rank where there is none.
+        currency: ISO 4217 code, or `RATIO`, `COUNT`.
+        operation: How it came about.
+        cells: The cell that prints it, or those that it is the sum of.
+        operands: The figures it is computed from, where it is not a sum of cells.
+        coverage: What it covers.
+        about: What a sum is of: the code of an entity by its kind, and the phase and the year.
+        missing: How many parts of its subject have no figure.
     """
 
     amount: Decimal
     currency: str
-    resource: Resource
-    rows: tuple[int, ...]
-    field: str
-    factor: int
-    partial: bool = False
-    covered: int = 1
+    operation: Operation
+    cells: Cells | None = None
+    operands: tuple[Figure, ...] = ()
+    coverage: Coverage = Coverage.PRINTED
+    about: tuple[tuple[str, str], ...] = ()
+    missing: int = 0
 
     @classmethod
     def printed(cls, resource: Resource, field: Field, row: int, value: Decimal | int) -> Figure:
         """The figure that a table has in one cell: `value` in the field's own unit."""
-        amount = field.in_currency(value)
-        return cls(amount, field.currency, resource, (row,), field.name, field.factor)
+        amount, currency = field.in_currency(value), field.currency
+        if not currency and field.unit.default == "%":
+            amount, currency = amount / 100, RATIO
+        cells = Cells(resource, field.name, (row,))
+        return cls(amount, currency or COUNT, Operation.PRINTED, cells)
+
+    @cached_property
+    def reference(self) -> str:
+        """What identifies it: the cell that prints it, or an id made of how it is computed."""
+        if self.operation is Operation.PRINTED:
+            return str(self.cells)
+        text = [self.operation, str(self.cells), *(f.reference for f in self.operands)]
+        text += [self.coverage.name, *(f"{k}={v}" for k, v in self.about)]
+        return "c" + sha256("\n".join(text).encode()).hexdigest()[:11]
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether it is computed, and not printed."""
+        return self.operation is not Operation.PRINTED
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it covers no more than what a table lists: it is not compared with others."""
+        return self.coverage is Coverage.LISTED
+
+    @property
+    def first(self) -> Cells:
+        """The cells that it is made of, or the first figure of it."""
+        return self.cells or self.operands[0].first
+
+    @property
+    def resource(self) -> Resource:
+        """The table that has it, or its first figure."""
+        return self.first.resource
+
+    @property
+    def field(self) -> Field:
+        """The field that has it, or its first figure."""
+        return self.first.resource.by_name[self.first.field]
 
     @property
     def summed(self) -> bool:
-        """Whether the amount was added up here, not printed."""
-        return len(self.rows) > 1
+        """Whether it was added up here."""
+        return self.operation is Operation.SUM
+
+    def all_cells(self) -> list[Cells]:
+        """All cells that it is made of."""
+        own = [self.cells] if self.cells else []
+        return [*own, *(cells for f in self.operands for cells in f.all_cells())]
+
+
+def _derived(operation: Operation, amount: Decimal, currency: str, *operands: Figure) -> Figure:
+    coverage = max((f.coverage for f in operands), default=Coverage.PRINTED)
+    return Figure(amount, currency, operation, None, operands, coverage)
+
+
+def change(after: Figure, before: Figure) -> Figure:
+    """The change from one amount to another."""
+    return _derived(Operation.CHANGE, after.amount - before.amount, after.currency, after, before)
+
+
+def rate(change: Figure, before: Figure) -> Figure | None:
+    """A change as a ratio of the amount before, positive for a rise; None of nothing."""
+    if not before.amount:
+        return None
+    return _derived(Operation.RATE, change.amount / abs(before.amount), RATIO, change, before)
+
+
+def share(part: Figure, whole: Figure) -> Figure | None:
+    """A part as a ratio of the whole that goes the same way; None where it is no part of it."""
+    if not whole.amount or part.currency != whole.currency:
+        return None
+    ratio = part.amount / whole.amount
+    return _derived(Operation.SHARE, ratio, RATIO, part, whole) if 0 < ratio <= 1 else None
+
+
+def execution(spent: Figure, budget: Figure) -> Figure | None:
+    """What is spent as a ratio of the budget; None where there is no budget."""
+    if budget.amount <= 0:
+        return None
+    return _derived(Operation.EXECUTION, spent.amount / budget.amount, RATIO, spent, budget)
+
+
+def remainder(whole: Figure, part: Figure) -> Figure:
+    """What is left of a whole without the part that is broken down."""
+    return _derived(Operation.REMAINDER, whole.amount - part.amount, whole.currency, whole, part)
+
+
+def per_inhabitant(figure: Figure, inhabitants: int) -> Figure:
+    """A figure divided by the number of inhabitants."""
+    return _derived(Operation.PER_INHABITANT, figure.amount / inhabitants, figure.currency, figure)
+
+
+def rank(figure: Figure, others: Sequence[Figure], operation: Operation = Operation.RANK) -> Figure:
+    """The rank of a figure among others, 1 for the largest; equal ones share one.
+
+    Args:
+        figure: The figure.
+        others: Those that it is compared with.
+        operation: `RANK`, or `SIZE` for a rank whatever the sign.
+    """
+    size = abs if operation is Operation.SIZE else Decimal
+    larger = sum(size(other.amount) > size(figure.amount) for other in others)
+    return _derived(operation, Decimal(1 + larger), COUNT, figure, *others)
+
+
+def rows(figure: Figure) -> Figure:
+    """How many rows a sum is made of."""
+    found = sum(len(cells.rows) for cells in figure.all_cells())
+    return _derived(Operation.ROWS, Decimal(found), COUNT, figure)
+
+
+def count(figures: Sequence[Figure], operation: Operation = Operation.COUNT) -> Figure:
+    """How many figures there are, or how many of them an operation counts."""
+    counted = {
+        Operation.COUNT: lambda _: True,
+        Operation.MOVED: lambda f: f.amount != 0,
+        Operation.BARELY: lambda f: f.amount < TENTH,
+    }[operation]
+    found = sum(map(counted, figures))
+    return _derived(operation, Decimal(found), COUNT, *figures)
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two phases of one entity, taken from one table: what was, and what is to be."""
+    """Two phases of one subject, from one table: what was, what is to be, what changes.
 
-    before: Figure
-    after: Figure
+    Attributes:
+        before: The amount before; None where only the change is known.
+        after: The amount after.
+        change: After minus before: as printed where it is printed, else computed.
+        rate: The change as a ratio of before, likewise; None where before is nothing, or unknown.
+    """
+
+    before: Figure | None
+    after: Figure | None
+    change: Figure
+    rate: Figure | None
 
     @classmethod
-    def of(cls, before: Sequence[Figure], after: Sequence[Figure]) -> Comparison | None:
-        """The first two figures of one table and currency; amounts of two are not compared."""
-        for first in before:
-            for second in after:
-                if first.resource is second.resource and first.currency == second.currency:
-                    return cls(first, second)
-        return None
+    def of(
+        cls,
+        before: Figure,
+        after: Figure,
+        printed: Figure | None = None,
+        printed_rate: Figure | None = None,
+    ) -> Comparison:
+        """Two amounts, with their change and its rate as they are printed, if they are."""
+        changed = printed or change(after, before)
+        return cls(before, after, changed, printed_rate or rate(changed, before))
 
     @property
-    def change(self) -> Decimal:
-        """After minus before."""
-        return self.after.amount - self.before.amount
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that there are."""
+        return tuple(f for f in (self.before, self.after, self.change, self.rate) if f)
 
     @property
-    def rate(self) -> Decimal | None:
-        """Change as a ratio of before, positive for a rise; None where before is zero."""
-        return self.change / abs(self.before.amount) if self.before.amount else None
+    def currency(self) -> str:
+        """ISO 4217 code."""
+        return self.change.currency
+
+    @property
+    def resource(self) -> Resource:
+        """The table that has it."""
+        return self.change.resource
+
+
+@dataclass(frozen=True)
+class Execution:
+    """A budget, and what is spent of it.
+
+    Attributes:
+        budget: What may be spent.
+        spent: What is spent.
+        rate: The second as a ratio of the first; None where there is no budget, or where the table
+            is a selection, whose rates would be those of what was selected.
+    """
+
+    budget: Figure
+    spent: Figure
+    rate: Figure | None

@@ -41,13 +41,13 @@ def of_kind(model: Model, kind: Kind) -> list[Line]:
         )
         for e in model.entities[kind].values()
     ]
-    changes = {id(x): abs(x.comparison.change) if x.comparison else -1 for x in lines}
+    changes = {id(x): abs(x.comparison.change.amount) if x.comparison else -1 for x in lines}
     return sorted(lines, key=lambda x: changes[id(x)], reverse=True)
 
 
 def phases(model: Model, lines: Iterable[Line]) -> tuple[list[Phase], list[Phase]]:
-    """The phases in which the lines have amounts: complete ones, and those only partial."""
+    """The phases in which the lines have amounts: some of all, and those only of what is listed."""
     known = [line.figures for line in lines]
     used = [p for p in model.phases.values() if any(p.id in f for f in known)]
-    whole = [p for p in used if any(p.id in f and not f[p.id].partial for f in known)]
+    whole = [p for p in used if any(p.id in f and not f[p.id].is_listed for f in known)]
     return whole, [p for p in used if p not in whole]

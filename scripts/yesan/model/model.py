@@ -60,7 +60,7 @@ class Model:
     @cached_property
     def amounts(self) -> Amounts:
         """What entities and the whole budget amount to, in each phase."""
-        return Amounts(self.package, self.entities, self.phases, self.facts)
+        return Amounts(self.package, self.tables, self.entities, self.phases, self.facts)
 
     @cached_property
     def mentions(self) -> Mentions:

@@ -15,7 +15,7 @@ from yesan.tables.table import Table, Tables
 
 STANDARD_PHASES = ("proposed", "approved", "adjusted", "executed")
 """The phases of Fiscal Data Package 1.0, in the order of the budget cycle."""
-SPENT = STANDARD_PHASES[-1]
+PROPOSED, SPENT = STANDARD_PHASES[0], STANDARD_PHASES[-1]
 IN_FORCE = STANDARD_PHASES[1:3]
 """The phases of a budget that may be spent."""
 
@@ -33,6 +33,16 @@ class Phase:
     id: str
     name: Text
     standard: str
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether nobody has decided on its amounts yet."""
+        return self.standard == PROPOSED
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether its amounts are spent, and not a budget."""
+        return self.standard == SPENT
 
 
 Pair = tuple[Phase, Phase]
@@ -74,19 +84,21 @@ class Phases(Mapping[str, Phase]):
 
     @cached_property
     def comparison(self) -> Pair | None:
-        """The phases shown side by side: the descriptor's choice, else the first and the last."""
+        """The budgets shown side by side: the descriptor's choice, else the first and the last.
+
+        What is spent is no budget: it is compared with one by `execution`.
+        """
         if chosen := self._chosen(self.package.comparison):
             return chosen
-        budgeted = [p for p in self.values() if p.standard != SPENT]
-        usable = budgeted if len(budgeted) > 1 else list(self.values())
-        return (usable[0], usable[-1]) if len(usable) > 1 else None
+        budgeted = [p for p in self.values() if not p.is_spent]
+        return (budgeted[0], budgeted[-1]) if len(budgeted) > 1 else None
 
     @cached_property
     def execution(self) -> Pair | None:
         """Budget and expenditure, whose ratio is the rate of execution."""
         if chosen := self._chosen(self.package.execution):
             return chosen
-        spent = [p for p in self.values() if p.standard == SPENT]
+        spent = [p for p in self.values() if p.is_spent]
         budgeted = [p for p in self.values() if p.standard in IN_FORCE]
         return (budgeted[-1], spent[-1]) if spent and budgeted else None
 
@@ -103,6 +115,16 @@ class Phases(Mapping[str, Phase]):
                         remedy="name phases that the tables have",
                         field=name,
                     )
+        for phase in self.package.comparison or ():
+            if phase in self and self[phase].is_spent:
+                yield DataError(
+                    file=self.package.descriptor,
+                    type="descriptor-error",
+                    found=f'"{phase}"',
+                    expected="two budgets; what is spent is none",
+                    remedy='write "execution": [budget, spent] instead',
+                    field="comparison",
+                )
 
     def _chosen(self, ids: tuple[str, str] | None) -> Pair | None:
         if ids and set(ids) <= self.keys():

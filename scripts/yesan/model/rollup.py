@@ -1,111 +1,198 @@
-"""What a table gives as the amount of some facts: a printed total, else the sum of its rows.
+"""The figures of one table: what a cell prints of some entities, else what its rows add up to.
 
-A blank code in a fact table means *all of them*, as in SQL's ROLLUP: such a row is a total. The
-sum of a table that is not complete is marked as partial. Years and currencies are never added.
+A blank code in a table means *all of them*, as in SQL's ROLLUP: such a row is a total. Each table
+is rolled up once; years, currencies and tables are never added.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 
-import pandas as pd
-
-from yesan.model.entities import OWNERS, Entities, Kind, code_fields, kind_of
-from yesan.model.figures import Figure
-from yesan.package.package import Package
+from yesan.model.entities import Codes, Entities, Kind, code_fields, kind_of
+from yesan.model.facts import BETWEEN, EXPENDITURE, Fact, between
+from yesan.model.figures import Cells, Coverage, Figure, Operation
 from yesan.package.resource import Resource
+
+Group = dict[tuple[str, ...], list[Fact]]
 
 
 @dataclass(frozen=True, eq=False)
 class Rollup:
-    """The sums that the tables of a package allow.
+    """The figures of a table.
 
     Attributes:
-        package: The package.
+        resource: The table.
         entities: What its codes identify.
-        facts: Its amounts of one year, by the columns of `Facts`.
+        facts: Its amounts of one year, at least one.
+        proven: The phases in which all of its rows add up to what another table prints.
     """
 
-    package: Package
+    resource: Resource
     entities: Entities
-    facts: pd.DataFrame
+    facts: Sequence[Fact]
+    proven: Collection[str] = ()
+    _groups: dict[tuple[Kind, ...], Group] = field(default_factory=dict)
 
-    def figures(self, facts: pd.DataFrame, given: Sequence[Kind]) -> list[Figure]:
-        """The figure of each table for all of `facts`, the best first.
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of entities whose codes the table has, in the order of its fields."""
+        return tuple(kind_of(f) for f in code_fields(self.resource))
 
-        Complete tables go before partial ones, printed totals before sums, sums over many
-        entities before sums over few, fine units before coarse ones.
+    @cached_property
+    def directions(self) -> tuple[str, ...]:
+        """The directions of its amounts, expenditure first."""
+        return tuple(sorted({fact.direction for fact in self.facts}, key=_expenditure_first))
+
+    def figure(self, given: Codes, phase: str, direction: str) -> Figure | None:
+        """What the table says of some entities together, in a phase: printed, else added up.
 
         Args:
-            facts: Amounts in one phase.
-            given: The kinds of entities whose codes were chosen: no total is looked for there.
+            given: Their codes by kind; none for everything.
+            phase: The phase, or both phases of a change, see `between`; a change that the table
+                has the other way round changes its sign.
+            direction: Expenditure or revenue.
         """
-        if facts.empty:
-            return []
-        figures = [
-            figure
-            for name, group in facts.groupby("resource", sort=False)
-            if (figure := self.figure(self.package.by_name[str(name)], group, given))
-        ]
-        return sorted(figures, key=lambda f: (f.partial, f.summed, -f.covered, f.factor))
+        found = self._figure(given, phase, direction)
+        if found is None and BETWEEN in phase:
+            before, after = phase.split(BETWEEN)
+            found = self._figure(given, between(after, before), direction)
+            return replace(found, amount=-found.amount) if found else None
+        return found
 
-    def figure(
-        self, resource: Resource, facts: pd.DataFrame, given: Sequence[Kind]
-    ) -> Figure | None:
-        """The figure that a table gives for all of `facts`: a printed total, or their sum."""
-        finer = [kind_of(f) for f in code_fields(resource) if kind_of(f) not in given]
+    def _figure(self, given: Codes, phase: str, direction: str) -> Figure | None:
+        facts = self._facts(given, phase, direction)
+        implied = {kind for code in given.items() for kind in self._links(*code)}
+        finer = [kind for kind in self.kinds if kind not in given and kind not in implied]
         chosen = self._whole(facts, finer)
-        if chosen.empty or chosen["currency"].nunique() != 1:
+        known = [fact for fact in chosen if fact.amount is not None]
+        if not known or len({fact.field.currency for fact in known}) > 1:
             return None
-        first = chosen.iloc[0]
-        return Figure(
-            amount=sum(chosen["amount"], Decimal(0)),
-            currency=str(first["currency"]),
-            resource=resource,
-            rows=tuple(int(n) for n in chosen["row"]),
-            field=str(first["field"]),
-            factor=resource.by_name[str(first["field"])].factor,
-            partial=resource.partial or self._leaves_out(resource, facts, chosen, given),
-            covered=max(1, chosen[finer[0]].nunique()) if finer else 1,
-        )
+        if len(chosen) == 1 and self._is_printed(known[0], given, finer):
+            return _printed(known[0])
+        missing = len(chosen) - len(known)
+        whole = not missing and self._is_whole(given, phase)
+        about = (*sorted(given.items()), ("phase", phase), ("year", known[0].year))
+        return _sum(known, Coverage.WHOLE if whole else Coverage.LISTED, about, missing)
 
-    def _whole(self, facts: pd.DataFrame, kinds: Sequence[Kind]) -> pd.DataFrame:
+    def _is_printed(self, fact: Fact, given: Codes, finer: Sequence[Kind]) -> bool:
+        """Whether a row is that of the entities, and of no part of them."""
+        return self.is_identified and given.keys() <= set(self.kinds) and not _named(fact, finer)
+
+    @cached_property
+    def is_identified(self) -> bool:
+        """Whether codes and phase identify each amount: no row is one of several of an entity."""
+        places = [
+            (f.field.name, f.phase, f.year, f.direction, *(f.codes.get(k) for k in self.kinds))
+            for f in self.facts
+        ]
+        return len(set(places)) == len(places)
+
+    def codes(self, kind: Kind, phase: str, direction: str) -> list[str]:
+        """The codes of a kind that have an amount in a phase, in the order of the rows."""
+        groups = self._grouped((kind,))
+        return [
+            code
+            for (code, *when), facts in groups.items()
+            if when == [phase, direction] and any(fact.amount is not None for fact in facts)
+        ]
+
+    def size(self, phase: str) -> int:
+        """How many entities of one kind it has at most that have an amount in a phase."""
+        codes = (self.codes(kind, phase, EXPENDITURE) for kind in self.kinds)
+        return max(map(len, codes), default=0)
+
+    def _facts(self, given: Codes, phase: str, direction: str) -> list[Fact]:
+        kinds = tuple(sorted(given))
+        groups = self._grouped(kinds)
+        return groups.get((*(given[kind] for kind in kinds), phase, direction), [])
+
+    def _grouped(self, kinds: tuple[Kind, ...]) -> Group:
+        """The facts by the codes of some kinds, their phase and direction; each read once."""
+        if kinds not in self._groups:
+            found: Group = {}
+            for fact in self.facts:
+                codes = [fact.codes.get(kind, "") for kind in kinds]
+                if all(codes):
+                    found.setdefault((*codes, fact.phase, fact.direction), []).append(fact)
+            self._groups[kinds] = found
+        return self._groups[kinds]
+
+    def _links(self, kind: Kind, code: str) -> Mapping[Kind, str]:
+        entity = self.entities[kind].get(code)
+        return entity.links if entity else {}
+
+    def _whole(self, facts: Sequence[Fact], kinds: Sequence[Kind]) -> Sequence[Fact]:
         """The facts that make up the whole, each amount once.
 
         Totals where they are printed; else, for each entity of the first kind that has one, what
         makes up the whole of it. An entity that contains others of the table is left out.
         """
-        totals = facts[facts[list(kinds)].isna().all(axis=1)] if kinds else facts
-        if len(totals) or not kinds:
+        totals = [fact for fact in facts if not _named(fact, kinds)]
+        if not kinds or any(fact.amount is not None for fact in totals):
             return totals
         kind, *others = kinds
-        named = facts[facts[kind].notna()]
-        if named.empty:
-            return self._whole(facts, others) if others else named
-        codes = set(named[kind])
-        above = {a for code in codes for a in self.entities.ancestors(kind, code)}
-        parts = [
-            self._whole(group, others)
-            for code, group in named.groupby(kind, sort=False)
+        named: dict[str, list[Fact]] = {}
+        for fact in facts:
+            if kind in fact.codes:
+                named.setdefault(fact.codes[kind], []).append(fact)
+        if not named:
+            return self._whole(facts, others)
+        above = {a for code in named for a in self.entities.ancestors(kind, code)}
+        return [
+            fact
+            for code, group in named.items()
             if code not in above
+            for fact in self._whole(group, others)
         ]
-        return pd.concat(parts) if parts else named.head(0)
 
-    def _leaves_out(
-        self, resource: Resource, facts: pd.DataFrame, chosen: pd.DataFrame, given: Sequence[Kind]
-    ) -> bool:
-        """Whether a sum over programs lacks some that have amounts in the phase elsewhere.
-
-        The sum of a line item over ten programs is not that of the whole budget. The sum of a
-        department is compared with its own programs only.
-        """
-        if "program" in given or chosen["program"].isna().any():
+    def _is_whole(self, given: Codes, phase: str) -> bool:
+        """Whether the descriptor says, with what bears it out, that all rows of these are here."""
+        complete = self.resource.complete
+        if complete is None or self.resource.selection:
             return False
-        same = self.facts[self.facts["phase"].isin(facts["phase"]) & self.facts["program"].notna()]
-        for kind in OWNERS:
-            if kind in given:
-                same = same[same[kind].isin(facts[kind])]
-        named = self.facts.loc[self.facts["resource"] == resource.name, "program"]
-        return not set(same["program"]) <= set(named)
+        if complete.total and phase not in self.proven:
+            return False
+        kinds = {f.name: kind_of(f) for f in code_fields(self.resource)}
+        return all(kinds.get(name) in given for name in complete.fields)
+
+
+def _expenditure_first(direction: str) -> tuple[bool, str]:
+    return direction != EXPENDITURE, direction
+
+
+def _printed(fact: Fact) -> Figure:
+    cells = Cells(fact.resource, fact.field.name, (fact.row,))
+    return Figure(fact.amount or Decimal(0), fact.field.currency, Operation.PRINTED, cells)
+
+
+def _sum(
+    facts: Sequence[Fact], coverage: Coverage, about: tuple[tuple[str, str], ...], missing: int
+) -> Figure:
+    """The sum of some facts, of one field or of several."""
+    fields: dict[str, list[Fact]] = {}
+    for fact in facts:
+        fields.setdefault(fact.field.name, []).append(fact)
+    sums = [
+        Figure(
+            sum((fact.amount or Decimal(0) for fact in group), Decimal(0)),
+            group[0].field.currency,
+            Operation.SUM,
+            Cells(group[0].resource, name, tuple(fact.row for fact in group)),
+            coverage=coverage,
+            about=about,
+            missing=missing,
+        )
+        for name, group in fields.items()
+    ]
+    if len(sums) == 1:
+        return sums[0]
+    total = sum((figure.amount for figure in sums), Decimal(0))
+    return replace(sums[0], amount=total, cells=None, operands=tuple(sums))
+
+
+def _named(fact: Fact, kinds: Sequence[Kind]) -> bool:
+    """Whether a fact is one of some entity of any of these kinds, and not a total of them."""
+    return any(kind in fact.codes for kind in kinds)

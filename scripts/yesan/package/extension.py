@@ -126,7 +126,18 @@ EXTENSION: tuple[Property, ...] = (
         "`date`, and the `source` it is from",
     ),
     Property(
-        "coverage", "resource", "`partial`: its rows do not add up to a whole; sums of it say so"
+        "selection",
+        "resource",
+        "by which criterion its rows were selected: `items of which less than a fifth is spent`. "
+        "No sum of them is told as a whole, and no rate is made of them",
+    ),
+    Property(
+        "complete",
+        "resource",
+        "what bears out that its rows make up a whole: `total`, the table that prints what they "
+        "add up to, which is checked; or `lines` of the source that say so. `for` lists fields, "
+        "for each of whose values all rows are there; without it, all rows of everything are. "
+        "Sums of other tables are told as sums of what is listed, and not compared",
     ),
     Property("entity", "resource", "true: each of its rows is a thing with a page of its own"),
     Property(
@@ -159,6 +170,12 @@ EXTENSION: tuple[Property, ...] = (
         "role",
         "field",
         "what the field is for, beside its `columnType`: one of the roles below",
+    ),
+    Property(
+        "change",
+        "field",
+        'between which two phases it says the change of an amount, as in `["after", "before"]` '
+        "for cuts that are printed as positive amounts; `computed` says it as well",
     ),
     Property("of", "field", "which other field, for the roles `part` and `printed`"),
     Property(

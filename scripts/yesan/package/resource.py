@@ -16,6 +16,7 @@ from yesan.reading.dialect import Dialect
 from yesan.reading.parsing import Json
 
 NUMERIC = frozenset({"integer", "number"})
+NOTHING = Text("")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Field:
     factor: int = 1
     normalize: Mapping[str, str] = field(default_factory=dict)
     computed: Computed | None = None
+    change: tuple[str, ...] = ()
+    """The phases from which to which it prints a change, where `computed` does not say it."""
     categories: Mapping[str, Text] = field(default_factory=dict)
     missing: Mapping[str, str] = field(default_factory=dict)
     """The texts that mean a missing value, and why it is missing where that is given."""
@@ -93,6 +96,21 @@ class Field:
     def is_value(self) -> bool:
         """Whether the field holds an amount of money in a phase, in the standard's sense."""
         return self.column_type is not None and self.column_type.name == VALUE
+
+
+@dataclass(frozen=True)
+class Complete:
+    """What the descriptor says about a table whose rows make up a whole, and what bears it out.
+
+    Attributes:
+        fields: The fields for each of whose values every row is there; none for the whole table.
+        total: The name of the table that prints what the rows add up to, or empty.
+        lines: The lines of the source that say so, or empty.
+    """
+
+    fields: tuple[str, ...] = ()
+    total: str = ""
+    lines: str = ""
 
 
 @dataclass(frozen=True)
@@ -150,6 +168,8 @@ class Resource:
         entity: Whether each of its rows is an entity with a page of its own.
         content: Its bytes, unpacked and joined.
         dialect: How its text is to be read.
+        selection: By which criterion its rows were selected; empty where they were not.
+        complete: Which wholes its rows make up, where the descriptor says so.
         missing: The texts that mean a missing value, and why it is missing where that is given.
         inferred: Whether its fields were inferred from the data, since the descriptor has none.
         raw: The descriptor's own words, with the schema as an object.
@@ -167,11 +187,12 @@ class Resource:
     foreign_keys: tuple[ForeignKey, ...]
     extra_fields: tuple[ExtraField, ...]
     sources: tuple[Source, ...]
-    partial: bool
     interleaved: bool
     order: tuple[str, ...]
     raw: Json
     unique_keys: tuple[tuple[str, ...], ...] = ()
+    selection: Text = NOTHING
+    complete: Complete | None = None
     fields_match: str = "exact"
     missing: Mapping[str, str] = field(default_factory=dict)
     entity: bool = False

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from yesan.charts import figure_text
+from yesan.language.sentence import Marked
+from yesan.model import figures
 from yesan.model.figures import Comparison, Figure
 from yesan.model.phases import Phase
 from yesan.pages import doubts
 from yesan.pages.doubts import Doubt
 from yesan.pages.links import Link
 from yesan.pages.page import Page
-
-NO_RATE = "–"
 
 
 @dataclass(frozen=True)
@@ -23,14 +24,14 @@ class Amount:
         value: The amount in units of its currency.
         text: The amount rounded, with its currency.
         exact: The amount to the last digit, with its currency.
-        partial: Whether it is a sum over a table that is not complete.
+        listed: Whether it is the sum of what a table lists, and not known to be the whole.
         doubts: What contradicts the published figures that it is made of.
     """
 
     value: Decimal
     text: str
     exact: str
-    partial: bool
+    listed: bool
     doubts: tuple[Doubt, ...]
 
 
@@ -42,8 +43,9 @@ class Change:
         value: The change in units of the currency; negative where the amount falls.
         text: The change rounded, with its sign and currency.
         exact: The change to the last digit, with its currency.
-        rate: The change as a percentage of the amount before; empty where there was none.
-        ratio: The rate as a number, -0.09 for a cut by 9 %; none where there was no amount before.
+        rate: The change as a percentage of the amount before; empty where that is not known.
+        ratio: The rate as a number, -0.09 for a cut by 9 %; none where it is not known.
+        computed: Whether the change or its rate is computed here, and not printed.
     """
 
     value: Decimal
@@ -51,6 +53,7 @@ class Change:
     exact: str
     rate: str = ""
     ratio: Decimal | None = None
+    computed: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,25 +70,46 @@ class PerInhabitant:
 
 
 @dataclass(frozen=True)
+class Remainder:
+    """What the whole budget has beyond what a table breaks down.
+
+    Attributes:
+        of: The title of the table.
+        name: The name of the phase.
+        whole: The whole budget.
+        known: What the table breaks down.
+        rest: The rest.
+    """
+
+    of: str
+    name: str
+    whole: str
+    known: str
+    rest: str
+
+
+@dataclass(frozen=True)
 class KeyFigures:
     """The two amounts that the site compares, and the change between them.
 
     Attributes:
         before_name: The name of the first phase, such as "approved".
-        before: The amount in that phase.
+        before: The amount in that phase; none where only the change is known.
         after_name: The name of the second phase, such as "adjusted".
-        after: The amount in that phase.
+        after: The amount in that phase; none where only the change is known.
         change: The change from the first amount to the second.
         per_inhabitant: The change for each inhabitant; none where their number is not known.
+        table: The table that has the figures.
         doubts: What contradicts the published figures that the amounts are made of.
     """
 
     before_name: str
-    before: Amount
+    before: Amount | None
     after_name: str
-    after: Amount
+    after: Amount | None
     change: Change
     per_inhabitant: PerInhabitant | None
+    table: Link
     doubts: tuple[Doubt, ...]
 
 
@@ -98,8 +122,11 @@ class Execution:
         budget: The budget.
         spent_name: The name of the phase that the expenditure is from.
         spent: The expenditure.
-        rate: What is spent as a percentage of the budget; a dash where the budget is zero.
-        percent: The rate as a number, 36.5 for 36.5 %; none where the budget is zero.
+        rate: What is spent as a percentage of the budget; empty where nothing may be said: there
+            is no budget, or the table lists a selection.
+        percent: The rate as a number, 36.5 for 36.5 %; none where there is no rate.
+        rows: How many rows of the table the amounts are the sum of; 0 where they are printed.
+        selection: By which criterion the rows of the table were selected; may be empty.
         table: The table that both are from.
         doubts: What contradicts the published figures that the amounts are made of.
     """
@@ -110,43 +137,39 @@ class Execution:
     spent: Amount
     rate: str
     percent: Decimal | None
+    rows: int
+    selection: str
     table: Link
     doubts: tuple[Doubt, ...]
 
 
 def amount(page: Page, figure: Figure) -> Amount:
     """A figure as `page` shows it."""
-    locale = page.locale
     return Amount(
         value=figure.amount,
-        text=locale.amount(figure.amount, figure.currency),
-        exact=locale.exact(figure.amount, figure.currency),
-        partial=figure.partial,
+        text=figure_text.amount(page.locale, figure),
+        exact=figure_text.exact(page.locale, figure),
+        listed=figure.is_listed,
         doubts=doubts.of_figures(page, [figure]),
     )
 
 
-def change(page: Page, value: Decimal, currency: str, ratio: Decimal | None = None) -> Change:
+def change(page: Page, changed: Figure, rate: Figure | None = None) -> Change:
     """A change as `page` shows it.
 
     Args:
         page: The page.
-        value: The change in units of the currency.
-        currency: Its ISO 4217 code.
-        ratio: The change as a ratio of the amount before, where there is one.
+        changed: The change.
+        rate: The change as a ratio of the amount before, where there is one.
     """
     return Change(
-        value=value,
-        text=page.locale.change(value, currency),
-        exact=page.locale.exact(value, currency),
-        rate="" if ratio is None else page.locale.percent(ratio),
-        ratio=ratio,
+        value=changed.amount,
+        text=figure_text.change(page.locale, changed),
+        exact=figure_text.exact(page.locale, changed),
+        rate=figure_text.percent(page.locale, rate) if rate else "",
+        ratio=rate.amount if rate else None,
+        computed=changed.is_claim or (rate is not None and rate.is_claim),
     )
-
-
-def changed(page: Page, compared: Comparison) -> Change:
-    """The change between two amounts as `page` shows it."""
-    return change(page, compared.change, compared.after.currency, compared.rate)
 
 
 def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> KeyFigures | None:
@@ -162,52 +185,73 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
     first, second = page.model.comparison
     return KeyFigures(
         before_name=first.name[page.language],
-        before=amount(page, compared.before),
+        before=amount(page, compared.before) if compared.before else None,
         after_name=second.name[page.language],
-        after=amount(page, compared.after),
-        change=changed(page, compared),
+        after=amount(page, compared.after) if compared.after else None,
+        change=change(page, compared.change, compared.rate),
         per_inhabitant=_per_inhabitant(page, compared, inhabitants) if inhabitants else None,
-        doubts=doubts.of_figures(page, [compared.before, compared.after]),
+        table=page.table(compared.resource),
+        doubts=doubts.of_figures(page, compared.figures),
     )
 
 
-def texts(page: Page, figures: KeyFigures) -> tuple[tuple[str, str], ...]:
+def texts(page: Page, key: KeyFigures) -> tuple[tuple[str, str], ...]:
     """The key figures with their labels, as text alone."""
-    text, each = page.locale.text, figures.per_inhabitant
+    text, each = page.locale.text, key.per_inhabitant
+    amounts = ((key.before_name, key.before), (key.after_name, key.after))
     return (
-        (figures.before_name, _text(figures.before)),
-        (figures.after_name, _text(figures.after)),
-        (text("Change"), figures.change.text),
-        *([(text("Change per inhabitant"), each.text)] if each else []),
+        *((name, _text(amount)) for name, amount in amounts if amount),
+        (text("Change"), str(key.change.text)),
+        *([(text("Change per inhabitant"), str(each.text))] if each else []),
     )
 
 
-def execution(page: Page, pair: Comparison, phases: tuple[Phase, Phase]) -> Execution:
+def execution(page: Page, known: figures.Execution, phases: tuple[Phase, Phase]) -> Execution:
     """A budget and its expenditure as `page` shows them.
 
     Args:
         page: The page.
-        pair: The two amounts.
+        known: The two amounts.
         phases: The two phases that they are from.
     """
-    budget, spent = pair.before.amount, pair.after.amount
-    ratio = spent / budget if budget else None
+    budget, spent, rate = known.budget, known.spent, known.rate
     return Execution(
         budget_name=phases[0].name[page.language],
-        budget=amount(page, pair.before),
+        budget=amount(page, budget),
         spent_name=phases[1].name[page.language],
-        spent=amount(page, pair.after),
-        rate=NO_RATE if ratio is None else page.locale.percent(ratio),
-        percent=None if ratio is None else ratio * 100,
-        table=page.table(pair.before.resource),
-        doubts=doubts.of_figures(page, [pair.before, pair.after]),
+        spent=amount(page, spent),
+        rate=figure_text.percent(page.locale, rate) if rate else "",
+        percent=rate.amount * 100 if rate else None,
+        rows=int(figures.rows(spent).amount) if spent.summed else 0,
+        selection=spent.resource.selection[page.language],
+        table=page.table(budget.resource),
+        doubts=doubts.of_figures(page, [budget, spent]),
+    )
+
+
+def remainder(page: Page) -> Remainder | None:
+    """What no table of programs breaks down of the budget before."""
+    model, language = page.model, page.language
+    ranking, total = model.amounts.ranking("program"), model.amounts.total_comparison
+    if not ranking or not total or not total.before or model.comparison is None:
+        return None
+    left, part = model.amounts.not_broken_down(ranking), ranking.total
+    if left is None or part is None or part.before is None:
+        return None
+    return Remainder(
+        of=part.resource.title[language],
+        name=model.comparison[0].name[language],
+        whole=figure_text.amount(page.locale, total.before),
+        known=figure_text.amount(page.locale, part.before),
+        rest=figure_text.amount(page.locale, left[0]),
     )
 
 
 def _per_inhabitant(page: Page, compared: Comparison, inhabitants: int) -> PerInhabitant:
-    currency = compared.after.currency
-    each = page.locale.rounded(compared.change / inhabitants, currency)
-    return PerInhabitant(page.locale.change(each, currency), inhabitants)
+    each = figures.per_inhabitant(compared.change, inhabitants)
+    coins = page.locale.rounded(each.amount, compared.currency)
+    text = Marked(page.locale.change(coins, compared.currency), each)
+    return PerInhabitant(text, inhabitants)
 
 
 def _text(amount: Amount) -> str:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Sized
+from collections.abc import Iterator, Sequence, Sized
 from dataclasses import dataclass
 from typing import ClassVar
 
-from yesan.charts import changes, selection
+from yesan.charts import changes, figure_text, selection
 from yesan.charts.chart import Chart
+from yesan.language.sentence import join
 from yesan.language.values import written
+from yesan.model import figures
 from yesan.model.entities import Entity
-from yesan.model.figures import Comparison
+from yesan.model.figures import Comparison, Figure
 from yesan.model.listing import Line
-from yesan.pages import amounts, doubts, entity_rows, headline, lines, shown_chart, statements
-from yesan.pages.amounts import Execution, KeyFigures
+from yesan.pages import (
+    amounts,
+    doubts,
+    entity_rows,
+    headline,
+    lines,
+    shown_chart,
+    statements,
+    sums,
+)
+from yesan.pages.amounts import Amount, Execution, KeyFigures
 from yesan.pages.context import MarkdownContext
 from yesan.pages.doubts import Doubt
 from yesan.pages.entity_rows import Fact, TableSection
@@ -22,6 +33,7 @@ from yesan.pages.links import FileLink, Link
 from yesan.pages.page import Page
 from yesan.pages.shown_chart import ShownChart
 from yesan.pages.statements import Finding, ReasonGroup
+from yesan.pages.sums import ListedSum
 
 MOST = 20
 """How many reasons, findings or errors a page shows; all of them are in their tables."""
@@ -51,6 +63,21 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class OtherAmount:
+    """What another table prints for an amount.
+
+    Attributes:
+        name: The name of its phase.
+        amount: The amount.
+        table: The table.
+    """
+
+    name: str
+    amount: Amount
+    table: Link
+
+
+@dataclass(frozen=True)
 class EntityPage(MarkdownContext):
     """The page of an entity: a program, a department, a line item, a place, a row with a page.
 
@@ -60,12 +87,15 @@ class EntityPage(MarkdownContext):
         wide: Whether the page has no table of contents at its side.
         crumbs: The way to the page: home, the list of its kind, the entities that it belongs to.
         headline: What happened to its amount, in a sentence; empty where nothing is compared.
-        share: Its part of the whole change, as a percentage; empty where there is none.
+        share: Its part of the change of all, as a percentage; empty where there is none.
+        share_of: The change of all that it is a share of.
+        share_table: The title of the table that has the change of all.
         key_figures: Its amount before and after; none where nothing is compared.
         summed_rows: How many rows its amount before is the sum of; 0 where it is printed.
         summed_table: The title of the table of these rows; empty where it is printed.
-        known: Its amounts as texts, each with the name of its phase.
-        partial: Whether any of them is a sum over a table that is not complete.
+        known: Its amounts that are printed or whole, each with the name of its phase.
+        others: What other tables print for the same amounts, where that differs.
+        listed: What tables list of it, added up, where none prints its amount.
         facts: What its own row says, where its table is one of entities.
         standings: Its rank among its siblings.
         reasons: Why its amounts change.
@@ -90,11 +120,14 @@ class EntityPage(MarkdownContext):
     crumbs: tuple[Link, ...]
     headline: str
     share: str
+    share_of: str
+    share_table: str
     key_figures: KeyFigures | None
     summed_rows: int
     summed_table: str
     known: tuple[str, ...]
-    partial: bool
+    others: tuple[OtherAmount, ...]
+    listed: tuple[ListedSum, ...]
     facts: tuple[Fact, ...]
     standings: tuple[Standing, ...]
     reasons: tuple[ReasonGroup, ...]
@@ -125,23 +158,26 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
     remarks, line = page.sitemap.remarks, page.sitemap.line_of(entity)
     reasons, findings = remarks.reasons_for(entity), remarks.findings_on(entity)
     wrong, known = page.model.discrepancies.of_entity(entity), _known(page, line)
-    said = headline.of(page.locale, line.comparison) if line.comparison else ""
-    summed = line.comparison.before if line.comparison and line.comparison.before.summed else None
+    said, summed = _headline(page, line.comparison), _summed(line.comparison)
+    share, total = _share(page, entity, line.comparison)
     children, tables = page.sitemap.children(entity), entity_rows.tables(page, entity)
     before, after = page.neighbours()
     owners = [page.model.entities[kind][code] for kind, code in entity.links.items()]
     return EntityPage(
         title=page.title,
-        description=said or ", ".join(known) or page.title,
+        description=str(said) or ", ".join(known) or page.title,
         wide=False,
         crumbs=page.crumbs(entity.kind, *owners),
         headline=said,
-        share=_share(page, line.comparison),
+        share=figure_text.percent(page.locale, share) if share else "",
+        share_of=figure_text.change(page.locale, total) if share and total else "",
+        share_table=total.resource.title[page.language] if share and total else "",
         key_figures=amounts.key_figures(page, line.comparison) if line.comparison else None,
-        summed_rows=len(summed.rows) if summed else 0,
+        summed_rows=int(figures.rows(summed).amount) if summed else 0,
         summed_table=summed.resource.title[page.language] if summed else "",
         known=known,
-        partial=lines.is_partial(line),
+        others=tuple(_others(page, entity)),
+        listed=sums.of_entity(page, entity),
         facts=entity_rows.facts(page, entity),
         standings=_standings(page, entity),
         reasons=statements.reasons(page, reasons[:MOST], entity),
@@ -167,29 +203,52 @@ def _more(listed: Sized) -> int:
     return max(0, len(listed) - MOST)
 
 
+def _headline(page: Page, compared: Comparison | None) -> str:
+    pair = page.model.comparison
+    return headline.of(page.locale, compared, pair[1]) if compared and pair else ""
+
+
+def _summed(compared: Comparison | None) -> Figure | None:
+    """The amount before, where it is the sum of a table that is complete."""
+    before = compared.before if compared else None
+    return before if before and before.summed else None
+
+
 def _known(page: Page, line: Line) -> tuple[str, ...]:
-    phases, locale = page.model.phases, page.locale
+    phases = page.model.phases
     return tuple(
-        f"{phases[phase].name[page.language]} {locale.amount(figure.amount, figure.currency)}"
+        join(" ", (phases[phase].name[page.language], figure_text.amount(page.locale, figure)))
         for phase, figure in line.figures.items()
+        if not figure.is_listed
     )
 
 
-def _share(page: Page, comparison: Comparison | None) -> str:
-    """The part of the whole change, where the whole changes in the same direction."""
-    total = page.model.amounts.total_comparison
-    if not comparison or not total or not comparison.change or not total.change:
-        return ""
-    if total.after.currency != comparison.after.currency:
-        return ""
-    ratio = comparison.change / total.change
-    return page.locale.percent(ratio) if 0 < ratio <= 1 else ""
+def _others(page: Page, entity: Entity) -> Iterator[OtherAmount]:
+    """What other tables print for the amounts of the entity, where that differs."""
+    for phase in page.model.phases.values():
+        for figure in page.model.amounts.others_of(entity, phase):
+            name, shown = phase.name[page.language], amounts.amount(page, figure)
+            yield OtherAmount(name, shown, page.table(figure.resource))
+
+
+def _share(
+    page: Page, entity: Entity, compared: Comparison | None
+) -> tuple[Figure | None, Figure | None]:
+    """The part of the change of all that the same table has, and that change."""
+    ranking = page.model.amounts.ranking(entity.kind)
+    if compared is None or ranking is None or ranking.total is None or not ranking.goes_one_way:
+        return None, None
+    if ranking.resource is not compared.resource:
+        return None, None
+    total = ranking.total.change
+    return figures.share(compared.change, total), total
 
 
 def _charts(page: Page, entity: Entity, children: Sequence[Line]) -> list[Chart]:
     """The charts of the entity, and the ranking of what belongs to it."""
-    pairs = [(line.entity, line.comparison) for line in children if line.comparison]
-    ranking = changes.of_changes(page.model, page.locale, pairs)
+    listed = [line.entity for line in children]
+    among = page.model.amounts.ranking_of(listed, "program")
+    ranking = changes.of_changes(page.model, page.locale, among)
     own = selection.of_entity(page.model, page.locale, entity)
     return [*own, *([ranking] if ranking else [])]
 

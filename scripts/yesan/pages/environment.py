@@ -41,6 +41,7 @@ FILTERS: Mapping[str, str] = {
     "rich": "Markdown as HTML without scripts, styles, forms, frames and pictures.",
     "meta": "Text for the front matter of a page.",
     "json": "Text as a JSON string.",
+    "bare": "Text without the marks of its figures, for an attribute.",
 }
 """Our filters, beside those of Jinja."""
 
@@ -60,7 +61,13 @@ def create(locale: Locale, root: Path | None = None) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"plain": plain, "meta": meta, "json": quoted, "rich": rich}
+    environment.filters |= {
+        "plain": plain,
+        "meta": meta,
+        "json": quoted,
+        "rich": rich,
+        "bare": str.__str__,
+    }
     environment.globals |= {
         "_": locale.text,
         "_n": locale.plural,

@@ -9,6 +9,7 @@ import re
 
 from markupsafe import Markup, escape
 
+from yesan.language.sentence import Marked, pieces
 from yesan.model.glossary import Glossary, Term
 
 ENDING = re.compile(r"\w{1,6}\b|[.,:;)]")
@@ -27,10 +28,13 @@ class Explainer:
         self.pattern = glossary.pattern
         self.explained: set[str] = set()
 
-    def explain(self, text: object) -> Markup:
+    def explain(self, text: str) -> Markup:
         """The text, escaped, with a button for each term that the page has not explained yet."""
+        marked = (escape(p) if isinstance(p, Marked) else self._explained(p) for p in pieces(text))
+        return Markup().join(marked)
+
+    def _explained(self, plain: str) -> Markup:
         written, end = Markup(), 0
-        plain = str(text)
         for match in self.pattern.finditer(plain) if self.pattern else ():
             term = self.by_word[match[0].casefold()]
             if term.id in self.explained:

@@ -1,37 +1,90 @@
-"""What happened to an amount, in a sentence."""
+"""What happens to an amount, or is proposed, in a sentence."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from yesan.charts import figure_text
 from yesan.language.locale import Locale
 from yesan.model.figures import Comparison
+from yesan.model.phases import Phase
 
 
-def of(locale: Locale, comparison: Comparison) -> str:
+def of(locale: Locale, comparison: Comparison, after: Phase) -> str:
     """The sentence: the budget rises or falls, from what to what, by how much.
 
     Args:
         locale: The language.
         comparison: The amount before and after.
+        after: The phase after, of which nobody may have decided yet.
     """
-    text, amount = locale.text, locale.amount
-    currency = comparison.after.currency
-    before, after = comparison.before.amount, comparison.after.amount
-    if comparison.change and amount(before, currency) == amount(after, currency):
-        amount = locale.exact  # rounded, both would look the same
+    if comparison.before is None or comparison.after is None:
+        return _alone(locale, comparison, after)
+    alike = locale.amount(comparison.before.amount, comparison.currency) == locale.amount(
+        comparison.after.amount, comparison.currency
+    )
+    exactly = bool(comparison.change.amount) and alike  # rounded, both would look the same
+    written = figure_text.exact if exactly else figure_text.amount
     values = {
-        "before": amount(before, currency),
-        "after": amount(after, currency),
-        "change": amount(abs(comparison.change), currency),
+        "before": written(locale, comparison.before),
+        "after": written(locale, comparison.after),
+        "change": figure_text.size(locale, comparison.change, exactly=exactly),
     }
-    if not comparison.change:
+    if comparison.rate:
+        values["rate"] = figure_text.percent(locale, comparison.rate, signed=False)
+    return (
+        _proposed(locale, comparison, values)
+        if after.is_proposed
+        else _decided(locale, comparison, values)
+    )
+
+
+def _decided(locale: Locale, comparison: Comparison, values: Mapping[str, str]) -> str:
+    text = locale.text
+    if not comparison.change.amount:
         return text("The budget stays at {after}.", **values)
     if comparison.rate is None:
         return text("The budget is new: {after}.", **values)
-    values["rate"] = locale.percent(abs(comparison.rate))
-    if not after:
+    if comparison.after and not comparison.after.amount:
         return text("The budget of {before} is cut entirely.", **values)
-    if comparison.change < 0:
+    if comparison.change.amount < 0:
         return text(
             "The budget falls from {before} to {after}: by {change}, that is {rate}.", **values
         )
     return text("The budget rises from {before} to {after}: by {change}, that is {rate}.", **values)
+
+
+def _proposed(locale: Locale, comparison: Comparison, values: Mapping[str, str]) -> str:
+    text = locale.text
+    if not comparison.change.amount:
+        return text("The proposal leaves the budget at {after}.", **values)
+    if comparison.rate is None:
+        return text("The proposal is for a new budget: {after}.", **values)
+    if comparison.after and not comparison.after.amount:
+        return text("The proposal is to cut the whole budget of {before}.", **values)
+    if comparison.change.amount < 0:
+        return text(
+            "The proposal is to cut the budget from {before} to {after}: by {change}, that is "
+            "{rate}.",
+            **values,
+        )
+    return text(
+        "The proposal is to raise the budget from {before} to {after}: by {change}, that is "
+        "{rate}.",
+        **values,
+    )
+
+
+def _alone(locale: Locale, comparison: Comparison, after: Phase) -> str:
+    """The sentence where only the change is known."""
+    text, change = locale.text, comparison.change
+    values = {"change": figure_text.size(locale, change)}
+    if not change.amount:
+        return text("The budget does not change.")
+    if after.is_proposed:
+        if change.amount < 0:
+            return text("The proposal is to cut the budget by {change}.", **values)
+        return text("The proposal is to raise the budget by {change}.", **values)
+    if change.amount < 0:
+        return text("The budget falls by {change}.", **values)
+    return text("The budget rises by {change}.", **values)

@@ -9,8 +9,17 @@ from yesan.charts import package_views, selection
 from yesan.charts.chart import Chart
 from yesan.model.figures import Comparison
 from yesan.package import package
-from yesan.pages import amounts, doubts, headline, provenance, shown_chart, statements, tables_page
-from yesan.pages.amounts import KeyFigures
+from yesan.pages import (
+    amounts,
+    doubts,
+    headline,
+    provenance,
+    shown_chart,
+    statements,
+    sums,
+    tables_page,
+)
+from yesan.pages.amounts import Execution, KeyFigures, Remainder
 from yesan.pages.context import MarkdownContext
 from yesan.pages.doubts import Doubt
 from yesan.pages.links import FileLink, Link, Sections
@@ -19,11 +28,14 @@ from yesan.pages.page import Page
 from yesan.pages.provenance import Inhabitants, Source
 from yesan.pages.shown_chart import ShownChart
 from yesan.pages.sitemap import DISCREPANCIES, list_of
-from yesan.pages.statements import Finding
+from yesan.pages.statements import Finding, ReasonGroup
+from yesan.pages.sums import ListedSum
 from yesan.pages.tables_page import TableLine
 
 QUOTED = 3
 """How many findings of each kind, and how many discrepancies, the page quotes."""
+REASONS = 5
+"""How many reasons the page has: those of the largest changes."""
 WAYS = 6
 """To how many entities the page leads below a chart."""
 
@@ -48,7 +60,7 @@ class HomeChart:
     """A chart of the first page, and where it leads.
 
     Attributes:
-        chart: The chart; its `id` is one of `buildup`, `changes`, `reasons`, `line-items`, `rates`.
+        chart: The chart; its `id` is one of `buildup`, `changes`, `rates`.
         entities: The entities that change most.
         all: The list of all entities of their kind; none where the chart is not about one kind.
     """
@@ -83,6 +95,10 @@ class HomePage(MarkdownContext):
         wide: Whether the page has no table of contents at its side.
         headline: What happened to the whole budget, in a sentence; empty where nothing is compared.
         key_figures: The whole budget before and after; none where nothing is compared.
+        execution: The whole budget and what is spent of it; none where that is not known.
+        remainder: What is not broken down by program; none where all is.
+        listed: What the tables list, added up, where none gives a whole.
+        reasons: Why the largest amounts change.
         highlights: What a reader should know first.
         introduction: The description of the package, as Markdown.
         charts: What happened to the whole budget.
@@ -106,6 +122,10 @@ class HomePage(MarkdownContext):
 
     headline: str
     key_figures: KeyFigures | None
+    execution: Execution | None
+    remainder: Remainder | None
+    listed: tuple[ListedSum, ...]
+    reasons: tuple[ReasonGroup, ...]
     highlights: tuple[Highlight, ...]
     introduction: str
     charts: tuple[HomeChart, ...]
@@ -133,13 +153,17 @@ def of(page: Page, *, ruled: bool) -> HomePage:
     """
     model, total = page.model, page.model.amounts.total_comparison
     introduction = page.package.description[page.language]
-    charts = list(selection.of_home(model, page.locale, page.sitemap.remarks))
+    charts = list(selection.of_home(model, page.locale))
     return HomePage(
         title=page.title,
         description=summarised(introduction),
         wide=False,
-        headline=headline.of(page.locale, total) if total else "",
+        headline=_headline(page, total),
         key_figures=_key_figures(page, total) if total else None,
+        execution=_execution(page),
+        remainder=amounts.remainder(page),
+        listed=sums.of_everything(page),
+        reasons=statements.reasons(page, page.sitemap.remarks.reasons[:REASONS]),
         highlights=tuple(_highlight(page, item) for item in page.package.highlights),
         introduction=introduction,
         charts=tuple(_chart(page, kind, chart) for kind, chart in charts),
@@ -157,6 +181,16 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         licenses=provenance.licenses(page),
         inhabitants=provenance.inhabitants(page),
     )
+
+
+def _headline(page: Page, total: Comparison | None) -> str:
+    pair = page.model.comparison
+    return headline.of(page.locale, total, pair[1]) if total and pair else ""
+
+
+def _execution(page: Page) -> Execution | None:
+    known, phases = page.model.amounts.total_execution, page.model.execution
+    return amounts.execution(page, known, phases) if known and phases else None
 
 
 def _key_figures(page: Page, total: Comparison) -> KeyFigures | None:
@@ -182,7 +216,7 @@ def _chart(page: Page, kind: str, chart: Chart) -> HomeChart:
         entities=tuple(
             page.entity(line.entity)
             for line in compared
-            if line.comparison and line.comparison.change
+            if line.comparison and line.comparison.change.amount
         ),
         all=Link(page.href(list_of(kind)), page.sitemap.title(kind)),
     )

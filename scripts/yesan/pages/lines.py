@@ -24,14 +24,14 @@ class Line:
         department: The department that it belongs to; none where the list does not show it.
         amounts: Its amount in each phase of `LineTable.phases`, none where it has no amount.
         change: How its amount changes; none where it has not both amounts.
-        partial_amounts: Its amount in each phase of `LineTable.partial_phases`.
+        listed_amounts: Its amount in each phase of `LineTable.listed_phases`.
     """
 
     entity: Link
     department: Link | None
     amounts: tuple[Amount | None, ...]
     change: Change | None
-    partial_amounts: tuple[Amount | None, ...]
+    listed_amounts: tuple[Amount | None, ...]
 
 
 @dataclass(frozen=True)
@@ -40,20 +40,19 @@ class LineTable:
 
     Attributes:
         title: What the list is of.
-        phases: The names of the phases in which some amounts are complete.
-        partial_phases: The names of the phases in which all amounts are sums over tables that are
-            not complete.
+        phases: The names of the phases in which some amounts are printed or whole.
+        listed_phases: The names of the phases in which all amounts are sums of what tables list.
         departments: The names of the departments, where they are few enough to choose from.
         lines: The entities, the largest change first.
-        partial: Whether any amount is a sum over a table that is not complete.
+        listed: Whether any amount is the sum of what a table lists.
     """
 
     title: str
     phases: tuple[str, ...]
-    partial_phases: tuple[str, ...]
+    listed_phases: tuple[str, ...]
     departments: tuple[str, ...]
     lines: tuple[Line, ...]
-    partial: bool
+    listed: bool
 
 
 def of(
@@ -67,7 +66,7 @@ def of(
         listed: The entities with their amounts.
         with_department: Whether each line says which department the entity belongs to.
     """
-    phases, partial_phases = listing.phases(page.model, listed)
+    phases, listed_phases = listing.phases(page.model, listed)
     lines = tuple(
         Line(
             entity=page.entity(line.entity),
@@ -75,24 +74,29 @@ def of(
             if with_department and line.department
             else None,
             amounts=_amounts(page, line.figures, phases),
-            change=amounts.changed(page, line.comparison) if line.comparison else None,
-            partial_amounts=_amounts(page, line.figures, partial_phases),
+            change=_change(page, line),
+            listed_amounts=_amounts(page, line.figures, listed_phases),
         )
         for line in listed
     )
     return LineTable(
         title=title,
         phases=tuple(phase.name[page.language] for phase in phases),
-        partial_phases=tuple(phase.name[page.language] for phase in partial_phases),
+        listed_phases=tuple(phase.name[page.language] for phase in listed_phases),
         departments=choices([line.department.text for line in lines if line.department]),
         lines=lines,
-        partial=any(map(is_partial, listed)),
+        listed=any(map(is_listed, listed)),
     )
 
 
-def is_partial(line: listing.Line) -> bool:
-    """Whether any amount of an entity is a sum over a table that is not complete."""
-    return any(figure.partial for figure in line.figures.values())
+def is_listed(line: listing.Line) -> bool:
+    """Whether any amount of an entity is the sum of what a table lists."""
+    return any(figure.is_listed for figure in line.figures.values())
+
+
+def _change(page: Page, line: listing.Line) -> Change | None:
+    compared = line.comparison
+    return amounts.change(page, compared.change, compared.rate) if compared else None
 
 
 def _amounts(

@@ -101,7 +101,7 @@ def findings(
 def _reason(page: Page, reason: remarks.Reason, of: Entity | None) -> Reason:
     figure = reason.figure
     return Reason(
-        change=amounts.change(page, figure.amount, figure.currency) if figure else None,
+        change=amounts.change(page, figure) if figure else None,
         item=reason.item,
         kind=reason.kind,
         about=_about(page, reason.codes, of),

@@ -18,6 +18,16 @@ from yesan.render import fonts
 
 UNUSED = re.compile(r' (?:aria-[a-z]+|role|class)="[^"]*"')
 """Attributes that no page needs: the picture is hidden from screen readers, its table is not."""
+KEPT = (
+    (
+        re.compile(
+            r'(<(?:path|text) [^<>]*)aria-label="((?:c[0-9a-f]{11}|[^"/ ]+/[^"/ ]+/\d+)[^"]*)"'
+        ),
+        r'\1data-figure="\2"',
+    ),
+    (re.compile(r'class="mark-text role-axis-label"'), 'data-axis="labels"'),
+)
+"""What says where the figure of a mark is from (see `language.sentence`), and what an axis has."""
 FINE = re.compile(r"\d+\.\d{3,}")
 """Numbers with more places than an eye can see; they were a quarter of a picture."""
 VEGA_LITE = "6.1"
@@ -41,6 +51,8 @@ def render(spec: dict[str, Any]) -> bytes:
     except (ValueError, RuntimeError) as error:
         raise SiteError(f"a chart cannot be drawn: {_first_line(error)}") from error
     svg = re.sub(r'<rect width="\d+" height="\d+" fill="transparent"/>', "", svg)
+    for pattern, kept in KEPT:
+        svg = pattern.sub(kept, svg)
     svg = re.sub(r"<[^<>]*>", lambda tag: FINE.sub(_rounded, UNUSED.sub("", tag[0])), svg)
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1).encode()
 

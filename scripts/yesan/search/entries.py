@@ -78,24 +78,30 @@ def synonyms(sitemap: Sitemap) -> list[list[str]]:
 
 
 def _of_entity(sitemap: Sitemap, line: Line) -> Entry:
-    entity, locale = line.entity, sitemap.locale
-    figure = ""
-    if line.comparison and sitemap.model.comparison:
-        after = line.comparison.after
-        figure = f"{sitemap.model.comparison[1].name[sitemap.language]} "
-        figure += locale.amount(after.amount, after.currency)
-    elif line.figures:
-        phase, known = next(iter(line.figures.items()))
-        figure = f"{sitemap.model.phases[phase].name[sitemap.language]} "
-        figure += locale.amount(known.amount, known.currency)
+    entity = line.entity
     return Entry(
         path=_html(page_of(entity)),
         kind=entity.kind,
         title=entity.name[sitemap.language],
         aliases=_others(entity.name, sitemap.language, entity.code),
-        figure=figure,
+        figure=_figure(sitemap, line),
         context=line.department.name[sitemap.language] if line.department else "",
     )
+
+
+def _figure(sitemap: Sitemap, line: Line) -> str:
+    """The amount after, or the change, or any other that is printed or whole, in words."""
+    locale, compared, pair = sitemap.locale, line.comparison, sitemap.model.comparison
+    if compared and compared.after and pair:
+        amount = locale.amount(compared.after.amount, compared.currency)
+        return f"{pair[1].name[sitemap.language]} {amount}"
+    if compared:
+        return f"{locale.text('Change')} {locale.change(compared.change.amount, compared.currency)}"
+    for phase, known in line.figures.items():
+        if not known.is_listed:
+            name = sitemap.model.phases[phase].name[sitemap.language]
+            return f"{name} {locale.amount(known.amount, known.currency)}"
+    return ""
 
 
 def _of_table(sitemap: Sitemap, resource: Resource) -> Entry:

@@ -20,6 +20,7 @@ from yesan.charts.chart_table import ChartTable, Datum
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.theme import AFTER, BEFORE, INK, LESS, MORE, THEME, WIDTH
 from yesan.charts.unit import Unit
+from yesan.language.sentence import origins, references
 from yesan.render.typesetting import BOLD, lines, width
 
 FONT_SIZE, LINE_HEIGHT = 13, 17
@@ -76,7 +77,10 @@ def specify(bars: Sequence[Bar], unit: Unit, *, signed: bool = False, reach: int
         reach: What the axis reaches at least: 100 for rates.
     """
     divisor, axis = unit.axis(max((abs(bar.end) for bar in bars), default=Decimal(0)))
-    data = [Datum(bar.band, bar.label, bar.series, bar.amount, bar.words) for bar in bars]
+    data = [
+        Datum(bar.band, bar.label, bar.series, bar.amount, bar.words, *origins(bar.text)[:1])
+        for bar in bars
+    ]
     table = ChartTable.of(data, unit)
     series = tuple(dict.fromkeys(bar.series for bar in bars))
     grouped = len(series) > 1
@@ -117,7 +121,8 @@ def _stacked(
                 "series": bar.series,
                 "start": float(bar.start / divisor),
                 "amount": float(bar.end / divisor),
-                "text": bar.text,
+                "text": str(bar.text),
+                "figure": references(bar.text),
                 "head": head,
                 "top": top,
                 "bottom": top + BAR,
@@ -148,7 +153,9 @@ def _layers(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, An
             scale=alt.Scale(domain=list(series), range=[BEFORE, AFTER] if grouped else [AFTER]),
             legend=alt.Legend(orient="top", title=None) if grouped else None,
         )
-    beams = base.mark_rect().encode(alt.X2("start"), alt.Y2("bottom"), color=colour)
+    beams = base.mark_rect().encode(
+        alt.X2("start"), alt.Y2("bottom"), color=colour, description="figure:N"
+    )
     zero = base.mark_rule(color=INK).encode(alt.Y2("bottom"), x=alt.datum(0))
     labels = base.mark_text(
         align="left",
@@ -169,10 +176,10 @@ def _figures(base: alt.Chart, *, grouped: bool) -> list[alt.Chart]:
             align="right", baseline="line-top", fontSize=FONT_SIZE, fontWeight="bold"
         )
         head = alt.Y("head:Q", title=None)
-        return [above.encode(head, x=alt.value(WIDTH), text="text:N")]
+        return [above.encode(head, x=alt.value(WIDTH), text="text:N", description="figure:N")]
     right = base.mark_text(align="left", baseline="middle", dx=4, dy=BAR / 2)
     left = base.mark_text(align="right", baseline="middle", dx=-4, dy=BAR / 2)
     return [
-        right.encode(text="text:N").transform_filter("datum.amount >= 0"),
-        left.encode(text="text:N").transform_filter("datum.amount < 0"),
+        right.encode(text="text:N", description="figure:N").transform_filter("datum.amount >= 0"),
+        left.encode(text="text:N", description="figure:N").transform_filter("datum.amount < 0"),
     ]

@@ -14,6 +14,7 @@ from yesan.charts.chart_table import ChartTable, Datum
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.theme import AFTER, INK, THEME
 from yesan.charts.unit import Unit
+from yesan.language.sentence import origins, references
 
 COLUMNS = 2
 WIDTH, HEIGHT = 150, 90
@@ -38,14 +39,15 @@ def specify(points: Sequence[Point], times: Sequence[str], unit: Unit) -> Shape:
         unit: What the figures are in.
     """
     divisor, axis = unit.axis(max((abs(p.amount) for p in points), default=Decimal(0)))
-    data = [Datum(p.name, p.name, p.time, p.amount) for p in points]
+    data = [Datum(p.name, p.name, p.time, p.amount, "", *origins(p.text)[:1]) for p in points]
     table = ChartTable.of(data, unit, times)
     values = [
         {
             "name": p.name,
             "time": p.time,
             "amount": float(p.amount / divisor),
-            "text": p.text,
+            "text": str(p.text),
+            "figure": references(p.text),
             **place,
         }
         for p, place in zip(points, table.places, strict=True)
@@ -62,6 +64,7 @@ def _panels(names: tuple[str, ...], times: tuple[str, ...], unit: str) -> dict[s
         .encode(
             alt.X("time:O", sort=list(times), title=None, axis=alt.Axis(labelAngle=0)),
             alt.Y("amount:Q", title=unit or None, axis=alt.Axis(tickCount=3, grid=True)),
+            description="figure:N",
         )
         .properties(width=WIDTH, height=HEIGHT)
     )

@@ -18,6 +18,7 @@ from yesan.charts.chart_table import ChartTable, Datum
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.theme import AFTER, FONT, INK, MORE, THEME
 from yesan.charts.unit import Unit
+from yesan.language.sentence import origins, references
 
 SIDE = 62
 FAINT, STRONG = 0.08, 0.55
@@ -49,7 +50,8 @@ class Tile:
 
 def specify(tiles: Sequence[Tile], unit: Unit) -> Shape:
     """A tile map, its colours from zero to the largest figure; its unit is that of the tiles."""
-    table = ChartTable.of([Datum(t.id, t.name, "", t.amount) for t in tiles], unit)
+    data = [Datum(t.id, t.name, "", t.amount, "", *origins(t.text)[:1]) for t in tiles]
+    table = ChartTable.of(data, unit)
     left, top = min(t.column for t in tiles), min(t.row for t in tiles)
     columns = max(t.column for t in tiles) - left + 1
     rows = max(t.row for t in tiles) - top + 1
@@ -59,7 +61,8 @@ def specify(tiles: Sequence[Tile], unit: Unit) -> Shape:
             "column": t.column - left,
             "row": t.row - top,
             "value": float(t.amount),
-            "text": t.text,
+            "text": str(t.text),
+            "figure": references(t.text),
             "marked": t.marked,
             **place,
         }
@@ -85,7 +88,9 @@ def _layers(columns: int, rows: int) -> dict[str, Any]:
         base.mark_text(font=FONT, fontSize=12, fontWeight="bold", color=INK, dy=-8).encode(
             text="name:N"
         ),
-        base.mark_text(font=FONT, fontSize=12, color=INK, dy=9).encode(text="text:N"),
+        base.mark_text(font=FONT, fontSize=12, color=INK, dy=9).encode(
+            text="text:N", description="figure:N"
+        ),
     ]
     chart = alt.layer(*layers, data=alt.NamedData("tiles")).properties(
         width=columns * SIDE, height=rows * SIDE

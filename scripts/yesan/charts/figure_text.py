@@ -1,0 +1,60 @@
+"""Figures as written: rounded or exact, with their sign or without, each marked with its origin."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from yesan.language.locale import MINUS, Locale
+from yesan.language.sentence import Marked
+from yesan.model.figures import COUNT, RATIO, Figure
+
+LEAST = Decimal("0.01")
+"""A share below which no more is said than that it is less."""
+
+
+def amount(locale: Locale, figure: Figure) -> Marked:
+    """An amount as one would say it."""
+    return Marked(locale.amount(figure.amount, figure.currency), figure)
+
+
+def exact(locale: Locale, figure: Figure) -> Marked:
+    """An amount to its last digit."""
+    return Marked(locale.exact(figure.amount, figure.currency), figure)
+
+
+def size(locale: Locale, figure: Figure, *, exactly: bool = False) -> Marked:
+    """An amount without its sign, where the sentence says whether it rises or falls."""
+    written = locale.exact if exactly else locale.amount
+    return Marked(written(abs(figure.amount), figure.currency), figure)
+
+
+def change(locale: Locale, figure: Figure) -> Marked:
+    """An amount with its sign, plus included."""
+    return Marked(locale.change(figure.amount, figure.currency), figure)
+
+
+def percent(locale: Locale, figure: Figure, *, signed: bool = True) -> Marked:
+    """A ratio as a percentage."""
+    ratio = figure.amount if signed else abs(figure.amount)
+    return Marked(locale.percent(ratio), figure)
+
+
+def share(locale: Locale, figure: Figure) -> str:
+    """A share in whole percent; below one, that it is less."""
+    text = locale.percent(max(figure.amount, LEAST), 0)
+    return Marked(f"<{text}" if figure.amount < LEAST else text, figure)
+
+
+def number(locale: Locale, figure: Figure) -> Marked:
+    """A count or a rank."""
+    return Marked(locale.number(figure.amount), figure)
+
+
+def plain(locale: Locale, figure: Figure, unit: str = "") -> Marked:
+    """A figure to its last digit, whatever it is in."""
+    if figure.currency == RATIO:
+        return percent(locale, figure)
+    if figure.currency == COUNT:
+        text = f"{locale.number(figure.amount).replace('-', MINUS)} {unit}".strip()
+        return Marked(text, figure)
+    return exact(locale, figure)

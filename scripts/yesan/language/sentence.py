@@ -1,0 +1,119 @@
+"""Sentences in which each figure knows where it is from: text for all, marked where HTML shows it.
+
+A `Marked` is a figure as written, with its origin. A message filled with some is a `Sentence`. Both
+are texts, and stay marked in HTML: ``<data data-figure="c0123" value="-0.09">9.0%</data>``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from string import Formatter
+from typing import Protocol, Self
+
+from markupsafe import Markup, escape
+
+
+class Origin(Protocol):
+    """Where a figure is from."""
+
+    @property
+    def amount(self) -> Decimal:
+        """The figure itself."""
+
+    @property
+    def reference(self) -> str:
+        """What identifies it: the id of a claim, or the place of a cell, which has slashes."""
+
+
+class Marked(str):
+    """A figure as written, with its origin."""
+
+    __slots__ = ("origin",)
+    origin: Origin
+
+    def __new__(cls, text: str, origin: Origin) -> Self:
+        """The text of a figure.
+
+        Args:
+            text: The figure as written.
+            origin: Where it is from.
+        """
+        made = super().__new__(cls, text)
+        made.origin = origin
+        return made
+
+    def __html__(self) -> Markup:
+        """The figure in an element of its own."""
+        return Markup('<data data-figure="{}" value="{:f}">{}</data>').format(
+            self.origin.reference, self.origin.amount, str(self)
+        )
+
+
+class Sentence(str):
+    """A text some of whose parts are marked."""
+
+    __slots__ = ("parts",)
+    parts: tuple[str, ...]
+
+    def __new__(cls, parts: Iterable[str]) -> Self:
+        """The text that some parts make up.
+
+        Args:
+            parts: The parts, sentences among them.
+        """
+        flat = tuple(piece for part in parts for piece in pieces(part))
+        made = super().__new__(cls, "".join(flat))
+        made.parts = flat
+        return made
+
+    def __html__(self) -> Markup:
+        """The text with its marks."""
+        return Markup().join(escape(part) for part in self.parts)
+
+    def __add__(self, other: str) -> Sentence:
+        """Both texts in one, with the marks of both."""
+        return Sentence((self, other))
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """The parts of a text, marked ones and others in turn."""
+    return text.parts if isinstance(text, Sentence) else (text,)
+
+
+def origins(text: str) -> list[Origin]:
+    """Where the figures of a text are from, in their order."""
+    return [part.origin for part in pieces(text) if isinstance(part, Marked)]
+
+
+def references(text: str) -> str:
+    """What identifies the figures of a text, with a space between two."""
+    return " ".join(origin.reference for origin in origins(text))
+
+
+def join(separator: str, texts: Iterable[str]) -> Sentence:
+    """Texts in one, with their marks."""
+    found: list[str] = []
+    for text in texts:
+        found += [separator, text] if found else [text]
+    return Sentence(found)
+
+
+def filled(message: str, values: Mapping[str, object]) -> str:
+    """A message with its placeholders filled; a sentence where one of the values is marked."""
+    parts = list(_parts(message, values))
+    marked = any(isinstance(part, Marked | Sentence) for part in parts)
+    return Sentence(parts) if marked else "".join(parts)
+
+
+def _parts(message: str, values: Mapping[str, object]) -> Iterator[str]:
+    formatter = Formatter()
+    for literal, name, spec, conversion in formatter.parse(message):
+        yield literal
+        if name is None:
+            continue
+        value, _ = formatter.get_field(name, (), values)
+        if isinstance(value, Marked | Sentence) and not spec and not conversion:
+            yield value
+        else:
+            yield formatter.format_field(formatter.convert_field(value, conversion), spec or "")

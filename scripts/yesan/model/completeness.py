@@ -1,0 +1,83 @@
+"""Whether a table is complete: whether its rows add up to what the table it names prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from yesan.errors import DataError
+from yesan.model.entities import Codes
+from yesan.model.figures import Figure
+from yesan.model.rollup import Rollup
+
+EVERYTHING: Codes = {}
+
+
+def check(descriptor: str, rollups: Mapping[str, Rollup]) -> Iterator[DataError]:
+    """An error for each table that is called complete, and does not add up to its total.
+
+    Args:
+        descriptor: The name of the descriptor, which says so.
+        rollups: The figures of each table by its name.
+    """
+    for name, rollup in rollups.items():
+        complete = rollup.resource.complete
+        if complete is None or not complete.total:
+            continue
+        total = rollups.get(complete.total)
+        wrong = list(_differences(rollup, total)) if total else []
+        if not wrong and not proven(rollup, rollups):
+            wrong = [f"{complete.total} prints no total in any phase of {name}"]
+        for found in wrong:
+            yield DataError(
+                file=descriptor,
+                type="complete-error",
+                found=found,
+                expected="the rows of a complete table add up to what its total prints",
+                remedy="add the missing rows, or leave complete out",
+                path=("resources", name, "complete"),
+            )
+
+
+def proven(rollup: Rollup, rollups: Mapping[str, Rollup]) -> frozenset[str]:
+    """The phases in which the rows of a table add up to what the table of its total prints."""
+    complete = rollup.resource.complete
+    total = rollups.get(complete.total) if complete else None
+    if total is None:
+        return frozenset()
+    return frozenset(
+        phase
+        for phase in _phases(rollup)
+        if (pair := _pair(rollup, total, phase)) and _agree(*pair)
+    )
+
+
+def rounding(compared: Iterable[Figure]) -> Decimal:
+    """By how much figures may differ that were rounded one by one: half a unit for each cell."""
+    cells = [cells for figure in compared for cells in figure.all_cells()]
+    units = (c.resource.by_name[c.field].factor * len(c.rows) for c in cells)
+    return Decimal(sum(units)) / 2
+
+
+def _pair(rollup: Rollup, total: Rollup, phase: str) -> tuple[Figure, Figure] | None:
+    """The sum of a table, and what the table of its total prints of the same phase."""
+    for direction in rollup.directions:
+        own, whole = (r.figure(EVERYTHING, phase, direction) for r in (rollup, total))
+        if own and whole and own.currency == whole.currency:
+            return (own, whole) if not own.missing and not whole.is_claim else None
+    return None
+
+
+def _agree(own: Figure, whole: Figure) -> bool:
+    return abs(own.amount - whole.amount) <= rounding([own, whole])
+
+
+def _differences(rollup: Rollup, total: Rollup) -> Iterator[str]:
+    for phase in _phases(rollup):
+        if (pair := _pair(rollup, total, phase)) and not _agree(*pair):
+            own, whole = (f"{figure.amount:,f}" for figure in pair)
+            yield f"{own} in {phase}, where {total.resource.name} prints {whole}"
+
+
+def _phases(rollup: Rollup) -> list[str]:
+    return list(dict.fromkeys(fact.phase for fact in rollup.facts))

@@ -46,6 +46,7 @@ class Chart:
         sources: The tables that its figures come from.
         computed: Whether its figures are computed from published ones, or published themselves.
         doubts: What is wrong with the published figures it is made of.
+        texts: The figures as written in its picture.
     """
 
     caption: Caption
@@ -55,6 +56,7 @@ class Chart:
     sources: tuple[Resource, ...]
     computed: bool
     doubts: tuple[Discrepancy, ...] = ()
+    texts: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -83,6 +85,7 @@ class Chart:
             tuple({f.resource.name: f.resource for f in figures}.values()),
             computed or any(f.is_claim for f in figures),
             tuple(model.doubts(figures)),
+            shape.texts,
         )
 
     @property

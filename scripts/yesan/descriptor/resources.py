@@ -27,7 +27,7 @@ from yesan.reading.parsing import Json, kind_name, names
 from yesan.reading.unique_name import unique_name
 
 NAME = r"[a-z0-9][a-z0-9._-]*"
-RESERVED = frozenset({"index"})
+RESERVED = frozenset({"index", "claims"})
 """Ids that pages of yesan itself have."""
 UNREAD = Dialect("csv", "utf-8", ",", dict(dialects.DEFAULTS))
 """Stands in for the dialect of a table whose own cannot be found."""

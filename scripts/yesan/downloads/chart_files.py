@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,16 +52,23 @@ class PlacedCharts:
         self.site = site
         self.draw = draw
         self.shown: list[PlacedChart] = []
+        self._by_page: dict[str, list[PlacedChart]] = {}
         self.files: dict[str, bytes] = {}
 
     def show(self, page: str, title: str, chart: Chart) -> str:
         """Note a chart of a page; the key of its drawing."""
         placed = PlacedChart(page, title, chart, self.draw(chart.spec))
         self.shown.append(placed)
+        self._by_page.setdefault(page, []).append(placed)
+        self._by_page[placed.path(PAGE)] = [placed]
         if chart.table:
             self.files[placed.path(TABLE)] = chart_csv.write(chart.table)
         self.files[placed.path(SPECIFICATION)] = specification(chart)
         return placed.digest
+
+    def of_page(self, page: str) -> Sequence[PlacedChart]:
+        """The charts that a page shows; that which is alone in it, in a page to embed."""
+        return self._by_page.get(page, [])
 
     def pictures(self, svg: Callable[[str], str]) -> Mapping[str, bytes]:
         """The pictures for download, by their paths.

@@ -14,6 +14,10 @@ from typing import Protocol, Self
 from markupsafe import Markup, escape
 
 
+DECIMALS = 12
+"""To how many decimals a ratio is written for programs."""
+
+
 class Origin(Protocol):
     """Where a figure is from."""
 
@@ -45,8 +49,10 @@ class Marked(str):
 
     def __html__(self) -> Markup:
         """The figure in an element of its own."""
+        value = round(self.origin.amount, DECIMALS)
+        exact = self.origin.amount if self.origin.amount == value else value
         return Markup('<data data-figure="{}" value="{:f}">{}</data>').format(
-            self.origin.reference, self.origin.amount, str(self)
+            self.origin.reference, exact, str(self)
         )
 
 

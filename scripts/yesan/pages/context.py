@@ -7,8 +7,10 @@ them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
+
+from yesan.pages.claims import ShownClaim
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,9 @@ class MarkdownContext(Context):
         title: The title of the page.
         description: The page in a sentence, for search engines and for previews of its link.
         wide: Whether the page has no table of contents at its side.
+        claims: How the computed figures of the page came about.
     """
 
     description: str
     wide: bool
+    claims: tuple[ShownClaim, ...] = field(default=(), kw_only=True)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from yesan.downloads import archive, chart_files
+from yesan.downloads import archive, chart_files, claims_csv
 from yesan.downloads import figures as figures_csv
 from yesan.downloads.chart_files import PlacedCharts
 from yesan.language.locale import Locale
 from yesan.model.addresses import DATA, file_of, page_of, page_of_table
 from yesan.model.entities import Entity
+from yesan.model.figures import Figure
 from yesan.package.resource import File, Resource
 from yesan.pages import (
     amounts,
     checks_page,
+    claims,
     download_page,
     embed_page,
     entity_page,
@@ -106,10 +108,18 @@ def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Genera
     made = _Pages(checked, sitemap, placed_charts, epoch)
     files: dict[str, bytes] = {}
     summaries: dict[str, Summary] = {}
+    shown: dict[str, Figure] = {}
+    places: dict[str, set[str]] = {}
     for page, context in made.all():
-        files[page.path] = environment.render(templates, context, page).encode()
+        found = claims.claims_of(_figures(context, page, placed_charts))
+        shown |= found
+        for id_ in found:
+            places.setdefault(id_, set()).add(page.path.replace(".md", ".html"))
         if isinstance(context, MarkdownContext):
+            context = replace(context, claims=claims.show(page, found))  # noqa: PLW2901 - the same
             summaries[page.path] = _summary(page, context)
+        files[page.path] = environment.render(templates, context, page).encode()
+    files[claims_csv.PATH] = claims_csv.write(shown, places)
     return Generated(
         files=files | made.files | placed_charts.files,
         summaries=summaries,
@@ -208,6 +218,13 @@ def _downloads(sitemap: Sitemap, epoch: int) -> dict[str, bytes]:
     if package.image:
         files[sitemap.logo] = package.image.data
     return files
+
+
+def _figures(context: Context, page: Page, charts: PlacedCharts) -> Iterator[Figure]:
+    """Every figure that a page shows, those in the pictures of its charts among them."""
+    yield from claims.figures_in(context)
+    for placed in charts.of_page(page.path):
+        yield from claims.figures_in(placed.chart.texts)
 
 
 def _summary(page: Page, context: MarkdownContext) -> Summary:

@@ -12,6 +12,7 @@ from yesan.model.listing import Line, of_kind
 from yesan.model.model import Model
 from yesan.model.remarks import Remarks
 from yesan.package.resource import Resource
+from yesan.pages import row_anchors
 
 PAGED: tuple[Kind, ...] = ("program", "department", "line-item", "place")
 """The kinds of entities that have pages of their own, beside the resources marked as entities."""
@@ -39,6 +40,7 @@ class Sitemap:
         self.locale = locale
         self.language = locale.language
         self.remarks = Remarks(model, locale.language)
+        self._anchors: dict[str, dict[int, str]] = {}
         self.glossary = Glossary.of(model, locale.language)
 
     @cached_property
@@ -124,6 +126,13 @@ class Sitemap:
             or resource.with_role("term")
             or any(kind_of(f) in self.kinds for f in codes if (f.name,) == resource.primary_key)
         )
+
+    def anchors(self, resource: Resource) -> dict[int, str]:
+        """The anchor of each row in the page of a table, by the number of the row."""
+        if resource.name not in self._anchors:
+            table = self.model.tables[resource.name]
+            self._anchors[resource.name] = row_anchors.anchors(resource, table)
+        return self._anchors[resource.name]
 
     def neighbours(self, path: str) -> tuple[Way | None, Way | None]:
         """The pages before and after the one at `path` in their list."""

@@ -95,7 +95,7 @@ def specify(bars: Sequence[Bar], unit: Unit, *, signed: bool = False, reach: int
     ]
     values = [{**value, **place} for value, place in zip(values, table.places, strict=True)]
     spec = {**_layers(series, axis, signed=signed), "height": height, "data": {"values": values}}
-    return Shape({**spec, "params": limits}, axis, table)
+    return Shape({**spec, "params": limits}, axis, table, tuple(bar.text for bar in bars))
 
 
 def _stacked(

@@ -16,8 +16,10 @@ class Shape:
         spec: The Vega-Lite specification; each datum has its place in the table.
         axis: The unit of the axis.
         table: The table of the figures.
+        texts: The figures as written in the picture.
     """
 
     spec: dict[str, Any]
     axis: str
     table: ChartTable
+    texts: tuple[str, ...] = ()

@@ -53,7 +53,8 @@ def specify(points: Sequence[Point], times: Sequence[str], unit: Unit) -> Shape:
         for p, place in zip(points, table.places, strict=True)
     ]
     names = tuple(dict.fromkeys(p.name for p in points))
-    return Shape({**_panels(names, tuple(times), axis), "data": {"values": values}}, axis, table)
+    spec = {**_panels(names, tuple(times), axis), "data": {"values": values}}
+    return Shape(spec, axis, table, tuple(p.text for p in points))
 
 
 @lru_cache(maxsize=64)

@@ -68,7 +68,8 @@ def specify(tiles: Sequence[Tile], unit: Unit) -> Shape:
         }
         for t, place in zip(tiles, table.places, strict=True)
     ]
-    return Shape({**_layers(columns, rows), "data": {"values": values}}, unit.name, table)
+    spec = {**_layers(columns, rows), "data": {"values": values}}
+    return Shape(spec, unit.name, table, tuple(t.text for t in tiles))
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,169 @@
+"""The computed figures of a page, and how each of them came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from yesan.charts import figure_text
+from yesan.language.sentence import origins
+from yesan.model.figures import Cells, Coverage, Figure, Operation
+from yesan.pages.links import Link
+from yesan.pages.page import Page
+
+MOST = 8
+"""How many operands a page lists of a claim; all of them are in the table of claims."""
+SIGNS: Mapping[Operation, str] = {
+    Operation.SUM: " + ",
+    Operation.CHANGE: " − ",
+    Operation.REMAINDER: " − ",
+    Operation.RATE: " ÷ ",
+    Operation.SHARE: " ÷ ",
+    Operation.EXECUTION: " ÷ ",
+    Operation.PER_INHABITANT: " ÷ ",
+}
+"""What is between the operands."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A figure that a claim is computed from.
+
+    Attributes:
+        text: The figure to its last digit.
+        cell: The table that prints it, at its row; none where it is computed itself.
+        line: The line of the source that the row is from; none where it is not known.
+    """
+
+    text: str
+    cell: Link | None
+    line: int | None
+
+
+@dataclass(frozen=True)
+class ShownClaim:
+    """A figure that is computed, and how.
+
+    Attributes:
+        id: What identifies it in the table of claims.
+        text: The figure to its last digit.
+        operation: What is computed, in words.
+        sign: What is between the figures that it is computed from: "÷", say; may be empty.
+        terms: These figures, the first of them.
+        more: How many more there are.
+        coverage: What it covers, in words; empty where the source prints what it is made of.
+    """
+
+    id: str
+    text: str
+    operation: str
+    sign: str
+    terms: tuple[Term, ...]
+    more: int
+    coverage: str
+
+
+def figures_in(value: Any) -> Iterator[Figure]:
+    """The figures in what a page shows: in its texts, and in all that it holds."""
+    if isinstance(value, str):
+        yield from (origin for origin in origins(value) if isinstance(origin, Figure))
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from figures_in(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from figures_in(getattr(value, field.name))
+
+
+def claims_of(figures: Iterable[Figure]) -> dict[str, Figure]:
+    """The claims among figures, and those that they are computed from, by their ids."""
+    found: dict[str, Figure] = {}
+    for figure in figures:
+        if figure.is_claim and figure.reference not in found:
+            found |= claims_of(figure.operands)
+            found[figure.reference] = figure
+    return found
+
+
+def show(page: Page, claims: Mapping[str, Figure]) -> tuple[ShownClaim, ...]:
+    """How the computed figures of a page came about.
+
+    Args:
+        page: The page.
+        claims: The computed figures by their ids.
+    """
+    return tuple(_shown(page, claim) for claim in claims.values())
+
+
+def _shown(page: Page, claim: Figure) -> ShownClaim:
+    terms = list(_terms(page, claim))
+    return ShownClaim(
+        id=claim.reference,
+        text=figure_text.plain(page.locale, claim),
+        operation=_operation(page, claim.operation),
+        sign=SIGNS.get(claim.operation, ", "),
+        terms=tuple(terms[:MOST]),
+        more=max(0, len(terms) - MOST),
+        coverage=_coverage(page, claim),
+    )
+
+
+def _terms(page: Page, claim: Figure) -> Iterator[Term]:
+    if claim.cells:
+        yield from (_cell(page, claim.cells, row) for row in claim.cells.rows)
+    for operand in claim.operands:
+        if operand.is_claim or operand.cells is None:
+            yield Term(figure_text.plain(page.locale, operand), None, None)
+        else:
+            term = _cell(page, operand.cells, operand.cells.rows[0])
+            yield Term(figure_text.plain(page.locale, operand), term.cell, term.line)
+    if claim.operation is Operation.PER_INHABITANT and page.package.inhabitants:
+        yield Term(page.locale.number(page.package.inhabitants.number), None, None)
+
+
+def _cell(page: Page, cells: Cells, number: int) -> Term:
+    resource = cells.resource
+    row = page.model.tables[resource.name].by_number[number]
+    figure = Figure.printed(resource, resource.by_name[cells.field], number, row[cells.field])
+    line = resource.source_line
+    table = page.table(resource)
+    anchor = page.sitemap.anchors(resource)[number]
+    return Term(
+        text=figure_text.plain(page.locale, figure),
+        cell=Link(f"{table.address}#{anchor}", table.text),
+        line=int(row[line.name]) if line and row[line.name] is not None else None,
+    )
+
+
+def _operation(page: Page, operation: Operation) -> str:
+    text = page.locale.text
+    return {
+        Operation.PRINTED: text("printed"),
+        Operation.SUM: text("sum"),
+        Operation.CHANGE: text("change"),
+        Operation.RATE: text("rate of change"),
+        Operation.SHARE: text("share of the whole"),
+        Operation.EXECUTION: text("rate of execution"),
+        Operation.REMAINDER: text("what is not broken down"),
+        Operation.PER_INHABITANT: text("per inhabitant"),
+        Operation.RANK: text("rank, the largest first"),
+        Operation.SIZE: text("rank by size, whatever the sign"),
+        Operation.ROWS: text("number of rows added up"),
+        Operation.COUNT: text("how many there are"),
+        Operation.MOVED: text("how many are not zero"),
+        Operation.BARELY: text("how many are below a tenth"),
+    }[operation]
+
+
+def _coverage(page: Page, claim: Figure) -> str:
+    text, resource = page.locale.text, claim.resource
+    if claim.coverage is Coverage.LISTED:
+        return text("of what the table lists")
+    complete = resource.complete
+    if claim.coverage is Coverage.PRINTED or complete is None:
+        return ""
+    if complete.total:
+        total = page.package.by_name[complete.total].title[page.language]
+        return text("of all there is: it agrees with “{table}”", table=total)
+    return text("of all there is: lines {lines} of the source say so", lines=complete.lines)

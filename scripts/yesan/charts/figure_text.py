@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from yesan.language.locale import MINUS, Locale
 from yesan.language.sentence import Marked
-from yesan.model.figures import COUNT, RATIO, Figure
+from yesan.model.figures import COUNT, RATIO, Figure, Operation, rank
 
 LEAST = Decimal("0.01")
 """A share below which no more is said than that it is less."""
@@ -57,4 +58,19 @@ def plain(locale: Locale, figure: Figure, unit: str = "") -> Marked:
     if figure.currency == COUNT:
         text = f"{locale.number(figure.amount).replace('-', MINUS)} {unit}".strip()
         return Marked(text, figure)
+    if figure.operation is Operation.PER_INHABITANT:
+        return Marked(
+            locale.exact(locale.rounded(figure.amount, figure.currency), figure.currency), figure
+        )
     return exact(locale, figure)
+
+
+def first(name: str, figure: Figure, others: Sequence[Figure]) -> Marked:
+    """A name that is said to be the first by size: its rank is a claim.
+
+    Args:
+        name: The name.
+        figure: Its figure.
+        others: The figures that it is compared with.
+    """
+    return Marked(name, rank(figure, others, Operation.SIZE))

@@ -64,8 +64,12 @@ def _moved(locale: Locale, items: Sequence[Part]) -> str:
     top = [(e, change) for e, change in changes if abs(change.amount) == size]
     count, total = (figure_text.number(locale, f) for f in (moved, figures.count(every)))
     values = {"moved": count, "count": total, "change": figure_text.change(locale, top[0][1])}
+    named = [
+        figure_text.first(e.name[locale.language], change, [o for o in every if o is not change])
+        for e, change in top
+    ]
     if len(top) > 1:
-        names = locale.listed([e.name[locale.language] for e, _ in top])
+        names = locale.listed(named)
         return locale.text(
             "{moved} of {count} change; the largest changes are {names}: {change} each.",
             **values,
@@ -74,7 +78,7 @@ def _moved(locale: Locale, items: Sequence[Part]) -> str:
     return locale.text(
         "{moved} of {count} change; the largest change is {name}: {change}.",
         **values,
-        name=top[0][0].name[locale.language],
+        name=named[0],
     )
 
 

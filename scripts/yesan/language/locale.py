@@ -98,8 +98,9 @@ class Locale:
         return filled(message, {"count": self.number(count), **values})
 
     def listed(self, names: Sequence[str]) -> str:
-        """Names in a row: ``a, b and c``."""
-        return format_list(list(names), locale=self.cldr)
+        """Names in a row: ``a, b and c``; those that are marked stay so."""
+        places = {f"name{number}": name for number, name in enumerate(names)}
+        return filled(format_list([f"{{{place}}}" for place in places], locale=self.cldr), places)
 
     def number(self, value: Decimal | int) -> str:
         """Every digit, grouped, and as many decimals as were printed: ``1,234.50``."""

@@ -76,7 +76,8 @@ class Cells:
     def _cast(self, name: str, n: int, resource: Resource, field: Field) -> None:
         """The figures of a field, in its own unit and in that of its amounts."""
         percent = not field.currency and field.unit.default == "%"
-        unit = field.currency or ("ratio" if percent else "count")
+        plain = "" if field.is_value else "count"
+        unit = field.currency or ("ratio" if percent else plain)
         divisor = 100 if percent else 1
         self.database.execute(
             f"INSERT INTO cells SELECT ?, ?, line, c{n}, {_number(f'c{n}')} AS value, "

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from yesan.package.resource import Resource
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
-from yesan.proof.subjects import ARROW, Subjects
+from yesan.proof.subjects import ARROW, Row, Subjects
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Denominators:
         """What the operands of a claim should be, and are not; empty where all is right."""
         check = CHECKS.get(claim.operation)
         if check is None:
-            return ""
+            return self.compared(claim) if claim.operation in COMPARED else ""
         found = [self.subject(operand) for operand in claim.operands]
         known = [subject for subject in found if subject]
         if len(known) < len(found):
@@ -138,6 +138,41 @@ class Denominators:
         """An amount of everything."""
         return "" if len(found) == 1 and found[0].is_total else "an amount of everything"
 
+    def compared(self, claim: Claim) -> str:
+        """All that are compared: figures of one table and phase, with none left out that moves."""
+        found = [self.subject(operand) for operand in claim.operands]
+        known = [subject for subject in found if subject]
+        if len(known) < len(found):
+            return "operands that are amounts, or changes of them"
+        first = known[0]
+        alike = {(s.resource.id, s.phase, tuple(sorted(_own(s.codes)))) for s in known}
+        if len(alike) > 1:
+            return "figures of one table, of one phase, of one kind"
+        common = set.intersection(*(set(s.codes.items()) for s in known))
+        names = set(_own(first.codes))
+        listed = {tuple(sorted(_own(s.codes).items())) for s in known}
+        rows: dict[tuple[tuple[str, str], ...], list[Row]] = {}
+        for row in self.subjects.rows[first.resource.id]:
+            if row.year in {self.subjects.year, ""} and set(_own(row.codes)) == names:
+                if common <= set(row.codes.items()):
+                    rows.setdefault(tuple(sorted(_own(row.codes).items())), []).append(row)
+        left = [codes for codes in rows if codes not in listed]
+        moved = [codes for codes in left if self._moves(rows[codes], first.phase)]
+        return f"{dict(moved[0])} among them" if moved else ""
+
+    def _moves(self, rows: Sequence[Row], phase: str) -> bool:
+        """Whether the printed amounts of an entity change at all."""
+        known = {
+            row.phase: figure[1]
+            for row in rows
+            if (figure := self.cells.figure(row.table, row.field, row.line))
+        }
+        before, arrow, after = phase.partition(ARROW)
+        changes = [known.get(phase), known.get(f"{after}{arrow}{before}")]
+        if before in known and after in known:
+            changes.append(known[after] - known[before])
+        return any(changes)
+
     def _of_cell(self, place: Place) -> Subject | None:
         resource = self.cells.by_id.get(place.table)
         row = self.subjects.by_cell.get((place.table, place.field, place.lines[0]))
@@ -149,6 +184,8 @@ class Denominators:
         return Subject(resource, row.codes, phase, "printed", row.year)
 
 
+COMPARED = {"moved", "size", "tied"}
+"""The operations that compare all there are."""
 CHECKS: Mapping[str, Callable[[Denominators, Sequence[Subject]], str]] = {
     "change": Denominators.change,
     "rate": Denominators.rate,

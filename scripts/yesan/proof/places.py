@@ -172,7 +172,7 @@ class Places:
         """Whether a text names the unit of its number, and no other."""
         if unit == "ratio" or number.percent:
             return number.percent and unit == "ratio"
-        if unit == "count":
+        if unit in {"", "count"}:
             return True
         own = text.replace(number.text, "", 1)
         return any(name in own for name in currency_names(self.cells.package, self.reader, unit))

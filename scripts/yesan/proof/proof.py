@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from yesan.errors import DataError
 from yesan.package.package import Package
 from yesan.proof import assertions, bars, claims
 from yesan.proof.cells import Cells
+from yesan.proof.claims import Claim
 from yesan.proof.finding import Finding
 from yesan.proof.places import REFERENCE, Places
 from yesan.proof.subjects import Subjects
@@ -71,6 +72,52 @@ class Proof:
         return tuple(finding.error for finding in self.findings)
 
 
+class Prover:
+    """Holds the documents of a site against the tables of its package.
+
+    Attributes:
+        assertions: What was found of the table of claims.
+        places: What was found in the documents so far.
+        bars: How many bars were measured.
+    """
+
+    def __init__(self, package: Package, listed: Mapping[str, Claim]) -> None:
+        self.listed = listed
+        cells = Cells(package)
+        subjects = Subjects(cells)
+        self.assertions = assertions.check(cells, subjects, listed)
+        reader = Reader(package.language)
+        self.places = Places(cells, subjects, listed, self.assertions.known, reader)
+        self.bars = 0
+
+    def document(self, page: str, text: str) -> None:
+        """Hold a page, or a picture, against the tables.
+
+        Args:
+            page: Its path in the site.
+            text: Its HTML or SVG.
+        """
+        tree = LexborHTMLParser(text)
+        for node in tree.css(f"[{REFERENCE}]"):
+            self.places.check(page, node)
+        for svg in tree.css("svg"):
+            count, wrong = _measure(page, svg, self.places)
+            self.bars += count
+            self.places.findings += wrong
+
+    @property
+    def proof(self) -> Proof:
+        """What was found, when every document has been seen."""
+        return Proof(
+            Counter(claim.operation for claim in self.listed.values()),
+            self.assertions.proven,
+            self.places.counts["claims"],
+            self.places.counts["cells"],
+            self.bars,
+            (*self.assertions.findings, *self.places.findings, *self.places.missing()),
+        )
+
+
 def prove(package: Package, site: Path) -> Proof:
     """Hold a built site against the tables of its package.
 
@@ -81,33 +128,10 @@ def prove(package: Package, site: Path) -> Proof:
     Raises:
         Fault: The site has no table of claims, or one that cannot be read.
     """
-    listed = claims.read(site)
-    cells = Cells(package)
-    subjects = Subjects(cells)
-    found = assertions.check(cells, subjects, listed)
-    places = Places(cells, subjects, listed, found.known, Reader(package.language))
-    measured, misfits = 0, []
-    for page, tree in _documents(site):
-        for node in tree.css(f"[{REFERENCE}]"):
-            places.check(page, node)
-        for svg in tree.css("svg"):
-            count, wrong = _measure(page, svg, places)
-            measured += count
-            misfits += wrong
-    return Proof(
-        Counter(claim.operation for claim in listed.values()),
-        found.proven,
-        places.counts["claims"],
-        places.counts["cells"],
-        measured,
-        (*found.findings, *places.findings, *places.missing(), *misfits),
-    )
-
-
-def _documents(site: Path) -> Iterator[tuple[str, LexborHTMLParser]]:
-    """The pages and pictures of a site by their paths."""
+    prover = Prover(package, claims.read(site))
     for path in sorted(p for p in site.rglob("*") if p.suffix in SUFFIXES):
-        yield path.relative_to(site).as_posix(), LexborHTMLParser(path.read_text(encoding="utf-8"))
+        prover.document(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
+    return prover.proof
 
 
 def _measure(page: str, svg: LexborNode, places: Places) -> tuple[int, list[Finding]]:

@@ -45,9 +45,9 @@ SELECT id, {value}, 'count', sum(cells) FROM ready
 WHERE operation = '{operation}' GROUP BY id HAVING count(DISTINCT unit) = 1
 """
 _FIRST = """
-SELECT a.id, {value}, 'count', a.cells + sum(b.cells) FROM ready a JOIN ready b USING (id)
-WHERE a.operation = '{operation}' AND a.place = 0 AND b.place > 0
-GROUP BY a.id, a.amount, a.cells HAVING count(DISTINCT b.unit) = 1
+SELECT a.id, {value}, 'count', sum(b.cells) FROM ready a JOIN ready b USING (id)
+WHERE a.operation = '{operation}' AND a.place = 0
+GROUP BY a.id, a.amount HAVING count(DISTINCT b.unit) = 1
 """
 _SAME = "a.unit = b.unit AND a.unit NOT IN ('ratio', 'count')"
 
@@ -88,7 +88,7 @@ OPERATIONS: Mapping[str, str] = {
         operation="size", value="1 + count(*) FILTER (abs(b.amount) > abs(a.amount))"
     ),
     "tied": _FIRST.format(
-        operation="tied", value="1 + count(*) FILTER (abs(b.amount) = abs(a.amount))"
+        operation="tied", value="count(*) FILTER (abs(b.amount) = abs(a.amount))"
     ),
     "rows": """
         SELECT id, sum(cells), 'count', sum(cells) FROM ready WHERE operation = 'rows' GROUP BY id

@@ -1,4 +1,4 @@
-"""Every computed figure of every site that builds is proven, in code that shares nothing with it."""
+"""Every computed figure of every site that builds is proven, by code that shares nothing."""
 
 from __future__ import annotations
 

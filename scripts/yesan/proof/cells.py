@@ -78,10 +78,10 @@ class Cells:
         percent = not field.currency and field.unit.default == "%"
         plain = "" if field.is_value else "count"
         unit = field.currency or ("ratio" if percent else plain)
-        divisor = 100 if percent else 1
+        factor = "0.01::DECIMAL(3, 2)" if percent else f"{int(field.factor)}::DECIMAL(20, 0)"
         self.database.execute(
             f"INSERT INTO cells SELECT ?, ?, line, c{n}, {_number(f'c{n}')} AS value, "
-            f"(value * {int(field.factor)}::HUGEINT)::{EXACT} / {divisor}, ? "
+            f"(value * {factor})::{EXACT}, ? "
             f"FROM {name} WHERE c{n} IS NOT NULL",
             [resource.id, field.name, *_spelling(resource, field), unit],
         )

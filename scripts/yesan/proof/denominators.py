@@ -153,9 +153,10 @@ class Denominators:
         listed = {tuple(sorted(_own(s.codes).items())) for s in known}
         rows: dict[tuple[tuple[str, str], ...], list[Row]] = {}
         for row in self.subjects.rows[first.resource.id]:
-            if row.year in {self.subjects.year, ""} and set(_own(row.codes)) == names:
-                if common <= set(row.codes.items()):
-                    rows.setdefault(tuple(sorted(_own(row.codes).items())), []).append(row)
+            own = _own(row.codes)
+            current = row.year in {self.subjects.year, ""} and set(own) == names
+            if current and common <= set(row.codes.items()):
+                rows.setdefault(tuple(sorted(own.items())), []).append(row)
         left = [codes for codes in rows if codes not in listed]
         moved = [codes for codes in left if self._moves(rows[codes], first.phase)]
         return f"{dict(moved[0])} among them" if moved else ""

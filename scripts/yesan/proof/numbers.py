@@ -72,7 +72,9 @@ class Numbers:
             )
         left = self._seen[text]
         self.counts["package"] += len(NUMBER.findall(text)) - len(left)
-        self.left += [Finding(page, where, f"“{around}”", "a number that is accounted for") for around in left]
+        self.left += [
+            Finding(page, where, f"“{around}”", "a number that is accounted for") for around in left
+        ]
 
 
 def _kind(node: LexborNode) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.package.package import Package
 from yesan.proof.assertions import close
@@ -53,6 +53,7 @@ class Places:
         counts: How many elements were found, by what they refer to.
         pages: The pages on which each claim was found.
         findings: What is wrong.
+        tree: The document that is being held against the figures.
     """
 
     cells: Cells
@@ -63,6 +64,7 @@ class Places:
     counts: Counter[str] = field(default_factory=Counter)
     pages: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     findings: list[Finding] = field(default_factory=list)
+    tree: LexborHTMLParser | None = None
 
     def figure(self, reference: str) -> Figure | None:
         """The figure of a reference; None where there is none."""
@@ -115,8 +117,8 @@ class Places:
             self._wrong(page, reference, f'"{text}"', "one number")
         else:
             (number,) = numbers
-            unsigned = figure.is_change and number.says(abs(amount)) and _falls(node, amount)
-            if not (_says(number, amount) or unsigned):
+            told = not number.sign and figure.is_change and self._is_told(node, amount)
+            if not (_says(number, amount) or (told and number.says(abs(amount)))):
                 self._wrong(page, reference, f'"{text}"', f"{amount:f}")
             if not self._has_unit(text, number, figure.unit):
                 self._wrong(page, reference, f'"{text}"', figure.unit)
@@ -197,6 +199,27 @@ class Places:
                 page, claim.id, f'"{node.text()}", {len(named)} named', f"{len(tied)} tied, rank 1"
             )
 
+    def _is_told(self, node: LexborNode, amount: Decimal) -> bool:
+        """Whether a change may be without its sign.
+
+        Where the sentence tells two amounts before it, in its direction, or where it is the first
+        figure of the paragraph, and is with its sign elsewhere on the page.
+        """
+        parent = node.parent
+        found = parent.css(f"data[{REFERENCE}]") if parent else []
+        if found and found[0].mem_id == node.mem_id:
+            reference = node.attributes.get(REFERENCE)
+            others = self.tree.css(f'data[{REFERENCE}="{reference}"]') if self.tree else []
+            signs = {n.sign for o in others for n in self.reader.numbers(o.text())}
+            return ("-" if amount < 0 else "+") in signs
+        if len(found) <= 2 or node.mem_id in {other.mem_id for other in found[:2]}:  # noqa: PLR2004
+            return False
+        before, after = (other.attributes.get("value") or "" for other in found[:2])
+        try:
+            return (Decimal(after) < Decimal(before)) == (amount < 0)
+        except InvalidOperation:
+            return False
+
     def _amount(self, operand: Place | str) -> Decimal | None:
         if isinstance(operand, str):
             known = self.known.get(operand)
@@ -226,17 +249,6 @@ def currency_names(package: Package, reader: Reader, code: str) -> Sequence[str]
 def _says(number: Written, amount: Decimal) -> bool:
     """Whether a number says an amount, with its sign."""
     return number.says(amount) and (amount >= 0 or number.sign == "-" or number.value == 0)
-
-
-def _falls(node: LexborNode, amount: Decimal) -> bool:
-    """Whether a sentence tells two amounts before a change without sign, in its direction."""
-    parent = node.parent
-    found = parent.css(f"data[{REFERENCE}]") if parent else []
-    try:
-        before, after = (Decimal(other.attributes.get("value") or "") for other in found[:2])
-    except (ValueError, InvalidOperation):
-        return False
-    return (after < before) == (amount < 0)
 
 
 def _all(figure: Figure) -> str:

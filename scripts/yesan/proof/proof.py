@@ -97,7 +97,7 @@ class Prover:
             page: Its path in the site.
             text: Its HTML or SVG.
         """
-        tree = LexborHTMLParser(text)
+        tree = self.places.tree = LexborHTMLParser(text)
         for node in tree.css(f"[{REFERENCE}]"):
             self.places.check(page, node)
         for svg in tree.css("svg"):

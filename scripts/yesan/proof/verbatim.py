@@ -1,7 +1,8 @@
-"""Texts that stand in a package word for word: titles, descriptions, names, cells, written pages."""
+"""Texts that stand in a package word for word: titles, descriptions, cells, written pages."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -80,14 +81,12 @@ class Verbatim:
                 yield Path(path).stem
         config = package.root / CONFIG
         written = [*(package.root / PAGES).rglob("*.md"), *([config] if config.is_file() else [])]
-        for path in written:
-            yield path.read_text(encoding="utf-8", errors="replace")
+        for page in written:
+            yield page.read_text(encoding="utf-8", errors="replace")
         if created := package.created[:10]:
             yield from self._dates(created)
 
     def _dates(self, text: str) -> Iterator[str]:
-        import datetime  # noqa: PLC0415 - only here
-
         try:
             date = datetime.date.fromisoformat(text)
         except ValueError:
@@ -122,4 +121,9 @@ def _strings(value: Any) -> Iterator[str]:
 def _plain(text: str) -> str:
     """The words of a text in Markdown."""
     html = markdown(text, extensions=["tables", "sane_lists"])
-    return re.sub(r"\n+", "\n", nh3.clean(html, tags=set())).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+    return (
+        re.sub(r"\n+", "\n", nh3.clean(html, tags=set()))
+        .replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+    )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from yesan.charts import figure_text
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.values import written
+from yesan.language.sentence import join
+from yesan.model import figures
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
 from yesan.model.model import Model
@@ -45,19 +47,29 @@ def _of_row(
     if len(known) < 2 or row[whole.name] is None:  # noqa: PLR2004 - one part is the whole
         return None
     ranked = sorted(known, key=lambda f: -Decimal(row[f.name]))
-    figures = [Figure.printed(resource, f, number, row[f.name]) for f in ranked]
+    made_of = [Figure.printed(resource, f, number, row[f.name]) for f in ranked]
     bars = [
         Bar(
             f.title[locale.language],
             "",
             amount(f, row[f.name]),
-            written(locale, f, row[f.name]),
+            figure_text.printed(locale, resource, f, number, row[f.name]),
             f.name,
         )
         for f in ranked
     ]
-    total = amount(whole, row[whole.name])
-    share = bars[0].amount / total if total else Decimal(0)
+    share = figures.share(made_of[0], Figure.printed(resource, whole, number, row[whole.name]))
+    said = locale.text(
+        "{whole}: {total}.",
+        whole=whole.title[locale.language],
+        total=figure_text.printed(locale, resource, whole, number, row[whole.name]),
+    )
+    values = {"name": bars[0].label, "value": bars[0].text}
+    if share:
+        values["share"] = figure_text.percent(locale, share)
+        ranked_first = locale.text("The largest part is {name}: {value} ({share}).", **values)
+    else:
+        ranked_first = locale.text("The largest part is {name}: {value}.", **values)
     caption = Caption(
         f"parts-{resource.id}",
         locale.text(
@@ -65,17 +77,10 @@ def _of_row(
             table=resource.title[locale.language],
             whole=whole.title[locale.language],
         ),
-        locale.text(
-            "{whole}: {total}. The largest part is {name}: {value} ({share}).",
-            whole=whole.title[locale.language],
-            total=written(locale, whole, row[whole.name]),
-            name=bars[0].label,
-            value=bars[0].text,
-            share=locale.percent(share),
-        ),
+        join(" ", (said, ranked_first)),
         f"{whole.name} is the sum of other fields of its row",
     )
-    return Chart.of(model, caption, specify(bars, Unit.of_field(locale, whole)), figures)
+    return Chart.of(model, caption, specify(bars, Unit.of_field(locale, whole)), made_of)
 
 
 def _sum(resource: Resource) -> tuple[Field | None, list[Field]]:

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from yesan.charts import figure_text
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.values import shown, written
+from yesan.language.sentence import Counted, join
+from yesan.language.values import shown
 from yesan.model.entities import code_fields, is_dimension, kind_of
 from yesan.model.figures import Figure
 from yesan.model.model import Model
@@ -123,10 +125,11 @@ class _Figures:
             "{name} has the most: {value}; shown are {shown} of {count}.",
             name=bars[0].label,
             value=bars[0].text,
-            shown=locale.number(len(bars)),
-            count=locale.number(len(ranked)),
+            shown=Counted(locale.number(len(bars)), "bars"),
+            count=Counted(locale.number(len(ranked)), f"fit:{self.resource.id}/{measure.name}"),
         )
-        title = f"{measure.title[locale.language]}{f' ({when})' if when else ''}"
+        named = measure.title[locale.language]
+        title = join("", (named, " (", Counted(when, "label"), ")")) if when else named
         latest = f", in the latest {when}" if when else ""
         figure = f"a figure, {measure.name}{latest}"
         why = f"each row has a name of its own and {figure}; nothing is summed"
@@ -142,9 +145,9 @@ class _Figures:
         sentence = locale.text(
             "From {first} in {start} to {last} in {end}.",
             first=bars[0].text,
-            start=bars[0].label,
+            start=Counted(bars[0].label, "label"),
             last=bars[-1].text,
-            end=bars[-1].label,
+            end=Counted(bars[-1].label, "label"),
         )
         why = f"each row has a time of its own, {self.time.name}, and a figure, {measure.name}"
         caption = Caption("values", measure.title[locale.language], sentence, why)
@@ -152,7 +155,7 @@ class _Figures:
 
     def bar(self, row: Row, label: str) -> Bar:
         """The bar of a row."""
-        text = written(self.locale, self.measure, row.value)
+        text = figure_text.printed(self.locale, self.resource, self.measure, row.number, row.value)
         return Bar(label, "", amount(self.measure, row.value), text, str(row.number))
 
     def chart(self, caption: Caption, bars: Sequence[Bar], rows: Sequence[Row]) -> Chart:
@@ -188,7 +191,12 @@ def _count(model: Model, locale: Locale, resource: Resource) -> Chart | None:
         counts = Counter(shown(locale, f, value) for value in table.known(f.name))
         if not 1 < len(counts) <= MOST or len(counts) > len(table) / 2:
             continue
-        bars = [Bar(w, "", Decimal(n), locale.number(n)) for w, n in counts.most_common()]
+        kind = f"words:{resource.id}/{f.name}"
+        bars = [
+            Bar(w, "", Decimal(n), text, words=text)
+            for w, n in counts.most_common()
+            for text in [Counted(locale.number(n), kind)]
+        ]
         caption = Caption(
             "values",
             locale.text("Rows by {field}", field=f.title[locale.language]),
@@ -196,7 +204,7 @@ def _count(model: Model, locale: Locale, resource: Resource) -> Chart | None:
                 "Most frequent: {name}, in {value} of {count} rows.",
                 name=bars[0].label,
                 value=bars[0].text,
-                count=locale.number(len(table)),
+                count=Counted(locale.number(len(table)), f"rows:{resource.id}"),
             ),
             f"it has no figure, and few words in {f.name}: its rows are counted",
         )

@@ -7,8 +7,11 @@ from decimal import Decimal
 
 from yesan.language.locale import MINUS, Locale
 from yesan.language.sentence import Marked
+from yesan.language.values import written
 from yesan.model.figures import COUNT, RATIO, Figure, Operation, rank
+from yesan.package.resource import Field, Resource
 
+Number = Decimal | int
 LEAST = Decimal("0.01")
 """A share below which no more is said than that it is less."""
 
@@ -49,6 +52,11 @@ def share(locale: Locale, figure: Figure) -> str:
 def number(locale: Locale, figure: Figure) -> Marked:
     """A count or a rank."""
     return Marked(locale.number(figure.amount), figure)
+
+
+def printed(locale: Locale, resource: Resource, field: Field, row: int, value: Number) -> Marked:
+    """What a cell prints, as one would say it with its unit."""
+    return Marked(written(locale, field, value), Figure.printed(resource, field, row, value))
 
 
 def plain(locale: Locale, figure: Figure, unit: str = "") -> Marked:

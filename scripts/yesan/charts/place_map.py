@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from yesan.charts import figure_text
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes.tiles import Tile, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.values import written
+from yesan.language.sentence import Marked
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
 from yesan.model.figures import Figure
 from yesan.model.model import Model
@@ -50,12 +51,12 @@ def of_table(
             names[code],
             *places[code],
             amount(measure, value),
-            locale.number(value),
+            Marked(locale.number(value), Figure.printed(resource, measure, number, value)),
             marked=marked is not None and code == marked.code,
         )
-        for _, code, value in ranked
+        for number, code, value in ranked
     ]
-    most, least = ranked[0][-1], ranked[-1][-1]
+    (most, _, highest), (least, _, lowest) = ranked[0], ranked[-1]
     caption = Caption(
         f"map-{resource.id}",
         locale.text(
@@ -67,9 +68,9 @@ def of_table(
             "Most: {most} ({most_value}); least: {least} ({least_value}). Each square is a place, "
             "the darker the more; it shows where places lie, not their size.",
             most=tiles[0].name,
-            most_value=written(locale, measure, most),
+            most_value=figure_text.printed(locale, resource, measure, most, highest),
             least=tiles[-1].name,
-            least_value=written(locale, measure, least),
+            least_value=figure_text.printed(locale, resource, measure, least, lowest),
         ),
         "the package says where its places are on a tile map, and each has one row",
     )

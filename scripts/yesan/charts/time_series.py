@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from yesan.charts import figure_text
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes import small_multiples
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.values import shown, written
+from yesan.language.sentence import Counted
+from yesan.language.values import shown
 from yesan.model.entities import code_fields, is_dimension, kind_of
 from yesan.model.figures import Figure
 from yesan.model.model import Model
@@ -66,7 +68,10 @@ def _drawn(model: Model, locale: Locale, resource: Resource, points: list[Point]
     order = list(dict.fromkeys(p.name for p in sorted(points, key=lambda p: -p.value)))
     drawn = [
         small_multiples.Point(
-            p.name, p.time, amount(p.field, p.value), written(locale, p.field, p.value)
+            p.name,
+            p.time,
+            amount(p.field, p.value),
+            figure_text.printed(locale, resource, p.field, p.row, p.value),
         )
         for p in sorted(points, key=lambda p: order.index(p.name))
     ]
@@ -78,8 +83,8 @@ def _drawn(model: Model, locale: Locale, resource: Resource, points: list[Point]
         locale.text(
             "The largest figure is that of {name} in {time}: {value}. All panels have one scale.",
             name=largest.name,
-            time=largest.time,
-            value=written(locale, field, largest.value),
+            time=Counted(largest.time, "label"),
+            value=figure_text.printed(locale, resource, largest.field, largest.row, largest.value),
         ),
         "a few names have a figure at several times, each in one row",
     )

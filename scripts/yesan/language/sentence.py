@@ -55,6 +55,28 @@ class Marked(str):
         )
 
 
+class Counted(str):
+    """A number that counts what is there: rows, pages, bytes; or the number of a line."""
+
+    __slots__ = ("kind",)
+    kind: str
+
+    def __new__(cls, text: str, kind: str) -> Self:
+        """The text of a count.
+
+        Args:
+            text: The number as written.
+            kind: What is counted.
+        """
+        made = super().__new__(cls, text)
+        made.kind = kind
+        return made
+
+    def __html__(self) -> Markup:
+        """The number in an element of its own."""
+        return Markup('<data data-number="{}">{}</data>').format(self.kind, str(self))
+
+
 class Sentence(str):
     """A text some of whose parts are marked."""
 
@@ -79,6 +101,10 @@ class Sentence(str):
     def __add__(self, other: str) -> Sentence:
         """Both texts in one, with the marks of both."""
         return Sentence((self, other))
+
+
+MARKS = Marked | Counted | Sentence
+"""The texts that stay marked in a message."""
 
 
 def pieces(text: str) -> tuple[str, ...]:
@@ -107,7 +133,7 @@ def join(separator: str, texts: Iterable[str]) -> Sentence:
 def filled(message: str, values: Mapping[str, object]) -> str:
     """A message with its placeholders filled; a sentence where one of the values is marked."""
     parts = list(_parts(message, values))
-    marked = any(isinstance(part, Marked | Sentence) for part in parts)
+    marked = any(isinstance(part, MARKS) for part in parts)
     return Sentence(parts) if marked else "".join(parts)
 
 
@@ -118,7 +144,7 @@ def _parts(message: str, values: Mapping[str, object]) -> Iterator[str]:
         if name is None:
             continue
         value, _ = formatter.get_field(name, (), values)
-        if isinstance(value, Marked | Sentence) and not spec and not conversion:
+        if isinstance(value, MARKS) and not spec and not conversion:
             yield value
         else:
             yield formatter.format_field(formatter.convert_field(value, conversion), spec or "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from yesan.charts import figure_text
-from yesan.language.sentence import origins
+from yesan.language.sentence import Counted, origins
 from yesan.model.figures import Cells, Coverage, Figure, Operation
 from yesan.pages.links import Link
 from yesan.pages.page import Page
@@ -119,7 +119,9 @@ def _terms(page: Page, claim: Figure) -> Iterator[Term]:
             term = _cell(page, operand.cells, operand.cells.rows[0])
             yield Term(figure_text.plain(page.locale, operand), term.cell, term.line)
     if claim.operation is Operation.PER_INHABITANT and page.package.inhabitants:
-        yield Term(page.locale.number(page.package.inhabitants.number), None, None)
+        yield Term(
+            Counted(page.locale.number(page.package.inhabitants.number), "inhabitants"), None, None
+        )
 
 
 def _cell(page: Page, cells: Cells, number: int) -> Term:

@@ -43,6 +43,7 @@ class Column:
         width: ``text`` or ``long``, where its texts need space.
         choices: The texts it holds, where they are few and recur.
         scale: The scale of its pictures, as SVG; may be empty.
+        field: The name of its field; empty where it has none.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Column:
     width: str = ""
     choices: tuple[str, ...] = ()
     scale: Markup = NONE
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,15 @@ class Grid:
         columns: The columns.
         rows: The rows, each with a cell for each column.
         anchors: The id of each row in the page; none where rows cannot be referred to.
+        table: The id of the table.
+        numbers: The number of each row in the table, the header being row 1.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     anchors: tuple[str, ...] = ()
+    table: str = ""
+    numbers: tuple[int, ...] = ()
 
 
 def of_table(page: Page, resource: Resource) -> Grid:
@@ -115,7 +121,9 @@ def _grid(page: Page, resource: Resource, table: Table, fields: Sequence[Field])
     columns = tuple(
         _column(f, page.language, [row[i].text for row in rows]) for i, f in enumerate(fields)
     )
-    return _with_timeline(Grid(columns, rows), resource, table, page.locale)
+    numbers = tuple(row.number for row in table)
+    grid = Grid(columns, rows, table=resource.id, numbers=numbers)
+    return _with_timeline(grid, resource, table, page.locale)
 
 
 def _with_timeline(grid: Grid, resource: Resource, table: Table, locale: Locale) -> Grid:
@@ -136,11 +144,12 @@ def _column(field: Field, language: str, texts: Sequence[str]) -> Column:
     numeric = field.numeric or field.role == "source-line"
     title, unit = field.title[language], field.unit[language]
     if numeric:
-        return Column(title, unit, numeric, ordered=True)
+        return Column(title, unit, numeric, ordered=True, field=field.name)
     ordered = field.type in ORDERED and not field.categories
     longest = max(map(len, texts), default=0)
     width = "long" if longest > LONG else "text" if longest > TEXT else ""
-    return Column(title, unit, numeric, ordered, width, () if ordered else choices(texts))
+    chosen = () if ordered else choices(texts)
+    return Column(title, unit, numeric, ordered, width, chosen, field=field.name)
 
 
 def _columns(resource: Resource) -> list[Field]:

@@ -18,7 +18,7 @@ from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.sentence import Counted, join
+from yesan.language.sentence import Counted
 from yesan.language.values import shown
 from yesan.model.entities import code_fields, is_dimension, kind_of
 from yesan.model.figures import Figure
@@ -123,13 +123,13 @@ class _Figures:
         bars = [self.bar(row, row.name) for row in first]
         sentence = locale.text(
             "{name} has the most: {value}; shown are {shown} of {count}.",
-            name=bars[0].label,
+            name=Counted(bars[0].label, "label"),
             value=bars[0].text,
             shown=Counted(locale.number(len(bars)), "bars"),
             count=Counted(locale.number(len(ranked)), f"fit:{self.resource.id}/{measure.name}"),
         )
         named = measure.title[locale.language]
-        title = join("", (named, " (", Counted(when, "label"), ")")) if when else named
+        title = f"{named} ({when})" if when else named
         latest = f", in the latest {when}" if when else ""
         figure = f"a figure, {measure.name}{latest}"
         why = f"each row has a name of its own and {figure}; nothing is summed"

@@ -7,6 +7,7 @@ a picture to download, is accounted for where it is said first. What is none of 
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from yesan.proof import bars
 from yesan.proof.cells import Cells
 from yesan.proof.counts import Counted, Counts
 from yesan.proof.finding import Finding
-from yesan.proof.verbatim import DIGITS, Verbatim
+from yesan.proof.verbatim import DIGITS, Verbatim, single
 from yesan.proof.written import Reader
 
 NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f'’]\d+)*")
@@ -31,6 +32,7 @@ META = {"description", "og:title", "og:description", "og:site_name", "og:image:a
 CONTEXT, NEAR = 40, 8
 UNEQUAL = "≠"
 EXPECTED = "a number that is accounted for"
+BRACKETS = re.compile(r"\(([^()]*)\)")
 BLANKS = re.compile(r"[\s\u200e\u200f]+")
 
 
@@ -81,10 +83,10 @@ class Numbers:
             if node.tag == "-text":
                 text = node.text_content or ""
                 if any(c.isdigit() for c in text):
-                    document.text(node, " ".join(text.split()))
+                    document.text(node, single(text))
             elif node.attributes:
                 for text in _attributes(node):
-                    document.attribute(node, " ".join(text.split()))
+                    document.attribute(node, single(text))
 
     def unsaid(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where a text has numbers that are in no text of the package."""
@@ -164,6 +166,8 @@ class _Document:
                 holds = self._is_discrepancy(text)
             case "timeline":
                 holds = bool(re.fullmatch(r"\d{4}", text))
+            case "file":
+                holds = posixpath.basename(element.attributes.get("href") or "") == text
             case "count label":
                 holds = self.numbers.verbatim.is_label(text)
             case _:
@@ -187,6 +191,9 @@ class _Document:
             if self._is_doubts(text, start, end):
                 found["count doubts"] += 1
                 continue
+            if self._is_bracketed(text, start):
+                found["count label"] += 1
+                continue
             near = text[max(0, start - NEAR) : end], text[start : end + NEAR]
             if repeated and any(_bare(part) in self.said for part in near):
                 found["repeated"] += 1
@@ -200,6 +207,11 @@ class _Document:
                     "a number that is accounted for",
                 )
             )
+
+    def _is_bracketed(self, text: str, start: int) -> bool:
+        """Whether a number is in a value that is added to a title: “Amount (2024)”."""
+        inner = BRACKETS.search(text, max(0, text.rfind("(", 0, start)))
+        return inner is not None and self.numbers.verbatim.is_label(inner[1])
 
     def _is_doubts(self, text: str, start: int, end: int) -> bool:
         """Whether a picture says how many errors of the source its page names."""
@@ -267,6 +279,8 @@ def _own_kind(element: LexborNode) -> str:
         return "unread"
     if number := own.get("data-number"):
         return number if number == "discrepancy" else f"count {number.partition(':')[0]}"
+    if "download" in own and element.tag == "a":
+        return "file"
     if "yesan-timeline" in (own.get("class") or ""):
         return "timeline"
     return next((kind for name, kind in known.items() if name in own), "")

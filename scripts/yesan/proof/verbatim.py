@@ -17,6 +17,7 @@ from markdown import markdown
 from yesan.proof.cells import Cells
 from yesan.proof.written import Reader
 
+SPACES = re.compile(r"[ \t\r\n]+")
 PARTS = re.compile(r"[|;,]")
 DIGITS = re.compile(r"\d+")
 LONGEST = 24
@@ -77,7 +78,9 @@ class Verbatim:
 
     def is_label(self, text: str) -> bool:
         """Whether a text is a value that a row has, or a time as a language writes it."""
-        return text in self.labels or (len(text) <= LONGEST and _bare(text) in self.times)
+        own = _bare(text)
+        known = len(text) <= LONGEST and any(own <= time for time in self.times)
+        return text in self.labels or bool(own and known)
 
     def has(self, text: str, start: int, end: int) -> bool:
         """Whether a number in a text is part of something longer that the package says.
@@ -99,12 +102,12 @@ class Verbatim:
     def _all(self) -> Iterator[str]:
         for text in self._sources():
             if DIGITS.search(text):
-                yield " ".join(text.split())
+                yield single(text)
                 yield from (part.strip() for part in PARTS.split(text) if DIGITS.search(part))
                 if any(mark in text for mark in "*_`[&<\n\\"):
                     plain = _plain(text)
-                    yield " ".join(plain.split())
-                    yield from (" ".join(line.split()) for line in plain.splitlines())
+                    yield single(plain)
+                    yield from map(single, plain.splitlines())
 
     def _sources(self) -> Iterator[str]:
         package = self.cells.package
@@ -130,6 +133,11 @@ class Verbatim:
             return
         for form in ("short", "medium", "long", "full"):
             yield format_date(date, form, locale=self.reader.cldr)
+
+
+def single(text: str) -> str:
+    """A text in one line with single blanks; those that do not break stay as they are."""
+    return SPACES.sub(" ", text).strip()
 
 
 def _bare(text: str) -> frozenset[str]:

@@ -43,9 +43,7 @@ def text_of(built: tuple[Package, Path], page: str) -> str:
         '<p><data data-number="unheard-of">4711</data></p>',
     ],
 )
-def test_a_number_that_nothing_bears_out_is_left_over(
-    built: tuple[Package, Path], planted: str
-):
+def test_a_number_that_nothing_bears_out_is_left_over(built: tuple[Package, Path], planted: str):
     page = text_of(built, "index.html").replace("</body>", f"{planted}</body>")
     assert left(built, "index.html", page) == ["4711"]
 

@@ -2,7 +2,8 @@
 
 Each row is a claim, which anybody can compute again from the tables: ``yesan verify --claims``
 does. An operand is a cell, ``table/field/row``, several of one field, ``table/field/2,3,5``, or
-the id of another claim; names are quoted as in an address. Rows are numbered as in the file, whose header is row 1.
+the id of another claim; names are quoted as in an address. Rows are numbered as in the file, whose
+header is row 1.
 """
 
 from __future__ import annotations

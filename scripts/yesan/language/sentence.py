@@ -13,7 +13,6 @@ from typing import Protocol, Self
 
 from markupsafe import Markup, escape
 
-
 DECIMALS = 12
 """To how many decimals a ratio is written for programs."""
 

@@ -73,9 +73,8 @@ class Amounts:
         return [f for f in sums if f and f.is_listed and not f.resource.selection]
 
     def listed_of(self, entity: Entity, phase: Phase) -> list[Figure]:
-        """What tables list of an entity in a phase, added up, where none prints it."""
-        found = self._of(entity, phase.id)
-        return [f for f in found if f.is_listed] if found and found[0].is_listed else []
+        """What the table that knows most lists of an entity in a phase, where none prints it."""
+        return [f for f in self._of(entity, phase.id)[:1] if f.is_listed]
 
     def figure_of(self, entity: Entity, phase: Phase) -> Figure | None:
         """An entity's amount in a phase, from the best table that has it."""

@@ -254,8 +254,11 @@ def _charts(page: Page, entity: Entity, children: Sequence[Line]) -> list[Chart]
 
 
 def _execution(page: Page, entity: Entity) -> Execution | None:
-    pair, phases = page.model.amounts.execution_of(entity), page.model.execution
-    return amounts.execution(page, pair, phases) if pair and phases else None
+    """Its budget and spending, where they are more than a sum of what is listed."""
+    known, phases = page.model.amounts.execution_of(entity), page.model.execution
+    if known is None or phases is None or known.budget.is_listed or known.spent.is_listed:
+        return None
+    return amounts.execution(page, known, phases)
 
 
 def _children(page: Page, children: Sequence[Line]) -> LineTable:

@@ -179,6 +179,14 @@ def test_amounts_of_two_currencies_are_not_added(rolled):
     assert of(rolled("program,approved,dollars\na,1,2\n", dollars=dollars), program="a") is None
 
 
+def test_a_blank_in_another_currency_is_not_missing(rolled):
+    dollars = {**EURO, "currency": "USD", "normalize": {"phase": "approved"}}
+    rollup = rolled("program,approved,dollars\na,1,\nb,,2\n", dollars=dollars)
+    assert of(rollup, program="a") == (1, (2,), PRINTED)
+    assert of(rollup, program="b") == (2, (3,), PRINTED)
+    assert of(rollup) is None
+
+
 def test_blanks_alone_are_no_figure(rolled):
     assert of(rolled("program,approved,adjusted\na,,1\nb,,2\n")) is None
 

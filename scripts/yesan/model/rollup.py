@@ -68,8 +68,10 @@ class Rollup:
         finer = [kind for kind in self.kinds if kind not in given and kind not in implied]
         chosen = self._whole(facts, finer)
         known = [fact for fact in chosen if fact.amount is not None]
-        if not known or len({fact.field.currency for fact in known}) > 1:
+        currencies = {fact.field.currency for fact in known}
+        if len(currencies) != 1:
             return None
+        chosen = [fact for fact in chosen if fact.field.currency in currencies]
         if len(chosen) == 1 and self._is_printed(known[0], given, finer):
             return _printed(known[0])
         missing = len(chosen) - len(known)

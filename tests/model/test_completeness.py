@@ -15,6 +15,7 @@ from yesan.model.model import Model
 from yesan.validation import validation
 
 THOUSAND = {**FIELDS["approved"], "factor": 1000}
+NO_TOTAL = "no phase with all amounts of parts and their total in whole"
 PARTS = "program,approved\na,60\nb,41\n"
 
 
@@ -39,7 +40,7 @@ def errors(model: Model) -> list[DataError]:
 def test_a_table_that_adds_up_to_its_total_is_proven(model):
     found = model(PARTS, "program,approved\n,101\n")
     assert errors(found) == []
-    assert found.amounts.rollups["parts"].proven == {"approved"}
+    assert found.amounts.rollups["parts"].proven == {("approved", "expenditure")}
     assert found.amounts.rollups["whole"].proven == ()
 
 
@@ -70,19 +71,40 @@ def test_each_phase_that_differs_is_an_error_of_its_own(model):
 
 def test_a_total_that_is_printed_nowhere_proves_nothing(model):
     (error,) = errors(model(PARTS, "program,adjusted\n,101\n"))
-    assert error.found == "whole prints no total in any phase of parts"
+    assert error.found == NO_TOTAL
 
 
 def test_a_total_that_is_a_sum_itself_proves_nothing(model):
     """Two tables of the same rows would bear each other out."""
     (error,) = errors(model(PARTS, "program,approved\na,60\nb,41\n"))
-    assert error.found == "whole prints no total in any phase of parts"
+    assert error.found == NO_TOTAL
+
+
+def test_a_sum_with_a_blank_is_proven_by_nothing(model):
+    (error,) = errors(model("program,approved\na,101\nb,\n", "program,approved\n,101\n"))
+    assert error.found == NO_TOTAL
+
+
+def test_each_direction_is_proven_for_itself(model):
+    """A total of expenditure says nothing of revenue."""
+    rows = "program,direction,approved\na,,60\nb,,41\na,revenue,5\nb,revenue,6\n"
+    found = model(rows, "program,approved\n,101\n")
+    rollup = found.amounts.rollups["parts"]
+    assert errors(found) == []
+    assert rollup.proven == {("approved", "expenditure")}
+    revenue = rollup.figure({}, "approved", "revenue")
+    assert revenue is not None
+    assert (revenue.amount, revenue.is_listed) == (11, True)
+    total = "program,direction,approved\n,,101\n,revenue,20\n"
+    assert [e.found for e in errors(model(rows, total))] == [
+        "11 in approved, where whole prints 20"
+    ]
 
 
 def test_a_total_in_another_currency_proves_nothing(model):
     dollars = {**FIELDS["approved"], "currency": "USD"}
     (error,) = errors(model(PARTS, "program,dollars\n,101\n", dollars=dollars))
-    assert error.found == "whole prints no total in any phase of parts"
+    assert error.found == NO_TOTAL
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ def test_a_table_is_whole_in_the_phases_in_which_its_total_agrees(make_model):
         resources={"t": complete("all"), "all": WIDE},
     )
     rollup = model.amounts.rollups["t"]
-    assert rollup.proven == {"approved"}
+    assert rollup.proven == {("approved", "expenditure")}
     assert of(rollup) == (101, (2, 3), ALL)
     assert of(rollup, "adjusted") == (11, (2, 3), LISTED)
 

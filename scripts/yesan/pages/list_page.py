@@ -8,20 +8,21 @@ from typing import ClassVar
 from yesan.charts import selection
 from yesan.model.entities import Kind
 from yesan.pages import lines, shown_chart
-from yesan.pages.context import MarkdownContext
+from yesan.pages.context import FiguresContext
 from yesan.pages.lines import LineTable
 from yesan.pages.page import Page
 from yesan.pages.shown_chart import ShownChart
 
 
 @dataclass(frozen=True)
-class ListPage(MarkdownContext):
+class ListPage(FiguresContext):
     """The list of all entities of a kind.
 
     Attributes:
         title: What the entities are called.
         description: How many there are.
         wide: Whether the page has no table of contents at its side.
+        claims: How the computed figures of the page came about.
         charts: The largest changes, and where places are.
         entities: The entities with their amounts.
     """

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from playwright.sync_api import Browser, Page
 
 import browsing
@@ -23,6 +23,14 @@ from yesan.tables.exact import exact
 MakePackage = Callable[..., Path]
 
 settings.register_profile("yesan", deadline=None)
+# A mutant need only be noticed, each time alike: no smaller example is looked for, none is kept.
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile("yesan")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import hashlib
 import json
@@ -17,6 +18,7 @@ import pytest
 
 from yesan import store
 from yesan.errors import InvalidPackage, SiteError, UsageError
+from yesan.model.model import Model
 from yesan.site import build
 
 
@@ -106,6 +108,23 @@ def test_the_navigation_does_not_list_every_page(site: Path):
     """Index pages list; the navigation leads to them."""
     html = (site / "index.html").read_text(encoding="utf-8")
     assert len(re.findall(r'class="md-nav__link"', html)) < 40
+
+
+def test_every_discrepancy_is_marked_where_its_figure_stands(site: Path, project_model: Model):
+    """In the table's page, and on the page of all of them."""
+    together = (site / "discrepancies.html").read_text(encoding="utf-8")
+    for found in project_model.discrepancies.by_cell.values():
+        page = site / "tables" / f"{found.resource.name}.html"
+        assert f'discrepancies.html#{found.id}"' in page.read_text(encoding="utf-8")
+        assert f'id="{found.id}"' in together
+
+
+def test_the_download_of_a_page_has_both_figures(site: Path):
+    """Published and computed, where the source contradicts itself."""
+    with (site / "programs" / "cctv-safety-center.csv").open(encoding="utf-8") as file:
+        rows = {(r["table"], r["field"]): r for r in csv.DictReader(file)}
+    row = rows["program-budgets", "change_original"]
+    assert (row["value"], row["computed"], row["doubt"]) == ("-1144", "1144", "error")
 
 
 def test_two_builds_give_the_same_bytes(copy: Path, site: Path, tmp_path: Path):

@@ -172,17 +172,15 @@ def test_the_code_knows_nothing_of_the_data():
         "committed",
         "spent",
     }
-    pattern = re.compile(
-        "|".join(
-            rf"(?<![\w-]){re.escape(w)}(?![\w-])"
-            for w in sorted(words - own, key=len, reverse=True)
-            if len(w) > 2 and not w.isdigit()
-        )
-    )
+    words = {word for word in words - own if len(word) > 2 and not word.isdigit()}
+    assert len(words) > 100
     for path in (ROOT / "scripts").rglob("*"):
         if path.suffix in {".py", ".jinja", ".css", ".po"}:
             text = path.read_text(encoding="utf-8")
-            assert not (hit := pattern.search(text)), f"{path.relative_to(ROOT)}: {hit}"
+            # Looking for a piece of text is quick, and few of the words are one in any file.
+            pieces = [re.escape(word) for word in words if word in text]
+            found = [p for p in pieces if re.search(rf"(?<![\w-]){p}(?![\w-])", text)]
+            assert found == [], path.relative_to(ROOT)
 
 
 @pytest.mark.parametrize(

@@ -220,6 +220,26 @@ def test_steps_both_ways_have_no_shares(budgets):
     assert not any("%" in value["text"] for value in chart.spec["data"]["values"])
 
 
+def test_a_step_of_one_the_other_way_is_against_the_whole(budgets):
+    model = budgets("program,proposed,approved\n,100,71\na,70,40\nb,30,31\n")
+    chart = changes.of_buildup(model, EN, compared(model), model.amounts.total_comparison)
+    assert [v["text"] for v in chart.spec["data"]["values"]] == ["−€30", "+€1", "−€29"]
+
+
+def test_a_step_of_one_has_its_share_of_the_whole(budgets):
+    model = budgets("program,proposed,approved\n,0,30\na,0,29\nb,0,1\n")
+    chart = changes.of_buildup(model, EN, compared(model), model.amounts.total_comparison)
+    texts = [v["text"] for v in chart.spec["data"]["values"]]
+    assert texts == ["+€29 (97%)", "+€1 (3%)", "+€30"]
+
+
+def test_a_share_is_that_of_the_published_total_also_where_it_is_one(budgets):
+    model = budgets("program,proposed,approved\n,0,1\na,0,1\nb,0,1\n")
+    chart = changes.of_buildup(model, EN, compared(model), model.amounts.total_comparison)
+    texts = [v["text"] for v in chart.spec["data"]["values"]]
+    assert texts == ["+€1 (100%)", "+€1 (100%)", "+€1"]
+
+
 def test_one_step_is_no_waterfall(budgets):
     model = budgets("program,proposed,approved\na,70,40\n")
     assert changes.of_buildup(model, EN, compared(model), compared(model)[0][1]) is None

@@ -105,6 +105,12 @@ def test_totals_and_regions_are_rows_like_others(of_table):
     assert bars(chart) == [("World", 10), ("Total without North", 6), ("North", 4)]
 
 
+def test_rows_of_one_name_are_followed_in_time_also_beside_a_total(of_table):
+    """The total has a year twice, and no name."""
+    chart = of_table("place,year,cameras\na,2019,1\na,2020,2\n,2020,9\n")
+    assert bars(chart) == [("2019", 1), ("2020", 2)]
+
+
 def test_a_figure_by_year_is_followed_in_time(of_table):
     chart = of_table("year,cameras\n2021,5\n2019,3\n2020,\n")
     assert bars(chart) == [("2019", 3), ("2021", 5)]

@@ -125,6 +125,22 @@ def test_a_specification_may_be_so_deep_and_no_deeper(viewed, monkeypatch):
     ]
 
 
+def test_each_list_is_one_deeper_and_so_is_what_is_in_it(viewed, monkeypatch):
+    """The bar is in a list of layers: two deeper."""
+    layers = {"layer": [BARS]}
+    monkeypatch.setattr(package_views, "MOST_DEEP", 5)
+    assert list(package_views.check(viewed(layers))) == []
+    monkeypatch.setattr(package_views, "MOST_DEEP", 4)
+    assert [e.found for e in package_views.check(viewed(layers))] == [
+        "a specification nested too deep"
+    ]
+
+
+def test_a_view_that_vega_lite_does_not_know_is_refused_in_its_words(viewed):
+    (error,) = package_views.check(viewed({"mark": "nothing"}))
+    assert error.found.endswith(" was expected")
+
+
 def test_a_view_has_no_table_of_its_own_and_says_it_is_computed(viewed):
     (chart,) = package_views.charts(viewed(BARS, description="What is paid."), EN)
     assert (chart.id, chart.title, chart.sentence) == ("view-1", "v", "What is paid.")

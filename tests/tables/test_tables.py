@@ -128,6 +128,15 @@ def test_a_fault_is_told_with_its_row_and_field(errors, csv, type_, row, field):
     assert (error.file, error.resource) == ("data/amounts.csv", "amounts")
 
 
+@pytest.mark.parametrize(("bound", "said"), [("x", "x"), ([1], "[1]"), ({"a": 1}, "{'a': 1}")])
+def test_a_bound_that_is_no_value_of_its_field_is_refused(errors, bound: object, said: str):
+    """Before any cell is held against it."""
+    since = {"type": "date", "constraints": {"minimum": bound}}
+    (error,) = errors("id,since\na,2024-01-01\n", fields={"since": since})
+    assert (error.type, error.field) == ("descriptor-error", "resources.amounts.since.constraints")
+    assert error.found == f'constraint "minimum" is "{said}", which is no date'
+
+
 @pytest.mark.parametrize(
     ("constraint", "cell"),
     [

@@ -10,6 +10,7 @@ import datetime
 import gettext
 import io
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +30,7 @@ from babel.numbers import (
 
 from yesan.language.amounts import THOUSAND, NumberWords, to_tenth
 from yesan.language.appearance import Appearance
+from yesan.language.message import filled
 from yesan.package.package import Package
 from yesan.package.text import Text
 
@@ -84,12 +86,17 @@ class Locale:
 
     def text(self, message: str, /, **values: object) -> str:
         """The message in this language, its ``{placeholders}`` filled."""
-        return self.translations.gettext(message).format(**values)
+        return filled(self.translations.gettext(message), values)
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The message in the plural form of `count`, its ``{placeholders}`` filled."""
         message = self.translations.ngettext(one, many, count)
-        return message.format(count=self.number(count), **values)
+        return filled(message, {"count": self.number(count), **values})
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names one after the other, as the language joins them: ``a, b and c``."""
+        *first, last = names
+        return self.text("{names} and {last}", names=", ".join(first), last=last) if first else last
 
     def number(self, value: Decimal | int) -> str:
         """Every digit, grouped, and as many decimals as were printed: ``1,234.50``."""
@@ -106,6 +113,10 @@ class Locale:
         """A date in the project's format, by default the language's medium one."""
         form = self.appearance.dates or "medium"
         return format_date(value, form, locale=self.cldr)  # type: ignore[arg-type]
+
+    def year(self, year: int) -> str:
+        """A year in a sentence: ``2024``, ``2024년``."""
+        return format_skeleton("y", datetime.date(year, 1, 1), locale=self.cldr)
 
     def month(self, year: int, month: int) -> str:
         """A month of a year, as the language writes it: ``May 2024``."""

@@ -114,6 +114,12 @@ class Locale:
         form = self.appearance.dates or "medium"
         return format_date(value, form, locale=self.cldr)  # type: ignore[arg-type]
 
+    def moment(self, value: datetime.datetime) -> str:
+        """A date with its time, and its zone where it has one: ``Jan 1, 2020 23:30:00 +09:00``."""
+        time = value.replace(tzinfo=None)
+        zone = value.isoformat().removeprefix(time.isoformat())
+        return f"{self.date(value)} {time.time().isoformat()} {zone}".strip()
+
     def year(self, year: int) -> str:
         """A year in a sentence: ``2024``, ``2024년``."""
         return format_skeleton("y", datetime.date(year, 1, 1), locale=self.cldr)

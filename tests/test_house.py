@@ -228,7 +228,7 @@ def test_a_translation_keeps_the_placeholders():
         with path.open("rb") as file:
             for message in read_po(file):
                 if message.id:
-                    names = re.compile(r"\{(\w+)\}")
+                    names = re.compile(r"\{(\w+)(?::[^{}]+)?\}")
                     assert set(names.findall(str(message.string))) == set(
                         names.findall(str(message.id))
                     )

@@ -45,12 +45,14 @@ def test_the_first_table_is_drawn_where_none_is_named(viewed):
 
 @pytest.mark.parametrize("data", [{"name": "others"}, {"url": "data/others.csv"}])
 def test_a_table_is_named_by_its_name_or_its_path(viewed, data):
-    (chart,) = package_views.charts(viewed({**BARS, "data": data}), EN)
+    names = {"mark": "tick", "encoding": {"x": {"field": "name", "type": "nominal"}}}
+    (chart,) = package_views.charts(viewed({**names, "data": data}), EN)
     assert chart.spec["data"]["values"] == [{"name": "x"}]
 
 
 def test_a_view_stands_on_the_pages_of_its_tables(viewed):
-    model = viewed(BARS, resources=["others"])
+    names = {"mark": "tick", "encoding": {"x": {"field": "name", "type": "nominal"}}}
+    model = viewed(names, resources=["others"])
     bills, others = model.package.resources
     assert not list(package_views.charts(model, EN, bills))
     assert list(package_views.charts(model, EN, others))

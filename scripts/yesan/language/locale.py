@@ -18,7 +18,6 @@ from pathlib import Path
 from babel import Locale as Cldr
 from babel import UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import (
@@ -31,7 +30,8 @@ from babel.numbers import (
 
 from yesan.language.amounts import THOUSAND, NumberWords, to_tenth
 from yesan.language.appearance import Appearance
-from yesan.language.sentence import filled
+from yesan.language.message import filled
+from yesan.language.sentence import join
 from yesan.package.package import Package
 from yesan.package.text import Text
 
@@ -98,8 +98,11 @@ class Locale:
         return filled(message, {"count": self.number(count), **values})
 
     def listed(self, names: Sequence[str]) -> str:
-        """Names in a row: ``a, b and c``."""
-        return format_list(list(names), locale=self.cldr)
+        """Names one after the other, as the language joins them: ``a, b and c``."""
+        *first, last = names
+        return (
+            self.text("{names} and {last}", names=join(", ", first), last=last) if first else last
+        )
 
     def number(self, value: Decimal | int) -> str:
         """Every digit, grouped, and as many decimals as were printed: ``1,234.50``."""
@@ -116,6 +119,16 @@ class Locale:
         """A date in the project's format, by default the language's medium one."""
         form = self.appearance.dates or "medium"
         return format_date(value, form, locale=self.cldr)  # type: ignore[arg-type]
+
+    def moment(self, value: datetime.datetime) -> str:
+        """A date with its time, and its zone where it has one: ``Jan 1, 2020 23:30:00 +09:00``."""
+        time = value.replace(tzinfo=None)
+        zone = value.isoformat().removeprefix(time.isoformat())
+        return f"{self.date(value)} {time.time().isoformat()} {zone}".strip()
+
+    def year(self, year: int) -> str:
+        """A year in a sentence: ``2024``, ``2024년``."""
+        return format_skeleton("y", datetime.date(year, 1, 1), locale=self.cldr)
 
     def month(self, year: int, month: int) -> str:
         """A month of a year, as the language writes it: ``May 2024``."""

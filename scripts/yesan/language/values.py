@@ -40,6 +40,8 @@ def shown(locale: Locale, field: Field, value: Any) -> str:
             text = locale.text("yes") if value else locale.text("no")
         case int() | Decimal() if field.numeric:
             text = locale.number(value).replace("-", MINUS)
+        case datetime.datetime():
+            text = locale.moment(value)
         case datetime.date():
             text = locale.date(value)
         case (int() as year, int() as month) if field.type == "yearmonth":

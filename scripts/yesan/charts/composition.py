@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from yesan.charts import figure_text
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.measures import is_rate
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.values import written
+from yesan.model import figures
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
 from yesan.model.model import Model
@@ -50,13 +51,13 @@ def _of_row(
     ranked = sorted(known, key=lambda f: -Decimal(row[f.name]))
     if row[ranked[0].name] == row[ranked[-1].name]:
         return None
-    figures = [Figure.printed(resource, f, number, row[f.name]) for f in ranked]
+    made_of = [Figure.printed(resource, f, number, row[f.name]) for f in ranked]
     bars = [
         Bar(
             f.title[locale.language],
             "",
             amount(f, row[f.name]),
-            written(locale, f, row[f.name]),
+            figure_text.printed(locale, resource, f, number, row[f.name]),
             f.name,
         )
         for f in ranked
@@ -68,23 +69,26 @@ def _of_row(
             table=resource.title[locale.language],
             whole=whole.title[locale.language],
         ),
-        _said(locale, whole, row[whole.name], bars),
+        _said(locale, Figure.printed(resource, whole, number, row[whole.name]), made_of, bars),
         f"{whole.name} is the sum of other fields of its row",
     )
-    return Chart.of(model, caption, specify(bars, Unit.of_field(locale, whole)), figures)
+    return Chart.of(model, caption, specify(bars, Unit.of_field(locale, whole)), made_of)
 
 
-def _said(locale: Locale, whole: Field, total: Decimal | int, bars: Sequence[Bar]) -> str:
+def _said(locale: Locale, total: Figure, parts: Sequence[Figure], bars: Sequence[Bar]) -> str:
     """The whole and its largest part, or the parts that share that; the first bars are these."""
     first = [bar for bar in bars if bar.amount == bars[0].amount]
+    cells, share = total.first, figures.share(parts[0], total)
+    field = total.field
+    value = total.amount / field.factor if field.currency else total.amount
     values = {
-        "whole": whole.title[locale.language],
-        "total": written(locale, whole, total),
+        "whole": field.title[locale.language],
+        "total": figure_text.printed(locale, cells.resource, field, cells.rows[0], value),
         "name": locale.listed([bar.label for bar in first]),
         "value": first[0].text,
-        "share": locale.percent(first[0].amount / amount(whole, total)),
+        "share": figure_text.percent(locale, share) if share else "",
     }
-    if any(bar.amount < 0 for bar in bars):
+    if share is None or any(bar.amount < 0 for bar in bars):
         return locale.text("{whole}: {total}.", **values)
     if len(first) > 1:
         return locale.text(

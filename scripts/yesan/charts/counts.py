@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from decimal import Decimal
-
-from yesan.charts import superlatives
+from yesan.charts import figure_text, superlatives
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.row_names import RowNames
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
+from yesan.model.figures import Figure, frequency
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 
@@ -25,17 +23,21 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
         known = names.table.known(f.name)
         if not _is_counted(names, f) or 2 * len(known) < len(names.table):
             continue
-        found = Counter(names.name(f, value) for value in known)
+        found: dict[object, list[int]] = {}
+        for row in names.table:
+            if row.cells[f.name] is not None:
+                found.setdefault(row.cells[f.name], []).append(row.number)
+        ranked = sorted(found.items(), key=lambda item: -len(item[1]))[: MOST + 1]
         figures = [
-            superlatives.Figure(word, Decimal(n), locale.number(n))
-            for word, n in found.most_common(MOST + 1)
+            _named(locale, names.name(f, value), frequency(resource, f, rows))
+            for value, rows in ranked
         ]
         if len(figures) <= min(MOST, len(known) / 2) and superlatives.differ(figures):
             return _drawn(names, f, figures)
     return None
 
 
-def _drawn(names: RowNames, field: Field, figures: list[superlatives.Figure]) -> Chart:
+def _drawn(names: RowNames, field: Field, figures: list[superlatives.Named]) -> Chart:
     locale, resource = names.locale, names.resource
     caption = Caption(
         "values",
@@ -46,7 +48,13 @@ def _drawn(names: RowNames, field: Field, figures: list[superlatives.Figure]) ->
     bars = [Bar(f.name, "", f.amount, f.text) for f in figures]
     unit = Unit(locale, name=locale.text("rows"), beside=False, title=locale.text("Rows"))
     shape = specify(bars, unit)
-    return Chart(caption, shape.spec, shape.axis, shape.table, (resource,), computed=True)
+    return Chart(
+        caption, shape.spec, shape.axis, shape.table, (resource,), computed=True, texts=shape.texts
+    )
+
+
+def _named(locale: Locale, word: str, count: Figure) -> superlatives.Named:
+    return superlatives.Named(word, count.amount, figure_text.number(locale, count))
 
 
 def _is_counted(names: RowNames, field: Field) -> bool:

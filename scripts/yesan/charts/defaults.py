@@ -14,15 +14,16 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from yesan.charts import counts, superlatives, times
+from yesan.charts import counts, figure_text, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.measures import measures
 from yesan.charts.row_names import RowNames
 from yesan.charts.shapes.bars import Bar, specify
-from yesan.charts.superlatives import Figure as Named
+from yesan.charts.superlatives import Named
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.values import shown, written
+from yesan.language.sentence import join
+from yesan.language.values import shown
 from yesan.model.entities import is_dimension
 from yesan.model.figures import Figure
 from yesan.model.model import Model
@@ -141,7 +142,7 @@ class _Figures:
         latest = f", in the latest {when}" if when else ""
         figure = f"a figure, {measure.name}{latest}"
         why = f"each row has a name of its own and {figure}; nothing is summed"
-        caption = Caption("values", title, " ".join(filter(None, said)), why)
+        caption = Caption("values", title, join(" ", filter(None, said)), why)
         return self.drawn(caption, [self.bar(row, row.name) for row in first], first)
 
     def course(self, found: Sequence[Row]) -> Chart | None:
@@ -174,7 +175,8 @@ class _Figures:
 
     def named(self, row: Row) -> Named:
         """A row as sentences on it say it."""
-        return Named(row.name, row.value, written(self.locale, self.measure, row.value))
+        text = figure_text.printed(self.locale, self.resource, self.measure, row.number, row.value)
+        return Named(row.name, row.value, text)
 
     def bar(self, row: Row, label: str) -> Bar:
         """The bar of a row."""

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from yesan.charts import superlatives
+from yesan.charts import figure_text, superlatives
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes.tiles import Tile, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.values import written
+from yesan.language.sentence import Marked, join
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
 from yesan.model.figures import Figure
 from yesan.model.model import Model
@@ -47,8 +47,10 @@ def of_table(
     ranked = sorted(found, key=lambda x: -x[2])
     names = {code: model.entities.name(kind_of(keys[0]), code, locale.language) for code in codes}
     said = [
-        superlatives.Figure(names[code], value, written(locale, measure, value))
-        for _, code, value in ranked
+        superlatives.Named(
+            names[code], value, figure_text.printed(locale, resource, measure, number, value)
+        )
+        for number, code, value in ranked
     ]
     if not superlatives.differ(said):
         return None
@@ -58,10 +60,10 @@ def of_table(
             names[code],
             *places[code],
             amount(measure, value),
-            locale.number(value),
+            Marked(locale.number(value), Figure.printed(resource, measure, number, value)),
             marked=marked is not None and code == marked.code,
         )
-        for _, code, value in ranked
+        for number, code, value in ranked
     ]
     legend = locale.text(
         "Each square is a place, the darker the more; it shows where places lie, not their size."
@@ -73,7 +75,7 @@ def of_table(
             table=resource.title[locale.language],
             measure=measure.title[locale.language],
         ),
-        " ".join((superlatives.most(locale, said), superlatives.least(locale, said), legend)),
+        join(" ", (superlatives.most(locale, said), superlatives.least(locale, said), legend)),
         "the package says where its places are on a tile map, and each has one row",
     )
     figures = [Figure.printed(resource, measure, number, value) for number, _, value in ranked]

@@ -12,20 +12,20 @@ NAMED = 3
 """So many that share a place are named; more are counted."""
 
 
-class Figure(NamedTuple):
-    """A figure of a chart: whose it is, how much, and how it is written."""
+class Named(NamedTuple):
+    """A figure with its name: whose it is, how much, and how it is written."""
 
     name: str
     amount: Decimal
     text: str
 
 
-def differ(figures: Sequence[Figure]) -> bool:
+def differ(figures: Sequence[Named]) -> bool:
     """Whether a picture of some figures shows anything: two at least that readers see to differ."""
     return min(len({f.amount for f in figures}), len({f.text for f in figures})) > 1
 
 
-def most(locale: Locale, figures: Sequence[Figure]) -> str:
+def most(locale: Locale, figures: Sequence[Named]) -> str:
     """A sentence on the largest figure, or on those that share it."""
     first = _equal_to(max(f.amount for f in figures), figures)
     names, text = [f.name for f in first], first[0].text
@@ -38,7 +38,7 @@ def most(locale: Locale, figures: Sequence[Figure]) -> str:
     return locale.text("{count} share the most: {value} each.", count=count, value=text)
 
 
-def least(locale: Locale, figures: Sequence[Figure]) -> str:
+def least(locale: Locale, figures: Sequence[Named]) -> str:
     """A sentence on the smallest figure, or on those that share it."""
     last = _equal_to(min(f.amount for f in figures), figures)
     names, text = [f.name for f in last], last[0].text
@@ -51,7 +51,7 @@ def least(locale: Locale, figures: Sequence[Figure]) -> str:
     return locale.text("{count} share the least: {value} each.", count=count, value=text)
 
 
-def most_frequent(locale: Locale, figures: Sequence[Figure], rows: int) -> str:
+def most_frequent(locale: Locale, figures: Sequence[Named], rows: int) -> str:
     """A sentence on the word that is in the most of all rows, or on those that share that."""
     first = _equal_to(max(f.amount for f in figures), figures)
     names, text, count = [f.name for f in first], first[0].text, locale.number(rows)
@@ -85,5 +85,5 @@ def left_out(locale: Locale, shown: int, count: int) -> str:
     return locale.text("Shown are {shown} of {count}.", **numbers)
 
 
-def _equal_to(amount: Decimal, figures: Sequence[Figure]) -> list[Figure]:
+def _equal_to(amount: Decimal, figures: Sequence[Named]) -> list[Named]:
     return [f for f in figures if f.amount == amount]

@@ -12,14 +12,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from yesan.charts import superlatives, times
+from yesan.charts import figure_text, superlatives, times
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.measures import measures
 from yesan.charts.row_names import RowNames
 from yesan.charts.shapes import small_multiples
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.values import shown, written
+from yesan.language.sentence import join
+from yesan.language.values import shown
 from yesan.model.entities import is_dimension
 from yesan.model.figures import Figure
 from yesan.model.model import Model
@@ -73,7 +74,7 @@ def _is_course(points: Sequence[Point]) -> bool:
         and FEWEST <= len(when) <= MOST_TIMES
         and len({(p.name, p.time) for p in points}) == len(points)
         and 2 * sum(n > 1 for n in Counter(p.name for p in points).values()) >= len(names)
-        and superlatives.differ([superlatives.Figure(p.name, p.value, p.text) for p in points])
+        and superlatives.differ([superlatives.Named(p.name, p.value, p.text) for p in points])
     )
 
 
@@ -92,7 +93,7 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
-        f"{_largest(locale, points)} {scale}",
+        join(" ", (_largest(locale, points), scale)),
         "a few names have a figure at several times, each in one row",
     )
     figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
@@ -156,7 +157,7 @@ def _point(
     name, value = row.cells[label.name], row.cells[field.name]
     if name is None or value is None or names.is_total(row.cells, field):
         return
-    text = written(names.locale, field, value)
+    text = figure_text.printed(names.locale, names.resource, field, row.number, value)
     yield Point(names.name(label, name), *time, field, row.number, Decimal(value), text)
 
 

@@ -110,6 +110,8 @@ def _shown(page: Page, claim: Figure) -> ShownClaim:
 
 
 def _terms(page: Page, claim: Figure) -> Iterator[Term]:
+    if claim.cells and claim.operation is Operation.FREQUENCY:
+        return
     if claim.cells:
         yield from (_cell(page, claim.cells, row) for row in claim.cells.rows)
     for operand in claim.operands:
@@ -150,6 +152,7 @@ def _operation(page: Page, operation: Operation) -> str:
         Operation.RANK: text("rank, the largest first"),
         Operation.SIZE: text("rank by size, whatever the sign"),
         Operation.ROWS: text("number of rows added up"),
+        Operation.FREQUENCY: text("number of rows with the same value"),
         Operation.COUNT: text("how many there are"),
         Operation.MOVED: text("how many are not zero"),
         Operation.BARELY: text("how many are below a tenth"),

@@ -36,12 +36,12 @@ settings.register_profile(
     database=None,
     phases=[Phase.explicit, Phase.generate],
 )
-settings.load_profile("yesan")
+settings.register_profile("thorough", deadline=None, max_examples=1000)
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """How far the tests go that could go on for ever."""
-    parser.addoption("--slips", type=int, default=48, help="slips of the hand to be found")
+def pytest_configure() -> None:
+    """Without the option of hypothesis for another one, this is the profile."""
+    settings.load_profile("yesan")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -224,3 +224,8 @@ class Resource:
     def source_line(self) -> Field | None:
         """The field with the line of the source at which a row begins."""
         return self.with_role("source-line")
+
+    @property
+    def source_page(self) -> Field | None:
+        """The field with the page of the source on which a row is printed."""
+        return self.with_role("source-page")

@@ -12,6 +12,8 @@ from yesan.model.listing import Line, of_kind
 from yesan.model.model import Model
 from yesan.model.remarks import Remarks
 from yesan.package.resource import Resource
+from yesan.pages import row_anchors
+from yesan.pages.source_lines import Part, SourceLines
 
 PAGED: tuple[Kind, ...] = ("program", "department", "line-item", "place")
 """The kinds of entities that have pages of their own, beside the resources marked as entities."""
@@ -40,6 +42,8 @@ class Sitemap:
         self.language = locale.language
         self.remarks = Remarks(model, locale.language)
         self.glossary = Glossary.of(model, locale.language)
+        self.source_lines = SourceLines(model.package, model.tables)
+        self._anchors: dict[str, dict[int, str]] = {}
 
     @cached_property
     def kinds(self) -> list[Kind]:
@@ -105,11 +109,28 @@ class Sitemap:
         marked = {r.id: r.title[self.language] for r in self.package.resources}
         return titles.get(section) or marked[section]
 
+    def anchors(self, resource: Resource) -> dict[int, str]:
+        """The anchor of each row that the page of a table shows, by the number of the row."""
+        if resource.name not in self._anchors:
+            found = row_anchors.anchors(resource, self.model.tables[resource.name])
+            self._anchors[resource.name] = found
+        return self._anchors[resource.name]
+
     @property
     def logo(self) -> str:
         """The path of the package's picture; empty where it has none."""
         image = self.package.image
         return f"assets/logo{image.suffix}" if image else ""
+
+    def evidence_title(self, part: Part) -> str:
+        """The title of a page of evidence, with its lines where its source has several pages."""
+        parts, text = self.source_lines.parts, self.locale.text
+        title = text("Evidence in the source")
+        if len([p for p in parts if p.source == part.source]) > 1:
+            first, last = part.span
+            title = text("Evidence in the source: lines {lines}", lines=f"{first}–{last}")
+        several = len({p.source.hash for p in parts}) > 1
+        return f"{title} ({part.source.title[self.language]})" if several else title
 
     @property
     def archive(self) -> str:
@@ -137,6 +158,7 @@ class Sitemap:
             for kind in self.kinds
         ]
         lists.append([(page_of_table(r), r.title[self.language]) for r in tables])
+        lists.append([(p.path, self.evidence_title(p)) for p in self.source_lines.parts])
         return {
             path: (before, after)
             for pages in lists

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from yesan.package.package import DISCREPANCIES
 from yesan.package.resource import Resource
 from yesan.pages import doubts, provenance, row_names
 from yesan.pages.context import MarkdownContext
@@ -14,7 +15,7 @@ from yesan.pages.doubts import Doubt
 from yesan.pages.links import Link
 from yesan.pages.page import Page
 from yesan.pages.provenance import Source
-from yesan.pages.sitemap import CHECKS
+from yesan.pages.sitemap import CHECKS, HOME
 from yesan.pages.source_lines import Part, Section
 from yesan.source.evidence import Evidence
 from yesan.source.numbers import numbers
@@ -64,7 +65,7 @@ class EvidenceLine:
     Attributes:
         number: The line; its id in the page is ``line-`` and this number.
         groups: Its figures in their order, then the rows that only begin here.
-        doubts: What contradicts its figures.
+        doubts: What contradicts its figures, or is listed at the line.
     """
 
     number: int
@@ -77,13 +78,11 @@ class EvidenceSection:
     """Lines of the source that follow each other.
 
     Attributes:
-        id: The id of the section in the page.
         tables: The tables whose lines they are; none between the lines of tables.
         span: The lines, such as "14–51".
         lines: Those that have figures, or where a row begins.
     """
 
-    id: str
     tables: tuple[Link, ...]
     span: str
     lines: tuple[EvidenceLine, ...]
@@ -97,7 +96,7 @@ class EvidencePage(MarkdownContext):
         title: What the page is called.
         description: What the page has, in a sentence.
         wide: Whether the page has no table of contents at its side.
-        checks: The page of all checks.
+        crumbs: The way to the page: home, the page of all checks.
         source: The source.
         parts: All pages of evidence of the source, if it has several; the address of this one is
             empty.
@@ -109,7 +108,7 @@ class EvidencePage(MarkdownContext):
 
     template: ClassVar[str] = "evidence.md.jinja"
 
-    checks: Link
+    crumbs: tuple[Link, ...]
     source: Source
     parts: tuple[Link, ...]
     unverified: tuple[Link, ...]
@@ -134,7 +133,10 @@ def of(page: Page, part: Part) -> EvidencePage:
             "Every figure of the source as it is printed, line by line, with the cell that has it"
         ),
         wide=False,
-        checks=Link(page.href(CHECKS), text("Checks")),
+        crumbs=(
+            Link(page.href(HOME), text("Home")),
+            Link(page.href(CHECKS), page.sitemap.title("checks")),
+        ),
         source=provenance.sources(page, [part.source])[0],
         parts=tuple(
             Link("" if p is part else page.href(p.path), _span(*p.span))
@@ -155,7 +157,6 @@ def of(page: Page, part: Part) -> EvidencePage:
 
 def _section(page: Page, source: str, section: Section) -> EvidenceSection:
     return EvidenceSection(
-        id=f"lines-{section.first}",
         tables=tuple(map(page.table, section.tables)),
         span=_span(section.first, section.last),
         lines=tuple(_line(page, (source, line), section) for line in section.lines),
@@ -163,13 +164,23 @@ def _section(page: Page, source: str, section: Section) -> EvidenceSection:
 
 
 def _line(page: Page, place: tuple[str, int], section: Section) -> EvidenceLine:
-    figures = page.sitemap.source_lines.evidence.get(place, [])
-    begun = page.sitemap.source_lines.rows.get(place, [])
+    known = page.sitemap.source_lines
+    figures = known.evidence.get(place, [])
     took = {(e.table, e.row) for e in figures}
+    begun = [
+        (resource, number)
+        for resource, number in known.rows.get(place, [])
+        if (resource.name, number) not in took and resource.name != DISCREPANCIES
+    ]
     groups = [*_groups(page, figures, section)]
-    groups += [_group(page, row, (), section) for row in begun if (row[0].name, row[1]) not in took]
-    found = dict.fromkeys(f.doubt for group in groups for f in group.figures if f.doubt)
-    return EvidenceLine(place[1], tuple(groups), tuple(found))
+    groups += [_group(page, row, (), section) for row in begun]
+    contradicted = [f.doubt for group in groups for f in group.figures if f.doubt]
+    contradicted += [
+        doubts.of(page, discrepancy)
+        for discrepancy in page.model.discrepancies
+        if (known.source_of.get(discrepancy.resource.name), discrepancy.line) == place
+    ]
+    return EvidenceLine(place[1], tuple(groups), tuple(dict.fromkeys(contradicted)))
 
 
 def _groups(page: Page, figures: Sequence[Evidence], section: Section) -> Iterator[EvidenceGroup]:

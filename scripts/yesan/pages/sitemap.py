@@ -161,7 +161,7 @@ class Sitemap:
         lists.append([(p.path, self.evidence_title(p)) for p in self.source_lines.parts])
         return {
             path: (before, after)
-            for pages in lists
+            for pages in filter(None, lists)
             for before, (path, _), after in zip(
                 [None, *pages[:-1]], pages, [*pages[1:], None], strict=True
             )

@@ -16,7 +16,7 @@ from yesan.pages.links import Link
 from yesan.pages.page import Page
 from yesan.pages.provenance import Source
 from yesan.pages.sitemap import CHECKS, HOME
-from yesan.pages.source_lines import Part, Section
+from yesan.pages.source_lines import Part, Place, Section
 from yesan.source.evidence import Evidence
 from yesan.source.numbers import numbers
 
@@ -47,7 +47,9 @@ class EvidenceGroup:
         document: The page of the document that the row is printed on, with its address, which may
             be empty; none where the row does not say.
         figures: The figures; none where the row only begins here.
-        reason: Why no row took them; empty where the package does not say.
+        further: Where the row begins here: its figures that are printed on other lines.
+        further_lines: These lines.
+        reason: Why no row took the figures; empty where the package does not say.
     """
 
     row: Link | None
@@ -55,6 +57,8 @@ class EvidenceGroup:
     shown: bool
     document: Link | None
     figures: tuple[PrintedFigure, ...]
+    further: tuple[PrintedFigure, ...]
+    further_lines: tuple[Link, ...]
     reason: str
 
 
@@ -163,55 +167,64 @@ def _section(page: Page, source: str, section: Section) -> EvidenceSection:
     )
 
 
-def _line(page: Page, place: tuple[str, int], section: Section) -> EvidenceLine:
-    known = page.sitemap.source_lines
-    figures = known.evidence.get(place, [])
-    took = {(e.table, e.row) for e in figures}
-    begun = [
-        (resource, number)
-        for resource, number in known.rows.get(place, [])
-        if (resource.name, number) not in took and resource.name != DISCREPANCIES
-    ]
-    groups = [*_groups(page, figures, section)]
-    groups += [_group(page, row, (), section) for row in begun]
+def _line(page: Page, place: Place, section: Section) -> EvidenceLine:
+    known, groups = page.sitemap.source_lines, tuple(_groups(page, place, section))
     contradicted = [f.doubt for group in groups for f in group.figures if f.doubt]
     contradicted += [
         doubts.of(page, discrepancy)
         for discrepancy in page.model.discrepancies
         if (known.source_of.get(discrepancy.resource.name), discrepancy.line) == place
     ]
-    return EvidenceLine(place[1], tuple(groups), tuple(dict.fromkeys(contradicted)))
+    return EvidenceLine(place[1], groups, tuple(dict.fromkeys(contradicted)))
 
 
-def _groups(page: Page, figures: Sequence[Evidence], section: Section) -> Iterator[EvidenceGroup]:
-    """The figures of a line in their order: those that one row took together."""
+def _groups(page: Page, place: Place, section: Section) -> Iterator[EvidenceGroup]:
+    """The figures of a line in their order, then the rows that only begin there."""
+    known = page.sitemap.source_lines
+    begun = [(r.name, n) for r, n in known.rows.get(place, []) if r.name != DISCREPANCIES]
+    further = {row: known.figures_beside(row, place) for row in begun}
 
     def taken(e: Evidence) -> tuple[str, int, str]:
         return e.table, e.row, "" if e.row else _reason(page, e)
 
-    for (table, row, reason), group in groupby(figures, key=taken):
-        printed = tuple(_figure(page, e) for e in group)
-        if row:
-            yield _group(page, (page.package.by_name[table], row), printed, section)
+    for (table, number, reason), listed in groupby(known.evidence.get(place, []), key=taken):
+        row, figures = (table, number), tuple(_figure(page, e) for e in listed)
+        if number:
+            yield _group(page, section, row, figures, further.pop(row, []))
         else:
             yield EvidenceGroup(
-                None, None, shown=True, document=None, figures=printed, reason=reason
+                row=None,
+                table=None,
+                shown=True,
+                document=None,
+                figures=figures,
+                further=(),
+                further_lines=(),
+                reason=reason,
             )
+    for row, others in further.items():
+        yield _group(page, section, row, (), others)
 
 
 def _group(
     page: Page,
-    row: tuple[Resource, int],
-    figures: tuple[PrintedFigure, ...],
     section: Section,
+    row: tuple[str, int],
+    figures: tuple[PrintedFigure, ...],
+    further: Sequence[Evidence],
 ) -> EvidenceGroup:
-    resource, number = row
+    name, number = row
+    resource = page.package.by_name[name]
     return EvidenceGroup(
         row=Link(page.row(resource, number), row_names.of_remark(page, resource, number)),
         table=None if section.tables == (resource,) else page.table(resource),
         shown=number in page.sitemap.anchors(resource),
         document=_document(page, resource, number),
         figures=figures,
+        further=tuple(_figure(page, e) for e in further),
+        further_lines=tuple(
+            page.lines(resource, (line, line)) for line in dict.fromkeys(e.line for e in further)
+        ),
         reason="",
     )
 

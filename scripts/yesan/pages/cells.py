@@ -13,12 +13,14 @@ from yesan.model.entities import Kind, code_fields, is_dimension, kind_of
 from yesan.model.labels import labels_of
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
-from yesan.pages import doubts
+from yesan.pages import doubts, provenance
 from yesan.pages.doubts import Doubt
 from yesan.pages.page import Page
 from yesan.tables.table import Row
 
 NONE = Markup()
+LOCATED = frozenset({"source-line", "source-page"})
+"""The roles of numbers that say where a row is in its source."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,16 @@ class Cells:
             shown(self.page.locale, field, value),
             doubt=doubts.of(self.page, doubt) if doubt else None,
             order=order(field, value),
+            href=self._source(field, value),
         )
+
+    def _source(self, field: Field, value: Any) -> str:
+        """Where a row can be checked: its line on a page of evidence, its page of the document."""
+        if value is None or field.role not in LOCATED:
+            return ""
+        if field.role == "source-line":
+            return self.page.line(self.resource, int(value))
+        return provenance.document_page(self.page, self.resource, int(value))
 
     def _code(self, field: Field, value: Any) -> Cell:
         """The code of an entity in the table that describes it."""

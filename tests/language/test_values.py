@@ -85,5 +85,5 @@ def test_a_figure_is_written_with_its_currency_or_its_unit():
     money = field("integer", currency="EUR", factor=1000)
     assert written(EN, money, 1500) == "€1.5M"
     assert written(EN, field("integer", unit=Text("대", {"en": "cars"})), 1500) == "1,500 cars"
-    assert written(KO, field("integer", unit=Text("대")), 1500) == "1,500 대"
+    assert written(KO, field("integer", unit=Text("대")), 1500) == "1,500대"
     assert written(EN, field("integer"), Decimal("0.50")) == "0.50"

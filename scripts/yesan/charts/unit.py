@@ -56,7 +56,7 @@ class Unit:
         if self.currency:
             return self.locale.exact(value, self.currency)
         number = self.locale.number(self._rounded(value)).replace("-", MINUS)
-        return f"{number} {self.name if self.beside else ''}".strip()
+        return self.locale.counted(number, self.name if self.beside else "")
 
     def plain(self, value: Decimal) -> str:
         """The same figure as programs read it, with the decimals of its currency: ``-1344.10``."""

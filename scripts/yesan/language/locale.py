@@ -10,6 +10,7 @@ import datetime
 import gettext
 import io
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -148,6 +149,21 @@ class Locale:
             ratio, format=pattern.replace("0", decimals, 1), locale=self.cldr
         ).replace("-", MINUS)
 
+    def counted(self, number: str, unit: str) -> str:
+        """A number with its unit, as scripts set them: ``6,062대``, ``1,334억 원``, ``6,062 cars``.
+
+        After a digit, East Asian units follow at once, and a percent sign as in the language.
+        """
+        after_digit = number[-1:].isdigit()
+        if unit in {"%", "‰"}:
+            pattern = str(self.cldr.percent_formats[None].pattern)
+            gap = "" if "0%" in pattern else "\N{NO-BREAK SPACE}"
+        else:
+            gap = (
+                "" if after_digit and unicodedata.east_asian_width(unit[:1] or " ") == "W" else " "
+            )
+        return f"{number}{gap}{unit}".strip()
+
     def currency(self, code: str) -> str:
         """The currency's short name: the package's own, or CLDR's symbol."""
         if code in self.currencies:
@@ -163,14 +179,14 @@ class Locale:
                 amount, code, locale=self.cldr, decimal_quantization=whole
             ).replace("-", MINUS)
         number = self.number(amount).replace("-", MINUS)
-        return self.text("{number} {currency}", number=number, currency=self.currency(code))
+        return self.counted(number, self.currency(code))
 
     def amount(self, amount: Decimal, code: str) -> str:
         """An amount as one would say it: ``13억 4,410만 원``, ``$1.3M``."""
         sign = MINUS if amount < 0 else ""
         if code in self.currencies or self.number_words.myriads:
             said = self.number_words.say(abs(amount))
-            return f"{sign}{said} {self.currency(code)}".strip()
+            return self.counted(f"{sign}{said}", self.currency(code))
         rounded = to_tenth(abs(amount))
         return sign + format_compact_currency(
             rounded, code, locale=self.cldr, fraction_digits=int(rounded >= THOUSAND)

@@ -59,4 +59,4 @@ def written(locale: Locale, field: Field, value: Decimal | int) -> str:
     """A figure of a field as one would say it, with its unit."""
     if field.currency:
         return locale.amount(field.in_currency(value), field.currency)
-    return f"{locale.number(value)} {field.unit[locale.language]}".strip()
+    return locale.counted(locale.number(value), field.unit[locale.language])

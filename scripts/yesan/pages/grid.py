@@ -106,7 +106,7 @@ def _grid(page: Page, resource: Resource, table: Table, fields: Sequence[Field])
     cells = Cells(page, resource, fields)
     rows = tuple(cells.of(row) for row in table)
     columns = tuple(
-        _column(f, page.language, [row[i].text for row in rows]) for i, f in enumerate(fields)
+        _column(f, page.language, [row[i] for row in rows]) for i, f in enumerate(fields)
     )
     return _with_timeline(Grid(columns, rows), resource, table, page.locale)
 
@@ -125,15 +125,17 @@ def _with_timeline(grid: Grid, resource: Resource, table: Table, locale: Locale)
     return replace(grid, columns=(*grid.columns[:1], column, *grid.columns[1:]), rows=rows)
 
 
-def _column(field: Field, language: str, texts: Sequence[str]) -> Column:
+def _column(field: Field, language: str, cells: Sequence[Cell]) -> Column:
     numeric = field.numeric or field.role in LOCATED
     title, unit = field.title[language], field.unit[language]
     if numeric:
         return Column(title, unit, numeric, ordered=True)
     ordered = field.type in ORDERED and not field.categories
+    texts = [cell.text for cell in cells]
+    chosen = not ordered and not any(cell.code for cell in cells)
     longest = max(map(len, texts), default=0)
     width = "long" if longest > LONG else "text" if longest > TEXT else ""
-    return Column(title, unit, numeric, ordered, width, () if ordered else choices(texts))
+    return Column(title, unit, numeric, ordered, width, choices(texts) if chosen else ())
 
 
 def _columns(resource: Resource) -> list[Field]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from yesan.language.locale import MINUS, Locale
 from yesan.language.sentence import Marked
 from yesan.language.values import written
-from yesan.model.figures import COUNT, RATIO, Figure
+from yesan.model.figures import COUNT, RATIO, Figure, Operation
 from yesan.package.resource import Field, Resource
 
 LEAST = Decimal("0.01")
@@ -27,8 +27,10 @@ def amount(locale: Locale, figure: Figure) -> Marked:
 
 
 def exact(locale: Locale, figure: Figure) -> Marked:
-    """An amount to its last digit."""
-    return Marked(locale.exact(figure.amount, figure.currency), figure)
+    """An amount to its last digit; what is divided, to a hundredth."""
+    divided = figure.operation is Operation.PER_INHABITANT
+    amount = round(figure.amount, 2) if divided else figure.amount
+    return Marked(locale.exact(amount, figure.currency), figure)
 
 
 def size(locale: Locale, figure: Figure, *, exactly: bool = False) -> Marked:

@@ -88,6 +88,12 @@ class Remarks:
             for finding in self._findings(resource, text)
         ]
 
+    @property
+    def label_title(self) -> str:
+        """The title of the field that has the kinds of reasons; empty without one."""
+        fields = (self._field(r, "reason-class") for r in self.model.package.resources)
+        return next((f.title[self.language] for f in fields if f), "")
+
     def reasons_for(self, entity: Entity) -> list[Reason]:
         """The reasons of an entity's changes."""
         return self._reasons_by.get((entity.kind, entity.code), [])

@@ -99,6 +99,7 @@ class EntityPage(MarkdownContext):
         facts: What its own row says, where its table is one of entities.
         standings: Its rank among its siblings.
         reasons: Why its amounts change.
+        labels: What the labels of reasons are, as the package calls them; may be empty.
         more_reasons: How many more reasons are in the tables.
         charts: Its charts.
         execution: What is spent of its budget, where both are known.
@@ -131,6 +132,7 @@ class EntityPage(MarkdownContext):
     facts: tuple[Fact, ...]
     standings: tuple[Standing, ...]
     reasons: tuple[ReasonGroup, ...]
+    labels: str
     more_reasons: int
     charts: tuple[ShownChart, ...]
     execution: Execution | None
@@ -181,6 +183,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         facts=entity_rows.facts(page, entity),
         standings=_standings(page, entity),
         reasons=statements.reasons(page, reasons[:MOST], entity),
+        labels=remarks.label_title,
         more_reasons=_more(reasons),
         charts=tuple(shown_chart.show(page, chart) for chart in _charts(page, entity, children)),
         execution=_execution(page, entity),

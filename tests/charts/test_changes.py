@@ -252,6 +252,21 @@ def test_steps_both_ways_have_no_shares(budgets):
     assert "percentage" not in chart.sentence
 
 
+def test_a_step_of_one_the_other_way_is_against_the_whole(budgets):
+    chart = built(budgets("program,approved,adjusted\n,100,71\na,70,40\nb,30,31\n"))
+    assert texts(chart) == ["−€30", "+€1", "−€29"]
+
+
+def test_a_step_of_one_has_its_share_of_the_whole(budgets):
+    chart = built(budgets("program,approved,adjusted\n,0,30\na,0,29\nb,0,1\n"))
+    assert texts(chart) == ["+€29 (97%)", "+€1 (3%)", "+€30"]
+
+
+def test_a_share_is_that_of_the_published_total_also_where_it_is_one(budgets):
+    chart = built(budgets("program,approved,adjusted\n,0,1\na,0,1\nb,0,1\n"))
+    assert texts(chart) == ["+€1 (100%)", "+€1 (100%)", "+€1"]
+
+
 def test_one_step_is_no_waterfall(budgets):
     assert built(budgets("program,approved,adjusted\n,70,40\na,70,40\n")) is None
 

@@ -77,5 +77,5 @@ def test_only_money_is_converted_by_its_factor():
 
 
 def test_the_unit_of_a_field_is_that_of_the_language():
-    assert Unit.of_field(KO, field("EUR")) == Unit(KO, "EUR", "가")
-    assert Unit.of_field(EN, field()) == Unit(EN, "", "a")
+    assert Unit.of_field(KO, field("EUR")) == Unit(KO, "EUR", "가", title="가")
+    assert Unit.of_field(EN, field()) == Unit(EN, "", "a", title="a")

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, InvalidPackage, UsageError, YesanError
 from yesan.package.package import Package
@@ -237,13 +238,13 @@ objects = st.dictionaries(keys, values, max_size=5)
 packages = st.builds(lambda o, r: {**o, "resources": r}, objects, st.lists(tables, max_size=2))
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(values | objects | packages)
 def test_any_json_is_read_or_refused(folder: Path, raw: object):
     assert crash(folder, raw) == ""
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.lists(st.tuples(st.sampled_from(PLACES), values), min_size=1, max_size=3))
 def test_a_valid_descriptor_with_some_values_changed_is_read_or_refused(
     folder: Path, changes: list[tuple[Path_, object]]
@@ -262,7 +263,7 @@ def test_a_valid_descriptor_with_some_values_changed_is_read_or_refused(
     assert crash(folder, raw) == ""
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.binary(max_size=40))
 def test_any_bytes_are_read_or_refused(folder: Path, content: bytes):
     (folder / "datapackage.json").write_bytes(content)

@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from examples import examples
 from yesan.model.model import Model
 from yesan.tables.table import Row, Table
 
@@ -142,7 +143,7 @@ def base(wide) -> Model:
     return wide({"budgets": "program,approved\na,1\n"})
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.integers(-(10**18), 10**18), st.sampled_from([1, 1000, 10**6, 10**8]))
 def test_an_amount_is_converted_by_its_factor_exactly(base: Model, printed, factor):
     table = base.package.resources[0]
@@ -229,7 +230,7 @@ def table_of(names: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> Table:
     return Table(names, tuple(Row(n, row) for n, row in enumerate(cells, start=2)))
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(trees())
 @example(({0: None, 1: 0, 2: 1}, {0: 1, 2: 1}))
 def test_a_sum_never_counts_a_parent_beside_its_children(classified: Model, tree):
@@ -451,7 +452,7 @@ def test_an_entity_has_its_names_and_its_links(make_model):
     assert model.entities.name("program", "zz", "en") == "zz"
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1), unique=True))
 def test_any_codes_have_addresses_of_their_own(base: Model, codes: list[str]):
     rows = (Row(n, {"program": code, "approved": 1}) for n, code in enumerate(codes, start=2))

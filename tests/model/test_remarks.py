@@ -140,6 +140,11 @@ def test_a_finding_has_its_table_its_kind_and_whom_it_is_about(model: Model, rem
     assert remarks.findings_on(model.entities["program"]["b"]) == []
 
 
+def test_a_row_without_a_reason_is_none(make_model):
+    model = make_model({"t": "program,why\na,\nb,rain\n"}, fields=FIELDS)
+    assert [(r.text, r.codes) for r in Remarks(model, "en").reasons] == [("rain", {"program": "b"})]
+
+
 def test_a_row_without_a_finding_is_none(make_model):
     model = make_model({"t": "program,said\na,\nb,yes\n"}, fields=FIELDS)
     (finding,) = Remarks(model, "en").findings

@@ -6,10 +6,19 @@ from decimal import Decimal
 
 from yesan.language.locale import MINUS, Locale
 from yesan.language.sentence import Marked
-from yesan.model.figures import COUNT, RATIO, Figure
+from yesan.language.values import written
+from yesan.model.figures import COUNT, RATIO, Figure, Operation
+from yesan.package.resource import Field, Resource
 
 LEAST = Decimal("0.01")
 """A share below which no more is said than that it is less."""
+
+
+def printed(
+    locale: Locale, resource: Resource, field: Field, row: int, value: Decimal | int
+) -> Marked:
+    """A figure with the unit of its field, as the cell has it."""
+    return Marked(written(locale, field, value), Figure.printed(resource, field, row, value))
 
 
 def amount(locale: Locale, figure: Figure) -> Marked:
@@ -18,14 +27,16 @@ def amount(locale: Locale, figure: Figure) -> Marked:
 
 
 def exact(locale: Locale, figure: Figure) -> Marked:
-    """An amount to its last digit."""
-    return Marked(locale.exact(figure.amount, figure.currency), figure)
+    """An amount to its last digit; what is divided, to a hundredth."""
+    divided = figure.operation is Operation.PER_INHABITANT
+    amount = round(figure.amount, 2) if divided else figure.amount
+    return Marked(locale.exact(amount, figure.currency), figure)
 
 
 def size(locale: Locale, figure: Figure, *, exactly: bool = False) -> Marked:
     """An amount without its sign, where the sentence says whether it rises or falls."""
-    written = locale.exact if exactly else locale.amount
-    return Marked(written(abs(figure.amount), figure.currency), figure)
+    text = locale.exact if exactly else locale.amount
+    return Marked(text(abs(figure.amount), figure.currency), figure)
 
 
 def change(locale: Locale, figure: Figure) -> Marked:

@@ -15,7 +15,7 @@ from rich.table import Table
 from yesan.errors import DataError, by_cause
 
 if TYPE_CHECKING:
-    from yesan.source.verification import Coverage
+    from yesan.source.coverage import Coverage
 
 SHOWN = 20
 """Up to so many errors of one cause are all listed; of more, examples and a count."""

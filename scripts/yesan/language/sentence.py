@@ -6,9 +6,8 @@ are texts, and stay marked in HTML: ``<data data-figure="c0123" value="-0.09">9.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
-from string import Formatter
 from typing import Protocol, Self
 
 from markupsafe import Markup, escape
@@ -102,23 +101,3 @@ def join(separator: str, texts: Iterable[str]) -> Sentence:
     for text in texts:
         found += [separator, text] if found else [text]
     return Sentence(found)
-
-
-def filled(message: str, values: Mapping[str, object]) -> str:
-    """A message with its placeholders filled; a sentence where one of the values is marked."""
-    parts = list(_parts(message, values))
-    marked = any(isinstance(part, Marked | Sentence) for part in parts)
-    return Sentence(parts) if marked else "".join(parts)
-
-
-def _parts(message: str, values: Mapping[str, object]) -> Iterator[str]:
-    formatter = Formatter()
-    for literal, name, spec, conversion in formatter.parse(message):
-        yield literal
-        if name is None:
-            continue
-        value, _ = formatter.get_field(name, (), values)
-        if isinstance(value, Marked | Sentence) and not spec and not conversion:
-            yield value
-        else:
-            yield formatter.format_field(formatter.convert_field(value, conversion), spec or "")

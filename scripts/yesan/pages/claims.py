@@ -9,7 +9,7 @@ from typing import Any
 from yesan.charts import figure_text
 from yesan.language.sentence import origins
 from yesan.model.figures import Cells, Coverage, Figure, Operation
-from yesan.pages.links import Link
+from yesan.pages.links import LineMark, Link
 from yesan.pages.page import Page
 
 MOST = 8
@@ -33,12 +33,12 @@ class Term:
     Attributes:
         text: The figure to its last digit.
         cell: The table that prints it, at its row; none where it is computed itself.
-        line: The line of the source that the row is from; none where it is not known.
+        mark: The line of the source that the row is from; none where it is not known.
     """
 
     text: str
     cell: Link | None
-    line: int | None
+    mark: LineMark | None
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,8 @@ def _shown(page: Page, claim: Figure) -> ShownClaim:
 
 
 def _terms(page: Page, claim: Figure) -> Iterator[Term]:
+    if claim.cells and claim.operation is Operation.FREQUENCY:
+        return
     if claim.cells:
         yield from (_cell(page, claim.cells, row) for row in claim.cells.rows)
     for operand in claim.operands:
@@ -117,7 +119,7 @@ def _terms(page: Page, claim: Figure) -> Iterator[Term]:
             yield Term(figure_text.plain(page.locale, operand), None, None)
         else:
             term = _cell(page, operand.cells, operand.cells.rows[0])
-            yield Term(figure_text.plain(page.locale, operand), term.cell, term.line)
+            yield Term(figure_text.plain(page.locale, operand), term.cell, term.mark)
     if claim.operation is Operation.PER_INHABITANT and page.package.inhabitants:
         yield Term(page.locale.number(page.package.inhabitants.number), None, None)
 
@@ -126,13 +128,11 @@ def _cell(page: Page, cells: Cells, number: int) -> Term:
     resource = cells.resource
     row = page.model.tables[resource.name].by_number[number]
     figure = Figure.printed(resource, resource.by_name[cells.field], number, row[cells.field])
-    line = resource.source_line
-    table = page.table(resource)
-    anchor = page.sitemap.anchors(resource)[number]
+    line = row[resource.source_line.name] if resource.source_line else None
     return Term(
         text=figure_text.plain(page.locale, figure),
-        cell=Link(f"{table.address}#{anchor}", table.text),
-        line=int(row[line.name]) if line and row[line.name] is not None else None,
+        cell=Link(page.row(resource, number), resource.title[page.language]),
+        mark=page.mark(resource, number, None if line is None else int(line)),
     )
 
 
@@ -150,6 +150,7 @@ def _operation(page: Page, operation: Operation) -> str:
         Operation.RANK: text("rank, the largest first"),
         Operation.SIZE: text("rank by size, whatever the sign"),
         Operation.ROWS: text("number of rows added up"),
+        Operation.FREQUENCY: text("number of rows with the same value"),
         Operation.COUNT: text("how many there are"),
         Operation.MOVED: text("how many are not zero"),
         Operation.BARELY: text("how many are below a tenth"),

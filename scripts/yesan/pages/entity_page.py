@@ -100,6 +100,7 @@ class EntityPage(FiguresContext):
         facts: What its own row says, where its table is one of entities.
         standings: Its rank among its siblings.
         reasons: Why its amounts change.
+        labels: What the labels of reasons are, as the package calls them; may be empty.
         more_reasons: How many more reasons are in the tables.
         charts: Its charts.
         execution: What is spent of its budget, where both are known.
@@ -132,6 +133,7 @@ class EntityPage(FiguresContext):
     facts: tuple[Fact, ...]
     standings: tuple[Standing, ...]
     reasons: tuple[ReasonGroup, ...]
+    labels: str
     more_reasons: int
     charts: tuple[ShownChart, ...]
     execution: Execution | None
@@ -182,6 +184,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         facts=entity_rows.facts(page, entity),
         standings=_standings(page, entity),
         reasons=statements.reasons(page, reasons[:MOST], entity),
+        labels=remarks.label_title,
         more_reasons=_more(reasons),
         charts=tuple(shown_chart.show(page, chart) for chart in _charts(page, entity, children)),
         execution=_execution(page, entity),

@@ -100,6 +100,7 @@ class HomePage(FiguresContext):
         remainder: What is not broken down by program; none where all is.
         listed: What the tables list, added up, where none gives a whole.
         reasons: Why the largest amounts change.
+        labels: What the labels of reasons are, as the package calls them; may be empty.
         highlights: What a reader should know first.
         introduction: The description of the package, as Markdown.
         charts: What happened to the whole budget.
@@ -127,6 +128,7 @@ class HomePage(FiguresContext):
     remainder: Remainder | None
     listed: tuple[ListedSum, ...]
     reasons: tuple[ReasonGroup, ...]
+    labels: str
     highlights: tuple[Highlight, ...]
     introduction: str
     charts: tuple[HomeChart, ...]
@@ -165,6 +167,7 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         remainder=amounts.remainder(page),
         listed=sums.of_everything(page),
         reasons=statements.reasons(page, page.sitemap.remarks.reasons[:REASONS]),
+        labels=page.sitemap.remarks.label_title,
         highlights=tuple(_highlight(page, item) for item in page.package.highlights),
         introduction=introduction,
         charts=tuple(_chart(page, kind, chart) for kind, chart in charts),

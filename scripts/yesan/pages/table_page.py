@@ -114,7 +114,7 @@ def of(
         missing=tuple(Value(value, why) for value, why in resource.missing.items() if why),
         checks=_checks(resource, outcomes, page.language),
         verification=provenance.verification(page, record) if record else None,
-        sources=provenance.sources(page, resource.sources or page.package.sources),
+        sources=provenance.sources(page, resource.sources or page.package.sources, resource),
         located=bool(resource.sources),
         before=before,
         after=after,

@@ -206,7 +206,7 @@ class Amounts:
         return Ranking(ranking.resource, found, None) if ranking and found else None
 
     def compared_parts(self, entity: Entity, kind: Kind) -> list[tuple[Entity, Comparison]]:
-        """An entity's amounts before and after by entities of another kind, as one table has them."""
+        """An entity's amounts before and after by entities of another kind, from one table."""
         pair = self.phases.comparison
         if pair is None:
             return []
@@ -217,7 +217,7 @@ class Amounts:
         return []
 
     def executed_parts(self, entity: Entity, kind: Kind) -> list[tuple[Entity, Figure, Figure]]:
-        """An entity's budget and spending by entities of another kind, as one table prints them."""
+        """An entity's budget and spending by entities of another kind, from one table."""
         pair = self.phases.execution
         if pair is None:
             return []
@@ -234,10 +234,11 @@ class Amounts:
     def _divided(
         self, entity: Entity, kind: Kind
     ) -> Iterator[tuple[Rollup, list[tuple[Entity, Codes]]]]:
-        """The tables that have an entity by entities of another kind, with the codes of each part."""
+        """The tables that have an entity by entities of another kind, with the codes of each."""
         for rollup in self.rollups.values():
             if {kind, entity.kind} <= set(rollup.kinds):
-                parts = self.entities[kind].values()
+                codes = rollup.codes_within(entity.kind, entity.code, kind)
+                parts = [self.entities[kind][code] for code in codes]
                 yield rollup, [(x, {entity.kind: entity.code, kind: x.code}) for x in parts]
 
     def check(self) -> Iterator[DataError]:

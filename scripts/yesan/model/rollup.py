@@ -35,6 +35,7 @@ class Rollup:
     facts: Sequence[Fact]
     proven: Collection[tuple[str, str]] = ()
     _groups: dict[tuple[Kind, ...], Group] = field(default_factory=dict)
+    _pairs: dict[tuple[Kind, Kind], dict[str, list[str]]] = field(default_factory=dict)
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -100,6 +101,16 @@ class Rollup:
             for (code, *when), facts in groups.items()
             if when == [phase, direction] and any(fact.amount is not None for fact in facts)
         ]
+
+    def codes_within(self, kind: Kind, code: str, other: Kind) -> list[str]:
+        """The codes of another kind in the rows of an entity, in the order of the rows."""
+        if (kind, other) not in self._pairs:
+            found: dict[str, dict[str, None]] = {}
+            for fact in self.facts:
+                if kind in fact.codes and other in fact.codes:
+                    found.setdefault(fact.codes[kind], {})[fact.codes[other]] = None
+            self._pairs[kind, other] = {key: list(codes) for key, codes in found.items()}
+        return self._pairs[kind, other].get(code, [])
 
     def size(self, phase: str) -> int:
         """How many entities of one kind it has at most that have an amount in a phase."""

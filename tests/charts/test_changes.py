@@ -190,7 +190,7 @@ def test_all_who_share_the_largest_change_are_named(budgets):
 def test_three_are_named_and_more_are_counted(budgets):
     three = "program,approved,adjusted\na,9,4\nb,9,4\nc,9,4\nd,9,8\n"
     assert ranked(budgets(three)).sentence == (
-        "4 change; a, b, and c share the largest change: −€5 each."
+        "4 change; a, b and c share the largest change: −€5 each."
     )
     assert ranked(budgets(f"{three}e,9,4\n")).sentence == (
         "5 change; 4 share the largest change: −€5 each."

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from yesan.language.locale import Locale
-from yesan.language.sentence import Marked, Sentence, filled, join, origins, pieces, references
+from yesan.language.message import filled
+from yesan.language.sentence import Marked, Sentence, join, origins, pieces, references
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def test_messages_of_a_language_keep_the_marks_of_their_values():
     [
         ("en", ["a"], "a"),
         ("en", ["a", "b"], "a and b"),
-        ("en", ["a", "b", "c"], "a, b, and c"),
+        ("en", ["a", "b", "c"], "a, b and c"),
         ("ko", ["가", "나", "다"], "가, 나 및 다"),
     ],
 )

@@ -7,7 +7,7 @@ from decimal import Decimal
 import altair as alt
 import pytest
 
-from budgets import FIELDS, WIDE
+from budgets import FIELDS, SELECTED, WIDE
 from yesan.charts import programs
 from yesan.charts.chart import Chart
 from yesan.language.locale import Locale
@@ -65,9 +65,10 @@ def test_the_sentence_names_the_largest_change(model: Model):
     assert "x: +€300K" in chart.sentence
 
 
-def test_the_rate_of_execution_is_that_of_the_line_items_shown(model: Model):
+def test_execution_by_line_item_is_drawn_without_a_rate(model: Model):
+    """The line items shown need not be all there are."""
     chart = programs.of_entity(model, EN, model.entities["program"]["a"])[2]
-    assert "40.0%" in chart.sentence
+    assert "%" not in chart.sentence
     assert {series for _, series, _ in drawn(chart)} == {"approved", "executed"}
 
 
@@ -76,11 +77,11 @@ def test_a_chart_names_the_tables_of_its_figures(model: Model):
     assert [[r.name for r in chart.sources] for chart in found] == [["budgets"]] * 3
 
 
-def test_line_items_of_a_partial_table_are_not_compared(make_model):
-    partial = {"budgets": {**WIDE, "coverage": "partial"}}
-    model = make_model({"budgets": BUDGETS}, fields=FIELDS, resources=partial)
+def test_a_selection_has_its_line_items_and_says_by_which_criterion(make_model):
+    model = make_model({"budgets": BUDGETS}, fields=FIELDS, resources={"budgets": SELECTED})
     found = programs.of_entity(model, EN, model.entities["program"]["a"])
-    assert [c.id for c in found] == ["execution"]
+    assert [c.id for c in found] == ["line-items", "execution"]
+    assert found[1].sentence == ("Only what is in this selection: those of which little is spent.")
 
 
 def test_a_line_item_has_its_programs_before_and_after(model: Model):
@@ -95,6 +96,14 @@ def test_a_program_without_line_items_has_its_phases_only(make_model):
     assert [c.id for c in programs.of_entity(model, EN, model.entities["program"]["a"])] == [
         "phases"
     ]
+
+
+def test_phases_are_those_of_one_table(make_model):
+    """A rounded table and a fine one differ by their rounding, and not by what was decided."""
+    csv = {"one": "program,proposed\na,1499\n", "two": "program,approved,executed\na,1500,2\n"}
+    model = make_model(csv, fields=FIELDS, resources=dict.fromkeys(csv, WIDE))
+    (chart,) = programs.of_entity(model, EN, model.entities["program"]["a"])
+    assert drawn(chart) == [("approved", "", 1500.0), ("executed", "", 2.0)]
 
 
 def test_a_program_in_one_phase_has_no_chart(make_model):
@@ -122,7 +131,7 @@ def test_the_sentences_are_exact(model: Model):
     assert phases.title == "Budget by phase"
     assert phases.sentence == "proposed €700K; approved €1M; executed €400K."
     assert execution.title == "Execution: approved and executed"
-    assert execution.sentence == "Of €1M in the line items shown, €400K is spent (40.0%)."
+    assert execution.sentence == "2 line items are printed."
 
 
 def test_what_does_not_change_is_said(model: Model):
@@ -152,6 +161,13 @@ def test_the_largest_change_is_the_largest_whatever_its_sign(make_model):
     assert chart.sentence == "2 of 2 change; the largest change is x: −€40."
 
 
+def test_all_who_share_the_largest_change_are_named(make_model):
+    csv = "program,item,approved,proposed\na,x,10,50\na,y,50,10\na,z,5,5\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
+    assert chart.sentence == ("2 of 3 change; the largest changes are x and y: −€40 each.")
+
+
 def test_no_more_line_items_are_drawn_than_one_can_read(make_model):
     rows = "".join(f"a,i{n:02},{n},{n},1\n" for n in range(1, 31))
     csv = f"program,item,approved,proposed,executed\n{rows}"
@@ -159,7 +175,7 @@ def test_no_more_line_items_are_drawn_than_one_can_read(make_model):
     found = programs.of_entity(model, EN, model.entities["program"]["a"])
     items, execution = found[0], found[-1]
     assert (len(items.rows), len(execution.rows)) == (20, 20)
-    assert execution.sentence.startswith("Of €210 in the line items shown, €20 is spent (9.5%)")
+    assert execution.sentence == "30 line items are printed."
 
 
 def test_other_entities_have_none_of_these_charts(make_model):

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from yesan.charts.superlatives import Figure, differ, least, left_out, most, most_frequent
+from yesan.charts.superlatives import Named, differ, least, left_out, most, most_frequent
 from yesan.language.locale import Locale
 
 EN, KO = Locale("en"), Locale("ko")
 
 
-def figures(**amounts: int) -> list[Figure]:
-    return [Figure(name, Decimal(n), f"{n}건") for name, n in amounts.items()]
+def figures(**amounts: int) -> list[Named]:
+    return [Named(name, Decimal(n), f"{n}건") for name, n in amounts.items()]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_picture_shows_something_where_readers_see_two_figures_differ():
     assert not differ(figures(a=0, b=0, c=0))
     assert not differ(figures(a=5))
     assert not differ([])
-    rounded = [Figure("a", Decimal("0.0001"), "0"), Figure("b", Decimal("0.0002"), "0")]
+    rounded = [Named("a", Decimal("0.0001"), "0"), Named("b", Decimal("0.0002"), "0")]
     assert not differ(rounded)
 
 

@@ -580,29 +580,42 @@ def test_parts_are_of_the_first_table_that_has_both_phases(wide):
     model = wide(
         {
             "one": "program,item,approved\na,x,1\n",
-            "two": "program,item,approved,proposed\na,x,5,6\na,y,7,8\nb,x,9,9\n",
+            "two": "program,item,approved,adjusted\na,x,5,6\na,y,7,8\na,z,9,\nb,x,9,9\n",
         }
     )
-    phases = model.phases["approved"], model.phases["proposed"]
-    found = model.amounts.parts_of(model.entities["program"]["a"], "line-item", phases)
-    assert [(e.code, b.amount, a.amount, b.resource.name) for e, b, a in found] == [
-        ("x", 5, 6, "two"),
-        ("y", 7, 8, "two"),
+    found = model.amounts.compared_parts(model.entities["program"]["a"], "line-item")
+    assert [(e.code, pair(c), c.resource.name) for e, c in found] == [
+        ("x", (5, 6, 1), "two"),
+        ("y", (7, 8, 1), "two"),
     ]
 
 
+def test_a_printed_change_of_a_part_goes_before_a_computed_one(wide):
+    model = wide({"t": "program,item,approved,adjusted,change\na,x,1344,1191,-154\n"})
+    ((_, found),) = model.amounts.compared_parts(model.entities["program"]["a"], "line-item")
+    assert pair(found) == (1344, 1191, -154)
+
+
 def test_parts_of_several_rows_are_known_where_the_table_is_complete(wide):
-    csv = {"t": "program,item,approved,proposed\na,x,1,2\na,x,3,4\n"}
+    csv = {"t": "program,item,approved,adjusted\na,x,1,2\na,x,3,4\n"}
     model = wide(csv)
-    phases = model.phases["approved"], model.phases["proposed"]
     program = model.entities["program"]["a"]
-    assert model.amounts.parts_of(program, "line-item", phases) == []
-    found = wide(csv, {"t": WHOLE}).amounts.parts_of(program, "line-item", phases)
-    assert [(b.amount, b.first.rows, a.amount) for _, b, a in found] == [(4, (2, 3), 6)]
+    assert model.amounts.compared_parts(program, "line-item") == []
+    ((_, found),) = wide(csv, {"t": WHOLE}).amounts.compared_parts(program, "line-item")
+    assert pair(found) == (4, 6, 2)
+
+
+def test_a_selection_compares_no_parts_and_shows_what_is_spent_of_them(wide):
+    csv = {"t": "program,item,approved,adjusted,executed\na,x,5,6,1\na,y,5,6,\n"}
+    model = wide(csv, {"t": SELECTED})
+    program = model.entities["program"]["a"]
+    assert model.amounts.compared_parts(program, "line-item") == []
+    spent = model.amounts.executed_parts(program, "line-item")
+    assert [(e.code, b.amount, s.amount) for e, b, s in spent] == [("x", 6, 1)]
 
 
 def test_without_a_table_of_both_there_are_no_parts(wide):
-    model = wide({"t": "program,item,approved\na,x,1\n", "u": "program,proposed\na,1\n"})
-    phases = model.phases["approved"], model.phases["proposed"]
-    assert model.amounts.parts_of(model.entities["program"]["a"], "line-item", phases) == []
-    assert model.amounts.parts_of(model.entities["program"]["a"], "line-item", None) == []
+    model = wide({"t": "program,item,approved\na,x,1\n", "u": "program,adjusted\na,1\n"})
+    program = model.entities["program"]["a"]
+    assert model.amounts.compared_parts(program, "line-item") == []
+    assert model.amounts.executed_parts(program, "line-item") == []

@@ -341,20 +341,6 @@ def test_the_latest_year_is_told_for_a_program_and_for_the_whole(make_model):
     assert model.amounts.listed(model.phases["approved"])[0].amount == 13
 
 
-def test_line_items_are_those_that_have_both_phases(wide):
-    model = wide(
-        {"budgets": "program,item,approved,proposed\na,,9,9\na,x,4,5\na,y,5,\n"},
-        comparison=["approved", "proposed"],
-    )
-    found = model.amounts.parts_of(model.entities["program"]["a"], "line-item", model.comparison)
-    assert [(e.code, b.amount, a.amount) for e, b, a in found] == [("x", 4, 5)]
-
-
-def test_without_phases_to_compare_there_are_no_line_items(wide):
-    model = wide({"budgets": "program,item,approved\na,x,4\n"})
-    assert model.amounts.parts_of(model.entities["program"]["a"], "line-item", None) == []
-
-
 def test_of_several_levels_the_finest_is_the_entity(make_model):
     """Two levels of one classification are not mixed, and each has the name of its own level."""
     levels = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +18,7 @@ from jinja2 import meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+import budgets
 from yesan.language.locale import Locale
 from yesan.pages import contract, environment
 from yesan.pages.contract import CONTEXTS
@@ -133,7 +134,14 @@ def test_values_have_no_methods(kind: type[Any]):
 
 
 @pytest.fixture(scope="module")
-def touched(project: Path) -> set[tuple[str, str]]:
+def contradicted(make_package: Callable[..., Path]) -> Path:
+    """A package of whose tables two print different amounts of a program."""
+    csv = {"one": "program,approved\na,100\n", "two": "program,approved\na,120\n"}
+    return make_package(csv, fields=budgets.FIELDS, resources=dict.fromkeys(csv, budgets.WIDE))
+
+
+@pytest.fixture(scope="module")
+def touched(project: Path, contradicted: Path) -> set[tuple[str, str]]:
     """The attributes that templates ask for, and of what, in the pages of some packages."""
     found: set[tuple[str, str]] = set()
     getattr_, getitem = SandboxedEnvironment.getattr, SandboxedEnvironment.getitem
@@ -149,7 +157,8 @@ def touched(project: Path) -> set[tuple[str, str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SandboxedEnvironment, "getattr", noting(getattr_))
         patch.setattr(SandboxedEnvironment, "getitem", noting(getitem))
-        for root in (project, *(project / "tests" / "packages" / name for name in PACKAGES)):
+        packages = (project / "tests" / "packages" / name for name in PACKAGES)
+        for root in (project, contradicted, *packages):
             checked = validation.validate(root)
             generate(checked, Locale.of(checked.model.package), 0, lambda _: "0" * 24)
     return found

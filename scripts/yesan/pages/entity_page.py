@@ -25,7 +25,7 @@ from yesan.pages import (
     sums,
 )
 from yesan.pages.amounts import Amount, Execution, KeyFigures
-from yesan.pages.context import MarkdownContext
+from yesan.pages.context import FiguresContext
 from yesan.pages.doubts import Doubt
 from yesan.pages.entity_rows import Fact, TableSection
 from yesan.pages.lines import LineTable
@@ -78,13 +78,14 @@ class OtherAmount:
 
 
 @dataclass(frozen=True)
-class EntityPage(MarkdownContext):
+class EntityPage(FiguresContext):
     """The page of an entity: a program, a department, a line item, a place, a row with a page.
 
     Attributes:
         title: The name of the entity.
         description: What happened to its amount; else its amounts; else its name.
         wide: Whether the page has no table of contents at its side.
+        claims: How the computed figures of the page came about.
         crumbs: The way to the page: home, the list of its kind, the entities that it belongs to.
         headline: What happened to its amount, in a sentence; empty where nothing is compared.
         share: Its part of the change of all, as a percentage; empty where there is none.

@@ -20,7 +20,7 @@ from yesan.pages import (
     tables_page,
 )
 from yesan.pages.amounts import Execution, KeyFigures, Remainder
-from yesan.pages.context import MarkdownContext
+from yesan.pages.context import FiguresContext
 from yesan.pages.doubts import Doubt
 from yesan.pages.links import FileLink, Link, Sections
 from yesan.pages.markup import summarised
@@ -86,13 +86,14 @@ class FindingGroup:
 
 
 @dataclass(frozen=True)
-class HomePage(MarkdownContext):
+class HomePage(FiguresContext):
     """The first page of the site.
 
     Attributes:
         title: The title of the package.
         description: The beginning of the package's description.
         wide: Whether the page has no table of contents at its side.
+        claims: How the computed figures of the page came about.
         headline: What happened to the whole budget, in a sentence; empty where nothing is compared.
         key_figures: The whole budget before and after; none where nothing is compared.
         execution: The whole budget and what is spent of it; none where that is not known.

@@ -8,7 +8,7 @@ from typing import ClassVar
 from yesan.charts import selection
 from yesan.model.entities import Kind, code_fields, is_dimension, kind_of
 from yesan.pages import lines, shown_chart
-from yesan.pages.context import MarkdownContext
+from yesan.pages.context import FiguresContext
 from yesan.pages.lines import LineTable
 from yesan.pages.markup import summarised
 from yesan.pages.page import Page
@@ -16,13 +16,14 @@ from yesan.pages.shown_chart import ShownChart
 
 
 @dataclass(frozen=True)
-class ListPage(MarkdownContext):
+class ListPage(FiguresContext):
     """The list of all entities of a kind.
 
     Attributes:
         title: What the entities are called.
         description: What they are, or how many.
         wide: Whether the page has no table of contents at its side.
+        claims: How the computed figures of the page came about.
         introduction: What the table that lists them says of itself, as Markdown; may be empty.
         charts: The largest changes, and where places are.
         entities: The entities with their amounts.

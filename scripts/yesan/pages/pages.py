@@ -32,7 +32,7 @@ from yesan.pages import (
     table_page,
     tables_page,
 )
-from yesan.pages.context import Context, MarkdownContext
+from yesan.pages.context import Context, FiguresContext, MarkdownContext
 from yesan.pages.entity_page import EntityPage
 from yesan.pages.home_page import HomePage
 from yesan.pages.links import FileLink
@@ -115,8 +115,9 @@ def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Genera
         shown |= found
         for id_ in found:
             places.setdefault(id_, set()).add(page.path.replace(".md", ".html"))
-        if isinstance(context, MarkdownContext):
+        if isinstance(context, FiguresContext):
             context = replace(context, claims=claims.show(page, found))  # noqa: PLW2901 - the same
+        if isinstance(context, MarkdownContext):
             summaries[page.path] = _summary(page, context)
         files[page.path] = environment.render(templates, context, page).encode()
     files[claims_csv.PATH] = claims_csv.write(shown, places)

@@ -35,7 +35,8 @@ OF_JINJA = {"LoopContext", "TemplateModule", "Namespace", "dict"}
 """What a template makes itself."""
 NAMES = {re.match(r"\w+", signature)[0] for signature in FUNCTIONS}  # type: ignore[index]
 PACKAGES = ("kauri-coast", "wild/entity-rows", "wild/key-to-other-package", "wild/document")
-CLASSES = (*CONTEXTS, *contract.values())
+VALUES = contract.values()
+CLASSES = (*CONTEXTS, *VALUES)
 
 
 @pytest.fixture(scope="module")
@@ -121,11 +122,11 @@ def test_what_templates_receive_holds_nothing_but_values(kind: type[Any]):
     hints = [get_type_hints(kind)[field.name] for field in fields(kind)]
     origins = {get_origin(hint) for hint in hints if get_args(hint)}
     held = {leaf for hint in hints for leaf in leaves(hint)}
-    assert held - PLAIN <= set(contract.values())
+    assert held - PLAIN <= set(VALUES)
     assert {origin for origin in origins if isinstance(origin, type)} <= {tuple, *UNIONS}
 
 
-@pytest.mark.parametrize("kind", contract.values(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
 def test_values_have_no_methods(kind: type[Any]):
     """A template has nothing to call but the functions of the list."""
     (tree,) = ast.parse(inspect.getsource(kind)).body
@@ -164,10 +165,10 @@ def touched(project: Path, contradicted: Path) -> set[tuple[str, str]]:
 
 
 def test_templates_ask_for_nothing_that_is_not_in_the_contract(touched: set[tuple[str, str]]):
-    known = {(kind.__name__, field.name) for kind in contract.values() for field in fields(kind)}
+    known = {(kind.__name__, field.name) for kind in VALUES for field in fields(kind)}
     assert {(kind, name) for kind, name in touched if kind not in OF_JINJA} <= known
 
 
 def test_every_value_of_the_contract_is_used(touched: set[tuple[str, str]]):
-    known = {(kind.__name__, field.name) for kind in contract.values() for field in fields(kind)}
+    known = {(kind.__name__, field.name) for kind in VALUES for field in fields(kind)}
     assert known <= touched

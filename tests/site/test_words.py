@@ -32,6 +32,8 @@ EMPTY = (
     re.compile(r"(?<![\w.,–~])([\w.,]+)[–~]\1(?![\w.,–~])"),
 )
 """So many of as many; from a place to the same place."""
+STOPS = re.compile(r"(?<![.\d])\.\.(?!\.)")
+"""A full stop after a sentence that ends in one."""
 ONE_OF_MANY = re.compile(r"(?<![\d.,–-])1 (?!(?:is|as|has|was)\b)[a-z]+s\b")
 PACKAGES = Path(__file__).parents[1] / "packages"
 
@@ -147,6 +149,11 @@ def test_no_phrase_is_empty(language: str, request: pytest.FixtureRequest):
     texts = request.getfixturevalue(language)
     found = [(file, text) for file, text in texts if any(p.search(text) for p in EMPTY)]
     assert found == []
+
+
+def test_a_sentence_ends_once(korean, english):
+    """A date of the language may end in a full stop of its own."""
+    assert [(file, text) for file, text in [*korean, *english] if STOPS.search(text)] == []
 
 
 def test_one_thing_is_not_said_in_the_plural(english):

@@ -150,7 +150,7 @@ def of(page: Page, outcomes: Sequence[Outcome], records: Mapping[str, Record]) -
     changed = [r for r in resources if r.is_located and r.name not in records and records]
     return ChecksPage(
         title=page.title,
-        description=page.locale.text("What was checked, how often, and with what result"),
+        description=page.locale.text("What was checked, how often, and with what result."),
         wide=False,
         discrepancies_address=page.href(DISCREPANCIES),
         discrepancy_count=len(page.model.discrepancies),
@@ -187,7 +187,7 @@ def of_discrepancies(page: Page, outcomes: Sequence[Outcome]) -> DiscrepanciesPa
         title=page.title,
         description=page.locale.text(
             "Where the source contradicts itself: "
-            "what it prints, and what follows from its other figures"
+            "what it prints, and what follows from its other figures."
         ),
         wide=True,
         checks=Link(page.href(CHECKS), page.locale.text("Checks")),

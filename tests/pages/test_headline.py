@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
@@ -11,11 +10,10 @@ from yesan.language.locale import Locale
 from yesan.language.sentence import origins
 from yesan.model.figures import Comparison, Figure, Operation
 from yesan.model.phases import Phase
-from yesan.package.package import Package
 from yesan.package.text import Text
 from yesan.pages import headline
 
-EN, KO = Locale("en"), Locale("ko")
+EN, KO = Locale("en"), Locale("ko", {"EUR": Text("유로")})
 DECIDED = Phase("adjusted", Text("adjusted"), "adjusted")
 PROPOSED = Phase("bill", Text("bill"), "proposed")
 
@@ -89,7 +87,7 @@ def test_a_printed_change_and_rate_are_told_as_printed():
     ratio = Figure(Decimal("-0.062"), "ratio", Operation.PRINTED)
     compared = Comparison.of(figure(1344), figure(1191), figure(-154), ratio)
     assert headline.of(EN, compared, DECIDED) == (
-        "The budget falls from €1,344 to €1,191: by €154, that is 6.2%."
+        "The budget falls from €1.3K to €1.2K: by €154, that is 6.2%."
     )
 
 
@@ -101,8 +99,39 @@ def test_every_figure_of_a_headline_knows_where_it_is_from():
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "phase", "sentence"),
-    KOREAN := [],
+    ("before", "after", "decided", "proposed"),
+    [
+        (
+            133_400_000_000,
+            121_398_000_000,
+            "예산이 1,334억 유로에서 1,213억 9,800만 유로로 120억 200만 유로(9.0%) 줄어듭니다.",
+            "예산을 1,334억 유로에서 1,213억 9,800만 유로로 120억 200만 유로(9.0%) 줄이자는 "
+            "안입니다.",
+        ),
+        (
+            300,
+            500,
+            "예산이 300유로에서 500유로로 200유로(66.7%) 늘어납니다.",
+            "예산을 300유로에서 500유로로 200유로(66.7%) 늘리자는 안입니다.",
+        ),
+        (300, 0, "예산 300유로를 모두 줄입니다.", "예산 300유로를 모두 줄이자는 안입니다."),
+        (0, 300, "새로 생긴 예산으로 300유로입니다.", "새로 편성하자는 예산안입니다: 300유로."),
+    ],
 )
-def test_korean(before: Any, after: Any, phase: Phase, sentence: str):
-    assert said(before, after, phase, KO) == sentence
+def test_korean_tells_a_proposal_as_a_proposal(
+    before: int, after: int, decided: str, proposed: str
+):
+    assert said(before, after, DECIDED, KO) == decided
+    assert said(before, after, PROPOSED, KO) == proposed
+
+
+@pytest.mark.parametrize(
+    ("change", "decided", "proposed"),
+    [
+        (-200, "예산이 200유로 줄어듭니다.", "예산을 200유로 줄이자는 안입니다."),
+        (200, "예산이 200유로 늘어납니다.", "예산을 200유로 늘리자는 안입니다."),
+    ],
+)
+def test_korean_tells_a_change_alone(change: int, decided: str, proposed: str):
+    assert alone(change, DECIDED, KO) == decided
+    assert alone(change, PROPOSED, KO) == proposed

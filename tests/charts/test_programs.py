@@ -77,17 +77,22 @@ def test_a_chart_names_the_tables_of_its_figures(model: Model):
     assert [[r.name for r in chart.sources] for chart in found] == [["budgets"]] * 3
 
 
-def test_a_selection_has_its_line_items_and_says_by_which_criterion(make_model):
+def test_a_selection_compares_nothing_and_says_by_which_criterion_it_was_made(make_model):
     model = make_model({"budgets": BUDGETS}, fields=FIELDS, resources={"budgets": SELECTED})
     found = programs.of_entity(model, EN, model.entities["program"]["a"])
-    assert [c.id for c in found] == ["line-items", "execution"]
-    assert found[1].sentence == ("Only what is in this selection: those of which little is spent.")
+    assert [c.id for c in found] == ["execution"]
+    assert found[0].sentence == ("Only what is in this selection: those of which little is spent.")
 
 
 def test_a_line_item_has_its_programs_before_and_after(model: Model):
-    (chart,) = programs.of_entity(model, EN, model.entities["line-item"]["y"])
+    (chart,) = programs.of_entity(model, EN, model.entities["line-item"]["x"])
     assert chart.id == "programs"
-    assert drawn(chart) == [("a", "proposed", 400.0), ("a", "approved", 400.0)]
+    assert drawn(chart) == [
+        ("a", "proposed", 300.0),
+        ("a", "approved", 600.0),
+        ("b", "proposed", 0.005),
+        ("b", "approved", 0.005),
+    ]
 
 
 def test_a_program_without_line_items_has_its_phases_only(make_model):
@@ -134,10 +139,27 @@ def test_the_sentences_are_exact(model: Model):
     assert execution.sentence == "2 line items are printed."
 
 
-def test_what_does_not_change_is_said(model: Model):
-    (chart,) = programs.of_entity(model, EN, model.entities["line-item"]["y"])
+def test_what_does_not_change_is_said_of_several_and_not_drawn_of_one(make_model, model: Model):
+    csv = f"{BUDGETS}b,y,7,7,1\n"
+    both = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    (chart,) = programs.of_entity(both, EN, both.entities["line-item"]["y"])
     assert chart.sentence == "None of them changes."
     assert chart.title == "Programs: proposed and approved"
+    assert programs.of_entity(model, EN, model.entities["line-item"]["y"]) == []
+
+
+def test_the_change_of_one_part_is_said_with_its_name(make_model):
+    csv = "program,item,approved,proposed\na,x,10,50\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    (chart,) = programs.of_entity(model, EN, model.entities["line-item"]["x"])
+    assert chart.sentence == "a: −€40."
+
+
+def test_the_change_of_a_part_is_told_as_printed(make_model):
+    csv = "program,item,approved,adjusted,change\na,x,1344,1191,-154\na,y,5,5,0\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
+    assert chart.sentence == "1 of 2 change; the largest change is x: −€154."
 
 
 def test_phases_are_bars_of_one_series_in_their_order(model: Model):
@@ -158,7 +180,7 @@ def test_the_largest_change_is_the_largest_whatever_its_sign(make_model):
     csv = "program,item,approved,proposed\na,x,10,50\na,y,40,10\n"
     model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
     chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
-    assert chart.sentence == "2 of 2 change; the largest change is x: −€40."
+    assert chart.sentence == "All 2 change; the largest change is x: −€40."
 
 
 def test_all_who_share_the_largest_change_are_named(make_model):

@@ -139,7 +139,7 @@ def test_messages_of_a_language_keep_the_marks_of_their_values():
         ("en", ["a"], "a"),
         ("en", ["a", "b"], "a and b"),
         ("en", ["a", "b", "c"], "a, b and c"),
-        ("ko", ["가", "나", "다"], "가, 나 및 다"),
+        ("ko", ["가", "나", "다"], "가, 나와 다"),
     ],
 )
 def test_names_are_listed_as_a_language_lists_them(language, names, listed):

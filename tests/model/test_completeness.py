@@ -52,6 +52,7 @@ def test_a_table_that_does_not_add_up_to_its_total_is_an_error(model):
         found="101 in approved, where whole prints 1,102",
         expected="the rows of a complete table add up to what its total prints",
         remedy="add the missing rows, or leave complete out",
+        field="resources.parts.complete",
         path=("resources", "parts", "complete"),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from yesan.errors import DataError
+from yesan.errors import DataError, Fault
 from yesan.model.entities import Codes
 from yesan.model.figures import Figure
 from yesan.model.rollup import Rollup
@@ -29,14 +29,10 @@ def check(descriptor: str, rollups: Mapping[str, Rollup]) -> Iterator[DataError]
         if not wrong and not proven(rollup, rollups):
             wrong = [f"no phase with all amounts of {name} and their total in {complete.total}"]
         for found in wrong:
-            yield DataError(
-                file=descriptor,
-                type="complete-error",
-                found=found,
-                expected="the rows of a complete table add up to what its total prints",
-                remedy="add the missing rows, or leave complete out",
-                path=("resources", name, "complete"),
-            )
+            expected = "the rows of a complete table add up to what its total prints"
+            remedy = "add the missing rows, or leave complete out"
+            fault = Fault("complete-error", found, expected, remedy)
+            yield fault.at(descriptor, ("resources", name, "complete"))
 
 
 def proven(rollup: Rollup, rollups: Mapping[str, Rollup]) -> frozenset[tuple[str, str]]:

@@ -15,6 +15,9 @@ INLINE = frozenset(
         "a",
         "abbr",
         "b",
+        "button",
+        "code",
+        "data",
         "bdi",
         "em",
         "i",
@@ -35,13 +38,14 @@ VOID = frozenset(
 
 
 class _Reader(HTMLParser):
-    """Gathers the texts of a page, those of a block together."""
+    """Gathers the texts of a page: those of a block together, those of an overlay by themselves."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
-        self.open: list[str] = []
+        self.open: list[tuple[str, bool]] = []
         self.block = ""
+        self.below: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -49,21 +53,28 @@ class _Reader(HTMLParser):
             self.found += [text for name in SPOKEN if (text := given.get(name))]
             if tag == "meta" and "description" in f"{given.get('name')} {given.get('property')}":
                 self.found.append(given.get("content") or "")
-        if tag not in VOID:
-            self.open.append(tag)
         if tag not in INLINE:
             self.end()
+        if tag not in VOID:
+            self.open.append((tag, "popover" in given))
+        if "popover" in given:
+            self.below.append(self.block)
+            self.block = ""
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self.open:
-            while self.open.pop() != tag:
-                pass
         if tag not in INLINE:
             self.end()
+        while any(name == tag for name, _ in self.open):
+            name, over = self.open.pop()
+            if over:
+                self.end()
+                self.block = self.below.pop()
+            if name == tag:
+                break
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
@@ -71,7 +82,7 @@ class _Reader(HTMLParser):
 
     @property
     def silent(self) -> bool:
-        return bool(SILENT & set(self.open))
+        return any(tag in SILENT for tag, _ in self.open)
 
     def end(self) -> None:
         if text := " ".join(self.block.split()):

@@ -212,5 +212,7 @@ TYPES: dict[str, str] = {
     "rule-error": "a rule cannot be run, or does not return what a rule must",
     "rule-break": "a figure differs from what a rule computes, and no discrepancy lists it",
     "discrepancy-error": "a discrepancy is listed where no rule is broken",
+    "claim-error": "to `yesan verify --claims`: a figure of the built site is not what its tables "
+    "say, or not where it should be",
 }
 """What each type of error means, in order: descriptor, files, tables, rules."""

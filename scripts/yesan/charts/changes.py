@@ -111,12 +111,10 @@ def _largest(locale: Locale, moved: Sequence[tuple[Entity, Comparison]]) -> str:
     size = abs(moved[0][1].change.amount)
     top = [(e, c) for e, c in moved if abs(c.change.amount) == size]
     change = figure_text.change(locale, top[0][1].change)
-    names = [e.name[locale.language] for e, _ in top]
+    names = [_first(locale, e, c, moved) for e, c in top]
     if len(names) == 1:
-        return locale.plural(
-            "{count} changes: {name}, {change}.",
+        return locale.text(
             "{count} change; the largest change is {name}: {change}.",
-            len(moved),
             count=count,
             name=names[0],
             change=change,
@@ -131,9 +129,26 @@ def _largest(locale: Locale, moved: Sequence[tuple[Entity, Comparison]]) -> str:
     return locale.text(
         "{count} change; {several} share the largest change: {change} each.",
         count=count,
-        several=figure_text.number(locale, _counted(top)),
+        several=figure_text.number(locale, figures.tied(*_among(top[0][1], moved))),
         change=change,
     )
+
+
+def _first(
+    locale: Locale,
+    entity: Entity,
+    comparison: Comparison,
+    moved: Sequence[tuple[Entity, Comparison]],
+) -> str:
+    """The name of an entity whose change is said to be the largest."""
+    return figure_text.first(entity.name[locale.language], *_among(comparison, moved))
+
+
+def _among(
+    comparison: Comparison, moved: Sequence[tuple[Entity, Comparison]]
+) -> tuple[Figure, list[Figure]]:
+    """A change, and the others."""
+    return comparison.change, [c.change for _, c in moved if c is not comparison]
 
 
 def _denominator(locale: Locale, total: Figure) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from yesan.language.locale import MINUS, Locale
 from yesan.language.sentence import Marked
 from yesan.language.values import written
-from yesan.model.figures import COUNT, RATIO, Figure, Operation
+from yesan.model.figures import COUNT, RATIO, Figure, Operation, rank
 from yesan.package.resource import Field, Resource
 
 LEAST = Decimal("0.01")
@@ -68,4 +69,19 @@ def plain(locale: Locale, figure: Figure, unit: str = "") -> Marked:
     if figure.currency == COUNT:
         text = f"{locale.number(figure.amount).replace('-', MINUS)} {unit}".strip()
         return Marked(text, figure)
+    if figure.operation is Operation.PER_INHABITANT:
+        return Marked(
+            locale.exact(locale.rounded(figure.amount, figure.currency), figure.currency), figure
+        )
     return exact(locale, figure)
+
+
+def first(name: str, figure: Figure, others: Sequence[Figure]) -> Marked:
+    """A name that is said to be the first by size: its rank is a claim.
+
+    Args:
+        name: The name.
+        figure: Its figure.
+        others: The figures that it is compared with.
+    """
+    return Marked(name, rank(figure, others, Operation.SIZE))

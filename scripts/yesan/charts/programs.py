@@ -63,14 +63,19 @@ def _moved(locale: Locale, items: Sequence[tuple[Entity, Comparison]]) -> str:
         return locale.text("None of them changes.")
     size = max(abs(change.amount) for change in every)
     top = [(e, c.change) for e, c in items if abs(c.change.amount) == size]
+    named = [
+        figure_text.first(e.name[locale.language], change, [o for o in every if o is not change])
+        for e, change in top
+    ]
     values = {
         "moved": figure_text.number(locale, moved),
         "count": figure_text.number(locale, figures.count(every)),
         "change": figure_text.change(locale, top[0][1]),
-        "name": locale.listed([e.name[locale.language] for e, _ in top]),
+        "name": locale.listed(named),
     }
     if len(items) == 1:
-        return locale.text("{name}: {change}.", **values)
+        name = items[0][0].name[locale.language]
+        return locale.text("{name}: {change}.", name=name, change=values["change"])
     if len(top) > 1:
         return locale.text(
             "{moved} of {count} change; the largest changes are {name}: {change} each.", **values

@@ -22,6 +22,7 @@ from yesan.commands.console import (
     out,
     print_errors,
     print_warnings,
+    proof_table,
     report,
 )
 from yesan.errors import InvalidPackage, UsageError, YesanError
@@ -42,6 +43,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors
 Remote = Annotated[
     bool,
     typer.Option("--allow-remote", help="Fetch remote tables, schemas and profiles."),
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="text for people, json for programs, github for CI.")
 ]
 OutPath = Annotated[
     Path | None,
@@ -71,9 +75,7 @@ def root(
 @app.command()
 def validate(
     package: PackagePath = Path(),
-    form: Annotated[
-        Format, typer.Option("--format", help="text for people, json for programs, github for CI.")
-    ] = Format.text,
+    form: FormatOption = Format.text,
     *,
     strict: Strict = False,
     remote: Remote = False,
@@ -108,11 +110,16 @@ def validate(
 
 @app.command()
 def verify(
-    source: Annotated[
-        Path,
-        typer.Option("--source", exists=True, dir_okay=False, help="The source text, as a file."),
-    ],
     package: PackagePath = Path(),
+    source: Annotated[
+        Path | None,
+        typer.Option("--source", exists=True, dir_okay=False, help="The source text, as a file."),
+    ] = None,
+    site: Annotated[
+        Path | None,
+        typer.Option("--site", help="The built site; by default site, beside the descriptor."),
+    ] = None,
+    form: FormatOption = Format.text,
     *,
     keep: Annotated[
         bool,
@@ -120,18 +127,29 @@ def verify(
             "--record", help="Save the result, and which cell took which figure, for the site."
         ),
     ] = False,
+    claims: Annotated[
+        bool,
+        typer.Option("--claims", help="Prove every computed figure of the built site anew."),
+    ] = False,
 ) -> None:
-    """Check every figure against the source text and every number of the text against the tables.
+    """Check figures against the source text, or with --claims the built site against the tables.
 
-    Exit 1 if any is missing.
+    With --source: every figure against the text, and every number of the text against the tables.
+    With --claims: every computed figure is computed again with SQL from the CSV files, and found
+    at its place in the built pages and pictures. Exit 1 if anything is missing or wrong.
     """
+    if claims == bool(source):
+        raise UsageError("give either --source FILE or --claims")
+    if claims:
+        _prove(package, site, form)
+        return
     from yesan import store  # noqa: PLC0415 - pandas is slow to load
     from yesan.source import record, verification  # noqa: PLC0415 - slow to load
     from yesan.source.coverage import totals  # noqa: PLC0415 - slow to load
     from yesan.validation.validation import validate as check  # noqa: PLC0415
 
     model = check(package).model
-    content = source.read_bytes()
+    content = source.read_bytes() if source else b""
     digest = verification.digest(content)
     if digest not in {x.hash for x in model.package.sources}:
         raise UsageError(f"{source}: no source of the package has its hash, {digest}")
@@ -152,6 +170,23 @@ def verify(
             store.save(model.package.root / path, text)
     if not all(coverage.complete for coverage in coverages):
         raise typer.Exit(DATA)
+
+
+def _prove(package: Path, site: Path | None, form: Format) -> None:
+    """Prove the built site of a package; exit 1 where that fails."""
+    from yesan.descriptor import descriptor  # noqa: PLC0415 - slow to load
+    from yesan.proof import proof  # noqa: PLC0415 - DuckDB is slow to load
+
+    found = descriptor.find(package).resolve()
+    proven = proof.prove(descriptor.read(found), site or found.parent / "site")
+    if form is not Format.json:
+        out.print(proof_table(proven))
+        out.print(proven.summary, markup=False)
+    if not proven.holds:
+        report(proven.errors, form, package)
+        raise typer.Exit(DATA)
+    if form is Format.json:
+        out.print_json(json.dumps({"valid": True, "errors": [], **proven.as_dict()}))
 
 
 @app.command()

@@ -15,6 +15,7 @@ from rich.table import Table
 from yesan.errors import DataError, by_cause
 
 if TYPE_CHECKING:
+    from yesan.proof.proof import Proof
     from yesan.source.coverage import Coverage
 
 SHOWN = 20
@@ -45,6 +46,16 @@ def coverage_table(coverages: list[Coverage]) -> Table:
     for c in coverages:
         counts = (c.figures, c.found, c.numbers, c.accounted, c.excluded)
         table.add_row(c.resource.name, *(f"{count:,}" for count in counts))
+    return table
+
+
+def proof_table(proof: Proof) -> Table:
+    """How many claims are proven, operation by operation."""
+    table = Table("claims", box=None, pad_edge=False)
+    for heading in ("proven", "of"):
+        table.add_column(heading, justify="right")
+    for operation, count in sorted(proof.claims.items()):
+        table.add_row(operation, f"{proof.proven[operation]:,}", f"{count:,}")
     return table
 
 

@@ -12,8 +12,8 @@ from typing import Protocol, Self
 
 from markupsafe import Markup, escape
 
-DECIMALS = 12
-"""To how many decimals a ratio is written for programs."""
+ENDLESS, DECIMALS = 30, 12
+"""So many decimals has only a ratio, and to so many it is written for programs."""
 
 
 class Origin(Protocol):
@@ -47,10 +47,8 @@ class Marked(str):
 
     def __html__(self) -> Markup:
         """The figure in an element of its own."""
-        value = round(self.origin.amount, DECIMALS)
-        exact = self.origin.amount if self.origin.amount == value else value
-        return Markup('<data data-figure="{}" value="{:f}">{}</data>').format(
-            self.origin.reference, exact, str(self)
+        return Markup('<data data-figure="{}" value="{}">{}</data>').format(
+            self.origin.reference, plain(self.origin.amount), str(self)
         )
 
 
@@ -78,6 +76,12 @@ class Sentence(str):
     def __add__(self, other: str) -> Sentence:
         """Both texts in one, with the marks of both."""
         return Sentence((self, other))
+
+
+def plain(value: Decimal) -> str:
+    """A number for programs: every digit, but for those of an endless ratio."""
+    endless = -int(value.as_tuple().exponent) > ENDLESS
+    return f"{round(value, DECIMALS) if endless else value:f}"
 
 
 def pieces(text: str) -> tuple[str, ...]:

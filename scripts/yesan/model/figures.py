@@ -46,6 +46,8 @@ class Operation(StrEnum):
     """One more than how many of the figures after the first are above it."""
     SIZE = "size"
     """The same by size, whatever the sign: a cut of 5 is larger than a rise of 3."""
+    TIED = "tied"
+    """How many of the figures have the size of the first, itself among them."""
     ROWS = "rows"
     """How many cells a sum has."""
     FREQUENCY = "frequency"
@@ -84,7 +86,8 @@ class Cells:
     rows: tuple[int, ...]
 
     def __str__(self) -> str:
-        return f"{self.resource.id}/{quote(self.field)}/{','.join(map(str, self.rows))}"
+        field, rows = quote(self.field, safe=""), ",".join(map(str, self.rows))
+        return f"{self.resource.id}/{field}/{rows}"
 
 
 @dataclass(frozen=True)
@@ -218,6 +221,17 @@ def rank(figure: Figure, others: Sequence[Figure], operation: Operation = Operat
     size = abs if operation is Operation.SIZE else Decimal
     larger = sum(size(other.amount) > size(figure.amount) for other in others)
     return _derived(operation, Decimal(1 + larger), COUNT, figure, *others)
+
+
+def tied(figure: Figure, others: Sequence[Figure]) -> Figure:
+    """How many figures have the size of one, itself among them.
+
+    Args:
+        figure: The figure.
+        others: The others.
+    """
+    found = 1 + sum(abs(other.amount) == abs(figure.amount) for other in others)
+    return _derived(Operation.TIED, Decimal(found), COUNT, figure, *others)
 
 
 def rows(figure: Figure) -> Figure:

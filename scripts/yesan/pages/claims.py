@@ -149,6 +149,7 @@ def _operation(page: Page, operation: Operation) -> str:
         Operation.PER_INHABITANT: text("per inhabitant"),
         Operation.RANK: text("rank, the largest first"),
         Operation.SIZE: text("rank by size, whatever the sign"),
+        Operation.TIED: text("how many have the size of the first"),
         Operation.ROWS: text("number of rows added up"),
         Operation.FREQUENCY: text("number of rows with the same value"),
         Operation.COUNT: text("how many there are"),

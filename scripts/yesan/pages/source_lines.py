@@ -20,7 +20,7 @@ from yesan.source.record import evidence_of, recorded
 from yesan.tables.table import Tables
 
 FOLDER = "evidence"
-MOST = 800
+MOST = 600
 """A page of evidence has about so many figures and rows."""
 Place = tuple[str, int]
 """The hash of a source, and a line of it."""

@@ -1,0 +1,156 @@
+"""What a sum covers, derived anew: which rows belong to its subject, and whether they are all.
+
+A blank code means *all of them*, so a row without the finer codes is the whole of those that have
+them. Of entities that contain others only the finest count. A table is whole where the descriptor
+says what bears that out; where that is another table, its printed total must agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from itertools import groupby
+
+from yesan.package.resource import Resource
+from yesan.proof.cells import Cells
+from yesan.proof.claims import Claim, Place
+from yesan.proof.subjects import ARROW, Row, Subjects, kinds
+
+Codes = Mapping[str, str]
+
+
+class Coverage:
+    """What the sums of a package cover."""
+
+    def __init__(self, cells: Cells, subjects: Subjects) -> None:
+        self.cells = cells
+        self.subjects = subjects
+
+    @cached_property
+    def current(self) -> dict[str, list[Row]]:
+        """The amounts of the latest year, and those of no year, by table."""
+        year = self.subjects.year
+        return {
+            table: [row for row in rows if row.year in {year, ""}]
+            for table, rows in self.subjects.rows.items()
+        }
+
+    def expected(self, claim: Claim, places: Sequence[Place], *, partial: bool = False) -> str:
+        """What a sum should be of, or cover, and is not; empty where all is right.
+
+        Args:
+            claim: The sum.
+            places: The cells that it adds up, those of its operands among them.
+            partial: Whether it is a part of another sum: that of one of several fields.
+        """
+        about = dict(claim.about)
+        phase, year = about.pop("phase", ""), about.pop("year", "")
+        claimed = [(p.table, p.field, line) for p in places for line in p.lines]
+        known = [self.subjects.by_cell.get(cell) for cell in claimed]
+        rows = [row for row in known if row is not None]
+        if len(rows) < len(known) or len(set(claimed)) < len(claimed):
+            return "cells that have an amount, each once"
+        tables = {row.table for row in rows}
+        directions = {row.direction for row in rows}
+        if len(tables) != 1 or len(directions) != 1:
+            return "cells of one table and one direction"
+        (table,), (direction,) = tables, directions
+        if year not in {self.subjects.year, ""} or year not in {row.year for row in rows}:
+            return f"a sum of {self.subjects.year}, the latest year"
+        chosen = self.subject_rows(table, about, phase, direction)
+        fields = {place.field for place in places} if partial else {r.field for r in chosen}
+        cells = {(r.table, r.field, r.line) for r in chosen if not r.blank and r.field in fields}
+        if cells != set(claimed):
+            lines = ", ".join(sorted(f"{f} {n}" for _, f, n in cells ^ set(claimed))[:5])
+            return f"the cells of {dict(claim.about)}: {lines} differ"
+        missing = sum(row.blank for row in chosen)
+        if missing != claim.missing:
+            return f"{missing} missing"
+        whole = not missing and self.is_whole(self.cells.by_id[table], about, phase)
+        coverage = "whole" if whole else "listed"
+        return "" if claim.coverage == coverage else f"coverage {coverage}"
+
+    def subject_rows(self, table: str, given: Codes, phase: str, direction: str) -> list[Row]:
+        """The rows that make up an amount of some entities together, each amount once."""
+        phases = {phase, ARROW.join(reversed(phase.split(ARROW)))}
+        found = [
+            row
+            for row in self.current[table]
+            if row.phase in phases
+            if row.direction == direction
+            if given.items() <= row.codes.items()
+        ]
+        implied = {
+            kind
+            for code in [given.get("program")]
+            if code is not None
+            for kind in self.subjects.links.get(code, {})
+        }
+        finer = [k for k in kinds(self.cells.by_id[table]) if k not in given.keys() | implied]
+        return self._finest(found, finer)
+
+    def _finest(self, rows: list[Row], finer: Sequence[str]) -> list[Row]:
+        """The rows that are a total of the finer kinds, else the parts that there are."""
+        totals = [row for row in rows if not any(kind in row.codes for kind in finer)]
+        if not finer or not all(row.blank for row in totals):
+            return totals
+        kind, *rest = finer
+        named = sorted((r for r in rows if kind in r.codes), key=lambda r: r.codes[kind])
+        if not named:
+            return self._finest(rows, rest)
+        groups = {code: list(g) for code, g in groupby(named, key=lambda r: r.codes[kind])}
+        containers: set[str] = set()
+        for code in groups:
+            containers |= self.subjects.ancestors(kind, code)
+        return [
+            row
+            for code, group in groups.items()
+            if code not in containers
+            for row in self._finest(group, rest)
+        ]
+
+    def is_whole(self, resource: Resource, given: Codes, phase: str) -> bool:
+        """Whether the descriptor says that all rows of these entities are there, and it holds."""
+        complete = resource.complete
+        if complete is None or resource.selection:
+            return False
+        names = {name: kind for kind, name in kinds(resource).items()}
+        if not all(names.get(name) in given for name in complete.fields):
+            return False
+        return not complete.total or self._agrees(resource, phase)
+
+    def _agrees(self, resource: Resource, phase: str) -> bool:
+        """Whether all rows of a table add up to what the table of its total prints."""
+        complete = resource.complete
+        other = self.cells.package.by_name.get(complete.total) if complete else None
+        if other is None:
+            return False
+        for direction in self._directions(resource):
+            own = self.subject_rows(resource.id, {}, phase, direction)
+            whole = self.subject_rows(other.id, {}, phase, direction)
+            if not [r for r in own if not r.blank] or not [r for r in whole if not r.blank]:
+                continue
+            if any(row.blank for row in own) or len(whole) != 1 or whole[0].codes:
+                return False
+            return self._equal(own, whole)
+        return False
+
+    def _directions(self, resource: Resource) -> list[str]:
+        found = {row.direction for row in self.current[resource.id]}
+        return sorted(found, key=lambda d: (d != "expenditure", d))
+
+    def _equal(self, own: Collection[Row], whole: Collection[Row]) -> bool:
+        """Whether two sums agree, but for half a unit of each cell."""
+        difference = self._sum(own) - self._sum(whole)
+        units = (self.cells.by_id[r.table].by_name[r.field].factor for r in (*own, *whole))
+        return abs(difference) <= Decimal(sum(units)) / 2
+
+    def _sum(self, rows: Collection[Row]) -> Decimal:
+        signs = self.subjects.signs
+        found = Decimal(0)
+        for row in rows:
+            figure = self.cells.figure(row.table, row.field, row.line)
+            if figure:
+                found += figure[1] * signs.get((row.table, row.field), 1)
+        return found

@@ -1,0 +1,36 @@
+"""What is wrong with one claim, at one place of a site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yesan.errors import DataError
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that is not as the tables have it.
+
+    Attributes:
+        page: The file of the site.
+        id: The claim, the cell, or the number.
+        found: What is there.
+        expected: What should be there.
+    """
+
+    page: str
+    id: str
+    found: str
+    expected: str
+
+    @property
+    def error(self) -> DataError:
+        """As an error of the site."""
+        return DataError(
+            file=self.page,
+            type="claim-error",
+            found=self.found,
+            expected=self.expected,
+            remedy="build the site again; if that does not help, it is a fault of the generator",
+            field=self.id,
+        )

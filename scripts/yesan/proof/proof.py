@@ -1,0 +1,159 @@
+"""The proof of a built site: every claim and every number of it held against the tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from yesan.errors import DataError
+from yesan.package.package import Package
+from yesan.proof import assertions, bars, claims
+from yesan.proof.cells import Cells
+from yesan.proof.claims import Claim
+from yesan.proof.finding import Finding
+from yesan.proof.places import REFERENCE, Places
+from yesan.proof.subjects import Subjects
+from yesan.proof.written import Reader
+
+SUFFIXES = (".html", ".svg")
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was held against the tables, and what is wrong.
+
+    Attributes:
+        claims: How many claims there are, by operation.
+        proven: How many of them were computed again with the same result.
+        elements: How many elements show a claim.
+        cells: How many elements show a cell.
+        bars: How many bars were measured.
+        findings: What is wrong.
+    """
+
+    claims: Counter[str]
+    proven: Counter[str]
+    elements: int
+    cells: int
+    bars: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything is proven."""
+        return not self.findings
+
+    @property
+    def summary(self) -> str:
+        """How much was proven, in a sentence."""
+        proven, claims = sum(self.proven.values()), sum(self.claims.values())
+        return (
+            f"{proven:,} of {claims:,} claims are proven; they are found in {self.elements:,} "
+            f"elements, printed cells in {self.cells:,}; {self.bars:,} bars are measured"
+        )
+
+    def as_dict(self) -> dict[str, object]:
+        """The counts, for JSON."""
+        return {
+            "claims": dict(self.claims),
+            "proven": dict(self.proven),
+            "elements": self.elements,
+            "cells": self.cells,
+            "bars": self.bars,
+        }
+
+    @property
+    def errors(self) -> tuple[DataError, ...]:
+        """What is wrong, as errors of the site."""
+        return tuple(finding.error for finding in self.findings)
+
+
+class Prover:
+    """Holds the documents of a site against the tables of its package.
+
+    Attributes:
+        assertions: What was found of the table of claims.
+        places: What was found in the documents so far.
+        bars: How many bars were measured.
+    """
+
+    def __init__(self, package: Package, listed: Mapping[str, Claim]) -> None:
+        self.listed = listed
+        cells = Cells(package)
+        subjects = Subjects(cells)
+        self.assertions = assertions.check(cells, subjects, listed)
+        reader = Reader(package.language)
+        self.places = Places(cells, subjects, listed, self.assertions.known, reader)
+        self.bars = 0
+
+    def document(self, page: str, text: str) -> None:
+        """Hold a page, or a picture, against the tables.
+
+        Args:
+            page: Its path in the site.
+            text: Its HTML or SVG.
+        """
+        tree = self.places.tree = LexborHTMLParser(text)
+        for node in tree.css(f"[{REFERENCE}]"):
+            self.places.check(page, node)
+        for svg in tree.css("svg"):
+            count, wrong = _measure(page, svg, self.places)
+            self.bars += count
+            self.places.findings += wrong
+
+    @property
+    def proof(self) -> Proof:
+        """What was found, when every document has been seen."""
+        return Proof(
+            Counter(claim.operation for claim in self.listed.values()),
+            self.assertions.proven,
+            self.places.counts["claims"],
+            self.places.counts["cells"],
+            self.bars,
+            (*self.assertions.findings, *self.places.findings, *self.places.missing()),
+        )
+
+
+def prove(package: Package, site: Path) -> Proof:
+    """Hold a built site against the tables of its package.
+
+    Args:
+        package: The package.
+        site: The folder of its built site.
+
+    Raises:
+        Fault: The site has no table of claims, or one that cannot be read.
+    """
+    prover = Prover(package, claims.read(site))
+    for path in sorted(p for p in site.rglob("*") if p.suffix in SUFFIXES):
+        prover.document(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
+    return prover.proof
+
+
+def _measure(page: str, svg: LexborNode, places: Places) -> tuple[int, list[Finding]]:
+    """How many bars a picture has, and which are not as long as their figures."""
+    drawn = bars.bars(svg)
+    known = [(bar, places.figure(bar.reference)) for bar in drawn]
+    fitting = [(bar, figure) for bar, figure in known if figure]
+    if not fitting:
+        return 0, []
+    scales = bars.axes(svg, places.reader)
+    tried: Iterable[list[Finding]] = (
+        [
+            Finding(page, bar.reference, "a bar", said)
+            for bar, said in bars.misfits(
+                [bar for bar, _ in fitting],
+                scales,
+                [
+                    f.amounts[way % len(f.amounts)] * (100 if f.unit == "ratio" else 1)
+                    for _, f in fitting
+                ],
+            )
+        ]
+        for way in (0, 1)
+    )
+    return len(drawn), min(tried, key=len)

@@ -1,0 +1,263 @@
+"""What each row and figure is of: which entities, phase, year and direction; derived anew.
+
+By the descriptor alone: a code is of the kind that its column type names, a program belongs to what
+the only row of its code says, a blank code means *all of them*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from yesan.package.column_types import DIRECTION, FISCAL_YEAR
+from yesan.package.resource import Field, Resource
+from yesan.proof.cells import Cells, Texts
+
+ARROW = "\N{RIGHTWARDS ARROW}"
+"""Between the two phases of a change."""
+EVERY = frozenset(
+    {"program", "department", "line-item", "function", "place", "source", "class", "party"}
+)
+CYCLE = ("proposed", "approved", "adjusted", "executed")
+"""The phases of the standard."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A figure of a table, or the blank where one would be.
+
+    Attributes:
+        table: The id of the table.
+        field: The name of the field.
+        line: The number of the row.
+        codes: The codes by their kinds, those of the owners of a program among them.
+        phase: The phase; of a change both.
+        year: The fiscal year; may be empty.
+        direction: Expenditure or revenue.
+        blank: Whether there is no figure.
+    """
+
+    table: str
+    field: str
+    line: int
+    codes: Mapping[str, str]
+    phase: str
+    year: str
+    direction: str
+    blank: bool
+
+
+class Subjects:
+    """What the rows of a package are of."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.cells = cells
+        self.package = cells.package
+
+    @cached_property
+    def rows(self) -> dict[str, list[Row]]:
+        """The amounts of each table by its id, blank ones as well, of every year."""
+        return {r.id: list(self._rows_of(r)) for r in self.package.resources}
+
+    @cached_property
+    def by_cell(self) -> dict[tuple[str, str, int], Row]:
+        """The same by table, field and row."""
+        return {(r.table, r.field, r.line): r for rows in self.rows.values() for r in rows}
+
+    @cached_property
+    def year(self) -> str:
+        """The latest fiscal year that has a figure."""
+        known = (r.year for rows in self.rows.values() for r in rows if not r.blank)
+        return max(known, default="")
+
+    @cached_property
+    def links(self) -> dict[str, dict[str, str]]:
+        """The department and the function of each program that has one of them."""
+        found: dict[str, dict[str, str]] = {}
+        for resource in self._introducing("program"):
+            codes = kinds(resource)
+            by_program: dict[str, list[Texts]] = {}
+            for row in self.cells.rows[resource.id].values():
+                if (code := row[codes["program"]]) is not None:
+                    by_program.setdefault(code, []).append(row)
+            for code, rows in by_program.items():
+                own = {}
+                for kind in {"department", "function"} & codes.keys():
+                    said = {row[codes[kind]] for row in rows}
+                    (first, *more) = said
+                    if first is not None and not more:
+                        own[kind] = first
+                found.setdefault(code, own)
+        return found
+
+    @cached_property
+    def above(self) -> dict[tuple[str, str], str]:
+        """What each entity is contained in, by its kind and code."""
+        found: dict[tuple[str, str], str] = {}
+        seen: set[tuple[str, str]] = set()
+        for resource in sorted(self.package.resources, key=lambda r: not _describes(r)):
+            own = [k.fields[0] for k in resource.foreign_keys if k.resource == resource.name]
+            for kind, name in kinds(resource).items():
+                if resource not in self._introducing(kind):
+                    continue
+                for row in self.cells.rows[resource.id].values():
+                    code = row[name]
+                    if code is None or (kind, code) in seen:
+                        continue
+                    seen.add((kind, code))
+                    parent = next((p for f in own if (p := row[f]) is not None), None)
+                    if parent is not None:
+                        found[kind, code] = parent
+        return found
+
+    def ancestors(self, kind: str, code: str) -> set[str]:
+        """The codes of all that contain an entity."""
+        found: set[str] = set()
+        parent = self.above.get((kind, code))
+        while parent is not None and parent not in found and parent != code:
+            found.add(parent)
+            parent = self.above.get((kind, parent))
+        return found
+
+    @cached_property
+    def phases(self) -> dict[str, str]:
+        """The phases in their order, each with that of the standard."""
+        for resource in self.package.resources:
+            key = resource.with_column_type("phase:id")
+            if key and resource.primary_key == (key.name,):
+                rows = self.cells.rows[resource.id].values()
+                return {str(r[key.name]): r.get("standard") or str(r[key.name]) for r in rows}
+        used = {r.phase for rows in self.rows.values() for r in rows if not r.blank}
+        plain = (p for p in used if p and ARROW not in p)
+        last = len(CYCLE)
+        order = sorted(plain, key=lambda p: (CYCLE.index(p) if p in CYCLE else last, p))
+        return {phase: phase for phase in order}
+
+    @cached_property
+    def comparison(self) -> tuple[str, str] | None:
+        """The phases that are compared: as the package says, else its first and last budget."""
+        chosen = self.package.comparison
+        if chosen and set(chosen) <= self.phases.keys():
+            return chosen
+        budgets = [p for p, standard in self.phases.items() if standard != "executed"]
+        return (budgets[0], budgets[-1]) if len(budgets) > 1 else None
+
+    @cached_property
+    def execution(self) -> tuple[str, str] | None:
+        """The budget and the expenditure: as the package says, else the last of each."""
+        chosen = self.package.execution
+        if chosen and set(chosen) <= self.phases.keys():
+            return chosen
+        budgets = [p for p, standard in self.phases.items() if standard in CYCLE[1:3]]
+        spent = [p for p, standard in self.phases.items() if standard == "executed"]
+        return (budgets[-1], spent[-1]) if budgets and spent else None
+
+    @cached_property
+    def signs(self) -> dict[tuple[str, str], int]:
+        """-1 for each field that prints a change the other way round than phases are compared."""
+        back = ARROW.join(reversed(self.comparison)) if self.comparison else ""
+        reversed_ = {
+            (r.table, r.field) for rows in self.rows.values() for r in rows if r.phase == back
+        }
+        return dict.fromkeys(reversed_ if back else (), -1)
+
+    def _introducing(self, kind: str) -> list[Resource]:
+        """The tables that say which entities of a kind there are, those that only do so first."""
+        found = []
+        for resource in self.package.resources:
+            name = kinds(resource).get(kind)
+            if name and (kind == resource.id or not self._refers(resource, name, kind)):
+                found.append(resource)
+        return sorted(found, key=lambda r: not _describes(r))
+
+    def _refers(self, resource: Resource, name: str, kind: str) -> bool:
+        return any(
+            name in key.fields and kind in kinds(self.package.by_name[key.resource])
+            for key in resource.foreign_keys
+            if not key.package
+        )
+
+    def _rows_of(self, resource: Resource) -> Iterator[Row]:
+        values = dict(_values(resource))
+        if not values:
+            return
+        codes = kinds(resource)
+        printing = resource.with_role("printing")
+        rows = self.cells.rows[resource.id]
+        numbers = {int(t) for r in rows.values() if printing and (t := r[printing.name])}
+        first = min(numbers, default=1)
+        for line, row in rows.items():
+            if printing and (text := row[printing.name]) is not None and int(text) != first:
+                continue
+            own = {kind: code for kind, name in codes.items() if (code := row[name]) is not None}
+            linked = self.links.get(own.get("program", ""), {})
+            for field, said in values.items():
+                phase, year, direction = (
+                    row[x.name] or default if isinstance(x, Field) else x or default
+                    for x, default in zip(said, ("", "", "expenditure"), strict=True)
+                )
+                yield Row(
+                    resource.id, field, line, linked | own, phase, year, direction,
+                    row[field] is None,
+                )  # fmt: skip
+
+
+def kinds(resource: Resource) -> dict[str, str]:
+    """The field with the codes of each kind: the finest, which is the last; a table's own key."""
+    found: dict[str, str] = {}
+    for field in resource.fields:
+        role = field.column_type
+        kind = role.kind if role and role.part == "code" and role.kind in EVERY else field.entity
+        if kind:
+            found.pop(kind, None)
+            found[kind] = field.name
+    if resource.entity and resource.primary_key and resource.id in found:
+        key = resource.by_name[resource.primary_key[0]]
+        if key.entity == resource.id and len(resource.primary_key) == 1:
+            found[resource.id] = key.name
+    order = [f.name for f in resource.fields]
+    return dict(sorted(found.items(), key=lambda item: order.index(item[1])))
+
+
+def _describes(resource: Resource) -> bool:
+    """Whether a table does nothing but describe entities."""
+    if resource.entity:
+        return True
+    foreign = {name for key in resource.foreign_keys for name in key.fields}
+    keys = {n for n in kinds(resource).values() if (n,) == resource.primary_key} - foreign
+    return bool(keys) and not any(f.numeric for f in resource.fields)
+
+
+Said = tuple[Field | str | None, Field | str | None, Field | str | None]
+"""Where phase, year and direction are: in a field of the row, or said by the descriptor."""
+
+
+def _values(resource: Resource) -> Iterator[tuple[str, Said]]:
+    """The fields of amounts and of changes, each with its phase, year and direction."""
+    fields = [f for f in resource.fields if f.role != "part"]
+    phases: dict[str, str] = {}
+    for field in fields:
+        if field.column_type and field.column_type.name == "value":
+            phase = _said(resource, field, "phase:id")
+            phases[field.name] = phase if isinstance(phase, str) else ""
+            others = (_said(resource, field, role) for role in (FISCAL_YEAR, DIRECTION))
+            yield field.name, (phase, *others)  # type: ignore[misc]
+    for field in fields:
+        pair = field.change
+        computed = field.computed
+        if not pair and field.currency and computed and computed.operation == "difference":
+            known = [phases.get(name, "") for name in computed.operands]
+            pair = (known[1], known[0]) if len(known) == 2 and all(known) else ()  # noqa: PLR2004
+        if pair:
+            others = (_said(resource, field, role) for role in (FISCAL_YEAR, DIRECTION))
+            yield field.name, (ARROW.join(pair), *others)  # type: ignore[misc]
+
+
+def _said(resource: Resource, field: Field, role: str) -> Field | str | None:
+    if own := resource.with_column_type(role):
+        return own
+    for extra in resource.extra_fields:
+        if extra.column_type and extra.column_type.name == role:
+            return field.normalize.get(extra.name, extra.constant)
+    return None

@@ -1,0 +1,129 @@
+"""Texts that stand in a package word for word: titles, descriptions, cells, written pages."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import nh3
+from babel.dates import format_date
+from markdown import markdown
+
+from yesan.proof.cells import Cells
+from yesan.proof.written import Reader
+
+DIGITS = re.compile(r"\d+")
+PAGES = "docs"
+CONFIG = "mkdocs.yml"
+
+
+class Verbatim:
+    """The texts of a package that have numbers in them.
+
+    Args:
+        cells: The tables, and the descriptor.
+        reader: Knows the language of the site.
+    """
+
+    def __init__(self, cells: Cells, reader: Reader) -> None:
+        self.cells = cells
+        self.reader = reader
+
+    @cached_property
+    def texts(self) -> dict[str, list[str]]:
+        """The texts by each of the numbers in them, the longest first."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for text in self._all():
+            for number in set(DIGITS.findall(text)):
+                found[number].add(text)
+        return {number: sorted(texts, key=len, reverse=True) for number, texts in found.items()}
+
+    def has(self, text: str, start: int, end: int) -> bool:
+        """Whether a number in a text is part of something longer that the package says.
+
+        Args:
+            text: The text, its blanks single.
+            start: Where the number begins in it.
+            end: Where it ends.
+        """
+        number = text[start:end]
+        key = DIGITS.search(number)
+        for said in self.texts.get(key[0] if key else "", ()):
+            if len(said) <= len(number):
+                break
+            if (text in said and len(text) > len(number)) or _covers(text, said, start, end):
+                return True
+        return False
+
+    def _all(self) -> Iterator[str]:
+        for text in self._sources():
+            if DIGITS.search(text):
+                yield " ".join(text.split())
+                if any(mark in text for mark in "*_`[&<\n\\"):
+                    plain = _plain(text)
+                    yield " ".join(plain.split())
+                    yield from (" ".join(line.split()) for line in plain.splitlines())
+
+    def _sources(self) -> Iterator[str]:
+        package = self.cells.package
+        yield from _strings(package.raw)
+        for rows in self.cells.rows.values():
+            for row in rows.values():
+                yield from filter(None, row.values())
+        for path, content in package.contents.items():
+            if path.endswith(".sql"):
+                yield from content.decode(errors="replace").splitlines()
+                yield Path(path).stem
+        config = package.root / CONFIG
+        written = [*(package.root / PAGES).rglob("*.md"), *([config] if config.is_file() else [])]
+        for page in written:
+            yield page.read_text(encoding="utf-8", errors="replace")
+        if created := package.created[:10]:
+            yield from self._dates(created)
+
+    def _dates(self, text: str) -> Iterator[str]:
+        try:
+            date = datetime.date.fromisoformat(text)
+        except ValueError:
+            return
+        for form in ("short", "medium", "long", "full"):
+            yield format_date(date, form, locale=self.reader.cldr)
+
+
+def _covers(text: str, said: str, start: int, end: int) -> bool:
+    """Whether a text has another in it that goes around a number."""
+    at = text.find(said, max(0, end - len(said)))
+    while 0 <= at <= start:
+        if at + len(said) >= end:
+            return True
+        at = text.find(said, at + 1)
+    return False
+
+
+def _strings(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for name, item in value.items():
+                yield str(name)
+                yield from _strings(item)
+        case list():
+            for item in value:
+                yield from _strings(item)
+
+
+def _plain(text: str) -> str:
+    """The words of a text in Markdown."""
+    html = markdown(text, extensions=["tables", "sane_lists"])
+    return (
+        re.sub(r"\n+", "\n", nh3.clean(html, tags=set()))
+        .replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+    )

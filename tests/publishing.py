@@ -1,0 +1,57 @@
+"""Sites for tests of what is on them: pages without a theme, in the process of the test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from markdown import markdown
+
+from yesan.language.locale import Locale
+from yesan.package.package import Package
+from yesan.pages import pages
+from yesan.render import vega
+from yesan.validation.validation import validate
+
+EPOCH = 1_600_000_000
+CHART = re.compile(r'<div class="yesan-chart" data-chart="(\w+)"></div>')
+HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+def publish(root: Path, site: Path) -> Package:
+    """Write every page and picture of a package into a folder, without a theme; the package."""
+    checked = validate(root)
+    package = checked.model.package
+    drawn: dict[str, dict[str, Any]] = {}
+
+    def draw(spec: dict[str, Any]) -> str:
+        digest = vega.digest(spec)
+        drawn[digest] = spec
+        return digest
+
+    made = pages.generate(checked, Locale.of(package), EPOCH, draw)
+    pictures = {digest: vega.render(spec).decode() for digest, spec in drawn.items()}
+    for path, content in _files(made, pictures):
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return package
+
+
+def _files(made: pages.Generated, pictures: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+    for path, content in made.files.items():
+        if path.endswith(".md"):
+            text = markdown(HEAD.sub("", content.decode()))
+            html = f"<!doctype html><html><body>{text}</body></html>"
+            yield path.replace(".md", ".html"), _with_charts(html, pictures).encode()
+        elif path.endswith(".html"):
+            yield path, _with_charts(content.decode(), pictures).encode()
+        else:
+            yield path, content
+    yield from made.charts.pictures(pictures.__getitem__).items()
+
+
+def _with_charts(html: str, pictures: dict[str, str]) -> str:
+    return CHART.sub(lambda found: pictures[found[1]], html)

@@ -283,4 +283,4 @@ def test_the_departments_of_the_package_make_up_the_whole_cut(project_model: Mod
 def test_every_figure_of_the_words_of_a_chart_knows_where_it_is_from(project_model: Model):
     chart = ranked(project_model)
     found = [figure for figure in origins(chart.sentence) if isinstance(figure, Figure)]
-    assert [f.operation.value for f in found] == ["moved", "printed", "printed"]
+    assert [f.operation.value for f in found] == ["moved", "size", "printed", "printed"]

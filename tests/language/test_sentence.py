@@ -93,8 +93,9 @@ def test_a_figure_is_an_element_with_its_origin_and_its_value():
         (Decimal(12_002_000_000), "12002000000"),
         (Decimal("1E+3"), "1000"),
         (Decimal("0.5000"), "0.5000"),
-        (Decimal(1) / 3, "0.333333333333"),
-        (Decimal(-2) / 3, "-0.666666666667"),
+        (Decimal("0." + "3" * 40), "0.333333333333"),
+        (Decimal("-0." + "6" * 40), "-0.666666666667"),
+        (Decimal("0." + "3" * 29), "0." + "3" * 29),
     ],
 )
 def test_the_value_for_programs_is_plain_and_of_a_ratio_as_long_as_needed(amount, value):

@@ -69,7 +69,7 @@ def test_a_printed_percentage_is_a_ratio_and_a_number_without_currency_a_count(t
 
 def test_the_reference_of_a_printed_figure_is_its_cell(table):
     assert printed(table, 1).reference == "one/paid/2"
-    assert printed(table, 1, 7, "a/b, c").reference == "one/a/b%2C%20c/7"
+    assert printed(table, 1, 7, "a/b, c").reference == "one/a%2Fb%2C%20c/7"
 
 
 def test_the_reference_of_a_claim_is_made_of_how_it_is_computed(table):

@@ -170,6 +170,7 @@ def test_the_code_knows_nothing_of_the_data():
         "line-items",
         "discrepancies",
         "findings",
+        "operations",
         "original",
         "revised",
         "proposed",

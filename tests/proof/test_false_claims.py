@@ -34,8 +34,8 @@ def listed(site: Path) -> Claims:
 
 
 @pytest.fixture(scope="module")
-def prover(package: Package, listed: Claims) -> Prover:
-    return Prover(package, listed)
+def prover(package: Package, listed: Claims, site: Path) -> Prover:
+    return Prover(package, listed, site)
 
 
 def of(listed: Claims, *operations: str) -> list[Claim]:
@@ -128,7 +128,7 @@ FORGED: Mapping[str, tuple[Forge, Sequence[str], int]] = {
 
 
 @pytest.mark.parametrize("kind", FORGED)
-def test_a_false_claim_is_refused(kind: str, package: Package, listed: Claims):
+def test_a_false_claim_is_refused(kind: str, package: Package, listed: Claims, site: Path):
     """In the table of claims: each is refused by itself, all others are as they were."""
     forge, operations, count = FORGED[kind]
     chance = random.Random(f"{SEED} {kind}")  # noqa: S311 - no secret
@@ -141,7 +141,7 @@ def test_a_false_claim_is_refused(kind: str, package: Package, listed: Claims):
         if made is not None and made != claim and len(forged) < count:
             forged[claim.id] = made
     assert len(forged) == count
-    found = Prover(package, {**listed, **forged}).assertions.findings
+    found = Prover(package, {**listed, **forged}, site).assertions.findings
     assert forged.keys() - {finding.id for finding in found} == set()
 
 
@@ -228,10 +228,10 @@ def test_a_false_picture_is_refused(kind: str, number: int, site: Path, prover: 
     assert refused(prover, page, forge_picture(chance, kind, svg))
 
 
-def test_a_claim_that_no_page_shows_is_refused(package: Package, listed: Claims):
+def test_a_claim_that_no_page_shows_is_refused(package: Package, listed: Claims, site: Path):
     """Each claim says where it is shown, and is looked for there."""
     moved = {id_: replace(c, pages=("about.html",)) for id_, c in [*listed.items()][:3]}
-    found = Prover(package, {**listed, **moved})
+    found = Prover(package, {**listed, **moved}, site)
     assert {f.id for f in found.places.missing() if f.page == "about.html"} == moved.keys()
 
 

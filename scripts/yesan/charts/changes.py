@@ -14,7 +14,7 @@ from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
-from yesan.language.sentence import join
+from yesan.language.sentence import Counted, join
 from yesan.model import figures
 from yesan.model.entities import Entity
 from yesan.model.figures import Comparison, Figure, Operation
@@ -40,7 +40,7 @@ def of_changes(
         told.append(
             locale.text(
                 "Shown are the {shown} largest of {count}.",
-                shown=locale.number(most),
+                shown=Counted(locale.number(most), "bars"),
                 count=figure_text.number(locale, _counted(moved)),
             )
         )

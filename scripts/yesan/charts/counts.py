@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from yesan.charts import figure_text, superlatives
+from collections import Counter
+from decimal import Decimal
+
+from yesan.charts import superlatives
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.row_names import RowNames
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
-from yesan.model.figures import Figure, frequency
+from yesan.language.sentence import Counted
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 
@@ -23,14 +26,10 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
         known = names.table.known(f.name)
         if not _is_counted(names, f) or 2 * len(known) < len(names.table):
             continue
-        found: dict[object, list[int]] = {}
-        for row in names.table:
-            if row.cells[f.name] is not None:
-                found.setdefault(row.cells[f.name], []).append(row.number)
-        ranked = sorted(found.items(), key=lambda item: -len(item[1]))[: MOST + 1]
+        kind = f"words:{resource.id}/{f.name}"
         figures = [
-            _named(locale, names.name(f, value), frequency(resource, f, rows))
-            for value, rows in ranked
+            superlatives.Named(names.name(f, word), Decimal(n), Counted(locale.number(n), kind))
+            for word, n in Counter(known).most_common(MOST + 1)
         ]
         if len(figures) <= min(MOST, len(known) / 2) and superlatives.differ(figures):
             return _drawn(names, f, figures)
@@ -42,10 +41,10 @@ def _drawn(names: RowNames, field: Field, figures: list[superlatives.Named]) -> 
     caption = Caption(
         "values",
         locale.text("Rows by {field}", field=field.title[locale.language]),
-        superlatives.most_frequent(locale, figures, len(names.table)),
+        superlatives.most_frequent(locale, figures, _rows(names)),
         f"it has no figure, and few words in {field.name}: its rows are counted",
     )
-    bars = [Bar(f.name, "", f.amount, f.text) for f in figures]
+    bars = [Bar(f.name, "", f.amount, f.text, words=f.text) for f in figures]
     unit = Unit(locale, name=locale.text("rows"), beside=False, title=locale.text("Rows"))
     shape = specify(bars, unit)
     return Chart(
@@ -53,8 +52,9 @@ def _drawn(names: RowNames, field: Field, figures: list[superlatives.Named]) -> 
     )
 
 
-def _named(locale: Locale, word: str, count: Figure) -> superlatives.Named:
-    return superlatives.Named(word, count.amount, figure_text.number(locale, count))
+def _rows(names: RowNames) -> str:
+    """How many rows the table has."""
+    return Counted(names.locale.number(len(names.table)), f"rows:{names.resource.id}")
 
 
 def _is_counted(names: RowNames, field: Field) -> bool:

@@ -22,7 +22,7 @@ from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.superlatives import Named
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.sentence import join
+from yesan.language.sentence import Counted, join
 from yesan.language.values import shown
 from yesan.model.entities import is_dimension
 from yesan.model.figures import Figure
@@ -136,9 +136,12 @@ class _Figures:
         locale, measure, first = self.locale, self.measure, ranked[:MOST]
         said = (
             superlatives.most(locale, figures),
-            superlatives.left_out(locale, len(first), len(ranked)),
+            superlatives.left_out(
+                locale, len(first), len(ranked), f"{self.resource.id}/{measure.name}"
+            ),
         )
-        title = f"{measure.title[locale.language]}{f' ({when})' if when else ''}"
+        named = measure.title[locale.language]
+        title = f"{named} ({when})" if when else named
         latest = f", in the latest {when}" if when else ""
         figure = f"a figure, {measure.name}{latest}"
         why = f"each row has a name of its own and {figure}; nothing is summed"
@@ -163,9 +166,9 @@ class _Figures:
         text = self.locale.text
         values = {
             "first": self.named(first).text,
-            "start": times.said(self.locale, self.time, first.time),
+            "start": Counted(times.said(self.locale, self.time, first.time), "label"),
             "last": self.named(last).text,
-            "end": times.said(self.locale, self.time, last.time),
+            "end": Counted(times.said(self.locale, self.time, last.time), "label"),
         }
         if last.value > first.value:
             return text("It rises from {first} in {start} to {last} in {end}.", **values)

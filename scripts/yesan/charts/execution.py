@@ -13,6 +13,7 @@ from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
+from yesan.language.sentence import Counted, join
 from yesan.model import figures
 from yesan.model.entities import Entity
 from yesan.model.figures import Execution, Operation
@@ -56,7 +57,8 @@ def of_rates(
         low=figure_text.number(locale, low),
     )
     if len(rates) > most:
-        sentence += " " + locale.text("Shown are the {count} largest.", count=locale.number(most))
+        shown = Counted(locale.number(most), "bars")
+        sentence = join(" ", (sentence, locale.text("Shown are the {count} largest.", count=shown)))
     first, last = model.execution
     caption = Caption(
         "rates",

@@ -11,15 +11,9 @@ from yesan.language.values import written
 from yesan.model.figures import COUNT, RATIO, Figure, Operation, rank
 from yesan.package.resource import Field, Resource
 
+Number = Decimal | int
 LEAST = Decimal("0.01")
 """A share below which no more is said than that it is less."""
-
-
-def printed(
-    locale: Locale, resource: Resource, field: Field, row: int, value: Decimal | int
-) -> Marked:
-    """A figure with the unit of its field, as the cell has it."""
-    return Marked(written(locale, field, value), Figure.printed(resource, field, row, value))
 
 
 def amount(locale: Locale, figure: Figure) -> Marked:
@@ -60,6 +54,11 @@ def share(locale: Locale, figure: Figure) -> str:
 def number(locale: Locale, figure: Figure) -> Marked:
     """A count or a rank."""
     return Marked(locale.number(figure.amount), figure)
+
+
+def printed(locale: Locale, resource: Resource, field: Field, row: int, value: Number) -> Marked:
+    """What a cell prints, as one would say it with its unit."""
+    return Marked(written(locale, field, value), Figure.printed(resource, field, row, value))
 
 
 def plain(locale: Locale, figure: Figure, unit: str = "") -> Marked:

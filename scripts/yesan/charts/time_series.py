@@ -19,7 +19,7 @@ from yesan.charts.row_names import RowNames
 from yesan.charts.shapes import small_multiples
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.sentence import join
+from yesan.language.sentence import Counted, join
 from yesan.language.values import shown
 from yesan.model.entities import is_dimension
 from yesan.model.figures import Figure
@@ -113,7 +113,7 @@ def _largest(locale: Locale, points: Sequence[Point]) -> str:
     return locale.text(
         "The largest figure is that of {name} in {time}: {value}.",
         name=first[0].name,
-        time=locale.listed([p.said for p in first]),
+        time=locale.listed([Counted(p.said, "label") for p in first]),
         value=first[0].text,
     )
 

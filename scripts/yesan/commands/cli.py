@@ -19,6 +19,7 @@ from yesan.commands.console import (
     counted,
     coverage_table,
     err,
+    numbers_table,
     out,
     print_errors,
     print_warnings,
@@ -181,6 +182,7 @@ def _prove(package: Path, site: Path | None, form: Format) -> None:
     proven = proof.prove(descriptor.read(found), site or found.parent / "site")
     if form is not Format.json:
         out.print(proof_table(proven))
+        out.print(numbers_table(proven))
         out.print(proven.summary, markup=False)
     if not proven.holds:
         report(proven.errors, form, package)

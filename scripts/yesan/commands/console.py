@@ -59,6 +59,16 @@ def proof_table(proof: Proof) -> Table:
     return table
 
 
+def numbers_table(proof: Proof) -> Table:
+    """What the numbers of a site are."""
+    table = Table("numbers", box=None, pad_edge=False)
+    table.add_column("accounted for", justify="right")
+    for kind, count in sorted(proof.numbers.items()):
+        if count:
+            table.add_row(kind, f"{count:,}")
+    return table
+
+
 class Steps:
     """The progress of a build: a bar on a terminal; elsewhere a line for each stage."""
 

@@ -9,7 +9,7 @@ import string
 from collections.abc import Iterator, Mapping
 
 from yesan.language.particles import particle
-from yesan.language.sentence import Marked, Sentence
+from yesan.language.sentence import MARKS, Sentence
 
 FORMATTER = string.Formatter()
 
@@ -17,7 +17,7 @@ FORMATTER = string.Formatter()
 def filled(message: str, values: Mapping[str, object]) -> str:
     """The message with its ``{placeholders}`` filled; with its marks where a value has some."""
     parts = list(_parts(message, values))
-    marked = any(isinstance(part, Marked | Sentence) for part in parts)
+    marked = any(isinstance(part, MARKS) for part in parts)
     return Sentence(parts) if marked else "".join(parts)
 
 

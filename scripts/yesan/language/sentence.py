@@ -52,6 +52,28 @@ class Marked(str):
         )
 
 
+class Counted(str):
+    """A number that counts what is there: rows, pages, bytes; or the number of a line."""
+
+    __slots__ = ("kind",)
+    kind: str
+
+    def __new__(cls, text: str, kind: str) -> Self:
+        """The text of a count.
+
+        Args:
+            text: The number as written.
+            kind: What is counted.
+        """
+        made = super().__new__(cls, text)
+        made.kind = kind
+        return made
+
+    def __html__(self) -> Markup:
+        """The number in an element of its own."""
+        return Markup('<data data-number="{}">{}</data>').format(self.kind, str(self))
+
+
 class Sentence(str):
     """A text some of whose parts are marked."""
 
@@ -82,6 +104,10 @@ def plain(value: Decimal) -> str:
     """A number for programs: every digit, but for those of an endless ratio."""
     endless = -int(value.as_tuple().exponent) > ENDLESS
     return f"{round(value, DECIMALS) if endless else value:f}"
+
+
+MARKS = Marked | Counted | Sentence
+"""The texts that stay marked in a message."""
 
 
 def pieces(text: str) -> tuple[str, ...]:

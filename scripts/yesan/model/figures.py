@@ -50,8 +50,6 @@ class Operation(StrEnum):
     """How many of the figures have the size of the first, itself among them."""
     ROWS = "rows"
     """How many cells a sum has."""
-    FREQUENCY = "frequency"
-    """How many rows of a table have the value in a field that the first of the cells has."""
     COUNT = "count"
     """How many figures there are."""
     MOVED = "moved"
@@ -238,12 +236,6 @@ def rows(figure: Figure) -> Figure:
     """How many rows a sum is made of."""
     found = sum(len(cells.rows) for cells in figure.all_cells())
     return _derived(Operation.ROWS, Decimal(found), COUNT, figure)
-
-
-def frequency(resource: Resource, field: Field, rows: Sequence[int]) -> Figure:
-    """How many rows of a table have the same value in a field: these rows."""
-    cells = Cells(resource, field.name, tuple(rows))
-    return Figure(Decimal(len(rows)), COUNT, Operation.FREQUENCY, cells)
 
 
 def count(figures: Sequence[Figure], operation: Operation = Operation.COUNT) -> Figure:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from yesan.model import figures
 from yesan.model.entities import Entities, Entity, Kind, code_fields, is_dimension, kind_of
+from yesan.model.figures import Figure
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Tables
@@ -23,6 +25,9 @@ class Standing:
         position: Its rank, the largest being 1; equal values share one.
         count: How many are ranked.
         resource: The table that has the values.
+        figure: The value with its cell.
+        rank: The rank as it is computed.
+        ranked: Their number as it is computed.
     """
 
     measure: Field
@@ -30,6 +35,9 @@ class Standing:
     position: int
     count: int
     resource: Resource
+    figure: Figure
+    rank: Figure
+    ranked: Figure
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,8 @@ class _Measured:
 
     resource: Resource
     measure: Field
-    values: dict[str, Decimal]
+    values: dict[str, Figure]
+    printed: dict[str, Decimal]
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,14 +60,23 @@ class Standings:
 
     def of(self, entity: Entity) -> Iterator[Standing]:
         """The ranks of an entity; none without a parent, and none where it is alone."""
-        siblings = self._siblings[entity.kind, entity.parent] if entity.parent else frozenset()
+        siblings = self._siblings[entity.kind, entity.parent] if entity.parent else set()
         for measured in self._measured.get(entity.kind, []):
             known = measured.values
-            values = [known[code] for code in siblings if code in known]
-            if entity.code in known and len(values) > 1:
+            others = [known[code] for code in sorted(siblings - {entity.code}) if code in known]
+            if entity.code in known and others:
                 own = known[entity.code]
-                position = 1 + sum(value > own for value in values)
-                yield Standing(measured.measure, own, position, len(values), measured.resource)
+                rank, ranked = figures.rank(own, others), figures.count([own, *others])
+                yield Standing(
+                    measured.measure,
+                    measured.printed[entity.code],
+                    int(rank.amount),
+                    int(ranked.amount),
+                    measured.resource,
+                    own,
+                    rank,
+                    ranked,
+                )
 
     @cached_property
     def _siblings(self) -> dict[tuple[Kind, str], set[str]]:
@@ -82,10 +100,13 @@ class Standings:
             known = table.known(keys[0].name)
             if len(set(known)) < len(known):
                 continue
-            values = {
-                str(row[keys[0].name]): Decimal(row[measure.name])
-                for _, row in table
+            rows = {
+                str(row[keys[0].name]): (number, row[measure.name])
+                for number, row in table
                 if row[keys[0].name] is not None and row[measure.name] is not None
             }
-            found.setdefault(kind_of(keys[0]), []).append(_Measured(resource, measure, values))
+            values = {c: Figure.printed(resource, measure, n, v) for c, (n, v) in rows.items()}
+            printed = {code: Decimal(value) for code, (_, value) in rows.items()}
+            measured = _Measured(resource, measure, values, printed)
+            found.setdefault(kind_of(keys[0]), []).append(measured)
         return found

@@ -124,6 +124,7 @@ class Execution:
             is no budget, or the table lists a selection.
         percent: The rate as a number, 36.5 for 36.5 %; none where there is no rate.
         rows: How many rows of the table the amounts are the sum of; 0 where they are printed.
+        counted: The same as it is written; empty where they are printed.
         selection: By which criterion the rows of the table were selected; may be empty.
         table: The table that both are from.
         doubts: What contradicts the published figures that the amounts are made of.
@@ -136,6 +137,7 @@ class Execution:
     rate: str
     percent: Decimal | None
     rows: int
+    counted: str
     selection: str
     table: Link
     doubts: tuple[Doubt, ...]
@@ -212,6 +214,7 @@ def execution(page: Page, known: figures.Execution, phases: tuple[Phase, Phase])
         phases: The two phases that they are from.
     """
     budget, spent, rate = known.budget, known.spent, known.rate
+    rows = figures.rows(spent) if spent.summed else None
     return Execution(
         budget_name=phases[0].name[page.language],
         budget=amount(page, budget),
@@ -219,7 +222,8 @@ def execution(page: Page, known: figures.Execution, phases: tuple[Phase, Phase])
         spent=amount(page, spent),
         rate=figure_text.percent(page.locale, rate) if rate else "",
         percent=rate.amount * 100 if rate else None,
-        rows=int(figures.rows(spent).amount) if spent.summed else 0,
+        rows=int(rows.amount) if rows else 0,
+        counted=figure_text.number(page.locale, rows) if rows else "",
         selection=spent.resource.selection[page.language],
         table=page.table(budget.resource),
         doubts=doubts.of_figures(page, [budget, spent]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from yesan.charts import figure_text
-from yesan.language.sentence import origins
+from yesan.language.sentence import Counted, origins
 from yesan.model.figures import Cells, Coverage, Figure, Operation
 from yesan.pages.links import LineMark, Link
 from yesan.pages.page import Page
@@ -110,8 +110,6 @@ def _shown(page: Page, claim: Figure) -> ShownClaim:
 
 
 def _terms(page: Page, claim: Figure) -> Iterator[Term]:
-    if claim.cells and claim.operation is Operation.FREQUENCY:
-        return
     if claim.cells:
         yield from (_cell(page, claim.cells, row) for row in claim.cells.rows)
     for operand in claim.operands:
@@ -121,7 +119,9 @@ def _terms(page: Page, claim: Figure) -> Iterator[Term]:
             term = _cell(page, operand.cells, operand.cells.rows[0])
             yield Term(figure_text.plain(page.locale, operand), term.cell, term.mark)
     if claim.operation is Operation.PER_INHABITANT and page.package.inhabitants:
-        yield Term(page.locale.number(page.package.inhabitants.number), None, None)
+        yield Term(
+            Counted(page.locale.number(page.package.inhabitants.number), "inhabitants"), None, None
+        )
 
 
 def _cell(page: Page, cells: Cells, number: int) -> Term:
@@ -151,7 +151,6 @@ def _operation(page: Page, operation: Operation) -> str:
         Operation.SIZE: text("rank by size, whatever the sign"),
         Operation.TIED: text("how many have the size of the first"),
         Operation.ROWS: text("number of rows added up"),
-        Operation.FREQUENCY: text("number of rows with the same value"),
         Operation.COUNT: text("how many there are"),
         Operation.MOVED: text("how many are not zero"),
         Operation.BARELY: text("how many are below a tenth"),

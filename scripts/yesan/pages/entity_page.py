@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from yesan.charts import changes, figure_text, selection
 from yesan.charts.chart import Chart
-from yesan.language.sentence import join
+from yesan.language.sentence import Marked, join
 from yesan.language.values import written
 from yesan.model import figures
 from yesan.model.entities import Entity
@@ -52,14 +52,16 @@ class Standing:
         measure: The title of the field that is compared.
         value: The figure of the entity, with its unit.
         position: Its rank, 1 for the largest.
-        count: How many siblings are compared, itself included.
+        place: The same as it is written.
+        count: How many siblings are compared, itself included, as it is written.
     """
 
     table: str
     measure: str
     value: str
     position: int
-    count: int
+    place: str
+    count: str
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class EntityPage(FiguresContext):
         share_table: The title of the table that has the change of all.
         key_figures: Its amount before and after; none where nothing is compared.
         summed_rows: How many rows its amount before is the sum of; 0 where it is printed.
+        summed_count: The same as it is written; empty where it is printed.
         summed_table: The title of the table of these rows; empty where it is printed.
         known: Its amounts that are printed or whole, each with the name of its phase.
         others: What other tables print for the same amounts, where that differs.
@@ -126,6 +129,7 @@ class EntityPage(FiguresContext):
     share_table: str
     key_figures: KeyFigures | None
     summed_rows: int
+    summed_count: str
     summed_table: str
     known: tuple[str, ...]
     others: tuple[OtherAmount, ...]
@@ -177,6 +181,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         share_table=total.resource.title[page.language] if share and total else "",
         key_figures=amounts.key_figures(page, line.comparison) if line.comparison else None,
         summed_rows=int(figures.rows(summed).amount) if summed else 0,
+        summed_count=figure_text.number(page.locale, figures.rows(summed)) if summed else "",
         summed_table=summed.resource.title[page.language] if summed else "",
         known=known,
         others=tuple(_others(page, entity)),
@@ -275,9 +280,10 @@ def _standings(page: Page, entity: Entity) -> tuple[Standing, ...]:
         Standing(
             table=s.resource.title[language],
             measure=s.measure.title[language],
-            value=written(page.locale, s.measure, s.value),
+            value=Marked(written(page.locale, s.measure, s.value), s.figure),
             position=s.position,
-            count=s.count,
+            place=figure_text.number(page.locale, s.rank),
+            count=figure_text.number(page.locale, s.ranked),
         )
         for s in page.model.standings.of(entity)
     )

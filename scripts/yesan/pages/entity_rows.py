@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from yesan.model.entities import Entity
 from yesan.pages import grid, provenance
@@ -19,10 +20,12 @@ class Fact:
     Attributes:
         column: The column.
         cell: The cell.
+        place: Where it is: the id of the table, the name of the field, the number of the row.
     """
 
     column: Column
     cell: Cell
+    place: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,13 @@ def facts(page: Page, entity: Entity) -> tuple[Fact, ...]:
             row = table.take(n for n, code in codes if str(code) == entity.code)
             found = grid.of_rows(page, resource, row)
             pairs = zip(found.columns, found.rows[0], strict=True)
-            return tuple(Fact(column, cell) for column, cell in pairs if cell.text)
+            return tuple(
+                Fact(
+                    column, cell, f"{found.table}/{quote(column.field, safe='')}/{found.numbers[0]}"
+                )
+                for column, cell in pairs
+                if cell.text
+            )
     return ()
 
 

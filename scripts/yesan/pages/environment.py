@@ -7,6 +7,8 @@ one of yesan that has the same name.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from yesan.errors import SiteError
 from yesan.language.locale import Locale
+from yesan.language.sentence import Counted
 from yesan.pages.context import Context
 from yesan.pages.explainer import Explainer
 from yesan.pages.markup import meta, plain, quoted, rich
@@ -29,6 +32,8 @@ FUNCTIONS: Mapping[str, str] = {
     "_n(one, many, count, name=value)": "The message for so many, its `{count}` filled in.",
     "language": "The code of the language of the site, such as `ko`: a text, not a function.",
     "number(value)": "A number with all its digits, grouped as the language groups them.",
+    "counted(kind, value)": "A count, or the number of a line, marked with what it counts, such as "
+    "`rows`: `yesan verify --claims` counts it again.",
     "size(bytes)": "The size of a file, such as `12.3 kB`.",
     "explain(text)": "The text, with an explanation at each term of the glossary that the page has "
     "not explained yet.",
@@ -73,9 +78,16 @@ def create(locale: Locale, root: Path | None = None) -> jinja2.Environment:
         "_n": locale.plural,
         "language": locale.language,
         "number": locale.number,
-        "size": locale.size,
+        "size": lambda size: Counted(locale.size(size), "size"),
+        "counted": partial(_counted, locale),
     }
     return environment
+
+
+def _counted(locale: Locale, kind: str, value: Decimal | int | str) -> Counted:
+    if isinstance(value, str) or kind == "line":  # the number of a line is not grouped
+        return Counted(str(value), kind)
+    return Counted(locale.number(value), kind)
 
 
 def render(environment: jinja2.Environment, context: Context, page: Page) -> str:

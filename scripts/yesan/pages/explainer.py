@@ -9,7 +9,7 @@ import re
 
 from markupsafe import Markup, escape
 
-from yesan.language.sentence import Marked, pieces
+from yesan.language.sentence import Counted, Marked, pieces
 from yesan.model.glossary import Glossary, Term
 
 ENDING = re.compile(r"\w{1,6}\b|[.,:;)]")
@@ -30,7 +30,10 @@ class Explainer:
 
     def explain(self, text: str) -> Markup:
         """The text, escaped, with a button for each term that the page has not explained yet."""
-        marked = (escape(p) if isinstance(p, Marked) else self._explained(p) for p in pieces(text))
+        marked = (
+            escape(p) if isinstance(p, Marked | Counted) else self._explained(p)
+            for p in pieces(text)
+        )
         return Markup().join(marked)
 
     def _explained(self, plain: str) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from yesan.language.sentence import Counted
 from yesan.pages.context import MarkdownContext
 from yesan.pages.page import Page
 
@@ -48,7 +49,10 @@ def of(page: Page) -> GlossaryPage:
     return GlossaryPage(
         title=page.title,
         description=page.locale.plural(
-            "{count} word explained", "{count} words explained", len(terms)
+            "{count} word explained",
+            "{count} words explained",
+            len(terms),
+            count=Counted(page.locale.number(len(terms)), "terms"),
         ),
         wide=False,
         terms=tuple(GlossaryTerm(t.id, t.word, t.definition, t.synonyms) for t in terms),

@@ -41,6 +41,7 @@ class Column:
         width: ``text`` or ``long``, where its texts need space.
         choices: The texts it holds, where they are few and recur.
         scale: The scale of its pictures, as SVG; may be empty.
+        field: The name of its field; empty where it has none.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Column:
     width: str = ""
     choices: tuple[str, ...] = ()
     scale: Markup = NONE
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,15 @@ class Grid:
         columns: The columns.
         rows: The rows, each with a cell for each column.
         anchors: The id of each row in the page; none where rows cannot be referred to.
+        table: The id of the table.
+        numbers: The number of each row in the table, the header being row 1.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     anchors: tuple[str, ...] = ()
+    table: str = ""
+    numbers: tuple[int, ...] = ()
 
 
 def of_table(page: Page, resource: Resource) -> Grid:
@@ -108,7 +114,9 @@ def _grid(page: Page, resource: Resource, table: Table, fields: Sequence[Field])
     columns = tuple(
         _column(f, page.language, [row[i] for row in rows]) for i, f in enumerate(fields)
     )
-    return _with_timeline(Grid(columns, rows), resource, table, page.locale)
+    numbers = tuple(row.number for row in table)
+    grid = Grid(columns, rows, table=resource.id, numbers=numbers)
+    return _with_timeline(grid, resource, table, page.locale)
 
 
 def _with_timeline(grid: Grid, resource: Resource, table: Table, locale: Locale) -> Grid:
@@ -129,13 +137,14 @@ def _column(field: Field, language: str, cells: Sequence[Cell]) -> Column:
     numeric = field.numeric or field.role in LOCATED
     title, unit = field.title[language], field.unit[language]
     if numeric:
-        return Column(title, unit, numeric, ordered=True)
+        return Column(title, unit, numeric, ordered=True, field=field.name)
     ordered = field.type in ORDERED and not field.categories
     texts = [cell.text for cell in cells]
     chosen = not ordered and not any(cell.code for cell in cells)
     longest = max(map(len, texts), default=0)
     width = "long" if longest > LONG else "text" if longest > TEXT else ""
-    return Column(title, unit, numeric, ordered, width, choices(texts) if chosen else ())
+    found = choices(texts) if chosen else ()
+    return Column(title, unit, numeric, ordered, width, found, field=field.name)
 
 
 def _columns(resource: Resource) -> list[Field]:

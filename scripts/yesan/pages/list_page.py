@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from yesan.charts import selection
+from yesan.language.sentence import Counted
 from yesan.model.entities import Kind, code_fields, is_dimension, kind_of
 from yesan.pages import lines, shown_chart
 from yesan.pages.context import FiguresContext
@@ -40,14 +41,16 @@ def of(page: Page, kind: Kind) -> ListPage:
     """The list of all entities of a kind."""
     listed = page.sitemap.lines(kind)
     plural, count = page.locale.plural, len(listed)
+    counted = Counted(page.locale.number(count), "pages")
     if any(line.comparison for line in listed):
         description = plural(
             "{count} entry with its budget and change",
             "{count} entries with their budgets and changes",
             count,
+            count=counted,
         )
     else:
-        description = plural("{count} entry", "{count} entries", count)
+        description = plural("{count} entry", "{count} entries", count, count=counted)
     introduction = _introduction(page, kind)
     charts = selection.of_kind(page.model, page.locale, kind)
     return ListPage(

@@ -24,11 +24,13 @@ class NamedAmount:
         name: The name of the phase.
         amount: The amount.
         missing: How many rows of the table have no amount in the phase.
+        reference: What identifies the amount in the table of claims.
     """
 
     name: str
     amount: Amount
     missing: int
+    reference: str
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def _sums(page: Page, found: Iterable[tuple[Phase, Figure]]) -> Iterator[ListedS
             count=int(figures.rows(longest).amount),
             rows=figure_text.number(page.locale, figures.rows(longest)),
             amounts=tuple(
-                NamedAmount(p.name[page.language], amounts.amount(page, f), f.missing)
+                NamedAmount(p.name[page.language], amounts.amount(page, f), f.missing, f.reference)
                 for p, f in listed
             ),
         )

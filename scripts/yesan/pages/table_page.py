@@ -30,11 +30,13 @@ class TableCheck:
 
     Attributes:
         title: The rule, in a sentence.
+        name: The name of its file, without suffix.
         checked: How many cells of the table it checked.
         broken: How many of them differ from it in the source itself.
     """
 
     title: str
+    name: str
     checked: int
     broken: int
 
@@ -128,6 +130,7 @@ def _checks(
     found = (
         TableCheck(
             title=outcome.rule.title[language],
+            name=outcome.rule.name,
             checked=sum(1 for cell in outcome.checked if cell.table == resource.name),
             broken=sum(1 for cell in outcome.broken if cell.table == resource.name),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from yesan.language.sentence import Counted
 from yesan.pages.context import MarkdownContext
 from yesan.pages.links import FileLink, Link
 from yesan.pages.page import Page
@@ -51,6 +52,7 @@ def of(page: Page) -> TablesPage:
             "{count} table with its dictionary",
             "{count} tables with their dictionaries",
             len(page.package.resources),
+            count=Counted(page.locale.number(len(page.package.resources)), "tables"),
         ),
         wide=True,
         tables=lines(page),

@@ -19,6 +19,8 @@ TRANSLATE = re.compile(r"translate\((-?[\d.]+)[, ]+(-?[\d.]+)\)")
 BOX = re.compile(r"^M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h(-?[\d.]+)Z$")
 NEAR = 0.75
 """By how many pixels a bar may differ: positions are written to a hundredth, and rounded."""
+BASELINE = 4
+"""By how many pixels the baseline of a label is below its tick, where it is beside the axis."""
 EVEN = 0.6
 """By how many pixels a tick may be off; where a label has no room, it is moved."""
 
@@ -70,7 +72,7 @@ def axes(svg: LexborNode, reader: Reader) -> list[Axis]:
         values = [float(n[0].value * (100 if n[0].percent else 1)) for n in numbers]
         power = float(reader.power(_title(group)))
         for horizontal in (True, False):
-            at = [place[0 if horizontal else 1] for _, place in labels]
+            at = [x if horizontal else y - BASELINE for _, (x, y) in labels]
             if (scale := _linear(values, at)) is not None:
                 zero, slope = scale
                 ticks = tuple(text for text, _ in labels)

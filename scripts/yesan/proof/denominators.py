@@ -80,6 +80,8 @@ class Denominators:
         check = CHECKS.get(claim.operation)
         if check is None:
             return self.compared(claim) if claim.operation in COMPARED else ""
+        if claim.operation == "share" and self.is_part(claim):
+            return ""
         found = [self.subject(operand) for operand in claim.operands]
         known = [subject for subject in found if subject]
         if len(known) < len(found):
@@ -116,6 +118,19 @@ class Denominators:
         if not whole.is_total or part.phase != whole.phase:
             return "a denominator that is the whole of the same phase"
         return "" if part.codes else "a part of the whole"
+
+    def is_part(self, claim: Claim) -> bool:
+        """Whether a share is of a field that is the sum of others of its row, by the descriptor."""
+        part, whole = (*claim.operands, "", "")[:2]
+        if not (isinstance(part, Place) and isinstance(whole, Place)):
+            return False
+        resource = self.cells.by_id.get(part.table)
+        field = resource.by_name.get(whole.field) if resource else None
+        computed = field.computed if field else None
+        same = part.table == whole.table and part.lines == whole.lines and len(part.lines) == 1
+        return bool(
+            same and computed and computed.operation == "sum" and part.field in computed.operands
+        )
 
     def execution(self, found: Sequence[Subject]) -> str:
         """What is spent, and the budget."""

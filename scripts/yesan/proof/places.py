@@ -110,9 +110,9 @@ class Places:
             return
         text = node.text()
         numbers = self.reader.numbers(text)
-        if figure.claim and figure.claim.operation in RANKS:
-            if [number.text for number in numbers] != [text]:
-                self._is_first(page, node, figure.claim)
+        is_name = [number.text for number in numbers] != [text]
+        if figure.claim and figure.claim.operation in RANKS and is_name:
+            self._is_first(page, node, figure.claim)
         elif len(numbers) != 1:
             self._wrong(page, reference, f'"{text}"', "one number")
         else:

@@ -14,9 +14,12 @@ from yesan.package.package import Package
 from yesan.proof import assertions, bars, claims
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim
+from yesan.proof.counts import Counts
 from yesan.proof.finding import Finding
+from yesan.proof.numbers import Numbers
 from yesan.proof.places import REFERENCE, Places
 from yesan.proof.subjects import Subjects
+from yesan.proof.verbatim import Verbatim
 from yesan.proof.written import Reader
 
 SUFFIXES = (".html", ".svg")
@@ -32,6 +35,8 @@ class Proof:
         elements: How many elements show a claim.
         cells: How many elements show a cell.
         bars: How many bars were measured.
+        numbers: How many numbers of the site are accounted for, by what they are.
+        left: How many are not.
         findings: What is wrong.
     """
 
@@ -40,6 +45,8 @@ class Proof:
     elements: int
     cells: int
     bars: int
+    numbers: Counter[str]
+    left: int
     findings: tuple[Finding, ...]
 
     @property
@@ -53,7 +60,8 @@ class Proof:
         proven, claims = sum(self.proven.values()), sum(self.claims.values())
         return (
             f"{proven:,} of {claims:,} claims are proven; they are found in {self.elements:,} "
-            f"elements, printed cells in {self.cells:,}; {self.bars:,} bars are measured"
+            f"elements, printed cells in {self.cells:,}; {self.bars:,} bars are measured; "
+            f"{self.numbers.total():,} numbers are accounted for, {self.left:,} are left over"
         )
 
     def as_dict(self) -> dict[str, object]:
@@ -64,6 +72,8 @@ class Proof:
             "elements": self.elements,
             "cells": self.cells,
             "bars": self.bars,
+            "numbers": dict(self.numbers),
+            "left": self.left,
         }
 
     @property
@@ -78,16 +88,19 @@ class Prover:
     Attributes:
         assertions: What was found of the table of claims.
         places: What was found in the documents so far.
+        numbers: What was found of the numbers of the documents so far.
         bars: How many bars were measured.
     """
 
-    def __init__(self, package: Package, listed: Mapping[str, Claim]) -> None:
+    def __init__(self, package: Package, listed: Mapping[str, Claim], site: Path) -> None:
         self.listed = listed
         cells = Cells(package)
         subjects = Subjects(cells)
         self.assertions = assertions.check(cells, subjects, listed)
         reader = Reader(package.language)
         self.places = Places(cells, subjects, listed, self.assertions.known, reader)
+        counts = Counts(cells, listed, site, reader)
+        self.numbers = Numbers(cells, counts, reader, Verbatim(cells, reader))
         self.bars = 0
 
     def document(self, page: str, text: str) -> None:
@@ -104,6 +117,7 @@ class Prover:
             count, wrong = _measure(page, svg, self.places)
             self.bars += count
             self.places.findings += wrong
+        self.numbers.document(page, tree)
 
     @property
     def proof(self) -> Proof:
@@ -114,7 +128,14 @@ class Prover:
             self.places.counts["claims"],
             self.places.counts["cells"],
             self.bars,
-            (*self.assertions.findings, *self.places.findings, *self.places.missing()),
+            self.numbers.found,
+            len(self.numbers.left),
+            (
+                *self.assertions.findings,
+                *self.places.findings,
+                *self.places.missing(),
+                *self.numbers.left,
+            ),
         )
 
 
@@ -128,7 +149,7 @@ def prove(package: Package, site: Path) -> Proof:
     Raises:
         Fault: The site has no table of claims, or one that cannot be read.
     """
-    prover = Prover(package, claims.read(site))
+    prover = Prover(package, claims.read(site), site)
     for path in sorted(p for p in site.rglob("*") if p.suffix in SUFFIXES):
         prover.document(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
     return prover.proof

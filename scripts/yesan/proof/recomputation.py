@@ -49,6 +49,7 @@ SELECT a.id, {value}, 'count', sum(b.cells) FROM ready a JOIN ready b USING (id)
 WHERE a.operation = '{operation}' AND a.place = 0
 GROUP BY a.id, a.amount HAVING count(DISTINCT b.unit) = 1
 """
+_ALIKE = "a.unit = b.unit AND a.unit <> 'ratio'"
 _SAME = "a.unit = b.unit AND a.unit NOT IN ('ratio', 'count')"
 
 
@@ -72,7 +73,7 @@ OPERATIONS: Mapping[str, str] = {
         "share",
         "a.amount::DOUBLE / b.amount::DOUBLE",
         "'ratio'",
-        f"{_SAME} AND b.amount <> 0 AND sign(a.amount) = sign(b.amount) "
+        f"{_ALIKE} AND b.amount <> 0 AND sign(a.amount) = sign(b.amount) "
         "AND abs(a.amount) <= abs(b.amount)",
     ),
     "execution": _two(

@@ -17,7 +17,13 @@ from markdown import markdown
 from yesan.proof.cells import Cells
 from yesan.proof.written import Reader
 
+SPACES = re.compile(r"[ \t\r\n]+")
+PARTS = re.compile(r"[|;,]")
 DIGITS = re.compile(r"\d+")
+LONGEST = 24
+"""How many characters a time has at most."""
+NAMES = frozenset({"SHA256SUMS"})
+"""Names of the site's own."""
 PAGES = "docs"
 CONFIG = "mkdocs.yml"
 
@@ -43,6 +49,39 @@ class Verbatim:
                 found[number].add(text)
         return {number: sorted(texts, key=len, reverse=True) for number, texts in found.items()}
 
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The texts of fields that are no figures, and the years that fields are of."""
+        package = self.cells.package
+        plain = (
+            text
+            for resource in package.resources
+            for field in resource.fields
+            if field.is_time or not field.numeric
+            for row in self.cells.rows[resource.id].values()
+            if (text := row[field.name])
+        )
+        said = (v for r in package.resources for f in r.fields for v in f.normalize.values())
+        return frozenset(plain) | frozenset(said) | NAMES
+
+    @cached_property
+    def times(self) -> frozenset[frozenset[str]]:
+        """The numbers of each time that a row is of, without the zeros before them."""
+        return frozenset(
+            _bare(text)
+            for resource in self.cells.package.resources
+            for field in resource.fields
+            if field.is_time
+            for row in self.cells.rows[resource.id].values()
+            if (text := row[field.name])
+        )
+
+    def is_label(self, text: str) -> bool:
+        """Whether a text is a value that a row has, or a time as a language writes it."""
+        own = _bare(text)
+        known = len(text) <= LONGEST and any(own <= time for time in self.times)
+        return text in self.labels or bool(own and known)
+
     def has(self, text: str, start: int, end: int) -> bool:
         """Whether a number in a text is part of something longer that the package says.
 
@@ -63,11 +102,12 @@ class Verbatim:
     def _all(self) -> Iterator[str]:
         for text in self._sources():
             if DIGITS.search(text):
-                yield " ".join(text.split())
+                yield single(text)
+                yield from (part.strip() for part in PARTS.split(text) if DIGITS.search(part))
                 if any(mark in text for mark in "*_`[&<\n\\"):
                     plain = _plain(text)
-                    yield " ".join(plain.split())
-                    yield from (" ".join(line.split()) for line in plain.splitlines())
+                    yield single(plain)
+                    yield from map(single, plain.splitlines())
 
     def _sources(self) -> Iterator[str]:
         package = self.cells.package
@@ -93,6 +133,15 @@ class Verbatim:
             return
         for form in ("short", "medium", "long", "full"):
             yield format_date(date, form, locale=self.reader.cldr)
+
+
+def single(text: str) -> str:
+    """A text in one line with single blanks; those that do not break stay as they are."""
+    return SPACES.sub(" ", text).strip()
+
+
+def _bare(text: str) -> frozenset[str]:
+    return frozenset(number.lstrip("0") for number in DIGITS.findall(text))
 
 
 def _covers(text: str, said: str, start: int, end: int) -> bool:

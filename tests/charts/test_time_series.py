@@ -149,7 +149,7 @@ def test_columns_named_by_years_are_times_without_a_role(make_model):
     model = make_model({"t": f"region,{','.join(years)}\n{rows}"}, fields=fields)
     chart = time_series.of_table(model, EN, model.package.resources[0])
     assert chart.header == ("", *years)
-    assert chart.sentence.startswith("The largest figure is that of 2 in 2020: 40.")
+    assert chart.sentence.startswith("The largest figure is that of B in 2020: 40.")
 
 
 def test_names_that_have_one_time_each_have_no_course(of_table):

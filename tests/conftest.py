@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
+import pickle
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from playwright.sync_api import Browser, Page
 
 import browsing
 from yesan.descriptor import descriptor
 from yesan.model.model import Model
+from yesan.render import pool
 from yesan.site import build
 from yesan.tables import tables
 from yesan.tables.exact import exact
@@ -23,7 +28,20 @@ from yesan.tables.exact import exact
 MakePackage = Callable[..., Path]
 
 settings.register_profile("yesan", deadline=None)
-settings.load_profile("yesan")
+# A mutant need only be noticed, each time alike: no smaller example is looked for, none is kept.
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+
+
+def pytest_configure() -> None:
+    """Without the option of hypothesis for another one, this is the profile."""
+    settings.load_profile("yesan")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -38,6 +56,37 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The cache of the user who runs the tests stays as it is."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+class Drawing:
+    """The processes that draw, kept from one build to the next; nothing is drawn there twice.
+
+    Drawing is two thirds of the work of building a small package, and most tests that build one
+    draw the same. That a drawing does not depend on when and where it is made is tested by builds
+    in processes of their own; `render/test_pool.py` tests the pool as it is.
+    """
+
+    def __init__(self) -> None:
+        self.processes = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
+        self.made: dict[bytes, Future[bytes]] = {}
+
+    def submit(self, task: Callable[..., bytes], *arguments: Any) -> Future[bytes]:
+        key = pickle.dumps((task, arguments))
+        if key not in self.made:
+            self.made[key] = self.processes.submit(task, *arguments)
+        return self.made[key]
+
+    def shutdown(self, *, cancel_futures: bool) -> None:
+        """A build ends, the processes stay."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _drawing() -> Iterator[None]:
+    """All builds of this process draw in the same processes."""
+    drawing = Drawing()
+    with drawing.processes, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "ProcessPoolExecutor", lambda *_, **__: drawing)
         yield
 
 
@@ -111,6 +160,20 @@ def plain(browser: Browser) -> Iterator[Page]:
 def small(project: Path, tmp_path: Path) -> Path:
     """A copy of the small package of another country."""
     return shutil.copytree(project / "tests" / "packages" / "kauri-coast", tmp_path / "small")
+
+
+@pytest.fixture(scope="session")
+def _once_built(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("once") / "small"
+    shutil.copytree(project / "tests" / "packages" / "kauri-coast", root)
+    build.build(root)
+    return root
+
+
+@pytest.fixture
+def built(_once_built: Path, tmp_path: Path) -> Path:
+    """A copy of the small package as its first build has left it, with its site."""
+    return shutil.copytree(_once_built, tmp_path / "built")
 
 
 @pytest.fixture(scope="session")

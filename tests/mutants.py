@@ -1,9 +1,10 @@
 """Mutation testing of the rooms that compute: ``python tests/mutants.py`` (``make mutants``).
 
 A mutant is the package with one small fault: a comparison, a sign, a number, a condition, a result.
-Each of a seeded sample is tested with the tests of its room; one that no test notices survives,
-and is printed. Results are kept in ``.venv/mutants.jsonl``: a run that was ended goes on where it
-was, and after a change of tests only survivors are tested again. Delete the file to start anew.
+Each of a seeded sample is tested with the tests of its room, first those of its own module; one
+that no test notices survives, and is printed. Results are kept in ``.venv/mutants.jsonl``: a run
+that was ended goes on where it was, and after a change of tests only survivors are tested again.
+Delete the file to start anew.
 
 No library fits: mutmut leaves out decorated functions, that is every cached property of the model,
 and forks a process in which DuckDB has threads; Cosmic Ray changes the checkout itself, one mutant
@@ -88,6 +89,11 @@ class Mutant:
         """What its result depends on, but for the tests."""
         return sha256(f"{self.module}\n{self.code}".encode()).hexdigest()[:16]
 
+    @property
+    def room(self) -> str:
+        """The room of its module."""
+        return self.module.partition("/")[0]
+
     def __str__(self) -> str:
         return f"{self.module}:{self.line}  {self.before}  →  {self.after}"
 
@@ -168,14 +174,18 @@ def _first_line(text: str) -> str:
     return text.strip().splitlines()[0]
 
 
-def tests_of(module: str) -> Path:
-    """The folder of tests of the room of a module."""
-    return ROOT / "tests" / module.partition("/")[0]
+def tests_of(module: str) -> list[Path]:
+    """The test files of the room of a module, first those that most likely notice its faults."""
+    room = module.partition("/")[0]
+    own = [f"test_{Path(module).stem}.py", f"test_{room}.py"]
+    files = sorted((ROOT / "tests" / room).rglob("test_*.py"))
+    return sorted(files, key=lambda file: own.index(file.name) if file.name in own else len(own))
 
 
-def run(package: Path, tests: Path, timeout: float | None = None) -> bool:
+def run(package: Path, tests: list[Path], timeout: float | None = None) -> bool:
     """Whether the tests pass with a copy of the package; too long is a failure."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", str(tests)]
+    options = ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-profile", "mutants"]
+    command = [sys.executable, "-m", "pytest", *options, *map(str, tests)]
     environment = {**os.environ, "PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"}
     with subprocess.Popen(
         command,
@@ -220,12 +230,12 @@ def survivors(sample: list[Mutant], jobs: int) -> Iterator[Mutant]:
             shutil.copytree(CODE, package / "yesan", ignore=shutil.ignore_patterns("__pycache__"))
             packages.put(package)
         limits = {}
-        for tests in sorted({tests_of(mutant.module) for mutant in sample}):
+        for room in sorted({mutant.room for mutant in sample}):
             start = time.monotonic()
-            if not run(Path(folder) / "0", tests):
-                raise SystemExit(f"{tests.relative_to(ROOT)}: fails without a mutant")
-            limits[tests] = 30 + 3 * jobs * (time.monotonic() - start)
-        futures = {pool.submit(killed, m, packages, limits[tests_of(m.module)]): m for m in sample}
+            if not run(Path(folder) / "0", tests_of(room)):
+                raise SystemExit(f"tests/{room}: fails without a mutant")
+            limits[room] = 30 + 3 * jobs * (time.monotonic() - start)
+        futures = {pool.submit(killed, m, packages, limits[m.room]): m for m in sample}
         try:
             with RESULTS.open("a", encoding="utf-8") as log:
                 for future in as_completed(futures):

@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -37,12 +38,16 @@ def name_of(path: Path) -> str:
     return ".".join(path.relative_to(CODE).with_suffix("").parts).removesuffix(".__init__")
 
 
+NAMES = {name_of(path) for path in MODULES}
+
+
 def room_of(path: Path) -> str:
     """The room that a module stands in, or the module itself where it stands at the door."""
     return name_of(path).partition(".")[0]
 
 
-def imports(path: Path) -> set[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """The modules of ours that a module imports, at its top or later."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -53,8 +58,8 @@ def imports(path: Path) -> set[str]:
         base = str(node.module).partition(".")[2]
         for alias in node.names:
             name = f"{base}.{alias.name}".strip(".")
-            found.add(name if name in {name_of(p) for p in MODULES} else base)
-    return found - {""}
+            found.add(name if name in NAMES else base)
+    return frozenset(found - {""})
 
 
 def test_the_rooms_are_those_of_the_flow():
@@ -175,6 +180,7 @@ def test_the_code_knows_nothing_of_the_data():
         "line-items",
         "discrepancies",
         "findings",
+        "operations",
         "original",
         "revised",
         "proposed",
@@ -182,17 +188,15 @@ def test_the_code_knows_nothing_of_the_data():
         "committed",
         "spent",
     }
-    pattern = re.compile(
-        "|".join(
-            rf"(?<![\w-]){re.escape(w)}(?![\w-])"
-            for w in sorted(words - own, key=len, reverse=True)
-            if len(w) > 2 and not w.isdigit()
-        )
-    )
+    words = {word for word in words - own if len(word) > 2 and not word.isdigit()}
+    assert len(words) > 100
     for path in (ROOT / "scripts").rglob("*"):
         if path.suffix in {".py", ".jinja", ".css", ".po"}:
             text = path.read_text(encoding="utf-8")
-            assert not (hit := pattern.search(text)), f"{path.relative_to(ROOT)}: {hit}"
+            # Looking for a piece of text is quick, and few of the words are one in any file.
+            pieces = [re.escape(word) for word in words if word in text]
+            found = [p for p in pieces if re.search(rf"(?<![\w-]){p}(?![\w-])", text)]
+            assert found == [], path.relative_to(ROOT)
 
 
 @pytest.mark.parametrize(
@@ -235,7 +239,7 @@ def test_a_translation_keeps_the_placeholders():
         with path.open("rb") as file:
             for message in read_po(file):
                 if message.id:
-                    names = re.compile(r"\{(\w+)\}")
+                    names = re.compile(r"\{(\w+)(?::[^{}]+)?\}")
                     assert set(names.findall(str(message.string))) == set(
                         names.findall(str(message.id))
                     )

@@ -6,9 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from yesan import store
 from yesan.errors import SiteError, UsageError
 
@@ -104,7 +105,7 @@ def test_only_files_that_exist_are_read(tmp_path: Path):
     assert store.read(tmp_path, ["a", "b"]) == {"a": b"1"}
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(contents, contents)
 def test_a_digest_tells_files_apart_by_name_and_content(
     one: dict[str, bytes], other: dict[str, bytes]

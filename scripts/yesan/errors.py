@@ -208,6 +208,7 @@ TYPES: dict[str, str] = {
     "unique-key": "two rows have the same values in one of the `uniqueKeys`",
     "primary-key": "two rows have the same primary key, or a row has none",
     "foreign-key": "a key refers to a row that does not exist",
+    "complete-error": "a table that is called complete does not add up to its total",
     "rule-error": "a rule cannot be run, or does not return what a rule must",
     "rule-break": "a figure differs from what a rule computes, and no discrepancy lists it",
     "discrepancy-error": "a discrepancy is listed where no rule is broken",

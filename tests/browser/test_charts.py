@@ -223,7 +223,7 @@ def test_the_button_goes_back_and_explores_again(page: Page, address: str):
 @pytest.mark.parametrize(
     ("path", "chart", "said"),
     [
-        ("places/jongno-gu", "chart-map-cctv-cameras", "종로구, 1,529 대"),
+        ("places/jongno-gu", "chart-map-cctv-cameras", "종로구, 1,529대"),
         ("index", "chart-changes", "원"),
     ],
 )

@@ -17,7 +17,7 @@ def test_the_first_screen_says_what_changed_why_who_pays_and_what_is_doubted(
     plain.goto(f"{address}/index.html")
     headline = plain.locator(".yesan-headline")
     assert headline.inner_text() == (
-        "예산이 1,334억 원에서 1,213억 9,800만 원으로 120억 200만 원(9.0%) 줄어듭니다."
+        "예산을 1,334억 원에서 1,213억 9,800만 원으로 120억 200만 원(9.0%) 줄이자는 안입니다."
     )
     for part in (headline, plain.locator(".yesan-key"), plain.locator(".yesan-highlights")):
         box = part.bounding_box()
@@ -26,7 +26,7 @@ def test_the_first_screen_says_what_changed_why_who_pays_and_what_is_doubted(
     said = plain.locator(".yesan-highlights").inner_text()
     for word in ("긴급재난지원금", "누가 내나", "무엇을 따졌나"):
         assert word in said
-    assert "−1,234 원" in plain.locator(".yesan-key").inner_text()
+    assert "−1,234원" in plain.locator(".yesan-key").inner_text()
 
 
 def test_each_chart_of_home_leads_further_in(page: Page, address: str):
@@ -34,7 +34,34 @@ def test_each_chart_of_home_leads_further_in(page: Page, address: str):
     page.goto(f"{address}/index.html")
     page.locator(".yesan-chips a", has_text="빅데이터담당관").first.click()
     expect(page.locator("h1")).to_have_text("빅데이터담당관")
-    assert "56억 6,200만 원에서 17억 9,500만 원으로" in page.locator(".yesan-lead").inner_text()
+    said = page.locator(".yesan-lead").first.inner_text()
+    assert said.startswith("예산을 38억 6,700만 원 줄이자는 안입니다.")
+    assert "32.2%" in said
+
+
+def test_a_department_of_which_only_the_cut_programs_are_known_is_not_told_as_a_whole(
+    page: Page, address: str
+):
+    """Its cut is printed; the sums of its programs are shown as sums of what is listed."""
+    page.goto(f"{address}/departments/big-data-officer.html")
+    assert "%" not in page.locator(".yesan-key").inner_text()
+    said = page.locator(".yesan-lead").all_inner_texts()
+    assert len(said) == 3
+    assert "56억 6,200만 원" in said[1]
+    assert "표에 실린 것만 더하면" in said[1]
+
+
+def test_a_computed_figure_is_explained_on_its_page(page: Page, address: str):
+    """Each has a line under “How it was computed”, with what it is computed from."""
+    page.goto(f"{address}/departments/big-data-officer.html")
+    share = page.locator(".yesan-lead data", has_text="32.2%").first
+    claim = page.locator(f"#{share.get_attribute('data-figure')}")
+    expect(claim).to_be_hidden()
+    page.locator(".yesan-how > summary").click()
+    expect(claim).to_be_visible()
+    said = claim.inner_text()
+    assert "−3,867,000,000원" in said
+    assert "−12,002,000,000원" in said
 
 
 def test_a_word_is_explained_by_keyboard_without_a_script(plain: Page, address: str):
@@ -77,8 +104,8 @@ def test_a_program_page_tells_what_why_who_says_what_and_what_is_wrong(page: Pag
     page.goto(f"{address}/programs/big-data-platform.html")
     headings = page.locator("h2").all_inner_texts()
     assert headings == [
-        *("무엇이 왜 바뀌나", "그림으로 보기", "얼마나 썼나", "검토 의견", "맞지 않는 수치"),
-        *("표에서 보기", "나란히 볼 것", "이 쪽의 자료"),
+        *("무엇이 왜 바뀌나", "그림으로 보기", "검토 의견", "맞지 않는 수치"),
+        *("원자료 표", "관련 항목", "이 페이지 데이터"),
     ]
     reason = page.locator(".yesan-reasons li").first.inner_text()
     assert "−20억 원" in reason

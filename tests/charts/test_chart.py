@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from decimal import Decimal
 
 import pytest
@@ -11,7 +10,7 @@ from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
-from yesan.model.figures import Figure
+from yesan.model.figures import Figure, count
 
 CAPTION = Caption("id", "Title", "Sentence.", "why")
 SHAPE = specify([Bar("a", "", Decimal(5), "5")], Unit(Locale("en"), "EUR"))
@@ -45,8 +44,11 @@ def test_it_names_each_table_of_its_figures_once(model, figures):
 def test_figures_are_published_unless_they_are_sums_or_computed(model, figures):
     assert not Chart.of(model, CAPTION, SHAPE, figures).computed
     assert Chart.of(model, CAPTION, SHAPE, figures, computed=True).computed
-    summed = [*figures, dataclasses.replace(figures[0], rows=(2, 3))]
-    assert Chart.of(model, CAPTION, SHAPE, summed).computed
+    assert Chart.of(model, CAPTION, SHAPE, [*figures, count(figures)]).computed
+
+
+def test_it_keeps_the_figures_as_written(model, figures):
+    assert Chart.of(model, CAPTION, SHAPE, figures).texts == SHAPE.texts == ("5",)
 
 
 def test_a_chart_without_table_has_no_rows():

@@ -7,6 +7,8 @@ from decimal import Decimal
 from yesan.charts.chart_table import COLUMN, ROW, ChartTable, Datum
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
+from yesan.language.sentence import origins
+from yesan.model.figures import Figure, Operation
 
 EUR = Unit(Locale("en"), "EUR")
 DATA = [
@@ -69,3 +71,14 @@ def test_columns_can_have_an_order_of_their_own():
         (1, 2),
         (2, 1),
     ]
+
+
+def test_a_figure_of_the_table_keeps_its_origin_and_words_go_before_it():
+    paid = Figure(Decimal(10), "EUR", Operation.SUM)
+    data = [
+        Datum("r", "Roads", "", Decimal(10), origin=paid),
+        Datum("p", "Parks", "", Decimal(3), "3 of 9", paid),
+    ]
+    (_, roads), (_, parks) = ChartTable.of(data, EUR).texts
+    assert (roads, origins(roads)) == ("€10.00", [paid])
+    assert (parks, origins(parks)) == ("3 of 9", [])

@@ -32,7 +32,7 @@ def charts(make_model):
 def test_the_parts_are_ranked_and_the_largest_is_named_with_its_share(charts):
     (chart,) = charts("place,all,old,new\na,10,3,7\nb,5,5,0\n")
     assert [(row[0], row[1]) for row in chart.rows] == [("New", "7 pieces"), ("Old", "3 pieces")]
-    assert "New: 7 pieces (70.0%)" in chart.sentence
+    assert "New: 7 pieces, 70.0% of All." in chart.sentence
 
 
 def test_a_share_is_of_the_amount_whatever_the_unit(charts):
@@ -44,14 +44,14 @@ def test_a_share_is_of_the_amount_whatever_the_unit(charts):
         old={**money, "title": "Old"},
         new={**money, "title": "New"},
     )
-    assert "New: €7K (70.0%)" in chart.sentence
+    assert "New: €7K, 70.0% of All." in chart.sentence
     assert chart.sentence.startswith("All: €10K.")
 
 
-def test_a_share_of_nothing_is_none(charts):
-    """A whole of 0 has parts that cancel out."""
-    (chart,) = charts("place,all,old,new\na,0,-5,5\n")
-    assert "New: 5 pieces (0.0%)" in chart.sentence
+def test_of_parts_below_zero_nobody_has_a_share(charts):
+    (chart,) = charts("place,all,old,new\na,5,-5,10\n")
+    assert chart.sentence == "All: 5 pieces."
+    assert [row[0] for row in chart.rows] == ["New", "Old"]
 
 
 @pytest.mark.parametrize(
@@ -81,14 +81,28 @@ def test_parts_of_money_are_in_the_currency_and_their_share_is_of_the_whole(char
         all={**money, "title": "All", "computed": {"sum": ["old", "new"]}},
     )
     assert chart.rows == (("New", "€6,000.00"), ("Old", "€2,000.00"))
-    assert chart.sentence == "All: €8K. The largest part is New: €6K (75.0%)."
+    assert chart.sentence == "All: €8K. The largest part is New: €6K, 75.0% of All."
     assert (chart.id, chart.title) == ("parts-cameras", "cameras: what All is made of")
     assert chart.unit == "thousand €"
 
 
-def test_a_whole_of_nothing_has_no_shares(charts):
-    (chart,) = charts("place,all,old,new\na,0,5,-5\n")
-    assert "Old: 5 pieces (0.0%)" in chart.sentence
+@pytest.mark.parametrize("csv", ["a,0,5,-5", "a,10,5,5"], ids=["of nothing", "of equals"])
+def test_a_whole_of_nothing_or_of_equal_parts_shows_nothing(charts, csv):
+    assert charts(f"place,all,old,new\n{csv}\n") == []
+
+
+def test_parts_that_share_the_lead_are_named_together(charts):
+    three = {"type": "integer", "unit": "pieces", "computed": {"sum": ["old", "new", "odd"]}}
+    odd = {"type": "integer", "title": "Odd", "unit": "pieces"}
+    (chart,) = charts("place,all,old,new,odd\na,10,4,4,2\n", all=three, odd=odd)
+    said = "The largest parts are Old and New: 4 pieces each, 40.0% of all."
+    assert chart.sentence == f"all: 10 pieces. {said}"
+
+
+def test_rates_add_up_to_nothing(charts):
+    rate = {"type": "number", "unit": "%"}
+    sum_ = {**rate, "computed": {"sum": ["old", "new"]}}
+    assert charts("place,all,old,new\na,10,3,7\n", all=sum_, old=rate, new=rate) == []
 
 
 def test_a_whole_that_is_not_known_has_no_parts(charts):

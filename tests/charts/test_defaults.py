@@ -105,10 +105,16 @@ def test_totals_and_regions_are_rows_like_others(of_table):
     assert bars(chart) == [("World", 10), ("Total without North", 6), ("North", 4)]
 
 
+def test_rows_of_one_name_are_followed_in_time_also_beside_a_total(of_table):
+    """The total has a year twice, and no name."""
+    chart = of_table("place,year,cameras\na,2019,1\na,2020,2\n,2020,9\n")
+    assert bars(chart) == [("2019", 1), ("2020", 2)]
+
+
 def test_a_figure_by_year_is_followed_in_time(of_table):
     chart = of_table("year,cameras\n2021,5\n2019,3\n2020,\n")
     assert bars(chart) == [("2019", 3), ("2021", 5)]
-    assert chart.sentence == "From 3 pieces in 2019 to 5 pieces in 2021."
+    assert chart.sentence == "It rises from 3 pieces in 2019 to 5 pieces in 2021."
 
 
 def test_of_names_in_several_years_the_latest_year_is_ranked(of_table):
@@ -151,11 +157,11 @@ def test_a_chart_shows_no_more_bars_than_one_can_read(of_table):
 def test_a_dimension_has_no_chart_unless_its_rows_are_things_of_their_own(make_model):
     fields = {"id": FIELDS["place"]}
     schema = {"schema": {"primaryKey": "id"}}
-    csv = {"places": "id,state\na,good\nb,good\nc,poor\nd,poor\n"}
+    csv = {"places": "id,state\na,good\nb,good\nc,poor\nd,good\n"}
     plain = make_model(csv, fields=fields, resources={"places": schema})
     assert defaults.of_table(plain, EN, plain.package.resources[0]) is None
     own = make_model(csv, fields=fields, resources={"places": {**schema, "entity": True}})
-    assert bars(defaults.of_table(own, EN, own.package.resources[0])) == [("good", 2), ("poor", 2)]
+    assert bars(defaults.of_table(own, EN, own.package.resources[0])) == [("good", 3), ("poor", 1)]
 
 
 def test_a_part_of_another_figure_is_not_the_first_figure(of_table):
@@ -168,7 +174,7 @@ def test_a_ranking_says_who_has_the_most_and_how_many_are_shown(of_table):
     rows = "".join(f"n{n},{n}\n" for n in range(1, 22))
     chart = of_table(f"name,cameras\n{rows}")
     assert [label for label, _ in bars(chart)] == [f"n{n}" for n in range(21, 1, -1)]
-    assert chart.sentence == "n21 has the most: 21 pieces; shown are 20 of 21."
+    assert chart.sentence == "n21 has the most: 21 pieces. Shown are 20 of 21."
     assert [row[0] for row in chart.rows] == [f"n{n}" for n in range(21, 1, -1)]
     assert chart.why == "each row has a name of its own and a figure, cameras; nothing is summed"
     assert not chart.computed
@@ -238,21 +244,22 @@ def test_words_are_counted_where_few_of_them_are_in_many_rows(of_table):
     def rows(words: str) -> Chart | None:
         return of_table("name,state\n" + "".join(f"n{n},{w}\n" for n, w in enumerate(words)))
 
-    assert bars(rows("aabb")) == [("a", 2), ("b", 2)]
+    assert bars(rows("aaab")) == [("a", 3), ("b", 1)]
     assert rows("aaabbc").rows == (("a", "3"), ("b", "2"), ("c", "1"))
+    assert rows("aabb") is None
     assert rows("aabbc") is None
     assert rows("aaaa") is None
     many = "abcdefghijklmnopqrst"
-    assert len(bars(rows(many * 2))) == len(many) == MOST
-    assert rows((many + "u") * 2) is None
+    assert len(bars(rows(many * 2 + "a"))) == len(many) == MOST
+    assert rows((many + "u") * 2 + "a") is None
 
 
 def test_a_count_says_of_how_many_rows_and_of_which_table(of_table):
-    chart = of_table("name,state\na,good\nb,good\nc,poor\nd,\n")
+    chart = of_table("name,state\na,good\nb,good\nc,poor\nd,poor\ne,good\nf,\n")
     assert chart.title == "Rows by state"
-    assert chart.sentence == "Most frequent: good, in 2 of 4 rows."
+    assert chart.sentence == "Most frequent: good, in 3 of 6 rows."
     assert [table.name for table in chart.sources] == ["places"]
-    assert chart.header == ("", "Amount")
+    assert chart.header == ("", "Rows")
 
 
 def test_yes_and_no_are_counted_as_words(of_table):
@@ -266,3 +273,41 @@ def test_the_figure_of_a_row_is_that_of_its_row_in_the_table(of_table):
     """Doubts are found by it: a chart is made of the published figures that it shows."""
     chart = of_table("name,cameras\na,1\nb,3\nc,2\n")
     assert [v["band"] for v in chart.spec["data"]["values"]] == ["3", "4", "2"]
+
+
+@pytest.mark.parametrize("figures", ["5,5,5", "0,0,0"], ids=["equal", "zero"])
+def test_equal_figures_show_nothing(of_table, figures):
+    rows = "".join(f"{name},{n}\n" for name, n in zip("abc", figures.split(","), strict=True))
+    assert of_table(f"name,cameras\n{rows}") is None
+
+
+def test_where_one_figure_shows_nothing_the_next_does(of_table):
+    lamps = {"type": "integer", "title": "Lamps"}
+    chart = of_table("name,cameras,lamps\na,5,1\nb,5,2\n", fields={"lamps": lamps})
+    assert (chart.title, chart.sentence) == ("Lamps", "b has the most: 2.")
+
+
+def test_those_that_share_the_most_are_said_together(of_table):
+    chart = of_table("name,cameras\na,5\nb,5\nc,5\nd,1\n")
+    assert chart.sentence == "a, b and c have the most: 5 pieces each."
+
+
+def test_times_written_as_texts_are_followed_in_their_order(of_table):
+    chart = of_table("season,cameras\n2020/21,5\n2018/19,7\n2019/20,6\n")
+    assert [label for label, _ in bars(chart)] == ["2018/19", "2019/20", "2020/21"]
+    assert chart.sentence == "It falls from 7 pieces in 2018/19 to 5 pieces in 2020/21."
+
+
+def test_a_figure_that_comes_back_to_where_it_was_neither_rises_nor_falls(of_table):
+    chart = of_table("year,cameras\n2019,5\n2020,7\n2021,5\n")
+    assert chart.sentence == "It is 5 pieces in 2021, as in 2019."
+
+
+def test_of_years_in_columns_the_latest_is_ranked_where_two_make_no_course(of_table):
+    lamps = {f"lamps_{y}": {"type": "integer"} for y in (2019, 2020)}
+    chart = of_table("name,lamps_2019,lamps_2020\na,0,2\nb,0,1\n", fields=lamps)
+    assert (chart.title, bars(chart)) == ("lamps_2020", [("a", 2), ("b", 1)])
+
+
+def test_the_table_behind_a_chart_names_its_figure(of_table):
+    assert of_table("name,cameras\na,1\nb,2\n").header == ("", "Cameras")

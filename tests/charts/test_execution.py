@@ -10,6 +10,7 @@ from budgets import FIELDS, WIDE
 from yesan.charts import execution
 from yesan.charts.chart import Chart
 from yesan.language.locale import Locale
+from yesan.language.sentence import origins
 from yesan.model.model import Model
 
 EN = Locale("en")
@@ -63,9 +64,7 @@ def test_the_page_says_of_how_much_and_the_download_has_rates_to_a_tenth(budgets
 
 def test_a_tenth_is_no_longer_less_than_a_tenth(budgets):
     chart = rates(budgets("program,approved,executed\na,1000,99\nb,400,40\nc,5,5\n"))
-    assert chart.sentence == (
-        "Of 3 with a known budget, 1 have spent under a tenth; the largest are below."
-    )
+    assert chart.sentence == ("Of 3 with a known budget, 1 has spent under a tenth.")
 
 
 def test_a_rate_above_the_whole_or_of_nothing_is_not_drawn(budgets):
@@ -78,14 +77,30 @@ def test_all_are_counted_and_the_largest_shown(budgets):
     rows = "".join(f"p{n},{n},0\n" for n in range(1, 31))
     model = budgets(f"program,approved,executed\n{rows}")
     assert [name for name, _ in drawn(rates(model, 2))] == ["p30", "p29"]
-    assert rates(model, 2).sentence.startswith("Of 30 with a known budget, 30 have")
+    assert rates(model, 2).sentence == (
+        "Of 30 with a known budget, 30 have spent under a tenth. Shown are the 2 largest."
+    )
     assert len(drawn(rates(model))) == 20
 
 
-def test_a_table_that_is_not_complete_is_named(budgets):
-    chart = rates(budgets(SPENT, coverage="partial", title="Some of them"))
-    assert chart.sentence.endswith("The table is not complete: Some of them.")
-    assert "complete" not in rates(budgets(SPENT)).sentence
+def test_a_selection_has_no_rates(budgets):
+    """Of items chosen because little of them is spent, little is spent."""
+    assert rates(budgets(SPENT, selection="items hardly spent")) is None
+
+
+def test_sums_of_what_is_listed_have_no_rates(budgets):
+    rows = "program,item,approved,executed\na,x,9,1\na,y,9,1\nb,x,9,1\nb,y,9,1\n"
+    assert rates(budgets(rows)) is None
+    assert drawn(rates(budgets(rows, complete={"lines": "1-9"}))) == [
+        ("a", pytest.approx(11.11, abs=0.01)),
+        ("b", pytest.approx(11.11, abs=0.01)),
+    ]
+
+
+def test_a_rate_and_its_budget_know_where_they_are_from(budgets):
+    chart = rates(budgets(SPENT))
+    assert [f.reference for f in origins(chart.texts[0])][1] == "budgets/approved/3"
+    assert [f.operation.value for f in origins(chart.sentence)] == ["count", "barely"]
 
 
 def test_doubts_of_both_phases_are_those_of_the_chart(budgets):

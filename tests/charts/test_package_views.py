@@ -45,12 +45,14 @@ def test_the_first_table_is_drawn_where_none_is_named(viewed):
 
 @pytest.mark.parametrize("data", [{"name": "others"}, {"url": "data/others.csv"}])
 def test_a_table_is_named_by_its_name_or_its_path(viewed, data):
-    (chart,) = package_views.charts(viewed({**BARS, "data": data}), EN)
+    names = {"mark": "tick", "encoding": {"x": {"field": "name", "type": "nominal"}}}
+    (chart,) = package_views.charts(viewed({**names, "data": data}), EN)
     assert chart.spec["data"]["values"] == [{"name": "x"}]
 
 
 def test_a_view_stands_on_the_pages_of_its_tables(viewed):
-    model = viewed(BARS, resources=["others"])
+    names = {"mark": "tick", "encoding": {"x": {"field": "name", "type": "nominal"}}}
+    model = viewed(names, resources=["others"])
     bills, others = model.package.resources
     assert not list(package_views.charts(model, EN, bills))
     assert list(package_views.charts(model, EN, others))
@@ -123,6 +125,22 @@ def test_a_specification_may_be_so_deep_and_no_deeper(viewed, monkeypatch):
     assert [e.found for e in package_views.check(viewed(BARS))] == [
         "a specification nested too deep"
     ]
+
+
+def test_each_list_is_one_deeper_and_so_is_what_is_in_it(viewed, monkeypatch):
+    """The bar is in a list of layers: two deeper."""
+    layers = {"layer": [BARS]}
+    monkeypatch.setattr(package_views, "MOST_DEEP", 5)
+    assert list(package_views.check(viewed(layers))) == []
+    monkeypatch.setattr(package_views, "MOST_DEEP", 4)
+    assert [e.found for e in package_views.check(viewed(layers))] == [
+        "a specification nested too deep"
+    ]
+
+
+def test_a_view_that_vega_lite_does_not_know_is_refused_in_its_words(viewed):
+    (error,) = package_views.check(viewed({"mark": "nothing"}))
+    assert error.found.endswith(" was expected")
 
 
 def test_a_view_has_no_table_of_its_own_and_says_it_is_computed(viewed):

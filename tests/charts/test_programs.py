@@ -7,7 +7,7 @@ from decimal import Decimal
 import altair as alt
 import pytest
 
-from budgets import FIELDS, WIDE
+from budgets import FIELDS, SELECTED, WIDE
 from yesan.charts import programs
 from yesan.charts.chart import Chart
 from yesan.language.locale import Locale
@@ -65,9 +65,10 @@ def test_the_sentence_names_the_largest_change(model: Model):
     assert "x: +€300K" in chart.sentence
 
 
-def test_the_rate_of_execution_is_that_of_the_line_items_shown(model: Model):
+def test_execution_by_line_item_is_drawn_without_a_rate(model: Model):
+    """The line items shown need not be all there are."""
     chart = programs.of_entity(model, EN, model.entities["program"]["a"])[2]
-    assert "40.0%" in chart.sentence
+    assert "%" not in chart.sentence
     assert {series for _, series, _ in drawn(chart)} == {"approved", "executed"}
 
 
@@ -76,17 +77,22 @@ def test_a_chart_names_the_tables_of_its_figures(model: Model):
     assert [[r.name for r in chart.sources] for chart in found] == [["budgets"]] * 3
 
 
-def test_line_items_of_a_partial_table_are_not_compared(make_model):
-    partial = {"budgets": {**WIDE, "coverage": "partial"}}
-    model = make_model({"budgets": BUDGETS}, fields=FIELDS, resources=partial)
+def test_a_selection_compares_nothing_and_says_by_which_criterion_it_was_made(make_model):
+    model = make_model({"budgets": BUDGETS}, fields=FIELDS, resources={"budgets": SELECTED})
     found = programs.of_entity(model, EN, model.entities["program"]["a"])
     assert [c.id for c in found] == ["execution"]
+    assert found[0].sentence == ("Only what is in this selection: those of which little is spent.")
 
 
 def test_a_line_item_has_its_programs_before_and_after(model: Model):
-    (chart,) = programs.of_entity(model, EN, model.entities["line-item"]["y"])
+    (chart,) = programs.of_entity(model, EN, model.entities["line-item"]["x"])
     assert chart.id == "programs"
-    assert drawn(chart) == [("a", "proposed", 400.0), ("a", "approved", 400.0)]
+    assert drawn(chart) == [
+        ("a", "proposed", 300.0),
+        ("a", "approved", 600.0),
+        ("b", "proposed", 0.005),
+        ("b", "approved", 0.005),
+    ]
 
 
 def test_a_program_without_line_items_has_its_phases_only(make_model):
@@ -95,6 +101,14 @@ def test_a_program_without_line_items_has_its_phases_only(make_model):
     assert [c.id for c in programs.of_entity(model, EN, model.entities["program"]["a"])] == [
         "phases"
     ]
+
+
+def test_phases_are_those_of_one_table(make_model):
+    """A rounded table and a fine one differ by their rounding, and not by what was decided."""
+    csv = {"one": "program,proposed\na,1499\n", "two": "program,approved,executed\na,1500,2\n"}
+    model = make_model(csv, fields=FIELDS, resources=dict.fromkeys(csv, WIDE))
+    (chart,) = programs.of_entity(model, EN, model.entities["program"]["a"])
+    assert drawn(chart) == [("approved", "", 1500.0), ("executed", "", 2.0)]
 
 
 def test_a_program_in_one_phase_has_no_chart(make_model):
@@ -122,13 +136,30 @@ def test_the_sentences_are_exact(model: Model):
     assert phases.title == "Budget by phase"
     assert phases.sentence == "proposed €700K; approved €1M; executed €400K."
     assert execution.title == "Execution: approved and executed"
-    assert execution.sentence == "Of €1M in the line items shown, €400K is spent (40.0%)."
+    assert execution.sentence == "2 line items are printed."
 
 
-def test_what_does_not_change_is_said(model: Model):
-    (chart,) = programs.of_entity(model, EN, model.entities["line-item"]["y"])
+def test_what_does_not_change_is_said_of_several_and_not_drawn_of_one(make_model, model: Model):
+    csv = f"{BUDGETS}b,y,7,7,1\n"
+    both = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    (chart,) = programs.of_entity(both, EN, both.entities["line-item"]["y"])
     assert chart.sentence == "None of them changes."
     assert chart.title == "Programs: proposed and approved"
+    assert programs.of_entity(model, EN, model.entities["line-item"]["y"]) == []
+
+
+def test_the_change_of_one_part_is_said_with_its_name(make_model):
+    csv = "program,item,approved,proposed\na,x,10,50\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    (chart,) = programs.of_entity(model, EN, model.entities["line-item"]["x"])
+    assert chart.sentence == "a: −€40."
+
+
+def test_the_change_of_a_part_is_told_as_printed(make_model):
+    csv = "program,item,approved,adjusted,change\na,x,1344,1191,-154\na,y,5,5,0\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
+    assert chart.sentence == "1 of 2 change; the largest change is x: −€154."
 
 
 def test_phases_are_bars_of_one_series_in_their_order(model: Model):
@@ -149,7 +180,14 @@ def test_the_largest_change_is_the_largest_whatever_its_sign(make_model):
     csv = "program,item,approved,proposed\na,x,10,50\na,y,40,10\n"
     model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
     chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
-    assert chart.sentence == "2 of 2 change; the largest change is x: −€40."
+    assert chart.sentence == "All 2 change; the largest change is x: −€40."
+
+
+def test_all_who_share_the_largest_change_are_named(make_model):
+    csv = "program,item,approved,proposed\na,x,10,50\na,y,50,10\na,z,5,5\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
+    assert chart.sentence == ("2 of 3 change; the largest changes are x and y: −€40 each.")
 
 
 def test_no_more_line_items_are_drawn_than_one_can_read(make_model):
@@ -159,7 +197,7 @@ def test_no_more_line_items_are_drawn_than_one_can_read(make_model):
     found = programs.of_entity(model, EN, model.entities["program"]["a"])
     items, execution = found[0], found[-1]
     assert (len(items.rows), len(execution.rows)) == (20, 20)
-    assert execution.sentence.startswith("Of €210 in the line items shown, €20 is spent (9.5%)")
+    assert execution.sentence == "30 line items are printed."
 
 
 def test_other_entities_have_none_of_these_charts(make_model):

@@ -6,7 +6,6 @@ import pytest
 
 from yesan.charts import selection
 from yesan.language.locale import Locale
-from yesan.model.remarks import Remarks
 
 
 @pytest.fixture(scope="module")
@@ -14,20 +13,17 @@ def locale(project_model) -> Locale:
     return Locale.of(project_model.package)
 
 
-def test_home_tells_who_what_why_on_what_and_how_much_is_spent(project_model, locale):
-    found = list(selection.of_home(project_model, locale, Remarks(project_model, "ko")))
+def test_home_tells_whose_budgets_change_and_which(project_model, locale):
+    found = list(selection.of_home(project_model, locale))
     assert [(kind, chart.id) for kind, chart in found] == [
         ("department", "buildup"),
         ("program", "changes"),
-        ("", "reasons"),
-        ("line-item", "line-items"),
-        ("", "rates"),
     ]
 
 
 def test_a_package_without_amounts_has_no_charts_on_home(make_model):
     model = make_model({"t": "name,size\na,1\n"}, fields={"size": {"type": "integer"}})
-    assert list(selection.of_home(model, Locale("en"), Remarks(model, "en"))) == []
+    assert list(selection.of_home(model, Locale("en"))) == []
 
 
 def test_a_place_has_what_it_is_made_of_and_where_it_is(project_model, locale):

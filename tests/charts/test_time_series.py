@@ -68,18 +68,18 @@ NAMES = "".join(f"n{n:02},{year},{n}\n" for n in range(12) for year in (2019, 20
 
 
 def test_twelve_names_at_three_times_make_a_picture(of_table):
-    assert (time_series.FEWEST, time_series.MOST) == (3, 12)
+    assert (time_series.FEWEST, time_series.MOST_NAMES) == (3, 12)
     chart = of_table(f"name,year,count\n{NAMES}")
     assert [row[0] for row in chart.rows] == [f"n{n:02}" for n in range(11, -1, -1)]
 
 
-def test_twelve_times_make_a_picture_and_thirteen_do_not(of_table):
+def test_forty_times_make_a_picture_and_one_more_does_not(of_table):
     def rows(count: int) -> str:
         times = range(2000, 2000 + count)
-        return "name,year,count\n" + "".join(f"{n},{y},1\n" for n in "ab" for y in times)
+        return "name,year,count\n" + "".join(f"{n},{y},{y}\n" for n in "ab" for y in times)
 
-    assert len(of_table(rows(12)).header) == 13
-    assert of_table(rows(13)) is None
+    assert len(of_table(rows(40)).header) == 41
+    assert of_table(rows(41)) is None
 
 
 def test_times_are_in_order_whatever_the_order_of_the_rows(of_table):
@@ -115,14 +115,14 @@ def test_without_a_label_the_finest_code_names_the_rows(make_model):
         "year": {"type": "year"},
         "count": {"type": "integer"},
     }
-    rows = "".join(f"x,{p},{y},1\n" for p in "ab" for y in (2001, 2002, 2003)) + "x,,2001,9\n"
+    rows = "".join(f"x,{p},{y},{y}\n" for p in "ab" for y in (2001, 2002, 2003)) + "x,,2001,9\n"
     model = make_model({"t": f"area,place,year,count\n{rows}"}, fields=fields)
     chart = time_series.of_table(model, EN, model.package.resources[0])
     assert [row[0] for row in chart.rows] == ["a", "b"]
 
 
 def test_a_table_whose_rows_are_things_of_their_own_has_no_series(make_model):
-    rows = "".join(f"{n}{y},{n},{y},1\n" for n in "ab" for y in (2001, 2002, 2003))
+    rows = "".join(f"{n}{y},{n},{y},{y}\n" for n in "ab" for y in (2001, 2002, 2003))
     for entity in (False, True):
         keyed = {"t": {"schema": {"primaryKey": "id"}, "entity": entity}}
         model = make_model({"t": f"id,name,year,count\n{rows}"}, fields=FIELDS, resources=keyed)
@@ -133,8 +133,41 @@ def test_a_table_whose_rows_are_things_of_their_own_has_no_series(make_model):
 def test_months_are_in_the_order_of_the_calendar(make_model):
     fields = {**FIELDS, "month": {"type": "yearmonth"}}
     months = ("2021-01", "2020-12", "2021-04")
-    rows = "".join(f"{n},{m},{len(m)}\n" for n in "ab" for m in months)
+    rows = "".join(f"{n},{m},{m[-1]}\n" for n in "ab" for m in months)
     model = make_model({"t": f"name,month,count\n{rows}"}, fields=fields)
     chart = time_series.of_table(model, EN, model.package.resources[0])
     assert chart.header == ("", "Dec 2020", "Jan 2021", "Apr 2021")
     assert chart.spec["spec"]["encoding"]["x"]["sort"] == ["Dec 2020", "Jan 2021", "Apr 2021"]
+
+
+def test_columns_named_by_years_are_times_without_a_role(make_model):
+    years = [str(y) for y in range(2000, 2021)]
+    rows = "".join(
+        f"{n},{','.join(str(k * i) for i in range(21))}\n" for n, k in (("A", 1), ("B", 2))
+    )
+    fields = {year: {"type": "integer"} for year in years}
+    model = make_model({"t": f"region,{','.join(years)}\n{rows}"}, fields=fields)
+    chart = time_series.of_table(model, EN, model.package.resources[0])
+    assert chart.header == ("", *years)
+    assert chart.sentence.startswith("The largest figure is that of B in 2020: 40.")
+
+
+def test_names_that_have_one_time_each_have_no_course(of_table):
+    assert of_table("name,year,count\na,2019,1\nb,2020,2\nc,2021,3\n") is None
+
+
+def test_equal_figures_have_no_course(of_table):
+    rows = "".join(f"{n},{y},5\n" for n in "ab" for y in (2019, 2020, 2021))
+    assert of_table(f"name,year,count\n{rows}") is None
+
+
+@pytest.mark.parametrize(
+    ("csv", "said"),
+    [
+        ("a,2019,9\na,2020,9\na,2021,3\n", "that of a in 2019 and 2020: 9 pieces."),
+        ("a,2019,8\na,2020,2\na,2021,3\n", "8 pieces, occurs 2 times."),
+    ],
+)
+def test_the_largest_figure_is_said_of_all_that_have_it(of_table, csv, said):
+    chart = of_table(f"name,year,count\n{csv}b,2019,1\nb,2020,8\nb,2021,7\n")
+    assert said in chart.sentence

@@ -32,8 +32,8 @@ WON = Locale("ko", {"KRW": Text("won", {"ko": "원"})})
         (Unit(EN, name="cameras"), "-1234", "−1,234 cameras", "-1234", "cameras"),
         (Unit(EN, name="m2"), "1.50", "1.50 m2", "1.50", "m2"),
         (Unit(EN, name="rows", beside=False), "3", "3", "3", ""),
-        (Unit(EN, name="%", decimals=1), "41.26", "41.3 %", "41.3", "%"),
-        (Unit(EN, name="%", decimals=0), "41.26", "41 %", "41", "%"),
+        (Unit(EN, name="%", decimals=1), "41.26", "41.3%", "41.3", "%"),
+        (Unit(EN, name="%", decimals=0), "41.26", "41%", "41", "%"),
         (Unit(EN), "-66560.00", "−66,560.00", "-66560.00", ""),
     ],
 )
@@ -77,5 +77,5 @@ def test_only_money_is_converted_by_its_factor():
 
 
 def test_the_unit_of_a_field_is_that_of_the_language():
-    assert Unit.of_field(KO, field("EUR")) == Unit(KO, "EUR", "가")
-    assert Unit.of_field(EN, field()) == Unit(EN, "", "a")
+    assert Unit.of_field(KO, field("EUR")) == Unit(KO, "EUR", "가", title="가")
+    assert Unit.of_field(EN, field()) == Unit(EN, "", "a", title="a")

@@ -12,24 +12,26 @@ from pathlib import Path
 
 import pytest
 
+from commanding import yesan
+
 FAULTS = Path(__file__).parents[1] / "packages" / "faults"
 WILD = FAULTS.with_name("wild")
 
 
-def yesan(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def started(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """What `yesan` does in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "yesan", *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
-        cwd=cwd,
         env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1"},
     )
 
 
 def test_a_valid_package_exits_0_and_says_what_was_checked(project: Path):
     """The last line counts tables, rows, rules and cells."""
-    done = yesan("validate", project)
+    done = started("validate", project)
     assert done.returncode == 0, done.stderr
     counts = r"valid: \d+ tables, [\d,]+ rows; \d+ rules \([\d,]+ cells checked\)\n"
     assert re.fullmatch(counts, done.stdout)
@@ -42,7 +44,7 @@ def test_a_package_without_rules_is_valid_and_says_that_it_has_none():
 
 def test_wrong_data_exits_1_and_says_where_and_what_to_do():
     """File, row, field, found, expected, remedy, in one line."""
-    done = yesan("validate", FAULTS / "wrong-type")
+    done = started("validate", FAULTS / "wrong-type")
     assert done.returncode == 1
     assert 'found "1,200x", expected an integer; remove' in done.stderr
     assert "Traceback" not in done.stderr
@@ -55,7 +57,7 @@ def test_wrong_data_exits_1_and_says_where_and_what_to_do():
 )
 def test_wrong_usage_exits_2(arguments: list[str]):
     """A command that cannot work is told from a package that is wrong."""
-    done = yesan(*arguments)
+    done = started(*arguments)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
 
@@ -82,13 +84,20 @@ def test_every_command_has_help(command: str, option: str):
     """`yesan` itself shows the commands; each explains itself."""
     done = yesan(*filter(None, [command]), option)
     assert done.returncode == 0
-    assert f"Usage: python -m yesan {command}".rstrip() in done.stdout
+    (usage,) = [line for line in done.stdout.splitlines() if "Usage: " in line]
+    assert f"yesan {command}".rstrip() in usage
     assert len(done.stdout.splitlines()) > 5
+
+
+def test_help_says_how_the_program_was_started():
+    done = started("validate", "-h")
+    assert done.returncode == 0
+    assert "Usage: python -m yesan validate" in done.stdout
 
 
 @pytest.mark.parametrize("option", ["-V", "--version"])
 def test_the_version_is_that_of_the_distribution(option: str):
-    done = yesan(option)
+    done = started(option)
     assert (done.returncode, done.stdout) == (0, f"yesan {version('yesan')}\n")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import budgets
 from yesan.commands.explain import explain
 from yesan.validation import validation
 
@@ -33,6 +34,29 @@ def test_an_inferred_schema_is_explained(said):
 def test_what_is_never_added_up_is_explained(said):
     reasons = next(r for s, r in said("wild/regional-aggregates").items() if s.startswith("table"))
     assert any(r.startswith("never added up") for r in reasons)
+
+
+def test_a_table_says_what_its_sums_cover(said, make_package):
+    assert (
+        "its rows are all there is, borne out by the total of unit-summary"
+        in (said("kauri-coast")["table ledger"])
+    )
+    assert (
+        "its sums are of what is listed, and not compared: nothing says that it is complete"
+        in (said("kauri-coast")["table unit-summary"])
+    )
+    csv = {"each": "program,approved\na,5\n", "some": "program,approved\na,5\n"}
+    tables = {
+        "each": {**budgets.WIDE, "complete": {"lines": "1-9", "for": ["program"]}},
+        "some": budgets.SELECTED,
+    }
+    package = make_package(csv, fields=budgets.FIELDS, resources=tables)
+    found = {x.subject: x.reasons for x in explain(validation.validate(package).model)}
+    assert "its rows are all of each program, borne out by lines 1-9" in found["table each"]
+    assert (
+        "a selection, of which no rate is made: those of which little is spent"
+        in (found["table some"])
+    )
 
 
 def test_pages_name_the_roles_that_they_come_from(said):

@@ -50,11 +50,11 @@ def test_a_change_is_built_and_an_error_survived(small: Path):
     assert not server.is_alive()
 
 
-def test_a_port_that_is_taken_is_a_usage_error(small: Path):
+def test_a_port_that_is_taken_is_a_usage_error(built: Path):
     """The message names the option that helps."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = int(taken.getsockname()[1])
         with pytest.raises(UsageError, match="--port"):
-            serve(small, None, port, lambda _: None, lambda _: None)
+            serve(built, None, port, lambda _: None, lambda _: None)

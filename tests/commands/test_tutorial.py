@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pytest
+
+from commanding import yesan
 
 TUTORIAL = Path(__file__).parents[2] / "docs" / "guide" / "tutorial.md"
 BLOCK = re.compile(
@@ -50,22 +52,17 @@ def steps(page: str) -> Iterator[Command | File]:
             yield from commands
 
 
-def run(line: str, cwd: Path) -> str:
+def run(line: str) -> str:
     """What a command prints."""
-    program = [sys.executable, "-m"] if line.startswith("yesan ") else []
-    return subprocess.run(
-        [*program, *shlex.split(line)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-        cwd=cwd,
-        env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1"},
-    ).stdout
+    program, *arguments = shlex.split(line)
+    if program == "yesan":
+        return yesan(*arguments).printed
+    return subprocess.run([program, *arguments], capture_output=True, text=True, check=True).stdout
 
 
-def test_the_tutorial_does_what_it_says(tmp_path: Path):
+def test_the_tutorial_does_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """`…` stands for anything, in a line or for lines; what needs a network is not run."""
+    monkeypatch.chdir(tmp_path)
     done = 0
     for step in steps(TUTORIAL.read_text(encoding="utf-8")):
         if isinstance(step, File):
@@ -73,7 +70,7 @@ def test_the_tutorial_does_what_it_says(tmp_path: Path):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(step.text, encoding="utf-8")
         elif step.line.startswith(("yesan ", "grep ")):
-            printed = run(step.line, tmp_path)
+            printed = run(step.line)
             pattern = re.escape("\n".join(step.printed)).replace("…", ".*")
             assert re.fullmatch(pattern, printed.rstrip("\n"), re.DOTALL), printed
             done += 1

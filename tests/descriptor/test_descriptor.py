@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, InvalidPackage, UsageError, YesanError
 from yesan.package.package import Package
+from yesan.package.resource import Complete
 
 VALID: dict[str, Any] = {
     "name": "tiny",
@@ -56,7 +58,7 @@ VALID: dict[str, Any] = {
         {
             "name": "budgets",
             "path": "data/budgets.csv",
-            "coverage": "partial",
+            "complete": {"total": "programs", "for": ["id"]},
             "encoding": "utf-8",
             "interleaved": True,
             "order": ["change", "approved"],
@@ -231,19 +233,19 @@ values = st.recursive(
 )
 tables = st.fixed_dictionaries(
     {"name": st.sampled_from(["a", "b"]), "path": known, "schema": values},
-    optional={"coverage": values, "sources": values},
+    optional={"selection": values, "complete": values, "sources": values},
 )
 objects = st.dictionaries(keys, values, max_size=5)
 packages = st.builds(lambda o, r: {**o, "resources": r}, objects, st.lists(tables, max_size=2))
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(values | objects | packages)
 def test_any_json_is_read_or_refused(folder: Path, raw: object):
     assert crash(folder, raw) == ""
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.lists(st.tuples(st.sampled_from(PLACES), values), min_size=1, max_size=3))
 def test_a_valid_descriptor_with_some_values_changed_is_read_or_refused(
     folder: Path, changes: list[tuple[Path_, object]]
@@ -262,7 +264,7 @@ def test_a_valid_descriptor_with_some_values_changed_is_read_or_refused(
     assert crash(folder, raw) == ""
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.binary(max_size=40))
 def test_any_bytes_are_read_or_refused(folder: Path, content: bytes):
     (folder / "datapackage.json").write_bytes(content)
@@ -306,7 +308,8 @@ def test_a_valid_descriptor_is_read_whole(folder: Path):
     )
     assert package.sources[0].lines == ((3, 5), (9, 9))
     assert programs.foreign_keys[0].resource == "programs", "an empty name is the table itself"
-    assert (programs.partial, budgets.partial) == (False, True)
+    assert (programs.complete, budgets.complete) == (None, Complete(("id",), "programs"))
+    assert (programs.selection.default, budgets.selection.default) == ("", "")
     assert package.contributors[1].roles == ("wrangler",)
 
 
@@ -380,7 +383,22 @@ FIELDS = (*BUDGETS, "schema", "fields")
         ((*BUDGETS, "path"), "https://x.org/a.csv", "remote-error", "resources.budgets.path"),
         ((*BUDGETS, "path"), "data\\budgets.csv", "path-error", "resources.budgets.path"),
         ((*BUDGETS, "path"), ["data/budgets.csv", 1], "path-error", "resources.budgets.path"),
-        ((*BUDGETS, "coverage"), "some", "descriptor-error", "resources.budgets.coverage"),
+        ((*BUDGETS, "complete"), True, "descriptor-error", "resources.budgets.complete"),
+        ((*BUDGETS, "complete"), {}, "descriptor-error", "resources.budgets.complete"),
+        ((*BUDGETS, "complete"), {"for": ["id"]}, "descriptor-error", "budgets.complete"),
+        ((*BUDGETS, "complete"), {"total": 5}, "descriptor-error", "budgets.complete"),
+        ((*BUDGETS, "complete"), {"total": "no"}, "field-error", "budgets.complete.total"),
+        ((*BUDGETS, "complete"), {"total": "budgets"}, "field-error", "budgets.complete.total"),
+        (
+            (*BUDGETS, "complete"),
+            {"lines": "1-9", "for": ["no"]},
+            "field-error",
+            "resources.budgets.complete.for",
+        ),
+        ((*BUDGETS, "selection"), "some", "descriptor-error", "resources.budgets.complete"),
+        ((*BUDGETS, "selection"), True, "descriptor-error", "resources.budgets.selection"),
+        ((*FIELDS, 1, "change"), ["a"], "descriptor-error", "resources.budgets.approved.change"),
+        ((*FIELDS, 3, "change"), ["a", "b"], "descriptor-error", "resources.budgets.part.change"),
         ((*BUDGETS, "schema", "primaryKey"), "no", "field-error", "schema.primaryKey"),
         ((*FIELDS, 1, "type"), "money", "descriptor-error", "resources.budgets.approved.type"),
         ((*FIELDS, 1, "factor"), 0, "descriptor-error", "resources.budgets.approved.factor"),
@@ -405,6 +423,67 @@ def test_a_fault_is_refused_at_its_place(
     found = [e for e in errors if e.type == type_ and e.field.endswith(field)]
     assert found, errors
     assert {e.file for e in errors} == {"datapackage.json"}
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "found", "expected", "remedy"),
+    [
+        (
+            (*BUDGETS, "complete"),
+            {"for": ["id"]},
+            '{"for": ["id"]}',
+            "what bears it out: the table that prints the total, or the lines of the source",
+            'write {"total": "table"} or {"lines": "12-40"}, or leave it out',
+        ),
+        (
+            (*BUDGETS, "selection"),
+            "those of which little is spent",
+            "complete",
+            "no selection beside it",
+            "keep one of the two",
+        ),
+        (
+            (*FIELDS, 3, "change"),
+            ["approved", "proposed"],
+            '["approved", "proposed"]',
+            "two phases, on a field with a currency",
+            'write ["before", "after"]',
+        ),
+    ],
+)
+def test_what_a_table_covers_and_what_a_field_changes_is_refused_with_its_remedy(
+    folder: Path, place: Path_, value: object, found: str, expected: str, remedy: str
+):
+    (error,) = refused(folder, changed(place, value))
+    assert (error.found, error.expected, error.remedy) == (found, expected, remedy)
+
+
+def test_a_change_needs_two_phases_and_a_currency(folder: Path):
+    raw = changed((*FIELDS, 1, "change"), ["proposed", "approved"])
+    assert read(folder, raw).by_name["budgets"].by_name["approved"].change == (
+        "proposed",
+        "approved",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "complete"),
+    [
+        ({"total": "programs"}, Complete((), "programs", "")),
+        ({"lines": "3-5"}, Complete((), "", "3-5")),
+        ({"for": "id", "lines": "3-5"}, Complete(("id",), "", "3-5")),
+    ],
+)
+def test_what_bears_out_that_a_table_is_complete_is_read(folder: Path, written, complete):
+    raw = changed((*BUDGETS, "complete"), written)
+    assert read(folder, raw).by_name["budgets"].complete == complete
+
+
+def test_the_criterion_of_a_selection_is_a_text_in_each_language(folder: Path):
+    raw = without((*BUDGETS, "complete"))
+    raw["resources"][1] |= {"selection": "some", "selection@ko": "일부"}
+    found = read(folder, raw).by_name["budgets"].selection
+    assert (found["en"], found["ko"]) == ("some", "일부")
 
 
 @pytest.mark.parametrize("part", ["fields", "reference"])

@@ -101,7 +101,7 @@ def test_a_resource_may_be_a_file(examine):
         ({"path": "x.csv", "dialect": {"delimiter": ""}}, "dialect-error"),
         ({"path": "x.csv", "schema": "none.json"}, "file-missing"),
         ({"path": "x.csv", "schema": []}, "descriptor-error"),
-        ({"path": "x.csv", "coverage": "some"}, "descriptor-error"),
+        ({"path": "x.csv", "complete": {}}, "descriptor-error"),
         ({"path": "x.csv", "entity": True}, "field-error"),
         ({"path": "x.csv", "schema": {"fields": [{"name": "n"}] * 2}}, "descriptor-error"),
     ],

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from examples import examples
 from yesan.commands.explain import explain
 from yesan.errors import YesanError
 from yesan.language.locale import Locale
@@ -110,7 +111,7 @@ DESCRIPTOR: dict[str, Any] = {
             "hash": "x",
             "profile": "tabular-data-resource",
             "entity": True,
-            "coverage": "complete",
+            "complete": {"total": "", "lines": "1-2", "for": ["id"]},
             "interleaved": False,
             "order": ["amount"],
             "sources": [{"title": "s", "lines": ["1-2"], "excluded": []}],
@@ -154,7 +155,11 @@ DESCRIPTOR: dict[str, Any] = {
                 ],
             },
         },
-        {"name": "inline", "data": [{"k": "a", "n": 1}, {"k": "b", "n": None}]},
+        {
+            "name": "inline",
+            "selection": "some",
+            "data": [{"k": "a", "n": 1}, {"k": "b", "n": None}],
+        },
         {"name": "parts", "path": ["data/table.csv", "data/table.csv"]},
         {"name": "text", "data": "a;b\n1;2\n", "format": "csv"},
     ],
@@ -215,8 +220,8 @@ def test_the_descriptor_from_which_strange_ones_are_made_is_valid(folder: Path):
     assert settle(folder, DESCRIPTOR)
 
 
-@settings(
-    max_examples=40,
+@examples(
+    20,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
@@ -227,7 +232,7 @@ def test_a_strange_descriptor_is_valid_or_refused(folder: Path, changes):
     settle(folder, changed(changes))
 
 
-@settings(max_examples=50, deadline=None, derandomize=True)
+@examples(50, deadline=None, derandomize=True)
 @given(VALUES | st.dictionaries(st.sampled_from(list(DESCRIPTOR)), VALUES))
 def test_any_json_is_valid_or_refused(folder: Path, described):
     """Whatever the file holds."""

@@ -12,9 +12,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from examples import examples
 from yesan import store
 from yesan.descriptor import descriptor
 from yesan.downloads import archive, figures
@@ -143,7 +144,7 @@ def test_only_money_has_a_factor(written: list[dict[str, str]]):
     assert (written[2]["currency"], written[2]["factor"]) == ("", "")
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(contents)
 def test_every_file_has_one_line_of_checksums(files: dict[str, bytes]):
     lines = archive.checksums(files).decode().splitlines()

@@ -86,13 +86,13 @@ def test_a_change_has_a_sign_unless_it_is_none(amount: Decimal):
 @pytest.mark.parametrize(
     ("amount", "said"),
     [
-        ("0", "0 원"),
-        ("9999", "9,999 원"),
+        ("0", "0원"),
+        ("9999", "9,999원"),
         ("10000", "1만 원"),
         ("1344100000", "13억 4,410만 원"),
         ("121398000000", "1,213억 9,800만 원"),
         ("-12002000000", "−120억 200만 원"),
-        ("99999999", "9,999만 9,999 원"),
+        ("99999999", "9,999만 9,999원"),
         ("999999999999", "1조 원"),
     ],
 )
@@ -207,3 +207,28 @@ def test_an_unknown_language_reads_as_english(language: str):
 @pytest.mark.parametrize(("code", "rounded"), [("KRW", "3"), ("EUR", "3.14"), ("KWD", "3.142")])
 def test_an_amount_is_rounded_to_the_smallest_coin(code: str, rounded: str):
     assert Locale("en").rounded(Decimal("3.14159"), code) == Decimal(rounded)
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "unit", "text"),
+    [
+        ("ko", "6,062", "대", "6,062대"),
+        ("ko", "19만 9,000", "원", "19만 9,000원"),
+        ("ko", "1,334억", "원", "1,334억 원"),
+        ("ko", "3", "km", "3 km"),
+        ("ko", "32.0", "%", "32.0%"),
+        ("ja", "3", "台", "3台"),
+        ("en", "6,062", "cars", "6,062 cars"),
+        ("en", "32.0", "%", "32.0%"),
+        ("de", "32,0", "%", "32,0\N{NO-BREAK SPACE}%"),
+        ("en", "3", "", "3"),
+    ],
+)
+def test_a_unit_follows_a_digit_as_its_script_sets_it(language, number, unit, text):
+    assert Locale(language).counted(number, unit) == text
+
+
+def test_names_are_listed_as_the_language_joins_them():
+    assert EN.listed(["a"]) == "a"
+    assert EN.listed(["a", "b", "c"]) == "a, b and c"
+    assert KO.listed(["산", "물", "길"]) == "산, 물과 길"

@@ -14,6 +14,7 @@ from yesan.package.resource import Field
 from yesan.package.text import Text
 
 EN, KO = Locale("en"), Locale("ko")
+SEOUL = datetime.timezone(datetime.timedelta(hours=9))
 YES = {"true": Text("ja", {"en": "sure"})}
 
 
@@ -30,6 +31,12 @@ def field(type_: str = "string", **more: Any) -> Field:
         (1234, "integer", "1,234"),
         (Decimal("-1234.50"), "number", "−1,234.50"),
         (datetime.date(2020, 4, 20), "date", "Apr 20, 2020"),
+        (datetime.datetime(2020, 4, 20, 9), "datetime", "Apr 20, 2020 09:00:00"),  # noqa: DTZ001
+        (
+            datetime.datetime(2020, 1, 1, 23, 30, tzinfo=SEOUL),
+            "datetime",
+            "Jan 1, 2020 23:30:00 +09:00",
+        ),
         ((2024, 5), "yearmonth", "May 2024"),
         ((1, 2), "geopoint", "1, 2"),
         ([1, "가"], "array", '[1, "가"]'),
@@ -78,5 +85,5 @@ def test_a_figure_is_written_with_its_currency_or_its_unit():
     money = field("integer", currency="EUR", factor=1000)
     assert written(EN, money, 1500) == "€1.5M"
     assert written(EN, field("integer", unit=Text("대", {"en": "cars"})), 1500) == "1,500 cars"
-    assert written(KO, field("integer", unit=Text("대")), 1500) == "1,500 대"
+    assert written(KO, field("integer", unit=Text("대")), 1500) == "1,500대"
     assert written(EN, field("integer"), Decimal("0.50")) == "0.50"

@@ -1,4 +1,8 @@
-"""Amounts: of an entity, of its parts, of the whole budget, and from which table."""
+"""Amounts: of an entity, of its parts, of the whole budget, from which table, and what is compared.
+
+What a reader must never be told: a part as the whole, a rate of a selection, a computed figure
+where one is printed, spending as a budget, a blank as zero.
+"""
 
 from __future__ import annotations
 
@@ -7,36 +11,22 @@ from typing import Any
 
 import pytest
 
-from yesan.model.figures import Comparison
+from budgets import FIELDS, PROGRAMS, SELECTED, WHOLE, WIDE, complete
+from yesan.model.figures import Comparison, Execution, Figure
 from yesan.model.model import Model
 
-MONEY = {"type": "integer", "columnType": "value", "currency": "EUR"}
-FIELDS: dict[str, dict[str, Any]] = {
-    "program": {"columnType": "activity:generic:program:code"},
-    "item": {"columnType": "economic-classification:generic:code"},
-    "office": {"columnType": "administrative-classification:generic:code"},
-    "place": {"columnType": "geo-source:target:code"},
-    "phase": {"columnType": "phase:id"},
-    "direction": {"columnType": "direction"},
-    "year": {"type": "year", "columnType": "date:fiscal-year"},
-    "approved": {**MONEY, "normalize": {"phase": "approved"}},
-    "proposed": {**MONEY, "normalize": {"phase": "proposed"}},
-    "executed": {**MONEY, "normalize": {"phase": "executed"}},
-    "coarse": {**MONEY, "normalize": {"phase": "approved"}, "factor": 1000},
-    "amount": MONEY,
-}
-WIDE: dict[str, Any] = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
-PARTIAL = {**WIDE, "coverage": "partial"}
-PROGRAMS = {"programs": {"schema": {"primaryKey": "program"}}}
+THOUSAND = {"factor": 1000}
+PAIR = {"comparison": ["approved", "adjusted"]}
 
 
 @pytest.fixture(scope="module")
 def wide(make_model):
-    """A model of tables with a column for each phase; some of them partial."""
+    """A model of tables with a column for each phase; `tables` says more of some of them."""
 
-    def make(csv: dict[str, str], partial: tuple[str, ...] = (), **package: Any) -> Model:
-        resources = {name: PARTIAL if name in partial else WIDE for name in csv}
-        return make_model(csv, fields=FIELDS, resources=resources | PROGRAMS, **package)
+    def make(csv: dict[str, str], tables: dict[str, Any] | None = None, **more: Any) -> Model:
+        resources = {**dict.fromkeys(csv, WIDE), "programs": PROGRAMS, **(tables or {})}
+        fields = FIELDS | more.pop("fields", {})
+        return make_model(csv, fields=fields, resources=resources, **more)
 
     return make
 
@@ -45,21 +35,35 @@ def wide(make_model):
 def long(make_model):
     """A model of tables with a row for each amount."""
 
-    def make(**csv: str) -> Model:
-        return make_model(csv, fields=FIELDS, resources=PROGRAMS)
+    def make(tables: dict[str, Any] | None = None, **csv: str) -> Model:
+        return make_model(csv, fields=FIELDS, resources=PROGRAMS | (tables or {}))
 
     return make
 
 
-def figure(model: Model, kind: str, code: str, phase: str = "approved") -> tuple[Any, ...]:
-    """Amount, table, rows, and whether it is partial."""
+def figure(model: Model, kind: str, code: str, phase: str = "approved") -> tuple[Any, ...] | None:
+    """Amount, table, rows, and whether it is listed."""
     found = model.amounts.figure_of(model.entities[kind][code], model.phases[phase])
-    assert found is not None
-    return int(found.amount), found.resource.name, found.rows, found.partial
+    return found and (int(found.amount), found.resource.name, found.first.rows, found.is_listed)
 
 
-def changes(comparison: Comparison | None) -> tuple[Decimal, Decimal] | None:
-    return comparison and (comparison.before.amount, comparison.after.amount)
+def compared(model: Model, code: str, kind: str = "program") -> Comparison | None:
+    return model.amounts.comparison_of(model.entities[kind][code])
+
+
+def executed(model: Model, code: str, kind: str = "program") -> Execution | None:
+    return model.amounts.execution_of(model.entities[kind][code])
+
+
+def pair(comparison: Comparison | None) -> tuple[Any, ...] | None:
+    """The amounts before and after, and their change."""
+    return comparison and tuple(
+        f and int(f.amount) for f in (comparison.before, comparison.after, comparison.change)
+    )
+
+
+def tables(figures: list[Figure]) -> list[tuple[str, int]]:
+    return [(f.resource.name, int(f.amount)) for f in figures]
 
 
 # ── which table ─────────────────────────────────────────────────────────────────────────────────
@@ -70,119 +74,49 @@ def test_a_printed_total_of_one_table_goes_before_the_sum_of_another(wide):
     expected = 8, "totals", (2,), False
     assert figure(wide({"sums": sums, "totals": totals}), "program", "a") == expected
     assert figure(wide({"totals": totals, "sums": sums}), "program", "a") == expected
+    whole = wide({"sums": sums, "totals": totals}, {"sums": WHOLE})
+    assert figure(whole, "program", "a") == expected
+
+
+def test_a_whole_sum_goes_before_one_of_what_is_listed(wide):
+    csv = {
+        "long": "program,item,approved\na,x,3\na,y,4\nb,x,1\n",
+        "all": "program,item,approved\na,x,5\na,y,6\n",
+    }
+    assert figure(wide(csv), "program", "a") == (7, "long", (2, 3), True)
+    assert figure(wide(csv, {"all": WHOLE}), "program", "a") == (11, "all", (2, 3), False)
+
+
+def test_what_is_listed_goes_before_what_was_selected(wide):
+    csv = {
+        "some": "program,item,approved\na,x,3\na,y,4\nb,x,1\n",
+        "other": "program,item,approved\na,x,5\na,y,6\n",
+    }
+    model = wide(csv, {"some": SELECTED})
+    assert figure(model, "program", "a") == (11, "other", (2, 3), True)
 
 
 def test_a_sum_of_many_entities_goes_before_one_of_few(wide):
     few = "place,item,approved\np,x,3\nq,x,4\n"
     many = f"{few}r,x,5\n"
-    expected = 12, "many", (2, 3, 4), False
+    expected = 12, "many", (2, 3, 4), True
     assert figure(wide({"few": few, "many": many}), "line-item", "x") == expected
     assert figure(wide({"many": many, "few": few}), "line-item", "x") == expected
 
 
-def test_a_sum_of_several_entities_says_how_many(wide):
-    model = wide({"t": "place,item,approved\np,x,3\np,x,4\nq,x,5\n"})
-    found = model.amounts.figure_of(model.entities["line-item"]["x"], model.phases["approved"])
-    assert found is not None
-    assert (found.covered, found.summed, found.factor, found.currency) == (2, True, 1, "EUR")
-
-
-def test_a_total_covers_itself(wide):
-    model = wide({"t": "place,item,approved\n,x,3\n"})
-    found = model.amounts.figure_of(model.entities["line-item"]["x"], model.phases["approved"])
-    assert found is not None
-    assert (found.covered, found.summed) == (1, False)
-
-
-def test_a_complete_sum_goes_before_a_partial_total(wide):
+def test_a_fine_unit_goes_before_a_coarse_one(wide):
     model = wide(
-        {"some": "program,item,approved\na,,8\n", "all": "program,item,approved\na,x,3\na,y,4\n"},
-        partial=("some",),
+        {"coarse": "program,rounded\na,2\n", "fine": "program,approved\na,2358\n"},
+        fields={"rounded": {**FIELDS["approved"], **THOUSAND}},
     )
-    assert figure(model, "program", "a") == (7, "all", (2, 3), False)
-
-
-def test_a_partial_figure_is_compared_only_where_it_is_asked_for(wide):
-    model = wide({"some": "program,approved,executed\na,8,2\n"}, partial=("some",))
-    program = model.entities["program"]["a"]
-    assert model.amounts.comparison_of(program) is None
-    assert changes(model.amounts.comparison_of(program, partial=True)) == (8, 2)
-    assert changes(model.amounts.execution_of(program)) == (8, 2)
-
-
-def test_a_comparison_is_of_the_best_table_that_has_both(wide):
-    model = wide(
-        {
-            "fine": "program,approved\na,1501\n",
-            "coarse": "program,proposed,approved\na,3,2\n",
-        }
-    )
-    assert changes(model.amounts.comparison_of(model.entities["program"]["a"])) == (3, 2)
+    assert figure(model, "program", "a") == (2358, "fine", (2,), False)
 
 
 def test_an_entity_without_amounts_has_no_figure(wide):
     model = wide({"programs": "program,office\na,o\nb,p\n", "budgets": "program,approved\na,1\n"})
-    phase = model.phases["approved"]
-    assert model.amounts.figure_of(model.entities["program"]["b"], phase) is None
-    assert model.amounts.comparison_of(model.entities["program"]["b"]) is None
-
-
-# ── what a sum leaves out ───────────────────────────────────────────────────────────────────────
-
-
-def test_a_department_is_compared_with_its_own_programs_only(wide):
-    """Another department's program that the table lacks makes its sum no less complete."""
-    model = wide(
-        {
-            "programs": "program,office\na,o\nb,o\nc,p\n",
-            "some": "program,item,approved\na,x,1\nb,x,2\n",
-            "all": "program,approved\na,1\nb,2\nc,3\n",
-        }
-    )
-    assert figure(model, "department", "o")[3] is False
-    assert figure(model, "line-item", "x") == (3, "some", (2, 3), True)
-
-
-def test_a_department_whose_program_is_missing_is_partial(wide):
-    model = wide(
-        {
-            "programs": "program,office\na,o\nb,o\n",
-            "items": "program,item,approved\na,x,1\n",
-            "one": "program,approved\nb,2\n",
-        }
-    )
-    assert figure(model, "department", "o")[3] is True
-
-
-def test_a_program_that_has_no_amount_in_the_phase_is_not_missed(wide):
-    model = wide({"items": "program,item,approved\na,x,1\n", "other": "program,proposed\nb,2\n"})
-    assert figure(model, "line-item", "x") == (1, "items", (2,), False)
-
-
-def test_a_program_named_by_the_table_in_another_row_is_not_missed(wide):
-    model = wide({"items": "program,item,approved\na,x,1\nb,y,5\n"})
-    assert figure(model, "line-item", "x") == (1, "items", (2,), False)
-
-
-def test_a_total_over_all_programs_is_never_partial(wide):
-    model = wide(
-        {"items": "program,item,approved\n,x,9\na,x,1\n", "other": "program,approved\nb,2\n"}
-    )
-    assert figure(model, "line-item", "x") == (9, "items", (2,), False)
-
-
-# ── sums ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_a_total_of_all_codes_goes_before_totals_of_some(wide):
-    model = wide({"budgets": "office,program,item,approved\no,,,9\no,a,,5\no,a,x,5\no,b,,3\n"})
-    assert figure(model, "department", "o") == (9, "budgets", (2,), False)
-
-
-def test_totals_by_another_kind_are_summed(wide):
-    """No program is named, so that the items make up the whole."""
-    model = wide({"budgets": "office,program,item,approved\no,,x,4\no,,y,5\n"})
-    assert figure(model, "department", "o") == (9, "budgets", (2, 3), False)
+    assert figure(model, "program", "b") is None
+    assert compared(model, "b") is None
+    assert executed(model, "b") is None
 
 
 def test_revenue_is_shown_where_there_is_no_expenditure(long):
@@ -195,14 +129,6 @@ def test_a_row_without_direction_is_expenditure(long):
     assert figure(long(budgets=rows), "program", "a") == (5, "budgets", (2,), False)
 
 
-def test_totals_are_by_direction(long):
-    rows = "program,direction,phase,amount\na,,approved,5\na,revenue,approved,7\n"
-    model = long(budgets=rows)
-    phase = model.phases["approved"]
-    assert [f.amount for f in model.amounts.totals(phase)] == [5]
-    assert [f.amount for f in model.amounts.totals(phase, "revenue")] == [7]
-
-
 def test_amounts_without_a_year_belong_to_the_latest(long):
     model = long(
         dated="program,year,phase,amount\na,2023,approved,1\na,2024,approved,2\nb,,approved,4\n"
@@ -211,47 +137,440 @@ def test_amounts_without_a_year_belong_to_the_latest(long):
     assert figure(model, "program", "b") == (4, "dated", (4,), False)
 
 
+def test_a_figure_that_is_listed_is_told_as_what_its_table_lists(wide):
+    csv = {
+        "many": "program,item,approved\na,x,3\na,y,4\nb,x,1\n",
+        "few": "program,item,approved\na,x,5\na,y,6\n",
+    }
+    model = wide(csv)
+    phase, program = model.phases["approved"], model.entities["program"]["a"]
+    assert tables(model.amounts.listed_of(program, phase)) == [("many", 7)]
+    assert wide(csv, {"few": WHOLE}).amounts.listed_of(program, phase) == []
+
+
+# ── 1: a part is not told as the whole ──────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def cut(wide) -> Model:
+    """An office whose cut is printed, and of whose programs only those that are cut are listed."""
+    return wide(
+        {
+            "offices": "office,cut\n,40\no,30\np,10\n",
+            "programs": "program,office\na,o\nb,o\nc,o\n",
+            "budgets": "program,approved,adjusted\na,70,50\nb,20,10\n",
+        },
+        **PAIR,
+    )
+
+
+def test_an_office_of_which_only_the_cut_programs_are_listed_has_no_amount_to_compare(cut):
+    """Its headline would be that of two programs: that a third of the office's money goes."""
+    assert figure(cut, "department", "o") == (90, "budgets", (2, 3), True)
+    office = cut.entities["department"]["o"]
+    listed = cut.amounts.listed_of(office, cut.phases["adjusted"])
+    assert tables(listed) == [("budgets", 60)]
+    assert cut.amounts.total_comparison is None
+
+
+def test_a_printed_change_of_an_office_goes_before_the_sum_of_its_programs(cut):
+    compared_ = compared(cut, "o", "department")
+    assert pair(compared_) == (None, None, -30)
+    assert compared_ is not None
+    assert (compared_.rate, compared_.resource.name) == (None, "offices")
+
+
+def test_sums_of_what_is_listed_are_not_compared(wide):
+    csv = {"t": "program,item,approved,adjusted\na,x,5,6\na,y,1,1\n"}
+    assert compared(wide(csv), "a") is None
+    assert pair(compared(wide(csv, {"t": WHOLE}), "a")) == (6, 7, 1)
+    assert pair(compared(wide(csv), "x", "line-item")) is None
+
+
+def test_a_table_complete_for_programs_compares_programs_and_not_their_whole(wide):
+    csv = {"t": "program,item,approved,adjusted\na,x,5,6\na,y,1,1\nb,x,3,2\n"}
+    model = wide(csv, {"t": {**WIDE, "complete": {"lines": "1-9", "for": ["program"]}}})
+    assert pair(compared(model, "a")) == (6, 7, 1)
+    assert pair(compared(model, "x", "line-item")) is None
+    assert model.amounts.total_comparison is None
+
+
+# ── 2: no rate of a selection ───────────────────────────────────────────────────────────────────
+
+
+def test_a_selection_gives_no_rate_of_execution(wide):
+    csv = {"t": "program,approved,executed\na,8,2\n"}
+    some, every = executed(wide(csv, {"t": SELECTED}), "a"), executed(wide(csv), "a")
+    assert some is not None
+    assert every is not None
+    assert (some.budget.amount, some.spent.amount, some.rate) == (8, 2, None)
+    assert every.rate is not None
+    assert every.rate.amount == Decimal("0.25")
+
+
+def test_a_selection_gives_no_comparison_and_no_total(wide):
+    model = wide({"t": "program,approved,adjusted\n,9,8\na,9,8\n"}, {"t": SELECTED})
+    assert compared(model, "a") is None
+    assert model.amounts.total_comparison is None
+    assert model.amounts.totals(model.phases["approved"]) == []
+    assert model.amounts.listed(model.phases["approved"]) == []
+    assert model.amounts.ranking("program") is None
+    assert model.amounts.phases_of(model.entities["program"]["a"]) == []
+
+
+def test_sums_of_what_is_listed_give_no_rate_of_execution(wide):
+    found = executed(wide({"t": "program,item,approved,executed\na,x,8,2\na,y,1,1\n"}), "a")
+    assert found is not None
+    assert (found.spent.amount, found.rate) == (3, None)
+
+
+def test_a_table_that_gives_a_rate_goes_before_one_that_does_not(wide):
+    csv = {
+        "some": "program,approved,executed\na,8,2\nb,9,9\n",
+        "all": "program,item,approved,executed\na,x,20,10\na,y,20,20\n",
+    }
+    found = executed(wide(csv, {"some": SELECTED, "all": WHOLE}), "a")
+    assert found is not None
+    assert found.rate is not None
+    assert (found.budget.resource.name, found.rate.amount) == ("all", Decimal("0.75"))
+
+
+# ── 3: printed goes before computed ─────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "change", "rate"),
+    [
+        ("approved,adjusted", "1344,1191", -153, "-0.11384"),
+        ("approved,adjusted,change", "1344,1191,-154", -154, "-0.11458"),
+        ("approved,adjusted,change,rate", "1344,1191,-154,-6.2", -154, "-0.062"),
+        ("approved,adjusted,change,rate", "1344,1191,,-6.2", -153, "-0.11384"),
+        ("approved,adjusted,change,rate", "1344,1191,-154,", -154, "-0.11458"),
+        ("approved,adjusted,cut", "1344,1191,154", -154, "-0.11458"),
+    ],
+)
+def test_a_change_and_a_rate_are_told_as_printed(wide, columns, cells, change, rate):
+    """1,191 is 153 less than 1,344, the source says 154: what it says is told, and marked ≠."""
+    found = compared(wide({"t": f"program,{columns}\na,{cells}\n"}, **PAIR), "a")
+    assert pair(found) == (1344, 1191, change)
+    assert found is not None
+    assert found.rate is not None
+    assert round(found.rate.amount, 5) == Decimal(rate)
+    assert found.change.is_claim is (change == -153)
+    assert found.rate.is_claim is (rate != "-0.062")
+
+
+def test_a_printed_rate_is_that_of_the_row_of_the_amount(wide):
+    """Rates of several rows are not those of their sum."""
+    csv = {"t": "program,item,approved,adjusted,change,rate\na,x,10,5,-5,-50\na,y,10,5,-5,-50\n"}
+    found = compared(wide(csv, {"t": WHOLE}), "a")
+    assert pair(found) == (20, 10, -10)
+    assert found is not None
+    assert found.rate is not None
+    assert (found.rate.amount, found.rate.is_claim) == (Decimal("-0.5"), True)
+
+
+def test_of_two_tables_the_one_that_prints_the_rate_is_compared(wide):
+    csv = {
+        "plain": "program,approved,adjusted\na,10,5\nb,1,2\n",
+        "rated": "program,approved,adjusted,change,rate\na,10,5,-5,-50\n",
+    }
+    found = compared(wide(csv), "a")
+    assert found is not None
+    assert found.resource.name == "rated"
+
+
+def test_two_amounts_go_before_a_change_alone(wide):
+    csv = {"cuts": "program,cut\na,5\nb,1\n", "both": "program,approved,adjusted\na,10,5\n"}
+    found = compared(wide(csv, **PAIR), "a")
+    assert pair(found) == (10, 5, -5)
+
+
+# ── one table ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_amounts_of_two_tables_are_not_compared(wide):
+    model = wide({"one": "program,approved\na,5\n", "two": "program,adjusted\na,6\n"})
+    assert compared(model, "a") is None
+    assert model.amounts.total_comparison is None
+
+
+def test_amounts_of_two_currencies_are_not_compared(wide):
+    dollars = {"adjusted": {**FIELDS["adjusted"], "currency": "USD"}}
+    csv = {"t": "program,approved,adjusted,executed\na,4,5,1\n"}
+    assert compared(wide(csv, fields=dollars), "a") is None
+    spent = executed(wide(csv, fields=dollars, execution=["adjusted", "executed"]), "a")
+    assert spent is None
+
+
+def test_a_comparison_is_of_the_table_that_has_both(wide):
+    model = wide(
+        {"fine": "program,approved\na,1501\n", "both": "program,approved,adjusted\na,3,2\n"}
+    )
+    assert pair(compared(model, "a")) == (3, 2, -1)
+
+
+def test_the_amounts_in_all_phases_are_those_of_the_table_that_has_most(wide):
+    model = wide(
+        {
+            "two": "program,proposed,approved\na,1,2\n",
+            "three": "program,proposed,approved,executed\na,5,6,3\n",
+            "sums": "program,item,proposed,approved,adjusted,executed\na,x,1,1,1,1\na,y,2,2,2,2\n",
+        }
+    )
+    found = model.amounts.phases_of(model.entities["program"]["a"])
+    assert [(p.id, f.amount, f.resource.name) for p, f in found] == [
+        ("proposed", 5, "three"),
+        ("approved", 6, "three"),
+        ("executed", 3, "three"),
+    ]
+
+
+def test_amounts_of_two_currencies_are_no_amounts_in_all_phases(wide):
+    dollars = {"adjusted": {**FIELDS["adjusted"], "currency": "USD"}}
+    model = wide({"t": "program,approved,adjusted\na,4,5\n"}, fields=dollars)
+    assert model.amounts.phases_of(model.entities["program"]["a"]) == []
+
+
+# ── what other tables print ─────────────────────────────────────────────────────────────────────
+
+
+def test_what_another_table_prints_for_the_same_amount_is_known(wide):
+    model = wide({"one": "program,approved\na,100\nb,5\n", "two": "program,approved\na,120\n"})
+    phase = model.phases["approved"]
+    assert tables(model.amounts.others_of(model.entities["program"]["a"], phase)) == [("two", 120)]
+    assert model.amounts.others_of(model.entities["program"]["b"], phase) == []
+
+
+def test_a_difference_of_rounding_is_none(wide):
+    """100,499 are 100 thousand, and 100,501 may be so beside a cell that is rounded itself."""
+    rounded = {"rounded": {**FIELDS["approved"], **THOUSAND}}
+    phase = "approved"
+    for fine, others in ((100_499, []), (100_501, [("coarse", 100_000)])):
+        csv = {"fine": f"program,approved\na,{fine}\nb,1\n", "coarse": "program,rounded\na,100\n"}
+        model = wide(csv, fields=rounded)
+        found = model.amounts.others_of(model.entities["program"]["a"], model.phases[phase])
+        assert tables(found) == others
+
+
+def test_sums_of_what_is_listed_contradict_nothing(wide):
+    csv = {"one": "program,approved\na,100\n", "two": "program,item,approved\na,x,1\na,y,2\n"}
+    model = wide(csv)
+    assert model.amounts.others_of(model.entities["program"]["a"], model.phases["approved"]) == []
+    whole = wide(csv, {"two": WHOLE})
+    found = whole.amounts.others_of(whole.entities["program"]["a"], whole.phases["approved"])
+    assert tables(found) == [("two", 3)]
+
+
 # ── the whole budget ────────────────────────────────────────────────────────────────────────────
 
 
 def test_the_largest_total_comes_first_and_of_equal_ones_the_finest(wide):
     model = wide(
         {
-            "rounded": "program,coarse\na,2\n",
-            "small": "program,approved\na,400\n",
-            "fine": "program,approved\na,2358\n",
-        }
+            "rounded": "program,coarse\n,2\n",
+            "small": "program,approved\n,400\n",
+            "fine": "program,approved\n,2358\n",
+        },
+        fields={"coarse": {**FIELDS["approved"], **THOUSAND}},
     )
     found = model.amounts.totals(model.phases["approved"])
-    assert [(f.resource.name, f.amount) for f in found] == [
-        ("fine", 2358),
-        ("rounded", 2000),
-        ("small", 400),
-    ]
+    assert tables(found) == [("fine", 2358), ("rounded", 2000), ("small", 400)]
 
 
 def test_totals_that_round_to_the_same_are_equal(wide):
     """1,999 and 2 thousand are one total; the finer goes first."""
-    model = wide({"rounded": "program,coarse\na,2\n", "fine": "program,approved\na,1999\n"})
+    coarse = {"coarse": {**FIELDS["approved"], **THOUSAND}}
+    csv = {"rounded": "program,coarse\n,2\n", "fine": "program,approved\n,1999\n"}
+    model = wide(csv, fields=coarse)
     found = model.amounts.totals(model.phases["approved"])
     assert [f.resource.name for f in found] == ["fine", "rounded"]
 
 
-def test_a_partial_table_gives_no_total(wide):
-    model = wide({"some": "program,approved\na,5\n"}, partial=("some",))
+def test_totals_are_by_direction(long):
+    rows = "program,direction,phase,amount\n,,approved,5\n,revenue,approved,7\n"
+    model = long(budgets=rows)
+    phase = model.phases["approved"]
+    assert [f.amount for f in model.amounts.totals(phase)] == [5]
+    assert [f.amount for f in model.amounts.totals(phase, "revenue")] == [7]
+
+
+def test_a_sum_of_what_is_listed_is_no_total_and_told_as_what_it_is(wide):
+    model = wide({"t": "program,approved\na,5\nb,6\n"})
     assert model.amounts.totals(model.phases["approved"]) == []
-    assert model.amounts.total_comparison is None
+    assert tables(model.amounts.listed(model.phases["approved"])) == [("t", 11)]
+    whole = wide({"t": "program,approved\na,5\nb,6\n"}, {"t": WHOLE})
+    assert tables(whole.amounts.totals(whole.phases["approved"])) == [("t", 11)]
+    assert whole.amounts.listed(whole.phases["approved"]) == []
 
 
 def test_the_whole_is_compared_within_one_table(wide):
     model = wide(
         {
-            "one": "program,approved\na,9\n",
-            "two": "program,proposed\na,8\n",
+            "one": "program,approved\n,9\n",
+            "two": "program,proposed\n,8\n",
             "both": "program,proposed,approved\na,4,3\nb,1,2\n",
+        },
+        {"both": WHOLE},
+    )
+    assert pair(model.amounts.total_comparison) == (5, 5, 0)
+
+
+def test_spending_of_the_whole_is_of_one_table(wide):
+    model = wide({"one": "program,approved\n,9\n", "two": "program,approved,executed\n,8,2\n"})
+    found = model.amounts.total_execution
+    assert found is not None
+    assert found.rate is not None
+    assert (found.budget.amount, found.spent.amount, found.rate.amount) == (8, 2, Decimal("0.25"))
+    assert wide({"t": "program,approved\n,9\n"}).amounts.total_execution is None
+
+
+# ── 5: spending is no budget, a blank is not zero ───────────────────────────────────────────────
+
+
+def test_spending_is_not_compared_with_a_budget(wide):
+    model = wide({"t": "program,approved,executed\n,1500,1140\na,1500,1140\n"})
+    assert (model.comparison, model.amounts.total_comparison) == (None, None)
+    assert compared(model, "a") is None
+    found = model.amounts.total_execution
+    assert found is not None
+    assert found.rate is not None
+    assert found.rate.amount == Decimal("0.76")
+
+
+def test_a_blank_is_not_zero_in_a_total(wide):
+    """It would be: the budget rises from 100 to 610, by 510 %."""
+    csv = {"t": "program,approved,adjusted\na,100,110\nb,,500\n"}
+    for table in (WIDE, WHOLE):
+        model = wide(csv, {"t": table})
+        assert model.amounts.total_comparison is None
+        (before,) = model.amounts.listed(model.phases["approved"])
+        assert (before.amount, before.missing) == (100, 1)
+        assert compared(model, "b") is None
+        assert pair(compared(model, "a")) == (100, 110, 10)
+
+
+def test_a_total_of_a_blank_column_is_not_known(wide):
+    model = wide({"t": "program,approved,adjusted\n,,610\na,100,110\n"})
+    assert model.amounts.total_comparison is None
+
+
+# ── rankings, remainders ────────────────────────────────────────────────────────────────────────
+
+
+def test_a_ranking_is_of_the_table_that_compares_most(wide):
+    model = wide(
+        {
+            "few": "program,approved,adjusted,change,rate\na,10,5,-5,-50\n",
+            "many": "program,approved,adjusted\na,9,1\nb,9,7\nc,9,8\n",
         }
     )
-    assert changes(model.amounts.total_comparison) == (5, 5)
+    ranking = model.amounts.ranking("program")
+    assert ranking is not None
+    assert (ranking.resource.name, ranking.total) == ("many", None)
+    assert [(e.code, pair(c)) for e, c in ranking.changes] == [
+        ("b", (9, 7, -2)),
+        ("c", (9, 8, -1)),
+    ]
+    assert model.amounts.ranking("program") is ranking
+
+
+def test_a_ranking_has_the_printed_total_of_its_table(wide):
+    model = wide({"t": "program,approved,adjusted\n,100,60\na,70,40\nb,30,20\n"})
+    ranking = model.amounts.ranking("program")
+    assert ranking is not None
+    assert pair(ranking.total) == (100, 60, -40)
+    assert (ranking.goes_one_way, ranking.adds_up) == (True, True)
+
+
+def test_a_ranking_of_a_complete_table_has_the_total_that_bears_it_out(wide):
+    model = wide(
+        {
+            "t": "program,approved,adjusted\na,70,40\nb,30,20\n",
+            "all": "program,approved,adjusted,change\n,100,60,-41\n",
+        },
+        {"t": complete("all")},
+    )
+    ranking = model.amounts.ranking("program")
+    assert ranking is not None
+    assert ranking.resource.name == "t"
+    assert pair(ranking.total) == (100, 60, -40)
+    assert model.amounts.ranking("line-item") is None
+
+
+def test_a_change_alone_takes_its_total_from_the_table_that_bears_it_out(wide):
+    """The offices' cuts are printed, the amounts of all of them in another table."""
+    model = wide(
+        {
+            "offices": "office,cut\no,30\np,10\n",
+            "all": "office,approved,adjusted\n,100,60\n",
+        },
+        {"offices": {**WIDE, "complete": {"total": "all"}}},
+        **PAIR,
+    )
+    ranking = model.amounts.ranking("department")
+    assert ranking is not None
+    assert [(e.code, pair(c)) for e, c in ranking.changes] == [
+        ("o", (None, None, -30)),
+        ("p", (None, None, -10)),
+    ]
+
+
+def test_only_changes_in_the_currency_of_the_first_are_ranked(make_model):
+    fields = {**FIELDS, "dollars": {**FIELDS["approved"], "currency": "USD"}}
+    fields["more"] = {**FIELDS["adjusted"], "currency": "USD"}
+    csv = "program,approved,adjusted,dollars,more\na,0,10,,\nb,,,0,20\nc,0,-30,,\n"
+    model = make_model({"t": csv}, fields=fields, resources={"t": WIDE})
+    ranking = model.amounts.ranking("program")
+    assert ranking is not None
+    assert [e.code for e, _ in ranking.changes] == ["c", "a"]
+
+
+def test_a_ranking_of_some_entities_is_of_the_same_table_and_has_no_total(wide):
+    model = wide({"t": "program,approved,adjusted\n,100,60\na,70,40\nb,30,20\n"})
+    programs = model.entities["program"]
+    some = model.amounts.ranking_of([programs["b"]], "program")
+    assert some is not None
+    assert ([e.code for e, _ in some.changes], some.total) == (["b"], None)
+    assert model.amounts.ranking_of([], "program") is None
+    assert model.amounts.ranking_of([programs["b"]], "line-item") is None
+
+
+def test_what_is_not_broken_down_is_the_rest_of_the_whole(wide):
+    model = wide(
+        {
+            "all": "office,approved,adjusted\n,1000,900\n",
+            "programs_cut": "program,approved,adjusted\n,700,600\na,400,300\nb,300,300\n",
+        }
+    )
+    ranking = model.amounts.ranking("program")
+    assert ranking is not None
+    found = model.amounts.not_broken_down(ranking)
+    assert found is not None
+    assert [(int(f.amount), f.operation.value) for f in found] == [
+        (300, "remainder"),
+        (300, "remainder"),
+    ]
+
+
+@pytest.mark.parametrize("part", ["1000,900", "999,900", "1001,899"])
+def test_where_all_is_broken_down_but_for_rounding_nothing_is_left(wide, part: str):
+    model = wide(
+        {
+            "all": "office,approved,adjusted\n,1000,900\n",
+            "programs_cut": f"program,approved,adjusted\n,{part}\na,400,300\nb,300,300\n",
+        }
+    )
+    assert model.amounts.not_broken_down(model.amounts.ranking("program")) is None
+
+
+def test_without_a_total_of_the_part_the_rest_is_not_known(wide):
+    csv = {
+        "all": "office,approved,adjusted\n,1000,900\n",
+        "t": "program,approved,adjusted\na,4,3\n",
+    }
+    model = wide(csv)
+    assert model.amounts.not_broken_down(model.amounts.ranking("program")) is None
 
 
 # ── parts ───────────────────────────────────────────────────────────────────────────────────────
@@ -261,73 +580,42 @@ def test_parts_are_of_the_first_table_that_has_both_phases(wide):
     model = wide(
         {
             "one": "program,item,approved\na,x,1\n",
-            "two": "program,item,approved,proposed\na,x,5,6\na,y,7,8\nb,x,9,9\n",
+            "two": "program,item,approved,adjusted\na,x,5,6\na,y,7,8\na,z,9,\nb,x,9,9\n",
         }
     )
-    pair = model.phases["approved"], model.phases["proposed"]
-    found = model.amounts.parts_of(model.entities["program"]["a"], "line-item", pair)
-    assert [(e.code, b.amount, a.amount, b.resource.name) for e, b, a in found] == [
-        ("x", 5, 6, "two"),
-        ("y", 7, 8, "two"),
+    found = model.amounts.compared_parts(model.entities["program"]["a"], "line-item")
+    assert [(e.code, pair(c), c.resource.name) for e, c in found] == [
+        ("x", (5, 6, 1), "two"),
+        ("y", (7, 8, 1), "two"),
     ]
 
 
-def test_rows_of_a_part_are_added(wide):
-    model = wide({"t": "program,item,approved,proposed\na,x,1,2\na,x,3,4\n"})
-    pair = model.phases["approved"], model.phases["proposed"]
-    found = model.amounts.parts_of(model.entities["program"]["a"], "line-item", pair)
-    assert [(b.amount, b.rows, a.amount) for _, b, a in found] == [(4, (2, 3), 6)]
+def test_a_printed_change_of_a_part_goes_before_a_computed_one(wide):
+    model = wide({"t": "program,item,approved,adjusted,change\na,x,1344,1191,-154\n"})
+    ((_, found),) = model.amounts.compared_parts(model.entities["program"]["a"], "line-item")
+    assert pair(found) == (1344, 1191, -154)
+
+
+def test_parts_of_several_rows_are_known_where_the_table_is_complete(wide):
+    csv = {"t": "program,item,approved,adjusted\na,x,1,2\na,x,3,4\n"}
+    model = wide(csv)
+    program = model.entities["program"]["a"]
+    assert model.amounts.compared_parts(program, "line-item") == []
+    ((_, found),) = wide(csv, {"t": WHOLE}).amounts.compared_parts(program, "line-item")
+    assert pair(found) == (4, 6, 2)
+
+
+def test_a_selection_compares_no_parts_and_shows_what_is_spent_of_them(wide):
+    csv = {"t": "program,item,approved,adjusted,executed\na,x,5,6,1\na,y,5,6,\n"}
+    model = wide(csv, {"t": SELECTED})
+    program = model.entities["program"]["a"]
+    assert model.amounts.compared_parts(program, "line-item") == []
+    spent = model.amounts.executed_parts(program, "line-item")
+    assert [(e.code, b.amount, s.amount) for e, b, s in spent] == [("x", 6, 1)]
 
 
 def test_without_a_table_of_both_there_are_no_parts(wide):
-    model = wide({"t": "program,item,approved\na,x,1\n", "u": "program,proposed\na,1\n"})
-    pair = model.phases["approved"], model.phases["proposed"]
-    assert model.amounts.parts_of(model.entities["program"]["a"], "line-item", pair) == []
-
-
-# ── facts ───────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_a_fact_has_its_place_its_phase_and_its_entities(wide):
-    model = wide({"programs": "program,office\na,o\n", "t": "program,item,approved\na,x,5\n,y,6\n"})
-    rows = model.facts.frame.to_dict("records")
-    names = ("resource", "row", "field", "phase", "year", "direction", "amount", "currency")
-    assert [tuple(row[name] for name in names) for row in rows] == [
-        ("t", 2, "approved", "approved", "", "expenditure", 5, "EUR"),
-        ("t", 3, "approved", "approved", "", "expenditure", 6, "EUR"),
-    ]
-    assert [(r["program"], r["line-item"]) for r in rows] == [("a", "x"), (None, "y")]
-    assert rows[0]["department"] == "o"
-    assert len(model.facts) == 2
-
-
-def test_a_department_of_the_row_goes_before_that_of_its_program(wide):
-    model = wide(
-        {"programs": "program,office\na,o\n", "t": "program,office,approved\na,p,5\na,,6\n"}
-    )
-    assert list(model.facts.frame["department"]) == ["p", "o"]
-
-
-def test_of_several_printings_the_first_that_there_is_counts(make_model):
-    fields = {**FIELDS, "copy": {"type": "integer", "role": "printing"}}
-    csv = "copy,program,approved\n3,a,9\n2,a,5\n,a,1\n"
-    model = make_model({"t": csv}, fields=fields, resources={"t": WIDE})
-    assert list(model.facts.frame["row"]) == [3, 4]
-    assert figure(model, "program", "a") == (6, "t", (3, 4), False)
-
-
-def test_a_constant_of_the_table_is_its_year_and_direction(make_model):
-    extra = [
-        {"name": "phase", "columnType": "phase:id", "constant": "approved"},
-        {"name": "year", "columnType": "date:fiscal-year", "constant": "2020"},
-        {"name": "direction", "columnType": "direction", "constant": "revenue"},
-    ]
-    model = make_model(
-        {"t": "program,amount\na,5\n"},
-        fields=FIELDS,
-        resources={"t": {"schema": {"extraFields": extra}}},
-    )
-    (row,) = model.facts.frame.to_dict("records")
-    assert (row["phase"], row["year"], row["direction"]) == ("approved", "2020", "revenue")
-    assert model.facts.year == "2020"
-    assert model.facts.phases == {"approved"}
+    model = wide({"t": "program,item,approved\na,x,1\n", "u": "program,adjusted\na,1\n"})
+    program = model.entities["program"]["a"]
+    assert model.amounts.compared_parts(program, "line-item") == []
+    assert model.amounts.executed_parts(program, "line-item") == []

@@ -57,7 +57,7 @@ def test_a_cell_has_its_gravest(model: Model):
 def test_a_sum_has_the_grave_doubts_of_its_rows_once(model: Model):
     figure = model.amounts.figure_of(model.entities["program"]["a"], model.phases["approved"])
     assert figure is not None
-    assert figure.rows == (2, 3, 4)
+    assert figure.first.rows == (2, 3, 4)
     assert [(d.row, d.kind) for d in model.doubts([figure, figure])] == [(3, "error")]
 
 

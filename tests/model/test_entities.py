@@ -44,6 +44,35 @@ def test_a_field_without_codes_is_of_no_kind(make_model):
         kind_of(resource.fields[0])
 
 
+LABEL = {"columnType": f"{PROGRAM}:label"}
+
+
+def test_a_table_whose_key_refers_to_another_introduces_no_codes(make_model):
+    """Whatever it calls them, and although it comes first."""
+    key = {"fields": "program", "reference": {"resource": "programs", "fields": "program"}}
+    model: Model = make_model(
+        {"budgets": "program,name\na,Road works\n", "programs": "program,name\na,Roads\n"},
+        fields={"program": {"columnType": f"{PROGRAM}:code"}, "name": LABEL},
+        resources={
+            "budgets": {"schema": {"foreignKeys": [key]}},
+            "programs": {"schema": {"primaryKey": "program"}},
+        },
+    )
+    assert [e.name.default for e in model.entities["program"].values()] == ["Roads"]
+
+
+def test_a_table_whose_key_refers_to_another_package_introduces_its_codes(make_model):
+    elsewhere = {"package": "other.json", "resource": "programs", "fields": "program"}
+    model: Model = make_model(
+        {"budgets": "program,name\na,Roads\n"},
+        fields={"program": {"columnType": f"{PROGRAM}:code"}, "name": LABEL},
+        resources={
+            "budgets": {"schema": {"foreignKeys": [{"fields": "program", "reference": elsewhere}]}}
+        },
+    )
+    assert [e.name.default for e in model.entities["program"].values()] == ["Roads"]
+
+
 def test_a_row_names_its_entities_and_the_owners_of_its_program(make_model):
     fields: dict[str, Any] = {
         "program": {"columnType": f"{PROGRAM}:code"},

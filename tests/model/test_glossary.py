@@ -53,6 +53,11 @@ def test_terms_are_in_the_language_of_the_page(glossary):
     ]
 
 
+def test_a_row_without_a_word_or_a_definition_is_no_term(glossary):
+    found = glossary("en", "id,word,meaning\na,,x\nb,B,\nc,C,z\n").terms
+    assert [(t.id, t.word) for t in found] == [("c", "C")]
+
+
 def test_several_synonyms_are_a_list(glossary):
     (term,) = glossary("en", 'id,word,meaning,others\na,A,B,"x,y"\n').terms
     assert term.synonyms == ("x", "y")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from yesan.errors import DataError
 from yesan.model.model import Model
 
 MONEY = {"type": "integer", "columnType": "value", "currency": "EUR"}
@@ -46,14 +47,14 @@ def test_phases_that_the_standard_does_not_know_come_last_by_name(phased):
     ("used", "comparison", "execution"),
     [
         (("proposed", "approved"), ("proposed", "approved"), None),
-        (("proposed", "executed"), ("proposed", "executed"), None),
-        (("approved", "executed"), ("approved", "executed"), ("approved", "executed")),
+        (("proposed", "executed"), None, None),
+        (("approved", "executed"), None, ("approved", "executed")),
         (
             ("proposed", "approved", "adjusted", "executed"),
             ("proposed", "adjusted"),
             ("adjusted", "executed"),
         ),
-        (("executed", "odd"), ("executed", "odd"), None),
+        (("executed", "odd"), None, None),
         (("executed", "odd", "other"), ("odd", "other"), None),
         (("executed",), None, None),
     ],
@@ -61,7 +62,7 @@ def test_phases_that_the_standard_does_not_know_come_last_by_name(phased):
 def test_budgets_are_compared_first_and_last_and_spending_with_the_last_in_force(
     phased, used, comparison, execution
 ):
-    """Spending is compared with a budget only where one budget stands alone."""
+    """What is spent is no budget: that it is less is no fall of one."""
     model = phased(*used)
     assert (ids(model.comparison), ids(model.execution)) == (comparison, execution)
 
@@ -98,6 +99,39 @@ def test_a_phase_that_no_row_has_is_an_error_and_is_not_compared(phased, name: s
     assert error.expected == "one of proposed, approved"
     assert error.file == "datapackage.json"
     assert ids(model.comparison) == ("proposed", "approved")
+
+
+@pytest.mark.parametrize("chosen", [["approved", "executed"], ["executed", "approved"]])
+def test_spending_in_a_comparison_is_an_error(phased, chosen: list[str]):
+    model = phased("approved", "executed", comparison=chosen)
+    assert list(model.phases.check()) == [
+        DataError(
+            file="datapackage.json",
+            type="descriptor-error",
+            found='"executed"',
+            expected="two budgets; what is spent is none",
+            remedy='write "execution": [budget, spent] instead',
+            field="comparison",
+        )
+    ]
+
+
+def test_spending_by_another_name_is_no_budget_either(phased):
+    listed = "id,name,standard\nodd,Plan,approved\nother,Paid,executed\n"
+    model = phased("odd", "other", phases=listed, comparison=["odd", "other"])
+    (error,) = model.phases.check()
+    assert error.found == '"other"'
+    assert list(phased("odd", "other", phases=listed).phases.check()) == []
+
+
+def test_a_phase_knows_whether_it_is_proposed_or_spent(phased):
+    listed = "id,name,standard\nodd,Bill,proposed\nother,Paid,executed\napproved,Budget,\n"
+    model = phased("odd", "other", "approved", phases=listed)
+    assert [(p.id, p.is_proposed, p.is_spent) for p in model.phases.values()] == [
+        ("odd", True, False),
+        ("other", False, True),
+        ("approved", False, False),
+    ]
 
 
 def test_phases_that_rows_have_are_no_error(phased):

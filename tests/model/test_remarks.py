@@ -129,7 +129,7 @@ def test_the_last_amount_is_the_change_where_none_is_computed(make_model):
     )
     (reason,) = Remarks(model, "en").reasons
     assert reason.figure is not None
-    assert (reason.figure.field, reason.figure.amount, reason.figure.rows) == ("price", 2, (2,))
+    assert (reason.figure.amount, str(reason.figure.cells)) == (2, "changes/price/2")
 
 
 def test_a_finding_has_its_table_its_kind_and_whom_it_is_about(model: Model, remarks: Remarks):
@@ -138,6 +138,11 @@ def test_a_finding_has_its_table_its_kind_and_whom_it_is_about(model: Model, rem
     assert first.codes == {"program": "a", "department": "north"}
     assert second.codes == {}
     assert remarks.findings_on(model.entities["program"]["b"]) == []
+
+
+def test_a_row_without_a_reason_is_none(make_model):
+    model = make_model({"t": "program,why\na,\nb,rain\n"}, fields=FIELDS)
+    assert [(r.text, r.codes) for r in Remarks(model, "en").reasons] == [("rain", {"program": "b"})]
 
 
 def test_a_row_without_a_finding_is_none(make_model):

@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from yesan.package.column_types import COLUMN_TYPES, closest
 
 
@@ -76,7 +77,7 @@ def test_a_mistyped_role_gets_the_nearest_one(typed: str, meant: str):
     assert closest(typed) == meant
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.text(max_size=40))
 def test_what_is_offered_is_always_a_role(typed: str):
     assert closest(typed) in {"", *COLUMN_TYPES}

@@ -85,8 +85,18 @@ def test_only_the_standards_value_is_money_in_a_phase():
     assert not field("a", column_type="phase:id").is_value
 
 
-def test_lines_of_a_source_are_written_as_ranges():
-    assert Source(Text("s"), lines=((14, 51), (60, 60))).ranges == ["14–51", "60"]
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("https://example.org/bill.pdf", "https://example.org/bill.pdf#page=12"),
+        ("https://example.org/Bill.PDF?v=2", "https://example.org/Bill.PDF?v=2#page=12"),
+        ("https://example.org/bill", "https://example.org/bill"),
+        ("bill.pdf", ""),
+    ],
+)
+def test_a_page_of_a_source_has_an_address_where_it_is_a_pdf(path: str, address: str):
+    """Browsers open no other document at a page."""
+    assert Source(Text("s"), path=path).at_page(12) == address
 
 
 def test_a_field_is_found_by_name_column_type_and_role(table: Resource):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +18,7 @@ from jinja2 import meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+import budgets
 from yesan.language.locale import Locale
 from yesan.pages import contract, environment
 from yesan.pages.contract import CONTEXTS
@@ -34,7 +35,8 @@ OF_JINJA = {"LoopContext", "TemplateModule", "Namespace", "dict"}
 """What a template makes itself."""
 NAMES = {re.match(r"\w+", signature)[0] for signature in FUNCTIONS}  # type: ignore[index]
 PACKAGES = ("kauri-coast", "wild/entity-rows", "wild/key-to-other-package", "wild/document")
-CLASSES = (*CONTEXTS, *contract.values())
+VALUES = contract.values()
+CLASSES = (*CONTEXTS, *VALUES)
 
 
 @pytest.fixture(scope="module")
@@ -120,11 +122,11 @@ def test_what_templates_receive_holds_nothing_but_values(kind: type[Any]):
     hints = [get_type_hints(kind)[field.name] for field in fields(kind)]
     origins = {get_origin(hint) for hint in hints if get_args(hint)}
     held = {leaf for hint in hints for leaf in leaves(hint)}
-    assert held - PLAIN <= set(contract.values())
+    assert held - PLAIN <= set(VALUES)
     assert {origin for origin in origins if isinstance(origin, type)} <= {tuple, *UNIONS}
 
 
-@pytest.mark.parametrize("kind", contract.values(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
 def test_values_have_no_methods(kind: type[Any]):
     """A template has nothing to call but the functions of the list."""
     (tree,) = ast.parse(inspect.getsource(kind)).body
@@ -132,7 +134,14 @@ def test_values_have_no_methods(kind: type[Any]):
 
 
 @pytest.fixture(scope="module")
-def touched(project: Path) -> set[tuple[str, str]]:
+def contradicted(make_package: Callable[..., Path]) -> Path:
+    """A package of whose tables two print different amounts of a program."""
+    csv = {"one": "program,approved\na,100\n", "two": "program,approved\na,120\n"}
+    return make_package(csv, fields=budgets.FIELDS, resources=dict.fromkeys(csv, budgets.WIDE))
+
+
+@pytest.fixture(scope="module")
+def touched(project: Path, contradicted: Path) -> set[tuple[str, str]]:
     """The attributes that templates ask for, and of what, in the pages of some packages."""
     found: set[tuple[str, str]] = set()
     getattr_, getitem = SandboxedEnvironment.getattr, SandboxedEnvironment.getitem
@@ -148,17 +157,18 @@ def touched(project: Path) -> set[tuple[str, str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SandboxedEnvironment, "getattr", noting(getattr_))
         patch.setattr(SandboxedEnvironment, "getitem", noting(getitem))
-        for root in (project, *(project / "tests" / "packages" / name for name in PACKAGES)):
+        packages = (project / "tests" / "packages" / name for name in PACKAGES)
+        for root in (project, contradicted, *packages):
             checked = validation.validate(root)
             generate(checked, Locale.of(checked.model.package), 0, lambda _: "0" * 24)
     return found
 
 
 def test_templates_ask_for_nothing_that_is_not_in_the_contract(touched: set[tuple[str, str]]):
-    known = {(kind.__name__, field.name) for kind in contract.values() for field in fields(kind)}
+    known = {(kind.__name__, field.name) for kind in VALUES for field in fields(kind)}
     assert {(kind, name) for kind, name in touched if kind not in OF_JINJA} <= known
 
 
 def test_every_value_of_the_contract_is_used(touched: set[tuple[str, str]]):
-    known = {(kind.__name__, field.name) for kind in contract.values() for field in fields(kind)}
+    known = {(kind.__name__, field.name) for kind in VALUES for field in fields(kind)}
     assert known <= touched

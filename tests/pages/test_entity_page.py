@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
 import pytest
 
@@ -11,8 +10,7 @@ import budgets
 from paging import page_at
 from yesan.language.locale import Locale
 from yesan.model.addresses import page_of
-from yesan.model.figures import Comparison, Figure
-from yesan.pages import entity_page, headline
+from yesan.pages import claims, entity_page
 from yesan.pages.entity_page import EntityPage
 from yesan.pages.links import FileLink
 from yesan.pages.sitemap import Sitemap
@@ -51,30 +49,75 @@ def context(sitemap: Sitemap) -> Make:
     return lambda code, kind="program": made(sitemap, kind, code)
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "said"),
-    [
-        (500, 300, "The budget falls from €500 to €300: by €200, that is 40.0%."),
-        (300, 500, "The budget rises from €300 to €500: by €200, that is 66.7%."),
-        (300, 300, "The budget stays at €300."),
-        (
-            13_100_001,
-            13_100_003,
-            "The budget rises from €13,100,001.00 to €13,100,003.00: by €2.00, that is 0.0%.",
-        ),
-        (0, 300, "The budget is new: €300."),
-        (300, 0, "The budget of €300 is cut entirely."),
-    ],
-)
-def test_the_headline_says_what_happened(sitemap: Sitemap, before: int, after: int, said: str):
-    resource = sitemap.package.by_name["budgets"]
-    figures = (Figure(Decimal(n), "EUR", resource, (2,), "approved", 1) for n in (before, after))
-    assert headline.of(sitemap.locale, Comparison(*figures)) == said
+def test_a_page_has_the_share_of_the_change_of_all_and_says_of_what(context: Make):
+    page = context("a")
+    assert (page.share, page.share_of, page.share_table) == ("50.0%", "−€400", "budgets")
+    assert [f.operation.value for f in claims.figures_in(page.share)] == ["share"]
+    none = context("c")
+    assert (none.share, none.share_of, none.share_table) == ("", "", "")
 
 
-def test_a_page_has_the_share_of_the_whole_change(context: Make):
-    assert context("a").share == "50.0%"
-    assert context("c").share == ""
+def test_a_share_of_a_department_is_not_that_of_the_table_of_programs(context: Make):
+    """The departments of these programs are not printed: nothing is said of them as a whole."""
+    page = context("north", "department")
+    assert (page.headline, page.key_figures, page.share) == ("", None, "")
+
+
+def test_a_department_of_which_some_programs_are_listed_has_no_headline_and_no_rate(context: Make):
+    page = context("north", "department")
+    (listed,) = page.listed
+    assert (listed.table.text, listed.rows, listed.selection) == ("budgets", "2", "")
+    assert [(x.name, x.amount.text, x.amount.listed) for x in listed.amounts] == [
+        ("proposed", "€800", True),
+        ("approved", "€400", True),
+    ]
+    assert page.description == page.title
+
+
+def test_a_sum_of_a_complete_table_says_of_how_many_rows(make_model):
+    csv = {"budgets": "program,item,proposed,approved\na,x,500,300\na,y,1,1\n"}
+    model = make_model(csv, fields=FIELDS, resources={"budgets": budgets.WHOLE})
+    page = made(Sitemap(model, Locale("en")), "program", "a")
+    assert (page.summed_rows, page.summed_table) == (2, "budgets")
+    assert page.headline == "The budget falls from €501 to €301: by €200, that is 39.9%."
+    assert page.listed == ()
+
+
+def test_a_printed_amount_is_the_sum_of_nothing(context: Make):
+    assert (context("a").summed_rows, context("a").summed_table) == (0, "")
+
+
+def test_what_another_table_prints_for_the_same_amount_is_shown_beside_it(make_model):
+    csv = {
+        "budgets": "program,proposed,approved\na,500,300\nb,1,1\n",
+        "annex": "program,approved\na,320\n",
+    }
+    model = make_model(csv, fields=FIELDS, resources=dict.fromkeys(csv, budgets.WIDE))
+    (other,) = made(Sitemap(model, Locale("en")), "program", "a").others
+    assert (other.name, other.amount.text, other.table.text) == ("approved", "€320", "annex")
+
+
+def test_a_selection_has_its_criterion_and_no_rate(make_model):
+    csv = {"few": "program,approved,executed\na,300,30\nb,1,1\n"}
+    model = make_model(csv, fields=FIELDS, resources={"few": budgets.SELECTED})
+    page = made(Sitemap(model, Locale("en")), "program", "a")
+    assert page.execution is not None
+    assert (page.execution.rate, page.execution.percent) == ("", None)
+    assert page.execution.selection == "those of which little is spent"
+    assert (page.headline, page.key_figures) == ("", None)
+    assert page.known == ("approved €300", "executed €30")
+
+
+def test_a_proposal_of_the_package_is_told_as_a_proposal(project_model):
+    sitemap = Sitemap(project_model, Locale.of(project_model.package))
+    page = made(sitemap, "program", "wego-operation")
+    assert str(page.headline) == (
+        "예산을 13억 4,400만 원에서 11억 9,100만 원으로 1억 5,400만 원(11.4%) 줄이자는 안입니다."
+    )
+    office = made(sitemap, "department", "big-data-officer")
+    assert str(office.headline) == "예산을 38억 6,700만 원 줄이자는 안입니다."
+    assert (office.share, office.share_of) == ("32.2%", "−120억 200만 원")
+    assert (office.execution, office.summed_rows) == (None, 0)
 
 
 def test_reasons_of_the_same_wording_are_grouped(context: Make):

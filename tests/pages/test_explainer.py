@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
+from yesan.language.sentence import Marked, Sentence
+from yesan.model.figures import RATIO, Figure, Operation
 from yesan.model.glossary import Glossary, Term
 from yesan.pages.explainer import Explainer
 
@@ -81,6 +84,16 @@ def test_a_term_begins_a_word_in_any_case(explain: Explain, text: str, found: in
 
 def test_a_definition_is_text(explain: Explain):
     assert "money &lt;planned&gt;" in explain("budget")
+
+
+def test_marks_of_figures_stay_and_terms_around_them_are_explained(explain: Explain):
+    figure = Figure(Decimal("-0.09"), RATIO, Operation.RATE)
+    marked = Marked("budget 9%", figure)
+    html = explain(Sentence(["The budget: ", marked, ", a revised budget."]))
+    assert str(escape(marked)) in html
+    assert html.count("<button") == 2
+    assert text_of(html) == "The budget: budget 9%, a revised budget."
+    assert explain(marked) == escape(marked)
 
 
 @given(st.text(st.sampled_from("budget revis<&> 예"), max_size=60))

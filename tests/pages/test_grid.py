@@ -131,7 +131,25 @@ def test_a_total_keeps_its_printed_label_where_the_label_has_no_column(model: Mo
 def test_a_table_of_entities_shows_its_codes(model: Model):
     found = grid(model, "programs")
     assert [cell.text for cell in found.rows[0]] == ["a", "Roads", "o"]
-    assert [cell.href for cell in found.rows[0]] == ["programs/a.html", "", ""]
+    assert [cell.href for cell in found.rows[0]] == ["programs/a.html", "", "departments/o.html"]
+    assert [cell.code for cell in found.rows[0]] == [True, False, False]
+
+
+def test_an_identifier_is_code_and_no_choice_where_a_text_names_the_row(make_model):
+    keyed = {"notes": {"schema": {"primaryKey": "id"}}}
+    csv = "id,text\nhigh-road,High road\nlow-road,Low road\n"
+    (first, _) = grid(make_model({"notes": csv}, resources=keyed), "notes").rows
+    assert [(cell.text, cell.code) for cell in first] == [("high-road", True), ("High road", False)]
+    alone = make_model(
+        {"notes": "id,n\nhigh-road,1\n"}, fields={"n": {"type": "integer"}}, resources=keyed
+    )
+    assert [cell.code for cell in grid(alone, "notes").rows[0]] == [False, False]
+
+
+def test_the_list_of_discrepancies_is_of_identifiers(project_model: Model):
+    found = grid(project_model, "discrepancies")
+    assert [cell.code for cell in found.rows[0]][:4] == [True] * 4
+    assert [column.choices for column in found.columns[:4]] == [()] * 4
 
 
 def test_an_empty_table_has_its_columns(make_model):

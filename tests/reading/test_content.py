@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from examples import examples
 from yesan.errors import Fault
 from yesan.reading import content as contents
 from yesan.reading.locations import Locations
@@ -101,7 +102,7 @@ def test_parts_are_joined_and_a_repeated_header_is_kept_once(read):
     assert "their header kept once" in content.notes[0]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@examples(40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.integers(1, 99), min_size=1, max_size=8), st.data(), st.booleans())
 def test_however_a_table_is_cut_its_parts_make_the_whole(read, numbers, data, ended):
     cut = data.draw(st.integers(0, len(numbers)))

@@ -7,9 +7,10 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from yesan.reading import dialect as dialects
 from yesan.reading import frictionless_table, inference
 from yesan.reading.content import Content
@@ -76,7 +77,7 @@ CELLS = st.text("0123456789.,- aNé:/", max_size=6) | st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60, deadline=None)
 @given(
     st.integers(1, 4).flatmap(
         lambda n: st.lists(st.lists(CELLS, min_size=n, max_size=n), min_size=1, max_size=6)

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from examples import TIMES, examples
 from yesan.commands.explain import explain
 from yesan.descriptor import profile as profiles
 from yesan.errors import Fault, InvalidPackage, YesanError
@@ -105,7 +106,7 @@ def test_a_small_zip_cannot_become_an_immense_file(folder: Path, monkeypatch: py
         contents.read({"path": "x.zip"}, Locations(folder))
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.lists(st.lists(st.integers(0, 99), max_size=3), min_size=1, max_size=5), st.booleans())
 def test_any_number_of_parts_makes_the_whole(folder: Path, parts, repeated):
     """The header in each part or in the first, some parts without rows, no last line end."""
@@ -265,8 +266,8 @@ TYPES = ("string", "number", "integer", "any", "date", "datetime", "year", "dura
 FIELDS = st.none() | st.lists(st.sampled_from(TYPES), min_size=2, max_size=2)
 
 
-@settings(
-    max_examples=25,
+@examples(
+    15,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
@@ -285,9 +286,9 @@ def test_a_table_of_odd_cells_is_shown_or_refused(folder: Path, rows, types):
 
 
 def test_any_bytes_are_a_table_or_refused(folder: Path):
-    """Sixty files without a schema, seeded."""
+    """Files without a schema, seeded."""
     chance = random.Random(2020)  # noqa: S311 - no secret
-    for _ in range(60):
+    for _ in range(30 * TIMES):
         content = bytes(chance.choices(b'ab1,;\t|\r\n"\0\xff\xfe\xef\xbb\xbf\x80', k=12))
         try:
             settle(folder, {"path": "x.csv"}, x_csv=content)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from yesan.render import fonts, vega
+from yesan.render import pool as pools
 from yesan.render.pool import Pool
 
 SPEC = {"mark": "point", "data": {"values": [{"a": 1}]}}
+
+
+@pytest.fixture(autouse=True)
+def _processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here each pool has processes of its own, as in a build that no test makes."""
+    monkeypatch.setattr(pools, "ProcessPoolExecutor", ProcessPoolExecutor)
 
 
 def kept(cache: Path) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import hashlib
 import json
@@ -17,6 +18,7 @@ import pytest
 
 from yesan import store
 from yesan.errors import InvalidPackage, SiteError, UsageError
+from yesan.model.model import Model
 from yesan.site import build
 
 
@@ -108,12 +110,21 @@ def test_the_navigation_does_not_list_every_page(site: Path):
     assert len(re.findall(r'class="md-nav__link"', html)) < 40
 
 
-def test_two_builds_give_the_same_bytes(copy: Path, site: Path, tmp_path: Path):
-    """Built again from nothing, elsewhere, every file is the same."""
-    again = tmp_path / "again"
-    shutil.copytree(copy, again, ignore=shutil.ignore_patterns("build", "site"))
-    build.build(again)
-    assert digests(again / "site") == digests(site)
+def test_every_discrepancy_is_marked_where_its_figure_stands(site: Path, project_model: Model):
+    """In the table's page, and on the page of all of them."""
+    together = (site / "discrepancies.html").read_text(encoding="utf-8")
+    for found in project_model.discrepancies.by_cell.values():
+        page = site / "tables" / f"{found.resource.name}.html"
+        assert f'discrepancies.html#{found.id}"' in page.read_text(encoding="utf-8")
+        assert f'id="{found.id}"' in together
+
+
+def test_the_download_of_a_page_has_both_figures(site: Path):
+    """Published and computed, where the source contradicts itself."""
+    with (site / "programs" / "cctv-safety-center.csv").open(encoding="utf-8") as file:
+        rows = {(r["table"], r["field"]): r for r in csv.DictReader(file)}
+    row = rows["program-budgets", "change_original"]
+    assert (row["value"], row["computed"], row["doubt"]) == ("-1144", "1144", "error")
 
 
 def test_the_date_of_the_site_can_be_given(
@@ -136,43 +147,42 @@ def test_an_unchanged_package_is_not_built_again(small: Path):
     """The second build finds the first one's site, and says so."""
     first, second = build.build(small), build.build(small)
     assert not first.unchanged
+    assert first.drawn == first.charts > 0
     assert second.unchanged
     assert (second.pages, second.charts) == (first.pages, first.charts)
 
 
-def test_a_site_that_was_touched_is_built_again(small: Path):
+def test_a_site_that_was_touched_is_built_again(built: Path):
     """Unchanged input does not excuse a changed site."""
-    build.build(small)
-    (small / "site" / "index.html").write_text("gone", encoding="utf-8")
-    assert not build.build(small).unchanged
-    assert "gone" not in (small / "site" / "index.html").read_text(encoding="utf-8")
+    (built / "site" / "index.html").write_text("gone", encoding="utf-8")
+    assert not build.build(built).unchanged
+    assert "gone" not in (built / "site" / "index.html").read_text(encoding="utf-8")
 
 
-def test_charts_that_did_not_change_are_kept(small: Path):
+def test_charts_that_did_not_change_are_kept(built: Path):
     """A new word in the description draws nothing again."""
-    first = build.build(small)
-    path = small / "datapackage.json"
+    path = built / "datapackage.json"
     descriptor = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(descriptor | {"description": "new"}), encoding="utf-8")
-    again = build.build(small)
-    assert first.drawn == first.charts > 0
+    again = build.build(built)
+    assert not again.unchanged
+    assert again.charts > 0
     assert again.drawn == 0
 
 
-def test_a_failed_build_leaves_the_last_site_untouched(small: Path):
+def test_a_failed_build_leaves_the_last_site_untouched(built: Path):
     """Wrong data, then a wrong configuration: the site stands as it stood."""
-    build.build(small)
-    before = digests(small / "site")
-    table = next((small / "data").glob("*.csv"))
+    before = digests(built / "site")
+    table = next((built / "data").glob("*.csv"))
     good = table.read_bytes()
     table.write_bytes(good + b"\xff\xff\n")
     with pytest.raises(InvalidPackage):
-        build.build(small)
+        build.build(built)
     table.write_bytes(good)
-    (small / "mkdocs.yml").write_text("theme: {name: nonexistent}\n", encoding="utf-8")
+    (built / "mkdocs.yml").write_text("theme: {name: nonexistent}\n", encoding="utf-8")
     with pytest.raises(SiteError):
-        build.build(small)
-    assert digests(small / "site") == before
+        build.build(built)
+    assert digests(built / "site") == before
 
 
 def test_a_folder_that_is_not_ours_is_refused(small: Path, tmp_path: Path):
@@ -215,15 +225,6 @@ def test_a_link_in_the_build_folder_leads_nowhere(small: Path, tmp_path: Path):
     assert not (small / "site").is_symlink()
 
 
-def test_a_link_in_the_pages_is_not_published(small: Path, tmp_path: Path):
-    """What lies outside the project stays there."""
-    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
-    (small / "docs" / "assets").mkdir(parents=True)
-    (small / "docs" / "assets" / "secret.txt").symlink_to(tmp_path / "secret.txt")
-    build.build(small)
-    assert not (small / "site" / "assets" / "secret.txt").exists()
-
-
 def test_a_template_of_a_package_cannot_run_code(small: Path):
     """It is rendered in a sandbox."""
     folder = small / "docs" / "overrides" / "pages"
@@ -242,23 +243,37 @@ def test_a_page_that_is_not_utf8_is_named(small: Path):
         build.build(small)
 
 
-def test_the_projects_own_pages_stand_before_the_generated_ones(small: Path):
-    """A file in docs/<language> takes the place of the page of the same name."""
-    (small / "docs" / "en").mkdir(parents=True)
-    (small / "docs" / "en" / "download.md").write_text("# My own page\n", encoding="utf-8")
-    build.build(small)
-    assert "My own page" in (small / "site" / "download.html").read_text(encoding="utf-8")
-
-
-def test_a_template_can_be_overridden(small: Path):
-    """A template in docs/overrides/pages takes the place of yesan's."""
-    folder = small / "docs" / "overrides" / "pages"
-    folder.mkdir(parents=True)
-    (folder / "tables.md.jinja").write_text(
+@pytest.fixture(scope="module")
+def own(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a project with a page, a template and a link of its own."""
+    folder = tmp_path_factory.mktemp("own")
+    root = shutil.copytree(project / "tests" / "packages" / "kauri-coast", folder / "small")
+    (folder / "secret.txt").write_text("secret", encoding="utf-8")
+    for name in ("en", "assets", "overrides/pages"):
+        (root / "docs" / name).mkdir(parents=True)
+    (root / "docs" / "en" / "download.md").write_text("# My own page\n", encoding="utf-8")
+    (root / "docs" / "assets" / "secret.txt").symlink_to(folder / "secret.txt")
+    (root / "docs" / "assets" / "open.txt").write_text("open", encoding="utf-8")
+    (root / "docs" / "overrides" / "pages" / "tables.md.jinja").write_text(
         "# All {{ tables | length }}: {{ title | plain }}\n", encoding="utf-8"
     )
-    build.build(small)
-    assert "All 3: Tables" in (small / "site" / "tables" / "index.html").read_text("utf-8")
+    return build.build(root).site
+
+
+def test_the_projects_own_pages_stand_before_the_generated_ones(own: Path):
+    """A file in docs/<language> takes the place of the page of the same name."""
+    assert "My own page" in (own / "download.html").read_text(encoding="utf-8")
+
+
+def test_a_template_can_be_overridden(own: Path):
+    """A template in docs/overrides/pages takes the place of yesan's."""
+    assert "All 3: Tables" in (own / "tables" / "index.html").read_text("utf-8")
+
+
+def test_a_link_in_the_pages_is_not_published(own: Path):
+    """What lies outside the project stays there."""
+    assert (own / "assets" / "open.txt").is_file()
+    assert not (own / "assets" / "secret.txt").exists()
 
 
 def test_a_package_of_another_country_builds_unchanged(small: Path):

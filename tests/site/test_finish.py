@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,16 +25,16 @@ def test_maps_of_sources_and_lists_of_no_addresses_are_left_out(tmp_path: Path):
 
 
 def test_a_site_with_an_address_has_cards_for_every_page_that_is_listed(
-    small: Path, monkeypatch: pytest.MonkeyPatch
+    built: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """Their addresses are whole, and the pictures are there; without an address there are none."""
-    plain = build.build(small).site
+    plain = built / "site"
     assert not (plain / "assets" / "cards").exists()
     assert not (plain / "sitemap.xml").exists()
     monkeypatch.setenv("SITE_URL", "https://budget.example.org/town")
-    report = build.build(small)
+    report = build.build(built)
     assert not report.unchanged
-    assert build.build(small).unchanged
+    assert build.build(built).unchanged
     listed = 0
     for path in report.site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
@@ -50,31 +51,35 @@ def test_a_site_with_an_address_has_cards_for_every_page_that_is_listed(
     assert sitemap.count("<loc>https://budget.example.org/town/") == listed
 
 
-def test_a_project_may_bring_its_own_missing_page(small: Path):
-    language = validation.validate(small).model.package.language
-    own = small / "docs" / language / "404.html"
-    own.parent.mkdir(parents=True, exist_ok=True)
-    own.write_text('<html><head></head><a href="x.html">Nothing</a></html>', encoding="utf-8")
-    page = (build.build(small).site / "404.html").read_text(encoding="utf-8")
+PIECE = b"<p>One<br/>\r\n<b>two"
+
+
+@pytest.fixture(scope="module")
+def own(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a project with pages in HTML, and a piece of one."""
+    package = project / "tests" / "packages" / "kauri-coast"
+    root = shutil.copytree(package, tmp_path_factory.mktemp("own") / "small")
+    docs = root / "docs" / validation.validate(root).model.package.language
+    docs.mkdir(parents=True)
+    (docs / "404.html").write_bytes(b'<html><head></head><a href="x.html">Nothing</a></html>')
+    (docs / "piece.html").write_bytes(PIECE)
+    (docs / "own.html").write_bytes(b"<html><title>Own</title><script>go()</script><p>Text</html>")
+    return build.build(root).site
+
+
+def test_a_project_may_bring_its_own_missing_page(own: Path):
+    page = (own / "404.html").read_text(encoding="utf-8")
     assert '<a href="/x.html">Nothing</a>' in page
     assert "Content-Security-Policy" in page
 
 
-def test_a_piece_of_html_of_the_project_is_published_as_it_is(small: Path):
+def test_a_piece_of_html_of_the_project_is_published_as_it_is(own: Path):
     """Some page of the project may load it."""
-    language = validation.validate(small).model.package.language
-    own = small / "docs" / language / "piece.html"
-    own.parent.mkdir(parents=True)
-    own.write_bytes(b"<p>One<br/>\r\n<b>two")
-    assert (build.build(small).site / "piece.html").read_bytes() == own.read_bytes()
+    assert (own / "piece.html").read_bytes() == PIECE
 
 
-def test_a_page_of_the_project_in_html_is_finished_as_all_are(small: Path):
-    language = validation.validate(small).model.package.language
-    own = small / "docs" / language / "own.html"
-    own.parent.mkdir(parents=True)
-    own.write_text("<html><title>Own</title><script>go()</script><p>Text</html>", encoding="utf-8")
-    html = (build.build(small).site / "own.html").read_text(encoding="utf-8")
+def test_a_page_of_the_project_in_html_is_finished_as_all_are(own: Path):
+    html = (own / "own.html").read_text(encoding="utf-8")
     assert "Content-Security-Policy" in html
     assert 'href="search.html"' in html
     assert "<script>go()</script>" in html

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -78,22 +79,24 @@ def run(arguments: list[str], folder: Path, own: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_mkdocs_builds_the_same_site_as_yesan(copy: Path, site: Path, tmp_path: Path):
-    """Byte for byte, run by anybody, in a checkout that can only be read."""
+def test_mkdocs_builds_the_same_bytes_again_as_yesan(copy: Path, site: Path, tmp_path: Path):
+    """From nothing, elsewhere, run by anybody, in a checkout that can only be read."""
     with read_only(copy) as files:
         run(["mkdocs", "build", "--site-dir", str(tmp_path / "site")], copy, tmp_path)
         assert digests(copy) == files
     assert digests(tmp_path / "site") == digests(site)
 
 
-def test_yesan_writes_nothing_beside_a_package_whose_site_is_elsewhere(small: Path, tmp_path: Path):
-    """Charts are kept in the user's cache then."""
+def test_yesan_writes_nothing_beside_a_package_whose_site_is_elsewhere(
+    small: Path, built: Path, tmp_path: Path
+):
+    """Charts are kept in the user's cache then, and the site is the same."""
     own = tmp_path / "own"
     with read_only(small) as files:
         run(["yesan", "build", "--out", str(own / "site")], small, own)
         assert digests(small) == files
     assert list((own / "cache").rglob("*.svg"))
-    assert digests(own / "site") == digests(build.build(small).site)
+    assert digests(own / "site") == digests(built / "site")
 
 
 def test_a_project_without_the_plugin_builds_the_same(small: Path, tmp_path: Path):
@@ -128,36 +131,51 @@ def test_an_invalid_package_ends_mkdocs_with_all_its_errors(
     assert all(record.exc_info is None for record in caplog.records)
 
 
-def test_only_the_language_and_the_assets_of_docs_are_published(small: Path, tmp_path: Path):
-    docs = small / "docs"
+@pytest.fixture(scope="module")
+def published(project: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """The site that MkDocs builds of a project with files in its `docs`, and its warnings."""
+    folder = tmp_path_factory.mktemp("published")
+    small = shutil.copytree(project / "tests" / "packages" / "kauri-coast", folder / "small")
     files = ("en/own.md", "assets/own.txt", "guide/g.md", "ko/k.md", "overrides/o.html", "top.md")
-    store.create(docs, dict.fromkeys(files, b"# Own\n"))
-    mkdocs_build(configured(small, tmp_path / "out"))
-    assert (tmp_path / "out" / "own.html").is_file()
-    assert (tmp_path / "out" / "assets" / "own.txt").is_file()
+    pages = {**dict.fromkeys(files, b"# Own\n"), "en/README.md": b"# Read me\n"}
+    store.create(small / "docs", pages)
+    config = configured(small, folder / "out", repo_url="https://git.example/r", edit_uri="e/")
+    config.theme["features"] = ["content.action.edit"]
+    said: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        mkdocs_build(config)
+    finally:
+        logger.removeHandler(handler)
+    return folder / "out", said
+
+
+def test_only_the_language_and_the_assets_of_docs_are_published(
+    published: tuple[Path, list[str]],
+):
+    out, _ = published
+    assert (out / "own.html").is_file()
+    assert (out / "assets" / "own.txt").is_file()
     for name in ("guide", "ko", "en", "overrides", "top.html", "k.html", "o.html"):
-        assert not (tmp_path / "out" / name).exists()
+        assert not (out / name).exists()
 
 
 def test_a_written_page_can_be_edited_where_it_is_and_a_generated_one_nowhere(
-    small: Path, tmp_path: Path
+    published: tuple[Path, list[str]],
 ):
-    store.create(small / "docs" / "en", {"own.md": b"# Own\n"})
-    config = configured(small, tmp_path / "out", repo_url="https://git.example/r", edit_uri="e/")
-    config.theme["features"] = ["content.action.edit"]
-    mkdocs_build(config)
-    own = (tmp_path / "out" / "own.html").read_text(encoding="utf-8")
+    out, _ = published
+    own = (out / "own.html").read_text(encoding="utf-8")
     assert 'href="https://git.example/r/e/en/own.md"' in own
-    assert "git.example/r/e" not in (tmp_path / "out" / "checks.html").read_text(encoding="utf-8")
+    assert "git.example/r/e" not in (out / "checks.html").read_text(encoding="utf-8")
 
 
-def test_two_sources_of_one_page_are_a_warning(
-    small: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
-):
-    store.create(small / "docs" / "en", {"README.md": b"# Read me\n"})
-    mkdocs_build(configured(small, tmp_path / "out"))
-    assert "README.md is left out: index.md is the same page" in caplog.messages
-    assert "Read me" not in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+def test_two_sources_of_one_page_are_a_warning(published: tuple[Path, list[str]]):
+    out, warnings = published
+    assert warnings == ["README.md is left out: index.md is the same page"]
+    assert "Read me" not in (out / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_site_that_mkdocs_has_built_can_be_replaced_by_yesan(small: Path):

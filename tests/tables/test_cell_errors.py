@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -233,6 +234,14 @@ def test_a_table_may_have_other_columns_where_its_schema_says_so(
     assert len(tables.errors(package)) == count
 
 
+def test_a_table_without_a_schema_may_have_any_header_and_no_cell_too_many(tmp_path):
+    (tmp_path / "a.csv").write_text("id,id,\n1,2,3\n1,2,3,4\n", encoding="utf-8")
+    described = {"name": "p", "resources": [{"name": "a", "path": "a.csv"}]}
+    (tmp_path / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    (error,) = tables.errors(descriptor.read(tmp_path))
+    assert (error.type, error.row, error.found) == ("extra-cell", 3, '"4"')
+
+
 # ── one fault, one error ────────────────────────────────────────────────────────────────────────
 
 
@@ -267,6 +276,18 @@ def test_a_wrong_type_in_a_key_hides_the_keys_that_refer_to_it(refused):
         resources={"amounts": key_to("programs", "of")},
     )
     assert [(e.type, e.resource) for e in found] == [("type-error", "programs")]
+
+
+def test_a_wrong_header_does_not_hide_the_errors_of_later_tables(refused):
+    fields = [{"name": "id"}, {"name": "paid"}]
+    found = refused(
+        {"amounts": "id,payed\na,1\n", "others": "id,paid\na,x\n"},
+        fields=PAID,
+        resources={"amounts": {"schema": {"fields": fields}}},
+    )
+    first, *_, last = found
+    assert first.resource == "amounts"
+    assert (last.resource, last.row, last.field) == ("others", 2, "paid")
 
 
 def test_a_wrong_header_hides_the_keys_that_refer_to_its_table(refused):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -120,20 +118,3 @@ def test_the_checkout_lists_real_errors(project_model: Model):
     assert {d.kind for d in listed} <= set(KINDS)
     assert sum(d.kind == "error" for d in listed) >= 4
     assert all(d.comment["ko"] and d.comment["en"] and d.line for d in listed)
-
-
-def test_every_discrepancy_is_marked_where_its_figure_stands(site: Path, project_model: Model):
-    """In the table's page, and on the page of all of them."""
-    together = (site / "discrepancies.html").read_text(encoding="utf-8")
-    for found in project_model.discrepancies.by_cell.values():
-        page = site / "tables" / f"{found.resource.name}.html"
-        assert f'discrepancies.html#{found.id}"' in page.read_text(encoding="utf-8")
-        assert f'id="{found.id}"' in together
-
-
-def test_the_download_of_a_page_has_both_figures(site: Path):
-    """Published and computed, where the source contradicts itself."""
-    with (site / "programs" / "cctv-safety-center.csv").open(encoding="utf-8") as file:
-        rows = {(r["table"], r["field"]): r for r in csv.DictReader(file)}
-    row = rows["program-budgets", "change_original"]
-    assert (row["value"], row["computed"], row["doubt"]) == ("-1144", "1144", "error")

@@ -80,7 +80,7 @@ def test_a_build_prints_every_digit_of_a_sum(make_package: Callable[..., Path], 
             "sum": MONEY,
             "later": {**MONEY, "normalize": {"phase": "proposed"}},
         },
-        resources={"budgets": WIDE},
+        resources={"budgets": {**WIDE, "complete": {"lines": "1-2"}}},
         comparison=["approved", "proposed"],
     )
     page = build.build(root, tmp_path / "site").site / "programs" / "a.html"

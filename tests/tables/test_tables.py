@@ -13,9 +13,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, InvalidPackage, YesanError
 from yesan.tables import tables
@@ -52,14 +53,14 @@ def errors(make_package):
 # ── what is read ────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(st.none() | st.integers(-(10**25), 10**25), min_size=1, max_size=8))
 def test_a_figure_is_read_as_it_stands_and_a_missing_one_is_never_zero(rows, figures):
     lines = "".join(f"a,{'' if n is None else n}\n" for n in figures)
     assert rows(f"id,paid\n{lines}", fields=PAID).column("paid") == figures
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(st.decimals(-(10**9), 10**9, places=4), min_size=1, max_size=5))
 def test_a_decimal_number_is_exact(rows, figures):
     lines = "".join(f"a,{n:f}\n" for n in figures)
@@ -126,6 +127,15 @@ def test_a_fault_is_told_with_its_row_and_field(errors, csv, type_, row, field):
     (error,) = errors(csv, fields=PAID, resources=KEY)
     assert (error.type, error.row, error.field) == (type_, row, field)
     assert (error.file, error.resource) == ("data/amounts.csv", "amounts")
+
+
+@pytest.mark.parametrize(("bound", "said"), [("x", "x"), ([1], "[1]"), ({"a": 1}, "{'a': 1}")])
+def test_a_bound_that_is_no_value_of_its_field_is_refused(errors, bound: object, said: str):
+    """Before any cell is held against it."""
+    since = {"type": "date", "constraints": {"minimum": bound}}
+    (error,) = errors("id,since\na,2024-01-01\n", fields={"since": since})
+    assert (error.type, error.field) == ("descriptor-error", "resources.amounts.since.constraints")
+    assert error.found == f'constraint "minimum" is "{said}", which is no date'
 
 
 @pytest.mark.parametrize(
@@ -259,7 +269,7 @@ def test_no_property_of_a_table_crashes_its_reader(make_package, owner, type_):
     assert crashes == {}
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.binary(max_size=60))
 def test_any_bytes_in_a_table_are_read_or_refused(table_folder, content):
     (table_folder / "data" / "amounts.csv").write_bytes(content)

@@ -113,10 +113,8 @@ def _largest(locale: Locale, moved: Sequence[tuple[Entity, Comparison]]) -> str:
     change = figure_text.change(locale, top[0][1].change)
     names = [_first(locale, e, c, moved) for e, c in top]
     if len(names) == 1:
-        return locale.plural(
-            "{count} changes: {name}, {change}.",
+        return locale.text(
             "{count} change; the largest change is {name}: {change}.",
-            len(moved),
             count=count,
             name=names[0],
             change=change,

@@ -80,7 +80,7 @@ class ChartTable:
         cells = {(d.id, d.series): d for d in data}
         return cls(
             unit,
-            tuple(series) if len(series) > 1 else (unit.locale.text("Amount"),),
+            tuple(series) if len(series) > 1 else (unit.title or unit.locale.text("Amount"),),
             tuple(Row(names[i], tuple(cells.get((i, s)) for s in series)) for i in ids),
             tuple({ROW: ids[d.id], COLUMN: series[d.series] + 1} for d in data),
         )

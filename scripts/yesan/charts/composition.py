@@ -1,19 +1,21 @@
 """The chart of what a figure is made of: the parts that a table adds up to it, for one row.
 
 The page of an entity has it for each table whose descriptor states a field as the sum of others,
-and which has one row of the entity: only there are the parts known to be all of the whole.
+and which has one row of the entity: only there are the parts known to be all of the whole. Rates
+add up to nothing, equal parts show nothing, and of parts below zero nobody has a share.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from yesan.charts import figure_text
 from yesan.charts.chart import Caption, Chart
+from yesan.charts.measures import is_rate
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.sentence import join
 from yesan.model import figures
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
@@ -44,9 +46,11 @@ def _of_row(
 ) -> Chart | None:
     ((number, row),) = own
     known = [f for f in parts if row[f.name]]
-    if len(known) < 2 or row[whole.name] is None:  # noqa: PLR2004 - one part is the whole
+    if len(known) < 2 or not row[whole.name]:  # noqa: PLR2004 - one part is the whole
         return None
     ranked = sorted(known, key=lambda f: -Decimal(row[f.name]))
+    if row[ranked[0].name] == row[ranked[-1].name]:
+        return None
     made_of = [Figure.printed(resource, f, number, row[f.name]) for f in ranked]
     bars = [
         Bar(
@@ -58,18 +62,6 @@ def _of_row(
         )
         for f in ranked
     ]
-    share = figures.share(made_of[0], Figure.printed(resource, whole, number, row[whole.name]))
-    said = locale.text(
-        "{whole}: {total}.",
-        whole=whole.title[locale.language],
-        total=figure_text.printed(locale, resource, whole, number, row[whole.name]),
-    )
-    values = {"name": bars[0].label, "value": bars[0].text}
-    if share:
-        values["share"] = figure_text.percent(locale, share)
-        ranked_first = locale.text("The largest part is {name}: {value} ({share}).", **values)
-    else:
-        ranked_first = locale.text("The largest part is {name}: {value}.", **values)
     caption = Caption(
         f"parts-{resource.id}",
         locale.text(
@@ -77,16 +69,41 @@ def _of_row(
             table=resource.title[locale.language],
             whole=whole.title[locale.language],
         ),
-        join(" ", (said, ranked_first)),
+        _said(locale, Figure.printed(resource, whole, number, row[whole.name]), made_of, bars),
         f"{whole.name} is the sum of other fields of its row",
     )
     return Chart.of(model, caption, specify(bars, Unit.of_field(locale, whole)), made_of)
 
 
+def _said(locale: Locale, total: Figure, parts: Sequence[Figure], bars: Sequence[Bar]) -> str:
+    """The whole and its largest part, or the parts that share that; the first bars are these."""
+    first = [bar for bar in bars if bar.amount == bars[0].amount]
+    cells, share = total.first, figures.share(parts[0], total)
+    field = total.field
+    value = total.amount / field.factor if field.currency else total.amount
+    values = {
+        "whole": field.title[locale.language],
+        "total": figure_text.printed(locale, cells.resource, field, cells.rows[0], value),
+        "name": locale.listed([bar.label for bar in first]),
+        "value": first[0].text,
+        "share": figure_text.percent(locale, share) if share else "",
+    }
+    if share is None or any(bar.amount < 0 for bar in bars):
+        return locale.text("{whole}: {total}.", **values)
+    if len(first) > 1:
+        return locale.text(
+            "{whole}: {total}. The largest parts are {name}: {value} each, {share} of {whole}.",
+            **values,
+        )
+    return locale.text(
+        "{whole}: {total}. The largest part is {name}: {value}, {share} of {whole}.", **values
+    )
+
+
 def _sum(resource: Resource) -> tuple[Field | None, list[Field]]:
     """The first field that is the sum of others, and these."""
     for f in resource.fields:
-        if f.computed and f.computed.operation == "sum" and f.numeric:
+        if f.computed and f.computed.operation == "sum" and f.numeric and not is_rate(f):
             parts = [resource.by_name[name] for name in f.computed.operands]
             if {(p.currency, p.unit.default) for p in parts} == {(f.currency, f.unit.default)}:
                 return f, parts

@@ -1,26 +1,30 @@
 """The default chart of a table: its rows as they are, never added up.
 
-Every table that holds more than names gets one where it has no map and no time series. Rows may be
-parts and wholes of one another (regions and the country, a total and another total), so that a sum
-would be wrong: the chart ranks the rows, follows them in time, or counts them.
+Every table that holds more than names gets one where it has no map and no time series, if its
+figures differ. Rows may be parts and wholes of one another (regions and the country, a total and
+another total), so that a sum would be wrong: the chart ranks the rows, follows them in time, or
+counts them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from yesan.charts import figure_text
+from yesan.charts import counts, figure_text, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
+from yesan.charts.measures import measures
+from yesan.charts.row_names import RowNames
 from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.superlatives import Named
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.sentence import Counted
+from yesan.language.sentence import Counted, join
 from yesan.language.values import shown
-from yesan.model.entities import code_fields, is_dimension, kind_of
+from yesan.model.entities import is_dimension
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
@@ -39,17 +43,13 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     """The chart that a table gets unasked; None where its rows say nothing that bars can show."""
     if is_dimension(resource) and not resource.entity:
         return None
-    measure = resource.measure
-    if measure is None:
-        return _count(model, locale, resource)
-    time = next((f for f in resource.fields if f.is_time), None)
-    figures = _Figures(model, locale, resource, measure, time)
-    course = figures.course_of_table()
-    # What a row is about comes first: a year is that, or one property among others.
-    labels = _labels(resource)
-    if time and course and not any(_before(label, time, resource) for label in labels):
-        return course
-    return figures.of_names() or course
+    found = measures(model, resource)
+    if not found:
+        return counts.of_table(model, locale, resource)
+    names = RowNames(model, locale, resource)
+    time = times.time_field(resource, names.table)
+    charts = (_Figures(model, names, measure, time).chart() for measure in found)
+    return next(filter(None, charts), None)
 
 
 @dataclass(frozen=True)
@@ -58,17 +58,36 @@ class _Figures:
 
     Attributes:
         model: Has the rows.
-        locale: The language of the chart.
-        resource: The table.
+        names: What they are called.
         measure: The field of the figures.
         time: The field that says when, where the table has one.
     """
 
     model: Model
-    locale: Locale
-    resource: Resource
+    names: RowNames
     measure: Field
     time: Field | None
+
+    @property
+    def locale(self) -> Locale:
+        """The language of the chart."""
+        return self.names.locale
+
+    @property
+    def resource(self) -> Resource:
+        """The table."""
+        return self.names.resource
+
+    @cached_property
+    def labels(self) -> list[Field]:
+        """The fields that could name a row, a time not among them."""
+        return [f for f in self.names.candidates() if f is not self.time]
+
+    def chart(self) -> Chart | None:
+        """What a row is about comes first: a time is that, or one property among others."""
+        course = self.course_of_table()
+        first = self.time and not any(_before(f, self.time, self.resource) for f in self.labels)
+        return course if course and first else self.of_names() or course
 
     def course_of_table(self) -> Chart | None:
         """The course of the figure, where each time is in one row."""
@@ -78,87 +97,96 @@ class _Figures:
 
     def of_names(self) -> Chart | None:
         """The rows by the first field that tells them apart, alone or together with the time."""
-        for label in _labels(self.resource):
+        for label in self.labels:
             found = self.rows(label)
             if len({(row.name, row.time) for row in found}) < len(found):
                 continue
             names = {row.name for row in found}
             if self.time and len(names) == 1 and len(found) > 1:
                 return self.course(found)
-            if self.time and len(names) < len(found):
-                last = max(row.time for row in found if row.time is not None)
+            known = [row.time for row in found if row.time is not None]
+            if self.time and known and len(names) < len(found):
+                last = max(known, key=times.order)
                 when = shown(self.locale, self.time, last)
                 return self.ranking([row for row in found if row.time == last], when)
             return self.ranking(found)
         return None
 
     def rows(self, label: Field | None) -> list[Row]:
-        """The rows with a figure and a name; of entities that contain others only the finest."""
-        table = self.model.tables[self.resource.name]
-        keyed = label is not None and label in code_fields(self.resource)
-        above: set[str] = set()
-        if label and keyed:
-            codes = {str(code) for code in table.known(label.name)}
-            above = {
-                a for code in codes for a in self.model.entities.ancestors(kind_of(label), code)
-            }
+        """The rows with a figure and a name: no totals, and of what contains others the finest."""
         found = []
-        for number, cells in table:
+        for number, cells in self.names.table:
             value = cells[label.name] if label else ""
-            if cells[self.measure.name] is None or value is None or str(value) in above:
+            figure = cells[self.measure.name]
+            if figure is None or value is None or self.names.is_total(cells, self.measure):
                 continue
-            name = shown(self.locale, label, value) if label else ""
-            if label and keyed:
-                name = self.model.entities.name(kind_of(label), value, self.locale.language)
+            if label and self.names.contains_others(label, value):
+                continue
+            name = self.names.name(label, value) if label else ""
             time = cells[self.time.name] if self.time else None
-            found.append(Row(number, Decimal(cells[self.measure.name]), name, time))
+            found.append(Row(number, Decimal(figure), name, time))
         return found
 
     def ranking(self, found: Sequence[Row], when: str = "") -> Chart | None:
         """The rows with the largest figures."""
         ranked = sorted(found, key=lambda row: row.value, reverse=True)
-        if len(ranked) < 2:  # noqa: PLR2004 - one bar compares nothing
+        figures = [self.named(row) for row in ranked]
+        if not superlatives.differ(figures):
             return None
         locale, measure, first = self.locale, self.measure, ranked[:MOST]
-        bars = [self.bar(row, row.name) for row in first]
-        sentence = locale.text(
-            "{name} has the most: {value}; shown are {shown} of {count}.",
-            name=Counted(bars[0].label, "label"),
-            value=bars[0].text,
-            shown=Counted(locale.number(len(bars)), "bars"),
-            count=Counted(locale.number(len(ranked)), f"fit:{self.resource.id}/{measure.name}"),
+        said = (
+            superlatives.most(locale, figures),
+            superlatives.left_out(
+                locale, len(first), len(ranked), f"{self.resource.id}/{measure.name}"
+            ),
         )
         named = measure.title[locale.language]
         title = f"{named} ({when})" if when else named
         latest = f", in the latest {when}" if when else ""
         figure = f"a figure, {measure.name}{latest}"
         why = f"each row has a name of its own and {figure}; nothing is summed"
-        return self.chart(Caption("values", title, sentence, why), bars, first)
+        caption = Caption("values", title, join(" ", filter(None, said)), why)
+        return self.drawn(caption, [self.bar(row, row.name) for row in first], first)
 
     def course(self, found: Sequence[Row]) -> Chart | None:
         """The figure in the order of time, the latest periods."""
-        ordered = sorted((r for r in found if r.time is not None), key=lambda row: row.time)[-MOST:]
-        if self.time is None or len(ordered) < 2:  # noqa: PLR2004 - one bar compares nothing
+        timed = [row for row in found if row.time is not None]
+        ordered = sorted(timed, key=lambda row: times.order(row.time))[-MOST:]
+        if self.time is None or not superlatives.differ([self.named(row) for row in ordered]):
             return None
         locale, measure = self.locale, self.measure
         bars = [self.bar(row, shown(locale, self.time, row.time)) for row in ordered]
-        sentence = locale.text(
-            "From {first} in {start} to {last} in {end}.",
-            first=bars[0].text,
-            start=Counted(bars[0].label, "label"),
-            last=bars[-1].text,
-            end=Counted(bars[-1].label, "label"),
-        )
         why = f"each row has a time of its own, {self.time.name}, and a figure, {measure.name}"
-        caption = Caption("values", measure.title[locale.language], sentence, why)
-        return self.chart(caption, bars, ordered)
+        title = measure.title[locale.language]
+        caption = Caption("values", title, self.change(ordered[0], ordered[-1]), why)
+        return self.drawn(caption, bars, ordered)
+
+    def change(self, first: Row, last: Row) -> str:
+        """From the first to the last time."""
+        text = self.locale.text
+        values = {
+            "first": self.named(first).text,
+            "start": Counted(times.said(self.locale, self.time, first.time), "label"),
+            "last": self.named(last).text,
+            "end": Counted(times.said(self.locale, self.time, last.time), "label"),
+        }
+        if last.value > first.value:
+            return text("It rises from {first} in {start} to {last} in {end}.", **values)
+        if last.value < first.value:
+            return text("It falls from {first} in {start} to {last} in {end}.", **values)
+        return text("It is {last} in {end}, as in {start}.", **values)
+
+    def named(self, row: Row) -> Named:
+        """A row as sentences on it say it."""
+        text = figure_text.printed(self.locale, self.resource, self.measure, row.number, row.value)
+        return Named(row.name, row.value, text)
 
     def bar(self, row: Row, label: str) -> Bar:
         """The bar of a row."""
-        text = figure_text.printed(self.locale, self.resource, self.measure, row.number, row.value)
+        text = self.named(row).text
         return Bar(label, "", amount(self.measure, row.value), text, str(row.number))
 
-    def chart(self, caption: Caption, bars: Sequence[Bar], rows: Sequence[Row]) -> Chart:
+    def drawn(self, caption: Caption, bars: Sequence[Bar], rows: Sequence[Row]) -> Chart:
         """The chart of the bars of some rows."""
         shape = specify(bars, Unit.of_field(self.locale, self.measure))
         printed = [Figure.printed(self.resource, self.measure, r.number, r.value) for r in rows]
@@ -170,44 +198,3 @@ def _before(label: Field, time: Field, resource: Resource) -> bool:
     if (time.name in resource.primary_key) != (label.name in resource.primary_key):
         return label.name in resource.primary_key
     return resource.fields.index(label) < resource.fields.index(time)
-
-
-def _labels(resource: Resource) -> list[Field]:
-    """The fields that could name a row: its one code, its marked label, else its texts."""
-    keys = code_fields(resource)
-    if keys:
-        return keys if len(keys) == 1 else []
-    texts = [f for f in resource.fields if f.type == "string" and not f.language]
-    marked = resource.with_role("label")
-    return [marked] if marked else sorted(texts, key=lambda f: f.sense == "key")
-
-
-def _count(model: Model, locale: Locale, resource: Resource) -> Chart | None:
-    """How many rows have each word of a column, where few words are in many rows."""
-    table = model.tables[resource.name]
-    for f in resource.fields:
-        if f.type not in {"string", "boolean"} or f.language or f.sense == "key":
-            continue
-        counts = Counter(shown(locale, f, value) for value in table.known(f.name))
-        if not 1 < len(counts) <= MOST or len(counts) > len(table) / 2:
-            continue
-        kind = f"words:{resource.id}/{f.name}"
-        bars = [
-            Bar(w, "", Decimal(n), text, words=text)
-            for w, n in counts.most_common()
-            for text in [Counted(locale.number(n), kind)]
-        ]
-        caption = Caption(
-            "values",
-            locale.text("Rows by {field}", field=f.title[locale.language]),
-            locale.text(
-                "Most frequent: {name}, in {value} of {count} rows.",
-                name=bars[0].label,
-                value=bars[0].text,
-                count=Counted(locale.number(len(table)), f"rows:{resource.id}"),
-            ),
-            f"it has no figure, and few words in {f.name}: its rows are counted",
-        )
-        shape = specify(bars, Unit(locale, name=locale.text("rows"), beside=False))
-        return Chart(caption, shape.spec, shape.axis, shape.table, (resource,), computed=True)
-    return None

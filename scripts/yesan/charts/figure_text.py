@@ -22,14 +22,16 @@ def amount(locale: Locale, figure: Figure) -> Marked:
 
 
 def exact(locale: Locale, figure: Figure) -> Marked:
-    """An amount to its last digit."""
-    return Marked(locale.exact(figure.amount, figure.currency), figure)
+    """An amount to its last digit; what is divided, to a hundredth."""
+    divided = figure.operation is Operation.PER_INHABITANT
+    amount = round(figure.amount, 2) if divided else figure.amount
+    return Marked(locale.exact(amount, figure.currency), figure)
 
 
 def size(locale: Locale, figure: Figure, *, exactly: bool = False) -> Marked:
     """An amount without its sign, where the sentence says whether it rises or falls."""
-    written = locale.exact if exactly else locale.amount
-    return Marked(written(abs(figure.amount), figure.currency), figure)
+    text = locale.exact if exactly else locale.amount
+    return Marked(text(abs(figure.amount), figure.currency), figure)
 
 
 def change(locale: Locale, figure: Figure) -> Marked:

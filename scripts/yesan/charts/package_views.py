@@ -13,6 +13,7 @@ from typing import Any
 
 import altair as alt
 
+from yesan.charts import view_fields
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes.theme import THEME, WIDTH
 from yesan.errors import DataError, Fault
@@ -62,10 +63,13 @@ def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
         Fault: It is not Vega-Lite, reaches out, or names no table of the package.
     """
     filling = _Filling(model)
-    spec = filling.filled({k: v for k, v in view.spec.items() if k not in {"$schema", "datasets"}})
+    bare = {k: v for k, v in view.spec.items() if k not in {"$schema", "datasets"}}
+    spec = filling.filled(bare)
     if "data" not in spec and not filling.used:
         names = view.resources or tuple(filling.names)[:1]
         spec["data"] = filling.table(names[0] if names else "")
+    if not view_fields.is_open(bare):
+        view_fields.settle(spec, filling.values)
     if spec.keys() & {"mark", "layer"}:
         spec.setdefault("width", WIDTH)
     config = spec.get("config")
@@ -86,6 +90,12 @@ class _Filling:
         self.names = {r.name: r for r in model.package.resources}
         self.paths = {r.path: r for r in model.package.resources}
         self.used: dict[str, Resource] = {}
+
+    @property
+    def values(self) -> dict[str, list[Any]]:
+        """The values of the fields of the tables used, by name."""
+        tables = (self.model.tables[name] for name in self.used)
+        return {name: table.column(name) for table in tables for name in table.names}
 
     def table(self, name: str) -> Json:
         """The rows of a table, named as the specification does.
@@ -128,7 +138,12 @@ def _values(model: Model, resource: Resource) -> list[Json]:
     if len(table) > MOST_ROWS:
         found = f"{resource.name}, which has {len(table):,} rows"
         raise _fault(found, f"at most {MOST_ROWS:,} rows", "draw a smaller table")
-    return [{name: _json(value) for name, value in row.items()} for _, row in table]
+    names = [
+        (name, written)
+        for name in table.names
+        for written in dict.fromkeys((name, view_fields.alias(name)))
+    ]
+    return [{written: _json(row[name]) for name, written in names} for _, row in table]
 
 
 def _json(value: Any) -> Any:

@@ -1,20 +1,21 @@
 """Tile maps: the figures of places, each a square where the place lies among the others.
 
 A table gets one where the package states the column and row of its places (roles ``tile-column``
-and ``tile-row``) and each of them has one row with a figure. The page of a place has the map of
-each table that tells of it, with the place marked; so has the list of all places, unmarked.
+and ``tile-row``), each of them has one row with a figure, and the figures differ. The page of a
+place has the map of each table that tells of it, with the place marked; so has the list of all
+places, unmarked.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from yesan.charts import figure_text
+from yesan.charts import figure_text, superlatives
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes.tiles import Tile, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.sentence import Marked
+from yesan.language.sentence import Marked, join
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
 from yesan.model.figures import Figure
 from yesan.model.model import Model
@@ -45,6 +46,14 @@ def of_table(
         return None
     ranked = sorted(found, key=lambda x: -x[2])
     names = {code: model.entities.name(kind_of(keys[0]), code, locale.language) for code in codes}
+    said = [
+        superlatives.Named(
+            names[code], value, figure_text.printed(locale, resource, measure, number, value)
+        )
+        for number, code, value in ranked
+    ]
+    if not superlatives.differ(said):
+        return None
     tiles = [
         Tile(
             code,
@@ -56,7 +65,9 @@ def of_table(
         )
         for number, code, value in ranked
     ]
-    (most, _, highest), (least, _, lowest) = ranked[0], ranked[-1]
+    legend = locale.text(
+        "Each square is a place, the darker the more; it shows where places lie, not their size."
+    )
     caption = Caption(
         f"map-{resource.id}",
         locale.text(
@@ -64,14 +75,7 @@ def of_table(
             table=resource.title[locale.language],
             measure=measure.title[locale.language],
         ),
-        locale.text(
-            "Most: {most} ({most_value}); least: {least} ({least_value}). Each square is a place, "
-            "the darker the more; it shows where places lie, not their size.",
-            most=tiles[0].name,
-            most_value=figure_text.printed(locale, resource, measure, most, highest),
-            least=tiles[-1].name,
-            least_value=figure_text.printed(locale, resource, measure, least, lowest),
-        ),
+        join(" ", (superlatives.most(locale, said), superlatives.least(locale, said), legend)),
         "the package says where its places are on a tile map, and each has one row",
     )
     figures = [Figure.printed(resource, measure, number, value) for number, _, value in ranked]

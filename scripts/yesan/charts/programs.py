@@ -17,7 +17,7 @@ from yesan.language.locale import Locale
 from yesan.language.sentence import join
 from yesan.model import figures
 from yesan.model.entities import Entity, Kind
-from yesan.model.figures import Figure, Operation
+from yesan.model.figures import Comparison, Figure, Operation
 from yesan.model.model import Model
 from yesan.model.phases import Phase
 
@@ -40,8 +40,9 @@ def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
 
 def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | None:
     """Its amounts by line item, or by program, before and after."""
-    items = model.amounts.parts_of(entity, kind, model.comparison)
-    if not items or model.comparison is None:
+    items = model.amounts.compared_parts(entity, kind)
+    alone = len(items) == 1 and not items[0][1].change.amount
+    if not items or alone or model.comparison is None:
         return None
     before, after = model.comparison
     names = _names(before, after, locale.language)
@@ -50,40 +51,44 @@ def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | 
     else:
         title = locale.text("Line items: {before} and {after}", **names)
     caption = Caption(f"{kind}s", title, _moved(locale, items), WHY_PAIRS)
-    return _pairs(model, locale, caption, items, (before, after))
+    pairs = [(e, c.before, c.after) for e, c in items if c.before and c.after]
+    return _pairs(model, locale, caption, pairs, (before, after))
 
 
-def _moved(locale: Locale, items: Sequence[Part]) -> str:
+def _moved(locale: Locale, items: Sequence[tuple[Entity, Comparison]]) -> str:
     """How many parts change, and which one most."""
-    changes = [(e, figures.change(after, before)) for e, before, after in items]
-    every = [change for _, change in changes]
+    every = [c.change for _, c in items]
     moved = figures.count(every, Operation.MOVED)
     if not moved.amount:
         return locale.text("None of them changes.")
     size = max(abs(change.amount) for change in every)
-    top = [(e, change) for e, change in changes if abs(change.amount) == size]
-    count, total = (figure_text.number(locale, f) for f in (moved, figures.count(every)))
-    values = {"moved": count, "count": total, "change": figure_text.change(locale, top[0][1])}
+    top = [(e, c.change) for e, c in items if abs(c.change.amount) == size]
     named = [
         figure_text.first(e.name[locale.language], change, [o for o in every if o is not change])
         for e, change in top
     ]
+    values = {
+        "moved": figure_text.number(locale, moved),
+        "count": figure_text.number(locale, figures.count(every)),
+        "change": figure_text.change(locale, top[0][1]),
+        "name": locale.listed(named),
+    }
+    if len(items) == 1:
+        name = items[0][0].name[locale.language]
+        return locale.text("{name}: {change}.", name=name, change=values["change"])
     if len(top) > 1:
-        names = locale.listed(named)
         return locale.text(
-            "{moved} of {count} change; the largest changes are {names}: {change} each.",
-            **values,
-            names=names,
+            "{moved} of {count} change; the largest changes are {name}: {change} each.", **values
         )
+    if moved.amount == len(items):
+        return locale.text("All {count} change; the largest change is {name}: {change}.", **values)
     return locale.text(
-        "{moved} of {count} change; the largest change is {name}: {change}.",
-        **values,
-        name=named[0],
+        "{moved} of {count} change; the largest change is {name}: {change}.", **values
     )
 
 
 def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
-    items = model.amounts.parts_of(entity, "line-item", model.execution)
+    items = model.amounts.executed_parts(entity, "line-item")
     if not items or model.execution is None:
         return None
     resource, first, last = items[0][1].resource, *model.execution

@@ -2,30 +2,35 @@
 
 A table gets it where a few names have figures at three or more times, in one row each: a ranking of
 the latest time would hide the course. The times are in one field, or each has a field of its own (a
-wide table, whose `normalize` says which fiscal year a field is of).
+wide table). Printed totals have no panel beside what they sum.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from yesan.charts import figure_text
+from yesan.charts import figure_text, superlatives, times
 from yesan.charts.chart import Caption, Chart
+from yesan.charts.measures import measures
+from yesan.charts.row_names import RowNames
 from yesan.charts.shapes import small_multiples
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.language.sentence import Counted
+from yesan.language.sentence import Counted, join
 from yesan.language.values import shown
-from yesan.model.entities import code_fields, is_dimension, kind_of
+from yesan.model.entities import is_dimension
 from yesan.model.figures import Figure
 from yesan.model.model import Model
-from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.resource import Field, Resource
+from yesan.tables.table import Row
 
-FEWEST, MOST = 3, 12
-"""How many times and at most how many names make a picture that one can read."""
+FEWEST = 3
+"""How many times make a course."""
+MOST_NAMES, MOST_TIMES = 12, 40
+"""At most how many names and times make a picture that one can read."""
 
 
 class Point(NamedTuple):
@@ -35,103 +40,128 @@ class Point(NamedTuple):
         name: Whose it is.
         when: Its time, as the table has it: times are ordered by it.
         time: Its time, as written in the language.
+        said: Its time, as a sentence says it.
         field: The field that has it.
         row: The number of its row.
         value: In the unit of the field.
+        text: The figure as it is written.
     """
 
     name: str
     when: Any
     time: str
+    said: str
     field: Field
     row: int
     value: Decimal
+    text: str
 
 
 def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     """The course of each name's figure; None where a table has no times, or too many names."""
     if is_dimension(resource):
         return None
-    points = list(_wide(model, locale, resource)) or list(_long(model, locale, resource))
-    names = list(dict.fromkeys(p.name for p in points))
-    times = {p.time for p in points}
-    places = {(p.name, p.time) for p in points}
-    if not 1 < len(names) <= MOST or not FEWEST <= len(times) <= MOST or len(places) < len(points):
-        return None
-    return _drawn(model, locale, resource, points)
+    names = RowNames(model, locale, resource)
+    points = list(_wide(names)) or list(_long(names))
+    return _drawn(model, names, points) if _is_course(points) else None
 
 
-def _drawn(model: Model, locale: Locale, resource: Resource, points: list[Point]) -> Chart:
-    points = sorted(points, key=lambda p: p.when)
-    times = list(dict.fromkeys(p.time for p in points))
+def _is_course(points: Sequence[Point]) -> bool:
+    """Whether a few names have figures at several times each, and not all the same."""
+    names, when = {p.name for p in points}, {p.time for p in points}
+    return (
+        1 < len(names) <= MOST_NAMES
+        and FEWEST <= len(when) <= MOST_TIMES
+        and len({(p.name, p.time) for p in points}) == len(points)
+        and 2 * sum(n > 1 for n in Counter(p.name for p in points).values()) >= len(names)
+        and superlatives.differ([superlatives.Named(p.name, p.value, p.text) for p in points])
+    )
+
+
+def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
+    locale, resource = names.locale, names.resource
+    points = sorted(points, key=lambda p: times.order(p.when))
     field = points[0].field
-    order = list(dict.fromkeys(p.name for p in sorted(points, key=lambda p: -p.value)))
+    in_order = list(dict.fromkeys(p.name for p in sorted(points, key=lambda p: -p.value)))
     drawn = [
-        small_multiples.Point(
-            p.name,
-            p.time,
-            amount(p.field, p.value),
-            figure_text.printed(locale, resource, p.field, p.row, p.value),
-        )
-        for p in sorted(points, key=lambda p: order.index(p.name))
+        small_multiples.Point(p.name, p.time, amount(p.field, p.value), p.text)
+        for p in sorted(points, key=lambda p: in_order.index(p.name))
     ]
-    shape = small_multiples.specify(drawn, times, Unit.of_field(locale, field))
-    largest = max(points, key=lambda p: p.value)
+    unit = Unit.of_field(locale, field)
+    shape = small_multiples.specify(drawn, list(dict.fromkeys(p.time for p in points)), unit)
+    scale = locale.text("All panels have one scale.")
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
-        locale.text(
-            "The largest figure is that of {name} in {time}: {value}. All panels have one scale.",
-            name=largest.name,
-            time=Counted(largest.time, "label"),
-            value=figure_text.printed(locale, resource, largest.field, largest.row, largest.value),
-        ),
+        join(" ", (_largest(locale, points), scale)),
         "a few names have a figure at several times, each in one row",
     )
     figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
     return Chart.of(model, caption, shape, figures)
 
 
-def _wide(model: Model, locale: Locale, resource: Resource) -> Iterator[Point]:
-    """The points of a table with a field for each fiscal year."""
-    years = {
-        x.name for x in resource.extra_fields if x.column_type and x.column_type.name == FISCAL_YEAR
-    }
-    fields = [f for f in resource.fields if f.numeric and years & f.normalize.keys()]
-    if len({(f.currency, f.unit.default, f.factor) for f in fields}) != 1:
-        return
-    for number, row in _rows(model, resource):
-        for f in fields:
-            if row[f.name] is not None and (name := _name(model, locale, resource, row)):
-                (year,) = (f.normalize[y] for y in years & f.normalize.keys())
-                yield Point(name, year, year, f, number, Decimal(row[f.name]))
+def _largest(locale: Locale, points: Sequence[Point]) -> str:
+    """A sentence on the largest figure: whose it is, and when; or how often there is one."""
+    most = max(p.value for p in points)
+    first = [p for p in points if p.value == most]
+    if len({p.name for p in first}) > 1 or len(first) > superlatives.NAMED:
+        return locale.text(
+            "The largest figure, {value}, occurs {count} times.",
+            value=first[0].text,
+            count=locale.number(len(first)),
+        )
+    return locale.text(
+        "The largest figure is that of {name} in {time}: {value}.",
+        name=first[0].name,
+        time=locale.listed([Counted(p.said, "label") for p in first]),
+        value=first[0].text,
+    )
 
 
-def _long(model: Model, locale: Locale, resource: Resource) -> Iterator[Point]:
+class _Time(NamedTuple):
+    """A time as the table has it, as it is shown, and as a sentence says it."""
+
+    when: Any
+    shown: str
+    said: str
+
+
+def _wide(names: RowNames) -> Iterator[Point]:
+    """The points of a table with a field for each year."""
+    label = _label(names)
+    for name, year in times.year_columns(names.resource).items():
+        time = _Time(year, year, times.said(names.locale, None, year))
+        for row in names.table:
+            yield from _point(names, label, row, names.resource.by_name[name], time)
+
+
+def _long(names: RowNames) -> Iterator[Point]:
     """The points of a table with a row for each name and time."""
-    time = next((f for f in resource.fields if f.is_time), None)
-    measure = resource.measure
-    if time is None or measure is None:
+    field = times.time_field(names.resource, names.table)
+    measure = next(iter(measures(names.model, names.resource)), None)
+    label, locale = _label(names), names.locale
+    if field is None or measure is None or label is field:
         return
-    for number, row in _rows(model, resource):
-        if row[time.name] is None or row[measure.name] is None:
-            continue
-        if name := _name(model, locale, resource, row):
-            when = shown(locale, time, row[time.name])
-            value = Decimal(row[measure.name])
-            yield Point(name, row[time.name], when, measure, number, value)
+    for row in names.table:
+        if (when := row.cells[field.name]) is not None:
+            time = _Time(when, shown(locale, field, when), times.said(locale, field, when))
+            yield from _point(names, label, row, measure, time)
 
 
-def _rows(model: Model, resource: Resource) -> Iterator[tuple[int, dict[str, Any]]]:
-    yield from model.tables[resource.name]
+def _point(
+    names: RowNames, label: Field | None, row: Row, field: Field, time: _Time
+) -> Iterator[Point]:
+    """The point of a row in one field, unless it has no name or no figure, or is a total."""
+    if label is None:
+        return
+    name, value = row.cells[label.name], row.cells[field.name]
+    if name is None or value is None or names.is_total(row.cells, field):
+        return
+    text = figure_text.printed(names.locale, names.resource, field, row.number, value)
+    yield Point(names.name(label, name), *time, field, row.number, Decimal(value), text)
 
 
-def _name(model: Model, locale: Locale, resource: Resource, row: dict[str, Any]) -> str:
-    """What a row is about: its printed label, else the name of its finest entity."""
-    label = resource.with_role("label")
-    if label is not None:
-        return str(row[label.name] or "")
-    keys = code_fields(resource)
-    if keys and row[keys[-1].name] is not None:
-        return model.entities.name(kind_of(keys[-1]), row[keys[-1].name], locale.language)
-    return ""
+def _label(names: RowNames) -> Field | None:
+    """The field of what a row is about: its printed label, else its last key, else a text."""
+    label = names.resource.with_role("label")
+    return label or next(iter([*names.keys[-1:], *names.candidates()]), None)

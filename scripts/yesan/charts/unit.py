@@ -20,6 +20,7 @@ class Unit:
         name: What they count or measure where they are no money: ``cameras``, ``%``.
         beside: Whether the name is written beside each figure, and not only at the axis.
         decimals: To how many decimals a computed figure is rounded; a published one is not.
+        title: What a column of the figures is called.
     """
 
     locale: Locale
@@ -27,11 +28,13 @@ class Unit:
     name: str = ""
     beside: bool = True
     decimals: int | None = None
+    title: str = ""
 
     @classmethod
     def of_field(cls, locale: Locale, field: Field) -> Unit:
         """The unit that a field states for its figures."""
-        return cls(locale, field.currency, field.unit[locale.language])
+        unit, title = field.unit[locale.language], field.title[locale.language]
+        return cls(locale, field.currency, unit, title=title)
 
     @property
     def symbol(self) -> str:
@@ -53,7 +56,7 @@ class Unit:
         if self.currency:
             return self.locale.exact(value, self.currency)
         number = self.locale.number(self._rounded(value)).replace("-", MINUS)
-        return f"{number} {self.name if self.beside else ''}".strip()
+        return self.locale.counted(number, self.name if self.beside else "")
 
     def plain(self, value: Decimal) -> str:
         """The same figure as programs read it, with the decimals of its currency: ``-1344.10``."""

@@ -124,7 +124,9 @@ def verify(
     *,
     keep: Annotated[
         bool,
-        typer.Option("--record", help="Save the result for the site."),
+        typer.Option(
+            "--record", help="Save the result, and which cell took which figure, for the site."
+        ),
     ] = False,
     claims: Annotated[
         bool,
@@ -143,11 +145,8 @@ def verify(
         _prove(package, site, form)
         return
     from yesan import store  # noqa: PLC0415 - pandas is slow to load
-    from yesan.package.package import VERIFICATION  # noqa: PLC0415 - not needed to start
-    from yesan.source import (  # noqa: PLC0415 - slow to load
-        record,
-        verification,
-    )
+    from yesan.source import record, verification  # noqa: PLC0415 - slow to load
+    from yesan.source.coverage import totals  # noqa: PLC0415 - slow to load
     from yesan.validation.validation import validate as check  # noqa: PLC0415
 
     model = check(package).model
@@ -162,14 +161,14 @@ def verify(
             err.print(f"  {error}", markup=False)
         for number in coverage.left:
             err.print(f"  {coverage.resource.path}: no row accounts for {number}", markup=False)
-    found, figures, accounted, numbers = verification.totals(coverages)
+    found, figures, accounted, numbers = totals(coverages)
     out.print(
         f"{found:,} of {figures:,} figures are in the source; "
         f"{accounted:,} of {numbers:,} numbers of the source are accounted for"
     )
     if keep:
-        text = record.record(coverages, digest)
-        store.save(model.package.root / VERIFICATION, text)
+        for path, text in record.record(model.package, coverages, digest).items():
+            store.save(model.package.root / path, text)
     if not all(coverage.complete for coverage in coverages):
         raise typer.Exit(DATA)
 

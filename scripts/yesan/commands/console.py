@@ -16,7 +16,7 @@ from yesan.errors import DataError, by_cause
 
 if TYPE_CHECKING:
     from yesan.proof.proof import Proof
-    from yesan.source.verification import Coverage
+    from yesan.source.coverage import Coverage
 
 SHOWN = 20
 """Up to so many errors of one cause are all listed; of more, examples and a count."""

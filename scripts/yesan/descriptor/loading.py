@@ -13,7 +13,7 @@ from typing import Any
 from yesan.descriptor import profile as profiles
 from yesan.descriptor.findings import Problems
 from yesan.errors import Fault
-from yesan.package.package import CHECKS, VERIFICATION
+from yesan.package.package import CHECKS, EVIDENCE, VERIFICATION
 from yesan.reading import content as contents
 from yesan.reading import parsing
 from yesan.reading.content import Content
@@ -71,7 +71,7 @@ def load(raw: Json, locations: Locations, findings: Problems) -> Loaded:
         locations: Where its files may be; afterwards its `contents` are those of all files.
         findings: Those of the descriptor.
     """
-    for pattern in (f"{CHECKS}/*.sql", VERIFICATION):
+    for pattern in (f"{CHECKS}/*.sql", VERIFICATION, EVIDENCE):
         for path in locations.list(pattern):
             try:
                 locations.read(path)

@@ -11,15 +11,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from urllib.parse import quote
 
+from yesan.language.sentence import plain
 from yesan.model.figures import Figure
 
 FIELDS = ("id", "operation", "value", "unit", "coverage", "missing", "about", "operands", "pages")
 """The columns: what they hold is said in the reference."""
-DECIMALS = 12
-"""To how many decimals a ratio is written."""
 PATH = "data/claims.csv"
 """Where the table is in the site."""
 
@@ -39,7 +37,7 @@ def write(claims: Mapping[str, Figure], pages: Mapping[str, Iterable[str]]) -> b
             (
                 id_,
                 claim.operation.value,
-                _number(claim.amount),
+                plain(claim.amount),
                 claim.currency,
                 claim.coverage.name.lower(),
                 claim.missing,
@@ -49,12 +47,6 @@ def write(claims: Mapping[str, Figure], pages: Mapping[str, Iterable[str]]) -> b
             )
         )
     return text.getvalue().encode()
-
-
-def _number(value: Decimal) -> str:
-    """A number without an exponent; of an endless ratio the first decimals."""
-    rounded = round(value, DECIMALS)
-    return f"{value if value == rounded else rounded:f}"
 
 
 def _operands(claim: Figure) -> list[str]:

@@ -10,6 +10,7 @@ import datetime
 import gettext
 import io
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -18,7 +19,6 @@ from pathlib import Path
 from babel import Locale as Cldr
 from babel import UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import (
@@ -31,7 +31,8 @@ from babel.numbers import (
 
 from yesan.language.amounts import THOUSAND, NumberWords, to_tenth
 from yesan.language.appearance import Appearance
-from yesan.language.sentence import filled
+from yesan.language.message import filled
+from yesan.language.sentence import join
 from yesan.package.package import Package
 from yesan.package.text import Text
 
@@ -98,9 +99,11 @@ class Locale:
         return filled(message, {"count": self.number(count), **values})
 
     def listed(self, names: Sequence[str]) -> str:
-        """Names in a row: ``a, b and c``; those that are marked stay so."""
-        places = {f"name{number}": name for number, name in enumerate(names)}
-        return filled(format_list([f"{{{place}}}" for place in places], locale=self.cldr), places)
+        """Names one after the other, as the language joins them: ``a, b and c``."""
+        *first, last = names
+        return (
+            self.text("{names} and {last}", names=join(", ", first), last=last) if first else last
+        )
 
     def number(self, value: Decimal | int) -> str:
         """Every digit, grouped, and as many decimals as were printed: ``1,234.50``."""
@@ -125,6 +128,16 @@ class Locale:
         form = self.appearance.dates or "medium"
         return format_date(value, form, locale=self.cldr)  # type: ignore[arg-type]
 
+    def moment(self, value: datetime.datetime) -> str:
+        """A date with its time, and its zone where it has one: ``Jan 1, 2020 23:30:00 +09:00``."""
+        time = value.replace(tzinfo=None)
+        zone = value.isoformat().removeprefix(time.isoformat())
+        return f"{self.date(value)} {time.time().isoformat()} {zone}".strip()
+
+    def year(self, year: int) -> str:
+        """A year in a sentence: ``2024``, ``2024년``."""
+        return format_skeleton("y", datetime.date(year, 1, 1), locale=self.cldr)
+
     def month(self, year: int, month: int) -> str:
         """A month of a year, as the language writes it: ``May 2024``."""
         return format_skeleton("yMMM", datetime.date(year, month, 1), locale=self.cldr)
@@ -143,6 +156,21 @@ class Locale:
             ratio, format=pattern.replace("0", decimals, 1), locale=self.cldr
         ).replace("-", MINUS)
 
+    def counted(self, number: str, unit: str) -> str:
+        """A number with its unit, as scripts set them: ``6,062대``, ``1,334억 원``, ``6,062 cars``.
+
+        After a digit, East Asian units follow at once, and a percent sign as in the language.
+        """
+        after_digit = number[-1:].isdigit()
+        if unit in {"%", "‰"}:
+            pattern = str(self.cldr.percent_formats[None].pattern)
+            gap = "" if "0%" in pattern else "\N{NO-BREAK SPACE}"
+        else:
+            gap = (
+                "" if after_digit and unicodedata.east_asian_width(unit[:1] or " ") == "W" else " "
+            )
+        return f"{number}{gap}{unit}".strip()
+
     def currency(self, code: str) -> str:
         """The currency's short name: the package's own, or CLDR's symbol."""
         if code in self.currencies:
@@ -158,14 +186,14 @@ class Locale:
                 amount, code, locale=self.cldr, decimal_quantization=whole
             ).replace("-", MINUS)
         number = self.number(amount).replace("-", MINUS)
-        return self.text("{number} {currency}", number=number, currency=self.currency(code))
+        return self.counted(number, self.currency(code))
 
     def amount(self, amount: Decimal, code: str) -> str:
         """An amount as one would say it: ``13억 4,410만 원``, ``$1.3M``."""
         sign = MINUS if amount < 0 else ""
         if code in self.currencies or self.number_words.myriads:
             said = self.number_words.say(abs(amount))
-            return f"{sign}{said} {self.currency(code)}".strip()
+            return self.counted(f"{sign}{said}", self.currency(code))
         rounded = to_tenth(abs(amount))
         return sign + format_compact_currency(
             rounded, code, locale=self.cldr, fraction_digits=int(rounded >= THOUSAND)

@@ -6,15 +6,14 @@ are texts, and stay marked in HTML: ``<data data-figure="c0123" value="-0.09">9.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
-from string import Formatter
 from typing import Protocol, Self
 
 from markupsafe import Markup, escape
 
-DECIMALS = 12
-"""To how many decimals a ratio is written for programs."""
+ENDLESS, DECIMALS = 30, 12
+"""So many decimals has only a ratio, and to so many it is written for programs."""
 
 
 class Origin(Protocol):
@@ -48,10 +47,8 @@ class Marked(str):
 
     def __html__(self) -> Markup:
         """The figure in an element of its own."""
-        value = round(self.origin.amount, DECIMALS)
-        exact = self.origin.amount if self.origin.amount == value else value
-        return Markup('<data data-figure="{}" value="{:f}">{}</data>').format(
-            self.origin.reference, exact, str(self)
+        return Markup('<data data-figure="{}" value="{}">{}</data>').format(
+            self.origin.reference, plain(self.origin.amount), str(self)
         )
 
 
@@ -103,6 +100,12 @@ class Sentence(str):
         return Sentence((self, other))
 
 
+def plain(value: Decimal) -> str:
+    """A number for programs: every digit, but for those of an endless ratio."""
+    endless = -int(value.as_tuple().exponent) > ENDLESS
+    return f"{round(value, DECIMALS) if endless else value:f}"
+
+
 MARKS = Marked | Counted | Sentence
 """The texts that stay marked in a message."""
 
@@ -128,23 +131,3 @@ def join(separator: str, texts: Iterable[str]) -> Sentence:
     for text in texts:
         found += [separator, text] if found else [text]
     return Sentence(found)
-
-
-def filled(message: str, values: Mapping[str, object]) -> str:
-    """A message with its placeholders filled; a sentence where one of the values is marked."""
-    parts = list(_parts(message, values))
-    marked = any(isinstance(part, MARKS) for part in parts)
-    return Sentence(parts) if marked else "".join(parts)
-
-
-def _parts(message: str, values: Mapping[str, object]) -> Iterator[str]:
-    formatter = Formatter()
-    for literal, name, spec, conversion in formatter.parse(message):
-        yield literal
-        if name is None:
-            continue
-        value, _ = formatter.get_field(name, (), values)
-        if isinstance(value, MARKS) and not spec and not conversion:
-            yield value
-        else:
-            yield formatter.format_field(formatter.convert_field(value, conversion), spec or "")

@@ -40,6 +40,8 @@ def shown(locale: Locale, field: Field, value: Any) -> str:
             text = locale.text("yes") if value else locale.text("no")
         case int() | Decimal() if field.numeric:
             text = locale.number(value).replace("-", MINUS)
+        case datetime.datetime():
+            text = locale.moment(value)
         case datetime.date():
             text = locale.date(value)
         case (int() as year, int() as month) if field.type == "yearmonth":
@@ -57,4 +59,4 @@ def written(locale: Locale, field: Field, value: Decimal | int) -> str:
     """A figure of a field as one would say it, with its unit."""
     if field.currency:
         return locale.amount(field.in_currency(value), field.currency)
-    return f"{locale.number(value)} {field.unit[locale.language]}".strip()
+    return locale.counted(locale.number(value), field.unit[locale.language])

@@ -73,9 +73,8 @@ class Amounts:
         return [f for f in sums if f and f.is_listed and not f.resource.selection]
 
     def listed_of(self, entity: Entity, phase: Phase) -> list[Figure]:
-        """What tables list of an entity in a phase, added up, where none prints it."""
-        found = self._of(entity, phase.id)
-        return [f for f in found if f.is_listed] if found and found[0].is_listed else []
+        """What the table that knows most lists of an entity in a phase, where none prints it."""
+        return [f for f in self._of(entity, phase.id)[:1] if f.is_listed]
 
     def figure_of(self, entity: Entity, phase: Phase) -> Figure | None:
         """An entity's amount in a phase, from the best table that has it."""
@@ -206,24 +205,41 @@ class Amounts:
         found = tuple((e, c) for e, c in ranking.changes if e.code in codes) if ranking else ()
         return Ranking(ranking.resource, found, None) if ranking and found else None
 
-    def parts_of(
-        self, entity: Entity, kind: Kind, pair: Pair | None
-    ) -> list[tuple[Entity, Figure, Figure]]:
-        """An entity's amounts by entities of another kind, as the first table prints them."""
+    def compared_parts(self, entity: Entity, kind: Kind) -> list[tuple[Entity, Comparison]]:
+        """An entity's amounts before and after by entities of another kind, from one table."""
+        pair = self.phases.comparison
         if pair is None:
             return []
-        for rollup in self.rollups.values():
-            if not {kind, entity.kind} <= set(rollup.kinds):
-                continue
+        for rollup, parts in self._divided(entity, kind):
+            each = ((part, self._compared(rollup, given, pair)) for part, given in parts)
+            if found := [(part, c) for part, c in each if c and c.before and c.after]:
+                return found
+        return []
+
+    def executed_parts(self, entity: Entity, kind: Kind) -> list[tuple[Entity, Figure, Figure]]:
+        """An entity's budget and spending by entities of another kind, from one table."""
+        pair = self.phases.execution
+        if pair is None:
+            return []
+        for rollup, parts in self._divided(entity, kind):
             found = []
-            for code, part in self.entities[kind].items():
-                given = {entity.kind: entity.code, kind: code}
-                first, second = (rollup.figure(given, p.id, EXPENDITURE) for p in pair)
-                if first and second and not (first.is_listed or second.is_listed):
-                    found.append((part, first, second))
+            for part, given in parts:
+                budget, spent = (rollup.figure(given, p.id, EXPENDITURE) for p in pair)
+                if budget and spent and not (budget.is_listed or spent.is_listed):
+                    found.append((part, budget, spent))
             if found:
                 return found
         return []
+
+    def _divided(
+        self, entity: Entity, kind: Kind
+    ) -> Iterator[tuple[Rollup, list[tuple[Entity, Codes]]]]:
+        """The tables that have an entity by entities of another kind, with the codes of each."""
+        for rollup in self.rollups.values():
+            if {kind, entity.kind} <= set(rollup.kinds):
+                codes = rollup.codes_within(entity.kind, entity.code, kind)
+                parts = [self.entities[kind][code] for code in codes]
+                yield rollup, [(x, {entity.kind: entity.code, kind: x.code}) for x in parts]
 
     def check(self) -> Iterator[DataError]:
         """An error for each table that is called complete, and does not add up to its total."""

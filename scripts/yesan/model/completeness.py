@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from yesan.errors import DataError
+from yesan.errors import DataError, Fault
 from yesan.model.entities import Codes
 from yesan.model.figures import Figure
 from yesan.model.rollup import Rollup
@@ -27,28 +27,22 @@ def check(descriptor: str, rollups: Mapping[str, Rollup]) -> Iterator[DataError]
         total = rollups.get(complete.total)
         wrong = list(_differences(rollup, total)) if total else []
         if not wrong and not proven(rollup, rollups):
-            wrong = [f"{complete.total} prints no total in any phase of {name}"]
+            wrong = [f"no phase with all amounts of {name} and their total in {complete.total}"]
         for found in wrong:
-            yield DataError(
-                file=descriptor,
-                type="complete-error",
-                found=found,
-                expected="the rows of a complete table add up to what its total prints",
-                remedy="add the missing rows, or leave complete out",
-                path=("resources", name, "complete"),
-            )
+            expected = "the rows of a complete table add up to what its total prints"
+            remedy = "add the missing rows, or leave complete out"
+            fault = Fault("complete-error", found, expected, remedy)
+            yield fault.at(descriptor, ("resources", name, "complete"))
 
 
-def proven(rollup: Rollup, rollups: Mapping[str, Rollup]) -> frozenset[str]:
-    """The phases in which the rows of a table add up to what the table of its total prints."""
+def proven(rollup: Rollup, rollups: Mapping[str, Rollup]) -> frozenset[tuple[str, str]]:
+    """Each phase and direction in which the rows of a table add up to what its total prints."""
     complete = rollup.resource.complete
     total = rollups.get(complete.total) if complete else None
     if total is None:
         return frozenset()
     return frozenset(
-        phase
-        for phase in _phases(rollup)
-        if (pair := _pair(rollup, total, phase)) and _agree(*pair)
+        when for when in _whens(rollup) if (pair := _pair(rollup, total, *when)) and _agree(*pair)
     )
 
 
@@ -59,13 +53,14 @@ def rounding(compared: Iterable[Figure]) -> Decimal:
     return Decimal(sum(units)) / 2
 
 
-def _pair(rollup: Rollup, total: Rollup, phase: str) -> tuple[Figure, Figure] | None:
-    """The sum of a table, and what the table of its total prints of the same phase."""
-    for direction in rollup.directions:
-        own, whole = (r.figure(EVERYTHING, phase, direction) for r in (rollup, total))
-        if own and whole and own.currency == whole.currency:
-            return (own, whole) if not own.missing and not whole.is_claim else None
-    return None
+def _pair(
+    rollup: Rollup, total: Rollup, phase: str, direction: str
+) -> tuple[Figure, Figure] | None:
+    """The sum of a table, and what the table of its total prints of the same."""
+    own, whole = (r.figure(EVERYTHING, phase, direction) for r in (rollup, total))
+    if own is None or whole is None or own.currency != whole.currency:
+        return None
+    return None if own.missing or whole.is_claim else (own, whole)
 
 
 def _agree(own: Figure, whole: Figure) -> bool:
@@ -73,11 +68,12 @@ def _agree(own: Figure, whole: Figure) -> bool:
 
 
 def _differences(rollup: Rollup, total: Rollup) -> Iterator[str]:
-    for phase in _phases(rollup):
-        if (pair := _pair(rollup, total, phase)) and not _agree(*pair):
+    for phase, direction in _whens(rollup):
+        if (pair := _pair(rollup, total, phase, direction)) and not _agree(*pair):
             own, whole = (f"{figure.amount:,f}" for figure in pair)
             yield f"{own} in {phase}, where {total.resource.name} prints {whole}"
 
 
-def _phases(rollup: Rollup) -> list[str]:
-    return list(dict.fromkeys(fact.phase for fact in rollup.facts))
+def _whens(rollup: Rollup) -> list[tuple[str, str]]:
+    """The phases of a table with their directions."""
+    return list(dict.fromkeys((fact.phase, fact.direction) for fact in rollup.facts))

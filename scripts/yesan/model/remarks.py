@@ -25,6 +25,8 @@ class Reason:
         figure: By how much it changes, where the row says.
         codes: The entities that the row is about.
         line: Its line in the source.
+        resource: Its table.
+        row: The number of the row.
     """
 
     text: str
@@ -33,6 +35,8 @@ class Reason:
     figure: Figure | None
     codes: Codes
     line: int | None
+    resource: Resource
+    row: int
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Finding:
         codes: The entities that it is about.
         line: Its line in the source.
         resource: The table that has it.
+        row: The number of the row.
     """
 
     text: str
@@ -52,6 +57,7 @@ class Finding:
     codes: Codes
     line: int | None
     resource: Resource
+    row: int
 
 
 class Remarks:
@@ -81,6 +87,12 @@ class Remarks:
             if (text := self._field(resource, "finding"))
             for finding in self._findings(resource, text)
         ]
+
+    @property
+    def label_title(self) -> str:
+        """The title of the field that has the kinds of reasons; empty without one."""
+        fields = (self._field(r, "reason-class") for r in self.model.package.resources)
+        return next((f.title[self.language] for f in fields if f), "")
 
     def reasons_for(self, entity: Entity) -> list[Reason]:
         """The reasons of an entity's changes."""
@@ -128,11 +140,13 @@ class Remarks:
                 figure=_figure(resource, amount, row, number) if amount else None,
                 codes=self.model.entities.of_row(resource, row),
                 line=_line(resource, row),
+                resource=resource,
+                row=number,
             )
 
     def _findings(self, resource: Resource, text: Field) -> Iterator[Finding]:
         kind = self._field(resource, "finding-kind")
-        for _, row in self.model.tables[resource.name]:
+        for number, row in self.model.tables[resource.name]:
             if row[text.name] is not None:
                 yield Finding(
                     text=str(row[text.name]),
@@ -140,6 +154,7 @@ class Remarks:
                     codes=self.model.entities.of_row(resource, row),
                     line=_line(resource, row),
                     resource=resource,
+                    row=number,
                 )
 
     def _field(self, resource: Resource, role: str) -> Field | None:

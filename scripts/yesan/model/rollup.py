@@ -27,14 +27,15 @@ class Rollup:
         resource: The table.
         entities: What its codes identify.
         facts: Its amounts of one year, at least one.
-        proven: The phases in which all of its rows add up to what another table prints.
+        proven: Each phase and direction in which its rows add up to what another table prints.
     """
 
     resource: Resource
     entities: Entities
     facts: Sequence[Fact]
-    proven: Collection[str] = ()
+    proven: Collection[tuple[str, str]] = ()
     _groups: dict[tuple[Kind, ...], Group] = field(default_factory=dict)
+    _pairs: dict[tuple[Kind, Kind], dict[str, list[str]]] = field(default_factory=dict)
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -68,12 +69,14 @@ class Rollup:
         finer = [kind for kind in self.kinds if kind not in given and kind not in implied]
         chosen = self._whole(facts, finer)
         known = [fact for fact in chosen if fact.amount is not None]
-        if not known or len({fact.field.currency for fact in known}) > 1:
+        currencies = {fact.field.currency for fact in known}
+        if len(currencies) != 1:
             return None
+        chosen = [fact for fact in chosen if fact.field.currency in currencies]
         if len(chosen) == 1 and self._is_printed(known[0], given, finer):
             return _printed(known[0])
         missing = len(chosen) - len(known)
-        whole = not missing and self._is_whole(given, phase)
+        whole = not missing and self._is_whole(given, phase, direction)
         about = (*sorted(given.items()), ("phase", phase), ("year", known[0].year))
         return _sum(known, Coverage.WHOLE if whole else Coverage.LISTED, about, missing)
 
@@ -98,6 +101,16 @@ class Rollup:
             for (code, *when), facts in groups.items()
             if when == [phase, direction] and any(fact.amount is not None for fact in facts)
         ]
+
+    def codes_within(self, kind: Kind, code: str, other: Kind) -> list[str]:
+        """The codes of another kind in the rows of an entity, in the order of the rows."""
+        if (kind, other) not in self._pairs:
+            found: dict[str, dict[str, None]] = {}
+            for fact in self.facts:
+                if kind in fact.codes and other in fact.codes:
+                    found.setdefault(fact.codes[kind], {})[fact.codes[other]] = None
+            self._pairs[kind, other] = {key: list(codes) for key, codes in found.items()}
+        return self._pairs[kind, other].get(code, [])
 
     def size(self, phase: str) -> int:
         """How many entities of one kind it has at most that have an amount in a phase."""
@@ -148,12 +161,12 @@ class Rollup:
             for fact in self._whole(group, others)
         ]
 
-    def _is_whole(self, given: Codes, phase: str) -> bool:
+    def _is_whole(self, given: Codes, phase: str, direction: str) -> bool:
         """Whether the descriptor says, with what bears it out, that all rows of these are here."""
         complete = self.resource.complete
         if complete is None or self.resource.selection:
             return False
-        if complete.total and phase not in self.proven:
+        if complete.total and (phase, direction) not in self.proven:
             return False
         kinds = {f.name: kind_of(f) for f in code_fields(self.resource)}
         return all(kinds.get(name) in given for name in complete.fields)

@@ -33,6 +33,13 @@ class Role:
 
 _ROLES = (
     Role("source-line", "where the row begins in the source", COUNT, numbers=True),
+    Role(
+        "source-page",
+        "the page of the source on which the row is printed; a link where the `path` of the source "
+        "is the address of a PDF",
+        COUNT,
+        numbers=True,
+    ),
     Role("label", "the name as printed"),
     Role("part", "a part of another field, named by `of`"),
     Role("printed", "another field as printed, in words, named by `of`"),

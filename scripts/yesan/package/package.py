@@ -23,6 +23,8 @@ CHECKS = "data/checks"
 """The folder of a package's rules, one SQL file each."""
 VERIFICATION = "data/verification.json"
 """The file that keeps what `yesan verify` found."""
+EVIDENCE = "data/verification.csv"
+"""The file that keeps which cell took which figure of the source."""
 DISCREPANCIES = "discrepancies"
 """Name of the resource that lists errors of the source itself, if the package has one."""
 DISCREPANCY_FIELDS = {

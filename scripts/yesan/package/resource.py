@@ -9,7 +9,7 @@ from functools import cached_property
 
 from yesan.package.column_types import FISCAL_YEAR, VALUE, ColumnType
 from yesan.package.extension import ROLES, TIMES
-from yesan.package.source import Source
+from yesan.package.source import Exclusion, Source
 from yesan.package.text import Text
 from yesan.reading.content import Content
 from yesan.reading.dialect import Dialect
@@ -236,7 +236,17 @@ class Resource:
         """Whether its rows give their line in a source, and its sources the lines of the table."""
         return self.source_line is not None and any(s.lines for s in self.sources)
 
+    def exclusion(self, line: int, value: Decimal) -> Exclusion | None:
+        """Why a number of the source is no data of the table, where its descriptor says so."""
+        listed = (x for source in self.sources for x in source.excluded)
+        return next((x for x in listed if x.covers(line, value)), None)
+
     @property
     def source_line(self) -> Field | None:
         """The field with the line of the source at which a row begins."""
         return self.with_role("source-line")
+
+    @property
+    def source_page(self) -> Field | None:
+        """The field with the page of the source on which a row is printed."""
+        return self.with_role("source-page")

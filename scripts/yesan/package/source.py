@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 from yesan.package.text import Text
 
@@ -15,12 +16,6 @@ class Exclusion:
     lines: tuple[int, int]
     numbers: frozenset[Decimal]
     reason: Text
-
-    @property
-    def span(self) -> str:
-        """The lines as one would write them."""
-        first, last = self.lines
-        return f"{first}–{last}" if last > first else f"{first}"
 
     def covers(self, line: int, value: Decimal) -> bool:
         """Whether a number at a line is excluded; without `numbers`, all of the lines are."""
@@ -44,10 +39,10 @@ class Source:
         """Where it is on the web, if it is there."""
         return self.path if self.path.startswith(("https://", "http://")) else ""
 
-    @property
-    def ranges(self) -> list[str]:
-        """The lines as one would write them: ``14–51``."""
-        return [f"{first}–{last}" if last > first else f"{first}" for first, last in self.lines]
+    def at_page(self, number: int) -> str:
+        """The address of one of its pages where it is a PDF, else its own; empty without one."""
+        is_pdf = urlsplit(self.address).path.lower().endswith(".pdf")
+        return f"{self.address}#page={number}" if is_pdf else self.address
 
 
 @dataclass(frozen=True)

@@ -21,14 +21,12 @@ class Amount:
     """An amount of money.
 
     Attributes:
-        value: The amount in units of its currency.
         text: The amount rounded, with its currency.
         exact: The amount to the last digit, with its currency.
         listed: Whether it is the sum of what a table lists, and not known to be the whole.
         doubts: What contradicts the published figures that it is made of.
     """
 
-    value: Decimal
     text: str
     exact: str
     listed: bool
@@ -148,7 +146,6 @@ class Execution:
 def amount(page: Page, figure: Figure) -> Amount:
     """A figure as `page` shows it."""
     return Amount(
-        value=figure.amount,
         text=figure_text.amount(page.locale, figure),
         exact=figure_text.exact(page.locale, figure),
         listed=figure.is_listed,

@@ -11,14 +11,18 @@ from markupsafe import Markup
 from yesan.language.values import MISSING, order, shown
 from yesan.model.entities import Kind, code_fields, is_dimension, kind_of
 from yesan.model.labels import labels_of
+from yesan.package.extension import TEXT
+from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
-from yesan.pages import doubts
+from yesan.pages import doubts, provenance
 from yesan.pages.doubts import Doubt
 from yesan.pages.page import Page
 from yesan.tables.table import Row
 
 NONE = Markup()
+LOCATED = frozenset({"source-line", "source-page"})
+"""The roles of numbers that say where a row is in its source."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Cell:
         doubt: What contradicts its figure.
         order: The value that it is sorted by; empty where that is its text.
         picture: A picture instead of a text, as SVG; may be empty.
+        code: Whether it is an identifier, which is no name.
     """
 
     text: str
@@ -38,6 +43,7 @@ class Cell:
     doubt: Doubt | None = None
     order: str = ""
     picture: Markup = NONE
+    code: bool = False
 
 
 class Cells:
@@ -48,6 +54,7 @@ class Cells:
         named: The last shown field that holds codes: where a code is missing, the row is a total.
         hidden_label: The field of printed labels, where it is not shown.
         labels: The names of values that another table explains, by field and value.
+        identifiers: The names of the fields whose values are no names.
     """
 
     def __init__(self, page: Page, resource: Resource, fields: Sequence[Field]) -> None:
@@ -59,6 +66,7 @@ class Cells:
         label = resource.with_role("label")
         self.hidden_label = None if label in fields else label
         self.labels = self._labels()
+        self.identifiers = identifiers(resource)
 
     def of(self, row: Row) -> tuple[Cell, ...]:
         """The cells of a row."""
@@ -80,9 +88,8 @@ class Cells:
             return Cell(self.labels[field.name][str(value)][self.page.language])
         if field.name not in self.kinds:
             return self._value(field, row)
-        if is_dimension(self.resource):
-            own = (field.name,) == self.resource.primary_key
-            return self._code(field, value) if own else self._value(field, row)
+        if is_dimension(self.resource) and (field.name,) == self.resource.primary_key:
+            return self._code(field, value)
         return self._entity(field, row)
 
     def _value(self, field: Field, row: Row) -> Cell:
@@ -94,13 +101,24 @@ class Cells:
             shown(self.page.locale, field, value),
             doubt=doubts.of(self.page, doubt) if doubt else None,
             order=order(field, value),
+            href=self._source(field, value),
+            code=field.name in self.identifiers and value is not None,
         )
+
+    def _source(self, field: Field, value: Any) -> str:
+        """Where a row can be checked: its line on a page of evidence, its page of the document."""
+        if value is None or field.role not in LOCATED:
+            return ""
+        if field.role == "source-line":
+            return self.page.line(self.resource, int(value))
+        return provenance.document_page(self.page, self.resource, int(value))
 
     def _code(self, field: Field, value: Any) -> Cell:
         """The code of an entity in the table that describes it."""
         entity = self.page.model.entities[self.kinds[field.name]].get(str(value))
         address = self.page.entity(entity).address if entity else ""
-        return Cell(shown(self.page.locale, field, value), address)
+        code = field.name in self.identifiers
+        return Cell(shown(self.page.locale, field, value), address, code=code)
 
     def _entity(self, field: Field, row: Row) -> Cell:
         """The name behind a code; where the code of a total is missing, its printed label."""
@@ -112,6 +130,20 @@ class Cells:
         if value is None and field is self.named and self.hidden_label is not None:
             return Cell(str(row.cells[self.hidden_label.name] or MISSING))
         return Cell(shown(self.page.locale, field, value))
+
+
+def identifiers(resource: Resource) -> frozenset[str]:
+    """The fields that only tell rows apart: the key of rows that a text names beside it.
+
+    Those of the list of discrepancies are written for programs: a rule, a table, a row, a field.
+    """
+    if resource.name == DISCREPANCIES:
+        return frozenset(name for name, types in DISCREPANCY_FIELDS.items() if types is TEXT)
+    texts = {f.name for f in resource.fields if f.type == "string" and not f.language}
+    key = resource.primary_key
+    label = resource.with_role("label")
+    own = len(key) == 1 and key[0] in texts and (label is None or label.name != key[0])
+    return frozenset(key) if own and texts - set(key) else frozenset()
 
 
 def entity_kinds(resource: Resource) -> dict[str, Kind]:

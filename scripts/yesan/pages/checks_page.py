@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from yesan.model.entities import code_fields, kind_of
-from yesan.pages import doubts, provenance
+from yesan.pages import doubts, provenance, row_names
 from yesan.pages.context import MarkdownContext
 from yesan.pages.grid import choices
-from yesan.pages.links import Link
+from yesan.pages.links import LineMark, Link
 from yesan.pages.page import Page
 from yesan.pages.provenance import Source, Verification
 from yesan.pages.sitemap import CHECKS, DISCREPANCIES
@@ -45,12 +44,12 @@ class Exclusion:
 
     Attributes:
         table: The table whose lines they are in.
-        lines: The lines, such as "14–51".
+        lines: The lines, such as "14–51", with the address of their evidence.
         reason: Why they are not data.
     """
 
     table: Link
-    lines: str
+    lines: Link
     reason: str
 
 
@@ -88,7 +87,7 @@ class Discrepancy:
 
     Attributes:
         id: The id of the error in the page.
-        row: What the row is about.
+        row: What the row is about, with its address in the page of its table.
         kind: The kind of error, in a word.
         table: The table of the row.
         field: The title of the field.
@@ -99,11 +98,11 @@ class Discrepancy:
         computed_value: That figure as a number, in the unit of the field.
         comment: Why they differ, in a sentence.
         rule: The rule that they break, in a sentence; empty where no rule has found it.
-        line: The line of the source; none where it is not known.
+        mark: The line of the source; none where it is not known.
     """
 
     id: str
-    row: str
+    row: Link
     kind: str
     table: Link
     field: str
@@ -114,7 +113,7 @@ class Discrepancy:
     computed_value: Decimal
     comment: str
     rule: str
-    line: int | None
+    mark: LineMark | None
 
 
 @dataclass(frozen=True)
@@ -151,7 +150,7 @@ def of(page: Page, outcomes: Sequence[Outcome], records: Mapping[str, Record]) -
     changed = [r for r in resources if r.is_located and r.name not in records and records]
     return ChecksPage(
         title=page.title,
-        description=page.locale.text("What was checked, how often, and with what result"),
+        description=page.locale.text("What was checked, how often, and with what result."),
         wide=False,
         discrepancies_address=page.href(DISCREPANCIES),
         discrepancy_count=len(page.model.discrepancies),
@@ -160,7 +159,11 @@ def of(page: Page, outcomes: Sequence[Outcome], records: Mapping[str, Record]) -
         verifications=tuple(provenance.verification(page, r) for r in records.values()),
         unverified=tuple(r.title[page.language] for r in changed),
         excluded=tuple(
-            Exclusion(page.table(resource), exclusion.span, exclusion.reason[page.language])
+            Exclusion(
+                table=page.table(resource),
+                lines=page.lines(resource, exclusion.lines),
+                reason=exclusion.reason[page.language],
+            )
             for resource in resources
             for source in resource.sources
             for exclusion in source.excluded
@@ -184,7 +187,7 @@ def of_discrepancies(page: Page, outcomes: Sequence[Outcome]) -> DiscrepanciesPa
         title=page.title,
         description=page.locale.text(
             "Where the source contradicts itself: "
-            "what it prints, and what follows from its other figures"
+            "what it prints, and what follows from its other figures."
         ),
         wide=True,
         checks=Link(page.href(CHECKS), page.locale.text("Checks")),
@@ -209,7 +212,9 @@ def _discrepancy(page: Page, found: discrepancies.Discrepancy, rule: str) -> Dis
     field = found.resource.by_name[found.field]
     return Discrepancy(
         id=found.id,
-        row=_row(page, found),
+        row=Link(
+            page.row(found.resource, found.row), row_names.of(page, found.resource, found.row)
+        ),
         kind=doubts.kind_name(page, found.kind),
         table=page.table(found.resource),
         field=field.title[page.language],
@@ -220,17 +225,5 @@ def _discrepancy(page: Page, found: discrepancies.Discrepancy, rule: str) -> Dis
         computed_value=found.computed,
         comment=found.comment[page.language],
         rule=rule,
-        line=found.line,
+        mark=page.mark(found.resource, found.row, found.line),
     )
-
-
-def _row(page: Page, found: discrepancies.Discrepancy) -> str:
-    """What the row of a discrepancy is about: the names of its entities, and its printed label."""
-    resource, model = found.resource, page.model
-    row = model.tables[resource.name].by_number[found.row]
-    codes = [(kind_of(f), row[f.name]) for f in code_fields(resource) if row[f.name] is not None]
-    names = [model.entities.name(kind, code, page.language) for kind, code in codes]
-    label = resource.with_role("label")
-    if label and row[label.name] and str(row[label.name]) not in names:
-        names.append(str(row[label.name]))
-    return " · ".join(names) or str(found.row)

@@ -9,7 +9,7 @@ from typing import Any
 from yesan.charts import figure_text
 from yesan.language.sentence import Counted, origins
 from yesan.model.figures import Cells, Coverage, Figure, Operation
-from yesan.pages.links import Link
+from yesan.pages.links import LineMark, Link
 from yesan.pages.page import Page
 
 MOST = 8
@@ -33,12 +33,12 @@ class Term:
     Attributes:
         text: The figure to its last digit.
         cell: The table that prints it, at its row; none where it is computed itself.
-        line: The line of the source that the row is from; none where it is not known.
+        mark: The line of the source that the row is from; none where it is not known.
     """
 
     text: str
     cell: Link | None
-    line: int | None
+    mark: LineMark | None
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def _terms(page: Page, claim: Figure) -> Iterator[Term]:
             yield Term(figure_text.plain(page.locale, operand), None, None)
         else:
             term = _cell(page, operand.cells, operand.cells.rows[0])
-            yield Term(figure_text.plain(page.locale, operand), term.cell, term.line)
+            yield Term(figure_text.plain(page.locale, operand), term.cell, term.mark)
     if claim.operation is Operation.PER_INHABITANT and page.package.inhabitants:
         yield Term(
             Counted(page.locale.number(page.package.inhabitants.number), "inhabitants"), None, None
@@ -128,13 +128,11 @@ def _cell(page: Page, cells: Cells, number: int) -> Term:
     resource = cells.resource
     row = page.model.tables[resource.name].by_number[number]
     figure = Figure.printed(resource, resource.by_name[cells.field], number, row[cells.field])
-    line = resource.source_line
-    table = page.table(resource)
-    anchor = page.sitemap.anchors(resource)[number]
+    line = row[resource.source_line.name] if resource.source_line else None
     return Term(
         text=figure_text.plain(page.locale, figure),
-        cell=Link(f"{table.address}#{anchor}", table.text),
-        line=int(row[line.name]) if line and row[line.name] is not None else None,
+        cell=Link(page.row(resource, number), resource.title[page.language]),
+        mark=page.mark(resource, number, None if line is None else int(line)),
     )
 
 

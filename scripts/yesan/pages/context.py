@@ -39,9 +39,21 @@ class MarkdownContext(Context):
         title: The title of the page.
         description: The page in a sentence, for search engines and for previews of its link.
         wide: Whether the page has no table of contents at its side.
-        claims: How the computed figures of the page came about.
     """
 
     description: str
     wide: bool
+
+
+@dataclass(frozen=True)
+class FiguresContext(MarkdownContext):
+    """What the template of a page receives that shows figures which are computed.
+
+    Attributes:
+        title: The title of the page.
+        description: The page in a sentence, for search engines and for previews of its link.
+        wide: Whether the page has no table of contents at its side.
+        claims: How the computed figures of the page came about.
+    """
+
     claims: tuple[ShownClaim, ...] = field(default=(), kw_only=True)

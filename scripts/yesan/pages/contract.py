@@ -20,6 +20,7 @@ from yesan.pages.download_page import DownloadPage
 from yesan.pages.embed_page import EmbedPage
 from yesan.pages.entity_page import EntityPage
 from yesan.pages.environment import TEMPLATES
+from yesan.pages.evidence_page import EvidencePage
 from yesan.pages.glossary_page import GlossaryPage
 from yesan.pages.home_page import HomePage
 from yesan.pages.list_page import ListPage
@@ -30,7 +31,15 @@ from yesan.pages.tables_page import TablesPage
 
 CONTEXTS: tuple[type[Context], ...] = (
     *(HomePage, ListPage, EntityPage, TablesPage, TablePage, GlossaryPage),
-    *(ChecksPage, DiscrepanciesPage, DownloadPage, SearchPage, MissingPage, EmbedPage),
+    *(
+        ChecksPage,
+        EvidencePage,
+        DiscrepanciesPage,
+        DownloadPage,
+        SearchPage,
+        MissingPage,
+        EmbedPage,
+    ),
 )
 """What the templates of pages receive, in the order of the reference."""
 MACROS = "macros.html.jinja"

@@ -25,7 +25,7 @@ from yesan.pages import (
     sums,
 )
 from yesan.pages.amounts import Amount, Execution, KeyFigures
-from yesan.pages.context import MarkdownContext
+from yesan.pages.context import FiguresContext
 from yesan.pages.doubts import Doubt
 from yesan.pages.entity_rows import Fact, TableSection
 from yesan.pages.lines import LineTable
@@ -80,13 +80,14 @@ class OtherAmount:
 
 
 @dataclass(frozen=True)
-class EntityPage(MarkdownContext):
+class EntityPage(FiguresContext):
     """The page of an entity: a program, a department, a line item, a place, a row with a page.
 
     Attributes:
         title: The name of the entity.
         description: What happened to its amount; else its amounts; else its name.
         wide: Whether the page has no table of contents at its side.
+        claims: How the computed figures of the page came about.
         crumbs: The way to the page: home, the list of its kind, the entities that it belongs to.
         headline: What happened to its amount, in a sentence; empty where nothing is compared.
         share: Its part of the change of all, as a percentage; empty where there is none.
@@ -102,6 +103,7 @@ class EntityPage(MarkdownContext):
         facts: What its own row says, where its table is one of entities.
         standings: Its rank among its siblings.
         reasons: Why its amounts change.
+        labels: What the labels of reasons are, as the package calls them; may be empty.
         more_reasons: How many more reasons are in the tables.
         charts: Its charts.
         execution: What is spent of its budget, where both are known.
@@ -135,6 +137,7 @@ class EntityPage(MarkdownContext):
     facts: tuple[Fact, ...]
     standings: tuple[Standing, ...]
     reasons: tuple[ReasonGroup, ...]
+    labels: str
     more_reasons: int
     charts: tuple[ShownChart, ...]
     execution: Execution | None
@@ -186,6 +189,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         facts=entity_rows.facts(page, entity),
         standings=_standings(page, entity),
         reasons=statements.reasons(page, reasons[:MOST], entity),
+        labels=remarks.label_title,
         more_reasons=_more(reasons),
         charts=tuple(shown_chart.show(page, chart) for chart in _charts(page, entity, children)),
         execution=_execution(page, entity),
@@ -259,8 +263,11 @@ def _charts(page: Page, entity: Entity, children: Sequence[Line]) -> list[Chart]
 
 
 def _execution(page: Page, entity: Entity) -> Execution | None:
-    pair, phases = page.model.amounts.execution_of(entity), page.model.execution
-    return amounts.execution(page, pair, phases) if pair and phases else None
+    """Its budget and spending, where they are more than a sum of what is listed."""
+    known, phases = page.model.amounts.execution_of(entity), page.model.execution
+    if known is None or phases is None or known.budget.is_listed or known.spent.is_listed:
+        return None
+    return amounts.execution(page, known, phases)
 
 
 def _children(page: Page, children: Sequence[Line]) -> LineTable:

@@ -37,14 +37,15 @@ class TableSection:
         table: The table.
         grid: The rows.
         source: The title of its source; may be empty.
-        lines: The lines of the source that the rows are from; may be none.
+        lines: The lines of the source that the rows are from, each with the address of its
+            evidence; may be none.
     """
 
     id: str
     table: Link
     grid: Grid
     source: str
-    lines: tuple[str, ...]
+    lines: tuple[Link, ...]
 
 
 def facts(page: Page, entity: Entity) -> tuple[Fact, ...]:
@@ -74,7 +75,7 @@ def tables(page: Page, entity: Entity) -> tuple[TableSection, ...]:
             table=page.table(resource),
             grid=grid.of_entity(page, resource, rows, entity),
             source=next((s.title[page.language] for s in resource.sources), ""),
-            lines=provenance.line_ranges(resource, rows),
+            lines=provenance.line_ranges(page, resource, rows),
         )
         for resource, rows in page.model.mentions.rows_of(entity)
     )

@@ -16,17 +16,15 @@ from yesan.charts.shapes import timeline as timelines
 from yesan.language.locale import Locale
 from yesan.model.entities import Entity, Kind, is_dimension
 from yesan.package.resource import Field, Resource
-from yesan.pages.cells import NONE, Cell, Cells, entity_kinds
+from yesan.pages.cells import LOCATED, NONE, Cell, Cells, entity_kinds
 from yesan.pages.page import Page
-from yesan.pages.row_anchors import anchors
+from yesan.pages.row_anchors import limit
 from yesan.tables.table import Table
 
 LONG, TEXT = 60, 20
 """A column in which a text is longer than so many characters is given the space to be read."""
 CHOICES = 12
 """A column of so few different texts is one that a reader chooses from."""
-ROWS, CELLS = 1000, 10_000
-"""No page shows more rows or cells of a table."""
 ORDERED = frozenset({"date", "datetime", "time", "yearmonth"})
 """The types whose values are sorted by their ISO form."""
 
@@ -78,7 +76,7 @@ class Grid:
 def of_table(page: Page, resource: Resource) -> Grid:
     """The first rows of a table with all columns, as printed but for grouping and names."""
     rows = page.model.tables[resource.name].head(limit(resource))
-    known = anchors(resource, page.model.tables[resource.name])
+    known = page.sitemap.anchors(resource)
     grid = of_rows(page, resource, rows)
     return replace(grid, anchors=tuple(known[row.number] for row in rows))
 
@@ -102,11 +100,6 @@ def of_rows(page: Page, resource: Resource, rows: Table) -> Grid:
     return _grid(page, resource, rows, _columns(resource))
 
 
-def limit(resource: Resource) -> int:
-    """How many rows of a table its page shows; all of them are in the download."""
-    return max(1, min(ROWS, CELLS // len(resource.fields)))
-
-
 def choices(texts: Sequence[str]) -> tuple[str, ...]:
     """The different texts of a column, in order, where they are few and recur; else none."""
     texts = list(filter(None, texts))
@@ -119,7 +112,7 @@ def _grid(page: Page, resource: Resource, table: Table, fields: Sequence[Field])
     cells = Cells(page, resource, fields)
     rows = tuple(cells.of(row) for row in table)
     columns = tuple(
-        _column(f, page.language, [row[i].text for row in rows]) for i, f in enumerate(fields)
+        _column(f, page.language, [row[i] for row in rows]) for i, f in enumerate(fields)
     )
     numbers = tuple(row.number for row in table)
     grid = Grid(columns, rows, table=resource.id, numbers=numbers)
@@ -140,16 +133,18 @@ def _with_timeline(grid: Grid, resource: Resource, table: Table, locale: Locale)
     return replace(grid, columns=(*grid.columns[:1], column, *grid.columns[1:]), rows=rows)
 
 
-def _column(field: Field, language: str, texts: Sequence[str]) -> Column:
-    numeric = field.numeric or field.role == "source-line"
+def _column(field: Field, language: str, cells: Sequence[Cell]) -> Column:
+    numeric = field.numeric or field.role in LOCATED
     title, unit = field.title[language], field.unit[language]
     if numeric:
         return Column(title, unit, numeric, ordered=True, field=field.name)
     ordered = field.type in ORDERED and not field.categories
+    texts = [cell.text for cell in cells]
+    chosen = not ordered and not any(cell.code for cell in cells)
     longest = max(map(len, texts), default=0)
     width = "long" if longest > LONG else "text" if longest > TEXT else ""
-    chosen = () if ordered else choices(texts)
-    return Column(title, unit, numeric, ordered, width, chosen, field=field.name)
+    found = choices(texts) if chosen else ()
+    return Column(title, unit, numeric, ordered, width, found, field=field.name)
 
 
 def _columns(resource: Resource) -> list[Field]:

@@ -20,7 +20,7 @@ from yesan.pages import (
     tables_page,
 )
 from yesan.pages.amounts import Execution, KeyFigures, Remainder
-from yesan.pages.context import MarkdownContext
+from yesan.pages.context import FiguresContext
 from yesan.pages.doubts import Doubt
 from yesan.pages.links import FileLink, Link, Sections
 from yesan.pages.markup import summarised
@@ -86,19 +86,21 @@ class FindingGroup:
 
 
 @dataclass(frozen=True)
-class HomePage(MarkdownContext):
+class HomePage(FiguresContext):
     """The first page of the site.
 
     Attributes:
         title: The title of the package.
         description: The beginning of the package's description.
         wide: Whether the page has no table of contents at its side.
+        claims: How the computed figures of the page came about.
         headline: What happened to the whole budget, in a sentence; empty where nothing is compared.
         key_figures: The whole budget before and after; none where nothing is compared.
         execution: The whole budget and what is spent of it; none where that is not known.
         remainder: What is not broken down by program; none where all is.
         listed: What the tables list, added up, where none gives a whole.
         reasons: Why the largest amounts change.
+        labels: What the labels of reasons are, as the package calls them; may be empty.
         highlights: What a reader should know first.
         introduction: The description of the package, as Markdown.
         charts: What happened to the whole budget.
@@ -126,6 +128,7 @@ class HomePage(MarkdownContext):
     remainder: Remainder | None
     listed: tuple[ListedSum, ...]
     reasons: tuple[ReasonGroup, ...]
+    labels: str
     highlights: tuple[Highlight, ...]
     introduction: str
     charts: tuple[HomeChart, ...]
@@ -164,6 +167,7 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         remainder=amounts.remainder(page),
         listed=sums.of_everything(page),
         reasons=statements.reasons(page, page.sitemap.remarks.reasons[:REASONS]),
+        labels=page.sitemap.remarks.label_title,
         highlights=tuple(_highlight(page, item) for item in page.package.highlights),
         introduction=introduction,
         charts=tuple(_chart(page, kind, chart) for kind, chart in charts),

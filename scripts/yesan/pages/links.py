@@ -19,6 +19,21 @@ class Link:
 
 
 @dataclass(frozen=True)
+class LineMark:
+    """A line of a source that a row is from, with the ways to check the row.
+
+    Attributes:
+        line: The line.
+        row: The address of the row in the page of its table.
+        evidence: The address of the line on its page of evidence; empty where there is none.
+    """
+
+    line: int
+    row: str
+    evidence: str
+
+
+@dataclass(frozen=True)
 class FileLink:
     """A file to download.
 

@@ -7,28 +7,32 @@ from typing import ClassVar
 
 from yesan.charts import selection
 from yesan.language.sentence import Counted
-from yesan.model.entities import Kind
+from yesan.model.entities import Kind, code_fields, is_dimension, kind_of
 from yesan.pages import lines, shown_chart
-from yesan.pages.context import MarkdownContext
+from yesan.pages.context import FiguresContext
 from yesan.pages.lines import LineTable
+from yesan.pages.markup import summarised
 from yesan.pages.page import Page
 from yesan.pages.shown_chart import ShownChart
 
 
 @dataclass(frozen=True)
-class ListPage(MarkdownContext):
+class ListPage(FiguresContext):
     """The list of all entities of a kind.
 
     Attributes:
         title: What the entities are called.
-        description: How many there are.
+        description: What they are, or how many.
         wide: Whether the page has no table of contents at its side.
+        claims: How the computed figures of the page came about.
+        introduction: What the table that lists them says of itself, as Markdown; may be empty.
         charts: The largest changes, and where places are.
         entities: The entities with their amounts.
     """
 
     template: ClassVar[str] = "list.md.jinja"
 
+    introduction: str
     charts: tuple[ShownChart, ...]
     entities: LineTable
 
@@ -47,11 +51,22 @@ def of(page: Page, kind: Kind) -> ListPage:
         )
     else:
         description = plural("{count} entry", "{count} entries", count, count=counted)
+    introduction = _introduction(page, kind)
     charts = selection.of_kind(page.model, page.locale, kind)
     return ListPage(
         title=page.title,
-        description=description,
+        description=summarised(introduction) or description,
         wide=True,
+        introduction=introduction,
         charts=tuple(shown_chart.show(page, chart) for chart in charts),
         entities=lines.of(page, page.title, listed, with_department=kind != "department"),
     )
+
+
+def _introduction(page: Page, kind: Kind) -> str:
+    """The description of the table whose rows are the entities of a kind, where there is one."""
+    for resource in page.package.resources:
+        own = [f for f in code_fields(resource) if (f.name,) == resource.primary_key]
+        if own and kind_of(own[0]) == kind and is_dimension(resource):
+            return resource.description[page.language]
+    return ""

@@ -12,7 +12,7 @@ from yesan.model.entities import Entity
 from yesan.model.model import Model
 from yesan.package.package import Package
 from yesan.package.resource import File, Resource
-from yesan.pages.links import FileLink, KindLink, Link, Sections
+from yesan.pages.links import FileLink, KindLink, LineMark, Link, Sections
 from yesan.pages.sitemap import CHECKS, DOWNLOAD, GLOSSARY, HOME, TABLES, Sitemap, Way, list_of
 
 
@@ -69,6 +69,33 @@ class Page:
         """The title of a table, with the address of its page."""
         return Link(self.href(page_of_table(resource)), resource.title[self.language])
 
+    def row(self, resource: Resource, number: int) -> str:
+        """The address of a row in the page of its table; of the table if that shows fewer rows."""
+        anchor = self.sitemap.anchors(resource).get(number, "")
+        return self._at(page_of_table(resource), anchor)
+
+    def line(self, resource: Resource, line: int) -> str:
+        """The address of a line of a table's source on its page of evidence; may be empty."""
+        path, anchor = self.sitemap.source_lines.place(resource, line)
+        return self._at(path, anchor) if path else ""
+
+    def lines(self, resource: Resource, span: tuple[int, int]) -> Link:
+        """Lines of a table's source such as ``14–51``, with the address of their evidence."""
+        first, last = span
+        return Link(self.line(resource, first), f"{first}–{last}" if last > first else f"{first}")
+
+    def mark(self, resource: Resource, number: int, line: int | None) -> LineMark | None:
+        """The line of the source that a row is from, with the ways to check the row.
+
+        Args:
+            resource: The table.
+            number: The number of the row.
+            line: The line; where it is not known, there is no mark.
+        """
+        if line is None:
+            return None
+        return LineMark(line, self.row(resource, number), self.line(resource, line))
+
     def file(self, item: Resource | File) -> FileLink:
         """A table or another file of the package to download."""
         path, kind = file_of(item), item.content.suffix.removeprefix(".") or "csv"
@@ -118,6 +145,10 @@ class Page:
             checks=self._section(CHECKS, "checks"),
             download=self._section(DOWNLOAD, "download"),
         )
+
+    def _at(self, path: str, anchor: str) -> str:
+        own = "" if path == self.path else self.href(path)
+        return f"{own}#{anchor}" if anchor else self.href(path)
 
     def _section(self, path: str, section: str) -> Link:
         return Link(self.href(path), self.sitemap.title(section))

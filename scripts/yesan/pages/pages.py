@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from yesan.downloads import archive, chart_files, claims_csv
@@ -24,6 +23,7 @@ from yesan.pages import (
     embed_page,
     entity_page,
     environment,
+    evidence_page,
     glossary_page,
     home_page,
     list_page,
@@ -32,7 +32,7 @@ from yesan.pages import (
     table_page,
     tables_page,
 )
-from yesan.pages.context import Context, MarkdownContext
+from yesan.pages.context import Context, FiguresContext, MarkdownContext
 from yesan.pages.entity_page import EntityPage
 from yesan.pages.home_page import HomePage
 from yesan.pages.links import FileLink
@@ -52,7 +52,7 @@ from yesan.pages.sitemap import (
     list_of,
 )
 from yesan.render.page_summary import Summary
-from yesan.source.record import Record, recorded
+from yesan.source.record import Record
 from yesan.tables.exact import exact
 from yesan.validation.validation import Checked
 
@@ -115,8 +115,9 @@ def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Genera
         shown |= found
         for id_ in found:
             places.setdefault(id_, set()).add(page.path.replace(".md", ".html"))
-        if isinstance(context, MarkdownContext):
+        if isinstance(context, FiguresContext):
             context = replace(context, claims=claims.show(page, found))  # noqa: PLW2901 - the same
+        if isinstance(context, MarkdownContext):
             summaries[page.path] = _summary(page, context)
         files[page.path] = environment.render(templates, context, page).encode()
     files[claims_csv.PATH] = claims_csv.write(shown, places)
@@ -192,6 +193,9 @@ class _Pages:
             yield page, glossary_page.of(page)
         page = self._page(CHECKS, title("checks"))
         yield page, checks_page.of(page, self.outcomes, self._records)
+        for part in self.sitemap.source_lines.parts:
+            page = self._page(part.path, self.sitemap.evidence_title(part))
+            yield page, evidence_page.of(page, part)
         page = self._page(DISCREPANCIES, text("Discrepancies in the source"))
         yield page, checks_page.of_discrepancies(page, self.outcomes)
         page = self._page(DOWNLOAD, title("download"))
@@ -201,10 +205,10 @@ class _Pages:
         page = self._page(MISSING, text("There is no page at this address"))
         yield page, missing_page.of(page)
 
-    @cached_property
+    @property
     def _records(self) -> dict[str, Record]:
         """What was verified against the sources, of the tables as they are now."""
-        return recorded(self.sitemap.package)
+        return self.sitemap.source_lines.records
 
 
 def _downloads(sitemap: Sitemap, epoch: int) -> dict[str, bytes]:

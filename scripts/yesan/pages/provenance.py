@@ -22,14 +22,17 @@ class Source:
         address: Its address on the web; empty where it has none.
         date: Its date; may be empty.
         hash: Its hash, by which a copy is recognised; may be empty.
-        lines: The lines of its text that a table is from, such as "14–51"; may be none.
+        lines: The lines of its text that a table is from, such as "14–51", each with the address
+            of its evidence; may be none.
+        evidence: The pages that show which cell took which of its figures; may be none.
     """
 
     title: str
     address: str
     date: str
     hash: str
-    lines: tuple[str, ...]
+    lines: tuple[Link, ...]
+    evidence: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -81,11 +84,39 @@ class Verification:
     excluded: int
 
 
-def sources(page: Page, listed: Iterable[source.Source]) -> tuple[Source, ...]:
-    """Sources as `page` shows them."""
+def sources(
+    page: Page, listed: Iterable[source.Source], of: Resource | None = None
+) -> tuple[Source, ...]:
+    """Sources as `page` shows them.
+
+    Args:
+        page: The page.
+        listed: The sources.
+        of: The table whose sources they are, where they are those of one.
+    """
     return tuple(
-        Source(s.title[page.language], s.address, s.date, s.hash, tuple(s.ranges)) for s in listed
+        Source(
+            title=s.title[page.language],
+            address=s.address,
+            date=s.date,
+            hash=s.hash,
+            lines=tuple(page.lines(of, span) for span in s.lines) if of else (),
+            evidence=tuple(
+                Link(page.href(part.path), page.sitemap.evidence_title(part))
+                for part in page.sitemap.source_lines.parts
+                if part.source == s
+            ),
+        )
+        for s in listed
     )
+
+
+def document_page(page: Page, resource: Resource, number: int) -> str:
+    """The address of a page of the document that a table is from; may be empty."""
+    listed = resource.sources or page.package.sources
+    known = {s.title.default: s for s in page.package.sources}
+    found = (s if s.address else known.get(s.title.default, s) for s in listed)
+    return next((s.at_page(number) for s in found if s.address), "")
 
 
 def inhabitants(page: Page) -> Inhabitants | None:
@@ -119,15 +150,19 @@ def verification(page: Page, record: Record) -> Verification:
     )
 
 
-def line_ranges(resource: Resource, table: Table) -> tuple[str, ...]:
+def line_ranges(page: Page, resource: Resource, table: Table) -> tuple[Link, ...]:
     """The lines of the source that some rows are from, in order, neighbours as one range."""
     line = resource.source_line
-    if line is None:
-        return ()
-    ranges: list[list[int]] = []
-    for number in sorted({int(n) for n in table.known(line.name)}):
-        if ranges and number == ranges[-1][1] + 1:
-            ranges[-1][1] = number
+    found = ranges(map(int, table.known(line.name))) if line else []
+    return tuple(page.lines(resource, span) for span in found)
+
+
+def ranges(lines: Iterable[int]) -> list[tuple[int, int]]:
+    """Lines in order as ranges, each with its first and its last line."""
+    found: list[tuple[int, int]] = []
+    for number in sorted(set(lines)):
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
         else:
-            ranges.append([number, number])
-    return tuple(f"{a}–{b}" if b > a else f"{a}" for a, b in ranges)
+            found.append((number, number))
+    return found

@@ -13,6 +13,7 @@ from yesan.model.model import Model
 from yesan.model.remarks import Remarks
 from yesan.package.resource import Resource
 from yesan.pages import row_anchors
+from yesan.pages.source_lines import Part, SourceLines
 
 PAGED: tuple[Kind, ...] = ("program", "department", "line-item", "place")
 """The kinds of entities that have pages of their own, beside the resources marked as entities."""
@@ -40,8 +41,9 @@ class Sitemap:
         self.locale = locale
         self.language = locale.language
         self.remarks = Remarks(model, locale.language)
-        self._anchors: dict[str, dict[int, str]] = {}
         self.glossary = Glossary.of(model, locale.language)
+        self.source_lines = SourceLines(model.package, model.tables)
+        self._anchors: dict[str, dict[int, str]] = {}
 
     @cached_property
     def kinds(self) -> list[Kind]:
@@ -107,11 +109,28 @@ class Sitemap:
         marked = {r.id: r.title[self.language] for r in self.package.resources}
         return titles.get(section) or marked[section]
 
+    def anchors(self, resource: Resource) -> dict[int, str]:
+        """The anchor of each row that the page of a table shows, by the number of the row."""
+        if resource.name not in self._anchors:
+            found = row_anchors.anchors(resource, self.model.tables[resource.name])
+            self._anchors[resource.name] = found
+        return self._anchors[resource.name]
+
     @property
     def logo(self) -> str:
         """The path of the package's picture; empty where it has none."""
         image = self.package.image
         return f"assets/logo{image.suffix}" if image else ""
+
+    def evidence_title(self, part: Part) -> str:
+        """The title of a page of evidence, with its lines where its source has several pages."""
+        parts, text = self.source_lines.parts, self.locale.text
+        title = text("Evidence in the source")
+        if len([p for p in parts if p.source == part.source]) > 1:
+            first, last = part.span
+            title = text("Evidence in the source: lines {lines}", lines=f"{first}–{last}")
+        several = len({p.source.hash for p in parts}) > 1
+        return f"{title} ({part.source.title[self.language]})" if several else title
 
     @property
     def archive(self) -> str:
@@ -127,13 +146,6 @@ class Sitemap:
             or any(kind_of(f) in self.kinds for f in codes if (f.name,) == resource.primary_key)
         )
 
-    def anchors(self, resource: Resource) -> dict[int, str]:
-        """The anchor of each row in the page of a table, by the number of the row."""
-        if resource.name not in self._anchors:
-            table = self.model.tables[resource.name]
-            self._anchors[resource.name] = row_anchors.anchors(resource, table)
-        return self._anchors[resource.name]
-
     def neighbours(self, path: str) -> tuple[Way | None, Way | None]:
         """The pages before and after the one at `path` in their list."""
         return self._neighbours[path]
@@ -146,9 +158,10 @@ class Sitemap:
             for kind in self.kinds
         ]
         lists.append([(page_of_table(r), r.title[self.language]) for r in tables])
+        lists.append([(p.path, self.evidence_title(p)) for p in self.source_lines.parts])
         return {
             path: (before, after)
-            for pages in lists
+            for pages in filter(None, lists)
             for before, (path, _), after in zip(
                 [None, *pages[:-1]], pages, [*pages[1:], None], strict=True
             )

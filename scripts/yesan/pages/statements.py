@@ -9,7 +9,7 @@ from yesan.model import remarks
 from yesan.model.entities import Entity, Kind
 from yesan.pages import amounts
 from yesan.pages.amounts import Change
-from yesan.pages.links import Link
+from yesan.pages.links import LineMark, Link
 from yesan.pages.page import Page
 
 
@@ -22,16 +22,14 @@ class Reason:
         item: What the money is spent on, as printed; may be empty.
         kind: The kind of reason; empty where the row does not say.
         about: The entities that the row is about, without the one whose page this is.
-        line: The line of the source; none where it is not known.
-        table: The table of the row; none where the row has no amount.
+        mark: The line of the source; none where it is not known.
     """
 
     change: Change | None
     item: str
     kind: str
     about: tuple[Link, ...]
-    line: int | None
-    table: Link | None
+    mark: LineMark | None
 
 
 @dataclass(frozen=True)
@@ -55,15 +53,13 @@ class Finding:
         text: What was said.
         kind: Whether it is a question, a request …, in words; may be empty.
         about: The entities that it is about, without the one whose page this is.
-        line: The line of the source; none where it is not known.
-        table: The table that it is in.
+        mark: The line of the source; none where it is not known.
     """
 
     text: str
     kind: str
     about: tuple[Link, ...]
-    line: int | None
-    table: Link
+    mark: LineMark | None
 
 
 def reasons(
@@ -93,7 +89,12 @@ def findings(
         of: The entity whose page this is, which is not named again.
     """
     return tuple(
-        Finding(f.text, f.kind, _about(page, f.codes, of), f.line, page.table(f.resource))
+        Finding(
+            text=f.text,
+            kind=f.kind,
+            about=_about(page, f.codes, of),
+            mark=page.mark(f.resource, f.row, f.line),
+        )
         for f in listed
     )
 
@@ -105,8 +106,7 @@ def _reason(page: Page, reason: remarks.Reason, of: Entity | None) -> Reason:
         item=reason.item,
         kind=reason.kind,
         about=_about(page, reason.codes, of),
-        line=reason.line,
-        table=page.table(figure.resource) if figure else None,
+        mark=page.mark(reason.resource, reason.row, reason.line),
     )
 
 

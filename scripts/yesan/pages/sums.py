@@ -40,12 +40,14 @@ class ListedSum:
     Attributes:
         table: The table.
         selection: By which criterion its rows were selected; empty where they were not.
-        rows: How many rows are added up.
+        count: How many rows are added up.
+        rows: The same as text.
         amounts: The sum in each phase.
     """
 
     table: Link
     selection: str
+    count: int
     rows: str
     amounts: tuple[NamedAmount, ...]
 
@@ -74,6 +76,7 @@ def _sums(page: Page, found: Iterable[tuple[Phase, Figure]]) -> Iterator[ListedS
         yield ListedSum(
             table=page.table(resource),
             selection=resource.selection[page.language],
+            count=int(figures.rows(longest).amount),
             rows=figure_text.number(page.locale, figures.rows(longest)),
             amounts=tuple(
                 NamedAmount(p.name[page.language], amounts.amount(page, f), f.missing, f.reference)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from yesan.charts import selection
 from yesan.package.resource import Resource
 from yesan.pages import dictionary, grid, provenance, shown_chart
-from yesan.pages.context import MarkdownContext
+from yesan.pages.context import FiguresContext
 from yesan.pages.dictionary import DictionaryField, Value
 from yesan.pages.grid import Grid
 from yesan.pages.links import FileLink, Link
@@ -42,13 +42,14 @@ class TableCheck:
 
 
 @dataclass(frozen=True)
-class TablePage(MarkdownContext):
+class TablePage(FiguresContext):
     """The page of a table.
 
     Attributes:
         title: The title of the table.
         description: The beginning of its description.
         wide: Whether the page has no table of contents at its side.
+        claims: How the computed figures of the page came about.
         crumbs: The way to the page: home, the list of tables.
         introduction: The description of the table, as Markdown.
         file: The table to download.
@@ -115,7 +116,7 @@ def of(
         missing=tuple(Value(value, why) for value, why in resource.missing.items() if why),
         checks=_checks(resource, outcomes, page.language),
         verification=provenance.verification(page, record) if record else None,
-        sources=provenance.sources(page, resource.sources or page.package.sources),
+        sources=provenance.sources(page, resource.sources or page.package.sources, resource),
         located=bool(resource.sources),
         before=before,
         after=after,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import posixpath
 import re
@@ -15,7 +17,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from yesan.package.package import DISCREPANCIES, VERIFICATION
+from yesan.package.package import DISCREPANCIES, EVIDENCE, VERIFICATION
 from yesan.package.resource import Resource
 from yesan.package.source import Source
 from yesan.proof.cells import Cells
@@ -117,6 +119,19 @@ class Counts:
     def line(self, counted: Counted) -> bool:
         """Lines of the source: of a row, or declared."""
         return all(int(number) in self._lines for number in WHOLE.findall(counted.text))
+
+    def printed(self, counted: Counted) -> bool:
+        """A figure of the source as it is printed, at its line or one that is named beside it."""
+        around = _around(counted.node, lambda n: (n.id or "").startswith("line-"))
+        if around is None:
+            return False
+        named = [node.text() for node in around.css(".yesan-line")]
+        lines = {int(n) for text in (around.id or "", *named) for n in WHOLE.findall(text)}
+        return any(counted.text in self._printed.get(line, ()) for line in lines)
+
+    def is_line(self, number: str) -> bool:
+        """Whether a number is that of a line of the source."""
+        return number.isascii() and int(number) in self._lines
 
     def operands(self, counted: Counted) -> bool:
         """The operands of a claim beyond those that the page lists."""
@@ -231,8 +246,17 @@ class Counts:
         return frozenset(abs(figure[0]) for figure in found if figure)
 
     @cached_property
+    def _printed(self) -> dict[int, set[str]]:
+        """The figures of each line of the source, as they were recorded."""
+        content = self.cells.package.contents.get(EVIDENCE, b"").decode()
+        found: dict[int, set[str]] = {}
+        for row in csv.DictReader(io.StringIO(content)):
+            found.setdefault(int(row["line"]), set()).add(row["printed"])
+        return found
+
+    @cached_property
     def _lines(self) -> frozenset[int]:
-        found: set[int] = set()
+        found = set(self._printed)
         for resource in self.cells.package.resources:
             line = resource.source_line
             texts = (row[line.name] for row in self.cells.rows[resource.id].values() if line)
@@ -275,7 +299,7 @@ KINDS: Mapping[str, Callable[[Counts, Counted], bool]] = {
         for name in (
             *("rows", "shown", "columns", "items", "sections", "bars", "words", "line"),
             *("operands", "missing", "more", "discrepancies", "broken", "checked", "tolerance"),
-            *("size", "inhabitants", "tables", "terms", "pages", "findings"),
+            *("size", "inhabitants", "tables", "terms", "pages", "findings", "printed"),
         )
     },
     "fit": Counts.figures,

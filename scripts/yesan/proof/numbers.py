@@ -32,6 +32,7 @@ META = {"description", "og:title", "og:description", "og:site_name", "og:image:a
 CONTEXT, NEAR = 40, 8
 UNEQUAL = "≠"
 EXPECTED = "a number that is accounted for"
+RANGE = re.compile(r"(\d+)–(\d+)")
 BRACKETS = re.compile(r"\(([^()]*)\)")
 BLANKS = re.compile(r"[\s\u200e\u200f]+")
 
@@ -198,6 +199,9 @@ class _Document:
             if repeated and any(_bare(part) in self.said for part in near):
                 found["repeated"] += 1
                 continue
+            if self._is_line_range(text, start, end):
+                found["count line"] += 1
+                continue
             around = text[max(0, start - CONTEXT) : end + CONTEXT]
             self.numbers.left.append(
                 Finding(
@@ -207,6 +211,11 @@ class _Document:
                     "a number that is accounted for",
                 )
             )
+
+    def _is_line_range(self, text: str, start: int, end: int) -> bool:
+        """Whether a number is one end of a range of lines: “14–51”."""
+        ranges = (m for m in RANGE.finditer(text) if m.start() <= start and end <= m.end())
+        return any(all(map(self.numbers.counts.is_line, m.groups())) for m in ranges)
 
     def _is_bracketed(self, text: str, start: int) -> bool:
         """Whether a number is in a value that is added to a title: “Amount (2024)”."""
@@ -287,8 +296,13 @@ def _own_kind(element: LexborNode) -> str:
 
 
 def _is_repeated(node: LexborNode, page: str) -> bool:
-    """Whether a text only says again what a page says: its title, a picture to download."""
-    return page.endswith(".svg") or (node.parent is not None and node.parent.tag == "title")
+    """Whether a text only says again what a page says: its title, its headings, its pictures."""
+    if page.endswith(".svg"):
+        return True
+    above = node.parent
+    while above is not None and above.tag not in {"title", "nav"}:
+        above = above.parent
+    return above is not None and "yesan-crumbs" not in (above.attributes.get("class") or "")
 
 
 def _attributes(node: LexborNode) -> Iterator[str]:

@@ -26,6 +26,8 @@ NAMES = frozenset({"SHA256SUMS"})
 """Names of the site's own."""
 PAGES = "docs"
 CONFIG = "mkdocs.yml"
+CUT = "…"
+"""What ends a text that is cut short."""
 
 
 class Verbatim:
@@ -96,6 +98,8 @@ class Verbatim:
             if len(said) <= len(number):
                 break
             if (text in said and len(text) > len(number)) or _covers(text, said, start, end):
+                return True
+            if text.endswith(CUT) and said.startswith(text.removesuffix(CUT)):
                 return True
         return False
 

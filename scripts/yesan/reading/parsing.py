@@ -11,6 +11,8 @@ import yaml
 from yesan.errors import Fault
 
 Json = dict[str, Any]
+DEEPEST = 200
+"""Deeper than any descriptor is, and far from where Python gives up."""
 YAML = frozenset({".yaml", ".yml"})
 
 
@@ -65,11 +67,11 @@ def parse(content: bytes, name: str) -> Json:
             "a number with too many digits", language, "write it shorter, or as text"
         ) from error
     except RecursionError as error:
-        raise _refusal(
-            "values nested too deep to read", language, "flatten the descriptor"
-        ) from error
+        raise _too_deep(language) from error
     if not isinstance(raw, dict):
         raise _refusal(f"a JSON {kind_name(raw)}", f"a {language} object", "wrap it: {…}")
+    if _is_deeper(raw, DEEPEST):
+        raise _too_deep(language)
     _check_text(raw)
     return raw
 
@@ -115,6 +117,24 @@ def _refusal(
     refusal = Refusal("descriptor-error", found, expected, remedy)
     refusal.row, refusal.name = row, name
     return refusal
+
+
+def _too_deep(language: str) -> Refusal:
+    found = f"values nested more than {DEEPEST} deep"
+    return _refusal(found, language, "flatten the descriptor")
+
+
+def _is_deeper(value: object, depth: int) -> bool:
+    """Whether arrays and objects are nested deeper than so many."""
+    level = [value]
+    for _ in range(depth + 1):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return bool(level)
 
 
 def _check_text(raw: Json) -> None:

@@ -17,7 +17,7 @@ from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_o
 from yesan.model.listing import Line
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
-from yesan.pages import grid, row_anchors
+from yesan.pages import row_anchors
 from yesan.pages.sitemap import GLOSSARY, Sitemap
 
 PAGE, TABLE, TERM = "page", "table", "term"
@@ -126,12 +126,12 @@ def _rows(sitemap: Sitemap, resource: Resource) -> Iterator[Entry]:
     if sitemap.shows_rows_elsewhere(resource):
         return
     model, language = sitemap.model, sitemap.language
-    anchors = row_anchors.anchors(resource, model.tables[resource.name])
+    anchors = sitemap.anchors(resource)
     path, kind, figure = _html(page_of_table(resource)), _row(resource), _measure(resource)
     label = resource.with_role("label")
     others = [f for f in resource.fields if f.language and f.language != language]
     others = [f for f in others if f.role in {"", "label"}]
-    for number, row in model.tables[resource.name].head(grid.limit(resource)):
+    for number, row in model.tables[resource.name].head(row_anchors.limit(resource)):
         found = list(_entities(sitemap, resource, row))
         paged = [e.name[language] for e in found if e.kind in sitemap.kinds]
         bare = {e.name[language]: e.name for e in found if e.kind not in sitemap.kinds}

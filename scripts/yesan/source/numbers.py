@@ -10,15 +10,30 @@ from decimal import Decimal
 NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 NEGATIVE = re.compile(r"(?:[△▲]\s?|(?<![\w.~])[-−])$")
 """A triangle, or a minus that touches its number: a minus apart means a missing figure."""
+PERCENT = re.compile("[%％]")
 
 
 @dataclass(frozen=True)
 class Number:
-    """A number of the text: its value, its line, and its position among all numbers."""
+    """A number of the text.
+
+    Attributes:
+        line: Its line, counted from 1.
+        place: Its position among all numbers of the text.
+        position: Its position among the numbers of its line, counted from 1.
+        value: Its value.
+        start: Where it starts in the text, its sign included.
+        end: Where it ends, a percent sign not included.
+        printed: How it is printed, with its sign and a percent sign: ``△9.0%``.
+    """
 
     line: int
     place: int
+    position: int
     value: Decimal
+    start: int
+    end: int
+    printed: str
 
     def __str__(self) -> str:
         return f"{self.value:,f} (line {self.line})"
@@ -26,13 +41,56 @@ class Number:
 
 def numbers(text: str) -> Iterator[Number]:
     """Every number of the text in order; a triangle or a minus before it makes it negative."""
-    place = 0
+    place = before = 0
     for line, content in enumerate(text.split("\n"), start=1):
-        for match in NUMBER.finditer(content):
+        for position, match in enumerate(NUMBER.finditer(content), start=1):
             value = Decimal(match[0].replace(",", ""))
             negative = NEGATIVE.search(content[: match.start()])
-            yield Number(line, place, -value if negative else value)
+            percent = PERCENT.match(content, match.end())
+            start = negative.start() if negative else match.start()
+            yield Number(
+                line=line,
+                place=place,
+                position=position,
+                value=-value if negative else value,
+                start=before + start,
+                end=before + match.end(),
+                printed=content[start : percent.end() if percent else match.end()],
+            )
             place += 1
+        before += len(content) + 1
+
+
+def spelled(words: str, text: str, stream: Sequence[Number]) -> list[tuple[list[Number], str]]:
+    """Where a figure in words is first printed: its numbers of each line, and how they are printed.
+
+    Args:
+        words: The figure, such as ``38억 6천 7백만원``.
+        text: The text.
+        stream: The numbers of the text that may be those of the figure, in order.
+
+    Returns:
+        One pair for each line that the figure is printed in: it may be broken anywhere. Nothing
+        where the words are not in the text.
+    """
+    own = [abs(number.value) for number in numbers(words)]
+    if not own or not stream:
+        return []
+    spaced = r"\s*".join(re.escape(character) for character in "".join(words.split()))
+    for match in re.compile(spaced).finditer(text, stream[0].start):
+        if match.start() > stream[-1].start:
+            break
+        found = [n for n in stream if match.start() <= n.start and n.end <= match.end()]
+        if [abs(n.value) for n in found] == own:
+            return _by_line(found, match[0])
+    return []
+
+
+def _by_line(found: Sequence[Number], printed: str) -> list[tuple[list[Number], str]]:
+    """The numbers of a figure line by line, each with its part of what is printed."""
+    parts = iter(filter(NUMBER.search, printed.split("\n")))
+    lines = sorted({number.line for number in found})
+    return [([n for n in found if n.line == line], next(parts).strip()) for line in lines]
 
 
 def in_order(values: Sequence[Decimal], stream: Sequence[Number]) -> list[Number | None]:

@@ -1,15 +1,17 @@
-"""The result of a verification, kept as JSON in the package so that the site can show it."""
+"""The result of a verification, kept in the package so that the site can show it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
-from yesan.package.package import VERIFICATION, Package
+from yesan.package.package import EVIDENCE, VERIFICATION, Package
 from yesan.package.resource import Resource
-from yesan.source.verification import Coverage
+from yesan.source import evidence
+from yesan.source.coverage import Coverage
+from yesan.source.evidence import Evidence
 
 
 @dataclass(frozen=True)
@@ -17,11 +19,23 @@ class Record:
     """What a verification found for one table, and for which bytes of it.
 
     The text of the source is not part of a package; this is what the site can show of it.
+
+    Attributes:
+        table: The name of the table.
+        sha256: A hash of its bytes and of its part of the descriptor.
+        source: The hash of the source.
+        evidence: The hash of its evidence, which is a file of its own.
+        figures: How many figures it has.
+        found: How many of them are in the source.
+        numbers: How many numbers its lines have.
+        accounted: How many of these a cell contains.
+        excluded: How many of the others are excluded.
     """
 
     table: str
     sha256: str
     source: str
+    evidence: str
     figures: int
     found: int
     numbers: int
@@ -34,24 +48,41 @@ class Record:
         return self.found == self.figures and self.accounted + self.excluded == self.numbers
 
 
-def record(coverages: Iterable[Coverage], source: str) -> str:
-    """The result as JSON, the content of the file `VERIFICATION`."""
+def record(package: Package, coverages: Iterable[Coverage], source: str) -> dict[str, str]:
+    """The files that keep the result, by their paths.
+
+    What is recorded of tables from other sources is kept.
+
+    Args:
+        package: The package.
+        coverages: What was found.
+        source: The hash of the source.
+    """
+    new = {c.resource.name: c for c in coverages}
+    kept = {name: r for name, r in recorded(package).items() if name not in new}
+    testimony = evidence_of(package, kept)
     records_ = [
-        asdict(
+        *kept.values(),
+        *(
             Record(
-                table=c.resource.name,
+                table=name,
                 sha256=_sha(c.resource),
                 source=source,
+                evidence=evidence.digest(c.evidence),
                 figures=c.figures,
                 found=c.found,
                 numbers=c.numbers,
                 accounted=c.accounted,
                 excluded=c.excluded,
             )
-        )
-        for c in coverages
+            for name, c in new.items()
+        ),
     ]
-    return json.dumps(records_, indent=2) + "\n"
+    all_of_it = [*testimony, *(e for c in new.values() for e in c.evidence)]
+    return {
+        VERIFICATION: json.dumps([asdict(r) for r in records_], indent=2) + "\n",
+        EVIDENCE: evidence.written(all_of_it),
+    }
 
 
 def recorded(package: Package) -> dict[str, Record]:
@@ -69,6 +100,23 @@ def recorded(package: Package) -> dict[str, Record]:
         and r.table in package.by_name
         and r.sha256 == _sha(package.by_name[r.table])
     }
+
+
+def evidence_of(package: Package, records: Mapping[str, Record]) -> list[Evidence]:
+    """The evidence of the tables that have a record, in the order of the source.
+
+    That of a table whose evidence is not what was recorded is left out.
+    """
+    by_table: dict[str, list[Evidence]] = {}
+    listed = evidence.read(package.contents.get(EVIDENCE, b""))
+    for found in listed:
+        by_table.setdefault(found.table, []).append(found)
+    whole = {
+        name
+        for name, own in by_table.items()
+        if name in records and records[name].evidence == evidence.digest(own)
+    }
+    return [found for found in listed if found.table in whole]
 
 
 def _sha(resource: Resource) -> str:

@@ -11,51 +11,17 @@ lines and tables are interleaved, so numbers of other tables may appear between 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any
 
-from yesan.errors import DataError
-from yesan.language.locale import Locale
-from yesan.model.entities import code_fields, kind_of
 from yesan.model.model import Model
-from yesan.package.resource import Field, Resource
-from yesan.source.numbers import Number, in_order, numbers
+from yesan.source.coverage import Coverage
+from yesan.source.evidence import Evidence
+from yesan.source.numbers import Number, in_order, numbers, spelled
+from yesan.source.printed_rows import PrintedRow, PrintedRows
 from yesan.tables.exact import exact
-
-
-@dataclass
-class Coverage:
-    """How much of one table was found, and how much of its lines it accounts for."""
-
-    resource: Resource
-    figures: int = 0
-    found: int = 0
-    numbers: int = 0
-    accounted: int = 0
-    excluded: int = 0
-    errors: list[DataError] = field(default_factory=list)
-    left: list[Number] = field(default_factory=list)
-
-    @property
-    def complete(self) -> bool:
-        """Whether nothing is missing either way."""
-        return self.found == self.figures and not self.left and not self.errors
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A row of a table with what the text should say of it."""
-
-    resource: Resource
-    number: int
-    line: int
-    end: int
-    figures: tuple[tuple[Field, Decimal], ...]
-    texts: Counter[Decimal]
 
 
 @exact()
@@ -75,163 +41,145 @@ def digest(content: bytes) -> str:
     return f"sha256:{sha256(content).hexdigest()}"
 
 
+@dataclass(frozen=True)
+class _Claim:
+    """A number of the text that is in a cell.
+
+    Attributes:
+        row: The row of the cell.
+        field: The name of its field.
+        printed: How the figure is printed that the number begins; empty within a figure in words.
+    """
+
+    row: PrintedRow
+    field: str
+    printed: str
+
+
 class _Verification:
     def __init__(self, model: Model, text: str, source: str) -> None:
         self.model = model
         self.source = source
-        self.locale = Locale.of(model.package)
-        self.lines = text.split("\n")
-        self.numbers = list(numbers(text))
+        self.text = text
         self.by_line: dict[int, list[Number]] = {}
-        for number in self.numbers:
+        for number in numbers(text):
             self.by_line.setdefault(number.line, []).append(number)
-        self.claimed: set[int] = set()
+        self.claims: dict[int, _Claim] = {}
 
     def run(self) -> list[Coverage]:
-        coverages = []
-        rows: dict[str, list[_Row]] = {}
-        for resource in self.model.package.resources:
-            hashes = {source.hash for source in resource.sources}
-            if not resource.is_located or (self.source and not hashes & {"", self.source}):
-                continue
-            coverage = Coverage(resource)
-            rows[resource.name] = list(self.rows(resource, coverage))
-            for row in rows[resource.name]:
-                self.match(row, coverage)
-            coverages.append(coverage)
-        for coverage in coverages:
-            self.claim_texts(rows[coverage.resource.name])
+        coverages = [
+            Coverage(resource)
+            for resource in self.model.package.resources
+            if resource.is_located
+            if not self.source or {source.hash for source in resource.sources} & {"", self.source}
+        ]
+        tables = [list(PrintedRows(self.model, coverage).read()) for coverage in coverages]
+        # A figure in words has several numbers, any of which might be taken for a shorter one.
+        tables = [[self.claim_words(row) for row in rows] for rows in tables]
+        for rows in tables:
+            for row in rows:
+                self.claim_figures(row)
+        for rows in tables:
+            self.claim_texts(rows)
         for coverage in coverages:
             self.account(coverage)
+        self.testify(coverages)
         return coverages
 
     # ── the rows in the text ──
 
-    def rows(self, resource: Resource, coverage: Coverage) -> Iterator[_Row]:
-        line = resource.source_line
-        listed = [
-            (int(row[line.name]), number, row)
-            for number, row in self.model.tables[resource.name]
-            if line and row[line.name] is not None
-        ]
-        starts = sorted({start for start, *_ in listed})
-        spans = [span for source in resource.sources for span in source.lines]
-        for start, number, row in sorted(listed, key=lambda x: x[:2]):
-            last = next((b for a, b in spans if a <= start <= b), None)
-            if last is None:
-                coverage.errors.append(
-                    _error(resource, number, line, str(start), "a line that the table declares")
-                )
-                continue
-            later = next((s for s in starts if s > start), last + 1)
-            yield _Row(
-                resource,
-                number,
-                start,
-                last + 1 if resource.interleaved else min(later, last + 1),
-                tuple(self.figures(resource, row, number, coverage)),
-                self.texts(resource, row),
-            )
+    def claim_words(self, row: PrintedRow) -> PrintedRow:
+        """Claim the figures in words that are literally in the text; the row without them."""
+        left = []
+        for field, words in row.words:
+            parts = spelled(words, self.text, self.unclaimed(row))
+            for found, printed in parts:
+                for number in found:
+                    own = printed if number is found[0] else ""
+                    self.claims[number.place] = _Claim(row, field, own)
+            if not parts:
+                left.append((field, words))
+        return replace(row, words=tuple(left))
 
-    def figures(
-        self, resource: Resource, row: dict[str, Any], number: int, coverage: Coverage
-    ) -> Iterator[tuple[Field, Decimal]]:
-        """The figures of a row in the order of printing; those in words are read here."""
-        in_words = {f.of: f for f in resource.fields if f.role == "printed"}
-        for f in resource.printed:
-            if row[f.name] is None:
-                continue
-            value = Decimal(row[f.name])
-            coverage.figures += 1
-            words = in_words.get(f.name)
-            if words is None or row[words.name] is None:
-                yield f, value
-                continue
-            said = self.locale.number_words.parse(str(row[words.name]))
-            if said is not None and abs(said) == abs(f.in_currency(value)):
-                coverage.found += 1
-            else:
-                expected = f"what {words.name} says: {row[words.name]}"
-                coverage.errors.append(_error(resource, number, f, str(value), expected))
-
-    def texts(self, resource: Resource, row: dict[str, Any]) -> Counter[Decimal]:
-        """The numbers in a row's texts, and in the names of what its codes identify."""
-        said = [str(row[f.name]) for f in resource.fields if isinstance(row[f.name], str)]
-        for f in code_fields(resource):
-            entity = self.model.entities[kind_of(f)].get(str(row[f.name]))
-            said += [entity.name.default] if entity else []
-        return Counter(abs(n.value) for n in numbers("\n".join(said)))
-
-    def match(self, row: _Row, coverage: Coverage) -> None:
+    def claim_figures(self, row: PrintedRow) -> None:
         """Claim the numbers of a row: in order, after its first line, before the next row's."""
-        stream = [
-            n
-            for line in range(row.line, row.end)
-            for n in self.by_line.get(line, [])
-            if n.place not in self.claimed
-        ]
-        found = in_order([value for _, value in row.figures], stream)
+        found = in_order([value for _, value in row.figures], self.unclaimed(row))
         for (f, value), number in zip(row.figures, found, strict=True):
             if number is None:
                 expected = f"a figure of lines {row.line}–{row.end - 1} of the source"
-                coverage.errors.append(_error(row.resource, row.number, f, f"{value:f}", expected))
+                row.coverage.refuse(row.number, f, f"{value:f}", expected)
             else:
-                coverage.found += 1
-                self.claimed.add(number.place)
+                row.coverage.found += 1
+                self.claims[number.place] = _Claim(row, f.name, number.printed)
+
+    def unclaimed(self, row: PrintedRow) -> list[Number]:
+        """The numbers of the lines of a row that are in no cell yet."""
+        return [
+            number
+            for line in range(row.line, row.end)
+            for number in self.by_line.get(line, [])
+            if number.place not in self.claims
+        ]
 
     # ── the text in the rows ──
 
-    def claim_texts(self, rows: Sequence[_Row]) -> None:
+    def claim_texts(self, rows: Sequence[PrintedRow]) -> None:
         """Claim the numbers in the texts of rows: labels, reasons, names, headings before them."""
         for index, row in enumerate(rows):
-            first = self.first_line(row)
+            first = row.first
             before = max(first, rows[index - 1].line) if index else first
-            left = Counter(row.texts)
+            left = _by_value((*row.words, *row.texts))
             for line in (*range(row.line, row.end), *range(before, row.line)):
                 for number in self.by_line.get(line, []):
-                    if number.place not in self.claimed and left[abs(number.value)] > 0:
-                        left[abs(number.value)] -= 1
-                        self.claimed.add(number.place)
-
-    def first_line(self, row: _Row) -> int:
-        spans = [span for source in row.resource.sources for span in source.lines]
-        return next(a for a, b in spans if a <= row.line <= b)
+                    if number.place not in self.claims and left.get(abs(number.value)):
+                        field = left[abs(number.value)].pop(0)
+                        self.claims[number.place] = _Claim(row, field, number.printed)
 
     def account(self, coverage: Coverage) -> None:
         """Count what of a table's lines is claimed, what is excluded, and what is left."""
-        excluded = [x for source in coverage.resource.sources for x in source.excluded]
+        for number in self.within(coverage):
+            coverage.numbers += 1
+            if number.place in self.claims:
+                coverage.accounted += 1
+            elif coverage.resource.exclusion(number.line, number.value):
+                coverage.excluded += 1
+            else:
+                coverage.left.append(number)
+
+    def within(self, coverage: Coverage) -> Iterator[Number]:
+        """The numbers in the lines of a table."""
         for source in coverage.resource.sources:
             for first, last in source.lines:
                 for line in range(first, last + 1):
-                    for number in self.by_line.get(line, []):
-                        coverage.numbers += 1
-                        if number.place in self.claimed:
-                            coverage.accounted += 1
-                        elif any(x.covers(number.line, number.value) for x in excluded):
-                            coverage.excluded += 1
-                        else:
-                            coverage.left.append(number)
+                    yield from self.by_line.get(line, [])
+
+    def testify(self, coverages: Sequence[Coverage]) -> None:
+        """Give each table the evidence of its cells, and of what no cell took in its lines."""
+        seen: set[int] = set()
+        # Lines may be those of two tables: what one of them excludes is explained.
+        for coverage in sorted(coverages, key=lambda c: bool(c.left)):
+            for number in self.within(coverage):
+                claim = self.claims.get(number.place)
+                if number.place in seen or (claim and not claim.printed):
+                    continue
+                seen.add(number.place)
+                owner = claim.row.coverage if claim else coverage
+                owner.evidence.append(
+                    Evidence(
+                        line=number.line,
+                        position=number.position,
+                        printed=claim.printed if claim else number.printed,
+                        table=owner.resource.name,
+                        row=claim.row.number if claim else 0,
+                        field=claim.field if claim else "",
+                    )
+                )
 
 
-def _error(resource: Resource, row: int, f: Field | None, found: str, expected: str) -> DataError:
-    return DataError(
-        file=resource.path,
-        type="source-error",
-        found=found,
-        expected=expected,
-        remedy="look at the source, and fix the row",
-        resource=resource.name,
-        row=row,
-        field=f.name if f else "",
-    )
-
-
-def totals(coverages: Iterable[Coverage]) -> tuple[int, int, int, int]:
-    """Figures found, figures, numbers accounted for or excluded, numbers: of all tables."""
-    listed = list(coverages)
-    return (
-        sum(c.found for c in listed),
-        sum(c.figures for c in listed),
-        sum(c.accounted + c.excluded for c in listed),
-        sum(c.numbers for c in listed),
-    )
+def _by_value(texts: Iterable[tuple[str, str]]) -> dict[Decimal, list[str]]:
+    """The fields of the numbers in some texts, by their values without signs."""
+    found: dict[Decimal, list[str]] = {}
+    for field, text in texts:
+        for number in numbers(text):
+            found.setdefault(abs(number.value), []).append(field)
+    return found

@@ -1,0 +1,14 @@
+-- title: 계약을 의뢰하는 중인 통합저장소 1단계의 이월액은 아직 원인행위되지 않아, 원인행위액은 나머지 예산을 넘지 않는다
+-- title@en: While the contract for stage 1 of the repository is only being requested, its carried-over money is not committed
+-- tolerance: 0
+SELECT
+    'big-data-execution' AS "table",
+    CAST(e.source_line AS VARCHAR) AS key,
+    'committed' AS field,
+    e.committed AS published,
+    least(e.committed, e.current - e.carried_in) AS computed
+FROM big_data_execution AS e
+WHERE e.subproject = 'integrated-repository'
+    AND e.line_item_id IS NOT NULL
+    AND e.carried_in IS NOT NULL
+    AND EXISTS (FROM quoted_figures WHERE id = 'repository-tender-awaiting-contract' AND value IS NOT NULL)

@@ -1,0 +1,66 @@
+"""How many rows of a table have each word of a column: the chart of a table without figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+
+from yesan.charts import superlatives
+from yesan.charts.chart import MOST, Caption, Chart
+from yesan.charts.row_names import RowNames
+from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.unit import Unit
+from yesan.language.locale import Locale
+from yesan.language.sentence import Counted
+from yesan.model.model import Model
+from yesan.package.resource import Field, Resource
+
+
+def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
+    """The rows by the first column that has few words, each in many rows, not all in as many.
+
+    A column of listed categories comes first: it is there to be counted.
+    """
+    names = RowNames(model, locale, resource)
+    for f in sorted(resource.fields, key=lambda f: not f.categories):
+        known = names.table.known(f.name)
+        if not _is_counted(names, f) or 2 * len(known) < len(names.table):
+            continue
+        kind = f"words:{resource.id}/{f.name}"
+        figures = [
+            superlatives.Named(names.name(f, word), Decimal(n), Counted(locale.number(n), kind))
+            for word, n in Counter(known).most_common(MOST + 1)
+        ]
+        if len(figures) <= min(MOST, len(known) / 2) and superlatives.differ(figures):
+            return _drawn(names, f, figures)
+    return None
+
+
+def _drawn(names: RowNames, field: Field, figures: list[superlatives.Named]) -> Chart:
+    locale, resource = names.locale, names.resource
+    caption = Caption(
+        "values",
+        locale.text("Rows by {field}", field=field.title[locale.language]),
+        superlatives.most_frequent(locale, figures, _rows(names)),
+        f"it has no figure, and few words in {field.name}: its rows are counted",
+    )
+    bars = [Bar(f.name, "", f.amount, f.text, words=f.text) for f in figures]
+    unit = Unit(locale, name=locale.text("rows"), beside=False, title=locale.text("Rows"))
+    shape = specify(bars, unit)
+    return Chart(
+        caption, shape.spec, shape.axis, shape.table, (resource,), computed=True, texts=shape.texts
+    )
+
+
+def _rows(names: RowNames) -> str:
+    """How many rows the table has."""
+    return Counted(names.locale.number(len(names.table)), f"rows:{names.resource.id}")
+
+
+def _is_counted(names: RowNames, field: Field) -> bool:
+    """Whether the values of a field are words: no ids, and no codes without names."""
+    coded = field.column_type is not None and field.column_type.part == "code"
+    if field in names.keys or coded:
+        own = (field.name,) == names.resource.primary_key
+        return names.is_named(field) and not own
+    return field.type in {"string", "boolean"} and not field.language and field.sense != "key"

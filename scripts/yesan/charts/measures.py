@@ -1,0 +1,40 @@
+"""The figures of a table that a chart could show, that which says most of it first."""
+
+from __future__ import annotations
+
+from yesan.charts.times import year_columns
+from yesan.model.model import Model
+from yesan.model.phases import SPENT
+from yesan.package.resource import Field, Resource
+
+RATES = frozenset({"%", "‰"})
+"""The units of figures that are no amounts: they are ranked, and never added up."""
+
+
+def measures(model: Model, resource: Resource) -> list[Field]:
+    """The figures that are no part of another: amounts before counts, counts before rates.
+
+    Of a phase each, that of the budget to which the package compares comes first; of a year each,
+    the latest year.
+    """
+    budgets = [phase.id for phase in model.comparison or () if phase.standard != SPENT]
+    after = budgets[-1] if budgets else None
+    years = year_columns(resource)
+
+    def rank(f: Field) -> tuple[bool, ...]:
+        amount = f.is_value or bool(f.currency)
+        return (
+            is_rate(f) or f.computed is not None,
+            not amount,
+            not f.is_value,
+            after not in f.normalize.values(),
+        )
+
+    figures = [f for f in resource.fields if f.numeric and not f.is_part]
+    latest = sorted(figures, key=lambda f: years.get(f.name, ""), reverse=True)
+    return sorted(latest if years else figures, key=rank)
+
+
+def is_rate(field: Field) -> bool:
+    """Whether a figure is a rate or a share, which adds up to nothing."""
+    return field.unit.default.strip() in RATES

@@ -1,0 +1,128 @@
+"""What charts call the rows of a table: by entities, rows of other tables, or printed labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from yesan.language.locale import Locale
+from yesan.language.values import shown
+from yesan.model.entities import code_fields, kind_of
+from yesan.model.labels import labels_of
+from yesan.model.model import Model
+from yesan.package.resource import Field, Resource
+from yesan.package.text import Text
+
+
+class RowNames:
+    """The names of the rows of one table.
+
+    Attributes:
+        codes: The kinds of the entities whose codes it has, by the names of their fields.
+        keys: The fields that refer to what rows are about: codes of entities, keys of other tables.
+    """
+
+    def __init__(self, model: Model, locale: Locale, resource: Resource) -> None:
+        self.model = model
+        self.locale = locale
+        self.resource = resource
+        self.table = model.tables[resource.name]
+        self.codes = {f.name: kind_of(f) for f in code_fields(resource)}
+        self.keys = [f for f in resource.fields if f.name in {*self.codes, *self.labels}]
+
+    @cached_property
+    def labels(self) -> Mapping[str, Mapping[str, Text]]:
+        """The names of the rows of other tables, by the field that refers to them and by key."""
+        package = self.model.package
+        return {
+            key.fields[0]: labels_of(package.by_name[key.resource], self.model.tables[key.resource])
+            for key in self.resource.foreign_keys
+            if len(key.fields) == 1
+            and key.fields[0] not in self.codes
+            and not key.package
+            and key.resource not in {"", self.resource.name}
+        }
+
+    @cached_property
+    def dimensions(self) -> list[Field]:
+        """The keys that tell rows apart: those that are not the same in all of them."""
+        return [f for f in self.keys if len(set(map(str, self.table.column(f.name)))) > 1]
+
+    def candidates(self) -> list[Field]:
+        """The fields that could name a row, best first: its one key, its label, its texts.
+
+        None names it alone where it is what two keys or two categories cross in.
+        """
+        if len(self.dimensions) > 1 or self._is_crossed:
+            return []
+        if self.dimensions and self.is_named(self.dimensions[0]):
+            return self.dimensions
+        texts = [
+            f
+            for f in self.resource.fields
+            if f.type == "string" and not f.language and f not in self.keys
+        ]
+        marked = self.resource.with_role("label")
+        texts = [marked] if marked else sorted(texts, key=lambda f: f.sense == "key")
+        return [*texts, *self.dimensions] if marked else [*self.dimensions, *texts]
+
+    def name(self, field: Field, value: Any) -> str:
+        """What a value of a field is called: the name of what it refers to, or as it is shown."""
+        if label := self.labels.get(field.name, {}).get(str(value)):
+            return label[self.locale.language]
+        if kind := self.codes.get(field.name):
+            return self.model.entities.name(kind, value, self.locale.language)
+        return shown(self.locale, field, value)
+
+    def is_named(self, field: Field) -> bool:
+        """Whether what a field refers to has names, and not only codes."""
+        values = self.table.known(field.name)
+        return any(self.name(field, value) != str(value) for value in values)
+
+    def is_total(self, cells: Mapping[str, Any], measure: Field) -> bool:
+        """Whether a row is a printed total: the code of what it sums is blank.
+
+        Where no row has a code, it is the one row without a category, if no other has more.
+        """
+        if any(cells[f.name] is None for f in self.dimensions):
+            return True
+        alone = self._without_category
+        if self.dimensions or alone is not cells:
+            return False
+        return bool(cells[measure.name] == max(self.table.known(measure.name)))
+
+    @cached_property
+    def _is_crossed(self) -> bool:
+        """Whether each row has its own pair, or more, of categories, none of them its alone."""
+        columns = [
+            column
+            for f in self.resource.fields
+            if f.categories and len(set(column := self.table.column(f.name))) > 1
+        ]
+        count = len(self.table)
+        together = len(set(zip(*columns, strict=True))) == count
+        return together and all(len(set(column)) < count for column in columns)
+
+    @cached_property
+    def _without_category(self) -> Mapping[str, Any] | None:
+        """The cells of the one row that has no category; None where all have, or several lack."""
+        closed = [f.name for f in self.resource.fields if f.categories]
+        rows = [cells for _, cells in self.table if all(cells[n] is None for n in closed)]
+        return rows[0] if closed and len(rows) == 1 else None
+
+    def contains_others(self, field: Field, value: Any) -> bool:
+        """Whether what a value refers to contains what other rows refer to."""
+        return field in self.dimensions and str(value) in self._above.get(field.name, set())
+
+    @cached_property
+    def _above(self) -> dict[str, set[str]]:
+        entities = self.model.entities
+        return {
+            name: {
+                above
+                for code in map(str, self.table.known(name))
+                for above in entities.ancestors(kind, code)
+            }
+            for name, kind in self.codes.items()
+        }

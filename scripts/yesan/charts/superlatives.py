@@ -1,0 +1,110 @@
+"""Who has the most: said of the one that has it, and of equals that they share it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from yesan.charts import figure_text
+from yesan.language.locale import Locale
+from yesan.language.sentence import Counted, origins
+from yesan.model.figures import Figure, tied
+
+NAMED = 3
+"""So many that share a place are named; more are counted."""
+
+
+class Named(NamedTuple):
+    """A figure with its name: whose it is, how much, and how it is written."""
+
+    name: str
+    amount: Decimal
+    text: str
+
+
+def differ(figures: Sequence[Named]) -> bool:
+    """Whether a picture of some figures shows anything: two at least that readers see to differ."""
+    return min(len({f.amount for f in figures}), len({f.text for f in figures})) > 1
+
+
+def most(locale: Locale, figures: Sequence[Named]) -> str:
+    """A sentence on the largest figure, or on those that share it."""
+    first = _equal_to(max(f.amount for f in figures), figures)
+    names, text = [f.name for f in first], first[0].text
+    if len(names) == 1:
+        return locale.text("{name} has the most: {value}.", name=names[0], value=text)
+    if len(names) <= NAMED:
+        listed = locale.listed(names)
+        return locale.text("{names} have the most: {value} each.", names=listed, value=text)
+    count = _tied(locale, first, figures)
+    return locale.text("{count} share the most: {value} each.", count=count, value=text)
+
+
+def least(locale: Locale, figures: Sequence[Named]) -> str:
+    """A sentence on the smallest figure, or on those that share it."""
+    last = _equal_to(min(f.amount for f in figures), figures)
+    names, text = [f.name for f in last], last[0].text
+    if len(names) == 1:
+        return locale.text("{name} has the least: {value}.", name=names[0], value=text)
+    if len(names) <= NAMED:
+        listed = locale.listed(names)
+        return locale.text("{names} have the least: {value} each.", names=listed, value=text)
+    count = _tied(locale, last, figures)
+    return locale.text("{count} share the least: {value} each.", count=count, value=text)
+
+
+def most_frequent(locale: Locale, figures: Sequence[Named], rows: str) -> str:
+    """A sentence on the word that is in the most of all rows, or on those that share that."""
+    first = _equal_to(max(f.amount for f in figures), figures)
+    names, text = [f.name for f in first], first[0].text
+    if len(names) == 1:
+        return locale.text(
+            "Most frequent: {name}, in {value} of {count} rows.",
+            name=names[0],
+            value=text,
+            count=rows,
+        )
+    if len(names) <= NAMED:
+        return locale.text(
+            "Most frequent: {names}, each in {value} of {count} rows.",
+            names=locale.listed(names),
+            value=text,
+            count=rows,
+        )
+    return locale.text(
+        "Several words are the most frequent, each in {value} of {count} rows.",
+        value=text,
+        count=rows,
+    )
+
+
+def left_out(locale: Locale, shown: int, count: int, of: str) -> str:
+    """A sentence on how many of all are shown; empty where all are.
+
+    Args:
+        locale: The language.
+        shown: How many bars there are.
+        count: How many there could be.
+        of: What these are: a table and its field, as in ``budgets/amount``.
+    """
+    if shown == count:
+        return ""
+    numbers = {
+        "shown": Counted(locale.number(shown), "bars"),
+        "count": Counted(locale.number(count), f"fit:{of}"),
+    }
+    return locale.text("Shown are {shown} of {count}.", **numbers)
+
+
+def _tied(locale: Locale, equal: Sequence[Named], figures: Sequence[Named]) -> str:
+    """How many share a figure."""
+    of = [origin for f in figures for origin in origins(f.text) if isinstance(origin, Figure)]
+    own = next((o for o in origins(equal[0].text) if isinstance(o, Figure)), None)
+    if own is None:
+        return locale.number(len(equal))
+    return figure_text.number(locale, tied(own, [o for o in of if o is not own]))
+
+
+def _equal_to(amount: Decimal, figures: Sequence[Named]) -> list[Named]:
+    return [f for f in figures if f.amount == amount]

@@ -1,0 +1,37 @@
+"""Messages with their placeholders filled: the one place where a value enters a sentence.
+
+A placeholder may say which Korean particle follows its value: ``{name:이/가}``.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Mapping
+
+from yesan.language.particles import particle
+from yesan.language.sentence import MARKS, Sentence
+
+FORMATTER = string.Formatter()
+
+
+def filled(message: str, values: Mapping[str, object]) -> str:
+    """The message with its ``{placeholders}`` filled; with its marks where a value has some."""
+    parts = list(_parts(message, values))
+    marked = any(isinstance(part, MARKS) for part in parts)
+    return Sentence(parts) if marked else "".join(parts)
+
+
+def _parts(message: str, values: Mapping[str, object]) -> Iterator[str]:
+    for literal, name, form, conversion in FORMATTER.parse(message):
+        yield literal
+        if name is None:
+            continue
+        found, _ = FORMATTER.get_field(name, (), values)
+        value = FORMATTER.convert_field(found, conversion)
+        if "/" in (form or ""):
+            yield value if isinstance(value, str) else str(value)
+            yield particle(str(value), form or "")
+        elif form or not isinstance(value, str):
+            yield str(FORMATTER.format_field(value, form or ""))
+        else:
+            yield value

@@ -1,0 +1,63 @@
+"""Rows counted by their words: never by identifiers, never where all are equally frequent."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.charts import counts
+from yesan.language.locale import Locale
+
+EN, KO = Locale("en"), Locale("ko")
+
+
+@pytest.fixture(scope="module")
+def of_table(make_model):
+    def draw(csv: str, locale: Locale = EN, *, schema: dict | None = None, **fields: dict):
+        model = make_model(
+            {"offices": "id,name\nroads-office,길\nschools-office,학교\n", "t": csv},
+            fields={"name": {"role": "label"}, **fields},
+            resources={
+                "offices": {"schema": {"primaryKey": "id"}},
+                "t": {"schema": schema or {}},
+            },
+        )
+        return counts.of_table(model, locale, model.package.by_name["t"])
+
+    return draw
+
+
+OFFICES = "office,note\nroads-office,a\nroads-office,b\nroads-office,c\nschools-office,d\n"
+KEY = {"fields": "office", "reference": {"resource": "offices", "fields": "id"}}
+
+
+def test_what_a_key_refers_to_is_counted_by_its_name(of_table):
+    chart = of_table(OFFICES, KO, schema={"foreignKeys": [KEY]})
+    assert chart.rows == (("길", "3"), ("학교", "1"))
+    assert chart.sentence == "길이 4행 가운데 3행으로 가장 많습니다."
+
+
+def test_codes_without_names_are_not_counted(of_table):
+    code = {"columnType": "administrative-classification:generic:code"}
+    assert of_table(OFFICES, office=code) is None
+
+
+def test_keys_of_the_row_are_not_counted(of_table):
+    assert of_table(OFFICES, schema={"primaryKey": ["office", "note"]}) is None
+
+
+def test_words_that_are_all_equally_frequent_show_nothing(of_table):
+    assert of_table("state\na\na\nb\nb\n") is None
+
+
+def test_a_column_that_most_rows_leave_empty_is_not_counted(of_table):
+    assert of_table("state,note\na,1\na,2\na,3\nb,4\n,5\n,6\n,7\n,8\n,9\n") is None
+
+
+def test_listed_categories_are_counted_before_other_words(of_table):
+    rows = "x,good\nx,good\nx,bad\ny,good\n"
+    chart = of_table(f"place,state\n{rows}", state={"categories": ["good", "bad"]})
+    assert chart.title == "Rows by state"
+
+
+def test_the_table_behind_it_is_of_rows_not_of_amounts(of_table):
+    assert of_table("state\na\na\na\nb\n").header == ("", "Rows")

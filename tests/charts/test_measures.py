@@ -1,0 +1,44 @@
+"""Which figure a chart shows first."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.charts.measures import measures
+
+EUR = {"type": "integer", "currency": "EUR"}
+AMOUNT = {**EUR, "columnType": "value"}
+FIELDS = {
+    "count": {"type": "integer"},
+    "rate": {"type": "number", "unit": "%"},
+    "money": EUR,
+    "change": {**EUR, "computed": {"difference": ["after", "before"]}},
+    "before": {**AMOUNT, "normalize": {"phase": "approved"}},
+    "after": {**AMOUNT, "normalize": {"phase": "adjusted"}},
+    "spent": {**AMOUNT, "normalize": {"phase": "executed"}},
+    **{f"y{n}": EUR for n in (2019, 2020)},
+}
+PHASE = {"name": "phase", "columnType": "phase:id", "normalizationTarget": True}
+
+
+@pytest.mark.parametrize(
+    ("columns", "first"),
+    [
+        ("count,money", "money"),
+        ("rate,count", "count"),
+        ("rate", "rate"),
+        ("change,before,after", "after"),
+        ("before,spent", "before"),
+        ("money,after", "after"),
+        ("y2019,y2020", "y2020"),
+        ("y2020,y2019", "y2020"),
+    ],
+)
+def test_the_figure_that_says_most_comes_first(make_model, columns, first):
+    row = ",".join("1" for _ in columns.split(","))
+    model = make_model(
+        {"t": f"{columns}\n{row}\n"},
+        fields=FIELDS,
+        resources={"t": {"schema": {"extraFields": [PHASE]}}},
+    )
+    assert measures(model, model.package.resources[0])[0].name == first

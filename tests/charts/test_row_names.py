@@ -1,0 +1,86 @@
+"""What rows are called: names of what they refer to, never identifiers where there is a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.charts import defaults, time_series
+from yesan.language.locale import Locale
+
+EN = Locale("en")
+ITEMS = "id,label\nstaff-costs,Staff\nrent-costs,Rent\ntrips,Travel\n"
+KEY = {"fields": "item", "reference": {"resource": "items", "fields": "id"}}
+FIELDS = {
+    "label": {"role": "label"},
+    "paid": {"type": "integer", "currency": "EUR"},
+    **{f"y{n}": {"type": "integer", "currency": "EUR"} for n in (2019, 2020, 2021)},
+}
+
+
+@pytest.fixture(scope="module")
+def model_of(make_model):
+    """A model with a table `t` that refers to items, and its resource."""
+
+    def make(csv: str, **fields: dict):
+        model = make_model(
+            {"items": ITEMS, "t": csv},
+            fields={**FIELDS, **fields},
+            resources={
+                "items": {"schema": {"primaryKey": "id"}},
+                "t": {"schema": {"foreignKeys": [KEY]}},
+            },
+        )
+        return model, model.package.by_name["t"]
+
+    return make
+
+
+def names(chart) -> list[str]:
+    return [row[0] for row in chart.rows]
+
+
+def test_a_foreign_key_shows_the_name_of_what_it_refers_to(model_of):
+    model, table = model_of("item,paid\nstaff-costs,5\nrent-costs,9\n")
+    chart = defaults.of_table(model, EN, table)
+    assert names(chart) == ["Rent", "Staff"]
+    assert chart.sentence == "Rent has the most: €9."
+
+
+def test_a_printed_total_does_not_rank_beside_its_parts(model_of):
+    model, table = model_of("item,label,paid\n,Sum,14\nstaff-costs,S,5\nrent-costs,R,9\n")
+    assert names(defaults.of_table(model, EN, table)) == ["Rent", "Staff"]
+
+
+def test_a_printed_total_has_no_panel_beside_its_parts(model_of):
+    csv = "item,label,y2019,y2020,y2021\n,Sum,14,15,16\nstaff-costs,S,5,5,5\nrent-costs,R,9,10,11\n"
+    chart = time_series.of_table(*model_of(csv)[:1], EN, model_of(csv)[1])
+    assert names(chart) == ["R", "S"]
+    assert chart.sentence.startswith("The largest figure is that of R in 2021: €11.")
+
+
+def test_a_total_without_a_code_is_the_one_row_without_a_category_that_none_exceeds(make_model):
+    kinds = {"kind": {"categories": ["hard", "soft"]}, "n": {"type": "integer"}}
+
+    def drawn(total: int):
+        csv = f"label,kind,n\nall,,{total}\nb,hard,2\nc,soft,3\n"
+        model = make_model({"t": csv}, fields=kinds)
+        return names(defaults.of_table(model, EN, model.package.resources[0]))
+
+    assert drawn(5) == ["c", "b"]
+    assert drawn(1) == ["c", "b", "all"]
+
+
+def test_what_two_categories_cross_in_has_no_name_alone(make_model):
+    kinds = {
+        "item": {"categories": ["x", "y"]},
+        "version": {"categories": ["old", "new"]},
+        "n": {"type": "integer"},
+    }
+    rows = "x,old,a,1\nx,new,b,2\ny,old,c,3\ny,new,d,4\n"
+    model = make_model({"t": f"item,version,name,n\n{rows}"}, fields=kinds)
+    assert defaults.of_table(model, EN, model.package.resources[0]) is None
+
+
+def test_a_code_that_is_the_same_in_every_row_leaves_the_name_to_the_label(model_of):
+    model, table = model_of("item,label,paid\ntrips,Ulm,5\ntrips,Bonn,9\n")
+    assert names(defaults.of_table(model, EN, table)) == ["Bonn", "Ulm"]

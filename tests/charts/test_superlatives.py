@@ -1,0 +1,85 @@
+"""Who has the most: one, several that share it, or nobody among equals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from yesan.charts.superlatives import Named, differ, least, left_out, most, most_frequent
+from yesan.language.locale import Locale
+
+EN, KO = Locale("en"), Locale("ko")
+
+
+def figures(**amounts: int) -> list[Named]:
+    return [Named(name, Decimal(n), f"{n}건") for name, n in amounts.items()]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said", "in_korean"),
+    [
+        ({"가": 5, "나": 1}, "가 has the most: 5건.", "가가 5건으로 가장 많습니다."),
+        (
+            {"가": 5, "산": 5, "나": 1},
+            "가 and 산 have the most: 5건 each.",
+            "가와 산이 각각 5건으로 가장 많습니다.",
+        ),
+        (
+            {"a": 5, "b": 5, "산": 5, "d": 1},
+            "a, b and 산 have the most: 5건 each.",
+            "a, b와 산이 각각 5건으로 가장 많습니다.",
+        ),
+        (
+            {"a": 5, "b": 5, "c": 5, "d": 5, "e": 1},
+            "4 share the most: 5건 each.",
+            "4개가 각각 5건으로 가장 많습니다.",
+        ),
+    ],
+)
+def test_those_that_share_the_most_are_named_or_counted(amounts, said, in_korean):
+    assert most(EN, figures(**amounts)) == said
+    assert most(KO, figures(**amounts)) == in_korean
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        ({"a": 5, "b": 1}, "b has the least: 1건."),
+        ({"a": 5, "b": 0, "c": 0}, "b and c have the least: 0건 each."),
+        ({"a": 5, "b": 0, "c": 0, "d": 0, "e": 0}, "4 share the least: 0건 each."),
+    ],
+)
+def test_so_are_those_that_share_the_least(amounts, said):
+    assert least(EN, figures(**amounts)) == said
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        ({"a": 5, "b": 1}, "Most frequent: a, in 5건 of 9 rows."),
+        ({"a": 5, "b": 5, "c": 1}, "Most frequent: a and b, each in 5건 of 9 rows."),
+        (
+            {"a": 2, "b": 2, "c": 2, "d": 2, "e": 1},
+            "4 words are the most frequent, each in 2건 of 9 rows.",
+        ),
+    ],
+)
+def test_words_that_are_equally_frequent_share_that(amounts, said):
+    assert most_frequent(EN, figures(**amounts), 9) == said
+
+
+def test_a_picture_shows_something_where_readers_see_two_figures_differ():
+    assert differ(figures(a=5, b=1))
+    assert not differ(figures(a=5, b=5))
+    assert not differ(figures(a=0, b=0, c=0))
+    assert not differ(figures(a=5))
+    assert not differ([])
+    rounded = [Named("a", Decimal("0.0001"), "0"), Named("b", Decimal("0.0002"), "0")]
+    assert not differ(rounded)
+
+
+def test_how_many_are_shown_is_said_only_where_some_are_left_out():
+    assert left_out(EN, 6, 6) == ""
+    assert left_out(EN, 20, 21) == "Shown are 20 of 21."
+    assert left_out(KO, 20, 1021) == "1,021개 가운데 큰 순서로 20개를 보입니다."

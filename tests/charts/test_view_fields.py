@@ -1,0 +1,92 @@
+"""The fields of a package's own views: each is there, and is drawn."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+import pytest
+
+from yesan.charts import package_views
+from yesan.language.locale import Locale
+from yesan.render import vega
+
+EN = Locale("en")
+NUMBER = {"type": "number"}
+
+
+@pytest.fixture
+def viewed(make_model):
+    """A package with one view of one table."""
+
+    def make(csv: str, spec: dict[str, Any], **fields: dict[str, Any]):
+        view = {"name": "mine", "specType": "vega-lite", "spec": spec}
+        return make_model({"t": csv}, fields=fields, views=[view])
+
+    return make
+
+
+def bars(name: str, figure: str, **more: Any) -> dict[str, Any]:
+    x, y = {"field": name, "type": "nominal"}, {"field": figure, "type": "quantitative", **more}
+    return {"mark": "bar", "encoding": {"x": x, "y": y}}
+
+
+def test_a_field_that_there_is_not_is_an_error_that_names_the_view(viewed):
+    (error,) = package_views.check(viewed("year,v\n2019,1\n", bars("yeer", "v"), v=NUMBER))
+    assert (error.type, error.field) == ("view-error", "views.mine.spec")
+    assert (error.found, error.remedy) == ("the field yeer", "did you mean year?")
+
+
+@pytest.mark.parametrize(
+    ("transform", "made"),
+    [
+        ({"calculate": "datum.v * 2", "as": "twice"}, "twice"),
+        ({"fold": ["v", "w"]}, "value"),
+        ({"aggregate": [{"op": "sum", "field": "v", "as": "all"}], "groupby": ["k"]}, "all"),
+        ({"bin": True, "field": "v", "as": ["low", "high"]}, "low"),
+    ],
+)
+def test_a_field_that_a_transformation_makes_is_there(viewed, transform, made):
+    spec = {**bars("k", made), "transform": [transform]}
+    assert list(package_views.check(viewed("k,v,w\na,1,2\n", spec, v=NUMBER, w=NUMBER))) == []
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        {**bars("any", "thing"), "data": {"values": [{"any": "a", "thing": 1}]}},
+        {**bars("k", "b"), "transform": [{"pivot": "k", "value": "v"}]},
+        {"layer": [bars("k", "v"), {"mark": "rule", "encoding": {"y": {"datum": 1}}}]},
+        bars("o.inner", "v"),
+    ],
+    ids=["its own data", "pivot", "layers", "a way into an object"],
+)
+def test_fields_that_only_drawing_tells_are_not_refused(viewed, spec):
+    csv = 'k,v,o\na,1,"{""inner"": 1}"\n'
+    assert list(package_views.check(viewed(csv, spec, v=NUMBER, o={"type": "object"}))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "figure"), [("a.b", "v.x[0]"), ("it's", 'v "q"'), ("a\\b", "v:Q")]
+)
+def test_names_with_dots_quotes_and_the_like_are_drawn_as_they_are(make_model, name, figure):
+    header = f'{name},"{figure.replace(chr(34), 2 * chr(34))}"'
+    fields = [{"name": name, "type": "string"}, {"name": figure, "type": "number"}]
+    model = make_model(
+        {"t": f"{header}\np,11\nr,12\n"},
+        resources={"t": {"schema": {"fields": fields}}},
+        views=[{"name": "mine", "specType": "vega-lite", "spec": bars(name, figure)}],
+    )
+    (chart,) = package_views.charts(model, EN)
+    picture = vega.render(chart.spec).decode()
+    texts = [html.unescape(text) for text in re.findall(r">([^<>]+)</text>", picture)]
+    assert {"p", "r", "12", name, figure} <= set(texts)
+
+
+@pytest.mark.parametrize(("least", "errors"), [("0", 1), ("-5", 1), ("0.1", 0)])
+def test_a_logarithmic_scale_is_over_figures_above_zero(viewed, least, errors):
+    spec = bars("k", "v", scale={"type": "log"})
+    found = list(package_views.check(viewed(f"k,v\na,{least}\nb,1000\n", spec, v=NUMBER)))
+    assert len(found) == errors
+    assert [e.found for e in found] == [f"a logarithmic scale over v, which has {least}"] * errors

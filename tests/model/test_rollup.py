@@ -1,0 +1,219 @@
+"""The figures of one table: printed, whole or listed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from budgets import FIELDS, PROGRAMS, SELECTED, WHOLE, WIDE, complete
+from yesan.model.facts import between
+from yesan.model.figures import Coverage, Figure, Operation
+from yesan.model.model import Model
+from yesan.model.rollup import Rollup
+
+EURO = {"type": "integer", "columnType": "value", "currency": "EUR"}
+PRINTED, ALL, LISTED = Coverage.PRINTED, Coverage.WHOLE, Coverage.LISTED
+CUT = between("approved", "adjusted")
+
+
+@pytest.fixture(scope="module")
+def rolled(make_model):
+    """The rollup of a table with a column for each phase, beside a table of programs."""
+
+    def make(csv: str, table: dict[str, Any] = WIDE, programs: str = "", **fields: Any) -> Rollup:
+        tables = {"t": csv, **({"programs": programs} if programs else {})}
+        resources = {"t": table, "programs": PROGRAMS}
+        model: Model = make_model(tables, fields=FIELDS | fields, resources=resources)
+        return model.amounts.rollups["t"]
+
+    return make
+
+
+def told(figure: Figure | None) -> tuple[int, tuple[int, ...], Coverage] | None:
+    """Amount, rows and coverage."""
+    return figure and (int(figure.amount), figure.first.rows, figure.coverage)
+
+
+def of(rollup: Rollup, phase: str = "approved", **given: str) -> Any:
+    codes = {kind.replace("_", "-"): code for kind, code in given.items()}
+    return told(rollup.figure(codes, phase, "expenditure"))
+
+
+# ── printed ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_one_cell_of_an_entity_is_printed(rolled):
+    rollup = rolled("program,approved\na,5\nb,6\n")
+    assert of(rollup, program="a") == (5, (2,), PRINTED)
+    assert of(rollup, program="zz") is None
+    assert of(rollup, "executed", program="a") is None
+
+
+def test_a_row_that_names_no_finer_entity_is_a_printed_total(rolled):
+    rollup = rolled("office,program,item,approved\n,,,20\no,,,9\no,a,,5\no,a,x,5\no,b,,3\n")
+    assert of(rollup) == (20, (2,), PRINTED)
+    assert of(rollup, department="o") == (9, (3,), PRINTED)
+    assert of(rollup, program="a") == (5, (4,), PRINTED)
+    assert of(rollup, program="a", line_item="x") == (5, (5,), PRINTED)
+
+
+def test_the_one_program_of_an_office_is_not_the_printed_amount_of_the_office(rolled):
+    """A part would be told as the whole: the table says nothing of the office itself."""
+    rollup = rolled("office,program,approved\no,a,5\n")
+    assert of(rollup, program="a") == (5, (2,), PRINTED)
+    assert of(rollup, department="o") == (5, (2,), LISTED)
+
+
+def test_an_office_that_the_table_knows_by_its_programs_alone_is_never_printed(rolled):
+    rollup = rolled("program,approved\na,5\n", programs="program,office\na,o\n")
+    assert of(rollup, department="o") == (5, (2,), LISTED)
+    assert of(rollup) == (5, (2,), LISTED)
+
+
+def test_codes_identify_an_amount_where_no_entity_has_several_rows(rolled):
+    assert rolled("program,approved\na,5\nb,6\n").is_identified
+    assert rolled("program,item,approved\na,x,5\na,y,6\n").is_identified
+    assert not rolled("program,approved\na,5\na,6\nb,7\n").is_identified
+
+
+def test_where_an_entity_has_several_rows_one_alone_is_not_its_amount(rolled):
+    """In a table of projects, say, the one project of a program is no more than listed."""
+    rollup = rolled("program,approved\na,5\na,6\nb,7\n")
+    assert of(rollup, program="a") == (11, (2, 3), LISTED)
+    assert of(rollup, program="b") == (7, (4,), LISTED)
+
+
+def test_a_blank_total_is_not_printed_and_its_parts_are_added(rolled):
+    rollup = rolled("program,item,approved\na,,\na,x,3\na,y,4\n")
+    assert of(rollup, program="a") == (7, (3, 4), LISTED)
+
+
+# ── whole and listed ────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_sum_of_a_table_that_says_nothing_is_listed(rolled):
+    rollup = rolled("program,item,approved\na,x,60\na,y,41\n")
+    assert of(rollup, program="a") == (101, (2, 3), LISTED)
+
+
+def test_a_sum_of_a_table_that_its_source_calls_complete_is_whole(rolled):
+    rollup = rolled("program,item,approved\na,x,60\na,y,41\n", WHOLE)
+    assert of(rollup, program="a") == (101, (2, 3), ALL)
+    assert of(rollup) == (101, (2, 3), ALL)
+
+
+def test_a_sum_of_a_selection_is_listed_and_its_cells_are_printed(rolled):
+    rollup = rolled("program,item,approved\na,x,60\na,y,41\n", SELECTED)
+    assert of(rollup, program="a") == (101, (2, 3), LISTED)
+    assert of(rollup, program="a", line_item="x") == (60, (2,), PRINTED)
+
+
+def test_a_table_complete_for_each_program_is_whole_for_programs_alone(rolled):
+    table = {**WIDE, "complete": {"lines": "1-9", "for": ["program"]}}
+    rollup = rolled("program,item,approved\na,x,60\na,y,41\nb,x,5\n", table)
+    assert of(rollup, program="a") == (101, (2, 3), ALL)
+    assert of(rollup, line_item="x") == (65, (2, 4), LISTED)
+    assert of(rollup) == (106, (2, 3, 4), LISTED)
+
+
+def test_a_sum_with_a_blank_is_listed_and_knows_how_many_are_missing(rolled):
+    rollup = rolled("program,item,approved\na,x,60\na,y,\na,z,\n", WHOLE)
+    figure = rollup.figure({"program": "a"}, "approved", "expenditure")
+    assert told(figure) == (60, (2,), LISTED)
+    assert figure is not None
+    assert figure.missing == 2
+
+
+def test_a_sum_says_what_it_is_of(rolled):
+    rollup = rolled("program,year,item,approved\na,2024,x,60\na,2024,y,41\n")
+    figure = rollup.figure({"program": "a"}, "approved", "expenditure")
+    assert figure is not None
+    assert figure.operation is Operation.SUM
+    assert figure.about == (("program", "a"), ("phase", "approved"), ("year", "2024"))
+
+
+def test_a_table_is_whole_in_the_phases_in_which_its_total_agrees(make_model):
+    model = make_model(
+        {
+            "t": "program,approved,adjusted\na,60,5\nb,41,6\n",
+            "all": "program,approved\n,101\n",
+        },
+        fields=FIELDS,
+        resources={"t": complete("all"), "all": WIDE},
+    )
+    rollup = model.amounts.rollups["t"]
+    assert rollup.proven == {("approved", "expenditure")}
+    assert of(rollup) == (101, (2, 3), ALL)
+    assert of(rollup, "adjusted") == (11, (2, 3), LISTED)
+
+
+# ── sums ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_totals_by_another_kind_are_summed(rolled):
+    """No program is named, so that the items make up the office."""
+    rollup = rolled("office,program,item,approved\no,,x,4\no,,y,5\n")
+    assert of(rollup, department="o") == (9, (2, 3), LISTED)
+
+
+def test_a_program_with_only_a_total_is_not_lost_in_the_sum_of_its_office(rolled):
+    rollup = rolled("office,program,item,approved\no,a,x,60\no,a,y,40\no,b,,50\n")
+    assert of(rollup, department="o") == (150, (2, 3, 4), LISTED)
+
+
+def test_amounts_of_two_fields_are_a_sum_of_two_sums(rolled):
+    second = {**EURO, "normalize": {"phase": "approved"}, "factor": 1000}
+    rollup = rolled("program,item,approved,more\na,x,1,2\na,y,3,4\n", more=second)
+    figure = rollup.figure({"program": "a"}, "approved", "expenditure")
+    assert figure is not None
+    assert (figure.amount, figure.cells) == (6004, None)
+    assert [(f.amount, str(f.cells)) for f in figure.operands] == [
+        (4, "t/approved/2,3"),
+        (6000, "t/more/2,3"),
+    ]
+
+
+def test_amounts_of_two_currencies_are_not_added(rolled):
+    dollars = {**EURO, "currency": "USD", "normalize": {"phase": "approved"}}
+    assert of(rolled("program,approved,dollars\na,1,2\n", dollars=dollars), program="a") is None
+
+
+def test_a_blank_in_another_currency_is_not_missing(rolled):
+    dollars = {**EURO, "currency": "USD", "normalize": {"phase": "approved"}}
+    rollup = rolled("program,approved,dollars\na,1,\nb,,2\n", dollars=dollars)
+    assert of(rollup, program="a") == (1, (2,), PRINTED)
+    assert of(rollup, program="b") == (2, (3,), PRINTED)
+    assert of(rollup) is None
+
+
+def test_blanks_alone_are_no_figure(rolled):
+    assert of(rolled("program,approved,adjusted\na,,1\nb,,2\n")) is None
+
+
+# ── changes ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_printed_change_is_a_figure_of_both_phases(rolled):
+    rollup = rolled("program,approved,adjusted,change\n,9,6,-3\na,9,6,-3\n")
+    assert of(rollup, CUT) == (-3, (2,), PRINTED)
+    assert of(rollup, CUT, program="a") == (-3, (3,), PRINTED)
+
+
+def test_a_change_that_is_printed_the_other_way_round_changes_its_sign(rolled):
+    rollup = rolled("program,cut\na,3\n")
+    assert of(rollup, CUT, program="a") == (-3, (2,), PRINTED)
+    assert of(rollup, between("adjusted", "approved"), program="a") == (3, (2,), PRINTED)
+
+
+# ── what the table has ──────────────────────────────────────────────────────────────────────────
+
+
+def test_a_rollup_knows_its_kinds_its_directions_and_its_codes(rolled):
+    rollup = rolled("program,item,direction,approved\na,x,revenue,1\nb,x,,2\nc,y,,\n")
+    assert rollup.kinds == ("program", "line-item")
+    assert rollup.directions == ("expenditure", "revenue")
+    assert rollup.codes("program", "approved", "expenditure") == ["b"]
+    assert rollup.codes("program", "approved", "revenue") == ["a"]
+    assert rollup.size("approved") == 1
+    assert rollup.size("executed") == 0

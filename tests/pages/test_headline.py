@@ -1,0 +1,139 @@
+"""Headlines: what is decided, what is proposed, and what is known of a change alone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from yesan.language.locale import Locale
+from yesan.language.sentence import origins
+from yesan.model.figures import Comparison, Figure, Operation
+from yesan.model.phases import Phase
+from yesan.package.text import Text
+from yesan.pages import headline
+
+EN, KO = Locale("en"), Locale("ko", {"EUR": Text("유로")})
+DECIDED = Phase("adjusted", Text("adjusted"), "adjusted")
+PROPOSED = Phase("bill", Text("bill"), "proposed")
+
+
+def figure(amount: int) -> Figure:
+    return Figure(Decimal(amount), "EUR", Operation.SUM)
+
+
+def said(before: int, after: int, phase: Phase = DECIDED, locale: Locale = EN) -> str:
+    return headline.of(locale, Comparison.of(figure(before), figure(after)), phase)
+
+
+def alone(change: int, phase: Phase = DECIDED, locale: Locale = EN) -> str:
+    return headline.of(locale, Comparison(None, None, figure(change), None), phase)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "decided", "proposed"),
+    [
+        (
+            500,
+            300,
+            "The budget falls from €500 to €300: by €200, that is 40.0%.",
+            "The proposal is to cut the budget from €500 to €300: by €200, that is 40.0%.",
+        ),
+        (
+            300,
+            500,
+            "The budget rises from €300 to €500: by €200, that is 66.7%.",
+            "The proposal is to raise the budget from €300 to €500: by €200, that is 66.7%.",
+        ),
+        (300, 300, "The budget stays at €300.", "The proposal leaves the budget at €300."),
+        (0, 300, "The budget is new: €300.", "The proposal is for a new budget: €300."),
+        (
+            300,
+            0,
+            "The budget of €300 is cut entirely.",
+            "The proposal is to cut the whole budget of €300.",
+        ),
+    ],
+)
+def test_what_is_decided_is_told_as_done_and_what_is_proposed_as_a_proposal(
+    before: int, after: int, decided: str, proposed: str
+):
+    assert said(before, after) == decided
+    assert said(before, after, PROPOSED) == proposed
+
+
+@pytest.mark.parametrize(
+    ("change", "decided", "proposed"),
+    [
+        (-200, "The budget falls by €200.", "The proposal is to cut the budget by €200."),
+        (200, "The budget rises by €200.", "The proposal is to raise the budget by €200."),
+        (0, "The budget does not change.", "The budget does not change."),
+    ],
+)
+def test_where_only_the_change_is_known_no_amount_and_no_rate_is_told(
+    change: int, decided: str, proposed: str
+):
+    assert alone(change) == decided
+    assert alone(change, PROPOSED) == proposed
+
+
+def test_amounts_that_would_look_alike_are_told_exactly():
+    assert said(13_100_001, 13_100_003) == (
+        "The budget rises from €13,100,001.00 to €13,100,003.00: by €2.00, that is 0.0%."
+    )
+
+
+def test_a_printed_change_and_rate_are_told_as_printed():
+    ratio = Figure(Decimal("-0.062"), "ratio", Operation.PRINTED)
+    compared = Comparison.of(figure(1344), figure(1191), figure(-154), ratio)
+    assert headline.of(EN, compared, DECIDED) == (
+        "The budget falls from €1.3K to €1.2K: by €154, that is 6.2%."
+    )
+
+
+def test_every_figure_of_a_headline_knows_where_it_is_from():
+    compared = Comparison.of(figure(500), figure(300))
+    found = origins(headline.of(EN, compared, PROPOSED))
+    assert found == [compared.before, compared.after, compared.change, compared.rate]
+    assert origins(headline.of(EN, Comparison(None, None, figure(5), None), DECIDED)) == [figure(5)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "decided", "proposed"),
+    [
+        (
+            133_400_000_000,
+            121_398_000_000,
+            "예산이 1,334억 유로에서 1,213억 9,800만 유로로 120억 200만 유로(9.0%) 줄어듭니다.",
+            (
+                "예산을 1,334억 유로에서 1,213억 9,800만 유로로 120억 200만 유로(9.0%) "
+                "줄이자는 안입니다."
+            ),
+        ),
+        (
+            300,
+            500,
+            "예산이 300유로에서 500유로로 200유로(66.7%) 늘어납니다.",
+            "예산을 300유로에서 500유로로 200유로(66.7%) 늘리자는 안입니다.",
+        ),
+        (300, 0, "예산 300유로를 모두 줄입니다.", "예산 300유로를 모두 줄이자는 안입니다."),
+        (0, 300, "새로 생긴 예산으로 300유로입니다.", "새로 편성하자는 예산안입니다: 300유로."),
+    ],
+)
+def test_korean_tells_a_proposal_as_a_proposal(
+    before: int, after: int, decided: str, proposed: str
+):
+    assert said(before, after, DECIDED, KO) == decided
+    assert said(before, after, PROPOSED, KO) == proposed
+
+
+@pytest.mark.parametrize(
+    ("change", "decided", "proposed"),
+    [
+        (-200, "예산이 200유로 줄어듭니다.", "예산을 200유로 줄이자는 안입니다."),
+        (200, "예산이 200유로 늘어납니다.", "예산을 200유로 늘리자는 안입니다."),
+    ],
+)
+def test_korean_tells_a_change_alone(change: int, decided: str, proposed: str):
+    assert alone(change, DECIDED, KO) == decided
+    assert alone(change, PROPOSED, KO) == proposed

@@ -1,0 +1,37 @@
+"""The list of a kind begins with what its table says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.language.locale import Locale
+from yesan.pages.pages import generate
+from yesan.validation import validation
+
+CODE = {"columnType": "administrative-classification:generic:code"}
+
+
+@pytest.fixture
+def page_of(make_package):
+    def make(description: str) -> str:
+        root = make_package(
+            {"offices": "office,name\no,Works\n", "bills": "office,paid\no,1\n"},
+            fields={"office": CODE, "paid": {"type": "integer", "currency": "EUR"}},
+            resources={"offices": {"schema": {"primaryKey": "office"}, "description": description}},
+        )
+        checked = validation.validate(root)
+        files = generate(checked, Locale("en"), 0, lambda _: "0" * 24).files
+        return files["departments/index.md"].decode()
+
+    return make
+
+
+def test_a_list_begins_with_the_description_of_its_table(page_of):
+    page = page_of("The *offices* of the town.")
+    assert "<p>The <em>offices</em> of the town.</p>" in page
+    assert 'description: "The offices of the town."' in page
+    assert "1 entry" not in page
+
+
+def test_without_one_it_says_how_many_there_are(page_of):
+    assert '<p class="yesan-lead">1 entry</p>' in page_of("")

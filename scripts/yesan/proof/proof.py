@@ -163,6 +163,8 @@ def _measure(page: str, svg: LexborNode, places: Places) -> tuple[int, list[Find
     which way round a change is drawn on the table: both are the same for all bars of a picture.
     """
     drawn = bars.bars(svg)
+    if len(drawn) < len(svg.css(f"path[{REFERENCE}]")):
+        return 0, [Finding(page, "path", "marks that are no bars", "bars of a figure each")]
     if not drawn:
         return 0, []
     scales = bars.axes(svg, places.reader)

@@ -94,6 +94,16 @@ def test_a_room_says_what_comes_in_and_what_goes_out(room: str):
     assert {"In:", "Out:"} <= set(said.split())
 
 
+PROVES = {"errors", "store", "reading", "package", "descriptor", "proof"}
+"""The rooms that the proof may import: none that computes or writes a figure."""
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if room_of(p) == "proof"], ids=name_of)
+def test_the_proof_shares_nothing_with_what_it_proves(path: Path):
+    """Its figures are its own: it knows the nouns of the standard, and no room that computes."""
+    assert {name.partition(".")[0] for name in imports(path)} <= PROVES
+
+
 @pytest.mark.parametrize("path", [p for p in MODULES if p.stem != "store"], ids=name_of)
 def test_only_one_module_writes_files(path: Path):
     """Pages, charts and downloads return text or bytes."""

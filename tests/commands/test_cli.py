@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -190,3 +191,31 @@ def test_explain_says_what_was_chosen():
     done = yesan("explain", WILD / "fiscal-wide", "--json")
     subjects = {part["subject"] for part in json.loads(done.stdout)}
     assert subjects >= {"table budget", "pages of program"}
+
+
+def test_verify_proves_the_claims_of_a_built_site(project: Path, site: Path):
+    """Claims by operation, then how much was found; exit 0."""
+    done = yesan("verify", project, "--claims", "--site", site)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(r"(\d+) of \1 claims are proven", done.stdout)
+    assert "0 are left over" in done.stdout
+
+
+def test_verify_refuses_a_site_with_another_figure(project: Path, site: Path, tmp_path: Path):
+    """Each error has its page and its claim; exit 1."""
+    false = shutil.copytree(site, tmp_path / "site")
+    page = false / "index.html"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(re.sub(r'(<data data-figure="[^"]+" value="-?)\d', r"\g<1>9", text), "utf-8")
+    done = yesan("verify", project, "--claims", "--site", false, "--format", "json")
+    assert done.returncode == 1
+    errors = json.loads(done.stdout)["errors"]
+    assert {error["file"] for error in errors} == {"index.html"}
+    assert {error["type"] for error in errors} == {"claim-error"}
+
+
+@pytest.mark.parametrize("arguments", [[], ["--claims", "--source", "x.txt"]])
+def test_verify_asks_for_a_source_or_for_claims(arguments: list[str], tmp_path: Path):
+    (tmp_path / "x.txt").write_text("text", encoding="utf-8")
+    given = [tmp_path / a if a == "x.txt" else a for a in arguments]
+    assert yesan("verify", WILD / "crlf", *given).returncode == 2

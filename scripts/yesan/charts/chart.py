@@ -8,11 +8,14 @@ from typing import Any
 
 from yesan.charts.chart_table import ChartTable
 from yesan.charts.shapes.shape import Shape
+from yesan.language.locale import Locale
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.resource import Resource
 from yesan.tables.discrepancies import Discrepancy
 
+ENGLISH = (",", ".")
+"""What is between groups and before decimals where a specification does not say it."""
 MOST = 20
 """How many bars one chart shows; beyond that a table reads better."""
 
@@ -79,7 +82,7 @@ class Chart:
         """
         return cls(
             caption,
-            shape.spec,
+            _localised(shape.spec, shape.table.unit.locale),
             shape.axis,
             shape.table,
             tuple({f.resource.name: f.resource for f in figures}.values()),
@@ -117,3 +120,12 @@ class Chart:
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The rows of its table, as its page writes them."""
         return self.table.texts if self.table else ()
+
+
+def _localised(spec: dict[str, Any], locale: Locale) -> dict[str, Any]:
+    """The specification, the numbers of its axes as the language writes them."""
+    group, decimal = locale.separators
+    if (group, decimal) == ENGLISH:
+        return spec
+    number = {"decimal": decimal, "thousands": group, "grouping": [3], "currency": ["", ""]}
+    return {**spec, "config": {**spec.get("config", {}), "locale": {"number": number}}}

@@ -31,7 +31,7 @@ def differ(figures: Sequence[Named]) -> bool:
 def most(locale: Locale, figures: Sequence[Named]) -> str:
     """A sentence on the largest figure, or on those that share it."""
     first = _equal_to(max(f.amount for f in figures), figures)
-    names, text = [f.name for f in first], first[0].text
+    names, text = _named(first), first[0].text
     if len(names) == 1:
         return locale.text("{name} has the most: {value}.", name=names[0], value=text)
     if len(names) <= NAMED:
@@ -44,7 +44,7 @@ def most(locale: Locale, figures: Sequence[Named]) -> str:
 def least(locale: Locale, figures: Sequence[Named]) -> str:
     """A sentence on the smallest figure, or on those that share it."""
     last = _equal_to(min(f.amount for f in figures), figures)
-    names, text = [f.name for f in last], last[0].text
+    names, text = _named(last), last[0].text
     if len(names) == 1:
         return locale.text("{name} has the least: {value}.", name=names[0], value=text)
     if len(names) <= NAMED:
@@ -57,7 +57,7 @@ def least(locale: Locale, figures: Sequence[Named]) -> str:
 def most_frequent(locale: Locale, figures: Sequence[Named], rows: str) -> str:
     """A sentence on the word that is in the most of all rows, or on those that share that."""
     first = _equal_to(max(f.amount for f in figures), figures)
-    names, text = [f.name for f in first], first[0].text
+    names, text = _named(first), first[0].text
     if len(names) == 1:
         return locale.text(
             "Most frequent: {name}, in {value} of {count} rows.",
@@ -95,6 +95,11 @@ def left_out(locale: Locale, shown: int, count: int, of: str) -> str:
         "count": Counted(locale.number(count), f"fit:{of}"),
     }
     return locale.text("Shown are {shown} of {count}.", **numbers)
+
+
+def _named(figures: Sequence[Named]) -> list[Counted]:
+    """The names, which may have numbers in them: what a row is called, or when it is."""
+    return [Counted(f.name, "label") for f in figures]
 
 
 def _tied(locale: Locale, equal: Sequence[Named], figures: Sequence[Named]) -> str:

@@ -116,6 +116,13 @@ class Locale:
     def _pattern(self) -> str:
         return self.appearance.numbers or str(self.cldr.decimal_formats[None].pattern)
 
+    @property
+    def separators(self) -> tuple[str, str]:
+        """What is between the groups of a number, and before its decimals."""
+        symbols = self.cldr.number_symbols
+        known = symbols.get("latn", symbols)
+        return str(known["group"]), str(known["decimal"])
+
     def date(self, value: object) -> str:
         """A date in the project's format, by default the language's medium one."""
         form = self.appearance.dates or "medium"

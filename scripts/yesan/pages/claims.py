@@ -167,4 +167,5 @@ def _coverage(page: Page, claim: Figure) -> str:
     if complete.total:
         total = page.package.by_name[complete.total].title[page.language]
         return text("of all there is: it agrees with “{table}”", table=total)
-    return text("of all there is: lines {lines} of the source say so", lines=complete.lines)
+    lines = Counted(complete.lines, "line")
+    return text("of all there is: lines {lines} of the source say so", lines=lines)

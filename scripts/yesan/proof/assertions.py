@@ -18,7 +18,7 @@ from yesan.proof.subjects import Subjects
 NEAR = Decimal("1e-11")
 """By how much a ratio written with twelve decimals may differ, in proportion."""
 DISTINCT = {"count", "moved", "barely", "rank", "size", "tied"}
-"""The operations that count figures: each once."""
+"""What counts figures: each once."""
 
 
 @dataclass(frozen=True)

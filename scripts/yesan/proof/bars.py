@@ -47,12 +47,12 @@ class Bar:
     """A bar.
 
     Attributes:
-        reference: Its figure.
+        references: The figures written at it; the same one of each bar of a picture is its length.
         horizontal: From where to where it reaches from left to right.
         vertical: And from the top to the bottom.
     """
 
-    reference: str
+    references: tuple[str, ...]
     horizontal: tuple[float, float]
     vertical: tuple[float, float]
 
@@ -93,7 +93,7 @@ def bars(svg: LexborNode) -> list[Bar]:
         across, down = sorted((x, x + width)), sorted((y, y + height))
         found.append(
             Bar(
-                references[0],
+                tuple(references),
                 (left + across[0], left + across[1]),
                 (top + down[0], top + down[1]),
             )

@@ -17,7 +17,7 @@ COMPUTED = (
     *("sum", "change", "rate", "share", "execution", "remainder", "per-inhabitant"),
     *("rank", "size", "tied", "rows", "count", "moved", "barely"),
 )
-"""The operations that there are."""
+"""How a claim can be computed."""
 COVERAGES = ("printed", "whole", "listed")
 """What a claim can cover, the best first."""
 

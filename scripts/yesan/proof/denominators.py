@@ -201,7 +201,7 @@ class Denominators:
 
 
 COMPARED = {"moved", "size", "tied"}
-"""The operations that compare all there are."""
+"""What compares all that there are."""
 CHECKS: Mapping[str, Callable[[Denominators, Sequence[Subject]], str]] = {
     "change": Denominators.change,
     "rate": Denominators.rate,

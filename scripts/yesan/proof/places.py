@@ -20,7 +20,7 @@ from yesan.proof.written import Reader, Written
 
 REFERENCE = "data-figure"
 RANKS = {"rank", "size"}
-"""The operations that say that a name is the first."""
+"""What says that a name is the first."""
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -156,25 +157,34 @@ def prove(package: Package, site: Path) -> Proof:
 
 
 def _measure(page: str, svg: LexborNode, places: Places) -> tuple[int, list[Finding]]:
-    """How many bars a picture has, and which are not as long as their figures."""
+    """How many bars a picture has, and which are not as long as their figures.
+
+    Which of the figures at a bar is its length depends on the order of words in a language, and
+    which way round a change is drawn on the table: both are the same for all bars of a picture.
+    """
     drawn = bars.bars(svg)
-    known = [(bar, places.figure(bar.reference)) for bar in drawn]
-    fitting = [(bar, figure) for bar, figure in known if figure]
-    if not fitting:
+    if len(drawn) < len(svg.css(f"path[{REFERENCE}]")):
+        return 0, [Finding(page, "path", "marks that are no bars", "bars of a figure each")]
+    if not drawn:
         return 0, []
     scales = bars.axes(svg, places.reader)
-    tried: Iterable[list[Finding]] = (
+    found = [
         [
-            Finding(page, bar.reference, "a bar", said)
-            for bar, said in bars.misfits(
-                [bar for bar, _ in fitting],
-                scales,
-                [
-                    f.amounts[way % len(f.amounts)] * (100 if f.unit == "ratio" else 1)
-                    for _, f in fitting
-                ],
-            )
+            Finding(page, bar.references[position % len(bar.references)], "a bar", said)
+            for bar, said in bars.misfits(drawn, scales, _lengths(drawn, places, position, sign))
         ]
-        for way in (0, 1)
-    )
-    return len(drawn), min(tried, key=len)
+        for position in range(max(len(bar.references) for bar in drawn))
+        for sign in (0, 1)
+    ]
+    return len(drawn), min(found, key=len)
+
+
+def _lengths(drawn: Sequence[bars.Bar], places: Places, position: int, sign: int) -> list[Decimal]:
+    """The figure at one position of each bar: a ratio as a percentage."""
+    lengths = []
+    for bar in drawn:
+        figure = places.figure(bar.references[position % len(bar.references)])
+        amounts = figure.amounts if figure else (Decimal("NaN"),)
+        scale = 100 if figure and figure.unit == "ratio" else 1
+        lengths.append(amounts[sign % len(amounts)] * scale)
+    return lengths

@@ -1,0 +1,149 @@
+"""Small budgets that Hypothesis makes: whatever a site says of them is proven.
+
+``YESAN_EXAMPLES=500 pytest tests/proof/test_made_packages.py`` tries more of them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from publishing import publish
+from yesan.errors import InvalidPackage
+from yesan.proof import proof
+
+EXAMPLES = int(os.environ.get("YESAN_EXAMPLES", "25"))
+AMOUNTS = st.none() | st.sampled_from([0, 5, 5, -5, 12, 400, 1_234, -77]) | st.integers(-9999, 9999)
+PHASES = ("approved", "adjusted", "executed")
+Package = tuple[dict[str, Any], dict[str, str]]
+
+
+@st.composite
+def budgets(draw: st.DrawFn) -> Package:
+    """A budget: a table with amounts by program, in a column a phase or in a row each, and more."""
+    codes = draw(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=5, unique=True))
+    years = draw(st.sampled_from([[], ["2023"], ["2022", "2023"]]))
+    phases = draw(st.lists(st.sampled_from(PHASES), min_size=1, max_size=3, unique=True))
+    phases.sort(key=PHASES.index)
+    total = draw(st.booleans())
+    wide = draw(st.booleans())
+    currency = draw(st.sampled_from(["EUR", "KRW"]))
+    other = draw(st.sampled_from([currency, "USD"]))
+    money = [_money(p, currency if n == 0 else other, draw) for n, p in enumerate(phases)]
+    rows = []
+    for code in [*([""] if total else []), *codes]:
+        for year in years or [""]:
+            owner = draw(st.sampled_from(["x", "y"])) if code else ""
+            own = {"label": f"Item {code}", "program": code, "year": year, "owner": owner}
+            values = {p: draw(AMOUNTS) for p in phases}
+            if wide:
+                rows.append({**own, **values})
+            else:
+                rows += [{**own, "phase": p, "amount": v} for p, v in values.items()]
+    fields: list[dict[str, Any]] = [
+        {"name": "label", "type": "string", "role": "label"},
+        {"name": "program", "type": "string", "columnType": "activity:generic:program:code"},
+        {
+            "name": "owner",
+            "type": "string",
+            "columnType": "administrative-classification:generic:code",
+        },
+    ]
+    if years:
+        fields.append({"name": "year", "type": "year", "columnType": "date:fiscal-year"})
+    if wide:
+        fields += money
+        if len(phases) > 1 and currency == other and draw(st.booleans()):
+            _with_change(fields, rows, phases, money)
+    else:
+        fields.append({"name": "phase", "type": "string", "columnType": "phase:id"})
+        fields.append({**money[0], "name": "amount", "normalize": {}})
+    budget: dict[str, Any] = {"name": "budget", "schema": {"fields": fields}}
+    if draw(st.booleans()):
+        budget["complete"] = {"lines": "3"}
+    elif draw(st.booleans()):
+        budget["selection"] = "items that were chosen"
+    return _package(draw, budget, rows, wide=wide)
+
+
+def _money(phase: str, currency: str, draw: st.DrawFn) -> dict[str, Any]:
+    return {
+        "name": phase,
+        "type": "integer",
+        "columnType": "value",
+        "currency": currency,
+        "factor": draw(st.sampled_from([1, 1000])),
+        "normalize": {"phase": phase},
+    }
+
+
+def _with_change(
+    fields: list[dict[str, Any]],
+    rows: list[dict[str, Any]],
+    phases: list[str],
+    money: list[dict[str, Any]],
+) -> None:
+    """A field that prints cuts as positive amounts, between the first and the last phase."""
+    first, last = phases[0], phases[-1]
+    fields.append(
+        {
+            "name": "cut",
+            "type": "integer",
+            "currency": money[0]["currency"],
+            "factor": money[0]["factor"],
+            "change": [last, first],
+        }
+    )
+    for row in rows:
+        known = row[first] is not None and row[last] is not None
+        row["cut"] = row[first] - row[last] if known else None
+
+
+def _package(
+    draw: st.DrawFn, budget: dict[str, Any], rows: list[dict[str, Any]], *, wide: bool
+) -> Package:
+    names = [f["name"] for f in budget["schema"]["fields"]]
+    lines = [",".join("" if row[n] is None else str(row[n]) for n in names) for row in rows]
+    if wide:
+        extra = {"name": "phase", "type": "string", "columnType": "phase:id"}
+        budget["schema"]["extraFields"] = [{**extra, "normalizationTarget": True}]
+    package = {
+        "name": "made",
+        "title": "A budget that was made",
+        "languages": [draw(st.sampled_from(["en", "ko", "de"]))],
+        "resources": [{**budget, "path": "data/budget.csv"}],
+    }
+    if draw(st.booleans()):
+        package["inhabitants"] = {"number": 1234, "source": {"title": "Census"}}
+    return package, {"data/budget.csv": "\n".join([",".join(names), *lines]) + "\n"}
+
+
+@settings(
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=EXAMPLES <= 25,
+    phases=(Phase.reuse, Phase.generate, Phase.shrink) if EXAMPLES > 25 else (Phase.generate,),
+)
+@given(budgets())
+def test_every_figure_of_a_made_package_is_proven(made: Package):
+    """Totals, blanks, ties, negative amounts, mixed units, missing phases, several years."""
+    descriptor, files = made
+    with tempfile.TemporaryDirectory() as folder:
+        root, site = Path(folder) / "package", Path(folder) / "site"
+        (root / "data").mkdir(parents=True)
+        (root / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+        for path, text in files.items():
+            (root / path).write_text(text, encoding="utf-8")
+        try:
+            package = publish(root, site)
+        except InvalidPackage as error:
+            raise AssertionError([str(e) for e in error.errors]) from error
+        found = proof.prove(package, site)
+    assert [str(error) for error in found.errors] == []
+    assert found.proven == found.claims

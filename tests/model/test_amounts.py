@@ -469,6 +469,7 @@ def test_a_ranking_is_of_the_table_that_compares_most(wide):
     assert ranking is not None
     assert (ranking.resource.name, ranking.total) == ("many", None)
     assert [(e.code, pair(c)) for e, c in ranking.changes] == [
+        ("a", (9, 1, -8)),
         ("b", (9, 7, -2)),
         ("c", (9, 8, -1)),
     ]

@@ -156,17 +156,26 @@ class Amounts:
         return self._rankings[kind]
 
     def _ranking(self, kind: Kind) -> Ranking | None:
-        changes: dict[str, list[tuple[Entity, Comparison]]] = {}
-        for code, compared in self._comparisons[kind].items():
-            entity = self.entities[kind][code]
-            changes.setdefault(compared.resource.name, []).append((entity, compared))
+        best = {c.resource.name for c in self._comparisons[kind].values()}
+        tables = [self._changes(kind, name) for name in self.rollups if name in best]
+        changes = max(tables, key=len, default=[])
         if not changes:
             return None
-        name = max(changes, key=lambda table: len(changes[table]))
-        currency = changes[name][0][1].currency
-        found = [x for x in changes[name] if x[1].currency == currency]
+        resource = changes[0][1].resource
+        found = [x for x in changes if x[1].currency == changes[0][1].currency]
         found.sort(key=lambda x: -abs(x[1].change.amount))
-        return Ranking(self.package.by_name[name], tuple(found), self._total(self.rollups[name]))
+        return Ranking(resource, tuple(found), self._total(self.rollups[resource.name]))
+
+    def _changes(self, kind: Kind, table: str) -> list[tuple[Entity, Comparison]]:
+        """The changes of all entities of a kind as one table has them."""
+        pair, rollup = self.phases.comparison, self.rollups[table]
+        if pair is None:
+            return []
+        found = []
+        for entity in self.entities[kind].values():
+            each = (self._compared(rollup, _given(entity), pair, d) for d in rollup.directions)
+            found += [(entity, compared) for compared in each if compared][:1]
+        return found
 
     def not_broken_down(self, ranking: Ranking) -> tuple[Figure, Figure] | None:
         """What the whole budget has beyond what a table breaks down, before and after."""

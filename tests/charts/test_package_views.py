@@ -85,7 +85,7 @@ def test_a_view_of_another_kind_is_a_warning(viewed):
 
 def test_a_view_nested_too_deep_is_refused(viewed):
     spec: dict[str, Any] = BARS
-    for _ in range(100):
+    for _ in range(40):
         spec = {"vconcat": [spec]}
     assert [e.type for e in package_views.check(viewed(spec))] == ["view-error"]
 

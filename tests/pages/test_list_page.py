@@ -34,4 +34,4 @@ def test_a_list_begins_with_the_description_of_its_table(page_of):
 
 
 def test_without_one_it_says_how_many_there_are(page_of):
-    assert '<p class="yesan-lead">1 entry</p>' in page_of("")
+    assert '<p class="yesan-lead"><data data-number="pages">1</data> entry</p>' in page_of("")

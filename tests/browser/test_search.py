@@ -126,7 +126,7 @@ def test_results_stand_below_their_kind_with_amount_and_context(home: Page):
     ask(home, "빅데이터 플랫폼")
     group = home.get_by_role("group", name="사업", exact=True)
     first = group.locator(OPTION).first
-    expect(first.locator("span")).to_contain_text("11억 3,690만 원")
+    expect(first.locator("span")).to_contain_text("11억 3,700만 원")
     expect(first.locator("em")).to_have_text("빅데이터담당관")
     assert first.locator("b mark").all_inner_texts() == ["빅데이터", "빅데이터 플랫폼"]
 

@@ -204,7 +204,7 @@ def test_what_is_asked_for_stands_in_the_address_and_back_leads_away(page: Page,
 def test_a_row_is_linked_to_by_its_key(page: Page, address: str):
     """Its link is there on the keyboard and says which row it is; the row is marked."""
     page.goto(address)
-    link = page.get_by_role("link", name="이 행의 주소: k-30", exact=True)
+    link = page.get_by_role("link", name="이 행의 주소: 줄 30", exact=True)
     link.focus()
     assert link.evaluate("e => getComputedStyle(e).opacity") == "1"
     page.keyboard.press("Enter")
@@ -354,7 +354,7 @@ def test_the_exact_amounts_of_an_index_are_shown_on_request(
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto((site / "programs" / "index.html").as_uri())
-        amount = page.locator(".yesan-rows data").first
+        amount = page.locator(".yesan-rows td > span[title]").first
         exact = str(amount.get_attribute("title"))
         said = amount.inner_text()
         assert said != exact

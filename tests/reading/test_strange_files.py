@@ -320,7 +320,9 @@ def test_an_amount_is_exact_whatever_its_digits_and_its_factor(folder: Path, fig
     phases = [{"name": "phase", "columnType": "phase:id", "normalizationTarget": True}]
     resource = {"path": "x.csv", "schema": {"fields": fields, "extraFields": phases}}
     assert settle(folder, resource, x_csv=f"code,paid\nr,{figure}\np,1\n".encode()) == []
-    (amount, one) = validation.validate(folder).model.facts.frame["amount"]
+    amount, one = (fact.amount for fact in validation.validate(folder).model.facts)
+    assert amount is not None
+    assert one is not None
     assert (int(amount.scaleb(29)), one) == (int(Decimal(figure).scaleb(29)) * factor, factor)
     assert amount + one - one == amount
 

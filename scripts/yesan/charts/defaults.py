@@ -130,10 +130,10 @@ class _Figures:
     def ranking(self, found: Sequence[Row], when: str = "") -> Chart | None:
         """The rows with the largest figures."""
         ranked = sorted(found, key=lambda row: row.value, reverse=True)
-        figures = [self.named(row) for row in ranked]
-        if not superlatives.differ(figures):
-            return None
         locale, measure, first = self.locale, self.measure, ranked[:MOST]
+        if not superlatives.differ([self.named(row) for row in first]):
+            return None
+        figures = [self.named(row) for row in _said(ranked)]
         said = (
             superlatives.most(locale, figures),
             superlatives.left_out(
@@ -191,6 +191,14 @@ class _Figures:
         shape = specify(bars, Unit.of_field(self.locale, self.measure))
         printed = [Figure.printed(self.resource, self.measure, r.number, r.value) for r in rows]
         return Chart.of(self.model, caption, shape, printed)
+
+
+def _said(ranked: Sequence[Row]) -> Sequence[Row]:
+    """The rows that a sentence on the largest needs: a long table is not written out for it."""
+    equal = sum(row.value == ranked[0].value for row in ranked)
+    if equal > superlatives.NAMED or len(ranked) <= MOST:
+        return ranked
+    return ranked[:MOST]
 
 
 def _before(label: Field, time: Field, resource: Resource) -> bool:

@@ -64,7 +64,7 @@ def test_changes_are_ranked_by_size_whatever_their_sign(budgets):
     chart = ranked(budgets("program,approved,adjusted\na,0,10\nb,0,-30\nc,5,5\nd,0,20\n"))
     assert drawn(chart) == [("b", -30), ("d", 20), ("a", 10)]
     assert [row[1] for row in chart.rows] == ["−€30.00", "€20.00", "€10.00"]
-    assert chart.sentence == "3 change; the largest change is b: −€30."
+    assert chart.sentence == "In “budgets”, 3 change; the largest change is b: −€30."
 
 
 def test_no_more_changes_are_drawn_than_asked_for_but_all_are_counted(budgets):
@@ -73,7 +73,7 @@ def test_no_more_changes_are_drawn_than_asked_for_but_all_are_counted(budgets):
     chart = ranked(model, 3)
     assert len(drawn(chart)) == 3
     assert chart.sentence == (
-        "30 change; the largest change is p29: +€30. Shown are the 3 largest of 30."
+        "In “budgets”, 30 change; the largest change is p29: +€30. Shown are the 3 largest of 30."
     )
     assert len(drawn(ranked(model))) == MOST
 
@@ -97,7 +97,7 @@ def test_a_ranking_says_what_it_shows_and_of_what_it_is_made(budgets):
     assert (chart.id, chart.title) == ("changes", "Changes from approved to adjusted")
     assert by_sign(chart)
     assert chart.sentence == (
-        "2 change; the largest change is a: −€30. "
+        "In “Cuts”, 2 change; the largest change is a: −€30. "
         "The percentage is the share of −€40, the change of all in “Cuts”."
     )
     assert chart.why == "2 entities have a change in one table, budgets"
@@ -184,16 +184,16 @@ def test_changes_that_go_both_ways_have_no_shares(budgets):
 
 def test_all_who_share_the_largest_change_are_named(budgets):
     chart = ranked(budgets("program,approved,adjusted\na,9,4\nb,9,14\nc,9,8\n"))
-    assert chart.sentence == "3 change; a and b share the largest change: −€5 each."
+    assert chart.sentence == "In “budgets”, 3 change; the largest changes: a −€5 and b +€5."
 
 
 def test_three_are_named_and_more_are_counted(budgets):
     three = "program,approved,adjusted\na,9,4\nb,9,4\nc,9,4\nd,9,8\n"
     assert ranked(budgets(three)).sentence == (
-        "4 change; a, b and c share the largest change: −€5 each."
+        "In “budgets”, 4 change; a, b and c share the largest change: −€5 each."
     )
     assert ranked(budgets(f"{three}e,9,4\n")).sentence == (
-        "5 change; 4 share the largest change: −€5 each."
+        "In “budgets”, 5 change; 4 share the largest change: €5."
     )
 
 
@@ -227,7 +227,8 @@ def test_a_waterfall_names_its_largest_step_and_its_total(budgets):
     assert (chart.id, chart.title) == ("buildup", "How the change adds up: approved to adjusted")
     assert by_sign(chart)
     assert chart.sentence == (
-        "2 change; the largest change is a: −€30. Each bar begins where the one above it ends; "
+        "In “budgets”, 2 change; the largest change is a: −€30. "
+        "Each bar begins where the one above it ends; "
         "the last is the total. "
         "The percentage is the share of −€40, the change of all in “budgets”."
     )

@@ -114,7 +114,7 @@ def test_rows_of_one_name_are_followed_in_time_also_beside_a_total(of_table):
 def test_a_figure_by_year_is_followed_in_time(of_table):
     chart = of_table("year,cameras\n2021,5\n2019,3\n2020,\n")
     assert bars(chart) == [("2019", 3), ("2021", 5)]
-    assert chart.sentence == "It rises from 3 pieces in 2019 to 5 pieces in 2021."
+    assert chart.sentence == "From 3 pieces in 2019 to 5 pieces in 2021."
 
 
 def test_of_names_in_several_years_the_latest_year_is_ranked(of_table):
@@ -174,7 +174,7 @@ def test_a_ranking_says_who_has_the_most_and_how_many_are_shown(of_table):
     rows = "".join(f"n{n},{n}\n" for n in range(1, 22))
     chart = of_table(f"name,cameras\n{rows}")
     assert [label for label, _ in bars(chart)] == [f"n{n}" for n in range(21, 1, -1)]
-    assert chart.sentence == "n21 has the most: 21 pieces. Shown are 20 of 21."
+    assert chart.sentence == "n21 has the most in this table: 21 pieces. Shown are 20 of 21."
     assert [row[0] for row in chart.rows] == [f"n{n}" for n in range(21, 1, -1)]
     assert chart.why == "each row has a name of its own and a figure, cameras; nothing is summed"
     assert not chart.computed
@@ -284,23 +284,23 @@ def test_equal_figures_show_nothing(of_table, figures):
 def test_where_one_figure_shows_nothing_the_next_does(of_table):
     lamps = {"type": "integer", "title": "Lamps"}
     chart = of_table("name,cameras,lamps\na,5,1\nb,5,2\n", fields={"lamps": lamps})
-    assert (chart.title, chart.sentence) == ("Lamps", "b has the most: 2.")
+    assert (chart.title, chart.sentence) == ("Lamps", "b has the most in this table: 2.")
 
 
 def test_those_that_share_the_most_are_said_together(of_table):
     chart = of_table("name,cameras\na,5\nb,5\nc,5\nd,1\n")
-    assert chart.sentence == "a, b and c have the most: 5 pieces each."
+    assert chart.sentence == "a, b and c have the most in this table: 5 pieces each."
 
 
 def test_times_written_as_texts_are_followed_in_their_order(of_table):
     chart = of_table("season,cameras\n2020/21,5\n2018/19,7\n2019/20,6\n")
     assert [label for label, _ in bars(chart)] == ["2018/19", "2019/20", "2020/21"]
-    assert chart.sentence == "It falls from 7 pieces in 2018/19 to 5 pieces in 2020/21."
+    assert chart.sentence == "From 7 pieces in 2018/19 to 5 pieces in 2020/21."
 
 
 def test_a_figure_that_comes_back_to_where_it_was_neither_rises_nor_falls(of_table):
     chart = of_table("year,cameras\n2019,5\n2020,7\n2021,5\n")
-    assert chart.sentence == "It is 5 pieces in 2021, as in 2019."
+    assert chart.sentence == "From 5 pieces in 2019 to 5 pieces in 2021."
 
 
 def test_of_years_in_columns_the_latest_is_ranked_where_two_make_no_course(of_table):

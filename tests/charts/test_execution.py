@@ -64,21 +64,24 @@ def test_the_page_says_of_how_much_and_the_download_has_rates_to_a_tenth(budgets
 
 def test_a_tenth_is_no_longer_less_than_a_tenth(budgets):
     chart = rates(budgets("program,approved,executed\na,1000,99\nb,400,40\nc,5,5\n"))
-    assert chart.sentence == ("Of 3 with a known budget, 1 has spent under a tenth.")
+    assert chart.sentence == (
+        "Of 3 whose budget and spending are known, 1 has spent under a tenth."
+    )
 
 
-def test_a_rate_above_the_whole_or_of_nothing_is_not_drawn(budgets):
+def test_a_rate_of_nothing_or_below_zero_is_not_drawn(budgets):
     more = "program,approved,executed\na,100,101\nb,0,0\nc,5,5\nd,9,0\ne,9,-1\n"
-    assert drawn(rates(budgets(more))) == [("d", 0.0), ("c", 100.0)]
-    assert rates(budgets("program,approved,executed\na,100,500\nb,0,2\nc,5,5\n")) is None
+    assert drawn(rates(budgets(more))) == [("a", 101.0), ("d", 0.0), ("c", 100.0)]
+    assert rates(budgets("program,approved,executed\na,100,100\nb,0,2\nc,5,5\n")) is None
 
 
 def test_all_are_counted_and_the_largest_shown(budgets):
-    rows = "".join(f"p{n},{n},0\n" for n in range(1, 31))
+    rows = "".join(f"p{n},{100 * n},{n % 2}\n" for n in range(1, 31))
     model = budgets(f"program,approved,executed\n{rows}")
     assert [name for name, _ in drawn(rates(model, 2))] == ["p30", "p29"]
     assert rates(model, 2).sentence == (
-        "Of 30 with a known budget, 30 have spent under a tenth. Shown are the 2 largest."
+        "Of 30 whose budget and spending are known, 30 have spent under a tenth. "
+        "Shown are the 2 largest."
     )
     assert len(drawn(rates(model))) == 20
 
@@ -89,11 +92,11 @@ def test_a_selection_has_no_rates(budgets):
 
 
 def test_sums_of_what_is_listed_have_no_rates(budgets):
-    rows = "program,item,approved,executed\na,x,9,1\na,y,9,1\nb,x,9,1\nb,y,9,1\n"
+    rows = "program,item,approved,executed\na,x,9,1\na,y,9,1\nb,x,9,2\nb,y,9,2\n"
     assert rates(budgets(rows)) is None
     assert drawn(rates(budgets(rows, complete={"lines": "1-9"}))) == [
         ("a", pytest.approx(11.11, abs=0.01)),
-        ("b", pytest.approx(11.11, abs=0.01)),
+        ("b", pytest.approx(22.22, abs=0.01)),
     ]
 
 

@@ -35,7 +35,7 @@ def mapped(make_model):
 def test_a_map_has_every_place_that_has_a_place_and_no_total(mapped):
     chart = place_map.of_table(mapped()[0], EN, mapped()[1])
     assert [row[0] for row in chart.rows] == ["b", "c", "d", "a"]
-    assert "b has the most: 40. a has the least: 10." in chart.sentence
+    assert "b has the most in this table: 40. a has the least in this table: 10." in chart.sentence
 
 
 def test_a_page_of_a_place_marks_it(mapped):
@@ -131,7 +131,9 @@ def test_places_without_positions_have_no_map(make_model):
 def test_places_that_share_the_most_or_the_least_are_said_together(mapped):
     model, cameras = mapped("place,cameras\na,1\nb,9\nc,9\nd,1\n")
     said = place_map.of_table(model, EN, cameras).sentence
-    assert said.startswith("b and c have the most: 9 each. a and d have the least: 1 each. Each")
+    assert said.startswith(
+        "b and c have the most in this table: 9 each. a and d have the least in this table: 1 "
+    )
 
 
 def test_equal_places_have_no_map(mapped):

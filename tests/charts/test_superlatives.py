@@ -19,21 +19,25 @@ def figures(**amounts: int) -> list[Named]:
 @pytest.mark.parametrize(
     ("amounts", "said", "in_korean"),
     [
-        ({"가": 5, "나": 1}, "가 has the most: 5건.", "가가 5건으로 가장 많습니다."),
+        (
+            {"가": 5, "나": 1},
+            "가 has the most in this table: 5건.",
+            "이 표에서 가가 5건으로 가장 많습니다.",
+        ),
         (
             {"가": 5, "산": 5, "나": 1},
-            "가 and 산 have the most: 5건 each.",
-            "가와 산이 각각 5건으로 가장 많습니다.",
+            "가 and 산 have the most in this table: 5건 each.",
+            "이 표에서 가와 산이 각각 5건으로 가장 많습니다.",
         ),
         (
             {"a": 5, "b": 5, "산": 5, "d": 1},
-            "a, b and 산 have the most: 5건 each.",
-            "a, b와 산이 각각 5건으로 가장 많습니다.",
+            "a, b and 산 have the most in this table: 5건 each.",
+            "이 표에서 a, b와 산이 각각 5건으로 가장 많습니다.",
         ),
         (
             {"a": 5, "b": 5, "c": 5, "d": 5, "e": 1},
-            "4 share the most: 5건 each.",
-            "4개가 각각 5건으로 가장 많습니다.",
+            "4 share the most in this table: 5건 each.",
+            "이 표에서 4개가 각각 5건으로 가장 많습니다.",
         ),
     ],
 )
@@ -45,9 +49,9 @@ def test_those_that_share_the_most_are_named_or_counted(amounts, said, in_korean
 @pytest.mark.parametrize(
     ("amounts", "said"),
     [
-        ({"a": 5, "b": 1}, "b has the least: 1건."),
-        ({"a": 5, "b": 0, "c": 0}, "b and c have the least: 0건 each."),
-        ({"a": 5, "b": 0, "c": 0, "d": 0, "e": 0}, "4 share the least: 0건 each."),
+        ({"a": 5, "b": 1}, "b has the least in this table: 1건."),
+        ({"a": 5, "b": 0, "c": 0}, "b and c have the least in this table: 0건 each."),
+        ({"a": 5, "b": 0, "c": 0, "d": 0, "e": 0}, "4 share the least in this table: 0건 each."),
     ],
 )
 def test_so_are_those_that_share_the_least(amounts, said):

@@ -14,6 +14,7 @@ from yesan.package.text import Text
 from yesan.pages import headline
 
 EN, KO = Locale("en"), Locale("ko", {"EUR": Text("유로")})
+BEFORE = Phase("approved", Text("approved"), "approved")
 DECIDED = Phase("adjusted", Text("adjusted"), "adjusted")
 PROPOSED = Phase("bill", Text("bill"), "proposed")
 
@@ -23,11 +24,11 @@ def figure(amount: int) -> Figure:
 
 
 def said(before: int, after: int, phase: Phase = DECIDED, locale: Locale = EN) -> str:
-    return headline.of(locale, Comparison.of(figure(before), figure(after)), phase)
+    return headline.of(locale, Comparison.of(figure(before), figure(after)), (BEFORE, phase))
 
 
 def alone(change: int, phase: Phase = DECIDED, locale: Locale = EN) -> str:
-    return headline.of(locale, Comparison(None, None, figure(change), None), phase)
+    return headline.of(locale, Comparison(None, None, figure(change), None), (BEFORE, phase))
 
 
 @pytest.mark.parametrize(
@@ -86,16 +87,18 @@ def test_amounts_that_would_look_alike_are_told_exactly():
 def test_a_printed_change_and_rate_are_told_as_printed():
     ratio = Figure(Decimal("-0.062"), "ratio", Operation.PRINTED)
     compared = Comparison.of(figure(1344), figure(1191), figure(-154), ratio)
-    assert headline.of(EN, compared, DECIDED) == (
+    assert headline.of(EN, compared, (BEFORE, DECIDED)) == (
         "The budget falls from €1.3K to €1.2K: by €154, that is 6.2%."
     )
 
 
 def test_every_figure_of_a_headline_knows_where_it_is_from():
     compared = Comparison.of(figure(500), figure(300))
-    found = origins(headline.of(EN, compared, PROPOSED))
+    found = origins(headline.of(EN, compared, (BEFORE, PROPOSED)))
     assert found == [compared.before, compared.after, compared.change, compared.rate]
-    assert origins(headline.of(EN, Comparison(None, None, figure(5), None), DECIDED)) == [figure(5)]
+    assert origins(headline.of(EN, Comparison(None, None, figure(5), None), (BEFORE, DECIDED))) == [
+        figure(5)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -137,3 +140,8 @@ def test_korean_tells_a_proposal_as_a_proposal(
 def test_korean_tells_a_change_alone(change: int, decided: str, proposed: str):
     assert alone(change, DECIDED, KO) == decided
     assert alone(change, PROPOSED, KO) == proposed
+
+
+def test_what_was_only_proposed_is_no_budget_that_falls():
+    compared = Comparison.of(figure(1000), figure(900))
+    assert headline.of(EN, compared, (PROPOSED, DECIDED)) == "bill €1K, adjusted €900."

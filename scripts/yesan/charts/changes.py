@@ -30,7 +30,7 @@ def of_changes(
 ) -> Chart | None:
     """The largest changes of some entities, ranked; each with its share where all go one way."""
     moved = ranking.moved if ranking else ()
-    if ranking is None or len(moved) < 2 or model.comparison is None:  # noqa: PLR2004 - one bar
+    if ranking is None or not ranking.differs or model.comparison is None:
         return None
     total = ranking.total.change if ranking.total and ranking.goes_one_way else None
     bars = [_bar(locale, e, c, total) for e, c in moved[:most]]
@@ -112,25 +112,37 @@ def _largest(locale: Locale, moved: Sequence[tuple[Entity, Comparison]]) -> str:
     top = [(e, c) for e, c in moved if abs(c.change.amount) == size]
     change = figure_text.change(locale, top[0][1].change)
     names = [_first(locale, e, c, moved) for e, c in top]
+    table = top[0][1].resource.title[locale.language]
     if len(names) == 1:
         return locale.text(
-            "{count} change; the largest change is {name}: {change}.",
+            "In “{table}”, {count} change; the largest change is {name}: {change}.",
+            table=table,
             count=count,
             name=names[0],
             change=change,
         )
+    if len(names) <= NAMED and len({c.change.amount for _, c in top}) > 1:
+        each = zip(names, (figure_text.change(locale, c.change) for _, c in top), strict=True)
+        return locale.text(
+            "In “{table}”, {count} change; the largest changes: {names}.",
+            table=table,
+            count=count,
+            names=locale.listed([join(" ", pair) for pair in each]),
+        )
     if len(names) <= NAMED:
         return locale.text(
-            "{count} change; {names} share the largest change: {change} each.",
+            "In “{table}”, {count} change; {names} share the largest change: {change} each.",
+            table=table,
             count=count,
             names=locale.listed(names),
             change=change,
         )
     return locale.text(
-        "{count} change; {several} share the largest change: {change} each.",
+        "In “{table}”, {count} change; {several} share the largest change: {change}.",
+        table=table,
         count=count,
         several=figure_text.number(locale, figures.tied(*_among(top[0][1], moved))),
-        change=change,
+        change=figure_text.size(locale, top[0][1].change),
     )
 
 

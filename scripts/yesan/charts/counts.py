@@ -21,6 +21,8 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
 
     A column of listed categories comes first: it is there to be counted.
     """
+    if resource.with_role("finding"):
+        return None  # the kinds are those of who read the source, not figures of it
     names = RowNames(model, locale, resource)
     for f in sorted(resource.fields, key=lambda f: not f.categories):
         known = names.table.known(f.name)

@@ -170,11 +170,7 @@ class _Figures:
             "last": self.named(last).text,
             "end": Counted(times.said(self.locale, self.time, last.time), "label"),
         }
-        if last.value > first.value:
-            return text("It rises from {first} in {start} to {last} in {end}.", **values)
-        if last.value < first.value:
-            return text("It falls from {first} in {start} to {last} in {end}.", **values)
-        return text("It is {last} in {end}, as in {start}.", **values)
+        return text("From {first} in {start} to {last} in {end}.", **values)
 
     def named(self, row: Row) -> Named:
         """A row as sentences on it say it."""

@@ -31,11 +31,9 @@ def of_rates(
 ) -> Chart | None:
     """How much of their budgets some entities have spent, the largest budget first."""
     rates = [
-        (e, known, known.rate)
-        for e, known in executed
-        if known.rate and 0 <= known.rate.amount <= 1
+        (e, known, known.rate) for e, known in executed if known.rate and known.rate.amount >= 0
     ]
-    if len(rates) < 2 or model.execution is None:  # noqa: PLR2004 - one bar compares nothing
+    if len({rate.amount for *_, rate in rates}) < 2 or model.execution is None:  # noqa: PLR2004 - equal bars
         return None
     rates.sort(key=lambda x: -x[1].budget.amount)
     bars = []
@@ -50,8 +48,8 @@ def of_rates(
     every = [rate for *_, rate in rates]
     low = figures.count(every, Operation.BARELY)
     sentence = locale.plural(
-        "Of {count} with a known budget, {low} has spent under a tenth.",
-        "Of {count} with a known budget, {low} have spent under a tenth.",
+        "Of {count} whose budget and spending are known, {low} has spent under a tenth.",
+        "Of {count} whose budget and spending are known, {low} have spent under a tenth.",
         int(low.amount),
         count=figure_text.number(locale, figures.count(every)),
         low=figure_text.number(locale, low),

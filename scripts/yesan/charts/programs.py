@@ -73,17 +73,23 @@ def _moved(locale: Locale, items: Sequence[tuple[Entity, Comparison]]) -> str:
         "change": figure_text.change(locale, top[0][1]),
         "name": locale.listed(named),
     }
+    if moved.amount == 1 and len(items) > 1:
+        return locale.text("Of {count} in this table, only {name} changes: {change}.", **values)
     if len(items) == 1:
         name = items[0][0].name[locale.language]
         return locale.text("{name}: {change}.", name=name, change=values["change"])
     if len(top) > 1:
+        pairs = zip(named, (figure_text.change(locale, change) for _, change in top), strict=True)
+        values["name"] = locale.listed([join(" ", pair) for pair in pairs])
         return locale.text(
-            "{moved} of {count} change; the largest changes are {name}: {change} each.", **values
+            "{moved} of {count} in this table change; the largest changes: {name}.", **values
         )
     if moved.amount == len(items):
-        return locale.text("All {count} change; the largest change is {name}: {change}.", **values)
+        return locale.text(
+            "All {count} in this table change; the largest change is {name}: {change}.", **values
+        )
     return locale.text(
-        "{moved} of {count} change; the largest change is {name}: {change}.", **values
+        "{moved} of {count} in this table change; the largest change is {name}: {change}.", **values
     )
 
 

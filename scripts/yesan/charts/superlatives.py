@@ -33,12 +33,16 @@ def most(locale: Locale, figures: Sequence[Named]) -> str:
     first = _equal_to(max(f.amount for f in figures), figures)
     names, text = _named(first), first[0].text
     if len(names) == 1:
-        return locale.text("{name} has the most: {value}.", name=names[0], value=text)
+        return locale.text("{name} has the most in this table: {value}.", name=names[0], value=text)
     if len(names) <= NAMED:
         listed = locale.listed(names)
-        return locale.text("{names} have the most: {value} each.", names=listed, value=text)
+        return locale.text(
+            "{names} have the most in this table: {value} each.", names=listed, value=text
+        )
     count = _tied(locale, first, figures)
-    return locale.text("{count} share the most: {value} each.", count=count, value=text)
+    return locale.text(
+        "{count} share the most in this table: {value} each.", count=count, value=text
+    )
 
 
 def least(locale: Locale, figures: Sequence[Named]) -> str:
@@ -46,12 +50,18 @@ def least(locale: Locale, figures: Sequence[Named]) -> str:
     last = _equal_to(min(f.amount for f in figures), figures)
     names, text = _named(last), last[0].text
     if len(names) == 1:
-        return locale.text("{name} has the least: {value}.", name=names[0], value=text)
+        return locale.text(
+            "{name} has the least in this table: {value}.", name=names[0], value=text
+        )
     if len(names) <= NAMED:
         listed = locale.listed(names)
-        return locale.text("{names} have the least: {value} each.", names=listed, value=text)
+        return locale.text(
+            "{names} have the least in this table: {value} each.", names=listed, value=text
+        )
     count = _tied(locale, last, figures)
-    return locale.text("{count} share the least: {value} each.", count=count, value=text)
+    return locale.text(
+        "{count} share the least in this table: {value} each.", count=count, value=text
+    )
 
 
 def most_frequent(locale: Locale, figures: Sequence[Named], rows: str) -> str:

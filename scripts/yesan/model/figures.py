@@ -283,6 +283,13 @@ class Comparison:
         return tuple(f for f in (self.before, self.after, self.change, self.rate) if f)
 
     @property
+    def is_rounded(self) -> bool:
+        """Whether the printed change is not the difference of the two amounts."""
+        if self.before is None or self.after is None:
+            return False
+        return self.change.amount != self.after.amount - self.before.amount
+
+    @property
     def currency(self) -> str:
         """ISO 4217 code."""
         return self.change.currency

@@ -91,6 +91,9 @@ class Phases(Mapping[str, Phase]):
         if chosen := self._chosen(self.package.comparison):
             return chosen
         budgeted = [p for p in self.values() if not p.is_spent]
+        decided = [p for p in budgeted if not p.is_proposed]
+        if len(budgeted) > 1 and budgeted[0].is_proposed and len(decided) > 1:
+            return decided[0], decided[-1]  # what was proposed first is no budget that changes
         return (budgeted[0], budgeted[-1]) if len(budgeted) > 1 else None
 
     @cached_property

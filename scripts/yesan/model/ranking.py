@@ -32,6 +32,11 @@ class Ranking:
         return tuple((e, c) for e, c in self.changes if c.change.amount)
 
     @cached_property
+    def differs(self) -> bool:
+        """Whether a picture of the changes shows anything: they are not all the same."""
+        return len({c.change.amount for _, c in self.moved}) > 1
+
+    @cached_property
     def goes_one_way(self) -> bool:
         """Whether all of them, and their total, rise, or all fall."""
         changes = [c.change.amount > 0 for _, c in self.moved]

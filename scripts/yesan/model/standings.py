@@ -39,6 +39,12 @@ class Standing:
     rank: Figure
     ranked: Figure
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether no other has the same value."""
+        own, *others = self.rank.operands
+        return all(other.amount != own.amount for other in others)
+
 
 @dataclass(frozen=True)
 class _Measured:

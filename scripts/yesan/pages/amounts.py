@@ -98,6 +98,8 @@ class KeyFigures:
         change: The change from the first amount to the second.
         per_inhabitant: The change for each inhabitant; none where their number is not known.
         table: The table that has the figures.
+        unit: The unit that the amounts are printed in, where that is a multiple of the currency.
+        rounded: Whether the printed change is not the difference of the two printed amounts.
         doubts: What contradicts the published figures that the amounts are made of.
     """
 
@@ -108,6 +110,8 @@ class KeyFigures:
     change: Change
     per_inhabitant: PerInhabitant | None
     table: Link
+    unit: str
+    rounded: bool
     doubts: tuple[Doubt, ...]
 
 
@@ -190,6 +194,8 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
         change=change(page, compared.change, compared.rate),
         per_inhabitant=_per_inhabitant(page, compared, inhabitants) if inhabitants else None,
         table=page.table(compared.resource),
+        unit=_unit(page, compared),
+        rounded=compared.is_rounded,
         doubts=doubts.of_figures(page, compared.figures),
     )
 
@@ -246,6 +252,13 @@ def remainder(page: Page) -> Remainder | None:
         known=figure_text.amount(page.locale, part.before),
         rest=figure_text.amount(page.locale, left[0]),
     )
+
+
+def _unit(page: Page, compared: Comparison) -> str:
+    """The unit that the amounts are printed in; empty where they are computed, or in full."""
+    field = compared.change.field
+    printed = not any(f.is_claim for f in (compared.before, compared.after, compared.change) if f)
+    return field.unit[page.language] if printed and field.factor > 1 else ""
 
 
 def _per_inhabitant(page: Page, compared: Comparison, inhabitants: int) -> PerInhabitant:

@@ -113,6 +113,12 @@ class Cells:
             return self.page.line(self.resource, int(value))
         return provenance.document_page(self.page, self.resource, int(value))
 
+    def _names(self, row: Row) -> set[str]:
+        """The names of the entities of a row."""
+        entities, language = self.page.model.entities, self.page.language
+        codes = ((kind, row.cells[name]) for name, kind in self.kinds.items())
+        return {entities.name(kind, code, language) for kind, code in codes if code is not None}
+
     def _code(self, field: Field, value: Any) -> Cell:
         """The code of an entity in the table that describes it."""
         entity = self.page.model.entities[self.kinds[field.name]].get(str(value))
@@ -128,7 +134,8 @@ class Cells:
             link = self.page.entity(entity)
             return Cell(link.text, link.address)
         if value is None and field is self.named and self.hidden_label is not None:
-            return Cell(str(row.cells[self.hidden_label.name] or MISSING))
+            label = str(row.cells[self.hidden_label.name] or MISSING)
+            return Cell(MISSING if label in self._names(row) else label)
         return Cell(shown(self.page.locale, field, value))
 
 

@@ -12,7 +12,7 @@ from yesan.model.figures import Cells, Coverage, Figure, Operation
 from yesan.pages.links import LineMark, Link
 from yesan.pages.page import Page
 
-MOST = 8
+MOST = 3
 """How many operands a page lists of a claim; all of them are in the table of claims."""
 SIGNS: Mapping[Operation, str] = {
     Operation.SUM: " + ",
@@ -64,16 +64,23 @@ class ShownClaim:
     coverage: str
 
 
-def figures_in(value: Any) -> Iterator[Figure]:
-    """The figures in what a page shows: in its texts, and in all that it holds."""
+def figures_in(value: Any, without: type[Any] | None = None) -> Iterator[Figure]:
+    """The figures in what a page shows: in its texts, and in all that it holds.
+
+    Args:
+        value: What it shows.
+        without: A part whose figures are left out, such as a list that leads to other pages.
+    """
+    if without is not None and isinstance(value, without):
+        return
     if isinstance(value, str):
         yield from (origin for origin in origins(value) if isinstance(origin, Figure))
     elif isinstance(value, tuple | list):
         for item in value:
-            yield from figures_in(item)
+            yield from figures_in(item, without)
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
-            yield from figures_in(getattr(value, field.name))
+            yield from figures_in(getattr(value, field.name), without)
 
 
 def claims_of(figures: Iterable[Figure]) -> dict[str, Figure]:
@@ -87,13 +94,14 @@ def claims_of(figures: Iterable[Figure]) -> dict[str, Figure]:
 
 
 def show(page: Page, claims: Mapping[str, Figure]) -> tuple[ShownClaim, ...]:
-    """How the computed figures of a page came about.
+    """How the computed figures of a page came about; but for how many rows a sum has.
 
     Args:
         page: The page.
         claims: The computed figures by their ids.
     """
-    return tuple(_shown(page, claim) for claim in claims.values())
+    told = (claim for claim in claims.values() if claim.operation is not Operation.ROWS)
+    return tuple(_shown(page, claim) for claim in told)
 
 
 def _shown(page: Page, claim: Figure) -> ShownClaim:

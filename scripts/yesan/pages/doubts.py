@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from yesan.language.values import shown
 from yesan.model.figures import Figure
+from yesan.pages import row_names
 from yesan.pages.page import Page
 from yesan.pages.sitemap import DISCREPANCIES
 from yesan.tables import discrepancies
@@ -20,6 +21,7 @@ class Doubt:
     Attributes:
         address: Its row on the page of all discrepancies, relative to the page.
         table: The title of its table.
+        row: What its row is about; may be empty.
         field: The title of its field.
         published: The figure that the source prints.
         computed: The figure that follows from the others.
@@ -29,6 +31,7 @@ class Doubt:
 
     address: str
     table: str
+    row: str
     field: str
     published: str
     computed: str
@@ -42,6 +45,7 @@ def of(page: Page, discrepancy: discrepancies.Discrepancy) -> Doubt:
     return Doubt(
         address=f"{page.href(DISCREPANCIES)}#{discrepancy.id}",
         table=resource.title[language],
+        row=row_names.about(page, resource, discrepancy.row),
         field=resource.by_name[discrepancy.field].title[language],
         published=written(page, discrepancy, discrepancy.published),
         computed=written(page, discrepancy, discrepancy.computed),

@@ -10,7 +10,7 @@ from yesan.charts import changes, figure_text, selection
 from yesan.charts.chart import Chart
 from yesan.language.sentence import Marked, join
 from yesan.language.values import written
-from yesan.model import figures
+from yesan.model import figures, standings
 from yesan.model.entities import Entity
 from yesan.model.figures import Comparison, Figure
 from yesan.model.listing import Line
@@ -35,9 +35,11 @@ from yesan.pages.shown_chart import ShownChart
 from yesan.pages.statements import Finding, ReasonGroup
 from yesan.pages.sums import ListedSum
 
-MOST = 20
-"""How many reasons, findings or errors a page shows; all of them are in their tables."""
-NEAR = 24
+MOST = 6
+"""How many reasons and findings a page shows; all of them are in their tables."""
+WRONG = 6
+"""How many errors of the source a page lists, the most serious first."""
+NEAR = 12
 """How many siblings a page names."""
 FEW = 2
 """So many tables are open on a page; more are folded, each under its name."""
@@ -51,15 +53,15 @@ class Standing:
         table: The title of the table that has the figures.
         measure: The title of the field that is compared.
         value: The figure of the entity, with its unit.
-        position: Its rank, 1 for the largest.
-        place: The same as it is written.
+        end: ``most`` or ``least`` where it alone is the first or the last; else empty.
+        place: Its rank as it is written, 1 for the largest.
         count: How many siblings are compared, itself included, as it is written.
     """
 
     table: str
     measure: str
     value: str
-    position: int
+    end: str
     place: str
     count: str
 
@@ -196,8 +198,8 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         children=_children(page, children) if children else None,
         findings=statements.findings(page, findings[:MOST], entity),
         more_findings=_more(findings),
-        discrepancies=tuple(doubts.of(page, d) for d in wrong[:MOST]),
-        more_discrepancies=_more(wrong),
+        discrepancies=tuple(doubts.of(page, d) for d in wrong[:WRONG]),
+        more_discrepancies=max(0, len(wrong) - WRONG),
         tables=tables,
         folded=len(tables) > FEW,
         siblings=tuple(map(page.entity, _nearest(page.sitemap.siblings(entity), entity))),
@@ -214,7 +216,7 @@ def _more(listed: Sized) -> int:
 
 def _headline(page: Page, compared: Comparison | None) -> str:
     pair = page.model.comparison
-    return headline.of(page.locale, compared, pair[1]) if compared and pair else ""
+    return headline.of(page.locale, compared, pair) if compared and pair else ""
 
 
 def _summed(compared: Comparison | None) -> Figure | None:
@@ -281,12 +283,19 @@ def _standings(page: Page, entity: Entity) -> tuple[Standing, ...]:
             table=s.resource.title[language],
             measure=s.measure.title[language],
             value=Marked(written(page.locale, s.measure, s.value), s.figure),
-            position=s.position,
+            end=_end(s),
             place=figure_text.number(page.locale, s.rank),
             count=figure_text.number(page.locale, s.ranked),
         )
         for s in page.model.standings.of(entity)
     )
+
+
+def _end(standing: standings.Standing) -> str:
+    """At which end of all an entity is, if it is there alone."""
+    if not standing.is_alone or standing.position not in {1, standing.count}:
+        return ""
+    return "most" if standing.position == 1 else "least"
 
 
 def _nearest(siblings: Sequence[Entity], entity: Entity) -> list[Entity]:

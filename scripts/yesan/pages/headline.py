@@ -7,17 +7,18 @@ from collections.abc import Mapping
 from yesan.charts import figure_text
 from yesan.language.locale import Locale
 from yesan.model.figures import Comparison
-from yesan.model.phases import Phase
+from yesan.model.phases import Pair, Phase
 
 
-def of(locale: Locale, comparison: Comparison, after: Phase) -> str:
+def of(locale: Locale, comparison: Comparison, phases: Pair) -> str:
     """The sentence: the budget rises or falls, from what to what, by how much.
 
     Args:
         locale: The language.
         comparison: The amount before and after.
-        after: The phase after, of which nobody may have decided yet.
+        phases: The phases before and after; of either nobody may have decided yet.
     """
+    first, after = phases
     if comparison.before is None or comparison.after is None:
         return _alone(locale, comparison, after)
     alike = locale.amount(comparison.before.amount, comparison.currency) == locale.amount(
@@ -32,11 +33,12 @@ def of(locale: Locale, comparison: Comparison, after: Phase) -> str:
     }
     if comparison.rate:
         values["rate"] = figure_text.percent(locale, comparison.rate, signed=False)
-    return (
-        _proposed(locale, comparison, values)
-        if after.is_proposed
-        else _decided(locale, comparison, values)
-    )
+    if after.is_proposed:
+        return _proposed(locale, comparison, values)
+    if first.is_proposed:
+        names = {"first": first.name[locale.language], "second": after.name[locale.language]}
+        return locale.text("{first} {before}, {second} {after}.", **names, **values)
+    return _decided(locale, comparison, values)
 
 
 def _decided(locale: Locale, comparison: Comparison, values: Mapping[str, str]) -> str:

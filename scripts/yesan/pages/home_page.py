@@ -100,6 +100,7 @@ class HomePage(FiguresContext):
         remainder: What is not broken down by program; none where all is.
         listed: What the tables list, added up, where none gives a whole.
         reasons: Why the largest amounts change.
+        reasons_table: The table that has all reasons; none where there are none.
         labels: What the labels of reasons are, as the package calls them; may be empty.
         highlights: What a reader should know first.
         introduction: The description of the package, as Markdown.
@@ -107,6 +108,7 @@ class HomePage(FiguresContext):
         other_charts: The charts that the package itself describes; where there are no other charts,
             that of its first table.
         findings: What reviewers said, by kind.
+        findings_table: The table that has all of it; none where nothing was said.
         discrepancies: The most serious errors of the source.
         discrepancy_count: How many errors of the source are known.
         discrepancies_address: The address of the page that has all of them.
@@ -128,12 +130,14 @@ class HomePage(FiguresContext):
     remainder: Remainder | None
     listed: tuple[ListedSum, ...]
     reasons: tuple[ReasonGroup, ...]
+    reasons_table: Link | None
     labels: str
     highlights: tuple[Highlight, ...]
     introduction: str
     charts: tuple[HomeChart, ...]
     other_charts: tuple[ShownChart, ...]
     findings: tuple[FindingGroup, ...]
+    findings_table: Link | None
     discrepancies: tuple[Doubt, ...]
     discrepancy_count: int
     discrepancies_address: str
@@ -167,12 +171,14 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         remainder=amounts.remainder(page),
         listed=sums.of_everything(page),
         reasons=statements.reasons(page, page.sitemap.remarks.reasons[:REASONS]),
+        reasons_table=_reasons_table(page),
         labels=page.sitemap.remarks.label_title,
         highlights=tuple(_highlight(page, item) for item in page.package.highlights),
         introduction=introduction,
         charts=tuple(_chart(page, kind, chart) for kind, chart in charts),
         other_charts=_other_charts(page, alone=not charts),
         findings=_findings(page),
+        findings_table=_findings_table(page),
         discrepancies=tuple(doubts.of(page, d) for d in model.discrepancies[:QUOTED]),
         discrepancy_count=len(model.discrepancies),
         discrepancies_address=page.href(DISCREPANCIES),
@@ -189,7 +195,12 @@ def of(page: Page, *, ruled: bool) -> HomePage:
 
 def _headline(page: Page, total: Comparison | None) -> str:
     pair = page.model.comparison
-    return headline.of(page.locale, total, pair[1]) if total and pair else ""
+    return headline.of(page.locale, total, pair) if total and pair else ""
+
+
+def _reasons_table(page: Page) -> Link | None:
+    reasons = page.sitemap.remarks.reasons
+    return page.table(reasons[0].resource) if reasons else None
 
 
 def _execution(page: Page) -> Execution | None:
@@ -235,6 +246,11 @@ def _other_charts(page: Page, *, alone: bool) -> tuple[ShownChart, ...]:
         drawn = (selection.of_table(model, locale, r) for r in page.package.resources)
         overview = next((charts[:1] for charts in drawn if charts), [])
     return tuple(shown_chart.show(page, chart) for chart in (*overview, *views))
+
+
+def _findings_table(page: Page) -> Link | None:
+    found = page.sitemap.remarks.findings
+    return page.table(found[0].resource) if found else None
 
 
 def _findings(page: Page) -> tuple[FindingGroup, ...]:

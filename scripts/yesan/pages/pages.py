@@ -35,6 +35,7 @@ from yesan.pages import (
 from yesan.pages.context import Context, FiguresContext, MarkdownContext
 from yesan.pages.entity_page import EntityPage
 from yesan.pages.home_page import HomePage
+from yesan.pages.lines import LineTable
 from yesan.pages.links import FileLink
 from yesan.pages.markup import readable
 from yesan.pages.page import Page
@@ -116,7 +117,9 @@ def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Genera
         for id_ in found:
             places.setdefault(id_, set()).add(page.path.replace(".md", ".html"))
         if isinstance(context, FiguresContext):
-            context = replace(context, claims=claims.show(page, found))  # noqa: PLW2901 - the same
+            # A line of a list leads to the page that explains its figures.
+            own = claims.claims_of(_figures(context, page, placed_charts, LineTable))
+            context = replace(context, claims=claims.show(page, own))  # noqa: PLW2901 - the same
         if isinstance(context, MarkdownContext):
             summaries[page.path] = _summary(page, context)
         files[page.path] = environment.render(templates, context, page).encode()
@@ -224,9 +227,11 @@ def _downloads(sitemap: Sitemap, epoch: int) -> dict[str, bytes]:
     return files
 
 
-def _figures(context: Context, page: Page, charts: PlacedCharts) -> Iterator[Figure]:
+def _figures(
+    context: Context, page: Page, charts: PlacedCharts, without: type[LineTable] | None = None
+) -> Iterator[Figure]:
     """Every figure that a page shows, those in the pictures of its charts among them."""
-    yield from claims.figures_in(context)
+    yield from claims.figures_in(context, without)
     for placed in charts.of_page(page.path):
         yield from claims.figures_in(placed.chart.texts)
 

@@ -15,6 +15,11 @@ def of(page: Page, resource: Resource, number: int) -> str:
     return " · ".join(_names(page, resource, number)) or str(number)
 
 
+def about(page: Page, resource: Resource, number: int) -> str:
+    """The names of a row's entities and its printed label; empty where it has none."""
+    return " · ".join(_names(page, resource, number))
+
+
 def of_remark(page: Page, resource: Resource, number: int) -> str:
     """What a row is about: what it says where it is a remark, else its names, else any text."""
     row, language = page.model.tables[resource.name].by_number[number], page.language

@@ -26,7 +26,7 @@ from yesan.proof.rules import Rules
 from yesan.proof.written import Reader
 
 WHOLE = re.compile(r"\d+")
-SHOWN = 8
+SHOWN = 3
 """How many terms of a claim a page lists."""
 
 

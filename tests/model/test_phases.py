@@ -51,7 +51,7 @@ def test_phases_that_the_standard_does_not_know_come_last_by_name(phased):
         (("approved", "executed"), None, ("approved", "executed")),
         (
             ("proposed", "approved", "adjusted", "executed"),
-            ("proposed", "adjusted"),
+            ("approved", "adjusted"),
             ("adjusted", "executed"),
         ),
         (("executed", "odd"), None, None),

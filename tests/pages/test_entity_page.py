@@ -79,7 +79,7 @@ def test_a_sum_of_a_complete_table_says_of_how_many_rows(make_model):
     model = make_model(csv, fields=FIELDS, resources={"budgets": budgets.WHOLE})
     page = made(Sitemap(model, Locale("en")), "program", "a")
     assert (page.summed_rows, page.summed_table) == (2, "budgets")
-    assert page.headline == "The budget falls from €501 to €301: by €200, that is 39.9%."
+    assert page.headline == "proposed €501, approved €301."
     assert page.listed == ()
 
 

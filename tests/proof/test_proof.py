@@ -26,7 +26,7 @@ def test_every_figure_of_the_site_is_proven(project: Path, site: Path):
     assert [str(error) for error in found.errors] == []
     assert found.proven == found.claims
     assert found.claims.total() > 400
-    assert found.elements > 2000
+    assert found.elements > 1500
     assert found.cells > 5000
     assert found.bars > 1000
 

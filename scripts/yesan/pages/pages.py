@@ -113,16 +113,19 @@ def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Genera
     places: dict[str, set[str]] = {}
     for page, context in made.all():
         found = claims.claims_of(_figures(context, page, placed_charts))
-        shown |= found
-        for id_ in found:
-            places.setdefault(id_, set()).add(page.path.replace(".md", ".html"))
         if isinstance(context, FiguresContext):
             # A line of a list leads to the page that explains its figures.
             own = claims.claims_of(_figures(context, page, placed_charts, LineTable))
             context = replace(context, claims=claims.show(page, own))  # noqa: PLW2901 - the same
         if isinstance(context, MarkdownContext):
             summaries[page.path] = _summary(page, context)
-        files[page.path] = environment.render(templates, context, page).encode()
+        text = environment.render(templates, context, page)
+        files[page.path] = text.encode()
+        drawn = claims.claims_of(_drawn(page, placed_charts))
+        told = {id_: claim for id_, claim in found.items() if id_ in text} | drawn
+        shown |= claims.claims_of(told.values())
+        for id_ in told:
+            places.setdefault(id_, set()).add(page.path.replace(".md", ".html"))
     files[claims_csv.PATH] = claims_csv.write(shown, places)
     return Generated(
         files=files | made.files | placed_charts.files,
@@ -232,6 +235,11 @@ def _figures(
 ) -> Iterator[Figure]:
     """Every figure that a page shows, those in the pictures of its charts among them."""
     yield from claims.figures_in(context, without)
+    yield from _drawn(page, charts)
+
+
+def _drawn(page: Page, charts: PlacedCharts) -> Iterator[Figure]:
+    """The figures in the pictures of a page."""
     for placed in charts.of_page(page.path):
         yield from claims.figures_in(placed.chart.texts)
 

@@ -75,10 +75,6 @@ def test_reasons_are_told_of_a_program_and_of_its_department(model: Model, remar
     assert [r.text for r in remarks.reasons_for(department)] == ["rain"]
 
 
-def test_only_reasons_of_a_kind_are_summed_by_kind(remarks: Remarks):
-    assert {k: len(found) for k, found in remarks.kinds_of_reason.items()} == {"Too late": 1}
-
-
 def test_findings_keep_the_order_of_the_source_and_their_kinds(model: Model, remarks: Remarks):
     assert [(f.text, f.line) for f in remarks.findings] == [("too much", 4), ("fine", 5)]
     assert list(remarks.kinds_of_finding) == ["doubt", "praise"]
@@ -87,21 +83,7 @@ def test_findings_keep_the_order_of_the_source_and_their_kinds(model: Model, rem
 
 def test_a_table_without_such_roles_tells_nothing(make_model):
     told = Remarks(make_model({"t": "a,b\nx,y\n"}), "en")
-    assert (told.reasons, told.findings, told.kinds_of_reason) == ([], [], {})
-
-
-def test_kinds_of_reasons_are_in_the_order_of_their_sums(make_model):
-    """By size, whatever the sign; reasons without an amount or a kind are not summed."""
-    rows = "a,x,late,1\na,x,late,1\na,x,early,-3\na,x,small,1\na,x,,9\na,x,empty,\n"
-    fields = {**FIELDS, "sort": {"role": "reason-class"}}
-    model = make_model({"changes": f"program,why,sort,price\n{rows}"}, fields=fields)
-    found = Remarks(model, "en").kinds_of_reason
-    assert {kind: len(reasons) for kind, reasons in found.items()} == {
-        "early": 1,
-        "late": 2,
-        "small": 1,
-    }
-    assert list(found) == ["early", "late", "small"]
+    assert (told.reasons, told.findings) == ([], [])
 
 
 def test_a_reason_without_an_amount_comes_last_and_has_no_figure(make_model):

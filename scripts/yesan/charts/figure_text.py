@@ -22,9 +22,9 @@ def amount(locale: Locale, figure: Figure) -> Marked:
 
 
 def exact(locale: Locale, figure: Figure) -> Marked:
-    """An amount to its last digit; what is divided, to a hundredth."""
+    """An amount to its last digit; what is divided, to the smallest coin."""
     divided = figure.operation is Operation.PER_INHABITANT
-    amount = round(figure.amount, 2) if divided else figure.amount
+    amount = locale.rounded(figure.amount, figure.currency) if divided else figure.amount
     return Marked(locale.exact(amount, figure.currency), figure)
 
 
@@ -68,10 +68,6 @@ def plain(locale: Locale, figure: Figure, unit: str = "") -> Marked:
     if figure.currency == COUNT:
         text = f"{locale.number(figure.amount).replace('-', MINUS)} {unit}".strip()
         return Marked(text, figure)
-    if figure.operation is Operation.PER_INHABITANT:
-        return Marked(
-            locale.exact(locale.rounded(figure.amount, figure.currency), figure.currency), figure
-        )
     return exact(locale, figure)
 
 

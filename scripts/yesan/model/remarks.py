@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -111,15 +110,6 @@ class Remarks:
         return by_entity((f, f.codes) for f in self.findings)
 
     @cached_property
-    def kinds_of_reason(self) -> dict[str, list[Reason]]:
-        """The reasons with an amount by their kind, the largest sum first."""
-        grouped: dict[str, list[Reason]] = {}
-        for reason in self.reasons:
-            if reason.kind and reason.figure:
-                grouped.setdefault(reason.kind, []).append(reason)
-        return dict(sorted(grouped.items(), key=lambda item: -abs(_sum(item[1]))))
-
-    @cached_property
     def kinds_of_finding(self) -> dict[str, list[Finding]]:
         """What reviewers said, by its kind."""
         grouped: dict[str, list[Finding]] = {}
@@ -182,7 +172,3 @@ def _figure(resource: Resource, field: Field, row: dict[str, Any], number: int) 
 def _line(resource: Resource, row: dict[str, Any]) -> int | None:
     line = resource.source_line
     return int(row[line.name]) if line and row[line.name] is not None else None
-
-
-def _sum(reasons: list[Reason]) -> Decimal:
-    return sum((r.figure.amount for r in reasons if r.figure), Decimal(0))

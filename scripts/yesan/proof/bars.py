@@ -16,7 +16,8 @@ from selectolax.lexbor import LexborNode
 from yesan.proof.written import Reader
 
 TRANSLATE = re.compile(r"translate\((-?[\d.]+)[, ]+(-?[\d.]+)\)")
-BOX = re.compile(r"^M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h(-?[\d.]+)Z$")
+NUMBER = r"(-?[\d.]+(?:e-?\d+)?)"
+BOX = re.compile(rf"^M{NUMBER},{NUMBER}h{NUMBER}v{NUMBER}h{NUMBER}Z$")
 NEAR = 0.75
 """By how many pixels a bar may differ: positions are written to a hundredth, and rounded."""
 BASELINE = 4

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,15 +14,15 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from yesan.package.package import DISCREPANCIES, EVIDENCE, VERIFICATION
+from yesan.package.package import DISCREPANCIES, VERIFICATION
 from yesan.package.resource import Resource
-from yesan.package.source import Source
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
+from yesan.proof.elements import around
+from yesan.proof.lines import WHOLE, Lines
 from yesan.proof.rules import Rules
 from yesan.proof.written import Reader
 
-WHOLE = re.compile(r"\d+")
 SHOWN = 3
 """How many terms of a claim a page lists."""
 
@@ -62,6 +59,7 @@ class Counts:
         self.site = site
         self.reader = reader
         self.rules = Rules(cells)
+        self.lines = Lines(cells)
 
     def holds(self, kind: str, counted: Counted) -> bool:
         """Whether a count is right."""
@@ -85,8 +83,8 @@ class Counts:
 
     def items(self, counted: Counted) -> bool:
         """The rows of the list below."""
-        around = _around(counted.node, lambda n: "yesan-rows" in (n.attributes.get("class") or ""))
-        return around is not None and counted.value == len(around.css("tbody tr"))
+        outer = around(counted.node, lambda n: "yesan-rows" in (n.attributes.get("class") or ""))
+        return outer is not None and counted.value == len(outer.css("tbody tr"))
 
     def sections(self, counted: Counted) -> bool:
         """The tables that the page has rows of."""
@@ -94,8 +92,8 @@ class Counts:
 
     def bars(self, counted: Counted) -> bool:
         """The rows of the table behind a chart."""
-        around = _around(counted.node, lambda n: n.tag in {"figure", "main"})
-        rows = around.css("details.yesan-figures tbody tr") if around else []
+        outer = around(counted.node, lambda n: n.tag in {"figure", "main"})
+        rows = outer.css("details.yesan-figures tbody tr") if outer else []
         return counted.value == len(rows)
 
     def figures(self, counted: Counted) -> bool:
@@ -118,20 +116,16 @@ class Counts:
 
     def line(self, counted: Counted) -> bool:
         """Lines of the source: of a row, or declared."""
-        return all(int(number) in self._lines for number in WHOLE.findall(counted.text))
+        return all(self.lines.has(number) for number in WHOLE.findall(counted.text))
 
     def printed(self, counted: Counted) -> bool:
         """A figure of the source as it is printed, at its line or one that is named beside it."""
-        around = _around(counted.node, lambda n: (n.id or "").startswith("line-"))
-        if around is None:
+        outer = around(counted.node, lambda n: (n.id or "").startswith("line-"))
+        if outer is None:
             return False
-        named = [node.text() for node in around.css(".yesan-line")]
-        lines = {int(n) for text in (around.id or "", *named) for n in WHOLE.findall(text)}
-        return any(counted.text in self._printed.get(line, ()) for line in lines)
-
-    def is_line(self, number: str) -> bool:
-        """Whether a number is that of a line of the source."""
-        return number.isascii() and int(number) in self._lines
+        named = [node.text() for node in outer.css(".yesan-line")]
+        lines = {int(n) for text in (outer.id or "", *named) for n in WHOLE.findall(text)}
+        return any(counted.text in self.lines.printed.get(line, ()) for line in lines)
 
     def operands(self, counted: Counted) -> bool:
         """The operands of a claim beyond those that the page lists."""
@@ -178,7 +172,7 @@ class Counts:
 
     def size(self, counted: Counted) -> bool:
         """The bytes of the file that is linked."""
-        link = _around(counted.node, lambda n: n.tag == "a")
+        link = around(counted.node, lambda n: n.tag == "a")
         path = self.site / self._target(counted.page, link)
         if not path.is_file():
             return False
@@ -202,7 +196,7 @@ class Counts:
 
     def pages(self, counted: Counted) -> bool:
         """The pages of a kind."""
-        link = _around(counted.node, lambda n: n.tag == "a")
+        link = around(counted.node, lambda n: n.tag == "a")
         target = self._target(counted.page, link) if link else counted.page
         folder = (self.site / target).parent
         return counted.value == len([*folder.glob("*.html")]) - 1
@@ -245,37 +239,13 @@ class Counts:
         )
         return frozenset(abs(figure[0]) for figure in found if figure)
 
-    @cached_property
-    def _printed(self) -> dict[int, set[str]]:
-        """The figures of each line of the source, as they were recorded."""
-        content = self.cells.package.contents.get(EVIDENCE, b"").decode()
-        found: dict[int, set[str]] = {}
-        for row in csv.DictReader(io.StringIO(content)):
-            found.setdefault(int(row["line"]), set()).add(row["printed"])
-        return found
-
-    @cached_property
-    def _lines(self) -> frozenset[int]:
-        found = set(self._printed)
-        for resource in self.cells.package.resources:
-            line = resource.source_line
-            texts = (row[line.name] for row in self.cells.rows[resource.id].values() if line)
-            found |= {int(text) for text in texts if text}
-            found |= _declared(resource.sources)
-            found |= (
-                {int(n) for n in WHOLE.findall(resource.complete.lines)}
-                if resource.complete
-                else set()
-            )
-        return frozenset(found | _declared(self.cells.package.sources))
-
     def _rule(self, counted: Counted) -> str:
-        around = _around(counted.node, lambda n: "data-rule" in n.attributes)
-        return (around.attributes.get("data-rule") or "") if around else ""
+        outer = around(counted.node, lambda n: "data-rule" in n.attributes)
+        return (outer.attributes.get("data-rule") or "") if outer else ""
 
     def _table(self, counted: Counted) -> str:
         """The table that a row of a list links to, else that of the page."""
-        row = _around(counted.node, lambda n: n.tag == "tr")
+        row = around(counted.node, lambda n: n.tag == "tr")
         links = row.css("a[href]") if row else []
         paths = [self._target(counted.page, link) for link in links] or [counted.page]
         return posixpath.splitext(posixpath.basename(paths[0]))[0]
@@ -306,15 +276,3 @@ KINDS: Mapping[str, Callable[[Counts, Counted], bool]] = {
     **{name: _record(name) for name in ("figures", "found", "numbers", "accounted", "excluded")},
 }
 """What a page can count, and how it is counted again."""
-
-
-def _around(node: LexborNode | None, fits: Callable[[LexborNode], bool]) -> LexborNode | None:
-    """The nearest element around a node that fits."""
-    while node is not None and not fits(node):
-        node = node.parent
-    return node
-
-
-def _declared(sources: tuple[Source, ...]) -> set[int]:
-    spans = [span for s in sources for span in (*s.lines, *(e.lines for e in s.excluded))]
-    return {line for first, last in spans for line in (first, last)}

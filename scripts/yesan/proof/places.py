@@ -14,6 +14,7 @@ from yesan.proof.assertions import close
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
 from yesan.proof.finding import Finding
+from yesan.proof.names import Names
 from yesan.proof.recomputation import Known
 from yesan.proof.subjects import ARROW, Subjects
 from yesan.proof.written import Reader, Written
@@ -50,6 +51,7 @@ class Places:
         claims: The table of claims.
         known: The claims as they were computed.
         reader: Reads the numbers of the language of the site.
+        names: What the figures are of, in words.
         counts: How many elements were found, by what they refer to.
         pages: The pages on which each claim was found.
         findings: What is wrong.
@@ -61,6 +63,7 @@ class Places:
     claims: Mapping[str, Claim]
     known: Mapping[str, Known]
     reader: Reader
+    names: Names
     counts: Counter[str] = field(default_factory=Counter)
     pages: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     findings: list[Finding] = field(default_factory=list)
@@ -110,8 +113,7 @@ class Places:
             return
         text = node.text()
         numbers = self.reader.numbers(text)
-        is_name = [number.text for number in numbers] != [text]
-        if figure.claim and figure.claim.operation in RANKS and is_name:
+        if figure.claim and figure.claim.operation in RANKS and self._is_name(text, figure.claim):
             self._is_first(page, node, figure.claim)
         elif len(numbers) != 1:
             self._wrong(page, reference, f'"{text}"', "one number")
@@ -179,8 +181,15 @@ class Places:
         own = text.replace(number.text, "", 1)
         return any(name in own for name in currency_names(self.cells.package, self.reader, unit))
 
+    def _is_name(self, text: str, claim: Claim) -> bool:
+        """Whether a rank is shown as the name of what has it."""
+        is_number = [number.text for number in self.reader.numbers(text)] == [text]
+        return not is_number or text in self.names.of(claim.operands[0], self.claims)
+
     def _is_first(self, page: str, node: LexborNode, claim: Claim) -> None:
         """A name that is said to be the largest: all that are as large must be named beside it."""
+        if node.text() not in self.names.of(claim.operands[0], self.claims):
+            self._wrong(page, claim.id, f'"{node.text()}"', f"a name of {claim.operands[0]}")
         size = abs if claim.operation == "size" else Decimal
         values = {o: self._amount(o) for o in claim.operands}
         own = values[claim.operands[0]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim
 from yesan.proof.counts import Counts
 from yesan.proof.finding import Finding
+from yesan.proof.ledger import Ledger
+from yesan.proof.names import Names
 from yesan.proof.numbers import Numbers
 from yesan.proof.places import REFERENCE, Places
 from yesan.proof.subjects import Subjects
@@ -24,6 +27,8 @@ from yesan.proof.verbatim import Verbatim
 from yesan.proof.written import Reader
 
 SUFFIXES = (".html", ".svg")
+PRECISION = 60
+"""Digits that Python computes with: more than DuckDB has."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ class Prover:
     Attributes:
         assertions: What was found of the table of claims.
         places: What was found in the documents so far.
-        numbers: What was found of the numbers of the documents so far.
+        ledger: What was found of the numbers of the documents so far.
         bars: How many bars were measured.
     """
 
@@ -99,9 +104,11 @@ class Prover:
         subjects = Subjects(cells)
         self.assertions = assertions.check(cells, subjects, listed)
         reader = Reader(package.language)
-        self.places = Places(cells, subjects, listed, self.assertions.known, reader)
+        names = Names(cells, subjects)
+        self.places = Places(cells, subjects, listed, self.assertions.known, reader, names)
         counts = Counts(cells, listed, site, reader)
-        self.numbers = Numbers(cells, counts, reader, Verbatim(cells, reader))
+        self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader))
+        self.numbers = Numbers(self.ledger)
         self.bars = 0
 
     def document(self, page: str, text: str) -> None:
@@ -129,13 +136,13 @@ class Prover:
             self.places.counts["claims"],
             self.places.counts["cells"],
             self.bars,
-            self.numbers.found,
-            len(self.numbers.left),
+            self.ledger.found,
+            len(self.ledger.left),
             (
                 *self.assertions.findings,
                 *self.places.findings,
                 *self.places.missing(),
-                *self.numbers.left,
+                *self.ledger.left,
             ),
         )
 
@@ -150,10 +157,11 @@ def prove(package: Package, site: Path) -> Proof:
     Raises:
         Fault: The site has no table of claims, or one that cannot be read.
     """
-    prover = Prover(package, claims.read(site), site)
-    for path in sorted(p for p in site.rglob("*") if p.suffix in SUFFIXES):
-        prover.document(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
-    return prover.proof
+    with decimal.localcontext(prec=PRECISION):
+        prover = Prover(package, claims.read(site), site)
+        for path in sorted(p for p in site.rglob("*") if p.suffix in SUFFIXES):
+            prover.document(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
+        return prover.proof
 
 
 def _measure(page: str, svg: LexborNode, places: Places) -> tuple[int, list[Finding]]:

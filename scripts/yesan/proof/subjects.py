@@ -12,7 +12,8 @@ from functools import cached_property
 
 from yesan.package.column_types import DIRECTION, FISCAL_YEAR
 from yesan.package.resource import Field, Resource
-from yesan.proof.cells import Cells, Texts
+from yesan.proof.cells import Cells
+from yesan.proof.records import Texts
 
 ARROW = "\N{RIGHTWARDS ARROW}"
 """Between the two phases of a change."""
@@ -75,7 +76,7 @@ class Subjects:
     def links(self) -> dict[str, dict[str, str]]:
         """The department and the function of each program that has one of them."""
         found: dict[str, dict[str, str]] = {}
-        for resource in self._introducing("program"):
+        for resource in self.introducing("program"):
             codes = kinds(resource)
             by_program: dict[str, list[Texts]] = {}
             for row in self.cells.rows[resource.id].values():
@@ -99,7 +100,7 @@ class Subjects:
         for resource in sorted(self.package.resources, key=lambda r: not _describes(r)):
             own = [k.fields[0] for k in resource.foreign_keys if k.resource == resource.name]
             for kind, name in kinds(resource).items():
-                if resource not in self._introducing(kind):
+                if resource not in self.introducing(kind):
                     continue
                 for row in self.cells.rows[resource.id].values():
                     code = row[name]
@@ -162,7 +163,7 @@ class Subjects:
         }
         return dict.fromkeys(reversed_ if back else (), -1)
 
-    def _introducing(self, kind: str) -> list[Resource]:
+    def introducing(self, kind: str) -> list[Resource]:
         """The tables that say which entities of a kind there are, those that only do so first."""
         found = []
         for resource in self.package.resources:

@@ -53,7 +53,7 @@ class Verbatim:
 
     @cached_property
     def labels(self) -> frozenset[str]:
-        """The texts of fields that are no figures, and the years that fields are of."""
+        """The texts of fields that are no figures, titles, and the years that fields are of."""
         package = self.cells.package
         plain = (
             text
@@ -64,7 +64,10 @@ class Verbatim:
             if (text := row[field.name])
         )
         said = (v for r in package.resources for f in r.fields for v in f.normalize.values())
-        return frozenset(plain) | frozenset(said) | NAMES
+        language = package.language
+        fields = {f.title[language] for r in package.resources for f in r.fields}
+        titles = fields | {r.title[language] for r in package.resources}
+        return frozenset(plain) | frozenset(said) | titles | NAMES
 
     @cached_property
     def times(self) -> frozenset[frozenset[str]]:

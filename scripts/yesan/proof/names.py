@@ -15,6 +15,7 @@ from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
 from yesan.proof.records import Texts
 from yesan.proof.subjects import ARROW, Subjects, kinds
+from yesan.proof.verbatim import single
 
 Entity = tuple[str, str]
 """The kind and the code of what a row is about."""
@@ -101,6 +102,13 @@ class Names:
             return self._of_sum(claim)
         return self.of(claim.operands[0], claims)
 
+    def of_reference(self, reference: str, claims: Mapping[str, Claim]) -> set[str]:
+        """All that the figure of an element may be called."""
+        place = Place.read(reference)
+        if place is None and reference not in claims:
+            return set()
+        return self.of(place or reference, claims)
+
     def _of_sum(self, claim: Claim) -> set[str]:
         about = dict(claim.about)
         phase = about.pop("phase", "")
@@ -130,6 +138,24 @@ class Names:
                     for row in self.cells.rows[resource.id].values()
                 }
         return {}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the package that a sentence may have: names, titles, units, labels."""
+        package, language = self.cells.package, self.language
+        fields = [field for r in package.resources for field in r.fields]
+        said = {r.title[language] for r in package.resources}
+        said |= {r.selection[language] for r in package.resources}
+        said |= {text[language] for f in fields for text in (f.title, f.unit)}
+        said |= {text[language] for f in fields for text in f.categories.values()}
+        said |= {v for f in fields for v in f.normalize.values()} | {*self._phases.values()}
+        said |= {name for names in self.by_entity.values() for name in names}
+        for resource in package.resources:
+            texts = [f.name for f in resource.fields if f.type == "string"]
+            said |= {
+                t for row in self.cells.rows[resource.id].values() for n in texts if (t := row[n])
+            }
+        return frozenset(map(single, said)) - {""}
 
     def _words(self, resource: Resource, row: Texts) -> Iterator[str]:
         """The words of a row, and of the rows that it refers to."""

@@ -14,16 +14,21 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from yesan.errors import DataError
 from yesan.package.package import Package
 from yesan.proof import assertions, bars, claims
+from yesan.proof.catalog import Catalog
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim
 from yesan.proof.counts import Counts
+from yesan.proof.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.ledger import Ledger
 from yesan.proof.names import Names
 from yesan.proof.numbers import Numbers
 from yesan.proof.places import REFERENCE, Places
+from yesan.proof.sentences import Sentences
 from yesan.proof.subjects import Subjects
+from yesan.proof.units import Units
 from yesan.proof.verbatim import Verbatim
+from yesan.proof.wording import Wording
 from yesan.proof.written import Reader
 
 SUFFIXES = (".html", ".svg")
@@ -105,7 +110,10 @@ class Prover:
         self.assertions = assertions.check(cells, subjects, listed)
         reader = Reader(package.language)
         names = Names(cells, subjects)
-        self.places = Places(cells, subjects, listed, self.assertions.known, reader, names)
+        figures = Figures(cells, subjects, listed, self.assertions.known)
+        catalog = Catalog(package.language)
+        self.places = Places(figures, reader, names, Units(package, reader, catalog))
+        self.wording = Wording(figures, names, Sentences(catalog, names.words))
         counts = Counts(cells, listed, site, reader)
         self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader))
         self.numbers = Numbers(self.ledger)
@@ -118,7 +126,9 @@ class Prover:
             page: Its path in the site.
             text: Its HTML or SVG.
         """
-        tree = self.places.tree = LexborHTMLParser(text)
+        tree = LexborHTMLParser(text)
+        self.places.findings += self.wording.document(page, tree)
+        self.places.unsigned = frozenset(self.wording.unsigned)
         for node in tree.css(f"[{REFERENCE}]"):
             self.places.check(page, node)
         for svg in tree.css("svg"):
@@ -191,7 +201,7 @@ def _lengths(drawn: Sequence[bars.Bar], places: Places, position: int, sign: int
     """The figure at one position of each bar: a ratio as a percentage."""
     lengths = []
     for bar in drawn:
-        figure = places.figure(bar.references[position % len(bar.references)])
+        figure = places.figures.of(bar.references[position % len(bar.references)])
         amounts = figure.amounts if figure else (Decimal("NaN"),)
         scale = 100 if figure and figure.unit == "ratio" else 1
         lengths.append(amounts[sign % len(amounts)] * scale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -14,6 +15,8 @@ from yesan.proof.records import Texts
 
 DIGITS, DECIMALS = 38, 12
 """How many digits the database computes with, and how many of them are decimals at most."""
+FIRST, LAST = 1900, 2100
+"""What whole numbers of no unit are years."""
 CODES = {"integer", "year", "number", "boolean"}
 """The types whose texts are not yet how a program writes the value."""
 PRINTED = """
@@ -35,12 +38,14 @@ class Cells:
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self.by_id = {r.id: r for r in package.resources}
         self.database = duckdb.connect(":memory:", config={"threads": 1})
         self.database.execute(PRINTED)
         self.rows: dict[str, dict[int, Texts]] = {}
         for position, resource in enumerate(package.resources):
             self._load(f"t{position}", resource)
+        resources = tuple(map(self._settled, package.resources))
+        self.package = replace(package, resources=resources)
+        self.by_id = {r.id: r for r in resources}
         self.exact = self._exact()
         self.database.execute(
             f"CREATE TABLE cells AS SELECT tbl, field, line, text, "
@@ -76,6 +81,18 @@ class Cells:
             line: {f.name: _code(f, t) for f, t in zip(resource.fields, texts, strict=True)}
             for line, *texts in loaded
         }
+
+    def _settled(self, resource: Resource) -> Resource:
+        """The table, its fields knowing which whole numbers are years by what they are."""
+        rows = self.rows[resource.id].values()
+        fields = []
+        for field in resource.fields:
+            said = field.unit or field.currency or field.column_type or field.role or field.computed
+            plain = field.type == "integer" and not said and not field.sense
+            texts = [t for row in rows if (t := row[field.name])] if plain else []
+            years = bool(texts) and all(t.isdecimal() and FIRST <= int(t) <= LAST for t in texts)
+            fields.append(replace(field, sense="year") if years else field)
+        return replace(resource, fields=tuple(fields))
 
     def _cast(self, name: str, n: int, resource: Resource, field: Field) -> None:
         """The figures of a field, in its own unit and in that of its amounts."""

@@ -19,6 +19,7 @@ from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim
 from yesan.proof.counts import Counts
 from yesan.proof.figures import Figures
+from yesan.proof.files import DATA, Files
 from yesan.proof.finding import Finding
 from yesan.proof.ledger import Ledger
 from yesan.proof.names import Names
@@ -106,6 +107,7 @@ class Prover:
     def __init__(self, package: Package, listed: Mapping[str, Claim], site: Path) -> None:
         self.listed = listed
         cells = Cells(package)
+        package = cells.package
         subjects = Subjects(cells)
         self.assertions = assertions.check(cells, subjects, listed)
         reader = Reader(package.language)
@@ -117,6 +119,7 @@ class Prover:
         counts = Counts(cells, listed, site, reader)
         self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader))
         self.numbers = Numbers(self.ledger)
+        self.files = Files(cells, site)
         self.bars = 0
 
     def document(self, page: str, text: str) -> None:
@@ -127,6 +130,7 @@ class Prover:
             text: Its HTML or SVG.
         """
         tree = LexborHTMLParser(text)
+        self.places.findings += self.files.document(page, tree)
         self.places.findings += self.wording.document(page, tree)
         self.places.unsigned = frozenset(self.wording.unsigned)
         for node in tree.css(f"[{REFERENCE}]"):
@@ -136,6 +140,15 @@ class Prover:
             self.bars += count
             self.places.findings += wrong
         self.numbers.document(page, tree)
+
+    def table(self, path: str, text: str) -> None:
+        """Hold a table of figures to download against the tables.
+
+        Args:
+            path: Its path in the site.
+            text: The CSV.
+        """
+        self.places.findings += self.files.figures(path, text)
 
     @property
     def proof(self) -> Proof:
@@ -152,6 +165,7 @@ class Prover:
                 *self.assertions.findings,
                 *self.places.findings,
                 *self.places.missing(),
+                *self.files.missing(),
                 *self.ledger.left,
             ),
         )
@@ -171,6 +185,8 @@ def prove(package: Package, site: Path) -> Proof:
         prover = Prover(package, claims.read(site), site)
         for path in sorted(p for p in site.rglob("*") if p.suffix in SUFFIXES):
             prover.document(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
+        for path in sorted(p for p in site.rglob("*.csv") if p.parent.name != DATA):
+            prover.table(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
         return prover.proof
 
 

@@ -66,6 +66,9 @@ class Wording:
             if block is None or block.tag not in BLOCKS or block.mem_id in seen:
                 continue
             seen.add(block.mem_id)
+            inside = (n.attributes.get(REFERENCE) or "" for n in block.css(f"[{REFERENCE}]"))
+            if not all(map(self.figures.of, inside)):
+                continue  # which is said elsewhere
             paragraph = Paragraph.of(block)
             said = self.sentences.read(paragraph.text)
             reference = node.attributes.get(REFERENCE) or ""

@@ -13,6 +13,7 @@ from functools import cached_property
 from yesan.package.resource import Field, Resource
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
+from yesan.proof.figures import Figures
 from yesan.proof.records import Texts
 from yesan.proof.subjects import ARROW, Subjects, kinds
 from yesan.proof.verbatim import single
@@ -110,11 +111,35 @@ class Names:
         return self.of(place or reference, claims)
 
     def _of_sum(self, claim: Claim) -> set[str]:
+        """All that the subject of a sum may be called: what all of its rows are about."""
         about = dict(claim.about)
         phase = about.pop("phase", "")
         about.pop("year", "")
-        found = {n for entity in about.items() for n in self.by_entity.get(entity, ())}
+        program = self.subjects.links.get(about.get("program", ""), {})
+        given = set((program | about).items())
+        for kind, code in [*given]:
+            given |= {(kind, above) for above in self.subjects.ancestors(kind, code)}
+        found = {n for entity in given for n in self.by_entity.get(entity, ())}
         return found | self.of_phase(phase)
+
+    def entities_of(self, reference: str, figures: Figures) -> set[Entity]:
+        """The entities that a figure is of; none where it is of everything."""
+        claim = figures.claims.get(reference)
+        if claim and claim.operation == "sum":
+            return {(k, c) for k, c in claim.about.items() if k not in {"phase", "year"}}
+        if claim:
+            first = claim.operands[0]
+            if isinstance(first, str):
+                return self.entities_of(first, figures)
+            return self.borne(first.table, first.lines[0])
+        place = Place.read(reference)
+        return self.borne(place.table, place.lines[0]) if place else set()
+
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """The titles of fields, and the names of phases."""
+        fields = (f for r in self.cells.package.resources for f in r.fields if f.numeric)
+        return frozenset({f.title[self.language] for f in fields} | {*self._phases.values()})
 
     def of_phase(self, phase: str) -> set[str]:
         """What a phase is called."""

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from yesan.errors import DataError
 from yesan.package.package import Package
 from yesan.proof import assertions, bars, claims
+from yesan.proof.bearers import Bearers
 from yesan.proof.catalog import Catalog
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim
@@ -120,6 +121,7 @@ class Prover:
         self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader))
         self.numbers = Numbers(self.ledger)
         self.files = Files(cells, site)
+        self.bearers = Bearers(figures, names, catalog)
         self.bars = 0
 
     def document(self, page: str, text: str) -> None:
@@ -131,6 +133,7 @@ class Prover:
         """
         tree = LexborHTMLParser(text)
         self.places.findings += self.files.document(page, tree)
+        self.places.findings += self.bearers.document(page, tree)
         self.places.findings += self.wording.document(page, tree)
         self.places.unsigned = frozenset(self.wording.unsigned)
         for node in tree.css(f"[{REFERENCE}]"):
@@ -166,6 +169,7 @@ class Prover:
                 *self.places.findings,
                 *self.places.missing(),
                 *self.files.missing(),
+                *self.bearers.misled(),
                 *self.ledger.left,
             ),
         )

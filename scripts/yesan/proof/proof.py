@@ -25,6 +25,7 @@ from yesan.proof.finding import Finding
 from yesan.proof.ledger import Ledger
 from yesan.proof.names import Names
 from yesan.proof.numbers import Numbers
+from yesan.proof.pictures import Pictures
 from yesan.proof.places import REFERENCE, Places
 from yesan.proof.sentences import Sentences
 from yesan.proof.subjects import Subjects
@@ -116,7 +117,9 @@ class Prover:
         figures = Figures(cells, subjects, listed, self.assertions.known)
         catalog = Catalog(package.language)
         self.places = Places(figures, reader, names, Units(package, reader, catalog))
-        self.wording = Wording(figures, names, Sentences(catalog, names.words))
+        sentences = Sentences(catalog, names.words)
+        self.wording = Wording(figures, names, sentences)
+        self.pictures = Pictures(figures, sentences, catalog)
         counts = Counts(cells, listed, site, reader)
         self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader))
         self.numbers = Numbers(self.ledger)
@@ -133,6 +136,7 @@ class Prover:
         """
         tree = LexborHTMLParser(text)
         self.places.findings += self.files.document(page, tree)
+        self.places.findings += self.pictures.document(page, tree)
         self.places.findings += self.bearers.document(page, tree)
         self.places.findings += self.wording.document(page, tree)
         self.places.unsigned = frozenset(self.wording.unsigned)

@@ -1,0 +1,130 @@
+"""The names and the order of a picture: those of the table behind it, and of what is said of it.
+
+A picture has its bars in the order of its table, each under the name of its row; where a sentence
+tells the largest, the rows come by size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from yesan.proof.catalog import Catalog
+from yesan.proof.claims import Place
+from yesan.proof.figures import Figures
+from yesan.proof.finding import Finding
+from yesan.proof.ledger import bare
+from yesan.proof.sentences import Paragraph, Sentences
+
+REFERENCE = "data-figure"
+BY_SIZE = re.compile(r"^In “\{table\}”, .*largest change|the most in this table|largest parts? ")
+"""The sentences of pictures whose rows come by size."""
+LISTED = "All, the largest change first"
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Holds pictures and rankings against the figures in them.
+
+    Attributes:
+        figures: What elements refer to.
+        sentences: Reads what is said of pictures.
+        catalog: The words of the site.
+    """
+
+    figures: Figures
+    sentences: Sentences
+    catalog: Catalog
+
+    def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """What is in another order, or under another name, on a page."""
+        blocks = tree.css("figure.yesan-figure") or tree.css("main > details.yesan-figures")
+        for block in blocks:
+            whole = block if block.tag == "figure" else block.parent
+            if whole is not None:
+                yield from self._picture(page, whole)
+        for heading in tree.css("h2"):
+            if self.catalog.says(heading.text().strip(), LISTED):
+                yield from self._list(page, heading)
+
+    def _picture(self, page: str, block: LexborNode) -> Iterator[Finding]:
+        rows = block.css("details.yesan-figures tbody tr")
+        svg = block.css_first("svg:not(.yesan-meter)")
+        if not rows:
+            return
+        names = [bare(head.text()) for r in rows if (head := r.css_first("th"))]
+        if svg is not None:
+            shown = [
+                bare(text.text())
+                for text in svg.css("text")
+                if REFERENCE not in text.attributes and not _is_axis(text)
+            ]
+            yield from _in_order(page, names, "".join(shown))
+            drawn = _references(svg, "path")
+            told = _references(block.css_first("details.yesan-figures"), "data")
+            if drawn and sorted(drawn) == sorted(told) and drawn != told:
+                wrong = next(a for a, b in zip(drawn, told, strict=True) if a != b)
+                yield Finding(page, wrong, "a bar", "bars in the order of the table")
+        bdi = block.css_first("bdi")
+        said = self.sentences.read(Paragraph.of(bdi).text) if bdi else None
+        if any(BY_SIZE.search(one.id) for one in said or ()):
+            yield from self._by_size(page, [_references(row, "data")[:1] for row in rows])
+
+    def _list(self, page: str, heading: LexborNode) -> Iterator[Finding]:
+        """A list that comes by size: those without a change are last."""
+        after = heading.next
+        while after is not None and not (after.tag == "div" and after.css_first("table")):
+            after = after.next
+        if after is None:
+            return
+        titles = [th.text().strip() for th in after.css("thead th")]
+        place = next((n for n, t in enumerate(titles) if self.catalog.says(t, "Change")), None)
+        if place is not None:
+            cells = [[c for c in r.iter() if c.tag in {"td", "th"}] for r in after.css("tbody tr")]
+            yield from self._by_size(page, [_references(c[place], "data")[:1] for c in cells])
+
+    def _by_size(self, page: str, rows: Sequence[Sequence[str]]) -> Iterator[Finding]:
+        before: Decimal | None = None
+        for position, references in enumerate(rows):
+            figures = [self.figures.amount(Place.read(r) or r) for r in references]
+            size = abs(figures[0]) if figures and figures[0] is not None else Decimal(-1)
+            last = position == len(rows) - 1 and self._is_total(references)
+            if before is not None and size > before and not last:
+                yield Finding(
+                    page, references[0], f"{size:f} below {before:f}", "the largest first"
+                )
+            before = size
+
+    def _is_total(self, references: Sequence[str]) -> bool:
+        """Whether a figure is of everything: the last bar of what adds up."""
+        return not any(self.figures.subjects.by_cell[c].codes for c in self._cells(references))
+
+    def _cells(self, references: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+        for place in (p for r in references for p in self.figures.leaves(r)):
+            for line in place.lines:
+                if (place.table, place.field, line) in self.figures.subjects.by_cell:
+                    yield place.table, place.field, line
+
+
+def _in_order(page: str, names: Sequence[str], shown: str) -> Iterator[Finding]:
+    """The names of a table in the picture, in their order."""
+    start = 0
+    for name in dict.fromkeys(names):
+        at = shown.find(name, start)
+        if at < 0:
+            yield Finding(page, name, f"“{shown[start:][:60]}”", f"“{name}” in the picture")
+            return
+        start = at + 1
+
+
+def _is_axis(text: LexborNode) -> bool:
+    return text.parent is not None and "data-axis" in text.parent.attributes
+
+
+def _references(node: LexborNode | None, tag: str) -> list[str]:
+    found = node.css(f"{tag}[{REFERENCE}]") if node else []
+    return [r for n in found for r in (n.attributes.get(REFERENCE) or "").split()]

@@ -1,4 +1,4 @@
--- title: 개인정보보호체계 고도화를 본문처럼 정보시스템담당관에 넣으면, 본문의 부서별 감액은 사업별 증감을 더한 값입니다
+-- title: 개인정보보호체계 고도화를 본문처럼 정보시스템담당관에 넣으면, 본문의 부서별 감액은 사업별 증감을 더한 값이어야 합니다
 -- title@en: With the upgrade of personal data protection where the text counts it, a department's cuts are those of its programs
 -- tolerance: 0
 WITH counted AS (

@@ -1,4 +1,4 @@
--- title: 4월 20일까지 전산개발비를 원인행위하지 않은 사업에서, 시스템을 만드는 정보화사업은 4월보다 먼저 시작하지 않습니다
+-- title: 4월 20일까지 전산개발비를 원인행위하지 않은 사업에서, 시스템을 만드는 정보화사업은 4월보다 먼저 시작하지 않아야 합니다
 -- title@en: Where no IT development of a program was committed by 20 April, no project that builds its systems begins before April
 -- tolerance: 0
 SELECT

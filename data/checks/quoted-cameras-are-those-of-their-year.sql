@@ -1,4 +1,4 @@
--- title: 본문이 올해 사업과 이번 추경의 교체 대상이라고 적은 저화질 CCTV는 증감사유에 적힌 2020년도의 대수입니다
+-- title: 본문이 올해 사업과 이번 추경의 교체 대상이라고 적은 저화질 CCTV는 증감사유에 적힌 2020년도의 대수여야 합니다
 -- title@en: The cameras that the text says are replaced this year and cut by this bill are those that the reason plans for 2020
 -- tolerance: 0
 WITH planned AS (

@@ -56,7 +56,7 @@ class Names:
         found: dict[str, set[Entity]] = defaultdict(set)
         for entity, names in self.by_entity.items():
             for name in names:
-                found[name].add(entity)
+                found[single(name)].add(entity)
         return dict(found)
 
     def borne(self, table: str, line: int) -> set[Entity]:
@@ -197,10 +197,10 @@ class Names:
             if key.package or other is None or len(key.fields) != 1 or other is resource:
                 continue
             text = row[key.fields[0]]
-            if text is not None and (named := self._rows(other.id).get(text)):
+            if text is not None and (named := self.rows_of(other.id).get(text)):
                 yield from named
 
-    def _rows(self, table: str) -> dict[str, set[str]]:
+    def rows_of(self, table: str) -> dict[str, set[str]]:
         """The words of each row of a table by its key."""
         if table not in self._referred:
             resource = self.cells.by_id[table]

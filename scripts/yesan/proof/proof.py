@@ -16,9 +16,11 @@ from yesan.package.package import Package
 from yesan.proof import assertions, bars, claims
 from yesan.proof.bearers import Bearers
 from yesan.proof.catalog import Catalog
+from yesan.proof.cell_texts import CellTexts
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim
 from yesan.proof.counts import Counts
+from yesan.proof.doubts import Doubts
 from yesan.proof.figures import Figures
 from yesan.proof.files import DATA, Files
 from yesan.proof.finding import Finding
@@ -27,6 +29,7 @@ from yesan.proof.names import Names
 from yesan.proof.numbers import Numbers
 from yesan.proof.pictures import Pictures
 from yesan.proof.places import REFERENCE, Places
+from yesan.proof.raw_tables import RawTables
 from yesan.proof.sentences import Sentences
 from yesan.proof.subjects import Subjects
 from yesan.proof.units import Units
@@ -120,6 +123,8 @@ class Prover:
         sentences = Sentences(catalog, names.words)
         self.wording = Wording(figures, names, sentences)
         self.pictures = Pictures(figures, sentences, catalog)
+        self.doubts = Doubts(figures, reader)
+        self.raw_tables = RawTables(names, self.doubts, CellTexts(names, catalog, reader))
         counts = Counts(cells, listed, site, reader)
         self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader))
         self.numbers = Numbers(self.ledger)
@@ -136,6 +141,8 @@ class Prover:
         """
         tree = LexborHTMLParser(text)
         self.places.findings += self.files.document(page, tree)
+        self.places.findings += self.raw_tables.document(page, tree)
+        self.places.findings += self.doubts.document(page, tree)
         self.places.findings += self.pictures.document(page, tree)
         self.places.findings += self.bearers.document(page, tree)
         self.places.findings += self.wording.document(page, tree)

@@ -17,6 +17,8 @@ from yesan.proof.ledger import NUMBER, Ledger, bare
 from yesan.proof.verbatim import DIGITS
 
 CONTEXT, NEAR = 40, 8
+APART = re.compile(r": | · |[.;] ")
+"""What is between the parts of an attribute."""
 UNEQUAL = "≠"
 RANGE = re.compile(r"(\d+)–(\d+)")
 BRACKETS = re.compile(r"\(([^()]*)\)|“([^“”]*)”|‘([^‘’]*)’")
@@ -66,11 +68,23 @@ class Document:
             if set(DIGITS.findall(text)) <= set(DIGITS.findall(row)):
                 self.ledger.found["address"] += len(NUMBER.findall(text))
                 return
+        if text == own.get("data-found"):
+            outer = elements.around(node, lambda n: n.attributes.get("class") == "yesan-rows")
+            rows = len(outer.css("tbody tr")) if outer else 0
+            if [n.value for n in self.ledger.reader.numbers(text)] == [rows]:
+                self.ledger.found["count items"] += 1
+                return
         inner = node.css("data[data-figure]") if node.tag == "span" else []
-        if inner and self._is_exact(text, [n.attributes.get("value") or "" for n in inner]):
-            self.ledger.found["figure"] += 1
+        if inner:
+            if self._is_exact(text, [n.attributes.get("value") or "" for n in inner]):
+                self.ledger.found["figure"] += 1
+            else:
+                self._account(text, repeated=False, where="attribute")
             return
-        self._account(text, repeated=True, where="attribute")
+        cut = text.removesuffix("...").removesuffix("…")
+        parts = [part for part in APART.split(cut) if DIGITS.search(part)]
+        repeated = all(bare(part) in self.said for part in parts)
+        self._account(text, repeated=repeated, where="attribute")
 
     def _is_exact(self, text: str, values: list[str]) -> bool:
         """Whether an attribute says the figure inside its element to the last digit."""

@@ -8,8 +8,14 @@ from selectolax.lexbor import LexborNode
 
 from yesan.proof.verbatim import single
 
-UNREAD = {"script", "style", "textarea", "noscript", "template"}
+UNREAD = {"script", "style", "textarea", "template"}
 """Elements whose text no reader sees; the code to embed a chart is no figure."""
+MACHINE = {
+    *("data-figure", "data-number", "data-row", "data-table", "data-field", "data-cell"),
+    *("data-column", "data-rule", "data-chart", "data-chart-name", "data-chart-spec", "data-one"),
+    *("data-md-level", "data-md-component", "data-md-color-scheme", "data-axis", "data-sort"),
+}
+"""The attributes that scripts read, and what is checked elsewhere."""
 HUMAN = ("title", "aria-label", "alt", "placeholder")
 META = {"description", "og:title", "og:description", "og:site_name", "og:image:alt"}
 
@@ -55,9 +61,12 @@ def attributes(node: LexborNode) -> Iterator[str]:
     """The attributes of an element that readers are told, where they have numbers."""
     own = node.attributes
     if node.tag == "meta":
-        names = ("content",) if (own.get("name") or own.get("property")) in META else ()
+        names: tuple[str, ...] = (
+            ("content",) if (own.get("name") or own.get("property")) in META else ()
+        )
     else:
-        names = HUMAN  # type: ignore[assignment]
+        said = (n for n in own if n.startswith("data-") and n not in MACHINE)
+        names = (*HUMAN, *said)
     for name in names:
         text = own.get(name) or ""
         if any(c.isdigit() for c in text):
@@ -98,3 +107,12 @@ def _is_meaning(node: LexborNode, end: LexborNode) -> bool:
             return True
         parent = parent.parent
     return False
+
+
+def texts(node: LexborNode) -> Iterator[str]:
+    """What an element says, but for lists of pages, which are elsewhere."""
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            yield child.text_content or ""
+        elif child.tag not in UNREAD and child.tag != "nav":
+            yield from texts(child)

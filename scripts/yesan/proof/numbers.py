@@ -35,7 +35,7 @@ class Numbers:
             return
         stem, _, suffix = page.rpartition(".")
         if suffix == "html":
-            self._said = {stem: bare(tree.body.text() if tree.body else "")}
+            self._said = {stem: bare("".join(elements.texts(tree.body)) if tree.body else "")}
             self.ledger.doubts = len(tree.css("ul.yesan-doubts li"))
         said = self._said.get(stem, "")
         ticks = {

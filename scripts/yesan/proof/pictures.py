@@ -7,22 +7,24 @@ tells the largest, the rows come by size.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.catalog import Catalog
-from yesan.proof.claims import Place
 from yesan.proof.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.ledger import bare
-from yesan.proof.sentences import Paragraph, Sentences
+from yesan.proof.sentences import Paragraph, Said, Sentences
 
 REFERENCE = "data-figure"
-BY_SIZE = re.compile(r"^In “\{table\}”, .*largest change|the most in this table|largest parts? ")
-"""The sentences of pictures whose rows come by size."""
+BY_SIZE = re.compile(r"^In “\{table\}”, .*largest change")
+"""The sentences of pictures whose rows come by size, whatever the sign."""
+BY_VALUE = re.compile(r"the most in this table|largest parts? ")
+"""And of those whose rows come by value."""
+ENDS = {"the most in this table": max, "the least in this table": min}
 LISTED = "All, the largest change first"
 
 
@@ -71,8 +73,30 @@ class Pictures:
                 yield Finding(page, wrong, "a bar", "bars in the order of the table")
         bdi = block.css_first("bdi")
         said = self.sentences.read(Paragraph.of(bdi).text) if bdi else None
-        if any(BY_SIZE.search(one.id) for one in said or ()):
-            yield from self._by_size(page, [_references(row, "data")[:1] for row in rows])
+        first = [_references(row, "data")[:1] for row in rows]
+        for pattern, key in ((BY_SIZE, abs), (BY_VALUE, Decimal)):
+            if any(pattern.search(one.id) for one in said or ()):
+                yield from self._sorted(page, first, key)
+        for one in said or ():
+            yield from self._ends(page, one, Paragraph.of(bdi) if bdi else None, first)
+
+    def _ends(
+        self, page: str, said: Said, paragraph: Paragraph | None, rows: Sequence[Sequence[str]]
+    ) -> Iterator[Finding]:
+        """That the most and the least of a table are its largest and smallest figure."""
+        end = next((f for words, f in ENDS.items() if words in said.id), None)
+        amounts = [a for r in rows for a in map(self._amount, r) if a is not None]
+        if end is None or paragraph is None or not amounts:
+            return
+        for node in paragraph.inside(said.values.get("value", "")):
+            reference = node.attributes.get(REFERENCE) or ""
+            if self._amount(reference) != end(amounts):
+                yield Finding(page, reference, f"“{said.id}”", f"{end(amounts):f}")
+
+    def _amount(self, reference: str) -> Decimal | None:
+        """A figure as it is printed, or as it was computed."""
+        figure = self.figures.of(reference)
+        return figure.amounts[0] if figure else None
 
     def _list(self, page: str, heading: LexborNode) -> Iterator[Finding]:
         """A list that comes by size: those without a change are last."""
@@ -85,13 +109,17 @@ class Pictures:
         place = next((n for n, t in enumerate(titles) if self.catalog.says(t, "Change")), None)
         if place is not None:
             cells = [[c for c in r.iter() if c.tag in {"td", "th"}] for r in after.css("tbody tr")]
-            yield from self._by_size(page, [_references(c[place], "data")[:1] for c in cells])
+            changes = [_references(cell[place], "data")[:1] for cell in cells]
+            yield from self._sorted(page, changes, abs)
 
-    def _by_size(self, page: str, rows: Sequence[Sequence[str]]) -> Iterator[Finding]:
+    def _sorted(
+        self, page: str, rows: Sequence[Sequence[str]], key: Callable[[Decimal], Decimal]
+    ) -> Iterator[Finding]:
+        """Rows from the largest figure to the smallest; those without any are last."""
         before: Decimal | None = None
         for position, references in enumerate(rows):
-            figures = [self.figures.amount(Place.read(r) or r) for r in references]
-            size = abs(figures[0]) if figures and figures[0] is not None else Decimal(-1)
+            amount = self._amount(references[0]) if references else None
+            size = key(amount) if amount is not None else Decimal("-Infinity")
             last = position == len(rows) - 1 and self._is_total(references)
             if before is not None and size > before and not last:
                 yield Finding(

@@ -129,7 +129,10 @@ class Verbatim:
         config = package.root / CONFIG
         written = [*(package.root / PAGES).rglob("*.md"), *([config] if config.is_file() else [])]
         for page in written:
-            yield page.read_text(encoding="utf-8", errors="replace")
+            text = page.read_text(encoding="utf-8", errors="replace")
+            yield text
+            if page == config:
+                yield from (line.partition(":")[2].strip(" '\"") for line in text.splitlines())
         if created := package.created[:10]:
             yield from self._dates(created)
 

@@ -38,12 +38,14 @@ class Axis:
         zero: Where zero lies.
         slope: Pixels for one of the unit of the figures.
         ticks: What its labels say.
+        title: The unit that is written at it; may be empty.
     """
 
     horizontal: bool
     zero: float
     slope: float
     ticks: tuple[str, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def axes(svg: LexborNode, reader: Reader) -> list[Axis]:
             if (scale := _linear(values, at)) is not None:
                 zero, slope = scale
                 ticks = tuple(text for text, _ in labels)
-                found.append(Axis(horizontal, zero, slope / power, ticks))
+                found.append(Axis(horizontal, zero, slope / power, ticks, _title(group)))
     return found
 
 

@@ -15,7 +15,7 @@ from yesan.proof.catalog import Catalog
 from yesan.proof.names import Names
 from yesan.proof.subjects import kinds
 from yesan.proof.verbatim import DIGITS, single
-from yesan.proof.written import MARKS, Reader
+from yesan.proof.written import MARKS, Reader, number
 
 LOOSE = {"array", "object", "geojson", "geopoint", "list", "datetime", "time", "duration"}
 """The types whose values are written in more ways than one."""
@@ -55,6 +55,15 @@ class CellTexts:
         if raw in field.categories:
             return text == single(field.categories[raw][self.names.language])
         return self._is(resource, field, raw, text)
+
+    def orders(self, resource: Resource, field: Field, line: int, text: str) -> bool:
+        """Whether a cell may be sorted by a text: its value, or what it says."""
+        raw = self.names.cells.rows[resource.id][line][field.name] or ""
+        figure = self.names.cells.figure(resource.id, field.name, line)
+        if figure and field.numeric:
+            return number(text) == figure[0]
+        same = DIGITS.findall(text) == DIGITS.findall(raw)
+        return text == raw or same or self.says(resource, field, line, single(text))
 
     def _is(self, resource: Resource, field: Field, raw: str, text: str) -> bool:
         """Whether a text is a value that is no figure."""

@@ -33,6 +33,7 @@ class Document:
         page: Its path.
         tree: The document.
         said: All that the page says, without blanks.
+        titles: What it calls its parts, likewise.
         ticks: What the axes of its pictures say.
         columns: The fields of the columns of its tables.
         marked: The counts of the table of its chart, which the picture says again.
@@ -42,6 +43,7 @@ class Document:
     page: str
     tree: LexborHTMLParser
     said: str
+    titles: frozenset[str]
     ticks: set[str]
     columns: dict[int, list[str]]
     marked: frozenset[str]
@@ -52,7 +54,9 @@ class Document:
         if kind == "unread":
             return
         if kind == "package" or not self._holds(kind, element, text):
-            repeated = _is_repeated(node, self.page) or text in self.marked
+            picture = self.page.endswith(".svg")
+            again = _is_repeated(node, self.page) and (picture or self._is_said(text))
+            repeated = again or text in self.marked
             self._account(text, repeated=repeated, where=kind, node=node)
         else:
             self.ledger.found[kind] += len(NUMBER.findall(text))
@@ -64,7 +68,8 @@ class Document:
             self.ledger.found["discrepancy"] += len(NUMBER.findall(text))
             return
         if node.attributes.get("class") == "yesan-anchor":
-            row = (own.get("href") or "") + (node.parent.text() if node.parent else "")
+            outer = elements.around(node, lambda n: n.tag in {"tr", "li", "p", "article"})
+            row = (own.get("href") or "") + " " + (outer.text(separator=" ") if outer else "")
             if set(DIGITS.findall(text)) <= set(DIGITS.findall(row)):
                 self.ledger.found["address"] += len(NUMBER.findall(text))
                 return
@@ -81,10 +86,18 @@ class Document:
             else:
                 self._account(text, repeated=False, where="attribute")
             return
-        cut = text.removesuffix("...").removesuffix("…")
-        parts = [part for part in APART.split(cut) if DIGITS.search(part)]
-        repeated = all(bare(part) in self.said for part in parts)
+        repeated = self._is_said(text) if node.tag == "meta" else self._is_title(text)
         self._account(text, repeated=repeated, where="attribute")
+
+    def _is_title(self, text: str) -> bool:
+        """Whether each part of a text that has a number is what the page calls something."""
+        parts = (part for part in APART.split(text) if DIGITS.search(part))
+        return all(bare(part.removesuffix("...")) in self.titles for part in parts)
+
+    def _is_said(self, text: str) -> bool:
+        """Whether a page says each part of a text that has a number."""
+        cut = text.removesuffix("...").removesuffix("…")
+        return all(bare(part) in self.said for part in APART.split(cut) if DIGITS.search(part))
 
     def _is_exact(self, text: str, values: list[str]) -> bool:
         """Whether an attribute says the figure inside its element to the last digit."""
@@ -102,7 +115,7 @@ class Document:
             case "discrepancy":
                 holds = self._is_discrepancy(text)
             case "timeline":
-                holds = bool(re.fullmatch(r"\d{4}", text))
+                holds = text in self.ledger.verbatim.years
             case "file":
                 holds = posixpath.basename(element.attributes.get("href") or "") == text
             case "count label":

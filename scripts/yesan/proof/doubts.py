@@ -16,10 +16,14 @@ from yesan.proof.records import Texts
 from yesan.proof.written import Reader
 
 REFERENCE = "data-figure"
+STAR = "*"
+"""What marks a sum of which nobody knows that it is all."""
 HARMLESS = {"rounding", "convention"}
 """The kinds that are marked only beside the cell itself."""
 AMOUNTS = "span[title]:not([class]) > data, span.said > data"
 """Where amounts are shown as such; changes are not marked."""
+COLOURS = {"less": -1, "same": 0, "more": 1}
+"""The classes of changes, each with the sign of its own."""
 Cell = tuple[str, str, int]
 """A table by its id, a field, and the number of a row."""
 
@@ -72,16 +76,34 @@ class Doubts:
                 yield Finding(page, id_, f"≠ “{said}”", "both figures of the error")
         if page.startswith("charts/"):
             return
+        yield from self._colours(page, tree)
         for node in tree.css(AMOUNTS):
             reference = node.attributes.get(REFERENCE) or ""
             figure = self.figures.of(reference)
             if figure is None or figure.is_change:
                 continue
-            shown, wanted_ids = set(_marks(node)), list(self._grave(reference))
+            marks = list(_marks(node))
+            listed = figure.claim is not None and figure.claim.coverage == "listed"
+            if (STAR in marks) != (listed and figure.unit not in {"ratio", "count"}):
+                found = "a star" if STAR in marks else "no star"
+                yield Finding(
+                    page, reference, found, figure.claim.coverage if figure.claim else "printed"
+                )
+            shown, wanted_ids = set(marks) - {STAR}, list(self._grave(reference))
             if len(shown) != len(wanted_ids) or any(not shown & ids for ids in wanted_ids):
                 said = ", ".join(sorted(shown)) or "no ≠"
                 expected = ", ".join(min(ids) for ids in wanted_ids) or "no ≠"
                 yield Finding(page, reference, said, expected)
+
+    def _colours(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """The changes that are in the colour of the other direction."""
+        for name, sign in COLOURS.items():
+            for node in tree.css(f"span.{name} [{REFERENCE}]"):
+                reference = node.attributes.get(REFERENCE) or ""
+                figure = self.figures.of(reference)
+                signs = {(a > 0) - (a < 0) for a in figure.amounts} if figure else {sign}
+                if sign not in signs:
+                    yield Finding(page, reference, f"the colour of “{name}”", "that of its sign")
 
     def _grave(self, reference: str) -> Iterator[set[str]]:
         """For each cell of a figure that is wrong by more than rounding, its errors."""
@@ -114,7 +136,9 @@ def _marks(node: LexborNode) -> Iterator[str]:
                 return
         elif "yesan-mark" in own:
             yield _anchor(after)
-        elif after.tag != "sup":
+        elif after.tag == "sup" and after.text() == STAR:
+            yield STAR
+        else:
             return
         after = after.next
 

@@ -12,7 +12,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
@@ -23,6 +23,7 @@ from yesan.proof.cells import Cells
 from yesan.proof.claims import PATH
 from yesan.proof.finding import Finding
 from yesan.proof.ledger import bare
+from yesan.proof.written import number
 
 ADDRESSES = ("href", "src", "data-chart-spec")
 LOADED = ("assets/", "search/")
@@ -131,7 +132,7 @@ class Files:
             cells = [c for c in node.iter() if c.tag in {"th", "td"}]
             if len(cells) != len(row) or not all(map(_is_cell, row, cells)):
                 said = ", ".join(c.text() for c in cells)
-                yield Finding(target, page, ", ".join(row), said)
+                yield Finding(page, target, ", ".join(row), said)
 
     def figures(self, path: str, text: str) -> Iterator[Finding]:
         """The figures of a page to download are those of the rows that they name."""
@@ -155,7 +156,7 @@ class Files:
         unit = own.unit[self.cells.package.language]
         factor = str(own.factor) if own.currency else ""
         alike = (said["unit"], said["currency"], said["factor"]) == (unit, own.currency, factor)
-        return figure is not None and _number(said["value"]) == figure[0] and alike
+        return figure is not None and number(said["value"]) == figure[0] and alike
 
 
 def _target(page: str, address: str) -> str:
@@ -178,17 +179,10 @@ def _is_cell(text: str, cell: LexborNode) -> bool:
     """Whether a file has what a cell of the page has: its name, or its figures."""
     if cell.tag == "th":
         return bare(text) == bare(cell.text())
-    values = [_number(n.attributes.get("value") or "") for n in cell.css("data[value]")]
-    number = _number(text)
+    values = [number(n.attributes.get("value") or "") for n in cell.css("data[value]")]
+    said = number(text)
     known = [v for v in values if v is not None]
-    if not known or number is None:
+    if not known or said is None:
         return bool(text) == bool(known) or not values
-    near = Decimal(1).scaleb(int(number.as_tuple().exponent)) / 2
-    return any(abs(v * scale - number) <= near for v in known for scale in (1, 100))
-
-
-def _number(text: str) -> Decimal | None:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
+    near = Decimal(1).scaleb(int(said.as_tuple().exponent)) / 2
+    return any(abs(v * scale - said) <= near for v in known for scale in (1, 100))

@@ -139,7 +139,9 @@ class Names:
     def columns(self) -> frozenset[str]:
         """The titles of fields, and the names of phases."""
         fields = (f for r in self.cells.package.resources for f in r.fields if f.numeric)
-        return frozenset({f.title[self.language] for f in fields} | {*self._phases.values()})
+        rows = (row for rows in self.subjects.rows.values() for row in rows)
+        phases = {name for row in rows for name in self.of_phase(row.phase)}
+        return frozenset({f.title[self.language] for f in fields} | phases)
 
     def of_phase(self, phase: str) -> set[str]:
         """What a phase is called."""

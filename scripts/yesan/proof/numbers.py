@@ -16,6 +16,9 @@ from yesan.proof.document import Document
 from yesan.proof.ledger import Ledger, bare
 from yesan.proof.verbatim import single
 
+TITLES = "h1, h2, h3, title, caption, summary, figcaption strong, h1 + p, li > a"
+"""The elements that say what a page, or a part of it, is called."""
+
 
 @dataclass
 class Numbers:
@@ -49,7 +52,8 @@ class Numbers:
             for table in tree.css("table[data-table]")
         }
         marked = frozenset(n.text() for n in tree.css("details.yesan-figures data[data-number]"))
-        document = Document(self.ledger, page, tree, said, ticks, columns, marked)
+        titles = frozenset(bare(node.text()) for node in tree.css(TITLES))
+        document = Document(self.ledger, page, tree, said, titles, ticks, columns, marked)
         for node in root.traverse(include_text=True):
             if node.tag == "-text":
                 text = node.text_content or ""

@@ -13,11 +13,13 @@ from decimal import Decimal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from yesan.proof import bars
 from yesan.proof.catalog import Catalog
 from yesan.proof.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.ledger import bare
 from yesan.proof.sentences import Paragraph, Said, Sentences
+from yesan.proof.units import Units
 
 REFERENCE = "data-figure"
 BY_SIZE = re.compile(r"^In “\{table\}”, .*largest change")
@@ -36,11 +38,13 @@ class Pictures:
         figures: What elements refer to.
         sentences: Reads what is said of pictures.
         catalog: The words of the site.
+        units: What stands beside numbers.
     """
 
     figures: Figures
     sentences: Sentences
     catalog: Catalog
+    units: Units
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """What is in another order, or under another name, on a page."""
@@ -66,11 +70,13 @@ class Pictures:
                 if REFERENCE not in text.attributes and not _is_axis(text)
             ]
             yield from _in_order(page, names, "".join(shown))
-            drawn = _references(svg, "path")
-            told = _references(block.css_first("details.yesan-figures"), "data")
-            if drawn and sorted(drawn) == sorted(told) and drawn != told:
-                wrong = next(a for a, b in zip(drawn, told, strict=True) if a != b)
+            every = _references(block.css_first("details.yesan-figures"), "data")
+            drawn = [r for r in _references(svg, "path") if r in every]
+            told = [r for r in every if r in drawn]
+            if drawn and drawn != told:
+                wrong = next((a for a, b in zip(drawn, told, strict=False) if a != b), drawn[-1])
                 yield Finding(page, wrong, "a bar", "bars in the order of the table")
+            yield from self._unit(page, block, svg)
         bdi = block.css_first("bdi")
         said = self.sentences.read(Paragraph.of(bdi).text) if bdi else None
         first = [_references(row, "data")[:1] for row in rows]
@@ -97,6 +103,25 @@ class Pictures:
         """A figure as it is printed, or as it was computed."""
         figure = self.figures.of(reference)
         return figure.amounts[0] if figure else None
+
+    def _unit(self, page: str, block: LexborNode, svg: LexborNode) -> Iterator[Finding]:
+        """The unit of a picture: that of its axis, and that of its figures."""
+        reader = self.units.reader
+        title = next((axis.title for axis in bars.axes(svg, reader) if axis.title), "")
+        caption = block.css_first("figcaption > span, h1 > span")
+        said = caption.text().strip("()") if caption else ""
+        readings = [given[0] for given in self.units.readings(said, "unit: {unit}")]
+        if title and readings and bare(title) not in map(bare, readings):
+            yield Finding(page, said, f"“{said}”", f"“{title}”, as at the axis")
+        first = next(iter(_references(svg, "path")), "")
+        figure = self.figures.of(first)
+        if (
+            title
+            and figure
+            and bare(reader.without_power(title))
+            not in {bare(unit) for unit in self.units.of(figure)}
+        ):
+            yield Finding(page, first, f"“{title}”", " or ".join(sorted(self.units.of(figure))))
 
     def _list(self, page: str, heading: LexborNode) -> Iterator[Finding]:
         """A list that comes by size: those without a change are last."""

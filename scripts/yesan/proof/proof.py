@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.errors import DataError
 from yesan.package.package import Package
-from yesan.proof import assertions, bars, claims
+from yesan.proof import assertions, bars, claims, unseen
 from yesan.proof.bearers import Bearers
 from yesan.proof.catalog import Catalog
 from yesan.proof.cell_texts import CellTexts
@@ -119,10 +119,11 @@ class Prover:
         names = Names(cells, subjects)
         figures = Figures(cells, subjects, listed, self.assertions.known)
         catalog = Catalog(package.language)
-        self.places = Places(figures, reader, names, Units(package, reader, catalog))
+        units = Units(package, reader, catalog)
+        self.places = Places(figures, reader, names, units)
         sentences = Sentences(catalog, names.words)
         self.wording = Wording(figures, names, sentences)
-        self.pictures = Pictures(figures, sentences, catalog)
+        self.pictures = Pictures(figures, sentences, catalog, units)
         self.doubts = Doubts(figures, reader)
         self.raw_tables = RawTables(names, self.doubts, CellTexts(names, catalog, reader))
         counts = Counts(cells, listed, site, reader)
@@ -141,6 +142,7 @@ class Prover:
         """
         tree = LexborHTMLParser(text)
         self.places.findings += self.files.document(page, tree)
+        self.places.findings += unseen.check(page, tree)
         self.places.findings += self.raw_tables.document(page, tree)
         self.places.findings += self.doubts.document(page, tree)
         self.places.findings += self.pictures.document(page, tree)

@@ -115,6 +115,9 @@ class RawTables:
             if not self.written.says(resource, field, line, text):
                 raw = self.names.cells.rows[resource.id][line][field.name]
                 yield Finding(page, place, f"“{text}”", f"“{raw or ''}”")
+            order = cell.attributes.get("data-sort")
+            if order is not None and not self.written.orders(resource, field, line, order):
+                yield Finding(page, place, f"sorted by “{order}”", f"“{text}”")
             wanted = self.doubts.by_cell.get((resource.id, field.name, line), set())
             marked = set(marks_in(cell))
             if bool(marked) != bool(wanted) or not marked <= wanted:

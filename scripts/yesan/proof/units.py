@@ -55,6 +55,13 @@ class Units:
     def parts(self, text: str, count: int) -> Iterator[tuple[str, ...]]:
         """The texts of several figures that a text has, as a message puts them together."""
         for message in self.catalog.filled:
-            found = message.match(text)
-            if found and found.end() == len(text) and len(found.groups()) == count:
+            found = message.pattern.fullmatch(text)
+            if found and len(found.groups()) == count:
+                yield found.groups()
+
+    def readings(self, text: str, id_: str) -> Iterator[tuple[str, ...]]:
+        """What fills the placeholders of one message that a text is."""
+        for message in self.catalog.filled:
+            found = message.pattern.fullmatch(text) if message.id == id_ else None
+            if found:
                 yield found.groups()

@@ -81,6 +81,19 @@ class Verbatim:
             if (text := row[field.name])
         )
 
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years from the first of the periods that rows have to the last."""
+        found = {
+            int(text[:4])
+            for resource in self.cells.package.resources
+            for name in ("period-start", "period-end")
+            if (field := resource.with_role(name))
+            for row in self.cells.rows[resource.id].values()
+            if (text := row[field.name]) and text[:4].isdecimal()
+        }
+        return frozenset(map(str, range(min(found), max(found) + 2))) if found else frozenset()
+
     def is_label(self, text: str) -> bool:
         """Whether a text is a value that a row has, or a time as a language writes it."""
         own = _bare(text)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import zip_longest
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -75,7 +76,7 @@ class Wording:
             if said is None and not free:
                 text = re.sub("[\ue000-\uf8ff]", "…", paragraph.text)
                 yield Finding(page, reference, f"“{text}”", "words of the site's messages")
-            for one, after in zip(said or (), [*(said or ())[1:], None], strict=True):
+            for one, after in zip_longest(said or (), (said or ())[1:]):
                 for wrong in self._wrong(_Sentence(one, after, paragraph, self.figures)):
                     yield Finding(page, reference, f"“{one.id or paragraph.text}”", wrong)
 

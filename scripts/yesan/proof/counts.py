@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,13 +16,22 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.package.package import DISCREPANCIES, VERIFICATION
 from yesan.package.resource import Resource
-from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
+from yesan.proof.doubts import Doubts
 from yesan.proof.elements import around
 from yesan.proof.lines import WHOLE, Lines
+from yesan.proof.names import Names
 from yesan.proof.rules import Rules
+from yesan.proof.subjects import kinds
+from yesan.proof.verbatim import single
 from yesan.proof.written import Reader
 
+MORE = {
+    "reasons": "ul.yesan-reasons p > small",
+    "findings": "ul.yesan-findings > li",
+    "doubts": "ul.yesan-doubts > li",
+}
+"""What a page lists of what there is more of."""
 SHOWN = 3
 """How many terms of a claim a page lists."""
 
@@ -52,9 +61,11 @@ class Counts:
     """Counts again what the pages of a site count."""
 
     def __init__(
-        self, cells: Cells, claims: Mapping[str, Claim], site: Path, reader: Reader
+        self, claims: Mapping[str, Claim], site: Path, reader: Reader, names: Names, doubts: Doubts
     ) -> None:
-        self.cells = cells
+        cells = self.cells = names.cells
+        self.names = names
+        self.doubts = doubts
         self.claims = claims
         self.site = site
         self.reader = reader
@@ -97,22 +108,41 @@ class Counts:
         return counted.value == len(rows)
 
     def figures(self, counted: Counted) -> bool:
-        """The rows of a table that have a figure: all, those of the latest time, the finest."""
+        """The rows of a table that have a figure: all, or no totals; those of the latest time."""
         table, _, name = counted.argument.partition("/")
-        resource, rows = self.cells.by_id[table], self.cells.rows[table].values()
-        known = [row for row in rows if row[name] is not None]
-        times = [f.name for f in resource.fields if f.is_time]
-        possible = {len(known)}
-        for time in times[:1]:
-            last = max((t for row in known if (t := row[time])), default=None)
-            possible.add(sum(row[time] == last for row in known))
-        return counted.value in possible or 0 < counted.value < len(known)
+        resource = self.cells.by_id[table]
+        known = [row for row in self.cells.rows[table].values() if row[name] is not None]
+        codes = [(kind, field) for kind, field in kinds(resource).items()]
+        above = {
+            (kind, code)
+            for kind, field in codes
+            for row in known
+            if (own := row[field]) is not None
+            for code in self.names.subjects.ancestors(kind, own)
+        }
+        parts = [row for row in known if all(row[field] is not None for _, field in codes)]
+        finest = [r for r in parts if not any((k, r[f]) in above for k, f in codes)]
+        label = resource.with_role("label")
+        named = [row for row in known if label and row[label.name] is not None]
+        possible = set()
+        for rows in (known, parts, finest, named):
+            possible.add(len(rows))
+            for time in [f.name for f in resource.fields if f.is_time][:1]:
+                last = max((t for row in rows if (t := row[time])), default=None)
+                possible.add(sum(row[time] == last for row in rows))
+        return counted.value in possible
 
     def words(self, counted: Counted) -> bool:
-        """The rows of a table that have one of its words."""
+        """The rows of a table that have one of its words: that of the row, else the commonest."""
         table, _, name = counted.argument.partition("/")
         said = Counter(row[name] for row in self.cells.rows[table].values())
-        return counted.value in said.values()
+        said.pop(None, None)
+        row = around(counted.node, lambda n: n.tag == "tr")
+        head = row.css_first("th") if row else None
+        if head is None:
+            return counted.value == max(said.values(), default=0)
+        word = head.text().strip()
+        return counted.value == said[word] if word in said else counted.value in said.values()
 
     def line(self, counted: Counted) -> bool:
         """Lines of the source: of a row, or declared."""
@@ -141,14 +171,33 @@ class Counts:
         return claim is not None and counted.value == claim.missing
 
     def more(self, counted: Counted) -> bool:
-        """What is said about an entity beyond what its page lists: less than there is in all."""
-        role = {"reasons": "reason", "findings": "finding"}.get(counted.argument, "")
-        if not role:
-            return 0 < counted.value < len(self.cells.rows.get(DISCREPANCIES, ()))
-        rows = sum(
-            len(self.cells.rows[r.id]) for r in self.cells.package.resources if r.with_role(role)
+        """What is said about an entity beyond what its page lists."""
+        heading = counted.tree.css_first("h1")
+        entities = self.names.entities.get(single(heading.text()), set()) if heading else set()
+        listed = counted.tree.css(MORE.get(counted.argument, ""))
+        last = listed[-1].parent if listed else None
+        shown = (
+            sum(n.parent is not None and n.parent.mem_id == last.mem_id for n in listed)
+            if (counted.argument == "doubts" and last is not None)
+            else len(listed)
         )
-        return 0 < counted.value < rows
+        wanted = {
+            sum(entity in self.names.borne(table, line) for table, line in self._said(counted))
+            for entity in entities
+        }
+        return counted.value + shown in wanted
+
+    def _said(self, counted: Counted) -> Iterator[tuple[str, int]]:
+        """The rows that give a reason, tell a finding, or are wrong."""
+        role = {"reasons": "reason", "findings": "finding"}.get(counted.argument, "")
+        for resource in self.cells.package.resources if role else ():
+            text = resource.with_role(role)
+            for line, row in self.cells.rows[resource.id].items():
+                if text and row[text.name]:
+                    yield resource.id, line
+        if not role:
+            for (table, _, line), ids in self.doubts.by_cell.items():
+                yield from [(table, line)] * len(ids)
 
     def discrepancies(self, counted: Counted) -> bool:
         """The listed errors of the source."""

@@ -17,7 +17,7 @@ from yesan.proof.ledger import NUMBER, Ledger, bare
 from yesan.proof.verbatim import DIGITS
 
 CONTEXT, NEAR = 40, 8
-APART = re.compile(r": | · |[.;] ")
+APART = re.compile(r": | · | - |[.;] ")
 """What is between the parts of an attribute."""
 UNEQUAL = "≠"
 RANGE = re.compile(r"(\d+)–(\d+)")
@@ -91,13 +91,14 @@ class Document:
 
     def _is_title(self, text: str) -> bool:
         """Whether each part of a text that has a number is what the page calls something."""
-        parts = (part for part in APART.split(text) if DIGITS.search(part))
+        parts = (part for part in APART.split(text) if self.ledger.unsaid(part))
         return all(bare(part.removesuffix("...")) in self.titles for part in parts)
 
     def _is_said(self, text: str) -> bool:
         """Whether a page says each part of a text that has a number."""
         cut = text.removesuffix("...").removesuffix("…")
-        return all(bare(part) in self.said for part in APART.split(cut) if DIGITS.search(part))
+        parts = (part for part in APART.split(cut) if self.ledger.unsaid(part))
+        return all(bare(part) in self.said for part in parts)
 
     def _is_exact(self, text: str, values: list[str]) -> bool:
         """Whether an attribute says the figure inside its element to the last digit."""

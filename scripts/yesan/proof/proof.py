@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import decimal
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -37,6 +37,8 @@ from yesan.proof.verbatim import Verbatim
 from yesan.proof.wording import Wording
 from yesan.proof.written import Reader
 
+Check = Callable[[str, LexborHTMLParser], Iterator[Finding]]
+"""What finds what is wrong in a page."""
 SUFFIXES = (".html", ".svg")
 PRECISION = 60
 """Digits that Python computes with: more than DuckDB has."""
@@ -105,6 +107,9 @@ class Prover:
     Attributes:
         assertions: What was found of the table of claims.
         places: What was found in the documents so far.
+        files: What was found of the files.
+        bearers: Which names lead to which pages.
+        checks: What holds the pages against the tables, one after the other.
         ledger: What was found of the numbers of the documents so far.
         bars: How many bars were measured.
     """
@@ -122,15 +127,22 @@ class Prover:
         units = Units(package, reader, catalog)
         self.places = Places(figures, reader, names, units)
         sentences = Sentences(catalog, names.words)
-        self.wording = Wording(figures, names, sentences)
-        self.pictures = Pictures(figures, sentences, catalog, units)
-        self.doubts = Doubts(figures, reader)
-        self.raw_tables = RawTables(names, self.doubts, CellTexts(names, catalog, reader))
-        counts = Counts(cells, listed, site, reader)
-        self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader))
-        self.numbers = Numbers(self.ledger)
+        doubts = Doubts(figures, reader)
         self.files = Files(cells, site)
         self.bearers = Bearers(figures, names, catalog)
+        self.wording = Wording(figures, names, sentences)
+        self.checks: tuple[Check, ...] = (
+            self.files.document,
+            unseen.check,
+            RawTables(names, doubts, CellTexts(names, catalog, reader)).document,
+            doubts.document,
+            Pictures(figures, sentences, catalog, units).document,
+            self.bearers.document,
+            self.wording.document,
+        )
+        counts = Counts(listed, site, reader, names, doubts)
+        self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader))
+        self.numbers = Numbers(self.ledger)
         self.bars = 0
 
     def document(self, page: str, text: str) -> None:
@@ -141,13 +153,8 @@ class Prover:
             text: Its HTML or SVG.
         """
         tree = LexborHTMLParser(text)
-        self.places.findings += self.files.document(page, tree)
-        self.places.findings += unseen.check(page, tree)
-        self.places.findings += self.raw_tables.document(page, tree)
-        self.places.findings += self.doubts.document(page, tree)
-        self.places.findings += self.pictures.document(page, tree)
-        self.places.findings += self.bearers.document(page, tree)
-        self.places.findings += self.wording.document(page, tree)
+        for check in self.checks:
+            self.places.findings += check(page, tree)
         self.places.unsigned = frozenset(self.wording.unsigned)
         for node in tree.css(f"[{REFERENCE}]"):
             self.places.check(page, node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -14,7 +14,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from yesan.package.package import DISCREPANCIES, VERIFICATION
+from yesan.package.package import VERIFICATION
 from yesan.package.resource import Resource
 from yesan.proof.claims import Claim, Place
 from yesan.proof.doubts import Doubts
@@ -22,16 +22,9 @@ from yesan.proof.elements import around
 from yesan.proof.lines import WHOLE, Lines
 from yesan.proof.names import Names
 from yesan.proof.rules import Rules
-from yesan.proof.subjects import kinds
-from yesan.proof.verbatim import single
+from yesan.proof.selections import Selections
 from yesan.proof.written import Reader
 
-MORE = {
-    "reasons": "ul.yesan-reasons p > small",
-    "findings": "ul.yesan-findings > li",
-    "doubts": "ul.yesan-doubts > li",
-}
-"""What a page lists of what there is more of."""
 SHOWN = 3
 """How many terms of a claim a page lists."""
 
@@ -66,6 +59,7 @@ class Counts:
         cells = self.cells = names.cells
         self.names = names
         self.doubts = doubts
+        self.selections = Selections(names, doubts)
         self.claims = claims
         self.site = site
         self.reader = reader
@@ -108,29 +102,9 @@ class Counts:
         return counted.value == len(rows)
 
     def figures(self, counted: Counted) -> bool:
-        """The rows of a table that have a figure: all, or no totals; those of the latest time."""
+        """The rows of a table that could have a bar."""
         table, _, name = counted.argument.partition("/")
-        resource = self.cells.by_id[table]
-        known = [row for row in self.cells.rows[table].values() if row[name] is not None]
-        codes = [(kind, field) for kind, field in kinds(resource).items()]
-        above = {
-            (kind, code)
-            for kind, field in codes
-            for row in known
-            if (own := row[field]) is not None
-            for code in self.names.subjects.ancestors(kind, own)
-        }
-        parts = [row for row in known if all(row[field] is not None for _, field in codes)]
-        finest = [r for r in parts if not any((k, r[f]) in above for k, f in codes)]
-        label = resource.with_role("label")
-        named = [row for row in known if label and row[label.name] is not None]
-        possible = set()
-        for rows in (known, parts, finest, named):
-            possible.add(len(rows))
-            for time in [f.name for f in resource.fields if f.is_time][:1]:
-                last = max((t for row in rows if (t := row[time])), default=None)
-                possible.add(sum(row[time] == last for row in rows))
-        return counted.value in possible
+        return counted.value in self.selections.sizes(table, name)
 
     def words(self, counted: Counted) -> bool:
         """The rows of a table that have one of its words: that of the row, else the commonest."""
@@ -172,41 +146,16 @@ class Counts:
 
     def more(self, counted: Counted) -> bool:
         """What is said about an entity beyond what its page lists."""
-        heading = counted.tree.css_first("h1")
-        entities = self.names.entities.get(single(heading.text()), set()) if heading else set()
-        listed = counted.tree.css(MORE.get(counted.argument, ""))
-        last = listed[-1].parent if listed else None
-        shown = (
-            sum(n.parent is not None and n.parent.mem_id == last.mem_id for n in listed)
-            if (counted.argument == "doubts" and last is not None)
-            else len(listed)
-        )
-        wanted = {
-            sum(entity in self.names.borne(table, line) for table, line in self._said(counted))
-            for entity in entities
-        }
-        return counted.value + shown in wanted
-
-    def _said(self, counted: Counted) -> Iterator[tuple[str, int]]:
-        """The rows that give a reason, tell a finding, or are wrong."""
-        role = {"reasons": "reason", "findings": "finding"}.get(counted.argument, "")
-        for resource in self.cells.package.resources if role else ():
-            text = resource.with_role(role)
-            for line, row in self.cells.rows[resource.id].items():
-                if text and row[text.name]:
-                    yield resource.id, line
-        if not role:
-            for (table, _, line), ids in self.doubts.by_cell.items():
-                yield from [(table, line)] * len(ids)
+        return counted.value in self.selections.more(counted.argument, counted.tree)
 
     def discrepancies(self, counted: Counted) -> bool:
         """The listed errors of the source."""
-        return counted.value == len(self._discrepancies)
+        return counted.value == len(self.doubts.listed)
 
     def broken(self, counted: Counted) -> bool:
         """Those that a rule finds, in the table of the page where it is that of one."""
         rule, table = self._rule(counted), self._own_table(counted.page)
-        found = [d for d in self._discrepancies if d["rule"] == rule]
+        found = [d for d in self.doubts.listed.values() if d["rule"] == rule]
         return counted.value == sum(not table or d["table"] == table.name for d in found)
 
     def checked(self, counted: Counted) -> bool:
@@ -269,24 +218,6 @@ class Counts:
     def _records(self) -> list[dict[str, Any]]:
         content = self.cells.package.contents.get(VERIFICATION, b"[]")
         return list(json.loads(content))
-
-    @cached_property
-    def _discrepancies(self) -> list[dict[str, str | None]]:
-        resource = self.cells.package.by_name.get(DISCREPANCIES)
-        return [*self.cells.rows[resource.id].values()] if resource else []
-
-    @cached_property
-    def discrepancy_figures(self) -> frozenset[Decimal]:
-        """The figures of the errors of the source, as printed and as computed."""
-        resource = self.cells.package.by_name.get(DISCREPANCIES)
-        lines = self.cells.rows[resource.id] if resource else ()
-        found = (
-            self.cells.figure(resource.id, name, line)
-            for line in lines
-            for name in ("published", "computed")
-            if resource
-        )
-        return frozenset(abs(figure[0]) for figure in found if figure)
 
     def _rule(self, counted: Counted) -> str:
         outer = around(counted.node, lambda n: "data-rule" in n.attributes)

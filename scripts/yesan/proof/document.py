@@ -195,7 +195,7 @@ class Document:
         return said and text[start:end] == str(self.ledger.doubts)
 
     def _is_discrepancy(self, text: str) -> bool:
-        known = self.ledger.counts.discrepancy_figures
+        known = self.ledger.counts.doubts.amounts
         unsaid = {start for start, _ in self.ledger.unsaid(text)}
         read = self.ledger.reader.numbers(text)
         return all(abs(n.value) in known or n.start not in unsaid for n in read if not n.percent)

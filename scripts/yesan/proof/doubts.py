@@ -65,6 +65,19 @@ class Doubts:
                 found.setdefault((resource.id, row["field"] or "", line), set()).add(id_)
         return found
 
+    @cached_property
+    def amounts(self) -> frozenset[Decimal]:
+        """The figures of the errors of the source, as printed and as computed."""
+        resource = self.figures.cells.package.by_name.get(DISCREPANCIES)
+        lines = self.figures.cells.rows[resource.id] if resource else ()
+        found = (
+            self.figures.cells.figure(resource.id, name, line)
+            for line in lines
+            for name in ("published", "computed")
+            if resource
+        )
+        return frozenset(abs(figure[0]) for figure in found if figure)
+
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The marks of a page that say something else, and those that are missing."""
         for mark in tree.css("a.yesan-mark"):

@@ -9,8 +9,9 @@ from decimal import Decimal
 from yesan.package.resource import Field
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
+from yesan.proof.phased import ARROW
 from yesan.proof.recomputation import Known
-from yesan.proof.subjects import ARROW, Subjects
+from yesan.proof.subjects import Subjects
 
 
 @dataclass(frozen=True)

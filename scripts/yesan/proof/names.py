@@ -14,8 +14,9 @@ from yesan.package.resource import Field, Resource
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
 from yesan.proof.figures import Figures
+from yesan.proof.phased import ARROW
 from yesan.proof.records import Texts
-from yesan.proof.subjects import ARROW, Subjects, kinds
+from yesan.proof.subjects import Subjects, kinds
 from yesan.proof.verbatim import single
 
 Entity = tuple[str, str]

@@ -7,7 +7,7 @@ a change below zero, one with a name the figure that the name has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import zip_longest
@@ -18,7 +18,8 @@ from yesan.proof.claims import Place
 from yesan.proof.figures import Figure, Figures
 from yesan.proof.finding import Finding
 from yesan.proof.names import Names
-from yesan.proof.sentences import Paragraph, Said, Sentences
+from yesan.proof.sentence import Sentence, reference_of
+from yesan.proof.sentences import Paragraph, Sentences
 
 REFERENCE = "data-figure"
 DIRECTION = re.compile(r"\b(?:(falls|cut)|(rises|raise))\b")
@@ -77,10 +78,10 @@ class Wording:
                 text = re.sub("[\ue000-\uf8ff]", "…", paragraph.text)
                 yield Finding(page, reference, f"“{text}”", "words of the site's messages")
             for one, after in zip_longest(said or (), (said or ())[1:]):
-                for wrong in self._wrong(_Sentence(one, after, paragraph, self.figures)):
+                for wrong in self._wrong(Sentence(one, after, paragraph, self.figures)):
                     yield Finding(page, reference, f"“{one.id or paragraph.text}”", wrong)
 
-    def _wrong(self, sentence: _Sentence) -> Iterator[str]:
+    def _wrong(self, sentence: Sentence) -> Iterator[str]:
         """What a sentence should say, and does not."""
         yield from self._directions(sentence)
         yield from self._names(sentence)
@@ -88,7 +89,7 @@ class Wording:
         yield from self._operands(sentence)
         yield from self._coverage(sentence)
 
-    def _directions(self, sentence: _Sentence) -> Iterator[str]:
+    def _directions(self, sentence: Sentence) -> Iterator[str]:
         said = sentence.said
         found = DIRECTION.search(said.id)
         changes = [*sentence.figures("change"), *sentence.figures("rate")]
@@ -105,7 +106,7 @@ class Wording:
         if len(pair) == 2 and (pair[1].amounts[0] - pair[0].amounts[0]) * sign <= 0:  # noqa: PLR2004
             yield "amounts before and after in their order"
 
-    def _names(self, sentence: _Sentence) -> Iterator[str]:
+    def _names(self, sentence: Sentence) -> Iterator[str]:
         said = sentence.said
         for name, character in said.pairs:
             reference = sentence.reference(character)
@@ -121,7 +122,7 @@ class Wording:
         for name in NAMED & said.values.keys():
             yield from self._named(sentence, said.values[name])
 
-    def _named(self, sentence: _Sentence, value: str) -> Iterator[str]:
+    def _named(self, sentence: Sentence, value: str) -> Iterator[str]:
         """Names, each of what the figure behind it is; those without one share the next."""
         beside = next((r for p in OF_NAME for r in sentence.references(p)), "")
         parts = self._parts(sentence, value)
@@ -132,7 +133,7 @@ class Wording:
                 ):
                     claim = self.figures.claims[part.attributes[REFERENCE] or ""]
                     after = parts[position + 1] if position + 1 < len(parts) else None
-                    own = _reference(after) if isinstance(after, LexborNode) else ""
+                    own = reference_of(after) if isinstance(after, LexborNode) else ""
                     own = own if _is_amount(self.figures.of(own)) else beside
                     if own and self.figures.amount(claim.operands[0]) != self._amount(own):
                         yield f"the name that has {own}"
@@ -141,7 +142,7 @@ class Wording:
             if beside and not self._has(name, beside):
                 yield f"“{name}”, or a figure of it: {beside}"
 
-    def _parts(self, sentence: _Sentence, value: str) -> list[LexborNode | str]:
+    def _parts(self, sentence: Sentence, value: str) -> list[LexborNode | str]:
         """The names and figures of a list."""
         if value in self.sentences.words:
             return [value]
@@ -169,7 +170,7 @@ class Wording:
         amount = self.figures.amount(place)
         return any(self.figures.amount(p) == amount and name in self.names.of_cell(p) for p in same)
 
-    def _titles(self, sentence: _Sentence) -> Iterator[str]:
+    def _titles(self, sentence: Sentence) -> Iterator[str]:
         for placeholder in TITLES:
             if (title := sentence.said.values.get(placeholder)) is None:
                 continue
@@ -181,7 +182,7 @@ class Wording:
             if titles and title not in titles:
                 yield f"the table {' or '.join(sorted(titles))}"
 
-    def _operands(self, sentence: _Sentence) -> Iterator[str]:
+    def _operands(self, sentence: Sentence) -> Iterator[str]:
         """That shares, rates, ranks and rests are those of the figures beside them."""
         given = {name: next(iter(sentence.references(name)), "") for name in sentence.said.values}
         whole = given.get("total") or given.get("whole") or ""
@@ -207,7 +208,7 @@ class Wording:
                     if self._amount(value) != end(every):
                         yield f"{end(every):f} at this end"
 
-    def _coverage(self, sentence: _Sentence) -> Iterator[str]:
+    def _coverage(self, sentence: Sentence) -> Iterator[str]:
         said = sentence.said
         if said.id.startswith("Listed in"):
             for _, character in sentence.following:
@@ -224,41 +225,6 @@ class Wording:
     def _amount(self, reference: str) -> Decimal | None:
         place = Place.read(reference)
         return self.figures.amount(place or reference)
-
-
-@dataclass(frozen=True)
-class _Sentence:
-    """A sentence among others."""
-
-    said: Said
-    after: Said | None
-    paragraph: Paragraph
-    of: Figures
-
-    @property
-    def following(self) -> Sequence[tuple[str, str]]:
-        """The list behind it."""
-        return self.after.pairs if self.after else ()
-
-    def elements(self, placeholder: str) -> list[LexborNode]:
-        """The elements that fill a placeholder."""
-        return self.paragraph.inside(self.said.values.get(placeholder, ""))
-
-    def reference(self, character: str) -> str:
-        """What an element refers to."""
-        return _reference(self.paragraph.elements[character])
-
-    def references(self, placeholder: str) -> list[str]:
-        """What the elements of a placeholder refer to."""
-        return [r for n in self.elements(placeholder) if (r := _reference(n))]
-
-    def figures(self, placeholder: str) -> list[Figure]:
-        """The figures of a placeholder."""
-        return [f for r in self.references(placeholder) if (f := self.of.of(r))]
-
-
-def _reference(node: LexborNode) -> str:
-    return node.attributes.get(REFERENCE) or ""
 
 
 def _is_amount(figure: Figure | None) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +18,7 @@ import pytest
 from publishing import publish
 from yesan.descriptor import descriptor
 from yesan.package.package import Package
-from yesan.proof import claims
+from yesan.proof import claims, proof
 from yesan.proof.finding import Finding
 from yesan.proof.proof import Prover
 
@@ -347,3 +348,51 @@ def test_a_page_that_was_tampered_with_is_refused(kind: str, sites: dict[str, Bu
         assert found, page
         assert {f.page for f in found} == {page}
         assert all(f.id and f.found and f.expected for f in found)
+
+
+FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
+    "page deleted": ("programs/020.html", Path.unlink),
+    "picture deleted": ("charts/index/changes.svg", Path.unlink),
+    "table deleted": ("data/unit-summary.csv", Path.unlink),
+    "page added": ("programs/070.html", lambda file: file.write_text("<h1>New</h1>")),
+    "download added": ("data/more.csv", lambda file: file.write_text("a,b\n1,2\n")),
+    "table changed": (
+        "data/unit-summary.csv",
+        lambda file: file.write_text(file.read_text("utf-8").replace("9975", "9976"), "utf-8"),
+    ),
+    "table of a chart changed": (
+        "charts/index/changes.csv",
+        lambda file: file.write_text(file.read_text("utf-8").replace("81338", "81339"), "utf-8"),
+    ),
+    "figures of a page changed": (
+        "departments/01.csv",
+        lambda file: file.write_text(file.read_text("utf-8").replace(",812400", ",9812400")),
+    ),
+    "archive changed": ("data/kauri-coast-budget.zip", lambda file: file.write_bytes(b"PK")),
+    "page in the place of another": (
+        "programs/020.html",
+        lambda file: shutil.copy(file.with_name("040.html"), file),
+    ),
+}
+"""The ways to tamper with files, each with the file that it is done to."""
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_site_whose_files_were_tampered_with_is_refused(
+    kind: str, small_package: Package, small_site: Path, tmp_path: Path
+):
+    """Deleted, added or changed: each file of a site is one that a page leads to, and is right."""
+    path, tamper = FILES[kind]
+    copy = shutil.copytree(small_site, tmp_path / "site")
+    before = (copy / path).read_bytes() if (copy / path).is_file() else b""
+    tamper(copy / path)
+    assert not (copy / path).is_file() or (copy / path).read_bytes() != before
+    found = proof.prove(small_package, copy)
+    assert not found.holds
+    assert any(path in {f.page, f.id} for f in found.findings), found.findings
+
+
+def test_there_are_fifty_ways_to_tamper():
+    """With pages, three times each, and with files."""
+    assert len(KINDS) + len(FILES) > 55
+    assert len(KINDS) * len(SEEDS) > 140

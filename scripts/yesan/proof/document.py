@@ -69,7 +69,7 @@ class Document:
             return
         if node.attributes.get("class") == "yesan-anchor":
             outer = elements.around(node, lambda n: n.tag in {"tr", "li", "p", "article"})
-            row = (own.get("href") or "") + " " + (outer.text(separator=" ") if outer else "")
+            row = (own.get("href") or "") + " " + " ".join(elements.texts(outer) if outer else ())
             if set(DIGITS.findall(text)) <= set(DIGITS.findall(row)):
                 self.ledger.found["address"] += len(NUMBER.findall(text))
                 return

@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
+import jinja2
 import pytest
 from hypothesis import Phase, settings
+from jinja2.bccache import Bucket
 from playwright.sync_api import Browser, Page
 
 import browsing
@@ -87,6 +90,36 @@ def _drawing() -> Iterator[None]:
     drawing = Drawing()
     with drawing.processes, pytest.MonkeyPatch.context() as patch:
         patch.setattr(pool, "ProcessPoolExecutor", lambda *_, **__: drawing)
+        yield
+
+
+class Compiled(jinja2.BytecodeCache):
+    """The templates as Python, by name, file and text: none is compiled twice.
+
+    Compiling them is more than half of the work of writing the pages of a small package.
+    """
+
+    def __init__(self) -> None:
+        self.made: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.made.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.made[bucket.key, bucket.checksum] = bucket.code
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _compiled() -> Iterator[None]:
+    """All builds of this process use the same templates."""
+    start, compiled = jinja2.Environment.__init__, Compiled()
+
+    def create(self: jinja2.Environment, *args: Any, **kwargs: Any) -> None:
+        start(self, *args, **kwargs)
+        self.bytecode_cache = self.bytecode_cache or compiled
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2.Environment, "__init__", create)
         yield
 
 

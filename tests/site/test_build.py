@@ -128,12 +128,12 @@ def test_the_download_of_a_page_has_both_figures(site: Path):
 
 
 def test_the_date_of_the_site_can_be_given(
-    small: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    least: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
     """SOURCE_DATE_EPOCH is respected, and left as it was."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     monkeypatch.setenv("SITE_URL", "https://budget.example.org/")
-    build.build(small, tmp_path / "dated")
+    build.build(least, tmp_path / "dated")
     (packed,) = (tmp_path / "dated" / "data").glob("*.zip")
     assert gzip.decompress((tmp_path / "dated" / "sitemap.xml.gz").read_bytes())
     assert (tmp_path / "dated" / "sitemap.xml.gz").read_bytes()[4:8] == (86400).to_bytes(
@@ -203,26 +203,26 @@ def test_a_site_cannot_take_the_place_of_the_package(small: Path, out: str):
     assert digests(small) == before
 
 
-def test_two_builds_of_one_package_do_not_meet(small: Path):
+def test_two_builds_of_one_package_do_not_meet(least: Path):
     """The second is refused while the first is at work."""
-    with store.locked(small / "build"), pytest.raises(UsageError, match="another build"):
-        build.build(small)
-    assert build.build(small).pages > 0
+    with store.locked(least / "build"), pytest.raises(UsageError, match="another build"):
+        build.build(least)
+    assert build.build(least).pages > 0
 
 
-def test_a_link_in_the_build_folder_leads_nowhere(small: Path, tmp_path: Path):
+def test_a_link_in_the_build_folder_leads_nowhere(least: Path, tmp_path: Path):
     """A package may come with a folder that says it is ours: nothing outside is written."""
     outside = tmp_path / "outside.md"
     outside.write_text("mine", encoding="utf-8")
-    (small / "build" / "docs").mkdir(parents=True)
-    for folder in (small / "build", small / "build" / "docs"):
+    (least / "build" / "docs").mkdir(parents=True)
+    for folder in (least / "build", least / "build" / "docs"):
         (folder / store.MARK).touch()
-    (small / "build" / "docs" / "index.md").symlink_to(outside)
-    (small / "build" / "new").symlink_to(tmp_path)
-    build.build(small)
+    (least / "build" / "docs" / "index.md").symlink_to(outside)
+    (least / "build" / "new").symlink_to(tmp_path)
+    build.build(least)
     assert outside.read_text(encoding="utf-8") == "mine"
     assert not (tmp_path / "index.html").exists()
-    assert not (small / "site").is_symlink()
+    assert not (least / "site").is_symlink()
 
 
 def test_a_template_of_a_package_cannot_run_code(small: Path):

@@ -18,6 +18,7 @@ from jinja2 import Environment
 from yesan.errors import SiteError
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted
+from yesan.language.visible import visible
 from yesan.model.glossary import Glossary
 from yesan.pages.context import Context
 from yesan.pages.explainer import Explainer
@@ -120,7 +121,7 @@ def render(environment: Environment, context: Context, page: Here) -> str:
     }
     try:
         template = environment.get_template(context.template)
-        return template.render(**context.values(), **functions)
+        return visible(template.render(**context.values(), **functions))
     except FAILURES as error:
         said = str(error) or type(error).__name__
         raise SiteError(f"template {context.template}: {said}") from error

@@ -21,7 +21,7 @@ from yesan.reading import folder, own_files
 from yesan.render import fonts
 from yesan.render.pool import Pool
 from yesan.search import entries
-from yesan.site import libraries, theme
+from yesan.site import active, libraries, theme
 from yesan.site.characters import emphasised
 from yesan.site.settings import CONFIG, DOCS, decoded
 from yesan.validation.validation import Checked
@@ -71,6 +71,7 @@ def generate(checked: Checked, appearance: Appearance, pool: Pool) -> SiteConten
         pool: Where charts are drawn and fonts made.
 
     Raises:
+        InvalidPackage: There is a link among its own files, or a browser would run one.
         SiteError: A template of the project fails, or one of its files is not UTF-8.
     """
     package = checked.model.package
@@ -79,6 +80,7 @@ def generate(checked: Checked, appearance: Appearance, pool: Pool) -> SiteConten
     written = hand_written(package.root, locale.language)
     assets = {f"assets/{path}": folder.read(ASSETS, path) for path in folder.files(ASSETS)}
     own = {path: own_files.read(package.root, source) for path, source in written.items()}
+    active.check(own, written, assets)
     files = {**made.files, **assets, **own}
     libraries.check(files)
     for style in STYLES:

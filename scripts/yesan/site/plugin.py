@@ -25,8 +25,9 @@ from mkdocs.utils.templates import TemplateContext
 from yesan import store
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, YesanError
-from yesan.site import live_reload, session
+from yesan.site import inline, live_reload, session
 from yesan.site.head import Site
+from yesan.site.inline import Inline
 from yesan.site.report import Progress
 from yesan.site.session import Session
 from yesan.site.settings import DOCS, appearance
@@ -89,7 +90,12 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 # The address at which its source can be edited.
                 file.edit_uri = source.removeprefix(f"{DOCS}/")
         known = {file.src_uri for file in ours}
-        theme = [f for f in files if f.src_dir != config.docs_dir and f.src_uri not in known]
+        theme = [f for f in files if f.src_dir != config.docs_dir]
+        if replaced := {f.src_uri for f in theme if f.src_uri.endswith(".js")} & known:
+            raise PluginError(
+                f"{DOCS}/{min(replaced)} has the name of a script of the theme; rename it"
+            )
+        theme = [f for f in theme if f.src_uri not in known]
         return Files([*sorted(_distinct(ours), key=file_sort_key), *theme])
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
@@ -147,9 +153,18 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             str(config.theme.get("language") or config.theme.locale),
             "" if self.is_served else config.site_url or "",
             content.hosts,
+            self._inline(config),
             tuple(content.fonts),
             "" if "://" in icon else icon,
         )
+
+    def _inline(self, config: MkDocsConfig) -> Inline:
+        """The scripts that pages may have: of yesan, of the theme, and of the configuration."""
+        theme = inline.of_theme(config.theme.dirs, config.theme.get_env(), config=config)
+        named = frozenset(
+            str(getattr(script, "path", script)) for script in config.extra_javascript
+        )
+        return inline.together(inline.ours(), theme, Inline(files=named))
 
 
 def remove(plugins: PluginCollection, names: Iterable[str]) -> None:

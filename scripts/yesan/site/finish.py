@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from yesan import store
+from yesan.language.visible import visible
 from yesan.pages.sitemap import MISSING
 from yesan.render import social_card
 from yesan.render.page_summary import Summary
@@ -40,7 +41,7 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
     for path in sorted(built.rglob("*.html")):
         name = path.relative_to(built).as_posix()
         html = content.files[MISSING] if name == MISSING else path.read_bytes()
-        page = Page.read(name, decoded(name, html), whole=name in content.written)
+        page = Page.read(name, visible(decoded(name, html)), whole=name in content.written)
         if page is None:
             continue
         if page.is_listed and name not in {search_link.PAGE, MISSING}:

@@ -160,6 +160,14 @@ def test_a_site_that_was_touched_is_built_again(built: Path):
     assert "gone" not in (built / "site" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_site_that_a_package_brings_is_built_anew(built: Path, monkeypatch: pytest.MonkeyPatch):
+    """Its state and its pictures are of another user, who may have written anything there."""
+    monkeypatch.setattr(store, "_secret", lambda: b"another")
+    report = build.build(built)
+    assert not report.unchanged
+    assert report.drawn == report.charts
+
+
 def test_charts_that_did_not_change_are_kept(built: Path):
     """A new word in the description draws nothing again."""
     path = built / "datapackage.json"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yesan.site.disarm import disarm
+from yesan.site.disarm import disarm, is_quiet
 from yesan.site.inline import BASE, Inline
 from yesan.site.page import Page
 
@@ -82,6 +82,26 @@ def test_a_page_within_a_page_is_taken_out():
 )
 def test_what_is_ours_stays(html: str):
     assert disarmed(html) == html
+
+
+@pytest.mark.parametrize(
+    ("html", "quiet"),
+    [
+        ("<p>One<br/>\r\n<b>two <a href='x.html' class=y>x</a>", True),
+        ("just text", True),
+        ("<script>x</script>", False),
+        ("<p onclick=x>", False),
+        ("<body onload=x>text", False),
+        ("<img src=//evil.example>", False),
+        ("<a href=' javascript:x'>x</a>", False),
+        ("<svg></svg>", False),
+        ("<template><script>x</script></template>", False),
+        ("<meta http-equiv=refresh content='0;url=//x'>", False),
+        ("<p style='background: url(//x)'>", False),
+    ],
+)
+def test_a_piece_of_html_is_quiet_if_it_is_text(html: str, *, quiet: bool):
+    assert is_quiet(html) == quiet
 
 
 def test_a_host_that_the_project_names_may_be_asked():

@@ -11,7 +11,8 @@ import posixpath
 from collections.abc import Collection
 from urllib.parse import unquote, urlsplit
 
-from selectolax.lexbor import LexborNode
+import nh3
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.site.inline import Inline
 from yesan.site.page import Page
@@ -20,6 +21,10 @@ ACTING = "object, embed, applet, portal, fencedframe, base[href], meta[http-equi
 HARMLESS = 'meta[http-equiv="x-ua-compatible" i]'
 HINTS = frozenset({"dns-prefetch", "preconnect", "prefetch", "prerender", "modulepreload"})
 """Kinds of links by which a browser asks other hosts, whatever the policy says."""
+FRAME = frozenset({"html", "head", "body"})
+"""Elements that a parser adds."""
+QUIET = frozenset({"alt", "class", "dir", "href", "id", "lang", "rel", "scope", "title"})
+SCHEMES = ("", "http", "https", "mailto")
 DATA = ("application/json", "application/ld+json")
 """Types of scripts that hold data and are not run."""
 
@@ -47,6 +52,17 @@ def disarm(page: Page, inline: Inline, hosts: Collection[str] = ()) -> None:
         for node in part.css("[srcdoc], [ping]"):
             for name in node.attributes.keys() & {"srcdoc", "ping"}:
                 del node.attrs[name]
+
+
+def is_quiet(html: str) -> bool:
+    """Whether a piece of HTML is text and its marks: it does nothing if it is opened alone."""
+    nodes = LexborHTMLParser(html).css("*")
+    return all(
+        node.tag in (nh3.ALLOWED_TAGS | FRAME) - {"img"}
+        and node.attributes.keys() <= QUIET
+        and urlsplit((node.attributes.get("href") or "").strip()).scheme in SCHEMES
+        for node in nodes
+    )
 
 
 def _is_ours(

@@ -41,7 +41,9 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
     for path in sorted(built.rglob("*.html")):
         name = path.relative_to(built).as_posix()
         html = content.files[MISSING] if name == MISSING else path.read_bytes()
-        page = Page.read(name, visible(decoded(name, html)), whole=name in content.written)
+        text = visible(decoded(name, html))
+        brought = name in content.written and not disarm.is_quiet(text)
+        page = Page.read(name, text, whole=brought)
         if page is None:
             continue
         if page.is_listed and name not in {search_link.PAGE, MISSING}:

@@ -101,6 +101,15 @@ def test_a_missing_state_is_no_state(tmp_path: Path):
     assert store.load_state(tmp_path / "none" / "state.json") == {}
 
 
+def test_a_file_is_saved_in_the_place_of_a_link_not_through_it(tmp_path: Path):
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    for name in ("x", "x.partial"):
+        (tmp_path / name).symlink_to(tmp_path / "mine")
+    store.save(tmp_path / "x", "new")
+    assert (tmp_path / "mine").read_text(encoding="utf-8") == "mine"
+    assert (tmp_path / "x").read_text(encoding="utf-8") == "new"
+
+
 @pytest.mark.parametrize("forged", ["changed", "unsealed", "sealed by another"])
 def test_a_state_that_another_has_written_counts_for_nothing(
     tmp_path: Path, forged: str, monkeypatch: pytest.MonkeyPatch

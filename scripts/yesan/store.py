@@ -117,7 +117,9 @@ def save(path: Path, content: str | bytes) -> None:
     """Write one file at once: a reader sees the old one or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f"{path.name}.partial")
-    partial.write_bytes(content.encode() if isinstance(content, str) else content)
+    partial.unlink(missing_ok=True)  # it could be a link
+    with partial.open("xb") as file:
+        file.write(content.encode() if isinstance(content, str) else content)
     partial.replace(path)
 
 

@@ -31,6 +31,8 @@ CELLS = "name,amount\nSchool\x1b[repairs\x00,1\nRoads\x7f,2\n"
         ("x.xml", b"<x/>"),
         ("x.php", b"x"),
         ("assets/yesan.js", b"x"),
+        ("assets/own.js", b"x"),
+        ("own.mjs", b"x"),
     ],
 )
 def test_a_file_that_would_run_is_refused_by_name(path: str, content: bytes):
@@ -42,9 +44,15 @@ def test_a_file_that_would_run_is_refused_by_name(path: str, content: bytes):
 
 
 def test_other_files_are_not():
-    files = {"x.html": SCRIPT, "assets/x.js": b"x", "x.txt": SCRIPT, "x.csv": b"x"}
+    files = {"x.html": SCRIPT, "assets/x.css": b"x", "x.txt": SCRIPT, "x.csv": b"x"}
     files["assets/x.svg"] = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0,0"/></svg>'
     active.check(files, files, ["assets/yesan.js"])  # type: ignore[arg-type]
+
+
+def test_a_project_that_is_trusted_may_have_scripts_but_none_in_the_place_of_ours():
+    active.check({"assets/x.js": b"x"}, {"assets/x.js": "docs/assets/x.js"}, [], trusted=True)
+    with pytest.raises(InvalidPackage):
+        active.check({"a.js": b"x"}, {"a.js": "docs/a.js"}, ["a.js"], trusted=True)
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +69,7 @@ def published(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "docs/assets/whole.html": b"<!doctype html><html><body>" + SCRIPT + b"</body></html>",
         "docs/overrides/pages/404.html.jinja": b"<!doctype html><html><head></head><body>"
         + SCRIPT + b"{{ title }}</body></html>",
+        "docs/overrides/pages/embed.html.jinja": SCRIPT + b"{{ title }}",
         "data/page.html": SCRIPT,
         "data/picture.svg": SVG,
         "data/odd.csv": CELLS.encode(),
@@ -91,6 +100,15 @@ def test_no_script_of_a_package_is_in_a_page_or_its_policy(published: Path, page
     said = str(policy.attributes["content"])
     assert said.startswith("default-src 'none'; script-src 'self'")
     assert "unsafe-inline" not in said
+
+
+def test_a_page_to_embed_has_a_policy_whatever_its_template_writes(published: Path):
+    pages = sorted((published / "charts").rglob("*.html"))
+    assert pages
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        assert "'ran'" not in html
+        assert "Content-Security-Policy" in html
 
 
 def test_a_table_in_markdown_keeps_how_its_columns_are_aligned(published: Path):

@@ -310,6 +310,17 @@ def test_a_link_in_a_project_is_refused_by_name(small: Path, tmp_path: Path, lin
     assert not (small / "site").exists()
 
 
+@pytest.mark.parametrize("name", ["site", "build"])
+def test_a_folder_to_write_is_no_link(small: Path, tmp_path: Path, name: str):
+    """A package may come with one that leads to another site of ours."""
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / store.MARK).touch()
+    (small / name).symlink_to(tmp_path / "other")
+    with pytest.raises(UsageError, match="a file or a link"):
+        build.build(small)
+    assert [path.name for path in (tmp_path / "other").iterdir()] == [store.MARK]
+
+
 @pytest.mark.parametrize("name", ["datapackage.json", "data"])
 def test_a_package_that_is_a_link_itself_is_refused(small: Path, tmp_path: Path, name: str):
     shutil.move(small / name, tmp_path / name)

@@ -84,6 +84,14 @@ def test_what_is_ours_stays(html: str):
     assert disarmed(html) == html
 
 
+def test_nothing_takes_the_place_of_what_our_scripts_look_for():
+    html = '<img name="currentScript" src="x"><p id="__config">{}</p><script id="__config" type="application/json">{"a": 1}</script>'  # noqa: E501
+    kept = disarmed(html)
+    assert "currentScript" not in kept
+    assert kept.count("__config") == 1
+    assert '<script id="__config"' in kept
+
+
 @pytest.mark.parametrize(
     ("html", "quiet"),
     [

@@ -149,6 +149,7 @@ def verify(
         _prove(package, site, form)
         return
     from yesan import store  # noqa: PLC0415 - pandas is slow to load
+    from yesan.reading import folder  # noqa: PLC0415
     from yesan.source import record, verification  # noqa: PLC0415 - slow to load
     from yesan.source.coverage import totals  # noqa: PLC0415 - slow to load
     from yesan.validation.validation import validate as check  # noqa: PLC0415
@@ -172,6 +173,7 @@ def verify(
     )
     if keep:
         for path, text in record.record(model.package, coverages, digest).items():
+            folder.check(model.package.root, path)
             store.save(model.package.root / path, text)
     if not all(coverage.complete for coverage in coverages):
         raise typer.Exit(DATA)

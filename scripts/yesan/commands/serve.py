@@ -43,7 +43,7 @@ def serve(
     from yesan.site import live_reload  # noqa: PLC0415 - not needed to build
 
     found = descriptor.find(path)
-    site = (out or found.parent / workspace.SITE).resolve()
+    site = out.resolve() if out else found.parent / workspace.SITE
     store.check_owned(site)
 
     def rebuild() -> None:

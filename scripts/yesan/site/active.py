@@ -13,23 +13,34 @@ from yesan.errors import DataError, InvalidPackage
 from yesan.model.addresses import ACTIVE
 from yesan.render import inert
 
-UNDER_POLICY = frozenset({".html", ".css", ".js", ".mjs"})
-"""Pages have a policy, which says as well of which files they take styles and scripts."""
+UNDER_POLICY = frozenset({".html", ".css"})
+"""Pages have a policy, and a style does nothing that it does not allow."""
 SCRIPTS = (".js", ".mjs")
+TRUSTED = "remove it, or build with --trust-config if you trust the project as you trust a program"
 
 
-def check(files: Mapping[str, bytes], sources: Mapping[str, str], ours: Collection[str]) -> None:
+def check(
+    files: Mapping[str, bytes],
+    sources: Mapping[str, str],
+    ours: Collection[str],
+    *,
+    trusted: bool = False,
+) -> None:
     """Refuse files that act.
 
     Args:
         files: The project's own files by their paths in the site.
         sources: Where each of them is in the project.
         ours: The paths of the files of yesan.
+        trusted: Whether the project may have scripts.
 
     Raises:
         InvalidPackage: Which files act.
     """
-    if errors := list(_errors(files, sources, ours)):
+    errors = [
+        error for error in _errors(files, sources, ours) if error.remedy != TRUSTED or not trusted
+    ]
+    if errors:
         raise InvalidPackage(errors)
 
 
@@ -46,6 +57,8 @@ def _errors(
         elif suffix in SCRIPTS and path in ours:
             found, expected = "a script in the place of one of yesan", "another name"
             remedy = "rename it"
+        elif suffix in SCRIPTS:
+            found, expected, remedy = "a script", "pages, pictures and data", TRUSTED
         elif suffix in ACTIVE - UNDER_POLICY:
             found, expected = f"a file {suffix}, which browsers or servers run", "a page or picture"
             remedy = "publish it as .txt, in a .zip, or as a resource of the package"

@@ -43,7 +43,7 @@ def build(
     before = time.perf_counter()
     found = descriptor.find(path)
     root = found.parent
-    site = (out or root / SITE).resolve()
+    site = out.resolve() if out else root / SITE
     _check_place(root, site)
     inputs = f"{inputs_digest(root, found)} {trusted}"
     state = store.load_state(workspace.folder(root, site) / STATE)
@@ -60,7 +60,7 @@ def build(
     own = settings.appearance(chosen.settings)
     if not chosen.text:
         chosen = settings.Configuration(content.configuration(checked))
-    with session.started(checked, own, site, progress) as running:
+    with session.started(checked, own, site, progress, trusted=trusted) as running:
         built = mkdocs_builder.build(root, chosen, running)
         progress.start("publish")
         store.publish(built, site)

@@ -62,13 +62,16 @@ class SiteContent:
         return sum(name.endswith(".md") for name in self.files)
 
 
-def generate(checked: Checked, appearance: Appearance, pool: Pool) -> SiteContent:
+def generate(
+    checked: Checked, appearance: Appearance, pool: Pool, *, trusted: bool = False
+) -> SiteContent:
     """Everything that a builder reads; charts and fonts are being made in the pool meanwhile.
 
     Args:
         checked: The package.
         appearance: What the project's ``mkdocs.yml`` says about its pages.
         pool: Where charts are drawn and fonts made.
+        trusted: Whether the project may have scripts of its own.
 
     Raises:
         InvalidPackage: There is a link among its own files, or a browser would run one.
@@ -80,7 +83,7 @@ def generate(checked: Checked, appearance: Appearance, pool: Pool) -> SiteConten
     written = hand_written(package.root, locale.language)
     assets = {f"assets/{path}": folder.read(ASSETS, path) for path in folder.files(ASSETS)}
     own = {path: own_files.read(package.root, source) for path, source in written.items()}
-    active.check(own, written, assets)
+    active.check(own, written, assets, trusted=trusted)
     files = {**made.files, **assets, **own}
     libraries.check(files)
     for style in STYLES:

@@ -21,6 +21,10 @@ ACTING = "object, embed, applet, portal, fencedframe, base[href], meta[http-equi
 HARMLESS = 'meta[http-equiv="x-ua-compatible" i]'
 HINTS = frozenset({"dns-prefetch", "preconnect", "prefetch", "prerender", "modulepreload"})
 """Kinds of links by which a browser asks other hosts, whatever the policy says."""
+SHADOWS = '[name="currentScript"]'
+"""What takes the place of the element from which our script learns where the others are."""
+SETTINGS = "#__config"
+"""The element that has the settings of the theme's script: the last, which is the theme's."""
 FRAME = frozenset({"html", "head", "body"})
 """Elements that a parser adds."""
 QUIET = frozenset({"alt", "class", "dir", "href", "id", "lang", "rel", "scope", "title"})
@@ -49,9 +53,18 @@ def disarm(page: Page, inline: Inline, hosts: Collection[str] = ()) -> None:
             asked = set((node.attributes.get("rel") or "").lower().split()) & HINTS
             if asked and not _is_own(node.attributes.get("href") or "", hosts):
                 node.decompose()
-        for node in part.css("[srcdoc], [ping]"):
-            for name in node.attributes.keys() & {"srcdoc", "ping"}:
-                del node.attrs[name]
+        _quieten(part)
+
+
+def _quieten(part: LexborNode) -> None:
+    """Take attributes away that hold a page, ask an address, or mislead the scripts that stay."""
+    for node in part.css(SHADOWS):
+        node.attrs["name"] = ""
+    for node in part.css(SETTINGS)[:-1]:
+        del node.attrs["id"]
+    for node in part.css("[srcdoc], [ping]"):
+        for name in node.attributes.keys() & {"srcdoc", "ping"}:
+            del node.attrs[name]
 
 
 def is_quiet(html: str) -> bool:

@@ -42,7 +42,7 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
         name = path.relative_to(built).as_posix()
         html = content.files[MISSING] if name == MISSING else path.read_bytes()
         text = visible(decoded(name, html))
-        brought = name in content.written and not disarm.is_quiet(text)
+        brought = name in content.files and not disarm.is_quiet(text)
         page = Page.read(name, text, whole=brought)
         if page is None:
             continue

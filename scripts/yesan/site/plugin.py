@@ -78,7 +78,8 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 log.warning("%s", warning)
             site = Path(config.site_dir).resolve()
             chosen = appearance(config)
-            self.session = self.own.enter_context(session.started(checked, chosen, site, progress))
+            started = session.started(checked, chosen, site, progress, trusted=True)
+            self.session = self.own.enter_context(started)
 
     @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -45,6 +45,10 @@ Remote = Annotated[
     bool,
     typer.Option("--allow-remote", help="Fetch remote tables, schemas and profiles."),
 ]
+Trusted = Annotated[
+    bool,
+    typer.Option("--trust-config", help="Let mkdocs.yml run code: hooks, plugins, any setting."),
+]
 FormatOption = Annotated[
     Format, typer.Option("--format", help="text for people, json for programs, github for CI.")
 ]
@@ -145,6 +149,7 @@ def verify(
         _prove(package, site, form)
         return
     from yesan import store  # noqa: PLC0415 - pandas is slow to load
+    from yesan.reading import folder  # noqa: PLC0415
     from yesan.source import record, verification  # noqa: PLC0415 - slow to load
     from yesan.source.coverage import totals  # noqa: PLC0415 - slow to load
     from yesan.validation.validation import validate as check  # noqa: PLC0415
@@ -168,6 +173,7 @@ def verify(
     )
     if keep:
         for path, text in record.record(model.package, coverages, digest).items():
+            folder.check(model.package.root, path)
             store.save(model.package.root / path, text)
     if not all(coverage.complete for coverage in coverages):
         raise typer.Exit(DATA)
@@ -178,7 +184,7 @@ def _prove(package: Path, site: Path | None, form: Format) -> None:
     from yesan.descriptor import descriptor  # noqa: PLC0415 - slow to load
     from yesan.proof import proof  # noqa: PLC0415 - DuckDB is slow to load
 
-    found = descriptor.find(package).resolve()
+    found = descriptor.find(package)
     proven = proof.prove(descriptor.read(found), site or found.parent / "site")
     if form is not Format.json:
         out.print(proof_table(proven))
@@ -224,12 +230,13 @@ def build(
     *,
     strict: Strict = False,
     remote: Remote = False,
+    trusted: Trusted = False,
 ) -> None:
     """Validate the package and build its site; if that fails, the old site stays as it is."""
     from yesan.site.build import build as make  # noqa: PLC0415 - MkDocs and pandas are slow to load
 
     with Steps() as steps:
-        report = make(package, target, steps.step, strict=strict, remote=remote)
+        report = make(package, target, steps.step, strict=strict, remote=remote, trusted=trusted)
     print_warnings(report.warnings)
     out.print(report.summary(), markup=False)
 
@@ -239,11 +246,13 @@ def serve(
     package: PackagePath = Path(),
     target: OutPath = None,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The local port.")] = 8000,
+    *,
+    trusted: Trusted = False,
 ) -> None:
     """Build the site, serve it on this machine, and rebuild it when data or pages change."""
     from yesan.commands.serve import serve as run  # noqa: PLC0415
 
-    run(package, target, port, partial(out.print, markup=False), _refuse)
+    run(package, target, port, partial(out.print, markup=False), _refuse, trusted=trusted)
 
 
 @app.command()

@@ -24,6 +24,7 @@ def serve(
     refuse: Callable[[YesanError], object],
     *,
     until: threading.Event | None = None,
+    **choices: bool,
 ) -> None:
     """Build and serve until interrupted; an error in the data is reported and does not stop it.
 
@@ -34,19 +35,20 @@ def serve(
         say: Called with what was built.
         refuse: Called with what is wrong with the package; the last good site stays.
         until: Ends serving once set; for tests.
+        choices: How `build` builds it: `strict`, `remote`, `trusted`.
 
     Raises:
         UsageError: There is no descriptor at `path`, or the port is taken.
     """
     from yesan.site import live_reload  # noqa: PLC0415 - not needed to build
 
-    found = descriptor.find(path).resolve()
-    site = (out or found.parent / workspace.SITE).resolve()
+    found = descriptor.find(path)
+    site = out.resolve() if out else found.parent / workspace.SITE
     store.check_owned(site)
 
     def rebuild() -> None:
         try:
-            say(build.build(found, out).summary())
+            say(build.build(found, out, lambda *_: None, **choices).summary())
         except YesanError as error:
             refuse(error)
 

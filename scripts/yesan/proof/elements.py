@@ -69,7 +69,7 @@ def attributes(node: LexborNode) -> Iterator[str]:
         names = (*HUMAN, *said)
     for name in names:
         text = own.get(name) or ""
-        if any(c.isdigit() for c in text):
+        if any(map(str.isdigit, text)):
             yield text
 
 

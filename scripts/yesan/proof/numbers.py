@@ -57,7 +57,7 @@ class Numbers:
         for node in root.traverse(include_text=True):
             if node.tag == "-text":
                 text = node.text_content or ""
-                if any(c.isdigit() for c in text):
+                if any(map(str.isdigit, text)):
                     document.text(node, single(text))
             elif node.attributes:
                 for text in elements.attributes(node):

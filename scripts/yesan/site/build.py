@@ -22,6 +22,7 @@ def build(
     *,
     strict: bool = False,
     remote: bool = False,
+    trusted: bool = False,
 ) -> Report:
     """Validate the package at `path` and publish its site in one step.
 
@@ -32,18 +33,19 @@ def build(
         step: Called when a stage starts.
         strict: Whether a warning is an error.
         remote: Whether addresses that the package names may be fetched; they are at each build.
+        trusted: Whether the project's ``mkdocs.yml`` may be code.
 
     Raises:
         UsageError: There is no descriptor, or a folder to write holds what yesan did not make.
-        InvalidPackage: The package breaks a promise.
+        InvalidPackage: The package breaks a promise, has a link, or is to be trusted and is not.
         SiteError: The site could not be built. In all three cases the last site stays as it was.
     """
     before = time.perf_counter()
-    found = descriptor.find(path).resolve()
+    found = descriptor.find(path)
     root = found.parent
-    site = (out or root / SITE).resolve()
+    site = out.resolve() if out else root / SITE
     _check_place(root, site)
-    inputs = inputs_digest(root, found)
+    inputs = f"{inputs_digest(root, found)} {trusted}"
     state = store.load_state(workspace.folder(root, site) / STATE)
     same = state.get("inputs") == inputs and not remote and not (strict and state.get("warnings"))
     if same and state.get("site") == site_digest(site):
@@ -54,11 +56,12 @@ def build(
     progress = Progress(step)
     progress.start("validate")
     checked = validate(found, strict=strict, remote=remote)
-    config = root / settings.CONFIG
-    chosen = settings.read(config) if config.is_file() else {}
-    default = "" if config.is_file() else content.configuration(checked)
-    with session.started(checked, settings.appearance(chosen), site, progress) as running:
-        built = mkdocs_builder.build(root, chosen, running, default)
+    chosen = settings.read(root, trusted=trusted)
+    own = settings.appearance(chosen.settings)
+    if not chosen.text:
+        chosen = settings.Configuration(content.configuration(checked))
+    with session.started(checked, own, site, progress, trusted=trusted) as running:
+        built = mkdocs_builder.build(root, chosen, running)
         progress.start("publish")
         store.publish(built, site)
         progress.end()

@@ -11,13 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yesan.model import figures
+from yesan.model.comparison import Comparison, Execution
 from yesan.model.figures import (
     COUNT,
     RATIO,
     Cells,
-    Comparison,
     Coverage,
-    Execution,
     Figure,
     Operation,
 )

@@ -16,7 +16,8 @@ from paging import page_of
 from yesan.language.locale import Locale
 from yesan.language.sentence import Marked, Sentence
 from yesan.model import figures
-from yesan.model.figures import Comparison, Coverage, Figure, Operation
+from yesan.model.comparison import Comparison
+from yesan.model.figures import Coverage, Figure, Operation
 from yesan.model.model import Model
 from yesan.pages import amounts, claims
 from yesan.pages.claims import ShownClaim

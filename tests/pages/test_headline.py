@@ -8,7 +8,8 @@ import pytest
 
 from yesan.language.locale import Locale
 from yesan.language.sentence import origins
-from yesan.model.figures import Comparison, Figure, Operation
+from yesan.model.comparison import Comparison
+from yesan.model.figures import Figure, Operation
 from yesan.model.phases import Phase
 from yesan.package.text import Text
 from yesan.pages import headline

@@ -16,8 +16,9 @@ from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
 from yesan.model import figures
+from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity
-from yesan.model.figures import Comparison, Figure, Operation
+from yesan.model.figures import Figure, Operation
 from yesan.model.model import Model
 from yesan.model.ranking import Ranking
 

@@ -15,8 +15,9 @@ from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
 from yesan.model import figures
+from yesan.model.comparison import Execution
 from yesan.model.entities import Entity
-from yesan.model.figures import Execution, Operation
+from yesan.model.figures import Operation
 from yesan.model.model import Model
 
 PERCENT = 100

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity, Kind
-from yesan.model.figures import Comparison, Figure
+from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.model.phases import Phase
 

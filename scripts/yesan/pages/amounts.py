@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from yesan.charts import figure_text
 from yesan.language.sentence import Marked
-from yesan.model import figures
-from yesan.model.figures import Comparison, Figure
+from yesan.model import comparison, figures
+from yesan.model.comparison import Comparison
+from yesan.model.figures import Figure
 from yesan.model.phases import Phase
 from yesan.pages import doubts
 from yesan.pages.doubts import Doubt
@@ -211,7 +212,7 @@ def texts(page: Page, key: KeyFigures) -> tuple[tuple[str, str], ...]:
     )
 
 
-def execution(page: Page, known: figures.Execution, phases: tuple[Phase, Phase]) -> Execution:
+def execution(page: Page, known: comparison.Execution, phases: tuple[Phase, Phase]) -> Execution:
     """A budget and its expenditure as `page` shows them.
 
     Args:
@@ -239,10 +240,10 @@ def execution(page: Page, known: figures.Execution, phases: tuple[Phase, Phase])
 def remainder(page: Page) -> Remainder | None:
     """What no table of programs breaks down of the budget before."""
     model, language = page.model, page.language
-    ranking, total = model.amounts.ranking("program"), model.amounts.total_comparison
+    ranking, total = model.rankings.of("program"), model.totals.comparison
     if not ranking or not total or not total.before or model.comparison is None:
         return None
-    left, part = model.amounts.not_broken_down(ranking), ranking.total
+    left, part = model.rankings.not_broken_down(ranking), ranking.total
     if left is None or part is None or part.before is None:
         return None
     return Remainder(

@@ -11,8 +11,9 @@ from yesan.charts.chart import Chart
 from yesan.language.sentence import Marked, join
 from yesan.language.values import written
 from yesan.model import figures, standings
+from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity
-from yesan.model.figures import Comparison, Figure
+from yesan.model.figures import Figure
 from yesan.model.listing import Line
 from yesan.pages import (
     amounts,
@@ -246,7 +247,7 @@ def _share(
     page: Page, entity: Entity, compared: Comparison | None
 ) -> tuple[Figure | None, Figure | None]:
     """The part of the change of all that the same table has, and that change."""
-    ranking = page.model.amounts.ranking(entity.kind)
+    ranking = page.model.rankings.of(entity.kind)
     if compared is None or ranking is None or ranking.total is None or not ranking.goes_one_way:
         return None, None
     if ranking.resource is not compared.resource:
@@ -258,7 +259,7 @@ def _share(
 def _charts(page: Page, entity: Entity, children: Sequence[Line]) -> list[Chart]:
     """The charts of the entity, and the ranking of what belongs to it."""
     listed = [line.entity for line in children]
-    among = page.model.amounts.ranking_of(listed, "program")
+    among = page.model.rankings.among(listed, "program")
     ranking = changes.of_changes(page.model, page.locale, among)
     own = selection.of_entity(page.model, page.locale, entity)
     return [*own, *([ranking] if ranking else [])]

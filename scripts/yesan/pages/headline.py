@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from yesan.charts import figure_text
 from yesan.language.locale import Locale
-from yesan.model.figures import Comparison
+from yesan.model.comparison import Comparison
 from yesan.model.phases import Pair, Phase
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from yesan.charts import package_views, selection
 from yesan.charts.chart import Chart
-from yesan.model.figures import Comparison
+from yesan.model.comparison import Comparison
 from yesan.package import package
 from yesan.pages import (
     amounts,
@@ -158,7 +158,7 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         page: The page.
         ruled: Whether the package has rules.
     """
-    model, total = page.model, page.model.amounts.total_comparison
+    model, total = page.model, page.model.totals.comparison
     introduction = page.package.description[page.language]
     charts = list(selection.of_home(model, page.locale))
     return HomePage(
@@ -204,7 +204,7 @@ def _reasons_table(page: Page) -> Link | None:
 
 
 def _execution(page: Page) -> Execution | None:
-    known, phases = page.model.amounts.total_execution, page.model.execution
+    known, phases = page.model.totals.execution, page.model.execution
     return amounts.execution(page, known, phases) if known and phases else None
 
 
@@ -242,7 +242,7 @@ def _other_charts(page: Page, *, alone: bool) -> tuple[ShownChart, ...]:
     model, locale = page.model, page.locale
     views = list(package_views.charts(model, locale))
     overview: list[Chart] = []
-    if alone and not model.amounts.total_comparison and not page.package.views:
+    if alone and not model.totals.comparison and not page.package.views:
         drawn = (selection.of_table(model, locale, r) for r in page.package.resources)
         overview = next((charts[:1] for charts in drawn if charts), [])
     return tuple(shown_chart.show(page, chart) for chart in (*overview, *views))

@@ -62,7 +62,7 @@ def of_entity(page: Page, entity: Entity) -> tuple[ListedSum, ...]:
 def of_everything(page: Page) -> tuple[ListedSum, ...]:
     """What tables list of everything, where none gives a whole."""
     phases = page.model.phases.values()
-    found = ((p, f) for p in phases for f in page.model.amounts.listed(p))
+    found = ((p, f) for p in phases for f in page.model.totals.listed(p))
     return tuple(_sums(page, found))
 
 

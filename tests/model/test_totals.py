@@ -7,6 +7,7 @@ from decimal import Decimal
 from budgets import FIELDS, WHOLE
 from yesan.model.comparison import Comparison
 from yesan.model.figures import Figure
+from yesan.model.side import Side
 
 THOUSAND = {"factor": 1000}
 PAIR = {"comparison": ["approved", "adjusted"]}
@@ -50,7 +51,7 @@ def test_totals_are_by_direction(long):
     model = long(budgets=rows)
     phase = model.phases["approved"]
     assert [f.amount for f in model.totals.of(phase)] == [5]
-    assert [f.amount for f in model.totals.of(phase, "revenue")] == [7]
+    assert [f.amount for f in model.totals.of(phase, Side("revenue", "EUR"))] == [7]
 
 
 def test_a_sum_of_what_is_listed_is_no_total_and_told_as_what_it_is(wide):

@@ -31,9 +31,9 @@ def of_rates(
     most: int = MOST,
 ) -> Chart | None:
     """How much of their budgets some entities have spent, the largest budget first."""
-    rates = [
-        (e, known, known.rate) for e, known in executed if known.rate and known.rate.amount >= 0
-    ]
+    rates = [(e, known, known.rate) for e, known in executed if known.rate]
+    currency = next((s.currency for s in model.totals.sides), "")
+    rates = [x for x in rates if x[1].budget.currency == currency]  # the largest budget first
     if len({rate.amount for *_, rate in rates}) < 2 or model.execution is None:  # noqa: PLR2004 - equal bars
         return None
     rates.sort(key=lambda x: -x[1].budget.amount)

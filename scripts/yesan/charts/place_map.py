@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from yesan.charts import figure_text, superlatives
 from yesan.charts.chart import Caption, Chart
+from yesan.charts.measures import directions
 from yesan.charts.shapes.tiles import Tile, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
@@ -30,7 +31,7 @@ def of_table(
 ) -> Chart | None:
     """The first figure of a table's places, one row each; `marked` is the place of the page."""
     keys = code_fields(resource)
-    if len(keys) != 1 or is_dimension(resource):
+    if len(keys) != 1 or is_dimension(resource) or len(directions(model, resource)) > 1:
         return None
     places = model.tile_positions(kind_of(keys[0]))
     measure = resource.measure

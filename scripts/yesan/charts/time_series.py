@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from yesan.charts import figure_text, superlatives, times
 from yesan.charts.chart import Caption, Chart
-from yesan.charts.measures import measures
+from yesan.charts.measures import directions, measures
 from yesan.charts.row_names import RowNames
 from yesan.charts.shapes import small_multiples
 from yesan.charts.unit import Unit, amount
@@ -59,7 +59,7 @@ class Point(NamedTuple):
 
 def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     """The course of each name's figure; None where a table has no times, or too many names."""
-    if is_dimension(resource):
+    if is_dimension(resource) or len(directions(model, resource)) > 1:
         return None
     names = RowNames(model, locale, resource)
     points = list(_wide(names)) or list(_long(names))

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from yesan.model.comparison import Comparison, Execution
-from yesan.model.completeness import rounding
+from yesan.model.completeness import differ
 from yesan.model.entities import Codes, Entities, Entity, Kind
-from yesan.model.facts import EXPENDITURE
 from yesan.model.figures import Figure
 from yesan.model.pairs import Pairs
 from yesan.model.phases import Phase
 from yesan.model.rollup import Rollup
 from yesan.model.rollups import Rollups
+from yesan.model.side import Side, sides_of
+from yesan.package.column_types import EXPENDITURE
 
 
 class Amounts:
@@ -46,13 +47,22 @@ class Amounts:
         found = self._of(entity, phase.id)
         if not found or found[0].is_listed:
             return []
-        first = found[0]
+        first, year = found[0], self.rollups[found[0].resource.name].year
         return [
             f
             for f in found[1:]
-            if not f.is_listed and f.currency == first.currency
-            if abs(f.amount - first.amount) > rounding([first, f])
+            if not f.is_listed and (f.currency, f.direction) == (first.currency, first.direction)
+            if self.rollups[f.resource.name].year == year and differ(first, f)
         ]
+
+    def apart_of(self, entity: Entity) -> Iterator[tuple[Side, list[tuple[Phase, Figure]]]]:
+        """An entity's amounts in other directions and currencies than its own, in each phase."""
+        own = {Side.of(f) for p in self.phases.values() for f in self._of(entity, p.id)[:1]}
+        for side in self._sides if len(self._sides) > 1 else ():
+            each = ((phase, self._on(side, entity, phase.id)) for phase in self.phases.values())
+            found = [(phase, figure) for phase, figure in each if figure]
+            if side not in own and found:
+                yield side, found
 
     def comparison_of(self, entity: Entity) -> Comparison | None:
         """The entity's amounts before and after, or its printed change, as one table has them."""
@@ -74,7 +84,7 @@ class Amounts:
             comparison
             for rollup in self._ranked(entity.kind, pair[1].id)
             for direction in rollup.directions
-            if (comparison := self.pairs.compared(rollup, _given(entity), direction))
+            if (comparison := self.pairs.compared(rollup, _given(entity), (direction, "")))
         )
         return min(found, key=_worth, default=None)
 
@@ -104,7 +114,7 @@ class Amounts:
         for rollup, parts in self._divided(entity, kind):
             each = ((part, self.pairs.compared(rollup, given)) for part, given in parts)
             if found := [(part, c) for part, c in each if c and c.before and c.after]:
-                return found
+                return [(part, c) for part, c in found if c.currency == found[0][1].currency]
         return []
 
     def executed_parts(self, entity: Entity, kind: Kind) -> list[tuple[Entity, Figure, Figure]]:
@@ -119,7 +129,7 @@ class Amounts:
                 if budget and spent and not (budget.is_listed or spent.is_listed):
                     found.append((part, budget, spent))
             if found:
-                return found
+                return [x for x in found if {f.currency for f in x[1:]} == {found[0][1].currency}]
         return []
 
     def _divided(
@@ -141,9 +151,24 @@ class Amounts:
                 each = (rollup.figure(_given(entity), phase, d) for d in rollup.directions)
                 found += [figure for figure in each if figure][:1]
             self._figures[place] = sorted(
-                found, key=lambda f: (f.coverage, bool(f.resource.selection))
+                found,
+                key=lambda f: (
+                    f.direction != EXPENDITURE,
+                    f.coverage,
+                    bool(f.resource.selection),
+                ),
             )
         return self._figures[place]
+
+    @cached_property
+    def _sides(self) -> tuple[Side, ...]:
+        return sides_of(self.rollups)
+
+    def _on(self, side: Side, entity: Entity, phase: str) -> Figure | None:
+        """The best figure that tables give for an entity in one direction and currency."""
+        tables = self._ranked(entity.kind, phase)
+        each = (rollup.figure(_given(entity), phase, *side) for rollup in tables)
+        return min((f for f in each if f), key=lambda f: f.coverage, default=None)
 
     def _ranked(self, kind: Kind, phase: str) -> list[Rollup]:
         """The tables in the order in which they are asked: those that know most entities first."""
@@ -159,10 +184,12 @@ def _given(entity: Entity) -> Codes:
     return {entity.kind: entity.code}
 
 
-def _worth(comparison: Comparison) -> tuple[bool, int, bool]:
-    """What makes one comparison better than another: amounts, then that they are printed."""
+def _worth(comparison: Comparison) -> tuple[bool, bool, int, bool]:
+    """What makes one comparison better: expenditure, both amounts, printed ones."""
     rate = comparison.rate
-    return comparison.before is None, comparison.change.coverage, not rate or rate.is_claim
+    is_other = comparison.change.direction != EXPENDITURE
+    worse = comparison.before is None
+    return is_other, worse, comparison.change.coverage, not rate or rate.is_claim
 
 
 def _factor(rollup: Rollup) -> int:

@@ -16,7 +16,7 @@ class Comparison:
         before: The amount before; None where only the change is known.
         after: The amount after.
         change: After minus before: as printed where it is printed, else computed.
-        rate: The change as a ratio of before, likewise; None where before is nothing, or unknown.
+        rate: The change as a ratio of before, likewise; None where that is unknown, or not above 0.
     """
 
     before: Figure | None
@@ -34,7 +34,8 @@ class Comparison:
     ) -> Comparison:
         """Two amounts, with their change and its rate as they are printed, if they are."""
         changed = printed or change(after, before)
-        return cls(before, after, changed, printed_rate or rate(changed, before))
+        found = printed_rate or rate(changed, before)
+        return cls(before, after, changed, found if before.amount > 0 else None)
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -53,6 +53,11 @@ def rounding(compared: Iterable[Figure]) -> Decimal:
     return Decimal(sum(units)) / 2
 
 
+def differ(one: Figure, other: Figure) -> bool:
+    """Whether two figures are not the same, by more than rounding."""
+    return abs(one.amount - other.amount) > rounding([one, other])
+
+
 def _pair(
     rollup: Rollup, total: Rollup, phase: str, direction: str
 ) -> tuple[Figure, Figure] | None:
@@ -64,7 +69,7 @@ def _pair(
 
 
 def _agree(own: Figure, whole: Figure) -> bool:
-    return abs(own.amount - whole.amount) <= rounding([own, whole])
+    return not differ(own, whole)
 
 
 def _differences(rollup: Rollup, total: Rollup) -> Iterator[str]:

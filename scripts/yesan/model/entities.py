@@ -81,9 +81,15 @@ class Entities(Mapping[Kind, Mapping[str, Entity]]):
     def of_row(self, resource: Resource, row: Mapping[str, Any]) -> Codes:
         """The entities that a row names, and those that its program belongs to."""
         fields = code_fields(resource)
-        codes = {kind_of(f): str(row[f.name]) for f in fields if row[f.name] is not None}
+        codes = {kind_of(f): code for f in fields if (code := code_in(row, f.name))}
         program = self["program"].get(codes.get("program", ""))
         return {**(program.links if program else {}), **codes}
+
+
+def code_in(row: Mapping[str, Any], name: str) -> str:
+    """The code in a cell; empty where it is blank: a row without a code is no entity's."""
+    value = row[name]
+    return "" if value is None or not str(value).strip() else str(value)
 
 
 def by_entity(items: Iterable[tuple[T, Codes]]) -> dict[tuple[Kind, str], list[T]]:

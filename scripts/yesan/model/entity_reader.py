@@ -18,6 +18,7 @@ from yesan.model.entities import (
     Entity,
     Kind,
     code_fields,
+    code_in,
     is_dimension,
     kind_of,
     kinds_of,
@@ -63,8 +64,8 @@ def _codes(
     )
     if not elsewhere:
         for _, row in tables[resource.name]:
-            if row[key.name] is not None:
-                found.setdefault(str(row[key.name]), []).append(row)
+            if code := code_in(row, key.name):
+                found.setdefault(code, []).append(row)
     return found
 
 
@@ -94,7 +95,7 @@ def _entity(
         id=unique_name(base, taken),
         code=code,
         name=name,
-        parent=next((str(row[f]) for f in parents if row[f] is not None), ""),
+        parent=next((code for f in parents if (code := code_in(row, f))), ""),
         links=links,
     )
 
@@ -128,4 +129,4 @@ def _id(text: str) -> str:
 
 def _agree(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
     """Whether all rows have the same value, and it is not missing."""
-    return rows[0][name] is not None and len({row[name] for row in rows}) == 1
+    return bool(code_in(rows[0], name)) and len({row[name] for row in rows}) == 1

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from yesan.model.entities import Codes, Entities, code_fields, kind_of
-from yesan.package.column_types import DIRECTION, FISCAL_YEAR
+from yesan.model.entities import Codes, Entities, code_fields, code_in, kind_of
+from yesan.package.column_types import DIRECTION, EXPENDITURE, FISCAL_YEAR
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Table, Tables
 
-EXPENDITURE = "expenditure"
 PHASE = "phase:id"
 BETWEEN = "\N{RIGHTWARDS ARROW}"
 """Between the two phases of a change; no phase has it in its id."""
@@ -91,6 +90,11 @@ class Facts(Sequence[Fact]):
         return max((f.year for f in self.listed if f.amount is not None), default="")
 
     @cached_property
+    def years(self) -> frozenset[str]:
+        """The fiscal years of its amounts."""
+        return frozenset(f.year for f in self.listed if f.amount is not None and f.year)
+
+    @cached_property
     def current(self) -> dict[str, list[Fact]]:
         """The facts of the latest fiscal year, and those of no year, by table."""
         found: dict[str, list[Fact]] = {}
@@ -114,7 +118,7 @@ def facts_of(resource: Resource, table: Table, entities: Entities) -> Iterator[F
     for number, row in table:
         if printing and row[printing.name] not in {first, None}:
             continue
-        codes = {kind: str(row[name]) for kind, name in keys if row[name] is not None}
+        codes = {kind: code for kind, name in keys if (code := code_in(row, name))}
         program = entities["program"].get(codes.get("program", ""))
         codes = {**(program.links if program else {}), **codes}
         for f, when in values:

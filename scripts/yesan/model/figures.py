@@ -14,6 +14,7 @@ from functools import cached_property
 from hashlib import sha256
 from urllib.parse import quote
 
+from yesan.package.column_types import EXPENDITURE
 from yesan.package.resource import Field, Resource
 
 RATIO = "ratio"
@@ -33,7 +34,7 @@ class Operation(StrEnum):
     CHANGE = "change"
     """The first figure minus the second: an amount after minus the amount before."""
     RATE = "rate"
-    """The first figure divided by the size of the second: a change by the amount before."""
+    """The first figure divided by the second, above zero: a change by the amount before."""
     SHARE = "share"
     """The first figure divided by the second, which contains it."""
     EXECUTION = "execution"
@@ -101,6 +102,8 @@ class Figure:
         coverage: What it covers.
         about: What a sum is of: the code of an entity by its kind, and the phase and the year.
         missing: How many parts of its subject have no figure.
+        unnamed: How many rows beside those of a sum name nobody, and are not in it.
+        direction: Whether it is expenditure or revenue.
     """
 
     amount: Decimal
@@ -111,6 +114,8 @@ class Figure:
     coverage: Coverage = Coverage.PRINTED
     about: tuple[tuple[str, str], ...] = ()
     missing: int = 0
+    unnamed: int = 0
+    direction: str = EXPENDITURE
 
     @classmethod
     def printed(cls, resource: Resource, field: Field, row: int, value: Decimal | int) -> Figure:
@@ -168,7 +173,8 @@ class Figure:
 
 def _derived(operation: Operation, amount: Decimal, currency: str, *operands: Figure) -> Figure:
     coverage = max((f.coverage for f in operands), default=Coverage.PRINTED)
-    return Figure(amount, currency, operation, None, operands, coverage)
+    direction = operands[0].direction if operands else EXPENDITURE
+    return Figure(amount, currency, operation, None, operands, coverage, direction=direction)
 
 
 def change(after: Figure, before: Figure) -> Figure:
@@ -177,10 +183,10 @@ def change(after: Figure, before: Figure) -> Figure:
 
 
 def rate(change: Figure, before: Figure) -> Figure | None:
-    """A change as a ratio of the amount before, positive for a rise; None of nothing."""
-    if not before.amount:
+    """A change as a ratio of the amount before; None of nothing, or of less."""
+    if before.amount <= 0:
         return None
-    return _derived(Operation.RATE, change.amount / abs(before.amount), RATIO, change, before)
+    return _derived(Operation.RATE, change.amount / before.amount, RATIO, change, before)
 
 
 def share(part: Figure, whole: Figure) -> Figure | None:
@@ -192,8 +198,8 @@ def share(part: Figure, whole: Figure) -> Figure | None:
 
 
 def execution(spent: Figure, budget: Figure) -> Figure | None:
-    """What is spent as a ratio of the budget; None where there is no budget."""
-    if budget.amount <= 0:
+    """What is spent as a ratio of the budget; None where there is no budget, or less than none."""
+    if budget.amount <= 0 or spent.amount < 0:
         return None
     return _derived(Operation.EXECUTION, spent.amount / budget.amount, RATIO, spent, budget)
 

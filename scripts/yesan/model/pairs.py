@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from yesan.model import figures
 from yesan.model.comparison import Comparison, Execution
 from yesan.model.entities import Codes
-from yesan.model.facts import EXPENDITURE, between, rate_of
+from yesan.model.facts import between, rate_of
 from yesan.model.figures import Figure
 from yesan.model.phases import Phases
 from yesan.model.rollup import Rollup
+from yesan.package.column_types import EXPENDITURE
 from yesan.tables.table import Tables
 
 
@@ -27,16 +28,21 @@ class Pairs:
     tables: Tables
 
     def compared(
-        self, rollup: Rollup, given: Codes, direction: str = EXPENDITURE
+        self, rollup: Rollup, given: Codes, side: tuple[str, str] = (EXPENDITURE, "")
     ) -> Comparison | None:
-        """The amounts of some entities before and after in a table; no sum of what is listed."""
+        """The amounts of some entities before and after in a table; no sum of what is listed.
+
+        Args:
+            rollup: The table.
+            given: The codes of the entities by their kinds.
+            side: The direction, and the currency where the table has several.
+        """
         pair = self.phases.comparison
         if pair is None or rollup.resource.selection:
             return None
         first, second = (phase.id for phase in pair)
         before, after, change = (
-            rollup.figure(given, phase, direction)
-            for phase in (first, second, between(first, second))
+            rollup.figure(given, phase, *side) for phase in (first, second, between(first, second))
         )
         change = None if change and change.is_listed else change
         if not before or not after or before.is_listed or after.is_listed:
@@ -46,12 +52,12 @@ class Pairs:
         rate = self._printed_rate(change, before) if change and not change.is_claim else None
         return Comparison.of(before, after, change, rate)
 
-    def executed(self, rollup: Rollup, given: Codes) -> Execution | None:
+    def executed(self, rollup: Rollup, given: Codes, currency: str = "") -> Execution | None:
         """The budget of some entities and what is spent of it in a table."""
         if self.phases.execution is None:
             return None
         budget, spent = (
-            rollup.figure(given, phase.id, EXPENDITURE) for phase in self.phases.execution
+            rollup.figure(given, phase.id, EXPENDITURE, currency) for phase in self.phases.execution
         )
         if not budget or not spent or budget.currency != spent.currency:
             return None

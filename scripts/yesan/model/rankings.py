@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from yesan.model import figures
@@ -13,6 +13,7 @@ from yesan.model.entities import Entity, Kind
 from yesan.model.figures import Figure
 from yesan.model.ranking import Ranking
 from yesan.model.rollup import Rollup
+from yesan.model.side import Side
 from yesan.model.totals import Totals
 
 
@@ -54,37 +55,47 @@ class Rankings:
         found = []
         for total, known in ((whole.before, part.before), (whole.after, part.after)):
             left = total.amount - known.amount
-            if total.currency != known.currency or left <= rounding([total, known]):
+            if Side.of(total) != Side.of(known) or known.amount < 0:
+                return None
+            if left <= rounding([total, known]):
                 return None
             found.append(figures.remainder(total, known))
         return found[0], found[1]
 
     def _ranking(self, kind: Kind) -> Ranking | None:
-        rollups = self.amounts.rollups
-        best = {c.resource.name for c in self.amounts.comparisons[kind].values()}
-        tables = [self._changes(kind, rollups[name]) for name in rollups if name in best]
+        rollups, known = self.amounts.rollups, self.amounts.comparisons[kind].values()
+        best = {c.resource.name for c in known}
+        direction = next((s.direction for s in self.totals.sides if _has(known, s.direction)), "")
+        tables = [self._changes(kind, rollups[name], direction) for name in rollups if name in best]
         changes = max(tables, key=len, default=[])
         if not changes:
             return None
-        resource = changes[0][1].resource
-        found = [x for x in changes if x[1].currency == changes[0][1].currency]
+        resource, currency = changes[0][1].resource, changes[0][1].currency
+        found = [x for x in changes if x[1].currency == currency]
         found.sort(key=lambda x: -abs(x[1].change.amount))
-        return Ranking(resource, tuple(found), self._total(rollups[resource.name]))
+        total = self._total(rollups[resource.name], Side(direction, currency))
+        return Ranking(resource, tuple(found), total)
 
-    def _changes(self, kind: Kind, rollup: Rollup) -> list[tuple[Entity, Comparison]]:
-        """The changes of all entities of a kind as one table has them."""
-        compared, found = self.amounts.pairs.compared, []
-        for entity in self.amounts.entities[kind].values():
-            each = (compared(rollup, {kind: entity.code}, d) for d in rollup.directions)
-            found += [(entity, known) for known in each if known][:1]
-        return found
+    def _changes(
+        self, kind: Kind, rollup: Rollup, direction: str
+    ) -> list[tuple[Entity, Comparison]]:
+        """The changes of all entities of a kind as one table has them, in one direction."""
+        each = (
+            (entity, self.amounts.pairs.compared(rollup, {kind: entity.code}, (direction, "")))
+            for entity in self.amounts.entities[kind].values()
+        )
+        return [(entity, known) for entity, known in each if known]
 
-    def _total(self, rollup: Rollup) -> Comparison | None:
+    def _total(self, rollup: Rollup, side: Side) -> Comparison | None:
         """What a table says of all its entities together, or the table that bears it out."""
         compared, complete = self.amounts.pairs.compared, rollup.resource.complete
-        found = compared(rollup, EVERYTHING)
+        found = compared(rollup, EVERYTHING, side)
         if found and (found.before or not complete):
             return found
         if complete and complete.total and not complete.fields:
-            return compared(self.amounts.rollups[complete.total], EVERYTHING)
+            return compared(self.amounts.rollups[complete.total], EVERYTHING, side)
         return None
+
+
+def _has(known: Iterable[Comparison], direction: str) -> bool:
+    return any(comparison.change.direction == direction for comparison in known)

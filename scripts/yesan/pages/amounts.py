@@ -92,6 +92,8 @@ class KeyFigures:
     """The two amounts that the site compares, and the change between them.
 
     Attributes:
+        direction: Expenditure or revenue.
+        year: The fiscal year; empty where the package has only one.
         before_name: The name of the first phase, such as "approved".
         before: The amount in that phase; none where only the change is known.
         after_name: The name of the second phase, such as "adjusted".
@@ -104,6 +106,8 @@ class KeyFigures:
         doubts: What contradicts the published figures that the amounts are made of.
     """
 
+    direction: str
+    year: str
     before_name: str
     before: Amount | None
     after_name: str
@@ -188,6 +192,8 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
         return None
     first, second = page.model.comparison
     return KeyFigures(
+        direction=compared.change.direction,
+        year=page.year(compared.change),
         before_name=first.name[page.language],
         before=amount(page, compared.before) if compared.before else None,
         after_name=second.name[page.language],

@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from yesan.charts import package_views, selection
+from yesan.charts import package_views, selection, side_names
 from yesan.charts.chart import Chart
 from yesan.model.comparison import Comparison
+from yesan.model.figures import Figure
+from yesan.model.phases import Phase
+from yesan.model.side import Side
 from yesan.package import package
+from yesan.package.resource import Resource
 from yesan.pages import (
     amounts,
     doubts,
     headline,
+    others,
     provenance,
     shown_chart,
     statements,
@@ -24,12 +29,13 @@ from yesan.pages.context import FiguresContext
 from yesan.pages.doubts import Doubt
 from yesan.pages.links import FileLink, Link, Sections
 from yesan.pages.markup import summarised
+from yesan.pages.others import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.provenance import Inhabitants, Source
 from yesan.pages.shown_chart import ShownChart
 from yesan.pages.sitemap import DISCREPANCIES, list_of
 from yesan.pages.statements import Finding, ReasonGroup
-from yesan.pages.sums import ListedSum
+from yesan.pages.sums import ListedSum, OtherBudget
 from yesan.pages.tables_page import TableLine
 
 QUOTED = 3
@@ -98,7 +104,9 @@ class HomePage(FiguresContext):
         key_figures: The whole budget before and after; none where nothing is compared.
         execution: The whole budget and what is spent of it; none where that is not known.
         remainder: What is not broken down by program; none where all is.
+        others: What other tables print for the same amounts, where that differs.
         listed: What the tables list, added up, where none gives a whole.
+        apart: The totals in other directions and currencies.
         reasons: Why the largest amounts change.
         reasons_table: The table that has all reasons; none where there are none.
         labels: What the labels of reasons are, as the package calls them; may be empty.
@@ -128,7 +136,9 @@ class HomePage(FiguresContext):
     key_figures: KeyFigures | None
     execution: Execution | None
     remainder: Remainder | None
+    others: tuple[OtherAmount, ...]
     listed: tuple[ListedSum, ...]
+    apart: tuple[OtherBudget, ...]
     reasons: tuple[ReasonGroup, ...]
     reasons_table: Link | None
     labels: str
@@ -160,6 +170,9 @@ def of(page: Page, *, ruled: bool) -> HomePage:
     """
     model, total = page.model, page.model.totals.comparison
     introduction = page.package.description[page.language]
+    shown, remainder = _shown(page, total), amounts.remainder(page)
+    side = Side.of(shown[0][1]) if shown else None
+    told = _told(page) if remainder else None
     charts = list(selection.of_home(model, page.locale))
     return HomePage(
         title=page.title,
@@ -168,8 +181,10 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         headline=_headline(page, total),
         key_figures=_key_figures(page, total) if total else None,
         execution=_execution(page),
-        remainder=amounts.remainder(page),
-        listed=sums.of_everything(page),
+        remainder=remainder,
+        others=others.of_everything(page, shown, told),
+        listed=_listed(page, side),
+        apart=sums.apart(page, side),
         reasons=statements.reasons(page, page.sitemap.remarks.reasons[:REASONS]),
         reasons_table=_reasons_table(page),
         labels=page.sitemap.remarks.label_title,
@@ -190,6 +205,32 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         sources=provenance.sources(page, page.package.sources),
         licenses=provenance.licenses(page),
         inhabitants=provenance.inhabitants(page),
+    )
+
+
+def _shown(page: Page, total: Comparison | None) -> list[tuple[Phase, Figure]]:
+    """The amounts of the whole that the page begins with, each in its phase."""
+    pair, execution = page.model.comparison, page.model.totals.execution
+    if total and pair:
+        known = zip(pair, (total.before, total.after or total.change), strict=True)
+        return [(phase, figure) for phase, figure in known if figure]
+    if execution and page.model.execution:
+        return [*zip(page.model.execution, (execution.budget, execution.spent), strict=True)]
+    return []
+
+
+def _told(page: Page) -> Resource | None:
+    """The table of which the page says what it breaks down."""
+    ranking = page.model.rankings.of("program")
+    return ranking.total.resource if ranking and ranking.total else None
+
+
+def _listed(page: Page, side: Side | None) -> tuple[ListedSum, ...]:
+    """What tables list; of the budget that the page begins with, it says more than that."""
+    return tuple(
+        listed
+        for listed in sums.of_everything(page)
+        if side is None or listed.side != side_names.of_side(page.model, page.locale, side)
     )
 
 
@@ -225,7 +266,8 @@ def _chart(page: Page, kind: str, chart: Chart) -> HomeChart:
     shown = shown_chart.show(page, chart)
     if not kind:
         return HomeChart(shown, (), None)
-    compared = [line for line in page.sitemap.lines(kind) if line.comparison][:WAYS]
+    lines = page.sitemap.lines(kind)
+    compared = [x for x in lines if x.comparison and x.side == lines[0].side][:WAYS]
     return HomeChart(
         chart=shown,
         entities=tuple(

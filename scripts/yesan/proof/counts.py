@@ -22,7 +22,10 @@ from yesan.package.resource import Resource
 from yesan.package.source import Source
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
+from yesan.proof.coverage import Coverage
+from yesan.proof.denominators import places
 from yesan.proof.rules import Rules
+from yesan.proof.subjects import Subjects
 from yesan.proof.written import Reader
 
 WHOLE = re.compile(r"\d+")
@@ -62,6 +65,7 @@ class Counts:
         self.site = site
         self.reader = reader
         self.rules = Rules(cells)
+        self.coverage = Coverage(cells, Subjects(cells))
 
     def holds(self, kind: str, counted: Counted) -> bool:
         """Whether a count is right."""
@@ -145,6 +149,14 @@ class Counts:
         """The rows of a sum that have no figure."""
         claim = self.claims.get(counted.argument)
         return claim is not None and counted.value == claim.missing
+
+    def unnamed(self, counted: Counted) -> bool:
+        """The rows beside those of a sum that name nobody."""
+        claim = self.claims.get(counted.argument)
+        place = next(iter(places(claim, self.claims)), None) if claim else None
+        if claim is None or place is None:
+            return False
+        return counted.value == self.coverage.unnamed(claim, place)
 
     def more(self, counted: Counted) -> bool:
         """What is said about an entity beyond what its page lists: less than there is in all."""
@@ -298,7 +310,16 @@ KINDS: Mapping[str, Callable[[Counts, Counted], bool]] = {
         name: getattr(Counts, name)
         for name in (
             *("rows", "shown", "columns", "items", "sections", "bars", "words", "line"),
-            *("operands", "missing", "more", "discrepancies", "broken", "checked", "tolerance"),
+            *(
+                "operands",
+                "missing",
+                "unnamed",
+                "more",
+                "discrepancies",
+                "broken",
+                "checked",
+                "tolerance",
+            ),
             *("size", "inhabitants", "tables", "terms", "pages", "findings", "printed"),
         )
     },

@@ -19,6 +19,7 @@ from yesan.proof.counts import Counts
 from yesan.proof.finding import Finding
 from yesan.proof.numbers import Numbers
 from yesan.proof.places import REFERENCE, Places
+from yesan.proof.silences import Silences
 from yesan.proof.subjects import Subjects
 from yesan.proof.verbatim import Verbatim
 from yesan.proof.written import Reader
@@ -100,6 +101,7 @@ class Prover:
         self.assertions = assertions.check(cells, subjects, listed)
         reader = Reader(package.language)
         self.places = Places(cells, subjects, listed, self.assertions.known, reader)
+        self.silences = Silences(cells, subjects, listed)
         counts = Counts(cells, listed, site, reader)
         self.numbers = Numbers(cells, counts, reader, Verbatim(cells, reader))
         self.bars = 0
@@ -118,6 +120,7 @@ class Prover:
             count, wrong = _measure(page, svg, self.places)
             self.bars += count
             self.places.findings += wrong
+        self.places.findings += self.silences.of(page, tree)
         self.numbers.document(page, tree)
 
     @property

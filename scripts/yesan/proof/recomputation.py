@@ -67,7 +67,7 @@ OPERATIONS: Mapping[str, str] = {
         "remainder", "a.amount - b.amount", "a.unit", f"{_SAME} AND a.amount > b.amount"
     ),
     "rate": _two(
-        "rate", "a.amount::DOUBLE / abs(b.amount)::DOUBLE", "'ratio'", f"{_SAME} AND b.amount <> 0"
+        "rate", "a.amount::DOUBLE / b.amount::DOUBLE", "'ratio'", f"{_SAME} AND b.amount > 0"
     ),
     "share": _two(
         "share",
@@ -77,7 +77,10 @@ OPERATIONS: Mapping[str, str] = {
         "AND abs(a.amount) <= abs(b.amount)",
     ),
     "execution": _two(
-        "execution", "a.amount::DOUBLE / b.amount::DOUBLE", "'ratio'", f"{_SAME} AND b.amount > 0"
+        "execution",
+        "a.amount::DOUBLE / b.amount::DOUBLE",
+        "'ratio'",
+        f"{_SAME} AND b.amount > 0 AND a.amount >= 0",
     ),
     "per-inhabitant": """
         SELECT id, amount::DOUBLE / $people, unit, cells FROM ready

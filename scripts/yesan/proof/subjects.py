@@ -79,14 +79,14 @@ class Subjects:
             codes = kinds(resource)
             by_program: dict[str, list[Texts]] = {}
             for row in self.cells.rows[resource.id].values():
-                if (code := row[codes["program"]]) is not None:
+                if code := _code(row, codes["program"]):
                     by_program.setdefault(code, []).append(row)
             for code, rows in by_program.items():
                 own = {}
                 for kind in {"department", "function"} & codes.keys():
-                    said = {row[codes[kind]] for row in rows}
+                    said = {_code(row, codes[kind]) for row in rows}
                     (first, *more) = said
-                    if first is not None and not more:
+                    if first and not more:
                         own[kind] = first
                 found.setdefault(code, own)
         return found
@@ -102,11 +102,11 @@ class Subjects:
                 if resource not in self._introducing(kind):
                     continue
                 for row in self.cells.rows[resource.id].values():
-                    code = row[name]
-                    if code is None or (kind, code) in seen:
+                    code = _code(row, name)
+                    if not code or (kind, code) in seen:
                         continue
                     seen.add((kind, code))
-                    parent = next((p for f in own if (p := row[f]) is not None), None)
+                    parent = next((p for f in own if (p := _code(row, f))), None)
                     if parent is not None:
                         found[kind, code] = parent
         return found
@@ -190,7 +190,7 @@ class Subjects:
         for line, row in rows.items():
             if printing and (text := row[printing.name]) is not None and int(text) != first:
                 continue
-            own = {kind: code for kind, name in codes.items() if (code := row[name]) is not None}
+            own = {kind: code for kind, name in codes.items() if (code := _code(row, name))}
             linked = self.links.get(own.get("program", ""), {})
             for field, said in values.items():
                 phase, year, direction = (
@@ -218,6 +218,12 @@ def kinds(resource: Resource) -> dict[str, str]:
             found[resource.id] = key.name
     order = [f.name for f in resource.fields]
     return dict(sorted(found.items(), key=lambda item: order.index(item[1])))
+
+
+def _code(row: Texts, name: str) -> str:
+    """The code in a cell; empty where it is blank, which is no code."""
+    text = row[name] or ""
+    return text if text.strip() else ""
 
 
 def _describes(resource: Resource) -> bool:

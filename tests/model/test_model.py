@@ -439,7 +439,9 @@ def test_an_entity_has_its_names_and_its_links(make_model):
 
 
 @examples(40)
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1), unique=True))
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])).filter(str.strip), unique=True)
+)
 def test_any_codes_have_addresses_of_their_own(base: Model, codes: list[str]):
     rows = (Row(n, {"program": code, "approved": 1}) for n, code in enumerate(codes, start=2))
     table = Table(("program", "approved"), tuple(rows))

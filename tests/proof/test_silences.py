@@ -228,3 +228,30 @@ def test_the_figure_of_one_row_is_no_sum(site):
 def test_less_than_nothing_is_neither_cut_nor_raised(site, amounts: str, told: str):
     made = site({"t": f"program,approved,adjusted\n,{amounts}\na,{amounts}\n"})
     assert said(made)[0] == told
+
+
+# ── printed rates ───────────────────────────────────────────────────────────────────────────────
+
+SPENT_RATE = {"type": "number", "unit": "%", "computed": {"ratio": ["executed", "adjusted"]}}
+
+
+def test_a_printed_rate_of_execution_goes_before_a_computed_one(site):
+    """57 of 100 could be 57.4 %; 17 of 40 cannot be 50 %: both are said."""
+    csv = {"t": "program,adjusted,executed,spent_rate\n,100,57,57.4\na,60,40,66.7\nb,40,17,50.0\n"}
+    made = site(csv, fields={"spent_rate": SPENT_RATE})
+    assert said(made)[0] == "Of €100 (adjusted), €57 is spent (executed): 57.4%."
+    assert said(made, "programs/b.html")[1:] == [
+        "Of €40 (adjusted), €17 is spent (executed): 50.0%.",
+        "≠ The source prints this rate; of the two amounts it is 42.5%.",
+    ]
+    note = r'<p class="yesan-note">≠.*?</p>'
+    found = refused(made, note + "|<details class=.yesan-how.*?</details>", "", "programs/b.html")
+    assert found == ["≠ and the rate of the two amounts"]
+
+
+def test_a_printed_rate_of_change_that_cannot_be_is_shown_with_the_true_one(site):
+    csv = {"t": "program,approved,adjusted,change,rate\na,100,90,-10,-20.0\nb,100,90,-10,-10.0\n"}
+    made = site(csv)
+    other = "≠ The source prints this rate; of the two amounts it is −10.0%."
+    assert other in said(made, "programs/a.html")
+    assert other not in said(made, "programs/b.html")

@@ -94,7 +94,7 @@ class Amounts:
         tables = self._ranked(entity.kind, pair[1].id) if pair else ()
         each = (self.pairs.executed(rollup, _given(entity)) for rollup in tables)
         found = (execution for execution in each if execution)
-        return min(found, key=lambda e: (e.rate is None, e.spent.coverage), default=None)
+        return min(found, key=_likely, default=None)
 
     def phases_of(self, entity: Entity) -> list[tuple[Phase, Figure]]:
         """An entity's amounts in all phases of the table that most are in, none of them listed."""
@@ -190,6 +190,12 @@ def _worth(comparison: Comparison) -> tuple[bool, bool, int, bool]:
     is_other = comparison.change.direction != EXPENDITURE
     worse = comparison.before is None
     return is_other, worse, comparison.change.coverage, not rate or rate.is_claim
+
+
+def _likely(execution: Execution) -> tuple[bool, int, bool]:
+    """What makes one execution better: a rate, printed amounts, a printed rate."""
+    rate = execution.rate
+    return rate is None, execution.spent.coverage, not rate or rate.is_claim
 
 
 def _factor(rollup: Rollup) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 
 from yesan.errors import DataError, Fault
 from yesan.model.entities import Codes
-from yesan.model.figures import Figure
+from yesan.model.figures import Figure, rounding
 from yesan.model.rollup import Rollup
 
 EVERYTHING: Codes = {}
@@ -44,13 +43,6 @@ def proven(rollup: Rollup, rollups: Mapping[str, Rollup]) -> frozenset[tuple[str
     return frozenset(
         when for when in _whens(rollup) if (pair := _pair(rollup, total, *when)) and _agree(*pair)
     )
-
-
-def rounding(compared: Iterable[Figure]) -> Decimal:
-    """By how much figures may differ that were rounded one by one: half a unit for each cell."""
-    cells = [cells for figure in compared for cells in figure.all_cells()]
-    units = (c.resource.by_name[c.field].factor * len(c.rows) for c in cells)
-    return Decimal(sum(units)) / 2
 
 
 def differ(one: Figure, other: Figure) -> bool:

@@ -131,14 +131,14 @@ def facts_of(resource: Resource, table: Table, entities: Entities) -> Iterator[F
             yield Fact(resource, number, f, phase, year, direction, amount, codes)
 
 
-def rate_of(resource: Resource, change: Field, before: Field) -> Field | None:
-    """The field that prints a change as a percentage of the amount before."""
+def rate_of(resource: Resource, part: Field, whole: Field) -> Field | None:
+    """The field that prints an amount as a percentage of another: a change, or what is spent."""
     return next(
         (
             f
             for f in resource.fields
             if f.computed and f.computed.operation == "ratio" and f.unit.default == "%"
-            if f.computed.operands == (change.name, before.name)
+            if f.computed.operands == (part.name, whole.name)
         ),
         None,
     )

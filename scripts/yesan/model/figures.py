@@ -6,7 +6,7 @@ a closed list over figures, down to printed cells. `yesan verify --claims` compu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum, StrEnum
@@ -102,6 +102,7 @@ class Figure:
         coverage: What it covers.
         about: What a sum is of: the code of an entity by its kind, and the phase and the year.
         missing: How many parts of its subject have no figure.
+        decimals: To how many decimals a printed rate is written; of a percentage two more.
         unnamed: How many rows beside those of a sum name nobody, and are not in it.
         direction: Whether it is expenditure or revenue.
     """
@@ -114,6 +115,7 @@ class Figure:
     coverage: Coverage = Coverage.PRINTED
     about: tuple[tuple[str, str], ...] = ()
     missing: int = 0
+    decimals: int = 0
     unnamed: int = 0
     direction: str = EXPENDITURE
 
@@ -121,10 +123,11 @@ class Figure:
     def printed(cls, resource: Resource, field: Field, row: int, value: Decimal | int) -> Figure:
         """The figure that a table has in one cell: `value` in the field's own unit."""
         amount, currency = field.in_currency(value), field.currency
+        decimals = max(0, -int(Decimal(value).as_tuple().exponent))
         if not currency and field.unit.default == "%":
-            amount, currency = amount / 100, RATIO
+            amount, currency, decimals = amount / 100, RATIO, decimals + 2
         cells = Cells(resource, field.name, (row,))
-        return cls(amount, currency or COUNT, Operation.PRINTED, cells)
+        return cls(amount, currency or COUNT, Operation.PRINTED, cells, decimals=decimals)
 
     @cached_property
     def reference(self) -> str:
@@ -253,3 +256,10 @@ def count(figures: Sequence[Figure], operation: Operation = Operation.COUNT) -> 
     }[operation]
     found = sum(map(counted, figures))
     return _derived(operation, Decimal(found), COUNT, *figures)
+
+
+def rounding(compared: Iterable[Figure]) -> Decimal:
+    """By how much figures may differ that were rounded one by one: half a unit for each cell."""
+    cells = [cells for figure in compared for cells in figure.all_cells()]
+    units = (c.resource.by_name[c.field].factor * len(c.rows) for c in cells)
+    return Decimal(sum(units)) / 2

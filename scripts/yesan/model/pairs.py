@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yesan.model import figures
 from yesan.model.comparison import Comparison, Execution
 from yesan.model.entities import Codes
 from yesan.model.facts import between, rate_of
@@ -49,7 +48,7 @@ class Pairs:
             return Comparison(None, None, change, None) if change else None
         if before.currency != after.currency:
             return None
-        rate = self._printed_rate(change, before) if change and not change.is_claim else None
+        rate = self._printed_rate(change, before) if change else None
         return Comparison.of(before, after, change, rate)
 
     def executed(self, rollup: Rollup, given: Codes, currency: str = "") -> Execution | None:
@@ -61,14 +60,13 @@ class Pairs:
         )
         if not budget or not spent or budget.currency != spent.currency:
             return None
-        unfit = budget.is_listed or spent.is_listed or budget.resource.selection
-        return Execution(budget, spent, None if unfit else figures.execution(spent, budget))
+        return Execution.of(budget, spent, self._printed_rate(spent, budget))
 
-    def _printed_rate(self, change: Figure, before: Figure) -> Figure | None:
-        """The rate that a row prints beside its change."""
-        resource, rows = change.resource, change.first.rows
-        field = rate_of(resource, change.field, before.field)
-        if field is None or before.first.rows != rows:
+    def _printed_rate(self, part: Figure, whole: Figure) -> Figure | None:
+        """The rate that a row prints beside two amounts: a change of another, or what is spent."""
+        resource, rows = part.resource, part.first.rows
+        field = rate_of(resource, part.field, whole.field)
+        if field is None or part.is_claim or whole.is_claim or whole.first.rows != rows:
             return None
         value = self.tables[resource.name].by_number[rows[0]][field.name]
         return None if value is None else Figure.printed(resource, field, rows[0], value)

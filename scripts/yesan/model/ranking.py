@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from yesan.model.comparison import Comparison
-from yesan.model.completeness import rounding
 from yesan.model.entities import Entity
+from yesan.model.figures import rounding
 from yesan.package.resource import Resource
 
 

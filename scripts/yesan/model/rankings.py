@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from yesan.model import figures
 from yesan.model.amounts import Amounts
 from yesan.model.comparison import Comparison
-from yesan.model.completeness import EVERYTHING, rounding
+from yesan.model.completeness import EVERYTHING
 from yesan.model.entities import Entity, Kind
-from yesan.model.figures import Figure
+from yesan.model.figures import Figure, rounding
 from yesan.model.ranking import Ranking
 from yesan.model.rollup import Rollup
 from yesan.model.side import Side

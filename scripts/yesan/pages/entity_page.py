@@ -19,6 +19,7 @@ from yesan.pages import (
     amounts,
     doubts,
     entity_rows,
+    execution,
     headline,
     lines,
     others,
@@ -27,10 +28,11 @@ from yesan.pages import (
     statements,
     sums,
 )
-from yesan.pages.amounts import Execution, KeyFigures
+from yesan.pages.amounts import KeyFigures
 from yesan.pages.context import FiguresContext
 from yesan.pages.doubts import Doubt
 from yesan.pages.entity_rows import Fact, TableSection
+from yesan.pages.execution import Execution
 from yesan.pages.lines import LineTable
 from yesan.pages.links import FileLink, Link
 from yesan.pages.others import OtherAmount
@@ -239,7 +241,7 @@ def _execution(page: Page, entity: Entity) -> Execution | None:
     known, phases = page.model.amounts.execution_of(entity), page.model.execution
     if known is None or phases is None or known.budget.is_listed or known.spent.is_listed:
         return None
-    return amounts.execution(page, known, phases)
+    return execution.of(page, known, phases)
 
 
 def _children(page: Page, children: Sequence[Line]) -> tuple[LineTable, ...]:

@@ -16,6 +16,7 @@ from yesan.package.resource import Resource
 from yesan.pages import (
     amounts,
     doubts,
+    execution,
     headline,
     others,
     provenance,
@@ -24,9 +25,10 @@ from yesan.pages import (
     sums,
     tables_page,
 )
-from yesan.pages.amounts import Execution, KeyFigures, Remainder
+from yesan.pages.amounts import KeyFigures, Remainder
 from yesan.pages.context import FiguresContext
 from yesan.pages.doubts import Doubt
+from yesan.pages.execution import Execution
 from yesan.pages.links import FileLink, Link, Sections
 from yesan.pages.markup import summarised
 from yesan.pages.others import OtherAmount
@@ -246,7 +248,7 @@ def _reasons_table(page: Page) -> Link | None:
 
 def _execution(page: Page) -> Execution | None:
     known, phases = page.model.totals.execution, page.model.execution
-    return amounts.execution(page, known, phases) if known and phases else None
+    return execution.of(page, known, phases) if known and phases else None
 
 
 def _key_figures(page: Page, total: Comparison) -> KeyFigures | None:

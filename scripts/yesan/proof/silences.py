@@ -67,10 +67,9 @@ class Silences:
         """What a page leaves out."""
         if not page.endswith(".html"):
             return
-        shown = _references([tree.body] if tree.body else [])
         if page == "index.html":
             yield from self._totals(page, tree)
-        yield from self._rates(page, shown)
+        yield from self._rates(page, tree)
         yield from self._unnamed(page, tree)
         for node in tree.css("[data-direction]"):
             yield from self._direction(page, node)
@@ -113,14 +112,47 @@ class Silences:
                     if own.contradicts(other) and not told:
                         yield Finding(page, own.reference, "alone", f"≠ {other.reference}")
 
-    def _rates(self, page: str, shown: set[str]) -> Iterator[Finding]:
-        """The computed rates of what a row prints the rate of, without that."""
+    def _rates(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """The computed rates without the printed one, and the printed without a true one."""
+        shown = _references([tree.body] if tree.body else [])
         for id_ in shown & self.claims.keys():
             claim = self.claims[id_]
             if claim.operation in {"rate", "execution"}:
                 printed = self._printed_rate(claim)
                 if printed and printed not in shown:
                     yield Finding(page, id_, "alone", f"the printed rate {printed}")
+
+        lead = _references(tree.css(".yesan-lead, .yesan-key"))
+        for reference in lead:
+            place = Place.read(reference)
+            operands = self._contradicted(place) if place else None
+            beside = (self.claims[id_].operands for id_ in shown & self.claims.keys())
+            if operands and operands not in beside:
+                yield Finding(page, reference, "alone", "≠ and the rate of the two amounts")
+
+    def _contradicted(self, place: Place) -> tuple[Place, Place] | None:
+        """The two amounts of a printed rate that cannot be theirs, however all was rounded."""
+        resource, (line, *more) = self.cells.by_id.get(place.table), place.lines
+        field = resource.by_name.get(place.field) if resource else None
+        computed = field.computed if field else None
+        said = self.cells.figure(place.table, place.field, line)
+        text = self.cells.rows.get(place.table, {}).get(line, {}).get(place.field) or ""
+        if not (resource and computed and said and said[2] == "ratio") or more:
+            return None
+        if computed.operation != "ratio" or len(computed.operands) != 2:  # noqa: PLR2004 - a pair
+            return None
+        part, whole = (self.cells.figure(place.table, name, line) for name in computed.operands)
+        if not (part and whole) or whole[1] <= 0:
+            return None
+        step = Decimal(10) ** (-2 - len(text.partition(".")[2].rstrip("% ")))
+        over, under = (Decimal(resource.by_name[n].factor) / 2 for n in computed.operands)
+        under = min(under, whole[1] / 2)
+        size, rate = abs(part[1]), abs(said[1])
+        low, high = (size - over) / (whole[1] + under), (size + over) / (whole[1] - under)
+        if low - step / 2 <= rate <= high + step / 2:
+            return None
+        first, second = (Place(place.table, name, place.lines) for name in computed.operands)
+        return first, second
 
     def _printed_rate(self, claim: Claim) -> str:
         first, second = (*claim.operands, "", "")[:2]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -255,3 +256,78 @@ def test_a_printed_rate_of_change_that_cannot_be_is_shown_with_the_true_one(site
     other = "≠ The source prints this rate; of the two amounts it is −10.0%."
     assert other in said(made, "programs/a.html")
     assert other not in said(made, "programs/b.html")
+
+
+# ── years, hierarchies, superlatives ────────────────────────────────────────────────────────────
+
+
+def test_amounts_of_one_of_several_years_say_of_which(site):
+    csv = {"t": "program,year,approved\na,2022,5\nb,2022,3\nb,2023,0\nc,2023,4\n"}
+    made = site(csv)
+    assert said(made)[0] == "Listed in “t” for 2023: approved €4*"
+    assert said(made, "programs/b.html")[0] == "2023: approved €0"
+    assert said(made, "programs/a.html")[0] == ("It has no amount of 2023; its latest is of 2022.")
+    assert refused(made, "2023", "2024") != []
+    assert "2023" in refused(made, r' for <data data-number="label">2023</data>', "")
+
+
+def test_nothing_is_called_new(site):
+    """Of the years before nobody knows anything: it may have had a budget, or not."""
+    made = site({"t": "program,year,approved,adjusted\na,2023,0,7\nb,2022,1,1\n"})
+    assert said(made, "programs/a.html")[0] == "There is nothing in approved, and €7 in adjusted."
+
+
+UNITS = {
+    "entity": True,
+    "schema": {
+        "primaryKey": "office",
+        "foreignKeys": [{"fields": "parent", "reference": {"resource": "", "fields": "office"}}],
+    },
+}
+
+
+@pytest.mark.parametrize("folder", ["departments", "rows/units"])
+def test_a_table_of_entities_can_say_which_contain_which(site, folder: str):
+    """Its rows are named by their own names, and what contains others is not added to them."""
+    key = {"fields": "unit", "reference": {"resource": "units", "fields": "office"}}
+    csv = {
+        "units": "office,parent,name\nx,,Ministry\ny,x,Agency\nz,x,Bureau\n",
+        "t": "unit,approved\ny,5\nz,4\nx,9\n",
+    }
+    fields: dict[str, Any] = {} if folder == "departments" else {"office": {}}
+    tables = {"units": UNITS, "t": {"schema": {**WIDE["schema"], "foreignKeys": [key]}}}
+    made = site(csv, tables, fields=fields)
+    assert said(made)[0] == "Listed in “t”: approved €9*"
+    assert said(made, f"{folder}/y.html", "h1") == ["Agency"]
+    assert "approved €5" in said(made, f"{folder}/y.html")
+    assert "Totals apart: Agency has the most in this table: €5." in said(
+        made, "tables/t.html", "figcaption bdi"
+    )
+
+
+def test_who_has_the_most_is_a_claim(site):
+    made = site(
+        {"t": "town,trees\nA,5\nB,7\nC,7\n"}, {"t": {}}, fields={"trees": {"type": "integer"}}
+    )
+    page = LexborHTMLParser((made[1] / "tables" / "t.html").read_text())
+    known = claims.read(made[1])
+    named = {
+        node.text(): known[node.attributes["data-figure"] or ""].operation
+        for node in page.css("figcaption data")
+        if (node.attributes["data-figure"] or "") in known
+    }
+    assert named == {"B": "rank", "C": "rank"}
+
+
+def test_who_has_the_most_is_held_against_all_rows(site):
+    """Without the row that has as much, another would be the first alone."""
+    trees = {"trees": {"type": "integer"}}
+    package, root = site({"t": "town,trees\nA,5\nB,9\nC,9\n"}, {"t": {}}, fields=trees)
+    known = claims.read(root)
+    first = next(claim for claim in known.values() if claim.operation == "rank")
+    forged = {**known, first.id: replace(first, operands=(first.operands[0], first.operands[-1]))}
+    left = {4, 3} - {first.operands[0].lines[0]}  # type: ignore[union-attr]
+    found = Prover(package, forged, root).assertions.findings
+    expected = [f"row {line} among them" for line in left]
+    kept = {operand.lines[0] for operand in forged[first.id].operands}  # type: ignore[union-attr]
+    assert [f.expected for f in found] == ([] if left <= kept else expected)

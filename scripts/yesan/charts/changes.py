@@ -21,7 +21,6 @@ from yesan.model.entities import Entity
 from yesan.model.figures import Figure, Operation
 from yesan.model.model import Model
 from yesan.model.ranking import Ranking
-from yesan.model.side import Side
 
 NAMED = 3
 """How many that share the largest change are named; of more, their number is."""
@@ -94,7 +93,7 @@ def of_buildup(model: Model, locale: Locale, ranking: Ranking | None) -> Chart |
 
 def _titled(model: Model, locale: Locale, ranking: Ranking, title: str) -> str:
     """The title, after the name of the budget that the changes are of, if that has one."""
-    return side_names.titled(model, locale, Side.of(ranking.changes[0][1].change), title)
+    return side_names.titled(model, locale, ranking.changes[0][1].change, title)
 
 
 def _bar(

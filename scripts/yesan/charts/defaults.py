@@ -143,6 +143,17 @@ class _Figures:
             found.append(Row(number, Decimal(figure), name, time))
         return found
 
+    @cached_property
+    def _has_totals(self) -> bool:
+        """Whether rows with a figure are left out that contain others."""
+        known = (cells for _, cells in self.names.table if cells[self.measure.name] is not None)
+        return any(
+            self.names.is_total(cells, self.measure)
+            or any(cells[f.name] is None for f in self.labels[:1])
+            or any(self.names.contains_others(f, cells[f.name]) for f in self.labels)
+            for cells in known
+        )
+
     def ranking(self, found: Sequence[Row], when: str = "") -> Chart | None:
         """The rows with the largest figures."""
         ranked = sorted(found, key=lambda row: row.value, reverse=True)
@@ -150,8 +161,9 @@ class _Figures:
         if not superlatives.differ([self.named(row) for row in first]):
             return None
         figures = [self.named(row) for row in _said(ranked)]
+        most = superlatives.most(locale, figures)
         said = (
-            self.titled(superlatives.most(locale, figures)),
+            self.titled(superlatives.totals_apart(locale, most) if self._has_totals else most),
             superlatives.left_out(
                 locale, len(first), len(ranked), f"{self.resource.id}/{measure.name}"
             ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yesan.charts import figure_text
+from yesan.charts import figure_text, side_names
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
@@ -59,13 +59,14 @@ def of_rates(
         shown = Counted(locale.number(most), "bars")
         sentence = join(" ", (sentence, locale.text("Shown are the {count} largest.", count=shown)))
     first, last = model.execution
+    title = locale.text(
+        "Rate of execution: {after} of {before}",
+        before=first.name[locale.language],
+        after=last.name[locale.language],
+    )
     caption = Caption(
         "rates",
-        locale.text(
-            "Rate of execution: {after} of {before}",
-            before=first.name[locale.language],
-            after=last.name[locale.language],
-        ),
+        side_names.titled(model, locale, rates[0][1].budget, title),
         sentence,
         "the whole budget and expenditure of these entities are known in one table",
     )

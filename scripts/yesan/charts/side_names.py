@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yesan.language.locale import Locale
+from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.model.side import Side
 from yesan.package.column_types import EXPENDITURE, REVENUE
@@ -23,6 +24,15 @@ def of_side(model: Model, locale: Locale, side: Side) -> str:
     return ", ".join([*parts, *([side.currency] if len(currencies) > 1 else [])])
 
 
-def titled(model: Model, locale: Locale, side: Side, title: str) -> str:
-    """A title, after the name of the budget that it is of, if that has one."""
-    return ": ".join(filter(None, (of_side(model, locale, side), title)))
+def titled(model: Model, locale: Locale, figure: Figure, title: str) -> str:
+    """A title, with the budget that a figure of the chart is of, and the year, if there are more.
+
+    Args:
+        model: Knows what there is.
+        locale: The language.
+        figure: Any figure of the chart.
+        title: The title.
+    """
+    year = model.rollups[figure.resource.name].year if len(model.facts.years) > 1 else ""
+    dated = f"{title} ({year})" if year else title
+    return ": ".join(filter(None, (of_side(model, locale, Side.of(figure)), dated)))

@@ -22,7 +22,7 @@ from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
 from yesan.language.values import shown
 from yesan.model.entities import is_dimension
-from yesan.model.figures import Figure
+from yesan.model.figures import Figure, Operation
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Row
@@ -110,9 +110,15 @@ def _largest(locale: Locale, points: Sequence[Point]) -> str:
             value=first[0].text,
             count=locale.number(len(first)),
         )
+    figures = {id(p): figure for p in points if (figure := superlatives.figure_of(p.text))}
+    own = figures[id(first[0])]
+    others = [figure for figure in figures.values() if figure is not own]
+    name = first[0].name
+    if len(first) == 1 and any(map(str.isalpha, name)):
+        name = figure_text.first(name, own, others, Operation.RANK)
     return locale.text(
         "The largest figure is that of {name} in {time}: {value}.",
-        name=first[0].name,
+        name=name,
         time=locale.listed([Counted(p.said, "label") for p in first]),
         value=first[0].text,
     )

@@ -10,11 +10,13 @@ from yesan.package.resource import File, Resource
 
 DATA = "data"
 CHARTS = "charts"
+PLURALS = {"class": "classes", "party": "parties"}
+"""The folders of kinds that an s does not make plural."""
 
 
 def folder(kind: str) -> str:
     """The folder of a kind's pages."""
-    return f"{kind}s" if kind in KINDS else f"rows/{kind}"
+    return PLURALS.get(kind, f"{kind}s") if kind in KINDS else f"rows/{kind}"
 
 
 def page_of(entity: Entity) -> str:

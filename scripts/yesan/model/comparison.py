@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yesan.model.figures import Figure, change, execution, rate, rounding
+from yesan.model.figures import Figure, change, execution, rate
+from yesan.model.rounding import rounding
 from yesan.package.resource import Resource
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from yesan.errors import DataError, Fault
 from yesan.model.entities import Codes
-from yesan.model.figures import Figure, rounding
+from yesan.model.figures import Figure
 from yesan.model.rollup import Rollup
+from yesan.model.rounding import differ
 
 EVERYTHING: Codes = {}
 
@@ -43,11 +44,6 @@ def proven(rollup: Rollup, rollups: Mapping[str, Rollup]) -> frozenset[tuple[str
     return frozenset(
         when for when in _whens(rollup) if (pair := _pair(rollup, total, *when)) and _agree(*pair)
     )
-
-
-def differ(one: Figure, other: Figure) -> bool:
-    """Whether two figures are not the same, by more than rounding."""
-    return abs(one.amount - other.amount) > rounding([one, other])
 
 
 def _pair(

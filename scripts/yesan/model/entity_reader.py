@@ -56,7 +56,8 @@ def _codes(
     """The codes that a table introduces, with their rows: none where another table does."""
     found: dict[str, list[dict[str, Any]]] = {}
     # A table whose rows are the entities introduces them, even where its key refers in a circle.
-    elsewhere = key.entity != resource.id and any(
+    own = resource.entity and (key.name,) == resource.primary_key
+    elsewhere = not own and any(
         key.name in foreign.fields
         and kind_of(key) in map(kind_of, code_fields(package.by_name[foreign.resource]))
         for foreign in resource.foreign_keys
@@ -112,9 +113,9 @@ def _labels(resource: Resource, key: Field) -> list[Field]:
         if f.column_type and role and f.column_type.part == "label"
         if f.column_type.family == role.family
     ]
-    if labels or not resource.entity or not key.entity:
+    if labels or not resource.entity or (key.name,) != resource.primary_key:
         return labels
-    texts = [f for f in resource.fields if f.type == "string" and f is not key]
+    texts = [f for f in resource.fields if f.type == "string" and f is not key and not f.entity]
     named = [f for f in texts if f.role == "label" or f.language] or texts[:1]
     return [f for f in named if f is named[0] or f.language]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from yesan.model.entities import Codes, Entities, code_fields, code_in, kind_of
+from yesan.model.entities import Codes, Entities, Kind, code_fields, code_in, kind_of
 from yesan.package.column_types import DIRECTION, EXPENDITURE, FISCAL_YEAR
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
@@ -79,10 +79,10 @@ class Facts(Sequence[Fact]):
         return len(self.listed)
 
     @cached_property
-    def phases(self) -> frozenset[str]:
-        """The ids of the phases in which there are amounts."""
-        known = (f.phase for f in self.listed if f.amount is not None)
-        return frozenset(phase for phase in known if BETWEEN not in phase)
+    def phases(self) -> tuple[str, ...]:
+        """The ids of the phases in which there are amounts, in the order in which they appear."""
+        known = dict.fromkeys(f.phase for f in self.listed if f.amount is not None)
+        return tuple(phase for phase in known if BETWEEN not in phase)
 
     @cached_property
     def year(self) -> str:
@@ -93,6 +93,16 @@ class Facts(Sequence[Fact]):
     def years(self) -> frozenset[str]:
         """The fiscal years of its amounts."""
         return frozenset(f.year for f in self.listed if f.amount is not None and f.year)
+
+    @cached_property
+    def last_years(self) -> dict[tuple[Kind, str], str]:
+        """The latest fiscal year in which each entity has an amount, by its kind and code."""
+        found: dict[tuple[Kind, str], str] = {}
+        for fact in self.listed:
+            if fact.amount is not None:
+                for entity in fact.codes.items():
+                    found[entity] = max(fact.year, found.get(entity, ""))
+        return found
 
     @cached_property
     def current(self) -> dict[str, list[Fact]]:

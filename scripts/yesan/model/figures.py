@@ -6,7 +6,7 @@ a closed list over figures, down to printed cells. `yesan verify --claims` compu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum, StrEnum
@@ -45,6 +45,8 @@ class Operation(StrEnum):
     """The figure divided by the number of inhabitants."""
     RANK = "rank"
     """One more than how many of the figures after the first are above it."""
+    LEAST = "least"
+    """One more than how many of the figures after the first are below it."""
     SIZE = "size"
     """The same by size, whatever the sign: a cut of 5 is larger than a rise of 3."""
     TIED = "tied"
@@ -218,16 +220,19 @@ def per_inhabitant(figure: Figure, inhabitants: int) -> Figure:
 
 
 def rank(figure: Figure, others: Sequence[Figure], operation: Operation = Operation.RANK) -> Figure:
-    """The rank of a figure among others, 1 for the largest; equal ones share one.
+    """The rank of a figure among others, 1 for the first; equal ones share one.
 
     Args:
         figure: The figure.
         others: Those that it is compared with.
-        operation: `RANK`, or `SIZE` for a rank whatever the sign.
+        operation: `RANK` where the largest is the first, `LEAST` where the smallest is, or `SIZE`
+            for a rank whatever the sign.
     """
-    size = abs if operation is Operation.SIZE else Decimal
-    larger = sum(size(other.amount) > size(figure.amount) for other in others)
-    return _derived(operation, Decimal(1 + larger), COUNT, figure, *others)
+    sign = -1 if operation is Operation.LEAST else 1
+    every = [f.amount * sign for f in (figure, *others)]
+    sizes = [abs(amount) for amount in every] if operation is Operation.SIZE else every
+    before = sum(size > sizes[0] for size in sizes)
+    return _derived(operation, Decimal(1 + before), COUNT, figure, *others)
 
 
 def tied(figure: Figure, others: Sequence[Figure]) -> Figure:
@@ -256,10 +261,3 @@ def count(figures: Sequence[Figure], operation: Operation = Operation.COUNT) -> 
     }[operation]
     found = sum(map(counted, figures))
     return _derived(operation, Decimal(found), COUNT, *figures)
-
-
-def rounding(compared: Iterable[Figure]) -> Decimal:
-    """By how much figures may differ that were rounded one by one: half a unit for each cell."""
-    cells = [cells for figure in compared for cells in figure.all_cells()]
-    units = (c.resource.by_name[c.field].factor * len(c.rows) for c in cells)
-    return Decimal(sum(units)) / 2

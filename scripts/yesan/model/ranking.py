@@ -8,7 +8,7 @@ from functools import cached_property
 
 from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity
-from yesan.model.figures import rounding
+from yesan.model.rounding import rounding
 from yesan.package.resource import Resource
 
 

@@ -10,9 +10,10 @@ from yesan.model.amounts import Amounts
 from yesan.model.comparison import Comparison
 from yesan.model.completeness import EVERYTHING
 from yesan.model.entities import Entity, Kind
-from yesan.model.figures import Figure, rounding
+from yesan.model.figures import Figure
 from yesan.model.ranking import Ranking
 from yesan.model.rollup import Rollup
+from yesan.model.rounding import rounding
 from yesan.model.side import Side
 from yesan.model.totals import Totals
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yesan.model.comparison import Comparison, Execution
-from yesan.model.completeness import EVERYTHING, differ
+from yesan.model.completeness import EVERYTHING
 from yesan.model.figures import Figure
 from yesan.model.pairs import Pairs
 from yesan.model.phases import Phase
 from yesan.model.rollups import Rollups
+from yesan.model.rounding import differ
 from yesan.model.side import Side, sides_of
 from yesan.package.column_types import EXPENDITURE
 

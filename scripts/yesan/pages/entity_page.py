@@ -22,6 +22,7 @@ from yesan.pages import (
     execution,
     headline,
     lines,
+    nearest,
     others,
     shown_chart,
     standings,
@@ -46,8 +47,6 @@ MOST = 6
 """How many reasons and findings a page shows; all of them are in their tables."""
 WRONG = 6
 """How many errors of the source a page lists, the most serious first."""
-NEAR = 12
-"""How many siblings a page names."""
 FEW = 2
 """So many tables are open on a page; more are folded, each under its name."""
 
@@ -72,6 +71,9 @@ class EntityPage(FiguresContext):
         summed_table: The title of the table of these rows; empty where it is printed.
         direction: Whether its amounts are expenditure or revenue.
         side: The name of the budget that they are part of; empty where there is only one.
+        year: The fiscal year of its amounts; empty where the package has only one.
+        earlier: The latest year of its amounts, where it has none of the year of the site.
+        latest: The year of the site, where it has none of that.
         known: Its amounts that are printed or whole, each with the name of its phase.
         others: What other tables print for the same amounts, where that differs.
         listed: What tables list of it, added up, where none prints its amount.
@@ -109,6 +111,9 @@ class EntityPage(FiguresContext):
     summed_table: str
     direction: str
     side: str
+    year: str
+    earlier: str
+    latest: str
     known: tuple[str, ...]
     others: tuple[OtherAmount, ...]
     listed: tuple[ListedSum, ...]
@@ -148,6 +153,8 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
     share, total = _share(page, entity, line.comparison)
     children, tables = page.sitemap.children(entity), entity_rows.tables(page, entity)
     before, after = page.neighbours()
+    last = page.model.facts.last_years.get((entity.kind, entity.code), "")
+    earlier = last if last and last < page.model.facts.year else ""
     owners = [page.model.entities[kind][code] for kind, code in entity.links.items()]
     return EntityPage(
         title=page.title,
@@ -164,6 +171,9 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         summed_table=summed.resource.title[page.language] if summed else "",
         direction=line.side.direction if line.side else EXPENDITURE,
         side=side_names.of_side(page.model, page.locale, line.side) if line.side else "",
+        year=next(map(page.year, line.figures.values()), ""),
+        earlier=earlier,
+        latest=page.model.facts.year if earlier else "",
         known=known,
         others=others.of_entity(page, entity),
         listed=sums.of_entity(page, entity),
@@ -182,7 +192,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         more_discrepancies=max(0, len(wrong) - WRONG),
         tables=tables,
         folded=len(tables) > FEW,
-        siblings=tuple(map(page.entity, _nearest(page.sitemap.siblings(entity), entity))),
+        siblings=tuple(map(page.entity, nearest.of(page.sitemap.siblings(entity), entity))),
         file=file,
         before=before,
         after=after,
@@ -246,10 +256,3 @@ def _execution(page: Page, entity: Entity) -> Execution | None:
 
 def _children(page: Page, children: Sequence[Line]) -> tuple[LineTable, ...]:
     return lines.of(page, page.sitemap.title("program"), children, with_department=False)
-
-
-def _nearest(siblings: Sequence[Entity], entity: Entity) -> list[Entity]:
-    """The siblings nearest to an entity in their list: no page lists all there are."""
-    position = next((n for n, other in enumerate(siblings) if other is entity), 0)
-    first = max(0, min(position - NEAR // 2, len(siblings) - NEAR - 1))
-    return [other for other in siblings[first : first + NEAR + 1] if other is not entity]

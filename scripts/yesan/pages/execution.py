@@ -29,6 +29,7 @@ class Execution:
         other_rate: The rate as the two amounts give it, where another is printed; else empty.
         percent: The rate as a number, 36.5 for 36.5 %; none where there is no rate.
         rows: How many rows of the table the amounts are the sum of; 0 where they are printed.
+        year: The fiscal year; empty where the package has only one.
         counted: The same as it is written; empty where they are printed.
         selection: By which criterion the rows of the table were selected; may be empty.
         table: The table that both are from.
@@ -43,6 +44,7 @@ class Execution:
     other_rate: str
     percent: Decimal | None
     rows: int
+    year: str
     counted: str
     selection: str
     table: Link
@@ -68,6 +70,7 @@ def of(page: Page, known: comparison.Execution, phases: tuple[Phase, Phase]) -> 
         other_rate=figure_text.percent(page.locale, other) if other else "",
         percent=rate.amount * 100 if rate else None,
         rows=int(rows.amount) if rows else 0,
+        year=page.year(budget),
         counted=figure_text.number(page.locale, rows) if rows else "",
         selection=spent.resource.selection[page.language],
         table=page.table(budget.resource),

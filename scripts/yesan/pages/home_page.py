@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from yesan.charts import package_views, selection, side_names
+from yesan.charts import package_views, selection
 from yesan.charts.chart import Chart
 from yesan.model.comparison import Comparison
-from yesan.model.figures import Figure
-from yesan.model.phases import Phase
 from yesan.model.side import Side
 from yesan.package import package
-from yesan.package.resource import Resource
 from yesan.pages import (
     amounts,
     doubts,
     execution,
+    finding_groups,
     headline,
     others,
     provenance,
@@ -24,11 +22,13 @@ from yesan.pages import (
     statements,
     sums,
     tables_page,
+    whole,
 )
 from yesan.pages.amounts import KeyFigures, Remainder
 from yesan.pages.context import FiguresContext
 from yesan.pages.doubts import Doubt
 from yesan.pages.execution import Execution
+from yesan.pages.finding_groups import FindingGroup
 from yesan.pages.links import FileLink, Link, Sections
 from yesan.pages.markup import summarised
 from yesan.pages.others import OtherAmount
@@ -36,12 +36,12 @@ from yesan.pages.page import Page
 from yesan.pages.provenance import Inhabitants, Source
 from yesan.pages.shown_chart import ShownChart
 from yesan.pages.sitemap import DISCREPANCIES, list_of
-from yesan.pages.statements import Finding, ReasonGroup
+from yesan.pages.statements import ReasonGroup
 from yesan.pages.sums import ListedSum, OtherBudget
 from yesan.pages.tables_page import TableLine
 
 QUOTED = 3
-"""How many findings of each kind, and how many discrepancies, the page quotes."""
+"""How many discrepancies the page quotes."""
 REASONS = 5
 """How many reasons the page has: those of the largest changes."""
 WAYS = 6
@@ -76,21 +76,6 @@ class HomeChart:
     chart: ShownChart
     entities: tuple[Link, ...]
     all: Link | None
-
-
-@dataclass(frozen=True)
-class FindingGroup:
-    """What reviewers said, of one kind.
-
-    Attributes:
-        kind: The kind; may be empty.
-        count: How many findings of the kind there are.
-        findings: The first of them.
-    """
-
-    kind: str
-    count: int
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
@@ -172,9 +157,9 @@ def of(page: Page, *, ruled: bool) -> HomePage:
     """
     model, total = page.model, page.model.totals.comparison
     introduction = page.package.description[page.language]
-    shown, remainder = _shown(page, total), amounts.remainder(page)
+    shown, remainder = whole.shown(page, total), amounts.remainder(page)
     side = Side.of(shown[0][1]) if shown else None
-    told = _told(page) if remainder else None
+    told = whole.told(page) if remainder else None
     charts = list(selection.of_home(model, page.locale))
     return HomePage(
         title=page.title,
@@ -185,7 +170,7 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         execution=_execution(page),
         remainder=remainder,
         others=others.of_everything(page, shown, told),
-        listed=_listed(page, side),
+        listed=whole.listed(page, side),
         apart=sums.apart(page, side),
         reasons=statements.reasons(page, page.sitemap.remarks.reasons[:REASONS]),
         reasons_table=_reasons_table(page),
@@ -194,8 +179,8 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         introduction=introduction,
         charts=tuple(_chart(page, kind, chart) for kind, chart in charts),
         other_charts=_other_charts(page, alone=not charts),
-        findings=_findings(page),
-        findings_table=_findings_table(page),
+        findings=finding_groups.of(page),
+        findings_table=finding_groups.table(page),
         discrepancies=tuple(doubts.of(page, d) for d in model.discrepancies[:QUOTED]),
         discrepancy_count=len(model.discrepancies),
         discrepancies_address=page.href(DISCREPANCIES),
@@ -207,32 +192,6 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         sources=provenance.sources(page, page.package.sources),
         licenses=provenance.licenses(page),
         inhabitants=provenance.inhabitants(page),
-    )
-
-
-def _shown(page: Page, total: Comparison | None) -> list[tuple[Phase, Figure]]:
-    """The amounts of the whole that the page begins with, each in its phase."""
-    pair, execution = page.model.comparison, page.model.totals.execution
-    if total and pair:
-        known = zip(pair, (total.before, total.after or total.change), strict=True)
-        return [(phase, figure) for phase, figure in known if figure]
-    if execution and page.model.execution:
-        return [*zip(page.model.execution, (execution.budget, execution.spent), strict=True)]
-    return []
-
-
-def _told(page: Page) -> Resource | None:
-    """The table of which the page says what it breaks down."""
-    ranking = page.model.rankings.of("program")
-    return ranking.total.resource if ranking and ranking.total else None
-
-
-def _listed(page: Page, side: Side | None) -> tuple[ListedSum, ...]:
-    """What tables list; of the budget that the page begins with, it says more than that."""
-    return tuple(
-        listed
-        for listed in sums.of_everything(page)
-        if side is None or listed.side != side_names.of_side(page.model, page.locale, side)
     )
 
 
@@ -290,15 +249,3 @@ def _other_charts(page: Page, *, alone: bool) -> tuple[ShownChart, ...]:
         drawn = (selection.of_table(model, locale, r) for r in page.package.resources)
         overview = next((charts[:1] for charts in drawn if charts), [])
     return tuple(shown_chart.show(page, chart) for chart in (*overview, *views))
-
-
-def _findings_table(page: Page) -> Link | None:
-    found = page.sitemap.remarks.findings
-    return page.table(found[0].resource) if found else None
-
-
-def _findings(page: Page) -> tuple[FindingGroup, ...]:
-    return tuple(
-        FindingGroup(kind, len(found), statements.findings(page, found[:QUOTED]))
-        for kind, found in page.sitemap.remarks.kinds_of_finding.items()
-    )

@@ -48,6 +48,7 @@ class LineTable:
         departments: The names of the departments, where they are few enough to choose from.
         lines: The entities, the largest change first.
         listed: Whether any amount is the sum of what a table lists.
+        year: The fiscal year of the amounts; empty where the package has only one.
     """
 
     title: str
@@ -57,6 +58,7 @@ class LineTable:
     departments: tuple[str, ...]
     lines: tuple[Line, ...]
     listed: bool
+    year: str
 
 
 def of(
@@ -105,6 +107,7 @@ def _table(
         departments=choices([line.department.text for line in lines if line.department]),
         lines=lines,
         listed=any(map(is_listed, listed)),
+        year=next((page.year(f) for line in listed for f in line.figures.values()), ""),
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from yesan.package.resource import Resource
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
+from yesan.proof.firsts import Firsts
 from yesan.proof.subjects import ARROW, Row, Subjects
 
 
@@ -54,6 +55,7 @@ class Denominators:
         self.cells = cells
         self.subjects = subjects
         self.claims = claims
+        self.firsts = Firsts(cells, subjects)
 
     def subject(self, operand: Place | str) -> Subject | None:
         """What an operand is of; None where that is not one subject."""
@@ -83,6 +85,8 @@ class Denominators:
 
     def expected(self, claim: Claim) -> str:
         """What the operands of a claim should be, and are not; empty where all is right."""
+        if self.firsts.judges(claim):
+            return self.firsts.expected(claim)
         check = CHECKS.get(claim.operation)
         if check is None:
             return self.compared(claim) if claim.operation in COMPARED else ""

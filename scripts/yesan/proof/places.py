@@ -19,7 +19,7 @@ from yesan.proof.subjects import ARROW, Subjects
 from yesan.proof.written import Reader, Written
 
 REFERENCE = "data-figure"
-RANKS = {"rank", "size"}
+RANKS = {"rank", "least", "size"}
 """What says that a name is the first."""
 
 

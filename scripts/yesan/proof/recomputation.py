@@ -88,6 +88,7 @@ OPERATIONS: Mapping[str, str] = {
           AND (SELECT count(*) FROM ready r WHERE r.id = ready.id) = 1
     """,
     "rank": _FIRST.format(operation="rank", value="1 + count(*) FILTER (b.amount > a.amount)"),
+    "least": _FIRST.format(operation="least", value="1 + count(*) FILTER (b.amount < a.amount)"),
     "size": _FIRST.format(
         operation="size", value="1 + count(*) FILTER (abs(b.amount) > abs(a.amount))"
     ),

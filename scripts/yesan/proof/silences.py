@@ -71,6 +71,7 @@ class Silences:
             yield from self._totals(page, tree)
         yield from self._rates(page, tree)
         yield from self._unnamed(page, tree)
+        yield from self._years(page, tree)
         for node in tree.css("[data-direction]"):
             yield from self._direction(page, node)
 
@@ -182,6 +183,17 @@ class Silences:
             place = next(iter(places(claim, self.claims)), None)
             if place and place.table not in told and self.coverage.unnamed(claim, place):
                 yield Finding(page, claim.id, "a sum", "how many rows without a code it leaves out")
+
+    def _years(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """The amounts that a page begins with, of one of several years that it does not say."""
+        years = {r.year for rows in self.subjects.rows.values() for r in rows if not r.blank}
+        if len(years - {""}) < 2:  # noqa: PLR2004 - one year
+            return
+        said = {node.text() for node in tree.css('[data-number="label"]')}
+        for reference in sorted(_references(tree.css(".yesan-lead[data-direction]"))):
+            subject = self.denominators.subject(Place.read(reference) or reference)
+            if subject and subject.year not in said | {""}:
+                yield Finding(page, reference, "no year", subject.year)
 
     def _direction(self, page: str, node: LexborNode) -> Iterator[Finding]:
         """The amounts of a paragraph that are of another direction than it says."""

@@ -90,10 +90,12 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     unit = Unit.of_field(locale, field)
     shape = small_multiples.specify(drawn, list(dict.fromkeys(p.time for p in points)), unit)
     scale = locale.text("All panels have one scale.")
+    said = _largest(locale, points)
+    totals = any(names.is_total(row.cells, field) for row in names.table)
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
-        join(" ", (_largest(locale, points), scale)),
+        join(" ", (superlatives.totals_apart(locale, said) if totals else said, scale)),
         "a few names have a figure at several times, each in one row",
     )
     figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]

@@ -49,6 +49,8 @@ SELECT a.id, {value}, 'count', sum(b.cells) FROM ready a JOIN ready b USING (id)
 WHERE a.operation = '{operation}' AND a.place = 0
 GROUP BY a.id, a.amount HAVING count(DISTINCT b.unit) = 1
 """
+PLAIN = {"rank", "least"}
+"""What is of figures as they are printed, a change the other way round among them."""
 _ALIKE = "a.unit = b.unit AND a.unit <> 'ratio'"
 _SAME = "a.unit = b.unit AND a.unit NOT IN ('ratio', 'count')"
 
@@ -167,7 +169,8 @@ def _load(cells: Cells, claims: Mapping[str, Claim], signs: Mapping[tuple[str, s
     for claim in claims.values():
         for place, operand in enumerate(claim.operands):
             if isinstance(operand, Place):
-                sign = signs.get((operand.table, operand.field), 1)
+                turned = claim.operation not in PLAIN
+                sign = signs.get((operand.table, operand.field), 1) if turned else 1
                 leaves += [
                     (claim.id, place, operand.table, operand.field, line, sign)
                     for line in operand.lines

@@ -9,9 +9,9 @@ import pytest
 
 from budgets import FIELDS, WIDE, complete
 from yesan.errors import DataError, InvalidPackage
-from yesan.model.completeness import rounding
 from yesan.model.figures import Cells, Figure, Operation
 from yesan.model.model import Model
+from yesan.model.rounding import rounding
 from yesan.validation import validation
 
 THOUSAND = {**FIELDS["approved"], "factor": 1000}

@@ -304,7 +304,9 @@ def test_a_program_with_only_a_total_is_not_lost_in_the_sum_of_its_department(wi
 def test_amounts_of_several_currencies_are_not_added(wide):
     dollars = {**CODES["approved"], "currency": "USD"}
     model = wide({"budgets": "program,approved,dollars\na,1,2\n"}, {"dollars": dollars})
-    assert amount(model, "a", "approved") is None
+    assert amount(model, "a", "approved") == 1
+    ((side, apart),) = model.amounts.apart_of(model.entities["program"]["a"])
+    assert (side.currency, [(p.id, f.amount) for p, f in apart]) == ("USD", [("approved", 2)])
 
 
 def test_revenue_is_not_added_to_expenditure(make_model):

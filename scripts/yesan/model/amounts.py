@@ -31,6 +31,7 @@ class Amounts:
         self.pairs = pairs
         self.phases = pairs.phases
         self._figures: dict[tuple[Kind, str, str], list[Figure]] = {}
+        self._own: dict[tuple[Kind, str], Side | None] = {}
         self._orders: dict[tuple[Kind, str], list[Rollup]] = {}
 
     def listed_of(self, entity: Entity, phase: Phase) -> list[Figure]:
@@ -51,18 +52,26 @@ class Amounts:
         return [
             f
             for f in found[1:]
-            if not f.is_listed and (f.currency, f.direction) == (first.currency, first.direction)
+            if not f.is_listed and Side.of(f) == Side.of(first)
             if self.rollups[f.resource.name].year == year and differ(first, f)
         ]
 
     def apart_of(self, entity: Entity) -> Iterator[tuple[Side, list[tuple[Phase, Figure]]]]:
         """An entity's amounts in other directions and currencies than its own, in each phase."""
-        own = {Side.of(f) for p in self.phases.values() for f in self._of(entity, p.id)[:1]}
-        for side in self._sides if len(self._sides) > 1 else ():
-            each = ((phase, self._on(side, entity, phase.id)) for phase in self.phases.values())
-            found = [(phase, figure) for phase, figure in each if figure]
-            if side not in own and found:
-                yield side, found
+        own = self.side_of(entity)
+        for side in self._sides:
+            if side != own:
+                each = ((p, self._on(side, entity, p.id)) for p in self.phases.values())
+                if found := [(phase, figures[0]) for phase, figures in each if figures]:
+                    yield side, found
+
+    def side_of(self, entity: Entity) -> Side | None:
+        """The budget that an entity is part of: expenditure before revenue; None where of none."""
+        place = entity.kind, entity.code
+        if place not in self._own:
+            each = (s for s in self._sides if any(self._on(s, entity, p) for p in self.phases))
+            self._own[place] = next(each, None)
+        return self._own[place]
 
     def comparison_of(self, entity: Entity) -> Comparison | None:
         """The entity's amounts before and after, or its printed change, as one table has them."""
@@ -80,11 +89,12 @@ class Amounts:
         pair = self.phases.comparison
         if pair is None:
             return None
+        own = self.side_of(entity)
         found = (
             comparison
+            for side in ([own] if own else self._sides)
             for rollup in self._ranked(entity.kind, pair[1].id)
-            for direction in rollup.directions
-            if (comparison := self.pairs.compared(rollup, _given(entity), (direction, "")))
+            if (comparison := self.pairs.compared(rollup, _given(entity), side))
         )
         return min(found, key=_worth, default=None)
 
@@ -146,29 +156,20 @@ class Amounts:
         """The figures that each table gives for an entity in a phase, the best first."""
         place = entity.kind, entity.code, phase
         if place not in self._figures:
-            found: list[Figure] = []
-            for rollup in self._ranked(entity.kind, phase):
-                each = (rollup.figure(_given(entity), phase, d) for d in rollup.directions)
-                found += [figure for figure in each if figure][:1]
-            self._figures[place] = sorted(
-                found,
-                key=lambda f: (
-                    f.direction != EXPENDITURE,
-                    f.coverage,
-                    bool(f.resource.selection),
-                ),
-            )
+            own = self.side_of(entity)
+            self._figures[place] = self._on(own, entity, phase) if own else []
         return self._figures[place]
 
     @cached_property
     def _sides(self) -> tuple[Side, ...]:
         return sides_of(self.rollups)
 
-    def _on(self, side: Side, entity: Entity, phase: str) -> Figure | None:
-        """The best figure that tables give for an entity in one direction and currency."""
+    def _on(self, side: Side, entity: Entity, phase: str) -> list[Figure]:
+        """What each table gives for an entity in one direction and currency, the best first."""
         tables = self._ranked(entity.kind, phase)
         each = (rollup.figure(_given(entity), phase, *side) for rollup in tables)
-        return min((f for f in each if f), key=lambda f: f.coverage, default=None)
+        found = [figure for figure in each if figure]
+        return sorted(found, key=lambda f: (f.coverage, bool(f.resource.selection)))
 
     def _ranked(self, kind: Kind, phase: str) -> list[Rollup]:
         """The tables in the order in which they are asked: those that know most entities first."""

@@ -24,6 +24,7 @@ from yesan.model.entities import (
     kinds_of,
 )
 from yesan.model.labels import label_of
+from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.reading.unique_name import unique_name
@@ -86,10 +87,11 @@ def _entity(
         for fk in resource.foreign_keys
         if fk.resource == resource.name and not fk.package
     ]
+    latest = _latest(resource, rows)
     links = {
-        kind_of(f): str(row[f.name])
+        kind_of(f): str(latest[0][f.name])
         for f in code_fields(resource)
-        if kind == "program" and kind_of(f) in OWNERS and _agree(rows, f.name)
+        if kind == "program" and kind_of(f) in OWNERS and _agree(latest, f.name)
     }
     return Entity(
         kind=kind,
@@ -126,6 +128,13 @@ def _id(text: str) -> str:
     if len(slug) <= LONGEST_ID:
         return slug
     return f"{slug[:LONGEST_ID]}-{sha256(text.encode()).hexdigest()[:8]}"
+
+
+def _latest(resource: Resource, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """The rows of the latest fiscal year that any of them has: who owns a program may change."""
+    year = resource.with_column_type(FISCAL_YEAR)
+    known = [str(row[year.name]) for row in rows if year and row[year.name] is not None]
+    return [row for row in rows if year and str(row[year.name]) == max(known)] if known else rows
 
 
 def _agree(rows: Sequence[Mapping[str, Any]], name: str) -> bool:

@@ -81,8 +81,11 @@ class Subjects:
             for row in self.cells.rows[resource.id].values():
                 if code := _code(row, codes["program"]):
                     by_program.setdefault(code, []).append(row)
-            for code, rows in by_program.items():
+            when = resource.with_column_type(FISCAL_YEAR)
+            for code, every in by_program.items():
                 own = {}
+                last = max((row[when.name] or "" for row in every), default="") if when else ""
+                rows = [row for row in every if not when or (row[when.name] or "") == last]
                 for kind in {"department", "function"} & codes.keys():
                     said = {_code(row, codes[kind]) for row in rows}
                     (first, *more) = said

@@ -36,11 +36,11 @@ def budgets(make_model) -> Make:
 
 
 def ranked(model: Model, *most: int, kind: str = "program") -> Chart | None:
-    return changes.of_changes(model, EN, model.amounts.ranking(kind), *most)
+    return changes.of_changes(model, EN, model.rankings.of(kind), *most)
 
 
 def built(model: Model, kind: str = "program") -> Chart | None:
-    return changes.of_buildup(model, EN, model.amounts.ranking(kind))
+    return changes.of_buildup(model, EN, model.rankings.of(kind))
 
 
 def by_sign(chart: Chart) -> bool:

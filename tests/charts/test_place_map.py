@@ -35,7 +35,8 @@ def mapped(make_model):
 def test_a_map_has_every_place_that_has_a_place_and_no_total(mapped):
     chart = place_map.of_table(mapped()[0], EN, mapped()[1])
     assert [row[0] for row in chart.rows] == ["b", "c", "d", "a"]
-    assert "b has the most in this table: 40. a has the least in this table: 10." in chart.sentence
+    said = "b has the most in this table: 40. a has the least in this table: 10."
+    assert f"Of the places on the map: {said}" in chart.sentence
 
 
 def test_a_page_of_a_place_marks_it(mapped):

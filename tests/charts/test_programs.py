@@ -133,7 +133,7 @@ def test_the_sentences_are_exact(model: Model):
     items, phases, execution = programs.of_entity(model, EN, model.entities["program"]["a"])
     assert items.title == "Line items: proposed and approved"
     assert items.sentence == "Of 2 in this table, only x changes: +€300K."
-    assert phases.title == "Budget by phase"
+    assert phases.title == "Amounts by phase"
     assert phases.sentence == "proposed €700K; approved €1M; executed €400K."
     assert execution.title == "Execution: approved and executed"
     assert execution.sentence == "2 line items are printed."

@@ -126,11 +126,11 @@ def test_the_example_shows_programs_charts_a_rule_and_a_discrepancy(tmp_path: Pa
 def test_the_example_compares_its_programs_its_departments_and_its_line_items(tmp_path: Path):
     """Its table of all line items is complete, as the total of its departments bears out."""
     scaffold.make(tmp_path / "made", example=True)
-    amounts = validation.validate(tmp_path / "made").model.amounts
-    whole = amounts.total_comparison
+    model = validation.validate(tmp_path / "made").model
+    whole = model.totals.comparison
     assert whole is not None
     assert [f.amount for f in whole.figures[:3]] == [7_060_000, 7_376_000, 316_000]
-    rankings = {kind: amounts.ranking(kind) for kind in ("program", "department", "line-item")}
+    rankings = {kind: model.rankings.of(kind) for kind in ("program", "department", "line-item")}
     found = {
         kind: (ranking.resource.name, len(ranking.changes), ranking.adds_up)
         for kind, ranking in rankings.items()

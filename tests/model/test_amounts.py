@@ -1,4 +1,4 @@
-"""Amounts: of an entity, of its parts, of the whole budget, from which table, and what is compared.
+"""Amounts: of an entity, of its parts, from which table, and what is compared.
 
 What a reader must never be told: a part as the whole, a rate of a selection, a computed figure
 where one is printed, spending as a budget, a blank as zero.
@@ -11,34 +11,13 @@ from typing import Any
 
 import pytest
 
-from budgets import FIELDS, PROGRAMS, SELECTED, WHOLE, WIDE, complete
-from yesan.model.figures import Comparison, Execution, Figure
+from budgets import FIELDS, SELECTED, WHOLE, WIDE
+from yesan.model.comparison import Comparison, Execution
+from yesan.model.figures import Figure
 from yesan.model.model import Model
 
 THOUSAND = {"factor": 1000}
 PAIR = {"comparison": ["approved", "adjusted"]}
-
-
-@pytest.fixture(scope="module")
-def wide(make_model):
-    """A model of tables with a column for each phase; `tables` says more of some of them."""
-
-    def make(csv: dict[str, str], tables: dict[str, Any] | None = None, **more: Any) -> Model:
-        resources = {**dict.fromkeys(csv, WIDE), "programs": PROGRAMS, **(tables or {})}
-        fields = FIELDS | more.pop("fields", {})
-        return make_model(csv, fields=fields, resources=resources, **more)
-
-    return make
-
-
-@pytest.fixture(scope="module")
-def long(make_model):
-    """A model of tables with a row for each amount."""
-
-    def make(tables: dict[str, Any] | None = None, **csv: str) -> Model:
-        return make_model(csv, fields=FIELDS, resources=PROGRAMS | (tables or {}))
-
-    return make
 
 
 def figure(model: Model, kind: str, code: str, phase: str = "approved") -> tuple[Any, ...] | None:
@@ -170,7 +149,7 @@ def test_an_office_of_which_only_the_cut_programs_are_listed_has_no_amount_to_co
     office = cut.entities["department"]["o"]
     listed = cut.amounts.listed_of(office, cut.phases["adjusted"])
     assert tables(listed) == [("budgets", 60)]
-    assert cut.amounts.total_comparison is None
+    assert cut.totals.comparison is None
 
 
 def test_a_printed_change_of_an_office_goes_before_the_sum_of_its_programs(cut):
@@ -192,7 +171,7 @@ def test_a_table_complete_for_programs_compares_programs_and_not_their_whole(wid
     model = wide(csv, {"t": {**WIDE, "complete": {"lines": "1-9", "for": ["program"]}}})
     assert pair(compared(model, "a")) == (6, 7, 1)
     assert pair(compared(model, "x", "line-item")) is None
-    assert model.amounts.total_comparison is None
+    assert model.totals.comparison is None
 
 
 # ── 2: no rate of a selection ───────────────────────────────────────────────────────────────────
@@ -211,10 +190,10 @@ def test_a_selection_gives_no_rate_of_execution(wide):
 def test_a_selection_gives_no_comparison_and_no_total(wide):
     model = wide({"t": "program,approved,adjusted\n,9,8\na,9,8\n"}, {"t": SELECTED})
     assert compared(model, "a") is None
-    assert model.amounts.total_comparison is None
-    assert model.amounts.totals(model.phases["approved"]) == []
-    assert model.amounts.listed(model.phases["approved"]) == []
-    assert model.amounts.ranking("program") is None
+    assert model.totals.comparison is None
+    assert model.totals.of(model.phases["approved"]) == []
+    assert model.totals.listed(model.phases["approved"]) == []
+    assert model.rankings.of("program") is None
     assert model.amounts.phases_of(model.entities["program"]["a"]) == []
 
 
@@ -292,7 +271,7 @@ def test_two_amounts_go_before_a_change_alone(wide):
 def test_amounts_of_two_tables_are_not_compared(wide):
     model = wide({"one": "program,approved\na,5\n", "two": "program,adjusted\na,6\n"})
     assert compared(model, "a") is None
-    assert model.amounts.total_comparison is None
+    assert model.totals.comparison is None
 
 
 def test_amounts_of_two_currencies_are_not_compared(wide):
@@ -362,77 +341,14 @@ def test_sums_of_what_is_listed_contradict_nothing(wide):
     assert tables(found) == [("two", 3)]
 
 
-# ── the whole budget ────────────────────────────────────────────────────────────────────────────
-
-
-def test_the_largest_total_comes_first_and_of_equal_ones_the_finest(wide):
-    model = wide(
-        {
-            "rounded": "program,coarse\n,2\n",
-            "small": "program,approved\n,400\n",
-            "fine": "program,approved\n,2358\n",
-        },
-        fields={"coarse": {**FIELDS["approved"], **THOUSAND}},
-    )
-    found = model.amounts.totals(model.phases["approved"])
-    assert tables(found) == [("fine", 2358), ("rounded", 2000), ("small", 400)]
-
-
-def test_totals_that_round_to_the_same_are_equal(wide):
-    """1,999 and 2 thousand are one total; the finer goes first."""
-    coarse = {"coarse": {**FIELDS["approved"], **THOUSAND}}
-    csv = {"rounded": "program,coarse\n,2\n", "fine": "program,approved\n,1999\n"}
-    model = wide(csv, fields=coarse)
-    found = model.amounts.totals(model.phases["approved"])
-    assert [f.resource.name for f in found] == ["fine", "rounded"]
-
-
-def test_totals_are_by_direction(long):
-    rows = "program,direction,phase,amount\n,,approved,5\n,revenue,approved,7\n"
-    model = long(budgets=rows)
-    phase = model.phases["approved"]
-    assert [f.amount for f in model.amounts.totals(phase)] == [5]
-    assert [f.amount for f in model.amounts.totals(phase, "revenue")] == [7]
-
-
-def test_a_sum_of_what_is_listed_is_no_total_and_told_as_what_it_is(wide):
-    model = wide({"t": "program,approved\na,5\nb,6\n"})
-    assert model.amounts.totals(model.phases["approved"]) == []
-    assert tables(model.amounts.listed(model.phases["approved"])) == [("t", 11)]
-    whole = wide({"t": "program,approved\na,5\nb,6\n"}, {"t": WHOLE})
-    assert tables(whole.amounts.totals(whole.phases["approved"])) == [("t", 11)]
-    assert whole.amounts.listed(whole.phases["approved"]) == []
-
-
-def test_the_whole_is_compared_within_one_table(wide):
-    model = wide(
-        {
-            "one": "program,approved\n,9\n",
-            "two": "program,proposed\n,8\n",
-            "both": "program,proposed,approved\na,4,3\nb,1,2\n",
-        },
-        {"both": WHOLE},
-    )
-    assert pair(model.amounts.total_comparison) == (5, 5, 0)
-
-
-def test_spending_of_the_whole_is_of_one_table(wide):
-    model = wide({"one": "program,approved\n,9\n", "two": "program,approved,executed\n,8,2\n"})
-    found = model.amounts.total_execution
-    assert found is not None
-    assert found.rate is not None
-    assert (found.budget.amount, found.spent.amount, found.rate.amount) == (8, 2, Decimal("0.25"))
-    assert wide({"t": "program,approved\n,9\n"}).amounts.total_execution is None
-
-
 # ── 5: spending is no budget, a blank is not zero ───────────────────────────────────────────────
 
 
 def test_spending_is_not_compared_with_a_budget(wide):
     model = wide({"t": "program,approved,executed\n,1500,1140\na,1500,1140\n"})
-    assert (model.comparison, model.amounts.total_comparison) == (None, None)
+    assert (model.comparison, model.totals.comparison) == (None, None)
     assert compared(model, "a") is None
-    found = model.amounts.total_execution
+    found = model.totals.execution
     assert found is not None
     assert found.rate is not None
     assert found.rate.amount == Decimal("0.76")
@@ -443,8 +359,8 @@ def test_a_blank_is_not_zero_in_a_total(wide):
     csv = {"t": "program,approved,adjusted\na,100,110\nb,,500\n"}
     for table in (WIDE, WHOLE):
         model = wide(csv, {"t": table})
-        assert model.amounts.total_comparison is None
-        (before,) = model.amounts.listed(model.phases["approved"])
+        assert model.totals.comparison is None
+        (before,) = model.totals.listed(model.phases["approved"])
         assert (before.amount, before.missing) == (100, 1)
         assert compared(model, "b") is None
         assert pair(compared(model, "a")) == (100, 110, 10)
@@ -452,126 +368,7 @@ def test_a_blank_is_not_zero_in_a_total(wide):
 
 def test_a_total_of_a_blank_column_is_not_known(wide):
     model = wide({"t": "program,approved,adjusted\n,,610\na,100,110\n"})
-    assert model.amounts.total_comparison is None
-
-
-# ── rankings, remainders ────────────────────────────────────────────────────────────────────────
-
-
-def test_a_ranking_is_of_the_table_that_compares_most(wide):
-    model = wide(
-        {
-            "few": "program,approved,adjusted,change,rate\na,10,5,-5,-50\n",
-            "many": "program,approved,adjusted\na,9,1\nb,9,7\nc,9,8\n",
-        }
-    )
-    ranking = model.amounts.ranking("program")
-    assert ranking is not None
-    assert (ranking.resource.name, ranking.total) == ("many", None)
-    assert [(e.code, pair(c)) for e, c in ranking.changes] == [
-        ("a", (9, 1, -8)),
-        ("b", (9, 7, -2)),
-        ("c", (9, 8, -1)),
-    ]
-    assert model.amounts.ranking("program") is ranking
-
-
-def test_a_ranking_has_the_printed_total_of_its_table(wide):
-    model = wide({"t": "program,approved,adjusted\n,100,60\na,70,40\nb,30,20\n"})
-    ranking = model.amounts.ranking("program")
-    assert ranking is not None
-    assert pair(ranking.total) == (100, 60, -40)
-    assert (ranking.goes_one_way, ranking.adds_up) == (True, True)
-
-
-def test_a_ranking_of_a_complete_table_has_the_total_that_bears_it_out(wide):
-    model = wide(
-        {
-            "t": "program,approved,adjusted\na,70,40\nb,30,20\n",
-            "all": "program,approved,adjusted,change\n,100,60,-41\n",
-        },
-        {"t": complete("all")},
-    )
-    ranking = model.amounts.ranking("program")
-    assert ranking is not None
-    assert ranking.resource.name == "t"
-    assert pair(ranking.total) == (100, 60, -40)
-    assert model.amounts.ranking("line-item") is None
-
-
-def test_a_change_alone_takes_its_total_from_the_table_that_bears_it_out(wide):
-    """The offices' cuts are printed, the amounts of all of them in another table."""
-    model = wide(
-        {
-            "offices": "office,cut\no,30\np,10\n",
-            "all": "office,approved,adjusted\n,100,60\n",
-        },
-        {"offices": {**WIDE, "complete": {"total": "all"}}},
-        **PAIR,
-    )
-    ranking = model.amounts.ranking("department")
-    assert ranking is not None
-    assert [(e.code, pair(c)) for e, c in ranking.changes] == [
-        ("o", (None, None, -30)),
-        ("p", (None, None, -10)),
-    ]
-
-
-def test_only_changes_in_the_currency_of_the_first_are_ranked(make_model):
-    fields = {**FIELDS, "dollars": {**FIELDS["approved"], "currency": "USD"}}
-    fields["more"] = {**FIELDS["adjusted"], "currency": "USD"}
-    csv = "program,approved,adjusted,dollars,more\na,0,10,,\nb,,,0,20\nc,0,-30,,\n"
-    model = make_model({"t": csv}, fields=fields, resources={"t": WIDE})
-    ranking = model.amounts.ranking("program")
-    assert ranking is not None
-    assert [e.code for e, _ in ranking.changes] == ["c", "a"]
-
-
-def test_a_ranking_of_some_entities_is_of_the_same_table_and_has_no_total(wide):
-    model = wide({"t": "program,approved,adjusted\n,100,60\na,70,40\nb,30,20\n"})
-    programs = model.entities["program"]
-    some = model.amounts.ranking_of([programs["b"]], "program")
-    assert some is not None
-    assert ([e.code for e, _ in some.changes], some.total) == (["b"], None)
-    assert model.amounts.ranking_of([], "program") is None
-    assert model.amounts.ranking_of([programs["b"]], "line-item") is None
-
-
-def test_what_is_not_broken_down_is_the_rest_of_the_whole(wide):
-    model = wide(
-        {
-            "all": "office,approved,adjusted\n,1000,900\n",
-            "programs_cut": "program,approved,adjusted\n,700,600\na,400,300\nb,300,300\n",
-        }
-    )
-    ranking = model.amounts.ranking("program")
-    assert ranking is not None
-    found = model.amounts.not_broken_down(ranking)
-    assert found is not None
-    assert [(int(f.amount), f.operation.value) for f in found] == [
-        (300, "remainder"),
-        (300, "remainder"),
-    ]
-
-
-@pytest.mark.parametrize("part", ["1000,900", "999,900", "1001,899"])
-def test_where_all_is_broken_down_but_for_rounding_nothing_is_left(wide, part: str):
-    model = wide(
-        {
-            "all": "office,approved,adjusted\n,1000,900\n",
-            "programs_cut": f"program,approved,adjusted\n,{part}\na,400,300\nb,300,300\n",
-        }
-    )
-    assert model.amounts.not_broken_down(model.amounts.ranking("program")) is None
-
-
-def test_without_a_total_of_the_part_the_rest_is_not_known(wide):
-    csv = {
-        "all": "office,approved,adjusted\n,1000,900\n",
-        "t": "program,approved,adjusted\na,4,3\n",
-    }
-    model = wide(csv)
-    assert model.amounts.not_broken_down(model.amounts.ranking("program")) is None
+    assert model.totals.comparison is None
 
 
 # ── parts ───────────────────────────────────────────────────────────────────────────────────────

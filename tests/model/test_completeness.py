@@ -9,9 +9,9 @@ import pytest
 
 from budgets import FIELDS, WIDE, complete
 from yesan.errors import DataError, InvalidPackage
-from yesan.model.completeness import rounding
 from yesan.model.figures import Cells, Figure, Operation
 from yesan.model.model import Model
+from yesan.model.rounding import rounding
 from yesan.validation import validation
 
 THOUSAND = {**FIELDS["approved"], "factor": 1000}
@@ -34,14 +34,14 @@ def model(make_model):
 
 
 def errors(model: Model) -> list[DataError]:
-    return list(model.amounts.check())
+    return list(model.check())
 
 
 def test_a_table_that_adds_up_to_its_total_is_proven(model):
     found = model(PARTS, "program,approved\n,101\n")
     assert errors(found) == []
-    assert found.amounts.rollups["parts"].proven == {("approved", "expenditure")}
-    assert found.amounts.rollups["whole"].proven == ()
+    assert found.rollups["parts"].proven == {("approved", "expenditure")}
+    assert found.rollups["whole"].proven == ()
 
 
 def test_a_table_that_does_not_add_up_to_its_total_is_an_error(model):
@@ -90,7 +90,7 @@ def test_each_direction_is_proven_for_itself(model):
     """A total of expenditure says nothing of revenue."""
     rows = "program,direction,approved\na,,60\nb,,41\na,revenue,5\nb,revenue,6\n"
     found = model(rows, "program,approved\n,101\n")
-    rollup = found.amounts.rollups["parts"]
+    rollup = found.rollups["parts"]
     assert errors(found) == []
     assert rollup.proven == {("approved", "expenditure")}
     revenue = rollup.figure({}, "approved", "revenue")

@@ -182,3 +182,24 @@ def test_a_table_of_figures_describes_no_entities(make_model):
         resources={n: {"schema": {"primaryKey": "program"}} for n in ("paid", "programs")},
     )
     assert model.entities["program"]["a"].name["en"] == "Early"
+
+
+def test_a_program_belongs_to_whom_its_latest_year_says(make_model):
+    fields = {
+        "program": {"columnType": f"{PROGRAM}:code"},
+        "office": {"columnType": f"{OFFICE}:code"},
+        "year": {"type": "year", "columnType": "date:fiscal-year"},
+    }
+    rows = "program,office,year\na,x,2022\na,y,2023\nb,x,2023\nb,y,2023\n"
+    programs = make_model({"t": rows}, fields=fields).entities["program"]
+    assert {code: dict(e.links) for code, e in programs.items()} == {
+        "a": {"department": "y"},
+        "b": {},
+    }
+
+
+def test_a_blank_code_is_nobody_even_where_it_is_no_missing_value(make_model):
+    fields = {"program": {"columnType": f"{PROGRAM}:code"}}
+    schema = {"t": {"schema": {"missingValues": ["NA"]}}}
+    model = make_model({"t": "program,label\na,A\n,B\n ,C\n"}, fields=fields, resources=schema)
+    assert list(model.entities["program"]) == ["a"]

@@ -11,13 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yesan.model import figures
+from yesan.model.comparison import Comparison, Execution
 from yesan.model.figures import (
     COUNT,
     RATIO,
     Cells,
-    Comparison,
     Coverage,
-    Execution,
     Figure,
     Operation,
 )
@@ -119,17 +118,19 @@ def test_what_is_computed_covers_no_more_than_the_least_of_what_it_is_computed_f
         (100, 91, -9000, "-0.09"),
         (100, 150, 50000, "0.5"),
         (100, 0, -100000, "-1"),
-        (-100, -50, 50000, "0.5"),
-        (-100, -150, -50000, "-0.5"),
-        (-100, 100, 200000, "2"),
+        (-100, -50, 50000, None),
+        (-100, -150, -50000, None),
+        (-100, 100, 200000, None),
         (100, -100, -200000, "-2"),
         (0, 5, 5000, None),
         (0, 0, 0, None),
         (5, 5, 0, "0"),
     ],
 )
-def test_a_rate_has_the_sign_of_its_change(table, before, after, change, rate):
-    """Also where less than nothing was before: a smaller deficit is a rise."""
+def test_a_rate_has_the_sign_of_its_change_and_a_base_above_zero(
+    table, before, after, change, rate
+):
+    """Of nothing, or of less, nobody can say a percentage."""
     compared = Comparison.of(printed(table, before), printed(table, after))
     assert compared.change.amount == change
     assert (compared.rate and compared.rate.amount) == (None if rate is None else Decimal(rate))
@@ -141,7 +142,7 @@ def test_a_change_and_its_rate_are_computed_from_the_two_amounts(table, before, 
     compared = Comparison.of(first, second)
     assert compared.change.operands == (second, first)
     assert compared.change.amount + first.amount == second.amount
-    assert (compared.rate is None) == (before == 0)
+    assert (compared.rate is None) == (before <= 0)
     assert compared.figures[:3] == (first, second, compared.change)
 
 

@@ -37,9 +37,9 @@ def ids(pair: Any) -> tuple[str, ...] | None:
     return None if pair is None else tuple(phase.id for phase in pair)
 
 
-def test_phases_that_the_standard_does_not_know_come_last_by_name(phased):
+def test_phases_that_the_standard_does_not_know_come_last_as_they_appear(phased):
     model = phased("other", "executed", "odd", "approved", "proposed", "adjusted")
-    assert list(model.phases) == ["proposed", "approved", "adjusted", "executed", "odd", "other"]
+    assert list(model.phases) == ["proposed", "approved", "adjusted", "executed", "other", "odd"]
     assert len(model.phases) == 6
 
 
@@ -142,3 +142,24 @@ def test_phases_that_rows_have_are_no_error(phased):
 def test_of_no_phases_none_can_be_named(make_model):
     model = make_model({"t": "a\nx\n"}, comparison=["x", "y"])
     assert {e.expected for e in model.phases.check()} == {"one of the phases (there are none)"}
+
+
+def test_phases_are_in_the_order_in_which_the_descriptor_compares_them(phased):
+    """One order for all: that of the comparison, of the list of phases, of every chart."""
+    model = phased("other", "odd", "approved", comparison=["odd", "other"])
+    assert list(model.phases) == ["approved", "odd", "other"]
+    spent = phased("executed", "approved", "odd", execution=["odd", "executed"])
+    assert list(spent.phases) == ["approved", "odd", "executed"]
+    assert list(phased("other", "odd", comparison=["other", "odd"]).phases) == ["other", "odd"]
+
+
+def test_a_field_declares_its_phases_as_categories(make_model):
+    kinds = [{"value": "late", "label": "Late"}, {"value": "early", "label": "Early"}]
+    phase = {"columnType": "phase:id", "categories": kinds}
+    fields = FIELDS | {"phase": phase, "amount": MONEY}
+    rows = "program,phase,amount\na,early,1\na,late,2\n"
+    phases = make_model({"t": rows}, fields=fields).phases
+    assert [(phase.id, phase.name["en"]) for phase in phases.values()] == [
+        ("late", "Late"),
+        ("early", "Early"),
+    ]

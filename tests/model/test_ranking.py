@@ -20,7 +20,7 @@ def ranked(make_model):
     def make(rows: str, header: str = "program,approved,adjusted") -> Ranking:
         csv = {"t": f"{header}\n{rows}"}
         model = make_model(csv, fields=FIELDS | THOUSAND, resources={"t": WIDE})
-        found = model.amounts.ranking("program")
+        found = model.rankings.of("program")
         assert found is not None
         return found
 

@@ -25,7 +25,7 @@ def rolled(make_model):
         tables = {"t": csv, **({"programs": programs} if programs else {})}
         resources = {"t": table, "programs": PROGRAMS}
         model: Model = make_model(tables, fields=FIELDS | fields, resources=resources)
-        return model.amounts.rollups["t"]
+        return model.rollups["t"]
 
     return make
 
@@ -142,7 +142,7 @@ def test_a_table_is_whole_in_the_phases_in_which_its_total_agrees(make_model):
         fields=FIELDS,
         resources={"t": complete("all"), "all": WIDE},
     )
-    rollup = model.amounts.rollups["t"]
+    rollup = model.rollups["t"]
     assert rollup.proven == {("approved", "expenditure")}
     assert of(rollup) == (101, (2, 3), ALL)
     assert of(rollup, "adjusted") == (11, (2, 3), LISTED)

@@ -16,7 +16,8 @@ from paging import page_of
 from yesan.language.locale import Locale
 from yesan.language.sentence import Marked, Sentence
 from yesan.model import figures
-from yesan.model.figures import Comparison, Coverage, Figure, Operation
+from yesan.model.comparison import Comparison
+from yesan.model.figures import Coverage, Figure, Operation
 from yesan.model.model import Model
 from yesan.pages import amounts, claims
 from yesan.pages.claims import ShownClaim
@@ -211,7 +212,7 @@ def test_every_claim_of_a_page_is_explained_on_it(coast, listed):
 
 
 def test_the_operands_of_every_claim_are_cells_or_other_claims(listed):
-    tables = {"ledger", "unit-summary"}
+    tables = {"ledger", "unit-summary", "ward-rates"}
     for row in listed.values():
         operands = row["operands"].split()
         assert operands

@@ -135,11 +135,11 @@ def test_values_have_no_methods(kind: type[Any]):
 
 @pytest.fixture(scope="module")
 def contradicted(make_package: Callable[..., Path]) -> Path:
-    """A package of whose tables two print different amounts of a program, and one has a blank."""
+    """A package of whose tables two print different amounts of a program, and one has blanks."""
     csv = {
         "one": "program,approved\na,100\n",
         "two": "program,approved\na,120\n",
-        "blank": "program,item,approved\nb,x,1\nb,y,\n",
+        "blank": "program,item,approved\nb,x,1\nb,y,\nc,x,1\nc,,2\nc,,3\n",
     }
     return make_package(csv, fields=budgets.FIELDS, resources=dict.fromkeys(csv, budgets.WIDE))
 

@@ -157,8 +157,8 @@ def test_a_page_names_the_nearest_siblings_and_shows_the_largest_reasons(make_mo
 
 def test_a_department_has_its_programs_and_their_reasons(context: Make):
     department = context("north", "department")
-    assert department.children is not None
-    assert {line.entity.text for line in department.children.lines} == {"a", "b"}
+    (children,) = department.children
+    assert {line.entity.text for line in children.lines} == {"a", "b"}
     assert len(department.reasons) == 2
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from yesan.language.locale import Locale
 from yesan.language.sentence import origins
-from yesan.model.figures import Comparison, Figure, Operation
+from yesan.model.comparison import Comparison
+from yesan.model.figures import Figure, Operation
 from yesan.model.phases import Phase
 from yesan.package.text import Text
 from yesan.pages import headline
@@ -47,7 +48,12 @@ def alone(change: int, phase: Phase = DECIDED, locale: Locale = EN) -> str:
             "The proposal is to raise the budget from €300 to €500: by €200, that is 66.7%.",
         ),
         (300, 300, "The budget stays at €300.", "The proposal leaves the budget at €300."),
-        (0, 300, "The budget is new: €300.", "The proposal is for a new budget: €300."),
+        (
+            0,
+            300,
+            "There is nothing in approved, and €300 in adjusted.",
+            "There is nothing in approved; the proposal is for €300.",
+        ),
         (
             300,
             0,
@@ -120,7 +126,12 @@ def test_every_figure_of_a_headline_knows_where_it_is_from():
             "예산을 300유로에서 500유로로 200유로(66.7%) 늘리자는 안입니다.",
         ),
         (300, 0, "예산 300유로를 모두 줄입니다.", "예산 300유로를 모두 줄이자는 안입니다."),
-        (0, 300, "새로 생긴 예산으로 300유로입니다.", "새로 편성하자는 예산안입니다: 300유로."),
+        (
+            0,
+            300,
+            "approved에는 없고 adjusted에는 300유로입니다.",
+            "approved에는 없던 예산을 편성하자는 예산안입니다: 300유로.",
+        ),
     ],
 )
 def test_korean_tells_a_proposal_as_a_proposal(

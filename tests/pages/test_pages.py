@@ -65,7 +65,7 @@ def test_every_chart_in_a_page_is_drawn(files: dict[str, str], drawn: list[str])
 
 def test_the_figures_of_years_are_not_added(files: dict[str, str]):
     """A page shows the latest year: 13.1 million approved, not 25.7 of two years."""
-    assert "13,122,992.48" in files["index.md"]
+    assert "NZ$13,123,000" in files["index.md"]
     assert "25,741" not in files["index.md"]
 
 

@@ -21,6 +21,12 @@ from yesan.proof import proof
 EXAMPLES = int(os.environ.get("YESAN_EXAMPLES", "25"))
 AMOUNTS = st.none() | st.sampled_from([0, 5, 5, -5, 12, 400, 1_234, -77]) | st.integers(-9999, 9999)
 PHASES = ("approved", "adjusted", "executed")
+WHOLE = [
+    {"name": "program", "type": "string", "columnType": "activity:generic:program:code"},
+    {"name": "phase", "type": "string", "columnType": "phase:id"},
+    {"name": "amount", "type": "integer", "columnType": "value", "currency": "EUR"},
+]
+"""A table that prints another total, or one in another currency."""
 Package = tuple[dict[str, Any], dict[str, str]]
 
 
@@ -31,16 +37,19 @@ def budgets(draw: st.DrawFn) -> Package:
     years = draw(st.sampled_from([[], ["2023"], ["2022", "2023"]]))
     phases = draw(st.lists(st.sampled_from(PHASES), min_size=1, max_size=3, unique=True))
     phases.sort(key=PHASES.index)
-    total = draw(st.booleans())
+    blanks = draw(st.sampled_from([0, 0, 1, 2]))
+    directions = draw(st.sampled_from([[], [], ["expenditure", "revenue"], ["revenue"]]))
     wide = draw(st.booleans())
     currency = draw(st.sampled_from(["EUR", "KRW"]))
     other = draw(st.sampled_from([currency, "USD"]))
     money = [_money(p, currency if n == 0 else other, draw) for n, p in enumerate(phases)]
     rows = []
-    for code in [*([""] if total else []), *codes]:
+    for code in [*[""] * blanks, *codes]:
+        side = draw(st.sampled_from(directions or [""]))
         for year in years or [""]:
             owner = draw(st.sampled_from(["x", "y"])) if code else ""
             own = {"label": f"Item {code}", "program": code, "year": year, "owner": owner}
+            own["direction"] = side
             values = {p: draw(AMOUNTS) for p in phases}
             if wide:
                 rows.append({**own, **values})
@@ -55,6 +64,8 @@ def budgets(draw: st.DrawFn) -> Package:
             "columnType": "administrative-classification:generic:code",
         },
     ]
+    if directions:
+        fields.append({"name": "direction", "type": "string", "columnType": "direction"})
     if years:
         fields.append({"name": "year", "type": "year", "columnType": "date:fiscal-year"})
     if wide:
@@ -108,20 +119,30 @@ def _with_change(
 def _package(
     draw: st.DrawFn, budget: dict[str, Any], rows: list[dict[str, Any]], *, wide: bool
 ) -> Package:
-    names = [f["name"] for f in budget["schema"]["fields"]]
-    lines = [",".join("" if row[n] is None else str(row[n]) for n in names) for row in rows]
+    files = {"data/budget.csv": _csv(budget["schema"]["fields"], rows)}
     if wide:
         extra = {"name": "phase", "type": "string", "columnType": "phase:id"}
         budget["schema"]["extraFields"] = [{**extra, "normalizationTarget": True}]
-    package = {
+    resources = [{**budget, "path": "data/budget.csv"}]
+    if draw(st.booleans()):
+        resources.append({"name": "whole", "path": "data/whole.csv", "schema": {"fields": WHOLE}})
+        row = {"program": "", "phase": draw(st.sampled_from(PHASES)), "amount": draw(AMOUNTS)}
+        files["data/whole.csv"] = _csv(WHOLE, [row])
+    package: dict[str, Any] = {
         "name": "made",
         "title": "A budget that was made",
         "languages": [draw(st.sampled_from(["en", "ko", "de"]))],
-        "resources": [{**budget, "path": "data/budget.csv"}],
+        "resources": resources,
     }
     if draw(st.booleans()):
         package["inhabitants"] = {"number": 1234, "source": {"title": "Census"}}
-    return package, {"data/budget.csv": "\n".join([",".join(names), *lines]) + "\n"}
+    return package, files
+
+
+def _csv(fields: list[dict[str, Any]], rows: list[dict[str, Any]]) -> str:
+    names = [f["name"] for f in fields]
+    lines = [",".join("" if row[n] is None else str(row[n]) for n in names) for row in rows]
+    return "\n".join([",".join(names), *lines]) + "\n"
 
 
 @settings(

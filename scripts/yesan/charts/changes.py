@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from yesan.charts import figure_text
+from yesan.charts import figure_text, side_names
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
 from yesan.model import figures
+from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity
-from yesan.model.figures import Comparison, Figure, Operation
+from yesan.model.figures import Figure, Operation
 from yesan.model.model import Model
 from yesan.model.ranking import Ranking
 
@@ -46,9 +47,10 @@ def of_changes(
         )
     if total:
         told.append(_denominator(locale, total))
+    title = locale.text("Changes from {before} to {after}", before=before, after=after)
     caption = Caption(
         "changes",
-        locale.text("Changes from {before} to {after}", before=before, after=after),
+        _titled(model, locale, ranking, title),
         join(" ", told),
         f"{len(moved)} entities have a change in one table, {ranking.resource.name}",
     )
@@ -78,14 +80,20 @@ def of_buildup(model: Model, locale: Locale, ranking: Ranking | None) -> Chart |
     ]
     if ranking.goes_one_way:
         told.append(_denominator(locale, total))
+    title = locale.text("How the change adds up: {before} to {after}", before=before, after=after)
     caption = Caption(
         "buildup",
-        locale.text("How the change adds up: {before} to {after}", before=before, after=after),
+        _titled(model, locale, ranking, title),
         join(" ", told),
         "the changes of these entities add up to that of the whole",
     )
     used = [f for _, c in moved for f in c.figures] + [*ranking.total.figures]
     return Chart.of(model, caption, specify(bars, Unit(locale, total.currency), signed=True), used)
+
+
+def _titled(model: Model, locale: Locale, ranking: Ranking, title: str) -> str:
+    """The title, after the name of the budget that the changes are of, if that has one."""
+    return side_names.titled(model, locale, ranking.changes[0][1].change, title)
 
 
 def _bar(

@@ -18,7 +18,7 @@ from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.model import figures
 from yesan.model.entities import Entity
-from yesan.model.figures import Figure
+from yesan.model.figures import Figure, Operation
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Table
@@ -84,7 +84,14 @@ def _said(locale: Locale, total: Figure, parts: Sequence[Figure], bars: Sequence
     values = {
         "whole": field.title[locale.language],
         "total": figure_text.printed(locale, cells.resource, field, cells.rows[0], value),
-        "name": locale.listed([bar.label for bar in first]),
+        "name": locale.listed(
+            [
+                figure_text.first(
+                    bar.label, part, [p for p in parts if p is not part], Operation.RANK
+                )
+                for bar, part in zip(first, parts, strict=False)
+            ]
+        ),
         "value": first[0].text,
         "share": figure_text.percent(locale, share) if share else "",
     }

@@ -14,9 +14,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from yesan.charts import counts, figure_text, superlatives, times
+from yesan.charts import counts, figure_text, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
-from yesan.charts.measures import measures
+from yesan.charts.measures import directions, measures
 from yesan.charts.row_names import RowNames
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.superlatives import Named
@@ -27,6 +27,7 @@ from yesan.language.values import shown
 from yesan.model.entities import is_dimension
 from yesan.model.figures import Figure
 from yesan.model.model import Model
+from yesan.package.column_types import DIRECTION
 from yesan.package.resource import Field, Resource
 
 
@@ -83,6 +84,19 @@ class _Figures:
         """The fields that could name a row, a time not among them."""
         return [f for f in self.names.candidates() if f is not self.time]
 
+    @cached_property
+    def direction(self) -> tuple[str, str] | None:
+        """The field of directions and the one shown, where it has several: expenditure first."""
+        field = self.resource.with_column_type(DIRECTION)
+        first, *more = directions(self.model, self.resource) or [""]
+        return (field.name, first) if field and more else None
+
+    def titled(self, text: str) -> str:
+        """A text, after the direction of the figures where that is not the same in all rows."""
+        if self.direction is None:
+            return text
+        return join(": ", (side_names.of_direction(self.locale, self.direction[1]), text))
+
     def chart(self) -> Chart | None:
         """What a row is about comes first: a time is that, or one property among others."""
         course = self.course_of_table()
@@ -124,10 +138,23 @@ class _Figures:
                 continue
             if label and self.names.contains_others(label, value):
                 continue
+            if self.direction and cells[self.direction[0]] != self.direction[1]:
+                continue
             name = self.names.name(label, value) if label else ""
             time = cells[self.time.name] if self.time else None
             found.append(Row(number, Decimal(figure), name, time))
         return found
+
+    @cached_property
+    def _has_totals(self) -> bool:
+        """Whether rows with a figure are left out that contain others."""
+        known = (cells for _, cells in self.names.table if cells[self.measure.name] is not None)
+        return any(
+            self.names.is_total(cells, self.measure)
+            or any(cells[f.name] is None for f in self.labels[:1])
+            or any(self.names.contains_others(f, cells[f.name]) for f in self.labels)
+            for cells in known
+        )
 
     def ranking(self, found: Sequence[Row], when: str = "") -> Chart | None:
         """The rows with the largest figures."""
@@ -136,13 +163,14 @@ class _Figures:
         if not superlatives.differ([self.named(row) for row in first]):
             return None
         figures = [self.named(row) for row in _said(ranked)]
+        most = superlatives.most(locale, figures)
         said = (
-            superlatives.most(locale, figures),
+            self.titled(superlatives.totals_apart(locale, most) if self._has_totals else most),
             superlatives.left_out(
                 locale, len(first), len(ranked), f"{self.resource.id}/{measure.name}"
             ),
         )
-        named = measure.title[locale.language]
+        named = self.titled(measure.title[locale.language])
         title = f"{named} ({when})" if when else named
         latest = f", in the latest {when}" if when else ""
         figure = f"a figure, {measure.name}{latest}"
@@ -159,7 +187,7 @@ class _Figures:
         locale, measure = self.locale, self.measure
         bars = [self.bar(row, shown(locale, self.time, row.time)) for row in ordered]
         why = f"each row has a time of its own, {self.time.name}, and a figure, {measure.name}"
-        title = measure.title[locale.language]
+        title = self.titled(measure.title[locale.language])
         caption = Caption("values", title, self.change(ordered[0], ordered[-1]), why)
         return self.drawn(caption, bars, ordered)
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yesan.charts import figure_text
+from yesan.charts import figure_text, side_names
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
 from yesan.model import figures
+from yesan.model.comparison import Execution
 from yesan.model.entities import Entity
-from yesan.model.figures import Execution, Operation
+from yesan.model.figures import Operation
 from yesan.model.model import Model
 
 PERCENT = 100
@@ -30,9 +31,9 @@ def of_rates(
     most: int = MOST,
 ) -> Chart | None:
     """How much of their budgets some entities have spent, the largest budget first."""
-    rates = [
-        (e, known, known.rate) for e, known in executed if known.rate and known.rate.amount >= 0
-    ]
+    rates = [(e, known, known.rate) for e, known in executed if known.rate]
+    currency = next((s.currency for s in model.totals.sides), "")
+    rates = [x for x in rates if x[1].budget.currency == currency]  # the largest budget first
     if len({rate.amount for *_, rate in rates}) < 2 or model.execution is None:  # noqa: PLR2004 - equal bars
         return None
     rates.sort(key=lambda x: -x[1].budget.amount)
@@ -58,13 +59,14 @@ def of_rates(
         shown = Counted(locale.number(most), "bars")
         sentence = join(" ", (sentence, locale.text("Shown are the {count} largest.", count=shown)))
     first, last = model.execution
+    title = locale.text(
+        "Rate of execution: {after} of {before}",
+        before=first.name[locale.language],
+        after=last.name[locale.language],
+    )
     caption = Caption(
         "rates",
-        locale.text(
-            "Rate of execution: {after} of {before}",
-            before=first.name[locale.language],
-            after=last.name[locale.language],
-        ),
+        side_names.titled(model, locale, rates[0][1].budget, title),
         sentence,
         "the whole budget and expenditure of these entities are known in one table",
     )

@@ -71,12 +71,15 @@ def plain(locale: Locale, figure: Figure, unit: str = "") -> Marked:
     return exact(locale, figure)
 
 
-def first(name: str, figure: Figure, others: Sequence[Figure]) -> Marked:
-    """A name that is said to be the first by size: its rank is a claim.
+def first(
+    name: str, figure: Figure, others: Sequence[Figure], by: Operation = Operation.SIZE
+) -> Marked:
+    """A name that is said to be the first: its rank is a claim.
 
     Args:
         name: The name.
         figure: Its figure.
         others: The figures that it is compared with.
+        by: What puts figures in order: `SIZE`, `RANK` for the most, `LEAST` for the least.
     """
-    return Marked(name, rank(figure, others, Operation.SIZE))
+    return Marked(name, rank(figure, others, by))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yesan.charts.times import year_columns
 from yesan.model.model import Model
 from yesan.model.phases import SPENT
+from yesan.package.column_types import DIRECTION, EXPENDITURE
 from yesan.package.resource import Field, Resource
 
 RATES = frozenset({"%", "‰"})
@@ -33,6 +34,13 @@ def measures(model: Model, resource: Resource) -> list[Field]:
     figures = [f for f in resource.fields if f.numeric and not f.is_part]
     latest = sorted(figures, key=lambda f: years.get(f.name, ""), reverse=True)
     return sorted(latest if years else figures, key=rank)
+
+
+def directions(model: Model, resource: Resource) -> list[str]:
+    """The directions of the rows of a table that says them row by row, expenditure first."""
+    field = resource.with_column_type(DIRECTION)
+    known = set(model.tables[resource.name].known(field.name)) if field else set()
+    return sorted(known, key=lambda direction: (direction != EXPENDITURE, direction))
 
 
 def is_rate(field: Field) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from yesan.charts import figure_text, superlatives
 from yesan.charts.chart import Caption, Chart
+from yesan.charts.measures import directions
 from yesan.charts.shapes.tiles import Tile, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
@@ -30,7 +31,7 @@ def of_table(
 ) -> Chart | None:
     """The first figure of a table's places, one row each; `marked` is the place of the page."""
     keys = code_fields(resource)
-    if len(keys) != 1 or is_dimension(resource):
+    if len(keys) != 1 or is_dimension(resource) or len(directions(model, resource)) > 1:
         return None
     places = model.tile_positions(kind_of(keys[0]))
     measure = resource.measure
@@ -68,6 +69,9 @@ def of_table(
     legend = locale.text(
         "Each square is a place, the darker the more; it shows where places lie, not their size."
     )
+    ends: str = join(" ", (superlatives.most(locale, said), superlatives.least(locale, said)))
+    if len(model.tables[resource.name].known(measure.name)) > len(said):
+        ends = locale.text("Of the places on the map: {said}", said=ends)
     caption = Caption(
         f"map-{resource.id}",
         locale.text(
@@ -75,7 +79,7 @@ def of_table(
             table=resource.title[locale.language],
             measure=measure.title[locale.language],
         ),
-        join(" ", (superlatives.most(locale, said), superlatives.least(locale, said), legend)),
+        join(" ", (ends, legend)),
         "the package says where its places are on a tile map, and each has one row",
     )
     figures = [Figure.printed(resource, measure, number, value) for number, _, value in ranked]

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from yesan.charts import figure_text
+from yesan.charts import figure_text, side_names
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.language.sentence import join
 from yesan.model import figures
+from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity, Kind
-from yesan.model.figures import Comparison, Figure, Operation
+from yesan.model.figures import Figure, Operation
 from yesan.model.model import Model
 from yesan.model.phases import Phase
 
@@ -50,6 +51,7 @@ def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | 
         title = locale.text("Programs: {before} and {after}", **names)
     else:
         title = locale.text("Line items: {before} and {after}", **names)
+    title = side_names.titled(model, locale, items[0][1].change, title)
     caption = Caption(f"{kind}s", title, _moved(locale, items), WHY_PAIRS)
     pairs = [(e, c.before, c.after) for e, c in items if c.before and c.after]
     return _pairs(model, locale, caption, pairs, (before, after))
@@ -110,6 +112,7 @@ def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
             count=figure_text.number(locale, count),
         )
     title = locale.text("Execution: {before} and {after}", **names)
+    title = side_names.titled(model, locale, items[0][1], title)
     caption = Caption("execution", title, sentence, WHY_PAIRS)
     return _pairs(model, locale, caption, items, (first, last))
 
@@ -126,7 +129,7 @@ def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
     told = join("; ", (join(" ", (bar.label, bar.text)) for bar in bars))
     caption = Caption(
         "phases",
-        locale.text("Budget by phase"),
+        side_names.titled(model, locale, known[0][1], locale.text("Amounts by phase")),
         join("", (told, ".")),
         "its amount is known in more than one phase",
     )

@@ -35,7 +35,7 @@ def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
 
 def of_kind(model: Model, locale: Locale, kind: Kind) -> list[Chart]:
     """What the list of a kind begins with: the largest changes, and where its places lie."""
-    ranking = changes.of_changes(model, locale, model.amounts.ranking(kind))
+    ranking = changes.of_changes(model, locale, model.rankings.of(kind))
     return [*filter(None, [ranking]), *place_map.of_kind(model, locale, kind)]
 
 
@@ -51,7 +51,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> list[Chart]:
 
 def of_home(model: Model, locale: Locale) -> Iterator[tuple[str, Chart]]:
     """What happened to the whole, each chart with the kind of entity that it leads to."""
-    ranking = model.amounts.ranking
+    ranking = model.rankings.of
     if buildup := changes.of_buildup(model, locale, ranking("department")):
         yield "department", buildup
     if largest := changes.of_changes(model, locale, ranking("program"), LARGEST):

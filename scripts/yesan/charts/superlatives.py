@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yesan.charts import figure_text
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, origins
-from yesan.model.figures import Figure, tied
+from yesan.model.figures import Figure, Operation, tied
 
 NAMED = 3
 """So many that share a place are named; more are counted."""
@@ -31,7 +31,7 @@ def differ(figures: Sequence[Named]) -> bool:
 def most(locale: Locale, figures: Sequence[Named]) -> str:
     """A sentence on the largest figure, or on those that share it."""
     first = _equal_to(max(f.amount for f in figures), figures)
-    names, text = _named(first), first[0].text
+    names, text = _claimed(first, figures, Operation.RANK), first[0].text
     if len(names) == 1:
         return locale.text("{name} has the most in this table: {value}.", name=names[0], value=text)
     if len(names) <= NAMED:
@@ -48,7 +48,7 @@ def most(locale: Locale, figures: Sequence[Named]) -> str:
 def least(locale: Locale, figures: Sequence[Named]) -> str:
     """A sentence on the smallest figure, or on those that share it."""
     last = _equal_to(min(f.amount for f in figures), figures)
-    names, text = _named(last), last[0].text
+    names, text = _claimed(last, figures, Operation.LEAST), last[0].text
     if len(names) == 1:
         return locale.text(
             "{name} has the least in this table: {value}.", name=names[0], value=text
@@ -107,6 +107,29 @@ def left_out(locale: Locale, shown: int, count: int, of: str) -> str:
     return locale.text("Shown are {shown} of {count}.", **numbers)
 
 
+def totals_apart(locale: Locale, said: str) -> str:
+    """A sentence on the rows of a table, of which those that contain others are left out."""
+    return locale.text("Totals apart: {said}", said=said)
+
+
+def figure_of(text: str) -> Figure | None:
+    """The figure that a text says; None where it says none, or only counts."""
+    return next((o for o in origins(text) if isinstance(o, Figure)), None)
+
+
+def _claimed(equal: Sequence[Named], figures: Sequence[Named], by: Operation) -> list[str]:
+    """The names of those that are first: each is a claim, where its figure is known."""
+    known = [figure for f in figures if (figure := figure_of(f.text))]
+    own = [(f.name, figure) for f in equal if (figure := figure_of(f.text))]
+    plain = any(not any(map(str.isalpha, name)) for name, _ in own)  # it would read as a figure
+    if len(equal) > NAMED or len(known) < len(figures) or plain:
+        return [*_named(equal)]
+    return [
+        figure_text.first(name, figure, [o for o in known if o is not figure], by)
+        for name, figure in own
+    ]
+
+
 def _named(figures: Sequence[Named]) -> list[Counted]:
     """The names, which may have numbers in them: what a row is called, or when it is."""
     return [Counted(f.name, "label") for f in figures]
@@ -114,8 +137,8 @@ def _named(figures: Sequence[Named]) -> list[Counted]:
 
 def _tied(locale: Locale, equal: Sequence[Named], figures: Sequence[Named]) -> str:
     """How many share a figure."""
-    of = [origin for f in figures for origin in origins(f.text) if isinstance(origin, Figure)]
-    own = next((o for o in origins(equal[0].text) if isinstance(o, Figure)), None)
+    of = [figure for f in figures if (figure := figure_of(f.text))]
+    own = figure_of(equal[0].text)
     if own is None:
         return locale.number(len(equal))
     return figure_text.number(locale, tied(own, [o for o in of if o is not own]))

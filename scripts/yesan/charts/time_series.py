@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from yesan.charts import figure_text, superlatives, times
 from yesan.charts.chart import Caption, Chart
-from yesan.charts.measures import measures
+from yesan.charts.measures import directions, measures
 from yesan.charts.row_names import RowNames
 from yesan.charts.shapes import small_multiples
 from yesan.charts.unit import Unit, amount
@@ -22,7 +22,7 @@ from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
 from yesan.language.values import shown
 from yesan.model.entities import is_dimension
-from yesan.model.figures import Figure
+from yesan.model.figures import Figure, Operation
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Row
@@ -59,7 +59,7 @@ class Point(NamedTuple):
 
 def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     """The course of each name's figure; None where a table has no times, or too many names."""
-    if is_dimension(resource):
+    if is_dimension(resource) or len(directions(model, resource)) > 1:
         return None
     names = RowNames(model, locale, resource)
     points = list(_wide(names)) or list(_long(names))
@@ -90,10 +90,12 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     unit = Unit.of_field(locale, field)
     shape = small_multiples.specify(drawn, list(dict.fromkeys(p.time for p in points)), unit)
     scale = locale.text("All panels have one scale.")
+    said = _largest(locale, points)
+    totals = any(names.is_total(row.cells, field) for row in names.table)
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
-        join(" ", (_largest(locale, points), scale)),
+        join(" ", (superlatives.totals_apart(locale, said) if totals else said, scale)),
         "a few names have a figure at several times, each in one row",
     )
     figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
@@ -110,9 +112,15 @@ def _largest(locale: Locale, points: Sequence[Point]) -> str:
             value=first[0].text,
             count=locale.number(len(first)),
         )
+    figures = {id(p): figure for p in points if (figure := superlatives.figure_of(p.text))}
+    own = figures[id(first[0])]
+    others = [figure for figure in figures.values() if figure is not own]
+    name = first[0].name
+    if len(first) == 1 and any(map(str.isalpha, name)):
+        name = figure_text.first(name, own, others, Operation.RANK)
     return locale.text(
         "The largest figure is that of {name} in {time}: {value}.",
-        name=first[0].name,
+        name=name,
         time=locale.listed([Counted(p.said, "label") for p in first]),
         value=first[0].text,
     )

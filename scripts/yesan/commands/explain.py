@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from yesan.charts import selection
 from yesan.language.locale import Locale
-from yesan.model.entities import Kind, code_fields, is_dimension, kind_of
+from yesan.model.entities import Kind, code_fields, is_dimension, kind_of, kind_of_rows
 from yesan.model.model import Model
 from yesan.package.resource import Field, File, Resource
 from yesan.pages.sitemap import PAGED
@@ -42,8 +42,8 @@ def _explained(model: Model) -> Iterator[Explanation]:
     package = model.package
     locale = Locale.of(package)
     yield Explanation(f"package {package.name}", tuple(_package(model)))
-    marked = tuple(r.id for r in package.resources if r.entity)
-    for kind in (*PAGED, *marked):
+    marked = (kind_of_rows(r) for r in package.resources if r.entity)
+    for kind in dict.fromkeys((*PAGED, *marked)):
         if model.entities[kind]:
             yield Explanation(f"pages of {kind}", tuple(_kind(model, locale, kind)))
     for resource in package.resources:

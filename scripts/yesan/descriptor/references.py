@@ -36,12 +36,18 @@ def _resolved(field: Field, resource: Resource, marked: dict[str, str], package:
     if field.name in resource.primary_key or keys:
         field = replace(field, sense="key")
     if marked.get(resource.name) == field.name:
-        return replace(field, entity=resource.id)
+        return replace(field, entity=_kind(resource))
     for key in keys:
         target = marked.get(key.resource)
         if target and not key.package and (len(key.fields), key.reference) == (1, (target,)):
-            return replace(field, entity=package.by_name[key.resource].id)
+            return replace(field, entity=_kind(package.by_name[key.resource]))
     return field
+
+
+def _kind(resource: Resource) -> str:
+    """What the rows of a resource with pages are: what its key's column type says, else its id."""
+    role = resource.by_name[resource.primary_key[0]].column_type
+    return role.kind if role and role.part == "code" and role.kind else resource.id
 
 
 def _check(package: Package, findings: Problems) -> None:

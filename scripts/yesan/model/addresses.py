@@ -19,11 +19,13 @@ ACTIVE = frozenset(
     )
 )
 """Suffixes of files that a browser runs when it opens them, or that a page or a server can run."""
+PLURALS = {"class": "classes", "party": "parties"}
+"""The folders of kinds that an s does not make plural."""
 
 
 def folder(kind: str) -> str:
     """The folder of a kind's pages."""
-    return f"{kind}s" if kind in KINDS else f"rows/{kind}"
+    return PLURALS.get(kind, f"{kind}s") if kind in KINDS else f"rows/{kind}"
 
 
 def page_of(entity: Entity) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 
 from yesan.errors import DataError, Fault
 from yesan.model.entities import Codes
 from yesan.model.figures import Figure
 from yesan.model.rollup import Rollup
+from yesan.model.rounding import differ
 
 EVERYTHING: Codes = {}
 
@@ -46,13 +46,6 @@ def proven(rollup: Rollup, rollups: Mapping[str, Rollup]) -> frozenset[tuple[str
     )
 
 
-def rounding(compared: Iterable[Figure]) -> Decimal:
-    """By how much figures may differ that were rounded one by one: half a unit for each cell."""
-    cells = [cells for figure in compared for cells in figure.all_cells()]
-    units = (c.resource.by_name[c.field].factor * len(c.rows) for c in cells)
-    return Decimal(sum(units)) / 2
-
-
 def _pair(
     rollup: Rollup, total: Rollup, phase: str, direction: str
 ) -> tuple[Figure, Figure] | None:
@@ -64,7 +57,7 @@ def _pair(
 
 
 def _agree(own: Figure, whole: Figure) -> bool:
-    return abs(own.amount - whole.amount) <= rounding([own, whole])
+    return not differ(own, whole)
 
 
 def _differences(rollup: Rollup, total: Rollup) -> Iterator[str]:

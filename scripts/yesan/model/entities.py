@@ -81,9 +81,15 @@ class Entities(Mapping[Kind, Mapping[str, Entity]]):
     def of_row(self, resource: Resource, row: Mapping[str, Any]) -> Codes:
         """The entities that a row names, and those that its program belongs to."""
         fields = code_fields(resource)
-        codes = {kind_of(f): str(row[f.name]) for f in fields if row[f.name] is not None}
+        codes = {kind_of(f): code for f in fields if (code := code_in(row, f.name))}
         program = self["program"].get(codes.get("program", ""))
         return {**(program.links if program else {}), **codes}
+
+
+def code_in(row: Mapping[str, Any], name: str) -> str:
+    """The code in a cell; empty where it is blank: a row without a code is no entity's."""
+    value = row[name]
+    return "" if value is None or not str(value).strip() else str(value)
 
 
 def by_entity(items: Iterable[tuple[T, Codes]]) -> dict[tuple[Kind, str], list[T]]:
@@ -110,14 +116,19 @@ def is_dimension(resource: Resource) -> bool:
     return any(f.name not in foreign for f in keys) and not figures
 
 
+def kind_of_rows(resource: Resource) -> Kind:
+    """What the rows of a table are that is marked as one of entities; empty of another table."""
+    return kind_of(resource.by_name[resource.primary_key[0]]) if resource.entity else ""
+
+
 def code_fields(resource: Resource) -> list[Field]:
     """The fields of a table that hold codes of entities: of each kind the finest, which is last.
 
-    Where the rows are entities, that is their key, even before fields that refer to other rows.
+    Where a code is the key, that is it, even before fields that refer to other rows.
     """
 
     def is_own(f: Field) -> bool:
-        return f.entity == resource.id and (f.name,) == resource.primary_key
+        return (f.name,) == resource.primary_key
 
     ordered = sorted(resource.fields, key=is_own)
     finest = {kind: f.name for f in ordered if (kind := _kind(f))}

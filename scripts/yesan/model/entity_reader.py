@@ -18,11 +18,13 @@ from yesan.model.entities import (
     Entity,
     Kind,
     code_fields,
+    code_in,
     is_dimension,
     kind_of,
     kinds_of,
 )
 from yesan.model.labels import label_of
+from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.reading.unique_name import unique_name
@@ -55,7 +57,8 @@ def _codes(
     """The codes that a table introduces, with their rows: none where another table does."""
     found: dict[str, list[dict[str, Any]]] = {}
     # A table whose rows are the entities introduces them, even where its key refers in a circle.
-    elsewhere = key.entity != resource.id and any(
+    own = resource.entity and (key.name,) == resource.primary_key
+    elsewhere = not own and any(
         key.name in foreign.fields
         and kind_of(key) in map(kind_of, code_fields(package.by_name[foreign.resource]))
         for foreign in resource.foreign_keys
@@ -63,8 +66,8 @@ def _codes(
     )
     if not elsewhere:
         for _, row in tables[resource.name]:
-            if row[key.name] is not None:
-                found.setdefault(str(row[key.name]), []).append(row)
+            if code := code_in(row, key.name):
+                found.setdefault(code, []).append(row)
     return found
 
 
@@ -84,17 +87,18 @@ def _entity(
         for fk in resource.foreign_keys
         if fk.resource == resource.name and not fk.package
     ]
+    latest = _latest(resource, rows)
     links = {
-        kind_of(f): str(row[f.name])
+        kind_of(f): str(latest[0][f.name])
         for f in code_fields(resource)
-        if kind == "program" and kind_of(f) in OWNERS and _agree(rows, f.name)
+        if kind == "program" and kind_of(f) in OWNERS and _agree(latest, f.name)
     }
     return Entity(
         kind=kind,
         id=unique_name(base, taken),
         code=code,
         name=name,
-        parent=next((str(row[f]) for f in parents if row[f] is not None), ""),
+        parent=next((code for f in parents if (code := code_in(row, f))), ""),
         links=links,
     )
 
@@ -111,9 +115,9 @@ def _labels(resource: Resource, key: Field) -> list[Field]:
         if f.column_type and role and f.column_type.part == "label"
         if f.column_type.family == role.family
     ]
-    if labels or not resource.entity or not key.entity:
+    if labels or not resource.entity or (key.name,) != resource.primary_key:
         return labels
-    texts = [f for f in resource.fields if f.type == "string" and f is not key]
+    texts = [f for f in resource.fields if f.type == "string" and f is not key and not f.entity]
     named = [f for f in texts if f.role == "label" or f.language] or texts[:1]
     return [f for f in named if f is named[0] or f.language]
 
@@ -126,6 +130,13 @@ def _id(text: str) -> str:
     return f"{slug[:LONGEST_ID]}-{sha256(text.encode()).hexdigest()[:8]}"
 
 
+def _latest(resource: Resource, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """The rows of the latest fiscal year that any of them has: who owns a program may change."""
+    year = resource.with_column_type(FISCAL_YEAR)
+    known = [str(row[year.name]) for row in rows if year and row[year.name] is not None]
+    return [row for row in rows if year and str(row[year.name]) == max(known)] if known else rows
+
+
 def _agree(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
     """Whether all rows have the same value, and it is not missing."""
-    return rows[0][name] is not None and len({row[name] for row in rows}) == 1
+    return bool(code_in(rows[0], name)) and len({row[name] for row in rows}) == 1

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from yesan.model.entities import Codes, Entities, code_fields, kind_of
-from yesan.package.column_types import DIRECTION, FISCAL_YEAR
+from yesan.model.entities import Codes, Entities, Kind, code_fields, code_in, kind_of
+from yesan.package.column_types import DIRECTION, EXPENDITURE, FISCAL_YEAR
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Table, Tables
 
-EXPENDITURE = "expenditure"
 PHASE = "phase:id"
 BETWEEN = "\N{RIGHTWARDS ARROW}"
 """Between the two phases of a change; no phase has it in its id."""
@@ -80,15 +79,30 @@ class Facts(Sequence[Fact]):
         return len(self.listed)
 
     @cached_property
-    def phases(self) -> frozenset[str]:
-        """The ids of the phases in which there are amounts."""
-        known = (f.phase for f in self.listed if f.amount is not None)
-        return frozenset(phase for phase in known if BETWEEN not in phase)
+    def phases(self) -> tuple[str, ...]:
+        """The ids of the phases in which there are amounts, in the order in which they appear."""
+        known = dict.fromkeys(f.phase for f in self.listed if f.amount is not None)
+        return tuple(phase for phase in known if BETWEEN not in phase)
 
     @cached_property
     def year(self) -> str:
         """The latest fiscal year of any amount, or empty."""
         return max((f.year for f in self.listed if f.amount is not None), default="")
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The fiscal years of its amounts."""
+        return frozenset(f.year for f in self.listed if f.amount is not None and f.year)
+
+    @cached_property
+    def last_years(self) -> dict[tuple[Kind, str], str]:
+        """The latest fiscal year in which each entity has an amount, by its kind and code."""
+        found: dict[tuple[Kind, str], str] = {}
+        for fact in self.listed:
+            if fact.amount is not None:
+                for entity in fact.codes.items():
+                    found[entity] = max(fact.year, found.get(entity, ""))
+        return found
 
     @cached_property
     def current(self) -> dict[str, list[Fact]]:
@@ -114,7 +128,7 @@ def facts_of(resource: Resource, table: Table, entities: Entities) -> Iterator[F
     for number, row in table:
         if printing and row[printing.name] not in {first, None}:
             continue
-        codes = {kind: str(row[name]) for kind, name in keys if row[name] is not None}
+        codes = {kind: code for kind, name in keys if (code := code_in(row, name))}
         program = entities["program"].get(codes.get("program", ""))
         codes = {**(program.links if program else {}), **codes}
         for f, when in values:
@@ -127,14 +141,14 @@ def facts_of(resource: Resource, table: Table, entities: Entities) -> Iterator[F
             yield Fact(resource, number, f, phase, year, direction, amount, codes)
 
 
-def rate_of(resource: Resource, change: Field, before: Field) -> Field | None:
-    """The field that prints a change as a percentage of the amount before."""
+def rate_of(resource: Resource, part: Field, whole: Field) -> Field | None:
+    """The field that prints an amount as a percentage of another: a change, or what is spent."""
     return next(
         (
             f
             for f in resource.fields
             if f.computed and f.computed.operation == "ratio" and f.unit.default == "%"
-            if f.computed.operands == (change.name, before.name)
+            if f.computed.operands == (part.name, whole.name)
         ),
         None,
     )

@@ -14,6 +14,7 @@ from functools import cached_property
 from hashlib import sha256
 from urllib.parse import quote
 
+from yesan.package.column_types import EXPENDITURE
 from yesan.package.resource import Field, Resource
 
 RATIO = "ratio"
@@ -33,7 +34,7 @@ class Operation(StrEnum):
     CHANGE = "change"
     """The first figure minus the second: an amount after minus the amount before."""
     RATE = "rate"
-    """The first figure divided by the size of the second: a change by the amount before."""
+    """The first figure divided by the second, above zero: a change by the amount before."""
     SHARE = "share"
     """The first figure divided by the second, which contains it."""
     EXECUTION = "execution"
@@ -44,6 +45,8 @@ class Operation(StrEnum):
     """The figure divided by the number of inhabitants."""
     RANK = "rank"
     """One more than how many of the figures after the first are above it."""
+    LEAST = "least"
+    """One more than how many of the figures after the first are below it."""
     SIZE = "size"
     """The same by size, whatever the sign: a cut of 5 is larger than a rise of 3."""
     TIED = "tied"
@@ -101,6 +104,9 @@ class Figure:
         coverage: What it covers.
         about: What a sum is of: the code of an entity by its kind, and the phase and the year.
         missing: How many parts of its subject have no figure.
+        decimals: To how many decimals a printed rate is written; of a percentage two more.
+        unnamed: How many rows beside those of a sum name nobody, and are not in it.
+        direction: Whether it is expenditure or revenue.
     """
 
     amount: Decimal
@@ -111,15 +117,19 @@ class Figure:
     coverage: Coverage = Coverage.PRINTED
     about: tuple[tuple[str, str], ...] = ()
     missing: int = 0
+    decimals: int = 0
+    unnamed: int = 0
+    direction: str = EXPENDITURE
 
     @classmethod
     def printed(cls, resource: Resource, field: Field, row: int, value: Decimal | int) -> Figure:
         """The figure that a table has in one cell: `value` in the field's own unit."""
         amount, currency = field.in_currency(value), field.currency
+        decimals = max(0, -int(Decimal(value).as_tuple().exponent))
         if not currency and field.unit.default == "%":
-            amount, currency = amount / 100, RATIO
+            amount, currency, decimals = amount / 100, RATIO, decimals + 2
         cells = Cells(resource, field.name, (row,))
-        return cls(amount, currency or COUNT, Operation.PRINTED, cells)
+        return cls(amount, currency or COUNT, Operation.PRINTED, cells, decimals=decimals)
 
     @cached_property
     def reference(self) -> str:
@@ -168,7 +178,8 @@ class Figure:
 
 def _derived(operation: Operation, amount: Decimal, currency: str, *operands: Figure) -> Figure:
     coverage = max((f.coverage for f in operands), default=Coverage.PRINTED)
-    return Figure(amount, currency, operation, None, operands, coverage)
+    direction = operands[0].direction if operands else EXPENDITURE
+    return Figure(amount, currency, operation, None, operands, coverage, direction=direction)
 
 
 def change(after: Figure, before: Figure) -> Figure:
@@ -177,10 +188,10 @@ def change(after: Figure, before: Figure) -> Figure:
 
 
 def rate(change: Figure, before: Figure) -> Figure | None:
-    """A change as a ratio of the amount before, positive for a rise; None of nothing."""
-    if not before.amount:
+    """A change as a ratio of the amount before; None of nothing, or of less."""
+    if before.amount <= 0:
         return None
-    return _derived(Operation.RATE, change.amount / abs(before.amount), RATIO, change, before)
+    return _derived(Operation.RATE, change.amount / before.amount, RATIO, change, before)
 
 
 def share(part: Figure, whole: Figure) -> Figure | None:
@@ -192,8 +203,8 @@ def share(part: Figure, whole: Figure) -> Figure | None:
 
 
 def execution(spent: Figure, budget: Figure) -> Figure | None:
-    """What is spent as a ratio of the budget; None where there is no budget."""
-    if budget.amount <= 0:
+    """What is spent as a ratio of the budget; None where there is no budget, or less than none."""
+    if budget.amount <= 0 or spent.amount < 0:
         return None
     return _derived(Operation.EXECUTION, spent.amount / budget.amount, RATIO, spent, budget)
 
@@ -209,16 +220,19 @@ def per_inhabitant(figure: Figure, inhabitants: int) -> Figure:
 
 
 def rank(figure: Figure, others: Sequence[Figure], operation: Operation = Operation.RANK) -> Figure:
-    """The rank of a figure among others, 1 for the largest; equal ones share one.
+    """The rank of a figure among others, 1 for the first; equal ones share one.
 
     Args:
         figure: The figure.
         others: Those that it is compared with.
-        operation: `RANK`, or `SIZE` for a rank whatever the sign.
+        operation: `RANK` where the largest is the first, `LEAST` where the smallest is, or `SIZE`
+            for a rank whatever the sign.
     """
-    size = abs if operation is Operation.SIZE else Decimal
-    larger = sum(size(other.amount) > size(figure.amount) for other in others)
-    return _derived(operation, Decimal(1 + larger), COUNT, figure, *others)
+    sign = -1 if operation is Operation.LEAST else 1
+    every = [f.amount * sign for f in (figure, *others)]
+    sizes = [abs(amount) for amount in every] if operation is Operation.SIZE else every
+    before = sum(size > sizes[0] for size in sizes)
+    return _derived(operation, Decimal(1 + before), COUNT, figure, *others)
 
 
 def tied(figure: Figure, others: Sequence[Figure]) -> Figure:
@@ -247,70 +261,3 @@ def count(figures: Sequence[Figure], operation: Operation = Operation.COUNT) -> 
     }[operation]
     found = sum(map(counted, figures))
     return _derived(operation, Decimal(found), COUNT, *figures)
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Two phases of one subject, from one table: what was, what is to be, what changes.
-
-    Attributes:
-        before: The amount before; None where only the change is known.
-        after: The amount after.
-        change: After minus before: as printed where it is printed, else computed.
-        rate: The change as a ratio of before, likewise; None where before is nothing, or unknown.
-    """
-
-    before: Figure | None
-    after: Figure | None
-    change: Figure
-    rate: Figure | None
-
-    @classmethod
-    def of(
-        cls,
-        before: Figure,
-        after: Figure,
-        printed: Figure | None = None,
-        printed_rate: Figure | None = None,
-    ) -> Comparison:
-        """Two amounts, with their change and its rate as they are printed, if they are."""
-        changed = printed or change(after, before)
-        return cls(before, after, changed, printed_rate or rate(changed, before))
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures that there are."""
-        return tuple(f for f in (self.before, self.after, self.change, self.rate) if f)
-
-    @property
-    def is_rounded(self) -> bool:
-        """Whether the printed change is not the difference of the two amounts."""
-        if self.before is None or self.after is None:
-            return False
-        return self.change.amount != self.after.amount - self.before.amount
-
-    @property
-    def currency(self) -> str:
-        """ISO 4217 code."""
-        return self.change.currency
-
-    @property
-    def resource(self) -> Resource:
-        """The table that has it."""
-        return self.change.resource
-
-
-@dataclass(frozen=True)
-class Execution:
-    """A budget, and what is spent of it.
-
-    Attributes:
-        budget: What may be spent.
-        spent: What is spent.
-        rate: The second as a ratio of the first; None where there is no budget, or where the table
-            is a selection, whose rates would be those of what was selected.
-    """
-
-    budget: Figure
-    spent: Figure
-    rate: Figure | None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity, Kind
-from yesan.model.figures import Comparison, Figure
+from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.model.phases import Phase
+from yesan.model.side import Side
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,15 @@ class Line:
     figures: Mapping[str, Figure]
     comparison: Comparison | None
 
+    @property
+    def side(self) -> Side | None:
+        """The budget that its amounts are part of; None where it has none."""
+        known = [*self.figures.values(), *([self.comparison.change] if self.comparison else [])]
+        return Side.of(known[0]) if known else None
+
 
 def of_kind(model: Model, kind: Kind) -> list[Line]:
-    """The lines of all entities of a kind, the largest change first."""
+    """The lines of all entities of a kind, budget by budget, the largest change first."""
     lines = [
         Line(
             entity=e,
@@ -42,7 +50,20 @@ def of_kind(model: Model, kind: Kind) -> list[Line]:
         for e in model.entities[kind].values()
     ]
     changes = {id(x): abs(x.comparison.change.amount) if x.comparison else -1 for x in lines}
-    return sorted(lines, key=lambda x: changes[id(x)], reverse=True)
+    ranked = sorted(lines, key=lambda x: changes[id(x)], reverse=True)
+    return [line for group in by_side(model, ranked).values() for line in group]
+
+
+def by_side(model: Model, lines: Iterable[Line]) -> dict[Side | None, list[Line]]:
+    """The lines by the budget that their amounts are part of; those without any in the first."""
+    lines = list(lines)
+    used = {line.side for line in lines}
+    sides: list[Side | None] = [side for side in model.totals.sides if side in used]
+    sides = sides or [None]
+    found: dict[Side | None, list[Line]] = {side: [] for side in sides}
+    for line in lines:
+        found[line.side or sides[0]].append(line)
+    return found
 
 
 def phases(model: Model, lines: Iterable[Line]) -> tuple[list[Phase], list[Phase]]:

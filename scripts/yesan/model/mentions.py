@@ -39,7 +39,7 @@ class Mentions:
             for field in code_fields(resource):
                 rows: dict[str, list[int]] = {}
                 for position, code in enumerate(self.tables[resource.name].column(field.name)):
-                    if code is not None:
+                    if code is not None and str(code).strip():
                         rows.setdefault(str(code), []).append(position)
                 found.append((resource, field, rows))
         return found

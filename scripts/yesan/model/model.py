@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from yesan.model import entity_reader, places
+from yesan.errors import DataError
+from yesan.model import completeness, entity_reader, places, rollups
 from yesan.model.amounts import Amounts
 from yesan.model.doubts import Discrepancies
 from yesan.model.entities import Entities, Kind
 from yesan.model.facts import Facts
 from yesan.model.figures import Figure
 from yesan.model.mentions import Mentions
+from yesan.model.pairs import Pairs
 from yesan.model.phases import Pair, Phases
+from yesan.model.rankings import Rankings
+from yesan.model.rollups import Rollups
 from yesan.model.standings import Standings
+from yesan.model.totals import Totals
 from yesan.package.package import Package
 from yesan.tables import discrepancies
 from yesan.tables.discrepancies import Discrepancy
@@ -58,9 +63,33 @@ class Model:
         return self.phases.execution
 
     @cached_property
+    def rollups(self) -> Rollups:
+        """The figures of each table."""
+        return rollups.read(self.package, self.entities, self.facts)
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs(self.phases, self.tables)
+
+    @cached_property
     def amounts(self) -> Amounts:
-        """What entities and the whole budget amount to, in each phase."""
-        return Amounts(self.package, self.tables, self.entities, self.phases, self.facts)
+        """What entities amount to, in each phase."""
+        return Amounts(self.entities, self.rollups, self._pairs)
+
+    @cached_property
+    def totals(self) -> Totals:
+        """What everything amounts to, in each phase."""
+        return Totals(self.rollups, self._pairs)
+
+    @cached_property
+    def rankings(self) -> Rankings:
+        """The changes of entities side by side."""
+        return Rankings(self.amounts, self.totals)
+
+    def check(self) -> Iterator[DataError]:
+        """What the descriptor says of phases and complete tables, and the rows do not bear out."""
+        yield from self.phases.check()
+        yield from completeness.check(self.package.descriptor, self.rollups)
 
     @cached_property
     def mentions(self) -> Mentions:

@@ -58,7 +58,9 @@ class Phases(Mapping[str, Phase]):
 
     @classmethod
     def read(cls, package: Package, tables: Tables, used: Iterable[str]) -> Phases:
-        """The phases as their table lists them, else those used, along the budget cycle.
+        """The phases as their table or their field lists them, else those used, along the cycle.
+
+        What the descriptor compares is in the order in which it does so.
 
         Args:
             package: The package.
@@ -68,10 +70,15 @@ class Phases(Mapping[str, Phase]):
         for resource in package.resources:
             key = resource.with_column_type("phase:id")
             if key is not None and (key.name,) == resource.primary_key:
-                table = tables[resource.name]
-                return cls(package, _listed(resource, key, table, package.language))
-        ordered = sorted(filter(None, used), key=_cycle)
-        return cls(package, {phase: Phase(phase, Text(phase), phase) for phase in ordered})
+                found = _listed(resource, key, tables[resource.name], package.language)
+                return cls(package, {phase: found[phase] for phase in _ordered(found, package)})
+        named = _categories(package)
+        place = {p: n for n, p in enumerate(dict.fromkeys((*named, *STANDARD_PHASES)))}
+        cycle = sorted(filter(None, used), key=lambda phase: place.get(phase, len(place)))
+        return cls(
+            package,
+            {p: Phase(p, named.get(p, Text(p)), p) for p in _ordered(cycle, package)},
+        )
 
     def __getitem__(self, id_: str) -> Phase:
         return self.by_id[id_]
@@ -146,6 +153,17 @@ def _listed(resource: Resource, key: Field, table: Table, language: str) -> dict
     return found
 
 
-def _cycle(phase: str) -> tuple[int, str]:
-    order = STANDARD_PHASES.index(phase) if phase in STANDARD_PHASES else len(STANDARD_PHASES)
-    return order, phase
+def _ordered(phases: Iterable[str], package: Package) -> list[str]:
+    """Phases, of each pair that the descriptor compares the first before the second."""
+    found = list(phases)
+    for pair in (package.execution, package.comparison):
+        if pair and set(pair) <= set(found) and found.index(pair[0]) > found.index(pair[1]):
+            found.remove(pair[0])
+            found.insert(found.index(pair[1]), pair[0])
+    return found
+
+
+def _categories(package: Package) -> Mapping[str, Text]:
+    """The phases that a field declares as its categories, with their names."""
+    fields = (resource.with_column_type("phase:id") for resource in package.resources)
+    return next((field.categories for field in fields if field and field.categories), {})

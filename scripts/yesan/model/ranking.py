@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from yesan.model.completeness import rounding
+from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity
-from yesan.model.figures import Comparison
+from yesan.model.rounding import rounding
 from yesan.package.resource import Resource
 
 

@@ -1,19 +1,22 @@
 """The figures of one table: what a cell prints of some entities, else what its rows add up to.
 
-A blank code in a table means *all of them*, as in SQL's ROLLUP: such a row is a total. Each table
+A blank code in a table means *all of them*, as in SQL's ROLLUP: such a row is a total. Of several
+such rows beside those with codes none is: they name nobody, and are counted, not added. Each table
 is rolled up once; years, currencies and tables are never added.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
 from yesan.model.entities import Codes, Entities, Kind, code_fields, kind_of
-from yesan.model.facts import BETWEEN, EXPENDITURE, Fact, between
+from yesan.model.facts import BETWEEN, Fact, between
 from yesan.model.figures import Cells, Coverage, Figure, Operation
+from yesan.package.column_types import EXPENDITURE
 from yesan.package.resource import Resource
 
 Group = dict[tuple[str, ...], list[Fact]]
@@ -47,7 +50,18 @@ class Rollup:
         """The directions of its amounts, expenditure first."""
         return tuple(sorted({fact.direction for fact in self.facts}, key=_expenditure_first))
 
-    def figure(self, given: Codes, phase: str, direction: str) -> Figure | None:
+    @cached_property
+    def year(self) -> str:
+        """The latest fiscal year of its amounts; empty where they have none."""
+        return max((fact.year for fact in self.facts), default="")
+
+    @cached_property
+    def currencies(self) -> tuple[str, ...]:
+        """The currencies of its amounts, that of most of them first."""
+        found = Counter(fact.field.currency for fact in self.facts if fact.amount is not None)
+        return tuple(currency for currency, _ in found.most_common())
+
+    def figure(self, given: Codes, phase: str, direction: str, currency: str = "") -> Figure | None:
         """What the table says of some entities together, in a phase: printed, else added up.
 
         Args:
@@ -55,30 +69,37 @@ class Rollup:
             phase: The phase, or both phases of a change, see `between`; a change that the table
                 has the other way round changes its sign.
             direction: Expenditure or revenue.
+            currency: The currency; empty where all amounts of these entities must be in one.
         """
-        found = self._figure(given, phase, direction)
+        found = self._figure(given, phase, direction, currency)
         if found is None and BETWEEN in phase:
             before, after = phase.split(BETWEEN)
-            found = self._figure(given, between(after, before), direction)
+            found = self._figure(given, between(after, before), direction, currency)
             return replace(found, amount=-found.amount) if found else None
         return found
 
-    def _figure(self, given: Codes, phase: str, direction: str) -> Figure | None:
+    def _figure(self, given: Codes, phase: str, direction: str, currency: str) -> Figure | None:
         facts = self._facts(given, phase, direction)
+        if currency and len(self.currencies) > 1:
+            facts = [fact for fact in facts if fact.field.currency == currency]
         implied = {kind for code in given.items() for kind in self._links(*code)}
         finer = [kind for kind in self.kinds if kind not in given and kind not in implied]
-        chosen = self._whole(facts, finer)
+        chosen, unnamed = self._whole(facts, finer)
         known = [fact for fact in chosen if fact.amount is not None]
         currencies = {fact.field.currency for fact in known}
-        if len(currencies) != 1:
+        if len(currencies) != 1 or (currency and currency not in currencies):
             return None
         chosen = [fact for fact in chosen if fact.field.currency in currencies]
-        if len(chosen) == 1 and self._is_printed(known[0], given, finer):
+        if len(chosen) == 1 and not unnamed and self._is_printed(known[0], given, finer):
             return _printed(known[0])
         missing = len(chosen) - len(known)
-        whole = not missing and self._is_whole(given, phase, direction)
-        about = (*sorted(given.items()), ("phase", phase), ("year", known[0].year))
-        return _sum(known, Coverage.WHOLE if whole else Coverage.LISTED, about, missing)
+        whole = not missing and not unnamed and self._is_whole(given, phase, direction)
+        coverage = Coverage.WHOLE if whole else Coverage.LISTED
+        about = [*sorted(given.items()), ("phase", phase), ("year", known[0].year)]
+        if len(self.currencies) > 1:
+            about.append(("currency", known[0].field.currency))
+        found = _sum(known, coverage, tuple(about), missing)
+        return replace(found, unnamed=unnamed, direction=direction)
 
     def _is_printed(self, fact: Fact, given: Codes, finer: Sequence[Kind]) -> bool:
         """Whether a row is that of the entities, and of no part of them."""
@@ -90,6 +111,7 @@ class Rollup:
         places = [
             (f.field.name, f.phase, f.year, f.direction, *(f.codes.get(k) for k in self.kinds))
             for f in self.facts
+            if _named(f, self.kinds) or not self._names_any
         ]
         return len(set(places)) == len(places)
 
@@ -137,15 +159,23 @@ class Rollup:
         entity = self.entities[kind].get(code)
         return entity.links if entity else {}
 
-    def _whole(self, facts: Sequence[Fact], kinds: Sequence[Kind]) -> Sequence[Fact]:
-        """The facts that make up the whole, each amount once.
+    @cached_property
+    def _names_any(self) -> bool:
+        """Whether any row names an entity of the table's kinds."""
+        return any(_named(fact, self.kinds) for fact in self.facts)
+
+    def _whole(self, facts: Sequence[Fact], kinds: Sequence[Kind]) -> tuple[Sequence[Fact], int]:
+        """The facts that make up the whole, each amount once, and how many rows name nobody.
 
         Totals where they are printed; else, for each entity of the first kind that has one, what
-        makes up the whole of it. An entity that contains others of the table is left out.
+        makes up the whole of it. An entity that contains others of the table is left out. Where
+        several rows would be the total, none is: they name no entity, and nobody knows what of.
         """
         totals = [fact for fact in facts if not _named(fact, kinds)]
-        if not kinds or any(fact.amount is not None for fact in totals):
-            return totals
+        rows = {fact.row for fact in totals if fact.amount is not None}
+        unclear = len(rows) > 1 and len(totals) < len(facts)
+        if not kinds or (rows and not unclear):
+            return totals, 0
         kind, *others = kinds
         named: dict[str, list[Fact]] = {}
         for fact in facts:
@@ -154,12 +184,14 @@ class Rollup:
         if not named:
             return self._whole(facts, others)
         above = {a for code in named for a in self.entities.ancestors(kind, code)}
-        return [
-            fact
-            for code, group in named.items()
-            if code not in above
-            for fact in self._whole(group, others)
-        ]
+        found: list[Fact] = []
+        unnamed = len(rows) if unclear else 0
+        for code, group in named.items():
+            if code not in above:
+                chosen, left = self._whole(group, others)
+                found += chosen
+                unnamed += left
+        return found, unnamed
 
     def _is_whole(self, given: Codes, phase: str, direction: str) -> bool:
         """Whether the descriptor says, with what bears it out, that all rows of these are here."""
@@ -178,7 +210,8 @@ def _expenditure_first(direction: str) -> tuple[bool, str]:
 
 def _printed(fact: Fact) -> Figure:
     cells = Cells(fact.resource, fact.field.name, (fact.row,))
-    return Figure(fact.amount or Decimal(0), fact.field.currency, Operation.PRINTED, cells)
+    amount, currency = fact.amount or Decimal(0), fact.field.currency
+    return Figure(amount, currency, Operation.PRINTED, cells, direction=fact.direction)
 
 
 def _sum(

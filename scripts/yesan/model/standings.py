@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from yesan.model import figures
-from yesan.model.entities import Entities, Entity, Kind, code_fields, is_dimension, kind_of
+from yesan.model.entities import Entities, Entity, Kind, code_fields, code_in, is_dimension, kind_of
 from yesan.model.figures import Figure
+from yesan.package.column_types import DIRECTION
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Tables
@@ -54,6 +55,7 @@ class _Measured:
     measure: Field
     values: dict[str, Figure]
     printed: dict[str, Decimal]
+    directions: dict[str, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +71,12 @@ class Standings:
         siblings = self._siblings[entity.kind, entity.parent] if entity.parent else set()
         for measured in self._measured.get(entity.kind, []):
             known = measured.values
-            others = [known[code] for code in sorted(siblings - {entity.code}) if code in known]
+            others = [
+                known[code]
+                for code in sorted(siblings - {entity.code})
+                if code in known
+                if measured.directions.get(code) == measured.directions.get(entity.code)
+            ]
             if entity.code in known and others:
                 own = known[entity.code]
                 rank, ranked = figures.rank(own, others), figures.count([own, *others])
@@ -109,10 +116,14 @@ class Standings:
             rows = {
                 str(row[keys[0].name]): (number, row[measure.name])
                 for number, row in table
-                if row[keys[0].name] is not None and row[measure.name] is not None
+                if code_in(row, keys[0].name) and row[measure.name] is not None
             }
             values = {c: Figure.printed(resource, measure, n, v) for c, (n, v) in rows.items()}
             printed = {code: Decimal(value) for code, (_, value) in rows.items()}
-            measured = _Measured(resource, measure, values, printed)
+            side = resource.with_column_type(DIRECTION)
+            directions = {
+                str(row[keys[0].name]): str(row[side.name] or "") for _, row in table if side
+            }
+            measured = _Measured(resource, measure, values, printed, directions)
             found.setdefault(kind_of(keys[0]), []).append(measured)
         return found

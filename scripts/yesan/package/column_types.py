@@ -30,6 +30,8 @@ Part = Literal["code", "label", "description"]
 VALUE = "value"
 FISCAL_YEAR = "date:fiscal-year"
 DIRECTION = "direction"
+EXPENDITURE, REVENUE = "expenditure", "revenue"
+"""The directions of the standard."""
 
 
 @dataclass(frozen=True)

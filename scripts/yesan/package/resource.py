@@ -43,7 +43,8 @@ class Field:
     sense: str = ""
     """``key`` or ``year`` for numbers that identify rows or are years, and are not figures."""
     entity: str = ""
-    """The id of the resource whose rows have pages, if the field holds keys of it."""
+    """What the rows of a resource with pages are, if the field holds keys of it: the kind that
+    the column type of its key names, else the id of the resource."""
     currency: str = ""
     factor: int = 1
     normalize: Mapping[str, str] = field(default_factory=dict)

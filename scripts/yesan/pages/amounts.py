@@ -8,8 +8,8 @@ from decimal import Decimal
 from yesan.charts import figure_text
 from yesan.language.sentence import Marked
 from yesan.model import figures
-from yesan.model.figures import Comparison, Figure
-from yesan.model.phases import Phase
+from yesan.model.comparison import Comparison
+from yesan.model.figures import Figure
 from yesan.pages import doubts
 from yesan.pages.doubts import Doubt
 from yesan.pages.links import Link
@@ -91,6 +91,8 @@ class KeyFigures:
     """The two amounts that the site compares, and the change between them.
 
     Attributes:
+        direction: Expenditure or revenue.
+        year: The fiscal year; empty where the package has only one.
         before_name: The name of the first phase, such as "approved".
         before: The amount in that phase; none where only the change is known.
         after_name: The name of the second phase, such as "adjusted".
@@ -99,10 +101,13 @@ class KeyFigures:
         per_inhabitant: The change for each inhabitant; none where their number is not known.
         table: The table that has the figures.
         unit: The unit that the amounts are printed in, where that is a multiple of the currency.
+        other_rate: The rate as the amounts give it, where another is printed; else empty.
         rounded: Whether the printed change is not the difference of the two printed amounts.
         doubts: What contradicts the published figures that the amounts are made of.
     """
 
+    direction: str
+    year: str
     before_name: str
     before: Amount | None
     after_name: str
@@ -111,39 +116,8 @@ class KeyFigures:
     per_inhabitant: PerInhabitant | None
     table: Link
     unit: str
+    other_rate: str
     rounded: bool
-    doubts: tuple[Doubt, ...]
-
-
-@dataclass(frozen=True)
-class Execution:
-    """A budget, and what is spent of it.
-
-    Attributes:
-        budget_name: The name of the phase that the budget is from.
-        budget: The budget.
-        spent_name: The name of the phase that the expenditure is from.
-        spent: The expenditure.
-        rate: What is spent as a percentage of the budget; empty where nothing may be said: there
-            is no budget, or the table lists a selection.
-        percent: The rate as a number, 36.5 for 36.5 %; none where there is no rate.
-        rows: How many rows of the table the amounts are the sum of; 0 where they are printed.
-        counted: The same as it is written; empty where they are printed.
-        selection: By which criterion the rows of the table were selected; may be empty.
-        table: The table that both are from.
-        doubts: What contradicts the published figures that the amounts are made of.
-    """
-
-    budget_name: str
-    budget: Amount
-    spent_name: str
-    spent: Amount
-    rate: str
-    percent: Decimal | None
-    rows: int
-    counted: str
-    selection: str
-    table: Link
     doubts: tuple[Doubt, ...]
 
 
@@ -186,7 +160,10 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
     if page.model.comparison is None:
         return None
     first, second = page.model.comparison
+    other = compared.other_rate
     return KeyFigures(
+        direction=compared.change.direction,
+        year=page.year(compared.change),
         before_name=first.name[page.language],
         before=amount(page, compared.before) if compared.before else None,
         after_name=second.name[page.language],
@@ -195,6 +172,7 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
         per_inhabitant=_per_inhabitant(page, compared, inhabitants) if inhabitants else None,
         table=page.table(compared.resource),
         unit=_unit(page, compared),
+        other_rate=figure_text.percent(page.locale, other) if other else "",
         rounded=compared.is_rounded,
         doubts=doubts.of_figures(page, compared.figures),
     )
@@ -211,38 +189,13 @@ def texts(page: Page, key: KeyFigures) -> tuple[tuple[str, str], ...]:
     )
 
 
-def execution(page: Page, known: figures.Execution, phases: tuple[Phase, Phase]) -> Execution:
-    """A budget and its expenditure as `page` shows them.
-
-    Args:
-        page: The page.
-        known: The two amounts.
-        phases: The two phases that they are from.
-    """
-    budget, spent, rate = known.budget, known.spent, known.rate
-    rows = figures.rows(spent) if spent.summed else None
-    return Execution(
-        budget_name=phases[0].name[page.language],
-        budget=amount(page, budget),
-        spent_name=phases[1].name[page.language],
-        spent=amount(page, spent),
-        rate=figure_text.percent(page.locale, rate) if rate else "",
-        percent=rate.amount * 100 if rate else None,
-        rows=int(rows.amount) if rows else 0,
-        counted=figure_text.number(page.locale, rows) if rows else "",
-        selection=spent.resource.selection[page.language],
-        table=page.table(budget.resource),
-        doubts=doubts.of_figures(page, [budget, spent]),
-    )
-
-
 def remainder(page: Page) -> Remainder | None:
     """What no table of programs breaks down of the budget before."""
     model, language = page.model, page.language
-    ranking, total = model.amounts.ranking("program"), model.amounts.total_comparison
+    ranking, total = model.rankings.of("program"), model.totals.comparison
     if not ranking or not total or not total.before or model.comparison is None:
         return None
-    left, part = model.amounts.not_broken_down(ranking), ranking.total
+    left, part = model.rankings.not_broken_down(ranking), ranking.total
     if left is None or part is None or part.before is None:
         return None
     return Remainder(

@@ -156,6 +156,7 @@ def _operation(page: Page, operation: Operation) -> str:
         Operation.REMAINDER: text("what is not broken down"),
         Operation.PER_INHABITANT: text("per inhabitant"),
         Operation.RANK: text("rank, the largest first"),
+        Operation.LEAST: text("rank, the smallest first"),
         Operation.SIZE: text("rank by size, whatever the sign"),
         Operation.TIED: text("how many have the size of the first"),
         Operation.ROWS: text("number of rows added up"),

@@ -2,83 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Sized
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from typing import ClassVar
 
-from yesan.charts import changes, figure_text, selection
+from yesan.charts import changes, figure_text, selection, side_names
 from yesan.charts.chart import Chart
-from yesan.language.sentence import Marked, join
-from yesan.language.values import written
-from yesan.model import figures, standings
+from yesan.language.sentence import join
+from yesan.model import figures
+from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity
-from yesan.model.figures import Comparison, Figure
+from yesan.model.figures import Figure
 from yesan.model.listing import Line
+from yesan.package.column_types import EXPENDITURE
 from yesan.pages import (
     amounts,
     doubts,
     entity_rows,
+    execution,
     headline,
     lines,
+    nearest,
+    others,
     shown_chart,
+    standings,
     statements,
     sums,
 )
-from yesan.pages.amounts import Amount, Execution, KeyFigures
+from yesan.pages.amounts import KeyFigures
 from yesan.pages.context import FiguresContext
 from yesan.pages.doubts import Doubt
 from yesan.pages.entity_rows import Fact, TableSection
+from yesan.pages.execution import Execution
 from yesan.pages.lines import LineTable
 from yesan.pages.links import FileLink, Link
+from yesan.pages.others import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.shown_chart import ShownChart
+from yesan.pages.standings import Standing
 from yesan.pages.statements import Finding, ReasonGroup
-from yesan.pages.sums import ListedSum
+from yesan.pages.sums import ListedSum, OtherBudget
 
 MOST = 6
 """How many reasons and findings a page shows; all of them are in their tables."""
 WRONG = 6
 """How many errors of the source a page lists, the most serious first."""
-NEAR = 12
-"""How many siblings a page names."""
 FEW = 2
 """So many tables are open on a page; more are folded, each under its name."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """The rank of an entity among its siblings.
-
-    Attributes:
-        table: The title of the table that has the figures.
-        measure: The title of the field that is compared.
-        value: The figure of the entity, with its unit.
-        end: ``most`` or ``least`` where it alone is the first or the last; else empty.
-        place: Its rank as it is written, 1 for the largest.
-        count: How many siblings are compared, itself included, as it is written.
-    """
-
-    table: str
-    measure: str
-    value: str
-    end: str
-    place: str
-    count: str
-
-
-@dataclass(frozen=True)
-class OtherAmount:
-    """What another table prints for an amount.
-
-    Attributes:
-        name: The name of its phase.
-        amount: The amount.
-        table: The table.
-    """
-
-    name: str
-    amount: Amount
-    table: Link
 
 
 @dataclass(frozen=True)
@@ -99,9 +69,15 @@ class EntityPage(FiguresContext):
         summed_rows: How many rows its amount before is the sum of; 0 where it is printed.
         summed_count: The same as it is written; empty where it is printed.
         summed_table: The title of the table of these rows; empty where it is printed.
+        direction: Whether its amounts are expenditure or revenue.
+        side: The name of the budget that they are part of; empty where there is only one.
+        year: The fiscal year of its amounts; empty where the package has only one.
+        earlier: The latest year of its amounts, where it has none of the year of the site.
+        latest: The year of the site, where it has none of that.
         known: Its amounts that are printed or whole, each with the name of its phase.
         others: What other tables print for the same amounts, where that differs.
         listed: What tables list of it, added up, where none prints its amount.
+        apart: Its amounts in other directions and currencies.
         facts: What its own row says, where its table is one of entities.
         standings: Its rank among its siblings.
         reasons: Why its amounts change.
@@ -109,7 +85,7 @@ class EntityPage(FiguresContext):
         more_reasons: How many more reasons are in the tables.
         charts: Its charts.
         execution: What is spent of its budget, where both are known.
-        children: The entities that belong to it, where there are any.
+        children: The entities that belong to it, those of each budget by themselves.
         findings: What reviewers said about it.
         more_findings: How many more findings are in the tables.
         discrepancies: What is wrong in its published figures.
@@ -133,9 +109,15 @@ class EntityPage(FiguresContext):
     summed_rows: int
     summed_count: str
     summed_table: str
+    direction: str
+    side: str
+    year: str
+    earlier: str
+    latest: str
     known: tuple[str, ...]
     others: tuple[OtherAmount, ...]
     listed: tuple[ListedSum, ...]
+    apart: tuple[OtherBudget, ...]
     facts: tuple[Fact, ...]
     standings: tuple[Standing, ...]
     reasons: tuple[ReasonGroup, ...]
@@ -143,7 +125,7 @@ class EntityPage(FiguresContext):
     more_reasons: int
     charts: tuple[ShownChart, ...]
     execution: Execution | None
-    children: LineTable | None
+    children: tuple[LineTable, ...]
     findings: tuple[Finding, ...]
     more_findings: int
     discrepancies: tuple[Doubt, ...]
@@ -171,6 +153,8 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
     share, total = _share(page, entity, line.comparison)
     children, tables = page.sitemap.children(entity), entity_rows.tables(page, entity)
     before, after = page.neighbours()
+    last = page.model.facts.last_years.get((entity.kind, entity.code), "")
+    earlier = last if last and last < page.model.facts.year else ""
     owners = [page.model.entities[kind][code] for kind, code in entity.links.items()]
     return EntityPage(
         title=page.title,
@@ -185,24 +169,30 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         summed_rows=int(figures.rows(summed).amount) if summed else 0,
         summed_count=figure_text.number(page.locale, figures.rows(summed)) if summed else "",
         summed_table=summed.resource.title[page.language] if summed else "",
+        direction=line.side.direction if line.side else EXPENDITURE,
+        side=side_names.of_side(page.model, page.locale, line.side) if line.side else "",
+        year=next(map(page.year, line.figures.values()), ""),
+        earlier=earlier,
+        latest=page.model.facts.year if earlier else "",
         known=known,
-        others=tuple(_others(page, entity)),
+        others=others.of_entity(page, entity),
         listed=sums.of_entity(page, entity),
+        apart=sums.apart_of(page, entity),
         facts=entity_rows.facts(page, entity),
-        standings=_standings(page, entity),
+        standings=standings.of_entity(page, entity),
         reasons=statements.reasons(page, reasons[:MOST], entity),
         labels=remarks.label_title,
         more_reasons=_more(reasons),
         charts=tuple(shown_chart.show(page, chart) for chart in _charts(page, entity, children)),
         execution=_execution(page, entity),
-        children=_children(page, children) if children else None,
+        children=_children(page, children) if children else (),
         findings=statements.findings(page, findings[:MOST], entity),
         more_findings=_more(findings),
         discrepancies=tuple(doubts.of(page, d) for d in wrong[:WRONG]),
         more_discrepancies=max(0, len(wrong) - WRONG),
         tables=tables,
         folded=len(tables) > FEW,
-        siblings=tuple(map(page.entity, _nearest(page.sitemap.siblings(entity), entity))),
+        siblings=tuple(map(page.entity, nearest.of(page.sitemap.siblings(entity), entity))),
         file=file,
         before=before,
         after=after,
@@ -234,19 +224,11 @@ def _known(page: Page, line: Line) -> tuple[str, ...]:
     )
 
 
-def _others(page: Page, entity: Entity) -> Iterator[OtherAmount]:
-    """What other tables print for the amounts of the entity, where that differs."""
-    for phase in page.model.phases.values():
-        for figure in page.model.amounts.others_of(entity, phase):
-            name, shown = phase.name[page.language], amounts.amount(page, figure)
-            yield OtherAmount(name, shown, page.table(figure.resource))
-
-
 def _share(
     page: Page, entity: Entity, compared: Comparison | None
 ) -> tuple[Figure | None, Figure | None]:
     """The part of the change of all that the same table has, and that change."""
-    ranking = page.model.amounts.ranking(entity.kind)
+    ranking = page.model.rankings.of(entity.kind)
     if compared is None or ranking is None or ranking.total is None or not ranking.goes_one_way:
         return None, None
     if ranking.resource is not compared.resource:
@@ -258,7 +240,7 @@ def _share(
 def _charts(page: Page, entity: Entity, children: Sequence[Line]) -> list[Chart]:
     """The charts of the entity, and the ranking of what belongs to it."""
     listed = [line.entity for line in children]
-    among = page.model.amounts.ranking_of(listed, "program")
+    among = page.model.rankings.among(listed, "program")
     ranking = changes.of_changes(page.model, page.locale, among)
     own = selection.of_entity(page.model, page.locale, entity)
     return [*own, *([ranking] if ranking else [])]
@@ -269,37 +251,8 @@ def _execution(page: Page, entity: Entity) -> Execution | None:
     known, phases = page.model.amounts.execution_of(entity), page.model.execution
     if known is None or phases is None or known.budget.is_listed or known.spent.is_listed:
         return None
-    return amounts.execution(page, known, phases)
+    return execution.of(page, known, phases)
 
 
-def _children(page: Page, children: Sequence[Line]) -> LineTable:
+def _children(page: Page, children: Sequence[Line]) -> tuple[LineTable, ...]:
     return lines.of(page, page.sitemap.title("program"), children, with_department=False)
-
-
-def _standings(page: Page, entity: Entity) -> tuple[Standing, ...]:
-    language = page.language
-    return tuple(
-        Standing(
-            table=s.resource.title[language],
-            measure=s.measure.title[language],
-            value=Marked(written(page.locale, s.measure, s.value), s.figure),
-            end=_end(s),
-            place=figure_text.number(page.locale, s.rank),
-            count=figure_text.number(page.locale, s.ranked),
-        )
-        for s in page.model.standings.of(entity)
-    )
-
-
-def _end(standing: standings.Standing) -> str:
-    """At which end of all an entity is, if it is there alone."""
-    if not standing.is_alone or standing.position not in {1, standing.count}:
-        return ""
-    return "most" if standing.position == 1 else "least"
-
-
-def _nearest(siblings: Sequence[Entity], entity: Entity) -> list[Entity]:
-    """The siblings nearest to an entity in their list: no page lists all there are."""
-    position = next((n for n, other in enumerate(siblings) if other is entity), 0)
-    first = max(0, min(position - NEAR // 2, len(siblings) - NEAR - 1))
-    return [other for other in siblings[first : first + NEAR + 1] if other is not entity]

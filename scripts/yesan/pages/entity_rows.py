@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from yesan.model.entities import Entity
+from yesan.model.entities import Entity, kind_of_rows
 from yesan.pages import grid, provenance
 from yesan.pages.cells import Cell
 from yesan.pages.grid import Column, Grid
@@ -51,7 +51,7 @@ class TableSection:
 def facts(page: Page, entity: Entity) -> tuple[Fact, ...]:
     """What the row of an entity says about it; nothing where its table is not one of entities."""
     for resource in page.package.resources:
-        if resource.entity and resource.id == entity.kind:
+        if kind_of_rows(resource) == entity.kind:
             table = page.model.tables[resource.name]
             codes = enumerate(table.column(resource.primary_key[0]))
             row = table.take(n for n, code in codes if str(code) == entity.code)

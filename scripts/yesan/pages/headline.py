@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from yesan.charts import figure_text
+from yesan.charts import figure_text, side_names
 from yesan.language.locale import Locale
-from yesan.model.figures import Comparison
+from yesan.model.comparison import Comparison
 from yesan.model.phases import Pair, Phase
+from yesan.package.column_types import EXPENDITURE
 
 
 def of(locale: Locale, comparison: Comparison, phases: Pair) -> str:
@@ -19,25 +20,31 @@ def of(locale: Locale, comparison: Comparison, phases: Pair) -> str:
         phases: The phases before and after; of either nobody may have decided yet.
     """
     first, after = phases
+    direction = comparison.change.direction
+    if direction != EXPENDITURE:
+        name = side_names.of_direction(locale, direction)
+        return locale.text("{name}: {said}", name=name, said=_plainly(locale, comparison, phases))
     if comparison.before is None or comparison.after is None:
         return _alone(locale, comparison, after)
+    if min(comparison.before.amount, comparison.after.amount) < 0:
+        return _plainly(locale, comparison, phases)
     alike = locale.amount(comparison.before.amount, comparison.currency) == locale.amount(
         comparison.after.amount, comparison.currency
     )
     exactly = bool(comparison.change.amount) and alike  # rounded, both would look the same
     written = figure_text.exact if exactly else figure_text.amount
-    values = {
+    values: dict[str, str] = {
         "before": written(locale, comparison.before),
         "after": written(locale, comparison.after),
         "change": figure_text.size(locale, comparison.change, exactly=exactly),
     }
     if comparison.rate:
         values["rate"] = figure_text.percent(locale, comparison.rate, signed=False)
+    values |= _names(locale, phases)
     if after.is_proposed:
         return _proposed(locale, comparison, values)
     if first.is_proposed:
-        names = {"first": first.name[locale.language], "second": after.name[locale.language]}
-        return locale.text("{first} {before}, {second} {after}.", **names, **values)
+        return locale.text("{first} {before}, {second} {after}.", **values)
     return _decided(locale, comparison, values)
 
 
@@ -46,7 +53,7 @@ def _decided(locale: Locale, comparison: Comparison, values: Mapping[str, str]) 
     if not comparison.change.amount:
         return text("The budget stays at {after}.", **values)
     if comparison.rate is None:
-        return text("The budget is new: {after}.", **values)
+        return text("There is nothing in {first}, and {after} in {second}.", **values)
     if comparison.after and not comparison.after.amount:
         return text("The budget of {before} is cut entirely.", **values)
     if comparison.change.amount < 0:
@@ -61,7 +68,7 @@ def _proposed(locale: Locale, comparison: Comparison, values: Mapping[str, str])
     if not comparison.change.amount:
         return text("The proposal leaves the budget at {after}.", **values)
     if comparison.rate is None:
-        return text("The proposal is for a new budget: {after}.", **values)
+        return text("There is nothing in {first}; the proposal is for {after}.", **values)
     if comparison.after and not comparison.after.amount:
         return text("The proposal is to cut the whole budget of {before}.", **values)
     if comparison.change.amount < 0:
@@ -75,6 +82,27 @@ def _proposed(locale: Locale, comparison: Comparison, values: Mapping[str, str])
         "{rate}.",
         **values,
     )
+
+
+def _plainly(locale: Locale, comparison: Comparison, phases: Pair) -> str:
+    """The amounts and their difference: of what is no expenditure, or of less than nothing."""
+    text, before, after = locale.text, comparison.before, comparison.after
+    values = _names(locale, phases) | {"change": figure_text.change(locale, comparison.change)}
+    if before is None or after is None:
+        return text("from {first} to {second} {change}.", **values)
+    values |= {
+        "before": figure_text.amount(locale, before),
+        "after": figure_text.amount(locale, after),
+    }
+    if comparison.rate is None:
+        return text("{first} {before}, {second} {after}: a difference of {change}.", **values)
+    values["rate"] = figure_text.percent(locale, comparison.rate)
+    return text("{first} {before}, {second} {after}: a difference of {change} ({rate}).", **values)
+
+
+def _names(locale: Locale, phases: Pair) -> dict[str, str]:
+    first, second = (phase.name[locale.language] for phase in phases)
+    return {"first": first, "second": second}
 
 
 def _alone(locale: Locale, comparison: Comparison, after: Phase) -> str:

@@ -7,33 +7,41 @@ from typing import ClassVar
 
 from yesan.charts import package_views, selection
 from yesan.charts.chart import Chart
-from yesan.model.figures import Comparison
+from yesan.model.comparison import Comparison
+from yesan.model.side import Side
 from yesan.package import package
 from yesan.pages import (
     amounts,
     doubts,
+    execution,
+    finding_groups,
     headline,
+    others,
     provenance,
     shown_chart,
     statements,
     sums,
     tables_page,
+    whole,
 )
-from yesan.pages.amounts import Execution, KeyFigures, Remainder
+from yesan.pages.amounts import KeyFigures, Remainder
 from yesan.pages.context import FiguresContext
 from yesan.pages.doubts import Doubt
+from yesan.pages.execution import Execution
+from yesan.pages.finding_groups import FindingGroup
 from yesan.pages.links import FileLink, Link, Sections
 from yesan.pages.markup import summarised
+from yesan.pages.others import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.provenance import Inhabitants, Source
 from yesan.pages.shown_chart import ShownChart
 from yesan.pages.sitemap import DISCREPANCIES, list_of
-from yesan.pages.statements import Finding, ReasonGroup
-from yesan.pages.sums import ListedSum
+from yesan.pages.statements import ReasonGroup
+from yesan.pages.sums import ListedSum, OtherBudget
 from yesan.pages.tables_page import TableLine
 
 QUOTED = 3
-"""How many findings of each kind, and how many discrepancies, the page quotes."""
+"""How many discrepancies the page quotes."""
 REASONS = 5
 """How many reasons the page has: those of the largest changes."""
 WAYS = 6
@@ -71,21 +79,6 @@ class HomeChart:
 
 
 @dataclass(frozen=True)
-class FindingGroup:
-    """What reviewers said, of one kind.
-
-    Attributes:
-        kind: The kind; may be empty.
-        count: How many findings of the kind there are.
-        findings: The first of them.
-    """
-
-    kind: str
-    count: int
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True)
 class HomePage(FiguresContext):
     """The first page of the site.
 
@@ -98,7 +91,9 @@ class HomePage(FiguresContext):
         key_figures: The whole budget before and after; none where nothing is compared.
         execution: The whole budget and what is spent of it; none where that is not known.
         remainder: What is not broken down by program; none where all is.
+        others: What other tables print for the same amounts, where that differs.
         listed: What the tables list, added up, where none gives a whole.
+        apart: The totals in other directions and currencies.
         reasons: Why the largest amounts change.
         reasons_table: The table that has all reasons; none where there are none.
         labels: What the labels of reasons are, as the package calls them; may be empty.
@@ -128,7 +123,9 @@ class HomePage(FiguresContext):
     key_figures: KeyFigures | None
     execution: Execution | None
     remainder: Remainder | None
+    others: tuple[OtherAmount, ...]
     listed: tuple[ListedSum, ...]
+    apart: tuple[OtherBudget, ...]
     reasons: tuple[ReasonGroup, ...]
     reasons_table: Link | None
     labels: str
@@ -158,8 +155,11 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         page: The page.
         ruled: Whether the package has rules.
     """
-    model, total = page.model, page.model.amounts.total_comparison
+    model, total = page.model, page.model.totals.comparison
     introduction = page.package.description[page.language]
+    shown, remainder = whole.shown(page, total), amounts.remainder(page)
+    side = Side.of(shown[0][1]) if shown else None
+    told = whole.told(page) if remainder else None
     charts = list(selection.of_home(model, page.locale))
     return HomePage(
         title=page.title,
@@ -168,8 +168,10 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         headline=_headline(page, total),
         key_figures=_key_figures(page, total) if total else None,
         execution=_execution(page),
-        remainder=amounts.remainder(page),
-        listed=sums.of_everything(page),
+        remainder=remainder,
+        others=others.of_everything(page, shown, told),
+        listed=whole.listed(page, side),
+        apart=sums.apart(page, side),
         reasons=statements.reasons(page, page.sitemap.remarks.reasons[:REASONS]),
         reasons_table=_reasons_table(page),
         labels=page.sitemap.remarks.label_title,
@@ -177,8 +179,8 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         introduction=introduction,
         charts=tuple(_chart(page, kind, chart) for kind, chart in charts),
         other_charts=_other_charts(page, alone=not charts),
-        findings=_findings(page),
-        findings_table=_findings_table(page),
+        findings=finding_groups.of(page),
+        findings_table=finding_groups.table(page),
         discrepancies=tuple(doubts.of(page, d) for d in model.discrepancies[:QUOTED]),
         discrepancy_count=len(model.discrepancies),
         discrepancies_address=page.href(DISCREPANCIES),
@@ -204,8 +206,8 @@ def _reasons_table(page: Page) -> Link | None:
 
 
 def _execution(page: Page) -> Execution | None:
-    known, phases = page.model.amounts.total_execution, page.model.execution
-    return amounts.execution(page, known, phases) if known and phases else None
+    known, phases = page.model.totals.execution, page.model.execution
+    return execution.of(page, known, phases) if known and phases else None
 
 
 def _key_figures(page: Page, total: Comparison) -> KeyFigures | None:
@@ -225,7 +227,8 @@ def _chart(page: Page, kind: str, chart: Chart) -> HomeChart:
     shown = shown_chart.show(page, chart)
     if not kind:
         return HomeChart(shown, (), None)
-    compared = [line for line in page.sitemap.lines(kind) if line.comparison][:WAYS]
+    lines = page.sitemap.lines(kind)
+    compared = [x for x in lines if x.comparison and x.side == lines[0].side][:WAYS]
     return HomeChart(
         chart=shown,
         entities=tuple(
@@ -242,19 +245,7 @@ def _other_charts(page: Page, *, alone: bool) -> tuple[ShownChart, ...]:
     model, locale = page.model, page.locale
     views = list(package_views.charts(model, locale))
     overview: list[Chart] = []
-    if alone and not model.amounts.total_comparison and not page.package.views:
+    if alone and not model.totals.comparison and not page.package.views:
         drawn = (selection.of_table(model, locale, r) for r in page.package.resources)
         overview = next((charts[:1] for charts in drawn if charts), [])
     return tuple(shown_chart.show(page, chart) for chart in (*overview, *views))
-
-
-def _findings_table(page: Page) -> Link | None:
-    found = page.sitemap.remarks.findings
-    return page.table(found[0].resource) if found else None
-
-
-def _findings(page: Page) -> tuple[FindingGroup, ...]:
-    return tuple(
-        FindingGroup(kind, len(found), statements.findings(page, found[:QUOTED]))
-        for kind, found in page.sitemap.remarks.kinds_of_finding.items()
-    )

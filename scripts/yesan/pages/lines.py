@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from yesan.charts import side_names
 from yesan.model import listing
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
+from yesan.model.side import Side
 from yesan.pages import amounts
 from yesan.pages.amounts import Amount, Change
 from yesan.pages.grid import choices
@@ -40,25 +42,29 @@ class LineTable:
 
     Attributes:
         title: What the list is of.
+        side: The name of the budget that its amounts are part of; empty where there is only one.
         phases: The names of the phases in which some amounts are printed or whole.
         listed_phases: The names of the phases in which all amounts are sums of what tables list.
         departments: The names of the departments, where they are few enough to choose from.
         lines: The entities, the largest change first.
         listed: Whether any amount is the sum of what a table lists.
+        year: The fiscal year of the amounts; empty where the package has only one.
     """
 
     title: str
+    side: str
     phases: tuple[str, ...]
     listed_phases: tuple[str, ...]
     departments: tuple[str, ...]
     lines: tuple[Line, ...]
     listed: bool
+    year: str
 
 
 def of(
     page: Page, title: str, listed: Sequence[listing.Line], *, with_department: bool
-) -> LineTable:
-    """A list of entities as `page` shows it.
+) -> tuple[LineTable, ...]:
+    """Entities as `page` lists them: those of each budget by themselves.
 
     Args:
         page: The page.
@@ -66,6 +72,20 @@ def of(
         listed: The entities with their amounts.
         with_department: Whether each line says which department the entity belongs to.
     """
+    groups = listing.by_side(page.model, listed)
+    return tuple(
+        _table(page, title, _name(page, side), lines, with_department=with_department)
+        for side, lines in groups.items()
+    )
+
+
+def _name(page: Page, side: Side | None) -> str:
+    return side_names.of_side(page.model, page.locale, side) if side else ""
+
+
+def _table(
+    page: Page, title: str, side: str, listed: Sequence[listing.Line], *, with_department: bool
+) -> LineTable:
     phases, listed_phases = listing.phases(page.model, listed)
     lines = tuple(
         Line(
@@ -80,12 +100,14 @@ def of(
         for line in listed
     )
     return LineTable(
-        title=title,
+        title=f"{title}: {side}" if side else title,
+        side=side,
         phases=tuple(phase.name[page.language] for phase in phases),
         listed_phases=tuple(phase.name[page.language] for phase in listed_phases),
         departments=choices([line.department.text for line in lines if line.department]),
         lines=lines,
         listed=any(map(is_listed, listed)),
+        year=next((page.year(f) for line in listed for f in line.figures.values()), ""),
     )
 
 

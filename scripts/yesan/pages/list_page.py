@@ -27,14 +27,14 @@ class ListPage(FiguresContext):
         claims: How the computed figures of the page came about.
         introduction: What the table that lists them says of itself, as Markdown; may be empty.
         charts: The largest changes, and where places are.
-        entities: The entities with their amounts.
+        entities: The entities with their amounts, those of each budget by themselves.
     """
 
     template: ClassVar[str] = "list.md.jinja"
 
     introduction: str
     charts: tuple[ShownChart, ...]
-    entities: LineTable
+    entities: tuple[LineTable, ...]
 
 
 def of(page: Page, kind: Kind) -> ListPage:
@@ -44,8 +44,8 @@ def of(page: Page, kind: Kind) -> ListPage:
     counted = Counted(page.locale.number(count), "pages")
     if any(line.comparison for line in listed):
         description = plural(
-            "{count} entry with its budget and change",
-            "{count} entries with their budgets and changes",
+            "{count} entry with its amounts and change",
+            "{count} entries with their amounts and changes",
             count,
             count=counted,
         )

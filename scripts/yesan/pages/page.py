@@ -9,6 +9,7 @@ from yesan.downloads.chart_files import PlacedCharts
 from yesan.language.locale import Locale
 from yesan.model.addresses import file_of, page_of, page_of_table, relative
 from yesan.model.entities import Entity
+from yesan.model.figures import Figure
 from yesan.model.glossary import Glossary
 from yesan.model.model import Model
 from yesan.package.package import Package
@@ -101,6 +102,14 @@ class Page:
         if line is None:
             return None
         return LineMark(line, self.row(resource, number), self.line(resource, line))
+
+    def year(self, figure: Figure) -> str:
+        """The fiscal year of a figure of the whole or of an entity.
+
+        Empty where all figures of the package are of one year.
+        """
+        year = self.model.rollups[figure.resource.name].year
+        return year if len(self.model.facts.years) > 1 else ""
 
     def file(self, item: Resource | File) -> FileLink:
         """A table or another file of the package to download."""

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from yesan.language.locale import Locale
 from yesan.model.addresses import DATA, folder, page_of, page_of_table
-from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
+from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of, kind_of_rows
 from yesan.model.glossary import Glossary
 from yesan.model.listing import Line, of_kind
 from yesan.model.model import Model
@@ -48,8 +48,13 @@ class Sitemap:
     @cached_property
     def kinds(self) -> list[Kind]:
         """The kinds of entities that have pages here."""
-        marked = [r.id for r in self.package.resources if r.entity]
-        return [kind for kind in (*PAGED, *marked) if self.model.entities[kind]]
+        kinds = dict.fromkeys((*PAGED, *self._marked))
+        return [kind for kind in kinds if self.model.entities[kind]]
+
+    @cached_property
+    def _marked(self) -> dict[Kind, Resource]:
+        """The tables that are marked as entities, by what their rows are."""
+        return {kind_of_rows(r): r for r in self.package.resources if r.entity}
 
     def lines(self, kind: Kind) -> list[Line]:
         """All entities of a kind with their amounts, the largest change first."""
@@ -106,8 +111,7 @@ class Sitemap:
             "checks": text("Checks"),
             "download": text("Download"),
         }
-        marked = {r.id: r.title[self.language] for r in self.package.resources}
-        return titles.get(section) or marked[section]
+        return titles.get(section) or self._marked[section].title[self.language]
 
     def anchors(self, resource: Resource) -> dict[int, str]:
         """The anchor of each row that the page of a table shows, by the number of the row."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from yesan.charts import figure_text
+from yesan.charts import figure_text, side_names
 from yesan.model import figures
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
+from yesan.model.side import Side
 from yesan.pages import amounts
 from yesan.pages.amounts import Amount
 from yesan.pages.links import Link
@@ -39,17 +40,46 @@ class ListedSum:
 
     Attributes:
         table: The table.
+        direction: Expenditure or revenue.
+        side: The name of the budget that it is part of; empty where there is only one.
+        year: The fiscal year; empty where the package has only one.
         selection: By which criterion its rows were selected; empty where they were not.
         count: How many rows are added up.
         rows: The same as text.
         amounts: The sum in each phase.
+        unnamed: How many rows name nobody, and are not added.
+        reference: What identifies the sum of most rows in the table of claims.
     """
 
     table: Link
+    direction: str
+    side: str
+    year: str
     selection: str
     count: int
     rows: str
     amounts: tuple[NamedAmount, ...]
+    unnamed: int
+    reference: str
+
+
+@dataclass(frozen=True)
+class OtherBudget:
+    """Amounts in another direction or currency than those that a page begins with.
+
+    Attributes:
+        name: What the budget is called.
+        direction: Expenditure or revenue.
+        year: The fiscal year; empty where the package has only one.
+        amounts: The amount in each phase.
+        tables: The tables that have them.
+    """
+
+    name: str
+    direction: str
+    year: str
+    amounts: tuple[NamedAmount, ...]
+    tables: tuple[Link, ...]
 
 
 def of_entity(page: Page, entity: Entity) -> tuple[ListedSum, ...]:
@@ -62,24 +92,53 @@ def of_entity(page: Page, entity: Entity) -> tuple[ListedSum, ...]:
 def of_everything(page: Page) -> tuple[ListedSum, ...]:
     """What tables list of everything, where none gives a whole."""
     phases = page.model.phases.values()
-    found = ((p, f) for p in phases for f in page.model.amounts.listed(p))
+    found = ((p, f) for p in phases for f in page.model.totals.listed(p))
     return tuple(_sums(page, found))
 
 
+def apart_of(page: Page, entity: Entity) -> tuple[OtherBudget, ...]:
+    """The amounts of an entity in other directions and currencies than its own."""
+    return tuple(_other(page, *found) for found in page.model.amounts.apart_of(entity))
+
+
+def apart(page: Page, shown: Side | None) -> tuple[OtherBudget, ...]:
+    """The totals of budgets other than the one that a page shows."""
+    return tuple(_other(page, *found) for found in page.model.totals.apart(shown))
+
+
+def _other(page: Page, side: Side, found: Sequence[tuple[Phase, Figure]]) -> OtherBudget:
+    tables = {f.resource.name: f.resource for _, f in found}
+    return OtherBudget(
+        name=side_names.of_side(page.model, page.locale, side),
+        direction=side.direction,
+        year=page.year(found[0][1]),
+        amounts=tuple(_named(page, phase, figure) for phase, figure in found),
+        tables=tuple(map(page.table, tables.values())),
+    )
+
+
 def _sums(page: Page, found: Iterable[tuple[Phase, Figure]]) -> Iterator[ListedSum]:
-    by_table: dict[str, list[tuple[Phase, Figure]]] = {}
+    by_table: dict[tuple[str, Side], list[tuple[Phase, Figure]]] = {}
     for phase, figure in found:
-        by_table.setdefault(figure.resource.name, []).append((phase, figure))
-    for listed in by_table.values():
+        place = figure.resource.name, Side.of(figure)
+        by_table.setdefault(place, []).append((phase, figure))
+    for (_, side), listed in by_table.items():
         resource = listed[0][1].resource
         longest = max((figure for _, figure in listed), key=lambda f: figures.rows(f).amount)
         yield ListedSum(
             table=page.table(resource),
+            direction=side.direction,
+            side=side_names.of_side(page.model, page.locale, side),
+            year=page.year(longest),
             selection=resource.selection[page.language],
             count=int(figures.rows(longest).amount),
             rows=figure_text.number(page.locale, figures.rows(longest)),
-            amounts=tuple(
-                NamedAmount(p.name[page.language], amounts.amount(page, f), f.missing, f.reference)
-                for p, f in listed
-            ),
+            amounts=tuple(_named(page, phase, figure) for phase, figure in listed),
+            unnamed=longest.unnamed,
+            reference=longest.reference,
         )
+
+
+def _named(page: Page, phase: Phase, figure: Figure) -> NamedAmount:
+    name, shown = phase.name[page.language], amounts.amount(page, figure)
+    return NamedAmount(name, shown, figure.missing, figure.reference)

@@ -15,7 +15,7 @@ PATH = "data/claims.csv"
 """Where the table is in a site."""
 COMPUTED = (
     *("sum", "change", "rate", "share", "execution", "remainder", "per-inhabitant"),
-    *("rank", "size", "tied", "rows", "count", "moved", "barely"),
+    *("rank", "least", "size", "tied", "rows", "count", "moved", "barely"),
 )
 """How a claim can be computed."""
 COVERAGES = ("printed", "whole", "listed")

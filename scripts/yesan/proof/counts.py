@@ -17,6 +17,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from yesan.package.package import VERIFICATION
 from yesan.package.resource import Resource
 from yesan.proof.claims import Claim, Place
+from yesan.proof.coverage import Coverage
+from yesan.proof.denominators import places
 from yesan.proof.doubts import Doubts
 from yesan.proof.elements import around
 from yesan.proof.lines import WHOLE, Lines
@@ -65,6 +67,7 @@ class Counts:
         self.reader = reader
         self.rules = Rules(cells)
         self.lines = Lines(cells)
+        self.coverage = Coverage(cells, names.subjects)
 
     def holds(self, kind: str, counted: Counted) -> bool:
         """Whether a count is right."""
@@ -143,6 +146,14 @@ class Counts:
         """The rows of a sum that have no figure."""
         claim = self.claims.get(counted.argument)
         return claim is not None and counted.value == claim.missing
+
+    def unnamed(self, counted: Counted) -> bool:
+        """The rows beside those of a sum that name nobody."""
+        claim = self.claims.get(counted.argument)
+        place = next(iter(places(claim, self.claims)), None) if claim else None
+        if claim is None or place is None:
+            return False
+        return counted.value == self.coverage.unnamed(claim, place)
 
     def more(self, counted: Counted) -> bool:
         """What is said about an entity beyond what its page lists."""
@@ -248,8 +259,17 @@ KINDS: Mapping[str, Callable[[Counts, Counted], bool]] = {
         name: getattr(Counts, name)
         for name in (
             *("rows", "shown", "columns", "items", "sections", "bars", "words", "line"),
-            *("operands", "missing", "more", "discrepancies", "broken", "checked", "tolerance"),
-            *("size", "inhabitants", "tables", "terms", "pages", "findings", "printed"),
+            *("operands", "missing", "unnamed", "more", "discrepancies", "broken", "checked"),
+            *(
+                "tolerance",
+                "size",
+                "inhabitants",
+                "tables",
+                "terms",
+                "pages",
+                "findings",
+                "printed",
+            ),
         )
     },
     "fit": Counts.figures,

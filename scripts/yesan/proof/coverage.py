@@ -37,7 +37,9 @@ class Coverage:
             for table, rows in self.subjects.rows.items()
         }
 
-    def expected(self, claim: Claim, places: Sequence[Place], *, partial: bool = False) -> str:
+    def expected(  # noqa: PLR0911 - a reason each
+        self, claim: Claim, places: Sequence[Place], *, partial: bool = False
+    ) -> str:
         """What a sum should be of, or cover, and is not; empty where all is right.
 
         Args:
@@ -47,6 +49,7 @@ class Coverage:
         """
         about = dict(claim.about)
         phase, year = about.pop("phase", ""), about.pop("year", "")
+        currency = about.pop("currency", "")
         claimed = [(p.table, p.field, line) for p in places for line in p.lines]
         known = [self.subjects.by_cell.get(cell) for cell in claimed]
         rows = [row for row in known if row is not None]
@@ -59,7 +62,9 @@ class Coverage:
         (table,), (direction,) = tables, directions
         if year not in {self.subjects.year, ""} or year not in {row.year for row in rows}:
             return f"a sum of {self.subjects.year}, the latest year"
-        chosen = self.subject_rows(table, about, phase, direction)
+        if bool(currency) != (len(self._currencies(table)) > 1):
+            return f"{'no' if currency else 'a'} currency named"
+        chosen, unnamed = self.subject_rows(table, about, phase, direction, currency)
         fields = {place.field for place in places} if partial else {r.field for r in chosen}
         cells = {(r.table, r.field, r.line) for r in chosen if not r.blank and r.field in fields}
         if cells != set(claimed):
@@ -68,18 +73,33 @@ class Coverage:
         missing = sum(row.blank for row in chosen)
         if missing != claim.missing:
             return f"{missing} missing"
-        whole = not missing and self.is_whole(self.cells.by_id[table], about, phase)
+        whole = not missing and not unnamed and self.is_whole(self.cells.by_id[table], about, phase)
         coverage = "whole" if whole else "listed"
         return "" if claim.coverage == coverage else f"coverage {coverage}"
 
-    def subject_rows(self, table: str, given: Codes, phase: str, direction: str) -> list[Row]:
-        """The rows that make up an amount of some entities together, each amount once."""
+    def unnamed(self, claim: Claim, place: Place) -> int:
+        """How many rows of a table could be the total of a sum, and name nobody instead."""
+        about = dict(claim.about)
+        phase, currency = about.pop("phase", ""), about.pop("currency", "")
+        about.pop("year", "")
+        row = self.subjects.by_cell[place.table, place.field, place.lines[0]]
+        return self.subject_rows(place.table, about, phase, row.direction, currency)[1]
+
+    def subject_rows(
+        self, table: str, given: Codes, phase: str, direction: str, currency: str = ""
+    ) -> tuple[list[Row], int]:
+        """The rows that make up an amount of some entities together, each amount once.
+
+        Also how many rows beside them name none of the entities that the others name: of several
+        of these in one place, none is the total of the others.
+        """
         phases = {phase, ARROW.join(reversed(phase.split(ARROW)))}
         found = [
             row
             for row in self.current[table]
             if row.phase in phases
             if row.direction == direction
+            if not currency or self._currency(row) == currency
             if given.items() <= row.codes.items()
         ]
         implied = {
@@ -91,11 +111,13 @@ class Coverage:
         finer = [k for k in kinds(self.cells.by_id[table]) if k not in given.keys() | implied]
         return self._finest(found, finer)
 
-    def _finest(self, rows: list[Row], finer: Sequence[str]) -> list[Row]:
+    def _finest(self, rows: list[Row], finer: Sequence[str]) -> tuple[list[Row], int]:
         """The rows that are a total of the finer kinds, else the parts that there are."""
         totals = [row for row in rows if not any(kind in row.codes for kind in finer)]
-        if not finer or not all(row.blank for row in totals):
-            return totals
+        lines = {row.line for row in totals if not row.blank}
+        rivals = len(lines) if len(lines) > 1 and len(totals) < len(rows) else 0
+        if not finer or (lines and not rivals):
+            return totals, 0
         kind, *rest = finer
         named = sorted((r for r in rows if kind in r.codes), key=lambda r: r.codes[kind])
         if not named:
@@ -104,12 +126,18 @@ class Coverage:
         containers: set[str] = set()
         for code in groups:
             containers |= self.subjects.ancestors(kind, code)
-        return [
-            row
-            for code, group in groups.items()
-            if code not in containers
-            for row in self._finest(group, rest)
+        parts = [
+            self._finest(group, rest) for code, group in groups.items() if code not in containers
         ]
+        found = [row for part, _ in parts for row in part]
+        return found, rivals + sum(unnamed for _, unnamed in parts)
+
+    def _currency(self, row: Row) -> str:
+        return self.cells.by_id[row.table].by_name[row.field].currency
+
+    def _currencies(self, table: str) -> set[str]:
+        """The currencies of the amounts of a table."""
+        return {self._currency(row) for row in self.current[table] if not row.blank}
 
     def is_whole(self, resource: Resource, given: Codes, phase: str) -> bool:
         """Whether the descriptor says that all rows of these entities are there, and it holds."""
@@ -128,8 +156,10 @@ class Coverage:
         if other is None:
             return False
         for direction in self._directions(resource):
-            own = self.subject_rows(resource.id, {}, phase, direction)
-            whole = self.subject_rows(other.id, {}, phase, direction)
+            own, unnamed = self.subject_rows(resource.id, {}, phase, direction)
+            whole, _ = self.subject_rows(other.id, {}, phase, direction)
+            if unnamed:
+                return False
             if not [r for r in own if not r.blank] or not [r for r in whole if not r.blank]:
                 continue
             if any(row.blank for row in own) or len(whole) != 1 or whole[0].codes:

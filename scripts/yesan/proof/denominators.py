@@ -7,11 +7,12 @@ contains the part; a remainder is what one table has of the whole beyond another
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yesan.package.resource import Resource
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
+from yesan.proof.firsts import Firsts
 from yesan.proof.phased import ARROW
 from yesan.proof.subjects import Row, Subjects
 
@@ -26,6 +27,7 @@ class Subject:
         phase: The phase; of a change both, in the direction in which phases are compared.
         coverage: What it covers.
         year: The fiscal year; may be empty.
+        direction: Expenditure or revenue.
     """
 
     resource: Resource
@@ -33,6 +35,7 @@ class Subject:
     phase: str
     coverage: str
     year: str
+    direction: str
 
     @property
     def is_total(self) -> bool:
@@ -42,7 +45,8 @@ class Subject:
     def same(self, other: Subject) -> bool:
         """Whether both are of the same entities, of one table and one year."""
         here = self.resource is other.resource and self.year == other.year
-        return here and _own(self.codes) == _own(other.codes)
+        one = here and self.direction == other.direction
+        return one and _own(self.codes) == _own(other.codes)
 
 
 class Denominators:
@@ -52,6 +56,7 @@ class Denominators:
         self.cells = cells
         self.subjects = subjects
         self.claims = claims
+        self.firsts = Firsts(cells, subjects)
 
     def subject(self, operand: Place | str) -> Subject | None:
         """What an operand is of; None where that is not one subject."""
@@ -65,19 +70,24 @@ class Denominators:
             phase, year = about.pop("phase", ""), about.pop("year", "")
             place = next(iter(places(claim, self.claims)), None)
             resource = self.cells.by_id.get(place.table) if place else None
-            if resource is None:
+            if place is None or resource is None:
                 return None
+            about.pop("currency", "")
             links = self.subjects.links.get(about.get("program", ""), {})
-            return Subject(resource, links | about, phase, claim.coverage, year)
+            row = self.subjects.by_cell.get((place.table, place.field, place.lines[0]))
+            direction = row.direction if row else ""
+            return Subject(resource, links | about, phase, claim.coverage, year, direction)
         if claim.operation == "change" and len(claim.operands) == 2:  # noqa: PLR2004 - a pair
             after, before = map(self.subject, claim.operands)
             if after and before:
                 phase = f"{before.phase}{ARROW}{after.phase}"
-                return Subject(after.resource, after.codes, phase, claim.coverage, after.year)
+                return replace(after, phase=phase, coverage=claim.coverage)
         return None
 
     def expected(self, claim: Claim) -> str:
         """What the operands of a claim should be, and are not; empty where all is right."""
+        if self.firsts.judges(claim):
+            return self.firsts.expected(claim)
         check = CHECKS.get(claim.operation)
         if check is None:
             return self.compared(claim) if claim.operation in COMPARED else ""
@@ -116,7 +126,7 @@ class Denominators:
         named = complete.total if complete else ""
         if whole.resource is not part.resource and whole.resource.name != named:
             return "a whole of the table of its part, or of the one that bears it out"
-        if not whole.is_total or part.phase != whole.phase:
+        if not whole.is_total or (part.phase, part.direction) != (whole.phase, whole.direction):
             return "a denominator that is the whole of the same phase"
         return "" if part.codes else "a part of the whole"
 
@@ -147,7 +157,7 @@ class Denominators:
         if len(found) != 2 or not all(s.is_total for s in found):  # noqa: PLR2004 - a pair
             return "two totals"
         whole, part = found
-        alike = whole.phase == part.phase
+        alike = (whole.phase, whole.direction) == (part.phase, part.direction)
         return "" if alike and whole.resource is not part.resource else "totals of two tables"
 
     def per_inhabitant(self, found: Sequence[Subject]) -> str:
@@ -161,9 +171,9 @@ class Denominators:
         if len(known) < len(found):
             return "operands that are amounts, or changes of them"
         first = known[0]
-        alike = {(s.resource.id, s.phase, tuple(sorted(_own(s.codes)))) for s in known}
+        alike = {(s.resource.id, s.phase, s.direction, tuple(sorted(_own(s.codes)))) for s in known}
         if len(alike) > 1:
-            return "figures of one table, of one phase, of one kind"
+            return "figures of one table, of one phase, of one direction, of one kind"
         common = set.intersection(*(set(s.codes.items()) for s in known))
         names = set(_own(first.codes))
         listed = {tuple(sorted(_own(s.codes).items())) for s in known}
@@ -171,6 +181,7 @@ class Denominators:
         for row in self.subjects.rows[first.resource.id]:
             own = _own(row.codes)
             current = row.year in {self.subjects.year, ""} and set(own) == names
+            current = current and row.direction == first.direction
             if current and common <= set(row.codes.items()):
                 rows.setdefault(tuple(sorted(own.items())), []).append(row)
         left = [codes for codes in rows if codes not in listed]
@@ -198,7 +209,7 @@ class Denominators:
         phase = row.phase
         if self.subjects.signs.get((row.table, row.field), 1) < 0:
             phase = ARROW.join(reversed(phase.split(ARROW)))
-        return Subject(resource, row.codes, phase, "printed", row.year)
+        return Subject(resource, row.codes, phase, "printed", row.year, row.direction)
 
 
 COMPARED = {"moved", "size", "tied"}

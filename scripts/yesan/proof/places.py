@@ -18,7 +18,7 @@ from yesan.proof.units import Units
 from yesan.proof.written import Reader, Written
 
 REFERENCE = "data-figure"
-RANKS = {"rank", "size"}
+RANKS = {"rank", "least", "size"}
 """What says that a name is the first."""
 
 

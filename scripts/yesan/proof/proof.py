@@ -31,6 +31,7 @@ from yesan.proof.pictures import Pictures
 from yesan.proof.places import REFERENCE, Places
 from yesan.proof.raw_tables import RawTables
 from yesan.proof.sentences import Sentences
+from yesan.proof.silences import Silences
 from yesan.proof.subjects import Subjects
 from yesan.proof.units import Units
 from yesan.proof.verbatim import Verbatim
@@ -140,6 +141,7 @@ class Prover:
             self.bearers.document,
             self.wording.document,
         )
+        self.silences = Silences(cells, subjects, listed)
         counts = Counts(listed, site, reader, names, doubts)
         self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader))
         self.numbers = Numbers(self.ledger)
@@ -162,6 +164,7 @@ class Prover:
             count, wrong = _measure(page, svg, self.places)
             self.bars += count
             self.places.findings += wrong
+        self.places.findings += self.silences.of(page, tree)
         self.numbers.document(page, tree)
 
     def table(self, path: str, text: str) -> None:

@@ -52,6 +52,8 @@ SELECT a.id, {value}, 'count', sum(b.cells) FROM ready a JOIN ready b USING (id)
 WHERE a.operation = '{operation}' AND a.place = 0
 GROUP BY a.id HAVING count(DISTINCT b.unit) = 1
 """
+PLAIN = {"rank", "least"}
+"""What is of figures as they are printed, a change the other way round among them."""
 _ALIKE = "a.unit = b.unit AND a.unit <> 'ratio'"
 _SAME = "a.unit = b.unit AND a.unit NOT IN ('ratio', 'count')"
 
@@ -70,7 +72,7 @@ OPERATIONS: Mapping[str, str] = {
         "remainder", "a.amount - b.amount", "a.unit", f"{_SAME} AND a.amount > b.amount"
     ),
     "rate": _two(
-        "rate", "a.amount::DOUBLE / abs(b.amount)::DOUBLE", "'ratio'", f"{_SAME} AND b.amount <> 0"
+        "rate", "a.amount::DOUBLE / b.amount::DOUBLE", "'ratio'", f"{_SAME} AND b.amount > 0"
     ),
     "share": _two(
         "share",
@@ -80,7 +82,10 @@ OPERATIONS: Mapping[str, str] = {
         "AND abs(a.amount) <= abs(b.amount)",
     ),
     "execution": _two(
-        "execution", "a.amount::DOUBLE / b.amount::DOUBLE", "'ratio'", f"{_SAME} AND b.amount > 0"
+        "execution",
+        "a.amount::DOUBLE / b.amount::DOUBLE",
+        "'ratio'",
+        f"{_SAME} AND b.amount > 0 AND a.amount >= 0",
     ),
     "per-inhabitant": """
         SELECT id, amount::DOUBLE / $people, unit, cells FROM ready
@@ -90,6 +95,10 @@ OPERATIONS: Mapping[str, str] = {
     "rank": _FIRST.format(
         operation="rank",
         value="1 + count(*) FILTER ((b.amount, b.ratio) > (a.amount, a.ratio))",
+    ),
+    "least": _FIRST.format(
+        operation="least",
+        value="1 + count(*) FILTER ((b.amount, b.ratio) < (a.amount, a.ratio))",
     ),
     "size": _FIRST.format(
         operation="size",
@@ -172,7 +181,8 @@ def _load(cells: Cells, claims: Mapping[str, Claim], signs: Mapping[tuple[str, s
     for claim in claims.values():
         for place, operand in enumerate(claim.operands):
             if isinstance(operand, Place):
-                sign = signs.get((operand.table, operand.field), 1)
+                turned = claim.operation not in PLAIN
+                sign = signs.get((operand.table, operand.field), 1) if turned else 1
                 leaves += [
                     (claim.id, place, operand.table, operand.field, line, sign)
                     for line in operand.lines

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.resource import Field, Resource
 from yesan.proof.cells import Cells
 from yesan.proof.phased import ARROW, values
@@ -78,14 +79,17 @@ class Subjects:
             codes = kinds(resource)
             by_program: dict[str, list[Texts]] = {}
             for row in self.cells.rows[resource.id].values():
-                if (code := row[codes["program"]]) is not None:
+                if code := _code(row, codes["program"]):
                     by_program.setdefault(code, []).append(row)
-            for code, rows in by_program.items():
+            when = resource.with_column_type(FISCAL_YEAR)
+            for code, every in by_program.items():
                 own = {}
+                last = max((row[when.name] or "" for row in every), default="") if when else ""
+                rows = [row for row in every if not when or (row[when.name] or "") == last]
                 for kind in {"department", "function"} & codes.keys():
-                    said = {row[codes[kind]] for row in rows}
+                    said = {_code(row, codes[kind]) for row in rows}
                     (first, *more) = said
-                    if first is not None and not more:
+                    if first and not more:
                         own[kind] = first
                 found.setdefault(code, own)
         return found
@@ -101,11 +105,11 @@ class Subjects:
                 if resource not in self.introducing(kind):
                     continue
                 for row in self.cells.rows[resource.id].values():
-                    code = row[name]
-                    if code is None or (kind, code) in seen:
+                    code = _code(row, name)
+                    if not code or (kind, code) in seen:
                         continue
                     seen.add((kind, code))
-                    parent = next((p for f in own if (p := row[f]) is not None), None)
+                    parent = next((p for f in own if (p := _code(row, f))), None)
                     if parent is not None:
                         found[kind, code] = parent
         return found
@@ -126,12 +130,23 @@ class Subjects:
             key = resource.with_column_type("phase:id")
             if key and resource.primary_key == (key.name,):
                 rows = self.cells.rows[resource.id].values()
-                return {str(r[key.name]): r.get("standard") or str(r[key.name]) for r in rows}
-        used = {r.phase for rows in self.rows.values() for r in rows if not r.blank}
-        plain = (p for p in used if p and ARROW not in p)
-        last = len(CYCLE)
-        order = sorted(plain, key=lambda p: (CYCLE.index(p) if p in CYCLE else last, p))
-        return {phase: phase for phase in order}
+                said = {str(r[key.name]): r.get("standard") or str(r[key.name]) for r in rows}
+                return {phase: said[phase] for phase in self._in_order([*said])}
+        used = dict.fromkeys(r.phase for rows in self.rows.values() for r in rows if not r.blank)
+        fields = (resource.with_column_type("phase:id") for resource in self.package.resources)
+        declared = next((f.categories for f in fields if f and f.categories), ())
+        known = [phase for phase in (*declared, *CYCLE) if phase in used]
+        rest = [p for p in used if p and ARROW not in p and p not in known]
+        return {phase: phase for phase in self._in_order([*dict.fromkeys(known), *rest])}
+
+    def _in_order(self, phases: list[str]) -> list[str]:
+        """The phases, none that the package compares behind the one that it is compared with."""
+        for first, second in filter(None, (self.package.execution, self.package.comparison)):
+            if {first, second} <= {*phases} and phases.index(second) < phases.index(first):
+                rest = [phase for phase in phases if phase != first]
+                at = rest.index(second)
+                phases = [*rest[:at], first, *rest[at:]]
+        return phases
 
     @cached_property
     def comparison(self) -> tuple[str, str] | None:
@@ -140,6 +155,9 @@ class Subjects:
         if chosen and set(chosen) <= self.phases.keys():
             return chosen
         budgets = [p for p, standard in self.phases.items() if standard != "executed"]
+        decided = [p for p in budgets if self.phases[p] != CYCLE[0]]
+        if budgets[1:] and budgets[0] not in decided and len(decided) > 1:
+            return decided[0], decided[-1]
         return (budgets[0], budgets[-1]) if len(budgets) > 1 else None
 
     @cached_property
@@ -166,7 +184,8 @@ class Subjects:
         found = []
         for resource in self.package.resources:
             name = kinds(resource).get(kind)
-            if name and (kind == resource.id or not self._refers(resource, name, kind)):
+            own = resource.entity and resource.primary_key == (name,)
+            if name and (own or not self._refers(resource, name, kind)):
                 found.append(resource)
         return sorted(found, key=lambda r: not _describes(r))
 
@@ -189,7 +208,7 @@ class Subjects:
         for line, row in rows.items():
             if printing and (text := row[printing.name]) is not None and int(text) != first:
                 continue
-            own = {kind: code for kind, name in codes.items() if (code := row[name]) is not None}
+            own = {kind: code for kind, name in codes.items() if (code := _code(row, name))}
             linked = self.links.get(own.get("program", ""), {})
             for field, said in found.items():
                 phase, year, direction = (
@@ -211,12 +230,21 @@ def kinds(resource: Resource) -> dict[str, str]:
         if kind:
             found.pop(kind, None)
             found[kind] = field.name
-    if resource.entity and resource.primary_key and resource.id in found:
-        key = resource.by_name[resource.primary_key[0]]
-        if key.entity == resource.id and len(resource.primary_key) == 1:
-            found[resource.id] = key.name
+    if len(resource.primary_key) == 1:
+        (own,) = resource.primary_key
+        role = resource.by_name[own].column_type
+        coded = role and role.part == "code" and role.kind in EVERY
+        kind = str(role.kind) if role and coded else resource.by_name[own].entity
+        if kind in found:
+            found[kind] = own
     order = [f.name for f in resource.fields]
     return dict(sorted(found.items(), key=lambda item: order.index(item[1])))
+
+
+def _code(row: Texts, name: str) -> str:
+    """The code in a cell; empty where it is blank, which is no code."""
+    text = row[name] or ""
+    return text if text.strip() else ""
 
 
 def _describes(resource: Resource) -> bool:

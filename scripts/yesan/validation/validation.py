@@ -51,7 +51,7 @@ def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Check
     rows = tables.read(package)
     package = tables.settled(package, rows)
     model = Model(package, rows)
-    checks = model.phases.check(), model.amounts.check(), package_views.check(model)
+    checks = model.check(), package_views.check(model)
     if errors := [error for check in checks for error in check]:
         raise InvalidPackage(errors)
     return Checked(model, rules.check(package, rows))

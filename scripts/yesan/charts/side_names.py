@@ -1,0 +1,38 @@
+"""What the budgets of a package are called, where it has several: by direction and currency."""
+
+from __future__ import annotations
+
+from yesan.language.locale import Locale
+from yesan.model.figures import Figure
+from yesan.model.model import Model
+from yesan.model.side import Side
+from yesan.package.column_types import EXPENDITURE, REVENUE
+
+
+def of_direction(locale: Locale, direction: str) -> str:
+    """What a direction is called."""
+    names = {EXPENDITURE: locale.text("Expenditure"), REVENUE: locale.text("Revenue")}
+    return names.get(direction, direction)
+
+
+def of_side(model: Model, locale: Locale, side: Side) -> str:
+    """What a budget is called; empty where the package has expenditure in one currency alone."""
+    known = model.totals.sides
+    directions, currencies = {s.direction for s in known}, {s.currency for s in known}
+    named = side.direction != EXPENDITURE or len(directions) > 1
+    parts = [of_direction(locale, side.direction)] if named else []
+    return ", ".join([*parts, *([side.currency] if len(currencies) > 1 else [])])
+
+
+def titled(model: Model, locale: Locale, figure: Figure, title: str) -> str:
+    """A title, with the budget that a figure of the chart is of, and the year, if there are more.
+
+    Args:
+        model: Knows what there is.
+        locale: The language.
+        figure: Any figure of the chart.
+        title: The title.
+    """
+    year = model.rollups[figure.resource.name].year if len(model.facts.years) > 1 else ""
+    dated = f"{title} ({year})" if year else title
+    return ": ".join(filter(None, (of_side(model, locale, Side.of(figure)), dated)))

@@ -1,0 +1,102 @@
+"""The changes of all entities of a kind, from the table that has most of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from yesan.model import figures
+from yesan.model.amounts import Amounts
+from yesan.model.comparison import Comparison
+from yesan.model.completeness import EVERYTHING
+from yesan.model.entities import Entity, Kind
+from yesan.model.figures import Figure
+from yesan.model.ranking import Ranking
+from yesan.model.rollup import Rollup
+from yesan.model.rounding import rounding
+from yesan.model.side import Side
+from yesan.model.totals import Totals
+
+
+@dataclass(frozen=True, eq=False)
+class Rankings:
+    """The rankings of a package.
+
+    Attributes:
+        amounts: What entities amount to.
+        totals: What everything amounts to.
+    """
+
+    amounts: Amounts
+    totals: Totals
+    _known: dict[Kind, Ranking | None] = field(default_factory=dict)
+
+    def of(self, kind: Kind) -> Ranking | None:
+        """The changes of the entities of a kind, as the table has them that has most of them."""
+        if kind not in self._known:
+            self._known[kind] = self._ranking(kind)
+        return self._known[kind]
+
+    def among(self, entities: Collection[Entity], kind: Kind) -> Ranking | None:
+        """The changes of some entities of a kind, as `of` has them of all."""
+        ranking = self.of(kind)
+        codes = {entity.code for entity in entities if entity.kind == kind}
+        found = tuple((e, c) for e, c in ranking.changes if e.code in codes) if ranking else ()
+        return Ranking(ranking.resource, found, None) if ranking and found else None
+
+    def not_broken_down(self, ranking: Ranking) -> tuple[Figure, Figure] | None:
+        """What the whole budget has beyond what a table breaks down, before and after."""
+        whole, part = self.totals.comparison, ranking.total
+        if (
+            not whole
+            or not part
+            or not (whole.before and whole.after and part.before and part.after)
+        ):
+            return None
+        found = []
+        for total, known in ((whole.before, part.before), (whole.after, part.after)):
+            left = total.amount - known.amount
+            if Side.of(total) != Side.of(known) or known.amount < 0:
+                return None
+            if left <= rounding([total, known]):
+                return None
+            found.append(figures.remainder(total, known))
+        return found[0], found[1]
+
+    def _ranking(self, kind: Kind) -> Ranking | None:
+        rollups, known = self.amounts.rollups, self.amounts.comparisons[kind].values()
+        best = {c.resource.name for c in known}
+        direction = next((s.direction for s in self.totals.sides if _has(known, s.direction)), "")
+        tables = [self._changes(kind, rollups[name], direction) for name in rollups if name in best]
+        changes = max(tables, key=len, default=[])
+        if not changes:
+            return None
+        resource, currency = changes[0][1].resource, changes[0][1].currency
+        found = [x for x in changes if x[1].currency == currency]
+        found.sort(key=lambda x: -abs(x[1].change.amount))
+        total = self._total(rollups[resource.name], Side(direction, currency))
+        return Ranking(resource, tuple(found), total)
+
+    def _changes(
+        self, kind: Kind, rollup: Rollup, direction: str
+    ) -> list[tuple[Entity, Comparison]]:
+        """The changes of all entities of a kind as one table has them, in one direction."""
+        each = (
+            (entity, self.amounts.pairs.compared(rollup, {kind: entity.code}, (direction, "")))
+            for entity in self.amounts.entities[kind].values()
+        )
+        return [(entity, known) for entity, known in each if known]
+
+    def _total(self, rollup: Rollup, side: Side) -> Comparison | None:
+        """What a table says of all its entities together, or the table that bears it out."""
+        compared, complete = self.amounts.pairs.compared, rollup.resource.complete
+        found = compared(rollup, EVERYTHING, side)
+        if found and (found.before or not complete):
+            return found
+        if complete and complete.total and not complete.fields:
+            return compared(self.amounts.rollups[complete.total], EVERYTHING, side)
+        return None
+
+
+def _has(known: Iterable[Comparison], direction: str) -> bool:
+    return any(comparison.change.direction == direction for comparison in known)

@@ -1,0 +1,63 @@
+"""What other tables print for an amount that a page shows, where that differs: both, with ≠."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from yesan.model.entities import Entity
+from yesan.model.figures import Figure
+from yesan.model.phases import Phase
+from yesan.package.resource import Resource
+from yesan.pages import amounts
+from yesan.pages.amounts import Amount
+from yesan.pages.links import Link
+from yesan.pages.page import Page
+
+
+@dataclass(frozen=True)
+class OtherAmount:
+    """What another table prints for an amount.
+
+    Attributes:
+        name: The name of its phase.
+        amount: The amount.
+        table: The table.
+    """
+
+    name: str
+    amount: Amount
+    table: Link
+
+
+def of_entity(page: Page, entity: Entity) -> tuple[OtherAmount, ...]:
+    """What other tables print for the amounts of an entity."""
+    known = page.model.amounts
+    return tuple(
+        _other(page, phase, figure)
+        for phase in page.model.phases.values()
+        for figure in known.others_of(entity, phase)
+    )
+
+
+def of_everything(
+    page: Page, shown: Iterable[tuple[Phase, Figure]], told: Resource | None
+) -> tuple[OtherAmount, ...]:
+    """What other tables print for the whole.
+
+    Args:
+        page: The page.
+        shown: What it shows of the whole, each in its phase.
+        told: The table of which it says that it breaks down a part of the whole, if it does.
+    """
+    return tuple(
+        _other(page, phase, other)
+        for phase, figure in shown
+        for other in page.model.totals.others(figure, phase)
+        if other.resource is not told
+    )
+
+
+def _other(page: Page, phase: Phase, figure: Figure) -> OtherAmount:
+    name, shown = phase.name[page.language], amounts.amount(page, figure)
+    return OtherAmount(name, shown, page.table(figure.resource))

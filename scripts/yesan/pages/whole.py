@@ -1,0 +1,39 @@
+"""What the first page begins with: the whole of one budget, and what tables list beside it."""
+
+from __future__ import annotations
+
+from yesan.charts import side_names
+from yesan.model.comparison import Comparison
+from yesan.model.figures import Figure
+from yesan.model.phases import Phase
+from yesan.model.side import Side
+from yesan.package.resource import Resource
+from yesan.pages import sums
+from yesan.pages.page import Page
+from yesan.pages.sums import ListedSum
+
+
+def shown(page: Page, total: Comparison | None) -> list[tuple[Phase, Figure]]:
+    """The amounts of the whole that the page begins with, each in its phase."""
+    pair, execution = page.model.comparison, page.model.totals.execution
+    if total and pair:
+        known = zip(pair, (total.before, total.after or total.change), strict=True)
+        return [(phase, figure) for phase, figure in known if figure]
+    if execution and page.model.execution:
+        return [*zip(page.model.execution, (execution.budget, execution.spent), strict=True)]
+    return []
+
+
+def told(page: Page) -> Resource | None:
+    """The table of which the page says what it breaks down."""
+    ranking = page.model.rankings.of("program")
+    return ranking.total.resource if ranking and ranking.total else None
+
+
+def listed(page: Page, side: Side | None) -> tuple[ListedSum, ...]:
+    """What tables list; of the budget that the page begins with, it says more than that."""
+    return tuple(
+        each
+        for each in sums.of_everything(page)
+        if side is None or each.side != side_names.of_side(page.model, page.locale, side)
+    )

@@ -1,0 +1,84 @@
+"""The whole budget: which total comes first, what is compared, what is only listed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from budgets import FIELDS, WHOLE
+from yesan.model.comparison import Comparison
+from yesan.model.figures import Figure
+from yesan.model.side import Side
+
+THOUSAND = {"factor": 1000}
+PAIR = {"comparison": ["approved", "adjusted"]}
+
+
+def pair(comparison: Comparison | None) -> tuple[int | None, ...] | None:
+    """The amounts before and after, and their change."""
+    return comparison and tuple(
+        f and int(f.amount) for f in (comparison.before, comparison.after, comparison.change)
+    )
+
+
+def tables(figures: list[Figure]) -> list[tuple[str, int]]:
+    return [(f.resource.name, int(f.amount)) for f in figures]
+
+
+def test_the_largest_total_comes_first_and_of_equal_ones_the_finest(wide):
+    model = wide(
+        {
+            "rounded": "program,coarse\n,2\n",
+            "small": "program,approved\n,400\n",
+            "fine": "program,approved\n,2358\n",
+        },
+        fields={"coarse": {**FIELDS["approved"], **THOUSAND}},
+    )
+    found = model.totals.of(model.phases["approved"])
+    assert tables(found) == [("fine", 2358), ("rounded", 2000), ("small", 400)]
+
+
+def test_totals_that_round_to_the_same_are_equal(wide):
+    """1,999 and 2 thousand are one total; the finer goes first."""
+    coarse = {"coarse": {**FIELDS["approved"], **THOUSAND}}
+    csv = {"rounded": "program,coarse\n,2\n", "fine": "program,approved\n,1999\n"}
+    model = wide(csv, fields=coarse)
+    found = model.totals.of(model.phases["approved"])
+    assert [f.resource.name for f in found] == ["fine", "rounded"]
+
+
+def test_totals_are_by_direction(long):
+    rows = "program,direction,phase,amount\n,,approved,5\n,revenue,approved,7\n"
+    model = long(budgets=rows)
+    phase = model.phases["approved"]
+    assert [f.amount for f in model.totals.of(phase)] == [5]
+    assert [f.amount for f in model.totals.of(phase, Side("revenue", "EUR"))] == [7]
+
+
+def test_a_sum_of_what_is_listed_is_no_total_and_told_as_what_it_is(wide):
+    model = wide({"t": "program,approved\na,5\nb,6\n"})
+    assert model.totals.of(model.phases["approved"]) == []
+    assert tables(model.totals.listed(model.phases["approved"])) == [("t", 11)]
+    whole = wide({"t": "program,approved\na,5\nb,6\n"}, {"t": WHOLE})
+    assert tables(whole.totals.of(whole.phases["approved"])) == [("t", 11)]
+    assert whole.totals.listed(whole.phases["approved"]) == []
+
+
+def test_the_whole_is_compared_within_one_table(wide):
+    model = wide(
+        {
+            "one": "program,approved\n,9\n",
+            "two": "program,proposed\n,8\n",
+            "both": "program,proposed,approved\na,4,3\nb,1,2\n",
+        },
+        {"both": WHOLE},
+    )
+    assert pair(model.totals.comparison) == (5, 5, 0)
+
+
+def test_spending_of_the_whole_is_of_one_table(wide):
+    model = wide({"one": "program,approved\n,9\n", "two": "program,approved,executed\n,8,2\n"})
+    found = model.totals.execution
+    assert found is not None
+    assert found.rate is not None
+    assert (found.budget.amount, found.spent.amount, found.rate.amount) == (8, 2, Decimal("0.25"))
+    assert wide({"t": "program,approved\n,9\n"}).totals.execution is None

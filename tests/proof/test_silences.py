@@ -1,0 +1,333 @@
+"""What a page must say beside a figure: both totals, the printed rate, what a sum leaves out.
+
+Each package made a site say something false of which the proof knew nothing. What the page says
+now is held against the words, and the proof refuses the page without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from budgets import FIELDS, WIDE
+from publishing import publish
+from yesan.package.package import Package
+from yesan.proof import claims, proof
+from yesan.proof.proof import Prover
+
+Site = tuple[Package, Path]
+DOLLARS = {**FIELDS["approved"], "currency": "USD"}
+THOUSANDS = {**FIELDS["approved"], "factor": 1000}
+LONG = "program,direction,phase,amount\n"
+
+
+@pytest.fixture
+def site(make_package: Callable[..., Path], tmp_path: Path) -> Callable[..., Site]:
+    """A proven site of a package of some tables."""
+
+    def make(csv: dict[str, str], tables: dict[str, Any] | None = None, **more: Any) -> Site:
+        fields = FIELDS | more.pop("fields", {})
+        resources = dict.fromkeys(csv, WIDE) | (tables or {})
+        package = publish(make_package(csv, fields=fields, resources=resources, **more), tmp_path)
+        assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+        return package, tmp_path
+
+    return make
+
+
+def said(site: Site, page: str = "index.html", css: str = ".yesan-lead, .yesan-note") -> list[str]:
+    """What a page says in its first paragraphs."""
+    tree = LexborHTMLParser((site[1] / page).read_text(encoding="utf-8"))
+    return [" ".join(node.text().split()) for node in tree.css(css)]
+
+
+def refused(site: Site, pattern: str, instead: str, page: str = "index.html") -> list[str]:
+    """What the proof finds in a page in which something else is said."""
+    package, root = site
+    html = (root / page).read_text(encoding="utf-8")
+    forged, count = re.subn(pattern, instead, html, flags=re.DOTALL)
+    assert count > 0
+    prover = Prover(package, claims.read(root), root)
+    before = len(prover.places.findings)
+    prover.document(page, forged)
+    return [finding.expected for finding in prover.places.findings[before:]]
+
+
+# ── two totals ──────────────────────────────────────────────────────────────────────────────────
+
+TOTALS = {
+    "whole": "place,approved,adjusted\n,1000,900\n",
+    "offices": "office,approved,adjusted\n,950,870\na,500,400\nb,450,470\n",
+}
+
+
+def test_what_another_table_prints_for_the_whole_is_shown_with_it(site):
+    made = site(TOTALS)
+    assert [text for text in said(made) if "≠" in text] == [
+        "≠ approved €950: offices",
+        "≠ adjusted €870: offices",
+    ]
+    assert refused(made, r'<p class="yesan-note">≠.*?</p>', "") == [
+        "≠ offices/approved/2",
+        "≠ offices/adjusted/2",
+    ]
+
+
+def test_totals_that_are_the_same_but_for_rounding_are_one(site):
+    csv = {"whole": "place,approved\n,1400\n", "coarse": "office,thousands\n,1\na,1\n"}
+    made = site(csv, fields={"thousands": THOUSANDS})
+    assert not [text for text in said(made) if "≠" in text]
+
+
+def test_what_a_table_breaks_down_of_the_whole_is_no_other_total(site):
+    csv = {
+        "whole": "office,approved,adjusted\n,1000,900\n",
+        "cut": "program,approved,adjusted\n,700,600\na,400,300\nb,300,300\n",
+    }
+    made = site(csv)
+    assert not [text for text in said(made) if "≠" in text]
+    assert "Of €1K (approved), €700 are broken down in “cut”; €300 are not." in said(made)
+
+
+def test_a_printed_total_goes_before_a_finer_sum(site):
+    """1,001 thousand are printed; 1,000,700 is what the rows add up to."""
+    csv = {
+        "coarse": "office,before,after\n,1001,901\n",
+        "fine": "program,approved,adjusted\na,500300,400300\nb,500400,500400\n",
+    }
+    fields = {"before": THOUSANDS, "after": {**FIELDS["adjusted"], "factor": 1000}}
+    made = site(csv, {"fine": {**WIDE, "complete": {"total": "coarse"}}}, fields=fields)
+    assert said(made)[0] == "The budget falls from €1M to €901K: by €100K, that is 10.0%."
+    figures = LexborHTMLParser((made[1] / "index.html").read_text()).css(".yesan-key data")
+    assert figures[0].attributes["data-figure"] == "coarse/before/2"
+
+
+# ── two currencies ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_listed_in_another_currency_is_told_beside_the_total(site):
+    csv = {
+        "whole": "program,approved,adjusted\n,1000,900\na,600,500\nb,400,400\n",
+        "abroad": "program,dollars\nx,70\ny,30\n",
+    }
+    made = site(csv, fields={"dollars": DOLLARS})
+    assert said(made)[:1] == ["The budget falls from €1K to €900: by €100, that is 10.0%."]
+    assert "USD. Listed in “abroad”: approved $100*" in said(made)
+    lists = said(made, "programs/index.html", "main h2, h2")
+    assert lists[:2] == ["EUR", "USD"]
+
+
+def test_totals_in_two_currencies_are_told_one_by_one(site):
+    csv = {
+        "whole": "program,approved,adjusted\n,1000,900\na,1000,900\n",
+        "abroad": "place,dollars\n,5000\n",
+    }
+    made = site(csv, fields={"dollars": DOLLARS})
+    assert "USD: approved $5K" in said(made)
+    assert not [text for text in said(made) if "≠" in text]
+
+
+def test_the_sums_of_a_table_of_two_currencies_are_two(site):
+    made = site(
+        {"t": "program,approved,dollars\na,5,\nb,6,\nc,,7\nd,,9\n"}, fields={"dollars": DOLLARS}
+    )
+    assert [text for text in said(made) if "Listed" in text] == [
+        "EUR. Listed in “t”: approved €11* (2 rows have none)",
+        "USD. Listed in “t”: approved $16* (2 rows have none)",
+    ]
+
+
+# ── revenue ─────────────────────────────────────────────────────────────────────────────────────
+
+BOTH = LONG + (
+    ",expenditure,approved,9\n,expenditure,adjusted,8\na,expenditure,approved,5\n"
+    "a,expenditure,adjusted,4\nb,expenditure,approved,4\nb,expenditure,adjusted,4\n"
+    ",revenue,approved,20\n,revenue,adjusted,30\ntax,revenue,approved,15\n"
+    "tax,revenue,adjusted,30\na,revenue,approved,5\na,revenue,adjusted,0\n"
+)
+
+
+def test_revenue_is_told_as_revenue_beside_the_expenditure(site):
+    made = site({"t": BOTH}, {"t": {}})
+    assert said(made, css=".yesan-lead")[:2] == [
+        "The budget falls from €9 to €8: by €1, that is 11.1%.",
+        "Revenue: approved €20, adjusted €30",
+    ]
+    assert said(made, "programs/tax.html", ".yesan-lead") == [
+        "Revenue: approved €15, adjusted €30: a difference of +€15 (100.0%)."
+    ]
+    assert said(made, "programs/a.html", ".yesan-lead")[1] == "Revenue: approved €5, adjusted €0"
+    assert set(refused(made, 'data-direction="revenue"', 'data-direction="expenditure"')) == {
+        "revenue"
+    }
+
+
+def test_revenue_and_expenditure_are_listed_apart(site):
+    made = site({"t": BOTH}, {"t": {}})
+    tree = LexborHTMLParser((made[1] / "programs" / "index.html").read_text())
+    tables = [
+        (table.css_first("caption").text(), [th.text() for th in table.css("tbody th")])
+        for table in tree.css("table.yesan-grid")
+    ]
+    assert tables == [("Programs: Expenditure", ["a", "b"]), ("Programs: Revenue", ["tax"])]
+
+
+def test_revenue_and_expenditure_are_not_ranked_together(site):
+    rows = "a,expenditure,approved,5\nb,expenditure,approved,4\ntax,revenue,approved,90\n"
+    made = site({"t": LONG + rows}, {"t": {}})
+    assert said(made, "tables/t.html", "figcaption") == [
+        "Expenditure: amount (unit: €)Expenditure: a has the most in this table: €5."
+    ]
+
+
+# ── blank codes, single rows, negative amounts ──────────────────────────────────────────────────
+
+BLANKS = "program,label,approved\na,A,5\n,Reserve,3\n,Other,4\nb,B,1\n"
+
+
+@pytest.mark.parametrize("missing", [[""], ["NA"]])
+def test_rows_without_a_code_are_no_total_and_no_entity(site, missing: list[str]):
+    schema = {**WIDE["schema"], "missingValues": missing}
+    made = site({"t": BLANKS}, {"t": {"schema": schema}})
+    first, note, *_ = said(made)
+    assert first == "Listed in “t”: approved €6*"
+    assert "2 rows have no code, and are not in it." in note
+    pages = sorted(path.stem for path in (made[1] / "programs").glob("*.html"))
+    assert pages == ["a", "b", "index"]
+    assert "how many rows without a code it leaves out" in refused(
+        made, r'<data data-number="unnamed.*?</data>', ""
+    )
+
+
+def test_one_blank_code_is_that_of_a_total(site):
+    made = site({"t": "program,approved\na,5\n,9\nb,4\n"})
+    assert not [text for text in said(made) if "no code" in text]
+
+
+def test_the_figure_of_one_row_is_no_sum(site):
+    made = site({"t": "program,item,approved\na,x,5\nb,x,6\nb,y,7\n"})
+    assert said(made, "programs/a.html") == [
+        "Listed in “t”: approved €5*",
+        "* This is the figure of one row; the table does not say that it is all. The whole table",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "told"),
+    [
+        ("-5,-10", "approved −€5, adjusted −€10: a difference of −€5."),
+        ("-5,10", "approved −€5, adjusted €10: a difference of +€15."),
+        ("5,-10", "approved €5, adjusted −€10: a difference of −€15 (−300.0%)."),
+    ],
+)
+def test_less_than_nothing_is_neither_cut_nor_raised(site, amounts: str, told: str):
+    made = site({"t": f"program,approved,adjusted\n,{amounts}\na,{amounts}\n"})
+    assert said(made)[0] == told
+
+
+# ── printed rates ───────────────────────────────────────────────────────────────────────────────
+
+SPENT_RATE = {"type": "number", "unit": "%", "computed": {"ratio": ["executed", "adjusted"]}}
+
+
+def test_a_printed_rate_of_execution_goes_before_a_computed_one(site):
+    """57 of 100 could be 57.4 %; 17 of 40 cannot be 50 %: both are said."""
+    csv = {"t": "program,adjusted,executed,spent_rate\n,100,57,57.4\na,60,40,66.7\nb,40,17,50.0\n"}
+    made = site(csv, fields={"spent_rate": SPENT_RATE})
+    assert said(made)[0] == "Of €100 (adjusted), €57 is spent (executed): 57.4%."
+    assert said(made, "programs/b.html")[1:] == [
+        "Of €40 (adjusted), €17 is spent (executed): 50.0%.",
+        "≠ The source prints this rate; of the two amounts it is 42.5%.",
+    ]
+    note = r'<p class="yesan-note">≠.*?</p>'
+    found = refused(made, note + "|<details class=.yesan-how.*?</details>", "", "programs/b.html")
+    assert found == ["≠ and the rate of the two amounts"]
+
+
+def test_a_printed_rate_of_change_that_cannot_be_is_shown_with_the_true_one(site):
+    csv = {"t": "program,approved,adjusted,change,rate\na,100,90,-10,-20.0\nb,100,90,-10,-10.0\n"}
+    made = site(csv)
+    other = "≠ The source prints this rate; of the two amounts it is −10.0%."
+    assert other in said(made, "programs/a.html")
+    assert other not in said(made, "programs/b.html")
+
+
+# ── years, hierarchies, superlatives ────────────────────────────────────────────────────────────
+
+
+def test_amounts_of_one_of_several_years_say_of_which(site):
+    csv = {"t": "program,year,approved\na,2022,5\nb,2022,3\nb,2023,0\nc,2023,4\n"}
+    made = site(csv)
+    assert said(made)[0] == "Listed in “t” for 2023: approved €4*"
+    assert said(made, "programs/b.html")[0] == "2023: approved €0"
+    assert said(made, "programs/a.html")[0] == ("It has no amount of 2023; its latest is of 2022.")
+    assert refused(made, "2023", "2024") != []
+    assert "2023" in refused(made, r' for <data data-number="label">2023</data>', "")
+
+
+def test_nothing_is_called_new(site):
+    """Of the years before nobody knows anything: it may have had a budget, or not."""
+    made = site({"t": "program,year,approved,adjusted\na,2023,0,7\nb,2022,1,1\n"})
+    assert said(made, "programs/a.html")[0] == "There is nothing in approved, and €7 in adjusted."
+
+
+UNITS = {
+    "entity": True,
+    "schema": {
+        "primaryKey": "office",
+        "foreignKeys": [{"fields": "parent", "reference": {"resource": "", "fields": "office"}}],
+    },
+}
+
+
+@pytest.mark.parametrize("folder", ["departments", "rows/units"])
+def test_a_table_of_entities_can_say_which_contain_which(site, folder: str):
+    """Its rows are named by their own names, and what contains others is not added to them."""
+    key = {"fields": "unit", "reference": {"resource": "units", "fields": "office"}}
+    csv = {
+        "units": "office,parent,name\nx,,Ministry\ny,x,Agency\nz,x,Bureau\n",
+        "t": "unit,approved\ny,5\nz,4\nx,9\n",
+    }
+    fields: dict[str, Any] = {} if folder == "departments" else {"office": {}}
+    tables = {"units": UNITS, "t": {"schema": {**WIDE["schema"], "foreignKeys": [key]}}}
+    made = site(csv, tables, fields=fields)
+    assert said(made)[0] == "Listed in “t”: approved €9*"
+    assert said(made, f"{folder}/y.html", "h1") == ["Agency"]
+    assert "approved €5" in said(made, f"{folder}/y.html")
+    assert "Totals apart: Agency has the most in this table: €5." in said(
+        made, "tables/t.html", "figcaption bdi"
+    )
+
+
+def test_who_has_the_most_is_a_claim(site):
+    made = site(
+        {"t": "town,trees\nA,5\nB,7\nC,7\n"}, {"t": {}}, fields={"trees": {"type": "integer"}}
+    )
+    page = LexborHTMLParser((made[1] / "tables" / "t.html").read_text())
+    known = claims.read(made[1])
+    named = {
+        node.text(): known[node.attributes["data-figure"] or ""].operation
+        for node in page.css("figcaption data")
+        if (node.attributes["data-figure"] or "") in known
+    }
+    assert named == {"B": "rank", "C": "rank"}
+
+
+def test_who_has_the_most_is_held_against_all_rows(site):
+    """Without the row that has as much, another would be the first alone."""
+    trees = {"trees": {"type": "integer"}}
+    package, root = site({"t": "town,trees\nA,5\nB,9\nC,9\n"}, {"t": {}}, fields=trees)
+    known = claims.read(root)
+    first = next(claim for claim in known.values() if claim.operation == "rank")
+    forged = {**known, first.id: replace(first, operands=(first.operands[0], first.operands[-1]))}
+    left = {4, 3} - {first.operands[0].lines[0]}  # type: ignore[union-attr]
+    found = Prover(package, forged, root).assertions.findings
+    expected = [f"row {line} among them" for line in left]
+    kept = {operand.lines[0] for operand in forged[first.id].operands}  # type: ignore[union-attr]
+    assert [f.expected for f in found] == ([] if left <= kept else expected)

@@ -188,6 +188,7 @@ TYPES: dict[str, str] = {
     "compression-error": "a compressed file is damaged, too large, or in an unknown format",
     "byte-count-error": "a file has another size than declared",
     "hash-count-error": "a file has another hash than declared",
+    "limit-error": "checking or building takes more time or memory than it may",
     "encoding-error": "a file is not in its encoding",
     "undeclared-encoding": "a file is not in UTF-8, and the descriptor does not say so",
     "dialect-error": "a dialect breaks the standard",

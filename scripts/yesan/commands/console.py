@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from yesan.proof.proof import Proof
     from yesan.source.coverage import Coverage
 
+DATA, USAGE = 1, 2
+"""Exit codes: the package is not valid or not complete; the command was called wrongly."""
 SHOWN = 20
 """Up to so many errors of one cause are all listed; of more, examples and a count."""
 EXAMPLES = 3

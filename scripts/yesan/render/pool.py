@@ -7,6 +7,7 @@ built. The name of a file is the digest of all that it depends on, so that a kep
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
@@ -15,7 +16,11 @@ from types import TracebackType
 from typing import Any
 
 from yesan import store
+from yesan.limits import end_with_parent
 from yesan.render import fonts, vega
+
+SECONDS = 60
+"""How long drawing one chart may take."""
 
 
 class Pool:
@@ -92,6 +97,23 @@ class Pool:
             self.made[name].set_result(kept[name])
             return
         if self.workers is None:
-            self.workers = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
+            self.workers = ProcessPoolExecutor(
+                os.cpu_count(), mp_context=get_context("spawn"), initializer=_begin
+            )
         self.new.append(name)
-        self.made[name] = self.workers.submit(task, *arguments)
+        self.made[name] = self.workers.submit(_timed, task, *arguments)
+
+
+def _begin() -> None:
+    """Make a process one that ends with the build, and not before it."""
+    end_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _timed(task: Callable[..., bytes], *arguments: Any) -> bytes:
+    """Do a task; the system ends this process if that takes too long, whatever it is doing."""
+    signal.alarm(SECONDS)
+    try:
+        return task(*arguments)
+    finally:
+        signal.alarm(0)

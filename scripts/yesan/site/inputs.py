@@ -1,10 +1,11 @@
-"""Everything that the bytes of a site depend on, as one hash."""
+"""Everything that the bytes of a site depend on."""
 
 from __future__ import annotations
 
 import os
 import re
 import sys
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,25 +24,44 @@ SITE_ADDRESS = "SITE_URL"
 READS, VARIABLE = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)"), re.compile(r"[A-Za-z_]\w*")
 
 
-def inputs_digest(root: Path, found: Path) -> str:
-    """A hash of all that the site depends on.
+@dataclass(frozen=True)
+class Inputs:
+    """All that a site depends on, at one moment.
 
-    Args:
-        root: The folder of the descriptor.
-        found: The descriptor.
+    Attributes:
+        digest: A hash of it.
+        times: When each of its files was last changed, to notice one that changes twice.
     """
-    paths = [found]
-    for folder in (root / "data", root / "docs", CODE):
-        paths += [p for p in store.tree(folder) if "__pycache__" not in p.parts]
-    paths += [p for p in [root / CONFIG] if p.is_file()]
-    package = descriptor.paths(found)
-    paths += [p for p in package if p.is_file() and p not in paths]
-    tools = " ".join(f"{name} {version(name)}" for name in TOOLS)
-    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-    settings = decoded(CONFIG, (root / CONFIG).read_bytes()) if (root / CONFIG).is_file() else ""
-    for name in (SITE_ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
-        stamp += f" {name}={os.environ.get(name, '')}"
-    return f"{store.digest(paths, root)} {__version__} {sys.version_info[:2]} {tools} {stamp}"
+
+    digest: str
+    times: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def of(cls, root: Path, found: Path) -> Inputs:
+        """What the site of a package depends on now.
+
+        Args:
+            root: The folder of the descriptor.
+            found: The descriptor.
+        """
+        paths = [found]
+        for folder in (root / "data", root / "docs", CODE):
+            paths += [p for p in store.tree(folder) if "__pycache__" not in p.parts]
+        paths += [p for p in [root / CONFIG] if p.is_file()]
+        package = descriptor.paths(found)
+        paths += [p for p in package if p.is_file() and p not in paths]
+        tools = " ".join(f"{name} {version(name)}" for name in TOOLS)
+        stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+        settings = (
+            decoded(CONFIG, (root / CONFIG).read_bytes()) if (root / CONFIG).is_file() else ""
+        )
+        for name in (SITE_ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
+            stamp += f" {name}={os.environ.get(name, '')}"
+        python = sys.version_info[:2]
+        return cls(
+            f"{store.digest(paths, root)} {__version__} {python} {tools} {stamp}",
+            tuple((str(path), path.stat().st_ctime_ns) for path in paths),
+        )
 
 
 def site_digest(site: Path) -> str:

@@ -40,14 +40,14 @@ class Session:
 
 @contextmanager
 def started(
-    checked: Checked, appearance: Appearance, site: Path, progress: Progress
+    checked: Checked, appearance: Appearance, work: Path, progress: Progress
 ) -> Iterator[Session]:
     """Generate the content of a site; new charts are kept for the next build where this succeeds.
 
     Args:
         checked: The package.
         appearance: What the project's ``mkdocs.yml`` says about its pages.
-        site: The folder that the site is built for.
+        work: The folder of the workspace.
         progress: The stages of the build.
 
     Raises:
@@ -56,7 +56,7 @@ def started(
     """
     progress.start("pages")
     root = checked.model.package.root
-    with workspace.opened(root, site) as folder, Pool(folder / "cache") as pool:
+    with workspace.opened(work, root) as folder, Pool(folder / "cache") as pool:
         made = content.generate(checked, appearance, pool)
         progress.start("site")
         yield Session(made, pool, folder, progress)

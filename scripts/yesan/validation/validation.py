@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage
+from yesan.limits import UNBOUNDED, Deadline, too_long
 from yesan.tables.exact import exact
 
 if TYPE_CHECKING:
@@ -25,18 +26,35 @@ class Checked:
 
 
 @exact()
-def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Checked:
+def validate(
+    path: Path,
+    *,
+    strict: bool = False,
+    remote: bool = False,
+    deadline: Deadline = UNBOUNDED,
+) -> Checked:
     """Check the package at `path`; every error of it is reported at once.
 
     Args:
         path: The descriptor, or the folder that holds it.
         strict: Whether a warning is an error.
         remote: Whether addresses that the package names may be fetched.
+        deadline: What bounds the time that it takes.
 
     Raises:
         UsageError: `path` has no descriptor.
         InvalidPackage: It is not valid.
     """
+    late = too_long(
+        descriptor.find(path).name,
+        deadline.seconds,
+        "look for a pattern, profile or rule that never ends, or give more with yesan --timeout",
+    )
+    with deadline.within(deadline.seconds, late):
+        return _checked(path, deadline, strict=strict, remote=remote)
+
+
+def _checked(path: Path, deadline: Deadline, *, strict: bool, remote: bool) -> Checked:
     # pandas, duckdb and frictionless load slowly: a build of what has not changed needs none.
     from yesan.charts import package_views  # noqa: PLC0415
     from yesan.model.model import Model  # noqa: PLC0415
@@ -54,4 +72,4 @@ def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Check
     checks = model.phases.check(), model.amounts.check(), package_views.check(model)
     if errors := [error for check in checks for error in check]:
         raise InvalidPackage(errors)
-    return Checked(model, rules.check(package, rows))
+    return Checked(model, rules.check(package, rows, deadline))

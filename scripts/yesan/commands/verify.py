@@ -1,0 +1,93 @@
+"""``yesan verify``: figures against the source text, or the built site against the tables."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import typer
+
+from yesan.commands.console import (
+    DATA,
+    Format,
+    coverage_table,
+    err,
+    numbers_table,
+    out,
+    proof_table,
+    report,
+)
+from yesan.errors import UsageError
+from yesan.limits import Deadline, too_long
+
+
+def against_source(package: Path, source: Path, deadline: Deadline, *, keep: bool) -> None:
+    """Find every figure in the text of the source, and every number of the text in the tables.
+
+    Args:
+        package: The descriptor, or the folder that holds it.
+        source: The text, as a file.
+        deadline: What bounds the time of checking the package.
+        keep: Whether the result becomes files of the package, for its site.
+
+    Raises:
+        UsageError: The text is not the source of any table.
+        typer.Exit: Something was not found.
+    """
+    from yesan import store  # noqa: PLC0415 - pandas is slow to load
+    from yesan.source import record, verification  # noqa: PLC0415 - slow to load
+    from yesan.source.coverage import totals  # noqa: PLC0415 - slow to load
+    from yesan.validation.validation import validate  # noqa: PLC0415 - slow to load
+
+    model = validate(package, deadline=deadline).model
+    content = source.read_bytes()
+    digest = verification.digest(content)
+    if digest not in {x.hash for x in model.package.sources}:
+        raise UsageError(f"{source}: no source of the package has its hash, {digest}")
+    coverages = verification.verify(model, content.decode(), digest)
+    out.print(coverage_table(coverages))
+    for coverage in coverages:
+        for error in coverage.errors:
+            err.print(f"  {error}", markup=False)
+        for number in coverage.left:
+            err.print(f"  {coverage.resource.path}: no row accounts for {number}", markup=False)
+    found, figures, accounted, numbers = totals(coverages)
+    out.print(
+        f"{found:,} of {figures:,} figures are in the source; "
+        f"{accounted:,} of {numbers:,} numbers of the source are accounted for"
+    )
+    if keep:
+        for path, text in record.record(model.package, coverages, digest).items():
+            store.save(model.package.root / path, text)
+    if not all(coverage.complete for coverage in coverages):
+        raise typer.Exit(DATA)
+
+
+def prove(package: Path, site: Path | None, form: Format, deadline: Deadline) -> None:
+    """Prove the built site of a package.
+
+    Args:
+        package: The descriptor, or the folder that holds it.
+        site: The folder of the site; ``site`` beside the descriptor by default.
+        form: The format of what is printed.
+        deadline: What bounds the time that it takes.
+
+    Raises:
+        typer.Exit: Something is not as the tables say.
+    """
+    from yesan.descriptor import descriptor  # noqa: PLC0415 - slow to load
+    from yesan.proof import proof  # noqa: PLC0415 - DuckDB is slow to load
+
+    found = descriptor.find(package).resolve()
+    late = too_long(found.name, deadline.seconds, "give more with yesan --timeout")
+    with deadline.within(deadline.seconds, late):
+        proven = proof.prove(descriptor.read(found), site or found.parent / "site")
+    if form is not Format.json:
+        out.print(proof_table(proven))
+        out.print(numbers_table(proven))
+        out.print(proven.summary, markup=False)
+    if not proven.holds:
+        report(proven.errors, form, package)
+        raise typer.Exit(DATA)
+    if form is Format.json:
+        out.print_json(json.dumps({"valid": True, "errors": [], **proven.as_dict()}))

@@ -70,8 +70,8 @@ time.sleep(600)
 """
 CHILD = """
 import os, time
-from yesan.limits import end_with_parent
-end_with_parent()
+from yesan.limits import end_with
+end_with(os.getppid())
 print(os.getpid(), flush=True)
 time.sleep(600)
 """
@@ -89,6 +89,13 @@ def test_a_process_ends_with_the_one_that_started_it():
         parent.kill()
     assert parent.returncode == -signal.SIGKILL
     assert _has_ended(watched)
+
+
+@LINUX
+def test_a_process_ends_whose_parent_has_ended_before_it_could_ask():
+    script = "import os, sys; from yesan.limits import end_with; end_with(os.getpid()); print(1)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (-signal.SIGKILL, b"")
 
 
 def _has_ended(watched: int) -> bool:

@@ -103,11 +103,14 @@ def _soft_limit(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
-def end_with_parent() -> None:
-    """Have the system end this process when the thread that started it ends; on Linux only."""
+def end_with(parent: int) -> None:
+    """Have the system end this process when the thread that started it ends; on Linux only.
+
+    Args:
+        parent: The process of that thread, which may have ended already.
+    """
     if not LINUX:
         return
-    parent = os.getppid()
     ctypes.CDLL(None, use_errno=True).prctl(_DIES_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:
         os.kill(os.getpid(), signal.SIGKILL)

@@ -6,6 +6,7 @@ first; its workers die with it.
 
 from __future__ import annotations
 
+import os
 import signal
 import time
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from types import FrameType
 from typing import NoReturn
 
 from yesan.errors import DataError
-from yesan.limits import Deadline, Expected, end_with_parent
+from yesan.limits import Deadline, Expected, end_with
 
 PATIENCE = 5.0
 """How many seconds a command has to end by itself when it is asked to."""
@@ -46,7 +47,7 @@ def run(command: Callable[[Deadline], int]) -> int:
     """
     system = get_context("fork")
     heard, told = system.Pipe(duplex=False)
-    child = system.Process(target=_work, args=(command, told))
+    child = system.Process(target=_work, args=(command, told, os.getpid()))
     child.start()
     told.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -57,9 +58,9 @@ def run(command: Callable[[Deadline], int]) -> int:
     return code if code >= 0 else STOPPED - code
 
 
-def _work(command: Callable[[Deadline], int], told: Connection) -> NoReturn:
+def _work(command: Callable[[Deadline], int], told: Connection, parent: int) -> NoReturn:
     """What the second process does."""
-    end_with_parent()
+    end_with(parent)
     signal.signal(signal.SIGTERM, _leave)
 
     def tell(expected: Expected) -> None:

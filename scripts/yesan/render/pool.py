@@ -16,11 +16,12 @@ from types import TracebackType
 from typing import Any
 
 from yesan import store
-from yesan.limits import end_with_parent
+from yesan.limits import end_with
 from yesan.render import fonts, vega
 
 SECONDS = 60
 """How long drawing one chart may take."""
+STDERR = 2
 
 
 class Pool:
@@ -98,16 +99,24 @@ class Pool:
             return
         if self.workers is None:
             self.workers = ProcessPoolExecutor(
-                os.cpu_count(), mp_context=get_context("spawn"), initializer=_begin
+                os.cpu_count(),
+                mp_context=get_context("spawn"),
+                initializer=_begin,
+                initargs=(os.getpid(),),
             )
         self.new.append(name)
         self.made[name] = self.workers.submit(_timed, task, *arguments)
 
 
-def _begin() -> None:
-    """Make a process one that ends with the build, and not before it."""
-    end_with_parent()
+def _begin(parent: int) -> None:
+    """Make a process one that ends with the build and not before it, and says nothing by itself.
+
+    What ends it while it draws, such as a lack of memory, writes pages of addresses.
+    """
+    end_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with Path(os.devnull).open("w") as nothing:
+        os.dup2(nothing.fileno(), STDERR)
 
 
 def _timed(task: Callable[..., bytes], *arguments: Any) -> bytes:

@@ -207,7 +207,7 @@ def publish(built: Path, target: Path) -> bool:
         if built.stat().st_dev == target.parent.stat().st_dev:
             new = built
         else:
-            shutil.copytree(built, new)
+            copy(built, new)
         at_once = _replace(new, target, old)
     except OSError as error:
         if new != built:
@@ -216,6 +216,17 @@ def publish(built: Path, target: Path) -> bool:
     for leftover in (built, new, old):
         shutil.rmtree(leftover, ignore_errors=True)
     return at_once
+
+
+def copy(folder: Path, target: Path) -> None:
+    """Copy a folder; the first file that cannot be copied ends it."""
+    for path in sorted(folder.rglob("*")):
+        place = target / path.relative_to(folder)
+        if path.is_dir():
+            place.mkdir(parents=True, exist_ok=True)
+        else:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place)
 
 
 def restore(target: Path) -> None:

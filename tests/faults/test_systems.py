@@ -62,7 +62,7 @@ def occupied(folder: Path) -> int:
     return sum(-(-path.stat().st_size // 4096) * 4096 for path in files)
 
 
-@pytest.mark.parametrize("part", [0.02, 0.3, 0.9])
+@pytest.mark.parametrize("part", [0.02, 0.2, 0.5])
 @pytest.mark.parametrize("work", ["work", "elsewhere"])
 def test_a_full_disk_leaves_the_last_site(place: Place, part: float, work: str):
     """There is room for the last site and a part of the new one, beside it or in the workspace."""
@@ -117,7 +117,7 @@ def test_a_build_without_memory_leaves_the_last_site(place: Place, megabytes: in
     done = subprocess.run(limited, capture_output=True, text=True, check=False, env=ENVIRONMENT)
     assert "Traceback" not in done.stderr
     if done.returncode:
-        assert "memory" in done.stderr
+        assert "memory" in done.stderr.lower()
     assert place.states() == [STATES[bool(done.returncode == 0)]]
 
 

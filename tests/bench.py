@@ -183,7 +183,7 @@ def _pages(copy: Path, folder: Path) -> Path:
     """The pages of a package as a project of MkDocs without our plugin."""
     checked = validation.validate(copy)
     with Pool(folder / "cache") as pool:
-        made = generate(checked, settings.appearance(settings.read(copy / "mkdocs.yml")), pool)
+        made = generate(checked, settings.appearance(settings.read(copy).settings), pool)
         for name in pool.made:
             pool.result(name)
     config = (copy / "mkdocs.yml").read_text(encoding="utf-8")

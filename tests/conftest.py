@@ -9,12 +9,16 @@ import pickle
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from multiprocessing import get_context
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
+import jinja2
 import pytest
 from hypothesis import Phase, settings
+from jinja2.bccache import Bucket
 from playwright.sync_api import Browser, Page
 
 import browsing
@@ -68,7 +72,9 @@ class Drawing:
     """
 
     def __init__(self) -> None:
-        self.processes = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
+        workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+        count = max(1, (os.cpu_count() or 1) // workers)
+        self.processes = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
         self.made: dict[bytes, Future[bytes]] = {}
 
     def submit(self, task: Callable[..., bytes], *arguments: Any) -> Future[bytes]:
@@ -87,6 +93,36 @@ def _drawing() -> Iterator[None]:
     drawing = Drawing()
     with drawing.processes, pytest.MonkeyPatch.context() as patch:
         patch.setattr(pool, "ProcessPoolExecutor", lambda *_, **__: drawing)
+        yield
+
+
+class Compiled(jinja2.BytecodeCache):
+    """The templates as Python, by name, file and text: none is compiled twice.
+
+    Compiling them is more than half of the work of writing the pages of a small package.
+    """
+
+    def __init__(self) -> None:
+        self.made: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.made.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.made[bucket.key, bucket.checksum] = bucket.code
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _compiled() -> Iterator[None]:
+    """All builds of this process use the same templates."""
+    start, compiled = jinja2.Environment.__init__, Compiled()
+
+    def create(self: jinja2.Environment, *args: Any, **kwargs: Any) -> None:
+        start(self, *args, **kwargs)
+        self.bytecode_cache = self.bytecode_cache or compiled
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2.Environment, "__init__", create)
         yield
 
 
@@ -109,14 +145,28 @@ def copy(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _copied(project, tmp_path_factory.mktemp("copy"))
 
 
+Alone = Callable[[str], AbstractContextManager[Path]]
+
+
 @pytest.fixture(scope="session")
-def site(project: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The site of the checkout's package, built once for all who test."""
+def alone(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Alone:
+    """Gives the path of a folder that all workers share, to one of them at a time."""
     base = tmp_path_factory.getbasetemp()
     base = base if worker_id == "master" else base.parent
-    root = base / "checkout"
-    with (base / "checkout.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+
+    @contextmanager
+    def alone(name: str) -> Iterator[Path]:
+        with (base / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield base / name
+
+    return alone
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, alone: Alone) -> Path:
+    """The site of the checkout's package, built once for all who test."""
+    with alone("checkout") as root:
         if not root.exists():
             root.mkdir()
             _copied(project, root)
@@ -162,12 +212,19 @@ def small(project: Path, tmp_path: Path) -> Path:
     return shutil.copytree(project / "tests" / "packages" / "kauri-coast", tmp_path / "small")
 
 
+@pytest.fixture
+def least(project: Path, tmp_path: Path) -> Path:
+    """A copy of a package of one short table, for tests of how a site is built, not of what."""
+    return shutil.copytree(project / "tests" / "packages" / "wild" / "years", tmp_path / "least")
+
+
 @pytest.fixture(scope="session")
-def _once_built(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("once") / "small"
-    shutil.copytree(project / "tests" / "packages" / "kauri-coast", root)
-    build.build(root)
-    return root
+def _once_built(project: Path, alone: Alone) -> Path:
+    with alone("once") as root:
+        if not root.exists():
+            shutil.copytree(project / "tests" / "packages" / "kauri-coast", root)
+        build.build(root)
+        return root
 
 
 @pytest.fixture

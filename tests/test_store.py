@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -103,6 +104,34 @@ def test_a_state_that_cannot_be_read_is_no_state(tmp_path: Path, content: bytes)
 
 def test_a_missing_state_is_no_state(tmp_path: Path):
     assert store.load_state(tmp_path / "none" / "state.json") == {}
+
+
+def test_a_file_is_saved_in_the_place_of_a_link_not_through_it(tmp_path: Path):
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    for name in ("x", "x.partial"):
+        (tmp_path / name).symlink_to(tmp_path / "mine")
+    store.save(tmp_path / "x", "new")
+    assert (tmp_path / "mine").read_text(encoding="utf-8") == "mine"
+    assert (tmp_path / "x").read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.parametrize("forged", ["changed", "unsealed", "sealed by another"])
+def test_a_state_that_another_has_written_counts_for_nothing(
+    tmp_path: Path, forged: str, monkeypatch: pytest.MonkeyPatch
+):
+    """A package may come with one."""
+    path = tmp_path / "state.json"
+    with monkeypatch.context() as patch:
+        if forged == "sealed by another":
+            patch.setattr(store, "_secret", lambda: b"another")
+        store.save_state(path, {"pages": 3})
+    state = json.loads(path.read_text(encoding="utf-8"))
+    if forged == "changed":
+        state["pages"] = 4
+    if forged == "unsealed":
+        del state[store.SEAL]
+    path.write_text(json.dumps(state), encoding="utf-8")
+    assert store.load_state(path) == {}
 
 
 def test_only_files_that_exist_are_read(tmp_path: Path):

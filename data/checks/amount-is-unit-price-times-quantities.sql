@@ -1,4 +1,4 @@
--- title: 산출내역의 금액(천원)은 단가(원)에 수량을 곱한 값이다
+-- title: 산출내역의 금액(천원)은 단가(원)에 수량을 곱한 값이어야 합니다
 -- title@en: The amount of a calculation in thousand won is its unit price in won times its quantities
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: 계약 결과 생긴 낙찰차액은 그 통계목의 계약 등으로 원인행위한 금액보다 많지 않다
+-- title: 계약 결과 생긴 낙찰차액은 그 통계목의 계약 등으로 원인행위한 금액보다 많지 않아야 합니다
 -- title@en: What a contract saved is no more than what had been committed by contract in its line item
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: 통합저장소와 민관공동 플랫폼의 계는 통계목별 금액의 합이다
+-- title: 통합저장소와 민관공동 플랫폼의 계는 통계목별 금액의 합이어야 합니다
 -- title@en: The totals of the repository and of the joint platform are the sums of their line items
 -- tolerance: 0
 WITH figures AS (

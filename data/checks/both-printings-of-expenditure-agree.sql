@@ -1,4 +1,4 @@
--- title: 두 번 인쇄된 세출 규모 표는 서로 같다
+-- title: 두 번 인쇄된 세출 규모 표는 서로 같아야 합니다
 -- title@en: The two printings of the expenditure table agree
 -- tolerance: 0
 WITH figures AS (

@@ -1,4 +1,4 @@
--- title: CCTV 총계와 범죄예방 소계는 목적별 대수의 합이다
+-- title: CCTV 총계와 범죄예방 소계는 목적별 대수의 합이어야 합니다
 -- title@en: All cameras of a place, and those against crime, are the sums of their purposes
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: 2020년 예산현액에 든 이월액은 2019년에 이월한 금액이다
+-- title: 2020년 예산현액에 든 이월액은 2019년에 이월한 금액이어야 합니다
 -- title@en: What was carried into 2020 is what was carried over from 2019
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: CCTV 안전센터 소모품비의 감액률은 감액을 당초 예산으로 나눈 백분율이다
+-- title: CCTV 안전센터 소모품비의 감액률은 감액을 당초 예산으로 나눈 백분율이어야 합니다
 -- title@en: The rate of the cut in consumables of the CCTV Safety Center is the cut in percent of the original budget
 -- tolerance: 0
 SELECT

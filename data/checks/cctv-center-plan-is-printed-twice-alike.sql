@@ -1,4 +1,4 @@
--- title: CCTV 안전센터의 당초 값은 당초란과 변경란에서 같다
+-- title: CCTV 안전센터의 당초 값은 당초란과 변경란에서 같아야 합니다
 -- title@en: The original plan of the CCTV Safety Center is the same in both of its printings
 -- tolerance: 0
 WITH figures AS (

@@ -1,4 +1,4 @@
--- title: CCTV 안전센터의 변경 예산은 통계목 예산과 그 증감에서 나온 값이다
+-- title: CCTV 안전센터의 변경 예산은 통계목 예산과 그 증감에서 나온 값이어야 합니다
 -- title@en: The changed plan of the CCTV Safety Center follows from its line items and their changes
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: 증감액은 추경예산안에서 비교 대상 예산을 뺀 값이다
+-- title: 증감액은 추경예산안에서 비교 대상 예산을 뺀 값이어야 합니다
 -- title@en: A change is the proposed budget minus the budget it is compared with
 -- tolerance: 0
 WITH changes AS (

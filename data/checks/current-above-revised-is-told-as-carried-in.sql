@@ -1,4 +1,4 @@
--- title: 예산현액이 기정예산보다 많으면 그만큼의 이월액이 원문에 있다
+-- title: 예산현액이 기정예산보다 많으면 그만큼의 이월액이 원문에 적혀 있어야 합니다
 -- title@en: Where the current budget is above the revised one, the source tells as much carried over
 -- tolerance: 0
 WITH carried AS (

@@ -1,4 +1,4 @@
--- title: 예산현액은 이월액 등을 더한 것이므로 기정예산보다 적지 않다
+-- title: 예산현액은 이월액 등을 더한 것이므로 기정예산보다 적지 않아야 합니다
 -- title@en: The current budget, which includes amounts carried over, is no less than the revised budget
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: 감액하고 남는 예산현액은 이미 원인행위한 금액보다 적지 않다
+-- title: 감액하고 남는 예산현액은 이미 원인행위한 금액보다 적지 않아야 합니다
 -- title@en: What a cut leaves of the current budget is no less than what is committed already
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: 증감사유에서 대로 센 장비는 변경 총괄표에서도 H/W에 있다
+-- title: 증감사유에서 ‘대’로 센 장비는 변경 총괄표에서도 H/W에 있어야 합니다
 -- title@en: What the reasons count in devices stands under hardware in the summary table
 -- tolerance: 0
 WITH hardware AS (

@@ -1,4 +1,4 @@
--- title: 2020년 4월 20일 기준 빅데이터 사업의 집행실적은 두 표에서 같다
+-- title: 2020년 4월 20일 기준 빅데이터 사업의 집행실적은 두 표에서 같아야 합니다
 -- title@en: Two tables give the same execution of the big data program on 20 April 2020
 -- tolerance: 0
 WITH unspent AS (

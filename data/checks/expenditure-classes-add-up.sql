@@ -1,4 +1,4 @@
--- title: 세출 총계와 소계는 그에 속한 구분의 합이다
+-- title: 세출 총계와 소계는 그에 속한 구분의 합이어야 합니다
 -- title@en: The total and the subtotal of expenditure are the sums of their classes
 -- tolerance: 0
 WITH figures AS (

@@ -1,4 +1,4 @@
--- title: 재단의 예산액(백만원)은 2020년 출연금의 비목(천원)을 반올림한 값이다
+-- title: 재단의 예산액(백만원)은 2020년 출연금의 비목(천원)을 반올림한 값이어야 합니다
 -- title@en: The budget of the foundation in million won is its contribution of 2020 in thousand won, rounded
 -- tolerance: 0
 WITH contributions AS (

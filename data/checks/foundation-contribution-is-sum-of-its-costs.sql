@@ -1,4 +1,4 @@
--- title: 디지털재단 출연금은 비목별 금액의 합이다
+-- title: 디지털재단 출연금은 비목별 금액의 합이어야 합니다
 -- title@en: The contribution to the foundation is the sum of its kinds of cost
 -- tolerance: 0
 WITH figures AS (

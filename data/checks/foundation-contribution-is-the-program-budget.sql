@@ -1,4 +1,4 @@
--- title: 2020년 디지털재단 출연금은 출연 사업의 기정예산이다
+-- title: 2020년 디지털재단 출연금은 출연 사업의 기정예산이어야 합니다
 -- title@en: The contribution to the foundation in 2020 is the revised budget of its program
 -- tolerance: 0
 SELECT

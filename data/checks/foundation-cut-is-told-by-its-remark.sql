@@ -1,4 +1,4 @@
--- title: 재단 사업의 절감액은 비고에 적힌 금액의 합이다
+-- title: 재단 사업의 절감액은 비고에 적힌 금액의 합이어야 합니다
 -- title@en: The cut of a foundation project is the sum of the amounts in its remark
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: 2020년 출연금의 사업비(천원)는 재단 사업별 예산액(백만원)의 합이다(반올림)
+-- title: 2020년 출연금의 사업비(천원)는 재단 사업별 예산액(백만원)의 합이어야 합니다(반올림)
 -- title@en: The project costs in the contribution of 2020 in thousand won are the budgets of the projects in million won, rounded
 -- tolerance: 500
 SELECT

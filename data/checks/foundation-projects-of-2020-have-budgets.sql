@@ -1,4 +1,4 @@
--- title: 2020년 재단 사업 목록의 사업과 감추경 내역의 사업은 서로 같다
+-- title: 2020년 재단 사업 목록의 사업과 감추경 내역의 사업은 서로 같아야 합니다
 -- title@en: The projects of the foundation listed for 2020 are those of the table of cuts
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: 재단 예산의 계(백만원)는 출연 사업의 소요예산(천원)을 반올림한 값이다
+-- title: 재단 예산의 계(백만원)는 출연 사업의 소요예산(천원)을 반올림한 값이어야 합니다
 -- title@en: The total of the foundation in million won is the budget of its program in thousand won, rounded
 -- tolerance: 0
 WITH program AS (

@@ -1,4 +1,4 @@
--- title: 재단 국외여비의 합계는 사업별 금액의 합이다
+-- title: 재단 국외여비의 합계는 사업별 금액의 합이어야 합니다
 -- title@en: Overseas travel of the foundation is the sum of its projects
 -- tolerance: 0
 WITH figures AS (

@@ -1,4 +1,4 @@
--- title: 정보화사업의 개월수는 이름에 적힌 해의 것이고, 여러 해가 적혔으면 마지막 해의 12월까지이다
+-- title: 정보화사업의 사업기간은 이름에 적힌 해 안에 있고, 여러 해가 적혔으면 마지막 해의 12월까지여야 합니다
 -- title@en: The months of an IT project are in the year of its name; where it names several, they go on to December of the last
 -- tolerance: 0
 WITH named AS (

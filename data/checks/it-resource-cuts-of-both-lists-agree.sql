@@ -1,4 +1,4 @@
--- title: 증감사유와 변경 총괄표에 든 뺀 장비는 서로 같고, 증감사유의 소계는 그 합이다
+-- title: 증감사유와 변경 총괄표가 도입에서 뺀다고 적은 장비는 서로 같고, 증감사유의 소계는 그 합이어야 합니다
 -- title@en: The equipment left out is the same in the reasons and in the summary, and makes up the subtotals of the reasons
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: 정보자원 도입 물량의 합계는 자원별 물량의 합이다
+-- title: 정보자원 도입 물량의 합계는 자원별 물량의 합이어야 합니다
 -- title@en: The total of IT resources is the sum of their kinds
 -- tolerance: 0
 WITH figures AS (

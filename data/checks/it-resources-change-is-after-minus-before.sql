@@ -1,4 +1,4 @@
--- title: 정보자원 도입 물량의 증감은 변경에서 당초를 뺀 값이고, 증감이 없으면 둘이 같다
+-- title: 정보자원 도입 물량의 증감은 변경에서 당초를 뺀 값이고, 증감이 없으면 둘이 같아야 합니다
 -- title@en: The change of IT resources is after minus before; without a change the two are the same
 -- tolerance: 0
 SELECT

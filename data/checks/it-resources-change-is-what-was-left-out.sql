@@ -1,4 +1,4 @@
--- title: 정보자원 도입 물량의 감소는 도입에서 뺀 장비의 합이다
+-- title: 정보자원 도입 물량의 감소는 도입에서 빼려는 장비의 합이어야 합니다
 -- title@en: The change of IT resources is the sum of the equipment left out
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: 통계목의 증감은 그 산출내역 금액의 합이다
+-- title: 통계목의 증감은 그 산출내역 금액의 합이어야 합니다
 -- title@en: The change of a line item is the sum of its calculations, none where there is none
 -- tolerance: 0
 WITH calculated AS (

@@ -1,4 +1,4 @@
--- title: 사업의 소요예산 계는 통계목별 금액의 합이다
+-- title: 사업의 소요예산 계는 통계목별 금액의 합이어야 합니다
 -- title@en: The budget of a program is the sum of its line items
 -- tolerance: 0
 WITH figures AS (

@@ -1,4 +1,4 @@
--- title: 정보화사업의 개월수는 사업기간의 첫 달부터 마지막 달까지의 달 수이다
+-- title: 정보화사업의 개월수는 사업기간의 첫 달부터 마지막 달까지의 달 수여야 합니다
 -- title@en: The months of an IT project are those of its period, the first and the last included
 -- tolerance: 0
 WITH periods AS (

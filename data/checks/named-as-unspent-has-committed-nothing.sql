@@ -1,4 +1,4 @@
--- title: 본문에서 집행실적이 전혀 없다고 든 것은 지출이 없을 뿐 아니라 원인행위도 없다
+-- title: 본문이 집행실적이 전혀 없다고 든 통계목과 사업에는 지출뿐 아니라 원인행위도 없어야 합니다
 -- title@en: What the text names as not executed at all is neither spent nor committed
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: 본문에서 집행실적이 없다고 든 통계목과 사업은 지출액이 없다
+-- title: 본문이 집행실적이 없다고 든 통계목과 사업에는 지출액이 없어야 합니다
 -- title@en: What the text names as having spent nothing has spent nothing
 -- tolerance: 0
 SELECT

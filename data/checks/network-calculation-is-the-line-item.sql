@@ -1,4 +1,4 @@
--- title: 2020년 산출기초의 합은 그 통계목의 기정예산이다
+-- title: 2020년 산출기초의 합은 그 통계목의 기정예산이어야 합니다
 -- title@en: The calculations for 2020 make up the revised budget of their line item
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: CCTV망 고도화의 소요예산(백만원)은 당초와 변경 모두 산출기초의 금액(천원)이고, 미룬 만큼 감액한다
+-- title: CCTV망 고도화의 소요예산(백만원)은 당초와 변경 모두 산출기초의 금액(천원)과 같고, 미룬 만큼 감액해야 합니다
 -- title@en: The budget of the CCTV network upgrade in million won, original and changed, is its calculation in thousand won, and as much is cut
 -- tolerance: 0
 SELECT

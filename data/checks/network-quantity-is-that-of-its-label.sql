@@ -1,4 +1,4 @@
--- title: 산출기초의 수량은 장비 이름에 적힌 대수이다
+-- title: 산출기초의 수량은 장비 이름에 적힌 대수여야 합니다
 -- title@en: The quantity of a calculation is the number that the name of its device tells
 -- tolerance: 0
 SELECT

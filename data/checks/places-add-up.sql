@@ -1,4 +1,4 @@
--- title: CCTV 총계는 기관별 대수의 합이고 자치구 계는 25개 자치구의 합이다
+-- title: CCTV 총계는 기관별 대수의 합이고 자치구 계는 25개 자치구의 합이어야 합니다
 -- title@en: The total of cameras is the sum of the groups, and that of the districts the sum of the 25 districts
 -- tolerance: 0
 WITH figures AS (

@@ -1,4 +1,4 @@
--- title: 세부사업의 예산(백만원)은 소요예산 계(천원)를 반올림한 값이다
+-- title: 세부사업의 예산(백만원)은 소요예산 계(천원)를 반올림한 값이어야 합니다
 -- title@en: The budget of a program in million won is its line-item total in thousand won, rounded
 -- tolerance: 0
 WITH programs_million AS (

@@ -1,4 +1,4 @@
--- title: 주요 사업의 증감 합계는 세출 총계의 증감과 같다
+-- title: 주요 사업의 증감 합계는 세출 총계의 증감과 같아야 합니다
 -- title@en: The changes of the programs make up the change of all expenditure
 -- tolerance: 0
 WITH expenditure_total AS (

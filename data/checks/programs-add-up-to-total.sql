@@ -1,4 +1,4 @@
--- title: 주요 사업 합계는 세부사업별 금액의 합이고, 증감은 두 예산의 크고 작음에 맞는 부호로 더한다
+-- title: 주요 사업 합계는 세부사업별 금액의 합이고, 증감은 두 예산의 크고 작음에 맞는 부호로 더해야 합니다
 -- title@en: The total of the programs is the sum of their figures, each change with the sign that its two budgets give
 -- tolerance: 0
 WITH signed AS (

@@ -1,4 +1,4 @@
--- title: 사업비에는 세부사업의 예산이 모두 들어가고, 행정운영경비는 총계에서 그것을 뺀 나머지를 넘지 않는다
+-- title: 사업비에는 세부사업의 예산이 모두 들어가고, 행정운영경비는 총계에서 그것을 뺀 나머지를 넘지 않아야 합니다
 -- title@en: Project expenses hold the budgets of all programs, and administrative operations are no more than the rest
 -- tolerance: 0
 WITH programs_total AS (

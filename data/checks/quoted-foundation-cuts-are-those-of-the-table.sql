@@ -1,4 +1,4 @@
--- title: 본문에 적힌 재단의 감액과 사업 수는 감추경 내역의 것이다
+-- title: 본문에 적힌 재단의 감액과 사업 수는 감추경 내역에서 나온 값이어야 합니다
 -- title@en: The cuts of the foundation told in the text, and the number of projects, are those of the table
 -- tolerance: 0
 WITH amounts AS (

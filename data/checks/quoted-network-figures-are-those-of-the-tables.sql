@@ -1,4 +1,4 @@
--- title: 본문에 적힌 CCTV망의 대수, 내용연수, 증액은 표에서 나온 값이다
+-- title: 본문에 적힌 CCTV망의 대수, 내용연수, 증액은 표에서 나온 값이어야 합니다
 -- title@en: The devices, useful life and increases of the network told in the text follow from the tables
 -- tolerance: 0
 WITH values AS (

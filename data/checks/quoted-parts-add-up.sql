@@ -1,4 +1,4 @@
--- title: 본문에 적힌 전체는 본문에 적힌 부분의 합이다
+-- title: 본문에 적힌 전체는 본문에 적힌 부분의 합이어야 합니다
 -- title@en: What the text gives as a whole is the sum of the parts that it gives
 -- tolerance: 0
 WITH parts (whole, part) AS (

@@ -1,4 +1,4 @@
--- title: 본문에 노후 장비 교체를 위한 것으로 적힌 도입 물량은 당초에서 뺀 노후 장비만큼 줄어든다
+-- title: 본문이 노후 장비 교체를 위한 것으로 적은 도입 물량은 당초에서 빼려는 노후 장비만큼만 줄어야 합니다
 -- title@en: The quantity that the text gives as bought to replace old equipment shrinks by the replacements left out
 -- tolerance: 0
 SELECT

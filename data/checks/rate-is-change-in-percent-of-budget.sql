@@ -1,4 +1,4 @@
--- title: 증감율은 증감액을 비교 대상 예산으로 나눈 백분율이다(소수 첫째 자리까지 반올림)
+-- title: 증감율은 증감액을 비교 대상 예산으로 나눈 백분율이어야 합니다(소수 첫째 자리까지 반올림)
 -- title@en: A rate of change is the change in percent of the budget it is compared with, to one decimal
 -- tolerance: 0
 WITH budgets AS (

@@ -1,4 +1,4 @@
--- title: 세입 합계는 세입원별 금액의 합이다
+-- title: 세입 합계는 세입원별 금액의 합이어야 합니다
 -- title@en: Total revenue is the sum of its sources
 -- tolerance: 0
 WITH figures AS (

@@ -1,4 +1,4 @@
--- title: 기정예산은 당초예산에 새로 받은 국고보조금을 더한 값이다
+-- title: 기정예산은 당초예산에 새로 받은 국고보조금을 더한 값이어야 합니다
 -- title@en: The revised budget is the original one plus the national subsidy newly received
 -- tolerance: 0
 WITH subsidies AS (

@@ -1,4 +1,4 @@
--- title: 국고보조금은 그것이 든 예산보다 많지 않다
+-- title: 국고보조금은 그것이 든 예산보다 많지 않아야 합니다
 -- title@en: A national subsidy is no more than the budget it is part of
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: 불용률은 지출잔액을 예산현액으로 나눈 백분율이다(소수 첫째 자리까지 반올림)
+-- title: 불용률은 지출잔액을 예산현액으로 나눈 백분율이어야 합니다(소수 첫째 자리까지 반올림)
 -- title@en: The unspent rate is the balance in percent of the current budget, to one decimal
 -- tolerance: 0
 SELECT

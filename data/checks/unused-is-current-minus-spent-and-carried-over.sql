@@ -1,4 +1,4 @@
--- title: 2019년 집행잔액은 예산현액에서 지출액과 이월액을 뺀 값이다
+-- title: 2019년 집행잔액은 예산현액에서 지출액과 이월액을 뺀 값이어야 합니다
 -- title@en: The unused balance of 2019 is the current budget minus spending and carryover
 -- tolerance: 0
 SELECT

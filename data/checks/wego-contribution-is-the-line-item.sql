@@ -1,4 +1,4 @@
--- title: 2020년 WeGO 국제부담금은 세계스마트시티기구 운영의 국제부담금 기정예산이다
+-- title: 2020년 WeGO 국제부담금은 세계스마트시티기구 운영의 국제부담금 기정예산이어야 합니다
 -- title@en: The contribution to WeGO in 2020 is the revised budget of international contributions in its program
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: WeGO 정회원은 총회원보다 많지 않다
+-- title: WeGO 정회원은 총회원보다 많지 않아야 합니다
 -- title@en: The full members of WeGO are no more than all of its members
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: WeGO 회원수는 도시, 기업, 기관의 합이다
+-- title: WeGO 회원수는 도시, 기업, 기관의 합이어야 합니다
 -- title@en: The members of WeGO are the sum of cities, companies and institutions
 -- tolerance: 0
 SELECT

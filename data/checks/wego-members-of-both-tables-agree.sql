@@ -1,4 +1,4 @@
--- title: 2020년 4월 30일의 WeGO 회원수는 두 표에서 같다
+-- title: 2020년 4월 30일의 WeGO 회원수는 두 표에서 같아야 합니다
 -- title@en: The number of members of WeGO on 30 April 2020 is the same in two tables
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: WeGO 재정지원의 계는 비목별 금액의 합이다
+-- title: WeGO 재정지원의 계는 비목별 금액의 합이어야 합니다
 -- title@en: The support of WeGO is the sum of its kinds of cost
 -- tolerance: 0
 WITH figures AS (

@@ -1,4 +1,4 @@
--- title: WeGO 재정지원의 계는 같은 해의 국제부담금 지원액이다
+-- title: WeGO 재정지원의 계는 같은 해의 국제부담금 지원액이어야 합니다
 -- title@en: The support of WeGO is the contribution that another table gives for the year
 -- tolerance: 0
 SELECT

@@ -1,4 +1,4 @@
--- title: 예산안이 연기한다는 일은 올해의 정보화사업 목록에 개월수가 없다
+-- title: 예산안이 뒤로 미루려는 사업은 올해의 정보화사업 목록에 없어야 합니다
 -- title@en: What the bill puts off has no months in this year's list of IT projects
 -- tolerance: 0
 WITH named_alike (item, project) AS (

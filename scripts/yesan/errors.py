@@ -213,6 +213,9 @@ TYPES: dict[str, str] = {
     "rule-error": "a rule cannot be run, or does not return what a rule must",
     "rule-break": "a figure differs from what a rule computes, and no discrepancy lists it",
     "discrepancy-error": "a discrepancy is listed where no rule is broken",
+    "active-error": "to `yesan build` and `serve`: a file of `docs/` would run in a browser",
+    "configuration-error": "to `yesan build` and `serve`: a setting of `mkdocs.yml` counts "
+    "only with `--trust-config`",
     "claim-error": "to `yesan verify --claims`: a figure of the built site is not what its tables "
     "say, or not where it should be",
 }

@@ -9,21 +9,28 @@ from __future__ import annotations
 import ctypes
 import errno
 import fcntl
+import hmac
 import json
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cache
 from hashlib import sha256
+from hmac import compare_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from platformdirs import user_cache_path
 
 from yesan.errors import SiteError, UsageError
 
 LOCK = ".lock"
 MARK = ".yesan"
 """A file of this name marks a folder as generated: it may be emptied."""
+SEAL = "seal"
+"""In what a build saved: the proof that it was a build of this user."""
 REPOSITORY = ".git"
 """What an otherwise empty folder may hold that is to become a project."""
 
@@ -117,7 +124,9 @@ def save(path: Path, content: str | bytes) -> None:
     """Write one file at once: a reader sees the old one or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f"{path.name}.partial")
-    partial.write_bytes(content.encode() if isinstance(content, str) else content)
+    partial.unlink(missing_ok=True)  # it could be a link
+    with partial.open("xb") as file:
+        file.write(content.encode() if isinstance(content, str) else content)
     partial.replace(path)
 
 
@@ -151,25 +160,68 @@ def create(folder: Path, files: Mapping[str, bytes]) -> None:
         raise UsageError(f"{folder}: cannot write there ({error.strerror})") from error
 
 
-def prune(folder: Path, kept: Collection[str]) -> None:
-    """Delete the files of a folder of ours that are not among `kept`."""
+def prune(folder: Path, names: Collection[str]) -> None:
+    """Delete the files of a folder of ours that are not among `names`."""
     for path in tree(folder):
-        if path.name not in kept:
+        if path.name not in names:
             path.unlink()
 
 
+def kept(folder: Path, name: str) -> bytes | None:
+    """A file that `keep` has put into a folder; None where it is not as it was then."""
+    with suppress(OSError):
+        content = (folder / name).read_bytes()
+        if load_state(_listed(folder)).get(name) == sha256(content).hexdigest():
+            return content
+    return None
+
+
+def keep(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put files into a folder of ours, and note what is in them, in a file beside it."""
+    for name, content in files.items():
+        save(folder / name, content)
+    hashes = {name: sha256(content).hexdigest() for name, content in files.items()}
+    save_state(_listed(folder), load_state(_listed(folder)) | hashes)
+
+
 def load_state(path: Path) -> dict[str, Any]:
-    """What the last build saved, or nothing if there was none or its file cannot be read."""
+    """What the last build saved; nothing where there was none, or its file is of somebody else.
+
+    A package may come with a folder that looks like ours, and with files in it.
+    """
     with suppress(OSError, ValueError):
         state = json.loads(path.read_text(encoding="utf-8"))
         if isinstance(state, dict):
-            return state
+            seal = state.pop(SEAL, "")
+            if compare_digest(str(seal).encode(), _sealed(state).encode()):
+                return state
     return {}
 
 
 def save_state(path: Path, state: Mapping[str, Any]) -> None:
-    """Save what was built, for the next build."""
-    save(path, json.dumps(state, indent=2, sort_keys=True))
+    """Save what was built, for the next build, sealed with a secret of the user."""
+    save(path, json.dumps({**state, SEAL: _sealed(state)}, indent=2, sort_keys=True))
+
+
+def _listed(folder: Path) -> Path:
+    """The file that says what is in the files of a folder."""
+    return folder.with_name(f"{folder.name}.json")
+
+
+def _sealed(state: Mapping[str, Any]) -> str:
+    return hmac.new(_secret(), json.dumps(state, sort_keys=True).encode(), sha256).hexdigest()
+
+
+@cache
+def _secret() -> bytes:
+    """A secret of the user, made once; of this process alone where the user has no cache."""
+    path = Path(user_cache_path("yesan", appauthor=False)) / "key"
+    with suppress(OSError):
+        if not path.is_file():
+            save(path, os.urandom(32))
+            path.chmod(0o600)
+        return path.read_bytes()
+    return os.urandom(32)
 
 
 def digest(paths: Iterable[Path], base: Path) -> str:

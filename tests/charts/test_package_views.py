@@ -77,6 +77,50 @@ def test_a_view_that_reaches_out_or_is_none_is_refused(viewed, spec):
     assert (error.type, error.field) == ("view-error", "views.v.spec")
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"transform": [{"lookup": "name", "from": {"key": "name", "data": {"url": "//x"}}}]},
+        {"layer": [{"mark": {"type": "image", "url": "x.png"}}]},
+        {"mark": {"type": "bar", "href": "x"}},
+        {"config": {"mark": {"href": "x"}}},
+        {"config": {"image": {"url": {"expr": "'x'"}}}},
+        {"title": "see https://example.org"},
+        {"title": ["see", "//example.org"]},
+        {"params": [{"name": "p", "expr": "'ht' + 'tps:' + '//' + 'example.org'"}]},
+        {"params": [{"name": "p", "expr": "'https\\x3a\\x2f\\x2fexample.org'"}]},
+        {"params": [{"name": "p", "expr": "'https\\u003a\\/\\/example.org'"}]},
+        {"params": [{"name": "p", "expr": "'java' + 'script:alert(1)'"}]},
+        {"transform": [{"calculate": "'java\tscript:' + datum.name", "as": "z"}]},
+        {"mark": {"type": "bar", "fill": "url(https://example.org/#a)"}},
+        {"mark": {"type": "bar", "fill": "URL( x.svg#a)"}},
+        {"mark": {"type": "bar", "fill": {"expr": "'ur' + 'l(x.svg#a)'"}}},
+        {"data": {"values": [{"name": "https://example.org"}]}},
+        {"data": {"values": [{"https://example.org": 1}]}},
+        {"data": {"values": [], "url": "data/bills.csv"}},
+        {"background": "data:image/svg+xml;base64,AAAA"},
+        {"mark": {"type": "text", "font": '"><script>'}},
+        {"config": {"axis": {"labelFont": {"expr": "'x'"}}}},
+    ],
+)
+def test_a_view_names_no_address_in_whichever_property_or_expression(viewed, more):
+    errors = list(package_views.check(viewed({**BARS, **more})))
+    assert [(e.type, e.field) for e in errors] == [("view-error", "views.v.spec")]
+
+
+def test_what_a_view_says_to_the_program_that_shows_it_is_dropped(viewed):
+    embed = {"usermeta": {"embedOptions": {"loader": {"baseURL": "https://example.org/"}}}}
+    (chart,) = package_views.charts(viewed({**BARS, **embed}), EN)
+    assert "usermeta" not in chart.spec
+    (chart,) = package_views.charts(viewed({"layer": [{**BARS, **embed}]}), EN)
+    assert "example.org" not in str(chart.spec)
+
+
+@pytest.mark.parametrize("title", ["Paid: 1/2 // half", "a + b", "Data: name, paid", "x\\y"])
+def test_a_view_may_have_words_that_are_no_address(viewed, title):
+    assert list(package_views.check(viewed({**BARS, "title": title}))) == []
+
+
 def test_a_view_of_another_kind_is_a_warning(viewed):
     model = viewed({}, specType="plotly")
     assert [w.type for w in model.package.warnings] == ["view-error"]

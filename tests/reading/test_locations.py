@@ -91,7 +91,7 @@ def test_the_contents_are_the_files_that_were_read(tmp_path: Path, web):
     assert places.contents == {"a.csv": b"a.csv"}
 
 
-def test_files_are_listed_in_order_with_links_that_lead_out(tmp_path: Path):
+def test_files_are_listed_in_order_with_links_which_are_then_refused(tmp_path: Path):
     (tmp_path / "package" / "data").mkdir(parents=True)
     (tmp_path / "out.sql").touch()
     (tmp_path / "package" / "data" / "b.sql").touch()

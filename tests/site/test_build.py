@@ -19,6 +19,7 @@ import pytest
 from yesan import store
 from yesan.errors import InvalidPackage, SiteError, UsageError
 from yesan.model.model import Model
+from yesan.reading import own_files
 from yesan.site import build
 
 
@@ -128,12 +129,12 @@ def test_the_download_of_a_page_has_both_figures(site: Path):
 
 
 def test_the_date_of_the_site_can_be_given(
-    small: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    least: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
     """SOURCE_DATE_EPOCH is respected, and left as it was."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     monkeypatch.setenv("SITE_URL", "https://budget.example.org/")
-    build.build(small, tmp_path / "dated")
+    build.build(least, tmp_path / "dated")
     (packed,) = (tmp_path / "dated" / "data").glob("*.zip")
     assert gzip.decompress((tmp_path / "dated" / "sitemap.xml.gz").read_bytes())
     assert (tmp_path / "dated" / "sitemap.xml.gz").read_bytes()[4:8] == (86400).to_bytes(
@@ -157,6 +158,14 @@ def test_a_site_that_was_touched_is_built_again(built: Path):
     (built / "site" / "index.html").write_text("gone", encoding="utf-8")
     assert not build.build(built).unchanged
     assert "gone" not in (built / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_site_that_a_package_brings_is_built_anew(built: Path, monkeypatch: pytest.MonkeyPatch):
+    """Its state and its pictures are of another user, who may have written anything there."""
+    monkeypatch.setattr(store, "_secret", lambda: b"another")
+    report = build.build(built)
+    assert not report.unchanged
+    assert report.drawn == report.charts
 
 
 def test_charts_that_did_not_change_are_kept(built: Path):
@@ -203,26 +212,26 @@ def test_a_site_cannot_take_the_place_of_the_package(small: Path, out: str):
     assert digests(small) == before
 
 
-def test_two_builds_of_one_package_do_not_meet(small: Path):
+def test_two_builds_of_one_package_do_not_meet(least: Path):
     """The second is refused while the first is at work."""
-    with store.locked(small / "build"), pytest.raises(UsageError, match="another build"):
-        build.build(small)
-    assert build.build(small).pages > 0
+    with store.locked(least / "build"), pytest.raises(UsageError, match="another build"):
+        build.build(least)
+    assert build.build(least).pages > 0
 
 
-def test_a_link_in_the_build_folder_leads_nowhere(small: Path, tmp_path: Path):
+def test_a_link_in_the_build_folder_leads_nowhere(least: Path, tmp_path: Path):
     """A package may come with a folder that says it is ours: nothing outside is written."""
     outside = tmp_path / "outside.md"
     outside.write_text("mine", encoding="utf-8")
-    (small / "build" / "docs").mkdir(parents=True)
-    for folder in (small / "build", small / "build" / "docs"):
+    (least / "build" / "docs").mkdir(parents=True)
+    for folder in (least / "build", least / "build" / "docs"):
         (folder / store.MARK).touch()
-    (small / "build" / "docs" / "index.md").symlink_to(outside)
-    (small / "build" / "new").symlink_to(tmp_path)
-    build.build(small)
+    (least / "build" / "docs" / "index.md").symlink_to(outside)
+    (least / "build" / "new").symlink_to(tmp_path)
+    build.build(least)
     assert outside.read_text(encoding="utf-8") == "mine"
     assert not (tmp_path / "index.html").exists()
-    assert not (small / "site").is_symlink()
+    assert not (least / "site").is_symlink()
 
 
 def test_a_template_of_a_package_cannot_run_code(small: Path):
@@ -245,14 +254,14 @@ def test_a_page_that_is_not_utf8_is_named(small: Path):
 
 @pytest.fixture(scope="module")
 def own(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a project with a page, a template and a link of its own."""
+    """The site of a project with a page and a template of its own, behind a link."""
     folder = tmp_path_factory.mktemp("own")
-    root = shutil.copytree(project / "tests" / "packages" / "kauri-coast", folder / "small")
-    (folder / "secret.txt").write_text("secret", encoding="utf-8")
+    shutil.copytree(project / "tests" / "packages" / "kauri-coast", folder / "small")
+    root = folder / "link"
+    root.symlink_to(folder / "small")
     for name in ("en", "assets", "overrides/pages"):
         (root / "docs" / name).mkdir(parents=True)
     (root / "docs" / "en" / "download.md").write_text("# My own page\n", encoding="utf-8")
-    (root / "docs" / "assets" / "secret.txt").symlink_to(folder / "secret.txt")
     (root / "docs" / "assets" / "open.txt").write_text("open", encoding="utf-8")
     (root / "docs" / "overrides" / "pages" / "tables.md.jinja").write_text(
         "# All {{ tables | length }}: {{ title | plain }}\n", encoding="utf-8"
@@ -270,10 +279,78 @@ def test_a_template_can_be_overridden(own: Path):
     assert "All 3: Tables" in (own / "tables" / "index.html").read_text("utf-8")
 
 
-def test_a_link_in_the_pages_is_not_published(own: Path):
-    """What lies outside the project stays there."""
+def test_a_project_behind_a_link_is_built(own: Path):
+    """Only what is below its folder counts."""
     assert (own / "assets" / "open.txt").is_file()
-    assert not (own / "assets" / "secret.txt").exists()
+    assert own.parent.name == "small"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("docs", "docs/assets", "docs/assets/deep", "docs/assets/x.txt", "docs/en"),
+        *("docs/en/x.md", "docs/guide", "docs/overrides", "docs/overrides/pages"),
+        *("docs/overrides/pages/tables.md.jinja", "data/x.txt", "data/more", "mkdocs.yml"),
+    ],
+)
+def test_a_link_in_a_project_is_refused_by_name(small: Path, tmp_path: Path, link: str):
+    """Nothing outside is read, whichever part of a path leads there."""
+    outside = tmp_path / "outside"
+    if "." in link:
+        outside.write_text("secret", encoding="utf-8")
+    else:
+        store.create(outside, {"x/y/z.txt": b"secret", "x.sql": b"secret"})
+    (small / link).parent.mkdir(parents=True, exist_ok=True)
+    (small / link).symlink_to(outside)
+    with pytest.raises(InvalidPackage) as caught:
+        build.build(small)
+    (error,) = caught.value.errors
+    assert (error.type, error.found) == ("path-error", f"{link}, which is a link")
+    assert "put a copy in its place" in error.remedy
+    assert not (small / "site").exists()
+
+
+@pytest.mark.parametrize("name", ["site", "build"])
+def test_a_folder_to_write_is_no_link(small: Path, tmp_path: Path, name: str):
+    """A package may come with one that leads to another site of ours."""
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / store.MARK).touch()
+    (small / name).symlink_to(tmp_path / "other")
+    with pytest.raises(UsageError, match="a file or a link"):
+        build.build(small)
+    assert [path.name for path in (tmp_path / "other").iterdir()] == [store.MARK]
+
+
+@pytest.mark.parametrize("name", ["datapackage.json", "data"])
+def test_a_package_that_is_a_link_itself_is_refused(small: Path, tmp_path: Path, name: str):
+    shutil.move(small / name, tmp_path / name)
+    (small / name).symlink_to(tmp_path / name)
+    for given in (small, small / "datapackage.json"):
+        with pytest.raises(InvalidPackage) as caught:
+            build.build(given)
+        found = {error.found for error in caught.value.errors}
+        assert found == {f"{name}, which is a link"}
+
+
+def test_a_link_that_is_made_while_a_site_is_built_is_not_followed(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A page is read once, from the folder that was looked at."""
+    store.create(small / "docs", {"assets/x.txt": b"open"})
+    (tmp_path / "x.txt").write_text("secret", encoding="utf-8")
+    listed = own_files.listed
+
+    def linking(root: Path, below: str) -> list[str]:
+        found = listed(root, below)
+        if below == "docs/assets" and not (small / "docs" / "assets").is_symlink():
+            shutil.rmtree(small / "docs" / "assets")
+            (small / "docs" / "assets").symlink_to(tmp_path)
+        return found
+
+    monkeypatch.setattr(own_files, "listed", linking)
+    with pytest.raises(InvalidPackage, match="1 error") as caught:
+        build.build(small)
+    assert caught.value.errors[0].found == "docs/assets, which is a link"
 
 
 def test_a_package_of_another_country_builds_unchanged(small: Path):

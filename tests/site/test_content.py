@@ -53,7 +53,7 @@ def test_the_content_has_pages_assets_and_the_projects_own_files(small: Path, tm
         made = content.generate(checked, Appearance(colors={"less": "#123456"}), pool)
         assert all(pool.result(name) for name in pool.made)
     assert {"index.md", "own.md", "404.html", "assets/yesan.js", "search.md"} <= set(made.files)
-    assert made.written == {"own.md": own}
+    assert made.written == {"own.md": "docs/en/own.md"}
     for style in content.STYLES:
         assert b"@font-face" in made.files[style]
         assert b"--yesan-less: #123456" in made.files[style]

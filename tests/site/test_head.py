@@ -12,6 +12,7 @@ import pytest
 
 from yesan.site import head
 from yesan.site.head import Site
+from yesan.site.inline import Inline
 from yesan.site.page import Page
 
 SITE = Site("Town & Sea", "ko")
@@ -46,7 +47,8 @@ def content(page: str, name: str) -> list[str]:
 
 
 def test_the_policy_comes_before_whatever_it_rules():
-    page = complete(PAGE.format("<script>a()</script>"), "index.html", KNOWN)
+    site = replace(KNOWN, inline=Inline(frozenset({"a()"})))
+    page = complete(PAGE.format("<script>a()</script>"), "index.html", site)
     charset, rule = page.index("charset"), page.index("Content-Security-Policy")
     assert charset < rule < page.index("<link")
     assert rule < page.index("<script>")

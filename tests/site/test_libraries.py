@@ -30,17 +30,17 @@ def test_every_library_reaches_the_site_as_its_package_has_it(site: Path):
 
 
 def test_a_changed_library_is_a_changed_site(
-    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    least: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """The next build does not take the last one for its own."""
     files = {p.relative_to(ASSETS.parent).as_posix(): p.read_bytes() for p in store.tree(ASSETS)}
     store.create(tmp_path / "yesan", files)
     monkeypatch.setattr(content, "ASSETS", tmp_path / "yesan" / "assets")
     monkeypatch.setattr(inputs, "CODE", tmp_path / "yesan")
-    build.build(small)
-    assert build.build(small).unchanged
+    build.build(least)
+    assert build.build(least).unchanged
     store.save(tmp_path / "yesan" / PATHS[0], "// another")
-    built = build.build(small)
+    built = build.build(least)
     assert not built.unchanged
     assert (built.site / PATHS[0]).read_text(encoding="utf-8") == "// another"
 

@@ -106,10 +106,10 @@ def test_a_project_without_the_plugin_builds_the_same(small: Path, tmp_path: Pat
 
 
 @pytest.mark.parametrize("plugins", ["[yesan]", "[search, yesan: {}]", "{yesan: {}, search: {}}"])
-def test_a_project_may_name_the_plugin_and_others(small: Path, plugins: str):
+def test_a_project_may_name_the_plugin_and_others(least: Path, plugins: str):
     """The search of MkDocs is left out: ours replaces it."""
-    (small / "mkdocs.yml").write_text(f"{CONFIG}plugins: {plugins}\n", encoding="utf-8")
-    site = build.build(small).site
+    (least / "mkdocs.yml").write_text(f"{CONFIG}plugins: {plugins}\n", encoding="utf-8")
+    site = build.build(least).site
     assert (site / "search" / "index.json").is_file()
     assert not (site / "search" / "search_index.json").exists()
 
@@ -178,28 +178,28 @@ def test_two_sources_of_one_page_are_a_warning(published: tuple[Path, list[str]]
     assert "Read me" not in (out / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_site_that_mkdocs_has_built_can_be_replaced_by_yesan(small: Path):
-    mkdocs_build(configured(small, small / "site"))
-    assert build.build(small).site == small / "site"
+def test_a_site_that_mkdocs_has_built_can_be_replaced_by_yesan(least: Path):
+    mkdocs_build(configured(least, least / "site"))
+    assert build.build(least).site == least / "site"
 
 
-def test_a_build_leaves_logging_and_the_environment_as_they_were(small: Path):
+def test_a_build_leaves_logging_and_the_environment_as_they_were(least: Path):
     logger = logging.getLogger("mkdocs")
     before = (logger.level, logger.propagate, list(logger.handlers), dict(os.environ))
-    build.build(small)
+    build.build(least)
     assert (logger.level, logger.propagate, list(logger.handlers), dict(os.environ)) == before
 
 
-def test_while_mkdocs_serves_the_policy_lets_its_script_run(small: Path, tmp_path: Path):
+def test_while_mkdocs_serves_the_policy_lets_its_script_run(least: Path, tmp_path: Path):
     """And the package is watched."""
-    config = configured(small, tmp_path / "out", site_url="http://127.0.0.1:1/")
+    config = configured(least, tmp_path / "out", site_url="http://127.0.0.1:1/")
     config.plugins.on_startup(command="serve", dirty=False)
     mkdocs_build(config)
     assert not (tmp_path / "out" / "assets" / "cards").exists()
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, config.site_dir)
     try:
         config.plugins.on_serve(server, config=config, builder=lambda: None)
-        watched = {str(small / name) for name in ("datapackage.json", "data", "docs")}
+        watched = {str(least / name) for name in ("datapackage.json", "data", "docs")}
         assert watched <= set(server._watched_paths)
         application: Any = server.get_app()
         said: list[Any] = []

@@ -17,7 +17,7 @@ from yesan.site import settings
 def read(tmp_path: Path):
     def write(text: str) -> Appearance:
         (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
-        return settings.appearance(settings.read(tmp_path / "mkdocs.yml"))
+        return settings.appearance(settings.read(tmp_path, trusted=True).settings)
 
     return write
 

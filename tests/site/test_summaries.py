@@ -32,7 +32,7 @@ def figures(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
 def test_summaries_are_what_the_built_pages_show(project: Path, site: Path):
     """Title, description and key figures of each generated page, as read from its HTML."""
     checked = validation.validate(project)
-    settings = read(project / "mkdocs.yml")
+    settings = read(project).settings
     locale = Locale.of(checked.model.package, appearance=appearance(settings))
     made = generate(checked, locale, 0, lambda _: "0" * 24)
     written = {path.name for path in (project / "docs" / locale.language).glob("*.md")}

@@ -91,6 +91,8 @@ class _Figures:
 
     def course_of_table(self) -> Chart | None:
         """The course of the figure, where each time is in one row."""
+        if self.time is None:
+            return None
         found = self.rows(None)
         alone = len({row.time for row in found}) == len(found)
         return self.course(found) if alone else None

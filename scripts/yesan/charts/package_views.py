@@ -7,6 +7,7 @@ the tables of the package, and can neither fetch data nor generate them.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -25,6 +26,11 @@ from yesan.reading.parsing import Json
 
 FETCHING = frozenset({"url", "href", "sequence", "sphere", "graticule"})
 """The properties by which a specification could reach out, or make data without end."""
+JOINED = re.compile(r"""\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|.)|["'`+\s\x00-\x20]""", re.IGNORECASE)
+"""What an expression may have between the parts of an address, and in place of its letters."""
+ADDRESS = re.compile(
+    r"://|^//|url\(|javascript:|vbscript:|file:/|mailto:|data:\w+/[\w.+-]+[;,]", re.IGNORECASE
+)
 MOST_ROWS = 20_000
 MOST_DEEP = 60
 
@@ -118,15 +124,22 @@ class _Filling:
         """
         if depth > MOST_DEEP:
             raise _fault("a specification nested too deep", "a flat one", "flatten it")
+        if isinstance(part, str) and _is_address(part):
+            raise _fault(
+                f"the address {part}", "no address", "take it out, or name it in `sources`"
+            )
         if isinstance(part, list):
             return [self.filled(x, depth + 1) for x in part]
         if not isinstance(part, dict):
             return part
-        if reaching := part.keys() & FETCHING:
+        if reaching := {name for name in part if name in FETCHING or _is_address(name)}:
             raise _fault(min(reaching), "the package's own tables", "draw only what is in it")
-        return {name: self._value(name, value, depth) for name, value in part.items()}
+        kept = part.keys() - {"usermeta"}
+        return {n: self._value(n, value, depth) for n, value in part.items() if n in kept}
 
     def _value(self, name: str, value: Any, depth: int) -> Any:
+        if name.lower().endswith("font") and not (value is None or _is_font(value)):
+            raise _fault(f"the font {value}", "the name of a font", "name one")
         if name == "data" and isinstance(value, dict) and "values" not in value:
             source = value.get("name") or value.get("url")
             return self.table(source if isinstance(source, str) else "")
@@ -157,6 +170,24 @@ def _json(value: Any) -> Any:
         case None | bool() | int() | float() | str() | list() | dict():
             return value
     return str(value)
+
+
+def _is_font(value: Any) -> bool:
+    """Whether a font is a name, and nothing that the renderer would have to compute."""
+    return isinstance(value, str) and not set('"<>&') & set(value)
+
+
+def _is_address(text: str) -> bool:
+    """Whether a text names an address, or an expression puts one together."""
+    plain = JOINED.sub(_letter, text)
+    return any(ADDRESS.search(written) for written in (text.strip(), plain))
+
+
+def _letter(found: re.Match[str]) -> str:
+    """The letter that an escape stands for; nothing where it is none."""
+    written = found[0]
+    escaped = re.fullmatch(r"\\[xu]([0-9a-f]{2,4})", written, re.IGNORECASE)
+    return chr(int(escaped[1], base=16)) if escaped else written[1:]
 
 
 def _fault(found: str, expected: str, remedy: str) -> Fault:

@@ -56,6 +56,10 @@ Remote = Annotated[
     bool,
     typer.Option("--allow-remote", help="Fetch remote tables, schemas and profiles."),
 ]
+Trusted = Annotated[
+    bool,
+    typer.Option("--trust-config", help="Let mkdocs.yml run code: hooks, plugins, any setting."),
+]
 FormatOption = Annotated[
     Format, typer.Option("--format", help="text for people, json for programs, github for CI.")
 ]
@@ -239,6 +243,7 @@ def build(
     *,
     strict: Strict = False,
     remote: Remote = False,
+    trusted: Trusted = False,
 ) -> None:
     """Validate the package and build its site; if that fails, the old site stays as it is."""
 
@@ -246,7 +251,7 @@ def build(
         from yesan.site.build import Options  # noqa: PLC0415
         from yesan.site.build import build as make  # noqa: PLC0415
 
-        options = Options(kept, strict=strict, remote=remote)
+        options = Options(kept, strict=strict, remote=remote, trusted=trusted)
         with Steps() as steps:
             report = make(package, target, steps.step, deadline, options)
         print_warnings(report.warnings)
@@ -260,11 +265,23 @@ def serve(
     package: PackagePath = Path(),
     target: OutPath = None,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The local port.")] = 8000,
+    *,
+    strict: Strict = False,
+    remote: Remote = False,
+    trusted: Trusted = False,
 ) -> None:
     """Build the site, serve it on this machine, and rebuild it when data or pages change."""
     from yesan.commands.serve import serve as run  # noqa: PLC0415
+    from yesan.site.build import Options  # noqa: PLC0415
 
-    run(package, target, port, partial(out.print, markup=False), _refuse)
+    options = Options(strict=strict, remote=remote, trusted=trusted)
+
+    def say(what: str | YesanError) -> object:
+        if isinstance(what, YesanError):
+            return _refuse(what)
+        return out.print(what, markup=False)
+
+    run(package, target, port, say, options=options)
 
 
 @app.command()

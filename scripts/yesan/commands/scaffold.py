@@ -22,7 +22,7 @@ from yesan.commands.installation import requirement
 from yesan.descriptor import descriptor, properties
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.reading import dialect as dialects
-from yesan.reading import frictionless_table, inference, parsing, sniffing
+from yesan.reading import folder, frictionless_table, inference, parsing, sniffing
 from yesan.reading.content import Content
 from yesan.reading.parsing import Json
 from yesan.reading.unique_name import unique_name
@@ -73,7 +73,7 @@ class Project:
 
 @exact()
 def make(
-    folder: Path,
+    target: Path,
     origin: Path | None = None,
     *,
     example: bool = False,
@@ -83,7 +83,7 @@ def make(
     """Write a project into a new folder.
 
     Args:
-        folder: The new folder; it must be missing or empty.
+        target: The new folder; it must be missing or empty.
         origin: A table, a folder of tables, a descriptor, or the folder of one; without it the
             project has one tiny table.
         example: Whether to write a small complete package to learn from.
@@ -98,17 +98,17 @@ def make(
         raise UsageError("--example and --from exclude each other; give one of them")
     if language and not re.fullmatch(properties.LANGUAGE, language):
         raise UsageError(f"{language} is not a language code; give one such as en or pt-BR")
-    store.check_vacant(folder)
+    store.check_vacant(target)
     origin = origin or (EXAMPLE if example else EMPTY)
     found = _descriptor_at(origin)
     described, files = _of_package(found) if found else _of_tables(origin)
-    described = _filled(described, folder.resolve().name, title, language)
+    described = _filled(described, target.resolve().name, title, language)
     text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
     files[DESCRIPTOR] = text.encode()
-    store.create(folder, files)
-    frame = _frame(validation.validate(folder))
+    store.create(target, files)
+    frame = _frame(validation.validate(target))
     for name in frame.keys() - files.keys():
-        store.save(folder / name, frame[name])
+        store.save(target / name, frame[name])
     files = {**frame, **files}
     texts = (content for name, content in files.items() if name.startswith(WITH_TEXTS))
     gaps = sum(b"TODO" in line for content in texts for line in content.splitlines())
@@ -132,7 +132,8 @@ def _of_package(found: Path) -> tuple[Json, dict[str, bytes]]:
         InvalidPackage: The package is not valid.
     """
     package = validation.validate(found).model.package
-    return parsing.parse(found.read_bytes(), found.name), dict(package.contents)
+    raw = parsing.parse(folder.read(package.root, package.descriptor), found.name)
+    return raw, dict(package.contents)
 
 
 def _of_tables(origin: Path) -> tuple[Json, dict[str, bytes]]:
@@ -152,10 +153,10 @@ def _of_tables(origin: Path) -> tuple[Json, dict[str, bytes]]:
     resources: list[Json] = []
     files: dict[str, bytes] = {}
     for path in paths:
-        content = Content(path.read_bytes(), path.name)
-        files[f"data/{path.name}"] = content.data
         name = unique_name(slugify(path.stem) or "table", [r["name"] for r in resources])
         try:
+            content = Content(folder.read(path.parent, path.name), path.name)
+            files[f"data/{path.name}"] = content.data
             resources.append(_table(name, content))
         except Fault as fault:
             errors.append(fault.at(path.name))

@@ -20,9 +20,9 @@ def serve(
     path: Path,
     out: Path | None,
     port: int,
-    say: Callable[[str], None],
-    refuse: Callable[[YesanError], object],
+    say: Callable[[str | YesanError], object],
     *,
+    options: build.Options = build.PLAIN,
     until: threading.Event | None = None,
 ) -> None:
     """Build and serve until interrupted; an error in the data is reported and does not stop it.
@@ -31,8 +31,9 @@ def serve(
         path: The descriptor, or the folder that holds it.
         out: The folder of the site; ``site`` beside the descriptor by default.
         port: The port on this machine.
-        say: Called with what was built.
-        refuse: Called with what is wrong with the package; the last good site stays.
+        say: Called with what was built, or what is wrong with the package; the last good site
+            stays then.
+        options: How to build.
         until: Ends serving once set; for tests.
 
     Raises:
@@ -40,15 +41,15 @@ def serve(
     """
     from yesan.site import live_reload  # noqa: PLC0415 - not needed to build
 
-    found = descriptor.find(path).resolve()
-    site = (out or found.parent / workspace.SITE).resolve()
+    found = descriptor.find(path)
+    site = out.resolve() if out else found.parent / workspace.SITE
     store.check_owned(site)
 
     def rebuild() -> None:
         try:
-            say(build.build(found, out).summary())
+            say(build.build(found, out, options=options).summary())
         except YesanError as error:
-            refuse(error)
+            say(error)
 
     def ready(server: Server) -> None:
         say(f"serving {server.url} (Ctrl+C ends it)")

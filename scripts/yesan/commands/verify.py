@@ -35,6 +35,7 @@ def against_source(package: Path, source: Path, deadline: Deadline, *, keep: boo
         typer.Exit: Something was not found.
     """
     from yesan import store  # noqa: PLC0415 - pandas is slow to load
+    from yesan.reading import folder  # noqa: PLC0415 - slow to load
     from yesan.source import record, verification  # noqa: PLC0415 - slow to load
     from yesan.source.coverage import totals  # noqa: PLC0415 - slow to load
     from yesan.validation.validation import validate  # noqa: PLC0415 - slow to load
@@ -58,6 +59,7 @@ def against_source(package: Path, source: Path, deadline: Deadline, *, keep: boo
     )
     if keep:
         for path, text in record.record(model.package, coverages, digest).items():
+            folder.check(model.package.root, path)
             store.save(model.package.root / path, text)
     if not all(coverage.complete for coverage in coverages):
         raise typer.Exit(DATA)
@@ -78,7 +80,7 @@ def prove(package: Path, site: Path | None, form: Format, deadline: Deadline) ->
     from yesan.descriptor import descriptor  # noqa: PLC0415 - slow to load
     from yesan.proof import proof  # noqa: PLC0415 - DuckDB is slow to load
 
-    found = descriptor.find(package).resolve()
+    found = descriptor.find(package)
     late = too_long(found.name, deadline.seconds, "give more with yesan --timeout")
     with deadline.within(deadline.seconds, late):
         proven = proof.prove(descriptor.read(found), site or found.parent / "site")

@@ -22,7 +22,7 @@ from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.package.package import Package
 from yesan.package.resource import File, Resource
 from yesan.package.text import Text
-from yesan.reading import parsing
+from yesan.reading import folder, parsing
 from yesan.reading.locations import Locations
 from yesan.reading.parsing import Json
 
@@ -32,13 +32,16 @@ DESCRIPTORS = ("datapackage.json", "datapackage.yaml", "datapackage.yml")
 def find(path: Path) -> Path:
     """The descriptor's path, for a descriptor or for the folder that holds one.
 
+    The folder is resolved, and the file in it is not: a folder may be behind a link, but nothing
+    in it.
+
     Raises:
         UsageError: There is no such file.
     """
     candidates = [path / name for name in DESCRIPTORS] if path.is_dir() else [path]
     for candidate in candidates:
-        if candidate.is_file():
-            return candidate
+        if candidate.is_file() or candidate.is_symlink():
+            return candidate.parent.resolve() / candidate.name
     raise UsageError(
         f"{candidates[0]}: no such file; give the path of a datapackage.json, or of its folder"
     )
@@ -49,9 +52,10 @@ def paths(path: Path) -> list[Path]:
 
     Those that do not exist, or cannot be read, are left out.
     """
-    locations = Locations(path.parent.resolve())
+    locations = Locations(path.parent)
     with suppress(Fault):
-        load(parsing.parse(path.read_bytes(), path.name), locations, Problems(path.name))
+        raw = parsing.parse(folder.read(path.parent, path.name), path.name)
+        load(raw, locations, Problems(path.name))
     return [locations.root / name for name in locations.contents]
 
 
@@ -81,12 +85,14 @@ def examine(path: Path, *, remote: bool = False) -> tuple[Package, list[DataErro
         InvalidPackage: It is not JSON or YAML, or not an object.
     """
     path = find(path)
+    locations, findings = Locations(path.parent, remote), Problems(path.name)
     try:
-        raw = parsing.parse(path.read_bytes(), path.name)
+        raw = parsing.parse(folder.read(path.parent, path.name), path.name)
     except parsing.Refusal as fault:
         place = (fault.name,) if fault.name else ()
         raise InvalidPackage([fault.at(path.name, place, row=fault.row)]) from fault
-    locations, findings = Locations(path.parent.resolve(), remote), Problems(path.name)
+    except Fault as fault:
+        raise InvalidPackage([fault.at(path.name)]) from fault
     loaded = load(raw, locations, findings)
     _check(raw, loaded, findings)
     package = references.resolve(_package(loaded, locations, findings), findings)
@@ -132,12 +138,12 @@ def _check(raw: Json, loaded: Loaded, findings: Problems) -> None:
 
 
 def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Package:
-    raw, folder = loaded.raw, locations.root.name
+    raw, named = loaded.raw, locations.root.name
     found = list(resources(loaded.resources))
     return Package(
         root=locations.root,
-        name=properties.name(raw, folder, findings),
-        title=Text.read(raw, "title", str(raw.get("name") or folder)),
+        name=properties.name(raw, named, findings),
+        title=Text.read(raw, "title", str(raw.get("name") or named)),
         description=Text.read(raw, "description"),
         version=str(raw.get("version") or ""),
         created=properties.created(raw, findings),

@@ -1,6 +1,7 @@
 """Messages with their placeholders filled: the one place where a value enters a sentence.
 
-A placeholder may say which Korean particle follows its value: ``{name:이/가}``.
+A placeholder is the name of a value, never a way into one. It may say which Korean particle follows
+its value: ``{name:이/가}``.
 """
 
 from __future__ import annotations
@@ -26,8 +27,7 @@ def _parts(message: str, values: Mapping[str, object]) -> Iterator[str]:
         yield literal
         if name is None:
             continue
-        found, _ = FORMATTER.get_field(name, (), values)
-        value = FORMATTER.convert_field(found, conversion)
+        value = FORMATTER.convert_field(values[name], conversion)
         if "/" in (form or ""):
             yield value if isinstance(value, str) else str(value)
             yield particle(str(value), form or "")

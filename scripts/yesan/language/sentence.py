@@ -7,6 +7,7 @@ are texts, and stay marked in HTML: ``<data data-figure="c0123" value="-0.09">9.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol, Self
 
@@ -28,6 +29,14 @@ class Origin(Protocol):
         """What identifies it: the id of a claim, or the place of a cell, which has slashes."""
 
 
+@dataclass(frozen=True)
+class Reference:
+    """An origin as another process knows it: the figure, and what identifies it."""
+
+    amount: Decimal
+    reference: str
+
+
 class Marked(str):
     """A figure as written, with its origin."""
 
@@ -44,6 +53,9 @@ class Marked(str):
         made = super().__new__(cls, text)
         made.origin = origin
         return made
+
+    def __reduce__(self) -> tuple[type[Marked], tuple[str, Reference]]:
+        return Marked, (str(self), Reference(self.origin.amount, self.origin.reference))
 
     def __html__(self) -> Markup:
         """The figure in an element of its own."""
@@ -69,6 +81,9 @@ class Counted(str):
         made.kind = kind
         return made
 
+    def __reduce__(self) -> tuple[type[Counted], tuple[str, str]]:
+        return Counted, (str(self), self.kind)
+
     def __html__(self) -> Markup:
         """The number in an element of its own."""
         return Markup('<data data-number="{}">{}</data>').format(self.kind, str(self))
@@ -90,6 +105,9 @@ class Sentence(str):
         made = super().__new__(cls, "".join(flat))
         made.parts = flat
         return made
+
+    def __reduce__(self) -> tuple[type[Sentence], tuple[tuple[str, ...]]]:
+        return Sentence, (self.parts,)
 
     def __html__(self) -> Markup:
         """The text with its marks."""

@@ -10,6 +10,15 @@ from yesan.package.resource import File, Resource
 
 DATA = "data"
 CHARTS = "charts"
+ACTIVE = frozenset(
+    f".{name}"
+    for name in (
+        *("html", "htm", "xhtml", "xht", "shtml", "svg", "svgz", "xml", "xsl", "xslt", "mathml"),
+        *("mml", "rdf", "rss", "atom", "mht", "mhtml", "hta", "swf", "js", "mjs", "wasm", "css"),
+        *("php", "phtml", "phar", "asp", "aspx", "jsp", "cgi"),
+    )
+)
+"""Suffixes of files that a browser runs when it opens them, or that a page or a server can run."""
 
 
 def folder(kind: str) -> str:
@@ -28,8 +37,12 @@ def page_of_table(resource: Resource) -> str:
 
 
 def file_of(resource: Resource | File) -> str:
-    """The path of a table's or file's download: by the resource's id, which is its own."""
-    return f"{DATA}/{resource.id}{resource.content.suffix or '.csv'}"
+    """The path of a table's or file's download: by the resource's id, which is its own.
+
+    What a browser would run is published as text, with the same bytes.
+    """
+    suffix = resource.content.suffix or ".csv"
+    return f"{DATA}/{resource.id}{suffix}{'.txt' if suffix in ACTIVE else ''}"
 
 
 def file_of_chart(page: str, chart: str, suffix: str) -> str:

@@ -1,7 +1,7 @@
 """The environment that templates are rendered in: a sandbox, with a few functions and filters.
 
-Everything is escaped. A template in ``docs/overrides/pages`` of the project is used instead of the
-one of yesan that has the same name.
+Everything is escaped. A template of the project is used instead of the one of yesan that has the
+same name.
 """
 
 from __future__ import annotations
@@ -10,21 +10,22 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import jinja2
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Environment
 
 from yesan.errors import SiteError
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted
+from yesan.language.visible import visible
+from yesan.model.glossary import Glossary
 from yesan.pages.context import Context
 from yesan.pages.explainer import Explainer
 from yesan.pages.markup import meta, plain, quoted, rich
-from yesan.pages.page import Page
+from yesan.pages.sandbox import Sandbox
 
 TEMPLATES = Path(__file__).parent / "templates"
-OVERRIDES = "docs/overrides/pages"
 FAILURES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
 """What a template can raise that does what its author did not mean."""
 FUNCTIONS: Mapping[str, str] = {
@@ -51,15 +52,28 @@ FILTERS: Mapping[str, str] = {
 """Our filters, beside those of Jinja."""
 
 
-def create(locale: Locale, root: Path | None = None) -> jinja2.Environment:
+class Here(Protocol):
+    """The page that is filled."""
+
+    @property
+    def glossary(self) -> Glossary:
+        """The terms that it explains."""
+
+    def href(self, target: str) -> str:
+        """The address of a page or file, relative to this page."""
+
+
+def create(locale: Locale, own: Mapping[str, str] | None = None) -> Environment:
     """The environment for the pages of a package in one language.
 
     Args:
         locale: The language.
-        root: The folder of the package, whose own templates are used first; without it ours only.
+        own: The templates of the project by their names, which are used first.
     """
-    environment = SandboxedEnvironment(
-        loader=jinja2.FileSystemLoader([*([root / OVERRIDES] if root else []), TEMPLATES]),
+    environment = Sandbox(
+        loader=jinja2.ChoiceLoader(
+            [jinja2.DictLoader(own or {}), jinja2.FileSystemLoader(TEMPLATES)]
+        ),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -90,7 +104,7 @@ def _counted(locale: Locale, kind: str, value: Decimal | int | str) -> Counted:
     return Counted(locale.number(value), kind)
 
 
-def render(environment: jinja2.Environment, context: Context, page: Page) -> str:
+def render(environment: Environment, context: Context, page: Here) -> str:
     """The text of a page.
 
     Args:
@@ -103,11 +117,11 @@ def render(environment: jinja2.Environment, context: Context, page: Page) -> str
     """
     functions: dict[str, Callable[..., Any]] = {
         "href": page.href,
-        "explain": Explainer(page.sitemap.glossary).explain,
+        "explain": Explainer(page.glossary).explain,
     }
     try:
         template = environment.get_template(context.template)
-        return template.render(**context.values(), **functions)
+        return visible(template.render(**context.values(), **functions))
     except FAILURES as error:
         said = str(error) or type(error).__name__
         raise SiteError(f"template {context.template}: {said}") from error

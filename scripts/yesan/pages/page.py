@@ -9,6 +9,7 @@ from yesan.downloads.chart_files import PlacedCharts
 from yesan.language.locale import Locale
 from yesan.model.addresses import file_of, page_of, page_of_table, relative
 from yesan.model.entities import Entity
+from yesan.model.glossary import Glossary
 from yesan.model.model import Model
 from yesan.package.package import Package
 from yesan.package.resource import File, Resource
@@ -36,6 +37,11 @@ class Page:
     def model(self) -> Model:
         """What the rows of the package mean."""
         return self.sitemap.model
+
+    @property
+    def glossary(self) -> Glossary:
+        """The terms that the page explains."""
+        return self.sitemap.glossary
 
     @property
     def package(self) -> Package:

@@ -22,12 +22,12 @@ from yesan.pages import (
     download_page,
     embed_page,
     entity_page,
-    environment,
     evidence_page,
     glossary_page,
     home_page,
     list_page,
     missing_page,
+    own_templates,
     search_page,
     table_page,
     tables_page,
@@ -38,6 +38,7 @@ from yesan.pages.home_page import HomePage
 from yesan.pages.lines import LineTable
 from yesan.pages.links import FileLink
 from yesan.pages.markup import readable
+from yesan.pages.own_templates import Templates
 from yesan.pages.page import Page
 from yesan.pages.search_page import SearchLink
 from yesan.pages.sitemap import (
@@ -101,12 +102,19 @@ def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Genera
         draw: Has a chart drawn from its specification.
 
     Raises:
+        InvalidPackage: There is a link among the templates of the project.
         SiteError: A template fails, or uses what it does not receive.
     """
     sitemap = Sitemap(checked.model, locale)
     placed_charts = PlacedCharts(locale, sitemap.package.title[locale.language], draw)
-    templates = environment.create(locale, sitemap.package.root)
     made = _Pages(checked, sitemap, placed_charts, epoch)
+    with own_templates.opened(sitemap.package.root, locale, sitemap.glossary) as templates:
+        return _filled(made, templates)
+
+
+def _filled(made: _Pages, templates: Templates) -> Generated:
+    """Every page, with its template filled."""
+    sitemap, placed_charts = made.sitemap, made.placed_charts
     files: dict[str, bytes] = {}
     summaries: dict[str, Summary] = {}
     shown: dict[str, Figure] = {}
@@ -119,7 +127,7 @@ def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Genera
             context = replace(context, claims=claims.show(page, own))  # noqa: PLW2901 - the same
         if isinstance(context, MarkdownContext):
             summaries[page.path] = _summary(page, context)
-        text = environment.render(templates, context, page)
+        text = templates.render(context, page)
         files[page.path] = text.encode()
         drawn = claims.claims_of(_drawn(page, placed_charts))
         told = {id_: claim for id_, claim in found.items() if id_ in text} | drawn
@@ -132,7 +140,7 @@ def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Genera
         summaries=summaries,
         charts=placed_charts,
         sitemap=sitemap,
-        search_link=search_page.link(templates),
+        search_link=templates.search_link(),
         logo=sitemap.logo,
     )
 

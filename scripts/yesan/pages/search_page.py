@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-import jinja2
+from jinja2 import Environment
 
 from yesan.pages.context import MarkdownContext
 from yesan.pages.links import Sections
@@ -54,7 +54,7 @@ def of(page: Page) -> SearchPage:
     )
 
 
-def link(environment: jinja2.Environment) -> SearchLink:
+def link(environment: Environment) -> SearchLink:
     """The search link and dialog of every page."""
     module: Any = environment.get_template(LINK_TEMPLATE).make_module()
     return SearchLink(str(module.link()).strip(), str(module.dialog()).strip())

@@ -83,7 +83,7 @@ class Numbers:
         for node in root.traverse(include_text=True):
             if node.tag == "-text":
                 text = node.text_content or ""
-                if any(c.isdigit() for c in text):
+                if any(map(str.isdigit, text)):
                     document.text(node, single(text))
             elif node.attributes:
                 for text in _attributes(node):
@@ -313,7 +313,7 @@ def _attributes(node: LexborNode) -> Iterator[str]:
         names = HUMAN  # type: ignore[assignment]
     for name in names:
         text = own.get(name) or ""
-        if any(c.isdigit() for c in text):
+        if any(map(str.isdigit, text)):
             yield text
 
 

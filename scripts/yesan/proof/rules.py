@@ -67,17 +67,17 @@ class Rules:
         for resource in self.cells.package.resources:
             types = {**TYPES, "number": f"DECIMAL(38, {scale})"}
             columns = ", ".join(
-                f"CAST(${n + 1} AS {types.get(f.type, 'VARCHAR')})"
-                for n, f in enumerate(resource.fields)
+                f"CAST(unnest(?::VARCHAR[]) AS {types.get(f.type, 'VARCHAR')})"
+                for f in resource.fields
             )
             names = ", ".join(
                 f'"{_quoted(f.name)}" {types.get(f.type, "VARCHAR")}' for f in resource.fields
             )
             table = _quoted(resource.name.replace("-", "_"))
             database.execute(f'CREATE TABLE "{table}" ({names})')
-            rows = [[*row.values()] for row in self.cells.rows[resource.id].values()]
-            if rows:
-                database.executemany(f'INSERT INTO "{table}" SELECT {columns}', rows)
+            rows = self.cells.rows[resource.id].values()
+            texts = [[row[f.name] for row in rows] for f in resource.fields]
+            database.execute(f'INSERT INTO "{table}" SELECT {columns}', texts)
         database.execute("SET lock_configuration = true")
         return database
 

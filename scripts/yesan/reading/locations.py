@@ -1,7 +1,7 @@
 """The files of a package: in its folder, or at an address, each read once and only when allowed.
 
-A package may come from a stranger: no path leads out of its folder, by ``..`` or by a link, and
-no address is fetched unless the caller allows it.
+A package may come from a stranger: no path leads out of its folder by ``..``, no link is
+followed, and no address is fetched unless the caller allows it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from yesan.errors import Fault
+from yesan.reading import folder
 
 LONGEST_NAME = 255
 LARGEST = 256 * 2**20
@@ -53,19 +54,11 @@ class Locations:
         return self._known[path]
 
     def list(self, pattern: str) -> list[str]:
-        """The paths that match a pattern such as ``data/*.sql``, links out of the package too."""
+        """The paths that match a pattern such as ``data/*.sql``; links too, which no one reads."""
         found = sorted(self.root.glob(pattern))
         return [path.relative_to(self.root).as_posix() for path in found]
 
     def _load(self, path: str) -> bytes:
-        try:
-            return self._find(path).read_bytes()
-        except OSError as error:
-            raise Fault(
-                "file-missing", f"{path}: {error.strerror}", "a file", "make it readable"
-            ) from error
-
-    def _find(self, path: str) -> Path:
         if not is_path(path):
             raise Fault(
                 "path-error",
@@ -74,22 +67,14 @@ class Locations:
                 "write the path of the file, relative to the descriptor",
             )
         pure = PurePosixPath(path)
-        found = self.root / path
-        if (
-            "\\" in path
-            or pure.is_absolute()
-            or ".." in pure.parts
-            or not found.resolve().is_relative_to(self.root)
-        ):
+        if "\\" in path or pure.is_absolute() or ".." in pure.parts:
             raise Fault(
                 "path-error",
                 path,
                 "a path inside the package",
                 "move the file beside the descriptor; no '..', no '/' in front",
             )
-        if not found.is_file():
-            raise Fault("file-missing", f"no file {path}", "a file", "add it, or fix the path")
-        return found
+        return folder.read(self.root, path)
 
     def _fetch(self, address: str) -> bytes:
         # Parsed by hand: `urlsplit` raises on malformed addresses.

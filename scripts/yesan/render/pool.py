@@ -1,7 +1,8 @@
 """A pool of processes that draw charts and make fonts, and a cache of those of earlier builds.
 
 Drawing starts with the first chart that a page asks for and goes on while the pages are written and
-built. The name of a file is the digest of all that it depends on, so that a kept one is right.
+built. The name of a file is the digest of all that it depends on, and the hash of its content is
+kept, so that a kept one is right, and is ours.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from yesan import store
+from yesan.errors import SiteError
 from yesan.limits import end_with
 from yesan.render import fonts, vega
 
@@ -49,8 +52,7 @@ class Pool:
         if self.workers is not None:
             self.workers.shutdown(cancel_futures=True)
         if error is None:
-            for name in self.new:
-                store.save(self.cache / name, self.made[name].result())
+            store.keep(self.cache, {name: self.result(name) for name in self.new})
             store.prune(self.cache, self.made)
 
     @property
@@ -82,8 +84,18 @@ class Pool:
         return name
 
     def result(self, name: str) -> bytes:
-        """The bytes of a file that was asked for; waits until it is made."""
-        return self.made[name].result()
+        """The bytes of a file that was asked for; waits until it is made.
+
+        Raises:
+            SiteError: It cannot be made, or the renderer ended while it was.
+        """
+        try:
+            return self.made[name].result()
+        except BrokenProcessPool as error:
+            raise SiteError(
+                "a chart cannot be drawn: the renderer ended; leave out the package's own views, "
+                "then one by one"
+            ) from error
 
     def svg(self, digest: str) -> str:
         """A chart by its key; empty where no page asked for it."""
@@ -93,9 +105,9 @@ class Pool:
     def _make(self, name: str, task: Callable[..., bytes], *arguments: Any) -> None:
         if name in self.made:
             return
-        if kept := store.read(self.cache, [name]):
+        if (kept := store.kept(self.cache, name)) is not None:
             self.made[name] = Future()
-            self.made[name].set_result(kept[name])
+            self.made[name].set_result(kept)
             return
         if self.workers is None:
             self.workers = ProcessPoolExecutor(

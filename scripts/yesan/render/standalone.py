@@ -13,6 +13,7 @@ from math import ceil
 
 from markupsafe import escape
 
+from yesan.language.visible import visible
 from yesan.render.typesetting import BOLD, REGULAR, lines
 
 FONTS = (
@@ -71,7 +72,7 @@ def draw(svg: str, caption: Caption, colors: Mapping[str, str]) -> bytes:
     )
     total = bottom + MARGIN
     whole = room + 2 * MARGIN
-    return (
+    drawn = (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{whole}" height="{total}" viewBox="0 0 {whole} {total}" role="img" '
         f'aria-labelledby="title desc" font-family="{FONTS}">'
@@ -81,7 +82,8 @@ def draw(svg: str, caption: Caption, colors: Mapping[str, str]) -> bytes:
         f"{head}"
         f'<g transform="translate({MARGIN},{picture_top})">{resolved(inner, colors)}</g>'
         f"{foot}</svg>\n"
-    ).encode()
+    )
+    return visible(drawn).encode()
 
 
 def resolved(svg: str, colors: Mapping[str, str]) -> str:

@@ -14,7 +14,8 @@ from functools import cache
 from typing import Any
 
 from yesan.errors import SiteError
-from yesan.render import fonts
+from yesan.language.visible import visible, visible_in
+from yesan.render import fonts, inert
 
 UNUSED = re.compile(r' (?:aria-[a-z]+|role|class)="[^"]*"')
 """Attributes that no page needs: the picture is hidden from screen readers, its table is not."""
@@ -44,17 +45,22 @@ def render(spec: dict[str, Any]) -> bytes:
     """The picture as SVG: no script, no background, text as text; nothing is fetched for it.
 
     Raises:
-        SiteError: The specification cannot be drawn.
+        SiteError: The specification cannot be drawn, or its picture would be more than that.
     """
     try:
-        svg: str = _engine().vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
+        svg: str = _engine().vegalite_to_svg(
+            visible_in(spec), vl_version=VEGA_LITE, allowed_base_urls=[]
+        )
     except (ValueError, RuntimeError) as error:
         raise SiteError(f"a chart cannot be drawn: {_first_line(error)}") from error
     svg = re.sub(r'<rect width="\d+" height="\d+" fill="transparent"/>', "", svg)
     for pattern, kept in KEPT:
         svg = pattern.sub(kept, svg)
     svg = re.sub(r"<[^<>]*>", lambda tag: FINE.sub(_rounded, UNUSED.sub("", tag[0])), svg)
-    return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1).encode()
+    drawn = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1).encode()
+    if fault := inert.fault(drawn):
+        raise SiteError(f"a chart cannot be drawn: its picture would have {fault}")
+    return drawn
 
 
 def interactive() -> bytes:
@@ -70,7 +76,7 @@ def picture(svg: str) -> bytes:
         SiteError: It cannot be drawn.
     """
     try:
-        png: bytes = _engine().svg_to_png(svg)
+        png: bytes = _engine().svg_to_png(visible(svg))
     except (ValueError, RuntimeError) as error:
         raise SiteError(f"a picture cannot be drawn: {_first_line(error)}") from error
     return _packed(png)

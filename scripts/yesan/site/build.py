@@ -30,11 +30,18 @@ class Options:
         work: The folder of what the next build can use again; that of `workspace` by default.
         strict: Whether a warning is an error.
         remote: Whether addresses that the package names may be fetched; they are at each build.
+        trusted: Whether the project's ``mkdocs.yml`` may be code.
     """
 
     work: Path | None = None
     strict: bool = False
     remote: bool = False
+    trusted: bool = False
+
+    @property
+    def unknown(self) -> bool:
+        """Whether a site may depend on more than the files that are compared."""
+        return self.remote or self.trusted
 
 
 PLAIN = Options()
@@ -59,19 +66,19 @@ def build(
 
     Raises:
         UsageError: There is no descriptor, or a folder to write holds what yesan did not make.
-        InvalidPackage: The package breaks a promise.
+        InvalidPackage: The package breaks a promise, has a link, or is to be trusted and is not.
         SiteError: The site could not be built. In all three cases the last site stays as it was.
     """
     before = time.perf_counter()
-    found = descriptor.find(path).resolve()
+    found = descriptor.find(path)
     root = found.parent
-    site = (out or root / SITE).resolve()
+    site = out.resolve() if out else root / SITE
     work = workspace.folder(root, site, options.work)
     _check_place(root, site, work)
     store.restore(site)
     inputs = Inputs.of(root, found)
     state = store.load_state(work / STATE)
-    same = state.get("inputs") == inputs.digest and not options.remote
+    same = state.get("inputs") == inputs.digest and not options.unknown
     if options.strict and state.get("warnings"):
         same = False
     if same and state.get("site") == site_digest(site):
@@ -103,12 +110,15 @@ def _built(
     root = place.found.parent
     progress.start("validate")
     checked = validate(place.found, strict=options.strict, remote=options.remote, deadline=deadline)
-    config = root / settings.CONFIG
-    chosen = settings.read(config) if config.is_file() else {}
-    default = "" if config.is_file() else content.configuration(checked)
+    chosen = settings.read(root, trusted=options.trusted)
+    own = settings.appearance(chosen.settings)
+    if not chosen.text:
+        chosen = settings.Configuration(content.configuration(checked))
     try:
-        with session.started(checked, settings.appearance(chosen), place.work, progress) as running:
-            built = mkdocs_builder.build(root, chosen, running, default)
+        with session.started(
+            checked, own, place.work, progress, trusted=options.trusted
+        ) as running:
+            built = mkdocs_builder.build(root, chosen, running)
             progress.start("publish")
             at_once = store.publish(built, place.site)
             progress.end()

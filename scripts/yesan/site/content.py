@@ -9,21 +9,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from yesan import store
 from yesan.errors import UsageError
 from yesan.language.appearance import Appearance
 from yesan.language.locale import Locale
-from yesan.model.addresses import folder
+from yesan.model import addresses
 from yesan.package.package import Package
 from yesan.pages import environment, pages
 from yesan.pages.pages import Generated
 from yesan.pages.sitemap import MISSING, Sitemap
+from yesan.reading import folder, own_files
 from yesan.render import fonts
 from yesan.render.pool import Pool
 from yesan.search import entries
-from yesan.site import libraries, theme
+from yesan.site import active, libraries, theme
 from yesan.site.characters import emphasised
-from yesan.site.settings import CONFIG, decoded
+from yesan.site.settings import CONFIG, DOCS, decoded
 from yesan.validation.validation import Checked
 
 ASSETS = Path(__file__).parent / "assets"
@@ -42,7 +42,7 @@ class SiteContent:
 
     Attributes:
         files: Everything that the builder reads or copies, by path.
-        written: Which of them are the project's own files, and where these are.
+        written: Which of them are the project's own files, and their paths below its folder.
         fonts: The fonts of the pages by path, each by its name in the pool.
         generated: What the pages were made with: sitemap, summaries, charts, search link.
         hosts: Origins beside its own that the pages may load from.
@@ -50,7 +50,7 @@ class SiteContent:
     """
 
     files: Mapping[str, bytes]
-    written: Mapping[str, Path]
+    written: Mapping[str, str]
     fonts: Mapping[str, str]
     generated: Generated
     hosts: tuple[str, ...]
@@ -62,24 +62,29 @@ class SiteContent:
         return sum(name.endswith(".md") for name in self.files)
 
 
-def generate(checked: Checked, appearance: Appearance, pool: Pool) -> SiteContent:
+def generate(
+    checked: Checked, appearance: Appearance, pool: Pool, *, trusted: bool = False
+) -> SiteContent:
     """Everything that a builder reads; charts and fonts are being made in the pool meanwhile.
 
     Args:
         checked: The package.
         appearance: What the project's ``mkdocs.yml`` says about its pages.
         pool: Where charts are drawn and fonts made.
+        trusted: Whether the project may have scripts of its own.
 
     Raises:
+        InvalidPackage: There is a link among its own files, or a browser would run one.
         SiteError: A template of the project fails, or one of its files is not UTF-8.
     """
     package = checked.model.package
     locale, date = Locale.of(package, appearance=appearance), epoch(package)
     made = pages.generate(checked, locale, date, pool.chart)
     written = hand_written(package.root, locale.language)
-    assets = _below(ASSETS, "assets/")
-    files = {path: file.read_bytes() for path, file in (assets | written).items()}
-    files = {**made.files, **files}
+    assets = {f"assets/{path}": folder.read(ASSETS, path) for path in folder.files(ASSETS)}
+    own = {path: own_files.read(package.root, source) for path, source in written.items()}
+    active.check(own, written, assets, trusted=trusted)
+    files = {**made.files, **assets, **own}
     libraries.check(files)
     for style in STYLES:
         files[style] = files[FONT_STYLE] + files[style] + appearance.css.encode()
@@ -103,10 +108,20 @@ def _fonts(root: Path, made: Generated, files: Mapping[str, bytes], pool: Pool) 
     return fonts_
 
 
-def hand_written(root: Path, language: str) -> dict[str, Path]:
-    """The project's own files by their paths in the site: ``docs/assets``, ``docs/<language>``."""
-    docs = root / "docs"
-    return _below(docs / "assets", "assets/") | _below(docs / language, "")
+def hand_written(root: Path, language: str) -> dict[str, str]:
+    """The paths of the project's own files by their paths in the site.
+
+    They are in ``docs/assets`` and ``docs/<language>``.
+
+    Raises:
+        InvalidPackage: There is a link.
+    """
+    below = (("assets", DOCS), (language, f"{DOCS}/{language}"))
+    return {
+        path.removeprefix(f"{base}/"): path
+        for part, base in below
+        for path in own_files.listed(root, f"{DOCS}/{part}")
+    }
 
 
 def configuration(checked: Checked) -> str:
@@ -118,7 +133,7 @@ def configuration(checked: Checked) -> str:
         title=sitemap.package.title[sitemap.language],
         theme_language=theme.language(sitemap.language),
         kinds=[(kind, sitemap.title(kind)) for kind in sitemap.kinds],
-        folder=folder,
+        folder=addresses.folder,
         heading=sitemap.title,
         terms=sitemap.glossary.terms,
     )
@@ -141,16 +156,7 @@ def epoch(package: Package) -> int:
     return int((created if created.tzinfo else created.replace(tzinfo=UTC)).timestamp())
 
 
-def _below(folder: Path, prefix: str) -> dict[str, Path]:
-    """The files of a folder by their paths in the site; a link that leads out of it is none."""
-    return {
-        prefix + path.relative_to(folder).as_posix(): path
-        for path in store.tree(folder)
-        if path.resolve().is_relative_to(folder.resolve())
-    }
-
-
 def _settings(root: Path) -> str:
     """The text of the project's ``mkdocs.yml``, whose titles are in every page."""
-    config = root / CONFIG
-    return decoded(CONFIG, config.read_bytes()) if config.is_file() else ""
+    known = own_files.exists(root, CONFIG)
+    return decoded(CONFIG, own_files.read(root, CONFIG)) if known else ""

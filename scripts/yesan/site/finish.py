@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from yesan import store
+from yesan.language.visible import visible
 from yesan.pages.sitemap import MISSING
 from yesan.render import social_card
 from yesan.render.page_summary import Summary
 from yesan.render.pool import Pool
 from yesan.search import entries, index, passages
 from yesan.search.passages import Document
-from yesan.site import head, search_link
+from yesan.site import disarm, head, search_link
 from yesan.site.content import SiteContent
 from yesan.site.head import Site
 from yesan.site.page import Page
@@ -40,7 +41,9 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
     for path in sorted(built.rglob("*.html")):
         name = path.relative_to(built).as_posix()
         html = content.files[MISSING] if name == MISSING else path.read_bytes()
-        page = Page.read(name, decoded(name, html))
+        text = visible(decoded(name, html))
+        brought = name in content.files and not disarm.is_quiet(text)
+        page = Page.read(name, text, whole=brought)
         if page is None:
             continue
         if page.is_listed and name not in {search_link.PAGE, MISSING}:
@@ -82,6 +85,7 @@ def finish_page(
     page.add_charts(svg)
     page.complete_embed_code()
     search_link.add(content.generated.search_link, page)
+    disarm.disarm(page, site.inline, site.hosts)
     head.complete(page, site, _summary(page, content, site), card)
 
 

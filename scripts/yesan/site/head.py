@@ -1,22 +1,23 @@
 """What the head of every page has: the security policy, what a shared link shows, the fonts.
 
-The policy is computed from the finished page: only its own files and the inline scripts and styles
-in it are allowed, by their hashes. A browser refuses whatever is added later, or comes from
-elsewhere.
+The policy allows the site's own files, and of scripts and styles in a page those that yesan and its
+theme write, by their hashes. A browser refuses whatever else is there, is added later, or comes
+from elsewhere.
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from babel.core import get_global
 from selectolax.lexbor import LexborNode
 
 from yesan.render.page_summary import CARD, Summary
-from yesan.site import security_policy
+from yesan.site import inline, security_policy
+from yesan.site.inline import Inline
 from yesan.site.page import Page
 
 STYLE_SHEETS = 'link[href$="assets/yesan.css"], link[href$="assets/yesan-embed.css"]'
@@ -36,6 +37,7 @@ class Site:
         language: Its language, as in ``lang``.
         address: Where it will be published, with a final slash; empty where that is not known.
         hosts: Origins beside its own that its pages may load from.
+        inline: The scripts and styles that pages may have inside them.
         fonts: The fonts that every page needs, below the root.
         icon: Its icon, below the root.
     """
@@ -44,6 +46,7 @@ class Site:
     language: str = "en"
     address: str = ""
     hosts: tuple[str, ...] = ()
+    inline: Inline = field(default_factory=inline.ours)
     fonts: tuple[str, ...] = ()
     icon: str = ""
 
@@ -83,7 +86,7 @@ def complete(page: Page, site: Site, said: Summary, card: str = "") -> None:
         if not same or head.css_first(same) is None:
             head.insert_child(INDENT)
             head.insert_child(page.create(tag, attributes), move=True)
-    content = security_policy.policy(page, site.hosts)
+    content = security_policy.policy(page, site.inline, site.hosts)
     rule = page.create("meta", {"http-equiv": security_policy.NAME, "content": content})
     first = next(head.iter(), None)
     if first is not None and first.css_matches("meta[charset]"):

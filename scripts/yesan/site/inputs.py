@@ -11,7 +11,8 @@ from pathlib import Path
 
 from yesan import __version__, store
 from yesan.descriptor import descriptor
-from yesan.site.settings import CONFIG, decoded
+from yesan.reading import own_files
+from yesan.site.settings import CONFIG, DOCS, decoded
 
 CODE = Path(__file__).parents[1]
 TOOLS = (
@@ -43,18 +44,21 @@ class Inputs:
         Args:
             root: The folder of the descriptor.
             found: The descriptor.
+
+        Raises:
+            InvalidPackage: There is a link in its folders.
         """
         paths = [found]
-        for folder in (root / "data", root / "docs", CODE):
-            paths += [p for p in store.tree(folder) if "__pycache__" not in p.parts]
-        paths += [p for p in [root / CONFIG] if p.is_file()]
+        paths += [p for p in store.tree(CODE) if "__pycache__" not in p.parts]
+        for folder in ("data", DOCS):
+            paths += [root / path for path in own_files.listed(root, folder)]
+        configured = own_files.exists(root, CONFIG)
+        paths += [root / CONFIG] if configured else []
         package = descriptor.paths(found)
         paths += [p for p in package if p.is_file() and p not in paths]
         tools = " ".join(f"{name} {version(name)}" for name in TOOLS)
         stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-        settings = (
-            decoded(CONFIG, (root / CONFIG).read_bytes()) if (root / CONFIG).is_file() else ""
-        )
+        settings = decoded(CONFIG, own_files.read(root, CONFIG)) if configured else ""
         for name in (SITE_ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
             stamp += f" {name}={os.environ.get(name, '')}"
         python = sys.version_info[:2]

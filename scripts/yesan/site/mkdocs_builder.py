@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from yesan import store
 from yesan.errors import SiteError
 from yesan.site.plugin import NAME, YesanPlugin
 from yesan.site.session import Session
-from yesan.site.settings import CONFIG
+from yesan.site.settings import CONFIG, Configuration
 
 
 class _Messages(logging.Handler):
@@ -31,14 +31,13 @@ class _Messages(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build(root: Path, settings: Mapping[str, Any], session: Session, default: str = "") -> Path:
+def build(root: Path, configuration: Configuration, session: Session) -> Path:
     """Build and finish a site in the workspace, with MkDocs.
 
     Args:
         root: The folder of the descriptor, and of the ``mkdocs.yml`` where there is one.
-        settings: What this ``mkdocs.yml`` says.
+        configuration: What this ``mkdocs.yml`` says, or one for a project that has none.
         session: The build, with the content of the site.
-        default: The text of a ``mkdocs.yml`` for a project without one.
 
     Returns:
         The folder of the finished site.
@@ -50,15 +49,17 @@ def build(root: Path, settings: Mapping[str, Any], session: Session, default: st
     store.remove(built)
     docs = root / "docs"
     own = root / CONFIG
+    # Only what was looked at counts, unless it may be code and inherit from files beside it.
+    source = str(own) if configuration.trusted else io.BytesIO(configuration.text.encode())
     with _collected() as messages:
         try:
             config = load_config(
-                str(own) if not default else io.BytesIO(default.encode()),
+                source,
                 config_file_path=str(own),
                 docs_dir=str(docs if docs.is_dir() else store.own(empty)),
                 site_dir=str(built),
                 strict=True,
-                plugins=_others(settings.get("plugins")),
+                plugins=_others(configuration.settings.get("plugins")),
             )
             config.plugins[NAME] = YesanPlugin(session)
             mkdocs_build(config)

@@ -36,10 +36,17 @@ class Page:
     tree: LexborHTMLParser
 
     @classmethod
-    def read(cls, path: str, html: str) -> Page | None:
-        """The page, or None where the file is only a piece of HTML."""
+    def read(cls, path: str, html: str, *, whole: bool = False) -> Page | None:
+        """The page, or None where the file is only a piece of HTML.
+
+        Args:
+            path: Its path below the root of the site.
+            html: The file.
+            whole: Whether it is a page whatever is in it, as it is for a browser that opens it.
+        """
         start = html.lower()
-        return cls(path, LexborHTMLParser(html)) if any(tag in start for tag in WHOLE) else None
+        whole = whole or any(tag in start for tag in WHOLE)
+        return cls(path, LexborHTMLParser(html)) if whole else None
 
     @property
     def html(self) -> str:

@@ -25,11 +25,12 @@ from mkdocs.utils.templates import TemplateContext
 from yesan import store
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, YesanError
-from yesan.site import live_reload, session, workspace
+from yesan.site import inline, live_reload, session, workspace
 from yesan.site.head import Site
+from yesan.site.inline import Inline
 from yesan.site.report import Progress
 from yesan.site.session import Session
-from yesan.site.settings import appearance
+from yesan.site.settings import DOCS, appearance
 from yesan.validation.validation import validate
 
 NAME = "yesan"
@@ -77,23 +78,25 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 log.warning("%s", warning)
             work = workspace.folder(root, Path(config.site_dir).resolve())
             chosen = appearance(config)
-            self.session = self.own.enter_context(session.started(checked, chosen, work, progress))
+            started = session.started(checked, chosen, work, progress, trusted=True)
+            self.session = self.own.enter_context(started)
 
     @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish the content in place of the folder ``docs``; files of the theme stay."""
         content = self._session.content
-        docs = (Path(config.config_file_path).parent / "docs").resolve()
-        ours = [
-            *(_written(name, path, docs, config) for name, path in content.written.items()),
-            *(
-                File.generated(config, name, content=data)
-                for name, data in content.files.items()
-                if name not in content.written
-            ),
-        ]
+        ours = [File.generated(config, name, content=data) for name, data in content.files.items()]
+        for file in ours:
+            if source := content.written.get(file.src_uri):
+                # The address at which its source can be edited.
+                file.edit_uri = source.removeprefix(f"{DOCS}/")
         known = {file.src_uri for file in ours}
-        theme = [f for f in files if f.src_dir != config.docs_dir and f.src_uri not in known]
+        theme = [f for f in files if f.src_dir != config.docs_dir]
+        if replaced := {f.src_uri for f in theme if f.src_uri.endswith(".js")} & known:
+            raise PluginError(
+                f"{DOCS}/{min(replaced)} has the name of a script of the theme; rename it"
+            )
+        theme = [f for f in theme if f.src_uri not in known]
         return Files([*sorted(_distinct(ours), key=file_sort_key), *theme])
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
@@ -151,15 +154,26 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             str(config.theme.get("language") or config.theme.locale),
             "" if self.is_served else config.site_url or "",
             content.hosts,
+            self._inline(config),
             tuple(content.fonts),
             "" if "://" in icon else icon,
         )
+
+    def _inline(self, config: MkDocsConfig) -> Inline:
+        """The scripts that pages may have: of yesan, of the theme, and of the configuration."""
+        theme = inline.of_theme(config.theme.dirs, config.theme.get_env(), config=config)
+        named = frozenset(
+            str(getattr(script, "path", script)) for script in config.extra_javascript
+        )
+        return inline.together(inline.ours(), theme, Inline(files=named))
 
 
 def remove(plugins: PluginCollection, names: Iterable[str]) -> None:
     """Take plugins out of a collection, together with their hooks."""
     for name in names:
         plugin = plugins.pop(name, None)
+        if plugin is None:
+            continue
         for hooks in plugins.events.values():
             hooks[:] = [hook for hook in hooks if getattr(hook, "__self__", None) is not plugin]
 
@@ -173,14 +187,6 @@ def _readable() -> Iterator[None]:
         raise PluginError("\n  ".join((f"{error}:", *map(str, error.errors)))) from error
     except YesanError as error:
         raise PluginError(str(error)) from error
-
-
-def _written(name: str, path: Path, docs: Path, config: MkDocsConfig) -> File:
-    """A file of the project, with the address at which its source can be edited."""
-    folder = str(path)[: -len(name)]
-    file = File(name, folder, config.site_dir, config.use_directory_urls)
-    file.edit_uri = path.resolve().relative_to(docs).as_posix()
-    return file
 
 
 def _distinct(files: Iterable[File]) -> Iterator[File]:

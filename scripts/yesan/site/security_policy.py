@@ -8,26 +8,32 @@ from hashlib import sha256
 
 from selectolax.lexbor import LexborNode
 
+from yesan.site.disarm import DATA
+from yesan.site.inline import ALIGNED, Inline
 from yesan.site.page import Page
 
 NAME = "Content-Security-Policy"
 META = f'meta[http-equiv="{NAME}"]'
-DATA = ("application/json", "application/ld+json")
-"""Types of ``script`` elements that hold data and are not run."""
 SCRIPTS = "script-src "
 
 
-def policy(page: Page, hosts: Iterable[str] = ()) -> str:
+def policy(page: Page, inline: Inline, hosts: Iterable[str] = ()) -> str:
     """The strictest security policy under which the page works.
 
     Args:
-        page: The finished page: its inline scripts and styles are allowed, by their hashes.
+        page: The finished page.
+        inline: The scripts and styles that may be inside of pages. Those that the page has are
+            allowed, by their hashes; all else in it is not.
         hosts: Origins beside its own that it may load from.
     """
     parts = list(page.everything())
-    scripts = [node.text() for part in parts for node in part.css("script") if _is_inline(node)]
+    known = inline.scripts_of(page.root)
+    written = [node.text() for part in parts for node in part.css("script") if _is_inline(node)]
+    scripts = [text for text in written if text in known]
     styles = [node.text() for part in parts for node in part.css("style")]
+    styles = [text for text in styles if text in inline.styles]
     styled = [node.attributes["style"] or "" for part in parts for node in part.css("[style]")]
+    styled = [text for text in styled if text in ALIGNED]
     own = " ".join(("'self'", *hosts))
     unsafe = ["'unsafe-hashes'"] if styled else []
     return "; ".join(

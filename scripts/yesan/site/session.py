@@ -40,7 +40,12 @@ class Session:
 
 @contextmanager
 def started(
-    checked: Checked, appearance: Appearance, work: Path, progress: Progress
+    checked: Checked,
+    appearance: Appearance,
+    work: Path,
+    progress: Progress,
+    *,
+    trusted: bool = False,
 ) -> Iterator[Session]:
     """Generate the content of a site; new charts are kept for the next build where this succeeds.
 
@@ -49,6 +54,7 @@ def started(
         appearance: What the project's ``mkdocs.yml`` says about its pages.
         work: The folder of the workspace.
         progress: The stages of the build.
+        trusted: Whether the project may have scripts of its own.
 
     Raises:
         UsageError: Another build of the package is running.
@@ -57,6 +63,6 @@ def started(
     progress.start("pages")
     root = checked.model.package.root
     with workspace.opened(work, root) as folder, Pool(folder / "cache") as pool:
-        made = content.generate(checked, appearance, pool)
+        made = content.generate(checked, appearance, pool, trusted=trusted)
         progress.start("site")
         yield Session(made, pool, folder, progress)

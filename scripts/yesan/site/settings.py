@@ -13,36 +13,68 @@ They are under ``extra: yesan:``, where MkDocs lets a project keep settings::
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from yesan.errors import SiteError
 from yesan.language.appearance import COLORS, Appearance
+from yesan.reading import own_files
+from yesan.site import trust
 
-CONFIG = "mkdocs.yml"
+CONFIG = trust.CONFIG
+DOCS = "docs"
+"""The folder of a project's own pages."""
 COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-z]{3,20}|(?:rgb|hsl)\([\d\s.,%]{5,40}\)")
 HOST = re.compile(r"https?://[\w.*-]+(?::\d+)?")
 
 
-def read(config: Path) -> dict[str, Any]:
-    """The settings of a ``mkdocs.yml`` by name; of what it inherits as well.
+@dataclass(frozen=True)
+class Configuration:
+    """The ``mkdocs.yml`` of a project.
+
+    Attributes:
+        text: The file; empty where there is none.
+        settings: Its settings by name, those of what it inherits as well.
+        trusted: Whether it may be code: name hooks and plugins, and read the environment.
+    """
+
+    text: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    trusted: bool = False
+
+
+def read(root: Path, *, trusted: bool = False) -> Configuration:
+    """The configuration of a project.
+
+    Args:
+        root: The folder of the project.
+        trusted: Whether it may be code.
 
     Raises:
+        InvalidPackage: It is a link, or is more than settings and not trusted.
         SiteError: It cannot be read, or is not a mapping.
     """
+    if not own_files.exists(root, CONFIG):
+        return Configuration(trusted=trusted)
+    text = decoded(CONFIG, own_files.read(root, CONFIG))
+    if not trusted:
+        trust.check(text)
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - slow to load
     from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
 
+    source = io.StringIO(text)
+    source.name = str(root / CONFIG)  # where what it inherits is looked for
     try:
-        with config.open(encoding="utf-8") as file:
-            settings = yaml_load(file) or {}
+        settings = yaml_load(source) or {}
     except (MkDocsException, OSError, UnicodeDecodeError) as error:
-        raise SiteError(f"{config.name}: {error}") from error
+        raise SiteError(f"{CONFIG}: {error}") from error
     if not isinstance(settings, dict):
-        raise SiteError(f"{config.name}: settings by name are expected")
-    return settings
+        raise SiteError(f"{CONFIG}: settings by name are expected")
+    return Configuration(text, settings, trusted)
 
 
 def appearance(settings: Mapping[str, Any]) -> Appearance:

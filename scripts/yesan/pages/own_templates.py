@@ -1,0 +1,215 @@
+"""The templates of a project, filled in a process of their own that can be ended.
+
+They may be a stranger's. The process gets texts and values, as copies, and gives back text; it may
+use so much memory and so much time a page, and it ends when this one does.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from jinja2 import Environment
+
+from yesan.errors import SiteError
+from yesan.language.locale import Locale
+from yesan.limits import end_with
+from yesan.model.addresses import relative
+from yesan.model.glossary import Glossary
+from yesan.pages import environment, search_page
+from yesan.pages.context import Context
+from yesan.pages.page import Page
+from yesan.reading import own_files
+from yesan.tables.exact import exact
+
+FOLDER = "docs/overrides/pages"
+SECONDS, MEMORY = 20, 512 * 2**20
+"""How long a page may take of a processor, and how many bytes all pages may take."""
+DONE, FAILED = b"+", b"-"
+PAGE_SIZE = resource.getpagesize()
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A page as its template needs it: where its links start, and which terms it explains."""
+
+    path: str
+    glossary: Glossary
+
+    def href(self, target: str) -> str:
+        """The address of a page or file, relative to this page."""
+        return relative(self.path, target)
+
+
+@dataclass(frozen=True)
+class _Job:
+    """A template to fill; the parts of the search link where it has no context."""
+
+    context: Context | None
+    path: str = ""
+
+
+class Templates(Protocol):
+    """Templates to be filled, wherever that is done."""
+
+    def render(self, context: Context, page: Page) -> str:
+        """The text of a page.
+
+        Raises:
+            SiteError: The template fails, or uses what it does not receive.
+        """
+
+    def search_link(self) -> search_page.SearchLink:
+        """The search link and dialog of every page."""
+
+
+class _Ours:
+    """Fills the templates of yesan, in this process."""
+
+    def __init__(self, environment_: Environment) -> None:
+        self.environment = environment_
+
+    def render(self, context: Context, page: Page) -> str:
+        return environment.render(self.environment, context, page)
+
+    def search_link(self) -> search_page.SearchLink:
+        return search_page.link(self.environment)
+
+
+class _Theirs:
+    """Fills the templates of a project, in a process of their own.
+
+    Args:
+        connection: Leads to the process that fills them.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def render(self, context: Context, page: Page) -> str:
+        return self._filled(context.template, _Job(context, page.path))
+
+    def search_link(self) -> search_page.SearchLink:
+        text = self._filled(search_page.LINK_TEMPLATE, _Job(None))
+        return search_page.SearchLink(*text.split("\0"))
+
+    def _filled(self, name: str, job: _Job) -> str:
+        try:
+            self.connection.send(job)
+            answer = self.connection.recv_bytes()
+        except (EOFError, OSError) as error:
+            raise SiteError(
+                f"template {name}: takes more than {SECONDS} seconds or {MEMORY >> 20} MB; "
+                "make it simpler"
+            ) from error
+        text = answer[1:].decode()
+        if answer[:1] != DONE:
+            raise SiteError(text)
+        return text
+
+
+@contextmanager
+def opened(root: Path, locale: Locale, glossary: Glossary) -> Iterator[Templates]:
+    """The templates of a project: its own, or those of yesan where it has none.
+
+    Args:
+        root: The folder of the project.
+        locale: The language of the pages.
+        glossary: The terms that they explain.
+
+    Raises:
+        InvalidPackage: There is a link.
+        SiteError: A template is not UTF-8.
+    """
+    if texts := _read(root):
+        with _started(texts, locale, glossary) as templates:
+            yield templates
+    else:
+        yield _Ours(environment.create(locale))
+
+
+def _read(root: Path) -> dict[str, str]:
+    found = {}
+    for path in own_files.listed(root, FOLDER):
+        try:
+            text = own_files.read(root, path).decode()
+        except UnicodeDecodeError as error:
+            raise SiteError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+        found[PurePosixPath(path).relative_to(FOLDER).as_posix()] = text
+    return found
+
+
+@contextmanager
+def _started(texts: Mapping[str, str], locale: Locale, glossary: Glossary) -> Iterator[Templates]:
+    spawn = get_context("spawn")
+    ours, its = spawn.Pipe()
+    process = spawn.Process(
+        target=_fill_all, args=(its, texts, locale, glossary, SECONDS, os.getpid()), daemon=True
+    )
+    process.start()
+    its.close()
+    try:
+        yield _Theirs(ours)
+    finally:
+        ours.close()
+        process.kill()
+        process.join()
+
+
+@exact()
+def _fill_all(
+    connection: Connection,
+    texts: Mapping[str, str],
+    locale: Locale,
+    glossary: Glossary,
+    seconds: int,
+    parent: int,
+) -> None:
+    """Fill templates until nobody asks for more."""
+    end_with(parent)
+    templates = environment.create(locale, texts)
+    _bound(resource.RLIMIT_AS, _memory() + MEMORY)
+    while True:
+        try:
+            job = connection.recv()
+        except EOFError:
+            return
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds + 1)
+        connection.send_bytes(_answer(templates, job, Spot(job.path, glossary)))
+
+
+def _answer(templates: Environment, job: _Job, spot: Spot) -> bytes:
+    try:
+        if job.context is None:
+            parts = search_page.link(templates)
+            return DONE + f"{parts.link}\0{parts.dialog}".encode()
+        return DONE + environment.render(templates, job.context, spot).encode()
+    except SiteError as error:
+        return FAILED + str(error).encode()
+    except Exception as error:  # noqa: BLE001 - whatever a template makes Python say
+        name = job.context.template if job.context else search_page.LINK_TEMPLATE
+        said = "needs too much memory" if isinstance(error, MemoryError) else str(error)
+        return FAILED + f"template {name}: {said or type(error).__name__}".encode()
+
+
+def _bound(kind: int, most: int) -> None:
+    """Bound what this process may use; a bound that is there already is not widened."""
+    _, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _memory() -> int:
+    """How many bytes this process takes now; very many where the system does not say."""
+    try:
+        with Path(f"/proc/{os.getpid()}/statm").open(encoding="ascii") as said:
+            return int(said.read().split()[0]) * PAGE_SIZE
+    except OSError:
+        return 2**40

@@ -1,0 +1,108 @@
+"""A folder whose files are read without following a link, whichever part of a path it is.
+
+A package may come from a stranger, and a link in it can lead to any file of the machine. The folder
+itself may be behind one: whoever calls has chosen it. Each part of a path is opened from the one
+before it, so that a link that is made meanwhile is not followed either.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path, PurePosixPath
+
+from yesan.errors import Fault
+
+OPENED = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
+ENDS = os.O_NONBLOCK
+"""Opening a pipe that nobody writes to would take forever."""
+
+
+def read(root: Path, path: str) -> bytes:
+    """The bytes of a file.
+
+    Args:
+        root: The folder.
+        path: Where the file is below it, with ``/`` between its parts and no ``..``.
+
+    Raises:
+        Fault: A part of the path is a link, there is no such file, or it cannot be read.
+    """
+    *folders, name = PurePosixPath(path).parts
+    with ExitStack() as opened:
+        try:
+            here = _opened(opened, root, os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY)
+            for part in folders:
+                here = _opened(opened, part, OPENED | os.O_DIRECTORY, here)
+            file = _opened(opened, name, OPENED | ENDS, here)
+            if stat.S_ISREG(os.fstat(file).st_mode):
+                with os.fdopen(os.dup(file), "rb") as source:
+                    return source.read()
+        except OSError as error:
+            check(root, path)
+            if not isinstance(error, FileNotFoundError | NotADirectoryError):
+                raise Fault(
+                    "file-missing", f"{path}: {error.strerror}", "a file", "make it readable"
+                ) from error
+    raise Fault("file-missing", f"no file {path}", "a file", "add it, or fix the path")
+
+
+def check(root: Path, path: str) -> None:
+    """Refuse a path of which a part is a link.
+
+    Raises:
+        Fault: Which part it is.
+    """
+    at = root
+    for part in PurePosixPath(path).parts:
+        at /= part
+        if at.is_symlink():
+            raise linked(at.relative_to(root).as_posix())
+
+
+def files(root: Path, below: str = "") -> list[str]:
+    """The paths of all files in a part of the folder, sorted; none where there is no such part.
+
+    Args:
+        root: The folder.
+        below: The part, such as ``docs/assets``; all of it where empty.
+
+    Raises:
+        Fault: There is a link, or a folder cannot be read.
+    """
+    check(root, below)
+    return sorted(_files(root, below)) if (root / below).is_dir() else []
+
+
+def linked(path: str) -> Fault:
+    """What is wrong with a link."""
+    return Fault(
+        "path-error",
+        f"{path}, which is a link",
+        "a file or folder of the package itself",
+        "put a copy in its place, or remove it: links are not followed",
+    )
+
+
+def _files(root: Path, below: str) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(root / below), key=lambda entry: entry.name)
+    except OSError as error:
+        said = f"{below}: {error.strerror}"
+        raise Fault("file-missing", said, "a folder", "make it readable") from error
+    for entry in entries:
+        path = f"{below}/{entry.name}".removeprefix("/")
+        if entry.is_symlink():
+            raise linked(path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(root, path)
+        elif entry.is_file(follow_symlinks=False):
+            yield path
+
+
+def _opened(stack: ExitStack, name: str | Path, flags: int, folder: int | None = None) -> int:
+    handle = os.open(name, flags, dir_fd=folder)
+    stack.callback(os.close, handle)
+    return handle

@@ -1,0 +1,66 @@
+"""Files of a project's ``docs`` that a browser would run when it opens them: they are refused.
+
+A static host gives a file as it is, so that nothing but its content can make it harmless. A page in
+HTML gets the policy of all pages, and a picture in SVG is published if it is no more than that.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterator, Mapping
+
+from yesan.errors import DataError, InvalidPackage
+from yesan.model.addresses import ACTIVE
+from yesan.render import inert
+
+UNDER_POLICY = frozenset({".html", ".css"})
+"""Pages have a policy, and a style does nothing that it does not allow."""
+SCRIPTS = (".js", ".mjs")
+TRUSTED = "remove it, or build with --trust-config if you trust the project as you trust a program"
+
+
+def check(
+    files: Mapping[str, bytes],
+    sources: Mapping[str, str],
+    ours: Collection[str],
+    *,
+    trusted: bool = False,
+) -> None:
+    """Refuse files that act.
+
+    Args:
+        files: The project's own files by their paths in the site.
+        sources: Where each of them is in the project.
+        ours: The paths of the files of yesan.
+        trusted: Whether the project may have scripts.
+
+    Raises:
+        InvalidPackage: Which files act.
+    """
+    errors = [
+        error for error in _errors(files, sources, ours) if error.remedy != TRUSTED or not trusted
+    ]
+    if errors:
+        raise InvalidPackage(errors)
+
+
+def _errors(
+    files: Mapping[str, bytes], sources: Mapping[str, str], ours: Collection[str]
+) -> Iterator[DataError]:
+    for path, content in files.items():
+        suffix = posixpath.splitext(path)[1].lower()
+        found = expected = remedy = ""
+        if suffix == ".svg":
+            if fault := inert.fault(content):
+                found, expected = f"an SVG with {fault}", "a picture, and nothing more"
+                remedy = "take it out, or save the picture as PNG"
+        elif suffix in SCRIPTS and path in ours:
+            found, expected = "a script in the place of one of yesan", "another name"
+            remedy = "rename it"
+        elif suffix in SCRIPTS:
+            found, expected, remedy = "a script", "pages, pictures and data", TRUSTED
+        elif suffix in ACTIVE - UNDER_POLICY:
+            found, expected = f"a file {suffix}, which browsers or servers run", "a page or picture"
+            remedy = "publish it as .txt, in a .zip, or as a resource of the package"
+        if found:
+            yield DataError(sources[path], "active-error", found, expected, remedy)

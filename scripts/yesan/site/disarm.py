@@ -1,0 +1,104 @@
+"""What a browser would run or ask by itself is taken out of a page, unless it is ours.
+
+The security policy of a page is the second wall, not the first: it lets the site's own files be
+loaded, and the files of a package are among them. What the policy refuses anyway, as handlers of
+events, may stay.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection
+from urllib.parse import unquote, urlsplit
+
+import nh3
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from yesan.site.inline import Inline
+from yesan.site.page import Page
+
+ACTING = "object, embed, applet, portal, fencedframe, base[href], meta[http-equiv]"
+HARMLESS = 'meta[http-equiv="x-ua-compatible" i]'
+HINTS = frozenset({"dns-prefetch", "preconnect", "prefetch", "prerender", "modulepreload"})
+"""Kinds of links by which a browser asks other hosts, whatever the policy says."""
+SHADOWS = '[name="currentScript"]'
+"""What takes the place of the element from which our script learns where the others are."""
+SETTINGS = "#__config"
+"""The element that has the settings of the theme's script: the last, which is the theme's."""
+FRAME = frozenset({"html", "head", "body"})
+"""Elements that a parser adds."""
+QUIET = frozenset({"alt", "class", "dir", "href", "id", "lang", "rel", "scope", "title"})
+SCHEMES = ("", "http", "https", "mailto")
+DATA = ("application/json", "application/ld+json")
+"""Types of scripts that hold data and are not run."""
+
+
+def disarm(page: Page, inline: Inline, hosts: Collection[str] = ()) -> None:
+    """Take out of a page what is not ours and would act by itself.
+
+    Args:
+        page: The page; it is changed in place.
+        inline: The scripts that may stay.
+        hosts: Origins beside its own that the page may load from.
+    """
+    scripts = inline.scripts_of(page.root)
+    for part in list(page.everything()):
+        for node in part.css("script"):
+            if not _is_ours(node, page.path, scripts, inline.files, hosts):
+                node.decompose()
+        for node in part.css(ACTING):
+            if not node.css_matches(HARMLESS):
+                node.decompose()
+        for node in part.css("link[rel]"):
+            asked = set((node.attributes.get("rel") or "").lower().split()) & HINTS
+            if asked and not _is_own(node.attributes.get("href") or "", hosts):
+                node.decompose()
+        _quieten(part)
+
+
+def _quieten(part: LexborNode) -> None:
+    """Take attributes away that hold a page, ask an address, or mislead the scripts that stay."""
+    for node in part.css(SHADOWS):
+        node.attrs["name"] = ""
+    for node in part.css(SETTINGS)[:-1]:
+        del node.attrs["id"]
+    for node in part.css("[srcdoc], [ping]"):
+        for name in node.attributes.keys() & {"srcdoc", "ping"}:
+            del node.attrs[name]
+
+
+def is_quiet(html: str) -> bool:
+    """Whether a piece of HTML is text and its marks: it does nothing if it is opened alone."""
+    nodes = LexborHTMLParser(html).css("*")
+    return all(
+        node.tag in (nh3.ALLOWED_TAGS | FRAME) - {"img"}
+        and node.attributes.keys() <= QUIET
+        and urlsplit((node.attributes.get("href") or "").strip()).scheme in SCHEMES
+        for node in nodes
+    )
+
+
+def _is_ours(
+    node: LexborNode,
+    path: str,
+    scripts: Collection[str],
+    files: Collection[str],
+    hosts: Collection[str],
+) -> bool:
+    """Whether a script is of yesan or of its theme."""
+    attributes = node.attributes
+    if (attributes.get("type") or "").strip().lower() in DATA:
+        return True
+    if "src" not in attributes:
+        # A script in a picture names its file by `href`.
+        return node.text() in scripts and not {"href", "xlink:href"} & attributes.keys()
+    source = urlsplit(attributes.get("src") or "")
+    if source.scheme or source.netloc:
+        return f"{source.scheme}://{source.netloc}" in hosts
+    folder = posixpath.dirname(path)
+    return posixpath.normpath(posixpath.join(folder, unquote(source.path))) in files
+
+
+def _is_own(address: str, hosts: Collection[str]) -> bool:
+    parts = urlsplit(address)
+    return not parts.netloc or f"{parts.scheme}://{parts.netloc}" in hosts

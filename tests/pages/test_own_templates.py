@@ -1,0 +1,104 @@
+"""The templates of a project are filled in a process that can be ended."""
+
+from __future__ import annotations
+
+import multiprocessing
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import MakePackage
+from yesan.errors import SiteError
+from yesan.language.locale import Locale
+from yesan.pages import own_templates
+from yesan.pages.pages import Generated, generate
+from yesan.validation import validation
+
+Generate = Callable[[str], Generated]
+
+
+@pytest.fixture
+def own(make_package: MakePackage) -> Generate:
+    """The pages of a small package with a template of its own for the list of tables."""
+
+    def generated(text: str, name: str = "tables.md.jinja") -> Generated:
+        root = make_package({"a": "name,paid\nx,1\n"})
+        folder = root / own_templates.FOLDER
+        folder.mkdir(parents=True)
+        (folder / name).write_text(text, encoding="utf-8")
+        checked = validation.validate(root)
+        return generate(checked, Locale("en"), 0, lambda _: "0" * 24)
+
+    return generated
+
+
+def test_a_template_of_a_project_goes_before_ours_and_the_others_are_ours(
+    own: Generate, make_package: MakePackage
+):
+    made = own("# {{ tables | length }} {{ title | plain }}\n{{ explain(title) }}\n")
+    assert made.files["tables/index.md"] == b"# 1 Tables\nTables\n"
+    plain = validation.validate(make_package({"a": "name,paid\nx,1\n"}))
+    ours = generate(plain, Locale("en"), 0, lambda _: "0" * 24)
+    assert made.files["tables/a.md"] == ours.files["tables/a.md"]
+    assert made.files["index.md"] == ours.files["index.md"]
+    assert made.search_link == ours.search_link
+    assert multiprocessing.active_children() == []
+
+
+def test_figures_keep_where_they_are_from(project: Path, tmp_path: Path):
+    """What goes to the other process and back says the same as what stays."""
+    root = shutil.copytree(project / "tests/packages/kauri-coast", tmp_path / "coast")
+    checked = validation.validate(root)
+    locale = Locale.of(checked.model.package)
+    ours = generate(checked, locale, 0, lambda _: "0" * 24)
+    folder = root / own_templates.FOLDER
+    folder.mkdir(parents=True)
+    (folder / "unused.jinja").write_text("", encoding="utf-8")
+    theirs = generate(checked, locale, 0, lambda _: "0" * 24)
+    assert b"data-figure" in ours.files["index.md"]
+    assert theirs.files == ours.files
+
+
+DOUBLED = (
+    "{% set n = namespace(x='a') %}{% for x in 'aaaaaaaa' %}{% for y in 'aaaaaaaa' %}"
+    "{% set n.x = n.x ~ n.x %}{% endfor %}{% endfor %}"
+)
+CALLED = (
+    "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(99) }}"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ 'a' * 10**10 }}", "memory"),
+        (DOUBLED, "memory"),
+        ("{{ '%10000000000d' % 1 }}", "memory"),
+        ("{{ 10 ** (10 ** 9) }}", "seconds|memory"),
+        (CALLED, "seconds"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "recursion"),
+        ("{{ ''.__class__ }}", "unsafe"),
+        ("{{ nothing }}", "undefined"),
+        ("{% if %}", "tables.md.jinja"),
+    ],
+)
+def test_a_template_that_takes_too_much_or_fails_ends_the_build(
+    own: Generate, text: str, said: str, monkeypatch: pytest.MonkeyPatch
+):
+    """With a sentence that names the template, and no process is left."""
+    monkeypatch.setattr(own_templates, "SECONDS", 1)
+    with pytest.raises(SiteError, match=said) as caught:
+        own(text)
+    assert "tables.md.jinja" in str(caught.value)
+    assert multiprocessing.active_children() == []
+
+
+def test_a_template_that_is_not_utf8_is_named(make_package: MakePackage):
+    root = make_package({"a": "x\n1\n"})
+    folder = root / own_templates.FOLDER
+    folder.mkdir(parents=True)
+    (folder / "tables.md.jinja").write_bytes(b"\xff")
+    with pytest.raises(SiteError, match=r"tables\.md\.jinja: not UTF-8"):
+        generate(validation.validate(root), Locale("en"), 0, lambda _: "0" * 24)

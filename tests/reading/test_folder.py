@@ -1,0 +1,101 @@
+"""Files are read without following a link, whichever part of a path it is."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from yesan.errors import Fault
+from yesan.reading import folder
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    (root / "a" / "b").mkdir(parents=True)
+    (root / "a" / "b" / "x.txt").write_bytes(b"open")
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "x.txt").write_bytes(b"secret")
+    return root
+
+
+def test_a_file_is_read_by_its_path(root: Path):
+    assert folder.read(root, "a/b/x.txt") == b"open"
+    assert folder.files(root) == folder.files(root, "a") == ["a/b/x.txt"]
+    assert folder.files(root, "none") == []
+
+
+def test_the_folder_itself_may_be_behind_a_link(root: Path, tmp_path: Path):
+    (tmp_path / "link").symlink_to(root)
+    assert folder.read(tmp_path / "link", "a/b/x.txt") == b"open"
+    assert folder.files(tmp_path / "link", "a") == ["a/b/x.txt"]
+
+
+@pytest.mark.parametrize("link", ["c", "a/c", "a/b/c"])
+@pytest.mark.parametrize("target", ["secret", "project/a/b", "none"])
+def test_a_link_to_a_folder_is_refused_wherever_it_leads(
+    root: Path, tmp_path: Path, link: str, target: str
+):
+    (root / link).symlink_to(tmp_path / target)
+    for refusing in (
+        lambda: folder.read(root, f"{link}/x.txt"),
+        lambda: folder.files(root),
+        lambda: folder.files(root, link),
+        lambda: folder.files(root, f"{link}/deeper"),
+        lambda: folder.check(root, f"{link}/x.txt"),
+    ):
+        with pytest.raises(Fault) as caught:
+            refusing()
+        assert (caught.value.type, caught.value.found) == (
+            "path-error",
+            f"{link}, which is a link",
+        )
+
+
+def test_a_link_to_a_file_is_refused(root: Path, tmp_path: Path):
+    (root / "a" / "y.txt").symlink_to(tmp_path / "secret" / "x.txt")
+    with pytest.raises(Fault, match=r"a/y\.txt, which is a link"):
+        folder.read(root, "a/y.txt")
+
+
+def test_a_link_that_is_made_at_the_last_moment_is_refused(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Each part is opened from the one before it, and none is looked at first."""
+    opened = os.open
+
+    def linking(name: str, *given: int, **options: int) -> int:
+        if name == "b":
+            (root / "a" / "b").rename(root / "a" / "moved")
+            (root / "a" / "b").symlink_to(tmp_path / "secret")
+        return opened(name, *given, **options)
+
+    monkeypatch.setattr(os, "open", linking)
+    with pytest.raises(Fault, match="a/b, which is a link"):
+        folder.read(root, "a/b/x.txt")
+
+
+@pytest.mark.parametrize("path", ["a", "a/none", "none/x", "a/b/x.txt/y"])
+def test_what_is_no_file_is_told(root: Path, path: str):
+    with pytest.raises(Fault, match=f"no file {path}"):
+        folder.read(root, path)
+
+
+def test_a_pipe_is_no_file_and_is_not_waited_for(root: Path):
+    os.mkfifo(root / "pipe")
+    assert folder.files(root) == ["a/b/x.txt"]
+    said: list[str] = []
+
+    def reading() -> None:
+        try:
+            folder.read(root, "pipe")
+        except Fault as fault:
+            said.append(fault.found)
+
+    reader = threading.Thread(target=reading, daemon=True)
+    reader.start()
+    reader.join(10)
+    assert said == ["no file pipe"]

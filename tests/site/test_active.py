@@ -1,0 +1,138 @@
+"""What a package brings is published so that no browser runs it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from yesan import store
+from yesan.errors import InvalidPackage
+from yesan.site import active, build
+from yesan.site.security_policy import META
+
+SCRIPT = b"<script>document.title = 'ran'</script>"
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg">' + SCRIPT + b"</svg>"
+CELLS = "name,amount\nSchool\x1b[repairs\x00,1\nRoads\x7f,2\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("assets/x.svg", SVG),
+        ("assets/x.SVG", SVG),
+        ("assets/x.svgz", b"x"),
+        ("x.xhtml", b"<html/>"),
+        ("x.htm", b"<html/>"),
+        ("x.xml", b"<x/>"),
+        ("x.php", b"x"),
+        ("assets/yesan.js", b"x"),
+        ("assets/own.js", b"x"),
+        ("own.mjs", b"x"),
+    ],
+)
+def test_a_file_that_would_run_is_refused_by_name(path: str, content: bytes):
+    with pytest.raises(InvalidPackage) as caught:
+        active.check({path: content}, {path: f"docs/{path}"}, ["assets/yesan.js"])
+    (error,) = caught.value.errors
+    assert (error.type, error.file) == ("active-error", f"docs/{path}")
+    assert error.remedy
+
+
+def test_other_files_are_not():
+    files = {"x.html": SCRIPT, "assets/x.css": b"x", "x.txt": SCRIPT, "x.csv": b"x"}
+    files["assets/x.svg"] = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0,0"/></svg>'
+    active.check(files, files, ["assets/yesan.js"])  # type: ignore[arg-type]
+
+
+def test_a_project_that_is_trusted_may_have_scripts_but_none_in_the_place_of_ours():
+    active.check({"assets/x.js": b"x"}, {"assets/x.js": "docs/assets/x.js"}, [], trusted=True)
+    with pytest.raises(InvalidPackage):
+        active.check({"a.js": b"x"}, {"a.js": "docs/a.js"}, ["a.js"], trusted=True)
+
+
+@pytest.fixture(scope="module")
+def published(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a package that tries to get scripts into it in every way."""
+    root = tmp_path_factory.mktemp("active") / "p"
+    shutil.copytree(project / "tests/packages/kauri-coast", root)
+    pages = {
+        "docs/en/own.md": b"# Own\n\n" + SCRIPT + b'\n\n<p onclick="evil()">x</p>\n\n'
+        b'<meta http-equiv="refresh" content="0;url=https://evil.example">\n'
+        b'<script src="data/page.html.txt"></script>\n'
+        b"\n| a |\n|--:|\n| 1 |\n",
+        "docs/en/piece.html": SCRIPT,
+        "docs/assets/whole.html": b"<!doctype html><html><body>" + SCRIPT + b"</body></html>",
+        "docs/overrides/pages/404.html.jinja": b"<!doctype html><html><head></head><body>"
+        + SCRIPT + b"{{ title }}</body></html>",
+        "docs/overrides/pages/embed.html.jinja": SCRIPT + b"{{ title }}",
+        "data/page.html": SCRIPT,
+        "data/picture.svg": SVG,
+        "data/odd.csv": CELLS.encode(),
+    }  # fmt: skip
+    for name, content in pages.items():
+        store.save(root / name, content)
+    descriptor = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
+    described = [
+        {"name": p, "path": f"data/{p}.{s}"} for p, s in (("page", "html"), ("picture", "svg"))
+    ]
+    odd = {"name": "odd", "path": "data/odd.csv", "title": "Odd\x1b"}
+    descriptor["resources"] += [*described, odd]
+    (root / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    return build.build(root).site
+
+
+@pytest.mark.parametrize(
+    "page", ["own.html", "piece.html", "assets/whole.html", "404.html", "index.html"]
+)
+def test_no_script_of_a_package_is_in_a_page_or_its_policy(published: Path, page: str):
+    html = (published / page).read_text(encoding="utf-8")
+    tree = LexborHTMLParser(html)
+    policy = tree.css_first(META)
+    assert policy is not None
+    assert "evil.example" not in html
+    assert "'ran'" not in html
+    assert 'src="data/page.html.txt"' not in html
+    said = str(policy.attributes["content"])
+    assert said.startswith("default-src 'none'; script-src 'self'")
+    assert "unsafe-inline" not in said
+
+
+def test_a_page_to_embed_has_a_policy_whatever_its_template_writes(published: Path):
+    pages = sorted((published / "charts").rglob("*.html"))
+    assert pages
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        assert "'ran'" not in html
+        assert "Content-Security-Policy" in html
+
+
+def test_a_table_in_markdown_keeps_how_its_columns_are_aligned(published: Path):
+    html = (published / "own.html").read_text(encoding="utf-8")
+    assert 'style="text-align: right;"' in html
+    assert "'unsafe-hashes'" in html
+
+
+@pytest.mark.parametrize(("name", "content"), [("page.html", SCRIPT), ("picture.svg", SVG)])
+def test_files_that_browsers_run_are_published_as_text_with_their_checksum(
+    published: Path, name: str, content: bytes
+):
+    assert not (published / "data" / name).exists()
+    assert (published / "data" / f"{name}.txt").read_bytes() == content
+    sums = (published / "data" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    assert f"{sha256(content).hexdigest()}  {name}.txt" in sums
+    assert f'href="data/{name}.txt"' in (published / "download.html").read_text(encoding="utf-8")
+
+
+def test_control_characters_are_kept_in_the_table_and_marked_in_pages(published: Path):
+    assert (published / "data" / "odd.csv").read_bytes() == CELLS.encode()
+    page = (published / "tables" / "odd.html").read_text(encoding="utf-8")
+    assert "School\N{REPLACEMENT CHARACTER}[repairs\N{REPLACEMENT CHARACTER}" in page
+    shown = [*published.rglob("*.html"), *published.rglob("*.svg")]
+    assert len(shown) > 30
+    hidden = ("\x00", "\x1b", "\x7f")
+    assert [p for p in shown if any(c in p.read_text(encoding="utf-8") for c in hidden)] == []

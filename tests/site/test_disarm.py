@@ -1,0 +1,118 @@
+"""What a page would run or ask by itself is taken out of it, unless it is ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.site.disarm import disarm, is_quiet
+from yesan.site.inline import BASE, Inline
+from yesan.site.page import Page
+
+OURS = Inline(
+    frozenset({"ours()", f'x="{BASE}"'}),
+    files=frozenset({"assets/yesan.js", "assets/javascripts/bundle.js"}),
+)
+
+
+def disarmed(html: str, hosts: tuple[str, ...] = (), path: str = "a/x.html") -> str:
+    page = Page.read(path, f"<html><head></head><body>{html}</body></html>")
+    assert page is not None
+    disarm(page, OURS, hosts)
+    return page.body.html.removeprefix("<body>").removesuffix("</body>")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>evil()</script>",
+        "<script>ours();evil()</script>",
+        "<script src=evil.js></script>",
+        '<script src="../data/x.txt"></script>',
+        '<script src="../assets/own.js"></script>',
+        '<script src="../assets/yesan.js/../own.js"></script>',
+        '<script src="/assets/yesan.js"></script>',
+        '<script src="//evil.example/assets/yesan.js"></script>',
+        '<script src="https://evil.example/x.js"></script>',
+        '<script src="data:text/javascript,evil()"></script>',
+        "<script type=module>evil()</script>",
+        "<svg><script href='../data/x.txt'>ours()</script></svg>",
+        "<svg><script>evil()</script></svg>",
+        '<meta http-equiv="refresh" content="0;url=https://evil.example/">',
+        '<meta http-equiv="Content-Security-Policy" content="x">',
+        '<base href="https://evil.example/">',
+        '<object data="../data/x.txt"></object>',
+        '<embed src="../data/x.txt">',
+        '<link rel="dns-prefetch" href="//evil.example">',
+        '<link rel="icon preconnect" href="https://evil.example">',
+    ],
+)
+def test_what_would_act_is_taken_out(html: str):
+    kept = disarmed(html)
+    assert "evil" not in kept
+    assert "script" not in kept
+    assert kept in {"", "<svg></svg>"}
+
+
+def test_what_acts_within_a_template_is_taken_out():
+    html = "<template shadowrootmode=open><p>a</p><script>evil()</script></template>"
+    assert "evil" not in disarmed(html)
+
+
+def test_a_page_within_a_page_is_taken_out():
+    html = '<iframe srcdoc="<script src=../data/x.txt></script>"></iframe><a ping="//evil" href=x>'
+    kept = disarmed(html)
+    assert kept.startswith("<iframe></iframe><a")
+    assert "evil" not in kept
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>ours()</script>",
+        '<script>x=".."</script>',
+        '<script src="../assets/yesan.js"></script>',
+        '<script src="../assets/javascripts/bundle.js"></script>',
+        '<script type="application/json">{"a": 1}</script>',
+        '<meta http-equiv="x-ua-compatible" content="ie=edge">',
+        '<base target="_blank">',
+        '<link rel="preload" href="../assets/x.woff2">',
+        '<link rel="prefetch" href="y.html">',
+        "<p>a script</p>",
+    ],
+)
+def test_what_is_ours_stays(html: str):
+    assert disarmed(html) == html
+
+
+def test_nothing_takes_the_place_of_what_our_scripts_look_for():
+    html = '<img name="currentScript" src="x"><p id="__config">{}</p><script id="__config" type="application/json">{"a": 1}</script>'  # noqa: E501
+    kept = disarmed(html)
+    assert "currentScript" not in kept
+    assert kept.count("__config") == 1
+    assert '<script id="__config"' in kept
+
+
+@pytest.mark.parametrize(
+    ("html", "quiet"),
+    [
+        ("<p>One<br/>\r\n<b>two <a href='x.html' class=y>x</a>", True),
+        ("just text", True),
+        ("<script>x</script>", False),
+        ("<p onclick=x>", False),
+        ("<body onload=x>text", False),
+        ("<img src=//evil.example>", False),
+        ("<a href=' javascript:x'>x</a>", False),
+        ("<svg></svg>", False),
+        ("<template><script>x</script></template>", False),
+        ("<meta http-equiv=refresh content='0;url=//x'>", False),
+        ("<p style='background: url(//x)'>", False),
+    ],
+)
+def test_a_piece_of_html_is_quiet_if_it_is_text(html: str, *, quiet: bool):
+    assert is_quiet(html) == quiet
+
+
+def test_a_host_that_the_project_names_may_be_asked():
+    html = '<script src="https://maps.example/x.js"></script>'
+    assert disarmed(html, ("https://maps.example",)) == html
+    assert disarmed(html, ("https://other.example",)) == ""

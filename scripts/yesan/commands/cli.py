@@ -279,7 +279,8 @@ def serve(
     def say(what: str | YesanError) -> object:
         if isinstance(what, YesanError):
             return _refuse(what)
-        return out.print(what, markup=False)
+        out.print(what, markup=False)
+        return None
 
     run(package, target, port, say, options=options)
 

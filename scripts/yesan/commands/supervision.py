@@ -21,6 +21,7 @@ from yesan.limits import Deadline, Expected, end_with
 
 PATIENCE = 5.0
 """How many seconds a command has to end by itself when it is asked to."""
+ENDING = (signal.SIGINT, signal.SIGTERM)
 STOPPED = 128
 """A process that a signal ended has this exit code and the number of the signal, as in a shell."""
 
@@ -48,10 +49,13 @@ def run(command: Callable[[Deadline], int]) -> int:
     system = get_context("fork")
     heard, told = system.Pipe(duplex=False)
     child = system.Process(target=_work, args=(command, told, os.getpid()))
+    # A signal that comes before both know what to do with it waits until they do.
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     child.start()
     told.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda number, _: _stop(child, number))
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     _wait(child, heard)
     child.join()
     code = child.exitcode or 0
@@ -62,6 +66,7 @@ def _work(command: Callable[[Deadline], int], told: Connection, parent: int) -> 
     """What the second process does."""
     end_with(parent)
     signal.signal(signal.SIGTERM, _leave)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
     def tell(expected: Expected) -> None:
         told.send(expected)

@@ -131,7 +131,10 @@ def _built(
                 seconds=progress.seconds,
                 at_once=at_once,
             )
-            store.save_state(running.folder / STATE, _state(report, inputs, place.found))
+            store.save_state(
+                running.folder / STATE,
+                {} if options.unknown else _state(report, inputs, place.found),
+            )
     except BrokenExecutor as error:
         raise SiteError(
             "a process that draws charts was ended: a chart took too long or too much memory"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -25,6 +24,7 @@ from yesan.commands.console import (
     err,
     out,
     print_errors,
+    print_json,
     print_warnings,
     report,
 )
@@ -223,7 +223,7 @@ def explain(
         parts = list(explained(model))
         if as_json:
             listed = [{"subject": part.subject, "reasons": part.reasons} for part in parts]
-            out.print_json(json.dumps(listed, ensure_ascii=False))
+            print_json(listed)
             return
         for part in parts:
             out.print(f"[bold]{escape(part.subject)}[/]")
@@ -343,7 +343,8 @@ def _done(task: Task, bounds: Bounds, deadline: Deadline) -> int:
         report(error.errors, task.form, task.package)
         return DATA
     except MemoryError:
-        report((too_large(task.package.name),), task.form, task.package)
+        file = task.package.name if task.package.is_file() else "datapackage.json"
+        report((too_large(file),), task.form, task.package)
         return DATA
     except (YesanError, OSError) as error:
         return _refuse(error)

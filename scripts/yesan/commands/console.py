@@ -100,12 +100,17 @@ class Steps:
             err.print(f"[{done + 1}/{total}] {name}", markup=False)
 
 
+def print_json(value: object) -> None:
+    """Print a value as JSON, without colours: these take a minute for a hundred thousand errors."""
+    out.file.write(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
+
+
 def report(errors: tuple[DataError, ...], form: Format, package: Path) -> None:
     """Print errors in a format."""
     match form:
         case Format.json:
             listed = [error.as_dict() for error in errors]
-            out.print_json(json.dumps({"valid": False, "errors": listed}, ensure_ascii=False))
+            print_json({"valid": False, "errors": listed})
         case Format.github:
             annotate("error", errors, package)
         case Format.text:

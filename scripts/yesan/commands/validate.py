@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from yesan.commands.console import Format, annotate, counted, out, print_warnings
+from yesan.commands.console import Format, annotate, counted, out, print_json, print_warnings
 from yesan.limits import Deadline
 
 
@@ -31,7 +30,7 @@ def validate(
     if form is Format.json:
         listed = [warning.as_dict() for warning in warnings]
         result = {"valid": True, "errors": [], "warnings": listed}
-        out.print_json(json.dumps(result, ensure_ascii=False))
+        print_json(result)
         return
     if form is Format.github:
         annotate("warning", warnings, package)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import typer
@@ -14,6 +13,7 @@ from yesan.commands.console import (
     err,
     numbers_table,
     out,
+    print_json,
     proof_table,
     report,
 )
@@ -92,4 +92,4 @@ def prove(package: Path, site: Path | None, form: Format, deadline: Deadline) ->
         report(proven.errors, form, package)
         raise typer.Exit(DATA)
     if form is Format.json:
-        out.print_json(json.dumps({"valid": True, "errors": [], **proven.as_dict()}))
+        print_json({"valid": True, "errors": [], **proven.as_dict()})

@@ -17,7 +17,8 @@ from slugify import slugify
 from yesan.descriptor import fields, misplaced, schema, sources
 from yesan.descriptor.findings import Problems
 from yesan.descriptor.loading import LoadedResource
-from yesan.errors import Fault
+from yesan.errors import Fault, InvalidPackage
+from yesan.limits import too_large
 from yesan.package.resource import Complete, Field, File, Resource
 from yesan.package.text import Text
 from yesan.reading import dialect as dialects
@@ -60,10 +61,11 @@ def resources(loaded: Iterable[LoadedResource]) -> Iterator[Resource | File]:
         id_ = unique_name(_id(item.name), ids)
         ids.add(id_)
         _check(item)
-        if why := _why_no_table(item.raw, item.content):
-            yield _file(item, id_, why)
-        else:
-            yield _resource(item, id_, _table(item))
+        try:
+            why = _why_no_table(item.raw, item.content)
+            yield _file(item, id_, why) if why else _resource(item, id_, _table(item))
+        except MemoryError as error:
+            raise InvalidPackage([too_large(_path(item.raw, item.name))]) from error
 
 
 def odd_name(name: str) -> Fault:

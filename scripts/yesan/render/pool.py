@@ -25,6 +25,10 @@ from yesan.render import fonts, vega
 SECONDS = 60
 """How long drawing one chart may take."""
 STDERR = 2
+ENDED = (
+    "a chart cannot be drawn: the renderer ended, as it does where too much time or memory is "
+    "needed; leave out the package's own views, then one by one"
+)
 
 
 class Pool:
@@ -92,10 +96,7 @@ class Pool:
         try:
             return self.made[name].result()
         except BrokenProcessPool as error:
-            raise SiteError(
-                "a chart cannot be drawn: the renderer ended; leave out the package's own views, "
-                "then one by one"
-            ) from error
+            raise SiteError(ENDED) from error
 
     def svg(self, digest: str) -> str:
         """A chart by its key; empty where no page asked for it."""
@@ -117,7 +118,10 @@ class Pool:
                 initargs=(os.getpid(),),
             )
         self.new.append(name)
-        self.made[name] = self.workers.submit(_timed, task, *arguments)
+        try:
+            self.made[name] = self.workers.submit(_timed, task, *arguments)
+        except BrokenProcessPool as error:
+            raise SiteError(ENDED) from error
 
 
 def _begin(parent: int) -> None:

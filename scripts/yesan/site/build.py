@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import time
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from yesan import store
 from yesan.descriptor import descriptor
-from yesan.errors import SiteError, UsageError
+from yesan.errors import UsageError
 from yesan.limits import UNBOUNDED, Deadline, too_long
 from yesan.site import settings, workspace
 from yesan.site.inputs import Inputs, site_digest
@@ -114,31 +113,24 @@ def _built(
     own = settings.appearance(chosen.settings)
     if not chosen.text:
         chosen = settings.Configuration(content.configuration(checked))
-    try:
-        with session.started(
-            checked, own, place.work, progress, trusted=options.trusted
-        ) as running:
-            built = mkdocs_builder.build(root, chosen, running)
-            progress.start("publish")
-            at_once = store.publish(built, place.site)
-            progress.end()
-            report = Report(
-                place.site,
-                running.content.pages,
-                running.pool.charts,
-                running.pool.drawn,
-                warnings=checked.model.package.warnings,
-                seconds=progress.seconds,
-                at_once=at_once,
-            )
-            store.save_state(
-                running.folder / STATE,
-                {} if options.unknown else _state(report, inputs, place.found),
-            )
-    except BrokenExecutor as error:
-        raise SiteError(
-            "a process that draws charts was ended: a chart took too long or too much memory"
-        ) from error
+    with session.started(checked, own, place.work, progress, trusted=options.trusted) as running:
+        built = mkdocs_builder.build(root, chosen, running)
+        progress.start("publish")
+        at_once = store.publish(built, place.site)
+        progress.end()
+        report = Report(
+            place.site,
+            running.content.pages,
+            running.pool.charts,
+            running.pool.drawn,
+            warnings=checked.model.package.warnings,
+            seconds=progress.seconds,
+            at_once=at_once,
+        )
+        store.save_state(
+            running.folder / STATE,
+            {} if options.unknown else _state(report, inputs, place.found),
+        )
     return report
 
 

@@ -24,7 +24,7 @@ def left(built: tuple[Package, Path], page: str, text: str) -> list[str]:
     package, site = built
     prover = Prover(package, claims.read(site), site)
     prover.document(page, text)
-    return [finding.id for finding in prover.numbers.left]
+    return [finding.id for finding in prover.ledger.left]
 
 
 def text_of(built: tuple[Package, Path], page: str) -> str:

@@ -2,7 +2,8 @@
 
 In: a package, and the folder of its built site with its table of claims. Out: `Proof`: how many
 claims, elements, cells and bars were held against the tables, and every error. The tables go into
-DuckDB as text; figures are cast and computed there. Nothing of `tables`, `model`, `charts` or
-`pages` is used: what these rooms do wrong must differ from what is done here. To add an operation:
-its SQL in `recomputation`, and what its operands must be in `denominators`.
+DuckDB as text; figures are cast and computed there. What is said beside figures is read by the
+catalogs of messages, as data. Nothing of `tables`, `model`, `charts` or `pages` is used: what these
+rooms do wrong must differ from what is done here. To add an operation: its SQL in `recomputation`,
+and what its operands must be in `denominators`.
 """

@@ -16,9 +16,13 @@ from selectolax.lexbor import LexborNode
 from yesan.proof.written import Reader
 
 TRANSLATE = re.compile(r"translate\((-?[\d.]+)[, ]+(-?[\d.]+)\)")
-BOX = re.compile(r"^M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h(-?[\d.]+)Z$")
-NEAR = 0.75
-"""By how many pixels a bar may differ: positions are written to a hundredth, and rounded."""
+NUMBER = r"(-?[\d.]+(?:e-?\d+)?)"
+BOX = re.compile(rf"^M{NUMBER},{NUMBER}h{NUMBER}v{NUMBER}h{NUMBER}Z$")
+NEAR = 0.025
+"""By how many pixels a bar may differ: positions and lengths are rounded to a hundredth."""
+SHIFT = 0.53
+"""By how many pixels all bars of a picture may be beside the line of its axis, which is half one
+wide."""
 BASELINE = 4
 """By how many pixels the baseline of a label is below its tick, where it is beside the axis."""
 EVEN = 0.6
@@ -34,12 +38,14 @@ class Axis:
         zero: Where zero lies.
         slope: Pixels for one of the unit of the figures.
         ticks: What its labels say.
+        title: The unit that is written at it; may be empty.
     """
 
     horizontal: bool
     zero: float
     slope: float
     ticks: tuple[str, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,7 @@ def axes(svg: LexborNode, reader: Reader) -> list[Axis]:
             if (scale := _linear(values, at)) is not None:
                 zero, slope = scale
                 ticks = tuple(text for text, _ in labels)
-                found.append(Axis(horizontal, zero, slope / power, ticks))
+                found.append(Axis(horizontal, zero, slope / power, ticks, _title(group)))
     return found
 
 
@@ -124,13 +130,17 @@ def _misfits(
 ) -> Iterator[tuple[Bar, str]]:
     """The misfits on scales of one direction: panels have one each, all of the same slope."""
     slope, zeros = scales[0].slope, [axis.zero for axis in scales]
-    reached = zeros[0]
+    reached, shift = zeros[0], None
     for bar, amount in zip(found, amounts, strict=True):
         length = float(amount) * slope
         low, high = bar.reach(scales[0])
-        ends = [sorted((start, start + length)) for start in (*zeros, reached)]
-        if not any(abs(low - a) <= NEAR and abs(high - b) <= NEAR for a, b in ends):
-            yield bar, f"a length of {abs(length):.1f}, not {high - low:.1f}"
+        starts = (low - min(start, start + length) for start in (*zeros, reached))
+        beside = min(starts, key=lambda x: abs(x - (shift or 0)))
+        shift = beside if shift is None else shift
+        if abs(high - low - abs(length)) > NEAR:
+            yield bar, f"a length of {abs(length):.2f}, not {high - low:.2f}"
+        elif abs(beside) > SHIFT or abs(beside - shift) > NEAR:
+            yield bar, f"a bar that begins at {low - beside:.2f}, not at {low:.2f}"
         elif any(abs(axis.slope - slope) > abs(slope) / 100 for axis in scales):
             yield bar, "panels on one scale"
         reached += length

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import zip_longest
-from pathlib import Path
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import duckdb
 
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
+from yesan.proof import records
+from yesan.proof.records import Texts
 
-EXACT = "DECIMAL(38, 12)"
-"""What an amount is: no figure of a budget has more digits."""
+DIGITS, DECIMALS = 38, 12
+"""How many digits the database computes with, and how many of them are decimals at most."""
+FIRST, LAST = 1900, 2100
+"""What whole numbers of no unit are years."""
 CODES = {"integer", "year", "number", "boolean"}
 """The types whose texts are not yet how a program writes the value."""
-TABLE = """
-CREATE TABLE cells (
-  tbl VARCHAR, field VARCHAR, line BIGINT, text VARCHAR, value DECIMAL(38, 12),
-  amount DECIMAL(38, 12), unit VARCHAR
+PRINTED = """
+CREATE TABLE printed (
+  tbl VARCHAR, field VARCHAR, line BIGINT, text VARCHAR, plain VARCHAR, factor VARCHAR, unit VARCHAR
 )
 """
-Texts = dict[str, str | None]
-"""The texts of a row by the names of the fields; None where a value is missing."""
 
 
 class Cells:
@@ -36,27 +32,40 @@ class Cells:
     Attributes:
         package: The package.
         database: Has each table as text, and the table `cells` of all figures.
+        exact: The type of figures in it: with as many decimals as there are, and have room.
         rows: The rows of each table by its id, each by its number: the header is row 1.
     """
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self.by_id = {r.id: r for r in package.resources}
         self.database = duckdb.connect(":memory:", config={"threads": 1})
-        self.database.execute(TABLE)
+        self.database.execute(PRINTED)
         self.rows: dict[str, dict[int, Texts]] = {}
         for position, resource in enumerate(package.resources):
             self._load(f"t{position}", resource)
+        resources = tuple(map(self._settled, package.resources))
+        self.package = replace(package, resources=resources)
+        self.by_id = {r.id: r for r in resources}
+        self.exact = self._exact()
+        self.database.execute(
+            f"CREATE TABLE cells AS SELECT tbl, field, line, text, "
+            f"try_cast(plain AS {self.exact}) AS value, "
+            f"CASE WHEN factor = '0.01' THEN try(value * 0.01::DECIMAL(3, 2)) "
+            f"ELSE try(value * factor::DECIMAL(20, 0)) END::{self.exact} AS amount, unit "
+            f"FROM printed"
+        )
 
     def _load(self, name: str, resource: Resource) -> None:
         names = [f.name for f in resource.fields]
         columns = ", ".join(f"c{n} VARCHAR" for n in range(len(names)))
         self.database.execute(f"CREATE TABLE {name} (line BIGINT, {columns})")
-        if (path := _plain_file(self.package, resource)) and (order := _order(path, names)):
-            self.database.execute(_copy(name, order), [str(path)])
+        if (path := records.plain_file(self.package, resource)) and (
+            order := records.order(path, names)
+        ):
+            self.database.execute(records.copy(name, order), [str(path)])
         else:
-            records = list(_records(resource))
-            values = [[n for n, _ in records], *_columns(resource, records)]
+            found = list(records.records(resource))
+            values = [[n for n, _ in found], *records.columns(resource, found)]
             marks = ", ".join("unnest(?)" for _ in values)
             self.database.execute(f"INSERT INTO {name} SELECT {marks}", values)
         for n, field in enumerate(resource.fields):
@@ -67,24 +76,56 @@ class Cells:
             )
             if field.type in {"integer", "number"}:
                 self._cast(name, n, resource, field)
-        found = self.database.execute(f"SELECT * FROM {name} ORDER BY line").fetchall()
+        loaded = self.database.execute(f"SELECT * FROM {name} ORDER BY line").fetchall()
         self.rows[resource.id] = {
             line: {f.name: _code(f, t) for f, t in zip(resource.fields, texts, strict=True)}
-            for line, *texts in found
+            for line, *texts in loaded
         }
+
+    def _settled(self, resource: Resource) -> Resource:
+        """The table, its fields knowing which whole numbers are years by what they are."""
+        rows = self.rows[resource.id].values()
+        fields = []
+        for field in resource.fields:
+            said = field.unit or field.currency or field.column_type or field.role or field.computed
+            plain = field.type == "integer" and not said and not field.sense
+            texts = [t for row in rows if (t := row[field.name])] if plain else []
+            years = bool(texts) and all(t.isdecimal() and FIRST <= int(t) <= LAST for t in texts)
+            fields.append(replace(field, sense="year") if years else field)
+        return replace(resource, fields=tuple(fields))
 
     def _cast(self, name: str, n: int, resource: Resource, field: Field) -> None:
         """The figures of a field, in its own unit and in that of its amounts."""
         percent = not field.currency and field.unit.default == "%"
         plain = "" if field.is_value else "count"
         unit = field.currency or ("ratio" if percent else plain)
-        factor = "0.01::DECIMAL(3, 2)" if percent else f"{int(field.factor)}::DECIMAL(20, 0)"
         self.database.execute(
-            f"INSERT INTO cells SELECT ?, ?, line, c{n}, {_number(f'c{n}')} AS value, "
-            f"(value * {factor})::{EXACT}, ? "
+            f"INSERT INTO printed SELECT ?, ?, line, c{n}, {_number(f'c{n}')}, ?, ? "
             f"FROM {name} WHERE c{n} IS NOT NULL",
-            [resource.id, field.name, *_spelling(resource, field), unit],
+            [
+                resource.id,
+                field.name,
+                *_spelling(resource, field),
+                "0.01" if percent else str(int(field.factor)),
+                unit,
+            ],
         )
+
+    def _exact(self) -> str:
+        """The type that holds each amount, and the sum of all."""
+        found = self.database.execute("SELECT DISTINCT plain, factor FROM printed").fetchall()
+        whole, decimals = 1, 0
+        for plain, factor in found:
+            try:
+                amount, value = Decimal(plain) * Decimal(factor), Decimal(plain)
+            except InvalidOperation:
+                continue
+            if amount.is_finite() and amount:
+                places = amount.as_tuple().exponent, value.as_tuple().exponent
+                decimals = max(decimals, *(-int(place) for place in places))
+                whole = max(whole, amount.adjusted() + 1)
+        room = DIGITS - whole - len(str(len(found)))
+        return f"DECIMAL({DIGITS}, {max(0, min(DECIMALS, decimals, room))})"
 
     def figure(self, table: str, field: str, line: int) -> tuple[Decimal, Decimal, str] | None:
         """The figure of a cell: as printed, as an amount, and its unit; None where none is."""
@@ -100,100 +141,6 @@ class Cells:
                 (t, f, n): (v, Decimal(a), u) for t, f, n, v, a, u in found if v is not None
             }
         return self.__dict__["_known"]  # type: ignore[no-any-return]
-
-
-def _plain_file(package: Package, resource: Resource) -> Path | None:
-    """The file of a table, where DuckDB reads it as it is: one CSV in UTF-8, with one header."""
-    properties, raw = resource.dialect.properties, resource.raw.get("path")
-    plain = resource.dialect.kind == "csv" and resource.dialect.encoding in {"utf-8", "utf-8-sig"}
-    usual = (
-        properties.get("headerRows", [1]) == [1]
-        and properties.get("header", True)
-        and properties.get("delimiter", ",") == ","
-        and properties.get("quoteChar", '"') == '"'
-        and not {"commentChar", "commentRows", "escapeChar", "skipBlankRows"} & properties.keys()
-        and not properties.get("skipInitialSpace")
-    )
-    path = package.root / resource.path
-    known = isinstance(raw, str) and not resource.content.notes and path.is_file()
-    return path if plain and usual and known else None
-
-
-def _order(path: Path, names: Sequence[str]) -> list[str] | None:
-    """The columns of a file in its order; None where they are not those of the fields."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        header = next(csv.reader(file), [])
-    if len(set(header)) < len(header) or len(header) < 2 or not set(names) <= set(header):  # noqa: PLR2004 - DuckDB skips blank lines
-        return None
-    return [f"c{names.index(h)}" if h in names else f"x{n}" for n, h in enumerate(header)]
-
-
-def _copy(name: str, order: Sequence[str]) -> str:
-    types = ", ".join(f"'{column}': 'VARCHAR'" for column in order)
-    own = sorted((c for c in order if c.startswith("c")), key=lambda c: int(c[1:]))
-    return (
-        f"INSERT INTO {name} SELECT row_number() OVER () + 1, {', '.join(own)} FROM read_csv(?, "
-        f"auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', "
-        f"columns = {{{types}}}, nullstr = '', parallel = false, null_padding = true)"
-    )
-
-
-def _records(resource: Resource) -> Iterator[tuple[int, dict[str, str | None]]]:
-    """The rows of a table that is no plain CSV, by the names of its fields."""
-    names = [f.name for f in resource.fields]
-    if resource.dialect.kind == "json":
-        yield from _objects(resource, names)
-        return
-    properties = resource.dialect.properties
-    header = properties.get("headerRows", [1]) if properties.get("header", True) else []
-    quote = properties.get("quoteChar", '"')
-    reader = csv.reader(
-        io.StringIO(resource.dialect.text(resource.content), newline=""),
-        delimiter=properties.get("delimiter", ","),
-        quotechar=quote or None,
-        quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
-        doublequote=properties.get("doubleQuote", True),
-        escapechar=properties.get("escapeChar"),
-        skipinitialspace=properties.get("skipInitialSpace", False),
-    )
-    labels = names
-    mark, comments = properties.get("commentChar"), properties.get("commentRows", ())
-    for number, cells in enumerate(reader, start=1):
-        if header and number <= header[-1]:
-            labels = cells if [number] == header and set(names) & set(cells) else labels
-        elif number in comments or (mark and cells and cells[0].startswith(mark)):
-            continue
-        elif any(cells):
-            found: dict[str, str | None] = dict(zip_longest(labels, cells[: len(labels)]))
-            yield number, {name: found.get(name) for name in names}
-
-
-def _objects(resource: Resource, names: Sequence[str]) -> Iterator[tuple[int, Texts]]:
-    rows = resource.dialect.rows(resource.content)
-    if rows and isinstance(rows[0], dict):
-        for number, row in enumerate(rows, start=2):
-            yield number, {name: _text(row.get(name)) for name in names}
-        return
-    header = resource.dialect.properties.get("header", True) is not False
-    labels = rows[0] if header and rows else names
-    for number, cells in enumerate(rows[int(header) :], start=1 + int(header)):
-        found = dict(zip_longest(labels, cells))
-        yield number, {name: _text(found.get(name)) for name in names}
-
-
-def _text(value: Any) -> str | None:
-    match value:
-        case None | str():
-            return value
-        case bool():
-            return str(value).lower()
-        case int() | float() | Decimal():
-            return str(value)
-    return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def _columns(resource: Resource, records: Sequence[tuple[int, Texts]]) -> list[list[str | None]]:
-    return [[row[f.name] for _, row in records] for f in resource.fields]
 
 
 def _missing(resource: Resource, field: Field) -> list[str]:
@@ -215,10 +162,7 @@ def _spelling(resource: Resource, field: Field) -> list[str]:
 
 def _number(column: str) -> str:
     """The SQL of a number: without what surrounds it, without groups, with a decimal point."""
-    return (
-        f"try_cast(replace(replace(regexp_replace({column}, ?, '', 'g'), ?, ''), ?, '.') "
-        f"AS {EXACT})"
-    )
+    return f"replace(replace(regexp_replace({column}, ?, '', 'g'), ?, ''), ?, '.')"
 
 
 def _code(field: Field, text: str | None) -> str | None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,15 +14,17 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from yesan.package.package import DISCREPANCIES, EVIDENCE, VERIFICATION
+from yesan.package.package import VERIFICATION
 from yesan.package.resource import Resource
-from yesan.package.source import Source
-from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
+from yesan.proof.doubts import Doubts
+from yesan.proof.elements import around
+from yesan.proof.lines import WHOLE, Lines
+from yesan.proof.names import Names
 from yesan.proof.rules import Rules
+from yesan.proof.selections import Selections
 from yesan.proof.written import Reader
 
-WHOLE = re.compile(r"\d+")
 SHOWN = 3
 """How many terms of a claim a page lists."""
 
@@ -55,13 +54,17 @@ class Counts:
     """Counts again what the pages of a site count."""
 
     def __init__(
-        self, cells: Cells, claims: Mapping[str, Claim], site: Path, reader: Reader
+        self, claims: Mapping[str, Claim], site: Path, reader: Reader, names: Names, doubts: Doubts
     ) -> None:
-        self.cells = cells
+        cells = self.cells = names.cells
+        self.names = names
+        self.doubts = doubts
+        self.selections = Selections(names, doubts)
         self.claims = claims
         self.site = site
         self.reader = reader
         self.rules = Rules(cells)
+        self.lines = Lines(cells)
 
     def holds(self, kind: str, counted: Counted) -> bool:
         """Whether a count is right."""
@@ -85,8 +88,8 @@ class Counts:
 
     def items(self, counted: Counted) -> bool:
         """The rows of the list below."""
-        around = _around(counted.node, lambda n: "yesan-rows" in (n.attributes.get("class") or ""))
-        return around is not None and counted.value == len(around.css("tbody tr"))
+        outer = around(counted.node, lambda n: "yesan-rows" in (n.attributes.get("class") or ""))
+        return outer is not None and counted.value == len(outer.css("tbody tr"))
 
     def sections(self, counted: Counted) -> bool:
         """The tables that the page has rows of."""
@@ -94,44 +97,39 @@ class Counts:
 
     def bars(self, counted: Counted) -> bool:
         """The rows of the table behind a chart."""
-        around = _around(counted.node, lambda n: n.tag in {"figure", "main"})
-        rows = around.css("details.yesan-figures tbody tr") if around else []
+        outer = around(counted.node, lambda n: n.tag in {"figure", "main"})
+        rows = outer.css("details.yesan-figures tbody tr") if outer else []
         return counted.value == len(rows)
 
     def figures(self, counted: Counted) -> bool:
-        """The rows of a table that have a figure: all, those of the latest time, the finest."""
+        """The rows of a table that could have a bar."""
         table, _, name = counted.argument.partition("/")
-        resource, rows = self.cells.by_id[table], self.cells.rows[table].values()
-        known = [row for row in rows if row[name] is not None]
-        times = [f.name for f in resource.fields if f.is_time]
-        possible = {len(known)}
-        for time in times[:1]:
-            last = max((t for row in known if (t := row[time])), default=None)
-            possible.add(sum(row[time] == last for row in known))
-        return counted.value in possible or 0 < counted.value < len(known)
+        return counted.value in self.selections.sizes(table, name)
 
     def words(self, counted: Counted) -> bool:
-        """The rows of a table that have one of its words."""
+        """The rows of a table that have one of its words: that of the row, else the commonest."""
         table, _, name = counted.argument.partition("/")
         said = Counter(row[name] for row in self.cells.rows[table].values())
-        return counted.value in said.values()
+        said.pop(None, None)
+        row = around(counted.node, lambda n: n.tag == "tr")
+        head = row.css_first("th") if row else None
+        if head is None:
+            return counted.value == max(said.values(), default=0)
+        word = head.text().strip()
+        return counted.value == said[word] if word in said else counted.value in said.values()
 
     def line(self, counted: Counted) -> bool:
         """Lines of the source: of a row, or declared."""
-        return all(int(number) in self._lines for number in WHOLE.findall(counted.text))
+        return all(self.lines.has(number) for number in WHOLE.findall(counted.text))
 
     def printed(self, counted: Counted) -> bool:
         """A figure of the source as it is printed, at its line or one that is named beside it."""
-        around = _around(counted.node, lambda n: (n.id or "").startswith("line-"))
-        if around is None:
+        outer = around(counted.node, lambda n: (n.id or "").startswith("line-"))
+        if outer is None:
             return False
-        named = [node.text() for node in around.css(".yesan-line")]
-        lines = {int(n) for text in (around.id or "", *named) for n in WHOLE.findall(text)}
-        return any(counted.text in self._printed.get(line, ()) for line in lines)
-
-    def is_line(self, number: str) -> bool:
-        """Whether a number is that of a line of the source."""
-        return number.isascii() and int(number) in self._lines
+        named = [node.text() for node in outer.css(".yesan-line")]
+        lines = {int(n) for text in (outer.id or "", *named) for n in WHOLE.findall(text)}
+        return any(counted.text in self.lines.printed.get(line, ()) for line in lines)
 
     def operands(self, counted: Counted) -> bool:
         """The operands of a claim beyond those that the page lists."""
@@ -147,23 +145,17 @@ class Counts:
         return claim is not None and counted.value == claim.missing
 
     def more(self, counted: Counted) -> bool:
-        """What is said about an entity beyond what its page lists: less than there is in all."""
-        role = {"reasons": "reason", "findings": "finding"}.get(counted.argument, "")
-        if not role:
-            return 0 < counted.value < len(self.cells.rows.get(DISCREPANCIES, ()))
-        rows = sum(
-            len(self.cells.rows[r.id]) for r in self.cells.package.resources if r.with_role(role)
-        )
-        return 0 < counted.value < rows
+        """What is said about an entity beyond what its page lists."""
+        return counted.value in self.selections.more(counted.argument, counted.tree)
 
     def discrepancies(self, counted: Counted) -> bool:
         """The listed errors of the source."""
-        return counted.value == len(self._discrepancies)
+        return counted.value == len(self.doubts.listed)
 
     def broken(self, counted: Counted) -> bool:
         """Those that a rule finds, in the table of the page where it is that of one."""
         rule, table = self._rule(counted), self._own_table(counted.page)
-        found = [d for d in self._discrepancies if d["rule"] == rule]
+        found = [d for d in self.doubts.listed.values() if d["rule"] == rule]
         return counted.value == sum(not table or d["table"] == table.name for d in found)
 
     def checked(self, counted: Counted) -> bool:
@@ -178,7 +170,7 @@ class Counts:
 
     def size(self, counted: Counted) -> bool:
         """The bytes of the file that is linked."""
-        link = _around(counted.node, lambda n: n.tag == "a")
+        link = around(counted.node, lambda n: n.tag == "a")
         path = self.site / self._target(counted.page, link)
         if not path.is_file():
             return False
@@ -202,7 +194,7 @@ class Counts:
 
     def pages(self, counted: Counted) -> bool:
         """The pages of a kind."""
-        link = _around(counted.node, lambda n: n.tag == "a")
+        link = around(counted.node, lambda n: n.tag == "a")
         target = self._target(counted.page, link) if link else counted.page
         folder = (self.site / target).parent
         return counted.value == len([*folder.glob("*.html")]) - 1
@@ -227,55 +219,13 @@ class Counts:
         content = self.cells.package.contents.get(VERIFICATION, b"[]")
         return list(json.loads(content))
 
-    @cached_property
-    def _discrepancies(self) -> list[dict[str, str | None]]:
-        resource = self.cells.package.by_name.get(DISCREPANCIES)
-        return [*self.cells.rows[resource.id].values()] if resource else []
-
-    @cached_property
-    def discrepancy_figures(self) -> frozenset[Decimal]:
-        """The figures of the errors of the source, as printed and as computed."""
-        resource = self.cells.package.by_name.get(DISCREPANCIES)
-        lines = self.cells.rows[resource.id] if resource else ()
-        found = (
-            self.cells.figure(resource.id, name, line)
-            for line in lines
-            for name in ("published", "computed")
-            if resource
-        )
-        return frozenset(abs(figure[0]) for figure in found if figure)
-
-    @cached_property
-    def _printed(self) -> dict[int, set[str]]:
-        """The figures of each line of the source, as they were recorded."""
-        content = self.cells.package.contents.get(EVIDENCE, b"").decode()
-        found: dict[int, set[str]] = {}
-        for row in csv.DictReader(io.StringIO(content)):
-            found.setdefault(int(row["line"]), set()).add(row["printed"])
-        return found
-
-    @cached_property
-    def _lines(self) -> frozenset[int]:
-        found = set(self._printed)
-        for resource in self.cells.package.resources:
-            line = resource.source_line
-            texts = (row[line.name] for row in self.cells.rows[resource.id].values() if line)
-            found |= {int(text) for text in texts if text}
-            found |= _declared(resource.sources)
-            found |= (
-                {int(n) for n in WHOLE.findall(resource.complete.lines)}
-                if resource.complete
-                else set()
-            )
-        return frozenset(found | _declared(self.cells.package.sources))
-
     def _rule(self, counted: Counted) -> str:
-        around = _around(counted.node, lambda n: "data-rule" in n.attributes)
-        return (around.attributes.get("data-rule") or "") if around else ""
+        outer = around(counted.node, lambda n: "data-rule" in n.attributes)
+        return (outer.attributes.get("data-rule") or "") if outer else ""
 
     def _table(self, counted: Counted) -> str:
         """The table that a row of a list links to, else that of the page."""
-        row = _around(counted.node, lambda n: n.tag == "tr")
+        row = around(counted.node, lambda n: n.tag == "tr")
         links = row.css("a[href]") if row else []
         paths = [self._target(counted.page, link) for link in links] or [counted.page]
         return posixpath.splitext(posixpath.basename(paths[0]))[0]
@@ -306,15 +256,3 @@ KINDS: Mapping[str, Callable[[Counts, Counted], bool]] = {
     **{name: _record(name) for name in ("figures", "found", "numbers", "accounted", "excluded")},
 }
 """What a page can count, and how it is counted again."""
-
-
-def _around(node: LexborNode | None, fits: Callable[[LexborNode], bool]) -> LexborNode | None:
-    """The nearest element around a node that fits."""
-    while node is not None and not fits(node):
-        node = node.parent
-    return node
-
-
-def _declared(sources: tuple[Source, ...]) -> set[int]:
-    spans = [span for s in sources for span in (*s.lines, *(e.lines for e in s.excluded))]
-    return {line for first, last in spans for line in (first, last)}

@@ -15,7 +15,8 @@ from itertools import groupby
 from yesan.package.resource import Resource
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
-from yesan.proof.subjects import ARROW, Row, Subjects, kinds
+from yesan.proof.phased import ARROW
+from yesan.proof.subjects import Row, Subjects, kinds
 
 Codes = Mapping[str, str]
 

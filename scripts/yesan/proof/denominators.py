@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from yesan.package.resource import Resource
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
-from yesan.proof.subjects import ARROW, Row, Subjects
+from yesan.proof.phased import ARROW
+from yesan.proof.subjects import Row, Subjects
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
-from yesan.package.package import Package
 from yesan.proof.assertions import close
-from yesan.proof.cells import Cells
-from yesan.proof.claims import Claim, Place
+from yesan.proof.claims import Claim
+from yesan.proof.figures import Figure, Figures
 from yesan.proof.finding import Finding
-from yesan.proof.recomputation import Known
-from yesan.proof.subjects import ARROW, Subjects
+from yesan.proof.names import Names
+from yesan.proof.units import Units
 from yesan.proof.written import Reader, Written
 
 REFERENCE = "data-figure"
@@ -23,66 +22,29 @@ RANKS = {"rank", "size"}
 """What says that a name is the first."""
 
 
-@dataclass(frozen=True)
-class Figure:
-    """A figure that an element refers to.
-
-    Attributes:
-        amounts: What it may be: a change that is printed the other way round is either.
-        unit: ISO 4217 code, ``ratio`` or ``count``.
-        is_change: Whether it is a change, which a sentence may tell without its sign.
-        claim: The claim; None for a cell.
-    """
-
-    amounts: tuple[Decimal, ...]
-    unit: str
-    is_change: bool
-    claim: Claim | None = None
-
-
 @dataclass
 class Places:
     """Holds the elements of a site against the figures.
 
     Attributes:
-        cells: The tables.
-        subjects: What their figures are of.
-        claims: The table of claims.
-        known: The claims as they were computed.
+        figures: What elements refer to.
         reader: Reads the numbers of the language of the site.
+        names: What the figures are of, in words.
+        units: What stands beside their numbers.
         counts: How many elements were found, by what they refer to.
         pages: The pages on which each claim was found.
         findings: What is wrong.
-        tree: The document that is being held against the figures.
+        unsigned: The elements whose sentence says which way a change goes.
     """
 
-    cells: Cells
-    subjects: Subjects
-    claims: Mapping[str, Claim]
-    known: Mapping[str, Known]
+    figures: Figures
     reader: Reader
+    names: Names
+    units: Units
     counts: Counter[str] = field(default_factory=Counter)
     pages: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     findings: list[Finding] = field(default_factory=list)
-    tree: LexborHTMLParser | None = None
-
-    def figure(self, reference: str) -> Figure | None:
-        """The figure of a reference; None where there is none."""
-        if known := self.known.get(reference):
-            claim = self.claims[reference]
-            is_change = claim.operation in {"change", "rate"} or ARROW in claim.about.get(
-                "phase", ""
-            )
-            return Figure((known.value,), known.unit, is_change, claim)
-        place = Place.read(reference)
-        found = self.cells.figure(place.table, place.field, place.lines[0]) if place else None
-        if place is None or found is None or len(place.lines) > 1:
-            return None
-        _, amount, unit = found
-        back = (place.table, place.field) in self.subjects.signs
-        row = self.subjects.by_cell.get((place.table, place.field, place.lines[0]))
-        is_change = bool(row and ARROW in row.phase) or self._is_rate(place)
-        return Figure((amount, -amount) if back else (amount,), unit, is_change)
+    unsigned: frozenset[int] = frozenset()
 
     def check(self, page: str, node: LexborNode) -> None:
         """Hold one element against the figures that it refers to."""
@@ -90,7 +52,7 @@ class Places:
         known = []
         for reference in references:
             self.counts["cells" if "/" in reference else "claims"] += 1
-            if (figure := self.figure(reference)) is None:
+            if (figure := self.figures.of(reference)) is None:
                 self._wrong(page, reference, "an element", "a claim, or a cell with a figure")
                 continue
             known.append(figure)
@@ -110,42 +72,42 @@ class Places:
             return
         text = node.text()
         numbers = self.reader.numbers(text)
-        is_name = [number.text for number in numbers] != [text]
-        if figure.claim and figure.claim.operation in RANKS and is_name:
+        if figure.claim and figure.claim.operation in RANKS and self._is_name(text, figure.claim):
             self._is_first(page, node, figure.claim)
         elif len(numbers) != 1:
             self._wrong(page, reference, f'"{text}"', "one number")
         else:
             (number,) = numbers
-            told = not number.sign and figure.is_change and self._is_told(node, amount)
+            told = not number.sign and node.mem_id in self.unsigned
             if not (_says(number, amount) or (told and number.says(abs(amount)))):
                 self._wrong(page, reference, f'"{text}"', f"{amount:f}")
-            if not self._has_unit(text, number, figure.unit):
-                self._wrong(page, reference, f'"{text}"', figure.unit)
+            if not self.units.has(text, number, figure):
+                self._wrong(page, reference, f'"{text}"', f"the unit {figure.unit}")
 
     def _check_text(
         self, page: str, references: Sequence[str], node: LexborNode, known: Sequence[Figure]
     ) -> None:
         """Hold a text of a picture against its figures, which it has in their order."""
         text = node.text()
+        ways = [(text,)] if len(known) == 1 else self.units.parts(text, len(known))
+        if not any(all(map(self._is, parts, known)) for parts in ways):
+            said = ", ".join(f"{_all(figure)} {figure.unit}".strip() for figure in known)
+            self._wrong(page, references[0], f'"{text}"', said)
+
+    def _is(self, text: str, figure: Figure) -> bool:
+        """Whether a text is a figure with its unit."""
         numbers = self.reader.numbers(text)
-        if len(numbers) != len(known):
-            self._wrong(page, references[0], f'"{text}"', f"{len(known)} number(s)")
-            return
-        for reference, number, figure in zip(references, numbers, known, strict=True):
-            if not any(_says(number, amount) for amount in figure.amounts):
-                self._wrong(page, reference, f'"{text}"', _all(figure))
-            elif not self._has_unit(text, number, figure.unit):
-                self._wrong(page, reference, f'"{text}"', figure.unit)
+        says = any(_says(number, amount) for number in numbers for amount in figure.amounts)
+        return len(numbers) == 1 and says and self.units.has(text, numbers[0], figure)
 
     def missing(self) -> Iterator[Finding]:
         """The claims that are not where the table of claims says that they are."""
         above: dict[str, set[str]] = defaultdict(set)
-        for claim in self.claims.values():
+        for claim in self.figures.claims.values():
             for operand in claim.operands:
                 if isinstance(operand, str):
                     above[operand].add(claim.id)
-        for claim in self.claims.values():
+        for claim in self.figures.claims.values():
             everywhere = set(self.pages[claim.id])
             for other in _upwards(claim.id, above):
                 everywhere |= self.pages[other]
@@ -170,19 +132,17 @@ class Places:
             self._wrong(page, reference, f'value "{said}"', _all(figure))
         return found
 
-    def _has_unit(self, text: str, number: Written, unit: str) -> bool:
-        """Whether a text names the unit of its number, and no other."""
-        if unit == "ratio" or number.percent:
-            return number.percent and unit == "ratio"
-        if unit in {"", "count"}:
-            return True
-        own = text.replace(number.text, "", 1)
-        return any(name in own for name in currency_names(self.cells.package, self.reader, unit))
+    def _is_name(self, text: str, claim: Claim) -> bool:
+        """Whether a rank is shown as the name of what has it."""
+        is_number = [number.text for number in self.reader.numbers(text)] == [text]
+        return not is_number or text in self.names.of(claim.operands[0], self.figures.claims)
 
     def _is_first(self, page: str, node: LexborNode, claim: Claim) -> None:
         """A name that is said to be the largest: all that are as large must be named beside it."""
+        if node.text() not in self.names.of(claim.operands[0], self.figures.claims):
+            self._wrong(page, claim.id, f'"{node.text()}"', f"a name of {claim.operands[0]}")
         size = abs if claim.operation == "size" else Decimal
-        values = {o: self._amount(o) for o in claim.operands}
+        values = {o: self.figures.amount(o) for o in claim.operands}
         own = values[claim.operands[0]]
         if own is None or any(v is None for v in values.values()):
             return
@@ -190,60 +150,17 @@ class Places:
         named = set()
         parent = node.parent
         for other in parent.css(f"data[{REFERENCE}]") if parent else []:
-            beside = self.claims.get(other.attributes.get(REFERENCE) or "")
+            beside = self.figures.claims.get(other.attributes.get(REFERENCE) or "")
             alike = beside is not None and beside.operation == claim.operation
             if beside and alike and set(beside.operands) == set(claim.operands):
                 named.add(beside.operands[0])
-        if named != tied or self.known[claim.id].value != 1:
+        if named != tied or self.figures.known[claim.id].value != 1:
             self._wrong(
                 page, claim.id, f'"{node.text()}", {len(named)} named', f"{len(tied)} tied, rank 1"
             )
 
-    def _is_told(self, node: LexborNode, amount: Decimal) -> bool:
-        """Whether a change may be without its sign.
-
-        Where the sentence tells two amounts before it, in its direction, or where it is the first
-        figure of the paragraph, and is with its sign elsewhere on the page.
-        """
-        parent = node.parent
-        found = parent.css(f"data[{REFERENCE}]") if parent else []
-        if found and found[0].mem_id == node.mem_id:
-            reference = node.attributes.get(REFERENCE)
-            others = self.tree.css(f'data[{REFERENCE}="{reference}"]') if self.tree else []
-            signs = {n.sign for o in others for n in self.reader.numbers(o.text())}
-            return ("-" if amount < 0 else "+") in signs
-        if len(found) <= 2 or node.mem_id in {other.mem_id for other in found[:2]}:  # noqa: PLR2004
-            return False
-        before, after = (other.attributes.get("value") or "" for other in found[:2])
-        try:
-            return (Decimal(after) < Decimal(before)) == (amount < 0)
-        except InvalidOperation:
-            return False
-
-    def _amount(self, operand: Place | str) -> Decimal | None:
-        if isinstance(operand, str):
-            known = self.known.get(operand)
-            return known.value if known else None
-        found = self.cells.figure(operand.table, operand.field, operand.lines[0])
-        return (
-            found[1] * self.subjects.signs.get((operand.table, operand.field), 1) if found else None
-        )
-
-    def _is_rate(self, place: Place) -> bool:
-        field = self.cells.by_id[place.table].by_name[place.field]
-        return bool(field.computed and field.computed.operation == "ratio")
-
     def _wrong(self, page: str, id_: str, found: str, expected: str) -> None:
         self.findings.append(Finding(page, id_, found, expected))
-
-
-def currency_names(package: Package, reader: Reader, code: str) -> Sequence[str]:
-    """How a text may name a currency."""
-    own = package.currencies.get(code)
-    said = [own.default, *own.translations.values()] if own else []
-    symbols = reader.cldr.currency_symbols
-    names = [name.strip() for name in (*said, symbols.get(code, code), code)]
-    return [name for name in names if name]
 
 
 def _says(number: Written, amount: Decimal) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import decimal
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -12,18 +13,35 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.errors import DataError
 from yesan.package.package import Package
-from yesan.proof import assertions, bars, claims
+from yesan.proof import assertions, bars, claims, unseen
+from yesan.proof.bearers import Bearers
+from yesan.proof.catalog import Catalog
+from yesan.proof.cell_texts import CellTexts
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim
 from yesan.proof.counts import Counts
+from yesan.proof.doubts import Doubts
+from yesan.proof.figures import Figures
+from yesan.proof.files import DATA, Files
 from yesan.proof.finding import Finding
+from yesan.proof.ledger import Ledger
+from yesan.proof.names import Names
 from yesan.proof.numbers import Numbers
+from yesan.proof.pictures import Pictures
 from yesan.proof.places import REFERENCE, Places
+from yesan.proof.raw_tables import RawTables
+from yesan.proof.sentences import Sentences
 from yesan.proof.subjects import Subjects
+from yesan.proof.units import Units
 from yesan.proof.verbatim import Verbatim
+from yesan.proof.wording import Wording
 from yesan.proof.written import Reader
 
+Check = Callable[[str, LexborHTMLParser], Iterator[Finding]]
+"""What finds what is wrong in a page."""
 SUFFIXES = (".html", ".svg")
+PRECISION = 60
+"""Digits that Python computes with: more than DuckDB has."""
 
 
 @dataclass(frozen=True)
@@ -89,19 +107,42 @@ class Prover:
     Attributes:
         assertions: What was found of the table of claims.
         places: What was found in the documents so far.
-        numbers: What was found of the numbers of the documents so far.
+        files: What was found of the files.
+        bearers: Which names lead to which pages.
+        checks: What holds the pages against the tables, one after the other.
+        ledger: What was found of the numbers of the documents so far.
         bars: How many bars were measured.
     """
 
     def __init__(self, package: Package, listed: Mapping[str, Claim], site: Path) -> None:
         self.listed = listed
         cells = Cells(package)
+        package = cells.package
         subjects = Subjects(cells)
         self.assertions = assertions.check(cells, subjects, listed)
         reader = Reader(package.language)
-        self.places = Places(cells, subjects, listed, self.assertions.known, reader)
-        counts = Counts(cells, listed, site, reader)
-        self.numbers = Numbers(cells, counts, reader, Verbatim(cells, reader))
+        names = Names(cells, subjects)
+        figures = Figures(cells, subjects, listed, self.assertions.known)
+        catalog = Catalog(package.language)
+        units = Units(package, reader, catalog)
+        self.places = Places(figures, reader, names, units)
+        sentences = Sentences(catalog, names.words)
+        doubts = Doubts(figures, reader)
+        self.files = Files(cells, site)
+        self.bearers = Bearers(figures, names, catalog)
+        self.wording = Wording(figures, names, sentences)
+        self.checks: tuple[Check, ...] = (
+            self.files.document,
+            unseen.check,
+            RawTables(names, doubts, CellTexts(names, catalog, reader)).document,
+            doubts.document,
+            Pictures(figures, sentences, catalog, units).document,
+            self.bearers.document,
+            self.wording.document,
+        )
+        counts = Counts(listed, site, reader, names, doubts)
+        self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader))
+        self.numbers = Numbers(self.ledger)
         self.bars = 0
 
     def document(self, page: str, text: str) -> None:
@@ -111,7 +152,10 @@ class Prover:
             page: Its path in the site.
             text: Its HTML or SVG.
         """
-        tree = self.places.tree = LexborHTMLParser(text)
+        tree = LexborHTMLParser(text)
+        for check in self.checks:
+            self.places.findings += check(page, tree)
+        self.places.unsigned = frozenset(self.wording.unsigned)
         for node in tree.css(f"[{REFERENCE}]"):
             self.places.check(page, node)
         for svg in tree.css("svg"):
@@ -119,6 +163,15 @@ class Prover:
             self.bars += count
             self.places.findings += wrong
         self.numbers.document(page, tree)
+
+    def table(self, path: str, text: str) -> None:
+        """Hold a table of figures to download against the tables.
+
+        Args:
+            path: Its path in the site.
+            text: The CSV.
+        """
+        self.places.findings += self.files.figures(path, text)
 
     @property
     def proof(self) -> Proof:
@@ -129,13 +182,15 @@ class Prover:
             self.places.counts["claims"],
             self.places.counts["cells"],
             self.bars,
-            self.numbers.found,
-            len(self.numbers.left),
+            self.ledger.found,
+            len(self.ledger.left),
             (
                 *self.assertions.findings,
                 *self.places.findings,
                 *self.places.missing(),
-                *self.numbers.left,
+                *self.files.missing(),
+                *self.bearers.misled(),
+                *self.ledger.left,
             ),
         )
 
@@ -150,10 +205,13 @@ def prove(package: Package, site: Path) -> Proof:
     Raises:
         Fault: The site has no table of claims, or one that cannot be read.
     """
-    prover = Prover(package, claims.read(site), site)
-    for path in sorted(p for p in site.rglob("*") if p.suffix in SUFFIXES):
-        prover.document(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
-    return prover.proof
+    with decimal.localcontext(prec=PRECISION):
+        prover = Prover(package, claims.read(site), site)
+        for path in sorted(p for p in site.rglob("*") if p.suffix in SUFFIXES):
+            prover.document(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
+        for path in sorted(p for p in site.rglob("*.csv") if p.parent.name != DATA):
+            prover.table(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
+        return prover.proof
 
 
 def _measure(page: str, svg: LexborNode, places: Places) -> tuple[int, list[Finding]]:
@@ -183,7 +241,7 @@ def _lengths(drawn: Sequence[bars.Bar], places: Places, position: int, sign: int
     """The figure at one position of each bar: a ratio as a percentage."""
     lengths = []
     for bar in drawn:
-        figure = places.figure(bar.references[position % len(bar.references)])
+        figure = places.figures.of(bar.references[position % len(bar.references)])
         amounts = figure.amounts if figure else (Decimal("NaN"),)
         scale = 100 if figure and figure.unit == "ratio" else 1
         lengths.append(amounts[sign % len(amounts)] * scale)

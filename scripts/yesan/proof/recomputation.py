@@ -19,22 +19,25 @@ CREATE OR REPLACE TABLE operands (id VARCHAR, place BIGINT, other VARCHAR);
 CREATE OR REPLACE TABLE leaves (
   id VARCHAR, place BIGINT, tbl VARCHAR, field VARCHAR, line BIGINT, sign BIGINT);
 CREATE OR REPLACE TABLE known (
-  id VARCHAR, value DOUBLE, amount DECIMAL(38, 12), unit VARCHAR, cells BIGINT);
+  id VARCHAR, value DOUBLE, amount {exact}, unit VARCHAR, cells BIGINT);
 """
 READY = """
 CREATE OR REPLACE TEMP TABLE ready AS
 WITH given AS (
-  SELECT l.id, l.place, c.amount * l.sign AS amount, c.unit, 1 AS cells, true AS cell
+  SELECT l.id, l.place, CASE WHEN l.sign < 0 THEN -c.amount ELSE c.amount END AS amount,
+    round(c.amount::DOUBLE * l.sign, 12) AS ratio, c.unit, 1 AS cells, true AS cell
   FROM leaves l LEFT JOIN cells c USING (tbl, field, line)
   UNION ALL
-  SELECT o.id, o.place, k.amount, k.unit, k.cells, false
+  SELECT o.id, o.place, k.amount, round(k.value, 12), k.unit, k.cells, false
   FROM operands o LEFT JOIN known k ON k.id = o.other
 )
-SELECT id, place, amount, unit, cells, cell, operation FROM given JOIN claims USING (id)
+SELECT id, place, amount, if(unit = 'ratio', ratio, 0) AS ratio, unit, cells, cell, operation
+FROM given JOIN claims USING (id)
 WHERE id NOT IN (SELECT id FROM known)
   AND id NOT IN (SELECT id FROM given WHERE amount IS NULL)
 """
-"""The operands of the claims that can be computed now: all of them are known."""
+"""The operands of the claims that can be computed now: all of them are known. A ratio needs its
+twelve decimals, for which large amounts leave no room."""
 _TWO = """
 SELECT a.id, {value}, {unit}, a.cells + b.cells FROM ready a JOIN ready b USING (id)
 WHERE a.operation = '{operation}' AND a.place = 0 AND b.place = 1 AND {holds}
@@ -47,7 +50,7 @@ WHERE operation = '{operation}' GROUP BY id HAVING count(DISTINCT unit) = 1
 _FIRST = """
 SELECT a.id, {value}, 'count', sum(b.cells) FROM ready a JOIN ready b USING (id)
 WHERE a.operation = '{operation}' AND a.place = 0
-GROUP BY a.id, a.amount HAVING count(DISTINCT b.unit) = 1
+GROUP BY a.id HAVING count(DISTINCT b.unit) = 1
 """
 _ALIKE = "a.unit = b.unit AND a.unit <> 'ratio'"
 _SAME = "a.unit = b.unit AND a.unit NOT IN ('ratio', 'count')"
@@ -84,20 +87,25 @@ OPERATIONS: Mapping[str, str] = {
         WHERE operation = 'per-inhabitant' AND place = 0 AND $people > 0
           AND (SELECT count(*) FROM ready r WHERE r.id = ready.id) = 1
     """,
-    "rank": _FIRST.format(operation="rank", value="1 + count(*) FILTER (b.amount > a.amount)"),
+    "rank": _FIRST.format(
+        operation="rank",
+        value="1 + count(*) FILTER ((b.amount, b.ratio) > (a.amount, a.ratio))",
+    ),
     "size": _FIRST.format(
-        operation="size", value="1 + count(*) FILTER (abs(b.amount) > abs(a.amount))"
+        operation="size",
+        value="1 + count(*) FILTER ((abs(b.amount), abs(b.ratio)) > (abs(a.amount), abs(a.ratio)))",
     ),
     "tied": _FIRST.format(
-        operation="tied", value="count(*) FILTER (abs(b.amount) = abs(a.amount))"
+        operation="tied",
+        value="count(*) FILTER ((abs(b.amount), abs(b.ratio)) = (abs(a.amount), abs(a.ratio)))",
     ),
     "rows": """
         SELECT id, sum(cells), 'count', sum(cells) FROM ready WHERE operation = 'rows' GROUP BY id
     """,
     "count": _MANY.format(operation="count", value="count(*)"),
-    "moved": _MANY.format(operation="moved", value="count(*) FILTER (amount <> 0)"),
+    "moved": _MANY.format(operation="moved", value="count(*) FILTER (amount <> 0 OR ratio <> 0)"),
     "barely": _MANY.format(
-        operation="barely", value="count(*) FILTER (amount < 0.1 AND unit = 'ratio')"
+        operation="barely", value="count(*) FILTER (ratio < 0.1 AND unit = 'ratio')"
     ),
 }
 """For each operation its SQL: the id, the figure, its unit, and how many cells it is made of."""
@@ -158,7 +166,7 @@ def _count(cells: Cells) -> int:
 
 
 def _load(cells: Cells, claims: Mapping[str, Claim], signs: Mapping[tuple[str, str], int]) -> None:
-    cells.database.execute(TABLES)
+    cells.database.execute(TABLES.format(exact=cells.exact))
     own = [(c.id, c.operation, len(c.operands)) for c in claims.values()]
     others, leaves = [], []
     for claim in claims.values():

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from yesan.package.column_types import DIRECTION, FISCAL_YEAR
 from yesan.package.resource import Field, Resource
-from yesan.proof.cells import Cells, Texts
+from yesan.proof.cells import Cells
+from yesan.proof.phased import ARROW, values
+from yesan.proof.records import Texts
 
-ARROW = "\N{RIGHTWARDS ARROW}"
-"""Between the two phases of a change."""
 EVERY = frozenset(
     {"program", "department", "line-item", "function", "place", "source", "class", "party"}
 )
@@ -75,7 +74,7 @@ class Subjects:
     def links(self) -> dict[str, dict[str, str]]:
         """The department and the function of each program that has one of them."""
         found: dict[str, dict[str, str]] = {}
-        for resource in self._introducing("program"):
+        for resource in self.introducing("program"):
             codes = kinds(resource)
             by_program: dict[str, list[Texts]] = {}
             for row in self.cells.rows[resource.id].values():
@@ -99,7 +98,7 @@ class Subjects:
         for resource in sorted(self.package.resources, key=lambda r: not _describes(r)):
             own = [k.fields[0] for k in resource.foreign_keys if k.resource == resource.name]
             for kind, name in kinds(resource).items():
-                if resource not in self._introducing(kind):
+                if resource not in self.introducing(kind):
                     continue
                 for row in self.cells.rows[resource.id].values():
                     code = row[name]
@@ -162,7 +161,7 @@ class Subjects:
         }
         return dict.fromkeys(reversed_ if back else (), -1)
 
-    def _introducing(self, kind: str) -> list[Resource]:
+    def introducing(self, kind: str) -> list[Resource]:
         """The tables that say which entities of a kind there are, those that only do so first."""
         found = []
         for resource in self.package.resources:
@@ -179,8 +178,8 @@ class Subjects:
         )
 
     def _rows_of(self, resource: Resource) -> Iterator[Row]:
-        values = dict(_values(resource))
-        if not values:
+        found = dict(values(resource))
+        if not found:
             return
         codes = kinds(resource)
         printing = resource.with_role("printing")
@@ -192,7 +191,7 @@ class Subjects:
                 continue
             own = {kind: code for kind, name in codes.items() if (code := row[name]) is not None}
             linked = self.links.get(own.get("program", ""), {})
-            for field, said in values.items():
+            for field, said in found.items():
                 phase, year, direction = (
                     row[x.name] or default if isinstance(x, Field) else x or default
                     for x, default in zip(said, ("", "", "expenditure"), strict=True)
@@ -227,37 +226,3 @@ def _describes(resource: Resource) -> bool:
     foreign = {name for key in resource.foreign_keys for name in key.fields}
     keys = {n for n in kinds(resource).values() if (n,) == resource.primary_key} - foreign
     return bool(keys) and not any(f.numeric for f in resource.fields)
-
-
-Said = tuple[Field | str | None, Field | str | None, Field | str | None]
-"""Where phase, year and direction are: in a field of the row, or said by the descriptor."""
-
-
-def _values(resource: Resource) -> Iterator[tuple[str, Said]]:
-    """The fields of amounts and of changes, each with its phase, year and direction."""
-    fields = [f for f in resource.fields if f.role != "part"]
-    phases: dict[str, str] = {}
-    for field in fields:
-        if field.column_type and field.column_type.name == "value":
-            phase = _said(resource, field, "phase:id")
-            phases[field.name] = phase if isinstance(phase, str) else ""
-            others = (_said(resource, field, role) for role in (FISCAL_YEAR, DIRECTION))
-            yield field.name, (phase, *others)  # type: ignore[misc]
-    for field in fields:
-        pair = field.change
-        computed = field.computed
-        if not pair and field.currency and computed and computed.operation == "difference":
-            known = [phases.get(name, "") for name in computed.operands]
-            pair = (known[1], known[0]) if len(known) == 2 and all(known) else ()  # noqa: PLR2004
-        if pair:
-            others = (_said(resource, field, role) for role in (FISCAL_YEAR, DIRECTION))
-            yield field.name, (ARROW.join(pair), *others)  # type: ignore[misc]
-
-
-def _said(resource: Resource, field: Field, role: str) -> Field | str | None:
-    if own := resource.with_column_type(role):
-        return own
-    for extra in resource.extra_fields:
-        if extra.column_type and extra.column_type.name == role:
-            return field.normalize.get(extra.name, extra.constant)
-    return None

@@ -53,7 +53,7 @@ class Verbatim:
 
     @cached_property
     def labels(self) -> frozenset[str]:
-        """The texts of fields that are no figures, and the years that fields are of."""
+        """The texts of fields that are no figures, titles, and the years that fields are of."""
         package = self.cells.package
         plain = (
             text
@@ -64,7 +64,10 @@ class Verbatim:
             if (text := row[field.name])
         )
         said = (v for r in package.resources for f in r.fields for v in f.normalize.values())
-        return frozenset(plain) | frozenset(said) | NAMES
+        language = package.language
+        fields = {f.title[language] for r in package.resources for f in r.fields}
+        titles = fields | {r.title[language] for r in package.resources}
+        return frozenset(plain) | frozenset(said) | titles | NAMES
 
     @cached_property
     def times(self) -> frozenset[frozenset[str]]:
@@ -77,6 +80,19 @@ class Verbatim:
             for row in self.cells.rows[resource.id].values()
             if (text := row[field.name])
         )
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years from the first of the periods that rows have to the last."""
+        found = {
+            int(text[:4])
+            for resource in self.cells.package.resources
+            for name in ("period-start", "period-end")
+            if (field := resource.with_role(name))
+            for row in self.cells.rows[resource.id].values()
+            if (text := row[field.name]) and text[:4].isdecimal()
+        }
+        return frozenset(map(str, range(min(found), max(found) + 2))) if found else frozenset()
 
     def is_label(self, text: str) -> bool:
         """Whether a text is a value that a row has, or a time as a language writes it."""
@@ -126,7 +142,10 @@ class Verbatim:
         config = package.root / CONFIG
         written = [*(package.root / PAGES).rglob("*.md"), *([config] if config.is_file() else [])]
         for page in written:
-            yield page.read_text(encoding="utf-8", errors="replace")
+            text = page.read_text(encoding="utf-8", errors="replace")
+            yield text
+            if page == config:
+                yield from (line.partition(":")[2].strip(" '\"") for line in text.splitlines())
         if created := package.created[:10]:
             yield from self._dates(created)
 

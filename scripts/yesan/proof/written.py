@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from itertools import chain
 
@@ -85,6 +85,15 @@ class Reader:
         words = sorted(self.words, key=len, reverse=True)
         found = (w for w in words if re.search(rf"(?<!\w){re.escape(w)}(?!\w)", plain))
         return Decimal(self.words[word]) if (word := next(found, "")) else Decimal(1)
+
+    def without_power(self, text: str) -> str:
+        """A unit without the word of its power: ``€`` of ``million €``."""
+        plain = text.strip(BLANK + MARKS)
+        for word in sorted(self.words, key=len, reverse=True):
+            bare = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "", plain, count=1)
+            if bare != plain:
+                return bare.strip(BLANK + MARKS)
+        return plain
 
     @cached_property
     def words(self) -> dict[str, int]:
@@ -185,6 +194,14 @@ class Reader:
         plain = "".join(str(unicodedata.digit(c)) for c in whole if c.isdigit())
         decimals = "".join(str(unicodedata.digit(c)) for c in rest if c.isdigit())
         return Decimal(f"{plain or 0}.{decimals or 0}"), len(decimals)
+
+
+def number(text: str) -> Decimal | None:
+    """A number as programs write it; None where it is none."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
 
 
 def _before(text: str) -> tuple[str, bool]:

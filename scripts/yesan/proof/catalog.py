@@ -1,0 +1,112 @@
+"""The messages of the catalogs as patterns: which one a text is, and what fills its placeholders.
+
+The catalogs are read as data. A text that is none of their messages was written by nobody.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+
+from babel.messages.pofile import read_po
+
+from yesan.proof.verbatim import single
+
+SPOT = r".+?"
+"""What may stand in for a placeholder."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """One form of a message in the language of a site.
+
+    Attributes:
+        id: The message in English, which says what it means.
+        start: The words that it begins with; may be empty.
+        pattern: The text, a group for each placeholder.
+        names: The placeholders by their groups.
+    """
+
+    id: str
+    start: str
+    pattern: re.Pattern[str]
+    names: tuple[str, ...]
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Where a text is the message, from some place to its end or to a blank."""
+        return self.pattern.match(text, start) if text.startswith(self.start, start) else None
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The messages of one language; English ones where it has no catalog.
+
+    Attributes:
+        language: The language.
+    """
+
+    language: str
+
+    @cached_property
+    def messages(self) -> tuple[Message, ...]:
+        """Every form of every message, those that say most themselves first."""
+        found = (_message(id_, text) for id_, texts in self._forms.items() for text in texts)
+        return tuple(sorted(found, key=lambda m: -len(m.pattern.pattern)))
+
+    @cached_property
+    def filled(self) -> tuple[Message, ...]:
+        """Those with placeholders."""
+        return tuple(message for message in self.messages if message.names)
+
+    def text(self, id_: str) -> tuple[str, ...]:
+        """A message in each of its forms."""
+        return self._forms.get(id_, (id_,))
+
+    def says(self, text: str, id_: str) -> bool:
+        """Whether a text is a message without placeholders."""
+        return text in self.text(id_)
+
+    @cached_property
+    def _forms(self) -> dict[str, tuple[str, ...]]:
+        own = next(filter(self._files.__contains__, (self.language, self._base)), None)
+        found: dict[str, tuple[str, ...]] = {}
+        for name, path in self._files.items():
+            with path.open("rb") as file:
+                for message in read_po(file, locale=name):
+                    ids = _all(message.id)
+                    if ids and name == (own or name):
+                        found[ids[0]] = _all(message.string) if own else ids
+        return found
+
+    @property
+    def _base(self) -> str:
+        return self.language.split("-")[0]
+
+    @cached_property
+    def _files(self) -> dict[str, resources.abc.Traversable]:
+        folder = resources.files("yesan") / "language" / "catalogs"
+        return {
+            path.name.removesuffix(".po"): path
+            for path in folder.iterdir()
+            if path.name.endswith(".po")
+        }
+
+
+def _all(text: object) -> tuple[str, ...]:
+    return tuple(map(str, text)) if isinstance(text, tuple | list) else (str(text),) * bool(text)
+
+
+def _message(id_: str, text: str) -> Message:
+    parts, names, start = "", [], None
+    for literal, name, form, _ in string.Formatter().parse(single(text)):
+        parts += re.escape(literal)
+        start = literal if start is None else start
+        if name is None:
+            continue
+        names.append(name)
+        forms = "|".join(map(re.escape, (form or "").split("/"))) if "/" in (form or "") else ""
+        parts += f"({SPOT})" + (f"(?:{forms})" if forms else "")
+    return Message(id_, start or "", re.compile(f"{parts}(?= |$)"), tuple(names))

@@ -1,0 +1,43 @@
+"""The fields of amounts and of changes: the phase, the year and the direction of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yesan.package.column_types import DIRECTION, FISCAL_YEAR
+from yesan.package.resource import Field, Resource
+
+ARROW = "\N{RIGHTWARDS ARROW}"
+"""Between the two phases of a change."""
+Said = tuple[Field | str | None, Field | str | None, Field | str | None]
+"""Where phase, year and direction are: in a field of the row, or said by the descriptor."""
+
+
+def values(resource: Resource) -> Iterator[tuple[str, Said]]:
+    """The fields of amounts and of changes, each with its phase, year and direction."""
+    fields = [f for f in resource.fields if f.role != "part"]
+    phases: dict[str, str] = {}
+    for field in fields:
+        if field.column_type and field.column_type.name == "value":
+            phase = _said(resource, field, "phase:id")
+            phases[field.name] = phase if isinstance(phase, str) else ""
+            others = (_said(resource, field, role) for role in (FISCAL_YEAR, DIRECTION))
+            yield field.name, (phase, *others)  # type: ignore[misc]
+    for field in fields:
+        pair = field.change
+        computed = field.computed
+        if not pair and field.currency and computed and computed.operation == "difference":
+            known = [phases.get(name, "") for name in computed.operands]
+            pair = (known[1], known[0]) if len(known) == 2 and all(known) else ()  # noqa: PLR2004
+        if pair:
+            others = (_said(resource, field, role) for role in (FISCAL_YEAR, DIRECTION))
+            yield field.name, (ARROW.join(pair), *others)  # type: ignore[misc]
+
+
+def _said(resource: Resource, field: Field, role: str) -> Field | str | None:
+    if own := resource.with_column_type(role):
+        return own
+    for extra in resource.extra_fields:
+        if extra.column_type and extra.column_type.name == role:
+            return field.normalize.get(extra.name, extra.constant)
+    return None

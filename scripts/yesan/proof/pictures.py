@@ -1,0 +1,183 @@
+"""The names and the order of a picture: those of the table behind it, and of what is said of it.
+
+A picture has its bars in the order of its table, each under the name of its row; where a sentence
+tells the largest, the rows come by size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from yesan.proof import bars
+from yesan.proof.catalog import Catalog
+from yesan.proof.figures import Figures
+from yesan.proof.finding import Finding
+from yesan.proof.ledger import bare
+from yesan.proof.sentences import Paragraph, Said, Sentences
+from yesan.proof.units import Units
+
+REFERENCE = "data-figure"
+BY_SIZE = re.compile(r"^In “\{table\}”, .*largest change")
+"""The sentences of pictures whose rows come by size, whatever the sign."""
+BY_VALUE = re.compile(r"the most in this table|largest parts? ")
+"""And of those whose rows come by value."""
+ENDS = {"the most in this table": max, "the least in this table": min}
+LISTED = "All, the largest change first"
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Holds pictures and rankings against the figures in them.
+
+    Attributes:
+        figures: What elements refer to.
+        sentences: Reads what is said of pictures.
+        catalog: The words of the site.
+        units: What stands beside numbers.
+    """
+
+    figures: Figures
+    sentences: Sentences
+    catalog: Catalog
+    units: Units
+
+    def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """What is in another order, or under another name, on a page."""
+        blocks = tree.css("figure.yesan-figure") or tree.css("main > details.yesan-figures")
+        for block in blocks:
+            whole = block if block.tag == "figure" else block.parent
+            if whole is not None:
+                yield from self._picture(page, whole)
+        for heading in tree.css("h2"):
+            if self.catalog.says(heading.text().strip(), LISTED):
+                yield from self._list(page, heading)
+
+    def _picture(self, page: str, block: LexborNode) -> Iterator[Finding]:
+        rows = block.css("details.yesan-figures tbody tr")
+        svg = block.css_first("svg:not(.yesan-meter)")
+        if not rows:
+            return
+        names = [bare(head.text()) for r in rows if (head := r.css_first("th"))]
+        if svg is not None:
+            shown = [
+                bare(text.text())
+                for text in svg.css("text")
+                if REFERENCE not in text.attributes and not _is_axis(text)
+            ]
+            yield from _in_order(page, names, "".join(shown))
+            every = _references(block.css_first("details.yesan-figures"), "data")
+            drawn = [r for r in _references(svg, "path") if r in every]
+            told = [r for r in every if r in drawn]
+            if drawn and drawn != told:
+                wrong = next((a for a, b in zip(drawn, told, strict=False) if a != b), drawn[-1])
+                yield Finding(page, wrong, "a bar", "bars in the order of the table")
+            yield from self._unit(page, block, svg)
+        bdi = block.css_first("bdi")
+        said = self.sentences.read(Paragraph.of(bdi).text) if bdi else None
+        first = [_references(row, "data")[:1] for row in rows]
+        for pattern, key in ((BY_SIZE, abs), (BY_VALUE, Decimal)):
+            if any(pattern.search(one.id) for one in said or ()):
+                yield from self._sorted(page, first, key)
+        for one in said or ():
+            yield from self._ends(page, one, Paragraph.of(bdi) if bdi else None, first)
+
+    def _ends(
+        self, page: str, said: Said, paragraph: Paragraph | None, rows: Sequence[Sequence[str]]
+    ) -> Iterator[Finding]:
+        """That the most and the least of a table are its largest and smallest figure."""
+        end = next((f for words, f in ENDS.items() if words in said.id), None)
+        amounts = [a for r in rows for a in map(self._amount, r) if a is not None]
+        if end is None or paragraph is None or not amounts:
+            return
+        for node in paragraph.inside(said.values.get("value", "")):
+            reference = node.attributes.get(REFERENCE) or ""
+            if self._amount(reference) != end(amounts):
+                yield Finding(page, reference, f"“{said.id}”", f"{end(amounts):f}")
+
+    def _amount(self, reference: str) -> Decimal | None:
+        """A figure as it is printed, or as it was computed."""
+        figure = self.figures.of(reference)
+        return figure.amounts[0] if figure else None
+
+    def _unit(self, page: str, block: LexborNode, svg: LexborNode) -> Iterator[Finding]:
+        """The unit of a picture: that of its axis, and that of its figures."""
+        reader = self.units.reader
+        title = next((axis.title for axis in bars.axes(svg, reader) if axis.title), "")
+        caption = block.css_first("figcaption > span, h1 > span")
+        said = caption.text().strip("()") if caption else ""
+        readings = [given[0] for given in self.units.readings(said, "unit: {unit}")]
+        if title and readings and bare(title) not in map(bare, readings):
+            yield Finding(page, said, f"“{said}”", f"“{title}”, as at the axis")
+        first = next(iter(_references(svg, "path")), "")
+        figure = self.figures.of(first)
+        if (
+            title
+            and figure
+            and bare(reader.without_power(title))
+            not in {bare(unit) for unit in self.units.of(figure)}
+        ):
+            yield Finding(page, first, f"“{title}”", " or ".join(sorted(self.units.of(figure))))
+
+    def _list(self, page: str, heading: LexborNode) -> Iterator[Finding]:
+        """A list that comes by size: those without a change are last."""
+        after = heading.next
+        while after is not None and not (after.tag == "div" and after.css_first("table")):
+            after = after.next
+        if after is None:
+            return
+        titles = [th.text().strip() for th in after.css("thead th")]
+        place = next((n for n, t in enumerate(titles) if self.catalog.says(t, "Change")), None)
+        if place is not None:
+            cells = [[c for c in r.iter() if c.tag in {"td", "th"}] for r in after.css("tbody tr")]
+            changes = [_references(cell[place], "data")[:1] for cell in cells]
+            yield from self._sorted(page, changes, abs)
+
+    def _sorted(
+        self, page: str, rows: Sequence[Sequence[str]], key: Callable[[Decimal], Decimal]
+    ) -> Iterator[Finding]:
+        """Rows from the largest figure to the smallest; those without any are last."""
+        before: Decimal | None = None
+        for position, references in enumerate(rows):
+            amount = self._amount(references[0]) if references else None
+            size = key(amount) if amount is not None else Decimal("-Infinity")
+            last = position == len(rows) - 1 and self._is_total(references)
+            if before is not None and size > before and not last:
+                yield Finding(
+                    page, references[0], f"{size:f} below {before:f}", "the largest first"
+                )
+            before = size
+
+    def _is_total(self, references: Sequence[str]) -> bool:
+        """Whether a figure is of everything: the last bar of what adds up."""
+        return not any(self.figures.subjects.by_cell[c].codes for c in self._cells(references))
+
+    def _cells(self, references: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+        for place in (p for r in references for p in self.figures.leaves(r)):
+            for line in place.lines:
+                if (place.table, place.field, line) in self.figures.subjects.by_cell:
+                    yield place.table, place.field, line
+
+
+def _in_order(page: str, names: Sequence[str], shown: str) -> Iterator[Finding]:
+    """The names of a table in the picture, in their order."""
+    start = 0
+    for name in dict.fromkeys(names):
+        at = shown.find(name, start)
+        if at < 0:
+            yield Finding(page, name, f"“{shown[start:][:60]}”", f"“{name}” in the picture")
+            return
+        start = at + 1
+
+
+def _is_axis(text: LexborNode) -> bool:
+    return text.parent is not None and "data-axis" in text.parent.attributes
+
+
+def _references(node: LexborNode | None, tag: str) -> list[str]:
+    found = node.css(f"{tag}[{REFERENCE}]") if node else []
+    return [r for n in found for r in (n.attributes.get(REFERENCE) or "").split()]

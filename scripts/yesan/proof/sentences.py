@@ -1,0 +1,137 @@
+"""What a paragraph with figures says, message by message; one that nobody wrote is none.
+
+A figure, a name that is marked, and a count are each a single character of the text, so that only
+words are compared. What else fills a placeholder must be a word of the package.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from yesan.proof.catalog import Catalog
+from yesan.proof.verbatim import single
+
+FIRST = 0xE000
+"""The first of the characters that stand for elements: they are nobody's."""
+ELEMENT = re.compile("[\ue000-\uf8ff]")
+PAIR = re.compile("(.+?) ([\ue000-\uf8ff])(?: \\(([^()]*)\\))?")
+LOOSE = re.compile(" +(?=[,;.]|$)")
+"""Blanks that a mark left behind."""
+LISTED, AND = "{names} and {last}", re.compile(r"\}(.*)\{")
+APART = {"yesan-meaning", "yesan-mark"}
+"""What stands in a paragraph and is no part of its sentences."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message as a paragraph says it.
+
+    Attributes:
+        id: The message in English; empty for a mere list of names with their figures.
+        values: What fills each placeholder: characters that stand for elements, or words.
+        pairs: The names of a list, each with the character of its figure.
+    """
+
+    id: str
+    values: Mapping[str, str]
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """An element with figures.
+
+    Attributes:
+        text: What it says, each marked element as one character.
+        elements: The elements by their characters.
+    """
+
+    text: str
+    elements: Mapping[str, LexborNode]
+
+    @classmethod
+    def of(cls, node: LexborNode) -> Paragraph:
+        """The paragraph that an element is."""
+        elements: dict[str, LexborNode] = {}
+        text = single("".join(_texts(node, elements)))
+        return cls(LOOSE.sub("", text), elements)
+
+    def inside(self, value: str) -> list[LexborNode]:
+        """The elements in a part of the text, in their order."""
+        return [self.elements[c] for c in value if c in self.elements]
+
+
+class Sentences:
+    """Reads paragraphs by the messages of a catalog.
+
+    Args:
+        catalog: The messages.
+        words: The words of the package.
+    """
+
+    def __init__(self, catalog: Catalog, words: frozenset[str]) -> None:
+        self.catalog = catalog
+        self.words = words
+        self._read: dict[str, tuple[Said, ...] | None] = {}
+        (listed,) = catalog.text(LISTED)[:1]
+        joined = AND.search(re.sub(r":[^}]*", "", listed))
+        self._joints = {"", ",", (joined[1] if joined else "").strip()}
+
+    def read(self, text: str) -> tuple[Said, ...] | None:
+        """What a text says; None where it is no row of messages."""
+        if text not in self._read:
+            self._read[text] = self._from(text, 0)
+        return self._read[text]
+
+    def _from(self, text: str, start: int) -> tuple[Said, ...] | None:
+        if start >= len(text):
+            return ()
+        for message in self.catalog.messages:
+            found = message.match(text, start)
+            if found is None or not all(map(self._fills, found.groups())):
+                continue
+            rest = self._from(text, found.end() + 1)
+            if rest is not None:
+                values = dict(zip(message.names, found.groups(), strict=True))
+                return Said(message.id, values), *rest
+        return self._pairs(text[start:])
+
+    def _pairs(self, text: str) -> tuple[Said, ...] | None:
+        """A list of names, each with its figure."""
+        found, left = [], text.removesuffix(".")
+        while left:
+            pair = PAIR.match(left)
+            if pair is None or pair[1] not in self.words:
+                return None
+            if pair[3] and self.read(pair[3]) is None:
+                return None
+            found.append((pair[1], pair[2]))
+            left = left[pair.end() :]
+            if left[:2] in {", ", "; "}:
+                left = left[2:]
+            elif left:
+                return None
+        return (Said("", {}, tuple(found)),)
+
+    def _fills(self, value: str) -> bool:
+        """Whether something may fill a placeholder: elements, words of the package, lists."""
+        if value in self.words or value.isdecimal():
+            return True
+        pieces = [piece.strip() for piece in ELEMENT.split(value)]
+        return len(pieces) > 1 and all(p in self._joints or p in self.words for p in pieces)
+
+
+def _texts(node: LexborNode, elements: dict[str, LexborNode]) -> Iterator[str]:
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            yield child.text_content or ""
+        elif child.tag == "data":
+            character = chr(FIRST + len(elements))
+            elements[character] = child
+            yield character
+        elif child.tag != "sup" and not APART & set((child.attributes.get("class") or "").split()):
+            yield from _texts(child, elements)

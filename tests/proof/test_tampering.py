@@ -1,0 +1,398 @@
+"""A built site that was tampered with is refused, and the refusal says where and what.
+
+Each kind is a change that leaves every number of the page one that is somewhere else as well: only
+what it is said of, or how it is said, is false.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from publishing import publish
+from yesan.descriptor import descriptor
+from yesan.package.package import Package
+from yesan.proof import claims, proof
+from yesan.proof.finding import Finding
+from yesan.proof.proof import Prover
+
+SEED = 20201127
+SEEDS = range(3)
+DATA = r'<data data-figure="[^"]+" value="[^"]*">[^<]*</data>'
+Tamper = Callable[[random.Random, str], str]
+
+
+class Kind(NamedTuple):
+    """A way to tamper with a page.
+
+    Attributes:
+        site: ``large``, that of the checkout, or ``small``, that of another country.
+        pages: The pages, one of which is chosen.
+        tamper: Changes its text.
+    """
+
+    site: str
+    pages: tuple[str, ...]
+    tamper: Tamper
+
+
+def replaced(pattern: str, by: str | Callable[[re.Match[str]], str]) -> Tamper:
+    """One of the places of a pattern, replaced."""
+
+    def tamper(chance: random.Random, html: str) -> str:
+        found = chance.choice([*re.finditer(pattern, html, re.DOTALL)])
+        made = by(found) if callable(by) else found.expand(by)
+        return html[: found.start()] + made + html[found.end() :]
+
+    return tamper
+
+
+def swapped(pattern: str) -> Tamper:
+    """Two places of a pattern that differ, in each other's place: what its group has."""
+
+    def tamper(chance: random.Random, html: str) -> str:
+        found = [*re.finditer(pattern, html, re.DOTALL)]
+        pairs = [(a, b) for a in found for b in found if a.end() <= b.start() and a[1] != b[1]]
+        first, second = chance.choice(pairs)
+        return (
+            html[: first.start(1)]
+            + second[1]
+            + html[first.end(1) : second.start(1)]
+            + first[1]
+            + html[second.end(1) :]
+        )
+
+    return tamper
+
+
+def exchanged(old: str, new: str) -> Tamper:
+    """The first of some words, exchanged for others."""
+    return lambda _, html: html.replace(old, new, 1)
+
+
+def other_digit(found: re.Match[str]) -> str:
+    """The first digit of a text, another one."""
+    return re.sub(r"[1-8]", lambda d: str(int(d[0]) + 1), found[0], count=1)
+
+
+BIG = "programs/big-data-platform.html"
+PROGRAMS = (BIG, "programs/it-resources.html", "programs/aerial-photography.html")
+TABLE = "tables/program-budgets.html"
+OTHER_CELL = (
+    '<data data-figure="program-budgets/revised/19" value="11337000000">113억 3,700만 원</data>'
+)
+KINDS = {
+    # A figure of something else.
+    "cell of another page": Kind(
+        "large",
+        PROGRAMS[::2],
+        replaced(rf'(<dl class="yesan-key">.*?){DATA}', rf"\1{OTHER_CELL}"),
+    ),
+    "cells swapped in a sentence": Kind(
+        "large", (BIG, "index.html"), swapped(r"(?:예산을|에서) (<data[^>]*>[^<]*</data>)")
+    ),
+    "cells swapped in a list": Kind(
+        "large",
+        ("programs/index.html",),
+        swapped(r"<td class=\"number\"><span>(.*?)</span></span>"),
+    ),
+    "cells swapped in the table of a chart": Kind(
+        "small",
+        ("programs/index.html", "departments/index.html"),
+        swapped(rf'</th><td class="number">({DATA})</td></tr>'),
+    ),
+    "a key figure below another title": Kind(
+        "small",
+        ("programs/010.html", "departments/01.html"),
+        swapped(r"<dt>(approved|adjusted)</dt>"),
+    ),
+    "a reason of another item": Kind(
+        "large", (BIG,), swapped(r"</strong> <strong>([^<]+)</strong>")
+    ),
+    # A name of something else.
+    "name of the largest": Kind(
+        "small",
+        ("index.html", "programs/index.html"),
+        exchanged(">Roads and Footpaths</data>", ">Libraries</data>"),
+    ),
+    "name of the most": Kind(
+        "small",
+        ("tables/unit-summary.html",),
+        exchanged('"label">Infrastructure<', '"label">Community Services<'),
+    ),
+    "names swapped in a list": Kind(
+        "small",
+        ("programs/index.html", "departments/index.html"),
+        swapped(r'<th scope="row" class="text"><a href="[^"]+">([^<]+)</a>'),
+    ),
+    "links swapped in a list": Kind(
+        "small",
+        ("programs/index.html",),
+        swapped(r'<th scope="row" class="text"><a href="([^"]+)">'),
+    ),
+    "department of another program": Kind(
+        "small", ("programs/index.html",), swapped(r'<td><a href="[^"]+">([^<]+)</a></td>')
+    ),
+    "order of a ranking": Kind(
+        "small", ("programs/index.html",), swapped(r'(<tr><th scope="row">(?:(?!</tr>).)*</tr>)')
+    ),
+    "order of a list by size": Kind(
+        "small",
+        ("programs/index.html",),
+        swapped(r'(<tr><th scope="row" class="text">(?:(?!</tr>).)*</tr>)'),
+    ),
+    "names swapped in a picture": Kind(
+        "large",
+        ("index.html", BIG),
+        swapped(r'font-size="13px" fill="currentColor">([^<]+)</text>'),
+    ),
+    "table of a sentence": Kind(
+        "large",
+        PROGRAMS,
+        exchanged("‘주요 사업별 예산 증감’ 표의 전체 증감", "‘세출 규모’ 표의 전체 증감"),
+    ),
+    "title of a column": Kind("large", (TABLE,), swapped(r'data-ordered="">(당초예산|기정예산) ')),
+    "title of a column of a list": Kind(
+        "small", ("programs/index.html",), swapped(r"data-ordered>(approved|adjusted)</th>")
+    ),
+    # Words.
+    "direction": Kind("small", ("index.html", "programs/010.html"), exchanged("rises", "falls")),
+    "direction in Korean": Kind("large", PROGRAMS, exchanged("줄이자는", "늘리자는")),
+    "most for least": Kind(
+        "small", ("tables/unit-summary.html",), exchanged("has the most", "has the least")
+    ),
+    "words of nobody": Kind(
+        "small",
+        ("index.html", "programs/010.html"),
+        exchanged("The budget rises", "At least it rises"),
+    ),
+    "listed told as whole": Kind(
+        "large", (BIG,), exchanged("표에 실린 것만 더하면", "표의 모든 것을 더하면")
+    ),
+    "star removed": Kind("large", (BIG,), replaced(r"</span><sup title[^>]*>\*</sup>", "</span>")),
+    "star added": Kind(
+        "large",
+        PROGRAMS,
+        replaced(
+            r"(<dd><span title[^>]*>.*?</span>)(?=</dd>)",
+            r'\1<sup title="표에 실린 것의 합">*</sup>',
+        ),
+    ),
+    "error unmarked": Kind(
+        "large",
+        (TABLE, BIG),
+        replaced(
+            r'\d,?\d*(?:</data></span><sup[^>]*>\*</sup>)? (<a class="yesan-mark.*?</a>)',
+            lambda m: m[0].replace(m[1], ""),
+        ),
+    ),
+    "error of another figure": Kind("large", (TABLE,), swapped(r'discrepancies.html#(d\d+)"')),
+    "colour of a cut": Kind(
+        "small", ("programs/index.html",), exchanged('class="less"', 'class="more"')
+    ),
+    # Signs and units.
+    "sign of a short form": Kind(
+        "large", PROGRAMS, replaced(r'(<span class="less"[^>]*><data[^>]*>)−', r"\1")
+    ),
+    "unit of a short form": Kind("large", PROGRAMS, replaced(r"만 원</data>", "만 달러</data>")),
+    "unit of a count": Kind(
+        "large", ("places/dobong-gu.html",), replaced(r"대</data>", "명</data>")
+    ),
+    "longer unit of a short form": Kind(
+        "large", PROGRAMS, replaced(r"만 원</data>", "만 천원</data>")
+    ),
+    "unit of a column": Kind(
+        "large", (TABLE,), exchanged("<span>(백만원)</span>", "<span>(천원)</span>")
+    ),
+    "unit of a picture": Kind(
+        "large", ("index.html", BIG), exchanged("(단위: 억 원)", "(단위: 만 원)")
+    ),
+    "unit of an axis": Kind(
+        "large", ("index.html", BIG), exchanged(">억 원</text>", ">억 달러</text>")
+    ),
+    # Tables.
+    "word of a raw table": Kind(
+        "small", ("tables/ledger.html",), replaced(r"<td>approved</td>", "<td>adjusted</td>")
+    ),
+    "name in a raw table": Kind(
+        "large", (TABLE,), swapped(r'<th scope="row" class="text"><a href="[^"]+">([^<]+)</a>')
+    ),
+    "row removed": Kind(
+        "small", ("tables/ledger.html", "programs/010.html"), replaced(r"<tr data-row.*?</tr>", "")
+    ),
+    "row twice": Kind(
+        "small",
+        ("tables/ledger.html", "programs/010.html"),
+        replaced(r"(<tr data-row.*?</tr>)", r"\1\1"),
+    ),
+    "cells swapped in a raw table": Kind(
+        "small", ("tables/ledger.html",), swapped(r'data-sort="[^"]*">([\d,.]+)</td>')
+    ),
+    "order of a raw table": Kind(
+        "small", ("tables/ledger.html",), replaced(r'data-sort="[^"]+"', 'data-sort="4.00"')
+    ),
+    # Numbers where nobody looks.
+    "number in the list of pages": Kind(
+        "large", (BIG,), replaced(r'(<span class="md-ellipsis">\s*)(?=\S)', r"\g<1>4,975 ")
+    ),
+    "number in an attribute": Kind(
+        "large", (BIG,), replaced(r'(<p class="yesan-note")', r'\1 title="49억 7,500만 원"')
+    ),
+    "number of another figure in an attribute": Kind(
+        "large", PROGRAMS, swapped(r'<span (?:class="less" )?title="([^"]+)"')
+    ),
+    "number in data for scripts": Kind(
+        "large", ("programs/index.html",), exchanged('data-found="45', 'data-found="54')
+    ),
+    "number in a timeline": Kind(
+        "large",
+        (BIG,),
+        replaced(r"(<p class=\"yesan-note\")", r'<p class="yesan-timeline">1999</p>\1'),
+    ),
+    "number without scripts": Kind(
+        "large", (BIG,), exchanged("</main>", "<noscript>4711</noscript></main>")
+    ),
+    "number in a style": Kind(
+        "large", (BIG,), exchanged("</h1>", "</h1><p style=\"content: '4711'\"></p>")
+    ),
+    "style sheet in the page": Kind(
+        "large", (BIG,), exchanged("</h1>", "</h1><style>h1::after { content: '4711' }</style>")
+    ),
+    "hidden figure": Kind(
+        "large", PROGRAMS, exchanged('<dl class="yesan-key">', '<dl class="yesan-key" hidden>')
+    ),
+    # Bars.
+    "a bar one pixel longer": Kind(
+        "large",
+        ("index.html", BIG),
+        replaced(
+            r'(<path data-figure="[^"]+" d="M[\d.]+,[\d.]+h)([\d.]+)(v\d+h-)([\d.]+)',
+            lambda m: f"{m[1]}{float(m[2]) + 1:.2f}{m[3]}{float(m[4]) + 1:.2f}",
+        ),
+    ),
+    "a bar one pixel aside": Kind(
+        "large",
+        ("index.html", BIG),
+        replaced(
+            r'(<path data-figure="[^"]+" d="M)([\d.]+)(,[\d.]+h[1-9])',
+            lambda m: f"{m[1]}{float(m[2]) + 1:.2f}{m[3]}",
+        ),
+    ),
+}
+
+
+class Built(NamedTuple):
+    """A site with what proves it."""
+
+    site: Path
+    prover: Prover
+
+
+@pytest.fixture(scope="module")
+def small_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = tmp_path_factory.mktemp("kauri")
+    publish(project / "tests" / "packages" / "kauri-coast", site)
+    return site
+
+
+@pytest.fixture(scope="module")
+def small_package(project: Path) -> Package:
+    return descriptor.read(project / "tests" / "packages" / "kauri-coast")
+
+
+@pytest.fixture(scope="module")
+def sites(project: Path, site: Path, small_site: Path, small_package: Package) -> dict[str, Built]:
+    packages = {"large": (descriptor.read(project), site), "small": (small_package, small_site)}
+    built = {
+        name: Built(where, Prover(package, claims.read(where), where))
+        for name, (package, where) in packages.items()
+    }
+    for path in sorted((small_site / "programs").glob("*.html")):  # what their headings are
+        built["small"].prover.document(f"programs/{path.name}", path.read_text(encoding="utf-8"))
+    return built
+
+
+def findings(built: Built, page: str, text: str) -> list[Finding]:
+    """What is found in a page; nothing is kept of it."""
+    prover = built.prover
+    before = len(prover.places.findings), len(prover.ledger.left)
+    leads = set(prover.bearers.leads)
+    prover.document(page, text)
+    found = [*prover.places.findings[before[0] :], *prover.ledger.left[before[1] :]]
+    found += [f for f in prover.bearers.misled() if f.page == page]
+    del prover.places.findings[before[0] :], prover.ledger.left[before[1] :]
+    prover.bearers.leads.clear()
+    prover.bearers.leads.update(leads)
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_that_was_tampered_with_is_refused(kind: str, sites: dict[str, Built]):
+    """Three times, each at another place; the page as it was built is not."""
+    name, pages, tamper = KINDS[kind]
+    built = sites[name]
+    for seed in SEEDS:
+        chance = random.Random(f"{SEED} {kind} {seed}")  # noqa: S311 - no secret
+        page = chance.choice(pages)
+        html = (built.site / page).read_text(encoding="utf-8")
+        assert [str(f) for f in findings(built, page, html)] == []
+        made = tamper(chance, html)
+        assert made != html
+        found = findings(built, page, made)
+        assert found, page
+        assert {f.page for f in found} == {page}
+        assert all(f.id and f.found and f.expected for f in found)
+
+
+FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
+    "page deleted": ("programs/020.html", Path.unlink),
+    "picture deleted": ("charts/index/changes.svg", Path.unlink),
+    "table deleted": ("data/unit-summary.csv", Path.unlink),
+    "page added": ("programs/070.html", lambda file: file.write_text("<h1>New</h1>")),
+    "download added": ("data/more.csv", lambda file: file.write_text("a,b\n1,2\n")),
+    "table changed": (
+        "data/unit-summary.csv",
+        lambda file: file.write_text(file.read_text("utf-8").replace("9975", "9976"), "utf-8"),
+    ),
+    "table of a chart changed": (
+        "charts/index/changes.csv",
+        lambda file: file.write_text(file.read_text("utf-8").replace("81338", "81339"), "utf-8"),
+    ),
+    "figures of a page changed": (
+        "departments/01.csv",
+        lambda file: file.write_text(file.read_text("utf-8").replace(",812400", ",9812400")),
+    ),
+    "archive changed": ("data/kauri-coast-budget.zip", lambda file: file.write_bytes(b"PK")),
+    "page in the place of another": (
+        "programs/020.html",
+        lambda file: shutil.copy(file.with_name("040.html"), file),
+    ),
+}
+"""The ways to tamper with files, each with the file that it is done to."""
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_site_whose_files_were_tampered_with_is_refused(
+    kind: str, small_package: Package, small_site: Path, tmp_path: Path
+):
+    """Deleted, added or changed: each file of a site is one that a page leads to, and is right."""
+    path, tamper = FILES[kind]
+    copy = shutil.copytree(small_site, tmp_path / "site")
+    before = (copy / path).read_bytes() if (copy / path).is_file() else b""
+    tamper(copy / path)
+    assert not (copy / path).is_file() or (copy / path).read_bytes() != before
+    found = proof.prove(small_package, copy)
+    assert not found.holds
+    assert any(path in {f.page, f.id} for f in found.findings), found.findings
+
+
+def test_there_are_fifty_ways_to_tamper():
+    """With pages, three times each, and with files."""
+    assert len(KINDS) + len(FILES) > 55
+    assert len(KINDS) * len(SEEDS) > 140

@@ -149,7 +149,7 @@ def verify(
     from yesan.source.coverage import totals  # noqa: PLC0415 - slow to load
     from yesan.validation.validation import validate as check  # noqa: PLC0415
 
-    model = check(package).model
+    model = check(package, recorded=False).model
     content = source.read_bytes() if source else b""
     digest = verification.digest(content)
     if digest not in {x.hash for x in model.package.sources}:
@@ -167,7 +167,7 @@ def verify(
         f"{accounted:,} of {numbers:,} numbers of the source are accounted for"
     )
     if keep:
-        for path, text in record.record(model.package, coverages, digest).items():
+        for path, text in record.record(model, coverages, digest).items():
             store.save(model.package.root / path, text)
     if not all(coverage.complete for coverage in coverages):
         raise typer.Exit(DATA)

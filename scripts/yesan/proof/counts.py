@@ -224,8 +224,8 @@ class Counts:
 
     @cached_property
     def _records(self) -> list[dict[str, Any]]:
-        content = self.cells.package.contents.get(VERIFICATION, b"[]")
-        return list(json.loads(content))
+        content = self.cells.package.contents.get(VERIFICATION, b'{"tables": []}')
+        return list(json.loads(content)["tables"])
 
     @cached_property
     def _discrepancies(self) -> list[dict[str, str | None]]:

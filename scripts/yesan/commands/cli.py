@@ -17,7 +17,6 @@ from yesan.commands.console import (
     Steps,
     annotate,
     counted,
-    coverage_table,
     err,
     numbers_table,
     out,
@@ -144,32 +143,9 @@ def verify(
     if claims:
         _prove(package, site, form)
         return
-    from yesan import store  # noqa: PLC0415 - pandas is slow to load
-    from yesan.source import record, verification  # noqa: PLC0415 - slow to load
-    from yesan.source.coverage import totals  # noqa: PLC0415 - slow to load
-    from yesan.validation.validation import validate as check  # noqa: PLC0415
+    from yesan.commands import holding  # noqa: PLC0415 - pandas is slow to load
 
-    model = check(package, recorded=False).model
-    content = source.read_bytes() if source else b""
-    digest = verification.digest(content)
-    if digest not in {x.hash for x in model.package.sources}:
-        raise UsageError(f"{source}: no source of the package has its hash, {digest}")
-    coverages = verification.verify(model, content.decode(), digest)
-    out.print(coverage_table(coverages))
-    for coverage in coverages:
-        for error in coverage.errors:
-            err.print(f"  {error}", markup=False)
-        for number in coverage.left:
-            err.print(f"  {coverage.resource.path}: no row accounts for {number}", markup=False)
-    found, figures, accounted, numbers = totals(coverages)
-    out.print(
-        f"{found:,} of {figures:,} figures are in the source; "
-        f"{accounted:,} of {numbers:,} numbers of the source are accounted for"
-    )
-    if keep:
-        for path, text in record.record(model, coverages, digest).items():
-            store.save(model.package.root / path, text)
-    if not all(coverage.complete for coverage in coverages):
+    if source and not holding.hold(package, source, form, keep=keep):
         raise typer.Exit(DATA)
 
 

@@ -80,7 +80,7 @@ class _Verification:
             Coverage(resource)
             for resource in self.model.package.resources
             if resource.is_located
-            if not self.source or {source.hash for source in resource.sources} & {"", self.source}
+            if self.is_own(resource)
         ]
         tables = [list(PrintedRows(self.model, coverage).read()) for coverage in coverages]
         # A figure in words has several numbers, any of which might be taken for a shorter one.
@@ -98,12 +98,32 @@ class _Verification:
         self.testify(coverages)
         return [*coverages, *self.told()]
 
+    def is_own(self, resource: Resource) -> bool:
+        """Whether a table does not name another source by its hash."""
+        hashes = {source.hash for source in resource.sources}
+        return not self.source or bool(hashes & {"", self.source})
+
+    def unlocated(self, resource: Resource) -> DataError:
+        """An error for a table with lines of a source, and rows without any."""
+        return DataError(
+            file=self.model.package.descriptor,
+            type="source-error",
+            found="lines of a source, and no field with the role source-line",
+            expected="the line at which each row begins",
+            remedy="give a field the role, or take the lines out",
+            resource=resource.name,
+            field="sources.lines",
+            path=("resources", resource.name, "sources"),
+        )
+
     def told(self) -> Iterator[Coverage]:
-        """Tables in words of their own, where a number is not in the lines of its row."""
+        """Tables that cannot be covered, as far as their source contradicts them all the same."""
         for resource in self.model.package.resources:
-            if not resource.is_located:
+            if not resource.is_located and self.is_own(resource):
                 coverage = Coverage(resource)
                 hold_findings(self.model, coverage, self.letters)
+                if resource.source_line is None and any(s.lines for s in resource.sources):
+                    coverage.errors.append(self.unlocated(resource))
                 if coverage.errors:
                     yield coverage
 

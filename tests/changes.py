@@ -294,7 +294,9 @@ class _Table:
             yield self.property("role", f, {"role": None, "of": None})
         if f.computed:
             operation, operands = f.computed.operation, f.computed.operands
-            yield self.property("computed", f, {"computed": {operation: list(operands[::-1])}})
+            other = {"sum": "product", "product": "sum"}.get(operation)
+            listed = list(operands if other else operands[::-1])
+            yield self.property("computed", f, {"computed": {other or operation: listed}})
         if f.of:
             others = [g.name for g in self.resource.fields if g.numeric and g.name != f.name]
             yield self.property("of", f, {"of": self.other(others, f.of)})

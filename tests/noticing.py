@@ -166,7 +166,11 @@ def main() -> None:
         given = arguments.source
         text = given.read_text("utf-8") if given else text_of(descriptor.read(root))
         checks = Checks(root, text)
-        made = sample(checks.model, arguments.count) if arguments.count else changes(checks.model)
+        made = (
+            sample(checks.model, arguments.count, kinds=arguments.kinds)
+            if arguments.count
+            else changes(checks.model)
+        )
         package = checks.model.package
         sourceless = {
             r.name

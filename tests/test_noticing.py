@@ -37,7 +37,7 @@ def test_changes_are_made_for_every_field(checks: Checks):
 
 def test_the_record_notices_every_kind_of_change(checks: Checks):
     """Without the text, whatever is no longer as it was recorded."""
-    made = [c for c in sample(checks.model, 36 * TIMES) if c.table not in SOURCELESS]
+    made = [c for c in sample(checks.model, 34 * TIMES) if c.table not in SOURCELESS]
     assert len(made) > 30
     assert [str(c) for c in made if not checks.recorded(c)] == []
 
@@ -56,7 +56,7 @@ def test_the_text_notices_changed_meaning(checks: Checks):
     }
     made = [
         c
-        for c in sample(checks.model, 18 * TIMES, kinds=MEANING)
+        for c in sample(checks.model, 15 * TIMES, kinds=MEANING)
         if (c.table, c.field) not in own and c.table not in SOURCELESS
     ]
     assert len(made) > 10

@@ -3,7 +3,7 @@
 The rooms are in the order of the flow; each imports only those before it::
 
     errors · store · limits → reading → package → descriptor → language → render → tables → model
-           → charts → validation → source → downloads → proof → pages → search → site → commands
+           → charts → source → validation → downloads → proof → pages → search → site → commands
 
 `errors` is everything that is refused on purpose, `store` the only module that writes files,
 `limits` what a package may take of time and memory.

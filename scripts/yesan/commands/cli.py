@@ -198,7 +198,7 @@ def verify(
         if source is None:
             prove(package, site, form, deadline)
         else:
-            against_source(package, source, deadline, keep=keep)
+            against_source(package, source, form, deadline, keep=keep)
 
     _work(ctx.obj, Task(work, package, form))
 

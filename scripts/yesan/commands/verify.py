@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -20,32 +21,61 @@ from yesan.commands.console import (
 from yesan.errors import UsageError
 from yesan.limits import Deadline, too_long
 
+if TYPE_CHECKING:
+    from yesan.source.coverage import Coverage
 
-def against_source(package: Path, source: Path, deadline: Deadline, *, keep: bool) -> None:
-    """Find every figure in the text of the source, and every number of the text in the tables.
+
+def against_source(
+    package: Path, source: Path, form: Format, deadline: Deadline, *, keep: bool
+) -> None:
+    """Print how a package and a text cover each other, and what changed since it was recorded.
 
     Args:
         package: The descriptor, or the folder that holds it.
         source: The text, as a file.
+        form: The format of changes.
         deadline: What bounds the time of checking the package.
-        keep: Whether the result becomes files of the package, for its site.
+        keep: Whether to record the result: not where the package contradicts the text.
 
     Raises:
         UsageError: The text is not the source of any table.
-        typer.Exit: Something was not found.
+        typer.Exit: The package does not agree with the text, or with the record that is now there.
     """
     from yesan import store  # noqa: PLC0415 - pandas is slow to load
     from yesan.reading import folder  # noqa: PLC0415 - slow to load
-    from yesan.source import record, verification  # noqa: PLC0415 - slow to load
-    from yesan.source.coverage import totals  # noqa: PLC0415 - slow to load
+    from yesan.source import record, unrecorded, verification  # noqa: PLC0415 - slow to load
     from yesan.validation.validation import validate  # noqa: PLC0415 - slow to load
 
-    model = validate(package, deadline=deadline).model
+    model = validate(package, deadline=deadline, recorded=False).model
     content = source.read_bytes()
     digest = verification.digest(content)
     if digest not in {x.hash for x in model.package.sources}:
         raise UsageError(f"{source}: no source of the package has its hash, {digest}")
     coverages = verification.verify(model, content.decode(), digest)
+    _print(coverages)
+    agrees = all(coverage.complete for coverage in coverages)
+    changed = tuple(unrecorded.unrecorded(model.package, model.tables))
+    if not keep:
+        if changed:
+            report(changed, form, package)
+        agrees = agrees and not changed
+    elif any(coverage.errors for coverage in coverages):
+        err.print("not recorded: fix what differs from the source first")
+        agrees = False
+    else:
+        for error in changed:
+            out.print(f"  recorded anew: {error.place}: {error.found}", markup=False)
+        for path, text in record.record(model, coverages, digest).items():
+            folder.check(model.package.root, path)
+            store.save(model.package.root / path, text)
+    if not agrees:
+        raise typer.Exit(DATA)
+
+
+def _print(coverages: list[Coverage]) -> None:
+    """Print how much was found, and everything that was not."""
+    from yesan.source.coverage import totals  # noqa: PLC0415 - slow to load
+
     out.print(coverage_table(coverages))
     for coverage in coverages:
         for error in coverage.errors:
@@ -57,12 +87,6 @@ def against_source(package: Path, source: Path, deadline: Deadline, *, keep: boo
         f"{found:,} of {figures:,} figures are in the source; "
         f"{accounted:,} of {numbers:,} numbers of the source are accounted for"
     )
-    if keep:
-        for path, text in record.record(model.package, coverages, digest).items():
-            folder.check(model.package.root, path)
-            store.save(model.package.root / path, text)
-    if not all(coverage.complete for coverage in coverages):
-        raise typer.Exit(DATA)
 
 
 def prove(package: Path, site: Path | None, form: Format, deadline: Deadline) -> None:

@@ -218,6 +218,7 @@ def _resource(item: LoadedResource, id_: str, table: _Table) -> Resource:
         raw={**raw, "schema": table.schema},
         unique_keys=tuple(schema.unique_keys(table.schema, in_schema)),
         selection=Text.read(raw, "selection"),
+        counted=_counted(raw, here),
         complete=_complete(raw.get("complete"), here.at("complete")),
         fields_match=schema.fields_match(table.schema, in_schema),
         missing=fields.missing_values(table.schema, in_schema),
@@ -240,6 +241,22 @@ def _complete(raw: object, findings: Problems) -> Complete | None:
         'write {"total": "table"} or {"lines": "12-40"}, or leave it out',
     )
     return None
+
+
+def _counted(raw: Json, findings: Problems) -> dict[str, dict[str, int]]:
+    """How many rows there are for each value of a field."""
+    counted = findings.mapping(raw, "counted")
+    if all(
+        isinstance(counts, dict) and all(type(n) is int and n >= 0 for n in counts.values())
+        for counts in counted.values()
+    ):
+        return counted
+    findings.at("counted").note(
+        raw["counted"],
+        "whole numbers by the values of a field",
+        'write it as {"section": {"revenue": 3}}',
+    )
+    return {}
 
 
 def _path(raw: Json, inline: str) -> str:

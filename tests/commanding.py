@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from unittest.mock import patch
 
 from yesan.commands import cli
+from yesan.limits import Deadline
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def yesan(*arguments: object) -> Done:
         patch.object(sys, "argv", ["yesan", *map(str, arguments)]),
     ):
         try:
-            cli.main()
+            cli.main(lambda command: command(Deadline()))
         except SystemExit as end:
             code = end.code
     assert isinstance(code, int)

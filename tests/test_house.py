@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 CODE = ROOT / "scripts" / "yesan"
 FLOW = re.findall(r"\w+", str(yesan.__doc__).split("::")[1].split("`errors`")[0])
 """The rooms in the order of the flow, as the package's docstring has it."""
-DOOR = {"__init__", "__main__", "errors", "store"}
+DOOR = {"__init__", "__main__", "errors", "store", "limits"}
 WRITES = {"write_text", "write_bytes", "mkdir", "touch", "rename", "unlink", "rmtree"}
 CATALOGS = sorted(p.stem for p in (CODE / "language" / "catalogs").glob("*.po"))
 MODULES = sorted(CODE.rglob("*.py"))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +18,7 @@ from examples import examples
 from yesan import store
 from yesan.errors import SiteError, UsageError
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - a file system of its own
 names = st.lists(st.sampled_from(["a", "b", "c.md"]), min_size=1, max_size=3).map("/".join)
 
 
@@ -171,21 +176,105 @@ def test_a_site_of_others_is_never_replaced(tmp_path: Path):
     assert held(tmp_path / "site") == {"thesis.txt": b"mine"}
 
 
-def test_the_old_site_stays_if_publishing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    store.create(tmp_path / "site", {"index.html": b"old"})
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    """A folder with a published site, ``site``, and a new one, ``build/new``."""
+    store.create(tmp_path / "site", {"index.html": b"old", "gone.html": b"old"})
     store.mark(tmp_path / "site")
-    store.create(tmp_path / "new", {"index.html": b"new"})
-    move = store.shutil.move
+    store.create(tmp_path / "build" / "new", {"index.html": b"new"})
+    return tmp_path
 
-    def full(source: Path, target: Path) -> None:
-        if source == tmp_path / "new":
-            raise OSError(28, "No space left on device")
-        move(source, target)
 
-    monkeypatch.setattr(store.shutil, "move", full)
-    with pytest.raises(SiteError):
-        store.publish(tmp_path / "new", tmp_path / "site")
-    assert held(tmp_path / "site") == {"index.html": b"old"}
+def without_exchange(*_: Path) -> None:
+    """A system that cannot exchange two folders."""
+    raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+
+def test_two_folders_are_exchanged_at_once(published: Path):
+    store.exchange(published / "site", published / "build" / "new")
+    assert held(published) == {
+        "site/index.html": b"new",
+        "build/new/index.html": b"old",
+        "build/new/gone.html": b"old",
+    }
+
+
+def test_folders_that_cannot_be_exchanged_are_left_alone(published: Path):
+    before = held(published)
+    with pytest.raises(FileNotFoundError):
+        store.exchange(published / "site", published / "none")
+    assert held(published) == before
+
+
+def test_there_is_a_whole_site_at_the_address_at_every_moment(published: Path):
+    """A reader looks at it all the time, while it is replaced a hundred times."""
+    seen: set[bytes] = set()
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            seen.add((published / "site" / "index.html").read_bytes())
+
+    with ThreadPoolExecutor() as readers:
+        reading = readers.submit(read)
+        for number in range(100):
+            content = {"index.html": f"{number}".encode()}
+            store.create(published / "build" / "more", content)
+            assert store.publish(published / "build" / "more", published / "site")
+        done.set()
+        reading.result()
+    assert seen <= {b"old", *(f"{number}".encode() for number in range(100))}
+    assert b"old" not in held(published)["site/index.html"]
+
+
+def test_where_folders_cannot_be_exchanged_the_gap_is_told(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(store, "exchange", without_exchange)
+    assert not store.publish(published / "build" / "new", published / "site")
+    assert held(published) == {"site/index.html": b"new"}
+
+
+def test_the_old_site_comes_back_if_the_new_one_cannot_take_its_place(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+):
+    rename = Path.rename
+
+    def refused(path: Path, target: Path) -> Path:
+        if path.name == "new":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return rename(path, target)
+
+    monkeypatch.setattr(store, "exchange", without_exchange)
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(SiteError, match="cannot publish"):
+        store.publish(published / "build" / "new", published / "site")
+    assert held(published / "site") == {"index.html": b"old", "gone.html": b"old"}
+
+
+def test_an_old_site_that_a_killed_build_moved_away_is_put_back(published: Path):
+    (published / "site").rename(published / ".site.old")
+    store.restore(published / "site")
+    assert held(published / "site") == {"index.html": b"old", "gone.html": b"old"}
+    store.restore(published / "site")
+    assert not (published / ".site.old").exists()
+
+
+def test_a_folder_of_others_is_not_put_in_the_place_of_a_site(tmp_path: Path):
+    store.create(tmp_path / ".site.old", {"thesis.txt": b"mine"})
+    store.restore(tmp_path / "site")
+    assert held(tmp_path) == {".site.old/thesis.txt": b"mine"}
+
+
+@pytest.mark.skipif(not MEMORY.is_dir(), reason="needs a second file system")
+def test_a_site_of_another_file_system_is_whole_before_it_is_at_the_address(published: Path):
+    with TemporaryDirectory(dir=MEMORY) as elsewhere:
+        target = Path(elsewhere) / "site"
+        store.publish(published / "site", target)
+        assert held(Path(elsewhere)) == {"site/index.html": b"old", "site/gone.html": b"old"}
+        assert store.publish(published / "build" / "new", target)
+        assert held(Path(elsewhere)) == {"site/index.html": b"new"}
+    assert held(published) == {}
 
 
 def test_removing_what_does_not_exist_is_no_error(tmp_path: Path):

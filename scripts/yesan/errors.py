@@ -188,6 +188,7 @@ TYPES: dict[str, str] = {
     "compression-error": "a compressed file is damaged, too large, or in an unknown format",
     "byte-count-error": "a file has another size than declared",
     "hash-count-error": "a file has another hash than declared",
+    "limit-error": "checking or building takes more time or memory than it may",
     "encoding-error": "a file is not in its encoding",
     "undeclared-encoding": "a file is not in UTF-8, and the descriptor does not say so",
     "dialect-error": "a dialect breaks the standard",
@@ -209,12 +210,16 @@ TYPES: dict[str, str] = {
     "primary-key": "two rows have the same primary key, or a row has none",
     "foreign-key": "a key refers to a row that does not exist",
     "complete-error": "a table that is called complete does not add up to its total",
+    "sense-error": "a factor, a phase or a computation contradicts the unit, the title or the "
+    "figures of its column",
+    "place-error": "a row is not where it says in its source, or there are not as many as counted",
     "rule-error": "a rule cannot be run, or does not return what a rule must",
     "rule-break": "a figure differs from what a rule computes, and no discrepancy lists it",
     "discrepancy-error": "a discrepancy is listed where no rule is broken",
     "active-error": "to `yesan build` and `serve`: a file of `docs/` would run in a browser",
     "configuration-error": "to `yesan build` and `serve`: a setting of `mkdocs.yml` counts "
     "only with `--trust-config`",
+    "record-error": "a table is not what was recorded when it was held against its source",
     "claim-error": "to `yesan verify --claims`: a figure of the built site is not what its tables "
     "say, or not where it should be",
 }

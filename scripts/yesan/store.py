@@ -6,6 +6,8 @@ to use a folder that is neither empty nor marked, since it deletes there whateve
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import fcntl
 import hmac
 import json
@@ -31,6 +33,11 @@ SEAL = "seal"
 """In what a build saved: the proof that it was a build of this user."""
 REPOSITORY = ".git"
 """What an otherwise empty folder may hold that is to become a project."""
+
+UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
+"""What a system says that cannot exchange two folders."""
+_HERE, _EXCHANGE = -100, 2
+"""``AT_FDCWD`` and ``RENAME_EXCHANGE`` of Linux."""
 
 
 def own(folder: Path) -> Path:
@@ -228,27 +235,98 @@ def digest(paths: Iterable[Path], base: Path) -> str:
     return total.hexdigest()
 
 
-def publish(built: Path, target: Path) -> None:
+def publish(built: Path, target: Path) -> bool:
     """Replace the old site by the finished one; the old one stays if that fails.
+
+    The two are exchanged at once where the system can do it; elsewhere the address is empty between
+    two renamings. A site built on another file system is first copied beside the old one.
+
+    Returns:
+        Whether there was a whole site at the address at every moment, if there was one before.
 
     Raises:
         SiteError: The folders cannot be moved; the old site is as it was.
     """
     check_owned(target)
-    (built / MARK).touch()
-    old = built.with_name(f"{built.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    had_one = target.exists()
+    if target.is_mount():
+        raise SiteError(f"{target}: a mount point cannot be replaced; give a folder in it")
+    new, old = _beside(target)
     try:
-        if had_one:
-            shutil.move(target, old)
-        shutil.move(built, target)
+        (built / MARK).touch()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for leftover in (new, old):
+            shutil.rmtree(leftover, ignore_errors=True)
+        if built.stat().st_dev == target.parent.stat().st_dev:
+            new = built
+        else:
+            copy(built, new)
+        at_once = _replace(new, target, old)
     except OSError as error:
-        if had_one and old.exists() and not target.exists():
-            shutil.move(old, target)
+        if new != built:
+            shutil.rmtree(new, ignore_errors=True)
         raise SiteError(f"{target}: cannot publish there ({error.strerror})") from error
-    shutil.rmtree(old, ignore_errors=True)
+    for leftover in (built, new, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    return at_once
+
+
+def copy(folder: Path, target: Path) -> None:
+    """Copy a folder; the first file that cannot be copied ends it."""
+    for path in sorted(folder.rglob("*")):
+        place = target / path.relative_to(folder)
+        if path.is_dir():
+            place.mkdir(parents=True, exist_ok=True)
+        else:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place)
+
+
+def restore(target: Path) -> None:
+    """Put back the old site where a build was killed while it replaced it."""
+    _, old = _beside(target)
+    if not target.exists() and (old / MARK).is_file():
+        old.rename(target)
+
+
+def _beside(target: Path) -> tuple[Path, Path]:
+    """Where the new site waits and the old one goes: on the file system of the site."""
+    new, old = (target.with_name(f".{target.name}.{kind}") for kind in ("new", "old"))
+    return new, old
+
+
+def _replace(new: Path, target: Path, old: Path) -> bool:
+    """Put a folder at an address, and the one that is there elsewhere; whether that is at once."""
+    if not target.exists():
+        new.rename(target)
+        return True
+    try:
+        exchange(new, target)
+    except OSError as error:
+        if error.errno not in UNSUPPORTED:
+            raise
+        target.rename(old)
+        try:
+            new.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
+        return False
+    return True
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Exchange two folders of one file system at once, so that each address always has one.
+
+    Raises:
+        OSError: They cannot be exchanged; ``ENOSYS`` where the system has no way to do it.
+    """
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if call is None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+    names = os.fsencode(one), os.fsencode(other)
+    if call(_HERE, names[0], _HERE, names[1], _EXCHANGE) != 0:
+        code = ctypes.get_errno()
+        raise OSError(code, os.strerror(code), str(other))
 
 
 def discard(path: Path) -> None:

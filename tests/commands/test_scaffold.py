@@ -63,7 +63,7 @@ def test_a_project_is_valid_without_a_warning_and_builds(
     target = tmp_path / "made"
     origin = request.getfixturevalue(beginning) if beginning in {"tables", "package"} else None
     scaffold.make(target, origin, example=beginning == "example")
-    site = build.build(target, strict=True).site
+    site = build.build(target, options=build.Options(strict=True)).site
     assert "about.html" in (site / "index.html").read_text(encoding="utf-8")
     assert (site / "about.html").is_file()
 

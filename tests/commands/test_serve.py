@@ -11,7 +11,7 @@ from queue import Queue
 import pytest
 
 from yesan.commands.serve import serve
-from yesan.errors import UsageError, YesanError
+from yesan.errors import InvalidPackage, UsageError, YesanError
 
 SECONDS = 60
 
@@ -25,25 +25,25 @@ def free_port() -> int:
 def test_a_change_is_built_and_an_error_survived(small: Path):
     """Built, served; wrong data is told while the old site stays; mended data is built again."""
     port, end = free_port(), threading.Event()
-    said: Queue[str] = Queue()
-    refused: Queue[YesanError] = Queue()
-    arguments = (small, None, port, said.put, refused.put)
+    said: Queue[str | YesanError] = Queue()
+    arguments = (small, None, port, said.put)
     server = threading.Thread(target=serve, args=arguments, kwargs={"until": end})
     server.start()
     try:
-        assert said.get(timeout=SECONDS).startswith(("built", "unchanged"))
-        assert "serving" in said.get(timeout=SECONDS)
+        assert str(said.get(timeout=SECONDS)).startswith(("built", "unchanged"))
+        assert "serving" in str(said.get(timeout=SECONDS))
         page = f"http://127.0.0.1:{port}/index.html"
         with urllib.request.urlopen(page, timeout=SECONDS) as answer:
             assert b"livereload" in answer.read()
         table = next((small / "data").glob("*.csv"))
         good = table.read_bytes()
         table.write_bytes(good + b"a,ragged,row,that,is,far,too,long,for,this,table,of,ours,x,y\n")
-        assert "error" in str(refused.get(timeout=SECONDS))
+        refused = said.get(timeout=SECONDS)
+        assert isinstance(refused, InvalidPackage)
         with urllib.request.urlopen(page, timeout=SECONDS) as answer:
             assert answer.status == 200
         table.write_bytes(good)
-        assert said.get(timeout=SECONDS)
+        assert str(said.get(timeout=SECONDS)).startswith(("built", "unchanged"))
     finally:
         end.set()
         server.join(SECONDS)
@@ -57,4 +57,4 @@ def test_a_port_that_is_taken_is_a_usage_error(built: Path):
         taken.listen()
         port = int(taken.getsockname()[1])
         with pytest.raises(UsageError, match="--port"):
-            serve(built, None, port, lambda _: None, lambda _: None)
+            serve(built, None, port, lambda _: None)

@@ -77,14 +77,14 @@ def verified(package: Path) -> Path:
     model, hashed = validation.validate(package).model, digest(TEXT.encode())
     coverages = verify(model, TEXT, hashed)
     assert all(coverage.complete for coverage in coverages)
-    for path, content in record.record(model.package, coverages, hashed).items():
+    for path, content in record.record(model, coverages, hashed).items():
         (package / path).write_text(content, encoding="utf-8")
     return package
 
 
 def generated(package: Path) -> dict[str, LexborHTMLParser]:
     """The pages of a package by their paths."""
-    checked = validation.validate(package)
+    checked = validation.validate(package, recorded=False)
     files = generate(checked, Locale.of(checked.model.package), 0, lambda _: "0" * 24).files
     return {
         name: LexborHTMLParser(page.decode())
@@ -211,7 +211,7 @@ def test_a_changed_table_is_named(make_package: Callable[..., Path]):
         sources=[{"title": "report", "hash": hashed}],
     )
     model = validation.validate(root).model
-    files = record.record(model.package, verify(model, "5\n7", hashed), hashed)
+    files = record.record(model, verify(model, "5\n7", hashed), hashed)
     for path, content in files.items():
         (root / path).write_text(content, encoding="utf-8")
     assert generated(root)["evidence/index.md"].css(".yesan-note") == []

@@ -39,7 +39,7 @@ def read(make_model: Callable[..., Model]) -> Callable[..., SourceLines]:
         )
         root = model.package.root
         coverages = verify(model, TEXT, hashed)
-        for path, content in record.record(model.package, coverages, hashed).items():
+        for path, content in record.record(model, coverages, hashed).items():
             (root / path).write_text(content, encoding="utf-8")
         package = descriptor.read(root)
         return SourceLines(package, tables.read(package))

@@ -164,12 +164,13 @@ def test_a_project_that_is_trusted_is_built_with_all_of_it(
     hooked: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setenv("SECRET", "swordfish")
-    site = build.build(hooked, trusted=True).site
+    trusted = build.Options(trusted=True)
+    site = build.build(hooked, options=trusted).site
     home = (site / "index.html").read_text(encoding="utf-8")
     assert "from the hook" in home
     assert "from the base" in home
     assert "swordfish" in home
-    assert build.build(hooked, trusted=True).unchanged
+    assert not build.build(hooked, options=trusted).unchanged
     with pytest.raises(InvalidPackage):
         build.build(hooked)
 

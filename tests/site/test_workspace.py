@@ -33,7 +33,7 @@ def test_a_site_elsewhere_is_built_in_the_users_cache(root: Path, cache: Path, t
     assert first.is_relative_to(cache)
     assert first == workspace.folder(root, tmp_path / "other")
     assert first != workspace.folder(tmp_path / "else" / "town", tmp_path / "out")
-    with workspace.opened(root, tmp_path / "out") as folder:
+    with workspace.opened(workspace.folder(root, tmp_path / "out"), root) as folder:
         assert folder == first
         assert (folder / store.MARK).is_file()
     assert list(root.iterdir()) == []
@@ -41,7 +41,7 @@ def test_a_site_elsewhere_is_built_in_the_users_cache(root: Path, cache: Path, t
 
 def test_without_a_cache_the_folder_is_temporary(root: Path, cache: Path, tmp_path: Path):
     cache.write_text("no folder", encoding="utf-8")
-    with workspace.opened(root, tmp_path / "out") as folder:
+    with workspace.opened(workspace.folder(root, tmp_path / "out"), root) as folder:
         assert folder.is_dir()
         assert not folder.is_relative_to(tmp_path)
     assert not folder.exists()
@@ -49,17 +49,17 @@ def test_without_a_cache_the_folder_is_temporary(root: Path, cache: Path, tmp_pa
 
 def test_a_folder_beside_the_package_that_cannot_be_written_to_is_refused(root: Path):
     (root / "build").write_text("no folder", encoding="utf-8")
-    with pytest.raises(UsageError), workspace.opened(root, root / "site"):
+    with pytest.raises(UsageError), workspace.opened(workspace.folder(root, root / "site"), root):
         pass
 
 
 @pytest.mark.parametrize("site", ["town/site", "out"])
 def test_one_build_at_a_time_works_in_a_folder(root: Path, tmp_path: Path, site: str):
     with (
-        workspace.opened(root, tmp_path / site),
+        workspace.opened(workspace.folder(root, tmp_path / site), root),
         pytest.raises(UsageError, match="another build"),
-        workspace.opened(root, tmp_path / site),
+        workspace.opened(workspace.folder(root, tmp_path / site), root),
     ):
         pass
-    with workspace.opened(root, tmp_path / site) as folder:
+    with workspace.opened(workspace.folder(root, tmp_path / site), root) as folder:
         assert folder.is_dir()

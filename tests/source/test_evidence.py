@@ -64,7 +64,7 @@ def verified(model: Model) -> Path:
 
 def save(model: Model, text: str) -> None:
     hashed = digest(text.encode())
-    for path, content in record.record(model.package, verify(model, text, hashed), hashed).items():
+    for path, content in record.record(model, verify(model, text, hashed), hashed).items():
         (model.package.root / path).write_text(content, encoding="utf-8")
 
 

@@ -92,7 +92,7 @@ def database(make_package) -> duckdb.DuckDBPyConnection:
 def found(database: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[str, Decimal, Decimal]]:
     rule = Rule("r", Text("R"), Decimal(0), "data/checks/r.sql", sql)
     with database:
-        return [(c.key, c.published, c.computed) for c in cells(rule, KEYS, database)]
+        return [(c.key, c.published, c.computed) for c in cells(rule, KEYS, database, 10)]
 
 
 def test_a_cell_with_a_missing_figure_is_not_checked(database):

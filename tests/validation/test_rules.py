@@ -13,7 +13,7 @@ import pytest
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, InvalidPackage
 from yesan.tables import keys, tables
-from yesan.validation import rule_database, rules
+from yesan.validation import rules
 from yesan.validation.rule import Outcome
 
 CSV = "id,paid,due\na,10,10\nb,20,21\nc,,5\n"
@@ -281,7 +281,7 @@ ROWS = """SELECT 'amounts' AS "table", 'a' AS key, 'paid' AS field, i AS publish
 
 @pytest.mark.parametrize("sql", [ENDLESS, ROWS], ids=["endless", "endless rows"])
 def test_an_endless_rule_is_stopped_and_the_next_is_run(refused, monkeypatch, sql: str):
-    monkeypatch.setattr(rule_database, "SECONDS", 0.3)
+    monkeypatch.setattr(rules, "SECONDS", 0.3)
     started = time.monotonic()
     errors = refused(a=rule(sql), b=rule(SELECT))
     assert [(e.type, e.file) for e in errors] == [

@@ -184,4 +184,4 @@ def test_addresses_are_fetched_only_where_that_is_allowed(tmp_path: Path, served
     model = validation.validate(described, remote=True).model
     assert model.tables["wind"].rows[0].cells["wind"] == 7
     assert "fetched from" in model.package.resources[0].content.notes[0]
-    assert build.build(described, tmp_path / "site", remote=True).pages
+    assert build.build(described, tmp_path / "site", options=build.Options(remote=True)).pages

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-import json
+import errno
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.markup import escape
 
 from yesan import __version__
+from yesan.commands import supervision
 from yesan.commands.console import (
+    DATA,
+    USAGE,
     Format,
     Steps,
-    annotate,
     counted,
-    coverage_table,
     err,
-    numbers_table,
     out,
     print_errors,
+    print_json,
     print_warnings,
-    proof_table,
     report,
 )
+from yesan.commands.supervision import TimeOver
 from yesan.errors import InvalidPackage, UsageError, YesanError
+from yesan.limits import GIGABYTES, SECONDS, Deadline, bounded_memory, too_large
 
-DATA, USAGE = 1, 2
-"""Exit codes: the package is not valid or not complete; the command was called wrongly."""
+Runner = Callable[[Callable[[Deadline], int]], int]
+"""What runs a command to its end, in this process or in one of its own; returns its exit code."""
+REFUSALS = frozenset(
+    {
+        *(errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EROFS, errno.EACCES),
+        *(errno.EPERM, errno.ELOOP, errno.EIO, errno.ENAMETOOLONG),
+    }
+)
+"""What a system refuses though the program is right: no room, no permission, a loop of links."""
 app = typer.Typer(
     help="A Fiscal Data Package goes in, a static open-data site comes out.",
     no_args_is_help=True,
@@ -56,6 +67,42 @@ OutPath = Annotated[
     Path | None,
     typer.Option("--out", help="Output folder; by default site, beside the descriptor."),
 ]
+WorkPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--work", help="Folder for what the next build can use again; by default beside the site's."
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Task:
+    """A command with its arguments.
+
+    Attributes:
+        work: What it does.
+        package: The package that it does it for.
+        form: The format of errors.
+    """
+
+    work: Callable[[Deadline], None]
+    package: Path
+    form: Format = Format.text
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How commands are run.
+
+    Attributes:
+        run: What runs one that is bounded.
+        seconds: How long checking a package may take.
+        gigabytes: How much memory each process may take.
+    """
+
+    run: Runner
+    seconds: float = SECONDS
+    gigabytes: float = GIGABYTES
 
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -66,7 +113,20 @@ def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
 
 @app.callback()
 def root(
+    ctx: typer.Context,
     *,
+    timeout: Annotated[
+        float,
+        typer.Option(
+            min=0.1,
+            metavar="SECONDS",
+            help="How long checking a package may take; a build may take ten times as long.",
+        ),
+    ] = SECONDS,
+    memory: Annotated[
+        float,
+        typer.Option(min=0.5, metavar="GB", help="Memory for each process; held to on Linux."),
+    ] = GIGABYTES,
     version: Annotated[
         bool,
         typer.Option(
@@ -75,10 +135,13 @@ def root(
     ] = False,
 ) -> None:
     """A Fiscal Data Package goes in, a static open-data site comes out."""
+    del version
+    ctx.obj = Bounds(ctx.obj or _here, timeout, memory)
 
 
 @app.command()
 def validate(
+    ctx: typer.Context,
     package: PackagePath = Path(),
     form: FormatOption = Format.text,
     *,
@@ -86,35 +149,18 @@ def validate(
     remote: Remote = False,
 ) -> None:
     """Check the descriptor, every cell, key and rule; exit 1 if anything is wrong."""
-    from yesan.validation.validation import validate as check  # noqa: PLC0415 - pandas is slow to load
 
-    try:
-        checked = check(package, strict=strict, remote=remote)
-    except InvalidPackage as error:
-        report(error.errors, form, package)
-        raise typer.Exit(DATA) from None
-    warnings = checked.model.package.warnings
-    if form is Format.json:
-        listed = [warning.as_dict() for warning in warnings]
-        result = {"valid": True, "errors": [], "warnings": listed}
-        out.print_json(json.dumps(result, ensure_ascii=False))
-        return
-    if form is Format.github:
-        annotate("warning", warnings, package)
-    else:
-        print_warnings(warnings)
-    tables = checked.model.tables
-    counts = (
-        counted(len(tables), "table"),
-        counted(sum(map(len, tables.values())), "row"),
-        counted(len(checked.outcomes), "rule") if checked.outcomes else "no rules",
-        counted(sum(len(outcome.checked) for outcome in checked.outcomes), "cell"),
-    )
-    out.print("valid: {}, {}; {} ({} checked)".format(*counts))
+    def work(deadline: Deadline) -> None:
+        from yesan.commands.validate import validate as run  # noqa: PLC0415
+
+        run(package, form, deadline, strict=strict, remote=remote)
+
+    _work(ctx.obj, Task(work, package, form))
 
 
 @app.command()
 def verify(
+    ctx: typer.Context,
     package: PackagePath = Path(),
     source: Annotated[
         Path | None,
@@ -145,60 +191,21 @@ def verify(
     """
     if claims == bool(source):
         raise UsageError("give either --source FILE or --claims")
-    if claims:
-        _prove(package, site, form)
-        return
-    from yesan import store  # noqa: PLC0415 - pandas is slow to load
-    from yesan.reading import folder  # noqa: PLC0415
-    from yesan.source import record, verification  # noqa: PLC0415 - slow to load
-    from yesan.source.coverage import totals  # noqa: PLC0415 - slow to load
-    from yesan.validation.validation import validate as check  # noqa: PLC0415
 
-    model = check(package).model
-    content = source.read_bytes() if source else b""
-    digest = verification.digest(content)
-    if digest not in {x.hash for x in model.package.sources}:
-        raise UsageError(f"{source}: no source of the package has its hash, {digest}")
-    coverages = verification.verify(model, content.decode(), digest)
-    out.print(coverage_table(coverages))
-    for coverage in coverages:
-        for error in coverage.errors:
-            err.print(f"  {error}", markup=False)
-        for number in coverage.left:
-            err.print(f"  {coverage.resource.path}: no row accounts for {number}", markup=False)
-    found, figures, accounted, numbers = totals(coverages)
-    out.print(
-        f"{found:,} of {figures:,} figures are in the source; "
-        f"{accounted:,} of {numbers:,} numbers of the source are accounted for"
-    )
-    if keep:
-        for path, text in record.record(model.package, coverages, digest).items():
-            folder.check(model.package.root, path)
-            store.save(model.package.root / path, text)
-    if not all(coverage.complete for coverage in coverages):
-        raise typer.Exit(DATA)
+    def work(deadline: Deadline) -> None:
+        from yesan.commands.verify import against_source, prove  # noqa: PLC0415
 
+        if source is None:
+            prove(package, site, form, deadline)
+        else:
+            against_source(package, source, form, deadline, keep=keep)
 
-def _prove(package: Path, site: Path | None, form: Format) -> None:
-    """Prove the built site of a package; exit 1 where that fails."""
-    from yesan.descriptor import descriptor  # noqa: PLC0415 - slow to load
-    from yesan.proof import proof  # noqa: PLC0415 - DuckDB is slow to load
-
-    found = descriptor.find(package)
-    proven = proof.prove(descriptor.read(found), site or found.parent / "site")
-    if form is not Format.json:
-        out.print(proof_table(proven))
-        out.print(numbers_table(proven))
-        out.print(proven.summary, markup=False)
-    if not proven.holds:
-        report(proven.errors, form, package)
-        raise typer.Exit(DATA)
-    if form is Format.json:
-        out.print_json(json.dumps({"valid": True, "errors": [], **proven.as_dict()}))
+    _work(ctx.obj, Task(work, package, form))
 
 
 @app.command()
 def explain(
+    ctx: typer.Context,
     package: PackagePath = Path(),
     *,
     as_json: Annotated[
@@ -207,38 +214,50 @@ def explain(
     remote: Remote = False,
 ) -> None:
     """Explain how each table is read, which pages and charts the package gets, and why."""
-    from yesan.commands.explain import explain as explained  # noqa: PLC0415
-    from yesan.validation.validation import validate as check  # noqa: PLC0415 - pandas is slow to load
 
-    model = check(package, remote=remote).model
-    parts = list(explained(model))
-    if as_json:
-        listed = [{"subject": part.subject, "reasons": part.reasons} for part in parts]
-        out.print_json(json.dumps(listed, ensure_ascii=False))
-        return
-    for part in parts:
-        out.print(f"[bold]{escape(part.subject)}[/]")
-        for reason in part.reasons:
-            out.print(f"  {reason}", markup=False)
-    print_warnings(model.package.warnings)
+    def work(deadline: Deadline) -> None:
+        from yesan.commands.explain import explain as explained  # noqa: PLC0415
+        from yesan.validation.validation import validate as check  # noqa: PLC0415 - slow to load
+
+        model = check(package, remote=remote, deadline=deadline).model
+        parts = list(explained(model))
+        if as_json:
+            listed = [{"subject": part.subject, "reasons": part.reasons} for part in parts]
+            print_json(listed)
+            return
+        for part in parts:
+            out.print(f"[bold]{escape(part.subject)}[/]")
+            for reason in part.reasons:
+                out.print(f"  {reason}", markup=False)
+        print_warnings(model.package.warnings)
+
+    _work(ctx.obj, Task(work, package))
 
 
 @app.command()
 def build(
+    ctx: typer.Context,
     package: PackagePath = Path(),
     target: OutPath = None,
+    kept: WorkPath = None,
     *,
     strict: Strict = False,
     remote: Remote = False,
     trusted: Trusted = False,
 ) -> None:
     """Validate the package and build its site; if that fails, the old site stays as it is."""
-    from yesan.site.build import build as make  # noqa: PLC0415 - MkDocs and pandas are slow to load
 
-    with Steps() as steps:
-        report = make(package, target, steps.step, strict=strict, remote=remote, trusted=trusted)
-    print_warnings(report.warnings)
-    out.print(report.summary(), markup=False)
+    def work(deadline: Deadline) -> None:
+        from yesan.site.build import Options  # noqa: PLC0415
+        from yesan.site.build import build as make  # noqa: PLC0415
+
+        options = Options(kept, strict=strict, remote=remote, trusted=trusted)
+        with Steps() as steps:
+            report = make(package, target, steps.step, deadline, options)
+        print_warnings(report.warnings)
+        out.print(report.summary(), markup=False)
+
+    _work(ctx.obj, Task(work, package))
 
 
 @app.command()
@@ -247,12 +266,23 @@ def serve(
     target: OutPath = None,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The local port.")] = 8000,
     *,
+    strict: Strict = False,
+    remote: Remote = False,
     trusted: Trusted = False,
 ) -> None:
     """Build the site, serve it on this machine, and rebuild it when data or pages change."""
     from yesan.commands.serve import serve as run  # noqa: PLC0415
+    from yesan.site.build import Options  # noqa: PLC0415
 
-    run(package, target, port, partial(out.print, markup=False), _refuse, trusted=trusted)
+    options = Options(strict=strict, remote=remote, trusted=trusted)
+
+    def say(what: str | YesanError) -> object:
+        if isinstance(what, YesanError):
+            return _refuse(what)
+        out.print(what, markup=False)
+        return None
+
+    run(package, target, port, say, options=options)
 
 
 @app.command()
@@ -287,18 +317,65 @@ def new(
     )
 
 
-def _refuse(error: YesanError) -> int:
-    """Print what was wrong, and return the exit code."""
+def _work(bounds: Bounds, task: Task) -> NoReturn:
+    """Do the work of a command within its bounds, and exit with its code."""
+    try:
+        code = bounds.run(partial(_done, task, bounds))
+    except TimeOver as over:
+        report((over.error,), task.form, task.package)
+        code = DATA
+    raise typer.Exit(code)
+
+
+def _here(command: Callable[[Deadline], int]) -> int:
+    """Run a command in this process, without a bound of time."""
+    return command(Deadline())
+
+
+def _done(task: Task, bounds: Bounds, deadline: Deadline) -> int:
+    """Do the work of a command; the exit code, once everything has been said."""
+    try:
+        with bounded_memory(bounds.gigabytes):
+            task.work(replace(deadline, seconds=bounds.seconds))
+    except typer.Exit as end:
+        return end.exit_code
+    except InvalidPackage as error:
+        report(error.errors, task.form, task.package)
+        return DATA
+    except MemoryError:
+        file = task.package.name if task.package.is_file() else "datapackage.json"
+        report((too_large(file),), task.form, task.package)
+        return DATA
+    except (YesanError, OSError) as error:
+        return _refuse(error)
+    return 0
+
+
+def _refuse(error: YesanError | OSError) -> int:
+    """Print what was wrong, and return the exit code.
+
+    Raises:
+        OSError: It is none that a system gives to a program that is right.
+    """
     if isinstance(error, InvalidPackage):
         print_errors(error.errors)
+    elif isinstance(error, OSError):
+        if error.errno not in REFUSALS:
+            raise error
+        place = f"{error.filename}: " if error.filename else ""
+        err.print(f"[bold red]error[/] {escape(place)}{error.strerror}")
     else:
         err.print(f"[bold red]error[/] {escape(str(error))}")
     return USAGE if isinstance(error, UsageError) else DATA
 
 
-def main() -> None:
-    """Run the command line; a `YesanError` becomes a sentence and an exit code, no traceback."""
+def main(run: Runner = supervision.run) -> None:
+    """Run the command line; a `YesanError` becomes a sentence and an exit code, no traceback.
+
+    Args:
+        run: What runs a command that is bounded.
+    """
     try:
-        app()
-    except YesanError as error:
+        app(obj=run)
+    except (YesanError, OSError) as error:
         sys.exit(_refuse(error))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from yesan.proof.proof import Proof
     from yesan.source.coverage import Coverage
 
+DATA, USAGE = 1, 2
+"""Exit codes: the package is not valid or not complete; the command was called wrongly."""
 SHOWN = 20
 """Up to so many errors of one cause are all listed; of more, examples and a count."""
 EXAMPLES = 3
@@ -98,12 +100,17 @@ class Steps:
             err.print(f"[{done + 1}/{total}] {name}", markup=False)
 
 
+def print_json(value: object) -> None:
+    """Print a value as JSON, without colours: these take a minute for a hundred thousand errors."""
+    out.file.write(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
+
+
 def report(errors: tuple[DataError, ...], form: Format, package: Path) -> None:
     """Print errors in a format."""
     match form:
         case Format.json:
             listed = [error.as_dict() for error in errors]
-            out.print_json(json.dumps({"valid": False, "errors": listed}, ensure_ascii=False))
+            print_json({"valid": False, "errors": listed})
         case Format.github:
             annotate("error", errors, package)
         case Format.text:

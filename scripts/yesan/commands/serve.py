@@ -20,11 +20,10 @@ def serve(
     path: Path,
     out: Path | None,
     port: int,
-    say: Callable[[str], None],
-    refuse: Callable[[YesanError], object],
+    say: Callable[[str | YesanError], object],
     *,
+    options: build.Options = build.PLAIN,
     until: threading.Event | None = None,
-    **choices: bool,
 ) -> None:
     """Build and serve until interrupted; an error in the data is reported and does not stop it.
 
@@ -32,10 +31,10 @@ def serve(
         path: The descriptor, or the folder that holds it.
         out: The folder of the site; ``site`` beside the descriptor by default.
         port: The port on this machine.
-        say: Called with what was built.
-        refuse: Called with what is wrong with the package; the last good site stays.
+        say: Called with what was built, or what is wrong with the package; the last good site
+            stays then.
+        options: How to build.
         until: Ends serving once set; for tests.
-        choices: How `build` builds it: `strict`, `remote`, `trusted`.
 
     Raises:
         UsageError: There is no descriptor at `path`, or the port is taken.
@@ -48,9 +47,9 @@ def serve(
 
     def rebuild() -> None:
         try:
-            say(build.build(found, out, lambda *_: None, **choices).summary())
+            say(build.build(found, out, options=options).summary())
         except YesanError as error:
-            refuse(error)
+            say(error)
 
     def ready(server: Server) -> None:
         say(f"serving {server.url} (Ctrl+C ends it)")

@@ -57,6 +57,8 @@ def _check(package: Package, findings: Problems) -> None:
         _keys(resource, here)
         for name in resource.order:
             _known(name, resource, here.at("order"))
+        for name in resource.counted:
+            _known(name, resource, here.at("counted"))
         if resource.complete:
             _complete(resource.complete, resource, package, here.at("complete"))
         for key in resource.foreign_keys:

@@ -17,7 +17,8 @@ from slugify import slugify
 from yesan.descriptor import fields, misplaced, schema, sources
 from yesan.descriptor.findings import Problems
 from yesan.descriptor.loading import LoadedResource
-from yesan.errors import Fault
+from yesan.errors import Fault, InvalidPackage
+from yesan.limits import too_large
 from yesan.package.resource import Complete, Field, File, Resource
 from yesan.package.text import Text
 from yesan.reading import dialect as dialects
@@ -60,10 +61,11 @@ def resources(loaded: Iterable[LoadedResource]) -> Iterator[Resource | File]:
         id_ = unique_name(_id(item.name), ids)
         ids.add(id_)
         _check(item)
-        if why := _why_no_table(item.raw, item.content):
-            yield _file(item, id_, why)
-        else:
-            yield _resource(item, id_, _table(item))
+        try:
+            why = _why_no_table(item.raw, item.content)
+            yield _file(item, id_, why) if why else _resource(item, id_, _table(item))
+        except MemoryError as error:
+            raise InvalidPackage([too_large(_path(item.raw, item.name))]) from error
 
 
 def odd_name(name: str) -> Fault:
@@ -216,6 +218,7 @@ def _resource(item: LoadedResource, id_: str, table: _Table) -> Resource:
         raw={**raw, "schema": table.schema},
         unique_keys=tuple(schema.unique_keys(table.schema, in_schema)),
         selection=Text.read(raw, "selection"),
+        counted=_counted(raw, here),
         complete=_complete(raw.get("complete"), here.at("complete")),
         fields_match=schema.fields_match(table.schema, in_schema),
         missing=fields.missing_values(table.schema, in_schema),
@@ -238,6 +241,22 @@ def _complete(raw: object, findings: Problems) -> Complete | None:
         'write {"total": "table"} or {"lines": "12-40"}, or leave it out',
     )
     return None
+
+
+def _counted(raw: Json, findings: Problems) -> dict[str, dict[str, int]]:
+    """How many rows there are for each value of a field."""
+    counted = findings.mapping(raw, "counted")
+    if all(
+        isinstance(counts, dict) and all(type(n) is int and n >= 0 for n in counts.values())
+        for counts in counted.values()
+    ):
+        return counted
+    findings.at("counted").note(
+        raw["counted"],
+        "whole numbers by the values of a field",
+        'write it as {"section": {"revenue": 3}}',
+    )
+    return {}
 
 
 def _path(raw: Json, inline: str) -> str:

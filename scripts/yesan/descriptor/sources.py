@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from yesan.descriptor.findings import Problems
-from yesan.package.source import Exclusion, Source
+from yesan.package.source import Exclusion, Rewording, Source
 from yesan.package.text import Text
 from yesan.reading.parsing import Json, names
 
@@ -31,6 +31,7 @@ def sources(owner: Json, findings: Problems) -> Iterator[Source]:
             Text.read(raw, "title", name),
             lines=tuple(span for span in spans if span),
             excluded=tuple(_exclusions(raw, here)),
+            reworded=tuple(_rewordings(raw, here)),
         )
         known = {k: str(raw[k]) for k in ("path", "hash", "date") if k in raw}
         # Version 0 of the standard called it web.
@@ -53,6 +54,28 @@ def _exclusions(owner: Json, findings: Problems) -> Iterator[Exclusion]:
                     raw,
                     "lines and a reason",
                     'write it as {"lines": "14-15", "numbers": ["3"], "reason": "…"}',
+                )
+
+
+def _rewordings(owner: Json, findings: Problems) -> Iterator[Rewording]:
+    """The rows whose texts the source has in other words."""
+    here = findings.at("reworded")
+    for raw in findings.items(owner, "reworded"):
+        match raw:
+            case {"lines": span, "fields": listed, "reason": str(), **rest} if (
+                lines := _lines(span, here.at("lines"))
+            ) and names(listed):
+                yield Rewording(
+                    lines,
+                    fields=frozenset(names(listed)),
+                    values=frozenset(names(rest.get("values"))),
+                    reason=Text.read(raw, "reason"),
+                )
+            case _:
+                here.note(
+                    raw,
+                    "lines, fields and a reason",
+                    'write it as {"lines": "14-15", "fields": ["label"], "reason": "…"}',
                 )
 
 

@@ -40,6 +40,11 @@ _ROLES = (
         COUNT,
         numbers=True,
     ),
+    Role(
+        "section",
+        "the part of the source that the row is in: a key of a table whose rows say at which line "
+        "each part begins",
+    ),
     Role("label", "the name as printed"),
     Role("part", "a part of another field, named by `of`"),
     Role("printed", "another field as printed, in words, named by `of`"),
@@ -146,6 +151,12 @@ EXTENSION: tuple[Property, ...] = (
         "for each of whose values all rows are there; without it, all rows of everything are. "
         "Sums of other tables are told as sums of what is listed, and not compared",
     ),
+    Property(
+        "counted",
+        "resource",
+        "how many rows there are for each value of a field, counted in the source, which is "
+        'checked: `{"section": {"revenue": 3}}`',
+    ),
     Property("entity", "resource", "true: each of its rows is a thing with a page of its own"),
     Property(
         "order", "resource", "the fields with figures in the order of printing, if that differs"
@@ -162,6 +173,13 @@ EXTENSION: tuple[Property, ...] = (
         "excluded",
         "source",
         "lines whose numbers are not data: `lines`, `numbers` if not all of them, `reason`",
+    ),
+    Property(
+        "reworded",
+        "source",
+        "rows of which the source has a text, or the name of a code, in other words or elsewhere: "
+        "`lines` where they begin, `fields`, the `values` of these cells if they are few, "
+        "`reason`. All other texts are looked for in their lines",
     ),
     Property(
         "hash",

@@ -171,6 +171,7 @@ class Resource:
         dialect: How its text is to be read.
         selection: By which criterion its rows were selected; empty where they were not.
         complete: Which wholes its rows make up, where the descriptor says so.
+        counted: How many rows there are for each value of a field, by its name.
         missing: The texts that mean a missing value, and why it is missing where that is given.
         inferred: Whether its fields were inferred from the data, since the descriptor has none.
         raw: The descriptor's own words, with the schema as an object.
@@ -194,6 +195,7 @@ class Resource:
     unique_keys: tuple[tuple[str, ...], ...] = ()
     selection: Text = NOTHING
     complete: Complete | None = None
+    counted: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     fields_match: str = "exact"
     missing: Mapping[str, str] = field(default_factory=dict)
     entity: bool = False
@@ -236,6 +238,11 @@ class Resource:
     def is_located(self) -> bool:
         """Whether its rows give their line in a source, and its sources the lines of the table."""
         return self.source_line is not None and any(s.lines for s in self.sources)
+
+    def is_reworded(self, line: int, name: str, value: str) -> bool:
+        """Whether the descriptor says that the source has a cell in other words or elsewhere."""
+        listed = (x for source in self.sources for x in source.reworded)
+        return any(x.covers(line, name, value) for x in listed)
 
     def exclusion(self, line: int, value: Decimal) -> Exclusion | None:
         """Why a number of the source is no data of the table, where its descriptor says so."""

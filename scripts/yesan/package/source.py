@@ -24,6 +24,29 @@ class Exclusion:
 
 
 @dataclass(frozen=True)
+class Rewording:
+    """Rows whose texts or names the source has in other words or elsewhere, and why.
+
+    Attributes:
+        lines: Where the rows begin.
+        fields: The names of the fields.
+        values: What their cells have; where none is listed, anything.
+        reason: Why.
+    """
+
+    lines: tuple[int, int]
+    fields: frozenset[str]
+    values: frozenset[str]
+    reason: Text
+
+    def covers(self, line: int, field: str, value: str) -> bool:
+        """Whether a cell is excused in a row that begins at a line."""
+        first, last = self.lines
+        known = not self.values or value in self.values
+        return first <= line <= last and field in self.fields and known
+
+
+@dataclass(frozen=True)
 class Source:
     """Where figures come from: a document, and the lines of its text."""
 
@@ -33,6 +56,7 @@ class Source:
     date: str = ""
     lines: tuple[tuple[int, int], ...] = ()
     excluded: tuple[Exclusion, ...] = ()
+    reworded: tuple[Rewording, ...] = ()
 
     @property
     def address(self) -> str:

@@ -20,6 +20,7 @@ from jinja2 import Environment
 
 from yesan.errors import SiteError
 from yesan.language.locale import Locale
+from yesan.limits import end_with
 from yesan.model.addresses import relative
 from yesan.model.glossary import Glossary
 from yesan.pages import environment, search_page
@@ -150,7 +151,7 @@ def _started(texts: Mapping[str, str], locale: Locale, glossary: Glossary) -> It
     spawn = get_context("spawn")
     ours, its = spawn.Pipe()
     process = spawn.Process(
-        target=_fill_all, args=(its, texts, locale, glossary, SECONDS), daemon=True
+        target=_fill_all, args=(its, texts, locale, glossary, SECONDS, os.getpid()), daemon=True
     )
     process.start()
     its.close()
@@ -169,8 +170,10 @@ def _fill_all(
     locale: Locale,
     glossary: Glossary,
     seconds: int,
+    parent: int,
 ) -> None:
     """Fill templates until nobody asks for more."""
+    end_with(parent)
     templates = environment.create(locale, texts)
     _bound(resource.RLIMIT_AS, _memory() + MEMORY)
     while True:

@@ -227,8 +227,8 @@ class Counts:
 
     @cached_property
     def _records(self) -> list[dict[str, Any]]:
-        content = self.cells.package.contents.get(VERIFICATION, b"[]")
-        return list(json.loads(content))
+        content = self.cells.package.contents.get(VERIFICATION, b'{"tables": []}')
+        return list(json.loads(content)["tables"])
 
     def _rule(self, counted: Counted) -> str:
         outer = around(counted.node, lambda n: "data-rule" in n.attributes)

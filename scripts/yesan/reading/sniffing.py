@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 from collections.abc import Sequence
+from itertools import islice
 
 from yesan.errors import Fault
 from yesan.reading.content import Content
@@ -70,7 +72,7 @@ def _guessed(data: bytes) -> str:
 
 def find_delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
     """The delimiter that yields the described columns, else rows of the most even length."""
-    sample = text.splitlines(keepends=True)[:SAMPLE]
+    sample = list(islice(io.StringIO(text, newline=""), SAMPLE))
     widths: dict[str, list[int]] = {}
     for delimiter in DELIMITERS:
         try:
@@ -100,7 +102,7 @@ def find_delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
 def find_header_row(text: str, properties: Json) -> int:
     """The number of the first row that is not a comment."""
     mark, rows = properties.get("commentChar"), properties.get("commentRows") or []
-    lines = enumerate(text.splitlines(), start=1) if mark or rows else ()
+    lines = enumerate(io.StringIO(text), start=1) if mark or rows else ()
     return next((n for n, x in lines if n not in rows and not (mark and x.startswith(mark))), 1)
 
 

@@ -8,6 +8,7 @@ kept, so that a kept one is right, and is ours.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -18,7 +19,16 @@ from typing import Any
 
 from yesan import store
 from yesan.errors import SiteError
+from yesan.limits import end_with
 from yesan.render import fonts, vega
+
+SECONDS = 60
+"""How long drawing one chart may take."""
+STDERR = 2
+ENDED = (
+    "a chart cannot be drawn: the renderer ended, as it does where too much time or memory is "
+    "needed; leave out the package's own views, then one by one"
+)
 
 
 class Pool:
@@ -86,10 +96,7 @@ class Pool:
         try:
             return self.made[name].result()
         except BrokenProcessPool as error:
-            raise SiteError(
-                "a chart cannot be drawn: the renderer ended; leave out the package's own views, "
-                "then one by one"
-            ) from error
+            raise SiteError(ENDED) from error
 
     def svg(self, digest: str) -> str:
         """A chart by its key; empty where no page asked for it."""
@@ -104,6 +111,34 @@ class Pool:
             self.made[name].set_result(kept)
             return
         if self.workers is None:
-            self.workers = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
+            self.workers = ProcessPoolExecutor(
+                os.cpu_count(),
+                mp_context=get_context("spawn"),
+                initializer=_begin,
+                initargs=(os.getpid(),),
+            )
         self.new.append(name)
-        self.made[name] = self.workers.submit(task, *arguments)
+        try:
+            self.made[name] = self.workers.submit(_timed, task, *arguments)
+        except BrokenProcessPool as error:
+            raise SiteError(ENDED) from error
+
+
+def _begin(parent: int) -> None:
+    """Make a process one that ends with the build and not before it, and says nothing by itself.
+
+    What ends it while it draws, such as a lack of memory, writes pages of addresses.
+    """
+    end_with(parent)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with Path(os.devnull).open("w") as nothing:
+        os.dup2(nothing.fileno(), STDERR)
+
+
+def _timed(task: Callable[..., bytes], *arguments: Any) -> bytes:
+    """Do a task; the system ends this process if that takes too long, whatever it is doing."""
+    signal.alarm(SECONDS)
+    try:
+        return task(*arguments)
+    finally:
+        signal.alarm(0)

@@ -3,26 +3,55 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from yesan import store
 from yesan.descriptor import descriptor
 from yesan.errors import UsageError
+from yesan.limits import UNBOUNDED, Deadline, too_long
 from yesan.site import settings, workspace
-from yesan.site.inputs import inputs_digest, site_digest
+from yesan.site.inputs import Inputs, site_digest
 from yesan.site.report import Progress, Report, Step
 from yesan.site.workspace import BUILD, SITE, STATE
 from yesan.validation.validation import validate
+
+LONGER = 10
+"""How many times as long as checking its package a whole build may take."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to build.
+
+    Attributes:
+        work: The folder of what the next build can use again; that of `workspace` by default.
+        strict: Whether a warning is an error.
+        remote: Whether addresses that the package names may be fetched; they are at each build.
+        trusted: Whether the project's ``mkdocs.yml`` may be code.
+    """
+
+    work: Path | None = None
+    strict: bool = False
+    remote: bool = False
+    trusted: bool = False
+
+    @property
+    def unknown(self) -> bool:
+        """Whether a site may depend on more than the files that are compared."""
+        return self.remote or self.trusted
+
+
+PLAIN = Options()
 
 
 def build(
     path: Path,
     out: Path | None = None,
     step: Step = lambda *_: None,
-    *,
-    strict: bool = False,
-    remote: bool = False,
-    trusted: bool = False,
+    deadline: Deadline = UNBOUNDED,
+    options: Options = PLAIN,
 ) -> Report:
     """Validate the package at `path` and publish its site in one step.
 
@@ -31,9 +60,8 @@ def build(
         out: The folder of the site; ``site`` beside the descriptor by default. Nothing is written
             beside the descriptor where the site is elsewhere.
         step: Called when a stage starts.
-        strict: Whether a warning is an error.
-        remote: Whether addresses that the package names may be fetched; they are at each build.
-        trusted: Whether the project's ``mkdocs.yml`` may be code.
+        deadline: What bounds the time that it takes.
+        options: How to build.
 
     Raises:
         UsageError: There is no descriptor, or a folder to write holds what yesan did not make.
@@ -44,47 +72,80 @@ def build(
     found = descriptor.find(path)
     root = found.parent
     site = out.resolve() if out else root / SITE
-    _check_place(root, site)
-    inputs = f"{inputs_digest(root, found)} {trusted}"
-    state = store.load_state(workspace.folder(root, site) / STATE)
-    same = state.get("inputs") == inputs and not remote and not (strict and state.get("warnings"))
+    work = workspace.folder(root, site, options.work)
+    _check_place(root, site, work)
+    store.restore(site)
+    inputs = Inputs.of(root, found)
+    state = store.load_state(work / STATE)
+    same = state.get("inputs") == inputs.digest and not options.unknown
+    if options.strict and state.get("warnings"):
+        same = False
     if same and state.get("site") == site_digest(site):
         seconds = {"compare": time.perf_counter() - before}
         return Report(site, state["pages"], state["charts"], unchanged=True, seconds=seconds)
+    limit = LONGER * deadline.seconds
+    late = too_long(
+        found.name, limit, "look for a page or chart that never ends; or give --timeout"
+    )
+    with deadline.within(limit, late):
+        return _built(_Place(found, site, work), inputs, Progress(step), deadline, options)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a build reads and writes: the descriptor, the site, the workspace."""
+
+    found: Path
+    site: Path
+    work: Path
+
+
+def _built(
+    place: _Place, inputs: Inputs, progress: Progress, deadline: Deadline, options: Options
+) -> Report:
+    """Build and publish, whether or not anything has changed."""
     from yesan.site import content, mkdocs_builder, session  # noqa: PLC0415 - pandas and MkDocs
 
-    progress = Progress(step)
+    root = place.found.parent
     progress.start("validate")
-    checked = validate(found, strict=strict, remote=remote)
-    chosen = settings.read(root, trusted=trusted)
+    checked = validate(place.found, strict=options.strict, remote=options.remote, deadline=deadline)
+    chosen = settings.read(root, trusted=options.trusted)
     own = settings.appearance(chosen.settings)
     if not chosen.text:
         chosen = settings.Configuration(content.configuration(checked))
-    with session.started(checked, own, site, progress, trusted=trusted) as running:
+    with session.started(checked, own, place.work, progress, trusted=options.trusted) as running:
         built = mkdocs_builder.build(root, chosen, running)
         progress.start("publish")
-        store.publish(built, site)
+        at_once = store.publish(built, place.site)
         progress.end()
         report = Report(
-            site,
+            place.site,
             running.content.pages,
             running.pool.charts,
             running.pool.drawn,
             warnings=checked.model.package.warnings,
             seconds=progress.seconds,
+            at_once=at_once,
         )
-        state = {
-            "inputs": inputs,
-            "site": site_digest(site),
-            "pages": report.pages,
-            "charts": report.charts,
-            "warnings": len(report.warnings),
-        }
-        store.save_state(running.folder / STATE, state)
+        store.save_state(
+            running.folder / STATE,
+            {} if options.unknown else _state(report, inputs, place.found),
+        )
     return report
 
 
-def _check_place(root: Path, site: Path) -> None:
+def _state(report: Report, inputs: Inputs, found: Path) -> dict[str, Any]:
+    """What the next build compares; nothing that it built from where that changed meanwhile."""
+    return {
+        "inputs": inputs.digest if inputs == Inputs.of(found.parent, found) else "",
+        "site": site_digest(report.site),
+        "pages": report.pages,
+        "charts": report.charts,
+        "warnings": len(report.warnings),
+    }
+
+
+def _check_place(root: Path, site: Path, work: Path) -> None:
     """Refuse to build where the package keeps its files, or where somebody else does.
 
     Raises:
@@ -94,4 +155,8 @@ def _check_place(root: Path, site: Path) -> None:
         own = root / name
         if site == root or site.is_relative_to(own) or own.is_relative_to(site):
             raise UsageError(f"{site}: the package needs this folder itself; give another --out")
+        if work == root or (name != BUILD and work.is_relative_to(own)):
+            raise UsageError(f"{work}: the package needs this folder itself; give another --work")
+    if work.is_relative_to(site) or site.is_relative_to(work):
+        raise UsageError(f"{work}: the site needs this folder itself; give another --work")
     store.check_owned(site)

@@ -1,10 +1,11 @@
-"""Everything that the bytes of a site depend on, as one hash."""
+"""Everything that the bytes of a site depend on."""
 
 from __future__ import annotations
 
 import os
 import re
 import sys
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -24,29 +25,47 @@ SITE_ADDRESS = "SITE_URL"
 READS, VARIABLE = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)"), re.compile(r"[A-Za-z_]\w*")
 
 
-def inputs_digest(root: Path, found: Path) -> str:
-    """A hash of all that the site depends on.
+@dataclass(frozen=True)
+class Inputs:
+    """All that a site depends on, at one moment.
 
-    Args:
-        root: The folder of the descriptor.
-        found: The descriptor.
-
-    Raises:
-        InvalidPackage: There is a link in its folders.
+    Attributes:
+        digest: A hash of it.
+        times: When each of its files was last changed, to notice one that changes twice.
     """
-    paths = [found]
-    paths += [p for p in store.tree(CODE) if "__pycache__" not in p.parts]
-    paths += [root / path for folder in ("data", DOCS) for path in own_files.listed(root, folder)]
-    configured = own_files.exists(root, CONFIG)
-    paths += [root / CONFIG] if configured else []
-    package = descriptor.paths(found)
-    paths += [p for p in package if p.is_file() and p not in paths]
-    tools = " ".join(f"{name} {version(name)}" for name in TOOLS)
-    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-    settings = decoded(CONFIG, own_files.read(root, CONFIG)) if configured else ""
-    for name in (SITE_ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
-        stamp += f" {name}={os.environ.get(name, '')}"
-    return f"{store.digest(paths, root)} {__version__} {sys.version_info[:2]} {tools} {stamp}"
+
+    digest: str
+    times: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def of(cls, root: Path, found: Path) -> Inputs:
+        """What the site of a package depends on now.
+
+        Args:
+            root: The folder of the descriptor.
+            found: The descriptor.
+
+        Raises:
+            InvalidPackage: There is a link in its folders.
+        """
+        paths = [found]
+        paths += [p for p in store.tree(CODE) if "__pycache__" not in p.parts]
+        for folder in ("data", DOCS):
+            paths += [root / path for path in own_files.listed(root, folder)]
+        configured = own_files.exists(root, CONFIG)
+        paths += [root / CONFIG] if configured else []
+        package = descriptor.paths(found)
+        paths += [p for p in package if p.is_file() and p not in paths]
+        tools = " ".join(f"{name} {version(name)}" for name in TOOLS)
+        stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+        settings = decoded(CONFIG, own_files.read(root, CONFIG)) if configured else ""
+        for name in (SITE_ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
+            stamp += f" {name}={os.environ.get(name, '')}"
+        python = sys.version_info[:2]
+        return cls(
+            f"{store.digest(paths, root)} {__version__} {python} {tools} {stamp}",
+            tuple((str(path), path.stat().st_ctime_ns) for path in paths),
+        )
 
 
 def site_digest(site: Path) -> str:

@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from yesan import store
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, YesanError
-from yesan.site import inline, live_reload, session
+from yesan.site import inline, live_reload, session, workspace
 from yesan.site.head import Site
 from yesan.site.inline import Inline
 from yesan.site.report import Progress
@@ -76,9 +76,9 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             checked = validate(root)
             for warning in checked.model.package.warnings:
                 log.warning("%s", warning)
-            site = Path(config.site_dir).resolve()
+            work = workspace.folder(root, Path(config.site_dir).resolve())
             chosen = appearance(config)
-            started = session.started(checked, chosen, site, progress, trusted=True)
+            started = session.started(checked, chosen, work, progress, trusted=True)
             self.session = self.own.enter_context(started)
 
     @event_priority(FIRST)

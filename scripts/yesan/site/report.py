@@ -10,6 +10,7 @@ from pathlib import Path
 from yesan.errors import DataError
 
 STAGES = ("validate", "pages", "site", "finish", "publish")
+GAP = "this system cannot exchange two folders: for a moment there was no site\n"
 Step = Callable[[str, int, int], None]
 """Called with the stage that starts: its name, how many are done, how many there are."""
 
@@ -53,6 +54,7 @@ class Report:
         unchanged: Whether the site was up to date, so that nothing was built.
         warnings: What is odd about the package.
         seconds: How long each stage took.
+        at_once: Whether the old site was there until the new one was.
     """
 
     site: Path
@@ -62,6 +64,7 @@ class Report:
     unchanged: bool = False
     warnings: tuple[DataError, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
+    at_once: bool = True
 
     def summary(self) -> str:
         """What was built, how long each stage took, which file to open."""
@@ -73,4 +76,5 @@ class Report:
             )
         stages = ", ".join(f"{name} {seconds:.1f}" for name, seconds in self.seconds.items())
         drawn = f"{self.charts} charts ({self.drawn} drawn, {self.charts - self.drawn} kept)"
-        return f"built {self.pages} pages, {drawn} in {total:.1f} s: {stages}\nopen {index}"
+        gap = "" if self.at_once else GAP
+        return f"built {self.pages} pages, {drawn} in {total:.1f} s: {stages}\n{gap}open {index}"

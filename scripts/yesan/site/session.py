@@ -42,7 +42,7 @@ class Session:
 def started(
     checked: Checked,
     appearance: Appearance,
-    site: Path,
+    work: Path,
     progress: Progress,
     *,
     trusted: bool = False,
@@ -52,7 +52,7 @@ def started(
     Args:
         checked: The package.
         appearance: What the project's ``mkdocs.yml`` says about its pages.
-        site: The folder that the site is built for.
+        work: The folder of the workspace.
         progress: The stages of the build.
         trusted: Whether the project may have scripts of its own.
 
@@ -62,7 +62,7 @@ def started(
     """
     progress.start("pages")
     root = checked.model.package.root
-    with workspace.opened(root, site) as folder, Pool(folder / "cache") as pool:
+    with workspace.opened(work, root) as folder, Pool(folder / "cache") as pool:
         made = content.generate(checked, appearance, pool, trusted=trusted)
         progress.start("site")
         yield Session(made, pool, folder, progress)

@@ -1,8 +1,8 @@
 """The folder where a build keeps its charts, its state and the unfinished site.
 
 That is ``build`` beside the descriptor if the site is built inside the package's folder. A site
-elsewhere leaves that folder untouched: then it is a folder of the user's cache, one a package, or
-a temporary folder where the user has no cache that can be written to; charts are not kept then.
+elsewhere leaves that folder untouched: then it is a folder of the user's cache, one a package. In
+place of either, a temporary folder serves where nothing can be written; charts are not kept then.
 """
 
 from __future__ import annotations
@@ -19,13 +19,16 @@ BUILD, SITE = "build", "site"
 STATE = "state.json"
 
 
-def folder(root: Path, site: Path) -> Path:
+def folder(root: Path, site: Path, chosen: Path | None = None) -> Path:
     """The folder that belongs to a package and to where its site is built.
 
     Args:
         root: The folder of the descriptor.
         site: The folder of the site.
+        chosen: The folder that the user wants for it.
     """
+    if chosen is not None:
+        return chosen.resolve()
     if site.is_relative_to(root):
         return root / BUILD
     from platformdirs import user_cache_path  # noqa: PLC0415 - not needed beside a package
@@ -35,13 +38,16 @@ def folder(root: Path, site: Path) -> Path:
 
 
 @contextmanager
-def opened(root: Path, site: Path) -> Iterator[Path]:
+def opened(kept: Path, root: Path) -> Iterator[Path]:
     """The folder, with no other build in it.
+
+    Args:
+        kept: The folder, as `folder` gives it.
+        root: The folder of the descriptor.
 
     Raises:
         UsageError: Another build is running there, or the package's own folder is read-only.
     """
-    kept = folder(root, site)
     try:
         store.own(kept)
     except UsageError:

@@ -88,6 +88,10 @@ class PrintedRows:
         words = self._words(row)
         for f in self.resource.printed:
             if row[f.name] is None:
+                if f.name in words:
+                    self.coverage.refuse(
+                        number, f, "a blank", f"what its words say: {words[f.name]}"
+                    )
                 continue
             value = Decimal(row[f.name])
             self.coverage.figures += 1

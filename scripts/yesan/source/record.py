@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
+from yesan.model.model import Model
 from yesan.package.package import EVIDENCE, VERIFICATION, Package
 from yesan.package.resource import Resource
-from yesan.source import evidence
+from yesan.source import evidence, seal
 from yesan.source.coverage import Coverage
 from yesan.source.evidence import Evidence
+from yesan.source.seal import Seal
 
 
 @dataclass(frozen=True)
@@ -48,21 +50,30 @@ class Record:
         return self.found == self.figures and self.accounted + self.excluded == self.numbers
 
 
-def record(package: Package, coverages: Iterable[Coverage], source: str) -> dict[str, str]:
+@dataclass(frozen=True)
+class Kept:
+    """All that is recorded of a package: what was found, and for what."""
+
+    tables: tuple[Record, ...] = ()
+    seals: tuple[Seal, ...] = ()
+
+
+def record(model: Model, coverages: Iterable[Coverage], source: str) -> dict[str, str]:
     """The files that keep the result, by their paths.
 
     What is recorded of tables from other sources is kept.
 
     Args:
-        package: The package.
+        model: The package.
         coverages: What was found.
         source: The hash of the source.
     """
+    package = model.package
     new = {c.resource.name: c for c in coverages}
-    kept = {name: r for name, r in recorded(package).items() if name not in new}
-    testimony = evidence_of(package, kept)
-    records_ = [
-        *kept.values(),
+    old = {name: r for name, r in recorded(package).items() if name not in new}
+    before = read(package) or Kept()
+    tables = [
+        *old.values(),
         *(
             Record(
                 table=name,
@@ -78,24 +89,36 @@ def record(package: Package, coverages: Iterable[Coverage], source: str) -> dict
             for name, c in new.items()
         ),
     ]
-    all_of_it = [*testimony, *(e for c in new.values() for e in c.evidence)]
+    seals = [
+        *(s for s in before.seals if s.source != source),
+        *seal.seals(package, model.tables, source),
+    ]
+    kept = {"tables": [asdict(r) for r in tables], "seals": [asdict(s) for s in seals]}
+    all_of_it = [*evidence_of(package, old), *(e for c in new.values() for e in c.evidence)]
     return {
-        VERIFICATION: json.dumps([asdict(r) for r in records_], indent=2) + "\n",
+        VERIFICATION: json.dumps(kept, indent=2, ensure_ascii=False) + "\n",
         EVIDENCE: evidence.written(all_of_it),
     }
 
 
+def read(package: Package) -> Kept | None:
+    """The record that a package has; None where the file is none."""
+    try:
+        kept = json.loads(package.contents.get(VERIFICATION, b""))
+        return Kept(
+            tuple(Record(**values) for values in kept["tables"]),
+            tuple(Seal(**values) for values in kept["seals"]),
+        )
+    except (TypeError, ValueError, KeyError):
+        return None
+
+
 def recorded(package: Package) -> dict[str, Record]:
     """What was verified, by table; a table that has changed since is left out."""
-    content = package.contents.get(VERIFICATION, b"[]")
     hashes = {source.hash for source in package.sources}
-    try:
-        records_ = [Record(**values) for values in json.loads(content)]
-    except (TypeError, ValueError):
-        return {}
     return {
         r.table: r
-        for r in records_
+        for r in (read(package) or Kept()).tables
         if r.source in hashes
         and r.table in package.by_name
         and r.sha256 == _sha(package.by_name[r.table])
@@ -121,5 +144,5 @@ def evidence_of(package: Package, records: Mapping[str, Record]) -> list[Evidenc
 
 def _sha(resource: Resource) -> str:
     """A hash of the table's bytes and of its part of the descriptor."""
-    described = json.dumps(resource.raw, sort_keys=True).encode()
+    described = json.dumps(seal.described(resource), sort_keys=True).encode()
     return sha256(resource.content.data + described).hexdigest()

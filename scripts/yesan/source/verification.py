@@ -16,11 +16,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
 
+from yesan.errors import DataError
 from yesan.model.model import Model
+from yesan.package.resource import Resource
 from yesan.source.coverage import Coverage
 from yesan.source.evidence import Evidence
+from yesan.source.findings import hold_findings
+from yesan.source.letters import Letters
 from yesan.source.numbers import Number, in_order, numbers, spelled
 from yesan.source.printed_rows import PrintedRow, PrintedRows
+from yesan.source.units import Units
+from yesan.source.wording import Wording
 from yesan.tables.exact import exact
 
 
@@ -61,8 +67,11 @@ class _Verification:
         self.model = model
         self.source = source
         self.text = text
+        self.letters = Letters(text)
+        self.units = Units(text)
+        self.stream = list(numbers(text))
         self.by_line: dict[int, list[Number]] = {}
-        for number in numbers(text):
+        for number in self.stream:
             self.by_line.setdefault(number.line, []).append(number)
         self.claims: dict[int, _Claim] = {}
 
@@ -71,7 +80,7 @@ class _Verification:
             Coverage(resource)
             for resource in self.model.package.resources
             if resource.is_located
-            if not self.source or {source.hash for source in resource.sources} & {"", self.source}
+            if self.is_own(resource)
         ]
         tables = [list(PrintedRows(self.model, coverage).read()) for coverage in coverages]
         # A figure in words has several numbers, any of which might be taken for a shorter one.
@@ -81,10 +90,61 @@ class _Verification:
                 self.claim_figures(row)
         for rows in tables:
             self.claim_texts(rows)
+        for rows in filter(None, tables):
+            self.hold_words(rows)
         for coverage in coverages:
             self.account(coverage)
+            coverage.errors += self.needless(coverage.resource)
         self.testify(coverages)
-        return coverages
+        return [*coverages, *self.told()]
+
+    def is_own(self, resource: Resource) -> bool:
+        """Whether a table does not name another source by its hash."""
+        hashes = {source.hash for source in resource.sources}
+        return not self.source or bool(hashes & {"", self.source})
+
+    def unlocated(self, resource: Resource) -> DataError:
+        """An error for a table with lines of a source, and rows without any."""
+        return DataError(
+            file=self.model.package.descriptor,
+            type="source-error",
+            found="lines of a source, and no field with the role source-line",
+            expected="the line at which each row begins",
+            remedy="give a field the role, or take the lines out",
+            resource=resource.name,
+            field="sources.lines",
+            path=("resources", resource.name, "sources"),
+        )
+
+    def told(self) -> Iterator[Coverage]:
+        """Tables that cannot be covered, as far as their source contradicts them all the same."""
+        for resource in self.model.package.resources:
+            if not resource.is_located and self.is_own(resource):
+                coverage = Coverage(resource)
+                hold_findings(self.model, coverage, self.letters)
+                if resource.source_line is None and any(s.lines for s in resource.sources):
+                    coverage.errors.append(self.unlocated(resource))
+                if coverage.errors:
+                    yield coverage
+
+    def needless(self, resource: Resource) -> Iterator[DataError]:
+        """What the descriptor excludes although the lines of the table have no such number."""
+        for source in resource.sources:
+            lines = {line for a, b in source.lines for line in range(a, b + 1)}
+            for x in source.excluded:
+                first, last = x.lines
+                within = (n for at in range(first, last + 1) for n in self.by_line.get(at, []))
+                if not any(n.line in lines and x.covers(n.line, n.value) for n in within):
+                    yield DataError(
+                        file=self.model.package.descriptor,
+                        type="source-error",
+                        found=f"numbers of lines {first}–{last}",
+                        expected="numbers that are in the lines of the table",
+                        remedy="leave it out, or fix its lines and numbers",
+                        resource=resource.name,
+                        field="sources.excluded",
+                        path=("resources", resource.name, "sources"),
+                    )
 
     # ── the rows in the text ──
 
@@ -120,6 +180,24 @@ class _Verification:
             for number in self.by_line.get(line, [])
             if number.place not in self.claims
         ]
+
+    def hold_words(self, rows: Sequence[PrintedRow]) -> None:
+        """Hold the labels, texts, names and units of a table against the lines of its rows."""
+        coverage = rows[0].coverage
+        anchors: dict[int, int] = {}
+        figures: dict[str, list[Number]] = {}
+        for place, claim in self.claims.items():
+            of = claim.row.coverage
+            if of is coverage and of.resource.by_name[claim.field].numeric:
+                number = self.stream[place]
+                start = self.letters.at(number.start)
+                anchors[claim.row.number] = min(start, anchors.get(claim.row.number, start))
+                figures.setdefault(claim.field, []).append(number)
+        wording = Wording(self.model, self.letters, rows, anchors)
+        wording.hold()
+        for f, printed in self.units.missing(coverage.resource, figures):
+            wording.refuse_unit(f, printed)
+        coverage.errors += wording.needless()
 
     # ── the text in the rows ──
 

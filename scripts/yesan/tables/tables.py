@@ -14,6 +14,7 @@ from frictionless import Package as FrictionlessPackage
 from frictionless import Row as FrictionlessRow
 
 from yesan.errors import DataError, InvalidPackage
+from yesan.limits import too_large
 from yesan.package.package import Package
 from yesan.package.resource import Field as DataField
 from yesan.package.resource import Resource
@@ -45,6 +46,8 @@ def read(package: Package) -> Tables:
             report = data.validate(Checklist(checks=[rows]), limit_errors=EVERY_ERROR)
         except TypeError as error:
             raise InvalidPackage([_incomparable(package, error)]) from error
+        except MemoryError as error:
+            raise InvalidPackage([too_large(rows.reading(package))]) from error
         if report.errors:
             raise InvalidPackage([misfit(package, "", error.note) for error in report.errors])
         names = {r.id: r.name for r in package.resources}
@@ -107,6 +110,11 @@ class _Rows(Check):
     def validate_row(self, row: FrictionlessRow) -> Iterator[Error]:
         self.found.setdefault(self.resource.name, []).append((row.row_number, row))
         yield from ()
+
+    def reading(self, package: Package) -> str:
+        """The file that was read last; of the first table where no row was."""
+        name = next(reversed(self.found), "")
+        return next((r for r in package.resources if r.id == name), package.resources[0]).path
 
     def table(self, resource: Resource) -> Table:
         """The rows by the fields of the schema, without other columns; None where none is."""

@@ -16,8 +16,6 @@ from yesan.tables.keys import written
 from yesan.tables.table import Table, Tables
 from yesan.validation.rule import COLUMNS, Cell, Keys, Place, Rule
 
-SECONDS = 10.0
-"""How long one rule may run."""
 MEMORY = "512MB"
 CELLS = 1_000_000
 """How many cells one rule may check."""
@@ -107,15 +105,17 @@ def _digits(value: Decimal | int) -> tuple[int, int]:
     return max(figure.adjusted() + 1, 0), max(-int(figure.as_tuple().exponent), 0)
 
 
-def cells(rule: Rule, keys: Keys, database: duckdb.DuckDBPyConnection) -> Iterator[Cell]:
-    """The cells that a rule checks; those with a missing figure are not checked.
+def cells(
+    rule: Rule, keys: Keys, database: duckdb.DuckDBPyConnection, seconds: float
+) -> Iterator[Cell]:
+    """The cells that a rule checks within its time; those with a missing figure are not checked.
 
     Raises:
         ValueError: It is no query, or returns what it must not.
         duckdb.Error: It cannot be run, or is stopped.
     """
     seen: set[Place] = set()
-    for table, key, field, published, computed in _rows(rule, database):
+    for table, key, field, published, computed in _rows(rule, database, seconds):
         where = f"{field} of {table}, key {key}"
         if str(key) not in keys.get((str(table), str(field)), ()):
             raise ValueError(f"{where}, which the package does not have")
@@ -131,12 +131,12 @@ def cells(rule: Rule, keys: Keys, database: duckdb.DuckDBPyConnection) -> Iterat
         yield cell
 
 
-def _rows(rule: Rule, database: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+def _rows(rule: Rule, database: duckdb.DuckDBPyConnection, seconds: float) -> list[tuple[Any, ...]]:
     """What a query returns within its time, its columns and their number checked."""
     statements = duckdb.extract_statements(rule.sql)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
         raise ValueError("something other than one SELECT")
-    alarm = threading.Timer(SECONDS, database.interrupt)
+    alarm = threading.Timer(seconds, database.interrupt)
     alarm.start()
     try:
         result = database.execute(statements[0])

@@ -18,24 +18,39 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import PurePosixPath
+from typing import Any
 
 import duckdb
 
 from yesan.errors import DataError, InvalidPackage
+from yesan.limits import UNBOUNDED, Deadline, more_memory
 from yesan.package.package import Package
 from yesan.package.text import Text
 from yesan.tables.keys import row_key
 from yesan.tables.table import Tables
 from yesan.validation.listed import unlisted
-from yesan.validation.rule import Keys, Outcome, Rule
-from yesan.validation.rule_database import SECONDS, cells, database_of
+from yesan.validation.rule import Outcome, Rule
+from yesan.validation.rule_database import cells, database_of
+
+SECONDS, TOGETHER = 10.0, 120.0
+"""How long one rule may run, and all of them."""
+GRACE = 5.0
+"""How many seconds after its time a rule that cannot be interrupted has its process ended."""
+GROWTH = 2**30
+"""How much memory a rule may take with what is no block of the database's own: long texts."""
 
 
-def check(package: Package, tables: Tables) -> list[Outcome]:
+def check(package: Package, tables: Tables, deadline: Deadline = UNBOUNDED) -> list[Outcome]:
     """The outcome of every rule; each broken cell is a listed discrepancy.
+
+    Args:
+        package: The package.
+        tables: Its rows.
+        deadline: What ends a rule that cannot be interrupted.
 
     Raises:
         InvalidPackage: A rule cannot be run, is broken where no discrepancy is listed, or is not
@@ -43,7 +58,7 @@ def check(package: Package, tables: Tables) -> list[Outcome]:
     """
     errors: list[DataError] = []
     rules = list(_rules(package, errors))
-    outcomes = list(_run(rules, package, tables, errors)) if rules else []
+    outcomes = list(_run(rules, (package, tables), deadline, errors)) if rules else []
     failed = {error.file for error in errors}
     errors += unlisted(package, tables, outcomes, failed)
     if errors:
@@ -78,22 +93,39 @@ def _rule_error(file: str, found: str, expected: str, remedy: str = "fix the rul
 
 
 def _run(
-    rules: Iterable[Rule], package: Package, tables: Tables, errors: list[DataError]
+    rules: Iterable[Rule],
+    checked: tuple[Package, Tables],
+    deadline: Deadline,
+    errors: list[DataError],
 ) -> Iterator[Outcome]:
-    keys: Keys = {}
-    for resource in package.resources:
-        rows = {row_key(resource, row): row for _, row in tables[resource.name]}
-        keys |= {
-            (resource.name, f.name): {key: row[f.name] for key, row in rows.items()}
-            for f in resource.fields
-        }
-    with database_of(package, tables) as database:
+    keys = dict(_keys(*checked))
+    with database_of(*checked) as database, more_memory(GROWTH):
+        begun = time.monotonic()
         for rule in rules:
+            seconds = min(SECONDS, TOGETHER - (time.monotonic() - begun))
+            if seconds <= 0:
+                errors.append(_late(rule, f"all rules together running for {TOGETHER:g} s"))
+                return
+            late = _late(rule, f"still running after {seconds:.0f} s")
             try:
-                yield Outcome(rule, tuple(sorted(cells(rule, keys, database))))
+                with deadline.within(seconds + GRACE, late):
+                    found = sorted(cells(rule, keys, database, seconds))
+                yield Outcome(rule, tuple(found))
             except duckdb.InterruptException:
-                errors.append(
-                    _rule_error(rule.path, f"still running after {SECONDS:.0f} s", "an answer")
-                )
+                errors.append(late)
+            except MemoryError:
+                errors.append(_rule_error(rule.path, "more memory needed than a rule may", "less"))
             except (duckdb.Error, ValueError, ArithmeticError) as error:
                 errors.append(_rule_error(rule.path, str(error), "a query over the tables"))
+
+
+def _late(rule: Rule, found: str) -> DataError:
+    return _rule_error(rule.path, found, "an answer")
+
+
+def _keys(package: Package, tables: Tables) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
+    """The value of every cell, by resource and field, and by the key of the row."""
+    for resource in package.resources:
+        rows = {row_key(resource, row): row for _, row in tables[resource.name]}
+        for f in resource.fields:
+            yield (resource.name, f.name), {key: row[f.name] for key, row in rows.items()}

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage
+from yesan.limits import UNBOUNDED, Deadline, too_long
 from yesan.tables.exact import exact
 
 if TYPE_CHECKING:
     from yesan.model.model import Model
+    from yesan.package.package import Package
+    from yesan.tables.table import Tables
     from yesan.validation.rule import Outcome
 
 
@@ -25,23 +28,41 @@ class Checked:
 
 
 @exact()
-def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Checked:
+def validate(
+    path: Path,
+    *,
+    strict: bool = False,
+    remote: bool = False,
+    deadline: Deadline = UNBOUNDED,
+    recorded: bool = True,
+) -> Checked:
     """Check the package at `path`; every error of it is reported at once.
 
     Args:
         path: The descriptor, or the folder that holds it.
         strict: Whether a warning is an error.
         remote: Whether addresses that the package names may be fetched.
+        deadline: What bounds the time that it takes.
+        recorded: Whether the package must be as it was when it was held against its source. It
+            need not while that is being done.
 
     Raises:
         UsageError: `path` has no descriptor.
         InvalidPackage: It is not valid.
     """
+    late = too_long(
+        descriptor.find(path).name,
+        deadline.seconds,
+        "look for a pattern, profile or rule that never ends, or give more with yesan --timeout",
+    )
+    with deadline.within(deadline.seconds, late):
+        package, rows = _read(path, strict=strict, remote=remote)
+        return check(package, rows, deadline, recorded=recorded)
+
+
+def _read(path: Path, *, strict: bool, remote: bool) -> tuple[Package, Tables]:
     # pandas, duckdb and frictionless load slowly: a build of what has not changed needs none.
-    from yesan.charts import package_views  # noqa: PLC0415
-    from yesan.model.model import Model  # noqa: PLC0415
     from yesan.tables import tables  # noqa: PLC0415
-    from yesan.validation import rules  # noqa: PLC0415
 
     package, errors = descriptor.examine(path, remote=remote)
     if strict:
@@ -49,9 +70,39 @@ def validate(path: Path, *, strict: bool = False, remote: bool = False) -> Check
     if errors:
         raise InvalidPackage([*errors, *tables.errors(descriptor.sound(package, errors))])
     rows = tables.read(package)
-    package = tables.settled(package, rows)
+    return tables.settled(package, rows), rows
+
+
+def check(
+    package: Package, rows: Tables, deadline: Deadline = UNBOUNDED, *, recorded: bool
+) -> Checked:
+    """Check what a package and its typed rows say; every error of it is reported at once.
+
+    Args:
+        package: The package, its descriptor sound.
+        rows: Its rows, each cell and key sound.
+        deadline: What bounds the time that its rules take.
+        recorded: As in `validate`.
+
+    Raises:
+        InvalidPackage: It is not valid.
+    """
+    from yesan.charts import package_views  # noqa: PLC0415
+    from yesan.model.model import Model  # noqa: PLC0415
+    from yesan.source import unrecorded  # noqa: PLC0415
+    from yesan.validation import places, rules, sense  # noqa: PLC0415
+
     model = Model(package, rows)
     checks = model.check(), package_views.check(model)
     if errors := [error for check in checks for error in check]:
         raise InvalidPackage(errors)
-    return Checked(model, rules.check(package, rows))
+    errors = [*sense.check(model), *places.check(model)]
+    if recorded:
+        errors += unrecorded.unrecorded(package, rows)
+    try:
+        outcomes = rules.check(package, rows, deadline)
+    except InvalidPackage as error:
+        raise InvalidPackage([*error.errors, *errors]) from None
+    if errors:
+        raise InvalidPackage(errors)
+    return Checked(model, outcomes)

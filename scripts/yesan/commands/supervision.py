@@ -1,0 +1,114 @@
+"""A command in a process of its own, which the first process ends when its time is over.
+
+The second process is a copy of the first, made before anything large is loaded. It dies with the
+first; its workers die with it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from types import FrameType
+from typing import NoReturn
+
+from yesan.errors import DataError
+from yesan.limits import Deadline, Expected, end_with
+
+PATIENCE = 5.0
+"""How many seconds a command has to end by itself when it is asked to."""
+ENDING = (signal.SIGINT, signal.SIGTERM)
+STOPPED = 128
+"""A process that a signal ended has this exit code and the number of the signal, as in a shell."""
+
+
+class TimeOver(Exception):  # noqa: N818 - it is what has happened
+    """A command did not end in time; `error` says which part of it."""
+
+    def __init__(self, error: DataError) -> None:
+        self.error = error
+        super().__init__(str(error))
+
+
+def run(command: Callable[[Deadline], int]) -> int:
+    """Run a command in a process of its own, to its end or the end of its time.
+
+    Args:
+        command: Called with what bounds its parts; returns its exit code.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        TimeOver: It took too long, and was ended.
+    """
+    system = get_context("fork")
+    heard, told = system.Pipe(duplex=False)
+    child = system.Process(target=_work, args=(command, told, os.getpid()))
+    # A signal that comes before both know what to do with it waits until they do.
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    child.start()
+    told.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda number, _: _stop(child, number))
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+    _wait(child, heard)
+    child.join()
+    code = child.exitcode or 0
+    return code if code >= 0 else STOPPED - code
+
+
+def _work(command: Callable[[Deadline], int], told: Connection, parent: int) -> NoReturn:
+    """What the second process does."""
+    end_with(parent)
+    signal.signal(signal.SIGTERM, _leave)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+
+    def tell(expected: Expected) -> None:
+        told.send(expected)
+
+    try:
+        code = command(Deadline(tell))
+    except KeyboardInterrupt:
+        code = STOPPED + signal.SIGINT
+    raise SystemExit(code)
+
+
+def _wait(child: BaseProcess, heard: Connection) -> None:
+    """Wait until the second process has ended.
+
+    Raises:
+        TimeOver: It took longer than it said for one of its parts.
+    """
+    parts: list[tuple[float, DataError]] = []
+    while True:
+        end, error = min(parts, key=lambda part: part[0], default=(None, None))
+        if not heard.poll(None if end is None else max(0.0, end - time.monotonic())) and error:
+            child.kill()
+            child.join()
+            raise TimeOver(error)
+        try:
+            expected: Expected = heard.recv()
+        except EOFError:
+            return
+        if expected is None:
+            parts.pop()
+        else:
+            parts.append(expected)
+
+
+def _leave(number: int, _: FrameType | None) -> NoReturn:
+    """Leave in order: what is open is closed, what is temporary deleted."""
+    raise SystemExit(STOPPED + number)
+
+
+def _stop(child: BaseProcess, number: int) -> NoReturn:
+    """End the second process, by force if it does not end by itself; then this one."""
+    child.terminate()
+    child.join(PATIENCE)
+    child.kill()
+    raise SystemExit(STOPPED + number)

@@ -1,0 +1,116 @@
+"""Bounds of time and memory for what a package makes us do, and processes that leave no orphans.
+
+A package may come from a stranger: its patterns, rules and charts can take any time and memory.
+Memory is bounded in the process that works. Time is bounded from outside, since nothing within a
+process can end a search that runs in C: the command line works in a process of its own and tells
+the first one, which waits, how long each part may take.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from yesan.errors import DataError
+
+SECONDS, GIGABYTES = 300.0, 4.0
+"""What checking a package may take by default."""
+LINUX = sys.platform == "linux"
+Expected = tuple[float, DataError] | None
+"""When something has to be done and the error if it is not; or that it is done."""
+_DIES_WITH_PARENT = 1
+"""``PR_SET_PDEATHSIG`` of Linux."""
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """How long the parts of a command may take; nothing is bounded where nobody listens.
+
+    Attributes:
+        tell: Called with each part that begins, and with nothing when it has ended.
+        seconds: How long checking a package may take.
+    """
+
+    tell: Callable[[Expected], None] = lambda _: None
+    seconds: float = SECONDS
+
+    @contextmanager
+    def within(self, seconds: float, error: DataError) -> Iterator[None]:
+        """A part of a command that is ended, with this error, if it takes longer."""
+        self.tell((time.monotonic() + seconds, error))
+        try:
+            yield
+        finally:
+            self.tell(None)
+
+
+def too_long(file: str, seconds: float, remedy: str) -> DataError:
+    """The error for what has not ended in time."""
+    return DataError(file, "limit-error", f"still running after {seconds:g} s", "an end", remedy)
+
+
+def too_large(file: str) -> DataError:
+    """The error for what needs more memory than a process may have."""
+    return DataError(
+        file,
+        "limit-error",
+        "more memory needed than a process may have",
+        "less",
+        "publish a smaller table, look for a pattern that grows without end, "
+        "or give more with yesan --memory",
+    )
+
+
+UNBOUNDED = Deadline()
+"""For those who call yesan from Python: no process can end itself."""
+
+
+@contextmanager
+def bounded_memory(gigabytes: float) -> Iterator[None]:
+    """Bound the memory of this process, and of each that it starts meanwhile; on Linux only."""
+    with _soft_limit(int(gigabytes * 2**30)):
+        yield
+
+
+@contextmanager
+def more_memory(size: int) -> Iterator[None]:
+    """Bound by how many bytes the memory of this process may grow meanwhile; on Linux only."""
+    if not LINUX:
+        yield
+        return
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
+    with _soft_limit(pages * resource.getpagesize() + size):
+        yield
+
+
+@contextmanager
+def _soft_limit(size: int) -> Iterator[None]:
+    """Lower the limit of this process to a size, if it is higher."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    lower = size if soft == resource.RLIM_INFINITY else min(size, soft)
+    resource.setrlimit(resource.RLIMIT_DATA, (lower, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+
+
+def end_with(parent: int) -> None:
+    """Have the system end this process when the thread that started it ends; on Linux only.
+
+    Args:
+        parent: The process of that thread, which may have ended already.
+    """
+    if not LINUX:
+        return
+    ctypes.CDLL(None, use_errno=True).prctl(_DIES_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)

@@ -1,0 +1,112 @@
+"""What a table was when it was held against its source, so that a later change is noticed.
+
+The text of a source is not part of a package. What is kept of a table are short hashes: of each row
+and each column, which together name the cell that was changed, and of what the descriptor says of
+the table and of each field, but for its explanations.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from yesan.package.package import Package
+from yesan.package.resource import Resource
+from yesan.reading.parsing import Json
+from yesan.tables.keys import written
+from yesan.tables.table import Table, Tables
+
+PACKAGE = ("title", "fiscalPeriod", "comparison", "execution", "currencies", "sources")
+"""What a package says of all its tables, translations included."""
+STORAGE = frozenset(
+    {
+        *("path", "type", "format", "mediatype", "encoding", "compression", "dialect", "scheme"),
+        *("profile", "$schema", "bytes", "hash"),
+    }
+)
+"""How a table is stored: nothing of it changes what the rows say."""
+EXPLANATIONS = ("description", "reason")
+"""Properties in the words of whoever made the package, translations included."""
+LENGTH, ROW_LENGTH = 12, 6
+"""How many hexadecimal digits are kept of a hash: what is sealed is to be noticed, not signed."""
+
+
+@dataclass(frozen=True)
+class Seal:
+    """The hashes of one table, or of the package itself.
+
+    Attributes:
+        table: The name of the table; empty for the package.
+        source: The hash of the source that it was held against.
+        rows: The hashes of its rows, in their order, with blanks between.
+        columns: Those of its columns, by their names.
+        described: Those of what the descriptor says, by the names of the fields; that of the table
+            itself has an empty name. Of the package by its properties.
+    """
+
+    table: str
+    source: str
+    rows: str
+    columns: Mapping[str, str]
+    described: Mapping[str, str]
+
+
+def seals(package: Package, tables: Tables, source: str) -> Iterator[Seal]:
+    """The seals of a package, and of its tables that are from a source."""
+    yield of_package(package, source)
+    for resource in package.resources:
+        if is_from(resource, package, source):
+            yield of_table(resource, tables[resource.name], source)
+
+
+def is_from(resource: Resource, package: Package, source: str) -> bool:
+    """Whether a table names a source, by its hash or by the title that the package gives it."""
+    titles = {str(s.title) for s in package.sources if s.hash == source}
+    return any(
+        s.hash == source or (not s.hash and str(s.title) in titles) for s in resource.sources
+    )
+
+
+def of_package(package: Package, source: str) -> Seal:
+    """The seal of what the package says of all tables."""
+    raw = {name: value for name, value in package.raw.items() if name.partition("@")[0] in PACKAGE}
+    return Seal("", source, "", {}, {name: _hash(_plain(value)) for name, value in raw.items()})
+
+
+def of_table(resource: Resource, table: Table, source: str) -> Seal:
+    """The seal of a table as it is now."""
+    cells = [[_cell(value) for value in row.cells.values()] for row in table]
+    return Seal(
+        table=resource.name,
+        source=source,
+        rows=" ".join(_hash(row)[:ROW_LENGTH] for row in cells),
+        columns={name: _hash([row[n] for row in cells]) for n, name in enumerate(table.names)},
+        described=described(resource),
+    )
+
+
+def described(resource: Resource) -> dict[str, str]:
+    """The hashes of what the descriptor says of a table and of its fields."""
+    raw = {name: value for name, value in resource.raw.items() if name not in STORAGE}
+    schema = dict(raw.pop("schema", None) or {})
+    listed: Iterable[Json] = schema.pop("fields", None) or ()
+    fields = {str(raw_field["name"]): _hash(_plain(raw_field)) for raw_field in listed}
+    return {"": _hash(_plain({**raw, "schema": schema})), **fields}
+
+
+def _cell(value: object) -> str | None:
+    return None if value is None else written(value)
+
+
+def _plain(value: object) -> object:
+    """A part of the descriptor without explanations."""
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in value.items() if k.partition("@")[0] not in EXPLANATIONS}
+    return [_plain(v) for v in value] if isinstance(value, list) else value
+
+
+def _hash(value: object) -> str:
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return sha256(text.encode()).hexdigest()[:LENGTH]

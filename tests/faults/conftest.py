@@ -1,0 +1,49 @@
+"""What the faults share: the right sites, and a place where one is to be replaced by the other."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from faulting import STATES, Place
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
+    """What each state is built to where nothing goes wrong."""
+    found = {}
+    for state in STATES:
+        place = Place(tmp_path_factory.mktemp(state), {})
+        place.put(state)
+        done = place.build()
+        assert done.returncode == 0, done.stderr
+        found[state] = place.published()
+    return found
+
+
+@pytest.fixture
+def place(tmp_path: Path, sites: dict[str, dict[str, bytes]]) -> Iterator[Place]:
+    """A place where the first state is published and the second is to be built."""
+    made = Place(tmp_path, sites)
+    made.put(STATES[0])
+    assert made.build().returncode == 0
+    made.put(STATES[1])
+    yield made
+    with suppress(FileNotFoundError):
+        assert made.states() != []
+
+
+@pytest.fixture(scope="session")
+def seconds(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """How long a build takes here."""
+    place = Place(tmp_path_factory.mktemp("timed"), {})
+    place.put(STATES[0])
+    place.build()
+    place.put(STATES[1])
+    started = time.monotonic()
+    place.build()
+    return time.monotonic() - started

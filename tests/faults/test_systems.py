@@ -1,0 +1,169 @@
+"""A system that refuses: no room, no memory, no handles, no permission; and builds that meet."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from faulting import ENVIRONMENT, STATES, Place, read
+
+MIB = 2**20
+MOUNTED = """
+set -e
+mkdir -p small
+mount -t tmpfs -o size={size} none small
+cp -r site package small/
+{make}
+cd small
+set +e
+"$@" > ../said 2>&1
+echo $? > ../code
+cd ..
+rm -rf after
+cp -r small/site after
+ls -A small > listed
+"""
+
+
+def in_small(place: Place, size: int, *command: str, make: str = "") -> tuple[int, str]:
+    """Run a command in a copy of the place on a file system of so many bytes, or a read-only one.
+
+    Returns:
+        The exit code, and what was said. The site is left in ``after``.
+    """
+    script = MOUNTED.format(size=size, make=make)
+    subprocess.run(
+        ["unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh", *command],
+        cwd=place.folder,
+        check=True,
+        env=ENVIRONMENT,
+    )
+    return int((place.folder / "code").read_text()), (place.folder / "said").read_text()
+
+
+def refused(code: int, said: str, cause: str) -> bool:
+    """Whether a build ended with one sentence on the cause, after the lines of its stages."""
+    sentences = [line for line in said.splitlines() if not re.match(r"\[\d/\d\] ", line)]
+    return code == 1 and len(sentences) == 1 and cause in sentences[0]
+
+
+def build(*more: str) -> list[str]:
+    return [sys.executable, "-m", "yesan", "build", "package", "--out", "site", *more]
+
+
+def occupied(folder: Path) -> int:
+    """The bytes of all files below a folder, in whole pages as a file system counts them."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return sum(-(-path.stat().st_size // 4096) * 4096 for path in files)
+
+
+@pytest.mark.parametrize("part", [0.02, 0.2, 0.5])
+@pytest.mark.parametrize("work", ["work", "elsewhere"])
+def test_a_full_disk_leaves_the_last_site(place: Place, part: float, work: str):
+    """There is room for the last site and a part of the new one, beside it or in the workspace."""
+    used = occupied(place.site) + occupied(place.folder / "package")
+    size = used + int(part * occupied(place.site)) + MIB // 8
+    where = "work" if work == "work" else str(place.folder / "elsewhere")
+    code, said = in_small(place, size, *build("--work", where))
+    assert refused(code, said, "No space left on device"), said
+    assert read(place.folder / "after") == place.sites[STATES[0]]
+    left = {"package", "site", *(["work"] if work == "work" else [])}
+    assert set((place.folder / "listed").read_text().split()) <= left
+
+
+def test_a_read_only_system_leaves_the_last_site(place: Place):
+    code, said = in_small(
+        place,
+        64 * MIB,
+        *build("--work", str(place.folder / "elsewhere")),
+        make="mount -o remount,ro small",
+    )
+    assert refused(code, said, "Read-only file system"), said
+    assert read(place.folder / "after") == place.sites[STATES[0]]
+
+
+def test_a_read_only_package_is_built_elsewhere(place: Place):
+    """A checkout that nobody may write to: the site and the workspace are somewhere else."""
+    site = place.folder / "elsewhere" / "site"
+    code, said = in_small(
+        place,
+        64 * MIB,
+        *(sys.executable, "-m", "yesan", "build", "package", "--out", str(site)),
+        *("--work", str(place.folder / "elsewhere" / "work")),
+        make="mount -o remount,ro small",
+    )
+    assert code == 0, said
+    assert read(site) == place.sites[STATES[1]]
+
+
+@pytest.mark.parametrize("handles", [24, 32, 48])
+def test_a_build_without_handles_leaves_the_last_site(place: Place, handles: int):
+    """So many files may be open at once; whatever fails first, it is told in a sentence."""
+    limited = ["sh", "-c", f'ulimit -n {handles}; exec "$@"', "sh", *place.command()]
+    done = subprocess.run(limited, capture_output=True, text=True, check=False, env=ENVIRONMENT)
+    if done.returncode:
+        assert refused(done.returncode, done.stderr, "open"), done.stderr
+    assert place.states() == [STATES[bool(done.returncode == 0)]]
+
+
+@pytest.mark.parametrize("megabytes", [60, 150, 300])
+def test_a_build_without_memory_leaves_the_last_site(place: Place, megabytes: int):
+    limited = ["sh", "-c", f'ulimit -d {megabytes * 1024}; exec "$@"', "sh", *place.command()]
+    done = subprocess.run(limited, capture_output=True, text=True, check=False, env=ENVIRONMENT)
+    assert "Traceback" not in done.stderr
+    if done.returncode:
+        assert "memory" in done.stderr.lower()
+    assert place.states() == [STATES[bool(done.returncode == 0)]]
+
+
+def test_of_two_builds_at_once_one_waits_or_both_are_right(place: Place):
+    """The second is refused while the first one works; the site is the new one, whole."""
+    builds = [
+        subprocess.Popen(
+            place.command(), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env=ENVIRONMENT
+        )
+        for _ in range(2)
+    ]
+    said = [build.communicate()[1].decode() for build in builds]
+    codes = sorted(build.returncode for build in builds)
+    assert codes in ([0, 0], [0, 2])
+    assert sum("another build is running" in text for text in said) == codes.count(2)
+    assert place.states() == [STATES[1]]
+
+
+def test_what_changes_while_a_build_runs_is_built_by_the_next(place: Place):
+    """Also where it is as before when the build ends, since the build may have read the change."""
+    table = next((place.folder / "package" / "data").glob("*.csv"))
+    kept = table.read_bytes()
+    with subprocess.Popen(
+        place.command(),
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        env=ENVIRONMENT,
+    ) as build:
+        assert build.stderr is not None
+        while "validate" not in build.stderr.readline():
+            pass
+        table.write_bytes(kept)
+        build.communicate()
+    assert build.returncode == 0
+    again = place.build()
+    assert "unchanged" not in again.stdout
+    assert place.states() == [STATES[1]]
+    assert "unchanged" in place.build().stdout
+
+
+def test_a_site_that_somebody_changed_is_built_again(place: Place):
+    assert place.build().returncode == 0
+    (place.site / "index.html").write_text("changed")
+    assert "unchanged" not in place.build().stdout
+    assert place.states() == [STATES[1]]
+    shutil.rmtree(place.site)
+    assert place.build().returncode == 0
+    assert place.states() == [STATES[1]]

@@ -1,0 +1,138 @@
+"""What changed since a package was held against its source is told, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from yesan.descriptor import descriptor
+from yesan.model.model import Model
+from yesan.package.package import EVIDENCE, VERIFICATION
+from yesan.source import record
+from yesan.source.unrecorded import unrecorded
+from yesan.source.verification import digest, verify
+from yesan.tables import tables
+
+TEXT = "Roads 1,200\nParks 30\nTrees 7"
+SOURCE = digest(TEXT.encode())
+
+
+@pytest.fixture
+def recorded(make_model: Callable[..., Model]) -> Path:
+    """The folder of a package that was held against its source."""
+    model = make_model(
+        {
+            "budget": "id,label,paid,line\na,Roads,1200,1\nb,Parks,30,2\nc,Trees,7,3\n",
+            "own": "x\n1\n",
+        },
+        fields={
+            "label": {"role": "label", "title": "Name", "description": "What it is"},
+            "paid": {"type": "integer"},
+            "line": {"type": "integer", "role": "source-line"},
+        },
+        resources={
+            "budget": {
+                "sources": [{"title": "report", "lines": ["1-3"]}],
+                "schema": {"primaryKey": "id"},
+            },
+            "own": {"sources": [{"title": "ourselves"}]},
+        },
+        sources=[{"title": "report", "hash": SOURCE}],
+        fiscalPeriod={"start": "2020-01-01", "end": "2020-12-31"},
+    )
+    coverages = verify(model, TEXT, SOURCE)
+    assert all(coverage.complete for coverage in coverages)
+    for path, content in record.record(model, coverages, SOURCE).items():
+        (model.package.root / path).write_text(content, encoding="utf-8")
+    return model.package.root
+
+
+def told(root: Path) -> list[tuple[str, int | None, str]]:
+    package = descriptor.read(root)
+    return [(e.file, e.row, e.field) for e in unrecorded(package, tables.read(package))]
+
+
+def change(root: Path, file: str, old: str, new: str) -> None:
+    text = (root / file).read_text(encoding="utf-8")
+    assert old in text
+    (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+DATA, DESCRIPTOR = "data/budget.csv", "datapackage.json"
+
+
+def test_nothing_is_told_of_what_was_recorded(recorded: Path):
+    assert told(recorded) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (DATA, "Parks,30", "Park,30", [(DATA, 3, "label")]),
+        (DATA, "Parks,30,2", "Park,31,2", [(DATA, 3, "label"), (DATA, 3, "paid")]),
+        (DATA, "b,Parks,30,2\n", "", [(DATA, 2, "")]),
+        (DATA, "b,Parks,30,2\n", "b,Parks,30,2\nd,Parks,30,2\n", [(DATA, 3, "")]),
+        (DESCRIPTOR, '"Name"', '"Program"', [(DESCRIPTOR, None, "resources.budget.label")]),
+        (DESCRIPTOR, '"role": "label", ', "", [(DESCRIPTOR, None, "resources.budget.label")]),
+        (DESCRIPTOR, '"1-3"', '"1-4"', [(DESCRIPTOR, None, "resources.budget")]),
+        (DESCRIPTOR, "2020-01", "2021-01", [(DESCRIPTOR, None, "fiscalPeriod")]),
+        (EVIDENCE, "7,budget,4", "7,budget,3", [(EVIDENCE, None, "")]),
+        (VERIFICATION, '"seals"', '"seal"', [(VERIFICATION, None, "")]),
+    ],
+    ids=[
+        *("label", "two cells", "row dropped", "row added", "title", "role", "lines", "year"),
+        *("evidence", "record"),
+    ],
+)
+def test_a_change_is_told_at_its_place(
+    recorded: Path, file: str, old: str, new: str, expected: list[tuple[str, int | None, str]]
+):
+    change(recorded, file, old, new)
+    assert told(recorded) == expected
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (DESCRIPTOR, '"What it is"', '"What it says"'),
+        ("data/own.csv", "1", "2"),
+        (DATA, "a,Roads", '"a","Roads"'),
+    ],
+    ids=["explanation", "table of no source", "quotes"],
+)
+def test_what_changes_no_meaning_needs_no_new_record(recorded: Path, file: str, old: str, new: str):
+    change(recorded, file, old, new)
+    assert told(recorded) == []
+
+
+def test_a_figure_is_told_with_what_is_printed(recorded: Path):
+    change(recorded, DATA, "1200", "1300")
+    package = descriptor.read(recorded)
+    (error,) = unrecorded(package, tables.read(package))
+    assert (error.found, error.expected) == ("1300", "what was recorded: 1,200 in line 1")
+    assert "--record" in error.remedy
+
+
+def test_a_table_that_is_gone_or_new_is_told(recorded: Path):
+    change(recorded, DESCRIPTOR, '"name": "budget"', '"name": "budgets"')
+    assert (DESCRIPTOR, None, "resources.budgets") in told(recorded)
+    assert (DESCRIPTOR, None, "") in told(recorded)
+
+
+def test_a_record_of_another_text_is_told(recorded: Path):
+    change(recorded, DESCRIPTOR, SOURCE, digest(b"another"))
+    assert (VERIFICATION, None, "") in told(recorded)
+
+
+def test_a_package_without_a_record_is_left_alone(recorded: Path):
+    (recorded / VERIFICATION).unlink()
+    change(recorded, DATA, "30", "31")
+    assert told(recorded) == []
+
+
+def test_the_record_has_no_word_of_the_source(recorded: Path):
+    saved = json.dumps(json.loads((recorded / VERIFICATION).read_text(encoding="utf-8")))
+    assert not [word for word in ("Roads", "Parks", "Trees") if word in saved]

@@ -17,6 +17,7 @@ RUN = """
 import os, signal, sys, time
 from yesan.commands import supervision
 from yesan.limits import too_long
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests ignore it
 LATE, LATER = (too_long(name, 9, "look") for name in ("late", "later"))
 
 def work(deadline):

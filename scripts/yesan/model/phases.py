@@ -67,11 +67,9 @@ class Phases(Mapping[str, Phase]):
             tables: Its rows.
             used: The ids of phases in which there are amounts.
         """
-        for resource in package.resources:
-            key = resource.with_column_type("phase:id")
-            if key is not None and (key.name,) == resource.primary_key:
-                found = _listed(resource, key, tables[resource.name], package.language)
-                return cls(package, {phase: found[phase] for phase in _ordered(found, package)})
+        for resource, key in _tables(package):
+            found = _listed(resource, key, tables[resource.name], package.language)
+            return cls(package, {phase: found[phase] for phase in _ordered(found, package)})
         named = _categories(package)
         place = {p: n for n, p in enumerate(dict.fromkeys((*named, *STANDARD_PHASES)))}
         cycle = sorted(filter(None, used), key=lambda phase: place.get(phase, len(place)))
@@ -88,6 +86,11 @@ class Phases(Mapping[str, Phase]):
 
     def __len__(self) -> int:
         return len(self.by_id)
+
+    @property
+    def are_listed(self) -> bool:
+        """Whether a table lists them, so that there is no other."""
+        return any(_tables(self.package))
 
     @cached_property
     def comparison(self) -> Pair | None:
@@ -140,6 +143,14 @@ class Phases(Mapping[str, Phase]):
         if ids and set(ids) <= self.keys():
             return self[ids[0]], self[ids[1]]
         return None
+
+
+def _tables(package: Package) -> Iterator[tuple[Resource, Field]]:
+    """The tables that list phases, with their keys."""
+    for resource in package.resources:
+        key = resource.with_column_type("phase:id")
+        if key is not None and (key.name,) == resource.primary_key:
+            yield resource, key
 
 
 def _listed(resource: Resource, key: Field, table: Table, language: str) -> dict[str, Phase]:

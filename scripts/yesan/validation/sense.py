@@ -63,7 +63,7 @@ def _column(
         found = f"the phase {held[0]} for {f.title.default}"
         yield _error(model, resource, f, found, min(named), "fix normalize, or the title")
     unlisted = [f.normalize[n] for n in _phase_names(resource) if n in f.normalize]
-    if phases and unlisted and unlisted[0] not in phases:
+    if model.phases.are_listed and unlisted and unlisted[0] not in phases:
         expected = f"one of {', '.join(phases)}"
         found = f"the phase {unlisted[0]}"
         yield _error(model, resource, f, found, expected, "name a phase that is listed")

@@ -230,8 +230,10 @@ class Names:
             if f.column_type and role and f.column_type.part == "label"
             if f.column_type.family == role.family
         ]
-        if not same and resource.entity and key.entity:
-            texts = [f for f in resource.fields if f.type == "string" and f is not key]
+        own = bool(key.entity) or resource.primary_key == (key.name,)
+        if not same and resource.entity and own:
+            strings = (f for f in resource.fields if f.type == "string" and f is not key)
+            texts = [f for f in strings if not f.entity]
             same = [f for f in texts if f.role == "label" or f.language] or texts[:1]
         return [f for f in same if self._fits(f)]
 

@@ -124,7 +124,7 @@ KINDS = {
     "name of the most": Kind(
         "small",
         ("tables/unit-summary.html",),
-        exchanged('>Infrastructure</data>', '>Community Services</data>'),
+        exchanged(">Infrastructure</data>", ">Community Services</data>"),
     ),
     "names swapped in a list": Kind(
         "small",

@@ -332,3 +332,31 @@ def test_who_has_the_most_is_held_against_all_rows(site):
     expected = [f"row {line} among them" for line in left]
     kept = {operand.lines[0] for operand in forged[first.id].operands}  # type: ignore[union-attr]
     assert [f.expected for f in found] == ([] if left <= kept else expected)
+
+
+# ── what stands beside such a figure is true ────────────────────────────────────────────────────
+
+YEARS = {"t": "program,year,approved\na,2022,5\nb,2022,3\nb,2023,0\nc,2023,4\n"}
+ABROAD = {
+    "whole": "program,approved,adjusted\n,1000,900\na,600,500\nb,400,400\n",
+    "abroad": "program,dollars\nx,70\ny,30\n",
+}
+FORGED = {
+    "the other direction": ({"t": BOTH}, "Revenue: ", "Expenditure: ", "index.html"),
+    "no direction": ({"t": BOTH}, '("revenue">)Revenue: ', r"\1", "index.html"),
+    "the other direction of an entity": (
+        {"t": BOTH}, '("revenue">)Revenue: ', r"\1Expenditure: ", "programs/tax.html"
+    ),
+    "the other currency": (ABROAD, r"USD\. Listed", "EUR. Listed", "index.html"),
+    "the year before": (YEARS, ">2023</data>: ", ">2022</data>: ", "programs/b.html"),
+    "another table": (TOTALS, '(≠ approved .*?"label">)offices', r"\1whole", "index.html"),
+    "another phase": (TOTALS, "≠ approved", "≠ adjusted", "index.html"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FORGED)
+def test_what_stands_beside_such_a_figure_is_held_against_it(site, kind: str):
+    csv, pattern, instead, page = FORGED[kind]
+    tables: dict[str, Any] = {"t": {}} if csv == {"t": BOTH} else {}
+    made = site(csv, tables, fields={"dollars": DOLLARS} if csv is ABROAD else {})
+    assert refused(made, pattern, instead, page) != []

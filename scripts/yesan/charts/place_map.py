@@ -71,7 +71,7 @@ def of_table(
     )
     ends: str = join(" ", (superlatives.most(locale, said), superlatives.least(locale, said)))
     if len(model.tables[resource.name].known(measure.name)) > len(said):
-        ends = locale.text("Of the places on the map: {said}", said=ends)
+        ends = join(" ", (locale.text("Of the places on the map:"), ends))
     caption = Caption(
         f"map-{resource.id}",
         locale.text(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from yesan.charts import figure_text
 from yesan.language.locale import Locale
-from yesan.language.sentence import Counted, origins
+from yesan.language.sentence import Counted, join, origins
 from yesan.model.figures import Figure, Operation, tied
 
 NAMED = 3
@@ -109,7 +109,7 @@ def left_out(locale: Locale, shown: int, count: int, of: str) -> str:
 
 def totals_apart(locale: Locale, said: str) -> str:
     """A sentence on the rows of a table, of which those that contain others are left out."""
-    return locale.text("Totals apart: {said}", said=said)
+    return join(" ", (locale.text("Totals apart:"), said))
 
 
 def figure_of(text: str) -> Figure | None:

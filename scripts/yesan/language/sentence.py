@@ -124,8 +124,8 @@ def plain(value: Decimal) -> str:
     return f"{round(value, DECIMALS) if endless else value:f}"
 
 
-MARKS = Marked | Counted | Sentence
-"""The texts that stay marked in a message."""
+MARKS = Marked | Counted | Sentence | Markup
+"""The texts that stay as they are in a message: marked, or HTML of a template."""
 
 
 def pieces(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from yesan.charts import figure_text, side_names
 from yesan.language.locale import Locale
+from yesan.language.sentence import join
 from yesan.model.comparison import Comparison
 from yesan.model.phases import Pair, Phase
 from yesan.package.column_types import EXPENDITURE
@@ -23,7 +24,7 @@ def of(locale: Locale, comparison: Comparison, phases: Pair) -> str:
     direction = comparison.change.direction
     if direction != EXPENDITURE:
         name = side_names.of_direction(locale, direction)
-        return locale.text("{name}: {said}", name=name, said=_plainly(locale, comparison, phases))
+        return join(" ", (locale.text("{side}:", side=name), _plainly(locale, comparison, phases)))
     if comparison.before is None or comparison.after is None:
         return _alone(locale, comparison, after)
     if min(comparison.before.amount, comparison.after.amount) < 0:

@@ -15,8 +15,6 @@ from babel.messages.pofile import read_po
 
 from yesan.proof.verbatim import single
 
-NESTED = "{said}"
-"""What other messages fill."""
 SPOT = r".+?"
 """What may stand in for a placeholder."""
 
@@ -56,19 +54,7 @@ class Catalog:
     def messages(self) -> tuple[Message, ...]:
         """Every form of every message, those that say most themselves first."""
         found = (_message(id_, text) for id_, texts in self._forms.items() for text in texts)
-        whole = (message for message in found if not message.id.endswith(NESTED))
-        return tuple(sorted(whole, key=lambda m: -len(m.pattern.pattern)))
-
-    @cached_property
-    def openings(self) -> tuple[Message, ...]:
-        """The words before other messages, in each form of those that have others in them."""
-        return tuple(
-            Message(id_, words, re.compile(re.escape(words)), ())
-            for id_, texts in self._forms.items()
-            if id_.endswith(NESTED)
-            for words in (single(text).partition("{")[0] for text in texts)
-            if words
-        )
+        return tuple(sorted(found, key=lambda m: -len(m.pattern.pattern)))
 
     @cached_property
     def filled(self) -> tuple[Message, ...]:

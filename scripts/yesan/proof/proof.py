@@ -20,6 +20,7 @@ from yesan.proof.cell_texts import CellTexts
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim
 from yesan.proof.counts import Counts
+from yesan.proof.denominators import Denominators
 from yesan.proof.doubts import Doubts
 from yesan.proof.figures import Figures
 from yesan.proof.files import DATA, Files
@@ -31,6 +32,7 @@ from yesan.proof.pictures import Pictures
 from yesan.proof.places import REFERENCE, Places
 from yesan.proof.raw_tables import RawTables
 from yesan.proof.sentences import Sentences
+from yesan.proof.sides import Sides
 from yesan.proof.silences import Silences
 from yesan.proof.subjects import Subjects
 from yesan.proof.units import Units
@@ -127,11 +129,12 @@ class Prover:
         catalog = Catalog(package.language)
         units = Units(package, reader, catalog)
         self.places = Places(figures, reader, names, units)
-        sentences = Sentences(catalog, names.words)
+        sides = Sides(catalog, Denominators(cells, subjects, listed))
+        sentences = Sentences(catalog, names.words | sides.words)
         doubts = Doubts(figures, reader)
         self.files = Files(cells, site)
         self.bearers = Bearers(figures, names, catalog)
-        self.wording = Wording(figures, names, sentences)
+        self.wording = Wording(figures, names, sides, sentences)
         self.checks: tuple[Check, ...] = (
             self.files.document,
             unseen.check,
@@ -141,7 +144,7 @@ class Prover:
             self.bearers.document,
             self.wording.document,
         )
-        self.silences = Silences(cells, subjects, listed)
+        self.silences = Silences(sides)
         counts = Counts(listed, site, reader, names, doubts)
         self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader))
         self.numbers = Numbers(self.ledger)

@@ -38,6 +38,11 @@ class Sentence:
         """The elements that fill a placeholder."""
         return self.paragraph.inside(self.said.values.get(placeholder, ""))
 
+    def text(self, placeholder: str) -> str:
+        """The words that fill a placeholder, those in its elements where it has some."""
+        words = "".join(node.text() for node in self.elements(placeholder))
+        return words or self.said.values[placeholder]
+
     def reference(self, character: str) -> str:
         """What an element refers to."""
         return reference_of(self.paragraph.elements[character])

@@ -22,12 +22,6 @@ PAIR = re.compile("(.+?) ([\ue000-\uf8ff])(?: \\(([^()]*)\\))?")
 LOOSE = re.compile(" +(?=[,;.]|$)")
 """Blanks that a mark left behind."""
 LISTED, AND = "{names} and {last}", re.compile(r"\}(.*)\{")
-SIDE = re.compile(r"(?:([^.:\ue000-\uf8ff]{1,60}?)(?: \([\ue000-\uf8ff]\))?|[\ue000-\uf8ff])[.:] ")
-"""What a budget is called where a package has several, and its year."""
-CURRENCY = re.compile("[A-Z]{3}")
-OTHERS = "≠ "
-"""Before what another table, or the two amounts of a rate, say."""
-DIRECTIONS = ("Expenditure", "Revenue")
 APART = {"yesan-meaning", "yesan-mark"}
 """What stands in a paragraph and is no part of its sentences."""
 
@@ -96,9 +90,6 @@ class Sentences:
     def _from(self, text: str, start: int) -> tuple[Said, ...] | None:
         if start >= len(text):
             return ()
-        for said, end in self._openings(text, start):
-            if (rest := self._from(text, end)) is not None:
-                return said, *rest
         for message in self.catalog.messages:
             found = message.match(text, start)
             if found is None or not all(map(self._fills, found.groups())):
@@ -108,24 +99,6 @@ class Sentences:
                 values = dict(zip(message.names, found.groups(), strict=True))
                 return Said(message.id, values), *rest
         return self._pairs(text[start:])
-
-    def _openings(self, text: str, start: int) -> Iterator[tuple[Said, int]]:
-        """What a text begins with that only says what the rest is about, and where that ends."""
-        if start == 0 and text.startswith(OTHERS):
-            yield Said("", {}), len(OTHERS)
-        for message in self.catalog.openings:
-            if found := message.match(text, start):
-                yield Said(message.id, {}), found.end()
-        if (side := SIDE.match(text, start)) and (not side[1] or self._is_side(side[1])):
-            yield Said("", {}), side.end()
-
-    def _is_side(self, text: str) -> bool:
-        """Whether a text names a budget: its direction, its currency, or both."""
-        named = {name for each in DIRECTIONS for name in self.catalog.text(each)}
-        return all(
-            part in named or part in self.words or CURRENCY.fullmatch(part)
-            for part in text.split(", ")
-        )
 
     def _pairs(self, text: str) -> tuple[Said, ...] | None:
         """A list of names, each with its figure."""
@@ -138,8 +111,6 @@ class Sentences:
                 return None
             found.append((pair[1], pair[2]))
             left = left[pair.end() :]
-            if left.startswith(": ") and left[2:] in self.words:
-                left = ""
             if left[:2] in {", ", "; "}:
                 left = left[2:]
             elif left:

@@ -8,7 +8,7 @@ name. Which these are is derived anew from the tables.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,13 +16,14 @@ from urllib.parse import quote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from yesan.proof.cells import Cells
+from yesan.package.column_types import EXPENDITURE
 from yesan.proof.claims import Claim, Place
 from yesan.proof.coverage import Coverage
-from yesan.proof.denominators import Denominators, places
+from yesan.proof.denominators import places
 from yesan.proof.finding import Finding
 from yesan.proof.phased import ARROW
-from yesan.proof.subjects import Row, Subjects
+from yesan.proof.sides import Sides
+from yesan.proof.subjects import Row
 
 FIGURE, UNEQUAL = "data-figure", "≠"
 Whole = tuple[str, str, str]
@@ -57,12 +58,12 @@ class Total:
 class Silences:
     """Finds what pages leave out."""
 
-    def __init__(self, cells: Cells, subjects: Subjects, claims: Mapping[str, Claim]) -> None:
-        self.cells = cells
-        self.subjects = subjects
-        self.claims = claims
-        self.coverage = Coverage(cells, subjects)
-        self.denominators = Denominators(cells, subjects, claims)
+    def __init__(self, sides: Sides) -> None:
+        self.sides = sides
+        self.cells = sides.denominators.cells
+        self.subjects = sides.denominators.subjects
+        self.claims = sides.denominators.claims
+        self.coverage = Coverage(self.cells, self.subjects)
 
     def of(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """What a page leaves out."""
@@ -192,16 +193,18 @@ class Silences:
             return
         said = {node.text() for node in tree.css('[data-number="label"]')}
         for reference in sorted(_references(tree.css(".yesan-lead[data-direction]"))):
-            subject = self.denominators.subject(Place.read(reference) or reference)
+            subject = self.sides.subject(reference)
             if subject and subject.year not in said | {""}:
                 yield Finding(page, reference, "no year", subject.year)
 
     def _direction(self, page: str, node: LexborNode) -> Iterator[Finding]:
-        """The amounts of a paragraph that are of another direction than it says."""
-        said = node.attributes.get("data-direction") or ""
+        """The amounts of a paragraph that are of another direction than it says, or unnamed."""
+        said, text = node.attributes.get("data-direction") or "", node.text()
+        if said != EXPENDITURE and not any(name in text for name in self.sides.of_direction(said)):
+            yield Finding(page, said, f"“{text.strip()}”", f"the name of {said}")
         for figure in node.css(f"data[{FIGURE}]"):
             reference = figure.attributes.get(FIGURE) or ""
-            subject = self.denominators.subject(Place.read(reference) or reference)
+            subject = self.sides.subject(reference)
             if subject and subject.direction != said:
                 yield Finding(page, reference, f"told as {said}", subject.direction)
 

@@ -20,6 +20,7 @@ from yesan.proof.finding import Finding
 from yesan.proof.names import Names
 from yesan.proof.sentence import Sentence, reference_of
 from yesan.proof.sentences import Paragraph, Sentences
+from yesan.proof.sides import Sides
 
 REFERENCE = "data-figure"
 DIRECTION = re.compile(r"\b(?:(falls|cut)|(rises|raise))\b")
@@ -47,12 +48,14 @@ class Wording:
     Attributes:
         figures: What elements refer to.
         names: What figures are called.
+        sides: What budgets are called.
         sentences: Reads paragraphs.
         unsigned: The elements of the document that may tell a change without its sign.
     """
 
     figures: Figures
     names: Names
+    sides: Sides
     sentences: Sentences
     unsigned: set[int] = field(default_factory=set)
 
@@ -88,6 +91,7 @@ class Wording:
         yield from self._titles(sentence)
         yield from self._operands(sentence)
         yield from self._coverage(sentence)
+        yield from self._sides(sentence)
 
     def _directions(self, sentence: Sentence) -> Iterator[str]:
         said = sentence.said
@@ -172,9 +176,9 @@ class Wording:
 
     def _titles(self, sentence: Sentence) -> Iterator[str]:
         for placeholder in TITLES:
-            if (title := sentence.said.values.get(placeholder)) is None:
+            if placeholder not in sentence.said.values:
                 continue
-            title = "".join(n.text() for n in sentence.elements(placeholder)) or title
+            title = sentence.text(placeholder)
             found = next((r for p in OF_TITLE if (r := sentence.references(p))), [])
             found = found or [sentence.reference(c) for _, c in sentence.following]
             tables = {t for r in found for t in self.figures.tables(r)}
@@ -221,6 +225,19 @@ class Wording:
                 claim = self.figures.claims.get(reference)
                 if claim and claim.coverage not in listed:
                     yield f"what {claim.coverage} figures are"
+
+    def _sides(self, sentence: Sentence) -> Iterator[str]:
+        """That the budget and the year of a paragraph are those of all its figures."""
+        said = sentence.said.values
+        side, year = (sentence.text(name) if name in said else "" for name in ("side", "year"))
+        for reference in filter(None, map(reference_of, sentence.paragraph.elements.values())):
+            subject, figure = self.sides.subject(reference), self.figures.of(reference)
+            if subject and figure and (side or year):
+                names = self.sides.names(subject.direction, figure.unit)
+                if side and side not in {subject.year, *names}:
+                    yield f"the budget of {reference}"
+                if year and year != subject.year:
+                    yield f"the year of {reference}"
 
     def _amount(self, reference: str) -> Decimal | None:
         place = Place.read(reference)

@@ -44,7 +44,7 @@ def test_a_date_that_is_none_is_refused(
 
 
 def test_the_content_has_pages_assets_and_the_projects_own_files(small: Path, tmp_path: Path):
-    """Fonts and colours are added to the style sheets."""
+    """Fonts and colours are added to the style sheets; comments stay in the source."""
     own = small / "docs" / "en" / "own.md"
     own.parent.mkdir(parents=True)
     own.write_text("# Own\n", encoding="utf-8")
@@ -57,5 +57,6 @@ def test_the_content_has_pages_assets_and_the_projects_own_files(small: Path, tm
     for style in content.STYLES:
         assert b"@font-face" in made.files[style]
         assert b"--yesan-less: #123456" in made.files[style]
+    assert b"/**" not in made.files[content.SCRIPT]
     assert made.pages == sum(name.endswith(".md") for name in made.files)
     assert set(made.fonts.values()) <= set(pool.made)

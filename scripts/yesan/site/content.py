@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ ASSETS = Path(__file__).parent / "assets"
 FONT_STYLE = "assets/yesan-fonts.css"
 STYLES = ("assets/yesan.css", "assets/yesan-embed.css")
 """Style sheets that fonts and the project's colours are added to."""
+SCRIPT = "assets/yesan.js"
+COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+"""What those alone need who read the source: every page would load it."""
 DATE = "SOURCE_DATE_EPOCH"
 DEFAULT_EPOCH = 315_532_800
 """1980-01-01: the date of a site whose package does not say when it was made."""
@@ -84,6 +88,7 @@ def generate(
     assets = {f"assets/{path}": folder.read(ASSETS, path) for path in folder.files(ASSETS)}
     own = {path: own_files.read(package.root, source) for path, source in written.items()}
     active.check(own, written, assets, trusted=trusted)
+    assets |= {path: COMMENT.sub(b"", assets[path]) for path in (*STYLES, SCRIPT)}
     files = {**made.files, **assets, **own}
     libraries.check(files)
     for style in STYLES:

@@ -23,7 +23,7 @@ test: $(DEV) ## run every test, the browser's included
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist worksteal
 
-thorough: $(DEV) ## run the tests with ten times as many made-up inputs and slips of the hand
+thorough: $(DEV) ## run the tests with ten times as many made-up inputs and changes of the data
 	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/browser --hypothesis-profile thorough
 
 faults: $(DEV) ## kill builds, fill disks, feed what never ends: the last site stays, no process is left

@@ -6,7 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +52,19 @@ class Place:
             self.command(*more), capture_output=True, text=True, check=False, env=ENVIRONMENT
         )
 
+    @contextmanager
+    def started(self) -> Iterator[subprocess.Popen[str]]:
+        """A build that runs, the leader of a session of its own."""
+        with subprocess.Popen(
+            self.command(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            env=ENVIRONMENT,
+        ) as build:
+            yield build
+
     def published(self) -> dict[str, bytes]:
         """The site at the address, by the names of its files."""
         return read(self.site)
@@ -67,6 +81,12 @@ ENVIRONMENT = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1", "SOURCE_DATE_EPO
 def read(site: Path) -> dict[str, bytes]:
     """The files of a site by their names."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in store.tree(site)}
+
+
+def reach(build: subprocess.Popen[str], stage: str) -> None:
+    """Wait until a build says that it begins a stage."""
+    assert build.stderr is not None
+    assert any(line.split()[1:] == [stage] for line in build.stderr)
 
 
 def of_session(leader: int) -> list[int]:

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from faulting import ENVIRONMENT, STATES, Place, of_session
+from faulting import STATES, Place, of_session, reach
 
 KILLS = int(os.environ.get("YESAN_KILLS", "50"))
 LATE = 0.2
@@ -23,13 +23,7 @@ def test_a_killed_build_leaves_a_whole_site_and_no_process(place: Place, seconds
     """The first process alone is killed, or all at once, as by a system that has no memory left."""
     chance = random.Random(seed)  # noqa: S311 - each run kills at the same moments
     part = chance.uniform(1 - LATE, 1.05) if seed % 2 else chance.uniform(0, 1)
-    with subprocess.Popen(
-        place.command(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        env=ENVIRONMENT,
-    ) as build:
+    with place.started() as build:
         try:
             build.wait(part * seconds)
         except subprocess.TimeoutExpired:
@@ -38,33 +32,33 @@ def test_a_killed_build_leaves_a_whole_site_and_no_process(place: Place, seconds
             else:
                 build.kill()
     assert ended(build.pid)
-    left = place.states()
+    assert len(place.states()) == 1
     again = place.build()
     assert again.returncode == 0, again.stderr
     assert place.states() == [STATES[1]]
-    assert left in ([STATES[0]], [STATES[1]])
     assert sorted(path.name for path in place.folder.iterdir()) == ["package", "site", "work"]
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_a_build_that_is_asked_to_end_leaves_no_process(place: Place, number: signal.Signals):
-    with subprocess.Popen(
-        place.command(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        env=ENVIRONMENT,
-    ) as build:
-        assert build.stderr is not None
-        while "site" not in build.stderr.readline():
-            pass
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (signal.SIGTERM, 128 + signal.SIGTERM),
+        (signal.SIGINT, 128 + signal.SIGINT),
+        (signal.SIGHUP, -signal.SIGHUP),
+    ],
+)
+def test_a_build_that_is_asked_to_end_leaves_no_process(
+    place: Place, number: signal.Signals, code: int
+):
+    """An interrupt reaches all processes, as from a terminal; the others the first alone."""
+    with place.started() as build:
+        reach(build, "site")
         if number == signal.SIGINT:
             os.killpg(build.pid, number)
         else:
             build.send_signal(number)
         _, said = build.communicate()
-    assert build.returncode in {128 + number, -number}
+    assert build.returncode == code
     assert "Traceback" not in said
     assert ended(build.pid)
     assert place.states() == [STATES[0]]

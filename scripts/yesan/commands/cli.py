@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-import errno
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.markup import escape
 
 from yesan import __version__
 from yesan.commands import supervision
-from yesan.commands.console import (
-    DATA,
-    USAGE,
-    Format,
-    Steps,
-    counted,
-    err,
-    out,
-    print_errors,
-    print_json,
-    print_warnings,
-    report,
-)
-from yesan.commands.supervision import TimeOver
-from yesan.errors import InvalidPackage, UsageError, YesanError
-from yesan.limits import GIGABYTES, SECONDS, Deadline, bounded_memory, too_large
+from yesan.commands.console import Format, Steps, counted, out, print_json, print_warnings
+from yesan.commands.task import Bounds, Runner, Task, here, refuse, run
+from yesan.errors import UsageError, YesanError
+from yesan.limits import GIGABYTES, SECONDS, Deadline, too_long
 
-Runner = Callable[[Callable[[Deadline], int]], int]
-"""What runs a command to its end, in this process or in one of its own; returns its exit code."""
-REFUSALS = frozenset(
-    {
-        *(errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EROFS, errno.EACCES),
-        *(errno.EPERM, errno.ELOOP, errno.EIO, errno.ENAMETOOLONG),
-    }
-)
-"""What a system refuses though the program is right: no room, no permission, a loop of links."""
 app = typer.Typer(
     help="A Fiscal Data Package goes in, a static open-data site comes out.",
     no_args_is_help=True,
@@ -75,36 +50,6 @@ WorkPath = Annotated[
 ]
 
 
-@dataclass(frozen=True)
-class Task:
-    """A command with its arguments.
-
-    Attributes:
-        work: What it does.
-        package: The package that it does it for.
-        form: The format of errors.
-    """
-
-    work: Callable[[Deadline], None]
-    package: Path
-    form: Format = Format.text
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """How commands are run.
-
-    Attributes:
-        run: What runs one that is bounded.
-        seconds: How long checking a package may take.
-        gigabytes: How much memory each process may take.
-    """
-
-    run: Runner
-    seconds: float = SECONDS
-    gigabytes: float = GIGABYTES
-
-
 def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
     if asked:
         out.print(f"yesan {__version__}")
@@ -136,7 +81,7 @@ def root(
 ) -> None:
     """A Fiscal Data Package goes in, a static open-data site comes out."""
     del version
-    ctx.obj = Bounds(ctx.obj or _here, timeout, memory)
+    ctx.obj = Bounds(ctx.obj or here, timeout, memory)
 
 
 @app.command()
@@ -151,11 +96,11 @@ def validate(
     """Check the descriptor, every cell, key and rule; exit 1 if anything is wrong."""
 
     def work(deadline: Deadline) -> None:
-        from yesan.commands.validate import validate as run  # noqa: PLC0415
+        from yesan.commands.validate import validate as check  # noqa: PLC0415
 
-        run(package, form, deadline, strict=strict, remote=remote)
+        check(package, form, deadline, strict=strict, remote=remote)
 
-    _work(ctx.obj, Task(work, package, form))
+    run(ctx.obj, Task(work, package, form))
 
 
 @app.command()
@@ -200,7 +145,7 @@ def verify(
         else:
             against_source(package, source, form, deadline, keep=keep)
 
-    _work(ctx.obj, Task(work, package, form))
+    run(ctx.obj, Task(work, package, form))
 
 
 @app.command()
@@ -231,7 +176,7 @@ def explain(
                 out.print(f"  {reason}", markup=False)
         print_warnings(model.package.warnings)
 
-    _work(ctx.obj, Task(work, package))
+    run(ctx.obj, Task(work, package))
 
 
 @app.command()
@@ -257,7 +202,7 @@ def build(
         print_warnings(report.warnings)
         out.print(report.summary(), markup=False)
 
-    _work(ctx.obj, Task(work, package))
+    run(ctx.obj, Task(work, package))
 
 
 @app.command()
@@ -271,22 +216,23 @@ def serve(
     trusted: Trusted = False,
 ) -> None:
     """Build the site, serve it on this machine, and rebuild it when data or pages change."""
-    from yesan.commands.serve import serve as run  # noqa: PLC0415
+    from yesan.commands.serve import serve as keep_serving  # noqa: PLC0415
     from yesan.site.build import Options  # noqa: PLC0415
 
     options = Options(strict=strict, remote=remote, trusted=trusted)
 
     def say(what: str | YesanError) -> object:
         if isinstance(what, YesanError):
-            return _refuse(what)
+            return refuse(what)
         out.print(what, markup=False)
         return None
 
-    run(package, target, port, say, options=options)
+    keep_serving(package, target, port, say, options=options)
 
 
 @app.command()
 def new(
+    ctx: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
     origin: Annotated[
         Path | None,
@@ -302,6 +248,20 @@ def new(
     ] = False,
 ) -> None:
     """Create a project: tables, descriptor, page, and a GitHub workflow that publishes the site."""
+
+    def work(deadline: Deadline) -> None:
+        named = (origin or folder).name
+        late = too_long(
+            named, deadline.seconds, "give a smaller table, or more with yesan --timeout"
+        )
+        with deadline.within(deadline.seconds, late):
+            _create(folder, origin, example=example, title=title, language=language)
+
+    run(ctx.obj, Task(work, origin or folder))
+
+
+def _create(folder: Path, origin: Path | None, *, example: bool, title: str, language: str) -> None:
+    """Create a project, and print what to do next."""
     from yesan.commands.scaffold import make  # noqa: PLC0415 - pandas and more load slowly
 
     made = make(folder, origin, example=example, title=title, language=language)
@@ -317,65 +277,13 @@ def new(
     )
 
 
-def _work(bounds: Bounds, task: Task) -> NoReturn:
-    """Do the work of a command within its bounds, and exit with its code."""
-    try:
-        code = bounds.run(partial(_done, task, bounds))
-    except TimeOver as over:
-        report((over.error,), task.form, task.package)
-        code = DATA
-    raise typer.Exit(code)
-
-
-def _here(command: Callable[[Deadline], int]) -> int:
-    """Run a command in this process, without a bound of time."""
-    return command(Deadline())
-
-
-def _done(task: Task, bounds: Bounds, deadline: Deadline) -> int:
-    """Do the work of a command; the exit code, once everything has been said."""
-    try:
-        with bounded_memory(bounds.gigabytes):
-            task.work(replace(deadline, seconds=bounds.seconds))
-    except typer.Exit as end:
-        return end.exit_code
-    except InvalidPackage as error:
-        report(error.errors, task.form, task.package)
-        return DATA
-    except MemoryError:
-        file = task.package.name if task.package.is_file() else "datapackage.json"
-        report((too_large(file),), task.form, task.package)
-        return DATA
-    except (YesanError, OSError) as error:
-        return _refuse(error)
-    return 0
-
-
-def _refuse(error: YesanError | OSError) -> int:
-    """Print what was wrong, and return the exit code.
-
-    Raises:
-        OSError: It is none that a system gives to a program that is right.
-    """
-    if isinstance(error, InvalidPackage):
-        print_errors(error.errors)
-    elif isinstance(error, OSError):
-        if error.errno not in REFUSALS:
-            raise error
-        place = f"{error.filename}: " if error.filename else ""
-        err.print(f"[bold red]error[/] {escape(place)}{error.strerror}")
-    else:
-        err.print(f"[bold red]error[/] {escape(str(error))}")
-    return USAGE if isinstance(error, UsageError) else DATA
-
-
-def main(run: Runner = supervision.run) -> None:
+def main(runner: Runner = supervision.run) -> None:
     """Run the command line; a `YesanError` becomes a sentence and an exit code, no traceback.
 
     Args:
-        run: What runs a command that is bounded.
+        runner: What runs a command that is bounded.
     """
     try:
-        app(obj=run)
+        app(obj=runner)
     except (YesanError, OSError) as error:
-        sys.exit(_refuse(error))
+        sys.exit(refuse(error))

@@ -23,14 +23,19 @@ class Refusal(Fault):
     name: str = ""
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML with only the types of JSON, and without references: they can explode."""
+class PlainLoader(yaml.SafeLoader):
+    """YAML without references: they can explode, and mean what stands elsewhere."""
 
     def compose_node(self, parent: Any, index: Any) -> Any:
+        """The next node; a reference is refused."""
         if self.check_event(yaml.AliasEvent):
             mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.composer.ComposerError(None, None, "a reference (*)", mark)
         return super().compose_node(parent, index)
+
+
+class _Loader(PlainLoader):
+    """YAML with only the types of JSON."""
 
 
 _Loader.yaml_implicit_resolvers = {

@@ -85,7 +85,9 @@ def build(
         return Report(site, state["pages"], state["charts"], unchanged=True, seconds=seconds)
     limit = LONGER * deadline.seconds
     late = too_long(
-        found.name, limit, "look for a page or chart that never ends; or give --timeout"
+        found.name,
+        limit,
+        "look for a page or chart that never ends, or give more with yesan --timeout",
     )
     with deadline.within(limit, late):
         return _built(_Place(found, site, work), inputs, Progress(step), deadline, options)

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from yesan.errors import DataError, InvalidPackage, SiteError
+from yesan.reading.parsing import PlainLoader
 
 CONFIG = "mkdocs.yml"
 TRUST = "--trust-config"
@@ -74,16 +75,6 @@ Place = tuple[str, ...]
 Node = yaml.Node
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML as nodes, without references: what one means depends on where it is repeated."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
-            raise yaml.composer.ComposerError(None, None, "a reference (*)", mark)
-        return super().compose_node(parent, index)
-
-
 def check(text: str) -> None:
     """Refuse a configuration that is more than settings.
 
@@ -95,7 +86,7 @@ def check(text: str) -> None:
         SiteError: It is no YAML, has references, or is no mapping.
     """
     try:
-        root = yaml.compose(text, _Loader)
+        root = yaml.compose(text, PlainLoader)
         errors = [*_tags(root, ()), *_settings(root, SETTINGS, ())] if root is not None else []
     except yaml.YAMLError as error:
         said = " ".join(str(error).split())

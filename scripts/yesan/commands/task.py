@@ -1,0 +1,110 @@
+"""One command: what it does, within which bounds, and the exit code that it ends with."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+from rich.markup import escape
+
+from yesan.commands.console import DATA, USAGE, Format, err, print_errors, report
+from yesan.commands.supervision import TimeOver
+from yesan.errors import InvalidPackage, UsageError, YesanError
+from yesan.limits import GIGABYTES, SECONDS, Deadline, bounded_memory, too_large
+
+Runner = Callable[[Callable[[Deadline], int]], int]
+"""What runs a command to its end, in this process or in one of its own; returns its exit code."""
+REFUSALS = frozenset(
+    {
+        *(errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EROFS, errno.EACCES),
+        *(errno.EPERM, errno.ELOOP, errno.EIO, errno.ENAMETOOLONG),
+    }
+)
+"""What a system refuses though the program is right: no room, no permission, a loop of links."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A command with its arguments.
+
+    Attributes:
+        work: What it does.
+        package: The package that it does it for.
+        form: The format of errors.
+    """
+
+    work: Callable[[Deadline], None]
+    package: Path
+    form: Format = Format.text
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How commands are run.
+
+    Attributes:
+        run: What runs one that is bounded.
+        seconds: How long checking a package may take.
+        gigabytes: How much memory each process may take.
+    """
+
+    run: Runner
+    seconds: float = SECONDS
+    gigabytes: float = GIGABYTES
+
+
+def run(bounds: Bounds, task: Task) -> NoReturn:
+    """Do the work of a command within its bounds, and exit with its code."""
+    try:
+        code = bounds.run(partial(_done, task, bounds))
+    except TimeOver as over:
+        report((over.error,), task.form, task.package)
+        code = DATA
+    raise typer.Exit(code)
+
+
+def here(command: Callable[[Deadline], int]) -> int:
+    """Run a command in this process, without a bound of time."""
+    return command(Deadline())
+
+
+def _done(task: Task, bounds: Bounds, deadline: Deadline) -> int:
+    """Do the work of a command; the exit code, once everything has been said."""
+    try:
+        with bounded_memory(bounds.gigabytes):
+            task.work(replace(deadline, seconds=bounds.seconds))
+    except typer.Exit as end:
+        return end.exit_code
+    except InvalidPackage as error:
+        report(error.errors, task.form, task.package)
+        return DATA
+    except MemoryError:
+        file = task.package.name if task.package.is_file() else "datapackage.json"
+        report((too_large(file),), task.form, task.package)
+        return DATA
+    except (YesanError, OSError) as error:
+        return refuse(error)
+    return 0
+
+
+def refuse(error: YesanError | OSError) -> int:
+    """Print what was wrong, and return the exit code.
+
+    Raises:
+        OSError: It is none that a system gives to a program that is right.
+    """
+    if isinstance(error, InvalidPackage):
+        print_errors(error.errors)
+    elif isinstance(error, OSError):
+        if error.errno not in REFUSALS:
+            raise error
+        place = f"{error.filename}: " if error.filename else ""
+        err.print(f"[bold red]error[/] {escape(place)}{error.strerror}")
+    else:
+        err.print(f"[bold red]error[/] {escape(str(error))}")
+    return USAGE if isinstance(error, UsageError) else DATA

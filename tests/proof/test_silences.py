@@ -205,6 +205,13 @@ def test_rows_without_a_code_are_no_total_and_no_entity(site, missing: list[str]
     )
 
 
+def test_rows_without_a_code_are_no_total_in_a_phase_that_one_of_them_leaves_blank(site):
+    made = site({"t": "program,approved,adjusted\na,5,6\n,400,400\n,,5\n"})
+    first, note, *_ = said(made)
+    assert first == "Listed in “t”: approved €5*, adjusted €6*"
+    assert "2 rows have no code, and are not in it." in note
+
+
 def test_one_blank_code_is_that_of_a_total(site):
     made = site({"t": "program,approved\na,5\n,9\nb,4\n"})
     assert not [text for text in said(made) if "no code" in text]

@@ -172,9 +172,11 @@ class Rollup:
         several rows would be the total, none is: they name no entity, and nobody knows what of.
         """
         totals = [fact for fact in facts if not _named(fact, kinds)]
-        rows = {fact.row for fact in totals if fact.amount is not None}
+        # A row whose amount is blank counts: which rows are totals is the same in all phases.
+        rows = {fact.row for fact in totals}
         unclear = len(rows) > 1 and len(totals) < len(facts)
-        if not kinds or (rows and not unclear):
+        printed = any(fact.amount is not None for fact in totals)
+        if not kinds or (printed and not unclear):
             return totals, 0
         kind, *others = kinds
         named: dict[str, list[Fact]] = {}

@@ -114,9 +114,9 @@ class Coverage:
     def _finest(self, rows: list[Row], finer: Sequence[str]) -> tuple[list[Row], int]:
         """The rows that are a total of the finer kinds, else the parts that there are."""
         totals = [row for row in rows if not any(kind in row.codes for kind in finer)]
-        lines = {row.line for row in totals if not row.blank}
+        lines = {row.line for row in totals}
         rivals = len(lines) if len(lines) > 1 and len(totals) < len(rows) else 0
-        if not finer or (lines and not rivals):
+        if not finer or (not rivals and not all(row.blank for row in totals)):
             return totals, 0
         kind, *rest = finer
         named = sorted((r for r in rows if kind in r.codes), key=lambda r: r.codes[kind])

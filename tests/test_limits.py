@@ -12,7 +12,7 @@ import time
 
 import pytest
 
-from yesan.limits import Deadline, Expected, bounded_memory, more_memory, too_long
+from yesan.limits import Deadline, Expected, bounded_memory, check_memory, more_memory, too_long
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds to it")
 LATE = too_long("data/a.csv", 2, "look")
@@ -53,6 +53,24 @@ def test_memory_may_grow_by_so_much():
         with pytest.raises(MemoryError):
             bytearray(2**29)
     assert resource.getrlimit(resource.RLIMIT_DATA) == before
+
+
+@LINUX
+def test_there_is_a_stop_before_all_memory_is_taken():
+    with bounded_memory(1):
+        check_memory()
+        with pytest.raises(MemoryError) as stopped:
+            fill()
+    assert stopped.traceback[-1].name == "check_memory"
+    check_memory()
+
+
+def fill():
+    """Take more and more memory, and look before each time whether there is any."""
+    taken: list[bytearray] = []
+    while len(taken) < 2**10:
+        check_memory()
+        taken.append(bytearray(2**25))
 
 
 def test_a_bound_never_widens_one_that_is_there():

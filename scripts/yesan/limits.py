@@ -23,6 +23,8 @@ from yesan.errors import DataError
 
 SECONDS, GIGABYTES = 300.0, 4.0
 """What checking a package may take by default."""
+FULL = 0.9
+"""The part of its memory that a process may take before it stops by itself."""
 LINUX = sys.platform == "linux"
 Expected = tuple[float, DataError] | None
 """When something has to be done and the error if it is not; or that it is done."""
@@ -86,9 +88,25 @@ def more_memory(size: int) -> Iterator[None]:
     if not LINUX:
         yield
         return
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
-    with _soft_limit(pages * resource.getpagesize() + size):
+    with _soft_limit(_used() + size):
         yield
+
+
+def check_memory() -> None:
+    """Stop while there is still memory to stop with: without any, Python may try for ever.
+
+    Raises:
+        MemoryError: Nine tenths of what this process may have are taken; on Linux only.
+    """
+    soft, _ = resource.getrlimit(resource.RLIMIT_DATA)
+    if LINUX and soft != resource.RLIM_INFINITY and _used() > soft * FULL:
+        raise MemoryError
+
+
+def _used() -> int:
+    """How many bytes of data this process has."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
+    return pages * resource.getpagesize()
 
 
 @contextmanager

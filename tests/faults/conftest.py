@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -35,6 +36,12 @@ def place(tmp_path: Path, sites: dict[str, dict[str, bytes]]) -> Iterator[Place]
     yield made
     with suppress(FileNotFoundError):
         assert made.states() != []
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _interruptible() -> None:
+    """What is started hears an interrupt, also where the tests run in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

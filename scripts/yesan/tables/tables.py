@@ -14,7 +14,7 @@ from frictionless import Package as FrictionlessPackage
 from frictionless import Row as FrictionlessRow
 
 from yesan.errors import DataError, InvalidPackage
-from yesan.limits import too_large
+from yesan.limits import check_memory, too_large
 from yesan.package.package import Package
 from yesan.package.resource import Field as DataField
 from yesan.package.resource import Resource
@@ -25,6 +25,8 @@ from yesan.tables.schemas import frictionless_resources, misfit
 from yesan.tables.table import Row, Table, Tables
 
 EVERY_ERROR = 100_000
+OFTEN = 10_000
+"""After so many rows each time, it is looked how much memory is left."""
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
@@ -108,7 +110,10 @@ class _Rows(Check):
         self.found: dict[str, list[tuple[int, FrictionlessRow]]] = {}
 
     def validate_row(self, row: FrictionlessRow) -> Iterator[Error]:
-        self.found.setdefault(self.resource.name, []).append((row.row_number, row))
+        kept = self.found.setdefault(self.resource.name, [])
+        kept.append((row.row_number, row))
+        if len(kept) % OFTEN == 0:
+            check_memory()
         yield from ()
 
     def reading(self, package: Package) -> str:

@@ -1,7 +1,8 @@
 """Every amount of money in a phase, and every printed change from one phase to another.
 
 A field's factor is applied in `Field.in_currency`, and nowhere else. A blank cell is a fact without
-an amount: what it belongs to is known, how much it is is not.
+an amount: what it belongs to is known, how much it is is not. Amounts of which nobody says the phase
+are a phase of their table: they are compared with those of no other.
 """
 
 from __future__ import annotations
@@ -122,6 +123,9 @@ def facts_of(resource: Resource, table: Table, entities: Entities) -> Iterator[F
     values += [(f, {**_when(resource, f), "phase": ("", phase)}) for f, phase in changes if phase]
     if not values:
         return
+    unsaid = unsaid_phases(resource)
+    for f, when in values:
+        when["phase"] = ("", unsaid[f.name]) if f.name in unsaid else when["phase"]
     keys = [(kind_of(f), f.name) for f in code_fields(resource)]
     printing = resource.with_role("printing")
     first = min(table.known(printing.name), default=1) if printing else 1
@@ -139,6 +143,19 @@ def facts_of(resource: Resource, table: Table, entities: Entities) -> Iterator[F
             )
             amount = None if value is None else f.in_currency(value)
             yield Fact(resource, number, f, phase, year, direction, amount, codes)
+
+
+def unsaid_phases(resource: Resource) -> dict[str, str]:
+    """The phase of each field of amounts of which the descriptor says none: one of its table.
+
+    Fields of different years or directions share it; of one year and direction each has its own.
+    """
+    values = [f for f in resource.fields if f.is_value and not f.is_part]
+    said = {f.name: _when(resource, f) for f in values}
+    unsaid = [name for name, when in said.items() if when["phase"] == ("", "")]
+    others = {(said[name]["year"], said[name]["direction"]) for name in unsaid}
+    alone = len(others) == len(unsaid)
+    return {name: f"{resource.name}:{'' if alone else name}" for name in unsaid}
 
 
 def rate_of(resource: Resource, part: Field, whole: Field) -> Field | None:

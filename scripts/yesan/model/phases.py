@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yesan.errors import DataError
+from yesan.model.facts import unsaid_phases
 from yesan.model.labels import label_of
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
@@ -27,7 +28,8 @@ class Phase:
     Attributes:
         id: What the tables call it.
         name: Its name, in every language that the tables have.
-        standard: The phase of the standard that it is, or its own id.
+        standard: The phase of the standard that it is, or its own id; empty of amounts of which
+            nobody says the phase.
     """
 
     id: str
@@ -45,6 +47,12 @@ class Phase:
         return self.standard == SPENT
 
 
+    @property
+    def is_said(self) -> bool:
+        """Whether the package says which stage it is; else it is compared with no other."""
+        return bool(self.standard)
+
+
 Pair = tuple[Phase, Phase]
 """Two phases that are compared: before and after, or budget and expenditure."""
 
@@ -60,23 +68,25 @@ class Phases(Mapping[str, Phase]):
     def read(cls, package: Package, tables: Tables, used: Iterable[str]) -> Phases:
         """The phases as their table or their field lists them, else those used, along the cycle.
 
-        What the descriptor compares is in the order in which it does so.
+        What the descriptor compares is in the order in which it does so. Amounts of which nobody
+        says the phase come last.
 
         Args:
             package: The package.
             tables: Its rows.
             used: The ids of phases in which there are amounts.
         """
+        unsaid = _unsaid(package)
         for resource, key in _tables(package):
             found = _listed(resource, key, tables[resource.name], package.language)
-            return cls(package, {phase: found[phase] for phase in _ordered(found, package)})
+            listed = {phase: found[phase] for phase in _ordered(found, package)}
+            return cls(package, {**listed, **unsaid})
         named = _categories(package)
         place = {p: n for n, p in enumerate(dict.fromkeys((*named, *STANDARD_PHASES)))}
-        cycle = sorted(filter(None, used), key=lambda phase: place.get(phase, len(place)))
-        return cls(
-            package,
-            {p: Phase(p, named.get(p, Text(p)), p) for p in _ordered(cycle, package)},
-        )
+        told = [phase for phase in used if phase and phase not in unsaid]
+        cycle = sorted(told, key=lambda phase: place.get(phase, len(place)))
+        said = {p: Phase(p, named.get(p, Text(p)), p) for p in _ordered(cycle, package)}
+        return cls(package, {**said, **unsaid})
 
     def __getitem__(self, id_: str) -> Phase:
         return self.by_id[id_]
@@ -100,7 +110,7 @@ class Phases(Mapping[str, Phase]):
         """
         if chosen := self._chosen(self.package.comparison):
             return chosen
-        budgeted = [p for p in self.values() if not p.is_spent]
+        budgeted = [p for p in self.values() if p.is_said and not p.is_spent]
         decided = [p for p in budgeted if not p.is_proposed]
         if len(budgeted) > 1 and budgeted[0].is_proposed and len(decided) > 1:
             return decided[0], decided[-1]  # what was proposed first is no budget that changes
@@ -143,6 +153,18 @@ class Phases(Mapping[str, Phase]):
         if ids and set(ids) <= self.keys():
             return self[ids[0]], self[ids[1]]
         return None
+
+
+def _unsaid(package: Package) -> dict[str, Phase]:
+    """The phases of amounts of which nobody says it, called as their fields, or their table."""
+    found: dict[str, list[tuple[Resource, Field]]] = {}
+    for resource in package.resources:
+        for name, phase in unsaid_phases(resource).items():
+            found.setdefault(phase, []).append((resource, resource.by_name[name]))
+    return {
+        phase: Phase(phase, of[0][1].title if len(of) == 1 else of[0][0].title, "")
+        for phase, of in found.items()
+    }
 
 
 def _tables(package: Package) -> Iterator[tuple[Resource, Field]]:

@@ -14,7 +14,7 @@ from yesan.package.resource import Field, Resource
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
 from yesan.proof.figures import Figures
-from yesan.proof.phased import ARROW
+from yesan.proof.phased import ARROW, unsaid
 from yesan.proof.records import Texts
 from yesan.proof.subjects import Subjects, kinds
 from yesan.proof.verbatim import single
@@ -146,9 +146,23 @@ class Names:
 
     def of_phase(self, phase: str) -> set[str]:
         """What a phase is called."""
+        if phase in self._own:
+            return {self._own[phase]}
         if phase and phase not in self._phases and ARROW not in phase:
             return {phase}
         return {self._phases[phase]} if phase in self._phases else set()
+
+    @cached_property
+    def _own(self) -> dict[str, str]:
+        """What amounts of which no phase is said are called: as their field, or their table."""
+        found: dict[str, str] = {}
+        for resource in self.cells.package.resources:
+            phases = unsaid(resource)
+            for name, phase in phases.items():
+                alone = list(phases.values()).count(phase) == 1
+                titled = resource.by_name[name] if alone else resource
+                found[phase] = titled.title[self.language]
+        return found
 
     @cached_property
     def _phases(self) -> dict[str, str]:

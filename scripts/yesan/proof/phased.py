@@ -9,6 +9,8 @@ from yesan.package.resource import Field, Resource
 
 ARROW = "\N{RIGHTWARDS ARROW}"
 """Between the two phases of a change."""
+ENDS = ("", "expenditure")
+"""The year and the direction where nothing says them."""
 Said = tuple[Field | str | None, Field | str | None, Field | str | None]
 """Where phase, year and direction are: in a field of the row, or said by the descriptor."""
 
@@ -16,10 +18,11 @@ Said = tuple[Field | str | None, Field | str | None, Field | str | None]
 def values(resource: Resource) -> Iterator[tuple[str, Said]]:
     """The fields of amounts and of changes, each with its phase, year and direction."""
     fields = [f for f in resource.fields if f.role != "part"]
+    own = unsaid(resource)
     phases: dict[str, str] = {}
     for field in fields:
         if field.column_type and field.column_type.name == "value":
-            phase = _said(resource, field, "phase:id")
+            phase = own.get(field.name) or _said(resource, field, "phase:id")
             phases[field.name] = phase if isinstance(phase, str) else ""
             others = (_said(resource, field, role) for role in (FISCAL_YEAR, DIRECTION))
             yield field.name, (phase, *others)  # type: ignore[misc]
@@ -32,6 +35,25 @@ def values(resource: Resource) -> Iterator[tuple[str, Said]]:
         if pair:
             others = (_said(resource, field, role) for role in (FISCAL_YEAR, DIRECTION))
             yield field.name, (ARROW.join(pair), *others)  # type: ignore[misc]
+
+
+def unsaid(resource: Resource) -> dict[str, str]:
+    """The phase of its own that a field of amounts has where the descriptor says none.
+
+    Two that nothing tells apart are not the same; those of other years or directions are.
+    """
+    when = {
+        f.name: (_said(resource, f, FISCAL_YEAR), _said(resource, f, DIRECTION))
+        for f in resource.fields
+        if f.role != "part" and f.column_type and f.column_type.name == "value"
+        if not _said(resource, f, "phase:id")
+    }
+    texts = [
+        tuple(x.name if isinstance(x, Field) else x or default for x, default in zip(said, ENDS))
+        for said in when.values()
+    ]
+    apart = len(set(texts)) < len(texts)
+    return {name: f"{resource.name}:{name if apart else ''}" for name in when}
 
 
 def _said(resource: Resource, field: Field, role: str) -> Field | str | None:

@@ -13,7 +13,7 @@ from functools import cached_property
 from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.resource import Field, Resource
 from yesan.proof.cells import Cells
-from yesan.proof.phased import ARROW, values
+from yesan.proof.phased import ARROW, unsaid, values
 from yesan.proof.records import Texts
 
 EVERY = frozenset(
@@ -125,7 +125,11 @@ class Subjects:
 
     @cached_property
     def phases(self) -> dict[str, str]:
-        """The phases in their order, each with that of the standard."""
+        """The phases in their order, each with that of the standard; last those that none says."""
+        own = {phase: "" for r in self.package.resources for phase in unsaid(r).values()}
+        return self._said_phases(own) | own
+
+    def _said_phases(self, own: Mapping[str, str]) -> dict[str, str]:
         for resource in self.package.resources:
             key = resource.with_column_type("phase:id")
             if key and resource.primary_key == (key.name,):
@@ -136,7 +140,7 @@ class Subjects:
         fields = (resource.with_column_type("phase:id") for resource in self.package.resources)
         declared = next((f.categories for f in fields if f and f.categories), ())
         known = [phase for phase in (*declared, *CYCLE) if phase in used]
-        rest = [p for p in used if p and ARROW not in p and p not in known]
+        rest = [p for p in used if p and ARROW not in p and p not in {*known, *own}]
         return {phase: phase for phase in self._in_order([*dict.fromkeys(known), *rest])}
 
     def _in_order(self, phases: list[str]) -> list[str]:
@@ -154,7 +158,7 @@ class Subjects:
         chosen = self.package.comparison
         if chosen and set(chosen) <= self.phases.keys():
             return chosen
-        budgets = [p for p, standard in self.phases.items() if standard != "executed"]
+        budgets = [p for p, standard in self.phases.items() if standard not in {"", "executed"}]
         decided = [p for p in budgets if self.phases[p] != CYCLE[0]]
         if budgets[1:] and budgets[0] not in decided and len(decided) > 1:
             return decided[0], decided[-1]

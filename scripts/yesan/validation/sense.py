@@ -23,7 +23,7 @@ YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 def check(model: Model) -> Iterator[DataError]:
     """Errors for what contradicts itself."""
-    phases = {id_: phase.name for id_, phase in model.phases.items()}
+    phases = {id_: phase.name for id_, phase in model.phases.items() if phase.is_said}
     for resource in model.package.resources:
         for f in resource.fields:
             yield from _factor(model, resource, f)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yesan.charts import (
+    breakdowns,
     changes,
     composition,
+    courses,
     defaults,
     execution,
     package_views,
@@ -25,9 +27,13 @@ LARGEST = 10
 
 
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
-    """What its own figures show: before and after, execution, its parts, its place on a map."""
+    """What its own figures show: before and after, its years, its parts, its place on a map."""
+    side = model.amounts.side_of(entity)
+    years = courses.of(model, locale, {entity.kind: entity.code}, side)
     return [
         *programs.of_entity(model, locale, entity),
+        *filter(None, [years]),
+        *breakdowns.of_entity(model, locale, entity, side),
         *composition.of_entity(model, locale, entity),
         *place_map.of_entity(model, locale, entity),
     ]
@@ -51,6 +57,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> list[Chart]:
 
 def of_home(model: Model, locale: Locale) -> Iterator[tuple[str, Chart]]:
     """What happened to the whole, each chart with the kind of entity that it leads to."""
+    side = next(iter(model.totals.sides), None)
     ranking = model.rankings.of
     if buildup := changes.of_buildup(model, locale, ranking("department")):
         yield "department", buildup
@@ -63,3 +70,6 @@ def of_home(model: Model, locale: Locale) -> Iterator[tuple[str, Chart]]:
     ]
     if rates := execution.of_rates(model, locale, executed, LARGEST):
         yield "", rates
+    if years := courses.of(model, locale, {}, side):
+        yield "", years
+    yield from breakdowns.of_everything(model, locale, side)

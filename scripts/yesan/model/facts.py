@@ -105,12 +105,11 @@ class Facts(Sequence[Fact]):
                     found[entity] = max(fact.year, found.get(entity, ""))
         return found
 
-    @cached_property
-    def current(self) -> dict[str, list[Fact]]:
-        """The facts of the latest fiscal year, and those of no year, by table."""
+    def of_year(self, year: str) -> dict[str, list[Fact]]:
+        """The facts of a fiscal year, and those of no year, by table."""
         found: dict[str, list[Fact]] = {}
         for fact in self.listed:
-            if fact.year in {self.year, ""}:
+            if fact.year in {year, ""}:
                 found.setdefault(fact.resource.name, []).append(fact)
         return found
 

@@ -8,6 +8,8 @@ from functools import cached_property
 from yesan.errors import DataError
 from yesan.model import completeness, entity_reader, places, rollups
 from yesan.model.amounts import Amounts
+from yesan.model.breakdowns import Breakdowns
+from yesan.model.courses import Courses
 from yesan.model.doubts import Discrepancies
 from yesan.model.entities import Entities, Kind
 from yesan.model.facts import Facts
@@ -64,8 +66,8 @@ class Model:
 
     @cached_property
     def rollups(self) -> Rollups:
-        """The figures of each table."""
-        return rollups.read(self.package, self.entities, self.facts)
+        """The figures of each table, of the latest fiscal year."""
+        return rollups.read(self.package, self.entities, self.facts, self.facts.year)
 
     @cached_property
     def _pairs(self) -> Pairs:
@@ -80,6 +82,18 @@ class Model:
     def totals(self) -> Totals:
         """What everything amounts to, in each phase."""
         return Totals(self.rollups, self._pairs)
+
+    @cached_property
+    def courses(self) -> Courses:
+        """What everything and entities amount to in each fiscal year."""
+        earlier = sorted(self.facts.years - {self.facts.year})
+        years = {y: rollups.read(self.package, self.entities, self.facts, y) for y in earlier}
+        return Courses({**years, self.facts.year: self.rollups}, self.phases)
+
+    @cached_property
+    def breakdowns(self) -> Breakdowns:
+        """What everything and entities amount to by entities of another kind."""
+        return Breakdowns(self.entities, self.rollups, self.phases)
 
     @cached_property
     def rankings(self) -> Rankings:

@@ -1,4 +1,4 @@
-"""The figures of every table that has amounts, all of them of the latest fiscal year."""
+"""The figures of every table that has amounts, all of them of one fiscal year."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ Rollups = dict[str, Rollup]
 """The figures of tables by their names."""
 
 
-def read(package: Package, entities: Entities, facts: Facts) -> Rollups:
+def read(package: Package, entities: Entities, facts: Facts, year: str) -> Rollups:
     """The figures of each table; of one that is complete, where it adds up to its total."""
     found = {
         name: Rollup(package.by_name[name], entities, listed)
-        for name, listed in facts.current.items()
+        for name, listed in facts.of_year(year).items()
     }
     return found | {
         name: replace(rollup, proven=completeness.proven(rollup, found))

@@ -68,7 +68,8 @@ class HomeChart:
     """A chart of the first page, and where it leads.
 
     Attributes:
-        chart: The chart; its `id` is one of `buildup`, `changes`, `rates`.
+        chart: The chart; its `id` is one of `buildup`, `changes`, `rates`, `years`, or begins
+            with `by-`.
         entities: The entities that change most.
         all: The list of all entities of their kind; none where the chart is not about one kind.
     """
@@ -236,7 +237,9 @@ def _chart(page: Page, kind: str, chart: Chart) -> HomeChart:
             for line in compared
             if line.comparison and line.comparison.change.amount
         ),
-        all=Link(page.href(list_of(kind)), page.sitemap.title(kind)),
+        all=Link(page.href(list_of(kind)), page.sitemap.title(kind))
+        if kind in page.sitemap.kinds
+        else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from yesan.charts import kind_names
 from yesan.language.locale import Locale
 from yesan.model.addresses import DATA, folder, page_of, page_of_table
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of, kind_of_rows
@@ -15,7 +16,15 @@ from yesan.package.resource import Resource
 from yesan.pages import row_anchors
 from yesan.pages.source_lines import Part, SourceLines
 
-PAGED: tuple[Kind, ...] = ("program", "department", "line-item", "place")
+PAGED: tuple[Kind, ...] = (
+    "program",
+    "department",
+    "line-item",
+    "function",
+    "place",
+    "source",
+    "class",
+)
 """The kinds of entities that have pages of their own, beside the resources marked as entities."""
 HOME, TABLES, GLOSSARY, DOWNLOAD = "index.md", "tables/index.md", "glossary.md", "download.md"
 CHECKS, DISCREPANCIES, SEARCH = "checks.md", "discrepancies.md", "search.md"
@@ -102,16 +111,12 @@ class Sitemap:
             return self.locale.appearance.titles[section]
         text = self.locale.text
         titles = {
-            "program": text("Programs"),
-            "department": text("Departments"),
-            "line-item": text("Line items"),
-            "place": text("Places"),
             "tables": text("Tables"),
             "glossary": text("Glossary"),
             "checks": text("Checks"),
             "download": text("Download"),
         }
-        return titles.get(section) or self._marked[section].title[self.language]
+        return titles.get(section) or kind_names.of(self.model, self.locale, section)
 
     def anchors(self, resource: Resource) -> dict[int, str]:
         """The anchor of each row that the page of a table shows, by the number of the row."""

@@ -167,20 +167,7 @@ class Bearers:
         if self.catalog.says(name, "Total"):
             return not self.names.entities_of(reference, self.figures)
         digits = set(DIGITS.findall(name))
-        return bool(digits) and digits <= self._times(reference)
-
-    def _times(self, reference: str) -> set[str]:
-        """The numbers of the times that a figure is of."""
-        found: set[str] = set()
-        for place in self.figures.leaves(reference):
-            resource = self.names.cells.by_id[place.table]
-            for line in place.lines:
-                row = self.names.cells.rows[place.table][line]
-                texts = [row[f.name] or "" for f in resource.fields if f.is_time]
-                texts += [*resource.by_name[place.field].normalize.values(), place.field]
-                for number in DIGITS.findall(" ".join(texts)):
-                    found |= {number, number.lstrip("0")}
-        return found
+        return bool(digits) and digits <= self.figures.times(reference)
 
     def _is_in(self, title: str, reference: str, *, strictly: bool = False) -> bool:
         """Whether a figure may be in a column, or below a title."""

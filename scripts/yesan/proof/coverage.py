@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from yesan.package.resource import Resource
 from yesan.proof.cells import Cells
@@ -21,6 +22,22 @@ from yesan.proof.subjects import Row, Subjects, kinds
 Codes = Mapping[str, str]
 
 
+class Whole(NamedTuple):
+    """Of which whole an amount is.
+
+    Attributes:
+        phase: Its phase; of a change both.
+        direction: Expenditure or revenue.
+        currency: Its currency, where the table has several; else empty.
+        year: Its fiscal year.
+    """
+
+    phase: str
+    direction: str
+    currency: str
+    year: str
+
+
 class Coverage:
     """What the sums of a package cover."""
 
@@ -28,14 +45,16 @@ class Coverage:
         self.cells = cells
         self.subjects = subjects
 
+    def of_year(self, table: str, year: str) -> list[Row]:
+        """The amounts of a table in a year, and those of no year."""
+        if (table, year) not in self._of_year:
+            rows = self.subjects.rows[table]
+            self._of_year[table, year] = [row for row in rows if row.year in {year, ""}]
+        return self._of_year[table, year]
+
     @cached_property
-    def current(self) -> dict[str, list[Row]]:
-        """The amounts of the latest year, and those of no year, by table."""
-        year = self.subjects.year
-        return {
-            table: [row for row in rows if row.year in {year, ""}]
-            for table, rows in self.subjects.rows.items()
-        }
+    def _of_year(self) -> dict[tuple[str, str], list[Row]]:
+        return {}
 
     def expected(  # noqa: PLR0911 - a reason each
         self, claim: Claim, places: Sequence[Place], *, partial: bool = False
@@ -60,11 +79,13 @@ class Coverage:
         if len(tables) != 1 or len(directions) != 1:
             return "cells of one table and one direction"
         (table,), (direction,) = tables, directions
-        if year not in {self.subjects.year, ""} or year not in {row.year for row in rows}:
-            return f"a sum of {self.subjects.year}, the latest year"
-        if bool(currency) != (len(self._currencies(table)) > 1):
+        if year not in {row.year for row in rows}:
+            return "a sum of one year"
+        year = year or self.subjects.year
+        if bool(currency) != (len(self._currencies(table, year)) > 1):
             return f"{'no' if currency else 'a'} currency named"
-        chosen, unnamed = self.subject_rows(table, about, phase, direction, currency)
+        whole_of = Whole(phase, direction, currency, year)
+        chosen, unnamed = self.subject_rows(table, about, whole_of)
         fields = {place.field for place in places} if partial else {r.field for r in chosen}
         cells = {(r.table, r.field, r.line) for r in chosen if not r.blank and r.field in fields}
         if cells != set(claimed):
@@ -73,7 +94,8 @@ class Coverage:
         missing = sum(row.blank for row in chosen)
         if missing != claim.missing:
             return f"{missing} missing"
-        whole = not missing and not unnamed and self.is_whole(self.cells.by_id[table], about, phase)
+        resource = self.cells.by_id[table]
+        whole = not missing and not unnamed and self.is_whole(resource, about, whole_of)
         coverage = "whole" if whole else "listed"
         return "" if claim.coverage == coverage else f"coverage {coverage}"
 
@@ -81,25 +103,23 @@ class Coverage:
         """How many rows of a table could be the total of a sum, and name nobody instead."""
         about = dict(claim.about)
         phase, currency = about.pop("phase", ""), about.pop("currency", "")
-        about.pop("year", "")
+        year = about.pop("year", "") or self.subjects.year
         row = self.subjects.by_cell[place.table, place.field, place.lines[0]]
-        return self.subject_rows(place.table, about, phase, row.direction, currency)[1]
+        return self.subject_rows(place.table, about, Whole(phase, row.direction, currency, year))[1]
 
-    def subject_rows(
-        self, table: str, given: Codes, phase: str, direction: str, currency: str = ""
-    ) -> tuple[list[Row], int]:
+    def subject_rows(self, table: str, given: Codes, whole: Whole) -> tuple[list[Row], int]:
         """The rows that make up an amount of some entities together, each amount once.
 
         Also how many rows beside them name none of the entities that the others name: of several
         of these in one place, none is the total of the others.
         """
-        phases = {phase, ARROW.join(reversed(phase.split(ARROW)))}
+        phases = {whole.phase, ARROW.join(reversed(whole.phase.split(ARROW)))}
         found = [
             row
-            for row in self.current[table]
+            for row in self.of_year(table, whole.year)
             if row.phase in phases
-            if row.direction == direction
-            if not currency or self._currency(row) == currency
+            if row.direction == whole.direction
+            if not whole.currency or self._currency(row) == whole.currency
             if given.items() <= row.codes.items()
         ]
         implied = {
@@ -135,11 +155,11 @@ class Coverage:
     def _currency(self, row: Row) -> str:
         return self.cells.by_id[row.table].by_name[row.field].currency
 
-    def _currencies(self, table: str) -> set[str]:
-        """The currencies of the amounts of a table."""
-        return {self._currency(row) for row in self.current[table] if not row.blank}
+    def _currencies(self, table: str, year: str) -> set[str]:
+        """The currencies of the amounts of a table in a year."""
+        return {self._currency(row) for row in self.of_year(table, year) if not row.blank}
 
-    def is_whole(self, resource: Resource, given: Codes, phase: str) -> bool:
+    def is_whole(self, resource: Resource, given: Codes, whole: Whole) -> bool:
         """Whether the descriptor says that all rows of these entities are there, and it holds."""
         complete = resource.complete
         if complete is None or resource.selection:
@@ -147,17 +167,18 @@ class Coverage:
         names = {name: kind for kind, name in kinds(resource).items()}
         if not all(names.get(name) in given for name in complete.fields):
             return False
-        return not complete.total or self._agrees(resource, phase)
+        return not complete.total or self._agrees(resource, whole)
 
-    def _agrees(self, resource: Resource, phase: str) -> bool:
+    def _agrees(self, resource: Resource, of: Whole) -> bool:
         """Whether all rows of a table add up to what the table of its total prints."""
         complete = resource.complete
         other = self.cells.package.by_name.get(complete.total) if complete else None
         if other is None:
             return False
-        for direction in self._directions(resource):
-            own, unnamed = self.subject_rows(resource.id, {}, phase, direction)
-            whole, _ = self.subject_rows(other.id, {}, phase, direction)
+        for direction in self._directions(resource, of.year):
+            total = Whole(of.phase, direction, "", of.year)
+            own, unnamed = self.subject_rows(resource.id, {}, total)
+            whole, _ = self.subject_rows(other.id, {}, total)
             if unnamed:
                 return False
             if not [r for r in own if not r.blank] or not [r for r in whole if not r.blank]:
@@ -167,8 +188,8 @@ class Coverage:
             return self._equal(own, whole)
         return False
 
-    def _directions(self, resource: Resource) -> list[str]:
-        found = {row.direction for row in self.current[resource.id]}
+    def _directions(self, resource: Resource, year: str) -> list[str]:
+        found = {row.direction for row in self.of_year(resource.id, year)}
         return sorted(found, key=lambda d: (d != "expenditure", d))
 
     def _equal(self, own: Collection[Row], whole: Collection[Row]) -> bool:

@@ -12,6 +12,7 @@ from yesan.proof.claims import Claim, Place
 from yesan.proof.phased import ARROW
 from yesan.proof.recomputation import Known
 from yesan.proof.subjects import Subjects
+from yesan.proof.verbatim import DIGITS
 
 
 @dataclass(frozen=True)
@@ -104,3 +105,16 @@ class Figures:
     def lines(self, reference: str) -> set[tuple[str, int]]:
         """The rows of the cells that a figure is made of."""
         return {(place.table, line) for place in self.leaves(reference) for line in place.lines}
+
+    def times(self, reference: str) -> set[str]:
+        """The numbers of the times that a figure is of."""
+        found: set[str] = set()
+        for place in self.leaves(reference):
+            resource = self.cells.by_id[place.table]
+            for line in place.lines:
+                row = self.cells.rows[place.table][line]
+                texts = [row[f.name] or "" for f in resource.fields if f.is_time]
+                texts += [*resource.by_name[place.field].normalize.values(), place.field]
+                for number in DIGITS.findall(" ".join(texts)):
+                    found |= {number, number.lstrip("0")}
+        return found

@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.package.column_types import EXPENDITURE
 from yesan.proof.claims import Claim, Place
-from yesan.proof.coverage import Coverage
+from yesan.proof.coverage import Coverage, Whole
 from yesan.proof.denominators import places
 from yesan.proof.finding import Finding
 from yesan.proof.phased import ARROW
@@ -26,8 +26,6 @@ from yesan.proof.sides import Sides
 from yesan.proof.subjects import Row
 
 FIGURE, UNEQUAL = "data-figure", "≠"
-Whole = tuple[str, str, str]
-"""Of which whole a total is: its phase, its direction, its currency."""
 
 
 @dataclass(frozen=True)
@@ -81,12 +79,14 @@ class Silences:
     def totals(self) -> dict[Whole, list[Total]]:
         """The printed totals of each whole."""
         found: dict[Whole, list[Total]] = {}
-        for table, rows in self.coverage.current.items():
-            resource = self.cells.by_id[table]
+        year = self.subjects.year
+        for table, resource in self.cells.by_id.items():
+            rows = self.coverage.of_year(table, year)
             if resource.selection or not self._is_identified(rows):
                 continue
-            for whole in dict.fromkeys((r.phase, r.direction, self._currency(r)) for r in rows):
-                chosen, unnamed = self.coverage.subject_rows(table, {}, *whole)
+            wholes = (Whole(r.phase, r.direction, self._currency(r), year) for r in rows)
+            for whole in dict.fromkeys(wholes):
+                chosen, unnamed = self.coverage.subject_rows(table, {}, whole)
                 if len(chosen) != 1 or unnamed or chosen[0].codes or chosen[0].blank:
                     continue
                 (row,) = chosen
@@ -187,15 +187,24 @@ class Silences:
                 yield Finding(page, claim.id, "a sum", "how many rows without a code it leaves out")
 
     def _years(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """The amounts that a page begins with, of one of several years that it does not say."""
+        """The amounts of one of several years that the page does not say: its lists are of the last.
+
+        Those of charts are told by the charts.
+        """
         years = {r.year for rows in self.subjects.rows.values() for r in rows if not r.blank}
         if len(years - {""}) < 2:  # noqa: PLR2004 - one year
             return
-        said = {node.text() for node in tree.css('[data-number="label"]')}
+        labels = [n for n in tree.css('[data-number="label"]') if not _is_drawn(n)]
+        said = {node.text() for node in labels}
         for reference in sorted(_references(tree.css(".yesan-lead[data-direction]"))):
             subject = self.sides.subject(reference)
             if subject and subject.year not in said | {""}:
                 yield Finding(page, reference, "no year", subject.year)
+        for node in tree.css(f"td data[{FIGURE}]"):
+            claim = self.claims.get(node.attributes.get(FIGURE) or "")
+            year = dict(claim.about).get("year", "") if claim else ""
+            if claim and year not in {"", self.subjects.year} and not _is_drawn(node):
+                yield Finding(page, claim.id, f"a figure of {year}", self.subjects.year)
 
     def _direction(self, page: str, node: LexborNode) -> Iterator[Finding]:
         """The amounts of a paragraph that are of another direction than it says, or unnamed."""
@@ -218,6 +227,14 @@ class Silences:
             (r.field, r.phase, r.year, r.direction, *sorted(r.codes.items())) for r in named
         )
         return max(found.values(), default=0) == 1
+
+
+def _is_drawn(node: LexborNode) -> bool:
+    """Whether an element is part of a chart, or of the page of one."""
+    around = node.parent
+    while around is not None and around.tag not in {"figure", "details"}:
+        around = around.parent
+    return around is not None
 
 
 def _references(nodes: Iterable[LexborNode]) -> set[str]:

@@ -21,6 +21,7 @@ from yesan.proof.names import Names
 from yesan.proof.sentence import Sentence, reference_of
 from yesan.proof.sentences import Paragraph, Sentences
 from yesan.proof.sides import Sides
+from yesan.proof.verbatim import DIGITS
 
 REFERENCE = "data-figure"
 DIRECTION = re.compile(r"\b(?:(falls|cut)|(rises|raise))\b")
@@ -34,8 +35,11 @@ PHASES = {"budget_name": "budget", "spent_name": "spent"}
 PHASES_OF: Mapping[str, Mapping[str, str]] = {
     "Of {whole} ({name}), {known} are broken down in “{of}”; {rest} are not.": {"name": "whole"},
     "{first} {before}, {second} {after}.": {"first": "before", "second": "after"},
+    "{phase}: from {first} in {start} to {last} in {end}.": {"phase": "last"},
 }
 """Which placeholder names the phase of which figure."""
+TIMES = {"start": "first", "end": "last"}
+"""Which placeholder names the time of which figure."""
 BLOCKS = {"p", "bdi"}
 OWN = "docs/overrides/pages"
 """The folder of a package's own templates, which may say what no catalog has."""
@@ -92,6 +96,7 @@ class Wording:
         yield from self._operands(sentence)
         yield from self._coverage(sentence)
         yield from self._sides(sentence)
+        yield from self._times(sentence)
 
     def _directions(self, sentence: Sentence) -> Iterator[str]:
         said = sentence.said
@@ -238,6 +243,14 @@ class Wording:
                     yield f"the budget of {reference}"
                 if year and year != subject.year:
                     yield f"the year of {reference}"
+
+    def _times(self, sentence: Sentence) -> Iterator[str]:
+        """That the first and the last amount of a course are of the times told of them."""
+        for time, figure in TIMES.items():
+            said = set(DIGITS.findall(sentence.text(time))) if time in sentence.said.values else set()
+            for reference in sentence.references(figure):
+                if not said <= self.figures.times(reference):
+                    yield f"the time of {reference}"
 
     def _amount(self, reference: str) -> Decimal | None:
         place = Place.read(reference)

@@ -1,0 +1,99 @@
+"""The chart of what an amount is made of: by department, by line item, by function …
+
+It has the parts of everything on home, and those of an entity on its page, for each kind of entity
+that its table has; there is none where other charts compare these parts in two phases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yesan.charts import courses, figure_text, kind_names, side_names
+from yesan.charts.chart import MOST, Caption, Chart
+from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.unit import Unit
+from yesan.language.locale import Locale
+from yesan.language.sentence import Counted, join
+from yesan.model import figures
+from yesan.model.breakdowns import Breakdown
+from yesan.model.entities import Codes, Entity, Kind
+from yesan.model.model import Model
+from yesan.model.phases import Phase
+from yesan.model.side import Side
+
+
+def of_everything(model: Model, locale: Locale, side: Side | None) -> Iterator[tuple[Kind, Chart]]:
+    """What everything is made of, by each kind of entity."""
+    for kind in model.entities:
+        compared = model.rankings.of(kind) is not None
+        if not compared and (chart := _of(model, locale, {}, kind, side)):
+            yield kind, chart
+
+
+def of_entity(model: Model, locale: Locale, entity: Entity, side: Side | None) -> list[Chart]:
+    """What the amount of an entity is made of, by each other kind of entity."""
+    amounts, given = model.amounts, {entity.kind: entity.code}
+    return [
+        chart
+        for kind in model.entities
+        if not amounts.compared_parts(entity, kind) and not amounts.executed_parts(entity, kind)
+        if (chart := _of(model, locale, given, kind, side))
+    ]
+
+
+def _of(
+    model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | None
+) -> Chart | None:
+    breakdown = model.breakdowns.of(given, kind, side) if side else None
+    if breakdown is None or side is None:
+        return None
+    phases = courses.shown(model, breakdown.phases)
+    parts = [(e, known) for e, known in breakdown.parts if any(p.id in known for p in phases)]
+    bars = [
+        Bar(
+            e.name[locale.language],
+            phase.name[locale.language],
+            figure.amount,
+            figure_text.amount(locale, figure),
+            e.id,
+        )
+        for e, known in parts[:MOST]
+        for phase in phases
+        if (figure := known.get(phase.id))
+    ]
+    if len({bar.text for bar in bars}) < 2:  # noqa: PLR2004 - equal bars say nothing
+        return None
+    title = join(
+        ": ",
+        (
+            kind_names.of(model, locale, kind),
+            join(" · ", [phase.name[locale.language] for phase in phases]),
+        ),
+    )
+    caption = Caption(
+        f"by-{kind}",
+        side_names.titled(model, locale, breakdown.figures[0], title),
+        join(" ", filter(None, _told(locale, breakdown, phases[-1]))),
+        f"one table, {breakdown.resource.name}, has the amounts of {len(parts)} of them",
+    )
+    made_of = [figure for _, known in parts[:MOST] for figure in known.values()]
+    return Chart.of(model, caption, specify(bars, Unit(locale, side.currency)), made_of)
+
+
+def _told(locale: Locale, breakdown: Breakdown, phase: Phase) -> Iterator[str]:
+    """How many are shown, and what the amounts are sums of."""
+    every = [known[phase.id] for _, known in breakdown.parts if phase.id in known]
+    if len(breakdown.parts) > MOST:
+        yield locale.text(
+            "Shown are the {shown} largest of {count}.",
+            shown=Counted(locale.number(MOST), "bars"),
+            count=figure_text.number(locale, figures.count(every)),
+        )
+    table = breakdown.resource.title[locale.language]
+    if breakdown.is_listed:
+        yield locale.text(
+            "Each is the sum of what “{table}” lists of it; it does not say that it is all.",
+            table=table,
+        )
+    else:
+        yield locale.text("The figures are those of “{table}”.", table=table)

@@ -1,4 +1,4 @@
-"""The chart of what an amount is made of: by department, by line item, by function …
+"""The chart of what an amount is made of: by department, by line item and so on.
 
 It has the parts of everything on home, and those of an entity on its page, for each kind of entity
 that its table has; there is none where other charts compare these parts in two phases.
@@ -41,9 +41,7 @@ def of_entity(model: Model, locale: Locale, entity: Entity, side: Side | None) -
     ]
 
 
-def _of(
-    model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | None
-) -> Chart | None:
+def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | None) -> Chart | None:
     breakdown = model.breakdowns.of(given, kind, side) if side else None
     if breakdown is None or side is None:
         return None

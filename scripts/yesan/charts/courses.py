@@ -1,7 +1,7 @@
 """The chart of an amount over the years: of everything, or of an entity.
 
-Its figures are of one table and one phase, or of the two that the site compares; where they are sums
-of what the table lists, the chart says so, since more may be listed in one year than in another.
+Its figures are of one table and one phase, or of the two that the site compares. Where they are
+sums of what the table lists, the chart says so: more may be listed in one year than in another.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
 
 
 def shown(model: Model, phases: Iterable[str]) -> list[Phase]:
-    """The phases of a chart, of those that a table has: the two that are compared, else the last."""
+    """The phases of a chart, of those of a table: the two that are compared, else the last."""
     known = {*phases}
     for pair in (model.comparison, model.execution):
         if pair and {phase.id for phase in pair} <= known:

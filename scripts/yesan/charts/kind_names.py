@@ -1,4 +1,4 @@
-"""What the entities of a kind are called together: programs, departments …"""
+"""What the entities of a kind are called together: programs, departments and so on."""
 
 from __future__ import annotations
 

@@ -46,7 +46,6 @@ class Phase:
         """Whether its amounts are spent, and not a budget."""
         return self.standard == SPENT
 
-
     @property
     def is_said(self) -> bool:
         """Whether the package says which stage it is; else it is compared with no other."""

@@ -109,10 +109,17 @@ def _is_meaning(node: LexborNode, end: LexborNode) -> bool:
     return False
 
 
-def texts(node: LexborNode) -> Iterator[str]:
-    """What an element says, but for lists of pages, which are elsewhere."""
+def texts(node: LexborNode, *, meanings: bool = True) -> Iterator[str]:
+    """What an element says, but for lists of pages, which are elsewhere.
+
+    Args:
+        node: The element.
+        meanings: Whether what explains a word is part of it.
+    """
     for child in node.iter(include_text=True):
         if child.tag == "-text":
             yield child.text_content or ""
+        elif not meanings and child.attributes.get("class") == "yesan-meaning":
+            continue
         elif child.tag not in UNREAD and child.tag != "nav":
-            yield from texts(child)
+            yield from texts(child, meanings=meanings)

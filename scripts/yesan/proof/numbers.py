@@ -38,7 +38,7 @@ class Numbers:
             return
         stem, _, suffix = page.rpartition(".")
         if suffix == "html":
-            self._said = {stem: bare("".join(elements.texts(tree.body)) if tree.body else "")}
+            self._said = {stem: _said(tree)}
             self.ledger.doubts = len(tree.css("ul.yesan-doubts li"))
         said = self._said.get(stem, "")
         ticks = {
@@ -62,3 +62,13 @@ class Numbers:
             elif node.attributes:
                 for text in elements.attributes(node):
                     document.attribute(node, single(text))
+
+
+def _said(tree: LexborHTMLParser) -> str:
+    """All that a page says, with the meanings of its words, and without them; without blanks."""
+    if tree.body is None:
+        return ""
+    whole, plain = (
+        bare("".join(elements.texts(tree.body, meanings=meanings))) for meanings in (True, False)
+    )
+    return f"{whole}\n{plain}"

@@ -49,7 +49,10 @@ def unsaid(resource: Resource) -> dict[str, str]:
         if not _said(resource, f, "phase:id")
     }
     texts = [
-        tuple(x.name if isinstance(x, Field) else x or default for x, default in zip(said, ENDS))
+        tuple(
+            x.name if isinstance(x, Field) else x or default
+            for x, default in zip(said, ENDS, strict=True)
+        )
         for said in when.values()
     ]
     apart = len(set(texts)) < len(texts)

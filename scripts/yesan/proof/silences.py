@@ -187,7 +187,7 @@ class Silences:
                 yield Finding(page, claim.id, "a sum", "how many rows without a code it leaves out")
 
     def _years(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """The amounts of one of several years that the page does not say: its lists are of the last.
+        """The amounts of one of several years that the page does not say: lists are of the last.
 
         Those of charts are told by the charts.
         """

@@ -247,7 +247,9 @@ class Wording:
     def _times(self, sentence: Sentence) -> Iterator[str]:
         """That the first and the last amount of a course are of the times told of them."""
         for time, figure in TIMES.items():
-            said = set(DIGITS.findall(sentence.text(time))) if time in sentence.said.values else set()
+            said = (
+                set(DIGITS.findall(sentence.text(time))) if time in sentence.said.values else set()
+            )
             for reference in sentence.references(figure):
                 if not said <= self.figures.times(reference):
                     yield f"the time of {reference}"

@@ -65,11 +65,11 @@ def test_a_constant_of_the_table_is_its_year_and_direction(make_model):
     assert (model.facts.year, model.facts.phases) == ("2020", ("approved",))
 
 
-def test_only_the_latest_year_and_what_has_none_is_current(make_model):
+def test_a_year_has_its_amounts_and_those_of_none(make_model):
     csv = "program,year,phase,amount\na,2023,approved,1\na,2024,approved,2\nb,,approved,4\n"
     model = make_model({"t": csv + "a,2025,approved,\n"}, fields=FIELDS)
     assert model.facts.year == "2024"
-    assert [fact.row for fact in model.facts.current["t"]] == [3, 4]
+    assert [fact.row for fact in model.facts.of_year("2024")["t"]] == [3, 4]
 
 
 def test_a_difference_of_two_phases_is_the_change_between_them(wide):

@@ -24,17 +24,17 @@ def test_the_way_from_home_begins_at_the_page(sitemap: Sitemap):
 def test_the_way_goes_on_over_owners_that_have_pages(sitemap: Sitemap):
     entities = sitemap.model.entities
     department = next(iter(entities["department"].values()))
-    source = next(iter(entities["source"].values()))
-    way = page_at(sitemap, "programs/a.md").crumbs("program", source, department)
+    unused = entities["class"]["grants"]
+    way = page_at(sitemap, "programs/a.md").crumbs("program", unused, department)
     assert way[2:] == (Link(f"../departments/{department.id}.html", department.name["ko"]),)
 
 
 def test_only_entities_that_have_pages_are_linked(sitemap: Sitemap):
     page = page_at(sitemap, "programs/x.md")
     program = next(iter(sitemap.model.entities["program"].values()))
-    source = next(iter(sitemap.model.entities["source"].values()))
+    unused = sitemap.model.entities["class"]["grants"]
     assert page.entity(program) == Link(f"{program.id}.html", program.name["ko"])
-    assert page.entity(source) == Link("", source.name["ko"])
+    assert page.entity(unused) == Link("", unused.name["ko"])
 
 
 def test_neighbours_are_seen_from_the_page(sitemap: Sitemap):

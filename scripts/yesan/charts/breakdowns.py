@@ -1,7 +1,7 @@
 """The chart of what an amount is made of: by department, by line item and so on.
 
 It has the parts of everything on home, and those of an entity on its page, for each kind of entity
-that its table has; there is none where other charts compare these parts in two phases.
+that its table has. There is none where other charts compare such parts in two phases.
 """
 
 from __future__ import annotations
@@ -21,13 +21,16 @@ from yesan.model.model import Model
 from yesan.model.phases import Phase
 from yesan.model.side import Side
 
+PREFIX = "by-"
+"""With which the id of the chart begins."""
+
 
 def of_everything(model: Model, locale: Locale, side: Side | None) -> Iterator[tuple[Kind, Chart]]:
-    """What everything is made of, by each kind of entity."""
-    for kind in model.entities:
-        compared = model.rankings.of(kind) is not None
-        if not compared and (chart := _of(model, locale, {}, kind, side)):
-            yield kind, chart
+    """What everything is made of, by each kind of entity; nothing where changes are compared."""
+    if not any(map(model.rankings.of, model.entities)):
+        for kind in model.entities:
+            if chart := _of(model, locale, {}, kind, side):
+                yield kind, chart
 
 
 def of_entity(model: Model, locale: Locale, entity: Entity, side: Side | None) -> list[Chart]:
@@ -69,7 +72,7 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
         ),
     )
     caption = Caption(
-        f"by-{kind}",
+        f"{PREFIX}{kind}",
         side_names.titled(model, locale, breakdown.figures[0], title),
         join(" ", filter(None, _told(locale, breakdown, phases[-1]))),
         f"one table, {breakdown.resource.name}, has the amounts of {len(parts)} of them",

@@ -67,7 +67,7 @@ def final_sound(word: str) -> str:
     if measured := MEASURED.search(text):
         text = UNITS.get(measured[1], text)
     if figure := FIGURE.search(text):
-        text = _spoken(figure[0])
+        text = _spoken("".join(str(unicodedata.decimal(c, c)) for c in figure[0]))
     if not text:
         return NONE
     last = text[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from yesan.charts import package_views, selection
+from yesan.charts import breakdowns, package_views, selection
 from yesan.charts.chart import Chart
 from yesan.model.comparison import Comparison
 from yesan.model.side import Side
@@ -68,13 +68,14 @@ class HomeChart:
     """A chart of the first page, and where it leads.
 
     Attributes:
-        chart: The chart; its `id` is one of `buildup`, `changes`, `rates`, `years`, or begins
-            with `by-`.
+        chart: The chart; its `id` is one of `buildup`, `changes`, `rates`, `years`.
+        parts: What the parts of everything are that it shows; empty where it shows none.
         entities: The entities that change most.
         all: The list of all entities of their kind; none where the chart is not about one kind.
     """
 
     chart: ShownChart
+    parts: str
     entities: tuple[Link, ...]
     all: Link | None
 
@@ -227,19 +228,19 @@ def _highlight(page: Page, item: package.Highlight) -> Highlight:
 def _chart(page: Page, kind: str, chart: Chart) -> HomeChart:
     shown = shown_chart.show(page, chart)
     if not kind:
-        return HomeChart(shown, (), None)
+        return HomeChart(shown, "", (), None)
+    title = page.sitemap.title(kind)
     lines = page.sitemap.lines(kind)
     compared = [x for x in lines if x.comparison and x.side == lines[0].side][:WAYS]
     return HomeChart(
         chart=shown,
+        parts=title if chart.id.startswith(breakdowns.PREFIX) else "",
         entities=tuple(
             page.entity(line.entity)
             for line in compared
             if line.comparison and line.comparison.change.amount
         ),
-        all=Link(page.href(list_of(kind)), page.sitemap.title(kind))
-        if kind in page.sitemap.kinds
-        else None,
+        all=Link(page.href(list_of(kind)), title) if kind in page.sitemap.kinds else None,
     )
 
 

@@ -69,8 +69,8 @@ class Page:
 
     def entity(self, entity: Entity) -> Link:
         """The name of an entity, with the address of its page where it has one."""
-        paged = entity.kind in self.sitemap.kinds
-        return Link(self.href(page_of(entity)) if paged else "", entity.name[self.language])
+        address = self.href(page_of(entity)) if self.sitemap.has_page(entity) else ""
+        return Link(address, entity.name[self.language])
 
     def table(self, resource: Resource) -> Link:
         """The title of a table, with the address of its page."""

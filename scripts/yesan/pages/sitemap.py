@@ -26,6 +26,8 @@ PAGED: tuple[Kind, ...] = (
     "class",
 )
 """The kinds of entities that have pages of their own, beside the resources marked as entities."""
+USED: tuple[Kind, ...] = ("function", "source", "class")
+"""Those that only have one where an amount or a row is theirs: a classification lists many more."""
 HOME, TABLES, GLOSSARY, DOWNLOAD = "index.md", "tables/index.md", "glossary.md", "download.md"
 CHECKS, DISCREPANCIES, SEARCH = "checks.md", "discrepancies.md", "search.md"
 MISSING = "404.html"
@@ -69,6 +71,10 @@ class Sitemap:
         """All entities of a kind with their amounts, the largest change first."""
         return self._lines.get(kind, [])
 
+    def has_page(self, entity: Entity) -> bool:
+        """Whether an entity has a page of its own."""
+        return (entity.kind, entity.code) in self._line_of
+
     def line_of(self, entity: Entity) -> Line:
         """One entity with its amounts."""
         return self._line_of[entity.kind, entity.code]
@@ -103,7 +109,15 @@ class Sitemap:
 
     @cached_property
     def _lines(self) -> dict[Kind, list[Line]]:
-        return {kind: of_kind(self.model, kind) for kind in self.kinds}
+        return {
+            kind: [line for line in of_kind(self.model, kind) if self._is_used(line)]
+            for kind in self.kinds
+        }
+
+    def _is_used(self, line: Line) -> bool:
+        entity = line.entity
+        named = entity.kind not in USED or any(self.model.mentions.rows_of(entity))
+        return named or bool(line.figures or line.comparison)
 
     def title(self, section: str) -> str:
         """The heading of a kind of entities, or of a section: the project's own, otherwise ours."""

@@ -133,8 +133,8 @@ def _rows(sitemap: Sitemap, resource: Resource) -> Iterator[Entry]:
     others = [f for f in others if f.role in {"", "label"}]
     for number, row in model.tables[resource.name].head(row_anchors.limit(resource)):
         found = list(_entities(sitemap, resource, row))
-        paged = [e.name[language] for e in found if e.kind in sitemap.kinds]
-        bare = {e.name[language]: e.name for e in found if e.kind not in sitemap.kinds}
+        paged = [e.name[language] for e in found if sitemap.has_page(e)]
+        bare = {e.name[language]: e.name for e in found if not sitemap.has_page(e)}
         title = str(row[label.name] or "") if label else ""
         title = title or next(iter(bare), "")
         named = bool(title) and not any(title in name for name in paged)

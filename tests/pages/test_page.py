@@ -6,8 +6,13 @@ import pytest
 
 from paging import page_at
 from yesan.language.locale import Locale
+from yesan.model.entities import Entity
+from yesan.package.text import Text
 from yesan.pages.links import Link
 from yesan.pages.sitemap import Sitemap
+
+UNUSED = Entity("class", "none", "none", Text("교부세"))
+"""What no amount and no row is of."""
 
 
 @pytest.fixture(scope="module")
@@ -24,17 +29,15 @@ def test_the_way_from_home_begins_at_the_page(sitemap: Sitemap):
 def test_the_way_goes_on_over_owners_that_have_pages(sitemap: Sitemap):
     entities = sitemap.model.entities
     department = next(iter(entities["department"].values()))
-    unused = entities["class"]["grants"]
-    way = page_at(sitemap, "programs/a.md").crumbs("program", unused, department)
+    way = page_at(sitemap, "programs/a.md").crumbs("program", UNUSED, department)
     assert way[2:] == (Link(f"../departments/{department.id}.html", department.name["ko"]),)
 
 
 def test_only_entities_that_have_pages_are_linked(sitemap: Sitemap):
     page = page_at(sitemap, "programs/x.md")
     program = next(iter(sitemap.model.entities["program"].values()))
-    unused = sitemap.model.entities["class"]["grants"]
     assert page.entity(program) == Link(f"{program.id}.html", program.name["ko"])
-    assert page.entity(unused) == Link("", unused.name["ko"])
+    assert page.entity(UNUSED) == Link("", "교부세")
 
 
 def test_neighbours_are_seen_from_the_page(sitemap: Sitemap):

@@ -16,7 +16,7 @@ from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
 from yesan.model import figures
 from yesan.model.breakdowns import Breakdown
-from yesan.model.entities import Codes, Entity, Kind
+from yesan.model.entities import Codes, Entity, Kind, base_of
 from yesan.model.model import Model
 from yesan.model.phases import Phase
 from yesan.model.side import Side
@@ -28,7 +28,7 @@ PREFIX = "by-"
 def of_everything(model: Model, locale: Locale, side: Side | None) -> Iterator[tuple[Kind, Chart]]:
     """What everything is made of, by each kind of entity; nothing where changes are compared."""
     if not any(map(model.rankings.of, model.entities)):
-        for kind in model.entities:
+        for kind in _next(model, ""):
             if chart := _of(model, locale, {}, kind, side):
                 yield kind, chart
 
@@ -38,10 +38,24 @@ def of_entity(model: Model, locale: Locale, entity: Entity, side: Side | None) -
     amounts, given = model.amounts, {entity.kind: entity.code}
     return [
         chart
-        for kind in model.entities
+        for kind in _next(model, entity.kind)
         if not amounts.compared_parts(entity, kind) and not amounts.executed_parts(entity, kind)
         if (chart := _of(model, locale, given, kind, side))
     ]
+
+
+def _next(model: Model, given: Kind) -> list[Kind]:
+    """By which kinds something is broken down: one level of each classification.
+
+    That below the level of an entity, and the coarsest of each other classification.
+    """
+    known = [kind for kind, entities in model.entities.items() if entities]
+    below = known[known.index(given) + 1 :] if given in known else known
+    first: dict[Kind, Kind] = {}
+    for kind in known:
+        if base_of(kind) != base_of(given) or kind in below:
+            first.setdefault(base_of(kind), kind)
+    return [*first.values()]
 
 
 def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | None) -> Chart | None:
@@ -72,7 +86,7 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
         ),
     )
     caption = Caption(
-        f"{PREFIX}{kind}",
+        f"{PREFIX}{kind.replace(':', '-')}",
         side_names.titled(model, locale, breakdown.figures[0], title),
         join(" ", filter(None, _told(locale, breakdown, phases[-1]))),
         f"one table, {breakdown.resource.name}, has the amounts of {len(parts)} of them",

@@ -15,6 +15,7 @@ from pathlib import Path
 from yesan.descriptor import misplaced, properties, references
 from yesan.descriptor import profile as profiles
 from yesan.descriptor.findings import Problems, is_within
+from yesan.descriptor.levels import with_levels
 from yesan.descriptor.loading import Loaded, load
 from yesan.descriptor.resources import resources
 from yesan.descriptor.sources import sources
@@ -148,7 +149,7 @@ def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Packag
         version=str(raw.get("version") or ""),
         created=properties.created(raw, findings),
         languages=properties.languages(raw, findings),
-        resources=tuple(r for r in found if isinstance(r, Resource)),
+        resources=with_levels([r for r in found if isinstance(r, Resource)]),
         sources=tuple(sources(raw, findings)),
         licenses=tuple(properties.licenses(raw, findings)),
         contributors=tuple(properties.contributors(raw, findings)),

@@ -25,7 +25,10 @@ PLURALS = {"class": "classes", "party": "parties"}
 
 def folder(kind: str) -> str:
     """The folder of a kind's pages."""
-    return PLURALS.get(kind, f"{kind}s") if kind in KINDS else f"rows/{kind}"
+    base, _, level = kind.partition(":")
+    if base not in KINDS:
+        return f"rows/{kind}"
+    return "-".join(filter(None, (PLURALS.get(base, f"{base}s"), level)))
 
 
 def page_of(entity: Entity) -> str:

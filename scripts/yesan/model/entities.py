@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from yesan.package import column_types
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
 
 T = TypeVar("T")
 Kind = str
-"""What the entities of a page are: one of `KINDS`, or the id of a resource marked as an entity."""
+"""What the entities of a page are: one of `KINDS`, with a level where it is coarser than others of
+it (``function:level1``), or the id of a resource marked as an entity."""
 Codes = dict[Kind, str]
 """The entities that something is about: a code by kind."""
 KINDS = (
@@ -102,8 +104,22 @@ def by_entity(items: Iterable[tuple[T, Codes]]) -> dict[tuple[Kind, str], list[T
 
 
 def kinds_of(package: Package) -> tuple[Kind, ...]:
-    """The kinds of entities that a package can have."""
-    return (*KINDS, *(r.id for r in package.resources if r.entity))
+    """The kinds of entities that a package can have, the levels of each from the coarsest."""
+    fields = (f for resource in package.resources for f in resource.fields)
+    known = {_kind(f): depth(f) for f in fields if f.level}
+    levels = sorted(known, key=known.__getitem__)
+    classified = (k for kind in KINDS for k in (*(x for x in levels if base_of(x) == kind), kind))
+    return (*classified, *(r.id for r in package.resources if r.entity))
+
+
+def depth(field: Field) -> int:
+    """How fine the codes of a field are among those of its kind."""
+    return column_types.depth(field.column_type.name) if field.column_type else -1
+
+
+def base_of(kind: Kind) -> Kind:
+    """A kind without its level."""
+    return kind.partition(":")[0]
 
 
 def is_dimension(resource: Resource) -> bool:
@@ -150,5 +166,5 @@ def kind_of(key: Field) -> Kind:
 def _kind(field: Field) -> Kind:
     role = field.column_type
     if role and role.part == "code" and role.kind in KINDS:
-        return role.kind
+        return f"{role.kind}:{field.level}" if field.level else role.kind
     return field.entity

@@ -17,8 +17,10 @@ from yesan.model.entities import (
     Entities,
     Entity,
     Kind,
+    base_of,
     code_fields,
     code_in,
+    depth,
     is_dimension,
     kind_of,
     kinds_of,
@@ -91,7 +93,7 @@ def _entity(
     links = {
         kind_of(f): str(latest[0][f.name])
         for f in code_fields(resource)
-        if kind == "program" and kind_of(f) in OWNERS and _agree(latest, f.name)
+        if _contains(f, key) and _agree(latest, f.name)
     }
     return Entity(
         kind=kind,
@@ -101,6 +103,14 @@ def _entity(
         parent=next((code for f in parents if (code := code_in(row, f))), ""),
         links=links,
     )
+
+
+def _contains(owner: Field, key: Field) -> bool:
+    """Whether what a field of codes identifies contains, or owns, what another does."""
+    base = base_of(kind_of(key))
+    if base_of(kind_of(owner)) == base:
+        return bool(owner.level) and (not key.level or depth(owner) < depth(key))
+    return base == "program" and base_of(kind_of(owner)) in OWNERS
 
 
 def _labels(resource: Resource, key: Field) -> list[Field]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 Kind = Literal[
@@ -185,6 +186,12 @@ COLUMN_TYPES: dict[str, ColumnType] = {
     },
 }
 """Every value that `columnType` may have, by name."""
+
+
+@cache
+def depth(name: str) -> int:
+    """The place of a column type in the standard, in which finer levels come after coarser ones."""
+    return list(COLUMN_TYPES).index(name)
 
 
 def closest(name: str) -> str:

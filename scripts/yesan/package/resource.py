@@ -45,6 +45,8 @@ class Field:
     entity: str = ""
     """What the rows of a resource with pages are, if the field holds keys of it: the kind that
     the column type of its key names, else the id of the resource."""
+    level: str = ""
+    """Of codes that are coarser than others of their kind in a table: which level they are."""
     currency: str = ""
     factor: int = 1
     normalize: Mapping[str, str] = field(default_factory=dict)

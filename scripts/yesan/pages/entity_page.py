@@ -255,4 +255,14 @@ def _execution(page: Page, entity: Entity) -> Execution | None:
 
 
 def _children(page: Page, children: Sequence[Line]) -> tuple[LineTable, ...]:
-    return lines.of(page, page.sitemap.title("program"), children, with_department=False)
+    kinds = dict.fromkeys(line.entity.kind for line in children)
+    return tuple(
+        table
+        for kind in kinds
+        for table in lines.of(
+            page,
+            page.sitemap.title(kind),
+            [line for line in children if line.entity.kind == kind],
+            with_department=False,
+        )
+    )

@@ -7,7 +7,15 @@ from functools import cached_property
 from yesan.charts import kind_names
 from yesan.language.locale import Locale
 from yesan.model.addresses import DATA, folder, page_of, page_of_table
-from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of, kind_of_rows
+from yesan.model.entities import (
+    Entity,
+    Kind,
+    base_of,
+    code_fields,
+    is_dimension,
+    kind_of,
+    kind_of_rows,
+)
 from yesan.model.glossary import Glossary
 from yesan.model.listing import Line, of_kind
 from yesan.model.model import Model
@@ -59,8 +67,9 @@ class Sitemap:
     @cached_property
     def kinds(self) -> list[Kind]:
         """The kinds of entities that have pages here."""
-        kinds = dict.fromkeys((*PAGED, *self._marked))
-        return [kind for kind in kinds if self.model.entities[kind]]
+        order = (*PAGED, *self._marked)
+        known = [k for k in self.model.entities if base_of(k) in order and self.model.entities[k]]
+        return sorted(known, key=lambda kind: order.index(base_of(kind)))
 
     @cached_property
     def _marked(self) -> dict[Kind, Resource]:
@@ -116,7 +125,7 @@ class Sitemap:
 
     def _is_used(self, line: Line) -> bool:
         entity = line.entity
-        named = entity.kind not in USED or any(self.model.mentions.rows_of(entity))
+        named = base_of(entity.kind) not in USED or any(self.model.mentions.rows_of(entity))
         return named or bool(line.figures or line.comparison)
 
     def title(self, section: str) -> str:

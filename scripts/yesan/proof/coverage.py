@@ -123,10 +123,9 @@ class Coverage:
             if given.items() <= row.codes.items()
         ]
         implied = {
-            kind
-            for code in [given.get("program")]
-            if code is not None
-            for kind in self.subjects.links.get(code, {})
+            owner
+            for kind, code in given.items()
+            for owner in self.subjects.owners(kind).get(code, {})
         }
         finer = [k for k in kinds(self.cells.by_id[table]) if k not in given.keys() | implied]
         return self._finest(found, finer)

@@ -240,4 +240,4 @@ def _own(codes: Mapping[str, str]) -> dict[str, str]:
     """The codes without those of what a program belongs to."""
     if "program" not in codes:
         return dict(codes)
-    return {k: v for k, v in codes.items() if k not in {"department", "function"}}
+    return {k: v for k, v in codes.items() if k.partition(":")[0] not in {"department", "function"}}

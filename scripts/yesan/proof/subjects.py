@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from yesan.package.column_types import FISCAL_YEAR
+from yesan.package.column_types import COLUMN_TYPES, FISCAL_YEAR
 from yesan.package.resource import Field, Resource
 from yesan.proof.cells import Cells
 from yesan.proof.phased import ARROW, unsaid, values
@@ -74,25 +74,36 @@ class Subjects:
     @cached_property
     def links(self) -> dict[str, dict[str, str]]:
         """The department and the function of each program that has one of them."""
-        found: dict[str, dict[str, str]] = {}
-        for resource in self.introducing("program"):
-            codes = kinds(resource)
-            by_program: dict[str, list[Texts]] = {}
-            for row in self.cells.rows[resource.id].values():
-                if code := _code(row, codes["program"]):
-                    by_program.setdefault(code, []).append(row)
-            when = resource.with_column_type(FISCAL_YEAR)
-            for code, every in by_program.items():
-                own = {}
-                last = max((row[when.name] or "" for row in every), default="") if when else ""
-                rows = [row for row in every if not when or (row[when.name] or "") == last]
-                for kind in {"department", "function"} & codes.keys():
-                    said = {_code(row, codes[kind]) for row in rows}
-                    (first, *more) = said
-                    if first and not more:
-                        own[kind] = first
-                found.setdefault(code, own)
-        return found
+        return self.owners("program")
+
+    def owners(self, kind: str) -> dict[str, dict[str, str]]:
+        """What each entity of a kind belongs to, by its code: a coarser level, an owner."""
+        if kind not in self._owners:
+            found: dict[str, dict[str, str]] = {}
+            for resource in self.introducing(kind):
+                for code, own in self._owned(resource, kind):
+                    found.setdefault(code, own)
+            self._owners[kind] = found
+        return self._owners[kind]
+
+    @cached_property
+    def _owners(self) -> dict[str, dict[str, dict[str, str]]]:
+        return {}
+
+    def _owned(self, resource: Resource, kind: str) -> Iterator[tuple[str, dict[str, str]]]:
+        """The codes of a kind in a table, each with those of the owners that its rows agree on."""
+        codes = kinds(resource)
+        owners = [o for o in codes if o != kind and _owns(resource, o, kind)]
+        by_code: dict[str, list[Texts]] = {}
+        for row in self.cells.rows[resource.id].values():
+            if code := _code(row, codes[kind]):
+                by_code.setdefault(code, []).append(row)
+        when = resource.with_column_type(FISCAL_YEAR)
+        for code, every in by_code.items():
+            last = max((row[when.name] or "" for row in every), default="") if when else ""
+            rows = [row for row in every if not when or (row[when.name] or "") == last]
+            said = {owner: {_code(row, codes[owner]) for row in rows} for owner in owners}
+            yield code, {o: next(iter(s)) for o, s in said.items() if len(s) == 1 and s != {""}}
 
     @cached_property
     def above(self) -> dict[tuple[str, str], str]:
@@ -229,20 +240,36 @@ def kinds(resource: Resource) -> dict[str, str]:
     """The field with the codes of each kind: the finest, which is the last; a table's own key."""
     found: dict[str, str] = {}
     for field in resource.fields:
-        role = field.column_type
-        kind = role.kind if role and role.part == "code" and role.kind in EVERY else field.entity
+        kind = _coded(field) or field.entity
         if kind:
             found.pop(kind, None)
             found[kind] = field.name
     if len(resource.primary_key) == 1:
         (own,) = resource.primary_key
-        role = resource.by_name[own].column_type
-        coded = role and role.part == "code" and role.kind in EVERY
-        kind = str(role.kind) if role and coded else resource.by_name[own].entity
+        kind = _coded(resource.by_name[own]) or resource.by_name[own].entity
         if kind in found:
             found[kind] = own
     order = [f.name for f in resource.fields]
     return dict(sorted(found.items(), key=lambda item: order.index(item[1])))
+
+
+def _owns(resource: Resource, owner: str, kind: str) -> bool:
+    """Whether entities of a kind belong to those of another, by the columns of a table."""
+    names, base = kinds(resource), kind.partition(":")[0]
+    if owner.partition(":")[0] != base:
+        return base == "program" and owner.partition(":")[0] in {"department", "function"}
+    one, other = (resource.by_name[names[k]] for k in (owner, kind))
+    known = list(COLUMN_TYPES)
+    types = [known.index(f.column_type.name) for f in (one, other) if f.column_type]
+    return bool(one.level) and (not other.level or types == sorted(set(types)))
+
+
+def _coded(field: Field) -> str:
+    """The kind of entity that the column type of a field of codes names, with its level."""
+    role = field.column_type
+    if role is None or role.part != "code" or role.kind not in EVERY:
+        return ""
+    return f"{role.kind}:{field.level}" if field.level else str(role.kind)
 
 
 def _code(row: Texts, name: str) -> str:

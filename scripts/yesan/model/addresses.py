@@ -57,5 +57,6 @@ def file_of_chart(page: str, chart: str, suffix: str) -> str:
 
 def relative(page: str, target: str) -> str:
     """The address of `target` seen from `page`, both paths below the folder of pages."""
-    address = posixpath.relpath(target, posixpath.dirname(page) or ".")
+    # From the root: else the system is asked where it is, for each of a million links.
+    address = posixpath.relpath(f"/{target}", f"/{posixpath.dirname(page)}")
     return re.sub(r"\.md$", ".html", address)

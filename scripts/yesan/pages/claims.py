@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from itertools import islice
 from typing import Any
 
 from yesan.charts import figure_text
@@ -105,14 +106,15 @@ def show(page: Page, claims: Mapping[str, Figure]) -> tuple[ShownClaim, ...]:
 
 
 def _shown(page: Page, claim: Figure) -> ShownClaim:
-    terms = list(_terms(page, claim))
+    terms = tuple(islice(_terms(page, claim), MOST))
+    count = len(claim.cells.rows) if claim.cells else len(claim.operands)
     return ShownClaim(
         id=claim.reference,
         text=figure_text.plain(page.locale, claim),
         operation=_operation(page, claim.operation),
         sign=SIGNS.get(claim.operation, ", "),
-        terms=tuple(terms[:MOST]),
-        more=max(0, len(terms) - MOST),
+        terms=terms,
+        more=max(0, count - MOST),
         coverage=_coverage(page, claim),
     )
 

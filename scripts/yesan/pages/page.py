@@ -150,7 +150,7 @@ class Page:
         """The sections of the site."""
         sitemap = self.sitemap
         kinds = (
-            KindLink(self._section(list_of(kind), kind), len(self.model.entities[kind]))
+            KindLink(self._section(list_of(kind), kind), len(sitemap.lines(kind)))
             for kind in sitemap.kinds
         )
         return Sections(

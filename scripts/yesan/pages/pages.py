@@ -181,7 +181,7 @@ class _Pages:
         for kind in self.sitemap.kinds:
             page = self._page(list_of(kind), self.sitemap.title(kind))
             yield page, list_page.of(page, kind)
-            for entity in self.sitemap.model.entities[kind].values():
+            for entity in (line.entity for line in self.sitemap.lines(kind)):
                 page = self._page(page_of(entity), entity.name[self.sitemap.language])
                 yield page, entity_page.of(page, entity, self._figures(page, entity))
 

@@ -74,7 +74,7 @@ def test_what_is_decided_is_told_as_done_and_what_is_proposed_as_a_proposal(
     [
         (-200, "The budget falls by €200.", "The proposal is to cut the budget by €200."),
         (200, "The budget rises by €200.", "The proposal is to raise the budget by €200."),
-        (0, "The budget does not change.", "The budget does not change."),
+        (0, "The budget does not change.", "The proposal leaves the budget as it is."),
     ],
 )
 def test_where_only_the_change_is_known_no_amount_and_no_rate_is_told(

@@ -165,6 +165,13 @@ KINDS = {
     # Words.
     "direction": Kind("small", ("index.html", "programs/010.html"), exchanged("rises", "falls")),
     "direction in Korean": Kind("large", PROGRAMS, exchanged("줄이자는", "늘리자는")),
+    "proposal told as a fact": Kind("large", ("index.html", BIG), exchanged("예산안대로라면 ", "")),
+    "heading of a proposal told as a fact": Kind(
+        "large", PROGRAMS, exchanged(">무엇을 왜 바꾸려고 하나<", ">무엇이 왜 바뀌나<")
+    ),
+    "fact told as a proposal": Kind(
+        "small", ("index.html", "programs/index.html"), exchanged(">In “", ">As proposed: In “")
+    ),
     "most for least": Kind(
         "small", ("tables/unit-summary.html",), exchanged("has the most", "has the least")
     ),

@@ -208,7 +208,7 @@ def test_rows_without_a_code_are_no_total_and_no_entity(site, missing: list[str]
 def test_rows_without_a_code_are_no_total_in_a_phase_that_one_of_them_leaves_blank(site):
     made = site({"t": "program,approved,adjusted\na,5,6\n,400,400\n,,5\n"})
     first, note, *_ = said(made)
-    assert first == "Listed in “t”: approved €5*, adjusted €6*"
+    assert first == "In “t”: approved €5*, adjusted €6*"
     assert "2 rows have no code, and are not in it." in note
 
 
@@ -220,8 +220,18 @@ def test_one_blank_code_is_that_of_a_total(site):
 def test_the_figure_of_one_row_is_no_sum(site):
     made = site({"t": "program,item,approved\na,x,5\nb,x,6\nb,y,7\n"})
     assert said(made, "programs/a.html") == [
-        "Listed in “t”: approved €5*",
+        "In “t”: approved €5*",
         "* This is the figure of one row; the table does not say that it is all. The whole table",
+    ]
+    assert said(made, "programs/a.html", ".yesan-how li") == [
+        "€5.00 = €5.00 t (figure of one row, of what the table lists)"
+    ]
+    wrong = refused(made, "In “t”:", "Listed in “t”:", "programs/a.html")
+    assert wrong == ["a sum of several rows"]
+    several = said(made, "programs/b.html")[0]
+    assert several == "Listed in “t”: approved €13*"
+    assert refused(made, "Listed in “t”:", "In “t”:", "programs/b.html") == [
+        "figures of one row each"
     ]
 
 

@@ -189,7 +189,7 @@ KINDS = {
         PROGRAMS,
         replaced(
             r"(<dd><span title[^>]*>.*?</span>)(?=</dd>)",
-            r'\1<sup title="표에 실린 것의 합">*</sup>',
+            r'\1<sup title="표에 실린 것만이며, 전부가 아닐 수 있음">*</sup>',
         ),
     ),
     "error unmarked": Kind(

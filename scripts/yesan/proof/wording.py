@@ -36,6 +36,8 @@ PHASES_OF: Mapping[str, Mapping[str, str]] = {
     "{first} {before}, {second} {after}.": {"first": "before", "second": "after"},
 }
 """Which placeholder names the phase of which figure."""
+ALONE = {"In “{table}”:", "In “{table}” for {year}:"}
+"""What is said before figures of which nothing is added up."""
 BLOCKS = {"p", "bdi"}
 OWN = "docs/overrides/pages"
 """The folder of a package's own templates, which may say what no catalog has."""
@@ -214,11 +216,14 @@ class Wording:
 
     def _coverage(self, sentence: Sentence) -> Iterator[str]:
         said = sentence.said
-        if said.id.startswith("Listed in"):
-            for _, character in sentence.following:
-                claim = self.figures.claims.get(sentence.reference(character))
+        alone = said.id in ALONE
+        if alone or said.id.startswith("Listed in"):
+            references = [sentence.reference(c) for _, c in sentence.following]
+            for claim in map(self.figures.claims.get, references):
                 if claim is None or claim.coverage != "listed":
                     yield "figures of which not all is known to be listed"
+            if alone != all(len(self.figures.lines(r)) == 1 for r in references):
+                yield "figures of one row each" if alone else "a sum of several rows"
         if "listed row" in said.id or said.id.startswith("Sum of {count} row"):
             listed = {"listed"} if "listed row" in said.id else {"whole", "printed"}
             for reference in sentence.references("count"):

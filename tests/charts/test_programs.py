@@ -134,7 +134,7 @@ def test_the_sentences_are_exact(model: Model):
     assert items.title == "Line items: proposed and approved"
     assert items.sentence == "Of 2 in this table, only x changes: +€300K."
     assert phases.title == "Amounts by phase"
-    assert phases.sentence == "proposed €700K; approved €1M; executed €400K."
+    assert phases.sentence == "proposed €700K, approved €1M, executed €400K."
     assert execution.title == "Execution: approved and executed"
     assert execution.sentence == "2 line items are printed."
 

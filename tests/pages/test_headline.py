@@ -130,7 +130,7 @@ def test_every_figure_of_a_headline_knows_where_it_is_from():
             0,
             300,
             "approved에는 없고 adjusted에는 300유로입니다.",
-            "approved에는 없던 예산을 편성하자는 예산안입니다: 300유로.",
+            "approved에 없던 예산을 300유로 편성하자는 안입니다.",
         ),
     ],
 )

@@ -127,7 +127,7 @@ def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
         Bar(phase.name[language], "", f.amount, figure_text.amount(locale, f), phase.id)
         for phase, f in known
     ]
-    told = join("; ", (join(" ", (bar.label, bar.text)) for bar in bars))
+    told = join(", ", (join(" ", (bar.label, bar.text)) for bar in bars))
     caption = Caption(
         "phases",
         side_names.titled(model, locale, known[0][1], locale.text("Amounts by phase")),

@@ -41,10 +41,10 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
 
 
 def _is_list_of_names(model: Model, resource: Resource) -> bool:
-    """Whether a table, without figures, is there for others to refer to."""
+    """Whether a table is there for others to refer to."""
     others = (r for r in model.package.resources if r.name != resource.name)
     keys = (key for other in others for key in other.foreign_keys if not key.package)
-    return bool(resource.entity) or any(key.resource == resource.name for key in keys)
+    return any(key.resource == resource.name for key in keys)
 
 
 def _drawn(names: RowNames, field: Field, figures: list[superlatives.Named]) -> Chart:

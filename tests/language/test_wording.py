@@ -20,7 +20,6 @@ OTHERWISE: dict[str, str] = {
     r"한 사람에(?!게)": "한 사람당",
     r"(?<![양래왼른서북}])쪽": "페이지, where it is none of a book",
     r"(?:하|어|아|해)세요": "하십시오",
-    r"십분의": "10분의",
     r"[가-힣] \((?![a-z]+\))": "no blank before brackets",
 }
 """What is not written, and what is instead."""

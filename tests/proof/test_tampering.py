@@ -77,6 +77,16 @@ def exchanged(old: str, new: str) -> Tamper:
     return lambda _, html: html.replace(old, new, 1)
 
 
+def without_last_column(_: random.Random, html: str) -> str:
+    """The first raw table without its last column."""
+    table = re.search(r"<table[^>]*data-table=.*?</table>", html, re.DOTALL)
+    assert table
+    cells = re.sub(
+        r"<(t[hd])[^>]*>(?:(?!<t[hd]\b).)*</\1>(?=\s*</tr>)", "", table[0], flags=re.DOTALL
+    )
+    return html.replace(table[0], cells)
+
+
 def other_digit(found: re.Match[str]) -> str:
     """The first digit of a text, another one."""
     return re.sub(r"[1-8]", lambda d: str(int(d[0]) + 1), found[0], count=1)
@@ -238,6 +248,16 @@ KINDS = {
         "small",
         ("tables/ledger.html", "programs/010.html"),
         replaced(r"(<tr data-row.*?</tr>)", r"\1\1"),
+    ),
+    "column removed": Kind(
+        "small",
+        ("tables/ledger.html", "tables/unit-summary.html", "programs/010.html"),
+        without_last_column,
+    ),
+    "columns left out and not told": Kind(
+        "large",
+        ("tables/programs.html",),
+        replaced(r'<p class="yesan-note">\D*data-number="left-out".*?</p>', ""),
     ),
     "cells swapped in a raw table": Kind(
         "small", ("tables/ledger.html",), swapped(r'data-sort="[^"]*">([\d,.]+)</td>')

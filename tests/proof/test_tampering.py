@@ -182,6 +182,14 @@ KINDS = {
     "fact told as a proposal": Kind(
         "small", ("index.html", "programs/index.html"), exchanged(">In “", ">As proposed: In “")
     ),
+    "totals not said to be apart": Kind(
+        "small", ("tables/unit-summary.html",), exchanged("Totals apart: ", "")
+    ),
+    "places not said to be those on the map": Kind(
+        "large",
+        ("tables/cctv-cameras.html", "places/index.html"),
+        exchanged("지도에 있는 곳만 보면 ", ""),
+    ),
     "most for least": Kind(
         "small", ("tables/unit-summary.html",), exchanged("has the most", "has the least")
     ),

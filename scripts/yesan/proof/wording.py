@@ -36,6 +36,9 @@ PHASES_OF: Mapping[str, Mapping[str, str]] = {
     "{first} {before}, {second} {after}.": {"first": "before", "second": "after"},
 }
 """Which placeholder names the phase of which figure."""
+APART = {"Totals apart:", "Of the places on the map:"}
+"""What is said before the first of only some rows."""
+FIRST = re.compile(r"the (most|least) in this table|The largest figure")
 ALONE = {"In “{table}”:", "In “{table}” for {year}:"}
 """What is said before figures of which nothing is added up."""
 BLOCKS = {"p", "bdi"}
@@ -82,8 +85,11 @@ class Wording:
             if said is None and not free:
                 text = re.sub("[\ue000-\uf8ff]", "…", paragraph.text)
                 yield Finding(page, reference, f"“{text}”", "words of the site's messages")
+            apart = False
             for one, after in zip_longest(said or (), (said or ())[1:]):
-                for wrong in self._wrong(Sentence(one, after, paragraph, self.figures)):
+                apart = apart or one.id in APART
+                sentence = Sentence(one, after, paragraph, self.figures)
+                for wrong in (*self._wrong(sentence), *self._first(sentence, apart=apart)):
                     yield Finding(page, reference, f"“{one.id or paragraph.text}”", wrong)
 
     def _wrong(self, sentence: Sentence) -> Iterator[str]:
@@ -213,6 +219,15 @@ class Wording:
                     every = [a for o in claim.operands if (a := self.figures.amount(o)) is not None]
                     if self._amount(value) != end(every):
                         yield f"{end(every):f} at this end"
+
+    def _first(self, sentence: Sentence, *, apart: bool) -> Iterator[str]:
+        """That what is first only among some rows of its table is not said to be so of all."""
+        found = FIRST.search(sentence.said.id)
+        for reference in sentence.references("value") if found and not apart else ():
+            place = Place.read(reference)
+            least = bool(found and found[1] == "least")
+            if place and self.sides.denominators.firsts.leaves_out(place, least=least):
+                yield "which rows are left out"
 
     def _coverage(self, sentence: Sentence) -> Iterator[str]:
         said = sentence.said

@@ -79,6 +79,38 @@ def test_what_another_table_prints_for_the_whole_is_shown_with_it(site):
     ]
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "sums"), [("whole", "offices", (950, 870)), ("offices", "whole", (1000, 900))]
+)
+def test_the_page_of_a_table_shows_the_totals_of_others(
+    site, own: str, other: str, sums: tuple[int, int]
+):
+    made, page = site(TOTALS), f"tables/{own}.html"
+    told = [text for text in said(made, page) if "≠" in text]
+    assert [text.replace("€1K", "€1000") for text in told] == [
+        f"≠ approved €{sums[0]}: {other}",
+        f"≠ adjusted €{sums[1]}: {other}",
+    ]
+    assert refused(made, r'<p class="yesan-note">≠.*?</p>', "", page) == [
+        f"≠ {other}/approved/2",
+        f"≠ {other}/adjusted/2",
+    ]
+
+
+def test_the_page_of_a_table_shows_what_others_print_for_an_entity(site):
+    csv = {"t": "program,approved\na,500\nb,400\n", "u": "program,approved\na,520\nb,400\n"}
+    made = site(csv)
+    assert [text for text in said(made, "tables/t.html") if "≠" in text] == [
+        "≠ a, approved €520: u"
+    ]
+    assert [text for text in said(made, "tables/u.html") if "≠" in text] == [
+        "≠ a, approved €500: t"
+    ]
+    assert refused(made, "≠ a, ", "≠ b, ", "tables/t.html") == [
+        "“b”, or a figure of it: u/approved/2"
+    ]
+
+
 def test_totals_that_are_the_same_but_for_rounding_are_one(site):
     csv = {"whole": "place,approved\n,1400\n", "coarse": "office,thousands\n,1\na,1\n"}
     made = site(csv, fields={"thousands": THOUSANDS})

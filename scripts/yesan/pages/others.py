@@ -20,11 +20,13 @@ class OtherAmount:
     """What another table prints for an amount.
 
     Attributes:
+        of: Whose amount it is; empty where the page says so, or where it is that of everything.
         name: The name of its phase.
         amount: The amount.
         table: The table.
     """
 
+    of: str
     name: str
     amount: Amount
     table: Link
@@ -58,6 +60,20 @@ def of_everything(
     )
 
 
-def _other(page: Page, phase: Phase, figure: Figure) -> OtherAmount:
+def of_table(page: Page, resource: Resource) -> tuple[OtherAmount, ...]:
+    """What other tables print for the amounts of a table: of everything, and of each entity."""
+    model = page.model
+    phases = model.phases.values()
+    whole = ((p, "", f) for p in phases for f in model.totals.others_than(resource, p))
+    each = (
+        (phase, entity.name[page.language], figure)
+        for entity in model.amounts.listed_in(resource)
+        for phase in phases
+        for figure in model.amounts.others_of(entity, phase, resource)
+    )
+    return tuple(_other(page, phase, figure, of) for phase, of, figure in (*whole, *each))
+
+
+def _other(page: Page, phase: Phase, figure: Figure, of: str = "") -> OtherAmount:
     name, shown = phase.name[page.language], amounts.amount(page, figure)
-    return OtherAmount(name, shown, page.table(figure.resource))
+    return OtherAmount(of, name, shown, page.table(figure.resource))

@@ -8,12 +8,13 @@ from typing import ClassVar
 
 from yesan.charts import selection
 from yesan.package.resource import Resource
-from yesan.pages import dictionary, grid, provenance, shown_chart
+from yesan.pages import dictionary, grid, others, provenance, shown_chart
 from yesan.pages.context import FiguresContext
 from yesan.pages.dictionary import DictionaryField, Value
 from yesan.pages.grid import Grid
 from yesan.pages.links import FileLink, Link
 from yesan.pages.markup import summarised
+from yesan.pages.others import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.provenance import Source, Verification
 from yesan.pages.shown_chart import ShownChart
@@ -54,6 +55,7 @@ class TablePage(FiguresContext):
         introduction: The description of the table, as Markdown.
         file: The table to download.
         rows: How many rows it has.
+        others: What other tables print for its amounts, where that differs.
         charts: Its charts.
         grid: Its first rows.
         shown_elsewhere: Whether other pages show its rows: as entities, or as explained terms.
@@ -73,6 +75,7 @@ class TablePage(FiguresContext):
     introduction: str
     file: FileLink
     rows: int
+    others: tuple[OtherAmount, ...]
     charts: tuple[ShownChart, ...]
     grid: Grid
     shown_elsewhere: bool
@@ -109,6 +112,7 @@ def of(
         introduction=introduction,
         file=page.file(resource),
         rows=len(page.model.tables[resource.name]),
+        others=others.of_table(page, resource),
         charts=tuple(shown_chart.show(page, chart) for chart in charts),
         grid=shown,
         shown_elsewhere=page.sitemap.shows_rows_elsewhere(resource),

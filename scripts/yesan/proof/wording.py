@@ -26,7 +26,7 @@ REFERENCE = "data-figure"
 DIRECTION = re.compile(r"\b(?:(falls|cut)|(rises|raise))\b")
 UNSIGNED = "share the largest change: {change}."
 """Where a change is told by its size, since several go either way."""
-NAMED = {"name", "names"}
+NAMED = {"name", "names", "entity"}
 OF_NAME = ("change", "value")
 TITLES = ("table", "of")
 OF_TITLE = ("total", "value", "known", "count")

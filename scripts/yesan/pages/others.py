@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from yesan.model.entities import Entity
@@ -60,11 +60,22 @@ def of_everything(
     )
 
 
-def of_table(page: Page, resource: Resource) -> tuple[OtherAmount, ...]:
-    """What other tables print for the amounts of a table: of everything, and of each entity."""
+def of_table(page: Page, resource: Resource, told: Container[str] = ()) -> tuple[OtherAmount, ...]:
+    """What other tables print for the amounts of a table: of everything, and of each entity.
+
+    Args:
+        page: The page.
+        resource: The table.
+        told: The tables of which the page says that they are the whole, and a part of it.
+    """
     model = page.model
     phases = model.phases.values()
-    whole = ((p, "", f) for p in phases for f in model.totals.others_than(resource, p))
+    whole = (
+        (phase, "", figure)
+        for phase in phases
+        for figure in model.totals.others_than(resource, phase)
+        if figure.resource.name not in told
+    )
     each = (
         (phase, entity.name[page.language], figure)
         for entity in model.amounts.listed_in(resource)

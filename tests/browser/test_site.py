@@ -6,6 +6,7 @@ import csv
 import functools
 import hashlib
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -104,6 +105,26 @@ def test_a_phone_shows_the_page_without_sideways_scrolling(
         page = context.new_page()
         page.goto(f"{address}/{path}.html")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_phone_shows_descriptions_in_full_and_identifiers_unbroken(
+    browser: Browser, address: str
+):
+    """What describes tables stands below their names; identifiers break at hyphens only."""
+    with browser.new_context(viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(f"{address}/tables/index.html")
+        region = page.locator(".yesan-table").first
+        assert region.evaluate("e => e.scrollWidth - e.clientWidth") == 0
+        widths = "cells => cells.map(cell => cell.clientWidth)"
+        assert min(region.locator("tbody .long").evaluate_all(widths)) > 300
+        page.goto(f"{address}/tables/discrepancies.html")
+        lines = "code => [code.textContent.split('-').length, code.getClientRects().length]"
+        codes = page.locator(".yesan-grid tbody code")
+        found = codes.evaluate_all(f"codes => codes.map({lines})")
+        assert len(found) > 100
+        assert [parts for parts, shown in found if shown > parts] == []
+        assert page.locator("code", has_text=re.compile("^[a-z_]{11,}$")).count() > 0
 
 
 def test_the_page_says_its_language(page: Page, address: str):

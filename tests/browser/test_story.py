@@ -105,7 +105,7 @@ def test_a_program_page_tells_what_why_who_says_what_and_what_is_wrong(page: Pag
     headings = page.locator("h2").all_inner_texts()
     assert headings == [
         *("무엇이 왜 바뀌나", "그림으로 보기", "검토 의견", "맞지 않는 수치"),
-        *("원자료 표", "관련 항목", "이 페이지 데이터"),
+        *("표에 실린 내용", "관련 항목", "이 페이지 데이터"),
     ]
     reason = page.locator(".yesan-reasons li").first.inner_text()
     assert "−20억 원" in reason

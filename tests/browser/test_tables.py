@@ -59,9 +59,13 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def shown(page: Page, column: int) -> list[str]:
     """The texts that a reader sees in a column, from above."""
-    script = """column => [...document.querySelectorAll(".yesan-grid")[0].tBodies[0].rows]
-        .filter(row => row.checkVisibility()).map(row => row.cells[column].textContent.trim())"""
-    return list(page.evaluate(script, column))
+    script = """field => {
+        const table = document.querySelector(".yesan-grid")
+        const { cellIndex } = table.querySelector(`th[data-field=${field}]`)
+        return [...table.tBodies[0].rows].filter(row => row.checkVisibility())
+            .map(row => row.cells[cellIndex].textContent.trim())
+    }"""
+    return list(page.evaluate(script, CSV.splitlines()[0].split(",")[column]))
 
 
 def header(page: Page, name: str) -> Locator:

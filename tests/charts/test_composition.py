@@ -107,3 +107,22 @@ def test_rates_add_up_to_nothing(charts):
 
 def test_a_whole_that_is_not_known_has_no_parts(charts):
     assert charts("place,all,old,new\na,,3,7\n") == []
+
+
+def test_revenue_and_expenditure_are_no_parts_of_one_figure(make_model):
+    """Whatever the table computes of them; two fields of one direction are."""
+    money = {"type": "integer", "currency": "EUR", "columnType": "value"}
+    extra = {"extraFields": [{"name": "side", "columnType": "direction"}]}
+    for other, drawn in (("expenditure", 1), ("revenue", 0)):
+        fields = {
+            "place": FIELDS["place"],
+            "all": {**money, "computed": {"sum": ["old", "new"]}},
+            "old": {**money, "normalize": {"side": "expenditure"}},
+            "new": {**money, "normalize": {"side": other}},
+        }
+        resources = {"budgets": {"schema": extra}}
+        model = make_model(
+            {"budgets": "place,all,old,new\na,10,3,7\n"}, fields=fields, resources=resources
+        )
+        found = composition.of_entity(model, EN, model.entities["place"]["a"])
+        assert len(found) == drawn

@@ -59,5 +59,16 @@ def test_listed_categories_are_counted_before_other_words(of_table):
     assert chart.title == "Rows by state"
 
 
+def test_a_list_of_names_that_other_tables_refer_to_is_not_counted(make_model):
+    """Its kinds are counted where nothing refers to it; whatever its columns are called."""
+    csv = {"items": "id,kind\na,x\nb,x\nc,x\nd,y\n", "t": "item,note\na,one\nb,two\n"}
+    for keys, drawn in (([], True), ([{**KEY, "fields": "item"}], False)):
+        key = [{**k, "reference": {"resource": "items", "fields": "id"}} for k in keys]
+        tables = {"items": {"schema": {"primaryKey": "id"}}, "t": {"schema": {"foreignKeys": key}}}
+        model = make_model(csv, resources=tables)
+        chart = counts.of_table(model, EN, model.package.by_name["items"])
+        assert (chart is not None) is drawn
+
+
 def test_the_table_behind_it_is_of_rows_not_of_amounts(of_table):
     assert of_table("state\na\na\na\nb\n").header == ("", "Rows")

@@ -134,7 +134,7 @@ def test_the_sentences_are_exact(model: Model):
     assert items.title == "Line items: proposed and approved"
     assert items.sentence == "Of 2 in this table, only x changes: +€300K."
     assert phases.title == "Amounts by phase"
-    assert phases.sentence == "proposed €700K; approved €1M; executed €400K."
+    assert phases.sentence == "proposed €700K, approved €1M, executed €400K."
     assert execution.title == "Execution: approved and executed"
     assert execution.sentence == "2 line items are printed."
 
@@ -152,7 +152,7 @@ def test_the_change_of_one_part_is_said_with_its_name(make_model):
     csv = "program,item,approved,proposed\na,x,10,50\n"
     model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
     (chart,) = programs.of_entity(model, EN, model.entities["line-item"]["x"])
-    assert chart.sentence == "a: −€40."
+    assert chart.sentence == "a has a change of −€40."
 
 
 def test_the_change_of_a_part_is_told_as_printed(make_model):

@@ -86,4 +86,4 @@ def test_a_picture_shows_something_where_readers_see_two_figures_differ():
 def test_how_many_are_shown_is_said_only_where_some_are_left_out():
     assert left_out(EN, 6, 6, "t/n") == ""
     assert left_out(EN, 20, 21, "t/n") == "Shown are 20 of 21."
-    assert left_out(KO, 20, 1021, "t/n") == "1,021개 가운데 큰 순서로 20개를 보입니다."
+    assert left_out(KO, 20, 1021, "t/n") == "1,021개 가운데 큰 것부터 20개를 보여 줍니다."

@@ -139,7 +139,7 @@ def test_an_identifier_is_code_and_no_choice_where_a_text_names_the_row(make_mod
     keyed = {"notes": {"schema": {"primaryKey": "id"}}}
     csv = "id,text\nhigh-road,High road\nlow-road,Low road\n"
     (first, _) = grid(make_model({"notes": csv}, resources=keyed), "notes").rows
-    assert [(cell.text, cell.code) for cell in first] == [("high-road", True), ("High road", False)]
+    assert [(cell.text, cell.code) for cell in first] == [("High road", False), ("high-road", True)]
     alone = make_model(
         {"notes": "id,n\nhigh-road,1\n"}, fields={"n": {"type": "integer"}}, resources=keyed
     )
@@ -158,15 +158,31 @@ def test_an_empty_table_has_its_columns(make_model):
     assert (len(found.columns), found.rows) == (2, ())
 
 
-def test_every_cell_of_the_package_is_shown(project_model: Model):
+def test_every_cell_of_the_package_is_shown_or_its_column_named(project_model: Model):
     page = page_of(project_model)
     for resource in project_model.package.resources:
         table = project_model.tables[resource.name]
-        found = of_rows(page, resource, table)
+        found = of_table(page, resource)
         filled = sum(1 for row in found.rows for cell in row if cell.text)
-        printed = [column for column in found.columns if not column.scale]
-        assert (len(found.rows), len(printed)) == (len(table), len(table.names))
-        assert filled == sum(len(table.known(name)) for name in table.names)
+        shown = {column.field for column in found.columns if not column.scale}
+        left_out = [f for f in resource.fields if f.name not in shown]
+        assert tuple(f.title[page.language] for f in left_out) == found.left_out
+        assert filled == sum(len(table.known(name)) for name in shown)
+
+
+def titles(model: Model, name: str) -> list[str]:
+    return [column.title for column in grid(model, name).columns]
+
+
+def test_a_mere_identifier_comes_last_and_other_languages_are_left_out(make_model):
+    fields = {"name_de": {"language": "de"}, "name": {"role": "label"}}
+    keyed = {"t": {"schema": {"primaryKey": "id"}}}
+    model = make_model({"t": "id,name_de,name\na,Baum,Tree\n"}, fields=fields, resources=keyed)
+    assert titles(model, "t") == ["name", "id"]
+    assert of_table(page_of(model), model.package.by_name["t"]).left_out == ("name_de",)
+    alone = make_model({"t": "id,name_de\na,Baum\n"}, fields=fields, resources=keyed)
+    assert titles(alone, "t") == ["id", "name_de"]
+    assert of_table(page_of(alone), alone.package.by_name["t"]).left_out == ()
 
 
 @pytest.mark.parametrize(

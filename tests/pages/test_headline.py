@@ -74,7 +74,7 @@ def test_what_is_decided_is_told_as_done_and_what_is_proposed_as_a_proposal(
     [
         (-200, "The budget falls by €200.", "The proposal is to cut the budget by €200."),
         (200, "The budget rises by €200.", "The proposal is to raise the budget by €200."),
-        (0, "The budget does not change.", "The budget does not change."),
+        (0, "The budget does not change.", "The proposal leaves the budget as it is."),
     ],
 )
 def test_where_only_the_change_is_known_no_amount_and_no_rate_is_told(
@@ -130,7 +130,7 @@ def test_every_figure_of_a_headline_knows_where_it_is_from():
             0,
             300,
             "approved에는 없고 adjusted에는 300유로입니다.",
-            "approved에는 없던 예산을 편성하자는 예산안입니다: 300유로.",
+            "approved에 없던 예산을 300유로 편성하자는 안입니다.",
         ),
     ],
 )

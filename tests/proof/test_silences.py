@@ -79,6 +79,38 @@ def test_what_another_table_prints_for_the_whole_is_shown_with_it(site):
     ]
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "sums"), [("whole", "offices", (950, 870)), ("offices", "whole", (1000, 900))]
+)
+def test_the_page_of_a_table_shows_the_totals_of_others(
+    site, own: str, other: str, sums: tuple[int, int]
+):
+    made, page = site(TOTALS), f"tables/{own}.html"
+    told = [text for text in said(made, page) if "≠" in text]
+    assert [text.replace("€1K", "€1000") for text in told] == [
+        f"≠ approved €{sums[0]}: {other}",
+        f"≠ adjusted €{sums[1]}: {other}",
+    ]
+    assert refused(made, r'<p class="yesan-note">≠.*?</p>', "", page) == [
+        f"≠ {other}/approved/2",
+        f"≠ {other}/adjusted/2",
+    ]
+
+
+def test_the_page_of_a_table_shows_what_others_print_for_an_entity(site):
+    csv = {"t": "program,approved\na,500\nb,400\n", "u": "program,approved\na,520\nb,400\n"}
+    made = site(csv)
+    assert [text for text in said(made, "tables/t.html") if "≠" in text] == [
+        "≠ a, approved €520: u"
+    ]
+    assert [text for text in said(made, "tables/u.html") if "≠" in text] == [
+        "≠ a, approved €500: t"
+    ]
+    assert refused(made, "≠ a, ", "≠ b, ", "tables/t.html") == [
+        "“b”, or a figure of it: u/approved/2"
+    ]
+
+
 def test_totals_that_are_the_same_but_for_rounding_are_one(site):
     csv = {"whole": "place,approved\n,1400\n", "coarse": "office,thousands\n,1\na,1\n"}
     made = site(csv, fields={"thousands": THOUSANDS})
@@ -208,7 +240,7 @@ def test_rows_without_a_code_are_no_total_and_no_entity(site, missing: list[str]
 def test_rows_without_a_code_are_no_total_in_a_phase_that_one_of_them_leaves_blank(site):
     made = site({"t": "program,approved,adjusted\na,5,6\n,400,400\n,,5\n"})
     first, note, *_ = said(made)
-    assert first == "Listed in “t”: approved €5*, adjusted €6*"
+    assert first == "In “t”: approved €5*, adjusted €6*"
     assert "2 rows have no code, and are not in it." in note
 
 
@@ -220,8 +252,18 @@ def test_one_blank_code_is_that_of_a_total(site):
 def test_the_figure_of_one_row_is_no_sum(site):
     made = site({"t": "program,item,approved\na,x,5\nb,x,6\nb,y,7\n"})
     assert said(made, "programs/a.html") == [
-        "Listed in “t”: approved €5*",
+        "In “t”: approved €5*",
         "* This is the figure of one row; the table does not say that it is all. The whole table",
+    ]
+    assert said(made, "programs/a.html", ".yesan-how li") == [
+        "€5.00 = €5.00 t (figure of one row, of what the table lists)"
+    ]
+    wrong = refused(made, "In “t”:", "Listed in “t”:", "programs/a.html")
+    assert wrong == ["a sum of several rows"]
+    several = said(made, "programs/b.html")[0]
+    assert several == "Listed in “t”: approved €13*"
+    assert refused(made, "Listed in “t”:", "In “t”:", "programs/b.html") == [
+        "figures of one row each"
     ]
 
 

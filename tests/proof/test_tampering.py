@@ -77,6 +77,16 @@ def exchanged(old: str, new: str) -> Tamper:
     return lambda _, html: html.replace(old, new, 1)
 
 
+def without_last_column(_: random.Random, html: str) -> str:
+    """The first raw table without its last column."""
+    table = re.search(r"<table[^>]*data-table=.*?</table>", html, re.DOTALL)
+    assert table
+    cells = re.sub(
+        r"<(t[hd])[^>]*>(?:(?!<t[hd]\b).)*</\1>(?=\s*</tr>)", "", table[0], flags=re.DOTALL
+    )
+    return html.replace(table[0], cells)
+
+
 def other_digit(found: re.Match[str]) -> str:
     """The first digit of a text, another one."""
     return re.sub(r"[1-8]", lambda d: str(int(d[0]) + 1), found[0], count=1)
@@ -165,6 +175,21 @@ KINDS = {
     # Words.
     "direction": Kind("small", ("index.html", "programs/010.html"), exchanged("rises", "falls")),
     "direction in Korean": Kind("large", PROGRAMS, exchanged("줄이자는", "늘리자는")),
+    "proposal told as a fact": Kind("large", ("index.html", BIG), exchanged("예산안대로라면 ", "")),
+    "heading of a proposal told as a fact": Kind(
+        "large", PROGRAMS, exchanged(">무엇을 왜 바꾸려고 하나<", ">무엇이 왜 바뀌나<")
+    ),
+    "fact told as a proposal": Kind(
+        "small", ("index.html", "programs/index.html"), exchanged(">In “", ">As proposed: In “")
+    ),
+    "totals not said to be apart": Kind(
+        "small", ("tables/unit-summary.html",), exchanged("Totals apart: ", "")
+    ),
+    "places not said to be those on the map": Kind(
+        "large",
+        ("tables/cctv-cameras.html", "places/index.html"),
+        exchanged("지도에 있는 곳만 보면 ", ""),
+    ),
     "most for least": Kind(
         "small", ("tables/unit-summary.html",), exchanged("has the most", "has the least")
     ),
@@ -182,7 +207,7 @@ KINDS = {
         PROGRAMS,
         replaced(
             r"(<dd><span title[^>]*>.*?</span>)(?=</dd>)",
-            r'\1<sup title="표에 실린 것의 합">*</sup>',
+            r'\1<sup title="표에 실린 것만이며, 전부가 아닐 수 있음">*</sup>',
         ),
     ),
     "error unmarked": Kind(
@@ -231,6 +256,16 @@ KINDS = {
         "small",
         ("tables/ledger.html", "programs/010.html"),
         replaced(r"(<tr data-row.*?</tr>)", r"\1\1"),
+    ),
+    "column removed": Kind(
+        "small",
+        ("tables/ledger.html", "tables/unit-summary.html", "programs/010.html"),
+        without_last_column,
+    ),
+    "columns left out and not told": Kind(
+        "large",
+        ("tables/programs.html",),
+        replaced(r'<p class="yesan-note">\D*data-number="left-out".*?</p>', ""),
     ),
     "cells swapped in a raw table": Kind(
         "small", ("tables/ledger.html",), swapped(r'data-sort="[^"]*">([\d,.]+)</td>')

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from yesan.charts import figure_text, side_names
+from yesan.charts import figure_text, proposal, side_names
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
@@ -36,7 +36,7 @@ def of_changes(
     total = ranking.total.change if ranking.total and ranking.goes_one_way else None
     bars = [_bar(locale, e, c, total) for e, c in moved[:most]]
     before, after = (phase.name[locale.language] for phase in model.comparison)
-    told = [_largest(locale, moved)]
+    told = [proposal.told(model, locale, _largest(locale, moved))]
     if len(moved) > most:
         told.append(
             locale.text(
@@ -47,7 +47,10 @@ def of_changes(
         )
     if total:
         told.append(_denominator(locale, total))
-    title = locale.text("Changes from {before} to {after}", before=before, after=after)
+    if model.phases.is_proposal:
+        title = locale.text("Proposed changes from {before} to {after}", before=before, after=after)
+    else:
+        title = locale.text("Changes from {before} to {after}", before=before, after=after)
     caption = Caption(
         "changes",
         _titled(model, locale, ranking, title),
@@ -75,12 +78,19 @@ def of_buildup(model: Model, locale: Locale, ranking: Ranking | None) -> Chart |
     bars.append(Bar(locale.text("Total"), "", total.amount, whole, "total"))
     before, after = (phase.name[locale.language] for phase in model.comparison)
     told = [
-        _largest(locale, moved),
+        proposal.told(model, locale, _largest(locale, moved)),
         locale.text("Each bar begins where the one above it ends; the last is the total."),
     ]
     if ranking.goes_one_way:
         told.append(_denominator(locale, total))
-    title = locale.text("How the change adds up: {before} to {after}", before=before, after=after)
+    if model.phases.is_proposal:
+        title = locale.text(
+            "How the proposed change adds up: {before} to {after}", before=before, after=after
+        )
+    else:
+        title = locale.text(
+            "How the change adds up: {before} to {after}", before=before, after=after
+        )
     caption = Caption(
         "buildup",
         _titled(model, locale, ranking, title),

@@ -29,11 +29,17 @@ def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
     charts = []
     for resource, own in model.mentions.rows_of(entity):
         whole, parts = _sum(resource)
-        if whole is None or len(own) != 1:
+        if whole is None or len(own) != 1 or _mixes(model, resource, parts):
             continue
         if chart := _of_row(model, locale, resource, own, whole, parts):
             charts.append(chart)
     return charts
+
+
+def _mixes(model: Model, resource: Resource, fields: Sequence[Field]) -> bool:
+    """Whether some fields are revenue, and others expenditure: neither is a share of both."""
+    facts = model.facts.current.get(resource.name, ())
+    return len({fact.direction for fact in facts if fact.field in fields}) > 1
 
 
 def _of_row(

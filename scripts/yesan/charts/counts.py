@@ -23,6 +23,8 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     """
     if resource.with_role("finding"):
         return None  # the kinds are those of who read the source, not figures of it
+    if _is_list_of_names(model, resource):
+        return None  # how many of a kind there are says nothing of what other tables tell of them
     names = RowNames(model, locale, resource)
     for f in sorted(resource.fields, key=lambda f: not f.categories):
         known = names.table.known(f.name)
@@ -36,6 +38,13 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
         if len(figures) <= min(MOST, len(known) / 2) and superlatives.differ(figures):
             return _drawn(names, f, figures)
     return None
+
+
+def _is_list_of_names(model: Model, resource: Resource) -> bool:
+    """Whether a table is there for others to refer to."""
+    others = (r for r in model.package.resources if r.name != resource.name)
+    keys = (key for other in others for key in other.foreign_keys if not key.package)
+    return any(key.resource == resource.name for key in keys)
 
 
 def _drawn(names: RowNames, field: Field, figures: list[superlatives.Named]) -> Chart:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from yesan.charts import figure_text, side_names
+from yesan.charts import figure_text, proposal, side_names
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
@@ -52,7 +52,8 @@ def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | 
     else:
         title = locale.text("Line items: {before} and {after}", **names)
     title = side_names.titled(model, locale, items[0][1].change, title)
-    caption = Caption(f"{kind}s", title, _moved(locale, items), WHY_PAIRS)
+    sentence = proposal.told(model, locale, _moved(locale, items))
+    caption = Caption(f"{kind}s", title, sentence, WHY_PAIRS)
     pairs = [(e, c.before, c.after) for e, c in items if c.before and c.after]
     return _pairs(model, locale, caption, pairs, (before, after))
 
@@ -79,7 +80,7 @@ def _moved(locale: Locale, items: Sequence[tuple[Entity, Comparison]]) -> str:
         return locale.text("Of {count} in this table, only {name} changes: {change}.", **values)
     if len(items) == 1:
         name = items[0][0].name[locale.language]
-        return locale.text("{name}: {change}.", name=name, change=values["change"])
+        return locale.text("{name} has a change of {change}.", name=name, change=values["change"])
     if len(top) > 1:
         pairs = zip(named, (figure_text.change(locale, change) for _, change in top), strict=True)
         values["name"] = locale.listed([join(" ", pair) for pair in pairs])
@@ -126,7 +127,7 @@ def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
         Bar(phase.name[language], "", f.amount, figure_text.amount(locale, f), phase.id)
         for phase, f in known
     ]
-    told = join("; ", (join(" ", (bar.label, bar.text)) for bar in bars))
+    told = join(", ", (join(" ", (bar.label, bar.text)) for bar in bars))
     caption = Caption(
         "phases",
         side_names.titled(model, locale, known[0][1], locale.text("Amounts by phase")),

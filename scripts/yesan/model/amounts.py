@@ -20,6 +20,7 @@ from yesan.model.rollups import Rollups
 from yesan.model.rounding import differ
 from yesan.model.side import Side, sides_of
 from yesan.package.column_types import EXPENDITURE
+from yesan.package.resource import Resource
 
 
 class Amounts:
@@ -43,18 +44,34 @@ class Amounts:
         found = self._of(entity, phase.id)
         return found[0] if found else None
 
-    def others_of(self, entity: Entity, phase: Phase) -> list[Figure]:
-        """What other tables print for the same amount, where that differs by more than rounding."""
-        found = self._of(entity, phase.id)
-        if not found or found[0].is_listed:
+    def others_of(
+        self, entity: Entity, phase: Phase, resource: Resource | None = None
+    ) -> list[Figure]:
+        """What other tables print for the same amount, where that differs by more than rounding.
+
+        Args:
+            entity: The entity.
+            phase: The phase.
+            resource: The table whose amount the others are held against; else the best one.
+        """
+        found = [f for f in self._of(entity, phase.id) if not f.is_listed]
+        own = next((f for f in found if resource is None or f.resource is resource), None)
+        if own is None or self._of(entity, phase.id)[0].is_listed:
             return []
-        first, year = found[0], self.rollups[found[0].resource.name].year
+        year = self.rollups[own.resource.name].year
         return [
             f
-            for f in found[1:]
-            if not f.is_listed and Side.of(f) == Side.of(first)
-            if self.rollups[f.resource.name].year == year and differ(first, f)
+            for f in found
+            if f.resource is not own.resource and Side.of(f) == Side.of(own)
+            if self.rollups[f.resource.name].year == year and differ(own, f)
         ]
+
+    def listed_in(self, resource: Resource) -> Iterator[Entity]:
+        """The entities of which a table has amounts, kind by kind."""
+        rollup = self.rollups.get(resource.name)
+        for kind in rollup.kinds if rollup else ():
+            codes = {code for f in rollup.facts if (code := f.codes.get(kind))} if rollup else set()
+            yield from (e for e in self.entities[kind].values() if e.code in codes)
 
     def apart_of(self, entity: Entity) -> Iterator[tuple[Side, list[tuple[Phase, Figure]]]]:
         """An entity's amounts in other directions and currencies than its own, in each phase."""

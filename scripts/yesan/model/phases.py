@@ -116,6 +116,11 @@ class Phases(Mapping[str, Phase]):
         return (budgeted[0], budgeted[-1]) if len(budgeted) > 1 else None
 
     @cached_property
+    def is_proposal(self) -> bool:
+        """Whether nobody has decided yet on what the budgets shown side by side end with."""
+        return self.comparison is not None and self.comparison[1].is_proposed
+
+    @cached_property
     def execution(self) -> Pair | None:
         """Budget and expenditure, whose ratio is the rate of execution."""
         if chosen := self._chosen(self.package.execution):

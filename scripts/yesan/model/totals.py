@@ -15,6 +15,7 @@ from yesan.model.rollups import Rollups
 from yesan.model.rounding import differ
 from yesan.model.side import Side, sides_of
 from yesan.package.column_types import EXPENDITURE
+from yesan.package.resource import Resource
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +64,11 @@ class Totals:
             if other.resource is not figure.resource and differ(figure, other)
             if self.rollups[other.resource.name].year == year
         ]
+
+    def others_than(self, resource: Resource, phase: Phase) -> list[Figure]:
+        """What other tables give for each whole that a table gives, where that differs."""
+        own = (f for side in self.sides for f in self._of(phase, side) if f.resource is resource)
+        return [other for figure in own for other in self.others(figure, phase)]
 
     def apart(self, shown: Side | None) -> Iterator[tuple[Side, list[tuple[Phase, Figure]]]]:
         """The totals of the budgets other than the one that is shown, in each phase."""

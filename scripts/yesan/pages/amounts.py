@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yesan.charts import figure_text
+from yesan.charts import figure_text, proposal
 from yesan.language.sentence import Marked
 from yesan.model import figures
 from yesan.model.comparison import Comparison
@@ -59,10 +59,12 @@ class PerInhabitant:
     """A change divided by the number of inhabitants.
 
     Attributes:
+        name: What it is called: a change that nobody has decided on is proposed.
         text: The change for each inhabitant, with its sign and currency.
         inhabitants: How many inhabitants there are.
     """
 
+    name: str
     text: str
     inhabitants: int
 
@@ -97,6 +99,7 @@ class KeyFigures:
         before: The amount in that phase; none where only the change is known.
         after_name: The name of the second phase, such as "adjusted".
         after: The amount in that phase; none where only the change is known.
+        change_name: What the change is called: one that nobody has decided on is proposed.
         change: The change from the first amount to the second.
         per_inhabitant: The change for each inhabitant; none where their number is not known.
         table: The table that has the figures.
@@ -112,6 +115,7 @@ class KeyFigures:
     before: Amount | None
     after_name: str
     after: Amount | None
+    change_name: str
     change: Change
     per_inhabitant: PerInhabitant | None
     table: Link
@@ -168,6 +172,7 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
         before=amount(page, compared.before) if compared.before else None,
         after_name=second.name[page.language],
         after=amount(page, compared.after) if compared.after else None,
+        change_name=proposal.change(page.model, page.locale),
         change=change(page, compared.change, compared.rate),
         per_inhabitant=_per_inhabitant(page, compared, inhabitants) if inhabitants else None,
         table=page.table(compared.resource),
@@ -178,14 +183,14 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
     )
 
 
-def texts(page: Page, key: KeyFigures) -> tuple[tuple[str, str], ...]:
+def texts(key: KeyFigures) -> tuple[tuple[str, str], ...]:
     """The key figures with their labels, as text alone."""
-    text, each = page.locale.text, key.per_inhabitant
+    each = key.per_inhabitant
     amounts = ((key.before_name, key.before), (key.after_name, key.after))
     return (
         *((name, _text(amount)) for name, amount in amounts if amount),
-        (text("Change"), str(key.change.text)),
-        *([(text("Change per inhabitant"), str(each.text))] if each else []),
+        (key.change_name, str(key.change.text)),
+        *([(each.name, str(each.text))] if each else []),
     )
 
 
@@ -218,7 +223,8 @@ def _per_inhabitant(page: Page, compared: Comparison, inhabitants: int) -> PerIn
     each = figures.per_inhabitant(compared.change, inhabitants)
     coins = page.locale.rounded(each.amount, compared.currency)
     text = Marked(page.locale.change(coins, compared.currency), each)
-    return PerInhabitant(text, inhabitants)
+    name = proposal.change_per_inhabitant(page.model, page.locale)
+    return PerInhabitant(name, text, inhabitants)
 
 
 def _text(amount: Amount) -> str:

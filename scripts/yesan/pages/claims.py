@@ -9,6 +9,7 @@ from typing import Any
 
 from yesan.charts import figure_text
 from yesan.language.sentence import Counted, origins
+from yesan.model import figures
 from yesan.model.figures import Cells, Coverage, Figure, Operation
 from yesan.pages.links import LineMark, Link
 from yesan.pages.page import Page
@@ -111,7 +112,7 @@ def _shown(page: Page, claim: Figure) -> ShownClaim:
     return ShownClaim(
         id=claim.reference,
         text=figure_text.plain(page.locale, claim),
-        operation=_operation(page, claim.operation),
+        operation=_operation(page, claim),
         sign=SIGNS.get(claim.operation, ", "),
         terms=terms,
         more=max(0, count - MOST),
@@ -146,8 +147,10 @@ def _cell(page: Page, cells: Cells, number: int) -> Term:
     )
 
 
-def _operation(page: Page, operation: Operation) -> str:
-    text = page.locale.text
+def _operation(page: Page, claim: Figure) -> str:
+    text, operation = page.locale.text, claim.operation
+    if operation is Operation.SUM and figures.rows(claim).amount == 1:
+        return text("figure of one row")  # nothing is added up
     return {
         Operation.PRINTED: text("printed"),
         Operation.SUM: text("sum"),

@@ -57,3 +57,18 @@ class FiguresContext(MarkdownContext):
     """
 
     claims: tuple[ShownClaim, ...] = field(default=(), kw_only=True)
+
+
+@dataclass(frozen=True)
+class ChangesContext(FiguresContext):
+    """What the template of a page receives that tells how amounts change.
+
+    Attributes:
+        title: The title of the page.
+        description: The page in a sentence, for search engines and for previews of its link.
+        wide: Whether the page has no table of contents at its side.
+        claims: How the computed figures of the page came about.
+        proposed: Whether nobody has decided yet on the changes.
+    """
+
+    proposed: bool = field(default=False, kw_only=True)

@@ -30,7 +30,7 @@ from yesan.pages import (
     sums,
 )
 from yesan.pages.amounts import KeyFigures
-from yesan.pages.context import FiguresContext
+from yesan.pages.context import ChangesContext
 from yesan.pages.doubts import Doubt
 from yesan.pages.entity_rows import Fact, TableSection
 from yesan.pages.execution import Execution
@@ -52,7 +52,7 @@ FEW = 2
 
 
 @dataclass(frozen=True)
-class EntityPage(FiguresContext):
+class EntityPage(ChangesContext):
     """The page of an entity: a program, a department, a line item, a place, a row with a page.
 
     Attributes:
@@ -60,6 +60,7 @@ class EntityPage(FiguresContext):
         description: What happened to its amount; else its amounts; else its name.
         wide: Whether the page has no table of contents at its side.
         claims: How the computed figures of the page came about.
+        proposed: Whether nobody has decided yet on the changes.
         crumbs: The way to the page: home, the list of its kind, the entities that it belongs to.
         headline: What happened to its amount, in a sentence; empty where nothing is compared.
         share: Its part of the change of all, as a percentage; empty where there is none.

@@ -16,7 +16,7 @@ from yesan.charts.shapes import timeline as timelines
 from yesan.language.locale import Locale
 from yesan.model.entities import Entity, Kind, is_dimension
 from yesan.package.resource import Field, Resource
-from yesan.pages.cells import LOCATED, NONE, Cell, Cells, entity_kinds
+from yesan.pages.cells import LOCATED, NONE, Cell, Cells, entity_kinds, identifiers
 from yesan.pages.page import Page
 from yesan.pages.row_anchors import limit
 from yesan.tables.table import Table
@@ -64,6 +64,7 @@ class Grid:
         anchors: The id of each row in the page; none where rows cannot be referred to.
         table: The id of the table.
         numbers: The number of each row in the table, the header being row 1.
+        left_out: The titles of columns in other languages, which only the download has.
     """
 
     columns: tuple[Column, ...]
@@ -71,14 +72,20 @@ class Grid:
     anchors: tuple[str, ...] = ()
     table: str = ""
     numbers: tuple[int, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def of_table(page: Page, resource: Resource) -> Grid:
-    """The first rows of a table with all columns, as printed but for grouping and names."""
+    """The first rows of a table, as printed but for grouping and names.
+
+    It has all columns but those in other languages, as far as there are texts in its own; what only
+    identifies a row comes last.
+    """
     rows = page.model.tables[resource.name].head(limit(resource))
     known = page.sitemap.anchors(resource)
     grid = of_rows(page, resource, rows)
-    return replace(grid, anchors=tuple(known[row.number] for row in rows))
+    foreign = tuple(f.title[page.language] for f in _foreign(resource, page.language))
+    return replace(grid, anchors=tuple(known[row.number] for row in rows), left_out=foreign)
 
 
 def of_entity(page: Page, resource: Resource, rows: Table, entity: Entity) -> Grid:
@@ -87,8 +94,9 @@ def of_entity(page: Page, resource: Resource, rows: Table, entity: Entity) -> Gr
     Columns that would say the same in every row are left out: that of the entity, empty ones, and
     printed labels beside the names that they are printed for.
     """
-    fields = [f for f in _columns(resource) if not _repeats(f, entity) and rows.known(f.name)]
-    fields = [f for f in fields if not _says_nothing(f, resource, page.language)]
+    shown = _columns(resource, page.language)
+    fields = [f for f in shown if not _repeats(f, entity) and rows.known(f.name)]
+    fields = [f for f in fields if not _identifies(f, resource)]
     if any(f.name in entity_kinds(resource) for f in fields):
         label = resource.with_role("label")
         fields = [f for f in fields if f is not label]
@@ -96,8 +104,8 @@ def of_entity(page: Page, resource: Resource, rows: Table, entity: Entity) -> Gr
 
 
 def of_rows(page: Page, resource: Resource, rows: Table) -> Grid:
-    """Some rows of a table with all columns."""
-    return _grid(page, resource, rows, _columns(resource))
+    """Some rows of a table, with the columns that its page has."""
+    return _grid(page, resource, rows, _columns(resource, page.language))
 
 
 def choices(texts: Sequence[str]) -> tuple[str, ...]:
@@ -147,12 +155,27 @@ def _column(field: Field, language: str, cells: Sequence[Cell]) -> Column:
     return Column(title, unit, numeric, ordered, width, found, field=field.name)
 
 
-def _columns(resource: Resource) -> list[Field]:
-    """The fields that are shown: not the name of an entity whose code is shown as its name."""
-    if is_dimension(resource):
-        return list(resource.fields)
-    kinds = set(entity_kinds(resource).values())
-    return [f for f in resource.fields if not _names_kind(f, kinds)]
+def _columns(resource: Resource, language: str) -> list[Field]:
+    """The fields that are shown, mere identifiers of rows last.
+
+    Left out is the name of an entity whose code is shown as its name, and what is in other
+    languages.
+    """
+    foreign = _foreign(resource, language)
+    fields = [f for f in resource.fields if f not in foreign]
+    if not is_dimension(resource):
+        kinds = set(entity_kinds(resource).values())
+        fields = [f for f in fields if not _names_kind(f, kinds)]
+    last = identifiers(resource) - entity_kinds(resource).keys()
+    return sorted(fields, key=lambda f: f.name in last and _identifies(f, resource))
+
+
+def _foreign(resource: Resource, language: str) -> list[Field]:
+    """The fields in other languages; none where the table has no text in its own."""
+    texts = [f for f in resource.fields if f.type == "string" and not _identifies(f, resource)]
+    if all(f.language not in {"", language} for f in texts):
+        return []
+    return [f for f in resource.fields if f.language not in {"", language}]
 
 
 def _names_kind(field: Field, kinds: set[Kind]) -> bool:
@@ -161,10 +184,10 @@ def _names_kind(field: Field, kinds: set[Kind]) -> bool:
     return bool(role and role.part == "label" and role.kind in kinds)
 
 
-def _says_nothing(field: Field, resource: Resource, language: str) -> bool:
-    """Whether the field is a mere identifier of its row, or a text in another language."""
-    identifier = resource.primary_key == (field.name,) and not field.numeric and not field.role
-    return (identifier and field.column_type is None) or field.language not in {"", language}
+def _identifies(field: Field, resource: Resource) -> bool:
+    """Whether the field is a mere identifier of its row."""
+    own = resource.primary_key == (field.name,) and not field.numeric and not field.role
+    return own and field.column_type is None
 
 
 def _repeats(field: Field, entity: Entity) -> bool:

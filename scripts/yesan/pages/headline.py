@@ -110,12 +110,14 @@ def _alone(locale: Locale, comparison: Comparison, after: Phase) -> str:
     """The sentence where only the change is known."""
     text, change = locale.text, comparison.change
     values = {"change": figure_text.size(locale, change)}
-    if not change.amount:
-        return text("The budget does not change.")
     if after.is_proposed:
+        if not change.amount:
+            return text("The proposal leaves the budget as it is.")
         if change.amount < 0:
             return text("The proposal is to cut the budget by {change}.", **values)
         return text("The proposal is to raise the budget by {change}.", **values)
+    if not change.amount:
+        return text("The budget does not change.")
     if change.amount < 0:
         return text("The budget falls by {change}.", **values)
     return text("The budget rises by {change}.", **values)

@@ -25,7 +25,7 @@ from yesan.pages import (
     whole,
 )
 from yesan.pages.amounts import KeyFigures, Remainder
-from yesan.pages.context import FiguresContext
+from yesan.pages.context import ChangesContext
 from yesan.pages.doubts import Doubt
 from yesan.pages.execution import Execution
 from yesan.pages.finding_groups import FindingGroup
@@ -81,7 +81,7 @@ class HomeChart:
 
 
 @dataclass(frozen=True)
-class HomePage(FiguresContext):
+class HomePage(ChangesContext):
     """The first page of the site.
 
     Attributes:
@@ -89,6 +89,7 @@ class HomePage(FiguresContext):
         description: The beginning of the package's description.
         wide: Whether the page has no table of contents at its side.
         claims: How the computed figures of the page came about.
+        proposed: Whether nobody has decided yet on the changes.
         headline: What happened to the whole budget, in a sentence; empty where nothing is compared.
         key_figures: The whole budget before and after; none where nothing is compared.
         execution: The whole budget and what is spent of it; none where that is not known.

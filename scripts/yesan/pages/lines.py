@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from yesan.charts import side_names
+from yesan.charts import proposal, side_names
 from yesan.model import listing
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
@@ -46,6 +46,7 @@ class LineTable:
         phases: The names of the phases in which some amounts are printed or whole.
         listed_phases: The names of the phases in which all amounts are sums of what tables list.
         departments: The names of the departments, where they are few enough to choose from.
+        change_name: What changes are called: those that nobody has decided on are proposed.
         lines: The entities, the largest change first.
         listed: Whether any amount is the sum of what a table lists.
         year: The fiscal year of the amounts; empty where the package has only one.
@@ -56,6 +57,7 @@ class LineTable:
     phases: tuple[str, ...]
     listed_phases: tuple[str, ...]
     departments: tuple[str, ...]
+    change_name: str
     lines: tuple[Line, ...]
     listed: bool
     year: str
@@ -105,6 +107,7 @@ def _table(
         phases=tuple(phase.name[page.language] for phase in phases),
         listed_phases=tuple(phase.name[page.language] for phase in listed_phases),
         departments=choices([line.department.text for line in lines if line.department]),
+        change_name=proposal.change(page.model, page.locale),
         lines=lines,
         listed=any(map(is_listed, listed)),
         year=next((page.year(f) for line in listed for f in line.figures.values()), ""),

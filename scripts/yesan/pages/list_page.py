@@ -9,7 +9,7 @@ from yesan.charts import selection
 from yesan.language.sentence import Counted
 from yesan.model.entities import Kind, code_fields, is_dimension, kind_of
 from yesan.pages import lines, shown_chart
-from yesan.pages.context import FiguresContext
+from yesan.pages.context import ChangesContext
 from yesan.pages.lines import LineTable
 from yesan.pages.markup import summarised
 from yesan.pages.page import Page
@@ -17,7 +17,7 @@ from yesan.pages.shown_chart import ShownChart
 
 
 @dataclass(frozen=True)
-class ListPage(FiguresContext):
+class ListPage(ChangesContext):
     """The list of all entities of a kind.
 
     Attributes:
@@ -25,6 +25,7 @@ class ListPage(FiguresContext):
         description: What they are, or how many.
         wide: Whether the page has no table of contents at its side.
         claims: How the computed figures of the page came about.
+        proposed: Whether nobody has decided yet on the changes.
         introduction: What the table that lists them says of itself, as Markdown; may be empty.
         charts: The largest changes, and where places are.
         entities: The entities with their amounts, those of each budget by themselves.
@@ -42,7 +43,14 @@ def of(page: Page, kind: Kind) -> ListPage:
     listed = page.sitemap.lines(kind)
     plural, count = page.locale.plural, len(listed)
     counted = Counted(page.locale.number(count), "pages")
-    if any(line.comparison for line in listed):
+    if page.model.phases.is_proposal and any(line.comparison for line in listed):
+        description = plural(
+            "{count} entry with its amounts and the change that is proposed",
+            "{count} entries with their amounts and the changes that are proposed",
+            count,
+            count=counted,
+        )
+    elif any(line.comparison for line in listed):
         description = plural(
             "{count} entry with its amounts and change",
             "{count} entries with their amounts and changes",

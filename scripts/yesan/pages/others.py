@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from yesan.model.entities import Entity
@@ -20,11 +20,13 @@ class OtherAmount:
     """What another table prints for an amount.
 
     Attributes:
+        of: Whose amount it is; empty where the page says so, or where it is that of everything.
         name: The name of its phase.
         amount: The amount.
         table: The table.
     """
 
+    of: str
     name: str
     amount: Amount
     table: Link
@@ -58,6 +60,31 @@ def of_everything(
     )
 
 
-def _other(page: Page, phase: Phase, figure: Figure) -> OtherAmount:
+def of_table(page: Page, resource: Resource, told: Container[str] = ()) -> tuple[OtherAmount, ...]:
+    """What other tables print for the amounts of a table: of everything, and of each entity.
+
+    Args:
+        page: The page.
+        resource: The table.
+        told: The tables of which the page says that they are the whole, and a part of it.
+    """
+    model = page.model
+    phases = model.phases.values()
+    whole = (
+        (phase, "", figure)
+        for phase in phases
+        for figure in model.totals.others_than(resource, phase)
+        if figure.resource.name not in told
+    )
+    each = (
+        (phase, entity.name[page.language], figure)
+        for entity in model.amounts.listed_in(resource)
+        for phase in phases
+        for figure in model.amounts.others_of(entity, phase, resource)
+    )
+    return tuple(_other(page, phase, figure, of) for phase, of, figure in (*whole, *each))
+
+
+def _other(page: Page, phase: Phase, figure: Figure, of: str = "") -> OtherAmount:
     name, shown = phase.name[page.language], amounts.amount(page, figure)
-    return OtherAmount(name, shown, page.table(figure.resource))
+    return OtherAmount(of, name, shown, page.table(figure.resource))

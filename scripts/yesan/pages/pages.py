@@ -32,7 +32,7 @@ from yesan.pages import (
     table_page,
     tables_page,
 )
-from yesan.pages.context import Context, FiguresContext, MarkdownContext
+from yesan.pages.context import ChangesContext, Context, FiguresContext, MarkdownContext
 from yesan.pages.entity_page import EntityPage
 from yesan.pages.home_page import HomePage
 from yesan.pages.lines import LineTable
@@ -125,8 +125,11 @@ def _filled(made: _Pages, templates: Templates) -> Generated:
             # A line of a list leads to the page that explains its figures.
             own = claims.claims_of(_figures(context, page, placed_charts, LineTable))
             context = replace(context, claims=claims.show(page, own))  # noqa: PLW2901 - the same
+        if isinstance(context, ChangesContext):
+            proposed = page.model.phases.is_proposal
+            context = replace(context, proposed=proposed)  # noqa: PLW2901 - the same
         if isinstance(context, MarkdownContext):
-            summaries[page.path] = _summary(page, context)
+            summaries[page.path] = _summary(context)
         text = templates.render(context, page)
         files[page.path] = text.encode()
         drawn = claims.claims_of(_drawn(page, placed_charts))
@@ -252,11 +255,11 @@ def _drawn(page: Page, charts: PlacedCharts) -> Iterator[Figure]:
         yield from claims.figures_in(placed.chart.texts)
 
 
-def _summary(page: Page, context: MarkdownContext) -> Summary:
+def _summary(context: MarkdownContext) -> Summary:
     """What a page says about itself, to those who only see its link."""
     key_figures = context.key_figures if isinstance(context, HomePage | EntityPage) else None
     return Summary(
         title=readable(context.title),
         description=readable(context.description),
-        figures=amounts.texts(page, key_figures) if key_figures else (),
+        figures=amounts.texts(key_figures) if key_figures else (),
     )

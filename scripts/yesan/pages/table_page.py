@@ -8,12 +8,14 @@ from typing import ClassVar
 
 from yesan.charts import selection
 from yesan.package.resource import Resource
-from yesan.pages import dictionary, grid, provenance, shown_chart
+from yesan.pages import amounts, dictionary, grid, others, provenance, shown_chart, whole
+from yesan.pages.amounts import Remainder
 from yesan.pages.context import FiguresContext
 from yesan.pages.dictionary import DictionaryField, Value
 from yesan.pages.grid import Grid
 from yesan.pages.links import FileLink, Link
 from yesan.pages.markup import summarised
+from yesan.pages.others import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.provenance import Source, Verification
 from yesan.pages.shown_chart import ShownChart
@@ -54,6 +56,9 @@ class TablePage(FiguresContext):
         introduction: The description of the table, as Markdown.
         file: The table to download.
         rows: How many rows it has.
+        remainder: What is not broken down by program, where the table is that of the whole, or the
+            one that breaks down a part of it; else none.
+        others: What other tables print for its amounts, where that differs.
         charts: Its charts.
         grid: Its first rows.
         shown_elsewhere: Whether other pages show its rows: as entities, or as explained terms.
@@ -73,6 +78,8 @@ class TablePage(FiguresContext):
     introduction: str
     file: FileLink
     rows: int
+    remainder: Remainder | None
+    others: tuple[OtherAmount, ...]
     charts: tuple[ShownChart, ...]
     grid: Grid
     shown_elsewhere: bool
@@ -100,7 +107,7 @@ def of(
     introduction, shown = resource.description[page.language], grid.of_table(page, resource)
     charts = selection.of_table(page.model, page.locale, resource)
     before, after = page.neighbours()
-    record = records.get(resource.name)
+    record, told = records.get(resource.name), whole.broken_down(page)
     return TablePage(
         title=page.title,
         description=summarised(introduction),
@@ -109,6 +116,8 @@ def of(
         introduction=introduction,
         file=page.file(resource),
         rows=len(page.model.tables[resource.name]),
+        remainder=amounts.remainder(page) if resource.name in told else None,
+        others=others.of_table(page, resource, told if resource.name in told else ()),
         charts=tuple(shown_chart.show(page, chart) for chart in charts),
         grid=shown,
         shown_elsewhere=page.sitemap.shows_rows_elsewhere(resource),

@@ -8,7 +8,7 @@ from yesan.model.figures import Figure
 from yesan.model.phases import Phase
 from yesan.model.side import Side
 from yesan.package.resource import Resource
-from yesan.pages import sums
+from yesan.pages import amounts, sums
 from yesan.pages.page import Page
 from yesan.pages.sums import ListedSum
 
@@ -28,6 +28,14 @@ def told(page: Page) -> Resource | None:
     """The table of which the page says what it breaks down."""
     ranking = page.model.rankings.of("program")
     return ranking.total.resource if ranking and ranking.total else None
+
+
+def broken_down(page: Page) -> frozenset[str]:
+    """The table of the whole budget, and the one that breaks down a part of it; else none."""
+    total, part = page.model.totals.comparison, told(page)
+    if total is None or part is None or amounts.remainder(page) is None:
+        return frozenset()
+    return frozenset({total.resource.name, part.name})
 
 
 def listed(page: Page, side: Side | None) -> tuple[ListedSum, ...]:

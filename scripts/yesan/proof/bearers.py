@@ -24,6 +24,7 @@ REFERENCE = "data-figure"
 OTHERS = {"", "tables", "evidence", "charts"}
 """The folders whose pages are of no entity."""
 CHANGES = {"change", "rate", "per-inhabitant"}
+PROPOSED = ("Proposed change", "Proposed change per inhabitant")
 OWN = "dl.yesan-key, ul.yesan-reasons, p.yesan-lead"
 """Where the page of an entity tells its own figures."""
 
@@ -176,7 +177,7 @@ class Bearers:
             return True
         claim, figure = claims.get(reference), self.figures.of(reference)
         changes = bool(figure and figure.is_change) or bool(claim and claim.operation in CHANGES)
-        words = ("Change", "Rate", "Change per inhabitant")
+        words = ("Change", "Rate", "Change per inhabitant", *PROPOSED)
         if any(self.catalog.says(title, word) for word in words):
             return changes
         place = Place.read(reference)

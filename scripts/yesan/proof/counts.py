@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from yesan.package.package import VERIFICATION
 from yesan.package.resource import Resource
 from yesan.proof.claims import Claim, Place
+from yesan.proof.columns import Columns
 from yesan.proof.coverage import Coverage
 from yesan.proof.denominators import places
 from yesan.proof.doubts import Doubts
@@ -88,6 +89,12 @@ class Counts:
         """The fields of a table."""
         resource = self.cells.by_id.get(self._table(counted))
         return resource is not None and counted.value == len(resource.fields)
+
+    def left_out(self, counted: Counted) -> bool:
+        """The columns of a table that its page does not show, since they are in other languages."""
+        resource = self._own_table(counted.page)
+        foreign = Columns(self.cells, resource).foreign if resource else ()
+        return counted.value == len(foreign)
 
     def items(self, counted: Counted) -> bool:
         """The rows of the list below."""
@@ -273,6 +280,7 @@ KINDS: Mapping[str, Callable[[Counts, Counted], bool]] = {
         )
     },
     "fit": Counts.figures,
+    "left-out": Counts.left_out,
     **{name: _record(name) for name in ("figures", "found", "numbers", "accounted", "excluded")},
 }
 """What a page can count, and how it is counted again."""

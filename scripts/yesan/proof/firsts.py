@@ -60,6 +60,26 @@ class Firsts:
                 return f"row {line} among them"
         return ""
 
+    def leaves_out(self, own: Place, *, least: bool) -> bool:
+        """Whether a figure is the first only if some rows are left out: totals, and what they beat.
+
+        Rows of another time or direction are others, of which the title says so.
+        """
+        resource, rows = self.cells.by_id[own.table], self.cells.rows[own.table]
+        said = self.cells.figure(own.table, own.field, own.lines[0])
+        side, coded = resource.with_column_type(DIRECTION), kinds(resource).values()
+        for line, row in rows.items() if said else ():
+            other, first = self.cells.figure(own.table, own.field, line), rows[own.lines[0]]
+            if other is None or said is None or (side and row[side.name] != first[side.name]):
+                continue
+            if self._is_earlier(resource, row, first):
+                continue
+            if (other[0] < said[0] if least else other[0] > said[0]) or any(
+                row[name] is None and first[name] is not None for name in coded
+            ):
+                return True
+        return False
+
     def _parts(self, own: Place, fields: set[str]) -> str:
         """Whether the parts of a sum are all there that are not nothing."""
         row, resource = own.lines[0], self.cells.by_id[own.table]

@@ -27,7 +27,9 @@ BY_SIZE = re.compile(r"^In “\{table\}”, .*largest change")
 BY_VALUE = re.compile(r"the most in this table|largest parts? ")
 """And of those whose rows come by value."""
 ENDS = {"the most in this table": max, "the least in this table": min}
-LISTED = "All, the largest change first"
+CHANGE = ("Change", "Proposed change")
+"""What the column of changes is called in a list."""
+LISTED = ("All, the largest change first", "All, the largest proposed change first")
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Pictures:
             if whole is not None:
                 yield from self._picture(page, whole)
         for heading in tree.css("h2"):
-            if self.catalog.says(heading.text().strip(), LISTED):
+            if any(self.catalog.says(heading.text().strip(), title) for title in LISTED):
                 yield from self._list(page, heading)
 
     def _picture(self, page: str, block: LexborNode) -> Iterator[Finding]:
@@ -131,11 +133,14 @@ class Pictures:
         if after is None:
             return
         titles = [th.text().strip() for th in after.css("thead th")]
-        place = next((n for n, t in enumerate(titles) if self.catalog.says(t, "Change")), None)
+        place = next((n for n, title in enumerate(titles) if self._is_change(title)), None)
         if place is not None:
             cells = [[c for c in r.iter() if c.tag in {"td", "th"}] for r in after.css("tbody tr")]
             changes = [_references(cell[place], "data")[:1] for cell in cells]
             yield from self._sorted(page, changes, abs)
+
+    def _is_change(self, title: str) -> bool:
+        return any(self.catalog.says(title, word) for word in CHANGE)
 
     def _sorted(
         self, page: str, rows: Sequence[Sequence[str]], key: Callable[[Decimal], Decimal]

@@ -30,6 +30,7 @@ from yesan.proof.names import Names
 from yesan.proof.numbers import Numbers
 from yesan.proof.pictures import Pictures
 from yesan.proof.places import REFERENCE, Places
+from yesan.proof.proposals import Proposals
 from yesan.proof.raw_tables import RawTables
 from yesan.proof.sentences import Sentences
 from yesan.proof.sides import Sides
@@ -143,6 +144,7 @@ class Prover:
             Pictures(figures, sentences, catalog, units).document,
             self.bearers.document,
             self.wording.document,
+            Proposals(subjects, sentences, catalog).document,
         )
         self.silences = Silences(sides)
         counts = Counts(listed, site, reader, names, doubts)

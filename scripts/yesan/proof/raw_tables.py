@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.package.resource import Field, Resource
 from yesan.proof.cell_texts import CellTexts
+from yesan.proof.columns import Columns
 from yesan.proof.doubts import Doubts, marks_in
 from yesan.proof.finding import Finding
 from yesan.proof.names import Names
@@ -49,6 +50,7 @@ class RawTables:
                 columns.append(resource.by_name.get(name))
                 if name:
                     yield from self._head(page, resource, name, head)
+            yield from self._columns(page, title, resource, columns, tree)
             for row in table.css("tr[data-row]"):
                 yield from self._cells(page, resource, columns, row)
 
@@ -77,6 +79,36 @@ class RawTables:
             said = sorted(set(shown).symmetric_difference(expected[0] if expected else ()))
             found = f"rows {', '.join(map(str, said[:5]))}" if said else "another order"
             yield Finding(page, resource.id, f"{len(shown)} rows: {found}", "each row, once")
+
+    def _columns(
+        self,
+        page: str,
+        title: str,
+        resource: Resource,
+        columns: list[Field | None],
+        tree: LexborHTMLParser,
+    ) -> Iterator[Finding]:
+        """None that should be there is left out, and of what is left out it is said how many."""
+        known, found = Columns(self.names.cells, resource), {f.name for f in columns if f}
+        if page == f"tables/{resource.id}.html":
+            missing = known.own - found
+            told = tree.css_first('[data-number="left-out"]') is not None
+            if told != bool(known.foreign):
+                said = "left out" if known.foreign else "there"
+                yield Finding(page, resource.id, "other columns", f"how many are {said}")
+        else:
+            entities = self.names.entities.get(title, set())
+            lines = [
+                int(row.attributes.get("data-row") or 0)
+                for table in tree.css(f'table[data-table="{resource.id}"]')
+                for row in table.css("tr[data-row]")
+            ]
+            lines = [line for line in lines if line in self.names.cells.rows[resource.id]]
+            every = [known.about(kind, lines) - found for kind, _ in entities]
+            missing = min(every, key=len, default=frozenset())
+        if missing:
+            names = ", ".join(sorted(missing))
+            yield Finding(page, f"{resource.id}/{names}", "no such column", "each of the table")
 
     def _head(
         self, page: str, resource: Resource, name: str, head: LexborNode

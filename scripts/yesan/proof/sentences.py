@@ -111,7 +111,7 @@ class Sentences:
                 return None
             found.append((pair[1], pair[2]))
             left = left[pair.end() :]
-            if left[:2] in {", ", "; "}:
+            if left[:2] == ", ":
                 left = left[2:]
             elif left:
                 return None

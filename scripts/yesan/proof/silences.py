@@ -67,8 +67,14 @@ class Silences:
         """What a page leaves out."""
         if not page.endswith(".html"):
             return
+        folder, _, name = page.rpartition("/")
         if page == "index.html":
-            yield from self._totals(page, tree)
+            shown = _references(tree.css(".yesan-lead, .yesan-key"))
+            yield from self._totals(page, tree, shown)
+        elif folder == "tables":
+            found = (t for totals in self.totals.values() for t in totals)
+            own = {t.reference for t in found if t.row.table == name.removesuffix(".html")}
+            yield from self._totals(page, tree, own)
         yield from self._rates(page, tree)
         yield from self._unnamed(page, tree)
         yield from self._years(page, tree)
@@ -96,12 +102,11 @@ class Silences:
                     found.setdefault(whole, []).append(total)
         return found
 
-    def _totals(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """The totals that a page begins with, and does not set against those of other tables.
+    def _totals(self, page: str, tree: LexborHTMLParser, shown: set[str]) -> Iterator[Finding]:
+        """The totals that a page shows, and does not set against those of other tables.
 
         That is done by ≠, or by a sentence that has amounts of both tables.
         """
-        shown = _references(tree.css(".yesan-lead, .yesan-key"))
         notes = [(note.text(), _references([note])) for note in tree.css("p.yesan-note")]
         for totals in self.totals.values():
             for own in totals:

@@ -110,7 +110,7 @@ class Subjects:
         """What each entity is contained in, by its kind and code."""
         found: dict[tuple[str, str], str] = {}
         seen: set[tuple[str, str]] = set()
-        for resource in sorted(self.package.resources, key=lambda r: not _describes(r)):
+        for resource in sorted(self.package.resources, key=lambda r: not describes(r)):
             own = [k.fields[0] for k in resource.foreign_keys if k.resource == resource.name]
             for kind, name in kinds(resource).items():
                 if resource not in self.introducing(kind):
@@ -202,7 +202,7 @@ class Subjects:
             own = resource.entity and resource.primary_key == (name,)
             if name and (own or not self._refers(resource, name, kind)):
                 found.append(resource)
-        return sorted(found, key=lambda r: not _describes(r))
+        return sorted(found, key=lambda r: not describes(r))
 
     def _refers(self, resource: Resource, name: str, kind: str) -> bool:
         return any(
@@ -278,7 +278,7 @@ def _code(row: Texts, name: str) -> str:
     return text if text.strip() else ""
 
 
-def _describes(resource: Resource) -> bool:
+def describes(resource: Resource) -> bool:
     """Whether a table does nothing but describe entities."""
     if resource.entity:
         return True

@@ -27,7 +27,7 @@ REFERENCE = "data-figure"
 DIRECTION = re.compile(r"\b(?:(falls|cut)|(rises|raise))\b")
 UNSIGNED = "share the largest change: {change}."
 """Where a change is told by its size, since several go either way."""
-NAMED = {"name", "names"}
+NAMED = {"name", "names", "entity"}
 OF_NAME = ("change", "value")
 TITLES = ("table", "of")
 OF_TITLE = ("total", "value", "known", "count")
@@ -40,6 +40,11 @@ PHASES_OF: Mapping[str, Mapping[str, str]] = {
 """Which placeholder names the phase of which figure."""
 TIMES = {"start": "first", "end": "last"}
 """Which placeholder names the time of which figure."""
+APART = {"Totals apart:", "Of the places on the map:"}
+"""What is said before the first of only some rows."""
+FIRST = re.compile(r"the (most|least) in this table|The largest figure")
+ALONE = {"In “{table}”:", "In “{table}” for {year}:"}
+"""What is said before figures of which nothing is added up."""
 BLOCKS = {"p", "bdi"}
 OWN = "docs/overrides/pages"
 """The folder of a package's own templates, which may say what no catalog has."""
@@ -84,8 +89,11 @@ class Wording:
             if said is None and not free:
                 text = re.sub("[\ue000-\uf8ff]", "…", paragraph.text)
                 yield Finding(page, reference, f"“{text}”", "words of the site's messages")
+            apart = False
             for one, after in zip_longest(said or (), (said or ())[1:]):
-                for wrong in self._wrong(Sentence(one, after, paragraph, self.figures)):
+                apart = apart or one.id in APART
+                sentence = Sentence(one, after, paragraph, self.figures)
+                for wrong in (*self._wrong(sentence), *self._first(sentence, apart=apart)):
                     yield Finding(page, reference, f"“{one.id or paragraph.text}”", wrong)
 
     def _wrong(self, sentence: Sentence) -> Iterator[str]:
@@ -217,13 +225,25 @@ class Wording:
                     if self._amount(value) != end(every):
                         yield f"{end(every):f} at this end"
 
+    def _first(self, sentence: Sentence, *, apart: bool) -> Iterator[str]:
+        """That what is first only among some rows of its table is not said to be so of all."""
+        found = FIRST.search(sentence.said.id)
+        for reference in sentence.references("value") if found and not apart else ():
+            place = Place.read(reference)
+            least = bool(found and found[1] == "least")
+            if place and self.sides.denominators.firsts.leaves_out(place, least=least):
+                yield "which rows are left out"
+
     def _coverage(self, sentence: Sentence) -> Iterator[str]:
         said = sentence.said
-        if said.id.startswith("Listed in"):
-            for _, character in sentence.following:
-                claim = self.figures.claims.get(sentence.reference(character))
+        alone = said.id in ALONE
+        if alone or said.id.startswith("Listed in"):
+            references = [sentence.reference(c) for _, c in sentence.following]
+            for claim in map(self.figures.claims.get, references):
                 if claim is None or claim.coverage != "listed":
                     yield "figures of which not all is known to be listed"
+            if alone != all(len(self.figures.lines(r)) == 1 for r in references):
+                yield "figures of one row each" if alone else "a sum of several rows"
         if "listed row" in said.id or said.id.startswith("Sum of {count} row"):
             listed = {"listed"} if "listed row" in said.id else {"whole", "printed"}
             for reference in sentence.references("count"):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from yesan.charts import proposal
 from yesan.language import values
 from yesan.model.addresses import page_of, page_of_table
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
@@ -96,7 +97,8 @@ def _figure(sitemap: Sitemap, line: Line) -> str:
         amount = locale.amount(compared.after.amount, compared.currency)
         return f"{pair[1].name[sitemap.language]} {amount}"
     if compared:
-        return f"{locale.text('Change')} {locale.change(compared.change.amount, compared.currency)}"
+        amount = locale.change(compared.change.amount, compared.currency)
+        return f"{proposal.change(sitemap.model, locale)} {amount}"
     for phase, known in line.figures.items():
         if not known.is_listed:
             name = sitemap.model.phases[phase].name[sitemap.language]

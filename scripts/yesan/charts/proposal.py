@@ -1,0 +1,26 @@
+"""What nobody has decided on yet is told as a proposal: sentences of changes, and their names."""
+
+from __future__ import annotations
+
+from yesan.language.locale import Locale
+from yesan.language.sentence import join
+from yesan.model.model import Model
+
+
+def told(model: Model, locale: Locale, sentence: str) -> str:
+    """A sentence that says what changes; of a proposal, that it does so as proposed."""
+    if not model.phases.is_proposal:
+        return sentence
+    return join(" ", (locale.text("As proposed:"), sentence))
+
+
+def change(model: Model, locale: Locale) -> str:
+    """What the difference of the amounts compared is called."""
+    return locale.text("Proposed change") if model.phases.is_proposal else locale.text("Change")
+
+
+def change_per_inhabitant(model: Model, locale: Locale) -> str:
+    """What the same is called for each inhabitant."""
+    if model.phases.is_proposal:
+        return locale.text("Proposed change per inhabitant")
+    return locale.text("Change per inhabitant")

@@ -38,7 +38,7 @@ def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
 
 def _mixes(model: Model, resource: Resource, fields: Sequence[Field]) -> bool:
     """Whether some fields are revenue, and others expenditure: neither is a share of both."""
-    facts = model.facts.current.get(resource.name, ())
+    facts = model.facts.of_year(model.facts.year).get(resource.name, ())
     return len({fact.direction for fact in facts if fact.field in fields}) > 1
 
 

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from yesan.model.entities import Entity, kind_of_rows
+from yesan.package.column_types import FISCAL_YEAR
+from yesan.package.resource import Resource
 from yesan.pages import grid, provenance
 from yesan.pages.cells import Cell
 from yesan.pages.grid import Column, Grid
 from yesan.pages.links import Link
 from yesan.pages.page import Page
+from yesan.tables.table import Table
+
+MOST = 200
+"""How many rows of one table a page shows at most; the file of its figures has all of them."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,8 @@ class TableSection:
     Attributes:
         id: The id of the section in the page.
         table: The table.
-        grid: The rows.
+        grid: The rows, or the first of them.
+        count: How many rows there are.
         source: The title of its source; may be empty.
         lines: The lines of the source that the rows are from, each with the address of its
             evidence; may be none.
@@ -44,6 +51,7 @@ class TableSection:
     id: str
     table: Link
     grid: Grid
+    count: int
     source: str
     lines: tuple[Link, ...]
 
@@ -73,9 +81,19 @@ def tables(page: Page, entity: Entity) -> tuple[TableSection, ...]:
         TableSection(
             id=resource.id,
             table=page.table(resource),
-            grid=grid.of_entity(page, resource, rows, entity),
+            grid=grid.of_entity(page, resource, _first(resource, rows), entity),
+            count=len(rows),
             source=next((s.title[page.language] for s in resource.sources), ""),
             lines=provenance.line_ranges(page, resource, rows),
         )
         for resource, rows in page.model.mentions.rows_of(entity)
     )
+
+
+def _first(resource: Resource, rows: Table) -> Table:
+    """All rows, if they are not too many for a page; else the first, the latest year before all."""
+    year = resource.with_column_type(FISCAL_YEAR)
+    if len(rows) <= MOST:
+        return rows
+    years = [str(value) for value in rows.column(year.name)] if year else [""] * len(rows)
+    return rows.take(sorted(range(len(rows)), key=years.__getitem__, reverse=True)[:MOST])

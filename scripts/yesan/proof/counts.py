@@ -26,6 +26,8 @@ from yesan.proof.lines import WHOLE, Lines
 from yesan.proof.names import Names
 from yesan.proof.rules import Rules
 from yesan.proof.selections import Selections
+from yesan.proof.subjects import kinds
+from yesan.proof.verbatim import single
 from yesan.proof.written import Reader
 
 SHOWN = 3
@@ -84,6 +86,21 @@ class Counts:
         """The rows of a table that the page has."""
         css = f'table[data-table="{counted.argument}"] tr[data-row]'
         return counted.value == len(counted.tree.css(css))
+
+    def about(self, counted: Counted) -> bool:
+        """The rows of a table that are about the entity of the page."""
+        heading = counted.tree.css_first("h1")
+        own, resource = (
+            self.cells.rows.get(counted.argument, {}),
+            self.cells.by_id[counted.argument],
+        )
+        entities = self.names.entities.get(single(heading.text()) if heading else "", set())
+        every = [
+            sum(row[kinds(resource)[kind]] == code for row in own.values())
+            for kind, code in entities
+            if kind in kinds(resource)
+        ]
+        return counted.value in every
 
     def columns(self, counted: Counted) -> bool:
         """The fields of a table."""
@@ -265,7 +282,7 @@ KINDS: Mapping[str, Callable[[Counts, Counted], bool]] = {
     **{
         name: getattr(Counts, name)
         for name in (
-            *("rows", "shown", "columns", "items", "sections", "bars", "words", "line"),
+            *("rows", "shown", "columns", "items", "sections", "about", "bars", "words", "line"),
             *("operands", "missing", "unnamed", "more", "discrepancies", "broken", "checked"),
             *(
                 "tolerance",
@@ -280,6 +297,7 @@ KINDS: Mapping[str, Callable[[Counts, Counted], bool]] = {
         )
     },
     "fit": Counts.figures,
+    "first": Counts.shown,
     "left-out": Counts.left_out,
     **{name: _record(name) for name in ("figures", "found", "numbers", "accounted", "excluded")},
 }

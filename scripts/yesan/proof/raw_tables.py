@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.resource import Field, Resource
 from yesan.proof.cell_texts import CellTexts
 from yesan.proof.columns import Columns
@@ -75,10 +76,18 @@ class RawTables:
                 for kind, code in entities
                 if kind in kinds(resource)
             ]
+            if tree.css_first(f'[data-number="first:{resource.id}"]') is not None:
+                expected = [self._latest(resource, lines)[: len(shown)] for lines in expected]
         if shown not in expected:
             said = sorted(set(shown).symmetric_difference(expected[0] if expected else ()))
             found = f"rows {', '.join(map(str, said[:5]))}" if said else "another order"
             yield Finding(page, resource.id, f"{len(shown)} rows: {found}", "each row, once")
+
+    def _latest(self, resource: Resource, lines: Sequence[int]) -> list[int]:
+        """Rows by year, the latest first; those of one year in their order."""
+        year = resource.with_column_type(FISCAL_YEAR)
+        rows = self.names.cells.rows[resource.id]
+        return sorted(lines, key=lambda n: (rows[n][year.name] or "") if year else "", reverse=True)
 
     def _columns(
         self,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from yesan.descriptor import openspending
 from yesan.descriptor import profile as profiles
 from yesan.descriptor.findings import Problems
 from yesan.errors import Fault
@@ -92,7 +93,7 @@ def load(raw: Json, locations: Locations, findings: Problems) -> Loaded:
     return Loaded(
         raw={**raw, "resources": listed},
         resources=tuple(
-            _resource(number, item, locations, findings)
+            _resource(number, item, locations, findings, raw)
             for number, item in enumerate(listed)
             if isinstance(item, dict)
         ),
@@ -101,7 +102,9 @@ def load(raw: Json, locations: Locations, findings: Problems) -> Loaded:
     )
 
 
-def _resource(number: int, raw: Json, locations: Locations, findings: Problems) -> LoadedResource:
+def _resource(
+    number: int, raw: Json, locations: Locations, findings: Problems, package: Json
+) -> LoadedResource:
     name = raw.get("name")
     name = name if isinstance(name, str) and name.strip() else ""
     here = findings.at("resources", name or number)
@@ -109,7 +112,9 @@ def _resource(number: int, raw: Json, locations: Locations, findings: Problems) 
         number=number,
         name=name,
         raw=raw,
-        schema=_part(raw, "schema", locations, here),
+        schema=openspending.schema(
+            package, name, _part(raw, "schema", locations, here), here, first=number == 0
+        ),
         dialect=_part(raw, "dialect", locations, here),
         content=_content(raw, name, locations, here),
         findings=here,

@@ -1,0 +1,231 @@
+"""The roles of packages that OpenSpending published, read as those of Fiscal Data Package 1.0.
+
+Two older forms say what 1.0 says with ``columnType``. OS Packager wrote ``osType`` on each field.
+Before it, and beside it, the package had a ``model`` (called ``mapping`` until 2016): measures,
+each with its column, currency, factor, direction and phase; and dimensions, each with the columns
+of its codes and labels. What a field itself says comes first.
+
+Source: Fiscal Data Package 0.3, and the taxonomy ``os-types``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from yesan.descriptor.findings import Problems
+from yesan.errors import Fault
+from yesan.package.column_types import COLUMN_TYPES, FISCAL_YEAR, VALUE
+from yesan.reading.parsing import Json
+
+FORMS = ("model", "mapping")
+"""The properties of a package that say which columns have which roles, the newer first."""
+PARTS = (":code:full", ":code:part")
+"""How os-types calls a code of its own, and a code below that of the level above it."""
+LEVELS = ("program", "subprogram", "project", "subproject", "contract")
+PAYERS, PAID = ("payor", "administrator"), ("payee", "recipient", "supplier")
+"""What the dimensions of those who pay and are paid are called by the standard."""
+TIMES = frozenset({"date", "datetime"})
+Roles = dict[str, Json]
+"""The properties that each field is given, by its name."""
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """A dimension of a model.
+
+    Attributes:
+        name: What the model calls it.
+        kind: Its ``dimensionType``.
+        classification: Its ``classificationType``.
+        attributes: Its columns, each with its source.
+        key: The names of the columns that identify it.
+    """
+
+    name: str
+    kind: str
+    classification: str
+    attributes: Mapping[str, Json]
+    key: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, name: str, raw: Json) -> Dimension:
+        """The dimension, in either form: attributes were once called fields."""
+        key = raw.get("primaryKey", ())
+        return cls(
+            name=name,
+            kind=str(raw.get("dimensionType") or raw.get("type") or ""),
+            classification=str(raw.get("classificationType") or ""),
+            attributes=_named(raw.get("attributes", raw.get("fields"))),
+            key=(key,) if isinstance(key, str) else tuple(key),
+        )
+
+    @property
+    def codes(self) -> list[str]:
+        """The columns of codes, from the coarsest: a parent comes before what it contains."""
+        labels = {n for n, a in self.attributes.items() if a.get("labelfor") in self.attributes}
+        codes = [n for n in self.attributes if n in self.key or n not in labels]
+        depths = {name: len(list(self._above(name))) for name in codes}
+        return sorted(codes, key=depths.__getitem__)
+
+    def _above(self, name: str) -> Iterator[str]:
+        seen = {name}
+        while (name := str(self.attributes[name].get("parent", ""))) in self.attributes:
+            if name in seen:
+                return
+            seen.add(name)
+            yield name
+
+    def labels(self, code: str) -> list[str]:
+        """The columns that name the codes of another."""
+        return [name for name, a in self.attributes.items() if a.get("labelfor") == code]
+
+
+@dataclass
+class _Schema:
+    """What the fields of one table are given."""
+
+    roles: Roles = field(default_factory=dict)
+    extra: list[Json] = field(default_factory=list)
+
+    def give(self, attribute: Json, column_type: str) -> None:
+        """Give a column its role, or the table a constant."""
+        if column_type not in COLUMN_TYPES:
+            return
+        source, constant = attribute.get("source"), attribute.get("constant")
+        if isinstance(source, str):
+            self.roles.setdefault(source, {}).setdefault("columnType", column_type)
+        elif constant is not None:
+            name = column_type.partition(":")[0]
+            self.extra.append({"name": name, "columnType": column_type, "constant": str(constant)})
+
+
+def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bool) -> Json:
+    """The schema of a table in the modern form; the same one where it has no older form.
+
+    Args:
+        package: The descriptor.
+        name: The name of the table.
+        raw: Its schema.
+        findings: Those of the table.
+        first: Whether it is the first of the package, of which a model says most.
+    """
+    fields = raw.get("fields")
+    if not isinstance(fields, list):
+        return raw
+    named = {f["name"]: f for f in fields if isinstance(f, dict) and isinstance(f.get("name"), str)}
+    given = _by_model(package, name, named, first=first)
+    typed = _by_type(named)
+    used = [form for form in FORMS if given.roles and form in package]
+    used += ["osType"] if typed else []
+    if not used:
+        return raw
+    findings.warn(
+        Fault(
+            "outdated-property",
+            " and ".join(used),
+            "columnType on each field, as Fiscal Data Package 1.0 has it",
+            f"it is read as that; `yesan new NAME --from {findings.file}` writes it so",
+        ),
+        resource=name,
+    )
+    extra = raw.get("extraFields", [])
+    known = {e.get("columnType") for e in extra if isinstance(e, dict)}
+    known |= {f.get("columnType") for f in named.values()}
+    return {
+        **raw,
+        "fields": [
+            {**given.roles.get(f["name"], {}), **typed.get(f["name"], {}), **f}
+            if isinstance(f, dict) and f.get("name") in named
+            else f
+            for f in fields
+        ],
+        "extraFields": [*extra, *(e for e in given.extra if e["columnType"] not in known)],
+    }
+
+
+def _by_type(fields: Mapping[str, Json]) -> Roles:
+    """The roles that os-types say: of a code in full and in part, that in full is the code."""
+    types = {name: str(f["osType"]) for name, f in fields.items() if "osType" in f}
+    full = {type_.removesuffix(PARTS[0]) for type_ in types.values() if type_.endswith(PARTS[0])}
+    found: Roles = {}
+    for name, type_ in types.items():
+        stem = type_.removesuffix(PARTS[0]).removesuffix(PARTS[1])
+        if type_.endswith(PARTS[1]) and stem in full:
+            continue
+        known = f"{stem}:code" if stem != type_ else type_
+        found[name] = {"columnType": known}
+    return found
+
+
+def _by_model(package: Json, name: str, fields: Mapping[str, Json], *, first: bool) -> _Schema:
+    """The roles that a model says of the columns of one table."""
+    found = _Schema()
+    model = next((package[form] for form in FORMS if isinstance(package.get(form), dict)), {})
+
+    def is_here(part: Json) -> bool:
+        return part.get("resource") == name or ("resource" not in part and first)
+
+    phases: dict[str, str] = {}
+    for measure in _named(model.get("measures")).values():
+        source = measure.get("source")
+        if source in fields and is_here(measure):
+            said = {k: measure[k] for k in ("currency", "factor") if measure.get(k)}
+            when = {k: str(measure[k]) for k in ("phase", "direction") if measure.get(k)}
+            found.roles[source] = {"columnType": VALUE, **said}
+            if when:
+                found.roles[source]["normalize"] = when
+                phases |= when
+    for key in phases:
+        role = "phase:id" if key == "phase" else "direction"
+        found.extra.append({"name": key, "columnType": role, "normalizationTarget": True})
+    for title, raw in _named(model.get("dimensions")).items():
+        dimension = Dimension.read(title, raw)
+        for attribute, column_type in _roles(dimension, fields):
+            if is_here(attribute) and attribute.get("source", "") in {"", *fields}:
+                found.give(attribute, column_type)
+    return found
+
+
+def _roles(dimension: Dimension, fields: Mapping[str, Json]) -> Iterator[tuple[Json, str]]:
+    """The columns of a dimension, each with its column type."""
+    codes = dimension.codes
+    for depth, name in enumerate(codes, start=1):
+        attribute = dimension.attributes[name]
+        stem, code, label = _stem(dimension, depth, len(codes))
+        if dimension.kind == "datetime":
+            timed = fields.get(str(attribute.get("source")), {}).get("type") in TIMES
+            yield attribute, "date:generic" if timed else FISCAL_YEAR
+        elif stem:
+            yield attribute, f"{stem}:{code}"
+            yield from (
+                (dimension.attributes[n], f"{stem}:{label}") for n in dimension.labels(name)
+            )
+        elif dimension.name in {"phase", "direction"}:
+            yield attribute, "phase:id" if dimension.name == "phase" else "direction"
+
+
+def _stem(dimension: Dimension, depth: int, deepest: int) -> tuple[str, str, str]:
+    """The family of the column types of a level, and what its code and its label are called."""
+    level = f":level{depth}" if deepest > 1 else ""
+    match dimension.kind, dimension.classification:
+        case "classification", "functional" | "administrative" | "economic" as kind:
+            return f"{kind}-classification:generic{level}", "code", "label"
+        case "activity", _:
+            return f"activity:generic:{LEVELS[min(depth, len(LEVELS)) - 1]}", "code", "label"
+        case "location", _:
+            return "geo-source:target", "code", "title"
+        case "entity", _:
+            party = "administrator" if dimension.name in PAYERS else "recipient"
+            return f"{party}:generic", "id", "name"
+        case _:
+            return "", "", ""
+
+
+def _named(parts: Any) -> dict[str, Json]:
+    """Parts by their names: an object of them, or a list of parts that have one."""
+    if isinstance(parts, dict):
+        return {str(name): part for name, part in parts.items() if isinstance(part, dict)}
+    listed = parts if isinstance(parts, list) else []
+    return {str(p.get("name", n)): p for n, p in enumerate(listed) if isinstance(p, dict)}

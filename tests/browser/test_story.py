@@ -104,7 +104,7 @@ def test_a_program_page_tells_what_why_who_says_what_and_what_is_wrong(page: Pag
     page.goto(f"{address}/programs/big-data-platform.html")
     headings = page.locator("h2").all_inner_texts()
     assert headings == [
-        *("무엇이 왜 바뀌나", "그림으로 보기", "검토 의견", "맞지 않는 수치"),
+        *("무엇을 왜 바꾸려고 하나", "그림으로 보기", "검토 의견", "맞지 않는 수치"),
         *("표에 실린 내용", "관련 항목", "이 페이지 데이터"),
     ]
     reason = page.locator(".yesan-reasons li").first.inner_text()

@@ -8,7 +8,7 @@ from typing import Any
 
 from yesan.language.locale import Locale
 from yesan.language.values import shown
-from yesan.model.entities import code_fields, kind_of
+from yesan.model.entities import code_fields, code_in, kind_of
 from yesan.model.labels import labels_of
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
@@ -85,7 +85,7 @@ class RowNames:
 
         Where no row has a code, it is the one row without a category, if no other has more.
         """
-        if any(cells[f.name] is None for f in self.dimensions):
+        if not all(code_in(cells, f.name) for f in self.dimensions):
             return True
         alone = self._without_category
         if self.dimensions or alone is not cells:

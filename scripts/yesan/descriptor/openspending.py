@@ -162,14 +162,14 @@ def _by_type(fields: Mapping[str, Json]) -> Roles:
 def _by_model(package: Json, name: str, fields: Mapping[str, Json], *, first: bool) -> _Schema:
     """The roles that a model says of the columns of one table."""
     found = _Schema()
-    model = next((package[form] for form in FORMS if isinstance(package.get(form), dict)), {})
+    model: Json = next((package[form] for form in FORMS if isinstance(package.get(form), dict)), {})
 
     def is_here(part: Json) -> bool:
         return part.get("resource") == name or ("resource" not in part and first)
 
     phases: dict[str, str] = {}
     for measure in _named(model.get("measures")).values():
-        source = measure.get("source")
+        source = str(measure.get("source", ""))
         if source in fields and is_here(measure):
             said = {k: measure[k] for k in ("currency", "factor") if measure.get(k)}
             when = {k: str(measure[k]) for k in ("phase", "direction") if measure.get(k)}

@@ -22,6 +22,7 @@ from jinja2.bccache import Bucket
 from playwright.sync_api import Browser, Page
 
 import browsing
+from yesan import store
 from yesan.descriptor import descriptor
 from yesan.model.model import Model
 from yesan.render import pool
@@ -52,14 +53,6 @@ def pytest_configure() -> None:
 def _exact() -> Iterator[None]:
     """Tests compute as the program does, also where they call a part of it by itself."""
     with exact():
-        yield
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The cache of the user who runs the tests stays as it is."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 
 
@@ -161,6 +154,19 @@ def alone(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Alone:
             yield base / name
 
     return alone
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache(alone: Alone) -> Iterator[None]:
+    """The cache of the user who runs the tests stays as it is.
+
+    All workers are one user: what one of them has built is not built again by another.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        with alone("cache") as folder:
+            patch.setenv("XDG_CACHE_HOME", str(folder))
+            store.save_state(folder / "first", {})  # with it, the secret of the user is made
+        yield
 
 
 @pytest.fixture(scope="session")

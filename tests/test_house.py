@@ -47,10 +47,16 @@ def room_of(path: Path) -> str:
 
 
 @cache
+def tree_of(path: Path) -> ast.Module:
+    """A module as Python reads it."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports(path: Path) -> frozenset[str]:
     """The modules of ours that a module imports, at its top or later."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found |= {a.name.partition(".")[2] for a in node.names if a.name.startswith("yesan.")}
         if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("yesan"):
@@ -90,7 +96,7 @@ def test_no_modules_of_a_room_import_each_other_in_a_circle(room: str):
 @pytest.mark.parametrize("room", [room for room in FLOW if (CODE / room).is_dir()])
 def test_a_room_says_what_comes_in_and_what_goes_out(room: str):
     """The docstring of each room is the sign at its door."""
-    said = ast.get_docstring(ast.parse((CODE / room / "__init__.py").read_text("utf-8"))) or ""
+    said = ast.get_docstring(tree_of(CODE / room / "__init__.py")) or ""
     assert {"In:", "Out:"} <= set(said.split())
 
 
@@ -109,7 +115,7 @@ def test_only_one_module_writes_files(path: Path):
     """Pages, charts and downloads return text or bytes."""
     called = {
         node.func.attr
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }
     assert not called & WRITES
@@ -119,7 +125,7 @@ def test_only_one_module_writes_files(path: Path):
 def test_only_one_room_imports_the_builder(path: Path):
     """Another builder of Markdown sites changes that room, and no other."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -220,7 +226,7 @@ def test_every_plural_of_the_code_has_all_its_forms(language: str):
     asked = {
         (str(one.value), str(many.value))
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         if node.func.attr == "plural" and len(node.args) > 1
         for one, many in [node.args[:2]]

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from babel import Locale as Cldr
@@ -68,17 +68,10 @@ class Locale:
         except (UnknownLocaleError, ValueError):
             return Cldr("en")
 
-    @cached_property
+    @property
     def translations(self) -> gettext.NullTranslations:
         """The catalog of the language, or an empty one, which gives the English words."""
-        for name in (self.language, self.language.split("-")[0]):
-            path = CATALOGS / f"{name}.po"
-            if path.is_file():
-                compiled = io.BytesIO()
-                write_mo(compiled, read_po(io.BytesIO(path.read_bytes()), locale=name))
-                compiled.seek(0)
-                return gettext.GNUTranslations(compiled)
-        return gettext.NullTranslations()
+        return _catalog(self.language)
 
     @cached_property
     def number_words(self) -> NumberWords:
@@ -206,3 +199,16 @@ class Locale:
     def change(self, amount: Decimal, code: str) -> str:
         """An amount with its sign, plus included."""
         return f"{'+' if amount > 0 else ''}{self.amount(amount, code)}"
+
+
+@cache
+def _catalog(language: str) -> gettext.NullTranslations:
+    """The catalog that is shipped for a language, read once: a check of units asks many times."""
+    for name in (language, language.split("-", maxsplit=1)[0]):
+        path = CATALOGS / f"{name}.po"
+        if path.is_file():
+            compiled = io.BytesIO()
+            write_mo(compiled, read_po(io.BytesIO(path.read_bytes()), locale=name))
+            compiled.seek(0)
+            return gettext.GNUTranslations(compiled)
+    return gettext.NullTranslations()

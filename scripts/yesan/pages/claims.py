@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -73,16 +74,24 @@ def figures_in(value: Any, without: type[Any] | None = None) -> Iterator[Figure]
         value: What it shows.
         without: A part whose figures are left out, such as a list that leads to other pages.
     """
-    if without is not None and isinstance(value, without):
-        return
-    if isinstance(value, str):
-        yield from (origin for origin in origins(value) if isinstance(origin, Figure))
-    elif isinstance(value, tuple | list):
-        for item in value:
-            yield from figures_in(item, without)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from figures_in(getattr(value, field.name), without)
+    left = [value]
+    while left:
+        part = left.pop()
+        if without is not None and isinstance(part, without):
+            continue
+        if isinstance(part, str):
+            yield from (origin for origin in origins(part) if isinstance(origin, Figure))
+        elif isinstance(part, tuple | list):
+            left += reversed(part)
+        else:
+            kind: type = type(part)
+            left += [getattr(part, name) for name in reversed(_names(kind))]
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """What a value of ours holds; nothing where it is a number, say."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def claims_of(figures: Iterable[Figure]) -> dict[str, Figure]:

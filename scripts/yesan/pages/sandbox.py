@@ -60,9 +60,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         del value
         if isinstance(obj, Namespace | TemplateModule):
             return not attr.startswith("_")
-        if is_dataclass(obj) and not isinstance(obj, type):
-            return attr in _fields(type(obj))
-        return any(isinstance(obj, kind) and attr in names for kind, names in METHODS)
+        kind: type = type(obj)
+        return attr in _listed(kind)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Whether a template may call something: a function that it was given, and no class."""
@@ -73,5 +72,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 @cache
-def _fields(kind: type[Any]) -> frozenset[str]:
-    return frozenset(field.name for field in fields(kind))
+def _listed(kind: type[Any]) -> frozenset[str]:
+    """What a template may ask for of a value of this class: its fields, or a few methods."""
+    if is_dataclass(kind):
+        return frozenset(field.name for field in fields(kind))
+    return frozenset().union(*(names for base, names in METHODS if issubclass(kind, base)))

@@ -12,8 +12,17 @@ from yesan.errors import UsageError
 from yesan.language.appearance import Appearance
 from yesan.package.package import Package
 from yesan.render.pool import Pool
-from yesan.site import content
+from yesan.site import content, trust
 from yesan.validation import validation
+
+
+def test_a_configuration_of_ours_is_yaml_whatever_a_table_is_called(make_package: MakePackage):
+    """A control character is one that YAML does not allow."""
+    name = "\x1b[31m\x7f\u2028\ufeff\"': {{ x }} &x *y !!z # - \\"
+    entity = {"title": name, "entity": True, "schema": {"primaryKey": "x"}}
+    root = make_package({"a": "x\n1\n"}, resources={"a": entity})
+    checked = validation.validate(root)
+    trust.check(content.configuration(checked))
 
 
 @pytest.fixture

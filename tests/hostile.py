@@ -11,13 +11,13 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, repeat
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from injecting import DOMAIN, FUNCTION, TEXTS, text
+from injecting import DOMAIN, FUNCTION, TEXTS, WORST, text
 from yesan import store
 from yesan.charts import package_views
 
@@ -35,7 +35,7 @@ class _Package:
         self.root = root
         self.turn = turn
         self.numbers = range(turn % SKIPPED, len(TEXTS), SKIPPED)
-        self.places = count(turn)
+        self.places = _places(turn)
 
     def one(self) -> str:
         """A text for a place of one; the next place has the next."""
@@ -98,7 +98,7 @@ class _Package:
                 {"name": "note", **text_},
             ],
             [self.column(n) for n in range(3)],
-            schema={"primaryKey": "code", "missingValues": ["", self.one()]},
+            schema={"primaryKey": "code", "missingValues": ["", f"none {self.one()}"]},
         )
         yield self.table(
             "budgets",
@@ -318,6 +318,11 @@ def as_name(text_: str) -> str:
     return text_.replace("/", "\N{FRACTION SLASH}").replace("\0", "")[:LONGEST]
 
 
+def _places(turn: int) -> Iterator[int]:
+    """The numbers of the texts in places of one."""
+    return repeat(WORST) if turn == WORST else count(turn)
+
+
 def package(root: Path, turn: int) -> Path:
     """A package whose texts are all hostile: those of one turn."""
     _Package(root, turn).write()
@@ -414,7 +419,7 @@ CALLS = f"javascript://x.example/%0A{FUNCTION}(0)"
 
 def project(root: Path, turn: int) -> Path:
     """A project that has the texts of one turn in its pages, templates and configuration."""
-    one = map(text, count(turn))
+    one = map(text, _places(turn))
     numbers = range(turn % SKIPPED, len(TEXTS), SKIPPED)
     texts = [text(number) for number in numbers]
     store.save(root / "data" / "a.csv", "id,n\na,1\n")

@@ -157,7 +157,15 @@ CHARACTERS = (
     "\U0001f600 \U0001f468\u200d\U0001f469 \u0130\u0131\u017f\u212a " + "x" * 200,
     "W" * 1500,
 )  # fmt: skip
-TEXTS = (*SCRIPTS, *HANDLERS, *ADDRESSES, *PICTURES, *STYLES, *LANGUAGES, *CHARACTERS)
+ALL_AT_ONCE = (
+    "'\"><img src=x onerror=RUN></title></style></textarea></script>--><script>RUN</script>{{7*7}}"
+)
+"""What breaks out of most places."""
+TEXTS = (
+    *(*SCRIPTS, *HANDLERS, *ADDRESSES, *PICTURES, *STYLES, *LANGUAGES, *CHARACTERS),
+    ALL_AT_ONCE,
+)
+WORST = len(TEXTS) - 1
 
 
 def text(number: int) -> str:

@@ -27,12 +27,12 @@ from playwright.sync_api import Browser, Page, expect
 import browsing
 import hostile
 from hostile import SKIPPED
-from injecting import DOMAIN, FUNCTION, TEXTS, text
+from injecting import DOMAIN, FUNCTION, TEXTS, WORST, text
 from yesan.site import build
 
 ALL = os.environ.get("YESAN_INJECTIONS", "")
-"""Which turns are taken, such as ``0-134``."""
-TURNS = range(*map(int, ALL.split("-"))) if ALL else range(3, 4)
+"""Which turns are taken, such as ``0-135``."""
+TURNS = range(*map(int, ALL.split("-"))) if ALL else [WORST]
 STARTED = """
 addEventListener("securitypolicyviolation", ({ blockedURI, violatedDirective, sample }) =>
   yesanSaid(`${violatedDirective} ${blockedURI} ${sample}`));

@@ -105,7 +105,7 @@ def test_a_comparison_is_from_before_to_after(told: Callable[..., Any]):
     ],
 )
 def test_a_year_in_the_title_is_one_of_the_fiscal_period(
-    told: Callable[..., Any], start: object, end: object, right: bool
+    told: Callable[..., Any], start: object, end: object, *, right: bool
 ):
     period = {"start": start, "end": end}
     found = told(title="Budget 2020", fiscalPeriod=period)

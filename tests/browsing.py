@@ -37,14 +37,16 @@ def served(site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """The browser of this machine."""
+def chromium(*options: str) -> Iterator[Browser]:
+    """The browser of this machine, with more options of its own."""
     names = ("chromium", "chromium-browser", "google-chrome")
     path = next(filter(None, map(shutil.which, names)))
     with sync_playwright() as playwright:
         # Drawing hides the fonts of the system, without which a browser breaks down.
         own = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"], env=own)
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", *options], env=own
+        )
         yield browser
         browser.close()
 

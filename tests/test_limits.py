@@ -12,7 +12,16 @@ import time
 
 import pytest
 
-from yesan.limits import Deadline, Expected, bounded_memory, check_memory, more_memory, too_long
+from yesan.limits import (
+    SAFE_PATH,
+    Deadline,
+    Expected,
+    bounded_memory,
+    check_memory,
+    more_memory,
+    own_modules,
+    too_long,
+)
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds to it")
 LATE = too_long("data/a.csv", 2, "look")
@@ -121,3 +130,16 @@ def _has_ended(watched: int) -> bool:
     ready, _, _ = select.select([watched], [], [], 10)
     os.close(watched)
     return bool(ready)
+
+
+@pytest.mark.parametrize("before", [None, "", "1"])
+def test_the_variable_for_own_modules_is_as_before(
+    monkeypatch: pytest.MonkeyPatch, before: str | None
+):
+    if before is None:
+        monkeypatch.delenv(SAFE_PATH, raising=False)
+    else:
+        monkeypatch.setenv(SAFE_PATH, before)
+    with own_modules():
+        assert os.environ[SAFE_PATH] == "1"
+    assert os.environ.get(SAFE_PATH) == before

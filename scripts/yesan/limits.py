@@ -26,6 +26,8 @@ SECONDS, GIGABYTES = 300.0, 4.0
 FULL = 0.9
 """The part of its memory that a process may take before it stops by itself."""
 LINUX = sys.platform == "linux"
+SAFE_PATH = "PYTHONSAFEPATH"
+"""The variable by which Python looks for no module in the folder that it is started in."""
 Expected = tuple[float, DataError] | None
 """When something has to be done and the error if it is not; or that it is done."""
 _DIES_WITH_PARENT = 1
@@ -119,6 +121,23 @@ def _soft_limit(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+
+
+@contextmanager
+def own_modules() -> Iterator[None]:
+    """Have each Python that is started meanwhile find no module in the folder where it is.
+
+    That folder may be a stranger's package: a ``socket.py`` in it would be run.
+    """
+    before = os.environ.get(SAFE_PATH)
+    os.environ[SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[SAFE_PATH]
+        else:
+            os.environ[SAFE_PATH] = before
 
 
 def end_with(parent: int) -> None:

@@ -1,124 +1,307 @@
-"""A package tries to run scripts and to ask other hosts, in every way: no browser does either."""
+"""Texts of a package and of a project try to run and to ask other hosts: no browser does either.
+
+Of the texts, each turn has some in all lists and another one in each other place.
+``make injections`` takes all turns, so that each text stands in every place; with the other tests,
+one is taken.
+"""
 
 from __future__ import annotations
 
-import json
+import csv
+import os
+import re
 import shutil
+import socket
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, expect
 
 import browsing
-from yesan import store
+import hostile
+from hostile import SKIPPED
+from injecting import DOMAIN, FUNCTION, TEXTS, WORST, text
 from yesan.site import build
 
-RUN = "top.ran=1"
-FOREIGN = "https://evil.example"
-MARKUP = (
-    f"<script>{RUN}</script>",
-    f"<script type=module>{RUN}</script>",
-    '<script src="data/run.js.txt"></script>',
-    '<script src="data/run.txt"></script>',
-    '<script src="../data/run.txt"></script>',
-    f'<script src="{FOREIGN}/x.js"></script>',
-    f'<script src="data:text/javascript,{RUN}"></script>',
-    f'<img src=x onerror="{RUN}">',
-    f'<img src="{FOREIGN}/x.png">',
-    '<img name="currentScript" src="assets/own/x.png">',
-    f'<svg onload="{RUN}"><script>{RUN}</script></svg>',
-    f'<svg><animate onbegin="{RUN}" attributeName="x" dur="1s"/></svg>',
-    f'<iframe srcdoc="<script>{RUN}</script><script src={FOREIGN}/x.js></script>"></iframe>',
-    f'<iframe src="javascript:{RUN}"></iframe>',
-    f'<iframe src="{FOREIGN}/"></iframe>',
-    '<iframe src="data/page.html.txt"></iframe>',
-    '<object data="data/page.html.txt"></object>',
-    '<embed src="data/picture.svg.txt">',
-    f'<meta http-equiv="refresh" content="0;url={FOREIGN}/">',
-    f'<noscript><meta http-equiv="refresh" content="0;url={FOREIGN}/"></noscript>',
-    f'<base href="{FOREIGN}/">',
-    f'<link rel="stylesheet" href="{FOREIGN}/x.css">',
-    f'<link rel="dns-prefetch preconnect prefetch" href="{FOREIGN}">',
-    f'<p style="background: url({FOREIGN}/x.png)">x</p>',
-    f"<style>@import '{FOREIGN}/x.css'; body {{background: url({FOREIGN}/y.png)}}</style>",
-    f'<template shadowrootmode="open"><script>{RUN}</script></template>',
-    f'<details open ontoggle="{RUN}">x</details>',
-    f'<input autofocus onfocus="{RUN}">',
-    f'<video src="{FOREIGN}/x.mp4" autoplay onerror="{RUN}"></video>',
-    f'<body onload="{RUN}">',
-    f'<math><mtext><table><mglyph><style><img src=x onerror="{RUN}"></style></mglyph></table>',
-    f'"><script>{RUN}</script>',
-    f"'-({RUN})-'",
-    f"{{{{ ''.__class__ }}}}<script>{RUN}</script>",
-    f'<div id="__config">{{"base": "{FOREIGN}", "features": ["navigation.instant"]}}</div>',
-)  # fmt: skip
-SVG = f'<svg xmlns="http://www.w3.org/2000/svg"><script>{RUN}</script></svg>'
+ALL = os.environ.get("YESAN_INJECTIONS", "")
+"""Which turns are taken, such as ``0-135``."""
+TURNS = range(*map(int, ALL.split("-"))) if ALL else [WORST]
+STARTED = """
+addEventListener("securitypolicyviolation", ({ blockedURI, violatedDirective, sample }) =>
+  yesanSaid(`${violatedDirective} ${blockedURI} ${sample}`));
+"""
+PROVOKED = """() => {
+  const found = [];
+  const acting =
+    "iframe, object, embed, base[href], meta[http-equiv=refresh], form[action], [srcdoc]";
+  for (const node of document.querySelectorAll("*")) {
+    for (const { name } of [...node.attributes]) {
+      if (!name.startsWith("on")) continue;
+      found.push(`${node.localName} ${name}`);
+      node.dispatchEvent(new Event(name.slice(2)));
+    }
+    if (node.matches(acting)) found.push(node.localName);
+    const address = node.getAttribute("href") ?? node.getAttribute("src");
+    const scheme = URL.canParse(address, location) && new URL(address, location).protocol;
+    if (["javascript:", "vbscript:", "data:", "blob:"].includes(scheme)) {
+      found.push(`${node.localName} ${address}`);
+      node.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    }
+  }
+  for (const form of document.querySelectorAll("form[action]")) form.requestSubmit?.();
+  return found;
+}"""
+"""Reaches for what a reader might, and says what there is that no page of ours has."""
+
+
+@dataclass
+class Watch:
+    """What a browser does with pages that it opens.
+
+    Attributes:
+        page: Where they are opened.
+        ran: What was called, and in which page.
+        said: What the policies refused, and the errors of scripts.
+        acting: Elements that act, which no page of ours has.
+    """
+
+    page: Page
+    ran: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    acting: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        context = self.page.context
+        context.expose_binding(FUNCTION, self._called)
+        context.expose_binding("yesanSaid", self._refused)
+        context.add_init_script(STARTED)
+        self.page.on("pageerror", lambda error: self.said.append(f"{self.page.url} {error}"))
+
+    def _called(self, source: dict[str, Any], *values: object) -> None:
+        self.ran.append(f"{source['frame'].url} {values}")
+
+    def _refused(self, source: dict[str, Any], what: str) -> None:
+        self.said.append(f"{source['frame'].url} {what}")
+
+    def open(self, address: str) -> None:
+        """Open a page, and reach for all that is in it."""
+        self.page.goto(address, timeout=30_000)
+        for frame in self.page.frames:
+            self.acting += [f"{address} {found}" for found in frame.evaluate(PROVOKED)]
+
+
+@contextmanager
+def listening() -> Iterator[tuple[int, list[str]]]:
+    """A port to which every foreign name leads, and what was asked there."""
+    asked: list[str] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def listen() -> None:
+            while True:
+                try:
+                    line, _ = server.accept()
+                except OSError:
+                    return
+                with line:
+                    line.settimeout(1)
+                    asked.append(repr(line.recv(2048)))
+
+        threading.Thread(target=listen, daemon=True).start()
+        yield server.getsockname()[1], asked
+        server.shutdown(socket.SHUT_RDWR)
 
 
 @pytest.fixture(scope="module")
-def hostile(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a package that has all of it in cells, texts, pages, templates and files."""
-    root = tmp_path_factory.mktemp("hostile") / "p"
-    shutil.copytree(project / "tests/packages/kauri-coast", root)
-    rows = "".join(f'"{text.replace(chr(34), chr(34) * 2)}",{n}\n' for n, text in enumerate(MARKUP))
-    pages = {f"docs/en/own-{n}.md": f"# Own\n\n{text}\n\ntext\n" for n, text in enumerate(MARKUP)}
-    files = {
-        "docs/en/piece.html": f"<script>{RUN}</script>",
-        "docs/assets/whole.html": f"<!doctype html><html>{''.join(MARKUP[:18])}</html>",
-        "docs/overrides/pages/404.html.jinja": f"<html>{''.join(MARKUP[:18])}</html>",
-        "docs/overrides/pages/embed.html.jinja": f"{MARKUP[0]}{{{{ title }}}}",
-        "docs/overrides/pages/glossary.md.jinja": "# x\n",
-        "data/page.html": MARKUP[0],
-        "data/picture.svg": SVG,
-        "data/run.txt": RUN,
-        "data/run.js": RUN,
-        "data/odd.csv": f"text,amount\n{rows}",
-    }
-    for name, content in (pages | files).items():
-        store.save(root / name, content)
-    descriptor = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
-    names = ("page.html", "picture.svg", "run.txt", "run.js")
-    brought = [
-        {"name": f"{n.replace('.', '-')}", "path": f"data/{n}", "title": MARKUP[0]} for n in names
-    ]
-    odd = {"name": "odd", "path": "data/odd.csv", "title": MARKUP[0], "description": MARKUP[7]}
-    descriptor["resources"] += [*brought, odd]
-    descriptor["title"] = f"Coast {MARKUP[0]}"
-    (root / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    return build.build(root).site
+def foreign() -> Iterator[tuple[int, list[str]]]:
+    with listening() as listener:
+        yield listener
 
 
-def _opened(page: Page, addresses: Iterator[str]) -> tuple[int, list[str], list[str]]:
-    """How many addresses were opened, in which a script ran, and which others were asked."""
-    asked: list[tuple[str, str | None]] = []
-    ran: list[str] = []
-    page.on("requestfinished", lambda request: asked.append((request.url, None)))
-    page.on("requestfailed", lambda request: asked.append((request.url, request.failure)))
-    opened = list(addresses)
-    for address in opened:
-        page.goto(address, timeout=20_000)
-        if page.evaluate("top.ran"):
-            ran.append(address)
-    return (
-        len(opened),
-        ran,
-        [f"{url} {why}" for url, why in asked if FOREIGN in url and why != "csp"],
+@pytest.fixture(scope="module")
+def asked(foreign: tuple[int, list[str]]) -> list[str]:
+    """What the foreign hosts were asked."""
+    return foreign[1]
+
+
+@pytest.fixture(scope="module")
+def browser(foreign: tuple[int, list[str]]) -> Iterator[Browser]:
+    """A browser for which every foreign host is this machine."""
+    rules = f"MAP *.{DOMAIN} 127.0.0.1:{foreign[0]}, MAP *.example 127.0.0.1:{foreign[0]}"
+    with browsing.chromium(f"--host-resolver-rules={rules}") as browser:
+        yield browser
+
+
+@pytest.fixture
+def watch(page: Page) -> Watch:
+    return Watch(page)
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(turn, marks=pytest.mark.xdist_group(f"turn {turn}")) for turn in TURNS],
+)
+def turn(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
+@pytest.fixture(scope="module")
+def package(turn: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The site of a package whose texts are all hostile."""
+    root = tmp_path_factory.mktemp("package")
+    yield _built(hostile.package(root, turn))
+    shutil.rmtree(root)
+
+
+@pytest.fixture(scope="module")
+def project(turn: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The site of a project whose code is hostile."""
+    root = tmp_path_factory.mktemp("project")
+    yield _built(hostile.project(root, turn))
+    shutil.rmtree(root)
+
+
+def _built(root: Path) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", "https://own.example/")
+        return build.build(root).site
+
+
+def names(site: Path, *suffixes: str) -> list[str]:
+    """The files of a site with some suffixes, as addresses below it."""
+    found = [p for p in site.rglob("*") if p.suffix in suffixes and "assets" not in p.parts]
+    assert found
+    return sorted(quote(path.relative_to(site).as_posix()) for path in found)
+
+
+def test_every_text_is_text(watch: Watch, package: Path, asked: list[str]):
+    """In each page of a package: nothing runs, asks, is refused by a policy, or is an element."""
+    with browsing.served(package) as address:
+        for name in names(package, ".html", ".xml"):
+            watch.open(f"{address}/{name}")
+    assert (watch.ran, asked, watch.said) == ([], [], [])
+    assert watch.acting == []
+
+
+def test_a_page_shows_each_text_as_it_is(page: Page, package: Path, turn: int):
+    """None hides what follows, or a part of itself."""
+    page.goto((package / "tables" / "findings.html").as_uri())
+    shown = " ".join(page.locator("table").all_text_contents())
+    for number in range(turn % SKIPPED, len(TEXTS), SKIPPED):
+        assert _plain(text(number)) in _plain(shown)
+
+
+def _plain(written: str) -> str:
+    return re.sub(r"[\s\x00-\x1f\x7f\N{REPLACEMENT CHARACTER}]", "", written)
+
+
+def test_pictures_that_are_opened_alone_are_pictures(watch: Watch, package: Path, asked: list[str]):
+    with browsing.served(package) as address:
+        for name in names(package, ".svg", ".txt"):
+            watch.open(f"{address}/{name}")
+    assert (watch.ran, asked, watch.said) == ([], [], [])
+    for path in (package / "charts").rglob("*.svg"):
+        ElementTree.parse(path)  # noqa: S314 - ours
+    ElementTree.parse(package / "sitemap.xml")  # noqa: S314 - ours
+
+
+def test_charts_are_explored_and_embedded(watch: Watch, package: Path, asked: list[str]):
+    """Vega draws the same texts anew; and another site shows the pages that are made for it."""
+    charts = [f"{name}" for name in names(package / "charts", ".html")]
+    with browsing.served(package) as address, browsing.served(package.parent) as other:
+        (package.parent / "other.html").write_text(
+            "".join(f'<iframe src="{address}/charts/{name}"></iframe>' for name in charts)
+        )
+        watch.page.goto(f"{other}/other.html")
+        assert len(watch.page.frames) == len(charts) + 1
+        for name in ("index", "tables/budgets", "tables/places"):
+            watch.page.goto(f"{address}/{name}.html")
+            buttons = watch.page.locator("[data-chart-act=explore]")
+            for number in range(min(buttons.count(), 3)):
+                buttons.nth(number).click()
+            expect(watch.page.locator(".yesan-explorer")).to_have_count(min(buttons.count(), 3))
+            assert watch.page.evaluate(PROVOKED) == []
+    assert (watch.ran, asked, watch.said) == ([], [], [])
+
+
+def test_what_a_reader_types_and_an_address_says_is_text(
+    watch: Watch, package: Path, turn: int, asked: list[str]
+):
+    """In the search, in the search of a table, in each part of an address."""
+    own = [text(number) for number in range(turn % SKIPPED, len(TEXTS), SKIPPED)]
+    with browsing.served(package) as address:
+        for number, written in enumerate(own):
+            others = [quote(own[(number + n) % len(own)][:900], safe="") for n in range(5)]
+            asking = "&".join(
+                f"{key}={value}"
+                for key, value in zip(
+                    ("q", "rows", "rows-sort", "rows-5", "rows2"), others, strict=True
+                )
+            )
+            watch.open(f"{address}/tables/budgets.html?{asking}#{quote(written[:900], safe='')}")
+        watch.page.goto(f"{address}/search.html")
+        box, said = watch.page.locator("[role=combobox]"), watch.page.locator(".yesan-count")
+        for written in own:
+            box.fill(written)
+            expect(said).not_to_be_empty()
+            assert watch.page.evaluate(PROVOKED) == []
+            box.fill("")
+    assert (watch.ran, asked, watch.said) == ([], [], [])
+    assert watch.acting == []
+
+
+def test_no_cell_of_a_csv_that_we_write_is_a_formula(package: Path):
+    written = [*(package / "charts").rglob("*.csv"), *(package / "programs").glob("*.csv")]
+    assert len(written) > 5
+    for path in [*written, package / "data" / "claims.csv"]:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            cells = [cell for row in csv.reader(file) for cell in row]
+        assert [cell for cell in cells if re.match(r"[=+@\t\r]|-(?![\d.]+$)", cell)] == []
+
+
+def test_what_a_project_writes_does_not_run(watch: Watch, project: Path, asked: list[str]):
+    """In Markdown, HTML, templates and mkdocs.yml, where texts are code: the policy refuses it."""
+    with browsing.served(project) as address:
+        for name in names(project, ".html", ".xml"):
+            watch.open(f"{address}/{name}")
+        for path in sorted((project / "assets").glob("whole-*.html")):
+            watch.open(f"{address}/assets/{path.name}")
+    assert (watch.ran, asked) == ([], [])
+
+
+def test_every_text_is_text_in_a_site_that_is_opened_from_a_folder(
+    watch: Watch, package: Path, asked: list[str]
+):
+    for path in sorted(package.rglob("*.html"))[:: 1 if ALL else 6]:
+        watch.open(path.as_uri())
+    assert (watch.ran, asked, watch.said, watch.acting) == ([], [], [], [])
+
+
+def test_nothing_of_a_project_runs_in_a_site_that_is_opened_from_a_folder(
+    watch: Watch, project: Path, asked: list[str]
+):
+    for path in sorted(project.rglob("*.html")):
+        watch.open(path.as_uri())
+    assert (watch.ran, asked) == ([], [])
+
+
+def test_what_runs_and_who_is_asked_is_noticed(watch: Watch, tmp_path: Path, asked: list[str]):
+    """Of each, where nothing prevents it: what these tests say would mean nothing otherwise."""
+    (tmp_path / "index.html").write_text(
+        f"<script>{FUNCTION}(1)</script>"
+        "<meta http-equiv='Content-Security-Policy' content=\"script-src 'unsafe-inline'\">"
+        f"<script src='https://n3.{DOMAIN}/x.js'></script><p onclick='{FUNCTION}(2)'>x</p>"
+        f"<img src='https://n1.{DOMAIN}/x.png'>"
     )
-
-
-def test_nothing_runs_and_nobody_is_asked(hostile: Path, page: Page):
-    """In each page, and in each picture that is opened alone."""
-    found = [*hostile.rglob("*.html"), *hostile.rglob("*.svg"), *(hostile / "data").glob("*.txt")]
-    names = sorted(path.relative_to(hostile).as_posix() for path in found)
-    with browsing.served(hostile) as address:
-        opened, ran, asked = _opened(page, (f"{address}/{name}" for name in names))
-    assert opened > len(MARKUP) + 40
-    assert (ran, asked) == ([], [])
-
-
-def test_nothing_runs_in_a_site_that_is_opened_from_a_folder(hostile: Path, page: Page):
-    names = sorted(hostile.rglob("own-*.html"))
-    opened, ran, asked = _opened(page, (path.as_uri() for path in names))
-    assert opened == len(MARKUP)
-    assert (ran, asked) == ([], [])
+    with browsing.served(tmp_path) as address:
+        watch.open(f"{address}/index.html")
+    assert len(watch.ran) == 2
+    assert len(watch.said) == 1
+    assert watch.acting == [f"{address}/index.html p onclick"]
+    assert f"n1.{DOMAIN}" in "".join(asked)

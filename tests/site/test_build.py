@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from yesan import store
-from yesan.errors import InvalidPackage, SiteError, UsageError
+from yesan.errors import InvalidPackage, SiteError, UsageError, YesanError
 from yesan.model.model import Model
 from yesan.reading import own_files
 from yesan.site import build
@@ -351,6 +351,23 @@ def test_a_link_that_is_made_while_a_site_is_built_is_not_followed(
     with pytest.raises(InvalidPackage, match="1 error") as caught:
         build.build(small)
     assert caught.value.errors[0].found == "docs/assets, which is a link"
+
+
+@pytest.mark.parametrize("gone", ["data/storks.csv", "datapackage.json"])
+def test_a_file_that_goes_while_a_site_is_built_makes_no_error_of_it(
+    least: Path, monkeypatch: pytest.MonkeyPatch, gone: str
+):
+    """The site is published by then; the next build sees that it is gone."""
+    publish = store.publish
+
+    def losing(*folders: Path) -> bool:
+        (least / gone).unlink()
+        return publish(*folders)
+
+    monkeypatch.setattr(store, "publish", losing)
+    assert (build.build(least).site / "index.html").is_file()
+    with pytest.raises(YesanError):
+        build.build(least)
 
 
 def test_a_package_of_another_country_builds_unchanged(small: Path):

@@ -32,6 +32,18 @@ REFUSED = {
     "hooks: [hooks.py]": ("hooks", "hooks"),
     '"hooks": [hooks.py]': ("hooks", "hooks"),
     "plugins: [macros]": ("plugins", "the plugin macros"),
+    "plugins: {yesan: {}, material/group: {plugins: [macros]}}": (
+        "plugins",
+        "the plugin material/group",
+    ),
+    '"\\x68ooks": [hooks.py]': ("hooks", "hooks"),
+    "? hooks\n: [hooks.py]": ("hooks", "hooks"),
+    "site_name: x\nplugins: [yesan]\nplugins: [macros]": ("plugins", "the plugin macros"),
+    "extra: {yesan: {}, yesan: {hosts: [https://x.example]}}": ("extra.yesan.hosts", "hosts"),
+    "theme: {name: null, custom_dir: theme}": ("theme.custom_dir", "theme.custom_dir"),
+    "inherit: other.yml": ("inherit", "the setting inherit"),
+    "mdx_configs: {toc: {}}": ("mdx_configs", "the setting mdx_configs"),
+    "markdown_extensions: ['os:system']": ("markdown_extensions", "the extension os:system"),
     "plugins: {yesan: {}, exclude: {}}": ("plugins", "the plugin exclude"),
     "plugins: [{gen-files: {scripts: [x.py]}}]": ("plugins", "the plugin gen-files"),
     "markdown_extensions: [{pymdownx.snippets: {base_path: [/]}}]": (
@@ -78,6 +90,7 @@ def test_what_is_more_than_settings_is_refused_by_name(text: str):
     "text",
     [
         "a: &x {hooks: [h.py]}\n<<: *x\n",
+        "site_name: x\n---\nhooks: [h.py]\n",
         "a: &x [1]\nb: *x\n",
         "[a, b]\n",
         "a: [\n",
@@ -91,9 +104,12 @@ def test_what_cannot_be_looked_at_is_refused(text: str):
         trust.check(text)
 
 
-def test_a_name_that_is_not_text_is_refused():
+@pytest.mark.parametrize(
+    "text", ["!!binary aG9va3M=: [x.py]\n", "<<: {hooks: [x.py]}\n", "!ENV HOME: x\n"]
+)
+def test_a_name_that_is_not_text_is_refused(text: str):
     with pytest.raises(InvalidPackage) as caught:
-        trust.check("!!binary aG9va3M=: [x.py]\n")
+        trust.check(text)
     assert "a name that is not text" in {error.found for error in caught.value.errors}
 
 
@@ -189,6 +205,21 @@ def test_what_is_built_is_the_configuration_that_was_looked_at(
 
     monkeypatch.setattr(trust, "check", changing)
     assert build.build(small).site.is_dir()
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "theme: {name: material, language: ../../../etc/passwd}",
+        "theme: {name: material, icon: {logo: ../../x}}",
+        "theme: {name: material, palette: 5}",
+        "markdown_extensions: [toc: {slugify: os.system}]",
+    ],
+)
+def test_a_value_that_no_library_can_use_is_told_in_a_sentence(least: Path, setting: str):
+    (least / "mkdocs.yml").write_text(f"{PLAIN}{setting}\n", encoding="utf-8")
+    with pytest.raises(SiteError, match=r"mkdocs\.yml: the theme or an extension"):
+        build.build(least)
 
 
 def test_the_hook_of_a_stranger_does_not_run(project: Path, tmp_path: Path):

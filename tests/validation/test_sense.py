@@ -73,6 +73,7 @@ def test_what_agrees_is_no_error(told: Callable[..., Any]):
         ("before", {"columnType": None}),
         ("change", {"computed": {"difference": ["before", "after"]}}),
         ("rate", {"computed": {"ratio": ["before", "change"]}}),
+        ("rate", {"unit": "‰"}),
         ("part", {"of": "before"}),
         ("part", {"of": "rate", "title": "grants"}),
     ],
@@ -89,6 +90,27 @@ def test_a_contradiction_is_told_at_its_field(
 def test_a_comparison_is_from_before_to_after(told: Callable[..., Any]):
     found = told(comparison=["proposed", "approved"])
     assert found == [("sense-error", "resources.budget.change")]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "right"),
+    [
+        ("2020-01-01", "2020-12-31", True),
+        ("2019-07-01", "2020-06-30", True),
+        ("2018-01-01", "2022-12-31", True),
+        ("2021-01-01", "2021-12-31", False),
+        ("2019-01-01", "2019-12-31", False),
+        ("2021", "", False),
+        (None, 5, True),
+    ],
+)
+def test_a_year_in_the_title_is_one_of_the_fiscal_period(
+    told: Callable[..., Any], start: object, end: object, *, right: bool
+):
+    period = {"start": start, "end": end}
+    found = told(title="Budget 2020", fiscalPeriod=period)
+    assert found == ([] if right else [("sense-error", "fiscalPeriod")])
+    assert told(title="Budget", fiscalPeriod=period) == []
 
 
 @pytest.mark.parametrize("unit", ["€", "Stück", "thousands", "million"])

@@ -39,7 +39,7 @@ def check(model: Model) -> Iterator[DataError]:
     """What keeps the views of a package from being drawn."""
     for view in model.package.views:
         try:
-            _specify(model, view)
+            _check_form(_specify(model, view)[0])
         except Fault as fault:
             yield fault.at(model.package.descriptor, ("views", view.name, "spec"))
 
@@ -66,7 +66,7 @@ def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
     """The specification with its data, and the tables that it draws.
 
     Raises:
-        Fault: It is not Vega-Lite, reaches out, or names no table of the package.
+        Fault: It reaches out, or names no table of the package.
     """
     filling = _Filling(model)
     bare = {k: v for k, v in view.spec.items() if k not in {"$schema", "datasets"}}
@@ -80,12 +80,20 @@ def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
         spec.setdefault("width", WIDTH)
     config = spec.get("config")
     spec["config"] = {**THEME, **(config if isinstance(config, dict) else {})}
+    return spec, list(filling.used.values())
+
+
+def _check_form(spec: Json) -> None:
+    """Refuse what is not Vega-Lite. It takes long, and is asked once of each view.
+
+    Raises:
+        Fault: What is wrong first.
+    """
     try:
         alt.Chart.from_dict(spec)
     except Exception as error:
         said = str(error).strip().splitlines() or [type(error).__name__]
         raise _fault(said[0], "a Vega-Lite specification", "fix it") from error
-    return spec, list(filling.used.values())
 
 
 class _Filling:

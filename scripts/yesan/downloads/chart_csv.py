@@ -6,10 +6,8 @@ here they are what a program reads (``3586696000``).
 
 from __future__ import annotations
 
-import csv
-import io
-
 from yesan.charts.chart_table import ChartTable
+from yesan.downloads import spreadsheet
 
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Tells a spreadsheet that the file is UTF-8: without it, some show Hangul as nonsense."""
@@ -19,8 +17,6 @@ def write(table: ChartTable) -> bytes:
     """A table as CSV, its first column the names of its rows."""
     names = [name or table.unit.locale.text("Name") for name in table.header]
     unit = f" ({table.unit.heading})" if table.unit.heading else ""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([names[0], *(name + unit for name in names[1:])])
-    writer.writerows(table.numbers)
-    return (MARK + text.getvalue()).encode()
+    header = (names[0], *(name + unit for name in names[1:]))
+    rows = ((spreadsheet.text(name), *figures) for name, *figures in table.numbers)
+    return (MARK + spreadsheet.written([map(spreadsheet.text, header), *rows])).encode()

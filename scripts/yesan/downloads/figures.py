@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from yesan.downloads import spreadsheet
 from yesan.package.resource import Resource
 from yesan.tables.discrepancies import Discrepancy
 from yesan.tables.table import Table
@@ -25,9 +24,16 @@ def figures(
 
     A figure that the source contradicts has the computed one and the kind of doubt beside it.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(FIGURE_COLUMNS)
+    rows = _rows(tables, language, doubts)
+    texts = ([spreadsheet.text(x) if isinstance(x, str) else x for x in row] for row in rows)
+    return spreadsheet.written([FIGURE_COLUMNS, *texts]).encode()
+
+
+def _rows(
+    tables: Iterable[tuple[Resource, Table]],
+    language: str,
+    doubts: Mapping[tuple[str, int, str], Discrepancy],
+) -> Iterator[list[object]]:
     for resource, table in tables:
         label, line = resource.with_role("label"), resource.source_line
         for number, row in table:
@@ -35,19 +41,16 @@ def figures(
                 if not f.numeric or row[f.name] is None:
                     continue
                 doubt = doubts.get((resource.name, number, f.name))
-                writer.writerow(
-                    [
-                        resource.name,
-                        number,
-                        row[label.name] if label else "",
-                        f.name,
-                        row[f.name],
-                        f.unit[language],
-                        f.currency,
-                        f.factor if f.currency else "",
-                        row[line.name] if line else "",
-                        doubt.computed if doubt else "",
-                        doubt.kind if doubt else "",
-                    ]
-                )
-    return text.getvalue().encode()
+                yield [
+                    resource.name,
+                    number,
+                    row[label.name] if label else "",
+                    f.name,
+                    row[f.name],
+                    f.unit[language],
+                    f.currency,
+                    f.factor if f.currency else "",
+                    row[line.name] if line else "",
+                    doubt.computed if doubt else "",
+                    doubt.kind if doubt else "",
+                ]

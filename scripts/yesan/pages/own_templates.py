@@ -20,7 +20,7 @@ from jinja2 import Environment
 
 from yesan.errors import SiteError
 from yesan.language.locale import Locale
-from yesan.limits import end_with
+from yesan.limits import end_with, own_modules
 from yesan.model.addresses import relative
 from yesan.model.glossary import Glossary
 from yesan.pages import environment, search_page
@@ -153,7 +153,8 @@ def _started(texts: Mapping[str, str], locale: Locale, glossary: Glossary) -> It
     process = spawn.Process(
         target=_fill_all, args=(its, texts, locale, glossary, SECONDS, os.getpid()), daemon=True
     )
-    process.start()
+    with own_modules():
+        process.start()
     its.close()
     try:
         yield _Theirs(ours)

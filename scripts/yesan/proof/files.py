@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ OWN = {PATH, "404.html", ".yesan", "sitemap.xml", "sitemap.xml.gz"}
 """Files that nothing need lead to: what is shown for a missing page, marks, what is for robots."""
 SUMS, DATA, PAGES = "SHA256SUMS", "data", "docs"
 MARK = "\ufeff"
+FORMULA = re.compile(r"^'(?=[=+\-@\t\r\n＝＋－＠])")
+"""What makes a text of what a spreadsheet would take for a formula."""
 HEADER = ("table", "row", "label", "field", "value", "unit", "currency", "factor", "line")
 """The columns of the figures of a page."""
 
@@ -118,7 +121,7 @@ class Files:
         if not target or not file.is_file():
             return
         text = file.read_text(encoding="utf-8").removeprefix(MARK)
-        header, *rows = csv.reader(io.StringIO(text)) if text else ([],)
+        header, *rows = [list(map(_text, row)) for row in csv.reader(io.StringIO(text))] or [[]]
         shown = figure.css("details.yesan-figures tr")
         titles = [cell.text() for cell in shown[0].css("th")] if shown else []
         if not (
@@ -141,7 +144,7 @@ class Files:
             return
         seen: set[tuple[str, str, str]] = set()
         for row in rows[1:]:
-            said = dict(zip(HEADER, row, strict=False))
+            said = dict(zip(HEADER, map(_text, row), strict=False))
             key = said["table"], said["row"], said["field"]
             if key in seen or not self._is_figure(said):
                 yield Finding(path, "/".join(key), said["value"], "the figure of its cell, once")
@@ -168,6 +171,11 @@ def _target(page: str, address: str) -> str:
         if outside or not path
         else posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
     )
+
+
+def _text(cell: str) -> str:
+    """The text of a cell of a file."""
+    return FORMULA.sub("", cell)
 
 
 def _begins(column: str, title: str) -> bool:

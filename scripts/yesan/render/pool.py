@@ -19,7 +19,7 @@ from typing import Any
 
 from yesan import store
 from yesan.errors import SiteError
-from yesan.limits import end_with
+from yesan.limits import end_with, own_modules
 from yesan.render import fonts, vega
 
 SECONDS = 60
@@ -110,18 +110,19 @@ class Pool:
             self.made[name] = Future()
             self.made[name].set_result(kept)
             return
-        if self.workers is None:
-            self.workers = ProcessPoolExecutor(
-                os.cpu_count(),
-                mp_context=get_context("spawn"),
-                initializer=_begin,
-                initargs=(os.getpid(),),
-            )
         self.new.append(name)
-        try:
-            self.made[name] = self.workers.submit(_timed, task, *arguments)
-        except BrokenProcessPool as error:
-            raise SiteError(ENDED) from error
+        with own_modules():
+            if self.workers is None:
+                self.workers = ProcessPoolExecutor(
+                    os.cpu_count(),
+                    mp_context=get_context("spawn"),
+                    initializer=_begin,
+                    initargs=(os.getpid(),),
+                )
+            try:
+                self.made[name] = self.workers.submit(_timed, task, *arguments)
+            except BrokenProcessPool as error:
+                raise SiteError(ENDED) from error
 
 
 def _begin(parent: int) -> None:

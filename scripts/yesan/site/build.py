@@ -9,7 +9,7 @@ from typing import Any
 
 from yesan import store
 from yesan.descriptor import descriptor
-from yesan.errors import UsageError
+from yesan.errors import UsageError, YesanError
 from yesan.limits import UNBOUNDED, Deadline, too_long
 from yesan.site import settings, workspace
 from yesan.site.inputs import Inputs, site_digest
@@ -139,12 +139,20 @@ def _built(
 def _state(report: Report, inputs: Inputs, found: Path) -> dict[str, Any]:
     """What the next build compares; nothing that it built from where that changed meanwhile."""
     return {
-        "inputs": inputs.digest if inputs == Inputs.of(found.parent, found) else "",
+        "inputs": inputs.digest if _is_now(inputs, found) else "",
         "site": site_digest(report.site),
         "pages": report.pages,
         "charts": report.charts,
         "warnings": len(report.warnings),
     }
+
+
+def _is_now(inputs: Inputs, found: Path) -> bool:
+    """Whether all is as it was; a file may be gone meanwhile, or be behind a link."""
+    try:
+        return inputs == Inputs.of(found.parent, found)
+    except (YesanError, OSError):
+        return False
 
 
 def _check_place(root: Path, site: Path, work: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from yesan.errors import UsageError
 from yesan.language.appearance import Appearance
 from yesan.language.locale import Locale
+from yesan.language.visible import visible
 from yesan.model import addresses
 from yesan.package.package import Package
 from yesan.pages import environment, pages
@@ -133,7 +134,7 @@ def configuration(checked: Checked) -> str:
     """A ``mkdocs.yml`` for a project that has none."""
     sitemap = Sitemap(checked.model, Locale.of(checked.model.package))
     templates = environment.create(sitemap.locale)
-    return templates.get_template("mkdocs.yml.jinja").render(
+    written = templates.get_template("mkdocs.yml.jinja").render(
         logo=sitemap.logo,
         title=sitemap.package.title[sitemap.language],
         theme_language=theme.language(sitemap.language),
@@ -142,6 +143,7 @@ def configuration(checked: Checked) -> str:
         heading=sitemap.title,
         terms=sitemap.glossary.terms,
     )
+    return visible(written)
 
 
 def epoch(package: Package) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import logging
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -18,6 +20,10 @@ from yesan.errors import SiteError
 from yesan.site.plugin import NAME, YesanPlugin
 from yesan.site.session import Session
 from yesan.site.settings import CONFIG, Configuration
+
+CODE = Path(__file__).parents[1]
+UNUSABLE = (TemplateError, TypeError, ValueError, LookupError, AttributeError)
+"""What the theme and extensions raise that are given a value of another kind than they expect."""
 
 
 class _Messages(logging.Handler):
@@ -66,7 +72,18 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
         except (MkDocsException, SystemExit) as error:
             said = "\n  ".join(dict.fromkeys(messages.lines)) or str(error)
             raise SiteError(f"MkDocs could not build the site:\n  {said}") from error
+        except UNUSABLE as error:
+            if configuration.trusted or not own.is_file() or _is_ours(error):
+                raise
+            said = f"{type(error).__name__}: {error}"
+            raise SiteError(f"{CONFIG}: the theme or an extension cannot use it: {said}") from error
     return built
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Whether an error came up in our code; a library says so what it cannot use."""
+    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    return Path(frame.f_code.co_filename).is_relative_to(CODE)
 
 
 def _others(plugins: Any) -> Any:

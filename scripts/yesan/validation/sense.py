@@ -17,7 +17,8 @@ from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
 
-PERCENT = 100
+PARTS = {"%": (100,), "‰": (1000,)}
+"""What a ratio is multiplied by in a unit; in another one, it may be a share or in percent."""
 YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 
@@ -31,6 +32,7 @@ def check(model: Model) -> Iterator[DataError]:
             yield from _computed(model, resource, f)
             yield from _part(model, resource, f)
     yield from _order(model)
+    yield from _period(model)
 
 
 def _factor(model: Model, resource: Resource, f: Field) -> Iterator[DataError]:
@@ -127,8 +129,10 @@ def _bears(f: Field, figure: Decimal, operation: str, operands: list[Decimal]) -
             if not others[0]:
                 return None
             result = first / others[0]
-            if abs(f.in_currency(figure) - result * PERCENT) <= step:
+            scales = PARTS.get(f.unit.default, (1, 100))
+            if any(abs(f.in_currency(figure) - result * scale) <= step for scale in scales):
                 return True
+            return False if result else None
     if not result:
         return None
     return abs(f.in_currency(figure) - result) <= step
@@ -181,6 +185,25 @@ def _order(model: Model) -> Iterator[DataError]:
             remedy="write [budget, spent]",
             field="execution",
             path=("execution",),
+        )
+
+
+def _period(model: Model) -> Iterator[DataError]:
+    """A year in the title of a package is one of its fiscal period."""
+    package = model.package
+    period = package.raw.get("fiscalPeriod")
+    ends = [str(period.get(end)) for end in ("start", "end")] if isinstance(period, dict) else []
+    held = [int(year) for end in ends for year in YEAR.findall(end[:4])]
+    named = {int(year) for text in _texts(package.title) for year in YEAR.findall(text)}
+    if held and named and not any(min(held) <= year <= max(held) for year in named):
+        yield DataError(
+            file=package.descriptor,
+            type="sense-error",
+            found=f"a fiscal period from {ends[0]} to {ends[1]}",
+            expected=f"one with {min(named)}, which is in the title",
+            remedy="fix the period, or the title",
+            field="fiscalPeriod",
+            path=("fiscalPeriod",),
         )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from yesan.language.locale import Locale
 from yesan.language.values import shown
 from yesan.model.entities import code_fields, code_in, kind_of
-from yesan.model.labels import labels_of
+from yesan.model.labels import are_addresses, labels_of
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
@@ -62,9 +62,10 @@ class RowNames:
             f
             for f in self.resource.fields
             if f.type == "string" and not f.language and f not in self.keys
+            if not are_addresses(self.table.known(f.name))
         ]
         marked = self.resource.with_role("label")
-        texts = [marked] if marked else sorted(texts, key=lambda f: f.sense == "key")
+        texts = [marked] if marked else sorted(texts, key=lambda f: bool(f.sense))
         return [*texts, *self.dimensions] if marked else [*self.dimensions, *texts]
 
     def name(self, field: Field, value: Any) -> str:

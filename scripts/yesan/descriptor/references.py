@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from yesan.descriptor.findings import Problems
 from yesan.errors import Fault
+from yesan.package.identifiers import is_code
 from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS, Package
 from yesan.package.resource import Complete, Field, ForeignKey, Resource
 
@@ -35,6 +36,8 @@ def _resolved(field: Field, resource: Resource, marked: dict[str, str], package:
     keys = [key for key in resource.foreign_keys if field.name in key.fields]
     if field.name in resource.primary_key or keys:
         field = replace(field, sense="key")
+    elif _is_code(field):
+        field = replace(field, sense="code")
     if marked.get(resource.name) == field.name:
         return replace(field, entity=_kind(resource))
     for key in keys:
@@ -42,6 +45,12 @@ def _resolved(field: Field, resource: Resource, marked: dict[str, str], package:
         if target and not key.package and (len(key.fields), key.reference) == (1, (target,)):
             return replace(field, entity=_kind(package.by_name[key.resource]))
     return field
+
+
+def _is_code(field: Field) -> bool:
+    """Whether the field holds codes, by what it is called; what has a unit is a figure."""
+    measured = field.unit or field.currency or field.computed or field.categories
+    return not measured and (is_code(field.name) or is_code(field.title.default))
 
 
 def _kind(resource: Resource) -> str:

@@ -23,13 +23,23 @@ def label_of(row: Mapping[str, Any], labels: Sequence[Field], language: str, cod
     return Text(names.pop(language, code), names)
 
 
+def are_addresses(values: Sequence[Any]) -> bool:
+    """Whether most of some values are addresses of the web."""
+    found = sum(str(value).startswith(("http://", "https://")) for value in values)
+    return 2 * found > len(values)
+
+
 def labels_of(resource: Resource, table: Table) -> dict[str, Text]:
-    """The name of each row by its key; empty where the table is not a list of named codes."""
+    """The name of each row by its key; empty where the table is not a list of named codes.
+
+    A code, a coordinate or an address is no name.
+    """
     if len(resource.primary_key) != 1:
         return {}
     key = resource.by_name[resource.primary_key[0]]
-    texts = [f for f in resource.fields if f.type == "string" and f is not key]
-    if key.type != "string" or not texts:
+    texts = [f for f in resource.fields if f.type == "string" and f is not key and not f.sense]
+    texts = [f for f in texts if not are_addresses(table.known(f.name))]
+    if key.type not in {"string", "integer"} or not texts:
         return {}
     first = resource.with_role("label") or next((f for f in texts if not f.language), texts[0])
     others = [f for f in texts if f.language]

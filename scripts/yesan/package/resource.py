@@ -41,7 +41,7 @@ class Field:
     of: str = ""
     language: str = ""
     sense: str = ""
-    """``key`` or ``year`` for numbers that identify rows or are years, and are not figures."""
+    """``key``, ``code`` or ``year`` of what identifies rows or things or is a year: no figure."""
     entity: str = ""
     """What the rows of a resource with pages are, if the field holds keys of it: the kind that
     the column type of its key names, else the id of the resource."""

@@ -85,7 +85,8 @@ class Cells:
     def _cell(self, field: Field, row: Row) -> Cell:
         value = row.cells[field.name]
         if value is not None and str(value) in self.labels.get(field.name, ()):
-            return Cell(self.labels[field.name][str(value)][self.page.language])
+            name = self.labels[field.name][str(value)][self.page.language]
+            return Cell(name if name == str(value) else f"{name} ({value})")
         if field.name not in self.kinds:
             return self._value(field, row)
         if is_dimension(self.resource) and (field.name,) == self.resource.primary_key:

@@ -14,7 +14,7 @@ from yesan.package.resource import Field, Resource
 from yesan.proof.catalog import Catalog
 from yesan.proof.names import Names
 from yesan.proof.subjects import kinds
-from yesan.proof.verbatim import DIGITS, single
+from yesan.proof.verbatim import DIGITS, single, zoned
 from yesan.proof.written import MARKS, Reader, number
 
 LOOSE = {"array", "object", "geojson", "geopoint", "list", "datetime", "time", "duration"}
@@ -58,7 +58,7 @@ class CellTexts:
 
     def orders(self, resource: Resource, field: Field, line: int, text: str) -> bool:
         """Whether a cell may be sorted by a text: its value, or what it says."""
-        raw = self.names.cells.rows[resource.id][line][field.name] or ""
+        raw = zoned(self.names.cells.rows[resource.id][line][field.name] or "")
         figure = self.names.cells.figure(resource.id, field.name, line)
         if figure and field.numeric:
             return number(text) == figure[0]
@@ -70,6 +70,7 @@ class CellTexts:
         if field.type == "boolean":
             return self.catalog.says(text, "yes" if self._is_true(resource, field, raw) else "no")
         if field.type in LOOSE:
+            raw = zoned(raw)
             own = {number.lstrip("0") for number in DIGITS.findall(raw)}
             return {number.lstrip("0") for number in DIGITS.findall(text)} <= own
         if field.type in {"date", "yearmonth"}:
@@ -84,7 +85,8 @@ class CellTexts:
         for key in resource.foreign_keys:
             other = self.names.cells.package.by_name.get(key.resource or resource.name)
             if key.fields == (field.name,) and other is not None and not key.package:
-                yield from self.names.rows_of(other.id).get(raw, ())
+                for name in self.names.rows_of(other.id).get(raw, ()):
+                    yield from (name, f"{name} ({raw})")
 
     def _is_true(self, resource: Resource, field: Field, raw: str) -> bool:
         listed = resource.raw["schema"]["fields"]

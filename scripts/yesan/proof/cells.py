@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import duckdb
 
+from yesan.package.identifiers import is_numbered
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.proof import records
@@ -19,6 +21,7 @@ FIRST, LAST = 1900, 2100
 """What whole numbers of no unit are years."""
 CODES = {"integer", "year", "number", "boolean"}
 """The types whose texts are not yet how a program writes the value."""
+WHOLE = re.compile(r"[+-]?\d+")
 PRINTED = """
 CREATE TABLE printed (
   tbl VARCHAR, field VARCHAR, line BIGINT, text VARCHAR, plain VARCHAR, factor VARCHAR, unit VARCHAR
@@ -83,15 +86,18 @@ class Cells:
         }
 
     def _settled(self, resource: Resource) -> Resource:
-        """The table, its fields knowing which whole numbers are years by what they are."""
+        """The table, its fields knowing which whole numbers are years, or count rows or things."""
         rows = self.rows[resource.id].values()
         fields = []
         for field in resource.fields:
             said = field.unit or field.currency or field.column_type or field.role or field.computed
-            plain = field.type == "integer" and not said and not field.sense
+            free = not (said or field.categories or field.sense)
+            plain = field.type == "integer" and free
             texts = [t for row in rows if (t := row[field.name])] if plain else []
             years = bool(texts) and all(t.isdecimal() and FIRST <= int(t) <= LAST for t in texts)
-            fields.append(replace(field, sense="year") if years else field)
+            numbers = [int(t) for t in texts] if all(map(WHOLE.fullmatch, texts)) else []
+            sense = "year" if years else "code" if is_numbered(field.name, numbers) else ""
+            fields.append(replace(field, sense=sense) if sense else field)
         return replace(resource, fields=tuple(fields))
 
     def _cast(self, name: str, n: int, resource: Resource, field: Field) -> None:
@@ -167,7 +173,7 @@ def _number(column: str) -> str:
 
 def _code(field: Field, text: str | None) -> str | None:
     """A value as the text that codes are compared by."""
-    if text is None or field.type not in CODES:
+    if text is None or field.type not in CODES or field.sense == "code":
         return text
     try:
         return str(int(text)) if field.type in {"integer", "year"} else text

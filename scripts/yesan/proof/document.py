@@ -14,7 +14,7 @@ from yesan.proof import elements
 from yesan.proof.counts import Counted
 from yesan.proof.finding import Finding
 from yesan.proof.ledger import NUMBER, Ledger, bare
-from yesan.proof.verbatim import DIGITS
+from yesan.proof.verbatim import DIGITS, zoned
 
 CONTEXT, NEAR = 40, 8
 APART = re.compile(r": | · | - |[.;] ")
@@ -228,7 +228,7 @@ class Document:
             return len(read) == 1 and read[0].value * (100 if read[0].percent else 1) == figure[0]
         if raw is None:
             return False
-        own = {number.lstrip("0") for number in DIGITS.findall(raw)}
+        own = {number.lstrip("0") for number in DIGITS.findall(zoned(raw))}
         return {number.lstrip("0") for number in DIGITS.findall(text)} <= own
 
 

@@ -158,6 +158,11 @@ class Verbatim:
             yield format_date(date, form, locale=self.reader.cldr)
 
 
+def zoned(text: str) -> str:
+    """A time as it is shown: one in UTC with an offset of nothing."""
+    return re.sub(r"(?<=\d)[Zz]$", "+00:00", text)
+
+
 def single(text: str) -> str:
     """A text in one line with single blanks; those that do not break stay as they are."""
     return SPACES.sub(" ", text).strip()

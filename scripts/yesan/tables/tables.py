@@ -6,7 +6,7 @@ Figures stay in their printed unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from frictionless import Check, Checklist, Error, system
@@ -15,6 +15,7 @@ from frictionless import Row as FrictionlessRow
 
 from yesan.errors import DataError, InvalidPackage
 from yesan.limits import check_memory, too_large
+from yesan.package.identifiers import is_numbered
 from yesan.package.package import Package
 from yesan.package.resource import Field as DataField
 from yesan.package.resource import Resource
@@ -64,24 +65,26 @@ def read(package: Package) -> Tables:
 
 
 def settled(package: Package, tables: Tables) -> Package:
-    """The package, its fields knowing whether their whole numbers are years.
+    """The package, its fields knowing whether their whole numbers are years, or only numbers.
 
-    They are where all of them are from 1900 to 2100, and neither a unit nor a role says that they
-    measure something: years are never grouped, and no chart draws them.
+    They are years where all of them are from 1900 to 2100, and neither a unit nor a role says that
+    they measure something. Years and codes are never grouped, and no chart draws them.
     """
 
-    def is_year(resource: Resource, f: DataField) -> bool:
-        known = f.unit or f.currency or f.column_type or f.role or f.computed
+    def settle(resource: Resource, f: DataField) -> DataField:
+        known = f.unit or f.currency or f.column_type or f.role or f.computed or f.categories
         if known or f.type != "integer" or f.sense:
-            return False
+            return f
         values = tables[resource.name].known(f.name)
         low, high = YEARS.values()
-        return bool(values) and all(low <= v <= high for v in values)
+        if values and all(low <= v <= high for v in values):
+            return replace(f, sense="year")
+        return replace(f, sense="code") if is_numbered(f.name, values) else f
 
     resources = tuple(
         replace(
             r,
-            fields=tuple(replace(f, sense="year") if is_year(r, f) else f for f in r.fields),
+            fields=tuple(settle(r, f) for f in r.fields),
         )
         for r in package.resources
     )
@@ -124,11 +127,19 @@ class _Rows(Check):
     def table(self, resource: Resource) -> Table:
         """The rows by the fields of the schema, without other columns; None where none is."""
         names = tuple(f.name for f in resource.fields)
-        found = self.found.get(resource.id, [])
-        return Table(
-            names,
-            tuple(Row(number, {name: row.get(name) for name in names}) for number, row in found),
-        )
+        coded = [f.name for f in resource.fields if f.sense == "code" and f.type == "integer"]
+        rows = []
+        for number, row in self.found.get(resource.id, []):
+            cells = {name: row.get(name) for name in names}
+            rows.append(Row(number, {**cells, **_as_printed(row, coded)} if coded else cells))
+        return Table(names, tuple(rows))
+
+
+def _as_printed(row: FrictionlessRow, names: Sequence[str]) -> dict[str, str]:
+    """The codes of a row that begin with zeros, which are part of a code."""
+    printed = dict(zip(row.field_names, row.cells, strict=False))
+    texts = {name: str(printed.get(name) or "").strip() for name in names}
+    return {n: t for n, t in texts.items() if t.isdecimal() and t != "0" and t.startswith("0")}
 
 
 def _incomparable(package: Package, error: TypeError) -> DataError:

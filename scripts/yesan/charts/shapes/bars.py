@@ -26,6 +26,8 @@ from yesan.render.typesetting import BOLD, lines, width
 FONT_SIZE, LINE_HEIGHT = 13, 17
 LEAST = 160
 """How wide a label may be in any case, however long the figure beside it is."""
+LINES = 3
+"""How many lines of a label are drawn; the table behind the chart has the whole of it."""
 SPACE = 13
 """Between a label and its figure."""
 BAR, GAP, LEADING = 14, 12, 2
@@ -107,7 +109,9 @@ def _stacked(
     values: list[dict[str, Any]] = []
     top, band = 0, None
     for bar in bars:
-        label = "" if bar.band == band else "\n".join(lines(bar.label, room / FONT_SIZE))
+        label = (
+            "" if bar.band == band else "\n".join(lines(bar.label, room / FONT_SIZE, most=LINES))
+        )
         head = top
         if bar.band != band:
             head = top + (GAP if band is not None else 0)

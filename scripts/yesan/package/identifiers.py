@@ -1,0 +1,75 @@
+"""Which numbers of a table identify or place something, and measure nothing.
+
+A code, an id, a telephone number, a postcode, a coordinate or the number of a row is written as it
+is, without grouping, and no chart draws it. What the descriptor says comes first: a number with a
+unit, a currency or a role is a figure, whatever it is called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[가-힣]+|[^\W\d_]+")
+"""The words of a name: ``receipt_no``, ``postCode``, ``UO_COD``."""
+CODES = frozenset(
+    (
+        *("id", "ids", "uid", "uuid", "guid", "pk", "fk", "oid", "fid", "gid", "objectid"),
+        *("cod", "code", "codes", "codigo", "código", "codigos", "kode", "kod", "codice"),
+    )
+)
+"""What a code is called, or a part of its name."""
+PLACES = frozenset(
+    (
+        *("zip", "zipcode", "postcode", "postal", "plz", "cep", "eircode", "pincode"),
+        *("phone", "telephone", "telefon", "telefono", "teléfono", "telefone", "tel", "fax"),
+        *("lat", "latitude", "latitud", "lon", "lng", "longitude", "longitud"),
+        *("easting", "northing", "isbn", "issn", "ean", "gtin", "iban", "ssn", "cpf", "cnpj"),
+        *("nif", "siren", "siret", "fips", "geoid"),
+    )
+)
+"""What a coordinate, or the number of a person, a place or a book is called, at the end."""
+NUMBERS = frozenset(
+    (
+        *("no", "nr", "num", "number", "numero", "número", "nummer", "seq", "sequence", "ref"),
+        *("reference", "idx", "rowid", "serial", "key", "order", "position", "rank", "line"),
+    )
+)
+"""What the number of something is called, at the end; a count may be called so as well."""
+KOREAN = re.compile(r"(코드|번호|일련번호|순번|연번|위도|경도|전화|팩스|아이디|순위)$")
+AMOUNTS = frozenset({"total", "sum", "count", "average", "mean", "share", "amount", "budget"})
+"""What only a figure is called: ``total_number`` counts."""
+LONGEST = 11
+"""From so many digits on, whole numbers that all have as many identify something."""
+FEWEST = 3
+"""So many rows show that a number counts them."""
+
+
+def is_code(name: str) -> bool:
+    """Whether a number is a code, by what it is called."""
+    words = words_of(name)
+    coded = bool(CODES & set(words)) or (words[-1:] != [] and words[-1] in PLACES)
+    return (coded or bool(KOREAN.search(name.strip()))) and not AMOUNTS & set(words)
+
+
+def is_numbered(name: str, values: Sequence[int]) -> bool:
+    """Whether whole numbers are those of rows or things, by their values, or their name too.
+
+    Args:
+        name: What they are called.
+        values: All of them, in the order of the rows.
+    """
+    distinct = len(set(values)) == len(values) > 1
+    counted = range(values[0], values[0] + len(values)) if values else ()
+    if len(values) >= FEWEST and values[0] in {0, 1} and list(values) == list(counted):
+        return True
+    words = words_of(name)
+    if distinct and words and words[-1] in NUMBERS and not AMOUNTS & set(words):
+        return min(values) >= 0
+    sizes = {len(str(value)) for value in values}
+    return distinct and len(sizes) == 1 and min(sizes) >= LONGEST
+
+
+def words_of(name: str) -> list[str]:
+    """The words that a name is made of, in lower case."""
+    return [word.lower() for word in WORD.findall(name)]

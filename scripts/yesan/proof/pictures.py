@@ -30,6 +30,8 @@ ENDS = {"the most in this table": max, "the least in this table": min}
 CHANGE = ("Change", "Proposed change")
 """What the column of changes is called in a list."""
 LISTED = ("All, the largest change first", "All, the largest proposed change first")
+SHORTEST = 30
+"""So much of a label that is cut is there at least."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,8 @@ def _in_order(page: str, names: Sequence[str], shown: str) -> Iterator[Finding]:
     """The names of a table in the picture, in their order."""
     start = 0
     for name in dict.fromkeys(names):
-        at = shown.find(name, start)
+        cuts = (f"{name[:end]}…" for end in range(len(name) - 1, SHORTEST, -1))
+        at = next((p for text in (name, *cuts) if (p := shown.find(text, start)) >= 0), -1)
         if at < 0:
             yield Finding(page, name, f"“{shown[start:][:60]}”", f"“{name}” in the picture")
             return

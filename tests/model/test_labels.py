@@ -46,12 +46,13 @@ def test_texts_of_other_languages_alone_are_names(labels):
 @pytest.mark.parametrize(
     ("csv", "key", "fields"),
     [
-        ("id,name\n1,A\n", "id", {"id": {"type": "integer"}}),
+        ("id,lat\na,5.1\n", "id", {}),
+        ("id,page\na,https://a.example\n", "id", {}),
         ("id,size\na,1\n", "id", {"size": {"type": "integer"}}),
         ("id,name\na,A\n", ["id", "name"], {}),
         ("id\na\n", "id", {}),
     ],
-    ids=["a number as key", "no text", "a key of two fields", "nothing but a key"],
+    ids=["a coordinate", "an address", "no text", "a key of two fields", "nothing but a key"],
 )
 def test_a_table_that_is_no_list_of_codes_has_no_labels(labels, csv, key, fields):
     assert labels(csv, key, **fields) == {}

@@ -1,0 +1,119 @@
+"""Packages of OpenSpending in their older forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from yesan.descriptor.findings import Problems
+from yesan.descriptor.openspending import schema
+
+FUNCTION = "functional-classification:generic"
+CSV_FIELDS = ("code", "name", "year", "amount", "paid", "who")
+
+
+def read(package: dict[str, Any], types: dict[str, str] | None = None, *, first: bool = True):
+    """The schema of a table, and the warnings of it."""
+    types = types or {}
+    fields = [{"name": n, **({"osType": types[n]} if n in types else {})} for n in CSV_FIELDS]
+    findings = Problems("datapackage.json")
+    found = schema(package, "t", {"fields": fields}, findings, first=first)
+    roles = {f["name"]: f["columnType"] for f in found["fields"] if "columnType" in f}
+    return found, roles, [w.type for w in findings.warnings]
+
+
+def test_os_types_are_column_types():
+    _, roles, warnings = read({}, {"code": f"{FUNCTION}:code", "amount": "value"})
+    assert roles == {"code": f"{FUNCTION}:code", "amount": "value"}
+    assert warnings == ["outdated-property"]
+
+
+@pytest.mark.parametrize(
+    ("types", "roles"),
+    [
+        ({"code": f"{FUNCTION}:level1:code:part"}, {"code": f"{FUNCTION}:level1:code"}),
+        ({"code": f"{FUNCTION}:level1:code:full"}, {"code": f"{FUNCTION}:level1:code"}),
+        (
+            {"code": f"{FUNCTION}:level1:code:full", "who": f"{FUNCTION}:level1:code:part"},
+            {"code": f"{FUNCTION}:level1:code"},
+        ),
+    ],
+    ids=["in part", "in full", "both: in full"],
+)
+def test_codes_in_full_and_in_part_are_codes(types, roles):
+    assert read({}, types)[1] == roles
+
+
+@pytest.mark.parametrize("form", ["model", "mapping"])
+def test_a_model_says_the_roles_of_columns(form: str):
+    measures = {
+        "amount": {"source": "amount", "currency": "EUR", "factor": 1000, "phase": "approved"},
+        "paid": {"source": "paid", "currency": "EUR", "phase": "executed"},
+    }
+    labels = {"code": {"source": "code"}, "name": {"source": "name", "labelfor": "code"}}
+    kind = {"dimensionType": "classification", "classificationType": "functional"}
+    dimensions = {
+        "functional": {**kind, "primaryKey": ["code"], "attributes": labels},
+        "date": {"dimensionType": "datetime", "attributes": {"year": {"source": "year"}}},
+        "payee": {"dimensionType": "entity", "primaryKey": "who", "attributes": {}},
+    }
+    dimensions["payee"]["attributes"] = {"who": {"source": "who"}}
+    found, roles, warnings = read({form: {"measures": measures, "dimensions": dimensions}})
+    assert roles == {
+        "code": f"{FUNCTION}:code",
+        "name": f"{FUNCTION}:label",
+        "year": "date:fiscal-year",
+        "amount": "value",
+        "paid": "value",
+        "who": "recipient:generic:id",
+    }
+    by_name = {f["name"]: f for f in found["fields"]}
+    assert by_name["amount"]["normalize"] == {"phase": "approved"}
+    assert (by_name["amount"]["currency"], by_name["amount"]["factor"]) == ("EUR", 1000)
+    assert [e["columnType"] for e in found["extraFields"]] == ["phase:id"]
+    assert warnings == ["outdated-property"]
+
+
+def test_parents_are_levels_from_the_coarsest():
+    attributes = {
+        "fine": {"source": "code", "parent": "coarse"},
+        "label": {"source": "name", "labelfor": "fine"},
+        "coarse": {"source": "who"},
+    }
+    kind = {"dimensionType": "classification", "classificationType": "economic"}
+    dimension = {**kind, "primaryKey": ["coarse", "fine"], "attributes": attributes}
+    roles = read({"model": {"measures": {}, "dimensions": {"kind": dimension}}})[1]
+    stem = "economic-classification:generic"
+    assert roles == {
+        "who": f"{stem}:level1:code",
+        "code": f"{stem}:level2:code",
+        "name": f"{stem}:level2:label",
+    }
+
+
+def test_lists_of_parts_are_read_as_well():
+    """Before 2015 measures and dimensions were arrays, and attributes were called fields."""
+    measures = [{"name": "amount", "source": "amount", "currency": "GBP"}]
+    fields = [{"name": "id", "source": "code"}]
+    dimensions = [{"name": "program", "type": "activity", "fields": fields}]
+    roles = read({"mapping": {"measures": measures, "dimensions": dimensions}})[1]
+    assert roles == {"amount": "value", "code": "activity:generic:program:code"}
+
+
+def test_a_model_is_of_the_first_table_unless_it_says_another():
+    model = {"measures": {"a": {"source": "amount", "currency": "EUR"}}, "dimensions": {}}
+    assert read({"model": model}, first=False)[1] == {}
+    model["measures"]["a"]["resource"] = "t"
+    assert read({"model": model}, first=False)[1] == {"amount": "value"}
+
+
+def test_what_a_field_says_itself_comes_first():
+    fields = [{"name": "amount", "columnType": "value", "osType": "unknown:number"}]
+    found = schema({}, "t", {"fields": fields}, Problems("datapackage.json"), first=True)
+    assert found["fields"][0]["columnType"] == "value"
+
+
+@pytest.mark.parametrize("odd", [[], "x", 3, {"measures": 1, "dimensions": [1, {"name": "a"}]}])
+def test_a_model_that_is_none_is_left_alone(odd):
+    assert read({"model": odd})[1:] == ({}, [])

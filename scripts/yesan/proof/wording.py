@@ -267,11 +267,10 @@ class Wording:
     def _times(self, sentence: Sentence) -> Iterator[str]:
         """That the first and the last amount of a course are of the times told of them."""
         for time, figure in TIMES.items():
-            said = (
-                set(DIGITS.findall(sentence.text(time))) if time in sentence.said.values else set()
-            )
-            for reference in sentence.references(figure):
-                if not said <= self.figures.times(reference):
+            for reference in sentence.references(figure) if time in sentence.said.values else ():
+                said, known = sentence.text(time), self.figures.times(reference)
+                named = said in self.names.of_reference(reference, self.figures.claims)
+                if not named and not set(DIGITS.findall(said)) <= known:
                     yield f"the time of {reference}"
 
     def _amount(self, reference: str) -> Decimal | None:

@@ -9,7 +9,6 @@ Source: the taxonomy `os-types` of OpenSpending, and the Fiscal Data Package 1.0
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -185,9 +184,3 @@ COLUMN_TYPES: dict[str, ColumnType] = {
     },
 }
 """Every value that `columnType` may have, by name."""
-
-
-def closest(name: str) -> str:
-    """The column type whose name is most like `name`; empty if none is."""
-    matches = difflib.get_close_matches(name, COLUMN_TYPES, n=1, cutoff=0.6)
-    return matches[0] if matches else ""

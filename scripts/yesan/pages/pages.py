@@ -133,7 +133,7 @@ def _filled(made: _Pages, templates: Templates) -> Generated:
         told = {id_: claim for id_, claim in found.items() if id_ in text} | drawn
         shown |= claims.claims_of(told.values())
         for id_ in told:
-            places.setdefault(id_, set()).add(page.path.replace(".md", ".html"))
+            places.setdefault(id_, set()).add(f"{page.path.removesuffix('.md')}.html")
     files[claims_csv.PATH] = claims_csv.write(shown, places)
     return Generated(
         files=files | made.files | placed_charts.files,

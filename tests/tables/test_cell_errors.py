@@ -81,12 +81,12 @@ def said(errors: list[DataError]) -> list[str]:
             "id,paid\na,1\na,2\n",
             (
                 'row 3, id: found "a" again, as in row 2, expected a key of its own; '
-                "fix its key, or the primaryKey if it takes more fields to tell rows apart"
+                "fix its key, or the primaryKey if it takes more to tell rows apart"
             ),
         ),
         (
             "id,paid\n,1\n",
-            "row 2, id: found no key, expected a key of its own; fix its key, or the primaryKey if it takes more fields to tell rows apart",
+            "row 2, id: found no key, expected a key of its own; fix its key, or the primaryKey if it takes more to tell rows apart",
         ),
     ],
 )

@@ -22,7 +22,7 @@ from yesan.reading import spelling
 from yesan.reading.inference import MISSING
 from yesan.reading.near import near
 
-OWN_KEY = "fix its key, or the primaryKey if it takes more fields to tell rows apart"
+OWN_KEY = "fix its key, or the primaryKey if it takes more to tell rows apart"
 ALONE = 'write the number alone; what it counts goes into the "unit" of the field'
 LONGEST = 80
 """How much of a cell an error shows."""

@@ -34,7 +34,7 @@ def repeated(package: Package, tables: Tables) -> Iterator[DataError]:
                     type="unique-key",
                     found=f'"{", ".join(values)}" again, as in row {first}',
                     expected="a key of its own",
-                    remedy="fix its key, or the uniqueKeys if it takes more fields to tell rows apart",
+                    remedy="fix its key, or the uniqueKeys if it takes more to tell rows apart",
                     resource=resource.name,
                     row=number,
                     field=", ".join(key),

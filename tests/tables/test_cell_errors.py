@@ -86,7 +86,10 @@ def said(errors: list[DataError]) -> list[str]:
         ),
         (
             "id,paid\n,1\n",
-            "row 2, id: found no key, expected a key of its own; fix its key, or the primaryKey if it takes more to tell rows apart",
+            (
+                "row 2, id: found no key, expected a key of its own; "
+                "fix its key, or the primaryKey if it takes more to tell rows apart"
+            ),
         ),
     ],
 )

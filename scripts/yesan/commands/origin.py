@@ -236,7 +236,7 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     notes = list(_spellings(changes))
     notes += _units(schema["fields"], found, language)
     notes += _losses(found.table)
-    title = found.table.titles[0] if found.table.titles else ""
+    title = _shown(found.table.titles[0]) if found.table.titles else ""
     label = found.name.replace("_", " ").replace("-", " ").strip().capitalize() or id_
     described: Json = {
         "name": id_,

@@ -67,7 +67,7 @@ def table(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Grid:
     """
     cells = _filled([list(map(_single, row)) for row in rows], merges)
     wide = max((headers.width(row) for row in cells), default=0)
-    cells = [row + [""] * (wide - len(row)) for row in cells]
+    cells = [(row + [""] * wide)[:wide] for row in cells]
     top = headers.find(cells) - 1
     top = next((n for n in range(top, len(cells)) if any(cells[n])), top)
     if top and _is_upper(cells[top - 1], cells[top], cells[top + 1 :], _grouped(merges, top - 1)):

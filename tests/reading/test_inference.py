@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from examples import examples
 from yesan.reading import dialect as dialects
-from yesan.reading import frictionless_table, inference
+from yesan.reading import frictionless_table, inference, standard_form
 from yesan.reading.content import Content
 
 FOUND: list[tuple[list[Any], dict[str, Any]]] = [
@@ -90,5 +90,6 @@ def test_every_row_fits_the_schema_that_is_found(table):
     content = Content(text.getvalue().encode(), "x.csv")
     how, _ = dialects.read({}, {"delimiter": ","}, content, [])
     schema = inference.schema(content, how)
+    content, _ = standard_form.standard(content, how, schema["fields"])
     report = frictionless_table.table("x", content, how, schema).validate()
     assert [e.note for t in report.tasks for e in t.errors if e.type != "blank-row"] == []

@@ -10,6 +10,7 @@ import pytest
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, InvalidPackage
 from yesan.tables import tables
+from yesan.tables.row_checks import LONG
 
 PAID = {"paid": {"type": "integer"}}
 KEYED = {"amounts": {"schema": {"primaryKey": ["id"]}}}
@@ -38,7 +39,10 @@ def said(errors: list[DataError]) -> list[str]:
     [
         (
             "id,paid\na,12a3b\n",
-            'row 2, paid: found "12a3b", expected an integer; remove "ab"',
+            (
+                'row 2, paid: found "12a3b", expected an integer; write the number alone; '
+                'what it counts goes into the "unit" of the field'
+            ),
         ),
         (
             "id,paid\na,n/a\n",
@@ -49,17 +53,11 @@ def said(errors: list[DataError]) -> list[str]:
         ),
         (
             "id,paid\na,abc\n",
-            (
-                'row 2, paid: found "abc", expected an integer; '
-                "fix the value, or the type in the schema"
-            ),
+            ('row 2, paid: found "abc", expected an integer; fix the value, or its type'),
         ),
         (
             "id,paid\na,1.5\n",
-            (
-                'row 2, paid: found "1.5", expected an integer; '
-                "fix the value, or the type in the schema"
-            ),
+            ('row 2, paid: found "1.5", expected an integer; make the field a "number"'),
         ),
         (
             "id,paid\na,1,2\n",
@@ -83,12 +81,15 @@ def said(errors: list[DataError]) -> list[str]:
             "id,paid\na,1\na,2\n",
             (
                 'row 3, id: found "a" again, as in row 2, expected a key of its own; '
-                "remove the row, or fix its key"
+                "fix its key, or the primaryKey if it takes more to tell rows apart"
             ),
         ),
         (
             "id,paid\n,1\n",
-            "row 2, id: found no key, expected a key of its own; remove the row, or fix its key",
+            (
+                "row 2, id: found no key, expected a key of its own; "
+                "fix its key, or the primaryKey if it takes more to tell rows apart"
+            ),
         ),
     ],
 )
@@ -118,7 +119,7 @@ def test_a_type_has_its_article(refused, type_: str, article: str):
 
 def test_a_number_in_a_date_names_no_characters_to_remove(refused):
     (error,) = refused("day\n2020x\n", fields={"day": {"type": "date"}})
-    assert error.remedy == "fix the value, or the type in the schema"
+    assert error.remedy == "fix the value, or its type"
 
 
 @pytest.mark.parametrize(
@@ -328,9 +329,7 @@ def test_a_figure_has_at_most_30_digits(make_package, value, fits):
     root = make_package({"amounts": f"id,paid\na,{value}\n"}, fields={"paid": {"type": "number"}})
     found = tables.errors(descriptor.read(root))
     assert [(e.type, e.row, e.field, e.expected, e.remedy) for e in found] == (
-        []
-        if fits
-        else [("type-error", 2, "paid", "a figure of at most 30 digits", "fix the value")]
+        [] if fits else [("type-error", 2, "paid", "a figure of at most 30 digits", LONG)]
     )
 
 

@@ -20,6 +20,7 @@ from examples import examples
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, InvalidPackage, YesanError
 from yesan.tables import tables
+from yesan.tables.cell_errors import ALONE
 
 PAID = {"paid": {"type": "integer"}}
 KEY = {"amounts": {"schema": {"primaryKey": "id"}}}
@@ -155,13 +156,34 @@ def test_a_broken_constraint_is_told_at_its_cell(errors, constraint, cell):
     assert [(e.row, e.field) for e in found] == [(3, "paid")]
 
 
+WHICH = 'say in the field which is meant: 1.234 ("decimalChar": ",") or 1234 ("groupChar": ",")'
+
+
 @pytest.mark.parametrize(
-    ("cell", "remedy"),
-    [("1200x", 'remove "x"'), ("1 200", 'remove " "'), ("₩5", 'remove "₩"')],
+    ("type_", "cells", "remedy"),
+    [
+        ("integer", ["1200x"], ALONE),
+        ("integer", ["₩5"], ALONE),
+        ("integer", ["many"], "fix the value, or its type"),
+        ("integer", ["1.5"], 'make the field a "number"'),
+        ("integer", ["1 200"], 'add "groupChar": " " to the field'),
+        ("integer", ["1,200", "3,000"], 'add "groupChar": "," to the field'),
+        ("integer", ["1,5"], 'make the field a "number" with "decimalChar": ","'),
+        ("number", ["1,5", "1,234"], 'add "decimalChar": "," to the field'),
+        ("number", ["1.234,5"], 'add "groupChar": ".", "decimalChar": "," to the field'),
+        ("number", ["1,234"], WHICH),
+        ("number", ["1,234", "1,234,567"], 'add "groupChar": "," to the field'),
+        ("number", ["1'234.5"], 'add "groupChar": "\'" to the field'),
+        ("number", ["5%"], 'add "bareNumber": false and "unit": "%" to the field'),
+    ],
 )
-def test_a_number_with_other_characters_says_which_to_remove(errors, cell, remedy):
-    (error,) = errors(f"id,paid\na,{cell}\n", fields=PAID)
-    assert (error.found, error.expected, error.remedy) == (f'"{cell}"', "an integer", remedy)
+def test_what_to_do_about_a_number_keeps_its_value(
+    errors, type_: str, cells: list[str], remedy: str
+):
+    """What a comma is, the whole column says; where it can be two things, both are said."""
+    rows = "".join(f'x{n},"{cell}"\n' for n, cell in enumerate(cells))
+    found = errors(f"id,paid\n{rows}", fields={"paid": {"type": type_}})
+    assert found[0].remedy == remedy
 
 
 def test_a_foreign_key_to_no_row_is_told_with_its_field(errors):

@@ -12,12 +12,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import browsing
+from yesan import store
+from yesan.downloads import archive
 from yesan.errors import DataError, InvalidPackage
 from yesan.language.locale import Locale
 from yesan.pages.pages import generate
@@ -74,11 +77,10 @@ def test_a_package_gets_its_verdict(name: str):
     assert all(e.found and e.expected and e.remedy for e in (*errors, *warnings))
 
 
-@pytest.fixture(scope="module")
-def verdicts() -> dict[str, bool]:
-    """Frictionless's verdicts, in a process of its own: it leaves files open."""
+def asked(folder: Path) -> dict[str, bool]:
+    """Frictionless's verdicts on the packages of a folder, by a process: it leaves files open."""
     found = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", FRICTIONLESS, WILD],
+        [sys.executable, "-W", "ignore", "-c", FRICTIONLESS, folder],
         capture_output=True,
         check=True,
         text=True,
@@ -87,12 +89,33 @@ def verdicts() -> dict[str, bool]:
     return verdicts
 
 
+@pytest.fixture(scope="module")
+def verdicts() -> dict[str, bool]:
+    """Frictionless's verdicts on all of them."""
+    return asked(WILD)
+
+
 @pytest.mark.parametrize("name", sorted(EXPECTED))
 def test_frictionless_says_the_same_or_it_is_told_why_not(name: str, verdicts: dict[str, bool]):
     """Its verdict is what was noted, and a difference has its reason."""
     expected = EXPECTED[name]
     assert verdicts[name] == expected["frictionless"]
     assert (verdicts[name] != expected["valid"]) == bool(expected.get("why"))
+
+
+def test_what_was_read_with_a_warning_is_written_as_the_standard_wants_it(tmp_path: Path):
+    """What a reader downloads is valid for frictionless, and without these warnings for us."""
+    mended = {"number-spelling", "unicode-form", "undeclared-header", "undeclared-delimiter"}
+    mended |= {"undeclared-encoding", "misplaced-property"}
+    chosen = [name for name in VALID if mended & set(EXPECTED[name]["warnings"])]
+    chosen.append("group-chars-of-integers")
+    assert len(chosen) > 10
+    for name in chosen:
+        package = validation.validate(WILD / name).model.package
+        store.create(tmp_path / name, archive.files(package))
+    assert asked(tmp_path) == dict.fromkeys(chosen, True)
+    again = (validation.validate(tmp_path / name).model.package.warnings for name in chosen)
+    assert not {w.type for found in again for w in found} & mended
 
 
 @pytest.mark.parametrize("name", VALID)
@@ -150,6 +173,33 @@ def test_a_table_of_many_rows_is_read_and_its_page_stays_light(make_package):
     assert len(page) < 500_000
     assert "25,000" in page
     assert "data-yesan-search" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "values"),
+    [
+        ("minus-signs", "v", [-5, -5, -5, -5]),
+        ("group-spaces", "v", [Decimal("1234.5")] * 3),
+        ("header-decomposed", "예산", ["a"]),
+        ("title-above-header", "v", [2, 3]),
+        ("separator-line", "v", [1]),
+        ("group-chars-of-integers", "v", [1234, 1_234_567]),
+        ("spreadsheet-errors", "v", [1, None, None, -3]),
+        ("percent-signs", "rate", [Decimal("12.5"), 3]),
+        ("unit-line-above", "집행", [-30, 50]),
+        ("text-utf-16-unmarked", "부서", ["총무과"]),
+    ],
+)
+def test_what_a_clerk_writes_is_read_as_it_is_meant(name: str, field: str, values: list[Any]):
+    """Signs, groups, titles and encodings change no value."""
+    (table,) = validation.validate(WILD / name).model.tables.values()
+    assert table.column(field) == values
+
+
+def test_few_accents_are_read_as_what_they_are():
+    """Not as letters of another alphabet, as which they are text as well."""
+    (table,) = validation.validate(WILD / "encoding-few-accents").model.tables.values()
+    assert [name for name in table.column("k") if not name.isascii()] == ["café"]
 
 
 def test_codes_keep_their_zeros_and_years_are_not_grouped():

@@ -236,7 +236,9 @@ def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
     origin: Annotated[
         Path | None,
-        typer.Option("--from", help="A data package, a table (CSV or TSV), or a folder of tables."),
+        typer.Option(
+            "--from", help="A data package, a table (CSV, TSV, spreadsheet), or a folder of tables."
+        ),
     ] = None,
     title: Annotated[str, typer.Option("--title", help="The title of the site.")] = "",
     language: Annotated[
@@ -266,6 +268,8 @@ def _create(folder: Path, origin: Path | None, *, example: bool, title: str, lan
 
     made = make(folder, origin, example=example, title=title, language=language)
     # The word marks what the maintainer has to write in the new project; see `scaffold`.
+    for note in made.notes:
+        out.print(f"  guessed   {note}", markup=False)
     todo = f"; grep -rn TODO {folder} lists what is left to write" if made.gaps else ""
     out.print(
         f"created {folder}: {counted(made.tables, 'table')}, {counted(len(made.files), 'file')}",

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from yesan.errors import DataError, by_cause
+from yesan.errors import DataError, InvalidPackage, by_cause
 
 if TYPE_CHECKING:
     from yesan.proof.proof import Proof
@@ -105,15 +105,19 @@ def print_json(value: object) -> None:
     out.file.write(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
 
 
-def report(errors: tuple[DataError, ...], form: Format, package: Path) -> None:
-    """Print errors in a format."""
+def report(refused: InvalidPackage, form: Format, package: Path) -> None:
+    """Print errors in a format, and the warnings beside them."""
+    errors, warnings = refused.errors, refused.warnings
     match form:
         case Format.json:
             listed = [error.as_dict() for error in errors]
-            print_json({"valid": False, "errors": listed})
+            beside = [warning.as_dict() for warning in warnings]
+            print_json({"valid": False, "errors": listed, "warnings": beside})
         case Format.github:
             annotate("error", errors, package)
+            annotate("warning", warnings, package)
         case Format.text:
+            _list(warnings, "bold yellow")
             print_errors(errors)
 
 
@@ -147,8 +151,8 @@ def print_warnings(warnings: tuple[DataError, ...]) -> None:
 
 def _list(errors: tuple[DataError, ...], style: str) -> None:
     """Print errors that one fix would remove as one entry: a count, and examples."""
-    for (type_, *_), group in by_cause(errors).items():
-        err.print(f"[{style}]{type_}[/] ({len(group):,})")
+    for group in by_cause(errors):
+        err.print(f"[{style}]{group[0].type}[/] ({len(group):,})")
         if len(group) > SHOWN and len({(e.found, e.expected, e.remedy) for e in group}) == 1:
             err.print(f"  {_at_once(group)}", markup=False)
             continue
@@ -163,7 +167,9 @@ def _at_once(group: list[DataError]) -> str:
     """One sentence for the same error in many rows."""
     first = group[0]
     rows = ", ".join(f"{e.row}" for e in group[:EXAMPLES])
-    place = ", ".join(filter(None, [first.file, first.field]))
+    files = list(dict.fromkeys(e.file for e in group))
+    more = f" and {len(files) - 1:,} more files" if len(files) > 1 else ""
+    place = ", ".join(filter(None, [f"{first.file}{more}", first.field]))
     return (
         f"{place}: found {first.found} in {len(group):,} rows ({rows}, …), "
         f"expected {first.expected}; {first.remedy}"

@@ -7,9 +7,8 @@ finds it. The project is valid, and builds as it is.
 from __future__ import annotations
 
 import json
-import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,24 +17,20 @@ import jinja2
 from slugify import slugify
 
 from yesan import store
+from yesan.commands import origin as origins
 from yesan.commands.installation import requirement
 from yesan.descriptor import descriptor, properties
-from yesan.errors import DataError, Fault, InvalidPackage, UsageError
-from yesan.reading import dialect as dialects
-from yesan.reading import folder, frictionless_table, inference, parsing, sniffing
-from yesan.reading.content import Content
+from yesan.errors import UsageError
+from yesan.reading import folder, parsing
 from yesan.reading.parsing import Json
-from yesan.reading.unique_name import unique_name
 from yesan.site.content import configuration
 from yesan.site.settings import CONFIG
-from yesan.tables import schemas, tables
+from yesan.tables import tables
 from yesan.tables.exact import exact
 from yesan.validation import validation
 
 NEW = Path(__file__).parent / "templates" / "new"
 EMPTY, EXAMPLE = NEW / "empty", NEW / "example"
-SUFFIXES = frozenset({".csv", ".tsv", ".tab"})
-"""Files with these suffixes are read as tables."""
 DESCRIPTOR = "datapackage.json"
 ABOUT = "about.md"
 REQUIREMENTS = "requirements.txt"
@@ -64,11 +59,13 @@ class Project:
         tables: The number of its tables.
         files: The paths of its files, relative to its folder.
         gaps: The number of lines with a ``TODO``.
+        notes: What was guessed about the tables, and what was left out.
     """
 
     tables: int
     files: tuple[str, ...]
     gaps: int
+    notes: tuple[str, ...] = ()
 
 
 @exact()
@@ -84,8 +81,8 @@ def make(
 
     Args:
         target: The new folder; it must be missing or empty.
-        origin: A table, a folder of tables, a descriptor, or the folder of one; without it the
-            project has one tiny table.
+        origin: A table, a spreadsheet, a folder of them, a descriptor, or the folder of one;
+            without it the project has one tiny table.
         example: Whether to write a small complete package to learn from.
         title: The title of the site.
         language: The first language of the package.
@@ -101,18 +98,24 @@ def make(
     store.check_vacant(target)
     origin = origin or (EXAMPLE if example else EMPTY)
     found = _descriptor_at(origin)
-    described, files = _of_package(found) if found else _of_tables(origin)
+    notes: list[str] = []
+    if found:
+        described, files = _of_package(found)
+    else:
+        tables = origins.read(origin, language or "en")
+        described, files, notes = {"resources": tables.resources}, tables.files, tables.notes
     described = _filled(described, target.resolve().name, title, language)
     text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
     files[DESCRIPTOR] = text.encode()
-    store.create(target, files)
-    frame = _frame(validation.validate(target))
-    for name in frame.keys() - files.keys():
-        store.save(target / name, frame[name])
+    with store.temporary() as tried:
+        # What is not valid leaves nothing behind.
+        store.create(tried / "project", files)
+        frame = _frame(validation.validate(tried / "project"), notes)
     files = {**frame, **files}
+    store.create(target, files)
     texts = (content for name, content in files.items() if name.startswith(WITH_TEXTS))
     gaps = sum(b"TODO" in line for content in texts for line in content.splitlines())
-    return Project(len(described["resources"]), tuple(sorted(files)), gaps)
+    return Project(len(described["resources"]), tuple(sorted(files)), gaps, tuple(notes))
 
 
 def _descriptor_at(origin: Path) -> Path | None:
@@ -120,7 +123,7 @@ def _descriptor_at(origin: Path) -> Path | None:
     if not origin.exists():
         raise UsageError(f"{origin} does not exist; give a file or folder")
     if origin.is_file():
-        return None if origin.suffix.lower() in SUFFIXES else origin
+        return None if origin.suffix.lower() in origins.SUFFIXES else origin
     listed = (origin / name for name in descriptor.DESCRIPTORS)
     return next((path for path in listed if path.is_file()), None)
 
@@ -134,65 +137,6 @@ def _of_package(found: Path) -> tuple[Json, dict[str, bytes]]:
     package = validation.validate(found).model.package
     raw = parsing.parse(folder.read(package.root, package.descriptor), found.name)
     return raw, dict(package.contents)
-
-
-def _of_tables(origin: Path) -> tuple[Json, dict[str, bytes]]:
-    """A descriptor for tables without one, and the tables.
-
-    Raises:
-        UsageError: There is no table.
-        InvalidPackage: A table cannot be read.
-    """
-    listed = [origin] if origin.is_file() else sorted(origin.iterdir())
-    paths = [p for p in listed if p.suffix.lower() in SUFFIXES and p.is_file()]
-    if not paths:
-        raise UsageError(
-            f"{origin}: has no {DESCRIPTOR} and no CSV or TSV file; give the path of one"
-        )
-    errors: list[DataError] = []
-    resources: list[Json] = []
-    files: dict[str, bytes] = {}
-    for path in paths:
-        name = unique_name(slugify(path.stem) or "table", [r["name"] for r in resources])
-        try:
-            content = Content(folder.read(path.parent, path.name), path.name)
-            files[f"data/{path.name}"] = content.data
-            resources.append(_table(name, content))
-        except Fault as fault:
-            errors.append(fault.at(path.name))
-    if errors:
-        raise InvalidPackage(errors)
-    return {"resources": resources}, files
-
-
-def _table(name: str, content: Content) -> Json:
-    """A resource with whatever can be inferred from the file: encoding, delimiter, fields, types.
-
-    Raises:
-        Fault: The file is empty, not text in any known encoding, or not a table.
-    """
-    dialect, _ = dialects.read({"path": content.name}, {}, content, [])
-    label = posixpath.splitext(content.name)[0].replace("_", " ").replace("-", " ")
-    described: Json = {
-        "name": name,
-        "path": f"data/{content.name}",
-        "title": f"TODO: {label.strip().capitalize() or name}",
-        "description": "TODO: what one row is, and what the columns hold",
-    }
-    if dialect.encoding not in {"utf-8", "utf-8-sig"}:
-        described["encoding"] = dialect.encoding
-    if dialect.delimiter != sniffing.DELIMITERS[0]:
-        described["dialect"] = {"delimiter": dialect.delimiter}
-    schema = {
-        "$schema": schemas.VERSION,
-        **inference.schema(content, dialect),
-    }
-    if not schema["fields"]:
-        raise Fault("source-error", "an empty file", "a header row and rows", "add them")
-    # Columns without a unique name fit no schema: they are inferred at each reading.
-    if frictionless_table.table(name, content, dialect, schema).validate().valid:
-        described["schema"] = schema
-    return described
 
 
 def _filled(described: Json, name: str, title: str, language: str) -> Json:
@@ -217,7 +161,7 @@ def _filled(described: Json, name: str, title: str, language: str) -> Json:
     }
 
 
-def _frame(checked: validation.Checked) -> dict[str, bytes]:
+def _frame(checked: validation.Checked, notes: Sequence[str]) -> dict[str, bytes]:
     """The files of a project that are not its package: page, configuration, workflow and others."""
     package = checked.model.package
     language = package.language
@@ -229,14 +173,14 @@ def _frame(checked: validation.Checked) -> dict[str, bytes]:
     return {
         ".github/workflows/site.yml": (NEW / "site.yml").read_bytes(),
         ".gitignore": (NEW / "gitignore").read_bytes(),
-        "README.md": _rendered("README.md.jinja", texts),
+        "README.md": _rendered("README.md.jinja", texts, notes),
         CONFIG: _configuration(checked).encode(),
         f"docs/{language}/{ABOUT}": _rendered(f"{ABOUT}.jinja", texts),
         REQUIREMENTS: f"{requirement()}\n".encode(),
     }
 
 
-def _rendered(template: str, texts: Mapping[str, str]) -> bytes:
+def _rendered(template: str, texts: Mapping[str, str], notes: Sequence[str] = ()) -> bytes:
     environment = jinja2.Environment(  # noqa: S701 - it writes Markdown, and escapes for that
         loader=jinja2.FileSystemLoader(NEW),
         undefined=jinja2.StrictUndefined,
@@ -244,7 +188,7 @@ def _rendered(template: str, texts: Mapping[str, str]) -> bytes:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(template).render(texts).encode()
+    return environment.get_template(template).render(texts, notes=notes).encode()
 
 
 def _configuration(checked: validation.Checked) -> str:

@@ -63,7 +63,7 @@ def run(bounds: Bounds, task: Task) -> NoReturn:
     try:
         code = bounds.run(partial(_done, task, bounds))
     except TimeOver as over:
-        report((over.error,), task.form, task.package)
+        report(InvalidPackage([over.error]), task.form, task.package)
         code = DATA
     raise typer.Exit(code)
 
@@ -81,11 +81,11 @@ def _done(task: Task, bounds: Bounds, deadline: Deadline) -> int:
     except typer.Exit as end:
         return end.exit_code
     except InvalidPackage as error:
-        report(error.errors, task.form, task.package)
+        report(error, task.form, task.package)
         return DATA
     except MemoryError:
         file = task.package.name if task.package.is_file() else "datapackage.json"
-        report((too_large(file),), task.form, task.package)
+        report(InvalidPackage([too_large(file)]), task.form, task.package)
         return DATA
     except (YesanError, OSError) as error:
         return refuse(error)

@@ -18,7 +18,7 @@ from yesan.commands.console import (
     proof_table,
     report,
 )
-from yesan.errors import UsageError
+from yesan.errors import InvalidPackage, UsageError
 from yesan.limits import Deadline, too_long
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def against_source(
     changed = tuple(unrecorded.unrecorded(model.package, model.tables))
     if not keep:
         if changed:
-            report(changed, form, package)
+            report(InvalidPackage(changed), form, package)
         agrees = agrees and not changed
     elif any(coverage.errors for coverage in coverages):
         err.print("not recorded: fix what differs from the source first")
@@ -113,7 +113,7 @@ def prove(package: Path, site: Path | None, form: Format, deadline: Deadline) ->
         out.print(numbers_table(proven))
         out.print(proven.summary, markup=False)
     if not proven.holds:
-        report(proven.errors, form, package)
+        report(InvalidPackage(proven.errors), form, package)
         raise typer.Exit(DATA)
     if form is Format.json:
         print_json({"valid": True, "errors": [], **proven.as_dict()})

@@ -7,7 +7,7 @@ a meaning. Cells are checked in `tables`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +26,7 @@ from yesan.package.text import Text
 from yesan.reading import folder, parsing
 from yesan.reading.locations import Locations
 from yesan.reading.parsing import Json
+from yesan.reading.standard_form import RESPELLED
 
 DESCRIPTORS = ("datapackage.json", "datapackage.yaml", "datapackage.yml")
 
@@ -163,5 +164,12 @@ def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Packag
         highlights=tuple(properties.highlights(raw, findings)),
         inhabitants=properties.inhabitants(raw, findings),
         image=loaded.image,
-        contents=locations.contents,
+        contents={**locations.contents, **dict(_respelled(found))},
     )
+
+
+def _respelled(found: Sequence[Resource | File]) -> Iterator[tuple[str, bytes]]:
+    """The files of tables that are read in another spelling than theirs, as they are read."""
+    for item in found:
+        if isinstance(item, Resource) and item.content.notes == (RESPELLED,):
+            yield item.path, item.content.data

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from yesan.descriptor import misplaced
 from yesan.descriptor.findings import Problems, as_text
 from yesan.errors import Fault
-from yesan.package.column_types import COLUMN_TYPES, VALUE, ColumnType, closest
+from yesan.package.column_types import COLUMN_TYPES, VALUE, ColumnType
 from yesan.package.extension import ROLES
 from yesan.package.resource import NUMERIC, Computed, ExtraField, Field
 from yesan.package.text import Text
+from yesan.reading.near import meant
 from yesan.reading.parsing import Json, names
 
 TYPES = frozenset(
@@ -21,6 +22,14 @@ TYPES = frozenset(
         *("integer", "list", "number", "object", "string", "time", "year", "yearmonth"),
     }
 )
+SYNONYMS = {
+    **dict.fromkeys(("int", "bigint", "long"), "integer"),
+    **dict.fromkeys(("float", "double", "decimal", "numeric", "currency", "money"), "number"),
+    **dict.fromkeys(("text", "str", "varchar", "char"), "string"),
+    **dict.fromkeys(("bool", "logical"), "boolean"),
+    **dict.fromkeys(("timestamp", "date-time"), "datetime"),
+}
+"""What other programs call types of Table Schema."""
 COMPUTATIONS = frozenset({"difference", "ratio", "sum", "product"})
 NUMERIC_CONSTRAINTS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 LARGEST_FACTOR = 10**15
@@ -93,9 +102,10 @@ def _field(name: str, raw: Json, findings: Problems) -> Field:
     """A field, with what our extension says about it."""
     type_ = raw.get("type", "string")
     if not isinstance(type_, str) or type_ not in TYPES:
-        findings.at("type").note(
-            type_, "a type of Table Schema", f"use one of {', '.join(sorted(TYPES))}"
-        )
+        called = SYNONYMS.get(str(type_).lower(), "")
+        remedy = meant(str(type_), TYPES, f"use one of {', '.join(sorted(TYPES))}")
+        remedy = f'write "{called}"' if called else remedy
+        findings.at("type").note(type_, "a type of Table Schema", remedy)
     currency = raw.get("currency", "")
     if currency and not re.fullmatch("[A-Z]{3}", str(currency)):
         findings.at("currency").note(
@@ -131,7 +141,8 @@ def _role(raw: Json, type_: str, findings: Problems) -> str:
     known = ROLES.get(role) if isinstance(role, str) else None
     if role != "" and known is None:
         expected = f"one of {', '.join(sorted(ROLES))}"
-        fault = Fault("role-error", as_text(role), expected, "use one of them, or leave it out")
+        remedy = meant(str(role), ROLES, "use one of them, or leave it out")
+        fault = Fault("role-error", as_text(role), expected, remedy)
         findings.refuse(fault)
     if known and known.types and type_ not in known.types:
         found = f"{role} on a field of type {type_}"
@@ -202,13 +213,13 @@ def _column_type(name: object, findings: Problems) -> ColumnType | None:
         return None
     found = COLUMN_TYPES.get(name) if isinstance(name, str) else None
     if found is None:
-        near = closest(str(name))
+        remedy = meant(str(name), COLUMN_TYPES, "use one of the standard, or leave it out")
         findings.at("columnType").refuse(
             Fault(
                 "role-error",
                 as_text(name),
                 "a column type of Fiscal Data Package 1.0",
-                f"did you mean {near}?" if near else "use one of the standard, or leave it out",
+                remedy,
             )
         )
     return found

@@ -79,5 +79,9 @@ def is_within(error: DataError, path: PropertyPath) -> bool:
 
 
 def as_text(value: object) -> str:
-    """A value of a descriptor as an error shows it: text as it is, all else as JSON."""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    """A value of a descriptor as an error shows it: text as it is, all else as JSON.
+
+    Text of which nothing would be seen is JSON as well: ``""``.
+    """
+    seen = isinstance(value, str) and value.strip()
+    return str(value) if seen else json.dumps(value, ensure_ascii=False)

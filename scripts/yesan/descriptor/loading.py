@@ -6,11 +6,12 @@ resources that are files of their own), its rules, and the record of its verific
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from yesan.descriptor import openspending
+from yesan.descriptor import misplaced, openspending
 from yesan.descriptor import profile as profiles
 from yesan.descriptor.findings import Problems
 from yesan.errors import Fault
@@ -78,10 +79,9 @@ def load(raw: Json, locations: Locations, findings: Problems) -> Loaded:
                 locations.read(path)
             except Fault as fault:
                 findings.errors.append(fault.at(path))
-    named = {name: raw.get(name) for name in ("$schema", "profile")}
     found = {
         name: _described(path, locations, findings.at(name))
-        for name, path in named.items()
+        for name, path in ((name, raw.get(name)) for name in ("$schema", "profile"))
         if isinstance(path, str) and not profiles.is_known(path)
     }
     listed = [
@@ -90,13 +90,15 @@ def load(raw: Json, locations: Locations, findings: Problems) -> Loaded:
         else item
         for number, item in enumerate(findings.items(raw, "resources"))
     ]
+    loaded = {
+        number: _resource(number, item, locations, findings, raw)
+        for number, item in enumerate(listed)
+        if isinstance(item, dict)
+    }
+    named = [loaded[n].raw if n in loaded else item for n, item in enumerate(listed)]
     return Loaded(
-        raw={**raw, "resources": listed},
-        resources=tuple(
-            _resource(number, item, locations, findings, raw)
-            for number, item in enumerate(listed)
-            if isinstance(item, dict)
-        ),
+        raw={**raw, "resources": named},
+        resources=tuple(loaded.values()),
         profiles={name: profile for name, profile in found.items() if profile is not None},
         image=_image(raw.get("image"), locations, findings.at("image")),
     )
@@ -108,13 +110,13 @@ def _resource(
     name = raw.get("name")
     name = name if isinstance(name, str) and name.strip() else ""
     here = findings.at("resources", name or number)
+    schema = _part(raw, "schema", locations, here)
+    raw, schema = misplaced.moved(raw, schema, here)
     return LoadedResource(
         number=number,
         name=name,
         raw=raw,
-        schema=openspending.schema(
-            package, name, _part(raw, "schema", locations, here), here, first=number == 0
-        ),
+        schema=openspending.schema(package, name, schema, here, first=number == 0),
         dialect=_part(raw, "dialect", locations, here),
         content=_content(raw, name, locations, here),
         findings=here,
@@ -136,10 +138,26 @@ def _content(raw: Json, name: str, locations: Locations, findings: Problems) -> 
     except Fault as fault:
         findings.at("path").refuse(fault, resource=name)
         return Content(b"", "")
+    for path, same in locations.spelled.items():
+        if path in contents.paths(raw):
+            findings.at("path").warn(_spelled(path, same), resource=name)
     for doubt in doubts:
         part = "hash" if doubt.type == "hash-count-error" else "bytes"
         findings.at(part).warn(doubt, resource=name)
     return content
+
+
+def _spelled(path: str, same: str) -> Fault:
+    """The doubt about a file whose name is in another Unicode form."""
+    forms = [
+        "NFC" if unicodedata.is_normalized("NFC", text) else "not NFC" for text in (path, same)
+    ]
+    return Fault(
+        "unicode-form",
+        f"{path} ({forms[0]}) for the file {same} ({forms[1]})",
+        "one Unicode form, which looks the same",
+        "rename the file, or write its name again: it is read",
+    )
 
 
 def _described(path: str, locations: Locations, findings: Problems) -> Json | None:

@@ -18,6 +18,8 @@ _CSV = (
     *("skipInitialSpace", "commentChar", "commentRows", "headerRows", "headerJoin"),
 )
 _NUMBER = ("decimalChar", "groupChar", "bareNumber", "trueValues", "falseValues")
+BESIDE = "foreignKeys"
+"""What is read although it is beside a schema: nothing else can be meant by it."""
 _ELSEWHERE: Mapping[str, Mapping[str, str]] = {
     "package": {
         **dict.fromkeys(("schema", "dialect", "path", "data", "encoding"), "a resource"),
@@ -60,14 +62,16 @@ def check(level: str, raw: Json, findings: Problems) -> None:
         findings: Those of the part.
     """
     for name, home in misplaced(level, raw):
-        findings.at(name).refuse(
-            Fault(
-                "misplaced-property",
-                f"{name} in the {level}",
-                f"it in {home}, where the standard reads it",
-                f"move it to {home}",
-            )
-        )
+        findings.at(name).refuse(_fault(level, name, home))
+
+
+def _fault(level: str, name: str, home: str) -> Fault:
+    return Fault(
+        "misplaced-property",
+        f"{name} in the {level}",
+        f"it in {home}, where the standard reads it",
+        f"move it to {home}",
+    )
 
 
 def misplaced(level: str, raw: Json) -> Iterator[tuple[str, str]]:
@@ -78,5 +82,25 @@ def misplaced(level: str, raw: Json) -> Iterator[tuple[str, str]]:
         raw: The part as the descriptor has it.
     """
     for name, home in _ELSEWHERE[level].items():
-        if name in raw:
+        # `frictionless describe --stats` counts the fields of a resource under that name.
+        count = (level, name) == ("resource", "fields") and type(raw.get(name)) is int
+        if name in raw and not count:
             yield name, home
+
+
+def moved(raw: Json, schema: Json, findings: Problems) -> tuple[Json, Json]:
+    """A resource and its schema, with the foreign keys that were beside it; that is a warning.
+
+    Args:
+        raw: The resource as the descriptor has it.
+        schema: Its schema, read from its file if it is one.
+        findings: Those of the resource.
+    """
+    beside, own = raw.get(BESIDE), schema.get(BESIDE, [])
+    if not isinstance(beside, list) or not isinstance(own, list) or not schema:
+        return raw, schema
+    findings.at(BESIDE).warn(_fault("resource", BESIDE, "its schema"))
+    keys = [*own, *(key for key in beside if key not in own)]
+    rest = {name: value for name, value in raw.items() if name != BESIDE}
+    schema = {**schema, BESIDE: keys}
+    return {**rest, "schema": schema}, schema

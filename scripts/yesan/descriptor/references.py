@@ -12,6 +12,7 @@ from yesan.errors import Fault
 from yesan.package.identifiers import is_code
 from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS, Package
 from yesan.package.resource import Complete, Field, ForeignKey, Resource
+from yesan.reading.near import meant
 
 
 def resolve(package: Package, findings: Problems) -> Package:
@@ -96,7 +97,8 @@ def _field(field: Field, resource: Resource, findings: Problems) -> None:
     if field.of:
         _known(field.of, resource, findings.at("of"))
     for name in sorted(field.normalize.keys() - {x.name for x in resource.extra_fields}):
-        expected, remedy = "a field of extraFields", "describe it in schema.extraFields"
+        expected, listed = "a field of extraFields", [x.name for x in resource.extra_fields]
+        remedy = meant(name, listed, "describe it in schema.extraFields")
         findings.at("normalize").refuse(Fault("field-error", name, expected, remedy))
 
 
@@ -123,7 +125,8 @@ def _foreign_key(key: ForeignKey, resource: Resource, package: Package, findings
     target = package.by_name.get(key.resource)
     if target is None:
         expected = "a resource of this package"
-        findings.refuse(Fault("field-error", key.resource, expected, "fix the name"))
+        remedy = meant(key.resource, package.by_name, "add it, or leave the key out")
+        findings.refuse(Fault("field-error", key.resource, expected, remedy))
         return
     for name in key.reference:
         _known(name, target, findings)
@@ -134,12 +137,13 @@ def _complete(complete: Complete, resource: Resource, package: Package, findings
         _known(name, resource, findings.at("for"))
     total = complete.total
     if total and (total not in package.by_name or total == resource.name):
-        expected = "another resource of this package"
-        findings.at("total").refuse(Fault("field-error", total, expected, "fix the name"))
+        expected, known = "another resource of this package", package.by_name.keys()
+        remedy = meant(total, known - {resource.name}, "name the table that prints the total")
+        findings.at("total").refuse(Fault("field-error", total, expected, remedy))
 
 
 def _known(name: str, resource: Resource, findings: Problems) -> None:
     if name not in resource.by_name:
         expected = f"a field of {resource.name}"
-        remedy = f"use one of {', '.join(resource.by_name) or 'its fields'}"
+        remedy = meant(name, resource.by_name, f"use one of {', '.join(resource.by_name)}")
         findings.refuse(Fault("field-error", name, expected, remedy), resource=resource.name)

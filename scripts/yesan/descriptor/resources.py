@@ -10,7 +10,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slugify import slugify
 
@@ -22,6 +22,7 @@ from yesan.limits import too_large
 from yesan.package.resource import Complete, Field, File, Resource
 from yesan.package.text import Text
 from yesan.reading import dialect as dialects
+from yesan.reading import standard_form
 from yesan.reading.content import Content
 from yesan.reading.dialect import LINES, TABULAR, Dialect
 from yesan.reading.parsing import Json, kind_name, names
@@ -30,14 +31,18 @@ from yesan.reading.unique_name import unique_name
 NAME = r"[a-z0-9][a-z0-9._-]*"
 RESERVED = frozenset({"index", "claims"})
 """Ids that pages of yesan itself have."""
+CERTAIN = "a number whose meaning is certain"
+PLAIN = 'write it with digits, "-" for a minus and the decimal character of its field alone'
+COMPOSE = "save the file with composed letters, as it is read"
 UNREAD = Dialect("csv", "utf-8", ",", dict(dialects.DEFAULTS))
 """Stands in for the dialect of a table whose own cannot be found."""
 
 
 @dataclass(frozen=True)
 class _Table:
-    """How a table is read: its dialect, its schema, and whether that was inferred."""
+    """How a table is read: its bytes, dialect and schema, and whether that was inferred."""
 
+    content: Content
     dialect: Dialect
     schema: Json
     fields: tuple[Field, ...]
@@ -155,18 +160,52 @@ def _table(item: LoadedResource) -> _Table:
     described = tuple(fields.fields(item.schema, here))
     dialect = _dialect(item, [f.name for f in described])
     if dialect is None:
-        return _Table(UNREAD, item.schema, described, inferred=False)
+        return _Table(item.content, UNREAD, item.schema, described, inferred=False)
     inferred = "schema" not in item.raw and not here.refused
     found = _inferred(item, dialect) if inferred else item.schema
     if inferred:
         described = tuple(fields.fields(found, here))
+    content = _standard(item, dialect, found)
     if not described and not here.refused:
         here.at("schema", "fields").note(
             "no field",
             "the columns of the table",
             "list every column with its name and type",
         )
-    return _Table(dialect, found, described, inferred)
+    return _Table(content, dialect, found, described, inferred)
+
+
+def _standard(item: LoadedResource, dialect: Dialect, found: Json) -> Content:
+    """The bytes as the standard reads them; what is spelled otherwise is a warning."""
+    named, missing = found.get("fields"), found.get("missingValues", [])
+    listed = [
+        {"missingValues": missing, **f}
+        for f in (named if isinstance(named, list) else [])
+        if isinstance(f, dict) and isinstance(f.get("name"), str)
+    ]
+    try:
+        content, changes = standard_form.standard(item.content, dialect, listed)
+    except Fault:
+        return item.content  # frictionless's table says so
+    path = _path(item.raw, item.findings.file)
+    for change in changes:
+        error = _respelling(change).at(path, resource=item.name, row=change.row)
+        error = replace(error, field=change.field)
+        (item.findings.warnings if change.read else item.findings.errors).append(error)
+    return content
+
+
+def _respelling(change: standard_form.Change) -> Fault:
+    """What to do about a spelling."""
+    found = json.dumps(change.found, ensure_ascii=False)
+    read = json.dumps(change.read, ensure_ascii=False)
+    more = f", and {change.count - 1:,} more of the column likewise" if change.count > 1 else ""
+    if not change.read:
+        return Fault(change.type, found, CERTAIN, PLAIN)
+    if change.type == "unicode-form":
+        found = f"{found} in decomposed letters (Unicode form NFD)"
+        return Fault(change.type, found, "composed letters (NFC)", f"{COMPOSE}{more}")
+    return Fault(change.type, found, read, f"write {read}, as it is read{more}")
 
 
 def _dialect(item: LoadedResource, labels: list[str]) -> Dialect | None:
@@ -206,7 +245,7 @@ def _resource(item: LoadedResource, id_: str, table: _Table) -> Resource:
         path=_path(raw, here.file),
         title=Text.read(raw, "title", item.name),
         description=Text.read(raw, "description"),
-        content=item.content,
+        content=table.content,
         dialect=table.dialect,
         fields=table.fields,
         primary_key=schema.primary_key(table.schema, in_schema),

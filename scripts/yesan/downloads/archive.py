@@ -34,7 +34,7 @@ def files(package: Package) -> dict[str, bytes]:
     owners = [package.raw, *package.raw["resources"]]
     named = [path for owner in owners for name in NAMED for path in names(owner.get(name))]
     found = {path: package.contents[path] for path in named if path in package.contents}
-    described = [_described(raw, found) for raw in package.raw["resources"]]
+    described = [_described(_standard(raw, package), found) for raw in package.raw["resources"]]
     text = json.dumps({**package.raw, "resources": described}, ensure_ascii=False, indent=2) + "\n"
     return {"datapackage.json": text.encode(), **found, **package.rules}
 
@@ -46,6 +46,19 @@ def _described(raw: Json, contents: Mapping[str, bytes]) -> Json:
         return raw
     content = contents[paths[0]]
     return {**raw, "bytes": len(content), "hash": f"sha256:{_sha(content)}"}
+
+
+def _standard(raw: Json, package: Package) -> Json:
+    """The resource with what had to be detected to read it: its encoding, delimiter and header."""
+    resource = package.by_name.get(raw.get("name", ""))
+    if resource is None:
+        return raw
+    dialect = resource.dialect
+    found = {name: value for name, value in dialect.found.items() if name != "encoding"}
+    own = raw.get("dialect", {})
+    named = {"dialect": {**own, **found}} if found and isinstance(own, dict) else {}
+    encoding = {"encoding": dialect.found["encoding"]} if "encoding" in dialect.found else {}
+    return {**raw, **encoding, **named}
 
 
 def checksums(contents: Mapping[str, bytes]) -> bytes:

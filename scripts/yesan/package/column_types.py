@@ -9,7 +9,6 @@ Source: the taxonomy `os-types` of OpenSpending, and the Fiscal Data Package 1.0
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -192,9 +191,3 @@ COLUMN_TYPES: dict[str, ColumnType] = {
 def depth(name: str) -> int:
     """The place of a column type in the standard, in which finer levels come after coarser ones."""
     return list(COLUMN_TYPES).index(name)
-
-
-def closest(name: str) -> str:
-    """The column type whose name is most like `name`; empty if none is."""
-    matches = difflib.get_close_matches(name, COLUMN_TYPES, n=1, cutoff=0.6)
-    return matches[0] if matches else ""

@@ -11,7 +11,7 @@ from yesan.downloads import archive, chart_files, claims_csv
 from yesan.downloads import figures as figures_csv
 from yesan.downloads.chart_files import PlacedCharts
 from yesan.language.locale import Locale
-from yesan.model.addresses import DATA, file_of, page_of, page_of_table
+from yesan.model.addresses import DATA, file_of, page_of, page_of_table, relative
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
 from yesan.package.resource import File, Resource
@@ -136,7 +136,7 @@ def _filled(made: _Pages, templates: Templates) -> Generated:
         told = {id_: claim for id_, claim in found.items() if id_ in text} | drawn
         shown |= claims.claims_of(told.values())
         for id_ in told:
-            places.setdefault(id_, set()).add(page.path.replace(".md", ".html"))
+            places.setdefault(id_, set()).add(relative("", page.path))
     files[claims_csv.PATH] = claims_csv.write(shown, places)
     return Generated(
         files=files | made.files | placed_charts.files,

@@ -30,7 +30,7 @@ class Rules:
     def __init__(self, cells: Cells) -> None:
         self.cells = cells
         self.queries = {
-            PurePosixPath(path).stem: content.decode()
+            PurePosixPath(path).stem: content.decode("utf-8-sig")
             for path, content in cells.package.rules.items()
         }
         self._found: dict[str, Counter[str]] = {}

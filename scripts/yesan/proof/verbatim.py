@@ -132,6 +132,8 @@ class Verbatim:
     def _sources(self) -> Iterator[str]:
         package = self.cells.package
         yield from _strings(package.raw)
+        # What was inferred of a table without a schema is shown as well.
+        yield from _strings([resource.raw["schema"] for resource in package.resources])
         for rows in self.cells.rows.values():
             for row in rows.values():
                 yield from filter(None, row.values())

@@ -73,12 +73,12 @@ def read(raw: Json, locations: Locations) -> tuple[Content, list[Fault]]:
         raise Fault("descriptor-error", "both data and path", "one of them", "leave the other out")
     if "data" in raw:
         return _inline(raw), []
-    paths = _paths(raw)
-    files = [locations.read(path) for path in paths]
+    listed = paths(raw)
+    files = [locations.read(path) for path in listed]
     doubts = list(_doubts(raw, files[0])) if len(files) == 1 else []
-    notes = [f"fetched from {path}" for path in paths if locations.is_remote(path)]
+    notes = [f"fetched from {path}" for path in listed if locations.is_remote(path)]
     parts = []
-    for path, file in zip(paths, files, strict=True):
+    for path, file in zip(listed, files, strict=True):
         packing = _packing(raw, path)
         parts.append(_unpacked(file, packing, str(raw.get("innerpath") or "")) if packing else file)
         if packing:
@@ -87,30 +87,35 @@ def read(raw: Json, locations: Locations) -> tuple[Content, list[Fault]]:
     if len(parts) > 1:
         data, repeated = _joined(parts, header=_has_header(raw))
         notes.append(f"joined from {len(parts)} parts{', their header kept once' * repeated}")
-    name = posixpath.basename(paths[0].split("?")[0]) or "data"
-    if packing := _packing(raw, paths[0]):
+    name = posixpath.basename(listed[0].split("?")[0]) or "data"
+    if packing := _packing(raw, listed[0]):
         inner = posixpath.basename(str(raw.get("innerpath") or ""))
         name = inner or name.removesuffix(f".{packing}")
     return Content(data, name, notes=tuple(notes)), doubts
 
 
-def _paths(raw: Json) -> list[str]:
+def paths(raw: Json) -> list[str]:
+    """The paths of the files of a resource.
+
+    Raises:
+        Fault: It has none, or something else.
+    """
     match raw.get("path"):
         case str(path) if path:
             more = raw.get("extrapaths") or []
-            paths = [path, *more] if isinstance(more, list) else [path]
-        case [*paths]:
+            found = [path, *more] if isinstance(more, list) else [path]
+        case [*found]:
             pass
         case _:
-            paths = []
-    if not paths or not all(isinstance(p, str) and p for p in paths):
+            found = []
+    if not found or not all(isinstance(p, str) and p for p in found):
         raise Fault(
             "path-error",
             json.dumps(raw["path"]) if "path" in raw else "neither path nor data",
             "the path of a file, or of its parts",
             "write where the data is, relative to the descriptor",
         )
-    return paths
+    return found
 
 
 def _inline(raw: Json) -> Content:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -28,6 +28,8 @@ TABULAR = {"csv": "csv", "tsv": "csv", "tab": "csv", "txt": "csv", "json": "json
 """The formats that can hold a table, and what they are read as."""
 LINES = frozenset({"jsonl", "ndjson", "jsonlines"})
 """The formats with a JSON value in each line."""
+LONGEST = 60
+"""How much of a line above the header a warning shows."""
 IMMENSE = 60
 """Digits of a number that no table can hold: from there on it is read inexactly."""
 DEFAULTS: Json = {"delimiter": ",", "quoteChar": '"', "lineTerminator": "\n"}
@@ -48,6 +50,7 @@ class Dialect:
         delimiter: The character between two cells, of a CSV.
         properties: The properties of Table Dialect, defaults filled in.
         null: A text that means a missing value besides those of the schema (``nullSequence``).
+        found: What of it was detected, since the descriptor does not say it.
     """
 
     kind: str
@@ -55,6 +58,7 @@ class Dialect:
     delimiter: str
     properties: Json
     null: str = ""
+    found: Json = field(default_factory=dict)
 
     def text(self, content: Content) -> str:
         """The text of the bytes, without a byte order mark.
@@ -138,17 +142,20 @@ def read(
     null = flat.get("nullSequence")
     how = "json" if kind in LINES else TABULAR.get(kind, "csv")
     encoding = find_encoding(raw.get("encoding"), content, doubts)
+    detected: Json = {"encoding": encoding} if doubts else {}
     if how == "json":
         header = {"header": known["header"]} if "header" in known else {}
-        return Dialect("json", encoding, "", header | _only_property(known)), doubts
+        return Dialect("json", encoding, "", header | _only_property(known), found=detected), doubts
     properties = {"header": True, **DEFAULTS, "skipInitialSpace": False, **known}
-    dialect = Dialect("csv", encoding, "", properties, null if isinstance(null, str) else "")
+    nothing = null if isinstance(null, str) else ""
+    dialect = Dialect("csv", encoding, "", properties, nothing, detected)
     if "delimiter" not in known:
         if kind in {"tsv", "tab"}:
             delimiter = "\t"
         else:
             delimiter = find_delimiter(dialect.text(content), properties, names)
             if delimiter != DELIMITERS[0]:
+                dialect.found["delimiter"] = delimiter
                 doubts.append(
                     Fault(
                         "undeclared-delimiter",
@@ -159,10 +166,23 @@ def read(
                 )
         properties["delimiter"] = delimiter
     if properties["header"] and "headerRows" not in known:
-        properties["headerRows"] = [find_header_row(dialect.text(content), properties)]
-    return (
-        Dialect("csv", encoding, str(properties["delimiter"]), properties, dialect.null),
-        doubts,
+        row = find_header_row(dialect.text(content), properties, names)
+        properties["headerRows"] = [row]
+        if row > 1 and not known.keys() & {"commentChar", "commentRows"}:
+            dialect.found["headerRows"] = [row]
+            doubts.append(_above(dialect.text(content), row))
+    return replace(dialect, delimiter=str(properties["delimiter"])), doubts
+
+
+def _above(text: str, row: int) -> Fault:
+    """The doubt about lines above the header."""
+    lines = text.split("\n")[: row - 1]
+    first = next((line.strip() for line in lines if line.strip()), "")[:LONGEST]
+    return Fault(
+        "undeclared-header",
+        f'{row - 1} line{"" if row == 2 else "s"} above the header, "{first}"',  # noqa: PLR2004
+        "the names of the columns in row 1, or a dialect that says where they are",
+        f'add "dialect": {{"headerRows": [{row}]}}, or remove what is above',
     )
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
 from yesan.errors import Fault
+from yesan.reading.near import MOST, meant
 
 OPENED = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 ENDS = os.O_NONBLOCK
@@ -46,7 +48,40 @@ def read(root: Path, path: str) -> bytes:
                 raise Fault(
                     "file-missing", f"{path}: {error.strerror}", "a file", "make it readable"
                 ) from error
-    raise Fault("file-missing", f"no file {path}", "a file", "add it, or fix the path")
+    remedy = meant(path, _beside(root), "add it, or fix the path")
+    raise Fault("file-missing", f"no file {path}", "a file", remedy)
+
+
+def spelled(root: Path, path: str) -> str:
+    """The path of a file whose name is the same in another Unicode form; empty if there is none."""
+    found = Path()
+    for part in PurePosixPath(path).parts:
+        if (root / found).is_symlink() or not (root / found).is_dir():
+            return ""
+        form = unicodedata.normalize("NFC", part)
+        listed = sorted(entry.name for entry in os.scandir(root / found))
+        same = [name for name in listed if unicodedata.normalize("NFC", name) == form]
+        if len(same) != 1:
+            return ""
+        found /= same[0]
+    return found.as_posix()
+
+
+def _beside(root: Path) -> Iterator[str]:
+    """The paths of the first files of a folder; of one that a link leads to, none."""
+    waiting, seen = [""], 0
+    while waiting and seen < MOST:
+        try:
+            entries = sorted(os.scandir(root / waiting.pop(0)), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            seen += 1
+            path = Path(entry.path).relative_to(root).as_posix()
+            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                waiting.append(path)
+            elif entry.is_file(follow_symlinks=False):
+                yield path
 
 
 def check(root: Path, path: str) -> None:

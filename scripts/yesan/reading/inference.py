@@ -16,7 +16,7 @@ from frictionless import Detector, FrictionlessException, Resource
 from frictionless.formats import CsvControl
 
 from yesan.errors import Fault
-from yesan.reading import frictionless_table
+from yesan.reading import frictionless_table, spelling
 from yesan.reading.content import Content
 from yesan.reading.dialect import Dialect
 from yesan.reading.parsing import Json
@@ -38,10 +38,17 @@ MISSING = (
     "..",
     "…",
     ".",
+    "－",
+    "―",
+    "─",
+    *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"),
 )
 """Texts that mean a missing value in a column that otherwise holds numbers or dates."""
 YEARS = {"minimum": 1900, "maximum": 2100}
-CODE = re.compile(r"0\d+")
+CODE = re.compile(r"0\d+|\d{31,}")
+"""A code rather than a number: it begins with a zero, or has more digits than figures may have."""
+CUT = re.compile(r"[-+]?\d([.,]\d+)?[eE]\+?(1[1-9]|[2-9]\d)")
+"""A number that a spreadsheet program has cut short: its digits are lost."""
 CANDIDATES: tuple[Json, ...] = (
     {"type": "year", "constraints": YEARS},
     {"type": "integer"},
@@ -111,16 +118,58 @@ def field(name: str, cells: Iterable[Any], delimiter: str = ",") -> Json:
     values = list(
         dict.fromkeys(c for c in cells if c not in {None, ""}) if _plain(cells) else cells
     )
+    found = _known(values, delimiter)
+    if found["type"] == "string" and values and (plain := _spelled(values)) != values:
+        other = _known(plain, delimiter)
+        found = other if other["type"] in {"integer", "number"} else found
+        if missing := other.get("missingValues"):
+            found["missingValues"] = ["", *(v for v in values if v in missing)]
+    return {"name": name, **found}
+
+
+def _spelled(values: Sequence[Any]) -> list[Any]:
+    """Figures as the standard spells them; numbers in brackets alone count something, (1), (2)."""
+    texts = [v for v in values if isinstance(v, str) and v not in MISSING]
+    if all(text.strip()[:1] in "(（" for text in texts):
+        return list(values)
+    contrasted = spelling.contrast(texts)
+    return [
+        spelling.figure(v, contrasted=contrasted) if isinstance(v, str) and v not in MISSING else v
+        for v in values
+    ]
+
+
+def _known(values: Sequence[Any], delimiter: str) -> Json:
+    """The type of values of which some may mean that there is none."""
     found = _type(values)
     if found["type"] in {"string", "any"}:
         missing = [v for v in values if v in MISSING]
         known = [v for v in values if v not in missing]
-        better = _type(known) if missing and known else found
+        better = (_type(known) if missing and known else found) if known else found
+        if better["type"] == "string" and known:
+            better = _number(known, delimiter)
         if better["type"] in {"integer", "number", "year", "date", "datetime"}:
-            found = {**better, "missingValues": ["", *missing]}
+            found = {**better, **({"missingValues": ["", *missing]} if missing else {})}
     if found["type"] == "number" and delimiter != "," and _is_ambiguous(values):
         found = {"type": "string"}
-    return {"name": name, **found}
+    return found
+
+
+def _number(values: Sequence[Any], delimiter: str) -> Json:
+    """The type of numbers that have a percent sign, or whose digits are grouped in part."""
+    texts = [v.strip() for v in values if isinstance(v, str)]
+    if len(texts) < len(values) or any(CODE.fullmatch(t) or CUT.fullmatch(t) for t in texts):
+        return {"type": "string"}
+    rates = all(text.endswith("%") for text in texts)
+    plain = [text.removesuffix("%").strip() for text in texts] if rates else texts
+    found = spelling.conventions(plain)
+    if len(found) > 1 and delimiter == ",":
+        found = [p for p in found if "decimalChar" not in p]
+    if len(found) != 1:
+        return {"type": "string"}
+    whole = not rates and not found[0] and all(text.lstrip("+-").isdigit() for text in plain)
+    signed = {"bareNumber": False, "unit": "%"} if rates else {}
+    return {"type": "integer" if whole else "number", **found[0], **signed}
 
 
 def _is_ambiguous(values: Sequence[Any]) -> bool:
@@ -137,7 +186,7 @@ def _plain(cells: Iterable[Any]) -> bool:
 def _type(values: Sequence[Any]) -> Json:
     """The first candidate that fits every value; text if none does."""
     texts = [v for v in values if isinstance(v, str)]
-    if not values or any(CODE.fullmatch(text) for text in texts):
+    if not values or any(CODE.fullmatch(text) or CUT.fullmatch(text) for text in texts):
         return {"type": "string"}
     if len(texts) < len(values):
         return _native(values)
@@ -174,11 +223,12 @@ def _native(values: Sequence[Any]) -> Json:
 
 
 def _cells(table: Resource) -> tuple[list[str], list[list[Any]]]:
-    table.detector = Detector(sample_size=1, field_type="any")
+    last = max(table.dialect.header_rows, default=1) if table.dialect.header else 0
+    table.detector = Detector(sample_size=last or 1, field_type="any")
     with table.open() as source:  # type: ignore[no-untyped-call]
         labels = [str(label) for label in source.labels]
         rows = [list(cells) for cells in source.cell_stream]
-    return labels, rows[1:] if labels else rows
+    return labels, rows[last:]
 
 
 def _names(labels: Sequence[str], width: int) -> list[str]:

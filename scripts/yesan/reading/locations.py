@@ -30,6 +30,8 @@ class Locations:
 
     root: Path
     remote: bool = False
+    spelled: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The paths of files whose names are in another Unicode form than they are written in."""
     _known: dict[str, bytes] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @staticmethod
@@ -74,7 +76,14 @@ class Locations:
                 "a path inside the package",
                 "move the file beside the descriptor; no '..', no '/' in front",
             )
-        return folder.read(self.root, path)
+        try:
+            return folder.read(self.root, path)
+        except Fault as fault:
+            same = folder.spelled(self.root, path) if fault.type == "file-missing" else ""
+            if not same:
+                raise
+            self.spelled[path] = same
+            return folder.read(self.root, same)
 
     def _fetch(self, address: str) -> bytes:
         # Parsed by hand: `urlsplit` raises on malformed addresses.

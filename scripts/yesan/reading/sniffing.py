@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Sequence
 from itertools import islice
 
 from yesan.errors import Fault
+from yesan.reading import encodings, headers
 from yesan.reading.content import Content
 from yesan.reading.parsing import Json
 
@@ -16,6 +18,8 @@ DELIMITERS = ",;\t|"
 """The delimiters that are tried; the first one is the standard's default."""
 SAMPLE = 100
 """How many lines are looked at to find the delimiter."""
+SEPARATOR = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\s*")
+"""The line with which a spreadsheet program says what is between the cells."""
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -40,52 +44,44 @@ def find_encoding(declared: object, content: Content, doubts: list[Fault]) -> st
         return mark
     try:
         content.data.decode()
+        wrong = UnicodeError("characters that no text has") if b"\0" in content.data else None
     except UnicodeDecodeError as error:
-        found = _guessed(content.data)
-        if not found:
-            raise undecodable(content, "utf-8", error) from error
-        doubts.append(
-            Fault(
-                "undeclared-encoding",
-                f"text in {found}",
-                "text in utf-8, or its encoding declared",
-                f'add "encoding": "{found}", or save the file as UTF-8',
-            )
+        wrong = error
+    if wrong is None:
+        return "utf-8"
+    found = encodings.guessed(content.data)
+    if not found:
+        raise undecodable(content, "utf-8", wrong) from wrong
+    doubts.append(
+        Fault(
+            "undeclared-encoding",
+            f"text in {found}",
+            "text in utf-8, or its encoding declared",
+            f'add "encoding": "{found}", or save the file as UTF-8',
         )
-        return found
-    return "utf-8"
-
-
-def _guessed(data: bytes) -> str:
-    """The probable encoding of bytes that are not UTF-8; empty if they make no text in it."""
-    import chardet  # noqa: PLC0415 - slow to load, and rarely needed
-
-    found = chardet.detect(data, encoding_era=chardet.EncodingEra.MODERN_WEB)["encoding"]
-    try:
-        name = codecs.lookup(str(found)).name
-        text = data.decode(name)
-    except (LookupError, UnicodeDecodeError):
-        return ""
-    odd = sum(not c.isprintable() and not c.isspace() for c in text)
-    return str(found).lower() if not odd else ""
+    )
+    return found
 
 
 def find_delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
-    """The delimiter that yields the described columns, else rows of the most even length."""
+    """The delimiter that yields the described columns, else rows of the most even length.
+
+    Lines above the header do not count, and a first line ``sep=;`` says it.
+    """
     sample = list(islice(io.StringIO(text, newline=""), SAMPLE))
+    if sample and (said := SEPARATOR.fullmatch(sample[0])):
+        return said[1]
     widths: dict[str, list[int]] = {}
     for delimiter in DELIMITERS:
         try:
-            records = [
-                r
-                for r in csv.reader(sample, quotechar=_quote(properties), delimiter=delimiter)
-                if r
-            ]
+            read = list(csv.reader(sample, quotechar=_quote(properties), delimiter=delimiter))
         except (csv.Error, TypeError):
             continue
+        above = headers.find(read, names) - 1
+        records = [r for r in read[above:] if r]
         if not records:
             continue
-        if names and [cell.strip() for cell in records[0]] == list(names):
+        if names and headers.is_named(records[0], names):
             return delimiter
         widths[delimiter] = [len(r) for r in records]
     wide = {d: w for d, w in widths.items() if w[0] > 1}
@@ -99,11 +95,20 @@ def find_delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
     )
 
 
-def find_header_row(text: str, properties: Json) -> int:
-    """The number of the first row that is not a comment."""
+def find_header_row(text: str, properties: Json, names: Sequence[str]) -> int:
+    """The number of the row with the names of the columns, below titles and comments."""
     mark, rows = properties.get("commentChar"), properties.get("commentRows") or []
-    lines = enumerate(io.StringIO(text), start=1) if mark or rows else ()
-    return next((n for n, x in lines if n not in rows and not (mark and x.startswith(mark))), 1)
+    if mark or rows:
+        lines = enumerate(io.StringIO(text), start=1)
+        return next((n for n, x in lines if n not in rows and not (mark and x.startswith(mark))), 1)
+    sample = list(islice(io.StringIO(text, newline=""), SAMPLE))
+    said = bool(sample and SEPARATOR.fullmatch(sample[0]))
+    quote, delimiter = _quote(properties), str(properties["delimiter"])
+    try:
+        read = list(csv.reader(sample, quotechar=quote, delimiter=delimiter))
+    except (csv.Error, TypeError):
+        return 1
+    return headers.find(read[said:], names) + said
 
 
 def _quote(properties: Json) -> str | None:

@@ -6,9 +6,11 @@ cause; a type error suppresses the key error of the same cell.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from frictionless import Error
@@ -16,8 +18,12 @@ from frictionless import Error
 from yesan.errors import DataError
 from yesan.package.package import Package
 from yesan.package.resource import Resource
+from yesan.reading import spelling
 from yesan.reading.inference import MISSING
+from yesan.reading.near import near
 
+OWN_KEY = "fix its key, or the primaryKey if it takes more to tell rows apart"
+ALONE = 'write the number alone; what it counts goes into the "unit" of the field'
 LONGEST = 80
 """How much of a cell an error shows."""
 HEADER = frozenset(
@@ -71,6 +77,7 @@ def data_errors(package: Package, found: Mapping[str, Sequence[Error]]) -> Itera
         if name in headless:
             yield from _header_errors(errors, resource)
             continue
+        remedies = _TypeRemedies.of(errors, resource)
         for error in _first_causes(errors):
             target = getattr(error, "reference_name", "") or name
             if error.type == "foreign-key" and (
@@ -78,7 +85,7 @@ def data_errors(package: Package, found: Mapping[str, Sequence[Error]]) -> Itera
                 or typeless.get(target, set()) & set(getattr(error, "reference_field_names", []))
             ):
                 continue
-            yield _data_error(error, resource)
+            yield _data_error(error, resource, remedies)
 
 
 def _first_causes(errors: Iterable[Error]) -> Iterator[Error]:
@@ -127,16 +134,22 @@ def _label_misfits(
             yield "blank-label", field, "no name", "a name", "name the column as the schema"
     misnamed = len(labels) - len({label for label in labels if label})
     missing = [] if match in {"superset", "partial"} else [n for n in names if n not in labels]
+    extra = [label for label in labels if label and label not in names]
+    for name in list(missing):
+        if label := near(name, extra):
+            remedy = f'if both mean the same, give both one name; else add "{name}" to the file'
+            yield "missing-label", name, f'a column "{label}"', f"the column {name}", remedy
+            missing.remove(name)
+            extra.remove(label)
     for name in missing if len(missing) > misnamed else []:
         remedy = "add it to the file"
         yield "missing-label", name, "no such column", f"the column {name}", remedy
-    for label in labels if match not in {"subset", "partial"} else []:
-        if label and label not in names:
-            remedy = "describe the column in the schema, or remove it"
-            yield "extra-label", label, f'"{label}"', "a field of the schema", remedy
+    for label in extra if match not in {"subset", "partial"} else []:
+        remedy = "describe the column in the schema, or remove it"
+        yield "extra-label", label, f'"{label}"', "a field of the schema", remedy
 
 
-def _data_error(error: Error, resource: Resource) -> DataError:
+def _data_error(error: Error, resource: Resource, remedies: _TypeRemedies) -> DataError:
     field: str = getattr(error, "field_name", "") or ""
     cell = getattr(error, "cell", None)
     found = _quoted(str(cell)) if cell else error.note
@@ -145,7 +158,7 @@ def _data_error(error: Error, resource: Resource) -> DataError:
         case "type-error":
             type_ = resource.by_name[field].type if field in resource.by_name else "value"
             expected = f"{_article(type_)} {type_}"
-            remedy = _type_remedy(str(cell), type_)
+            remedy = remedies.of_cell(field, str(cell), type_)
         case "constraint-error":
             found = found if cell else "an empty cell"
             expected, remedy = _bound(error.note), "fix the value, or the constraint"
@@ -159,7 +172,7 @@ def _data_error(error: Error, resource: Resource) -> DataError:
         case "primary-key":
             field = ", ".join(resource.primary_key)
             found = _key(error, resource)
-            expected, remedy = "a key of its own", "remove the row, or fix its key"
+            expected, remedy = "a key of its own", OWN_KEY
         case "extra-cell":
             field = ""
         case "missing-cell":
@@ -195,13 +208,54 @@ def _bound(note: str) -> str:
     return _BOUNDS.get(match[1], note).format(match[2]) if match else note
 
 
-def _type_remedy(found: str, type_: str) -> str:
-    if found in MISSING:
-        return f"add {_quoted(found)} to missingValues, or fix the value"
-    extra = "".join(dict.fromkeys(re.sub(r"[\d.\-+eE]", "", found)))
-    if type_ in {"integer", "number"} and extra and re.search(r"\d", found):
-        return f"remove {_quoted(extra)}"
-    return "fix the value, or the type in the schema"
+@dataclass(frozen=True)
+class _TypeRemedies:
+    """What to do about cells that are not of the type of their field; no value changes by it.
+
+    Attributes:
+        cells: The cells that are not, by the names of their fields.
+    """
+
+    cells: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, errors: Iterable[Error], resource: Resource) -> _TypeRemedies:
+        """The remedies of a table."""
+        found: dict[str, list[str]] = {f.name: [] for f in resource.fields}
+        for error in errors:
+            if error.type == "type-error":
+                name, cell = getattr(error, "field_name", ""), getattr(error, "cell", "")
+                found.setdefault(name, []).append(str(cell))
+        return cls(found)
+
+    def of_cell(self, field: str, cell: str, type_: str) -> str:
+        """What to do about a cell."""
+        if cell in MISSING:
+            return f"add {_quoted(cell)} to missingValues, or fix the value"
+        if type_ in {"integer", "number"}:
+            return self._of_number(field, cell, type_)
+        return "fix the value, or its type"
+
+    def _of_number(self, field: str, cell: str, type_: str) -> str:
+        known = [c for c in self.cells.get(field, [cell]) if c not in MISSING]
+        if all(c.strip().endswith(("%", "％")) for c in known):
+            return 'add "bareNumber": false and "unit": "%" to the field'
+        found = spelling.conventions(known)
+        if type_ == "integer" and len(found) > 1:
+            found = [p for p in found if "groupChar" in p]
+        if len(found) > 1:
+            meant = " or ".join(f"{spelling.value(cell, p)} ({_properties(p)})" for p in found)
+            return f"say in the field which is meant: {meant}"
+        if not found:
+            return ALONE if any(c.isdigit() for c in cell) else "fix the value, or its type"
+        added = _properties(found[0])
+        if type_ == "integer" and "decimalChar" in found[0]:
+            return f'make the field a "number" with {added}'
+        return f"add {added} to the field" if added else 'make the field a "number"'
+
+
+def _properties(properties: Mapping[str, str]) -> str:
+    return json.dumps(properties, ensure_ascii=False)[1:-1]
 
 
 def _article(word: str) -> str:

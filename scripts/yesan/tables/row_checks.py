@@ -13,6 +13,10 @@ DIGITS = 30
 """How many digits a figure may have: no sum of such figures exceeds what rules can hold."""
 
 
+LONG = 'make the field a "string" if it is a code, or write the figure in a larger unit'
+ENDLESS = 'leave the cell empty, or list its text in "missingValues": no page can show or add it'
+
+
 def repeated(package: Package, tables: Tables) -> Iterator[DataError]:
     """Rows with the unique key of an earlier row; a key with a missing value does not count."""
     for resource in package.resources:
@@ -30,10 +34,31 @@ def repeated(package: Package, tables: Tables) -> Iterator[DataError]:
                     type="unique-key",
                     found=f'"{", ".join(values)}" again, as in row {first}',
                     expected="a key of its own",
-                    remedy="remove the row, or fix its key",
+                    remedy="fix its key, or the uniqueKeys if it takes more to tell rows apart",
                     resource=resource.name,
                     row=number,
                     field=", ".join(key),
+                )
+
+
+def incomplete(package: Package, tables: Tables) -> Iterator[DataError]:
+    """Rows whose primary key has a value in some of its fields only; the standard forbids it.
+
+    A key without any value is an error of frictionless.
+    """
+    for resource in package.resources:
+        for number, cells in tables[resource.name]:
+            blank = [name for name in resource.primary_key if cells.get(name, "") is None]
+            if blank:
+                yield DataError(
+                    file=resource.path,
+                    type="primary-key",
+                    found=f"a key without {', '.join(blank)}",
+                    expected="a value in each field of the key",
+                    remedy=f"fill in {', '.join(blank)}, or leave it out of the primaryKey",
+                    resource=resource.name,
+                    row=number,
+                    field=", ".join(resource.primary_key),
                 )
 
 
@@ -47,12 +72,14 @@ def immense(package: Package, tables: Tables) -> Iterator[DataError]:
                 value = cells[f.name]
                 if value is None or _is_finite(Decimal(value)):
                     continue
+                finite = Decimal(value).is_finite()
+                kind = f"of at most {DIGITS} digits" if finite else "that is a number"
                 yield DataError(
                     file=resource.path,
                     type="type-error",
-                    found=f'"{value}"',
-                    expected=f"a figure of at most {DIGITS} digits",
-                    remedy="fix the value",
+                    found=f'"{value}"'.replace("Infinity", "INF"),
+                    expected=f"a figure {kind}",
+                    remedy=LONG if finite else ENDLESS,
                     resource=resource.name,
                     row=number,
                     field=f.name,

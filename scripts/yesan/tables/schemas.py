@@ -10,7 +10,7 @@ from frictionless import FrictionlessException, Schema
 from frictionless import Resource as FrictionlessResource
 
 from yesan.descriptor.fields import NUMERIC_CONSTRAINTS
-from yesan.errors import DataError, Fault, InvalidPackage
+from yesan.errors import DataError, Fault, InvalidPackage, PropertyPath
 from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.reading import frictionless_table
@@ -89,12 +89,11 @@ def _field(raw: Json) -> Json:
 
 def _misfits(package: Package, resource: Resource, schema: Json) -> Iterator[DataError]:
     """Where a schema breaks the standard: the smallest part that frictionless refuses."""
-    place = f"resources.{resource.name}"
+    place = ("resources", resource.name)
     parts = [
-        (f"{place}.{f['name']}", {"$schema": VERSION, "fields": [f]})
-        for f in schema.get("fields", [])
+        ((*place, f["name"]), {"$schema": VERSION, "fields": [f]}) for f in schema.get("fields", [])
     ]
-    for here, part in [*parts, (f"{place}.schema", schema)]:
+    for here, part in [*parts, ((*place, "schema"), schema)]:
         if notes := _notes(part):
             yield from (misfit(package, here, note) for note in notes)
             return
@@ -119,15 +118,15 @@ def _is_bound(field: FrictionlessField, bound: object) -> bool:
     return plain and field.create_value_reader()(bound) is not None
 
 
-def misfit(package: Package, here: str, note: str) -> DataError:
+def misfit(package: Package, here: PropertyPath, note: str) -> DataError:
     """An error of frictionless in our words: it names the property at the end, or in quotes."""
     named = re.search(r"at property '([^'/]+)", note) or re.match(r'property "([^"]+)', note)
     name = "constraints" if note.startswith("constraint ") else named[1] if named else ""
-    return DataError(
-        file=package.descriptor,
-        type="descriptor-error",
-        found=re.sub(r" at property '.*", "", note),
-        expected="what the standard asks for",
-        remedy="fix the property, or leave it out",
-        field=".".join(filter(None, (here, name))),
+    found = re.sub(r" at property '.*", "", note)
+    fault = Fault(
+        "descriptor-error",
+        found,
+        "what the standard asks for",
+        "fix the property, or leave it out",
     )
+    return fault.at(package.descriptor, (*here, name) if name else here)

@@ -21,7 +21,7 @@ from yesan.package.resource import Field as DataField
 from yesan.package.resource import Resource
 from yesan.reading.inference import YEARS
 from yesan.tables.cell_errors import data_errors
-from yesan.tables.row_checks import immense, repeated
+from yesan.tables.row_checks import immense, incomplete, repeated
 from yesan.tables.schemas import frictionless_resources, misfit
 from yesan.tables.table import Row, Table, Tables
 
@@ -52,14 +52,15 @@ def read(package: Package) -> Tables:
         except MemoryError as error:
             raise InvalidPackage([too_large(rows.reading(package))]) from error
         if report.errors:
-            raise InvalidPackage([misfit(package, "", error.note) for error in report.errors])
+            raise InvalidPackage([misfit(package, (), error.note) for error in report.errors])
         names = {r.id: r.name for r in package.resources}
         found = {names[task.name]: task.errors for task in report.tasks}
         errors = list(data_errors(package, found))
         if errors:
             raise InvalidPackage(errors)
     tables = {r.name: rows.table(r) for r in package.resources}
-    if broken := [*immense(package, tables), *repeated(package, tables)]:
+    checks = (incomplete, immense, repeated)
+    if broken := [error for check in checks for error in check(package, tables)]:
         raise InvalidPackage(broken)
     return tables
 

@@ -76,7 +76,7 @@ def _rules(package: Package, errors: list[DataError]) -> Iterator[Rule]:
 
 def _read(path: str, content: bytes) -> Rule:
     # Unlike `decode`, this makes every end of a line a "\n".
-    sql = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8").read()
+    sql = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig").read()
     header = dict(re.findall(r"^-- ([a-z@-]+): *(.+?) *$", sql, flags=re.MULTILINE))
     if "title" not in header:
         raise ValueError("no line '-- title: …'")

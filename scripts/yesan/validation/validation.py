@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yesan.descriptor import descriptor
-from yesan.errors import InvalidPackage
+from yesan.errors import DataError, InvalidPackage
 from yesan.limits import UNBOUNDED, Deadline, too_long
 from yesan.tables.exact import exact
 
@@ -57,7 +58,8 @@ def validate(
     )
     with deadline.within(deadline.seconds, late):
         package, rows = _read(path, strict=strict, remote=remote)
-        return check(package, rows, deadline, recorded=recorded)
+        with _beside(package.warnings):
+            return check(package, rows, deadline, recorded=recorded)
 
 
 def _read(path: Path, *, strict: bool, remote: bool) -> tuple[Package, Tables]:
@@ -65,12 +67,24 @@ def _read(path: Path, *, strict: bool, remote: bool) -> tuple[Package, Tables]:
     from yesan.tables import tables  # noqa: PLC0415
 
     package, errors = descriptor.examine(path, remote=remote)
+    warnings = package.warnings
     if strict:
-        errors = [*errors, *package.warnings]
+        errors, warnings = [*errors, *warnings], ()
     if errors:
-        raise InvalidPackage([*errors, *tables.errors(descriptor.sound(package, errors))])
-    rows = tables.read(package)
+        sound = descriptor.sound(package, errors)
+        raise InvalidPackage([*errors, *tables.errors(sound)], warnings)
+    with _beside(warnings):
+        rows = tables.read(package)
     return tables.settled(package, rows), rows
+
+
+@contextmanager
+def _beside(warnings: Sequence[DataError]) -> Iterator[None]:
+    """Errors that are told with the warnings of the descriptor beside them."""
+    try:
+        yield
+    except InvalidPackage as error:
+        raise InvalidPackage(error.errors, warnings) from None
 
 
 def check(

@@ -1,0 +1,318 @@
+"""Tables without a descriptor: each is described as far as its bytes tell, and every guess is told.
+
+A spreadsheet becomes a CSV for each sheet, since a package keeps CSVs. A CSV stays as it is where a
+descriptor can say how it is to be read; else what is not the table is taken off.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from slugify import slugify
+
+from yesan.commands import legends
+from yesan.errors import DataError, Fault, InvalidPackage, UsageError
+from yesan.reading import (
+    dates,
+    folder,
+    frictionless_table,
+    grid,
+    headers,
+    inference,
+    sniffing,
+    standard_form,
+    workbook,
+)
+from yesan.reading import dialect as dialects
+from yesan.reading.content import Content
+from yesan.reading.dialect import Dialect
+from yesan.reading.grid import Grid
+from yesan.reading.parsing import Json
+from yesan.reading.unique_name import unique_name
+from yesan.tables import schemas
+
+TEXTS = frozenset({".csv", ".tsv", ".tab"})
+SUFFIXES = TEXTS | workbook.SUFFIXES
+"""Files with these suffixes are read as tables."""
+PLAIN = Dialect("csv", "utf-8", ",", {**dialects.DEFAULTS, "header": True, "headerRows": [1]})
+"""How a CSV is read that was written here."""
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Found:
+    """A table that was found in a file.
+
+    Attributes:
+        name: What it is called: by its file, or its sheet.
+        content: Its bytes.
+        dialect: How they are read.
+        table: Its cells.
+        notes: What was guessed, and what was left out.
+        scaled: Its columns whose numbers are shown smaller than they are.
+    """
+
+    name: str
+    content: Content
+    dialect: Dialect
+    table: Grid
+    notes: tuple[str, ...] = ()
+    scaled: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Described tables.
+
+    Attributes:
+        resources: Their descriptions.
+        files: Their files, by their paths in the package.
+        notes: What was guessed, and what was left out, each with its file.
+    """
+
+    resources: list[Json]
+    files: dict[str, bytes]
+    notes: list[str]
+
+
+def read(origin: Path, language: str) -> Origin:
+    """The tables of a file or a folder, described.
+
+    Args:
+        origin: A table, a spreadsheet, or a folder of them.
+        language: The language of the package.
+
+    Raises:
+        UsageError: There is no table.
+        InvalidPackage: A table cannot be read.
+    """
+    listed = [origin] if origin.is_file() else sorted(origin.iterdir())
+    paths = [p for p in listed if p.suffix.lower() in SUFFIXES and p.is_file()]
+    paths = [p for p in paths if not p.name.startswith(("~$", ".~lock"))]
+    if not paths:
+        raise UsageError(
+            f"{origin}: has no datapackage.json and no table; give the path of a CSV, a TSV or a "
+            "spreadsheet (.xlsx, .xls, .ods)"
+        )
+    made, errors = Origin([], {}, []), list[DataError]()
+    for path in paths:
+        try:
+            data = folder.read(path.parent, path.name)
+            for found in _found(Content(data, path.name), made.notes):
+                _add(made, found, language)
+        except Fault as fault:
+            errors.append(fault.at(path.name))
+    if not errors and not made.resources:
+        errors.append(Fault("source-error", "no sheet with rows", "a table", "add rows").at(""))
+    if errors:
+        raise InvalidPackage(errors)
+    return made
+
+
+def _found(content: Content, notes: list[str]) -> Iterator[Found]:
+    """The tables in a file; what of it is no table is added to the notes.
+
+    Raises:
+        Fault: It cannot be read.
+    """
+    stem = Path(content.name).stem
+    if content.suffix in TEXTS:
+        yield _of_text(stem, content)
+        return
+    sheets = workbook.sheets(content.data)
+    blank = [s.name for s in sheets if not any(map(any, s.rows))]
+    hidden = [s.name for s in sheets if s.hidden and s.name not in blank]
+    for why, names in (("empty", blank), ("hidden", hidden)):
+        notes += [_shown(f'{content.name}: the sheet "{n}" is {why}, and left out') for n in names]
+    used = [s for s in sheets if s.name not in {*blank, *hidden}]
+    for sheet in used:
+        try:
+            table = grid.table(sheet.rows, sheet.merges)
+        except Fault as fault:
+            raise Fault(
+                fault.type,
+                f'in the sheet "{sheet.name}" {fault.found}',
+                fault.expected,
+                fault.remedy,
+            ) from fault
+        name = stem if len(used) == 1 else f"{stem}-{sheet.name}"
+        scaled = {
+            table.header[n] for n, column in enumerate(table.columns) if column in sheet.scaled
+        }
+        yield Found(name, _written(table), PLAIN, table, sheet.notes, frozenset(scaled))
+
+
+def _of_text(name: str, content: Content) -> Found:
+    """The table in a CSV: as it is, or without what is around it.
+
+    Raises:
+        Fault: It is empty, not text in any known encoding, or not a table.
+    """
+    dialect, _ = dialects.read({"path": content.name}, {}, content, [])
+    rows = list(
+        csv.reader(io.StringIO(dialect.text(content), newline=""), delimiter=dialect.delimiter)
+    )
+    if not any(map(any, rows)):
+        raise Fault("source-error", "an empty file", "a header row and rows", "add them")
+    said = bool(rows and sniffing.SEPARATOR.fullmatch(dialect.delimiter.join(rows[0]) or " "))
+    table = grid.table(rows[said:])
+    detected = dialect.encoding not in {"utf-8", "utf-8-sig"}
+    notes = (f"read as {dialect.encoding}, by its letters",) * detected
+    plain = replace(table, header=rows[0], rows=rows[1:])
+    if [table.header, *table.rows] == rows:
+        return Found(name, content, dialect, plain, notes)
+    return Found(name, _written(table), PLAIN, table, notes)
+
+
+def _written(table: Grid) -> Content:
+    return Content(table.csv, "table.csv")
+
+
+def _add(made: Origin, found: Found, language: str) -> None:
+    """Add a table to those that are described.
+
+    Raises:
+        Fault: It cannot be described.
+    """
+    name = headers.form(found.name)
+    # A system may take names for the same that differ in case.
+    stems = {path.rpartition(".")[0].casefold() for path in made.files}
+    free = unique_name(f"data/{name}".casefold(), stems)
+    stem = f"data/{name}{free[len(f'data/{name}'.casefold()) :]}"
+    id_ = unique_name(slugify(name) or "table", [r["name"] for r in made.resources])
+    found, notes = _dated(found)
+    described, content, more = _described(id_, found, language)
+    described["path"] = path = f"{stem}{content.suffix}"
+    made.resources.append(described)
+    made.files[path] = content.data
+    table = found.table
+    first, *others = (*table.titles, "")
+    listed = [
+        *found.notes,
+        *([f'"{first}" above the table is its title'] if first else []),
+        *(f'"{text}" above the table is left out' for text in others if text),
+        *(f'"{text}" below the table is left out' for text in table.remarks),
+        *(*table.notes, *notes, *more),
+    ]
+    made.notes.extend(_shown(f"{path}: {note}") for note in listed)
+
+
+def _shown(note: str) -> str:
+    """A note without what could be a command to a terminal."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in note)
+
+
+def _dated(found: Found) -> tuple[Found, list[str]]:
+    """The table with its dates as the standard writes them, and what was done."""
+    columns = [
+        dates.plain(name, [row[n] if n < len(row) else "" for row in found.table.rows])
+        for n, name in enumerate(found.table.header)
+    ]
+    notes = [note for _, note in columns if note]
+    rows = [
+        [columns[n][0][r] if n < len(columns) else cell for n, cell in enumerate(row)]
+        for r, row in enumerate(found.table.rows)
+    ]
+    if rows == found.table.rows:
+        return found, notes
+    table = replace(found.table, rows=rows)
+    return replace(found, table=table, content=_written(table), dialect=PLAIN), notes
+
+
+def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, list[str]]:
+    """A resource with what can be inferred: encoding, delimiter, fields, types, units; its bytes.
+
+    Raises:
+        Fault: The file is empty, not text in any known encoding, or not a table.
+    """
+    schema = {"$schema": schemas.VERSION, **inference.schema(found.content, found.dialect)}
+    if not schema["fields"]:
+        raise Fault("source-error", "an empty file", "a header row and rows", "add them")
+    content, changes = standard_form.standard(found.content, found.dialect, schema["fields"])
+    notes = list(_spellings(changes))
+    notes += _units(schema["fields"], found, language)
+    notes += _losses(found.table)
+    title = _shown(found.table.titles[0]) if found.table.titles else ""
+    label = found.name.replace("_", " ").replace("-", " ").strip().capitalize() or id_
+    described: Json = {
+        "name": id_,
+        "path": "",
+        "title": title or f"TODO: {label}",
+        "description": "TODO: what one row is, and what the columns hold",
+    }
+    if found.dialect.encoding not in {"utf-8", "utf-8-sig"}:
+        described["encoding"] = found.dialect.encoding
+    if found.dialect.delimiter != sniffing.DELIMITERS[0]:
+        described["dialect"] = {"delimiter": found.dialect.delimiter}
+    # Columns without a unique name fit no schema: they are inferred at each reading.
+    if frictionless_table.table(id_, content, found.dialect, schema).validate().valid:
+        described["schema"] = schema
+    return described, content, notes
+
+
+def _spellings(changes: list[standard_form.Change]) -> Iterator[str]:
+    """What was read in another spelling."""
+    for change in changes:
+        if change.type == "number-spelling":
+            more = f", and {change.count - 1:,} more like it" if change.count > 1 else ""
+            yield f"{change.field}: {change.found} is read as {change.read}{more}"
+        else:
+            yield f"{change.field}: letters are composed (Unicode form NFC)"
+
+
+def _units(fields: list[Json], found: Found, language: str) -> Iterator[str]:
+    """Give the amounts the unit that is said over them, or in their names; what was not certain."""
+    said = [legends.above(text, language) for text in found.table.legends]
+    common = said[0] if len(said) == 1 else None
+    used = []
+    for f in fields:
+        if f["type"] not in {"integer", "number"} or f.get("unit"):
+            continue
+        own = legends.of_column(f["name"], language)
+        named = bool(legends.BRACKETS.search(f["name"]))
+        unit = own if named else None if _is_sequence(f["name"], found.table) else common
+        if unit is None:
+            continue
+        if unit.currency and f["name"] in found.scaled:
+            yield f"{f['name']}: its cells hold more than they show, so {unit.text} is not its unit"
+            continue
+        f["unit"] = unit.text
+        if unit.currency:
+            f["currency"] = unit.currency
+            f.update({"factor": unit.factor} if unit.factor > 1 else {})
+            used.append(f"{f['name']} ({unit.currency} × {unit.factor:,})")
+    if used:
+        yield f"read as amounts: {', '.join(used)}; take unit, currency and factor off others"
+    for text in () if common else found.table.legends:
+        yield f'"{text}" is not the unit of one kind of amounts alone: write units in the schema'
+
+
+def _is_sequence(name: str, table: Grid) -> bool:
+    """Whether a column numbers the rows."""
+    n = table.header.index(name) if name in table.header else -1
+    cells = [row[n] for row in table.rows if n >= 0 and n < len(row) and row[n]]
+    return cells == [str(number) for number in range(1, len(cells) + 1)]
+
+
+def _losses(table: Grid) -> Iterator[str]:
+    """What a spreadsheet program has spoiled in the cells."""
+    for n, name in enumerate(table.header):
+        cells = [(r, row[n].strip()) for r, row in enumerate(table.rows, start=2) if n < len(row)]
+        wrong = [r for r, cell in cells if cell.startswith("#") and cell in inference.MISSING]
+        cut = [r for r, cell in cells if inference.CUT.fullmatch(cell)]
+        if wrong:
+            yield f"{name}: errors of a spreadsheet in {_rows(wrong)}: no value is known there"
+        if cut:
+            yield (
+                f"{name}: digits are lost in {_rows(cut)}, such as 1.23E+15; make the column text "
+                "in the spreadsheet, write them again, and export it"
+            )
+
+
+def _rows(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:SHOWN]))
+    return f"row{'' if len(numbers) == 1 else 's'} {shown}{', …' * (len(numbers) > SHOWN)}"

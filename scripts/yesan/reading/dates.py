@@ -1,0 +1,93 @@
+"""Dates as spreadsheet programs leave them, written as the standard has them: ``2020-03-01``.
+
+A column is read as dates where all of its cells can be, and its name or other dates in it say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+FIRST, LAST = 36_526, 54_789
+"""The numbers of 2000-01-01 and 2049-12-31, as spreadsheet programs count days."""
+ORIGIN = date(1899, 12, 30)
+EARLIEST, LATEST = 1900, 2100
+NAMED = re.compile(
+    r"(날짜|일자|일시|년월일|日付|年月日|date|datum|fecha|дата)$|^(date|datum)\b", re.IGNORECASE
+)
+"""The names of columns with dates."""
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
+MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(:00(\.0+)?)?")
+POINTS = re.compile(r"(\d{4})\s*[./년]\s*(\d{1,2})\s*[./월]\s*(\d{1,2})\s*[.일]?")
+DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
+CODE = re.compile(r"\d{1,2}[-/]\d{1,3}")
+MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+MANGLED = re.compile(
+    rf"\d{{1,2}}월 ?\d{{1,2}}일|\d{{1,2}}-({MONTHS})|({MONTHS})-\d{{1,2}}|\d{{4}}-\d\d-\d\d",
+    re.IGNORECASE,
+)
+"""What a spreadsheet program makes of a code such as 1-2."""
+
+
+def plain(name: str, cells: Sequence[str]) -> tuple[list[str], str]:
+    """The cells of a column with its dates as the standard writes them, and what was done.
+
+    Args:
+        name: The name of the column.
+        cells: Its cells.
+    """
+    values = list(dict.fromkeys(cell for cell in cells if cell))
+    isos = [v for v in values if ISO.fullmatch(v)]
+    rest = [v for v in values if not ISO.fullmatch(v)]
+    if not rest:
+        return list(cells), ""
+    dated = bool(isos) or bool(NAMED.search(name))
+    readings: tuple[tuple[Callable[[str], str], bool, str], ...] = (
+        (_at_midnight, True, "times of midnight as days"),
+        (_of_points, True, "dates"),
+        (_of_digits, dated or len(rest) > 1, "dates without marks"),
+        (_of_serial, dated, "numbers by which a spreadsheet program counts days, as dates"),
+    )
+    for read, certain, said in readings:
+        found = {v: read(v) for v in rest}
+        if certain and all(found.values()):
+            note = f"{name}: read as {said}, such as {rest[0]} as {found[rest[0]]}"
+            return [found.get(cell, cell) for cell in cells], note
+    mangled = [v for v in values if MANGLED.fullmatch(v)]
+    codes = [v for v in rest if CODE.fullmatch(v)]
+    if mangled and (codes or any(not ISO.fullmatch(v) for v in mangled)):
+        return list(cells), (
+            f"{name}: {mangled[0]} may be a code, such as 1-2, that a spreadsheet program took for "
+            "a date; make the cells of the column text there, write the codes again, and export it"
+        )
+    return list(cells), ""
+
+
+def _at_midnight(text: str) -> str:
+    found = MIDNIGHT.fullmatch(text)
+    return found[1] if found else ""
+
+
+def _of_points(text: str) -> str:
+    found = POINTS.fullmatch(text)
+    return _date(*map(int, found.groups())) if found else ""
+
+
+def _of_digits(text: str) -> str:
+    found = DIGITS.fullmatch(text)
+    return _date(*map(int, found.groups())) if found else ""
+
+
+def _of_serial(text: str) -> str:
+    number = int(text) if re.fullmatch(r"\d{5}", text) else 0
+    return f"{ORIGIN + timedelta(days=number):%Y-%m-%d}" if FIRST <= number <= LAST else ""
+
+
+def _date(year: int, month: int, day: int) -> str:
+    """A date as the standard writes it; empty if there is no such day."""
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return ""
+    return found.isoformat() if EARLIEST <= year <= LATEST else ""

@@ -1,0 +1,70 @@
+"""The row with the names of the columns: below titles and units, above the first row of data."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+NUMBER = re.compile(r"[-+−△▲(]?\s*\d[\d.,'\s]*[)%]?")
+UNIT = re.compile(
+    r"[(（\[]?\s*(단위|unit|units|einheit|unité|unidad|unità|単位)\s*[:：]", re.IGNORECASE
+)
+"""How a legend of units begins."""
+FULL = 0.5
+"""The part of its cells that a header has filled at least."""
+FURTHEST = 30
+"""A header is not further down."""
+
+
+def find(records: Sequence[Sequence[str]], names: Sequence[str] = ()) -> int:
+    """The number of the row with the names of the columns, counted from 1.
+
+    Args:
+        records: The first rows of a table, blank ones among them.
+        names: The names of its fields, if they are known: then it is the row that has them.
+
+    Returns:
+        1 where no other row is certain.
+    """
+    if names:
+        named = (n for n, cells in enumerate(records, start=1) if is_named(cells, names))
+        return next((n for n in named if n <= FURTHEST), 1)
+    widths = [width(cells) for cells in records]
+    usual = Counter(w for w in widths if w).most_common(1)
+    wide = usual[0][0] if usual else 0
+    if wide < 2:  # noqa: PLR2004 - a column alone has no titles that differ from its cells
+        return 1
+    for number, cells in enumerate(records[:FURTHEST], start=1):
+        if is_header(cells, wide):
+            body = [w for w in widths[number:] if w]
+            return number if len(body) > 1 or number == 1 or (body and body[0] == wide) else 1
+    return 1
+
+
+def is_header(cells: Sequence[str], wide: int) -> bool:
+    """Whether cells can be names of so many columns."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return (
+        width(cells) >= wide
+        and len(filled) >= max(2, wide * FULL)
+        and not any(UNIT.match(cell) for cell in filled)
+        and not all(NUMBER.fullmatch(cell) for cell in filled)
+    )
+
+
+def is_named(cells: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether cells are these names, in whichever Unicode form; blank ones at the end are none."""
+    labels = [form(cell.strip()) for cell in cells[: max(width(cells), len(names))]]
+    return labels == [form(name) for name in names]
+
+
+def width(cells: Sequence[str]) -> int:
+    """The number of cells up to the last that is not blank."""
+    return max((n for n, cell in enumerate(cells, start=1) if cell.strip()), default=0)
+
+
+def form(text: str) -> str:
+    """The text in the Unicode form in which names are compared."""
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,46 @@
+"""The name that was meant, where another one is written: other case, other marks, a letter off."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+LIKE = 0.75
+"""How much alike two names are at least, of 1."""
+MOST = 5_000
+"""Among more names it would take too long to look for one that is only alike."""
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """The one of the known names that was probably meant; empty if none is like it.
+
+    Args:
+        name: The name as it is written.
+        known: The names that there are.
+    """
+    names = [other for other in known if other and other != name]
+    plain = {other: _plain(other) for other in names}
+    same = [other for other in names if plain[other] == _plain(name)]
+    if same or len(names) > MOST:
+        return same[0] if same else ""
+    found = difflib.get_close_matches(_plain(name), plain.values(), n=1, cutoff=LIKE)
+    return next(other for other in names if plain[other] == found[0]) if found else ""
+
+
+def meant(name: str, known: Iterable[str], otherwise: str) -> str:
+    """What to do about a name that is none: the one that was probably meant, else something else.
+
+    Args:
+        name: The name as it is written.
+        known: The names that there are.
+        otherwise: What to do where none is like it.
+    """
+    found = near(name, known)
+    return f'did you mean "{found}"? if not, {otherwise}' if found else otherwise
+
+
+def _plain(name: str) -> str:
+    """A name by its letters and digits alone."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(c for c in folded if c.isalnum()) or folded

@@ -1,0 +1,196 @@
+"""A table's CSV in the form that the standard reads, where its own differs in spelling alone.
+
+Names are in the Unicode form of the schema, figures as numbers are written. What is changed is told
+by column; what has more than one meaning stays as it is, and is an error at its cell.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from yesan.reading import headers, spelling
+from yesan.reading.content import Content
+from yesan.reading.dialect import Dialect
+from yesan.reading.parsing import Json
+
+NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
+RESPELLED = "figures and names spelled as the standard reads them"
+"""The note of a content that was changed."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was read in another spelling, or cannot be, the first time in a column.
+
+    Attributes:
+        type: The type of the warning, or ``type-error``.
+        row: The row of the first such cell, the header being row 1.
+        field: Its column.
+        found: What is there.
+        read: As what it is read; empty where it cannot be read.
+        count: How many cells there are.
+    """
+
+    type: str
+    row: int
+    field: str
+    found: str
+    read: str
+    count: int = 1
+
+
+def standard(
+    content: Content, dialect: Dialect, fields: Sequence[Json]
+) -> tuple[Content, list[Change]]:
+    """The content as the standard reads it, and what was changed or cannot be read.
+
+    Args:
+        content: The bytes of a table.
+        dialect: How they are read.
+        fields: The fields of its schema.
+    """
+    if dialect.kind != "csv":
+        return content, []
+    text = dialect.text(content)
+    grouped = any(f.get("groupChar") for f in fields if is_numeric(f))
+    composed = unicodedata.is_normalized("NFC", text)
+    if composed and not grouped and not spelling.UNUSUAL.search(text):
+        return content, []
+    properties = dialect.properties
+    quote = properties.get("quoteChar") or None
+    form = {
+        "delimiter": dialect.delimiter,
+        "quotechar": quote,
+        "quoting": csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
+        "doublequote": properties.get("doubleQuote", True),
+        "escapechar": properties.get("escapeChar"),
+    }
+    spaces = properties.get("skipInitialSpace", False)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), skipinitialspace=spaces, **form))
+    except (csv.Error, TypeError):
+        return content, []
+    header = properties.get("headerRows", [1]) if properties.get("header", True) else []
+    before = [tuple(row) for row in rows]
+    changes = list(_changed(rows, header[-1] if header else 0, fields))
+    if before == [tuple(row) for row in rows]:
+        return content, changes
+    written = io.StringIO()
+    try:
+        csv.writer(written, lineterminator="\n", **form).writerows(rows)
+    except csv.Error:
+        return content, []
+    data = written.getvalue().encode(dialect.encoding)
+    return replace(content, data=data, notes=(*content.notes, RESPELLED)), changes
+
+
+def is_numeric(field: Json) -> bool:
+    """Whether a field holds numbers."""
+    return field.get("type") in ("integer", "number")
+
+
+def _changed(rows: list[list[str]], header: int, fields: Sequence[Json]) -> Iterator[Change]:
+    """Respell the cells of rows in place; what was changed, and what cannot be read."""
+    named = {headers.form(str(f.get("name"))): f for f in fields}
+    columns: list[Json] = list(fields)
+    if 0 < header <= len(rows):
+        labels = rows[header - 1]
+        columns = [named.get(headers.form(label.strip()), {"name": label}) for label in labels]
+        for n, (label, field) in enumerate(zip(list(labels), columns, strict=True)):
+            if label.strip() != field["name"]:
+                labels[n] = str(field["name"])
+                yield Change("unicode-form", header, labels[n], label, labels[n])
+    for position, field in enumerate(columns):
+        places = [n for n in range(header, len(rows)) if position < len(rows[n])]
+        spell = _Spelling.of(field, [rows[n][position] for n in places])
+        found: dict[str, Change] = {}
+        for n in places:
+            cell = rows[n][position]
+            read = spell(cell)
+            if read == cell:
+                continue
+            if read:
+                rows[n][position] = read
+            if read and spell.is_standard(cell):
+                continue
+            type_ = spell.type if read else "type-error"
+            change = Change(type_, n + 1, str(field["name"]), cell, read)
+            first = found.get(type_)
+            found[type_] = replace(first, count=first.count + 1) if first else change
+        yield from found.values()
+
+
+@dataclass(frozen=True)
+class _Spelling:
+    """How the cells of a column are spelled.
+
+    Attributes:
+        field: Its field.
+        missing: What means that a value is missing.
+        contrasted: Whether it has triangles of both kinds.
+    """
+
+    field: Json
+    missing: frozenset[str]
+    contrasted: bool
+
+    @classmethod
+    def of(cls, field: Json, cells: Sequence[str]) -> _Spelling:
+        listed = field.get("missingValues", [])
+        entries = listed if isinstance(listed, list) else []
+        missing = (x.get("value") if isinstance(x, dict) else x for x in entries)
+        return cls(field, frozenset(map(str, missing)), spelling.contrast(cells))
+
+    @property
+    def type(self) -> str:
+        """The type of the warning about what is spelled otherwise."""
+        return "number-spelling" if self._numeric else "unicode-form"
+
+    def __call__(self, cell: str) -> str:
+        """The cell as the standard has it; empty where it has more than one meaning."""
+        if not self._numeric:
+            return headers.form(cell)
+        if not cell.strip() or cell in self.missing:
+            return cell
+        group, decimal = self._mark("groupChar", ""), self._mark("decimalChar", ".")
+        found = spelling.figure(cell, contrasted=self.contrasted)
+        if group and (same := group.translate(spelling.SAME)) != group:
+            found = found.replace(same, group)
+        if group and group in found and not _is_grouped(found, group, decimal):
+            return ""
+        if self.field.get("type") == "integer" and group:
+            found = found.replace(group, "")
+        if self.field.get("bareNumber") is False:
+            lost = found == cell and spelling.SIGN.search(cell)
+            return "" if lost else found
+        plain = found.replace(group, "") if group else found
+        return found if NUMBER.fullmatch(plain.replace(decimal, ".")) else cell
+
+    @property
+    def _numeric(self) -> bool:
+        return is_numeric(self.field)
+
+    def is_standard(self, cell: str) -> bool:
+        """Whether a cell is as the standard allows, though frictionless does not read it."""
+        group = self._mark("groupChar", "")
+        whole = self.field.get("type") == "integer" and bool(group)
+        return whole and bool(NUMBER.fullmatch(cell.replace(group, "")))
+
+    def _mark(self, name: str, default: str) -> str:
+        mark = self.field.get(name)
+        return mark if isinstance(mark, str) and mark else default
+
+
+def _is_grouped(text: str, group: str, decimal: str) -> bool:
+    """Whether a figure has its digits in groups of three; of two before the last, as in India."""
+    g, d = re.escape(group), re.escape(decimal)
+    return bool(
+        re.fullmatch(
+            rf"\D*(\d{{1,3}}({g}\d{{3}})+|\d{{1,2}}({g}\d\d)*{g}\d{{3}})({d}\d*)?\D*", text
+        )
+    )

@@ -1,0 +1,231 @@
+"""The sheets of a spreadsheet file, each cell as text: read in a process with bounds of its own.
+
+A small file can declare seventeen thousand million cells, or unpack to any size, and the library
+that reads it ends its process where there is no memory. Needs the extra ``spreadsheets``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import os
+import signal
+import zipfile
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, Any
+
+from yesan.errors import Fault
+from yesan.limits import end_with, more_memory
+from yesan.reading import sheet_marks
+from yesan.reading.locations import LARGEST
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+SECONDS, MEMORY, CELLS = 60.0, 2**30, 5_000_000
+"""What reading one file may take, and how many cells a sheet may have."""
+SIGNIFICANT = 15
+"""So many digits of a number a spreadsheet program keeps."""
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+MISSING = (
+    "this installation reads no spreadsheets: install yesan[spreadsheets], or save each sheet as "
+    "CSV in UTF-8"
+)
+OLD = (
+    "an .xls file does not tell errors such as #REF! from blank cells, nor 007 from 7: "
+    "save it as .xlsx to be sure"
+)
+Merge = tuple[tuple[int, int], tuple[int, int]]
+"""The first and the last cell of merged ones, each by its row and column, counted from 0."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of a file.
+
+    Attributes:
+        name: What it is called.
+        rows: Its cells as texts; those of blank cells are empty.
+        merges: Its merged cells.
+        hidden: Whether people do not see it.
+        notes: What of its cells could not be kept.
+        scaled: Columns whose numbers are shown smaller than they are.
+    """
+
+    name: str
+    rows: list[list[str]]
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+    notes: tuple[str, ...] = ()
+    scaled: frozenset[int] = field(default_factory=frozenset)
+
+
+def sheets(data: bytes) -> list[Sheet]:
+    """The sheets of a file.
+
+    Raises:
+        Fault: It is no spreadsheet, is encrypted, or needs more time or memory than it may;
+            or this installation reads none.
+    """
+    try:
+        import python_calamine  # noqa: F401, PLC0415 - an extra
+    except ModuleNotFoundError as error:
+        raise Fault("source-error", "a spreadsheet file", "a CSV file", MISSING) from error
+    _check(data)
+    system = get_context("fork")
+    heard, told = system.Pipe(duplex=False)
+    child = system.Process(target=_work, args=(data, told, os.getpid()))
+    child.start()
+    told.close()
+    try:
+        found = heard.recv() if heard.poll(SECONDS) else None
+    except EOFError:
+        found = None
+    child.kill()
+    child.join()
+    if isinstance(found, list):
+        return found
+    raise _refusal(found or "")
+
+
+def _check(data: bytes) -> None:
+    """Refuse what is no spreadsheet by its first bytes, or says that it is too large."""
+    if not data.startswith((ZIP, OLE)):
+        begins = data[:2000].lstrip(b"\xef\xbb\xbf\r\n\t ").lower()
+        kind = "a web page" if begins.startswith(b"<") else "text, or something else"
+        raise Fault(
+            "source-error",
+            f"{kind} with the name of a spreadsheet",
+            "a spreadsheet file",
+            "open it in a spreadsheet program, and save it as .xlsx, or as CSV in UTF-8",
+        )
+    if data.startswith(ZIP):
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                size = sum(info.file_size for info in archive.infolist())
+        except (zipfile.BadZipFile, ValueError) as error:
+            raise _refusal(str(error)) from error
+        if size > LARGEST:
+            raise _refusal("")
+
+
+def _refusal(reason: str) -> Fault:
+    if reason:
+        return Fault(
+            "source-error",
+            f"a spreadsheet file that cannot be read ({reason})",
+            "one without a password that is whole",
+            "open it in a spreadsheet program, and save it again, without a password",
+        )
+    return Fault(
+        "limit-error",
+        "a spreadsheet file that takes too much time or memory",
+        f"at most {CELLS:,} cells in a sheet",
+        "delete the empty rows and columns around the tables, or save each sheet as CSV in UTF-8",
+    )
+
+
+def _work(data: bytes, told: Connection, parent: int) -> None:
+    """Read the file in a process of its own; what is wrong with it is told as text."""
+    end_with(parent)
+    signal.alarm(int(SECONDS))
+    with open(os.devnull, "w", encoding="utf-8") as nothing:  # noqa: PTH123 - to be duplicated
+        os.dup2(nothing.fileno(), 2)
+    try:
+        with more_memory(MEMORY):
+            told.send(_sheets(data))
+    except MemoryError:
+        told.send("")
+    except Exception as error:  # noqa: BLE001 - the library has an error of its own for each format
+        told.send(str(error).splitlines()[0] if str(error) else type(error).__name__)
+
+
+def _sheets(data: bytes) -> list[Sheet]:
+    import python_calamine  # noqa: PLC0415 - an extra
+
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    marks: dict[str, sheet_marks.Marks] = {}
+    if data.startswith(ZIP):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            marks = sheet_marks.of(archive)
+            lost = sheet_marks.errors_of_ods(archive)
+    else:
+        lost = {}
+    old = () if data.startswith(ZIP) else (OLD,)
+    found = []
+    for known in book.sheets_metadata:
+        if known.typ is not python_calamine.SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_name(known.name)
+        if sheet.total_height * sheet.total_width > CELLS:
+            raise MemoryError
+        hidden = known.visible is not python_calamine.SheetVisibleEnum.Visible
+        read = _sheet(sheet, marks.get(known.name, {}), lost.get(known.name, 0))
+        found.append(replace(read, hidden=hidden, notes=(*old, *read.notes)))
+    return found
+
+
+def _sheet(sheet: CalamineSheet, marks: sheet_marks.Marks, lost: int) -> Sheet:
+    values = sheet.to_python(skip_empty_area=False)
+    rows = [
+        [_written(value, marks.get((r, c), "")) for c, value in enumerate(row)]
+        for r, row in enumerate(values)
+    ]
+    notes = []
+    if lost:
+        notes.append(f"{lost:,} cells hold an error and are left empty")
+    uncomputed = sum(mark == sheet_marks.UNCOMPUTED for mark in marks.values())
+    if uncomputed:
+        notes.append(
+            f"{uncomputed:,} formulas have no value and are left empty: open the file in a "
+            "spreadsheet program, and save it"
+        )
+    long = sum(isinstance(v, float) and abs(v) >= 10**SIGNIFICANT for row in values for v in row)
+    if long:
+        notes.append(
+            f"{long:,} numbers have more than {SIGNIFICANT} digits, of which a spreadsheet keeps "
+            "only the first: a code is to be text"
+        )
+    return Sheet(
+        sheet.name,
+        rows,
+        tuple(sheet.merged_cell_ranges or ()),
+        notes=tuple(notes),
+        scaled=frozenset(c for (_, c), mark in marks.items() if mark == sheet_marks.SCALED),
+    )
+
+
+def _written(value: Any, mark: str) -> str:
+    """A value as a CSV has it."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case float() | int():
+            return _number(value, mark)
+        case datetime.datetime():
+            return value.isoformat(sep=" ") if value.time() != datetime.time() else f"{value:%F}"
+        case datetime.timedelta():
+            minutes, seconds = divmod(int(value.total_seconds()), 60)
+            return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
+        case datetime.date() | datetime.time():
+            return value.isoformat()
+    text = " ".join(str(value).split("\r\n")).strip()
+    return mark if not text and mark.startswith("#") else text
+
+
+def _number(value: float, mark: str) -> str:
+    """A number with the digits that the program shows of it."""
+    exact = Decimal(f"{value:.{SIGNIFICANT}g}")
+    if mark == sheet_marks.PERCENT:
+        return f"{_plain(exact * 100)}%"
+    text = _plain(exact)
+    return text.zfill(len(mark)) if mark.strip("0") == "" and text.isdigit() else text
+
+
+def _plain(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

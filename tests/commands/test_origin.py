@@ -1,0 +1,238 @@
+"""Projects from the files of clerks: valid and built as they are, with each guess told."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from yesan.commands import scaffold
+from yesan.errors import InvalidPackage
+from yesan.site import build
+from yesan.validation import validation
+
+
+def described(folder: Path) -> dict[str, dict[str, Any]]:
+    """The resources of a project by their paths."""
+    found = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    return {r["path"]: r for r in found["resources"]}
+
+
+def fields(resource: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {f["name"]: f for f in resource["schema"]["fields"]}
+
+
+def budget(path: Path) -> None:
+    """A sheet as a clerk makes it, and what is beside it."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "세출"
+    sheet["B2"], sheet["G3"] = "2024년도 세출예산", "(단위: 천원)"
+    sheet.merge_cells("B2:G2")
+    for column, name in zip(
+        "BCDEFG", ["코드", "사업", "예산", None, "집행률", "기준일"], strict=True
+    ):
+        sheet[f"{column}4"] = name
+    sheet["D5"], sheet["E5"] = "당초", "추경"
+    for cells in ("D4:E4", "B4:B5", "C4:C5", "F4:F5", "G4:G5"):
+        sheet.merge_cells(cells)
+    rows = [
+        (1, "도로", 1200, "△5", 0.5, datetime.date(2024, 1, 2)),
+        (2, "공원", 300, "-", 0.25, 45294),
+        (3, "하수", 500, "1,000", 0.1, datetime.date(2024, 1, 4)),
+    ]
+    for number, row in enumerate(rows, start=6):
+        for column, value in zip("BCDEFG", row, strict=True):
+            sheet[f"{column}{number}"] = value
+        sheet[f"B{number}"].number_format, sheet[f"F{number}"].number_format = "000", "0%"
+    sheet["C9"], sheet["D9"], sheet["E9"] = "합계", 2000, 995
+    sheet["B11"] = "※ 자료: 재정과"
+    book.create_sheet("숨김").append(["x"])
+    book["숨김"].sheet_state = "hidden"
+    book.create_sheet("빈")
+    staff = book.create_sheet("인원")
+    for row in (["부서", "인원(명)", "비고"], ["총무과", 12, "(1)"], ["재정과", 7, "(2)"]):
+        staff.append(row)
+    book.save(path)
+
+
+@pytest.fixture
+def clerks(tmp_path: Path) -> Path:
+    """A folder as it comes from an office."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    budget(folder / "예산.xlsx")
+    (folder / "~$예산.xlsx").write_bytes(b"lock")
+    texts = {
+        "paid.csv": (
+            "2024 budget;;\nUnit: thousand EUR;;\n\n"  # noqa: ISC004 - one text
+            "name;paid;share\ncafé;1.234,5;12,5%\nparks;3,2-;5%\n;;\n",
+            "cp1252",
+        ),
+        unicodedata.normalize("NFD", "세입.csv"): (
+            "sep=,\n"
+            + unicodedata.normalize("NFD", "항목")
+            + ",금액\n지방세,１２００\n교부세,(300)\n",
+            "utf-16",
+        ),
+        "codes.csv": (
+            "code,amount,day,k\n001,1.23E+15,20200301,1-2\n002,5,20200401,1월 3일\n",
+            "utf-8",
+        ),
+        "Codes.csv": ("a,b\n1,#REF!\n2,3\n", "utf-8"),
+    }
+    for name, (text, encoding) in texts.items():
+        (folder / name).write_bytes(text.encode(encoding))
+    return folder
+
+
+def test_a_folder_of_an_office_becomes_a_project_that_is_valid_and_builds(
+    clerks: Path, tmp_path: Path
+):
+    made = scaffold.make(tmp_path / "made", clerks)
+    site = build.build(tmp_path / "made", options=build.Options(strict=True)).site
+    assert made.tables == 6
+    assert (site / "index.html").is_file()
+    readme = (tmp_path / "made" / "README.md").read_text(encoding="utf-8")
+    assert readme.count("\n- ") == len(made.notes) > 15
+
+
+def test_a_spreadsheet_is_a_table_a_sheet_with_the_values_that_people_see(
+    clerks: Path, tmp_path: Path
+):
+    """What is hidden or empty is left out; a unit over the table is that of its amounts."""
+    made = scaffold.make(tmp_path / "made", clerks / "예산.xlsx")
+    spent, staff = described(tmp_path / "made").values()
+    assert (spent["path"], staff["path"]) == ("data/예산-세출.csv", "data/예산-인원.csv")
+    assert spent["title"] == "2024년도 세출예산"
+    amount = {"unit": "천원", "currency": "KRW", "factor": 1000}
+    found = fields(spent)
+    assert [amount.items() <= f.items() for f in found.values()] == [
+        False,
+        False,
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert (found["코드"]["type"], found["기준일"]["type"]) == ("string", "date")
+    assert found["집행률"]["unit"] == "%"
+    assert "currency" not in fields(staff)["인원(명)"]
+    table = validation.validate(tmp_path / "made").model.tables[spent["name"]]
+    assert table.column("코드") == ["001", "002", "003", None]
+    assert table.column("예산 추경") == [-5, None, 1000, 995]
+    assert table.column("기준일")[:3] == [datetime.date(2024, 1, n) for n in (2, 3, 4)]
+    told = "\n".join(made.notes)
+    for said in (
+        '"빈" is empty',
+        '"숨김" is hidden',
+        "2 rows, read as one",
+        "※ 자료",
+        "△5 is read as -5",
+    ):
+        assert said in told
+    assert 'the last row ("합계") is the sum' in told
+
+
+def test_a_text_is_read_without_what_is_around_its_table(clerks: Path, tmp_path: Path):
+    made = scaffold.make(tmp_path / "made", clerks / "paid.csv")
+    (paid,) = described(tmp_path / "made").values()
+    found = fields(paid)
+    assert (tmp_path / "made" / paid["path"]).read_text(encoding="utf-8") == (
+        'name,paid,share\ncafé,"1.234,5","12,5%"\nparks,"-3,2",5%\n'
+    )
+    assert (found["paid"]["currency"], found["paid"]["factor"]) == ("EUR", 1000)
+    assert (found["share"]["unit"], paid["title"]) == ("%", "2024 budget")
+    assert "data/paid.csv: read as windows-1252, by its letters" in made.notes
+
+
+def test_names_are_told_apart_by_more_than_their_case(clerks: Path, tmp_path: Path):
+    """Another system could take two files for one."""
+    scaffold.make(tmp_path / "made", clerks)
+    paths = [path.casefold() for path in described(tmp_path / "made")]
+    assert len(set(paths)) == len(paths) == 6
+    assert all(unicodedata.is_normalized("NFC", path) for path in described(tmp_path / "made"))
+
+
+def test_what_a_spreadsheet_has_spoiled_is_told_and_never_a_figure(clerks: Path, tmp_path: Path):
+    made = scaffold.make(tmp_path / "made", clerks / "codes.csv")
+    (codes,) = described(tmp_path / "made").values()
+    assert {n: f["type"] for n, f in fields(codes).items()} == {
+        "code": "string",
+        "amount": "string",
+        "day": "date",
+        "k": "string",
+    }
+    told = "\n".join(made.notes)
+    assert "digits are lost in row 2" in told
+    assert "1월 3일 may be a code" in told
+    made = scaffold.make(tmp_path / "other", clerks / "Codes.csv")
+    assert any("errors of a spreadsheet in row 2" in note for note in made.notes)
+
+
+def test_a_unit_is_not_that_of_cells_that_show_less_than_they_hold(tmp_path: Path):
+    book = openpyxl.Workbook()
+    for row in (["(단위: 천원)"], ["부서", "금액"], ["총무과", 1200000], ["재정과", 300000]):
+        book.active.append(row)
+    for place in ("B3", "B4"):
+        book.active[place].number_format = "#,##0,"
+    book.save(tmp_path / "a.xlsx")
+    made = scaffold.make(tmp_path / "made", tmp_path / "a.xlsx")
+    (found,) = described(tmp_path / "made").values()
+    assert "currency" not in fields(found)["금액"]
+    assert any("hold more than they show" in note for note in made.notes)
+
+
+def test_a_number_of_a_row_has_no_unit_and_several_units_are_told(tmp_path: Path):
+    (tmp_path / "a.csv").write_text(
+        "(단위: 원),,\n연번,부서,금액\n1,가,500\n2,나,700\n", encoding="utf-8"
+    )
+    (tmp_path / "b.csv").write_text(
+        '"(단위: 명, 원)",,\n부서,수,금액\n가,3,500\n나,4,700\n', encoding="utf-8"
+    )
+    made = scaffold.make(tmp_path / "made", tmp_path)
+    one, several = described(tmp_path / "made").values()
+    assert [f.get("currency") for f in fields(one).values()] == [None, None, "KRW"]
+    assert [f.get("currency") for f in fields(several).values()] == [None, None, None]
+    assert any("write units in the schema" in note for note in made.notes)
+
+
+@pytest.mark.parametrize("text", ["부서,예산,,결산\n,당초,당초,\n총무,1,2,3\n재정,4,5,6\n", ""])
+def test_nothing_is_left_behind_of_what_is_refused(text: str, tmp_path: Path):
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidPackage) as caught:
+        scaffold.make(tmp_path / "made", tmp_path / "a.csv")
+    assert all(error.remedy for error in caught.value.errors)
+    assert not (tmp_path / "made").exists()
+
+
+def test_nothing_is_left_behind_of_what_is_not_valid(tmp_path: Path):
+    """The package is checked before it is written where it was asked for."""
+    (tmp_path / "a.csv").write_text('a,b\n1,"[1"\n', encoding="utf-8")
+    described = {"name": "p", "resources": [{"name": "a", "path": "a.csv"}]}
+    (tmp_path / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    broken = {**described, "title": 5}
+    (tmp_path / "datapackage.json").write_text(json.dumps(broken), encoding="utf-8")
+    with pytest.raises(InvalidPackage):
+        scaffold.make(tmp_path / "made", tmp_path)
+    assert not (tmp_path / "made").exists()
+
+
+def test_a_figure_with_more_digits_than_one_may_have_is_text(tmp_path: Path):
+    digits = "123456789012345678901234567890123"
+    (tmp_path / "a.csv").write_text(f"code,amount\n1,{digits}\n2,5\n", encoding="utf-8")
+    scaffold.make(tmp_path / "made", tmp_path / "a.csv")
+    (table,) = validation.validate(tmp_path / "made").model.tables.values()
+    assert table.column("amount") == [digits, "5"]
+
+
+def test_no_note_is_a_command_to_a_terminal(tmp_path: Path):
+    (tmp_path / "a.csv").write_text("\x1b]0;x\x07 title,\na,b\n1,2\n3,4\n", encoding="utf-8")
+    notes = scaffold.make(tmp_path / "made", tmp_path / "a.csv").notes
+    assert [note.isprintable() for note in notes] == [True]
+    assert r"\x1b" in notes[0]

@@ -1,0 +1,55 @@
+"""Dates that spreadsheet programs have changed: read where that is certain, and told."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.reading import dates
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "read"),
+    [
+        (
+            "day",
+            ["2020-03-01 00:00:00", "", "2020-03-02 00:00:00"],
+            ["2020-03-01", "", "2020-03-02"],
+        ),
+        ("일자", ["43831", "43832"], ["2020-01-01", "2020-01-02"]),
+        ("x", ["2020-01-01", "43832"], ["2020-01-01", "2020-01-02"]),
+        ("x", ["20200301", "20200302"], ["2020-03-01", "2020-03-02"]),
+        ("date", ["20200301"], ["2020-03-01"]),
+        ("x", ["2020.3.1", "2020. 12. 31."], ["2020-03-01", "2020-12-31"]),
+        ("x", ["2020년 3월 1일"], ["2020-03-01"]),
+    ],
+)
+def test_dates_are_written_as_the_standard_has_them(name: str, cells: list[str], read: list[str]):
+    found, note = dates.plain(name, cells)
+    assert found == read
+    assert note.startswith(f"{name}: read as")
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("amount", ["43831", "43832"]),
+        ("date", ["43831", "12"]),
+        ("x", ["20201301", "20200302"]),
+        ("x", ["20200301"]),
+        ("x", ["01/02/2020", "03/04/2020"]),
+        ("x", ["2020-01-01", "2020-01-02"]),
+        ("x", ["a", "b"]),
+        ("x", []),
+    ],
+)
+def test_what_can_be_something_else_stays_as_it_is(name: str, cells: list[str]):
+    assert dates.plain(name, cells) == (cells, "")
+
+
+@pytest.mark.parametrize(
+    "cells", [["1-1", "1월 2일"], ["1-1", "2-Jan"], ["3-4", "2024-01-02"], ["1월 2일", "1월 3일"]]
+)
+def test_a_code_that_was_taken_for_a_date_is_told(cells: list[str]):
+    found, note = dates.plain("code", cells)
+    assert found == cells
+    assert "may be a code" in note

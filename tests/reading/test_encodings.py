@@ -1,0 +1,46 @@
+"""Bytes in an encoding that nobody declared: read as what somebody wrote, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.reading.encodings import guessed
+
+TEXTS = {
+    "ko": "부서,사업,금액\n재정과,도로 유지,△1234\n총무과,청사관리(신규)※,5\n",
+    "de": "Straße;Müller;Größe\nÄpfel;Öl;1\n",
+    "fr": "libellé;montant\nDépenses de l’année – créée;12 €\nFONCTIONNEMENT GÉNÉRAL;3\n",
+    "pl": "Łódź;wydatki\nGdańsk;źródło\nŻywiec;1\n",
+    "ja": "部署,金額\n総務課,100\n道路の維持,△5\n",
+    "ru": "Расходы;сумма\nОбразование;5\n",
+    "few": "k,v\n" + "r,1\n" * 500 + "café,2\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        *(("ko", name) for name in ("cp949", "utf-16-le", "utf-16-be")),
+        *(("de", name) for name in ("cp1252", "utf-16-le")),
+        ("fr", "cp1252"),
+        ("pl", "cp1250"),
+        *(("ja", name) for name in ("cp932", "euc-jp")),
+        *(("ru", name) for name in ("cp1251", "koi8-r")),
+        *(("few", name) for name in ("cp1252", "utf-16-be")),
+    ],
+)
+def test_text_is_read_as_it_was_written(text: str, encoding: str):
+    data = TEXTS[text].encode(encoding)
+    assert data.decode(guessed(data)) == TEXTS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"), [("de", "mac-roman"), ("fr", "mac-roman"), ("de", "cp850")]
+)
+def test_a_guess_with_letters_that_nobody_writes_is_none(text: str, encoding: str):
+    assert guessed(TEXTS[text].encode(encoding)) == ""
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02", b"a\x00", bytes(range(256))])
+def test_what_is_no_text_has_no_encoding(data: bytes):
+    assert guessed(data) == ""

@@ -1,0 +1,120 @@
+"""Sheets as people make them: the table in each, and what was taken off it."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.errors import Fault
+from yesan.reading import grid
+
+
+def rows(text: str) -> list[list[str]]:
+    return [line.split("|") for line in text.strip("\n").split("\n")]
+
+
+def table(text: str, merges: tuple[grid.Merge, ...] = ()) -> grid.Grid:
+    return grid.table(rows(text), merges)
+
+
+def test_titles_units_and_notes_are_no_part_of_the_table():
+    found = table("""
+2024년 세출예산||
+|총괄|(단위: 천원)
+||
+부서|예산|집행
+총무과|1|2
+재정과|3|4
+||
+※ 자료: 재정과||
+""")
+    assert (found.header, found.rows) == (
+        ["부서", "예산", "집행"],
+        [["총무과", "1", "2"], ["재정과", "3", "4"]],
+    )
+    assert found.titles == ("2024년 세출예산", "총괄")
+    assert found.legends == ("(단위: 천원)",)
+    assert found.remarks == ("※ 자료: 재정과",)
+
+
+def test_blank_rows_and_columns_around_a_table_are_left_out():
+    found = table("||||\n|a|b||\n|1|x||\n|2|y||\n||||")
+    assert (found.header, found.rows, found.columns) == (
+        ["a", "b"],
+        [["1", "x"], ["2", "y"]],
+        [1, 2],
+    )
+    assert found.notes == ()
+
+
+def test_blank_rows_within_and_headers_again_are_told():
+    found = table("a|b\n1|x\n|\na|b\n2|y")
+    assert found.rows == [["1", "x"], ["2", "y"]]
+    assert [note.split(" ")[0:3] for note in found.notes] == [
+        ["the", "header", "is"],
+        ["1", "blank", "rows"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "부서|예산||결산\n|당초|추경|\n총무|1|2|3\n재정|4|5|6",
+        "부서|예산|예산|결산\n부서|당초|추경|결산\n총무|1|2|3\n재정|4|5|6",
+    ],
+)
+def test_a_header_of_two_rows_is_read_as_one_where_each_column_has_a_name(text: str):
+    found = table(text)
+    assert found.header == ["부서", "예산 당초", "예산 추경", "결산"]
+    assert found.rows[0] == ["총무", "1", "2", "3"]
+    assert found.notes[0].startswith("the header has 2 rows, read as one")
+
+
+def test_a_group_at_the_end_of_a_header_is_a_group_as_well():
+    found = table("부서|2024|\n|예산|결산\n총무|1|2\n재정|3|4", (((0, 1), (0, 2)),))
+    assert found.header == ["부서", "2024 예산", "2024 결산"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "부서|예산||결산\n|당초|당초|\n총무|1|2|3\n재정|4|5|6",
+        "부서|예산||결산\n|당초|추경|\n|가|나|다\n총무|1|2|3\n재정|4|5|6",
+    ],
+)
+def test_a_header_that_cannot_be_one_row_is_refused_with_what_to_do(text: str):
+    with pytest.raises(Fault) as caught:
+        table(text)
+    assert (caught.value.type, caught.value.remedy) == ("blank-header", grid.ONE_HEADER)
+
+
+def test_cells_that_are_merged_downwards_have_one_text():
+    found = table("부서|사업|예산\n총무|가|1\n|나|2\n재정|다|3", (((1, 0), (2, 0)),))
+    assert [row[0] for row in found.rows] == ["총무", "총무", "재정"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("부서|예산\n가|1\n나|2\n합계|3", True),
+        ("부서|예산\n가|△1\n나|2,000\n|1,999", True),
+        ("부서|예산\n가|1\n나|2\n합계|4", False),
+        ("부서|예산\n가|1\n합계|1", False),
+        ("부서|비고\n가|x\n나|y\n합계|z", False),
+    ],
+)
+def test_a_total_is_known_by_its_sum_and_never_by_its_name(text: str, told):
+    found = table(text)
+    assert len(found.rows) == text.count("\n")
+    assert any("is the sum of the rows above it" in note for note in found.notes) == told
+
+
+def test_names_and_cells_are_in_one_line_and_in_composed_letters():
+    found = table("\u1100\u1161|b\nx \u00a0 y|1")
+    assert (found.header, found.rows) == (["가", "b"], [["x y", "1"]])
+    assert found.csv == "가,b\nx y,1\n".encode()
+
+
+@pytest.mark.parametrize("text", ["", "|\n|"])
+def test_a_sheet_without_cells_is_refused(text: str):
+    with pytest.raises(Fault, match="an empty sheet"):
+        table(text)

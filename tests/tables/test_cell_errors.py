@@ -160,7 +160,7 @@ def test_a_value_that_should_be_unique_is_an_error_at_the_second(refused):
     assert (error.row, error.field) == (4, "id")
     assert (error.expected, error.remedy) == (
         "a value of its own",
-        "remove the row, or fix the value",
+        "fix the value, or leave unique out of its constraints",
     )
 
 

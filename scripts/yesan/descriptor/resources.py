@@ -201,11 +201,11 @@ def _respelling(change: standard_form.Change) -> Fault:
     read = json.dumps(change.read, ensure_ascii=False)
     more = f", and {change.count - 1:,} more of the column likewise" if change.count > 1 else ""
     if not change.read:
-        return Fault(change.type, found, CERTAIN, PLAIN)
+        return Fault("type-error", found, CERTAIN, PLAIN)
     if change.type == "unicode-form":
         found = f"{found} in decomposed letters (Unicode form NFD)"
-        return Fault(change.type, found, "composed letters (NFC)", f"{COMPOSE}{more}")
-    return Fault(change.type, found, read, f"write {read}, as it is read{more}")
+        return Fault("unicode-form", found, "composed letters (NFC)", f"{COMPOSE}{more}")
+    return Fault("number-spelling", found, read, f"write {read}, as it is read{more}")
 
 
 def _dialect(item: LoadedResource, labels: list[str]) -> Dialect | None:

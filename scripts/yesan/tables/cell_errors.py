@@ -34,7 +34,10 @@ HEADER = frozenset(
 )
 KEYS = frozenset({"primary-key", "foreign-key", "unique-error"})
 _EXPECTED: dict[str, tuple[str, str]] = {
-    "unique-error": ("a value of its own", "remove the row, or fix the value"),
+    "unique-error": (
+        "a value of its own",
+        "fix the value, or leave unique out of its constraints",
+    ),
     "extra-cell": ("as many cells as the header", "quote a comma in a cell, or remove the cell"),
     "missing-cell": ("as many cells as the header", "add the cell, empty where nothing is known"),
     "blank-row": ("a row with values", "remove the blank line"),

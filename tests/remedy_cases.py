@@ -1,0 +1,982 @@
+"""An input for each remedy: what is wrong, and the same with what the remedy says to do.
+
+`Case.values` are the values of columns afterwards, as the input means them: needed wherever cells,
+or how they are read, differ.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Json = dict[str, Any]
+CSV = "id,amount\na,10\nb,20\n"
+RULE = "data/checks/twenty.sql"
+TWENTY = (
+    "-- title: Every amount is twenty\nSELECT 'amounts' AS \"table\", id AS key, "
+    "'amount' AS field, amount AS published, 20 AS computed FROM amounts"
+)
+
+
+@dataclass(frozen=True)
+class Package:
+    """The files of a tiny package.
+
+    Attributes:
+        files: Their bytes by their paths.
+        links: Where links lead, by their paths.
+    """
+
+    files: Mapping[str, bytes]
+    links: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A remedy, and inputs to try it on.
+
+    Attributes:
+        remedy: What an error of the first input says to do.
+        before: An input of its kind.
+        after: The same, once that is done.
+        values: Values of columns afterwards, by the name of the table and the column.
+    """
+
+    remedy: str
+    before: Package
+    after: Package
+    values: Mapping[str, list[Any]] = field(default_factory=dict)
+
+
+def P(  # noqa: N802 - it is on every line
+    csv: str | bytes = CSV,
+    *,
+    fields: Json | None = None,
+    schema: Json | None = None,
+    res: Json | None = None,
+    pkg: Json | None = None,
+    more: Json | None = None,
+    **files: str | bytes,
+) -> Package:
+    """A package of one table, `amounts`, with some things otherwise; None leaves one out.
+
+    Args:
+        csv: The table.
+        fields: More of its fields, by their names.
+        schema: More of its schema.
+        res: More of its resource.
+        pkg: More of the descriptor.
+        more: Files by paths that are no names of Python.
+        files: Other tables, by their names.
+    """
+    kinds: Json = {"amount": {"type": "integer"}}
+    names = (csv if isinstance(csv, str) else "id,amount\n").split("\n")[0].split(",")
+    own = {name: {"name": name, "type": "string", **kinds.get(name, {})} for name in names if name}
+    for name, properties in (fields or {}).items():
+        own[name] = _without({**own.get(name, {"name": name}), **properties})
+    described = _without({"fields": list(own.values()), **(schema or {})})
+    path = {"name": "amounts", "path": "data/amounts.csv", "schema": described}
+    resources = [_without({**path, **(res or {})})]
+    for name, text in files.items():
+        header = str(text).split("\n", 1)[0].split(",")
+        listed = [{"name": n, **kinds.get(n, {})} for n in header]
+        table = {"name": name, "path": f"data/{name}.csv", "schema": {"fields": listed}}
+        resources.append(table)
+    whole = _without({"name": "p", "resources": resources, **(pkg or {})})
+    written: dict[str, str | bytes] = {
+        "datapackage.json": json.dumps(whole, ensure_ascii=False),
+        "data/amounts.csv": csv,
+        **{f"data/{name}.csv": text for name, text in files.items()},
+        **(more or {}),
+    }
+    return Package({p: t.encode() if isinstance(t, str) else t for p, t in written.items()})
+
+
+def _without(properties: Json) -> Json:
+    return {name: value for name, value in properties.items() if value is not None}
+
+
+def A(**properties: Any) -> Json:  # noqa: N802
+    """The field `amount`, otherwise."""
+    return {"amount": properties}
+
+
+def raw(text: str | bytes, **more: str | bytes) -> Package:
+    """A package with a descriptor that is written out."""
+    files = {"datapackage.json": text, "data/amounts.csv": CSV, **more}
+    return Package({p: t.encode() if isinstance(t, str) else t for p, t in files.items()})
+
+
+CODE = {"id": {"columnType": "activity:generic:program:code"}}
+VALUE = {"type": "integer", "columnType": "value", "currency": "EUR"}
+PHASE = [{"name": "phase", "columnType": "phase:id", "normalizationTarget": True}]
+
+
+def F(csv: str = CSV, phases: Json | None = None, **more: Any) -> Package:  # noqa: N802
+    """A fiscal package of one table: amounts of programs, each column of a phase."""
+    held = phases or {"amount": "approved"}
+    values = {n: {**VALUE, "normalize": {"phase": phase}} for n, phase in held.items()}
+    own = more.pop("fields", {})
+    fields = {
+        **CODE,
+        **{n: {**values.get(n, {}), **own.get(n, {})} for n in {**values, **own}},
+    }
+    schema = {"extraFields": PHASE, **more.pop("schema", {})}
+    return P(csv, fields=fields, schema=schema, **more)
+
+
+KEY = {"fields": "unit", "reference": {"resource": "units", "fields": "id"}}
+LISTED = ["rule", "table", "key", "field", "published", "computed"]
+NUMBERS = {"published": {"type": "number"}, "computed": {"type": "number"}}
+
+
+def D(csv: str, listed: str, columns: list[str] | None = None) -> Package:  # noqa: N802
+    """A package with a rule and a list of discrepancies."""
+    names = columns or LISTED
+    package = P(csv, schema={"primaryKey": "id"}, more={RULE: TWENTY})
+    described = json.loads(package.files["datapackage.json"])
+    fields = [{"name": n, **NUMBERS.get(n, {})} for n in names]
+    table = {
+        "name": "discrepancies",
+        "path": "data/discrepancies.csv",
+        "schema": {"fields": fields},
+    }
+    described["resources"].append(table)
+    text = f"{','.join(names)}\n{listed}\n"
+    files = {"datapackage.json": json.dumps(described), "data/discrepancies.csv": text}
+    return Package({**package.files, **{path: t.encode() for path, t in files.items()}})
+
+
+GOOD = P()
+KEYED = P(schema={"primaryKey": "id"})
+TEN = {"amounts.id": ["a", "b"], "amounts.amount": [10, 20]}
+TYPES = (
+    "any, array, boolean, date, datetime, duration, geojson, geopoint, integer, list, number, "
+    "object, string, time, year, yearmonth"
+)
+ROLES_SAID = "use one of them, or leave it out"
+WIDE = '{"name": "p", "resources": [{"name": "amounts", "path": "data/amounts.csv"}]}'
+PHASES = {"before": "approved", "after": "adjusted"}
+SPENT, SPENDING = "id,amount,spent\na,60,1\n", {"amount": "approved", "spent": "executed"}
+NORMAL = {"phase": "approved"}
+BOTH = "id,before,after,cut\na,60,50,-10\nb,5,7,2\n"
+
+
+def difference(*operands: str) -> Json:
+    """A field that is the difference of two others."""
+    return {"cut": {"type": "integer", "currency": "EUR", "computed": {"difference": [*operands]}}}
+
+
+DESCRIPTOR = [
+    Case(
+        'describe a CSV file: {"name": …, "path": …, "schema": {…}}', raw('{"resources": []}'), GOOD
+    ),
+    Case("describe a table in it", raw('{"name": "p", "resources": [5]}'), GOOD),
+    Case(
+        "fix the descriptor",
+        P(pkg={"profile": "own.json"}, more={"own.json": '{"required": ["title"]}'}),
+        P(pkg={"profile": "own.json", "title": "x"}, more={"own.json": '{"required": ["title"]}'}),
+    ),
+    Case(
+        "fix the profile",
+        P(pkg={"profile": "own.json"}, more={"own.json": '{"type": 5}'}),
+        P(pkg={"profile": "own.json"}, more={"own.json": '{"type": "object"}'}),
+    ),
+    Case('write "number"', P(fields=A(type="money")), P(fields=A(type="number")), TEN),
+    Case(f"use one of {TYPES}", P(fields=A(type="zz")), P(fields=A(type="integer")), TEN),
+    Case(
+        f'did you mean "integer"? if not, use one of {TYPES}',
+        P(fields=A(type="intger")),
+        P(fields=A(type="integer")),
+        TEN,
+    ),
+    Case(
+        "write the code, such as EUR; its name goes into currencies",
+        P(fields=A(currency="euro")),
+        P(fields=A(currency="EUR"), pkg={"currencies": {"EUR": {"title": "euro"}}}),
+    ),
+    Case(ROLES_SAID, P(fields=A(role="zzz")), GOOD),
+    Case(
+        f'did you mean "label"? if not, {ROLES_SAID}',
+        P(fields={"id": {"role": "Label"}}),
+        P(fields={"id": {"role": "label"}}),
+    ),
+    Case("fix the type, or the role", P(fields={"id": {"columnType": "value"}}), GOOD),
+    Case("fix the factor", P(fields=A(factor=0)), P(fields=A(factor=1000))),
+    Case(
+        "write both",
+        P(fields={"id": {"categories": [["a", "b"]]}}),
+        P(fields={"id": {"categories": [{"value": "a", "label": "A"}, {"value": "b"}]}}),
+    ),
+    Case(
+        "fix the bound",
+        P(fields=A(constraints={"minimum": "none"})),
+        P(fields=A(constraints={"minimum": 0})),
+    ),
+    Case(
+        "fix the pattern",
+        P(fields={"id": {"constraints": {"pattern": "["}}}),
+        P(fields={"id": {"constraints": {"pattern": "[ab]"}}}),
+    ),
+    Case("use one of the standard, or leave it out", P(fields=A(columnType="x")), GOOD),
+    Case(
+        'did you mean "activity:generic:program:code"? if not, '
+        "use one of the standard, or leave it out",
+        P(fields={"id": {"columnType": "activity:generic:programme:code"}}),
+        P(fields=CODE),
+    ),
+    Case(
+        'write it as {"difference": ["after", "before"]}',
+        P(BOTH, fields={**difference(), "cut": {"type": "integer", "computed": {"minus": 1}}}),
+        P(
+            BOTH,
+            fields={
+                **{name: {"type": "integer"} for name in PHASES},
+                **difference("after", "before"),
+            },
+        ),
+        {"amounts.cut": [-10, 2], "amounts.before": [60, 5], "amounts.after": [50, 7]},
+    ),
+    Case(
+        'write ["before", "after"]',
+        F(
+            "id,amount,cut\na,60,1\n",
+            fields={"cut": {"type": "integer", "currency": "EUR", "change": ["approved"]}},
+        ),
+        F(
+            "id,amount,cut\na,60,1\n",
+            fields={
+                "cut": {"type": "integer", "currency": "EUR", "change": ["approved", "adjusted"]}
+            },
+        ),
+    ),
+    Case(
+        "name the column",
+        P(schema={"fields": [{"type": "string"}, {"name": "amount", "type": "integer"}]}),
+        GOOD,
+        TEN,
+    ),
+    Case(
+        "describe it once",
+        P(
+            schema={
+                "fields": [{"name": "id"}, {"name": "id"}, {"name": "amount", "type": "integer"}]
+            }
+        ),
+        GOOD,
+        TEN,
+    ),
+    Case("name it", F(schema={"extraFields": [5, *PHASE]}), F()),
+    Case("put it in quotes", P(pkg={"title": 5}), P(pkg={"title": "5"})),
+    Case(
+        "put it in quotes",
+        P("id,amount\na,10\nb,0\n", fields=A(missingValues=[0])),
+        P("id,amount\na,10\nb,0\n", fields=A(missingValues=["0"])),
+        {"amounts.amount": [10, None]},
+    ),
+    Case("wrap it: […]", P(pkg={"languages": "ko"}), P(pkg={"languages": ["ko"]})),
+    Case("wrap it: {…}", P(res={"dialect": 5}), P(res={"dialect": {"delimiter": ","}})),
+    Case("move it to its schema", P(res={"primaryKey": "id"}), KEYED),
+    Case("name two phases, or leave it out", P(pkg={"comparison": ["approved"]}), GOOD),
+    Case(
+        "write it in Vega-Lite",
+        P(pkg={"views": [{"name": "v", "specType": "plotly", "spec": {}}]}),
+        P(pkg={"views": [{"name": "v", "specType": "vega-lite", "spec": {"mark": "bar"}}]}),
+    ),
+    Case(
+        "write one",
+        P(pkg={"views": [{"name": "v", "specType": "vega-lite", "spec": 5}]}),
+        P(pkg={"views": [{"name": "v", "specType": "vega-lite", "spec": {"mark": "bar"}}]}),
+    ),
+    Case(
+        "write it, in quotes",
+        P(pkg={"highlights": [{"title": 5, "text": "x"}]}),
+        P(pkg={"highlights": [{"title": "5", "text": "x"}]}),
+    ),
+    Case(
+        "name one, or none",
+        P(pkg={"highlights": [{"title": "a", "text": "x", "resource": "zz"}]}),
+        P(pkg={"highlights": [{"title": "a", "text": "x", "resource": "amounts"}]}),
+    ),
+    Case(
+        "write a number",
+        P(pkg={"inhabitants": {"number": "5"}}),
+        P(pkg={"inhabitants": {"number": 5}}),
+    ),
+    Case("give it a name, in quotes", P(pkg={"name": ""}), P(pkg={"name": "p"})),
+    Case("fix the date", P(pkg={"created": "yesterday"}), P(pkg={"created": "2020-05-04"})),
+    Case("fix the code", P(pkg={"languages": ["Korean!"]}), P(pkg={"languages": ["ko"]})),
+    Case(
+        "describe it, or rename the table",
+        D("id,amount\na,20\n", "twenty,amounts,a", LISTED[:3]),
+        D("id,amount\na,21\n", "twenty,amounts,a,amount,21,20"),
+        {"amounts.amount": [21]},
+    ),
+    Case(
+        "add it, or leave the key out",
+        P("id,unit\na,u\n", schema={"foreignKeys": [KEY]}),
+        P("id,unit\na,u\n", schema={"foreignKeys": [KEY]}, units="id\nu\n"),
+    ),
+    Case(
+        'did you mean "units"? if not, add it, or leave the key out',
+        P(
+            "id,unit\na,u\n",
+            schema={"foreignKeys": [{**KEY, "reference": {"resource": "unit", "fields": "id"}}]},
+            units="id\nu\n",
+        ),
+        P("id,unit\na,u\n", schema={"foreignKeys": [KEY]}, units="id\nu\n"),
+    ),
+    Case("use one of id, amount", P(schema={"primaryKey": "zz"}), KEYED),
+    Case('did you mean "id"? if not, use one of id, amount', P(schema={"primaryKey": "ID"}), KEYED),
+    Case(
+        "name the table that prints the total",
+        F(res={"complete": {"total": "zz"}}),
+        F(res={"complete": {"lines": "1-9"}}),
+    ),
+    Case(
+        'did you mean "sums"? if not, name the table that prints the total',
+        F(res={"complete": {"total": "sum"}}, sums="id,amount\n,30\n"),
+        F(),
+    ),
+    Case(
+        "give its schema a primaryKey, or leave entity out",
+        P(res={"entity": True}),
+        P(res={"entity": True}, schema={"primaryKey": "id"}),
+    ),
+    Case("describe it in schema.extraFields", F(schema={"extraFields": None}), F()),
+    Case(
+        'did you mean "phase"? if not, describe it in schema.extraFields',
+        F(fields={"amount": {"normalize": {"Phase": "approved"}}}),
+        F(),
+    ),
+    Case(
+        "write it, or leave it out",
+        P(res={"selection": True}),
+        P(res={"selection": "some of them"}),
+    ),
+    Case(
+        "keep one of the two",
+        F(res={"complete": {"lines": "1-9"}, "selection": "some"}),
+        F(res={"selection": "some"}),
+    ),
+    Case("list every column with its name and type", P(schema={"fields": []}), GOOD, TEN),
+    Case(
+        'write {"total": "table"} or {"lines": "12-40"}, or leave it out',
+        F(res={"complete": {"for": ["id"]}}),
+        F(res={"complete": {"lines": "1-9", "for": ["id"]}}),
+    ),
+    Case(
+        'write it as {"section": {"revenue": 3}}',
+        P(res={"counted": {"id": 5}}),
+        P(res={"counted": {"id": {"a": 1, "b": 1}}}),
+    ),
+    Case(
+        "give the resource a name of lower-case letters, digits, '.', '_' or '-'",
+        P(res={"name": ""}),
+        GOOD,
+    ),
+    Case("rename it, so that every program can read it", P(res={"name": "Amounts!"}), GOOD),
+    Case(
+        "rename one of the two",
+        P(res={"name": "a-b"}, a_b="id\nx\n"),
+        P(res={"name": "a-c"}, a_b="id\nx\n"),
+    ),
+    Case("list them", P(schema={"primaryKey": 5}), KEYED),
+    Case(
+        'write it as {"fields": […], "reference": {"resource": …, "fields": […]}}',
+        P("id,unit\na,u\n", schema={"foreignKeys": [{"fields": "unit"}]}, units="id\nu\n"),
+        P("id,unit\na,u\n", schema={"foreignKeys": [KEY]}, units="id\nu\n"),
+    ),
+    Case("use one of them", P(schema={"fieldsMatch": "near"}), P(schema={"fieldsMatch": "equal"})),
+    Case("name the source", P(pkg={"sources": ["x"]}), P(pkg={"sources": [{"title": "x"}]})),
+    Case(
+        'write it as {"lines": "14-15", "numbers": ["3"], "reason": "…"}',
+        P(res={"sources": [{"title": "x", "excluded": [{"lines": "1-2"}]}]}),
+        P(res={"sources": [{"title": "x", "excluded": [{"lines": "1-2", "reason": "a date"}]}]}),
+    ),
+    Case(
+        'write it as {"lines": "14-15", "fields": ["label"], "reason": "…"}',
+        P(res={"sources": [{"title": "x", "reworded": [{"lines": "1-2"}]}]}),
+        P(
+            res={
+                "sources": [
+                    {"title": "x", "reworded": [{"lines": "1-2", "fields": ["id"], "reason": "so"}]}
+                ]
+            }
+        ),
+    ),
+    Case(
+        "write its digits, without a sign",
+        P(
+            res={
+                "sources": [
+                    {"title": "x", "excluded": [{"lines": "1", "numbers": ["-3"], "reason": "y"}]}
+                ]
+            }
+        ),
+        P(
+            res={
+                "sources": [
+                    {"title": "x", "excluded": [{"lines": "1", "numbers": ["3"], "reason": "y"}]}
+                ]
+            }
+        ),
+    ),
+    Case(
+        "give the first and the last line",
+        P(res={"sources": [{"title": "x", "lines": ["51-14"]}]}),
+        P(res={"sources": [{"title": "x", "lines": ["14-51"]}]}),
+    ),
+    Case(
+        "add the missing rows, or leave complete out",
+        F(res={"complete": {"total": "sums"}}, sums="id,amount\n,31\n"),
+        F(sums="id,amount\n,31\n"),
+    ),
+    Case("name phases that the tables have", F(pkg={"comparison": ["approved", "zz"]}), F()),
+    Case(
+        'write "execution": [budget, spent] instead',
+        F(
+            SPENT,
+            SPENDING,
+            pkg={"comparison": ["approved", "executed"]},
+        ),
+        F(
+            SPENT,
+            SPENDING,
+            pkg={"execution": ["approved", "executed"]},
+        ),
+    ),
+]
+
+PATHLESS = {"path": None}
+ROWS = [{"id": "a", "amount": 10}, {"id": "b", "amount": 20}]
+INLINE = P(res={"path": None, "data": ROWS})
+JSON_FILE = {"path": "data/a.json"}
+SPLIT = {"dialect": {"delimiter": ";"}}
+PLAIN_NUMBER = 'write the number alone; what it counts goes into the "unit" of the field'
+EMPTIED = 'leave the cell empty, or list its text in "missingValues": no page can show or add it'
+LONG = 'make the field a "string" if it is a code, or write the figure in a larger unit'
+DIGITS = "1" * 31
+
+
+def J(text: str) -> Package:  # noqa: N802
+    """A package with its table as JSON."""
+    return P(res=JSON_FILE, more={"data/a.json": text})
+
+
+READING = [
+    Case("write where the data is, relative to the descriptor", P(res=PATHLESS), GOOD),
+    Case("write the rows, or name a file in path", P(res={"path": None, "data": 5}), INLINE),
+    Case("leave the other out", P(res={"data": ROWS}), GOOD),
+    Case(
+        "fix the file, or its bytes in the descriptor",
+        P(res={"bytes": 3}),
+        P(res={"bytes": len(CSV)}),
+    ),
+    Case("fix the file, or its hash in the descriptor", P(res={"hash": "0" * 32}), GOOD),
+    Case(
+        "publish it unpacked",
+        P(res={"path": "data/a.csv.gz"}, more={"data/a.csv.gz": "BOMB"}),
+        GOOD,
+        TEN,
+    ),
+    Case(
+        "fix the file",
+        P(res={"path": "data/a.csv.gz"}, more={"data/a.csv.gz": "no gzip"}),
+        GOOD,
+        TEN,
+    ),
+    Case(
+        "write both halves",
+        J('[{"id": "\\ud800", "amount": 1}]'),
+        J('[{"id": "\\ud83d\\ude00", "amount": 1}]'),
+        {"amounts.id": ["😀"]},
+    ),
+    Case(
+        'add "dialect": {"delimiter": ";"}',
+        P(
+            CSV.replace(",", ";"),
+            schema={"fields": [{"name": "id"}, {"name": "amount", "type": "integer"}]},
+        ),
+        P(
+            CSV.replace(",", ";"),
+            schema={"fields": [{"name": "id"}, {"name": "amount", "type": "integer"}]},
+            res=SPLIT,
+        ),
+        TEN,
+    ),
+    Case(
+        'add "dialect": {"headerRows": [2]}, or remove what is above',
+        P(
+            "title\n" + CSV,
+            schema={"fields": [{"name": "id"}, {"name": "amount", "type": "integer"}]},
+        ),
+        P(
+            "title\n" + CSV,
+            schema={"fields": [{"name": "id"}, {"name": "amount", "type": "integer"}]},
+            res={"dialect": {"headerRows": [2]}},
+        ),
+        TEN,
+    ),
+    Case(
+        "fix the dialect",
+        P(res={"dialect": {"delimiter": "ab"}}),
+        P(res={"dialect": {"delimiter": ","}}),
+        TEN,
+    ),
+    Case(
+        "write each row as an object",
+        J("[5]"),
+        J('[{"id": "a", "amount": 5}]'),
+        {"amounts.amount": [5]},
+    ),
+    Case(
+        "fix the JSON at that line",
+        J("[{"),
+        J('[{"id": "a", "amount": 5}]'),
+        {"amounts.amount": [5]},
+    ),
+    Case(
+        "flatten it, or shorten it",
+        J("[" * 5000),
+        J('[{"id": "a", "amount": 5}]'),
+        {"amounts.amount": [5]},
+    ),
+    Case(
+        "put a copy in its place, or remove it: links are not followed",
+        Package(
+            {p: b for p, b in GOOD.files.items() if "csv" not in p} | {"x.csv": CSV.encode()},
+            {"data/amounts.csv": "../x.csv"},
+        ),
+        GOOD,
+    ),
+    Case("add it, or fix the path", P(res={"path": "zz.bin"}), GOOD),
+    Case(
+        'did you mean "data/amounts.csv"? if not, add it, or fix the path',
+        P(res={"path": "data/Amounts.CSV"}),
+        GOOD,
+    ),
+    Case("fix it", P(res={"encoding": "utf-9"}), P(res={"encoding": "utf-8"})),
+    Case("write the path of the file, relative to the descriptor", P(res={"path": "a\0b"}), GOOD),
+    Case(
+        "move the file beside the descriptor; no '..', no '/' in front",
+        P(res={"path": "../x.csv"}),
+        GOOD,
+    ),
+    Case("put the file into the package", P(res={"path": "ftp://x/y.csv"}), GOOD),
+    Case(
+        "put a copy beside the descriptor, or allow addresses with --allow-remote",
+        P(res={"path": "https://x.example/y.csv"}),
+        GOOD,
+    ),
+    Case(
+        "save the file as utf-8, or name its encoding",
+        P("id,amount\n가,1\n".encode("cp949"), res={"encoding": "utf-8"}),
+        P("id,amount\n가,1\n".encode("cp949"), res={"encoding": "cp949"}),
+        {"amounts.id": ["가"], "amounts.amount": [1]},
+    ),
+    Case(
+        'add "encoding": "cp949", or save the file as UTF-8',
+        P("id,amount\n도로 관리,1\n".encode("cp949")),
+        P("id,amount\n도로 관리,1\n".encode("cp949"), res={"encoding": "cp949"}),
+        {"amounts.id": ["도로 관리"], "amounts.amount": [1]},
+    ),
+    Case(
+        "rename the file, or write its name again: it is read",
+        P(res={"path": "data/가.csv"}, more={"data/\u1100\u1161.csv": CSV}),
+        P(res={"path": "data/가.csv"}, more={"data/가.csv": CSV}),
+        TEN,
+    ),
+    Case("save it as UTF-8", raw(b"\xff\xfe\xfd"), raw(WIDE)),
+    Case("fix the JSON at that line", raw('{"name": }'), raw(WIDE)),
+    Case(
+        "fix the YAML at that line",
+        Package({"datapackage.yaml": b"a: [", "data/amounts.csv": CSV.encode()}),
+        Package({"datapackage.yaml": WIDE.encode(), "data/amounts.csv": CSV.encode()}),
+    ),
+    Case("write it shorter, or as text", raw('{"name": ' + "1" * 5000 + "}"), raw(WIDE)),
+    Case(
+        "write the character itself, or both halves",
+        raw(WIDE.replace('"p"', '"\\ud800"')),
+        raw(WIDE),
+    ),
+    Case("wrap it: {…}", raw("5"), raw(WIDE)),
+    Case("flatten the descriptor", raw('{"a": ' + "[" * 300 + "]" * 300 + "}"), raw(WIDE)),
+]
+TABLES = [
+    Case(
+        "fix its key, or the primaryKey if it takes more to tell rows apart",
+        P("id,amount\na,10\na,20\n", schema={"primaryKey": "id"}),
+        P("id,amount\na,10\na,20\n", schema={"primaryKey": ["id", "amount"]}),
+        {"amounts.id": ["a", "a"], "amounts.amount": [10, 20]},
+    ),
+    Case(
+        "fix its key, or the uniqueKeys if it takes more to tell rows apart",
+        P("id,amount\na,10\na,20\n", schema={"uniqueKeys": [["id"]]}),
+        P("id,amount\na,10\na,20\n", schema={"uniqueKeys": [["id", "amount"]]}),
+        {"amounts.id": ["a", "a"], "amounts.amount": [10, 20]},
+    ),
+    Case(
+        "fill in amount, or leave it out of the primaryKey",
+        P("id,amount\na,10\nb,\n", schema={"primaryKey": ["id", "amount"]}),
+        P("id,amount\na,10\nb,\n", schema={"primaryKey": ["id"]}),
+        {"amounts.amount": [10, None]},
+    ),
+    Case(
+        LONG,
+        P(f"id,amount\na,{DIGITS}\n"),
+        P(f"id,amount\na,{DIGITS}\n", fields=A(type="string")),
+        {"amounts.amount": [DIGITS]},
+    ),
+    Case(
+        EMPTIED,
+        P("id,amount\na,INF\n", fields=A(type="number")),
+        P("id,amount\na,INF\n", fields=A(type="number", missingValues=["", "INF"])),
+        {"amounts.amount": [None]},
+    ),
+    Case(
+        "fix the property, or leave it out",
+        P(fields=A(constraints={"mininum": 0})),
+        P(fields=A(constraints={"minimum": 0})),
+    ),
+    Case(
+        "fix the bound, or the times",
+        P(
+            "id,amount\na,2020-01-01T00:00:00\n",
+            fields=A(type="datetime", constraints={"minimum": "2019-01-01T00:00:00Z"}),
+        ),
+        P(
+            "id,amount\na,2020-01-01T00:00:00\n",
+            fields=A(type="datetime", constraints={"minimum": "2019-01-01T00:00:00"}),
+        ),
+    ),
+    Case(
+        "refer to a field of plain values",
+        P(
+            'id,unit\na,"[1]"\n',
+            fields={"unit": {"type": "array"}},
+            schema={"foreignKeys": [KEY]},
+            units="id\nu\n",
+        ),
+        P('id,unit\na,"[1]"\n', fields={"unit": {"type": "array"}}, units="id\nu\n"),
+    ),
+    Case(
+        "put the columns into the schema's order",
+        P(
+            "amount,id\n10,a\n",
+            schema={"fields": [{"name": "id"}, {"name": "amount", "type": "integer"}]},
+        ),
+        P("amount,id\n10,a\n"),
+        {"amounts.amount": [10], "amounts.id": ["a"]},
+    ),
+    Case(
+        'add "n/a" to missingValues, or fix the value',
+        P("id,amount\na,10\nb,n/a\n"),
+        P("id,amount\na,10\nb,n/a\n", fields=A(missingValues=["", "n/a"])),
+        {"amounts.amount": [10, None]},
+    ),
+    Case(
+        'add "decimalChar": "," to the field',
+        P('id,amount\na,"1,5"\nb,"1,234"\n', fields=A(type="number")),
+        P('id,amount\na,"1,5"\nb,"1,234"\n', fields=A(type="number", decimalChar=",")),
+        {"amounts.amount": ["1.5", "1.234"]},
+    ),
+    Case(
+        'add "groupChar": "," to the field',
+        P('id,amount\na,"1,234"\nb,5\n'),
+        P('id,amount\na,"1,234"\nb,5\n', fields=A(groupChar=",")),
+        {"amounts.amount": [1234, 5]},
+    ),
+    Case(
+        'add "groupChar": ".", "decimalChar": "," to the field',
+        P('id,amount\na,"1.234,5"\n', fields=A(type="number")),
+        P('id,amount\na,"1.234,5"\n', fields=A(type="number", groupChar=".", decimalChar=",")),
+        {"amounts.amount": ["1234.5"]},
+    ),
+    Case(
+        'add "groupChar": " " to the field',
+        P("id,amount\na,1\u00a0234\n"),
+        P("id,amount\na,1\u00a0234\n", fields=A(groupChar=" ")),
+        {"amounts.amount": [1234]},
+    ),
+    Case(
+        'make the field a "number"',
+        P("id,amount\na,1.5\n"),
+        P("id,amount\na,1.5\n", fields=A(type="number")),
+        {"amounts.amount": ["1.5"]},
+    ),
+    Case(
+        'make the field a "number" with "decimalChar": ","',
+        P('id,amount\na,"1,5"\n'),
+        P('id,amount\na,"1,5"\n', fields=A(type="number", decimalChar=",")),
+        {"amounts.amount": ["1.5"]},
+    ),
+    Case(
+        'add "bareNumber": false and "unit": "%" to the field',
+        P("id,amount\na,-5%\n"),
+        P("id,amount\na,-5%\n", fields=A(bareNumber=False, unit="%")),
+        {"amounts.amount": [-5]},
+    ),
+    Case(
+        'say in the field which is meant: 1.234 ("decimalChar": ",") or 1234 ("groupChar": ",")',
+        P('id,amount\na,"1,234"\n', fields=A(type="number")),
+        P('id,amount\na,"1,234"\n', fields=A(type="number", groupChar=",")),
+        {"amounts.amount": [1234]},
+    ),
+    Case(
+        PLAIN_NUMBER,
+        P("id,amount\na,12 kg\n"),
+        P("id,amount\na,12\n", fields=A(unit="kg")),
+        {"amounts.amount": [12]},
+    ),
+    Case(
+        "fix the value, or its type",
+        P("id,amount\na,many\n"),
+        P("id,amount\na,many\n", fields=A(type="string")),
+        {"amounts.amount": ["many"]},
+    ),
+    Case(
+        "fix the value, or the constraint",
+        P(fields=A(constraints={"minimum": 15})),
+        P(fields=A(constraints={"minimum": 10})),
+    ),
+    Case(
+        "fix the value, or add the row to units",
+        P("id,unit\na,u\n", schema={"foreignKeys": [KEY]}, units="id\nx\n"),
+        P("id,unit\na,u\n", schema={"foreignKeys": [KEY]}, units="id\nx\nu\n"),
+        {"amounts.unit": ["u"], "units.id": ["x", "u"]},
+    ),
+    Case(
+        'write it with digits, "-" for a minus and the decimal character of its field alone',
+        P('id,amount\na,"1,5"\n', fields=A(type="number", groupChar=",")),
+        P("id,amount\na,1.5\n", fields=A(type="number", groupChar=",")),
+        {"amounts.amount": ["1.5"]},
+    ),
+    *(
+        Case(
+            f'write "-5", as it is read{more}',
+            P(f"id,amount\na,{cell}\n{rest}"),
+            P(f"id,amount\na,-5\n{rest.replace('(5)', '-5')}"),
+            {"amounts.amount": [-5, *[-5] * bool(rest)]},
+        )
+        for cell, rest, more in (
+            ("△5", "", ""),
+            ("▲5", "", ""),
+            ("−5", "", ""),
+            ("(5)", "", ""),
+            ("5-", "", ""),
+            ("△5", "b,(5)\n", ", and 1 more of the column likewise"),
+        )
+    ),
+    Case(
+        "save the file with composed letters, as it is read",
+        P(
+            "\u1100\u1161,amount\na,1\n",
+            schema={"fields": [{"name": "가"}, {"name": "amount", "type": "integer"}]},
+        ),
+        P("가,amount\na,1\n"),
+        {"amounts.가": ["a"], "amounts.amount": [1]},
+    ),
+    Case("remove the blank line", P("id,amount\na,10\n\nb,20\n"), P(), TEN),
+    Case("quote a comma in a cell, or remove the cell", P("id,amount\na,10,\nb,20\n"), P(), TEN),
+    Case(
+        "add the cell, empty where nothing is known",
+        P("id,amount\na\n"),
+        P("id,amount\na,\n"),
+        {"amounts.amount": [None]},
+    ),
+    Case(
+        "name the columns in the first row",
+        P("\na,10\n", schema={"fields": [{"name": "id"}, {"name": "amount"}]}),
+        P("id,amount\na,10\n"),
+        {"amounts.id": ["a"], "amounts.amount": [10]},
+    ),
+    Case(
+        "add them, or remove the table",
+        P("", schema={"fields": [{"name": "id"}, {"name": "amount"}]}),
+        P("id,amount\n"),
+        {"amounts.id": [], "amounts.amount": []},
+    ),
+    Case(
+        "rename or remove",
+        P(
+            "id,id\na,10\n",
+            schema={"fields": [{"name": "id"}, {"name": "amount", "type": "integer"}]},
+        ),
+        P("id,amount\na,10\n"),
+        {"amounts.id": ["a"], "amounts.amount": [10]},
+    ),
+    Case(
+        "name the column as the schema",
+        P(
+            "id,\na,10\n",
+            schema={"fields": [{"name": "id"}, {"name": "amount", "type": "integer"}]},
+        ),
+        P("id,amount\na,10\n"),
+        {"amounts.id": ["a"], "amounts.amount": [10]},
+    ),
+    Case(
+        "add it to the file",
+        P("id\na\n", schema={"fields": [{"name": "id"}, {"name": "amount"}]}),
+        P("id,amount\na,\n"),
+        {"amounts.id": ["a"], "amounts.amount": [None]},
+    ),
+    Case(
+        'if both mean the same, give both one name; else add "amount" to the file',
+        P(
+            "id,Amount\na,10\n",
+            schema={"fields": [{"name": "id"}, {"name": "amount", "type": "integer"}]},
+        ),
+        P("id,amount\na,10\n"),
+        {"amounts.id": ["a"], "amounts.amount": [10]},
+    ),
+    Case(
+        "describe the column in the schema, or remove it",
+        P("id,zz\na,10\n", schema={"fields": [{"name": "id"}]}),
+        P("id,zz\na,10\n"),
+        {"amounts.zz": ["10"], "amounts.id": ["a"]},
+    ),
+    Case(
+        "fix the value, or leave unique out of its constraints",
+        P("id,amount\na,10\na,20\n", fields={"id": {"constraints": {"unique": True}}}),
+        P("id,amount\na,10\na,20\n"),
+        {"amounts.id": ["a", "a"], "amounts.amount": [10, 20]},
+    ),
+]
+VALIDATION = [
+    Case(
+        "fix its row in the discrepancies, which has other figures",
+        D("id,amount\na,21\n", "twenty,amounts,a,amount,19,20"),
+        D("id,amount\na,21\n", "twenty,amounts,a,amount,21,20"),
+        {"amounts.amount": [21], "discrepancies.published": [21]},
+    ),
+    Case(
+        "fix the figure; if the source prints it so, list it as a discrepancy",
+        P("id,amount\na,21\n", schema={"primaryKey": "id"}, more={RULE: TWENTY}),
+        D("id,amount\na,21\n", "twenty,amounts,a,amount,21,20"),
+        {"amounts.amount": [21]},
+    ),
+    Case(
+        "remove the row, or fix it",
+        D("id,amount\na,20\n", "twenty,amounts,a,amount,21,20"),
+        P("id,amount\na,20\n", schema={"primaryKey": "id"}, more={RULE: TWENTY}),
+        {"amounts.amount": [20]},
+    ),
+    Case(
+        "look at the source: restore the row, or count again",
+        P(res={"counted": {"id": {"a": 2, "b": 1}}}),
+        P(res={"counted": {"id": {"a": 1, "b": 1}}}),
+    ),
+    Case(
+        "fix the rule",
+        P(schema={"primaryKey": "id"}, more={RULE: "-- title: x\nno SQL"}),
+        P("id,amount\na,20\n", schema={"primaryKey": "id"}, more={RULE: TWENTY}),
+        {"amounts.id": ["a"], "amounts.amount": [20]},
+    ),
+    Case(
+        "fix the factor, or the unit",
+        P(
+            fields=A(currency="EUR", unit="thousand euro", factor=10),
+            pkg={"currencies": {"EUR": {"title": "euro"}}},
+        ),
+        P(
+            fields=A(currency="EUR", unit="thousand euro", factor=1000),
+            pkg={"currencies": {"EUR": {"title": "euro"}}},
+        ),
+    ),
+    Case(
+        "fix normalize, or the title",
+        F(fields={"amount": {"title": "Budget 2020", "normalize": {"phase": "2021"}}}),
+        F(fields={"amount": {"title": "Budget 2021", "normalize": {"phase": "2021"}}}),
+    ),
+    Case(
+        "fix computed, or the figures",
+        P(
+            BOTH,
+            fields={
+                "before": {"type": "integer"},
+                "after": {"type": "integer"},
+                **difference("before", "after"),
+            },
+        ),
+        P(
+            BOTH,
+            fields={
+                "before": {"type": "integer"},
+                "after": {"type": "integer"},
+                **difference("after", "before"),
+            },
+        ),
+        {"amounts.cut": [-10, 2]},
+    ),
+    Case(
+        "fix of, or the figures",
+        P(
+            "id,amount,part\na,1,5\nb,1,7\n",
+            fields={"part": {"type": "integer", "role": "part", "of": "amount"}},
+        ),
+        P("id,amount,part\na,1,5\nb,1,7\n", fields={"part": {"type": "integer"}}),
+        {"amounts.part": [5, 7], "amounts.amount": [1, 1]},
+    ),
+    Case(
+        "fix of, or the title",
+        P(
+            "id,amount,sum,part\na,9,8,5\n",
+            fields={
+                "amount": {"title": "Paid"},
+                "sum": {"type": "integer", "title": "Due"},
+                "part": {
+                    "type": "integer",
+                    "title": "Due to others",
+                    "role": "part",
+                    "of": "amount",
+                },
+            },
+        ),
+        P(
+            "id,amount,sum,part\na,9,8,5\n",
+            fields={
+                "amount": {"title": "Paid"},
+                "sum": {"type": "integer", "title": "Due"},
+                "part": {"type": "integer", "title": "Due to others", "role": "part", "of": "sum"},
+            },
+        ),
+        {"amounts.part": [5]},
+    ),
+    Case(
+        "write it, or take normalize out",
+        F(SPENT, SPENDING, fields={"spent": {"columnType": None, "normalize": NORMAL}}),
+        F(SPENT, SPENDING, fields={"spent": {"normalize": NORMAL}}),
+    ),
+    Case(
+        "write comparison as [before, after], computed as [after, before]",
+        F(
+            BOTH,
+            PHASES,
+            fields={"cut": difference("before", "after")["cut"]},
+            pkg={"comparison": ["approved", "adjusted"]},
+        ),
+        F(
+            BOTH,
+            PHASES,
+            fields={"cut": difference("after", "before")["cut"]},
+            pkg={"comparison": ["approved", "adjusted"]},
+        ),
+    ),
+    Case(
+        "write [budget, spent]",
+        F(
+            SPENT,
+            SPENDING,
+            pkg={"execution": ["executed", "approved"]},
+        ),
+        F(
+            SPENT,
+            SPENDING,
+            pkg={"execution": ["approved", "executed"]},
+        ),
+    ),
+]
+CASES = (*DESCRIPTOR, *READING, *TABLES, *VALIDATION)

@@ -56,7 +56,8 @@ def refused(site: Site, pattern: str, instead: str, page: str = "index.html") ->
     prover = Prover(package, claims.read(root), root)
     before = len(prover.places.findings)
     prover.document(page, forged)
-    return [finding.expected for finding in prover.places.findings[before:]]
+    found = [*prover.places.findings[before:], *prover.ledger.left]
+    return [finding.expected for finding in found]
 
 
 # ── two totals ──────────────────────────────────────────────────────────────────────────────────
@@ -381,6 +382,56 @@ def test_who_has_the_most_is_held_against_all_rows(site):
     expected = [f"row {line} among them" for line in left]
     kept = {operand.lines[0] for operand in forged[first.id].operands}  # type: ignore[union-attr]
     assert [f.expected for f in found] == ([] if left <= kept else expected)
+
+
+# ── what the site says of its own accord is known to be true ────────────────────────────────────
+
+RATES = "program,adjusted,executed\n,200,104\na,100,100\nb,50,4\nc,50,0\n"
+
+
+def test_the_numbers_of_a_message_are_no_figures(site):
+    """“Under a tenth” is written with digits in some languages; amounts may come first there."""
+    made = site({"t": RATES}, languages=["ko"])
+    told = "예산과 지출을 모두 아는 3개 가운데 2개가 10분의 1도 쓰지 못했습니다."
+    assert told in said(made, css="figcaption bdi")
+    assert refused(made, "10분의 1도", "10분의 2도") != []
+
+
+def test_the_axis_of_rates_says_that_they_are_rates(site):
+    made = site({"t": RATES}, languages=["ko"])
+    assert refused(made, ">%</text>", ">유로</text>") != []
+
+
+@pytest.mark.parametrize("names", ["도로,다리", "숲,길", "Lab,산"])
+def test_names_are_joined_by_the_particle_that_each_needs(site, names: str):
+    first, second = names.split(",")
+    rows = f",10,10\na,{first},5,7\nb,{second},5,3\n".replace(",10,10", ",,10,10")
+    made = site({"t": f"program,label,approved,adjusted\n{rows}"}, languages=["ko"])
+    found = next(t for t in said(made, css="figcaption bdi") if "가장 크게" in t)
+    assert "다음과 같습니다: " in found
+
+
+def test_tables_may_each_be_of_one_year(site):
+    def of(year: str) -> dict[str, Any]:
+        field = {"name": "year", "columnType": "date:fiscal-year", "constant": year}
+        extra = WIDE["schema"].get("extraFields", [])
+        return {"schema": {**WIDE["schema"], "extraFields": [*extra, field]}}
+
+    rows = "program,approved,executed\na,5,4\nb,6,1\nc,8,0\n"
+    made = site({"t": rows, "u": rows}, {"t": of("2023"), "u": of("2024")})
+    assert "(2024)" in said(made, css="figcaption strong")[0]
+    assert refused(made, r"\(2024\)", "(2025)") != []
+
+
+@pytest.mark.parametrize("amount", [15, 15_000])
+def test_a_unit_may_be_a_number(site, amount: int):
+    """What is counted in thousands is drawn in thousands, and not in “thousand thousand”."""
+    trees = {"trees": {"type": "integer", "unit": "thousand"}}
+    rows = f"town,trees\nA,{amount}\nB,7\n"
+    made = site({"t": rows}, {"t": {}}, fields=trees)
+    assert "thousand thousand" not in (made[1] / "tables/t.html").read_text(encoding="utf-8")
+    assert said(made, "tables/t.html", 'g[data-axis="labels"] + g text')[0] == "thousand"
+    assert refused(made, f"{amount:,} thousand", f"{amount:,} million", "tables/t.html") != []
 
 
 # ── what stands beside such a figure is true ────────────────────────────────────────────────────

@@ -48,7 +48,8 @@ class Unit:
 
     def axis(self, largest: Decimal) -> tuple[int, str]:
         """The divisor of an axis that reaches so far, and its unit: ``(1000000, "million €")``."""
-        divisor, power = self.locale.number_words.scale(largest)
+        words = self.locale.number_words
+        divisor, power = (1, "") if words.begin(self.symbol) else words.scale(largest)
         return divisor, f"{power} {self.symbol}".strip()
 
     def exact(self, value: Decimal) -> str:

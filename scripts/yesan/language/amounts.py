@@ -43,6 +43,12 @@ class NumberWords:
                 return power, word
         return 1, ""
 
+    def begin(self, unit: str) -> bool:
+        """Whether a unit begins with such a word itself: “thousand visitors” are not scaled."""
+        every = {*self.small.values(), *self._powers.values()}
+        first = unit.split(maxsplit=1)[0] if unit.strip() else ""
+        return any(first.startswith(w) if self.myriads else first == w for w in every)
+
     def parse(self, text: str) -> Decimal | None:
         """The number that a text says, in digits, in words of the language, or both.
 

@@ -67,8 +67,14 @@ class Bar:
         return self.horizontal if axis.horizontal else self.vertical
 
 
-def axes(svg: LexborNode, reader: Reader) -> list[Axis]:
-    """The scales of a picture: those of its axes whose labels are numbers that lie evenly."""
+def axes(svg: LexborNode, reader: Reader, units: frozenset[str] = frozenset()) -> list[Axis]:
+    """The scales of a picture: those of its axes whose labels are numbers that lie evenly.
+
+    Args:
+        svg: The picture.
+        reader: Reads the labels.
+        units: The units of figures that multiply by nothing, be they called “thousand”.
+    """
     found = []
     for group in svg.css('g[data-axis="labels"]'):
         labels = [(t.text(), _place(t, svg)) for t in group.css("text")]
@@ -76,13 +82,14 @@ def axes(svg: LexborNode, reader: Reader) -> list[Axis]:
         if len(labels) < 2 or any(len(n) != 1 for n in numbers):  # noqa: PLR2004 - no scale
             continue
         values = [float(n[0].value * (100 if n[0].percent else 1)) for n in numbers]
-        power = float(reader.power(_title(group)))
+        title = _title(group)
+        power = 1.0 if title in units else float(reader.power(title))
         for horizontal in (True, False):
             at = [x if horizontal else y - BASELINE for _, (x, y) in labels]
             if (scale := _linear(values, at)) is not None:
                 zero, slope = scale
                 ticks = tuple(text for text, _ in labels)
-                found.append(Axis(horizontal, zero, slope / power, ticks, _title(group)))
+                found.append(Axis(horizontal, zero, slope / power, ticks, title))
     return found
 
 

@@ -61,6 +61,13 @@ class Catalog:
         """Those with placeholders."""
         return tuple(message for message in self.messages if message.names)
 
+    @cached_property
+    def numbered(self) -> frozenset[str]:
+        """The words with numbers that messages have between their placeholders."""
+        texts = (text for texts in self._forms.values() for text in texts)
+        parsed = (literal for text in texts for literal, *_ in string.Formatter().parse(text))
+        return frozenset(single(t) for t in parsed if any(map(str.isdigit, t)))
+
     def text(self, id_: str) -> tuple[str, ...]:
         """A message in each of its forms."""
         return self._forms.get(id_, (id_,))

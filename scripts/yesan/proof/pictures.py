@@ -109,23 +109,14 @@ class Pictures:
         return figure.amounts[0] if figure else None
 
     def _unit(self, page: str, block: LexborNode, svg: LexborNode) -> Iterator[Finding]:
-        """The unit of a picture: that of its axis, and that of its figures."""
-        reader = self.units.reader
-        title = next((axis.title for axis in bars.axes(svg, reader) if axis.title), "")
+        """The unit of a picture: that of its axis."""
+        scales = bars.axes(svg, self.units.reader)
+        title = next((axis.title for axis in scales if axis.title), "")
         caption = block.css_first("figcaption > span, h1 > span")
         said = caption.text().strip("()") if caption else ""
         readings = [given[0] for given in self.units.readings(said, "unit: {unit}")]
         if title and readings and bare(title) not in map(bare, readings):
             yield Finding(page, said, f"“{said}”", f"“{title}”, as at the axis")
-        first = next(iter(_references(svg, "path")), "")
-        figure = self.figures.of(first)
-        if (
-            title
-            and figure
-            and bare(reader.without_power(title))
-            not in {bare(unit) for unit in self.units.of(figure)}
-        ):
-            yield Finding(page, first, f"“{title}”", " or ".join(sorted(self.units.of(figure))))
 
     def _list(self, page: str, heading: LexborNode) -> Iterator[Finding]:
         """A list that comes by size: those without a change are last."""

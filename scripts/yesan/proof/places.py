@@ -70,7 +70,7 @@ class Places:
         amount = self._value(page, reference, node, figure)
         if amount is None:
             return
-        text = node.text()
+        text = self.units.without(node.text(), figure)
         numbers = self.reader.numbers(text)
         if figure.claim and figure.claim.operation in RANKS and self._is_name(text, figure.claim):
             self._is_first(page, node, figure.claim)
@@ -96,6 +96,7 @@ class Places:
 
     def _is(self, text: str, figure: Figure) -> bool:
         """Whether a text is a figure with its unit."""
+        text = self.units.without(text, figure)
         numbers = self.reader.numbers(text)
         says = any(_says(number, amount) for number in numbers for amount in figure.amounts)
         return len(numbers) == 1 and says and self.units.has(text, numbers[0], figure)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import decimal
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from yesan.errors import DataError
 from yesan.package.package import Package
-from yesan.proof import assertions, bars, claims, unseen
+from yesan.proof import assertions, claims, unseen
 from yesan.proof.bearers import Bearers
 from yesan.proof.catalog import Catalog
 from yesan.proof.cell_texts import CellTexts
@@ -26,6 +25,7 @@ from yesan.proof.figures import Figures
 from yesan.proof.files import DATA, Files
 from yesan.proof.finding import Finding
 from yesan.proof.ledger import Ledger
+from yesan.proof.measures import Measures
 from yesan.proof.names import Names
 from yesan.proof.numbers import Numbers
 from yesan.proof.pictures import Pictures
@@ -111,6 +111,7 @@ class Prover:
     Attributes:
         assertions: What was found of the table of claims.
         places: What was found in the documents so far.
+        measures: Measures bars.
         files: What was found of the files.
         bearers: Which names lead to which pages.
         checks: What holds the pages against the tables, one after the other.
@@ -129,6 +130,7 @@ class Prover:
         figures = Figures(cells, subjects, listed, self.assertions.known)
         catalog = Catalog(package.language)
         units = Units(package, reader, catalog)
+        self.measures = Measures(figures, units)
         self.places = Places(figures, reader, names, units)
         sides = Sides(catalog, Denominators(cells, subjects, listed))
         sentences = Sentences(catalog, names.words | sides.words)
@@ -148,7 +150,7 @@ class Prover:
         )
         self.silences = Silences(sides)
         counts = Counts(listed, site, reader, names, doubts)
-        self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader))
+        self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader), catalog.numbered)
         self.numbers = Numbers(self.ledger)
         self.bars = 0
 
@@ -166,7 +168,7 @@ class Prover:
         for node in tree.css(f"[{REFERENCE}]"):
             self.places.check(page, node)
         for svg in tree.css("svg"):
-            count, wrong = _measure(page, svg, self.places)
+            count, wrong = self.measures.of(page, svg)
             self.bars += count
             self.places.findings += wrong
         self.places.findings += self.silences.of(page, tree)
@@ -220,37 +222,3 @@ def prove(package: Package, site: Path) -> Proof:
         for path in sorted(p for p in site.rglob("*.csv") if p.parent.name != DATA):
             prover.table(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
         return prover.proof
-
-
-def _measure(page: str, svg: LexborNode, places: Places) -> tuple[int, list[Finding]]:
-    """How many bars a picture has, and which are not as long as their figures.
-
-    Which of the figures at a bar is its length depends on the order of words in a language, and
-    which way round a change is drawn on the table: both are the same for all bars of a picture.
-    """
-    drawn = bars.bars(svg)
-    if len(drawn) < len(svg.css(f"path[{REFERENCE}]")):
-        return 0, [Finding(page, "path", "marks that are no bars", "bars of a figure each")]
-    if not drawn:
-        return 0, []
-    scales = bars.axes(svg, places.reader)
-    found = [
-        [
-            Finding(page, bar.references[position % len(bar.references)], "a bar", said)
-            for bar, said in bars.misfits(drawn, scales, _lengths(drawn, places, position, sign))
-        ]
-        for position in range(max(len(bar.references) for bar in drawn))
-        for sign in (0, 1)
-    ]
-    return len(drawn), min(found, key=len)
-
-
-def _lengths(drawn: Sequence[bars.Bar], places: Places, position: int, sign: int) -> list[Decimal]:
-    """The figure at one position of each bar: a ratio as a percentage."""
-    lengths = []
-    for bar in drawn:
-        figure = places.figures.of(bar.references[position % len(bar.references)])
-        amounts = figure.amounts if figure else (Decimal("NaN"),)
-        scale = 100 if figure and figure.unit == "ratio" else 1
-        lengths.append(amounts[sign % len(amounts)] * scale)
-    return lengths

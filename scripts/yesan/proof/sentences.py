@@ -21,7 +21,7 @@ ELEMENT = re.compile("[\ue000-\uf8ff]")
 PAIR = re.compile("(.+?) ([\ue000-\uf8ff])(?: \\(([^()]*)\\))?")
 LOOSE = re.compile(" +(?=[,;.]|$)")
 """Blanks that a mark left behind."""
-LISTED, AND = "{names} and {last}", re.compile(r"\}(.*)\{")
+LISTED, AND = "{names} and {last}", re.compile(r"\{names(?::([^{}]*))?\}(.*)\{")
 APART = {"yesan-meaning", "yesan-mark"}
 """What stands in a paragraph and is no part of its sentences."""
 
@@ -78,8 +78,9 @@ class Sentences:
         self.words = words
         self._read: dict[str, tuple[Said, ...] | None] = {}
         (listed,) = catalog.text(LISTED)[:1]
-        joined = AND.search(re.sub(r":[^}]*", "", listed))
-        self._joints = {"", ",", (joined[1] if joined else "").strip()}
+        joined = AND.search(listed)
+        particles, word = (joined[1] or "", joined[2]) if joined else ("", "")
+        self._joints = {"", ",", *((form + word).strip() for form in particles.split("/"))}
 
     def read(self, text: str) -> tuple[Said, ...] | None:
         """What a text says; None where it is no row of messages."""

@@ -33,8 +33,17 @@ class Units:
             return set(PERCENT)
         if figure.unit not in {"", "count"}:
             return self.currencies(figure.unit)
-        own = figure.field.unit[self.package.language] if figure.field else ""
-        return {own, ""}
+        return {self.own(figure), ""}
+
+    def own(self, figure: Figure) -> str:
+        """What a figure that is no money counts; empty where its field does not say so."""
+        counts = figure.field is not None and figure.unit in {"", "count"}
+        return figure.field.unit[self.package.language] if figure.field and counts else ""
+
+    def without(self, text: str, figure: Figure) -> str:
+        """A text without what its figure counts, which may be a number itself: “thousand”."""
+        own = self.own(figure)
+        return text.removesuffix(own) if own else text
 
     def currencies(self, code: str) -> set[str]:
         """How a text may name a currency."""

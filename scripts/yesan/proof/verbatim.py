@@ -67,7 +67,8 @@ class Verbatim:
         language = package.language
         fields = {f.title[language] for r in package.resources for f in r.fields}
         titles = fields | {r.title[language] for r in package.resources}
-        return frozenset(plain) | frozenset(said) | titles | NAMES
+        implied = (x.constant for r in package.resources for x in r.extra_fields if x.constant)
+        return frozenset(plain) | frozenset(said) | frozenset(implied) | titles | NAMES
 
     @cached_property
     def times(self) -> frozenset[frozenset[str]]:
@@ -113,7 +114,7 @@ class Verbatim:
         for said in self.texts.get(key[0] if key else "", ()):
             if len(said) <= len(number):
                 break
-            if (text in said and len(text) > len(number)) or _covers(text, said, start, end):
+            if (text in said and len(text) > len(number)) or covers(text, said, start, end):
                 return True
             if text.endswith(CUT) and said.startswith(text.removesuffix(CUT)):
                 return True
@@ -174,7 +175,7 @@ def _bare(text: str) -> frozenset[str]:
     return frozenset(number.lstrip("0") for number in DIGITS.findall(text))
 
 
-def _covers(text: str, said: str, start: int, end: int) -> bool:
+def covers(text: str, said: str, start: int, end: int) -> bool:
     """Whether a text has another in it that goes around a number."""
     at = text.find(said, max(0, end - len(said)))
     while 0 <= at <= start:

@@ -57,10 +57,31 @@ def test_a_line_has_its_department_and_its_amounts_by_phase(model: Model):
     assert listing.of_kind(model, "program")[0].department is None
 
 
-def test_phases_in_which_all_amounts_are_sums_of_what_is_listed_are_apart(model: Model):
+def test_phases_in_which_all_amounts_are_sums_of_what_is_listed_are_apart(make_model):
     """One amount that is printed or whole makes a phase one of the first."""
+    tables = {
+        "budgets": "program,before,after\na,5,6\nb,9,1\n",
+        "spending": "program,spent\na,1\na,1\n",
+    }
+    resources = {"budgets": WIDE, "spending": WIDE}
+    model = make_model(tables, fields=FIELDS, resources=resources)
     whole, part = listing.phases(model, listing.of_kind(model, "program"))
     assert ([p.id for p in whole], [p.id for p in part]) == (["approved", "adjusted"], ["executed"])
+
+
+def test_amounts_of_a_selection_do_not_stand_beside_those_of_other_tables(model: Model):
+    """Of what was selected by a criterion no amount is whole: the page of each tells it."""
+    lines = listing.of_kind(model, "program")
+    assert {phase for line in lines for phase in line.figures} == {
+        "approved",
+        "adjusted",
+        "executed",
+    }
+    assert {phase for line in lines for phase in line.shown} == {"approved", "adjusted"}
+    assert [p.id for phases in listing.phases(model, lines) for p in phases] == [
+        "approved",
+        "adjusted",
+    ]
 
 
 def test_a_phase_without_amounts_is_not_listed(model: Model):

@@ -46,7 +46,8 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
         return None
     found = measures(model, resource)
     if not found:
-        return counts.of_table(model, locale, resource)
+        figures = any(f.numeric and not f.is_part for f in resource.fields)
+        return None if figures else counts.of_table(model, locale, resource)
     names = RowNames(model, locale, resource)
     time = times.time_field(resource, names.table)
     charts = (_Figures(model, names, measure, time).chart() for measure in found)

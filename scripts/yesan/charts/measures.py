@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yesan.charts.times import year_columns
+from yesan.model import unlike
 from yesan.model.model import Model
 from yesan.model.phases import SPENT
 from yesan.package.column_types import DIRECTION, EXPENDITURE
@@ -14,6 +15,8 @@ RATES = frozenset({"%", "‰"})
 
 def measures(model: Model, resource: Resource) -> list[Field]:
     """The figures that are no part of another: amounts before counts, counts before rates.
+
+    None whose rows differ in what they are of: phase, currency, kind or unit.
 
     Of a phase each, that of the budget to which the package compares comes first; of a year each,
     the latest year.
@@ -31,7 +34,12 @@ def measures(model: Model, resource: Resource) -> list[Field]:
             after not in f.normalize.values(),
         )
 
-    figures = [f for f in resource.fields if f.numeric and not f.is_part]
+    table = model.tables[resource.name]
+    figures = [
+        f
+        for f in resource.fields
+        if f.numeric and not f.is_part and unlike.are_ranked(resource, table, f)
+    ]
     latest = sorted(figures, key=lambda f: years.get(f.name, ""), reverse=True)
     return sorted(latest if years else figures, key=rank)
 

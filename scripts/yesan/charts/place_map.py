@@ -17,6 +17,7 @@ from yesan.charts.shapes.tiles import Tile, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.sentence import Marked, join
+from yesan.model import unlike
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
 from yesan.model.figures import Figure
 from yesan.model.model import Model
@@ -36,6 +37,8 @@ def of_table(
     places = model.tile_positions(kind_of(keys[0]))
     measure = resource.measure
     if measure is None or not places or (marked and marked.code not in places):
+        return None
+    if not unlike.are_ranked(resource, model.tables[resource.name], measure):
         return None
     found = [
         (number, str(row[keys[0].name]), Decimal(row[measure.name]))

@@ -61,6 +61,8 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     """The course of each name's figure; None where a table has no times, or too many names."""
     if is_dimension(resource) or len(directions(model, resource)) > 1:
         return None
+    if not measures(model, resource):
+        return None
     names = RowNames(model, locale, resource)
     points = list(_wide(names)) or list(_long(names))
     return _drawn(model, names, points) if _is_course(points) else None

@@ -30,6 +30,14 @@ class Line:
     comparison: Comparison | None
 
     @property
+    def shown(self) -> Mapping[str, Figure]:
+        """Its amounts that stand beside those of others: none of a selection, which are no whole.
+
+        Its own page has them, with the criterion.
+        """
+        return {phase: f for phase, f in self.figures.items() if not f.resource.selection}
+
+    @property
     def side(self) -> Side | None:
         """The budget that its amounts are part of; None where it has none."""
         known = [*self.figures.values(), *([self.comparison.change] if self.comparison else [])]
@@ -68,7 +76,7 @@ def by_side(model: Model, lines: Iterable[Line]) -> dict[Side | None, list[Line]
 
 def phases(model: Model, lines: Iterable[Line]) -> tuple[list[Phase], list[Phase]]:
     """The phases in which the lines have amounts: some of all, and those only of what is listed."""
-    known = [line.figures for line in lines]
+    known = [line.shown for line in lines]
     used = [p for p in model.phases.values() if any(p.id in f for f in known)]
     whole = [p for p in used if any(p.id in f and not f[p.id].is_listed for f in known)]
     return whole, [p for p in used if p not in whole]

@@ -54,6 +54,7 @@ _ROLES = (
         COUNT,
         numbers=True,
     ),
+    Role("unit", "the unit of the figures of the row, where it differs by row", TEXT),
     Role("reason", "why an amount changed", TEXT),
     Role("reason-class", "the kind of reason"),
     Role("finding", "what a reviewer said", TEXT),

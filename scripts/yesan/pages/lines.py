@@ -48,7 +48,7 @@ class LineTable:
         departments: The names of the departments, where they are few enough to choose from.
         change_name: What changes are called: those that nobody has decided on are proposed.
         lines: The entities, the largest change first.
-        listed: Whether any amount is the sum of what a table lists.
+        listed: The titles of the tables that an amount is the sum of rows of; empty without such.
         year: The fiscal year of the amounts; empty where the package has only one.
     """
 
@@ -59,7 +59,7 @@ class LineTable:
     departments: tuple[str, ...]
     change_name: str
     lines: tuple[Line, ...]
-    listed: bool
+    listed: str
     year: str
 
 
@@ -95,9 +95,9 @@ def _table(
             department=page.entity(line.department)
             if with_department and line.department
             else None,
-            amounts=_amounts(page, line.figures, phases),
+            amounts=_amounts(page, line.shown, phases),
             change=_change(page, line),
-            listed_amounts=_amounts(page, line.figures, listed_phases),
+            listed_amounts=_amounts(page, line.shown, listed_phases),
         )
         for line in listed
     )
@@ -109,14 +109,16 @@ def _table(
         departments=choices([line.department.text for line in lines if line.department]),
         change_name=proposal.change(page.model, page.locale),
         lines=lines,
-        listed=any(map(is_listed, listed)),
-        year=next((page.year(f) for line in listed for f in line.figures.values()), ""),
+        listed=_tables(page, listed),
+        year=next((page.year(f) for line in listed for f in line.shown.values()), ""),
     )
 
 
-def is_listed(line: listing.Line) -> bool:
-    """Whether any amount of an entity is the sum of what a table lists."""
-    return any(figure.is_listed for figure in line.figures.values())
+def _tables(page: Page, listed: Sequence[listing.Line]) -> str:
+    """The titles of the tables whose rows are added up in a list."""
+    summed = (f.resource for line in listed for f in line.shown.values() if f.is_listed)
+    titles = dict.fromkeys(resource.title[page.language] for resource in summed)
+    return page.locale.listed([f"“{title}”" for title in titles]) if titles else ""
 
 
 def _change(page: Page, line: listing.Line) -> Change | None:

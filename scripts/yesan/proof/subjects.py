@@ -211,9 +211,15 @@ class Subjects:
             if not key.package
         )
 
+    def _differs(self, resource: Resource) -> bool:
+        """Whether rows are of several currencies or kinds: what they add up to is nothing."""
+        fields = map(resource.with_column_type, ("value-currency:code", "value-kind:code"))
+        rows = self.cells.rows[resource.id].values()
+        return any(len({row[f.name] for row in rows}) > 1 for f in fields if f)
+
     def _rows_of(self, resource: Resource) -> Iterator[Row]:
         found = dict(values(resource))
-        if not found:
+        if not found or self._differs(resource):
             return
         codes = kinds(resource)
         printing = resource.with_role("printing")

@@ -30,6 +30,8 @@ ENDS = {"the most in this table": max, "the least in this table": min}
 CHANGE = ("Change", "Proposed change")
 """What the column of changes is called in a list."""
 LISTED = ("All, the largest change first", "All, the largest proposed change first")
+LISTED_SUMS = re.compile(r"^Each is the sum of what “\{table\}” lists")
+"""What a picture says whose figures are sums of what a table lists, be it all or not."""
 SHORTEST = 30
 """So much of a label that is cut is there at least."""
 
@@ -87,8 +89,18 @@ class Pictures:
         for pattern, key in ((BY_SIZE, abs), (BY_VALUE, Decimal)):
             if any(pattern.search(one.id) for one in said or ()):
                 yield from self._sorted(page, first, key)
+        if wrong := self._listed(first):
+            told = any(LISTED_SUMS.search(one.id) for one in said or ())
+            if not told:
+                yield Finding(page, wrong, "a sum", "that it is of what a table lists")
         for one in said or ():
             yield from self._ends(page, one, Paragraph.of(bdi) if bdi else None, first)
+
+    def _listed(self, rows: Sequence[Sequence[str]]) -> str:
+        """A figure of a picture that is a sum of what is listed; empty where there is none."""
+        claims = self.figures.claims
+        every = (claims[r] for references in rows for r in references if r in claims)
+        return next((c.id for c in every if c.operation == "sum" and c.coverage == "listed"), "")
 
     def _ends(
         self, page: str, said: Said, paragraph: Paragraph | None, rows: Sequence[Sequence[str]]

@@ -788,12 +788,6 @@ TABLES = [
         {"amounts.amount": [None]},
     ),
     Case(
-        "name the columns in the first row",
-        P("\na,10\n", schema={"fields": [{"name": "id"}, {"name": "amount"}]}),
-        P("id,amount\na,10\n"),
-        {"amounts.id": ["a"], "amounts.amount": [10]},
-    ),
-    Case(
         "add them, or remove the table",
         P("", schema={"fields": [{"name": "id"}, {"name": "amount"}]}),
         P("id,amount\n"),

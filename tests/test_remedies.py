@@ -35,6 +35,7 @@ ELSEWHERE = {
     "make it readable": "no value is read: `reading/test_folder.py`",
     "fix the address, or try later": "an address of another machine: `reading/test_locations.py`",
     "look at the source: fix the line, or the key": "its source decides: `test_places.py`",
+    "name the columns in the first row": "for a header without labels, which is read as no header",
     "name a phase that is listed": "the list decides: `validation/test_sense.py`",
 }
 GIVEN = sorted(

@@ -150,3 +150,20 @@ def test_json_that_is_no_table_is_refused(text: str):
 def test_rows_under_a_name_are_found():
     dialect = Dialect("json", "utf-8", "", {"property": "rows"})
     assert dialect.rows(Content(b'{"rows": [{"a": 1}]}', "x.json")) == [{"a": 1}]
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter", "row"),
+    [
+        ("a;b\n1 234,50;x\n2 000,00;y\n", ";", 1),
+        ("title\na;b;c\n1;2;3\n4;5;6\n", ";", 2),
+        ("sep=;\na;b\n1,5;2\n", ";", 2),
+        ("title, 2024\na;b;c\n1;2;3\n4;5;6\n", ";", 2),
+        ("a\tb\n1\t2\n", "\t", 1),
+    ],
+)
+def test_what_is_above_a_table_does_not_decide_what_is_between_its_cells(
+    text: str, delimiter: str, row: int
+):
+    dialect, _ = dialects.read({}, {}, Content(text.encode(), "x.csv"), [])
+    assert (dialect.delimiter, dialect.properties["headerRows"]) == (delimiter, [row])

@@ -13,6 +13,7 @@ TEXTS = {
     "pl": "Łódź;wydatki\nGdańsk;źródło\nŻywiec;1\n",
     "ja": "部署,金額\n総務課,100\n道路の維持,△5\n",
     "ru": "Расходы;сумма\nОбразование;5\n",
+    "sign": "Anno;Importo €\n2023;5\n",
     "few": "k,v\n" + "r,1\n" * 500 + "café,2\n",
 }
 
@@ -23,6 +24,7 @@ TEXTS = {
         *(("ko", name) for name in ("cp949", "utf-16-le", "utf-16-be")),
         *(("de", name) for name in ("cp1252", "utf-16-le")),
         ("fr", "cp1252"),
+        ("sign", "cp1252"),
         ("pl", "cp1250"),
         *(("ja", name) for name in ("cp932", "euc-jp")),
         *(("ru", name) for name in ("cp1251", "koi8-r")),

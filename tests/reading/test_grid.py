@@ -108,10 +108,16 @@ def test_a_total_is_known_by_its_sum_and_never_by_its_name(text: str, told):
     assert any("is the sum of the rows above it" in note for note in found.notes) == told
 
 
-def test_names_and_cells_are_in_one_line_and_in_composed_letters():
-    found = table("\u1100\u1161|b\nx \u00a0 y|1")
-    assert (found.header, found.rows) == (["가", "b"], [["x y", "1"]])
-    assert found.csv == "가,b\nx y,1\n".encode()
+def test_names_are_in_one_line_and_in_composed_letters_and_cells_stay_as_they_are():
+    found = grid.table([["\u1100\u1161\n나", "b"], ["x\ny ", "1"]])
+    assert (found.header, found.rows) == (["가 나", "b"], [["x\ny ", "1"]])
+    assert found.csv == '가 나,b\n"x\ny ",1\n'.encode()
+
+
+def test_a_line_with_a_mark_is_a_note_below_two_columns_as_well():
+    found = table("a|b\nx|1\ny|2\n※ estimated|")
+    assert (found.rows, found.remarks) == ([["x", "1"], ["y", "2"]], ("※ estimated",))
+    assert table("a|b\nx|1\ny|").remarks == ()
 
 
 @pytest.mark.parametrize("text", ["", "|\n|"])

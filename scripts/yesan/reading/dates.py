@@ -20,6 +20,8 @@ NAMED = re.compile(
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(:00(\.0+)?)?")
 POINTS = re.compile(r"(\d{4})\s*[./년]\s*(\d{1,2})\s*[./월]\s*(\d{1,2})\s*[.일]?")
+SLASHED = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+DAYS = "dates, as days after the twelfth tell"
 DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
 CODE = re.compile(r"\d{1,2}[-/]\d{1,3}")
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -46,6 +48,8 @@ def plain(name: str, cells: Sequence[str]) -> tuple[list[str], str]:
     readings: tuple[tuple[Callable[[str], str], bool, str], ...] = (
         (_at_midnight, True, "times of midnight as days"),
         (_of_points, True, "dates"),
+        (_of_days_first, any(_of_days_first(v) and not _of_months_first(v) for v in rest), DAYS),
+        (_of_months_first, any(_of_months_first(v) and not _of_days_first(v) for v in rest), DAYS),
         (_of_digits, dated or len(rest) > 1, "dates without marks"),
         (_of_serial, dated, "numbers by which a spreadsheet program counts days, as dates"),
     )
@@ -72,6 +76,16 @@ def _at_midnight(text: str) -> str:
 def _of_points(text: str) -> str:
     found = POINTS.fullmatch(text)
     return _date(*map(int, found.groups())) if found else ""
+
+
+def _of_days_first(text: str) -> str:
+    found = SLASHED.fullmatch(text)
+    return _date(int(found[3]), int(found[2]), int(found[1])) if found else ""
+
+
+def _of_months_first(text: str) -> str:
+    found = SLASHED.fullmatch(text)
+    return _date(int(found[3]), int(found[1]), int(found[2])) if found else ""
 
 
 def _of_digits(text: str) -> str:

@@ -52,7 +52,8 @@ def _is_likely(data: bytes, encoding: str) -> bool:
         return False
     words = [word for word in WORD.findall(text) if not word.isascii()]
     odd = sum(any(_oddities(word)) for word in words)
-    return bool(words or text.isascii() or encoding in WIDE) and odd <= len(words) * ODD
+    written = words or all(c.isascii() or c in BESIDE for c in text)
+    return bool(written or encoding in WIDE) and odd <= len(words) * ODD
 
 
 def _oddities(word: str) -> Iterator[bool]:

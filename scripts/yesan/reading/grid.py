@@ -20,6 +20,8 @@ Rows = list[list[str]]
 Merge = tuple[tuple[int, int], tuple[int, int]]
 WIDE = 3
 """Below a table of so many columns, a line with one cell is a note."""
+MARKS = frozenset("※*†‡")
+"""Signs with which notes begin."""
 FEWEST = 2
 """So many rows have a total at least."""
 ONE_HEADER = "leave one row with a name for each column above the rows, and nothing merged in it"
@@ -65,7 +67,7 @@ def table(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Grid:
     Raises:
         Fault: It has no table, or a header that cannot be one row.
     """
-    cells = _filled([list(map(_single, row)) for row in rows], merges)
+    cells = _filled([[cell if cell.strip() else "" for cell in row] for row in rows], merges)
     wide = max((headers.width(row) for row in cells), default=0)
     cells = [(row + [""] * wide)[:wide] for row in cells]
     top = headers.find(cells) - 1
@@ -74,7 +76,7 @@ def table(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Grid:
         top -= 1
     if top >= len(cells) or not any(cells[top]):
         raise Fault("source-error", "an empty sheet", "a header row and rows", "add them")
-    above = [cell for row in cells[:top] for cell in dict.fromkeys(row) if cell]
+    above = [_single(cell) for row in cells[:top] for cell in dict.fromkeys(row) if cell]
     names, begin = _header(cells, top, merges)
     body, remarks = _body(cells[begin:], names)
     kept = [n for n in range(len(names)) if names[n] or any(row[n] for row in body)]
@@ -92,7 +94,7 @@ def table(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Grid:
 
 
 def _single(cell: str) -> str:
-    """A cell in one line, in the Unicode form of names."""
+    """A name or a note in one line, in the Unicode form of names."""
     return headers.form(" ".join(cell.split()))
 
 
@@ -111,8 +113,8 @@ def _header(cells: Rows, top: int, merges: Sequence[Merge]) -> tuple[list[str], 
     Raises:
         Fault: They are in two rows, and a column has no name of its own by them.
     """
-    upper = cells[top]
-    lower = cells[top + 1] if top + 1 < len(cells) else []
+    upper = list(map(_single, cells[top]))
+    lower = list(map(_single, cells[top + 1])) if top + 1 < len(cells) else []
     if not lower or not _is_upper(upper, lower, cells[top + 2 :], _grouped(merges, top)):
         return upper, top + 1
     last, names = "", []
@@ -157,13 +159,14 @@ def _is_year(cell: str) -> bool:
 
 def _body(cells: Rows, names: list[str]) -> tuple[Rows, tuple[str, ...]]:
     """The rows of the table, and the lines below it."""
-    rows = [row for row in cells if any(row) and row[: len(names)] != names]
+    rows = [row for row in cells if any(row) and row != names]
     remarks: list[str] = []
-    while len(rows) > 1 and len(names) >= WIDE:
+    while len(rows) > 1 and len(names) > 1:
         filled = [cell for cell in dict.fromkeys(rows[-1]) if cell]
-        if len(filled) != 1 or headers.NUMBER.fullmatch(filled[0]):
+        marked = len(names) >= WIDE or filled[0].lstrip()[:1] in MARKS
+        if len(filled) != 1 or headers.NUMBER.fullmatch(filled[0]) or not marked:
             break
-        remarks.insert(0, filled[0])
+        remarks.insert(0, _single(filled[0]))
         rows.pop()
     return rows, tuple(remarks)
 

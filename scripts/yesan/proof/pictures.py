@@ -89,10 +89,9 @@ class Pictures:
         for pattern, key in ((BY_SIZE, abs), (BY_VALUE, Decimal)):
             if any(pattern.search(one.id) for one in said or ()):
                 yield from self._sorted(page, first, key)
-        if wrong := self._listed(first):
-            told = any(LISTED_SUMS.search(one.id) for one in said or ())
-            if not told:
-                yield Finding(page, wrong, "a sum", "that it is of what a table lists")
+        summed = self._listed(first)
+        if summed and not any(LISTED_SUMS.search(one.id) for one in said or ()):
+            yield Finding(page, summed, "a sum", "that it is of what a table lists")
         for one in said or ():
             yield from self._ends(page, one, Paragraph.of(bdi) if bdi else None, first)
 

@@ -72,7 +72,7 @@ def find_delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
     if sample and (said := SEPARATOR.fullmatch(sample[0])):
         return said[1]
     widths: dict[str, list[int]] = {}
-    aboves: dict[str, int] = {}
+    skipped: dict[str, int] = {}
     for delimiter in DELIMITERS:
         try:
             read = list(csv.reader(sample, quotechar=_quote(properties), delimiter=delimiter))
@@ -84,13 +84,13 @@ def find_delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
             continue
         if names and headers.is_named(records[0], names):
             return delimiter
-        widths[delimiter], aboves[delimiter] = [len(r) for r in records], above
+        widths[delimiter], skipped[delimiter] = [len(r) for r in records], above
     wide = {d: w for d, w in widths.items() if w[0] > 1}
     even = [d for d, w in wide.items() if len(set(w)) == 1]
     if names and (fitting := [d for d, w in widths.items() if w[0] == len(names)]):
         return next((d for d in even if d in fitting), fitting[0])
     if even:
-        return max(even, key=lambda d: (-aboves[d], wide[d][0]))
+        return max(even, key=lambda d: (-skipped[d], wide[d][0]))
     return (
         DELIMITERS[0] if DELIMITERS[0] in wide or not wide else max(wide, key=lambda d: wide[d][0])
     )

@@ -229,6 +229,7 @@ TYPES: dict[str, str] = {
     "primary-key": "two rows have the same primary key, or a row has none",
     "foreign-key": "a key refers to a row that does not exist",
     "complete-error": "a table that is called complete does not add up to its total",
+    "outdated-property": "a role is told in a form that the standard had before",
     "sense-error": "a factor, a phase or a computation contradicts the unit, the title or the "
     "figures of its column",
     "place-error": "a row is not where it says in its source, or there are not as many as counted",

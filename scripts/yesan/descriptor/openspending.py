@@ -126,7 +126,7 @@ def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bo
             "outdated-property",
             " and ".join(used),
             "columnType on each field, as Fiscal Data Package 1.0 has it",
-            f"it is read as that; `yesan new NAME --from {findings.file}` writes it so",
+            "write columnType instead; it is read as that",
         ),
         resource=name,
     )

@@ -85,13 +85,22 @@ class Cells:
     def _cell(self, field: Field, row: Row) -> Cell:
         value = row.cells[field.name]
         if value is not None and str(value) in self.labels.get(field.name, ()):
-            name = self.labels[field.name][str(value)][self.page.language]
-            return Cell(name if name == str(value) else f"{name} ({value})")
+            return Cell(self._with_key(self.labels[field.name], str(value)))
         if field.name not in self.kinds:
             return self._value(field, row)
         if is_dimension(self.resource) and (field.name,) == self.resource.primary_key:
             return self._code(field, value)
         return self._entity(field, row)
+
+    def _with_key(self, labels: Mapping[str, Text], key: str) -> str:
+        """The name of what a key refers to; and the key, if it has a number or the name is shared.
+
+        A key of nothing but words says the name again.
+        """
+        name = labels[key][self.page.language]
+        shared = sum(other.default == labels[key].default for other in labels.values()) > 1
+        shown = name != key and (shared or any(map(str.isdigit, key)))
+        return f"{name} ({key})" if shown else name
 
     def _value(self, field: Field, row: Row) -> Cell:
         value = row.cells[field.name]

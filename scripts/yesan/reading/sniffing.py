@@ -42,16 +42,17 @@ def find_encoding(declared: object, content: Content, doubts: list[Fault]) -> st
         return mark if mark == "utf-8-sig" and name == "utf-8" else name
     if mark:
         return mark
+    wrong: UnicodeError | None = None
     try:
         content.data.decode()
-        wrong = UnicodeError("characters that no text has") if b"\0" in content.data else None
     except UnicodeDecodeError as error:
         wrong = error
-    if wrong is None:
-        return "utf-8"
-    found = encodings.guessed(content.data)
-    if not found:
+    # What is UTF-8 with zeros in it may be UTF-16 without a mark; else these are in the text.
+    found = encodings.guessed(content.data) if wrong or b"\0" in content.data else "utf-8"
+    if not found and wrong:
         raise undecodable(content, "utf-8", wrong) from wrong
+    if found in {"", "utf-8"}:
+        return "utf-8"
     doubts.append(
         Fault(
             "undeclared-encoding",

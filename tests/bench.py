@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 from statistics import median
 
+from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.table import Table
 
@@ -67,7 +68,7 @@ def _weigh(site: Path) -> None:
     table.add_column("page")
     for heading in ("HTML", "bytes, compressed", "requests", "layout shift", "first paint, ms"):
         table.add_column(heading, justify="right")
-    with served(site) as address, chromium() as browser:
+    with served(site) as address, sync_playwright() as started, chromium(started) as browser:
         for name in kinds(site).values():
             runs = [weigh(browser, site, address, name) for _ in range(RUNS)]
             one = runs[0]
@@ -87,7 +88,7 @@ def _find(site: Path) -> None:
         for heading in (name, "first", "in three"):
             table.add_column(heading, justify="right")
     rows: dict[str, list[str]] = {}
-    with served(site) as address, chromium() as browser:
+    with served(site) as address, sync_playwright() as started, chromium(started) as browser:
         page = browser.new_context(bypass_csp=True).new_page()
         for name in ("tuning", "held"):
             found = searching.ranks(page, address, searching.queries(name))
@@ -115,7 +116,7 @@ def _search(site: Path, made: Path) -> None:
         (site, "this package", real),
         (made, f"{PAGES:,} made pages", asked),
     ):
-        with served(folder) as address, chromium() as browser:
+        with served(folder) as address, sync_playwright() as started, chromium(started) as browser:
             first, *later = searching.costs(browser.new_page(), folder, address, queries)
         sizes, waits = [cost.size for cost in later], [cost.wait for cost in later]
         table.add_row(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -37,18 +37,17 @@ def served(site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def chromium(*options: str) -> Iterator[Browser]:
+def chromium(playwright: Playwright, *options: str) -> Iterator[Browser]:
     """The browser of this machine, with more options of its own."""
     names = ("chromium", "chromium-browser", "google-chrome")
     path = next(filter(None, map(shutil.which, names)))
-    with sync_playwright() as playwright:
-        # Drawing hides the fonts of the system, without which a browser breaks down.
-        own = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", *options], env=own
-        )
-        yield browser
-        browser.close()
+    # Drawing hides the fonts of the system, without which a browser breaks down.
+    own = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+    browser = playwright.chromium.launch(
+        executable_path=path, args=["--no-sandbox", *options], env=own
+    )
+    yield browser
+    browser.close()
 
 
 def violations(

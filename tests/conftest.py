@@ -19,7 +19,7 @@ import jinja2
 import pytest
 from hypothesis import Phase, settings
 from jinja2.bccache import Bucket
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 import browsing
 from yesan import store
@@ -194,8 +194,15 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with browsing.chromium() as browser:
+def playwright() -> Iterator[Playwright]:
+    """What starts browsers: a process has one."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with browsing.chromium(playwright) as browser:
         yield browser
 
 

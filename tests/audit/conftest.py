@@ -26,12 +26,6 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with browsing.chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="session")
 def page(browser: Browser) -> Iterator[Page]:
     """One page that goes through the site: opening it anew costs more than looking at it."""
     with browser.new_context(reduced_motion="reduce") as context:

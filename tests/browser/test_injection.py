@@ -22,7 +22,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 import browsing
 import hostile
@@ -131,10 +131,10 @@ def asked(foreign: tuple[int, list[str]]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def browser(foreign: tuple[int, list[str]]) -> Iterator[Browser]:
+def browser(playwright: Playwright, foreign: tuple[int, list[str]]) -> Iterator[Browser]:
     """A browser for which every foreign host is this machine."""
     rules = f"MAP *.{DOMAIN} 127.0.0.1:{foreign[0]}, MAP *.example 127.0.0.1:{foreign[0]}"
-    with browsing.chromium(f"--host-resolver-rules={rules}") as browser:
+    with browsing.chromium(playwright, f"--host-resolver-rules={rules}") as browser:
         yield browser
 
 

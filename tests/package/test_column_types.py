@@ -6,11 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from examples import examples
-from yesan.package.column_types import COLUMN_TYPES, closest
+from yesan.package.column_types import COLUMN_TYPES
 
 
 @pytest.mark.parametrize(
@@ -61,23 +58,3 @@ def test_every_column_type_of_the_package_is_a_role(project: Path):
     described = json.loads((project / "datapackage.json").read_text(encoding="utf-8"))
     used = {f.get("columnType") for r in described["resources"] for f in r["schema"]["fields"]}
     assert used - {None} <= COLUMN_TYPES.keys()
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("activity:generic:programme:code", "activity:generic:program:code"),
-        ("valeu", "value"),
-        ("Phase:ID", "phase:id"),
-        ("nothing like it", ""),
-        ("", ""),
-    ],
-)
-def test_a_mistyped_role_gets_the_nearest_one(typed: str, meant: str):
-    assert closest(typed) == meant
-
-
-@examples(30)
-@given(st.text(max_size=40))
-def test_what_is_offered_is_always_a_role(typed: str):
-    assert closest(typed) in {"", *COLUMN_TYPES}

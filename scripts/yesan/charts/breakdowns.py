@@ -64,6 +64,7 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
         return None
     phases = courses.shown(model, breakdown.phases)
     parts = [(e, known) for e, known in breakdown.parts if any(p.id in known for p in phases)]
+    phases = courses.in_order(phases, [known for _, known in parts[:MOST]])
     bars = [
         Bar(
             e.name[locale.language],

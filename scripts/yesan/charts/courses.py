@@ -6,7 +6,7 @@ sums of what the table lists, the chart says so: more may be listed in one year 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from yesan.charts import figure_text, side_names
 from yesan.charts.chart import MOST, Caption, Chart
@@ -16,6 +16,7 @@ from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
 from yesan.model.courses import Course
 from yesan.model.entities import Codes
+from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.model.phases import Phase
 from yesan.model.side import Side
@@ -38,6 +39,8 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
         return None
     phases = shown(model, course.phases)
     years = sorted({year for phase in phases for year in course.phases[phase.id]})[-MOST:]
+    each = [{p: y[year] for p, y in course.phases.items() if year in y} for year in years]
+    phases = in_order(phases, each)
     bars = [
         Bar(
             year,
@@ -46,9 +49,9 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
             figure_text.amount(locale, figure),
             year,
         )
-        for year in years
+        for year, known in zip(years, each, strict=True)
         for phase in phases
-        if (figure := course.phases[phase.id].get(year))
+        if (figure := known.get(phase.id))
     ]
     if len({bar.text for bar in bars}) < SERIES:
         return None
@@ -70,6 +73,15 @@ def shown(model: Model, phases: Iterable[str]) -> list[Phase]:
         if pair and {phase.id for phase in pair} <= known:
             return [*pair]
     return [phase for phase in model.phases.values() if phase.id in known][-1:]
+
+
+def in_order(phases: Sequence[Phase], rows: Iterable[Mapping[str, Figure]]) -> list[Phase]:
+    """The phases that some rows have, in the order in which these have them first.
+
+    That is the order of the series in a picture, and of the columns of the table behind it.
+    """
+    first = dict.fromkeys(p.id for row in rows for p in phases if p.id in row)
+    return sorted((p for p in phases if p.id in first), key=lambda p: [*first].index(p.id))
 
 
 def _told(locale: Locale, course: Course, phase: Phase) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from examples import examples
 from yesan.descriptor.findings import Problems
 from yesan.descriptor.openspending import schema
 
@@ -117,3 +120,26 @@ def test_what_a_field_says_itself_comes_first():
 @pytest.mark.parametrize("odd", [[], "x", 3, {"measures": 1, "dimensions": [1, {"name": "a"}]}])
 def test_a_model_that_is_none_is_left_alone(odd):
     assert read({"model": odd})[1:] == ({}, [])
+
+
+WORDS = (
+    *("measures", "dimensions", "attributes", "fields", "source", "name", "labelfor", "parent"),
+    *("primaryKey", "dimensionType", "classificationType", "resource", "type", "phase", "currency"),
+    *("constant", "osType", "columnType", "date", "a"),
+)
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.sampled_from(["code", "amount", "t", "", "x"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=4)
+    ),
+    max_leaves=25,
+)
+
+
+@examples(200)
+@given(model=JUNK, form=st.sampled_from(["model", "mapping"]), fields=JUNK, extra=JUNK)
+def test_whatever_a_descriptor_has_there_is_read_or_left(model, form, fields, extra):
+    raw = {"fields": [*(fields if isinstance(fields, list) else [fields]), {"name": "code"}]}
+    package = {form: model}
+    found = schema(package, "t", {**raw, "extraFields": extra}, Problems("d.json"), first=True)
+    assert len(found["fields"]) == len(raw["fields"])

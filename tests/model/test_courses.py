@@ -26,7 +26,7 @@ def test_what_a_table_lists_is_added_up_year_by_year(make_model):
     model = make_model({"t": TWO_YEARS}, fields=FIELDS)
     assert years(model) == {"t:": {"2018": 16, "2019": 3, "2020": 12}}
     assert years(model, program="a") == {"t:": {"2019": Decimal(3), "2020": Decimal(4)}}
-    assert model.courses.of({}, EUROS).is_listed
+    assert all(figure.is_listed for figure in model.courses.of({}, EUROS).figures)
 
 
 def test_one_year_is_no_course(make_model):
@@ -40,7 +40,7 @@ def test_printed_amounts_go_before_sums_of_what_is_listed(make_model):
     model = make_model({"t": csv}, fields=FIELDS)
     course = model.courses.of({}, EUROS)
     assert years(model) == {"t:": {"2019": 5, "2020": 9}}
-    assert not course.is_listed
+    assert [figure.is_listed for figure in course.figures] == [False, False]
 
 
 def test_a_table_that_was_selected_has_no_course(make_model):

@@ -23,6 +23,7 @@ from yesan import store
 from yesan.downloads import archive
 from yesan.errors import DataError, InvalidPackage
 from yesan.language.locale import Locale
+from yesan.model.addresses import file_of
 from yesan.pages.pages import generate
 from yesan.site import build
 from yesan.validation import validation
@@ -126,7 +127,7 @@ def test_a_valid_package_has_a_page_for_each_table(name: str):
     for resource in checked.model.package.resources:
         page = made[f"tables/{resource.id}.md"].decode()
         assert all(f"<code>{f.name}</code>" in page for f in resource.fields if f.name.isalnum())
-        assert made[f"data/{resource.id}{resource.content.suffix or '.csv'}"]
+        assert made[file_of(resource)]
     assert {"index.md", "tables/index.md", "download.md"} <= made.keys()
 
 

@@ -6,9 +6,9 @@ that its table has. There is none where other charts compare such parts in two p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from yesan.charts import courses, figure_text, kind_names, side_names
+from yesan.charts import courses, figure_text, kind_names, side_names, superlatives
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
@@ -17,6 +17,7 @@ from yesan.language.sentence import Counted, join
 from yesan.model import figures
 from yesan.model.breakdowns import Breakdown
 from yesan.model.entities import Codes, Entity, Kind, base_of
+from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.model.phases import Phase
 from yesan.model.side import Side
@@ -77,7 +78,7 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
         for phase in phases
         if (figure := known.get(phase.id))
     ]
-    if len({bar.text for bar in bars}) < 2:  # noqa: PLR2004 - equal bars say nothing
+    if not superlatives.differ([superlatives.Named(b.label, b.amount, b.text) for b in bars]):
         return None
     title = join(
         ": ",
@@ -86,17 +87,19 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
             join(" · ", [phase.name[locale.language] for phase in phases]),
         ),
     )
+    made_of = [known[p.id] for _, known in parts[:MOST] for p in phases if p.id in known]
     caption = Caption(
         f"{PREFIX}{kind.replace(':', '-')}",
         side_names.titled(model, locale, breakdown.figures[0], title),
-        join(" ", filter(None, _told(locale, breakdown, phases[-1]))),
+        join(" ", _told(locale, breakdown, phases[-1], made_of)),
         f"one table, {breakdown.resource.name}, has the amounts of {len(parts)} of them",
     )
-    made_of = [figure for _, known in parts[:MOST] for figure in known.values()]
     return Chart.of(model, caption, specify(bars, Unit(locale, side.currency)), made_of)
 
 
-def _told(locale: Locale, breakdown: Breakdown, phase: Phase) -> Iterator[str]:
+def _told(
+    locale: Locale, breakdown: Breakdown, phase: Phase, drawn: Sequence[Figure]
+) -> Iterator[str]:
     """How many are shown, and what the amounts are sums of."""
     every = [known[phase.id] for _, known in breakdown.parts if phase.id in known]
     if len(breakdown.parts) > MOST:
@@ -106,7 +109,7 @@ def _told(locale: Locale, breakdown: Breakdown, phase: Phase) -> Iterator[str]:
             count=figure_text.number(locale, figures.count(every)),
         )
     table = breakdown.resource.title[locale.language]
-    if breakdown.is_listed:
+    if any(figure.is_listed for figure in drawn):
         yield locale.text(
             "Each is the sum of what “{table}” lists of it; it does not say that it is all.",
             table=table,

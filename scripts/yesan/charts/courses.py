@@ -8,21 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from yesan.charts import figure_text, side_names
+from yesan.charts import figure_text, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
-from yesan.model.courses import Course
 from yesan.model.entities import Codes
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.model.phases import Phase
 from yesan.model.side import Side
-
-SERIES = 2
-"""So many phases are told apart by colour."""
+from yesan.package.resource import Resource
 
 
 def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart | None:
@@ -39,7 +36,8 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
         return None
     phases = shown(model, course.phases)
     years = sorted({year for phase in phases for year in course.phases[phase.id]})[-MOST:]
-    each = [{p: y[year] for p, y in course.phases.items() if year in y} for year in years]
+    drawn = {p.id: course.phases[p.id] for p in phases}
+    each = [{p: known[year] for p, known in drawn.items() if year in known} for year in years]
     phases = in_order(phases, each)
     bars = [
         Bar(
@@ -53,17 +51,19 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
         for phase in phases
         if (figure := known.get(phase.id))
     ]
-    if len({bar.text for bar in bars}) < SERIES:
+    if not superlatives.differ([superlatives.Named(b.label, b.amount, b.text) for b in bars]):
         return None
+    made_of = [figure for known in each for figure in known.values()]
+    told = (_told(locale, phases[-1], each, years), _listed(locale, course.resource, made_of))
     name = join(" · ", [phase.name[locale.language] for phase in phases])
     title = locale.text("{phase} by year", phase=name)
     caption = Caption(
         "years",
         join(": ", filter(None, (side_names.of_side(model, locale, side), title))),
-        join(" ", filter(None, (_told(locale, course, phases[-1]), _listed(locale, course)))),
+        join(" ", filter(None, told)),
         f"there are amounts of {len(years)} years in one table, {course.resource.name}",
     )
-    return Chart.of(model, caption, specify(bars, Unit(locale, side.currency)), course.figures)
+    return Chart.of(model, caption, specify(bars, Unit(locale, side.currency)), made_of)
 
 
 def shown(model: Model, phases: Iterable[str]) -> list[Phase]:
@@ -84,29 +84,28 @@ def in_order(phases: Sequence[Phase], rows: Iterable[Mapping[str, Figure]]) -> l
     return sorted((p for p in phases if p.id in first), key=lambda p: [*first].index(p.id))
 
 
-def _told(locale: Locale, course: Course, phase: Phase) -> str:
-    """From the first to the last year, in the last phase that is shown."""
-    (first, start), *_, (last, end) = sorted(course.phases[phase.id].items())
+def _told(
+    locale: Locale, phase: Phase, rows: Sequence[Mapping[str, Figure]], years: Sequence[str]
+) -> str:
+    """From the first to the last of the years that are shown, in the last phase that is."""
+    pairs = zip(years, rows, strict=True)
+    known = [(year, row[phase.id]) for year, row in pairs if phase.id in row]
+    (first, start), (last, end) = known[0], known[-1]
     return locale.text(
         "{phase}: from {first} in {start} to {last} in {end}.",
         phase=phase.name[locale.language],
         first=figure_text.amount(locale, start),
-        start=Counted(_year(locale, first), "label"),
+        start=Counted(times.said(locale, None, first), "label"),
         last=figure_text.amount(locale, end),
-        end=Counted(_year(locale, last), "label"),
+        end=Counted(times.said(locale, None, last), "label"),
     )
 
 
-def _listed(locale: Locale, course: Course) -> str:
+def _listed(locale: Locale, resource: Resource, figures: Sequence[Figure]) -> str:
     """What the amounts are sums of, where nobody says that they are all."""
-    if not course.is_listed:
+    if not any(figure.is_listed for figure in figures):
         return ""
-    table = course.resource.title[locale.language]
     return locale.text(
         "Each is the sum of what “{table}” lists of its year; it does not say that it is all.",
-        table=table,
+        table=resource.title[locale.language],
     )
-
-
-def _year(locale: Locale, year: str) -> str:
-    return locale.year(int(year)) if year.isdecimal() else year

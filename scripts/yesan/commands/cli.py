@@ -267,9 +267,9 @@ def _create(folder: Path, origin: Path | None, *, example: bool, title: str, lan
     from yesan.commands.scaffold import make  # noqa: PLC0415 - pandas and more load slowly
 
     made = make(folder, origin, example=example, title=title, language=language)
-    # The word marks what the maintainer has to write in the new project; see `scaffold`.
     for note in made.notes:
         out.print(f"  guessed   {note}", markup=False)
+    # The word marks what the maintainer has to write in the new project; see `scaffold`.
     todo = f"; grep -rn TODO {folder} lists what is left to write" if made.gaps else ""
     out.print(
         f"created {folder}: {counted(made.tables, 'table')}, {counted(len(made.files), 'file')}",

@@ -238,6 +238,7 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     notes += _losses(found.table)
     title = _shown(found.table.titles[0]) if found.table.titles else ""
     label = found.name.replace("_", " ").replace("-", " ").strip().capitalize() or id_
+    # The word marks what only the maintainer can write in the new project; see `scaffold`.
     described: Json = {
         "name": id_,
         "path": "",

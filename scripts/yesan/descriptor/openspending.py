@@ -16,7 +16,7 @@ from typing import Any
 
 from yesan.descriptor.findings import Problems
 from yesan.errors import Fault
-from yesan.package.column_types import COLUMN_TYPES, FISCAL_YEAR, VALUE
+from yesan.package.column_types import COLUMN_TYPES, DIRECTION, FISCAL_YEAR, PHASE, VALUE
 from yesan.reading.parsing import Json
 
 FORMS = ("model", "mapping")
@@ -24,9 +24,11 @@ FORMS = ("model", "mapping")
 PARTS = (":code:full", ":code:part")
 """How os-types calls a code of its own, and a code below that of the level above it."""
 LEVELS = ("program", "subprogram", "project", "subproject", "contract")
-PAYERS, PAID = ("payor", "administrator"), ("payee", "recipient", "supplier")
-"""What the dimensions of those who pay and are paid are called by the standard."""
-TIMES = frozenset({"date", "datetime"})
+PAYERS = ("payor", "administrator")
+"""What the dimension of those who pay is called; that of any other entity is of who is paid."""
+TIMES = ("date", "datetime")
+PLAIN = {"phase": PHASE, "direction": DIRECTION}
+"""The roles of what a measure or a dimension of that name says."""
 Roles = dict[str, Json]
 """The properties that each field is given, by its name."""
 
@@ -52,26 +54,26 @@ class Dimension:
     @classmethod
     def read(cls, name: str, raw: Json) -> Dimension:
         """The dimension, in either form: attributes were once called fields."""
-        key = raw.get("primaryKey", ())
+        key = raw.get("primaryKey")
         return cls(
             name=name,
-            kind=str(raw.get("dimensionType") or raw.get("type") or ""),
-            classification=str(raw.get("classificationType") or ""),
+            kind=_text(raw, "dimensionType") or _text(raw, "type"),
+            classification=_text(raw, "classificationType"),
             attributes=_named(raw.get("attributes", raw.get("fields"))),
-            key=(key,) if isinstance(key, str) else tuple(key),
+            key=tuple(map(str, key if isinstance(key, list) else [key])),
         )
 
     @property
     def codes(self) -> list[str]:
         """The columns of codes, from the coarsest: a parent comes before what it contains."""
-        labels = {n for n, a in self.attributes.items() if a.get("labelfor") in self.attributes}
+        labels = {n for n, a in self.attributes.items() if _text(a, "labelfor") in self.attributes}
         codes = [n for n in self.attributes if n in self.key or n not in labels]
         depths = {name: len(list(self._above(name))) for name in codes}
         return sorted(codes, key=depths.__getitem__)
 
     def _above(self, name: str) -> Iterator[str]:
         seen = {name}
-        while (name := str(self.attributes[name].get("parent", ""))) in self.attributes:
+        while (name := _text(self.attributes[name], "parent")) in self.attributes:
             if name in seen:
                 return
             seen.add(name)
@@ -79,7 +81,7 @@ class Dimension:
 
     def labels(self, code: str) -> list[str]:
         """The columns that name the codes of another."""
-        return [name for name, a in self.attributes.items() if a.get("labelfor") == code]
+        return [name for name, a in self.attributes.items() if _text(a, "labelfor") == code]
 
 
 @dataclass
@@ -93,8 +95,8 @@ class _Schema:
         """Give a column its role, or the table a constant."""
         if column_type not in COLUMN_TYPES:
             return
-        source, constant = attribute.get("source"), attribute.get("constant")
-        if isinstance(source, str):
+        source, constant = _text(attribute, "source"), attribute.get("constant")
+        if source:
             self.roles.setdefault(source, {}).setdefault("columnType", column_type)
         elif constant is not None:
             name = column_type.partition(":")[0]
@@ -130,19 +132,15 @@ def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bo
         ),
         resource=name,
     )
+    modern = {n: {**given.roles.get(n, {}), **typed.get(n, {}), **f} for n, f in named.items()}
+    described = [modern.get(_text(f, "name"), f) if isinstance(f, dict) else f for f in fields]
     extra = raw.get("extraFields", [])
-    known = {e.get("columnType") for e in extra if isinstance(e, dict)}
-    known |= {f.get("columnType") for f in named.values()}
-    return {
-        **raw,
-        "fields": [
-            {**given.roles.get(f["name"], {}), **typed.get(f["name"], {}), **f}
-            if isinstance(f, dict) and f.get("name") in named
-            else f
-            for f in fields
-        ],
-        "extraFields": [*extra, *(e for e in given.extra if e["columnType"] not in known)],
-    }
+    if not isinstance(extra, list):
+        return {**raw, "fields": described}  # which is told as an error elsewhere
+    own = [f for f in (*extra, *named.values()) if isinstance(f, dict)]
+    known = {_text(f, "columnType") for f in own}
+    added = [e for e in given.extra if e["columnType"] not in known]
+    return {**raw, "fields": described, "extraFields": [*extra, *added]}
 
 
 def _by_type(fields: Mapping[str, Json]) -> Roles:
@@ -169,21 +167,20 @@ def _by_model(package: Json, name: str, fields: Mapping[str, Json], *, first: bo
 
     phases: dict[str, str] = {}
     for measure in _named(model.get("measures")).values():
-        source = str(measure.get("source", ""))
+        source = _text(measure, "source")
         if source in fields and is_here(measure):
             said = {k: measure[k] for k in ("currency", "factor") if measure.get(k)}
-            when = {k: str(measure[k]) for k in ("phase", "direction") if measure.get(k)}
+            when = {k: _text(measure, k) for k in PLAIN if _text(measure, k)}
             found.roles[source] = {"columnType": VALUE, **said}
             if when:
                 found.roles[source]["normalize"] = when
                 phases |= when
     for key in phases:
-        role = "phase:id" if key == "phase" else "direction"
-        found.extra.append({"name": key, "columnType": role, "normalizationTarget": True})
+        found.extra.append({"name": key, "columnType": PLAIN[key], "normalizationTarget": True})
     for title, raw in _named(model.get("dimensions")).items():
         dimension = Dimension.read(title, raw)
         for attribute, column_type in _roles(dimension, fields):
-            if is_here(attribute) and attribute.get("source", "") in {"", *fields}:
+            if is_here(attribute) and _text(attribute, "source") in {"", *fields}:
                 found.give(attribute, column_type)
     return found
 
@@ -195,15 +192,15 @@ def _roles(dimension: Dimension, fields: Mapping[str, Json]) -> Iterator[tuple[J
         attribute = dimension.attributes[name]
         stem, code, label = _stem(dimension, depth, len(codes))
         if dimension.kind == "datetime":
-            timed = fields.get(str(attribute.get("source")), {}).get("type") in TIMES
+            timed = fields.get(_text(attribute, "source"), {}).get("type") in TIMES
             yield attribute, "date:generic" if timed else FISCAL_YEAR
         elif stem:
             yield attribute, f"{stem}:{code}"
             yield from (
                 (dimension.attributes[n], f"{stem}:{label}") for n in dimension.labels(name)
             )
-        elif dimension.name in {"phase", "direction"}:
-            yield attribute, "phase:id" if dimension.name == "phase" else "direction"
+        elif dimension.name in PLAIN:
+            yield attribute, PLAIN[dimension.name]
 
 
 def _stem(dimension: Dimension, depth: int, deepest: int) -> tuple[str, str, str]:
@@ -229,3 +226,9 @@ def _named(parts: Any) -> dict[str, Json]:
         return {str(name): part for name, part in parts.items() if isinstance(part, dict)}
     listed = parts if isinstance(parts, list) else []
     return {str(p.get("name", n)): p for n, p in enumerate(listed) if isinstance(p, dict)}
+
+
+def _text(part: Json, name: str) -> str:
+    """A text that a part has; empty where it has none, or something else."""
+    value = part.get(name)
+    return value if isinstance(value, str) else ""

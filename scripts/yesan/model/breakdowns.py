@@ -33,11 +33,6 @@ class Breakdown:
     parts: tuple[tuple[Entity, Mapping[str, Figure]], ...]
 
     @property
-    def is_listed(self) -> bool:
-        """Whether any amount is the sum of what the table lists, be it all or not."""
-        return any(f.is_listed for f in self.figures)
-
-    @property
     def figures(self) -> list[Figure]:
         """All amounts."""
         return [f for _, known in self.parts for f in known.values()]
@@ -103,6 +98,8 @@ class Breakdowns:
 
     def _within(self, rollup: Rollup, given: Codes, kind: Kind) -> list[str]:
         """The codes of a kind in the rows of a table, or of those that are of an entity."""
-        within = [rollup.codes_within(*entity, kind) for entity in given.items()]
-        every = (code for code in self.entities[kind] if not within or code in set(within[0]))
-        return list(every)
+        every = list(self.entities[kind])
+        for entity in given.items():
+            within = frozenset(rollup.codes_within(*entity, kind))
+            every = [code for code in every if code in within]
+        return every

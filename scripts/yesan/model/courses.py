@@ -31,11 +31,6 @@ class Course:
     phases: Mapping[str, Years]
 
     @property
-    def is_listed(self) -> bool:
-        """Whether any amount is the sum of what the table lists, be it all or not."""
-        return any(f.is_listed for years in self.phases.values() for f in years.values())
-
-    @property
     def figures(self) -> list[Figure]:
         """All amounts."""
         return [f for years in self.phases.values() for f in years.values()]

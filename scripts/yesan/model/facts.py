@@ -14,12 +14,11 @@ from functools import cached_property
 
 from yesan.model import unlike
 from yesan.model.entities import Codes, Entities, Kind, code_fields, code_in, kind_of
-from yesan.package.column_types import DIRECTION, EXPENDITURE, FISCAL_YEAR
+from yesan.package.column_types import DIRECTION, EXPENDITURE, FISCAL_YEAR, PHASE
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Table, Tables
 
-PHASE = "phase:id"
 BETWEEN = "\N{RIGHTWARDS ARROW}"
 """Between the two phases of a change; no phase has it in its id."""
 WHEN = (("phase", PHASE, ""), ("year", FISCAL_YEAR, ""), ("direction", DIRECTION, EXPENDITURE))

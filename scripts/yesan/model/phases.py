@@ -9,6 +9,7 @@ from functools import cached_property
 from yesan.errors import DataError
 from yesan.model.facts import unsaid_phases
 from yesan.model.labels import label_of
+from yesan.package.column_types import PHASE
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
@@ -174,7 +175,7 @@ def _unsaid(package: Package) -> dict[str, Phase]:
 def _tables(package: Package) -> Iterator[tuple[Resource, Field]]:
     """The tables that list phases, with their keys."""
     for resource in package.resources:
-        key = resource.with_column_type("phase:id")
+        key = resource.with_column_type(PHASE)
         if key is not None and (key.name,) == resource.primary_key:
             yield resource, key
 
@@ -202,5 +203,5 @@ def _ordered(phases: Iterable[str], package: Package) -> list[str]:
 
 def _categories(package: Package) -> Mapping[str, Text]:
     """The phases that a field declares as its categories, with their names."""
-    fields = (resource.with_column_type("phase:id") for resource in package.resources)
+    fields = (resource.with_column_type(PHASE) for resource in package.resources)
     return next((field.categories for field in fields if field and field.categories), {})

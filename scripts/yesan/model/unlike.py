@@ -6,10 +6,11 @@ commitment of 100, and 15,000 yen are not more than 100 euro.
 
 from __future__ import annotations
 
+from yesan.package.column_types import PHASE
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Table
 
-CURRENCY, KIND, PHASE = "value-currency:code", "value-kind:code", "phase:id"
+CURRENCY, KIND = "value-currency:code", "value-kind:code"
 UNITS = frozenset({"unit", "units", "uom", "unit_measure", "unit of measure", "단위"})
 """What the column is called that has the unit of each row, where no role says that it does."""
 

@@ -28,6 +28,7 @@ Kind = Literal[
 """What the rows of an entity table are, by the standard."""
 Part = Literal["code", "label", "description"]
 VALUE = "value"
+PHASE = "phase:id"
 FISCAL_YEAR = "date:fiscal-year"
 DIRECTION = "direction"
 EXPENDITURE, REVENUE = "expenditure", "revenue"

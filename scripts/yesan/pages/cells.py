@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -66,6 +67,10 @@ class Cells:
         label = resource.with_role("label")
         self.hidden_label = None if label in fields else label
         self.labels = self._labels()
+        self.shared = {
+            name: Counter(label[page.language] for label in labels.values())
+            for name, labels in self.labels.items()
+        }
         self.identifiers = identifiers(resource)
 
     def of(self, row: Row) -> tuple[Cell, ...]:
@@ -85,20 +90,20 @@ class Cells:
     def _cell(self, field: Field, row: Row) -> Cell:
         value = row.cells[field.name]
         if value is not None and str(value) in self.labels.get(field.name, ()):
-            return Cell(self._with_key(self.labels[field.name], str(value)))
+            return Cell(self._with_key(field, str(value)))
         if field.name not in self.kinds:
             return self._value(field, row)
         if is_dimension(self.resource) and (field.name,) == self.resource.primary_key:
             return self._code(field, value)
         return self._entity(field, row)
 
-    def _with_key(self, labels: Mapping[str, Text], key: str) -> str:
+    def _with_key(self, field: Field, key: str) -> str:
         """The name of what a key refers to; and the key, if it has a number or the name is shared.
 
         A key of nothing but words says the name again.
         """
-        name = labels[key][self.page.language]
-        shared = sum(other.default == labels[key].default for other in labels.values()) > 1
+        name = self.labels[field.name][key][self.page.language]
+        shared = self.shared[field.name][name] > 1
         shown = name != key and (shared or any(map(str.isdigit, key)))
         return f"{name} ({key})" if shown else name
 

@@ -8,6 +8,7 @@ from yesan.charts import kind_names
 from yesan.language.locale import Locale
 from yesan.model.addresses import DATA, folder, page_of, page_of_table
 from yesan.model.entities import (
+    KINDS,
     Entity,
     Kind,
     base_of,
@@ -24,16 +25,11 @@ from yesan.package.resource import Resource
 from yesan.pages import row_anchors
 from yesan.pages.source_lines import Part, SourceLines
 
-PAGED: tuple[Kind, ...] = (
-    "program",
-    "department",
-    "line-item",
-    "function",
-    "place",
-    "source",
-    "class",
-)
-"""The kinds of entities that have pages of their own, beside the resources marked as entities."""
+PAGED: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind != "party")
+"""The kinds of entities that have pages of their own, beside the resources marked as entities.
+
+Who is paid may be tens of thousands in a ledger.
+"""
 USED: tuple[Kind, ...] = ("function", "source", "class")
 """Those that only have one where an amount or a row is theirs: a classification lists many more."""
 HOME, TABLES, GLOSSARY, DOWNLOAD = "index.md", "tables/index.md", "glossary.md", "download.md"

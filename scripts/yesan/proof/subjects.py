@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from yesan.package.column_types import COLUMN_TYPES, FISCAL_YEAR
+from yesan.package.column_types import FISCAL_YEAR, depth
 from yesan.package.resource import Field, Resource
 from yesan.proof.cells import Cells
 from yesan.proof.phased import ARROW, unsaid, values
@@ -265,9 +265,8 @@ def _owns(resource: Resource, owner: str, kind: str) -> bool:
     if owner.partition(":")[0] != base:
         return base == "program" and owner.partition(":")[0] in {"department", "function"}
     one, other = (resource.by_name[names[k]] for k in (owner, kind))
-    known = list(COLUMN_TYPES)
-    types = [known.index(f.column_type.name) for f in (one, other) if f.column_type]
-    return bool(one.level) and (not other.level or types == sorted(set(types)))
+    above, below = (depth(f.column_type.name) if f.column_type else -1 for f in (one, other))
+    return bool(one.level) and (not other.level or above < below)
 
 
 def _coded(field: Field) -> str:

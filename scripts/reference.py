@@ -102,8 +102,8 @@ def _roles() -> Iterator[str]:
     yield "## Roles"
     yield ""
     yield "The column types of Fiscal Data Package 1.0, for the property `columnType` of a field."
-    yield "Those of a kind tell entities apart. Entities have pages, but for parties and phases; where"
-    yield "a table has several levels of a classification, those of each coarser level as well."
+    yield "Those of a kind tell entities apart. Entities have pages, but for parties and phases;"
+    yield "where a table has several levels of a classification, those of each coarser level too."
     yield ""
     ordered = sorted(COLUMN_TYPES.values(), key=lambda r: (r.kind is None, r.kind or ""))
     for kind, roles in groupby(ordered, key=lambda r: r.kind):

@@ -211,9 +211,11 @@ def test_revenue_and_expenditure_are_listed_apart(site):
     assert tables == [("Programs: Expenditure", ["a", "b"]), ("Programs: Revenue", ["tax"])]
 
 
+RANKED = f"{LONG}a,expenditure,approved,5\nb,expenditure,approved,4\ntax,revenue,approved,90\n"
+
+
 def test_revenue_and_expenditure_are_not_ranked_together(site):
-    rows = "a,expenditure,approved,5\nb,expenditure,approved,4\ntax,revenue,approved,90\n"
-    made = site({"t": LONG + rows}, {"t": {}})
+    made = site({"t": RANKED}, {"t": {}})
     assert said(made, "tables/t.html", "figcaption") == [
         "Expenditure: amount (unit: €)Expenditure: a has the most in this table: €5."
     ]
@@ -450,6 +452,22 @@ FORGED = {
     "the other currency": (ABROAD, r"USD\. Listed", "EUR. Listed", "index.html"),
     "the year before": (YEARS, ">2023</data>: ", ">2022</data>: ", "programs/b.html"),
     "another table": (TOTALS, '(≠ approved .*?"label">)offices', r"\1whole", "index.html"),
+    "the other direction in the title of a chart": (
+        {"t": RANKED}, "(<figcaption><strong>)Expenditure: ", r"\1Revenue: ", "tables/t.html"
+    ),
+    "the other direction in the heading of a list": (
+        {"t": BOTH}, "Revenue</h2>", "Expenditure</h2>", "programs/index.html"
+    ),
+    "the other direction in the caption of a list": (
+        {"t": BOTH}, "(<caption>[^<]*)Revenue", r"\1Expenditure", "programs/index.html"
+    ),
+    "another year in the title of a chart": (
+        YEARS, r"(<strong>[^<]*)\(2023\)", r"\1(2022)", "tables/t.html"
+    ),
+    "no year in the title of a chart": (
+        {"t": "program,year,approved,adjusted\na,2022,5,6\na,2023,4,6\nb,2023,1,2\n"},
+        r"(<strong>[^<]*) \(2023\)", r"\1", "index.html",
+    ),
     "another phase": (TOTALS, "≠ approved", "≠ adjusted", "index.html"),
 }  # fmt: skip
 
@@ -457,6 +475,6 @@ FORGED = {
 @pytest.mark.parametrize("kind", FORGED)
 def test_what_stands_beside_such_a_figure_is_held_against_it(site, kind: str):
     csv, pattern, instead, page = FORGED[kind]
-    tables: dict[str, Any] = {"t": {}} if csv == {"t": BOTH} else {}
+    tables: dict[str, Any] = {"t": {}} if csv.get("t", "").startswith(LONG) else {}
     made = site(csv, tables, fields={"dollars": DOLLARS} if csv is ABROAD else {})
     assert refused(made, pattern, instead, page) != []

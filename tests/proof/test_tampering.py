@@ -222,6 +222,51 @@ KINDS = {
     "colour of a cut": Kind(
         "small", ("programs/index.html",), exchanged('class="less"', 'class="more"')
     ),
+    # Titles.
+    "phases of the title of a chart": Kind(
+        "large",
+        ("index.html", BIG),
+        replaced(r"(<figcaption><strong>[^<]*)기정예산", r"\1당초예산"),
+    ),
+    "budget of the title of a chart": Kind(
+        "large", ("index.html", BIG), replaced("(<figcaption><strong>)세출: ", r"\1세입: ")
+    ),
+    "order of the phases in the title of a chart": Kind(
+        "small",
+        ("index.html", "programs/index.html"),
+        replaced("(<strong>[^<]*)approved to adjusted", r"\1adjusted to approved"),
+    ),
+    "free words as the title of a chart": Kind(
+        "small",
+        ("index.html", "tables/unit-summary.html", "programs/010.html"),
+        replaced("(<figcaption><strong>)[^<]*", r"\1What was cut"),
+    ),
+    "title of a chart alone": Kind(
+        "large",
+        ("charts/index/changes.html", "charts/programs/big-data-platform/execution.html"),
+        replaced(r"(<h1>[^<]*)(기정예산|예산현액)", r"\1당초예산"),
+    ),
+    "kind of chart": Kind(
+        "large",
+        (BIG,),
+        exchanged("<strong>세출: 집행: 예산현액·지출액", "<strong>세출: 사업별 예산현액·지출액"),
+    ),
+    "table of a title": Kind(
+        "large", ("places/dobong-gu.html",), replaced("(<strong>)CCTV 설치 현황[^<:]*", r"\1세출")
+    ),
+    "source of a chart removed": Kind(
+        "large",
+        PROGRAMS,
+        replaced(r'(<figure.*?)<p class="yesan-source">.*?</p>', r"\1"),
+    ),
+    "source of a chart linked to another table": Kind(
+        "large",
+        PROGRAMS,
+        replaced(
+            r'(<figure(?:(?!</figure>).)*?<p class="yesan-source">.*?<a href=")[^"]*">[^<]*',
+            r'\1../tables/programs.html">사업',
+        ),
+    ),
     # Signs and units.
     "sign of a short form": Kind(
         "large", PROGRAMS, replaced(r'(<span class="less"[^>]*><data[^>]*>)−', r"\1")

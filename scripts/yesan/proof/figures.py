@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,9 @@ from yesan.proof.phased import ARROW
 from yesan.proof.recomputation import Known
 from yesan.proof.subjects import Subjects
 from yesan.proof.verbatim import DIGITS
+
+WRITTEN = re.compile(r"(19|20|21)\d\d([-/.]?Q[1-4]|([-/.]\d\d){1,2})")
+"""A month, a quarter or a day, where the descriptor does not say that a field has times."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,8 @@ class Figures:
             resource = self.cells.by_id[place.table]
             for line in place.lines:
                 row = self.cells.rows[place.table][line]
-                texts = [row[f.name] or "" for f in resource.fields if f.is_time]
+                said = ((f, row[f.name] or "") for f in resource.fields)
+                texts = [t for f, t in said if f.is_time or WRITTEN.fullmatch(t)]
                 texts += [*resource.by_name[place.field].normalize.values(), place.field]
                 for number in DIGITS.findall(" ".join(texts)):
                     found |= {number, number.lstrip("0")}

@@ -36,6 +36,7 @@ from yesan.proof.sentences import Sentences
 from yesan.proof.sides import Sides
 from yesan.proof.silences import Silences
 from yesan.proof.subjects import Subjects
+from yesan.proof.titles import Titles
 from yesan.proof.units import Units
 from yesan.proof.verbatim import Verbatim
 from yesan.proof.wording import Wording
@@ -135,6 +136,7 @@ class Prover:
         sides = Sides(catalog, Denominators(cells, subjects, listed))
         sentences = Sentences(catalog, names.words | sides.words)
         doubts = Doubts(figures, reader)
+        verbatim = Verbatim(cells, reader)
         self.files = Files(cells, site)
         self.bearers = Bearers(figures, names, catalog)
         self.wording = Wording(figures, names, sides, sentences)
@@ -146,11 +148,12 @@ class Prover:
             Pictures(figures, sentences, catalog, units).document,
             self.bearers.document,
             self.wording.document,
+            Titles(self.wording, catalog, verbatim).document,
             Proposals(subjects, sentences, catalog).document,
         )
         self.silences = Silences(sides)
         counts = Counts(listed, site, reader, names, doubts)
-        self.ledger = Ledger(cells, counts, reader, Verbatim(cells, reader), catalog.numbered)
+        self.ledger = Ledger(cells, counts, reader, verbatim, catalog.numbered)
         self.numbers = Numbers(self.ledger)
         self.bars = 0
 

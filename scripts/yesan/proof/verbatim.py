@@ -71,6 +71,18 @@ class Verbatim:
         return frozenset(plain) | frozenset(said) | frozenset(implied) | titles | NAMES
 
     @cached_property
+    def said(self) -> frozenset[str]:
+        """All texts of the descriptor."""
+        return frozenset(map(single, _strings(self.cells.package.raw)))
+
+    @cached_property
+    def settings(self) -> frozenset[str]:
+        """The values of the project's own settings."""
+        config = self.cells.package.root / CONFIG
+        text = config.read_text(encoding="utf-8", errors="replace") if config.is_file() else ""
+        return frozenset(line.partition(":")[2].strip(" '\"") for line in text.splitlines())
+
+    @cached_property
     def times(self) -> frozenset[frozenset[str]]:
         """The numbers of each time that a row is of, without the zeros before them."""
         return frozenset(
@@ -147,8 +159,7 @@ class Verbatim:
         for page in written:
             text = page.read_text(encoding="utf-8", errors="replace")
             yield text
-            if page == config:
-                yield from (line.partition(":")[2].strip(" '\"") for line in text.splitlines())
+        yield from self.settings
         if created := package.created[:10]:
             yield from self._dates(created)
 

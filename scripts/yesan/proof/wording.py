@@ -7,7 +7,7 @@ a change below zero, one with a name the figure that the name has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import zip_longest
@@ -95,6 +95,10 @@ class Wording:
                 sentence = Sentence(one, after, paragraph, self.figures)
                 for wrong in (*self._wrong(sentence), *self._first(sentence, apart=apart)):
                     yield Finding(page, reference, f"“{one.id or paragraph.text}”", wrong)
+
+    def knows(self, references: Iterable[str]) -> bool:
+        """Whether there is a figure for each reference."""
+        return all(map(self.figures.of, references))
 
     def _wrong(self, sentence: Sentence) -> Iterator[str]:
         """What a sentence should say, and does not."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pytest
 
-from yesan.charts import time_series
+from yesan.charts import selection, time_series
 from yesan.language.locale import Locale
 
 EN = Locale("en")
@@ -171,3 +171,16 @@ def test_equal_figures_have_no_course(of_table):
 def test_the_largest_figure_is_said_of_all_that_have_it(of_table, csv, said):
     chart = of_table(f"name,year,count\n{csv}b,2019,1\nb,2020,8\nb,2021,7\n")
     assert said in chart.sentence
+
+
+def test_how_often_the_largest_occurs_is_not_said_beside_its_opposite(make_model):
+    """Such a count is one of sizes: that of -20 is the same."""
+    rows = "body,year,fee\na,2018,5\na,2019,9\na,2020,20\nb,2018,20\nb,2019,1\nb,2020,{last}\n"
+
+    def said(last: int) -> str:
+        model = make_model({"t": rows.format(last=last)}, fields={"fee": {"type": "integer"}})
+        (chart, *_) = selection.of_table(model, Locale("en"), model.package.by_name["t"])
+        return str(chart.sentence)
+
+    assert said(3) == "The largest figure, 20, occurs 2 times. All panels have one scale."
+    assert said(-20) == "All panels have one scale."

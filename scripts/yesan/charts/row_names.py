@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from yesan.language.locale import Locale
 from yesan.language.values import shown
+from yesan.model import subtotals
 from yesan.model.entities import code_fields, code_in, kind_of
 from yesan.model.labels import are_addresses, labels_of
 from yesan.model.model import Model
+from yesan.package.column_types import DIRECTION
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
 
@@ -29,6 +32,7 @@ class RowNames:
         self.resource = resource
         self.table = model.tables[resource.name]
         self.codes = {f.name: kind_of(f) for f in code_fields(resource)}
+        self._known_sums: dict[str, frozenset[str]] = {}
         self.keys = [f for f in resource.fields if f.name in {*self.codes, *self.labels}]
 
     @cached_property
@@ -82,16 +86,53 @@ class RowNames:
         return any(self.name(field, value) != str(value) for value in values)
 
     def is_total(self, cells: Mapping[str, Any], measure: Field) -> bool:
-        """Whether a row is a printed total: the code of what it sums is blank.
+        """Whether a row is a total: the code of what it sums is blank, or others add up to it.
 
         Where no row has a code, it is the one row without a category, if no other has more.
         """
         if not all(code_in(cells, f.name) for f in self.dimensions):
             return True
+        label = self._label
+        if label and str(cells[label.name]) in self._sums(measure):
+            return True
         alone = self._without_category
         if self.dimensions or alone is not cells:
             return False
         return bool(cells[measure.name] == max(self.table.known(measure.name)))
+
+    @cached_property
+    def _label(self) -> Field | None:
+        """The field that tells rows apart, but for their times."""
+        return next((f for f in self.candidates() if not f.is_time), None)
+
+    def _sums(self, measure: Field) -> frozenset[str]:
+        """The codes or names whose rows have what those of others have together.
+
+        In every column of money, where the measure is one, and at every time.
+        """
+        label = self._label
+        if label is None or measure.unit.default.strip() in {"%", "‰"}:
+            return frozenset()
+        if measure.name not in self._known_sums:
+            money = [f for f in self.resource.fields if f.numeric and f.currency and not f.is_part]
+            fields = money if measure in money else [measure]
+            others = [
+                f
+                for f in self.resource.fields
+                if f.is_time or (f.column_type and f.column_type.name == DIRECTION)
+            ]
+            found: dict[str, dict[Hashable, Decimal]] = {}
+            for _, cells in self.table:
+                if cells[label.name] is not None:
+                    own = found.setdefault(str(cells[label.name]), {})
+                    for f in fields:
+                        if cells[f.name] is not None:
+                            place = f.name, *(str(cells[x.name]) for x in others)
+                            own[place] = own.get(place, Decimal(0)) + Decimal(cells[f.name])
+            fewest = subtotals.FEWEST + (measure not in money)
+            coded = label.name in self.codes
+            self._known_sums[measure.name] = subtotals.of(found, coded=coded, fewest=fewest)
+        return self._known_sums[measure.name]
 
     @cached_property
     def _is_crossed(self) -> bool:

@@ -22,7 +22,7 @@ from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
 from yesan.language.values import shown
 from yesan.model.entities import is_dimension
-from yesan.model.figures import Figure, Operation
+from yesan.model.figures import Figure, Operation, tied
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Row
@@ -93,11 +93,12 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     shape = small_multiples.specify(drawn, list(dict.fromkeys(p.time for p in points)), unit)
     scale = locale.text("All panels have one scale.")
     said = _largest(locale, points)
-    totals = any(names.is_total(row.cells, field) for row in names.table)
+    if said and any(names.is_total(row.cells, field) for row in names.table):
+        said = superlatives.totals_apart(locale, said)
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
-        join(" ", (superlatives.totals_apart(locale, said) if totals else said, scale)),
+        join(" ", filter(None, (said, scale))),
         "a few names have a figure at several times, each in one row",
     )
     figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
@@ -108,15 +109,17 @@ def _largest(locale: Locale, points: Sequence[Point]) -> str:
     """A sentence on the largest figure: whose it is, and when; or how often there is one."""
     most = max(p.value for p in points)
     first = [p for p in points if p.value == most]
-    if len({p.name for p in first}) > 1 or len(first) > superlatives.NAMED:
-        return locale.text(
-            "The largest figure, {value}, occurs {count} times.",
-            value=first[0].text,
-            count=locale.number(len(first)),
-        )
     figures = {id(p): figure for p in points if (figure := superlatives.figure_of(p.text))}
     own = figures[id(first[0])]
     others = [figure for figure in figures.values() if figure is not own]
+    if len({p.name for p in first}) > 1 or len(first) > superlatives.NAMED:
+        if any(p.value == -most for p in points):
+            return ""  # what is counted is the size, whatever the sign
+        return locale.text(
+            "The largest figure, {value}, occurs {count} times.",
+            value=first[0].text,
+            count=figure_text.number(locale, tied(own, others)),
+        )
     name = first[0].name
     if len(first) == 1 and any(map(str.isalpha, name)):
         name = figure_text.first(name, own, others, Operation.RANK)

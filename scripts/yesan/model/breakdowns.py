@@ -85,7 +85,7 @@ class Breakdowns:
         self, rollup: Rollup, given: Codes, kind: Kind, side: Side
     ) -> Iterator[tuple[Entity, Mapping[str, Figure]]]:
         found = self._within(rollup, given, kind)
-        above = {a for code in found for a in self.entities.ancestors(kind, code)}
+        above = rollup.containers(kind)
         for code in found:
             codes = {**given, kind: code}
             known = {

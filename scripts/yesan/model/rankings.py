@@ -80,10 +80,11 @@ class Rankings:
     def _changes(
         self, kind: Kind, rollup: Rollup, direction: str
     ) -> list[tuple[Entity, Comparison]]:
-        """The changes of all entities of a kind as one table has them, in one direction."""
+        """The changes of a kind as one table has them, of none that contains others."""
         each = (
             (entity, self.amounts.pairs.compared(rollup, {kind: entity.code}, (direction, "")))
             for entity in self.amounts.entities[kind].values()
+            if entity.code not in rollup.containers(kind)
         )
         return [(entity, known) for entity, known in each if known]
 

@@ -8,11 +8,12 @@ is rolled up once; years, currencies and tables are never added.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
+from yesan.model import subtotals
 from yesan.model.entities import Codes, Entities, Kind, code_fields, kind_of
 from yesan.model.facts import BETWEEN, Fact, between
 from yesan.model.figures import Cells, Coverage, Figure, Operation
@@ -39,6 +40,7 @@ class Rollup:
     proven: Collection[tuple[str, str]] = ()
     _groups: dict[tuple[Kind, ...], Group] = field(default_factory=dict)
     _pairs: dict[tuple[Kind, Kind], dict[str, list[str]]] = field(default_factory=dict)
+    _containers: dict[Kind, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -134,6 +136,27 @@ class Rollup:
             self._pairs[kind, other] = {key: list(codes) for key, codes in found.items()}
         return self._pairs[kind, other].get(code, [])
 
+    def containers(self, kind: Kind) -> frozenset[str]:
+        """The codes of a kind that contain others of the table: by their keys, or as their sum."""
+        if kind not in self._containers:
+            codes = dict.fromkeys(f.codes[kind] for f in self.facts if kind in f.codes)
+            above = {a for code in codes for a in self.entities.ancestors(kind, code)}
+            self._containers[kind] = subtotals.of(self._places(kind)) | above
+        return self._containers[kind]
+
+    def _places(self, kind: Kind) -> dict[str, dict[Hashable, Decimal]]:
+        """The amounts of each code of a kind by phase, direction, currency and other codes."""
+        found: dict[str, dict[Hashable, Decimal]] = {}
+        others = [k for k in self.kinds if k != kind]
+        for f in self.facts:
+            if kind in f.codes:
+                own = found.setdefault(f.codes[kind], {})
+                if f.amount is not None:
+                    rest = tuple(f.codes.get(k, "") for k in others)
+                    place = f.phase, f.direction, f.field.currency, rest
+                    own[place] = own.get(place, Decimal(0)) + f.amount
+        return found
+
     def size(self, phase: str) -> int:
         """How many entities of one kind it has at most that have an amount in a phase."""
         codes = (self.codes(kind, phase, EXPENDITURE) for kind in self.kinds)
@@ -185,7 +208,7 @@ class Rollup:
                 named.setdefault(fact.codes[kind], []).append(fact)
         if not named:
             return self._whole(facts, others)
-        above = {a for code in named for a in self.entities.ancestors(kind, code)}
+        above = self.containers(kind)
         found: list[Fact] = []
         unnamed = len(rows) if unclear else 0
         for code, group in named.items():

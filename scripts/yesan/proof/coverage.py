@@ -18,6 +18,7 @@ from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
 from yesan.proof.phased import ARROW
 from yesan.proof.subjects import Row, Subjects, kinds
+from yesan.proof.subtotals import Subtotals
 
 Codes = Mapping[str, str]
 
@@ -44,6 +45,7 @@ class Coverage:
     def __init__(self, cells: Cells, subjects: Subjects) -> None:
         self.cells = cells
         self.subjects = subjects
+        self.subtotals = Subtotals(cells, subjects)
 
     def of_year(self, table: str, year: str) -> list[Row]:
         """The amounts of a table in a year, and those of no year."""
@@ -128,9 +130,9 @@ class Coverage:
             for owner in self.subjects.owners(kind).get(code, {})
         }
         finer = [k for k in kinds(self.cells.by_id[table]) if k not in given.keys() | implied]
-        return self._finest(found, finer)
+        return self._finest(found, finer, whole.year)
 
-    def _finest(self, rows: list[Row], finer: Sequence[str]) -> tuple[list[Row], int]:
+    def _finest(self, rows: list[Row], finer: Sequence[str], year: str) -> tuple[list[Row], int]:
         """The rows that are a total of the finer kinds, else the parts that there are."""
         totals = [row for row in rows if not any(kind in row.codes for kind in finer)]
         lines = {row.line for row in totals}
@@ -140,13 +142,17 @@ class Coverage:
         kind, *rest = finer
         named = sorted((r for r in rows if kind in r.codes), key=lambda r: r.codes[kind])
         if not named:
-            return self._finest(rows, rest)
+            return self._finest(rows, rest, year)
         groups = {code: list(g) for code, g in groupby(named, key=lambda r: r.codes[kind])}
-        containers: set[str] = set()
-        for code in groups:
+        containers = set(self.subtotals.codes(named, kind, year))
+        for code in {
+            row.codes[kind] for row in self.of_year(named[0].table, year) if kind in row.codes
+        }:
             containers |= self.subjects.ancestors(kind, code)
         parts = [
-            self._finest(group, rest) for code, group in groups.items() if code not in containers
+            self._finest(group, rest, year)
+            for code, group in groups.items()
+            if code not in containers
         ]
         found = [row for part, _ in parts for row in part]
         return found, rivals + sum(unnamed for _, unnamed in parts)

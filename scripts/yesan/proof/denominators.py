@@ -15,6 +15,7 @@ from yesan.proof.claims import Claim, Place
 from yesan.proof.firsts import Firsts
 from yesan.proof.phased import ARROW
 from yesan.proof.subjects import Row, Subjects
+from yesan.proof.subtotals import Subtotals
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,9 @@ class Denominators:
         self.cells = cells
         self.subjects = subjects
         self.claims = claims
-        self.firsts = Firsts(cells, subjects)
+        self._above: dict[tuple[str, str], set[str]] = {}
+        self.subtotals = Subtotals(cells, subjects)
+        self.firsts = Firsts(cells, subjects, self.subtotals)
 
     def subject(self, operand: Place | str) -> Subject | None:
         """What an operand is of; None where that is not one subject."""
@@ -181,12 +184,25 @@ class Denominators:
         for row in self.subjects.rows[first.resource.id]:
             own = _own(row.codes)
             current = row.year in {self.subjects.year, ""} and set(own) == names
-            current = current and row.direction == first.direction
+            current = current and row.direction == first.direction and not self._contains(row)
             if current and common <= set(row.codes.items()):
                 rows.setdefault(tuple(sorted(own.items())), []).append(row)
         left = [codes for codes in rows if codes not in listed]
         moved = [codes for codes in left if self._moves(rows[codes], first.phase)]
         return f"{dict(moved[0])} among them" if moved else ""
+
+    def _contains(self, row: Row) -> bool:
+        """Whether a row is of what other rows of its table are parts of."""
+        rows = self.subjects.rows[row.table]
+        for kind, code in _own(row.codes).items():
+            if (row.table, kind) not in self._above:
+                found = set(self.subtotals.codes(rows, kind, self.subjects.year))
+                for other in {r.codes[kind] for r in rows if kind in r.codes}:
+                    found |= self.subjects.ancestors(kind, other)
+                self._above[row.table, kind] = found
+            if code in self._above[row.table, kind]:
+                return True
+        return False
 
     def _moves(self, rows: Sequence[Row], phase: str) -> bool:
         """Whether the printed amounts of an entity change at all."""

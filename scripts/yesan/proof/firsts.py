@@ -17,6 +17,7 @@ from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
 from yesan.proof.records import Texts
 from yesan.proof.subjects import Subjects, kinds
+from yesan.proof.subtotals import Subtotals
 
 YEAR = re.compile(r"(19|20|21)\d\d\b")
 BEATS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
@@ -30,8 +31,9 @@ BEATS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
 class Firsts:
     """Holds ranks in plain tables against all of their rows."""
 
-    def __init__(self, cells: Cells, subjects: Subjects) -> None:
+    def __init__(self, cells: Cells, subjects: Subjects, subtotals: Subtotals) -> None:
         self.cells = cells
+        self.subtotals = subtotals
         self.subjects = subjects
 
     def judges(self, claim: Claim) -> bool:
@@ -52,7 +54,10 @@ class Firsts:
         resource, rows = self.cells.by_id[own.table], self.cells.rows[own.table]
         said = self.cells.figure(own.table, own.field, own.lines[0])
         compared = {place.lines[0] for place in places}
-        for line in rows.keys() - compared if said else ():
+        sums = self.subtotals.lines(own.table, own.field)
+        if own.lines[0] in sums and not self._placed:
+            return "a row that is not the sum of others"
+        for line in rows.keys() - compared - sums if said else ():
             other = self.cells.figure(own.table, own.field, line)
             if other is None or said is None or not BEATS[claim.operation](other[0], said[0]):
                 continue

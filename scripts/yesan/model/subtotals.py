@@ -1,0 +1,82 @@
+"""Which codes of a table are of what others add up to, found by keys and arithmetic.
+
+A code that others begin with, and that has what these have together, contains them; so does one
+that has what all others have together. It must be so in every phase, to the last digit. What a row
+is called says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from decimal import Decimal
+
+Amounts = Mapping[str, Mapping[Hashable, Decimal]]
+"""The amounts of each code by where they are: phase, year, direction …."""
+FEWEST = 2
+"""Of so few others, none of them zero, something is the sum; one is just as much."""
+
+
+def of(amounts: Amounts, *, coded: bool = True, fewest: int = FEWEST) -> frozenset[str]:
+    """The codes that have what others have together.
+
+    Args:
+        amounts: What each has.
+        coded: Whether they are codes, and not names: a code is contained in one it begins with.
+        fewest: How many others make one that has what all of them have.
+    """
+    below = _below(sorted(amounts)) if coded else {}
+    found = {c for c, codes in below.items() if _contains(amounts, c, codes)}
+    inside = {code for c in found for code in _within(below, c)}
+    tops = [code for code in amounts if code not in inside]
+    every = _sum(amounts, tops)
+    totals = [
+        c
+        for c in tops
+        if amounts[c] and any(amounts[c].values())
+        if all(every[place] == 2 * amount for place, amount in amounts[c].items())
+        if _others(amounts, tops, c) >= fewest
+    ]
+    return frozenset(found | set(totals if len(totals) == 1 else ()))
+
+
+def _below(codes: Sequence[str]) -> dict[str, list[str]]:
+    """The codes that begin with each code, and with no longer one that does; in their order."""
+    found: dict[str, list[str]] = {}
+    above: list[str] = []
+    for code in codes:
+        while above and not code.startswith(above[-1]):
+            above.pop()
+        if above and above[-1]:
+            found.setdefault(above[-1], []).append(code)
+        above.append(code)
+    return found
+
+
+def _within(below: Mapping[str, Sequence[str]], code: str) -> set[str]:
+    """All that a code contains."""
+    left, found = list(below.get(code, ())), set()
+    while left:
+        found.add(left[-1])
+        left += below.get(left.pop(), ())
+    return found
+
+
+def _contains(amounts: Amounts, code: str, below: Sequence[str]) -> bool:
+    if len(below) == 1 and below[0][len(code)].isalnum():
+        return False  # 1 and 10 with the same amount
+    every, own = _sum(amounts, below), amounts[code]
+    return any(own.values()) and all(every.get(place) == amount for place, amount in own.items())
+
+
+def _sum(amounts: Amounts, codes: Sequence[str]) -> dict[Hashable, Decimal]:
+    found: dict[Hashable, Decimal] = {}
+    for code in codes:
+        for place, amount in amounts[code].items():
+            found[place] = found.get(place, Decimal(0)) + amount
+    return found
+
+
+def _others(amounts: Amounts, codes: Sequence[str], own: str) -> int:
+    """How many others have something where a code has."""
+    places = amounts[own].keys()
+    return sum(any(amounts[c].get(p) for p in places) for c in codes if c != own)

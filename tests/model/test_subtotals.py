@@ -1,0 +1,92 @@
+"""Subtotals are found by keys and arithmetic, never by words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from yesan.charts import selection
+from yesan.language.locale import Locale
+from yesan.model import subtotals
+from yesan.model.entities import Entity
+
+MONEY = {"type": "integer", "columnType": "value", "currency": "EUR"}
+WIDE = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
+
+
+@pytest.mark.parametrize(
+    ("amounts", "expected"),
+    [
+        ({"1": 9, "1-1": 5, "1-2": 4, "2": 3}, {"1"}),
+        ({"1": 9, "1-1": 9, "2": 3}, {"1"}),
+        ({"1": 9, "10": 9, "2": 3}, set()),
+        ({"1": 9, "10": 5, "11": 4, "2": 3}, {"1"}),
+        ({"1": 9, "1-1": 5, "1-2": 5}, set()),
+        ({"a": 9, "b": 5, "c": 4}, {"a"}),
+        ({"a": 5, "b": 5, "c": 0}, set()),
+        ({"a": 9, "b": 9}, set()),
+        ({"99": 12, "1": 9, "1-1": 5, "1-2": 4, "2": 3}, {"1", "99"}),
+        ({"a": 0, "b": 0, "c": 0}, set()),
+    ],
+)
+def test_a_code_that_has_what_others_have_together_contains_them(amounts, expected):
+    given = {code: {"approved": Decimal(n)} for code, n in amounts.items()}
+    assert subtotals.of(given) == expected
+
+
+def test_it_must_be_so_in_every_phase():
+    def made(after: int) -> dict:
+        first = {"a": (9, after), "b": (5, 1), "c": (4, 1)}
+        return {c: dict(enumerate(map(Decimal, pair))) for c, pair in first.items()}
+
+    assert subtotals.of(made(2)) == {"a"}
+    assert subtotals.of(made(3)) == set()
+
+
+def test_names_that_begin_alike_are_no_codes():
+    given = {n: {"": Decimal(v)} for n, v in {"Road": 9, "Road a": 5, "Road b": 4, "x": 1}.items()}
+    assert subtotals.of(given, coded=False) == set()
+
+
+@pytest.fixture(scope="module")
+def model(make_model):
+    rows = "program,before,after\n1,10,9\n1-1,6,5\n1-2,4,4\n2,3,5\n2-1,3,5\n99,13,14\n"
+    return make_model(
+        {"t": rows},
+        fields={
+            "program": {"columnType": "activity:generic:program:code"},
+            "before": {**MONEY, "normalize": {"phase": "approved"}},
+            "after": {**MONEY, "normalize": {"phase": "adjusted"}},
+        },
+        resources={"t": WIDE},
+    )
+
+
+def test_they_are_not_summed_twice(model):
+    (phase, *_) = model.phases.values()
+    assert [f.amount for f in model.totals.listed(phase)] == [13]
+
+
+def test_they_are_not_ranked_among_their_parts(model):
+    ranking = model.rankings.of("program")
+    assert ranking is not None
+    assert [entity.code for entity, _ in ranking.changes] == ["2-1", "1-1", "1-2"]
+    (chart, *_) = selection.of_table(model, Locale("en"), model.package.by_name["t"])
+    assert chart.sentence.startswith("Totals apart: 1-1 and 2-1 have the most")
+
+
+def test_their_own_page_has_what_the_table_prints(model):
+    total: Entity = model.entities["program"]["99"]
+    comparison = model.amounts.comparison_of(total)
+    assert comparison is not None
+    assert comparison.change.amount == 1
+
+
+def test_a_name_is_not_what_makes_a_total(make_model):
+    """Without keys as well: the row of a label that has what all others have in each year."""
+    rows = "body,2018,2019\nx,8,29\na,5,20\nb,3,9\n"
+    money = {"type": "integer", "currency": "EUR"}
+    model = make_model({"t": rows}, fields={"2018": money, "2019": money})
+    (chart, *_) = selection.of_table(model, Locale("en"), model.package.by_name["t"])
+    assert chart.sentence.startswith("Totals apart: a has the most in this table: €20.")

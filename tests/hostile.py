@@ -20,6 +20,7 @@ import yaml
 from injecting import DOMAIN, FUNCTION, TEXTS, WORST, text
 from yesan import store
 from yesan.charts import package_views
+from yesan.language.visible import visible
 
 Json = dict[str, Any]
 SKIPPED = 27
@@ -233,7 +234,8 @@ class _Package:
             store.save(self.root / path, f"a,b\nx,{number}\n")
             yield {"name": f"{number}{name[:60]}", "path": path}
         for suffix in ("html", "svg", "txt", "js"):
-            store.save(self.root / f"data/file.{suffix}", "".join(self.column(0)))
+            # A browser takes a text with control characters for a program to keep.
+            store.save(self.root / f"data/file.{suffix}", visible("".join(self.column(0))))
             yield {"name": f"file-{suffix}", "path": f"data/file.{suffix}", "title": self.one()}
 
     def views(self) -> Iterator[Json]:

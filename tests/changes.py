@@ -161,11 +161,16 @@ class _Table:
             if not old and kind != "blank filled":
                 continue
             new = change(old)
-            if new != old and (new or "blanked" in kind):
+            if self.means(new) != self.means(old) and (new or "blanked" in kind):
                 rows = copy.deepcopy(self.rows)
                 rows[place][f.name] = new
                 return self.made(kind, f, f"row {place + 2}: {old!r} → {new!r}", rows)
         return None
+
+    def means(self, text: str) -> str:
+        """A text, all that stand for a missing value or for zero as one: such are no changes."""
+        plain = text.removeprefix("-") if not text.strip("-0.") else text
+        return "" if text in self.resource.missing or not plain else plain
 
     def between(self, f: Field) -> Iterator[Change]:
         """Two cells in each other's place, of one row or of two."""

@@ -20,6 +20,7 @@ import yaml
 from injecting import DOMAIN, FUNCTION, TEXTS, WORST, text
 from yesan import store
 from yesan.charts import package_views
+from yesan.language.visible import visible
 
 Json = dict[str, Any]
 SKIPPED = 27
@@ -233,19 +234,20 @@ class _Package:
             store.save(self.root / path, f"a,b\nx,{number}\n")
             yield {"name": f"{number}{name[:60]}", "path": path}
         for suffix in ("html", "svg", "txt", "js"):
-            store.save(self.root / f"data/file.{suffix}", "".join(self.column(0)))
+            # A browser takes a text with control characters for a program to keep.
+            store.save(self.root / f"data/file.{suffix}", visible("".join(self.column(0))))
             yield {"name": f"file-{suffix}", "path": f"data/file.{suffix}", "title": self.one()}
 
     def views(self) -> Iterator[Json]:
         """Charts of its own, with the texts in their titles, axes and expressions."""
         for name in self.column(2):
-            if package_views._is_address(name):
-                continue  # which is refused: a view names no address
+            if package_views._is_address(name) or name in METHODS:
+                continue  # A view names no address, and Vega takes the other names for methods.
             bars = {
                 "mark": {"type": "bar", "tooltip": True},
                 "title": {"text": name, "subtitle": [name]},
                 "encoding": {
-                    "y": {"field": "part", "type": "nominal", "axis": {"title": name}},
+                    "y": {"field": "line", "type": "ordinal", "axis": {"title": name}},
                     "x": {"field": "before", "type": "quantitative"},
                     "description": {"value": name},
                     "color": {"datum": name},
@@ -274,7 +276,7 @@ class _Package:
             "version": self.one(),
             "keywords": self.column(0),
             "languages": ["en"],
-            "currencies": {"XTS": {"title": self.one()}},
+            "currencies": {"XTS": {"title": f"T {self.one()}"}},
             "comparison": ["approved", "adjusted"],
             "contributors": [
                 {"title": x, "path": y, "roles": [x], "email": y}
@@ -303,6 +305,7 @@ class _Package:
         store.save(self.root / "datapackage.json", json.dumps(descriptor))
 
 
+METHODS = frozenset({"__proto__", "constructor", "hasOwnProperty"})
 DIGITS = re.compile(r"\d")
 """What a unit of money would say of the factor."""
 RULE = """-- title: {title}
@@ -313,9 +316,13 @@ FROM budgets
 """
 
 
+UNNAMED = str.maketrans({"/": "\N{FRACTION SLASH}", "\\": "\N{SET MINUS}", "\0": ""})
+"""What no name of a file in a package can have, and what stands for it."""
+
+
 def as_name(text_: str) -> str:
     """A text as the name of a file can have it."""
-    return text_.replace("/", "\N{FRACTION SLASH}").replace("\0", "")[:LONGEST]
+    return text_.translate(UNNAMED)[:LONGEST]
 
 
 def _places(turn: int) -> Iterator[int]:
@@ -339,9 +346,9 @@ tags: [{quoted}]
 
 {text}{{: {text} }}
 
-[x]({text}) ![x]({text}) [x](<{text}> "{text}") [x][r] <{text}>
+[x]({text}) ![x]({text}) [x](<{link}> "{text}") [x][r] <{link}>
 
-[r]: <{text}> "{text}"
+[r]: <{link}> "{text}"
 
 | a {text} |
 |---|
@@ -426,7 +433,8 @@ def project(root: Path, turn: int) -> Path:
     table = {"name": "a", "path": "data/a.csv"}
     store.save(root / "datapackage.json", json.dumps({"name": "own", "resources": [table]}))
     for number, written in zip(numbers, texts, strict=True):
-        whole = {"text": written, "quoted": json.dumps(written)}
+        # What begins with `<!` and a bracket no parser of Python reads: it is refused by name.
+        whole = {"text": written, "link": written.lstrip("!"), "quoted": json.dumps(written)}
         name = as_name(written)[:60]
         store.save(root / f"docs/en/own-{number}-{name}.md", MARKED.format(**whole))
         store.save(root / f"docs/en/raw-{number}.md", RAW.format(**whole))

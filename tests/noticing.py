@@ -39,6 +39,28 @@ AIM = 0.95
 SOURCELESS = "(of a table from no source)"
 """Changes of tables in words of our own: there is nothing to hold them against."""
 
+UNKNOWABLE = {
+    "blank filled": "a remark, a qualifier or a code of our own, which the source does not print",
+    "category": "kinds are ours, where no label of theirs is printed",
+    "cell blanked": "what is from the text around a row: no other cell says that it is due",
+    "column type": "it says what pages make of a column; the source does not say it",
+    "finding reworded": "findings are in our words: only their numbers, names and place are known",
+    "key": "a parent or an item of our own lists, which the source does not code",
+    "label": "subjects of quoted figures are in our words",
+    "number in a text": "comments on discrepancies, and the places of tiles, are ours",
+    "number of a finding": "a number in words that the section prints elsewhere as well",
+    "of": "two columns that are both larger; titles do not say of which",
+    "range": "the lines that came in or left have no numbers",
+    "role": "it says what pages make of a column; the source does not say it",
+    "source line": "another line of the same section that prints what the row has",
+    "text": "comments on discrepancies, and units of quoted figures, are ours",
+    "title": "titles are ours; the heads of the source are cut into lines",
+    "translation": "the source is in one language",
+    "unit": "the source prints no unit beside the figures",
+    "year": "years of subjects in our words",
+}
+"""Why the text cannot tell a change of a kind, where that is so of more than one in twenty."""
+
 
 class Checks:
     """Makes changes in a copy of a package, and asks its checks; the cheapest first.
@@ -186,15 +208,16 @@ def main() -> None:
             results.setdefault(kind, []).append((change, checks.recorded(change), printed))
     count = sum(map(len, results.values()))
     table = Table(title=f"{count:,} changes, and how many of them are noticed")
-    for heading in ("kind", "made", "without the text", "with it, without the record"):
-        table.add_column(heading, justify="left" if heading == "kind" else "right")
+    for heading in ("kind", "made", "without the text", "with it, without the record", "why"):
+        table.add_column(heading, justify="left" if heading in {"kind", "why"} else "right")
     few = False
     for kind, found in sorted(results.items()):
         shares = [
             sum(map(bool, column)) / len(found) for column in list(zip(*found, strict=True))[1:]
         ]
         few = few or (shares[0] < AIM and kind != SOURCELESS)
-        table.add_row(kind, f"{len(found):,}", *(f"{share:.0%}" for share in shares))
+        why = UNKNOWABLE.get(kind, "") if shares[1] < AIM else ""
+        table.add_row(kind, f"{len(found):,}", *(f"{share:.0%}" for share in shares), why)
     console = Console(width=160)
     console.print(table)
     for number, heading in ((1, "without the text"), (2, "with the text alone")):

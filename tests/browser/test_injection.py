@@ -173,6 +173,11 @@ def _built(root: Path) -> Path:
         return build.build(root).site
 
 
+def some(found: list[str], first: int = 0, of: int = 3) -> list[str]:
+    """One in so many, from the first on, where not all turns are taken."""
+    return found if ALL else found[first::of]
+
+
 def names(site: Path, *suffixes: str) -> list[str]:
     """The files of a site with some suffixes, as addresses below it."""
     found = [p for p in site.rglob("*") if p.suffix in suffixes and "assets" not in p.parts]
@@ -183,7 +188,7 @@ def names(site: Path, *suffixes: str) -> list[str]:
 def test_every_text_is_text(watch: Watch, package: Path, asked: list[str]):
     """In each page of a package: nothing runs, asks, is refused by a policy, or is an element."""
     with browsing.served(package) as address:
-        for name in names(package, ".html", ".xml"):
+        for name in some(names(package, ".html", ".xml")):
             watch.open(f"{address}/{name}")
     assert (watch.ran, asked, watch.said) == ([], [], [])
     assert watch.acting == []
@@ -203,7 +208,7 @@ def _plain(written: str) -> str:
 
 def test_pictures_that_are_opened_alone_are_pictures(watch: Watch, package: Path, asked: list[str]):
     with browsing.served(package) as address:
-        for name in names(package, ".svg", ".txt"):
+        for name in some(names(package, ".svg", ".txt")):
             watch.open(f"{address}/{name}")
     assert (watch.ran, asked, watch.said) == ([], [], [])
     for path in (package / "charts").rglob("*.svg"):
@@ -220,7 +225,7 @@ def test_charts_are_explored_and_embedded(watch: Watch, package: Path, asked: li
         )
         watch.page.goto(f"{other}/other.html")
         assert len(watch.page.frames) == len(charts) + 1
-        for name in ("index", "tables/budgets", "tables/places"):
+        for name in some(["index", "tables/budgets", "tables/places"], of=2):
             watch.page.goto(f"{address}/{name}.html")
             buttons = watch.page.locator("[data-chart-act=explore]")
             for number in range(min(buttons.count(), 3)):
@@ -268,7 +273,7 @@ def test_no_cell_of_a_csv_that_we_write_is_a_formula(package: Path):
 def test_what_a_project_writes_does_not_run(watch: Watch, project: Path, asked: list[str]):
     """In Markdown, HTML, templates and mkdocs.yml, where texts are code: the policy refuses it."""
     with browsing.served(project) as address:
-        for name in names(project, ".html", ".xml"):
+        for name in some(names(project, ".html", ".xml"), of=2):
             watch.open(f"{address}/{name}")
         for path in sorted((project / "assets").glob("whole-*.html")):
             watch.open(f"{address}/assets/{path.name}")
@@ -278,16 +283,16 @@ def test_what_a_project_writes_does_not_run(watch: Watch, project: Path, asked: 
 def test_every_text_is_text_in_a_site_that_is_opened_from_a_folder(
     watch: Watch, package: Path, asked: list[str]
 ):
-    for path in sorted(package.rglob("*.html"))[:: 1 if ALL else 6]:
-        watch.open(path.as_uri())
+    for name in some(names(package, ".html"), first=1, of=6):
+        watch.open(f"{package.as_uri()}/{name}")
     assert (watch.ran, asked, watch.said, watch.acting) == ([], [], [], [])
 
 
 def test_nothing_of_a_project_runs_in_a_site_that_is_opened_from_a_folder(
     watch: Watch, project: Path, asked: list[str]
 ):
-    for path in sorted(project.rglob("*.html")):
-        watch.open(path.as_uri())
+    for name in some(names(project, ".html"), first=1, of=2):
+        watch.open(f"{project.as_uri()}/{name}")
     assert (watch.ran, asked) == ([], [])
 
 

@@ -70,6 +70,8 @@ CALLED = (
     "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(99) }}"
 )
 
+LOOPED = "{% for x in 'aaaaaaaaaaaaaaaa' %}" * 15 + "{% endfor %}" * 15
+
 
 @pytest.mark.parametrize(
     ("text", "said"),
@@ -79,6 +81,9 @@ CALLED = (
         ("{{ '%10000000000d' % 1 }}", "memory"),
         ("{{ 10 ** (10 ** 9) }}", "seconds|memory"),
         (CALLED, "seconds"),
+        (LOOPED, "seconds"),
+        ("{{ [1] | slice(10**10) | list }}", "seconds|memory"),
+        ("{% include 'tables.md.jinja' %}", "recursion"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "recursion"),
         ("{{ ''.__class__ }}", "unsafe"),
         ("{{ nothing }}", "undefined"),
@@ -94,6 +99,15 @@ def test_a_template_that_takes_too_much_or_fails_ends_the_build(
     with pytest.raises(SiteError, match=said) as caught:
         own(text)
     assert "tables.md.jinja" in str(caught.value)
+    assert set(multiprocessing.active_children()) <= before
+
+
+def test_all_pages_together_may_take_so_much(own: Generate, monkeypatch: pytest.MonkeyPatch):
+    """Each page may take long, and all may not take as long as each."""
+    monkeypatch.setattr(own_templates, "ALL_SECONDS", 1)
+    before = set(multiprocessing.active_children())
+    with pytest.raises(SiteError, match="all pages more than 1 seconds"):
+        own(LOOPED)
     assert set(multiprocessing.active_children()) <= before
 
 

@@ -78,10 +78,17 @@ def test_a_link_that_is_made_at_the_last_moment_is_refused(
         folder.read(root, "a/b/x.txt")
 
 
-@pytest.mark.parametrize("path", ["a", "a/none", "none/x", "a/b/x.txt/y"])
+@pytest.mark.parametrize("path", ["a", "a/none", "none/x", "a/b/x.txt/y", ".", "./"])
 def test_what_is_no_file_is_told(root: Path, path: str):
     with pytest.raises(Fault, match=f"no file {path}"):
         folder.read(root, path)
+
+
+def test_a_name_that_is_not_utf8_is_told(root: Path):
+    (root / "a" / os.fsdecode(b"\xff.md")).write_bytes(b"x")
+    with pytest.raises(Fault) as caught:
+        folder.files(root)
+    assert (caught.value.type, caught.value.found) == ("path-error", "a/\\xff.md")
 
 
 def test_a_pipe_is_no_file_and_is_not_waited_for(root: Path):

@@ -36,7 +36,8 @@ def web() -> Iterator[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize(
-    "path", ["../x", "/etc/passwd", "a\\b", "", "\0", "a" * 300, "link/x.csv", "b/../../x"]
+    "path",
+    ["../x", "/etc/passwd", "a\\b", "", "\0", "a" * 300, "link/x.csv", "b/../../x"],
 )
 def test_no_path_leads_out_of_the_package(tmp_path: Path, path: str):
     (tmp_path / "package").mkdir()

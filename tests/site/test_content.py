@@ -24,6 +24,13 @@ def test_a_configuration_of_ours_is_yaml_whatever_a_table_is_called(make_package
     trust.check(content.configuration(validation.validate(root)))
 
 
+def test_a_name_in_the_menu_is_one_that_yaml_can_have(make_package: MakePackage):
+    """A name of more than a thousand characters is none."""
+    entity = {"title": '"' * 2000, "entity": True, "schema": {"primaryKey": "x"}}
+    root = make_package({"a": "x\n1\n"}, resources={"a": entity})
+    trust.check(content.configuration(validation.validate(root)))
+
+
 def test_the_menu_of_a_configuration_of_ours_has_no_markup(make_package: MakePackage):
     """The theme writes names of the menu as they are."""
     entity = {"title": "R&D <img src=x>", "entity": True, "schema": {"primaryKey": "x"}}

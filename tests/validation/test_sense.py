@@ -74,6 +74,8 @@ def test_what_agrees_is_no_error(told: Callable[..., Any]):
         ("change", {"computed": {"difference": ["before", "after"]}}),
         ("rate", {"computed": {"ratio": ["before", "change"]}}),
         ("rate", {"unit": "‰"}),
+        ("rate", {"unit": "euro"}),
+        ("part", {"unit": "%"}),
         ("part", {"of": "before"}),
         ("part", {"of": "rate", "title": "grants"}),
     ],

@@ -30,8 +30,8 @@ from yesan.reading import own_files
 from yesan.tables.exact import exact
 
 FOLDER = "docs/overrides/pages"
-SECONDS, MEMORY = 20, 512 * 2**20
-"""How long a page may take of a processor, and how many bytes all pages may take."""
+SECONDS, ALL_SECONDS, MEMORY = 20, 600, 512 * 2**20
+"""How long a page and all pages may take of a processor, and how many bytes all may take."""
 DONE, FAILED = b"+", b"-"
 PAGE_SIZE = resource.getpagesize()
 
@@ -106,8 +106,8 @@ class _Theirs:
             answer = self.connection.recv_bytes()
         except (EOFError, OSError) as error:
             raise SiteError(
-                f"template {name}: takes more than {SECONDS} seconds or {MEMORY >> 20} MB; "
-                "make it simpler"
+                f"template {name}: takes more than {SECONDS} seconds or {MEMORY >> 20} MB, "
+                f"or all pages more than {ALL_SECONDS} seconds; make it simpler"
             ) from error
         text = answer[1:].decode()
         if answer[:1] != DONE:
@@ -150,8 +150,9 @@ def _read(root: Path) -> dict[str, str]:
 def _started(texts: Mapping[str, str], locale: Locale, glossary: Glossary) -> Iterator[Templates]:
     spawn = get_context("spawn")
     ours, its = spawn.Pipe()
+    bounds = SECONDS, ALL_SECONDS
     process = spawn.Process(
-        target=_fill_all, args=(its, texts, locale, glossary, SECONDS, os.getpid()), daemon=True
+        target=_fill_all, args=(its, texts, locale, glossary, bounds, os.getpid()), daemon=True
     )
     with own_modules():
         process.start()
@@ -170,20 +171,21 @@ def _fill_all(
     texts: Mapping[str, str],
     locale: Locale,
     glossary: Glossary,
-    seconds: int,
+    bounds: tuple[int, int],
     parent: int,
 ) -> None:
     """Fill templates until nobody asks for more."""
     end_with(parent)
     templates = environment.create(locale, texts)
     _bound(resource.RLIMIT_AS, _memory() + MEMORY)
+    each, together = bounds
+    last = _seconds() + together
     while True:
         try:
             job = connection.recv()
         except EOFError:
             return
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds + 1)
+        _bound(resource.RLIMIT_CPU, min(_seconds() + each, last) + 1)
         connection.send_bytes(_answer(templates, job, Spot(job.path, glossary)))
 
 
@@ -199,6 +201,12 @@ def _answer(templates: Environment, job: _Job, spot: Spot) -> bytes:
         name = job.context.template if job.context else search_page.LINK_TEMPLATE
         said = "needs too much memory" if isinstance(error, MemoryError) else str(error)
         return FAILED + f"template {name}: {said or type(error).__name__}".encode()
+
+
+def _seconds() -> int:
+    """How long this process has taken of a processor until now."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return int(used.ru_utime + used.ru_stime)
 
 
 def _bound(kind: int, most: int) -> None:

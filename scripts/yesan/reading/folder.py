@@ -8,6 +8,7 @@ before it, so that a link that is made meanwhile is not followed either.
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from yesan.reading.near import MOST, meant
 OPENED = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 ENDS = os.O_NONBLOCK
 """Opening a pipe that nobody writes to would take forever."""
+UNREADABLE = re.compile(r"[\ud800-\udfff]")
+"""What stands in a name for the bytes of it that are no UTF-8."""
 
 
 def read(root: Path, path: str) -> bytes:
@@ -32,7 +35,7 @@ def read(root: Path, path: str) -> bytes:
     Raises:
         Fault: A part of the path is a link, there is no such file, or it cannot be read.
     """
-    *folders, name = PurePosixPath(path).parts
+    *folders, name = PurePosixPath(path).parts or (path,)
     with ExitStack() as opened:
         try:
             here = _opened(opened, root, os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY)
@@ -121,6 +124,12 @@ def linked(path: str) -> Fault:
     )
 
 
+def _unwritten(path: str) -> Fault:
+    """What is wrong with a name that no address and no message can have."""
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return Fault("path-error", shown, "a name in UTF-8", "rename it")
+
+
 def _files(root: Path, below: str) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(root / below), key=lambda entry: entry.name)
@@ -129,6 +138,8 @@ def _files(root: Path, below: str) -> Iterator[str]:
         raise Fault("file-missing", said, "a folder", "make it readable") from error
     for entry in entries:
         path = f"{below}/{entry.name}".removeprefix("/")
+        if UNREADABLE.search(path):
+            raise _unwritten(path)
         if entry.is_symlink():
             raise linked(path)
         if entry.is_dir(follow_symlinks=False):

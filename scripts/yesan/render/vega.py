@@ -11,6 +11,7 @@ import os
 import re
 import zlib
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from yesan.errors import SiteError
@@ -31,6 +32,8 @@ KEPT = (
 """What says where the figure of a mark is from (see `language.sentence`), and what an axis has."""
 FINE = re.compile(r"\d+\.\d{3,}")
 """Numbers with more places than an eye can see; they were a quarter of a picture."""
+TRACE = re.compile(r"\s+at |\s*$")
+"""Where in an error of the renderer the trace begins."""
 VEGA_LITE = "6.1"
 """The version that Altair 6 writes; vl-convert carries several."""
 NOTICE = "Vega, Vega-Lite and Vega-Embed with d3 and others, bundled; licenses: vega-licenses.txt"
@@ -52,7 +55,7 @@ def render(spec: dict[str, Any]) -> bytes:
             visible_in(spec), vl_version=VEGA_LITE, allowed_base_urls=[]
         )
     except (ValueError, RuntimeError) as error:
-        raise SiteError(f"a chart cannot be drawn: {_first_line(error)}") from error
+        raise SiteError(f"a chart cannot be drawn: {_said(error)}") from error
     svg = re.sub(r'<rect width="\d+" height="\d+" fill="transparent"/>', "", svg)
     for pattern, kept in KEPT:
         svg = pattern.sub(kept, svg)
@@ -78,7 +81,7 @@ def picture(svg: str) -> bytes:
     try:
         png: bytes = _engine().svg_to_png(visible(svg))
     except (ValueError, RuntimeError) as error:
-        raise SiteError(f"a picture cannot be drawn: {_first_line(error)}") from error
+        raise SiteError(f"a picture cannot be drawn: {_said(error)}") from error
     return _packed(png)
 
 
@@ -97,9 +100,10 @@ def _packed(png: bytes) -> bytes:
     )
 
 
-def _first_line(error: Exception) -> str:
+def _said(error: Exception) -> str:
     """What an error of the renderer says, without its trace."""
-    return next(iter(str(error).strip().splitlines()), "no reason given")
+    lines = takewhile(lambda line: not TRACE.match(line), str(error).strip().splitlines())
+    return " ".join(line.strip() for line in lines) or "no reason given"
 
 
 def _rounded(number: re.Match[str]) -> str:

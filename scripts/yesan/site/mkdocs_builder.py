@@ -22,8 +22,11 @@ from yesan.site.session import Session
 from yesan.site.settings import CONFIG, Configuration
 
 CODE = Path(__file__).parents[1]
-UNUSABLE = (TemplateError, TypeError, ValueError, LookupError, AttributeError)
-"""What the theme and extensions raise that are given a value of another kind than they expect."""
+UNUSABLE = (
+    *(TemplateError, TypeError, ValueError, LookupError, AttributeError),
+    *(AssertionError, RecursionError),
+)
+"""What the theme and extensions raise at a setting or a page of another kind than they expect."""
 
 
 class _Messages(logging.Handler):
@@ -73,10 +76,13 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
             said = "\n  ".join(dict.fromkeys(messages.lines)) or str(error)
             raise SiteError(f"MkDocs could not build the site:\n  {said}") from error
         except UNUSABLE as error:
-            if configuration.trusted or not own.is_file() or _is_ours(error):
+            if configuration.trusted or _is_ours(error):
                 raise
-            said = f"{type(error).__name__}: {error}"
-            raise SiteError(f"{CONFIG}: the theme or an extension cannot use it: {said}") from error
+            said = "; ".join([*messages.lines, f"{type(error).__name__}: {error}"])
+            raise SiteError(
+                f"the theme or an extension of MkDocs cannot use something in {CONFIG} or in a "
+                f"page of docs/: {said}"
+            ) from error
     return built
 
 

@@ -7,6 +7,7 @@ column is what its rows bear out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -31,6 +32,7 @@ def check(model: Model) -> Iterator[DataError]:
             yield from _column(model, resource, f, phases)
             yield from _computed(model, resource, f)
             yield from _part(model, resource, f)
+    yield from _money(model)
     yield from _order(model)
     yield from _period(model)
 
@@ -53,6 +55,25 @@ def _factor(model: Model, resource: Resource, f: Field) -> Iterator[DataError]:
                 f"{factor:,f}",
                 "fix the factor, or the unit",
             )
+
+
+def _money(model: Model) -> Iterator[DataError]:
+    """A unit that only other things have is none of money, and a currency is none of theirs."""
+    package = model.package
+    fields = [(r, f) for r in package.resources for f in r.fields if f.numeric and f.unit]
+    amounts = [(f.unit.default, f.factor) for _, f in fields if f.currency]
+    used = Counter(unit for unit, _ in amounts)
+    others = {f.unit.default for _, f in fields if not f.currency}
+    names = {text for title in package.currencies.values() for text in _texts(title)}
+    for resource, f in fields:
+        unit = f.unit.default
+        alike = sorted(u for u, factor in amounts if factor == f.factor and u != unit)
+        if f.currency and f.factor != 1 and used[unit] == 1 and unit in others and alike:
+            expected = f"a unit of {f.currency}, such as {alike[0]}"
+            yield _error(model, resource, f, f"the unit {unit}", expected, "fix the unit")
+        elif not f.currency and unit in names:
+            expected = "a currency with it, or the unit of other things"
+            yield _error(model, resource, f, f"the unit {unit}", expected, "fix the unit")
 
 
 def _column(

@@ -65,7 +65,9 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
         return None
     phases = courses.shown(model, breakdown.phases)
     parts = [(e, known) for e, known in breakdown.parts if any(p.id in known for p in phases)]
-    phases = courses.in_order(phases, [known for _, known in parts[:MOST]])
+    shown = [known for _, known in parts[:MOST]]
+    phases = [phase for phase in phases if any(phase.id in known for known in shown)]
+    names = [phase.name[locale.language] for phase in phases]
     bars = [
         Bar(
             e.name[locale.language],
@@ -80,21 +82,16 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
     ]
     if not superlatives.differ([superlatives.Named(b.label, b.amount, b.text) for b in bars]):
         return None
-    title = join(
-        ": ",
-        (
-            kind_names.of(model, locale, kind),
-            join(" · ", [phase.name[locale.language] for phase in phases]),
-        ),
-    )
-    made_of = [known[p.id] for _, known in parts[:MOST] for p in phases if p.id in known]
+    title = join(": ", (kind_names.of(model, locale, kind), join(" · ", names)))
+    made_of = [known[p.id] for known in shown for p in phases if p.id in known]
     caption = Caption(
         f"{PREFIX}{kind.replace(':', '-')}",
         side_names.titled(model, locale, breakdown.figures[0], title),
         join(" ", _told(locale, breakdown, phases[-1], made_of)),
         f"one table, {breakdown.resource.name}, has the amounts of {len(parts)} of them",
     )
-    return Chart.of(model, caption, specify(bars, Unit(locale, side.currency)), made_of)
+    unit = Unit(locale, side.currency)
+    return Chart.of(model, caption, specify(bars, unit, names), made_of)
 
 
 def _told(

@@ -38,7 +38,7 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
     years = sorted({year for phase in phases for year in course.phases[phase.id]})[-MOST:]
     drawn = {p.id: course.phases[p.id] for p in phases}
     each = [{p: known[year] for p, known in drawn.items() if year in known} for year in years]
-    phases = in_order(phases, each)
+    phases = [phase for phase in phases if any(phase.id in known for known in each)]
     bars = [
         Bar(
             year,
@@ -55,15 +55,16 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
         return None
     made_of = [figure for known in each for figure in known.values()]
     told = (_told(locale, phases[-1], each, years), _listed(locale, course.resource, made_of))
-    name = join(" · ", [phase.name[locale.language] for phase in phases])
-    title = locale.text("{phase} by year", phase=name)
+    names = [phase.name[locale.language] for phase in phases]
+    title = locale.text("{phase} by year", phase=join(" · ", names))
+    unit = Unit(locale, side.currency)
     caption = Caption(
         "years",
         join(": ", filter(None, (side_names.of_side(model, locale, side), title))),
         join(" ", filter(None, told)),
         f"there are amounts of {len(years)} years in one table, {course.resource.name}",
     )
-    return Chart.of(model, caption, specify(bars, Unit(locale, side.currency)), made_of)
+    return Chart.of(model, caption, specify(bars, unit, names), made_of)
 
 
 def shown(model: Model, phases: Iterable[str]) -> list[Phase]:
@@ -73,15 +74,6 @@ def shown(model: Model, phases: Iterable[str]) -> list[Phase]:
         if pair and {phase.id for phase in pair} <= known:
             return [*pair]
     return [phase for phase in model.phases.values() if phase.id in known][-1:]
-
-
-def in_order(phases: Sequence[Phase], rows: Iterable[Mapping[str, Figure]]) -> list[Phase]:
-    """The phases that some rows have, in the order in which these have them first.
-
-    That is the order of the series in a picture, and of the columns of the table behind it.
-    """
-    first = dict.fromkeys(p.id for row in rows for p in phases if p.id in row)
-    return sorted((p for p in phases if p.id in first), key=lambda p: [*first].index(p.id))
 
 
 def _told(

@@ -37,8 +37,16 @@ class Comparison:
         printed: Figure | None = None,
         printed_rate: Figure | None = None,
     ) -> Comparison:
-        """Two amounts, with their change and its rate as they are printed, if they are."""
-        changed = printed or change(after, before)
+        """Two amounts, with their change and its rate as they are printed, if they are.
+
+        A printed change that goes the other way than the amounts do is not the change of them.
+        """
+        changed = change(after, before)
+        if printed and (printed.amount > 0, printed.amount < 0) == (
+            changed.amount > 0,
+            changed.amount < 0,
+        ):
+            changed = printed
         computed = rate(changed, before)
         if computed is None or printed_rate is None:
             return cls(before, after, changed, computed)

@@ -54,9 +54,15 @@ class Entity:
 
 @dataclass(frozen=True, eq=False)
 class Entities(Mapping[Kind, Mapping[str, Entity]]):
-    """Every entity of a package by kind and code, in the order of its table."""
+    """Every entity of a package by kind and code, in the order of its table.
+
+    Attributes:
+        by_kind: Them.
+        nested: The kinds of which a table has a column for what contains an entity.
+    """
 
     by_kind: Mapping[Kind, Mapping[str, Entity]]
+    nested: frozenset[Kind] = frozenset()
 
     def __getitem__(self, kind: Kind) -> Mapping[str, Entity]:
         return self.by_kind[kind]

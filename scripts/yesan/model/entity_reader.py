@@ -42,15 +42,17 @@ def read(package: Package, tables: Tables) -> Entities:
     kinds = kinds_of(package)
     found: dict[Kind, dict[str, Entity]] = {kind: {} for kind in kinds}
     taken: dict[Kind, set[str]] = {kind: {RESERVED} for kind in kinds}
+    nested: set[Kind] = set()
     for resource in sorted(package.resources, key=lambda r: not is_dimension(r)):
         for key in code_fields(resource):
             kind = kind_of(key)
+            nested |= {kind for _ in _parents(resource, key)}
             for code, rows in _codes(resource, key, package, tables).items():
                 if code not in found[kind]:
                     entity = _entity(key, rows, resource, package.language, taken[kind])
                     taken[kind].add(entity.id)
                     found[kind][code] = entity
-    return Entities(found)
+    return Entities(found, frozenset(nested))
 
 
 def _codes(
@@ -84,11 +86,6 @@ def _entity(
     kind, code = kind_of(key), str(row[key.name])
     name = label_of(row, _labels(resource, key), language, code)
     base = _id(code) or _id(name.default) or kind
-    parents = [
-        fk.fields[0]
-        for fk in resource.foreign_keys
-        if fk.resource == resource.name and not fk.package
-    ]
     latest = _latest(resource, rows)
     links = {
         kind_of(f): str(latest[0][f.name])
@@ -100,9 +97,18 @@ def _entity(
         id=unique_name(base, taken),
         code=code,
         name=name,
-        parent=next((code for f in parents if (code := code_in(row, f))), ""),
+        parent=next((c for f in _parents(resource, key) if (c := code_in(row, f))), ""),
         links=links,
     )
+
+
+def _parents(resource: Resource, key: Field) -> list[str]:
+    """The columns with the code of what contains an entity of the same kind."""
+    return [
+        fk.fields[0]
+        for fk in resource.foreign_keys
+        if fk.resource == resource.name and not fk.package and fk.reference == (key.name,)
+    ]
 
 
 def _contains(owner: Field, key: Field) -> bool:

@@ -77,7 +77,7 @@ class Rollup:
         if found is None and BETWEEN in phase:
             before, after = phase.split(BETWEEN)
             found = self._figure(given, between(after, before), direction, currency)
-            return replace(found, amount=-found.amount) if found else None
+            return found and _reversed(found, phase)
         return found
 
     def _figure(self, given: Codes, phase: str, direction: str, currency: str) -> Figure | None:
@@ -137,11 +137,13 @@ class Rollup:
         return self._pairs[kind, other].get(code, [])
 
     def containers(self, kind: Kind) -> frozenset[str]:
-        """The codes of a kind that contain others of the table: by their keys, or as their sum."""
+        """The codes of a kind that contain others of the table: by their keys, else as a sum."""
         if kind not in self._containers:
             codes = dict.fromkeys(f.codes[kind] for f in self.facts if kind in f.codes)
             above = {a for code in codes for a in self.entities.ancestors(kind, code)}
-            self._containers[kind] = subtotals.of(self._places(kind)) | above
+            said = kind in self.entities.nested
+            sums = frozenset() if said else subtotals.of(self._places(kind))
+            self._containers[kind] = sums | above
         return self._containers[kind]
 
     def _places(self, kind: Kind) -> dict[str, dict[Hashable, Decimal]]:
@@ -231,6 +233,11 @@ class Rollup:
 
 def _expenditure_first(direction: str) -> tuple[bool, str]:
     return direction != EXPENDITURE, direction
+
+
+def _reversed(figure: Figure, phase: str) -> Figure:
+    about = tuple((k, phase if k == "phase" else v) for k, v in figure.about)
+    return replace(figure, amount=-figure.amount, about=about)
 
 
 def _printed(fact: Fact) -> Figure:

@@ -1,8 +1,9 @@
 """Which codes of a table are of what others add up to, found by keys and arithmetic.
 
 A code that others begin with, and that has what these have together, contains them; so does one
-that has what all others have together. It must be so in every phase, to the last digit. What a row
-is called says nothing.
+that has what all others have together, in so many digits that it is no accident: 300 may be 100
+and 200 beside it. It must be so in every phase, to the last digit. What a row is called says
+nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ Amounts = Mapping[str, Mapping[Hashable, Decimal]]
 """The amounts of each code by where they are: phase, year, direction …."""
 FEWEST = 2
 """Of so few others, none of them zero, something is the sum; one is just as much."""
+DIGITS = 3
+"""Of so many digits, without the zeros at their end, is a sum that is no accident."""
 
 
 def of(amounts: Amounts, *, coded: bool = True, fewest: int = FEWEST) -> frozenset[str]:
@@ -35,6 +38,7 @@ def of(amounts: Amounts, *, coded: bool = True, fewest: int = FEWEST) -> frozens
         if amounts[c] and any(amounts[c].values())
         if all(every[place] == 2 * amount for place, amount in amounts[c].items())
         if _others(amounts, tops, c) >= fewest
+        if sum(map(_digits, amounts[c].values())) >= DIGITS
     ]
     return frozenset(found | set(totals if len(totals) == 1 else ()))
 
@@ -74,6 +78,10 @@ def _sum(amounts: Amounts, codes: Sequence[str]) -> dict[Hashable, Decimal]:
         for place, amount in amounts[code].items():
             found[place] = found.get(place, Decimal(0)) + amount
     return found
+
+
+def _digits(amount: Decimal) -> int:
+    return len(amount.normalize().as_tuple().digits) if amount else 0
 
 
 def _others(amounts: Amounts, codes: Sequence[str], own: str) -> int:

@@ -14,6 +14,7 @@ from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
 from yesan.model.listing import Line
+from yesan.model.side import Side
 from yesan.package.column_types import EXPENDITURE
 from yesan.pages import (
     amounts,
@@ -235,6 +236,8 @@ def _share(
     if ranking.resource is not compared.resource:
         return None, None
     total = ranking.total.change
+    if Side.of(compared.change) != Side.of(total):
+        return None, None
     return figures.share(compared.change, total), total
 
 

@@ -154,16 +154,19 @@ class Pictures:
         for position, references in enumerate(rows):
             amount = self._amount(references[0]) if references else None
             size = key(amount) if amount is not None else Decimal("-Infinity")
-            last = position == len(rows) - 1 and self._is_total(references)
+            last = position == len(rows) - 1 and self._is_total(references, rows[:-1])
             if before is not None and size > before and not last:
                 yield Finding(
                     page, references[0], f"{size:f} below {before:f}", "the largest first"
                 )
             before = size
 
-    def _is_total(self, references: Sequence[str]) -> bool:
-        """Whether a figure is of everything: the last bar of what adds up."""
-        return not any(self.figures.subjects.by_cell[c].codes for c in self._cells(references))
+    def _is_total(self, references: Sequence[str], above: Sequence[Sequence[str]]) -> bool:
+        """Whether a figure is of everything: of nobody, or of all cells of the bars above it."""
+        cells = set(self._cells(references))
+        parts = [set(self._cells(row)) for row in above]
+        of_all = len(parts) > 1 and all(part and part < cells for part in parts)
+        return of_all or not any(self.figures.subjects.by_cell[c].codes for c in cells)
 
     def _cells(self, references: Sequence[str]) -> Iterator[tuple[str, str, int]]:
         for place in (p for r in references for p in self.figures.leaves(r)):

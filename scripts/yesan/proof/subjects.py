@@ -111,8 +111,8 @@ class Subjects:
         found: dict[tuple[str, str], str] = {}
         seen: set[tuple[str, str]] = set()
         for resource in sorted(self.package.resources, key=lambda r: not describes(r)):
-            own = [k.fields[0] for k in resource.foreign_keys if k.resource == resource.name]
             for kind, name in kinds(resource).items():
+                own = _containing(resource, name)
                 if resource not in self.introducing(kind):
                     continue
                 for row in self.cells.rows[resource.id].values():
@@ -124,6 +124,12 @@ class Subjects:
                     if parent is not None:
                         found[kind, code] = parent
         return found
+
+    @cached_property
+    def nested(self) -> set[str]:
+        """The kinds of entities of which a table says what contains each."""
+        every = ((r, kind, name) for r in self.package.resources for kind, name in kinds(r).items())
+        return {kind for resource, kind, name in every if _containing(resource, name)}
 
     def ancestors(self, kind: str, code: str) -> set[str]:
         """The codes of all that contain an entity."""
@@ -275,6 +281,12 @@ def _coded(field: Field) -> str:
     if role is None or role.part != "code" or role.kind not in EVERY:
         return ""
     return f"{role.kind}:{field.level}" if field.level else str(role.kind)
+
+
+def _containing(resource: Resource, name: str) -> list[str]:
+    """The columns of a table that say by its code what contains what a code is of."""
+    keys = (key for key in resource.foreign_keys if key.resource == resource.name)
+    return [k.fields[0] for k in keys if k.reference == (name,) and not k.package]
 
 
 def _code(row: Texts, name: str) -> str:

@@ -12,6 +12,8 @@ from yesan.package.resource import Field, Resource
 from yesan.proof.cells import Cells
 from yesan.proof.subjects import Row, Subjects, kinds
 
+DIGITS = 3
+"""In fewer digits is a sum an accident."""
 Table = dict[str, dict[Hashable, Decimal]]
 
 
@@ -29,7 +31,9 @@ class Subtotals:
             return frozenset()
         place = known.table, kind, year
         if place not in self._codes:
-            self._codes[place] = frozenset(_found(self._table(known.table, kind, year)))
+            said = kind in self.subjects.nested
+            found = set() if said else _found(self._table(known.table, kind, year))
+            self._codes[place] = frozenset(found)
         return self._codes[place]
 
     @cached_property
@@ -132,8 +136,14 @@ def _found(table: Table, *, coded: bool = True, fewest: int = 2) -> set[str]:
         code
         for code in likely
         if sum(any(table[c].get(p) for p in table[code]) for c in outer if c != code) >= fewest
+        if len("".join(_digits(own) for own in table[code].values())) >= DIGITS
     ]
     return found | set(totals if len(totals) == 1 else ())
+
+
+def _digits(amount: Decimal) -> str:
+    """The digits of an amount without the zeros around them, which say least of all."""
+    return f"{abs(amount):f}".replace(".", "").lstrip("0").rstrip("0") if amount else ""
 
 
 def _equals(table: Table, whole: str, codes: list[str]) -> bool:

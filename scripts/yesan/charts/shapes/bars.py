@@ -69,12 +69,20 @@ class Bar:
         return self.id or self.label
 
 
-def specify(bars: Sequence[Bar], unit: Unit, *, signed: bool = False, reach: int = 0) -> Shape:
+def specify(
+    bars: Sequence[Bar],
+    unit: Unit,
+    series: Sequence[str] = (),
+    *,
+    signed: bool = False,
+    reach: int = 0,
+) -> Shape:
     """Horizontal bars, grouped where there is more than one series.
 
     Args:
         bars: The bars, in the order in which they are drawn.
         unit: What their amounts are in.
+        series: All series in their order, where the first bars may lack one.
         signed: Colour by sign instead of by series; the sign is in the text as well.
         reach: What the axis reaches at least: 100 for rates.
     """
@@ -83,8 +91,8 @@ def specify(bars: Sequence[Bar], unit: Unit, *, signed: bool = False, reach: int
         Datum(bar.band, bar.label, bar.series, bar.amount, bar.words, *origins(bar.text)[:1])
         for bar in bars
     ]
-    table = ChartTable.of(data, unit)
-    series = tuple(dict.fromkeys(bar.series for bar in bars))
+    series = tuple(series or dict.fromkeys(bar.series for bar in bars))
+    table = ChartTable.of(data, unit, series)
     grouped = len(series) > 1
     values, height = _stacked(bars, divisor, grouped=grouped)
     ends = [value["amount"] for value in values]

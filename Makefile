@@ -31,7 +31,7 @@ faults: $(DEV) ## kill builds, fill disks, feed what never ends: the last site s
 
 injections: $(DEV) ## open sites of hostile packages in a browser: every text of them in every place
 	@sh tests/chromium.sh
-	YESAN_INJECTIONS=0-135 $(BIN)/pytest -n 2 --dist loadgroup tests/browser/test_injection.py
+	$(BIN)/pytest -n 2 --dist loadgroup tests/injections
 
 wheel: dist ## build the wheel, install it into a fresh environment, run every test against it
 	@sh tests/chromium.sh

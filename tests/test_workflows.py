@@ -45,6 +45,18 @@ def test_the_data_are_validated_first():
     assert all(job["needs"] == "data" for name, job in jobs.items() if name != "data")
 
 
+def test_it_does_what_is_done_before_a_change_is_taken():
+    jobs = read(GITHUB / "workflows" / "check.yml")["jobs"].values()
+    done = {
+        step["run"]: step.get("env", {}) for job in jobs for step in job["steps"] if "run" in step
+    }
+    lines = (GITHUB.parent / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    made = [line.partition("make ") for line in lines if "make " in line and line[0] != "#"]
+    assert [f"make {name}" for *_, name in made] == [x for x in done if "FORMAT" not in x]
+    for setting, _, name in made:
+        assert dict(s.split("=") for s in setting.split()) == done[f"make {name}"]
+
+
 def test_each_python_that_the_package_allows_is_tested():
     matrix = read(GITHUB / "workflows" / "check.yml")["jobs"]["test"]["strategy"]["matrix"]
     assert matrix["python"] == ["3.11", "3.12", "3.13", "3.14"]

@@ -1,8 +1,7 @@
 """Texts of a package and of a project try to run and to ask other hosts: no browser does either.
 
 Of the texts, each turn has some in all lists and another one in each other place.
-``make injections`` takes all turns, so that each text stands in every place; with the other tests,
-one is taken.
+All turns together have each text in every place.
 """
 
 from __future__ import annotations
@@ -27,12 +26,12 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 import browsing
 import hostile
 from hostile import SKIPPED
-from injecting import DOMAIN, FUNCTION, TEXTS, WORST, text
+from injecting import DOMAIN, FUNCTION, TEXTS, text
 from yesan.site import build
 
-ALL = os.environ.get("YESAN_INJECTIONS", "")
-"""Which turns are taken, such as ``0-135``."""
-TURNS = range(*map(int, ALL.split("-"))) if ALL else [WORST]
+SOME = os.environ.get("YESAN_INJECTIONS", f"0-{len(TEXTS)}")
+"""Which turns are taken, from the first to the one before the last number."""
+TURNS = range(*map(int, SOME.split("-")))
 STARTED = """
 addEventListener("securitypolicyviolation", ({ blockedURI, violatedDirective, sample }) =>
   yesanSaid(`${violatedDirective} ${blockedURI} ${sample}`));
@@ -174,8 +173,8 @@ def _built(root: Path) -> Path:
 
 
 def some(found: list[str], first: int = 0, of: int = 3) -> list[str]:
-    """One in so many, from the first on, where not all turns are taken."""
-    return found if ALL else found[first::of]
+    """One in so many, from the first on, where only one turn is taken."""
+    return found if len(TURNS) > 1 else found[first::of]
 
 
 def names(site: Path, *suffixes: str) -> list[str]:

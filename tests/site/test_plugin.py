@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from checkouts import digests, read_only, run
 from yesan import store
 from yesan.site import build
 from yesan.site.page import Page
@@ -33,13 +29,6 @@ validation: {nav: {omitted_files: ignore}, links: {unrecognized_links: ignore}}
 """
 
 
-def digests(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in store.tree(folder)
-    }
-
-
 def configured(root: Path, out: Path, **settings: Any) -> MkDocsConfig:
     """The configuration of a project with the plugin, as MkDocs has it."""
     (root / "docs").mkdir(exist_ok=True)
@@ -50,41 +39,14 @@ def configured(root: Path, out: Path, **settings: Any) -> MkDocsConfig:
     return config
 
 
-@contextmanager
-def read_only(folder: Path) -> Iterator[dict[str, str]]:
-    """A folder in which nothing can be written; gives its files, to be compared afterwards."""
-    paths = [folder, *folder.rglob("*")]
-    for path in paths:
-        path.chmod(0o555 if path.is_dir() else 0o444)
-    try:
-        yield digests(folder)
-    finally:
-        for path in paths:
-            path.chmod(0o755 if path.is_dir() else 0o644)
-
-
-def run(arguments: list[str], folder: Path, own: Path) -> None:
-    """Run a program as an ordinary user: root has to do without its right to write everywhere."""
-    powerless = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
-    prefix = powerless if os.geteuid() == 0 else []
-    environment = {**os.environ, "HOME": str(own), "XDG_CACHE_HOME": str(own / "cache")}
-    done = subprocess.run(
-        [*prefix, sys.executable, "-m", *arguments],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def test_mkdocs_builds_the_same_bytes_again_as_yesan(copy: Path, site: Path, tmp_path: Path):
-    """From nothing, elsewhere, run by anybody, in a checkout that can only be read."""
-    with read_only(copy) as files:
-        run(["mkdocs", "build", "--site-dir", str(tmp_path / "site")], copy, tmp_path)
-        assert digests(copy) == files
-    assert digests(tmp_path / "site") == digests(site)
+def test_mkdocs_builds_the_same_bytes_as_yesan(small: Path, tmp_path: Path):
+    """Elsewhere, run by anybody, in a project that can only be read."""
+    (small / "docs").mkdir()
+    (small / "mkdocs.yml").write_text(f"{CONFIG}plugins: [yesan]\n", encoding="utf-8")
+    with read_only(small) as files:
+        run(["mkdocs", "build", "--site-dir", str(tmp_path / "site")], small, tmp_path)
+        assert digests(small) == files
+    assert digests(tmp_path / "site") == digests(build.build(small).site)
 
 
 def test_yesan_writes_nothing_beside_a_package_whose_site_is_elsewhere(

@@ -22,6 +22,7 @@ from jinja2.bccache import Bucket
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 import browsing
+import publishing
 from yesan import store
 from yesan.descriptor import descriptor
 from yesan.model.model import Model
@@ -244,6 +245,21 @@ def _once_built(project: Path, alone: Alone) -> Path:
 def built(_once_built: Path, tmp_path: Path) -> Path:
     """A copy of the small package as its first build has left it, with its site."""
     return shutil.copytree(_once_built, tmp_path / "built")
+
+
+@pytest.fixture(scope="session")
+def published(alone: Alone) -> Callable[[Path], Path]:
+    """Gives the site of a small package without a theme, made once for all who read it."""
+
+    def published(root: Path) -> Path:
+        with alone(f"published-{root.parent.name}-{root.name}") as site:
+            if not site.exists():
+                made = site.with_name(f"{site.name}.new")
+                publishing.publish(root, made)
+                made.rename(site)
+        return site
+
+    return published
 
 
 @pytest.fixture(scope="session")

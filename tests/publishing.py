@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,17 @@ from yesan.pages import pages
 from yesan.render import vega
 from yesan.validation.validation import validate
 
+PACKAGES = Path(__file__).parent / "packages"
+VALID = (
+    PACKAGES / "kauri-coast",
+    *sorted((PACKAGES / "harmless").iterdir()),
+    *(
+        PACKAGES / "wild" / name
+        for name, said in json.loads((PACKAGES / "wild.json").read_text(encoding="utf-8")).items()
+        if said["valid"]
+    ),
+)
+"""The small packages that can be built."""
 EPOCH = 1_600_000_000
 CHART = re.compile(r'<div class="yesan-chart" data-chart="(\w+)"></div>')
 HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)

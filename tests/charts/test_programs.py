@@ -192,6 +192,20 @@ def test_all_who_share_the_largest_change_are_named(make_model):
     )
 
 
+def test_the_changes_of_equals_are_told_without_a_largest(make_model):
+    csv = "program,item,approved,proposed\na,x,10,50\na,y,50,10\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
+    assert chart.sentence == "All 2 in this table change: x −€40 and y +€40."
+
+
+def test_where_all_change_so_many_of_as_many_is_not_said(make_model):
+    csv = "program,item,approved,proposed\na,x,10,50\na,y,50,10\na,z,5,6\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
+    assert chart.sentence == ("All 3 in this table change; the largest changes: x −€40 and y +€40.")
+
+
 def test_no_more_line_items_are_drawn_than_one_can_read(make_model):
     rows = "".join(f"a,i{n:02},{n},{n},1\n" for n in range(1, 31))
     csv = f"program,item,approved,proposed,executed\n{rows}"

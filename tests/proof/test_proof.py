@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from publishing import publish
+from publishing import VALID
 from yesan.descriptor import descriptor
 from yesan.proof import proof
-
-PACKAGES = Path(__file__).parents[1] / "packages"
-WILD = json.loads((PACKAGES / "wild.json").read_text(encoding="utf-8"))
-BUILT = [
-    PACKAGES / "kauri-coast",
-    *sorted((PACKAGES / "harmless").iterdir()),
-    *(PACKAGES / "wild" / name for name, said in WILD.items() if said["valid"]),
-]
 
 
 def test_every_figure_of_the_site_is_proven(project: Path, site: Path):
@@ -31,10 +23,9 @@ def test_every_figure_of_the_site_is_proven(project: Path, site: Path):
     assert found.bars > 1000
 
 
-@pytest.mark.parametrize("root", BUILT, ids=lambda path: path.name)
-def test_every_figure_of_a_package_is_proven(root: Path, tmp_path: Path):
+@pytest.mark.parametrize("root", VALID, ids=lambda path: path.name)
+def test_every_figure_of_a_package_is_proven(root: Path, published: Callable[[Path], Path]):
     """Whatever package builds: its claims are proven as well."""
-    publish(root, tmp_path)
-    found = proof.prove(descriptor.read(root), tmp_path)
+    found = proof.prove(descriptor.read(root), published(root))
     assert [str(error) for error in found.errors] == []
     assert found.proven == found.claims

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
 import reading_pages
-from yesan.errors import InvalidPackage
-from yesan.language.locale import CATALOGS, Locale
+from publishing import VALID
+from yesan.descriptor import descriptor
+from yesan.language.locale import CATALOGS
 from yesan.model.labels import labels_of
 from yesan.model.model import Model
-from yesan.pages.pages import generate
-from yesan.validation import validation
 
 CREDIT = "Made with Material for MkDocs"
 """The theme's own, the one sentence on every page that neither the package nor yesan writes."""
@@ -35,7 +34,6 @@ EMPTY = (
 STOPS = re.compile(r"(?<=[^\W\d])\.\.(?!\S)")
 """A full stop after a sentence that ends in one."""
 ONE_OF_MANY = re.compile(r"(?<![\d.,–-])1 (?!(?:is|as|has|was)\b)[a-z]+s\b")
-PACKAGES = Path(__file__).parents[1] / "packages"
 
 
 @pytest.fixture(scope="module")
@@ -60,25 +58,16 @@ TEXTS = frozenset({".csv", ".json", ".md", ".sql", ".yml"})
 
 
 @pytest.fixture(scope="module")
-def english() -> list[tuple[str, str]]:
-    """The lines of the English pages of all small packages that are valid."""
-    found: list[tuple[str, str]] = []
-    for root in [PACKAGES / "kauri-coast", *sorted((PACKAGES / "wild").iterdir())]:
-        try:
-            checked = validation.validate(root)
-        except InvalidPackage:
-            continue
-        files = generate(checked, Locale("en"), 0, lambda _: "0" * 24).files
-        pages = ((n, text.decode()) for n, text in files.items() if n.endswith(".md"))
-        found += [(f"{root.name}/{n}", line) for n, text in pages for line in lines(text)]
+def english(published: Callable[[Path], Path]) -> list[tuple[str, str]]:
+    """The texts of the English pages of all small packages that are valid."""
+    found = [
+        (f"{root.name}/{file}", text)
+        for root in VALID
+        if descriptor.read(root).language == "en"
+        for file, text in reading_pages.of_site(published(root))
+    ]
     assert len(found) > 5000
     return found
-
-
-def lines(text: str) -> Iterator[str]:
-    """The lines of a page in Markdown and HTML, without tags and without code."""
-    bare = re.sub(r"<code>.*?</code>|`[^`]*`|\]\([^)]*\)|<[^>]+>", " ", text)
-    yield from (line.strip() for line in bare.splitlines() if line.strip())
 
 
 def test_the_korean_site_has_no_sentence_of_another_language(korean, written):

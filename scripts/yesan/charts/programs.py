@@ -84,6 +84,12 @@ def _moved(locale: Locale, items: Sequence[tuple[Entity, Comparison]]) -> str:
     if len(top) > 1:
         pairs = zip(named, (figure_text.change(locale, change) for _, change in top), strict=True)
         values["name"] = locale.listed([join(" ", pair) for pair in pairs])
+        if len(top) == len(items):
+            return locale.text("All {count} in this table change: {name}.", **values)
+        if moved.amount == len(items):
+            return locale.text(
+                "All {count} in this table change; the largest changes: {name}.", **values
+            )
         return locale.text(
             "{moved} of {count} in this table change; the largest changes: {name}.", **values
         )

@@ -84,20 +84,27 @@ def _moved(locale: Locale, items: Sequence[tuple[Entity, Comparison]]) -> str:
     if len(top) > 1:
         pairs = zip(named, (figure_text.change(locale, change) for _, change in top), strict=True)
         values["name"] = locale.listed([join(" ", pair) for pair in pairs])
-        if len(top) == len(items):
-            return locale.text("All {count} in this table change: {name}.", **values)
-        if moved.amount == len(items):
-            return locale.text(
-                "All {count} in this table change; the largest changes: {name}.", **values
-            )
-        return locale.text(
-            "{moved} of {count} in this table change; the largest changes: {name}.", **values
-        )
-    if moved.amount == len(items):
-        return locale.text(
+    return _most(locale, values, len(items), int(moved.amount), len(top))
+
+
+def _most(
+    locale: Locale, values: Mapping[str, object], count: int, moved: int, largest: int
+) -> str:
+    """How many of several parts change, and which of them most."""
+    text = locale.text
+    if largest == count:
+        return text("All {count} in this table change: {name}.", **values)
+    if moved == count and largest > 1:
+        return text("All {count} in this table change; the largest changes: {name}.", **values)
+    if moved == count:
+        return text(
             "All {count} in this table change; the largest change is {name}: {change}.", **values
         )
-    return locale.text(
+    if largest > 1:
+        return text(
+            "{moved} of {count} in this table change; the largest changes: {name}.", **values
+        )
+    return text(
         "{moved} of {count} in this table change; the largest change is {name}: {change}.", **values
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -72,6 +73,18 @@ class Catalog:
         """A message in each of its forms."""
         return self._forms.get(id_, (id_,))
 
+    def saying(self, id_: str, **values: str) -> str:
+        """The pattern of what a message says with some values; others may be anything."""
+        forms = (_filled(single(text), values) for text in self.text(id_))
+        return f"(?:{'|'.join(forms)})"
+
+    def readings(self, text: str, id_: str) -> Iterator[dict[str, str]]:
+        """What fills the placeholders of a message where a text is it."""
+        for message in self.filled:
+            found = message.pattern.fullmatch(text) if message.id == id_ else None
+            if found:
+                yield dict(zip(message.names, found.groups(), strict=True))
+
     def says(self, text: str, id_: str) -> bool:
         """Whether a text is a message without placeholders."""
         return text in self.text(id_)
@@ -117,3 +130,15 @@ def _message(id_: str, text: str) -> Message:
         forms = "|".join(map(re.escape, (form or "").split("/"))) if "/" in (form or "") else ""
         parts += f"({SPOT})" + (f"(?:{forms})" if forms else "")
     return Message(id_, start or "", re.compile(f"{parts}(?= |$)"), tuple(names))
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """The pattern of a form with some values, each with any of its particles."""
+    found = ""
+    for literal, name, form, _ in string.Formatter().parse(text):
+        found += re.escape(literal)
+        if name is not None:
+            found += re.escape(values[name]) if name in values else SPOT
+        if form and "/" in form:
+            found += f"(?:{'|'.join(map(re.escape, form.split('/')))})"
+    return found

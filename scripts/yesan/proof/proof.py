@@ -15,6 +15,7 @@ from yesan.package.package import Package
 from yesan.proof import assertions, claims, unseen
 from yesan.proof.bearers import Bearers
 from yesan.proof.catalog import Catalog
+from yesan.proof.caveats import Caveats
 from yesan.proof.cell_texts import CellTexts
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim
@@ -150,6 +151,7 @@ class Prover:
             self.wording.document,
             Titles(self.wording, catalog, verbatim).document,
             Proposals(subjects, sentences, catalog).document,
+            Caveats(figures, sides, catalog).document,
         )
         self.silences = Silences(sides)
         counts = Counts(listed, site, reader, names, doubts)

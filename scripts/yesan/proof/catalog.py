@@ -27,18 +27,28 @@ class Message:
     Attributes:
         id: The message in English, which says what it means.
         start: The words that it begins with; may be empty.
+        core: The longest of its words without a placeholder; may be empty.
         pattern: The text, a group for each placeholder.
         names: The placeholders by their groups.
     """
 
     id: str
     start: str
+    core: str
     pattern: re.Pattern[str]
     names: tuple[str, ...]
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Where a text is the message, from some place to its end or to a blank."""
-        return self.pattern.match(text, start) if text.startswith(self.start, start) else None
+        if self.core not in text or not text.startswith(self.start, start):
+            return None
+        return self.pattern.match(text, start)
+
+    def read(self, text: str) -> re.Match[str] | None:
+        """What fills the placeholders where a text is the message, and nothing but it."""
+        if self.core not in text or not text.startswith(self.start):
+            return None
+        return self.pattern.fullmatch(text)
 
 
 @dataclass(frozen=True)
@@ -81,7 +91,7 @@ class Catalog:
     def readings(self, text: str, id_: str) -> Iterator[dict[str, str]]:
         """What fills the placeholders of a message where a text is it."""
         for message in self.filled:
-            found = message.pattern.fullmatch(text) if message.id == id_ else None
+            found = message.read(text) if message.id == id_ else None
             if found:
                 yield dict(zip(message.names, found.groups(), strict=True))
 
@@ -120,16 +130,17 @@ def _all(text: object) -> tuple[str, ...]:
 
 
 def _message(id_: str, text: str) -> Message:
-    parts, names, start = "", [], None
+    parts, names, start, core = "", [], None, ""
     for literal, name, form, _ in string.Formatter().parse(single(text)):
         parts += re.escape(literal)
         start = literal if start is None else start
+        core = max(core, literal, key=len)
         if name is None:
             continue
         names.append(name)
         forms = "|".join(map(re.escape, (form or "").split("/"))) if "/" in (form or "") else ""
         parts += f"({SPOT})" + (f"(?:{forms})" if forms else "")
-    return Message(id_, start or "", re.compile(f"{parts}(?= |$)"), tuple(names))
+    return Message(id_, start or "", core, re.compile(f"{parts}(?= |$)"), tuple(names))
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

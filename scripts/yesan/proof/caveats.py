@@ -85,7 +85,7 @@ class Caveats:
     def _lead(self, page: str, lead: LexborNode) -> Iterator[Finding]:
         references, after = _references(lead), _below(lead)
         listed = [r for r in references if self._is_listed(r)]
-        starred = any(self._is_star(note) for note in after)
+        starred = any(self._is_star(note) or self._names(note, listed) for note in after)
         if listed and not starred:
             yield Finding(page, listed[0], "a sum of what is listed", "the note to its star")
         for reference in references:
@@ -176,22 +176,18 @@ class Caveats:
     def _list(self, page: str, rows: LexborNode) -> Iterator[Finding]:
         references, after = _references(rows), _below(rows)
         listed = [r for r in references if self._is_listed(r)]
-        cells = self.figures.cells
-        titles = {
-            single(cells.by_id[table].title[cells.package.language])
-            for reference in listed
-            for table in self.figures.tables(reference)
-        }
-        told = [self._titles(_words(note), titles) for note in after if note.css_first("sup")]
-        if titles and not any(told):
-            wanted = ", ".join(sorted(titles))
-            yield Finding(page, listed[0], "sums in a list", f"the note that they are of {wanted}")
+        if listed and not any(self._names(note, listed) for note in after):
+            yield Finding(page, listed[0], "sums in a list", "the note of which tables they are")
         yield from self._selected(page, references, after)
         yield from self._years(page, references, after)
 
-    def _titles(self, text: str, titles: set[str]) -> bool:
-        """Whether a note names tables, each of them, and no other."""
-        for given in self.catalog.readings(text, OF_A_LIST):
+    def _names(self, note: LexborNode, listed: Sequence[str]) -> bool:
+        """Whether a note to stars names the tables of figures, each of them, and no other."""
+        cells = self.figures.cells
+        tables = {table for reference in listed for table in self.figures.tables(reference)}
+        titles = {single(cells.by_id[t].title[cells.package.language]) for t in tables}
+        readings = self.catalog.readings(_words(note), OF_A_LIST) if note.css_first("sup") else ()
+        for given in readings:
             left = given["tables"]
             for title in sorted(titles, key=len, reverse=True):
                 before, own, behind = left.partition(title)

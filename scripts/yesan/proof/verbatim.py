@@ -133,7 +133,7 @@ class Verbatim:
         return False
 
     def _all(self) -> Iterator[str]:
-        for text in self._sources():
+        for text in self.sources():
             if DIGITS.search(text):
                 yield single(text)
                 yield from (part.strip() for part in PARTS.split(text) if DIGITS.search(part))
@@ -142,7 +142,8 @@ class Verbatim:
                     yield single(plain)
                     yield from map(single, plain.splitlines())
 
-    def _sources(self) -> Iterator[str]:
+    def sources(self) -> Iterator[str]:
+        """All texts of the package, as they are."""
         package = self.cells.package
         yield from _strings(package.raw)
         # What was inferred of a table without a schema is shown as well.

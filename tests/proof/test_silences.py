@@ -299,6 +299,17 @@ def test_nothing_is_called_new(site):
     assert said(made, "programs/a.html")[0] == "There is nothing in approved, and €7 in adjusted."
 
 
+def test_nobody_has_the_most_of_less_than_nothing(site):
+    made = site({"t": "town,saved\nA,-6000\nB,-4000\nC,-5000\n"}, {"t": {}}, fields=SAVED)
+    assert said(made, "tables/t.html", "figcaption strong") == ["saved"]
+    assert said(made, "tables/t.html", "figcaption bdi") == []
+    forged = '</strong><br><bdi>B has the least in this table: <data data-figure="t/saved/2" '
+    forged += 'value="-6000">-6,000</data>.</bdi>'
+    found = refused(made, "</strong>", forged, "tables/t.html")
+    assert "no such word of less than nothing" in found
+
+
+SAVED = {"saved": {"type": "integer"}}
 UNITS = {
     "entity": True,
     "schema": {

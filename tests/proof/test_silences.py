@@ -6,7 +6,6 @@ now is held against the words, and the proof refuses the page without them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,12 +15,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from budgets import FIELDS, WIDE
-from publishing import publish
-from yesan.package.package import Package
-from yesan.proof import claims, proof
+from proving import Site, proven, refused, said
+from yesan.proof import claims
 from yesan.proof.proof import Prover
 
-Site = tuple[Package, Path]
 DOLLARS = {**FIELDS["approved"], "currency": "USD"}
 THOUSANDS = {**FIELDS["approved"], "factor": 1000}
 LONG = "program,direction,phase,amount\n"
@@ -29,35 +26,7 @@ LONG = "program,direction,phase,amount\n"
 
 @pytest.fixture
 def site(make_package: Callable[..., Path], tmp_path: Path) -> Callable[..., Site]:
-    """A proven site of a package of some tables."""
-
-    def make(csv: dict[str, str], tables: dict[str, Any] | None = None, **more: Any) -> Site:
-        fields = FIELDS | more.pop("fields", {})
-        resources = dict.fromkeys(csv, WIDE) | (tables or {})
-        package = publish(make_package(csv, fields=fields, resources=resources, **more), tmp_path)
-        assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
-        return package, tmp_path
-
-    return make
-
-
-def said(site: Site, page: str = "index.html", css: str = ".yesan-lead, .yesan-note") -> list[str]:
-    """What a page says in its first paragraphs."""
-    tree = LexborHTMLParser((site[1] / page).read_text(encoding="utf-8"))
-    return [" ".join(node.text().split()) for node in tree.css(css)]
-
-
-def refused(site: Site, pattern: str, instead: str, page: str = "index.html") -> list[str]:
-    """What the proof finds in a page in which something else is said."""
-    package, root = site
-    html = (root / page).read_text(encoding="utf-8")
-    forged, count = re.subn(pattern, instead, html, flags=re.DOTALL)
-    assert count > 0
-    prover = Prover(package, claims.read(root), root)
-    before = len(prover.places.findings)
-    prover.document(page, forged)
-    found = [*prover.places.findings[before:], *prover.ledger.left]
-    return [finding.expected for finding in found]
+    return proven(make_package, tmp_path)
 
 
 # ── two totals ──────────────────────────────────────────────────────────────────────────────────
@@ -330,6 +299,17 @@ def test_nothing_is_called_new(site):
     assert said(made, "programs/a.html")[0] == "There is nothing in approved, and €7 in adjusted."
 
 
+def test_nobody_has_the_most_of_less_than_nothing(site):
+    made = site({"t": "town,saved\nA,-6000\nB,-4000\nC,-5000\n"}, {"t": {}}, fields=SAVED)
+    assert said(made, "tables/t.html", "figcaption strong") == ["saved"]
+    assert said(made, "tables/t.html", "figcaption bdi") == []
+    forged = '</strong><br><bdi>B has the least in this table: <data data-figure="t/saved/2" '
+    forged += 'value="-6000">-6,000</data>.</bdi>'
+    found = refused(made, "</strong>", forged, "tables/t.html")
+    assert "no such word of less than nothing" in found
+
+
+SAVED = {"saved": {"type": "integer"}}
 UNITS = {
     "entity": True,
     "schema": {

@@ -165,8 +165,10 @@ class _Figures:
             return None
         figures = [self.named(row) for row in _said(ranked)]
         most = superlatives.most(locale, figures)
+        if most and self._has_totals:
+            most = superlatives.totals_apart(locale, most)
         said = (
-            self.titled(superlatives.totals_apart(locale, most) if self._has_totals else most),
+            self.titled(most) if most else "",
             superlatives.left_out(
                 locale, len(first), len(ranked), f"{self.resource.id}/{measure.name}"
             ),

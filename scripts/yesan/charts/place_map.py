@@ -72,8 +72,9 @@ def of_table(
     legend = locale.text(
         "Each square is a place, the darker the more; it shows where places lie, not their size."
     )
-    ends: str = join(" ", (superlatives.most(locale, said), superlatives.least(locale, said)))
-    if len(model.tables[resource.name].known(measure.name)) > len(said):
+    both = (superlatives.most(locale, said), superlatives.least(locale, said))
+    ends: str = join(" ", filter(None, both))
+    if ends and len(model.tables[resource.name].known(measure.name)) > len(said):
         ends = join(" ", (locale.text("Of the places on the map:"), ends))
     caption = Caption(
         f"map-{resource.id}",
@@ -82,7 +83,7 @@ def of_table(
             table=resource.title[locale.language],
             measure=measure.title[locale.language],
         ),
-        join(" ", (ends, legend)),
+        join(" ", filter(None, (ends, legend))),
         "the package says where its places are on a tile map, and each has one row",
     )
     figures = [Figure.printed(resource, measure, number, value) for number, _, value in ranked]

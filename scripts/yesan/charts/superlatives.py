@@ -29,7 +29,9 @@ def differ(figures: Sequence[Named]) -> bool:
 
 
 def most(locale: Locale, figures: Sequence[Named]) -> str:
-    """A sentence on the largest figure, or on those that share it."""
+    """A sentence on the largest figure, or on those that share it; empty where all are below 0."""
+    if max(f.amount for f in figures) < 0:
+        return ""
     first = _equal_to(max(f.amount for f in figures), figures)
     names, text = _claimed(first, figures, Operation.RANK), first[0].text
     if len(names) == 1:
@@ -46,7 +48,9 @@ def most(locale: Locale, figures: Sequence[Named]) -> str:
 
 
 def least(locale: Locale, figures: Sequence[Named]) -> str:
-    """A sentence on the smallest figure, or on those that share it."""
+    """A sentence on the smallest figure, or on those that share it; empty where all are below 0."""
+    if max(f.amount for f in figures) < 0:
+        return ""
     last = _equal_to(min(f.amount for f in figures), figures)
     names, text = _claimed(last, figures, Operation.LEAST), last[0].text
     if len(names) == 1:

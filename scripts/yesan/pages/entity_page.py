@@ -77,6 +77,7 @@ class EntityPage(ChangesContext):
         earlier: The latest year of its amounts, where it has none of the year of the site.
         latest: The year of the site, where it has none of that.
         known: Its amounts that are printed or whole, each with the name of its phase.
+        selections: By which criteria the rows of some of these were selected.
         others: What other tables print for the same amounts, where that differs.
         listed: What tables list of it, added up, where none prints its amount.
         apart: Its amounts in other directions and currencies.
@@ -117,6 +118,7 @@ class EntityPage(ChangesContext):
     earlier: str
     latest: str
     known: tuple[str, ...]
+    selections: tuple[str, ...]
     others: tuple[OtherAmount, ...]
     listed: tuple[ListedSum, ...]
     apart: tuple[OtherBudget, ...]
@@ -177,6 +179,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         earlier=earlier,
         latest=page.model.facts.year if earlier else "",
         known=known,
+        selections=sums.selections(page, line.figures.values()),
         others=others.of_entity(page, entity),
         listed=sums.of_entity(page, entity),
         apart=sums.apart_of(page, entity),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from yesan.charts import proposal, side_names
@@ -109,14 +109,14 @@ def _table(
         departments=choices([line.department.text for line in lines if line.department]),
         change_name=proposal.change(page.model, page.locale),
         lines=lines,
-        listed=_tables(page, listed),
+        listed=listed_tables(page, (f for line in listed for f in line.shown.values())),
         year=next((page.year(f) for line in listed for f in line.shown.values()), ""),
     )
 
 
-def _tables(page: Page, listed: Sequence[listing.Line]) -> str:
-    """The titles of the tables whose rows are added up in a list."""
-    summed = (f.resource for line in listed for f in line.shown.values() if f.is_listed)
+def listed_tables(page: Page, shown: Iterable[Figure]) -> str:
+    """The titles of the tables whose rows some figures are sums of; empty without such."""
+    summed = (f.resource for f in shown if f.is_listed)
     titles = dict.fromkeys(resource.title[page.language] for resource in summed)
     return page.locale.listed([f"“{title}”" for title in titles]) if titles else ""
 

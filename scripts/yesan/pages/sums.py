@@ -11,7 +11,7 @@ from yesan.model.entities import Entity
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
 from yesan.model.side import Side
-from yesan.pages import amounts
+from yesan.pages import amounts, lines
 from yesan.pages.amounts import Amount
 from yesan.pages.links import Link
 from yesan.pages.page import Page
@@ -73,6 +73,8 @@ class OtherBudget:
         year: The fiscal year; empty where the package has only one.
         amounts: The amount in each phase.
         tables: The tables that have them.
+        listed: The titles of those of whose rows an amount is a sum; empty without such.
+        selections: By which criteria the rows of some were selected.
     """
 
     name: str
@@ -80,6 +82,8 @@ class OtherBudget:
     year: str
     amounts: tuple[NamedAmount, ...]
     tables: tuple[Link, ...]
+    listed: str
+    selections: tuple[str, ...]
 
 
 def of_entity(page: Page, entity: Entity) -> tuple[ListedSum, ...]:
@@ -106,6 +110,12 @@ def apart(page: Page, shown: Side | None) -> tuple[OtherBudget, ...]:
     return tuple(_other(page, *found) for found in page.model.totals.apart(shown))
 
 
+def selections(page: Page, shown: Iterable[Figure]) -> tuple[str, ...]:
+    """By which criteria the rows of some figures were selected."""
+    criteria = (figure.resource.selection[page.language] for figure in shown)
+    return tuple(dict.fromkeys(filter(None, criteria)))
+
+
 def _other(page: Page, side: Side, found: Sequence[tuple[Phase, Figure]]) -> OtherBudget:
     tables = {f.resource.name: f.resource for _, f in found}
     return OtherBudget(
@@ -114,6 +124,8 @@ def _other(page: Page, side: Side, found: Sequence[tuple[Phase, Figure]]) -> Oth
         year=page.year(found[0][1]),
         amounts=tuple(_named(page, phase, figure) for phase, figure in found),
         tables=tuple(map(page.table, tables.values())),
+        listed=lines.listed_tables(page, [figure for _, figure in found]),
+        selections=selections(page, [figure for _, figure in found]),
     )
 
 

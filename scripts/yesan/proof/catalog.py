@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -26,18 +27,28 @@ class Message:
     Attributes:
         id: The message in English, which says what it means.
         start: The words that it begins with; may be empty.
+        core: The longest of its words without a placeholder; may be empty.
         pattern: The text, a group for each placeholder.
         names: The placeholders by their groups.
     """
 
     id: str
     start: str
+    core: str
     pattern: re.Pattern[str]
     names: tuple[str, ...]
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Where a text is the message, from some place to its end or to a blank."""
-        return self.pattern.match(text, start) if text.startswith(self.start, start) else None
+        if self.core not in text or not text.startswith(self.start, start):
+            return None
+        return self.pattern.match(text, start)
+
+    def read(self, text: str) -> re.Match[str] | None:
+        """What fills the placeholders where a text is the message, and nothing but it."""
+        if self.core not in text or not text.startswith(self.start):
+            return None
+        return self.pattern.fullmatch(text)
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,18 @@ class Catalog:
     def text(self, id_: str) -> tuple[str, ...]:
         """A message in each of its forms."""
         return self._forms.get(id_, (id_,))
+
+    def saying(self, id_: str, **values: str) -> str:
+        """The pattern of what a message says with some values; others may be anything."""
+        forms = (_filled(single(text), values) for text in self.text(id_))
+        return f"(?:{'|'.join(forms)})"
+
+    def readings(self, text: str, id_: str) -> Iterator[dict[str, str]]:
+        """What fills the placeholders of a message where a text is it."""
+        for message in self.filled:
+            found = message.read(text) if message.id == id_ else None
+            if found:
+                yield dict(zip(message.names, found.groups(), strict=True))
 
     def says(self, text: str, id_: str) -> bool:
         """Whether a text is a message without placeholders."""
@@ -107,13 +130,26 @@ def _all(text: object) -> tuple[str, ...]:
 
 
 def _message(id_: str, text: str) -> Message:
-    parts, names, start = "", [], None
+    parts, names, start, core = "", [], None, ""
     for literal, name, form, _ in string.Formatter().parse(single(text)):
         parts += re.escape(literal)
         start = literal if start is None else start
+        core = max(core, literal, key=len)
         if name is None:
             continue
         names.append(name)
         forms = "|".join(map(re.escape, (form or "").split("/"))) if "/" in (form or "") else ""
         parts += f"({SPOT})" + (f"(?:{forms})" if forms else "")
-    return Message(id_, start or "", re.compile(f"{parts}(?= |$)"), tuple(names))
+    return Message(id_, start or "", core, re.compile(f"{parts}(?= |$)"), tuple(names))
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """The pattern of a form with some values, each with any of its particles."""
+    found = ""
+    for literal, name, form, _ in string.Formatter().parse(text):
+        found += re.escape(literal)
+        if name is not None:
+            found += re.escape(values[name]) if name in values else SPOT
+        if form and "/" in form:
+            found += f"(?:{'|'.join(map(re.escape, form.split('/')))})"
+    return found

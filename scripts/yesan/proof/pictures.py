@@ -111,6 +111,8 @@ class Pictures:
             return
         for node in paragraph.inside(said.values.get("value", "")):
             reference = node.attributes.get(REFERENCE) or ""
+            if max(amounts) < 0:
+                yield Finding(page, reference, f"“{said.id}”", "no such word of less than nothing")
             if self._amount(reference) != end(amounts):
                 yield Finding(page, reference, f"“{said.id}”", f"{end(amounts):f}")
 

@@ -15,12 +15,14 @@ from yesan.package.package import Package
 from yesan.proof import assertions, claims, unseen
 from yesan.proof.bearers import Bearers
 from yesan.proof.catalog import Catalog
+from yesan.proof.caveats import Caveats
 from yesan.proof.cell_texts import CellTexts
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim
 from yesan.proof.counts import Counts
 from yesan.proof.denominators import Denominators
 from yesan.proof.doubts import Doubts
+from yesan.proof.drawings import Drawings
 from yesan.proof.figures import Figures
 from yesan.proof.files import DATA, Files
 from yesan.proof.finding import Finding
@@ -35,11 +37,14 @@ from yesan.proof.raw_tables import RawTables
 from yesan.proof.sentences import Sentences
 from yesan.proof.sides import Sides
 from yesan.proof.silences import Silences
+from yesan.proof.statements import Statements
 from yesan.proof.subjects import Subjects
 from yesan.proof.titles import Titles
 from yesan.proof.units import Units
 from yesan.proof.verbatim import Verbatim
+from yesan.proof.vocabulary import Vocabulary
 from yesan.proof.wording import Wording
+from yesan.proof.words import Words
 from yesan.proof.written import Reader
 
 Check = Callable[[str, LexborHTMLParser], Iterator[Finding]]
@@ -150,6 +155,10 @@ class Prover:
             self.wording.document,
             Titles(self.wording, catalog, verbatim).document,
             Proposals(subjects, sentences, catalog).document,
+            Caveats(figures, sides, catalog).document,
+            Drawings(figures, site).document,
+            Statements(names, doubts, catalog).document,
+            Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,
         )
         self.silences = Silences(sides)
         counts = Counts(listed, site, reader, names, doubts)

@@ -139,7 +139,7 @@ class Titles:
         phases = {phase for s in known for phase in s.phase.split(ARROW)}
         for ids, pair in ((COMPARED, subjects.comparison), (EXECUTED, subjects.execution)):
             for id_ in ids if pair and phases and phases <= {*pair} else ():
-                for found in self._readings(title, id_):
+                for found in self.catalog.readings(title, id_):
                     said = (found[BEFORE], found[AFTER])
                     if all(map(self._is_phase, said, pair or ())):
                         return True
@@ -152,7 +152,9 @@ class Titles:
     def _by_year(self, title: str, known: Sequence[Subject]) -> bool:
         phases = {s.phase for s in known}
         ordered = [p for p in self.wording.names.subjects.phases if p in phases]
-        return any(self._are(found["phase"], ordered) for found in self._readings(title, BY_YEAR))
+        return any(
+            self._are(found["phase"], ordered) for found in self.catalog.readings(title, BY_YEAR)
+        )
 
     def _is_of_field(self, title: str, references: Sequence[str], block: LexborNode) -> bool:
         """Whether a title is that of the field of some cells, or of their table."""
@@ -175,7 +177,7 @@ class Titles:
             single(f.title[language]) for r in resources.values() for f in r.fields if f.computed
         }
         for id_, (table, field) in OF_TABLE.items():
-            for found in self._readings(title, id_):
+            for found in self.catalog.readings(title, id_):
                 right = parents if field == "whole" else titles
                 if (not table or found[table] in tables) and (not field or found[field] in right):
                     return True
@@ -232,13 +234,6 @@ class Titles:
                 found.add(single(resource.title[language]))
                 found |= {single(f.title[language]) for f in resource.fields if not f.numeric}
         return found
-
-    def _readings(self, title: str, id_: str) -> Iterator[dict[str, str]]:
-        """What fills the placeholders of a message that a title is."""
-        for message in self.catalog.filled:
-            found = message.pattern.fullmatch(title) if message.id == id_ else None
-            if found:
-                yield dict(zip(message.names, found.groups(), strict=True))
 
     def _source(self, page: str, references: Sequence[str], block: LexborNode) -> Iterator[Finding]:
         """That a chart names the tables of its figures as its source, and no other."""

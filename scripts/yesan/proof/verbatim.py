@@ -133,16 +133,17 @@ class Verbatim:
         return False
 
     def _all(self) -> Iterator[str]:
-        for text in self._sources():
+        for text in self.sources():
             if DIGITS.search(text):
                 yield single(text)
                 yield from (part.strip() for part in PARTS.split(text) if DIGITS.search(part))
                 if any(mark in text for mark in "*_`[&<\n\\"):
-                    plain = _plain(text)
-                    yield single(plain)
-                    yield from map(single, plain.splitlines())
+                    flat = plain(text)
+                    yield single(flat)
+                    yield from map(single, flat.splitlines())
 
-    def _sources(self) -> Iterator[str]:
+    def sources(self) -> Iterator[str]:
+        """All texts of the package, as they are."""
         package = self.cells.package
         yield from _strings(package.raw)
         # What was inferred of a table without a schema is shown as well.
@@ -209,7 +210,7 @@ def _strings(value: Any) -> Iterator[str]:
                 yield from _strings(item)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The words of a text in Markdown."""
     html = markdown(text, extensions=["tables", "sane_lists"])
     return (

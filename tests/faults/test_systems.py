@@ -127,15 +127,17 @@ def test_who_stops_reading_what_is_printed_is_told_nothing(place: Place, command
     form = "--json" if command == "explain" else "--format=json"
     unread, written = os.pipe()
     os.close(unread)
-    with open(written, "wb") as closed:
+    try:
         done = subprocess.run(
             [*map(str, start), form],
-            stdout=closed,
+            stdout=written,
             stderr=subprocess.PIPE,
             text=True,
             check=False,
             env=ENVIRONMENT,
         )
+    finally:
+        os.close(written)
     assert (done.returncode, done.stderr) == (1, "")
 
 

@@ -37,6 +37,9 @@ CELLS = "name,amount\nSchool\x1b[repairs\x00,1\nRoads\x7f,2\n"
         ("assets/yesan.js", b"x"),
         ("assets/own.js", b"x"),
         ("own.mjs", b"x"),
+        ("_redirects", b"/* https://evil.example 302"),
+        ("assets/.htaccess", b"x"),
+        ("Web.config", b"<x/>"),
     ],
 )
 def test_a_file_that_would_run_is_refused_by_name(path: str, content: bytes):
@@ -48,12 +51,13 @@ def test_a_file_that_would_run_is_refused_by_name(path: str, content: bytes):
 
 
 def test_other_files_are_not():
-    files = {"x.html": SCRIPT, "assets/x.css": b"x", "x.txt": SCRIPT, "x.csv": b"x"}
+    files = {"CNAME": b"x", "x.html": SCRIPT, "assets/x.css": b"x", "x.txt": SCRIPT, "x.csv": b"x"}
     files["assets/x.svg"] = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0,0"/></svg>'
     active.check(files, files, ["assets/yesan.js"])  # type: ignore[arg-type]
 
 
 def test_a_project_that_is_trusted_may_have_scripts_but_none_in_the_place_of_ours():
+    active.check({"_headers": b"x"}, {"_headers": "docs/en/_headers"}, [], trusted=True)
     active.check({"assets/x.js": b"x"}, {"assets/x.js": "docs/assets/x.js"}, [], trusted=True)
     with pytest.raises(InvalidPackage):
         active.check({"a.js": b"x"}, {"a.js": "docs/a.js"}, ["a.js"], trusted=True)

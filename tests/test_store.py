@@ -266,6 +266,54 @@ def test_a_folder_of_others_is_not_put_in_the_place_of_a_site(tmp_path: Path):
     assert held(tmp_path) == {".site.old/thesis.txt": b"mine"}
 
 
+@pytest.mark.parametrize("name", [".site.new", ".site.old"])
+def test_files_of_others_are_not_deleted_where_sites_wait(published: Path, name: str):
+    store.create(published / name, {"thesis.txt": b"mine"})
+    with pytest.raises(UsageError, match=name):
+        store.publish(published / "build" / "new", published / "site")
+    assert held(published / name) == {"thesis.txt": b"mine"}
+    assert held(published / "site") == {"index.html": b"old", "gone.html": b"old"}
+
+
+@pytest.mark.skipif(not MEMORY.is_dir(), reason="needs a second file system")
+@pytest.mark.parametrize("name", [".site.new", ".site.old"])
+def test_no_site_is_copied_through_a_link(published: Path, name: str):
+    """A package may come with one where a site from another file system waits."""
+    with TemporaryDirectory(dir=MEMORY) as folder:
+        elsewhere, others = Path(folder), published / "others"
+        store.create(others, {store.MARK: b"", "thesis.txt": b"mine"})
+        (elsewhere / name).symlink_to(others)
+        with pytest.raises(UsageError, match="link"):
+            store.publish(published / "build" / "new", elsewhere / "site")
+        store.restore(elsewhere / "site")
+        assert not (elsewhere / "site").exists()
+        assert (others / "thesis.txt").read_bytes() == b"mine"
+        assert len(list(others.iterdir())) == 2
+
+
+@pytest.mark.parametrize("removed", [0, 1])
+def test_what_a_killed_build_has_not_deleted_is_still_ours(
+    published: Path, monkeypatch: pytest.MonkeyPatch, removed: int
+):
+    """However many files it had deleted of the site that it replaced."""
+    deleted = []
+    unlink = Path.unlink
+
+    def killed(path: Path, *, missing_ok: bool = False) -> None:
+        if len(deleted) == removed:
+            raise KeyboardInterrupt
+        deleted.append(path)
+        unlink(path, missing_ok=missing_ok)
+
+    (published / "site").rename(published / ".site.old")
+    monkeypatch.setattr(Path, "unlink", killed)
+    with pytest.raises(KeyboardInterrupt):
+        store.publish(published / "build" / "new", published / "site")
+    monkeypatch.undo()
+    assert store.publish(published / "build" / "new", published / "site")
+    assert held(published) == {"site/index.html": b"new"}
+
+
 @pytest.mark.skipif(not MEMORY.is_dir(), reason="needs a second file system")
 def test_a_site_of_another_file_system_is_whole_before_it_is_at_the_address(published: Path):
     with TemporaryDirectory(dir=MEMORY) as elsewhere:

@@ -246,28 +246,40 @@ def publish(built: Path, target: Path) -> bool:
 
     Raises:
         SiteError: The folders cannot be moved; the old site is as it was.
+        UsageError: At the address, or where sites wait beside it, is what yesan did not make.
     """
-    check_owned(target)
+    new, old = _beside(target)
+    for place in (target, new, old):
+        check_owned(place)
     if target.is_mount():
         raise SiteError(f"{target}: a mount point cannot be replaced; give a folder in it")
-    new, old = _beside(target)
     try:
         (built / MARK).touch()
         target.parent.mkdir(parents=True, exist_ok=True)
         for leftover in (new, old):
-            shutil.rmtree(leftover, ignore_errors=True)
+            _clear(leftover)
         if built.stat().st_dev == target.parent.stat().st_dev:
             new = built
         else:
-            copy(built, new)
+            copy(built, own(new))
         at_once = _replace(new, target, old)
     except OSError as error:
         if new != built:
-            shutil.rmtree(new, ignore_errors=True)
+            _clear(new)
         raise SiteError(f"{target}: cannot publish there ({error.strerror})") from error
     for leftover in (built, new, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+        _clear(leftover)
     return at_once
+
+
+def _clear(folder: Path) -> None:
+    """Delete a folder of ours; its mark last, so that what a killed build leaves is still ours."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != MARK:
+            path.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def copy(folder: Path, target: Path) -> None:
@@ -284,7 +296,7 @@ def copy(folder: Path, target: Path) -> None:
 def restore(target: Path) -> None:
     """Put back the old site where a build was killed while it replaced it."""
     _, old = _beside(target)
-    if not target.exists() and (old / MARK).is_file():
+    if not target.exists() and not old.is_symlink() and (old / MARK).is_file():
         old.rename(target)
 
 

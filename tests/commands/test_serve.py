@@ -34,7 +34,9 @@ def test_a_change_is_built_and_an_error_survived(small: Path):
         assert "serving" in str(said.get(timeout=SECONDS))
         page = f"http://127.0.0.1:{port}/index.html"
         with urllib.request.urlopen(page, timeout=SECONDS) as answer:
-            assert b"livereload" in answer.read()
+            html = answer.read()
+        assert b"livereload" in html
+        assert html.rstrip().endswith(b"</html>")
         table = next((small / "data").glob("*.csv"))
         good = table.read_bytes()
         table.write_bytes(good + b"a,ragged,row,that,is,far,too,long,for,this,table,of,ours,x,y\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import time
 from collections.abc import Iterator
@@ -26,12 +27,20 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes
     return found
 
 
-@pytest.fixture
-def place(tmp_path: Path, sites: dict[str, dict[str, bytes]]) -> Iterator[Place]:
-    """A place where the first state is published and the second is to be built."""
-    made = Place(tmp_path, sites)
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A place where the first state has been built, to be copied."""
+    made = Place(tmp_path_factory.mktemp("prepared"), {})
     made.put(STATES[0])
     assert made.build().returncode == 0
+    return made
+
+
+@pytest.fixture
+def place(tmp_path: Path, prepared: Place, sites: dict[str, dict[str, bytes]]) -> Iterator[Place]:
+    """A place where the first state is published and the second is to be built."""
+    shutil.copytree(prepared.folder, tmp_path, dirs_exist_ok=True)
+    made = Place(tmp_path, sites)
     made.put(STATES[1])
     yield made
     with suppress(FileNotFoundError):

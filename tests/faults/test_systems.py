@@ -103,12 +103,51 @@ def test_a_read_only_package_is_built_elsewhere(place: Place):
     assert read(site) == place.sites[STATES[1]]
 
 
-@pytest.mark.parametrize("handles", [16, 20, 24])
+@pytest.mark.parametrize("handles", [9, 11, 16, 20, 24])
 def test_a_build_without_handles_leaves_the_last_site(place: Place, handles: int):
     """So many files may be open at once; whatever fails first, it is told in a sentence."""
     limited = ["sh", "-c", f'ulimit -n {handles}; exec "$@"', "sh", *place.command()]
     done = subprocess.run(limited, capture_output=True, text=True, check=False, env=ENVIRONMENT)
     assert refused(done.returncode, done.stderr, "Too many open files"), done.stderr
+    assert place.states() == [STATES[0]]
+
+
+@pytest.mark.parametrize("blocks", [1, 400])
+def test_a_build_whose_files_may_not_be_large_leaves_the_last_site(place: Place, blocks: int):
+    limited = ["sh", "-c", f'ulimit -f {blocks}; exec "$@"', "sh", *place.command()]
+    done = subprocess.run(limited, capture_output=True, text=True, check=False, env=ENVIRONMENT)
+    assert refused(done.returncode, done.stderr, "File too large"), done.stderr
+    assert place.states() == [STATES[0]]
+
+
+@pytest.mark.parametrize("command", ["validate", "explain"])
+def test_who_stops_reading_what_is_printed_is_told_nothing(place: Place, command: str):
+    """As in ``yesan explain | head``."""
+    start = [sys.executable, "-m", "yesan", command, place.folder / "package"]
+    form = "--json" if command == "explain" else "--format=json"
+    unread, written = os.pipe()
+    os.close(unread)
+    try:
+        done = subprocess.run(
+            [*map(str, start), form],
+            stdout=written,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env=ENVIRONMENT,
+        )
+    finally:
+        os.close(written)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_a_system_without_memory_for_a_library_is_told(place: Place):
+    """In addresses, which are counted where a library is loaded."""
+    limited = ["sh", "-c", 'ulimit -v 220000; exec "$@"', "sh", *place.command()]
+    done = subprocess.run(limited, capture_output=True, text=True, check=False, env=ENVIRONMENT)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 1
+    assert "memory" in done.stderr.lower()
     assert place.states() == [STATES[0]]
 
 

@@ -37,6 +37,10 @@ HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1
         '<rect style="fill: u\\72l(x.svg#a)"/>',
         "<style>@import 'https://evil.example/x.css';</style>",
         "<style>rect {fill: url(https://evil.example/)}</style>",
+        "<style>a {}<title/>@import 'https://evil.example/x.css';</style>",
+        "<style>@im<title>x</title>port 'https://evil.example/x.css';</style>",
+        "<style>@im<!-- x -->port 'https://evil.example/x.css';</style>",
+        '<a href="#x" ping="https://evil.example/"><text>x</text></a>',
         '<g xml:base="https://evil.example/"/>',
         "<?xml-stylesheet href='x.css'?>",
         "<p>",
@@ -51,6 +55,9 @@ def test_entities_and_other_encodings_are_named():
     bomb = '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + HEAD + "&b;</svg>"
     assert "instruction" in inert.fault(bomb.encode())
     assert "UTF-8" in inert.fault(bomb.encode("utf-16"))
+    japanese = f'<?xml version="1.0" encoding="iso-2022-jp"?>{HEAD}</svg>'
+    assert "UTF-8" in inert.fault(japanese.encode())
+    assert inert.fault(japanese.replace("iso-2022-jp", "utf-8").encode()) == ""
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,10 @@ from yesan.site.security_policy import META
 
 SCRIPT = b"<script>document.title = 'ran'</script>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg">' + SCRIPT + b"</svg>"
+JAPANESE = (
+    b'<meta charset="iso-2022-jp"><p title="\x1b$B"></p><p title="\x1b(B><script>evil()</script>">'
+)
+"""Text in an attribute for whoever reads it in UTF-8; a browser may find a script in it."""
 CELLS = "name,amount\nSchool\x1b[repairs\x00,1\nRoads\x7f,2\n"
 
 
@@ -33,6 +37,9 @@ CELLS = "name,amount\nSchool\x1b[repairs\x00,1\nRoads\x7f,2\n"
         ("assets/yesan.js", b"x"),
         ("assets/own.js", b"x"),
         ("own.mjs", b"x"),
+        ("_redirects", b"/* https://evil.example 302"),
+        ("assets/.htaccess", b"x"),
+        ("Web.config", b"<x/>"),
     ],
 )
 def test_a_file_that_would_run_is_refused_by_name(path: str, content: bytes):
@@ -44,12 +51,13 @@ def test_a_file_that_would_run_is_refused_by_name(path: str, content: bytes):
 
 
 def test_other_files_are_not():
-    files = {"x.html": SCRIPT, "assets/x.css": b"x", "x.txt": SCRIPT, "x.csv": b"x"}
+    files = {"CNAME": b"x", "x.html": SCRIPT, "assets/x.css": b"x", "x.txt": SCRIPT, "x.csv": b"x"}
     files["assets/x.svg"] = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0,0"/></svg>'
     active.check(files, files, ["assets/yesan.js"])  # type: ignore[arg-type]
 
 
 def test_a_project_that_is_trusted_may_have_scripts_but_none_in_the_place_of_ours():
+    active.check({"_headers": b"x"}, {"_headers": "docs/en/_headers"}, [], trusted=True)
     active.check({"assets/x.js": b"x"}, {"assets/x.js": "docs/assets/x.js"}, [], trusted=True)
     with pytest.raises(InvalidPackage):
         active.check({"a.js": b"x"}, {"a.js": "docs/a.js"}, ["a.js"], trusted=True)
@@ -66,6 +74,8 @@ def published(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         b'<script src="data/page.html.txt"></script>\n'
         b"\n| a |\n|--:|\n| 1 |\n",
         "docs/en/piece.html": SCRIPT,
+        "docs/assets/japanese.html": JAPANESE,
+        "docs/assets/guessed.html": JAPANESE.partition(b">")[2],
         "docs/assets/whole.html": b"<!doctype html><html><body>" + SCRIPT + b"</body></html>",
         "docs/overrides/pages/404.html.jinja": b"<!doctype html><html><head></head><body>"
         + SCRIPT + b"{{ title }}</body></html>",
@@ -100,6 +110,14 @@ def test_no_script_of_a_package_is_in_a_page_or_its_policy(published: Path, page
     said = str(policy.attributes["content"])
     assert said.startswith("default-src 'none'; script-src 'self'")
     assert "unsafe-inline" not in said
+
+
+@pytest.mark.parametrize("page", ["japanese", "guessed"])
+def test_every_page_of_a_package_is_read_in_utf_8(published: Path, page: str):
+    html = (published / "assets" / f"{page}.html").read_text(encoding="utf-8")
+    assert html.lower().index('<meta charset="utf-8">') < 100
+    assert "iso-2022" not in html
+    assert "\x1b" not in html
 
 
 def test_a_page_to_embed_has_a_policy_whatever_its_template_writes(published: Path):

@@ -172,7 +172,7 @@ def test_while_mkdocs_serves_the_policy_lets_its_script_run(least: Path, tmp_pat
         server.server_close()
     (status, headers), (refused, _) = said
     assert status == "200 OK"
-    assert dict(headers)["SiteContent-Length"] == str(len(content))
+    assert [value for name, value in headers if name == "Content-Length"] == [str(len(content))]
     served = policy_of(content.decode())
     built = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert "livereload" not in built

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
+import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,10 +25,15 @@ Runner = Callable[[Callable[[Deadline], int]], int]
 REFUSALS = frozenset(
     {
         *(errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EROFS, errno.EACCES),
-        *(errno.EPERM, errno.ELOOP, errno.EIO, errno.ENAMETOOLONG),
+        *(errno.EPERM, errno.ELOOP, errno.EIO, errno.ENAMETOOLONG, errno.EFBIG, errno.ENOMEM),
+        *(errno.EAGAIN, errno.ENOTDIR, errno.EISDIR, errno.EBUSY, errno.ESTALE),
     }
 )
 """What a system refuses though the program is right: no room, no permission, a loop of links."""
+STARVED = re.compile(
+    r"failed to map segment|cannot allocate memory|without (?:setting an )?exception", re.IGNORECASE
+)
+"""What a library says that found no memory, while it was loaded or later."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +91,9 @@ def _done(task: Task, bounds: Bounds, deadline: Deadline) -> int:
     except InvalidPackage as error:
         report(error, task.form, task.package)
         return DATA
-    except MemoryError:
+    except (MemoryError, ImportError, SystemError) as error:
+        if not isinstance(error, MemoryError) and not STARVED.search(str(error)):
+            raise
         file = task.package.name if task.package.is_file() else "datapackage.json"
         report(InvalidPackage([too_large(file)]), task.form, task.package)
         return DATA
@@ -98,6 +108,10 @@ def refuse(error: YesanError | OSError) -> int:
     Raises:
         OSError: It is none that a system gives to a program that is right.
     """
+    if isinstance(error, BrokenPipeError):  # whoever read what is printed, as `head`, has enough
+        with Path(os.devnull).open("w") as nothing:
+            os.dup2(nothing.fileno(), sys.stdout.fileno())
+        return DATA
     if isinstance(error, InvalidPackage):
         print_errors(error.errors)
     elif isinstance(error, OSError):

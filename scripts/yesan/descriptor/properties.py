@@ -17,6 +17,7 @@ from yesan.package.package import Highlight, Inhabitants, View
 from yesan.package.source import Contributor, License, Source
 from yesan.package.text import Text
 from yesan.reading.parsing import Json, kind_name, names
+from yesan.reading.unique_name import short
 
 LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
@@ -41,7 +42,7 @@ def name(raw: Json, folder: str, findings: Problems) -> str:
         return "package"
     elif not re.fullmatch(NAME, found):
         findings.at("name").warn(odd_name(found))
-    return re.sub(r"[^a-z0-9._-]+", "-", found.lower()).strip("-.") or "package"
+    return short(re.sub(r"[^a-z0-9._-]+", "-", found.lower()).strip("-.")) or "package"
 
 
 def created(raw: Json, findings: Problems) -> str:

@@ -26,7 +26,7 @@ from yesan.reading import standard_form
 from yesan.reading.content import Content
 from yesan.reading.dialect import LINES, TABULAR, Dialect
 from yesan.reading.parsing import Json, kind_name, names
-from yesan.reading.unique_name import unique_name
+from yesan.reading.unique_name import short, unique_name
 
 NAME = r"[a-z0-9][a-z0-9._-]*"
 RESERVED = frozenset({"index", "claims"})
@@ -101,7 +101,7 @@ def _check_name(item: LoadedResource, seen: set[str]) -> None:
 
 def _id(name: str) -> str:
     """What a resource is called in addresses: its name, if that is fit for one."""
-    return name if re.fullmatch(NAME, name) else slugify(name)[:80] or "table"
+    return short(name if re.fullmatch(NAME, name) else slugify(name)) or "table"
 
 
 def _check(item: LoadedResource) -> None:

@@ -7,7 +7,6 @@ has no such table, the codes and labels beside the figures are used.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from typing import Any
 
 from slugify import slugify
@@ -29,12 +28,11 @@ from yesan.model.labels import label_of
 from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
-from yesan.reading.unique_name import unique_name
+from yesan.reading.unique_name import short, unique_name
 from yesan.tables.table import Tables
 
 RESERVED = "index"
 """No entity has this id: the list of its kind has the page of that name."""
-LONGEST_ID = 80
 
 
 def read(package: Package, tables: Tables) -> Entities:
@@ -140,10 +138,7 @@ def _labels(resource: Resource, key: Field) -> list[Field]:
 
 def _id(text: str) -> str:
     """The text in ASCII, safe in an address; a long one is cut, and its hash added."""
-    slug = slugify(text)
-    if len(slug) <= LONGEST_ID:
-        return slug
-    return f"{slug[:LONGEST_ID]}-{sha256(text.encode()).hexdigest()[:8]}"
+    return short(slugify(text), of=text)
 
 
 def _latest(resource: Resource, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:

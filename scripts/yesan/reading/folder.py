@@ -7,6 +7,7 @@ before it, so that a link that is made meanwhile is not followed either.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -21,6 +22,8 @@ from yesan.reading.near import MOST, meant
 OPENED = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 ENDS = os.O_NONBLOCK
 """Opening a pipe that nobody writes to would take forever."""
+OF_THE_SYSTEM = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
+"""Why a file cannot be read that is as it should be."""
 UNREADABLE = re.compile(r"[\ud800-\udfff]")
 """What stands in a name for the bytes of it that are no UTF-8."""
 
@@ -34,6 +37,7 @@ def read(root: Path, path: str) -> bytes:
 
     Raises:
         Fault: A part of the path is a link, there is no such file, or it cannot be read.
+        OSError: The system has no handle or no memory left.
     """
     *folders, name = PurePosixPath(path).parts or (path,)
     with ExitStack() as opened:
@@ -46,6 +50,8 @@ def read(root: Path, path: str) -> bytes:
                 with os.fdopen(os.dup(file), "rb") as source:
                     return source.read()
         except OSError as error:
+            if error.errno in OF_THE_SYSTEM:
+                raise
             check(root, path)
             if not isinstance(error, FileNotFoundError | NotADirectoryError):
                 raise Fault(

@@ -22,7 +22,7 @@ DRAWN = frozenset(
 """Elements that draw, or say how; those of filters begin with ``fe``."""
 ACTING = ("{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/1998/Math/MathML}")
 """Other languages that a browser acts on inside of a picture."""
-ADDRESSES = frozenset({"href", "src", "base"})
+ADDRESSES = frozenset({"href", "src", "srcset", "base", "ping"})
 WITHIN = re.compile(r"#|data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
 """How an address begins that leads nowhere: into the picture, or to one that is in it."""
 LEADS = re.compile(r"url\s*\((?!\s*['\"]?#)|@import|image-set|javascript:|\\", re.IGNORECASE)
@@ -34,7 +34,9 @@ LOOKS = frozenset(
     }
 )
 """Attributes in which a style may name an address."""
-DECLARED = re.compile(r"\s*<\?xml\s[^<>]*\?>")
+DECLARED = re.compile(r"\s*<\?xml\s([^<>]*)\?>")
+ENCODED = re.compile(r"""encoding\s*=\s*["'](?!utf-?8["'])""", re.IGNORECASE)
+"""How a picture asks a browser to read other characters in it than are looked at here."""
 
 
 def fault(svg: bytes) -> str:
@@ -45,7 +47,10 @@ def fault(svg: bytes) -> str:
     """
     try:
         text = svg.decode("utf-8-sig")
-        body = DECLARED.sub("", text, count=1)
+        declared = DECLARED.match(text)
+        if declared and ENCODED.search(declared[1]):
+            return "another encoding than UTF-8"
+        body = text[declared.end() :] if declared else text
         if "<!DOCTYPE" in body or "<!ENTITY" in body or "<?" in body:
             return "an instruction (<!DOCTYPE, <?…)"
         root = ElementTree.fromstring(body)  # noqa: S314 - it has no entities
@@ -63,7 +68,8 @@ def _faults(root: ElementTree.Element) -> Iterator[str]:
         drawn = name in DRAWN or name.startswith("fe")
         if tag.startswith(ACTING) or (tag.startswith(SVG) and not drawn):
             yield f"the element {name.rpartition('}')[2]}"
-        if name == "style" and LEADS.search(node.text or ""):
+        # What stands before, between and after elements is one style for a browser.
+        if name == "style" and (len(node) or LEADS.search(node.text or "")):
             yield "a style that leads out of it"
         for attribute, value in node.attrib.items():
             own = attribute.rpartition("}")[2].lower()

@@ -1,4 +1,4 @@
-"""Files of a project's ``docs`` that a browser would run when it opens them: they are refused.
+"""Files of a project's ``docs`` that a browser would run, or its host obey: they are refused.
 
 A static host gives a file as it is, so that nothing but its content can make it harmless. A page in
 HTML gets the policy of all pages, and a picture in SVG is published if it is no more than that.
@@ -16,6 +16,13 @@ from yesan.render import inert
 UNDER_POLICY = frozenset({".html", ".css"})
 """Pages have a policy, and a style does nothing that it does not allow."""
 SCRIPTS = (".js", ".mjs")
+INSTRUCTIONS = frozenset(
+    {
+        *(".htaccess", ".htpasswd", ".user.ini", "_config.yml", "_headers", "_redirects"),
+        *("_routes.json", "netlify.toml", "staticwebapp.config.json", "vercel.json", "web.config"),
+    }
+)
+"""Files by which a site tells its host what to do: to send every reader elsewhere, for one."""
 TRUSTED = "remove it, or build with --trust-config if you trust the project as you trust a program"
 
 
@@ -50,7 +57,13 @@ def _errors(
     for path, content in files.items():
         suffix = posixpath.splitext(path)[1].lower()
         found = expected = remedy = ""
-        if suffix == ".svg":
+        if posixpath.basename(path).lower() in INSTRUCTIONS:
+            found, expected, remedy = (
+                "instructions to the host",
+                "pages, pictures and data",
+                TRUSTED,
+            )
+        elif suffix == ".svg":
             if fault := inert.fault(content):
                 found, expected = f"an SVG with {fault}", "a picture, and nothing more"
                 remedy = "take it out, or save the picture as PNG"

@@ -19,6 +19,8 @@ from yesan.site.page import Page
 
 ACTING = "object, embed, applet, portal, fencedframe, base[href], meta[http-equiv]"
 HARMLESS = 'meta[http-equiv="x-ua-compatible" i]'
+CHARSET = '[charset="utf-8" i]'
+"""What says in which encoding a page is written; in another, other texts of it would be marks."""
 HINTS = frozenset({"dns-prefetch", "preconnect", "prefetch", "prerender", "modulepreload"})
 """Kinds of links by which a browser asks other hosts, whatever the policy says."""
 SHADOWS = '[name="currentScript"]'
@@ -49,6 +51,8 @@ def disarm(page: Page, inline: Inline, hosts: Collection[str] = ()) -> None:
         for node in part.css(ACTING):
             if not node.css_matches(HARMLESS):
                 node.decompose()
+        for node in part.css(f"meta[charset]:not({CHARSET})"):
+            node.decompose()
         for node in part.css("link[rel]"):
             asked = set((node.attributes.get("rel") or "").lower().split()) & HINTS
             if asked and not _is_own(node.attributes.get("href") or "", hosts):

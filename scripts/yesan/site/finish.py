@@ -41,8 +41,11 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
     for path in sorted(built.rglob("*.html")):
         name = path.relative_to(built).as_posix()
         html = content.files[MISSING] if name == MISSING else path.read_bytes()
-        text = visible(decoded(name, html))
-        brought = name in content.files and not disarm.is_quiet(text)
+        raw = decoded(name, html)
+        text = visible(raw)
+        # Control characters can switch a browser to another encoding, in which text is marks.
+        odd = text != raw and name in content.written
+        brought = name in content.files and (odd or not disarm.is_quiet(text))
         page = Page.read(name, text, whole=brought)
         if page is None:
             continue

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborNode
 
 from yesan.render.page_summary import CARD, Summary
 from yesan.site import inline, security_policy
+from yesan.site.disarm import CHARSET
 from yesan.site.inline import Inline
 from yesan.site.page import Page
 
@@ -89,13 +90,16 @@ def complete(page: Page, site: Site, said: Summary, card: str = "") -> None:
     content = security_policy.policy(page, site.inline, site.hosts)
     rule = page.create("meta", {"http-equiv": security_policy.NAME, "content": content})
     first = next(head.iter(), None)
-    if first is not None and first.css_matches("meta[charset]"):
-        first.insert_after(rule, move=True)
-        first.insert_after(INDENT)
-    elif first is not None:
-        first.insert_before(rule, move=True)
-    else:
-        head.insert_child(rule, move=True)
+    if first is None or not first.css_matches(f"meta{CHARSET}"):
+        # A page that does not say so first may be read in another encoding than it was looked at.
+        said_so = page.create("meta", {"charset": "utf-8"})
+        if first is None:
+            head.insert_child(said_so, move=True)
+        else:
+            first.insert_before(said_so, move=True)
+        first = next(head.iter())
+    first.insert_after(rule, move=True)
+    first.insert_after(INDENT)
 
 
 def _files(page: Page, site: Site) -> Iterator[Tag]:

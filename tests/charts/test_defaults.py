@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import altair as alt
@@ -176,15 +177,62 @@ def test_a_ranking_says_who_has_the_most_and_how_many_are_shown(of_table):
     assert [label for label, _ in bars(chart)] == [f"n{n}" for n in range(21, 1, -1)]
     assert chart.sentence == "n21 has the most in this table: 21 pieces. Shown are 20 of 21."
     assert [row[0] for row in chart.rows] == [f"n{n}" for n in range(21, 1, -1)]
-    assert chart.why == "each row has a name of its own and a figure, cameras; nothing is summed"
+    assert chart.why == (
+        "each row has a name of its own, name, and a figure, cameras; nothing is summed"
+    )
     assert not chart.computed
 
 
-def test_a_course_shows_the_latest_times_in_their_order(of_table):
+def test_a_course_of_more_times_than_have_labels_is_drawn_whole(of_table):
     rows = "".join(f"{y},{y}\n" for y in range(2021, 1999, -1))
     chart = of_table(f"year,cameras\n{rows}")
-    assert [label for label, _ in bars(chart)] == [str(y) for y in range(2002, 2022)]
+    values = chart.spec["data"]["values"]
+    assert [v["time"] for v in values] == [str(y) for y in range(2000, 2022)]
+    assert (values[0]["time"], values[0]["below"]) == ("2000", "start")
+    assert (values[-1]["time"], values[-1]["below"]) == ("2021", "end")
+    assert [row[0] for row in chart.rows] == [str(y) for y in range(2000, 2022)]
     assert chart.why == "each row has a time of its own, year, and a figure, cameras"
+    assert chart.sentence == "From 2,000 pieces in 2000 to 2,021 pieces in 2021."
+
+
+def test_of_a_course_longer_than_a_picture_is_wide_the_largest_of_each_stretch_is_drawn(of_table):
+    days = [datetime.date(2020, 1, 1) + datetime.timedelta(days=n) for n in range(480)]
+    rows = "".join(f"{day},{n if n % 2 else -n}\n" for n, day in enumerate(days))
+    chart = of_table(f"opened,cameras\n{rows}")
+    assert [v["amount"] for v in chart.spec["data"]["values"]] == [
+        float(n) for n in range(1, 480, 2)
+    ]
+    assert chart.sentence == (
+        "From 0 pieces in Jan 1, 2020 to 479 pieces in Apr 24, 2021. "
+        "Shown are 240 of 480, of each stretch of time the largest by size."
+    )
+
+
+def test_moments_are_times(of_table):
+    rows = "2024-03-01T01:00:00Z,5\n2024-03-01T00:00:00Z,3\n"
+    chart = of_table(f"read,cameras\n{rows}", fields={"read": {"type": "datetime"}})
+    assert [amount for _, amount in bars(chart)] == [3, 5]
+
+
+def test_years_of_a_series_may_be_before_ours(of_table):
+    rows = "".join(f"{year},{year % 7}\n" for year in range(1895, 1905))
+    chart = of_table(f"spring,cameras\n{rows}", fields={"spring": {"type": "string"}})
+    assert [label for label, _ in bars(chart)] == [str(y) for y in range(1895, 1905)]
+
+
+@pytest.mark.parametrize(
+    ("code", "remark"),
+    [("C-2024-0017", "Awarded after an open call with several bids"), ("17/b", "x y z a b c d e")],
+)
+def test_a_row_is_called_by_its_name_before_its_code_or_a_remark(of_table, code: str, remark: str):
+    rows = f"{code}0,{remark} one,Adams,5\n{code}1,{remark},Borealis,7\n"
+    chart = of_table(f"contract,remark,supplier,cameras\n{rows}")
+    assert [label for label, _ in bars(chart)] == ["Borealis", "Adams"]
+
+
+def test_a_code_names_a_row_where_nothing_else_does(of_table):
+    chart = of_table("contract,cameras\nC-2024-17,5\nC-2024-18,7\n")
+    assert [label for label, _ in bars(chart)] == ["C-2024-18", "C-2024-17"]
 
 
 def test_a_row_without_a_time_is_not_in_a_course(of_table):

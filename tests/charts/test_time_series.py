@@ -73,13 +73,28 @@ def test_twelve_names_at_three_times_make_a_picture(of_table):
     assert [row[0] for row in chart.rows] == [f"n{n:02}" for n in range(11, -1, -1)]
 
 
-def test_forty_times_make_a_picture_and_one_more_does_not(of_table):
+@pytest.mark.parametrize(
+    ("names", "most"), [("ab", 150), ("abcdef", 100)], ids=["times", "figures"]
+)
+def test_so_many_times_make_a_picture_and_one_more_does_not(of_table, names: str, most: int):
     def rows(count: int) -> str:
-        times = range(2000, 2000 + count)
-        return "name,year,count\n" + "".join(f"{n},{y},{y}\n" for n in "ab" for y in times)
+        times = range(1950, 1950 + count)
+        return "name,year,count\n" + "".join(f"{n},{y},{y}\n" for n in names for y in times)
 
-    assert len(of_table(rows(40)).header) == 41
-    assert of_table(rows(41)) is None
+    assert len(of_table(rows(most)).header) == most + 1
+    assert of_table(rows(most + 1)) is None
+
+
+def test_only_times_that_have_room_are_written(of_table):
+    times = range(2000, 2020)
+    rows = "".join(f"{n},{y},{y}\n" for n in "ab" for y in times)
+    axis = of_table(f"name,year,count\n{rows}").spec["spec"]["encoding"]["x"]["axis"]
+    assert axis["values"] == ["2000", "2005", "2010", "2015"]
+
+
+def test_the_reason_names_the_fields(of_table):
+    chart = of_table(f"name,year,count\n{NAMES}")
+    assert chart.why == "a few names, name, have a figure, count, at several times, year; each once"
 
 
 def test_times_are_in_order_whatever_the_order_of_the_rows(of_table):

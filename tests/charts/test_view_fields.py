@@ -90,3 +90,47 @@ def test_a_logarithmic_scale_is_over_figures_above_zero(viewed, least, errors):
     found = list(package_views.check(viewed(f"k,v\na,{least}\nb,1000\n", spec, v=NUMBER)))
     assert len(found) == errors
     assert [e.found for e in found] == [f"a logarithmic scale over v, which has {least}"] * errors
+
+
+@pytest.mark.parametrize(
+    ("csv", "spec", "found"),
+    [
+        ("k,v\na,1\n", bars("v", "k"), "the type quantitative for k, which has a"),
+        (
+            "k,v\na,1\n",
+            {"mark": "line", "encoding": {"x": {"field": "k", "type": "temporal"}}},
+            "the type temporal for k, which has a",
+        ),
+        ("k,v\na,\n", bars("k", "v"), "the field v, which has no value"),
+        ("k,v\n", bars("k", "v"), "the field k, which has no value"),
+        (
+            "k,v\na,5\nb,7\n",
+            bars("k", "v", scale={"domain": [100, 200]}),
+            "a scale from 100 to 200 over v, which has 5",
+        ),
+        (
+            "k,v\na,5\n",
+            {**bars("k", "v"), "transform": [{"filter": "datum.v > 10"}]},
+            "a picture without a mark",
+        ),
+    ],
+    ids=["texts as numbers", "texts as times", "blank", "no rows", "a domain", "a filter"],
+)
+def test_a_view_that_draws_nothing_is_an_error_that_names_it(viewed, csv, spec, found):
+    (error,) = package_views.check(viewed(csv, spec, v=NUMBER))
+    assert (error.type, error.field, error.found) == ("view-error", "views.mine.spec", found)
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        bars("k", "v", scale={"domain": [6, 10]}),
+        bars("v", "k", aggregate="count"),
+        {**bars("k", "v"), "transform": [{"filter": "datum.v > 5"}]},
+        {"mark": "line", "encoding": {"x": {"field": "y", "type": "temporal"}}},
+        bars("k", "y"),
+    ],
+    ids=["a part of the figures", "a count", "a filter", "times", "numbers as texts"],
+)
+def test_a_view_that_draws_something_is_none(viewed, spec):
+    assert list(package_views.check(viewed("k,v,y\na,5,2019\nb,7,2020\n", spec, v=NUMBER))) == []

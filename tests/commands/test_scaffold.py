@@ -112,6 +112,63 @@ def test_a_package_keeps_its_files_its_rules_and_its_words(package: Path, tmp_pa
         assert (tmp_path / "made" / name).read_bytes() == (package / name).read_bytes()
 
 
+OLD = {
+    "name": "old",
+    "resources": [
+        {
+            "name": "t",
+            "path": "t.csv",
+            "schema": {
+                "fields": [
+                    {"name": "code", "osType": "functional-classification:generic:code"},
+                    {"name": "name"},
+                    {"name": "year", "type": "integer"},
+                    {"name": "amount", "type": "number", "osType": "value"},
+                ]
+            },
+        }
+    ],
+}
+DIMENSIONS = {
+    "function": {
+        "dimensionType": "classification",
+        "classificationType": "functional",
+        "primaryKey": "code",
+        "attributes": {
+            "code": {"source": "code"},
+            "name": {"source": "name", "labelfor": "code"},
+        },
+    },
+    "date": {"dimensionType": "datetime", "attributes": {"year": {"source": "year"}}},
+}
+
+
+@pytest.mark.parametrize("form", ["model", "mapping"])
+def test_an_older_package_is_written_in_the_modern_form(tmp_path: Path, form: str):
+    measure = {"source": "amount", "currency": "EUR", "phase": "proposed"}
+    model = {"measures": {"amount": measure}, "dimensions": DIMENSIONS}
+    folder = tmp_path / "old"
+    folder.mkdir()
+    (folder / "datapackage.json").write_text(json.dumps({**OLD, form: model}), encoding="utf-8")
+    (folder / "t.csv").write_text("code,name,year,amount\n1,Roads,2020,5\n", encoding="utf-8")
+    assert len(validation.validate(folder).model.package.warnings) == 1
+    scaffold.make(tmp_path / "new", folder)
+    written = described(tmp_path / "new")
+    fields = {f["name"]: f for f in written["resources"][0]["schema"]["fields"]}
+    assert {name: f["columnType"] for name, f in fields.items()} == {
+        "code": "functional-classification:generic:code",
+        "name": "functional-classification:generic:label",
+        "year": "date:fiscal-year",
+        "amount": "value",
+    }
+    assert fields["amount"]["currency"] == "EUR"
+    assert fields["amount"]["normalize"] == {"phase": "proposed"}
+    assert not {form, "osType"} & {*written, *fields["code"]}
+    checked = validation.validate(tmp_path / "new", strict=True)
+    assert not checked.model.package.warnings
+    assert [p.id for p in checked.model.phases.values()] == ["proposed"]
+
+
 def test_the_example_shows_programs_charts_a_rule_and_a_discrepancy(tmp_path: Path):
     """It is complete: nothing of it is left to be said."""
     made = scaffold.make(tmp_path / "made", example=True)

@@ -18,6 +18,7 @@ from yesan.charts import counts, figure_text, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.measures import directions, measures
 from yesan.charts.row_names import RowNames
+from yesan.charts.shapes import course
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.superlatives import Named
 from yesan.charts.unit import Unit, amount
@@ -100,9 +101,9 @@ class _Figures:
 
     def chart(self) -> Chart | None:
         """What a row is about comes first: a time is that, or one property among others."""
-        course = self.course_of_table()
+        in_time = self.course_of_table()
         first = self.time and not any(_before(f, self.time, self.resource) for f in self.labels)
-        return course if course and first else self.of_names() or course
+        return in_time if in_time and first else self.of_names() or in_time
 
     def course_of_table(self) -> Chart | None:
         """The course of the figure, where each time is in one row."""
@@ -125,8 +126,8 @@ class _Figures:
             if self.time and known and len(names) < len(found):
                 last = max(known, key=times.order)
                 when = shown(self.locale, self.time, last)
-                return self.ranking([row for row in found if row.time == last], when)
-            return self.ranking(found)
+                return self.ranking(label, [row for row in found if row.time == last], when)
+            return self.ranking(label, found)
         return None
 
     def rows(self, label: Field | None) -> list[Row]:
@@ -157,7 +158,7 @@ class _Figures:
             for cells in known
         )
 
-    def ranking(self, found: Sequence[Row], when: str = "") -> Chart | None:
+    def ranking(self, label: Field, found: Sequence[Row], when: str = "") -> Chart | None:
         """The rows with the largest figures."""
         ranked = sorted(found, key=lambda row: row.value, reverse=True)
         locale, measure, first = self.locale, self.measure, ranked[:MOST]
@@ -177,22 +178,37 @@ class _Figures:
         title = f"{named} ({when})" if when else named
         latest = f", in the latest {when}" if when else ""
         figure = f"a figure, {measure.name}{latest}"
-        why = f"each row has a name of its own and {figure}; nothing is summed"
+        why = f"each row has a name of its own, {label.name}, and {figure}; nothing is summed"
         caption = Caption("values", title, join(" ", filter(None, said)), why)
         return self.drawn(caption, [self.bar(row, row.name) for row in first], first)
 
     def course(self, found: Sequence[Row]) -> Chart | None:
-        """The figure in the order of time, the latest periods."""
+        """The figure in the order of time: all periods, a long series as upright bars."""
         timed = [row for row in found if row.time is not None]
-        ordered = sorted(timed, key=lambda row: times.order(row.time))[-MOST:]
-        if self.time is None or not superlatives.differ([self.named(row) for row in ordered]):
+        ordered = sorted(timed, key=lambda row: times.order(row.time))
+        drawn = _largest_of_stretches(ordered)
+        if self.time is None or not superlatives.differ([self.named(row) for row in drawn]):
             return None
         locale, measure = self.locale, self.measure
-        bars = [self.bar(row, shown(locale, self.time, row.time)) for row in ordered]
         why = f"each row has a time of its own, {self.time.name}, and a figure, {measure.name}"
         title = self.titled(measure.title[locale.language])
-        caption = Caption("values", title, self.change(ordered[0], ordered[-1]), why)
-        return self.drawn(caption, bars, ordered)
+        of = f"{self.resource.id}/{measure.name}"
+        said = (
+            self.change(ordered[0], ordered[-1]),
+            superlatives.of_stretches(locale, len(drawn), len(ordered), of),
+        )
+        caption = Caption("values", title, join(" ", filter(None, said)), why)
+        when = [shown(locale, self.time, row.time) for row in drawn]
+        if len(drawn) <= MOST:
+            bars = [self.bar(row, time) for row, time in zip(drawn, when, strict=True)]
+            return self.drawn(caption, bars, drawn)
+        moments = [
+            course.Moment(time, amount(measure, row.value), self.named(row).text)
+            for row, time in zip(drawn, when, strict=True)
+        ]
+        printed = [Figure.printed(self.resource, measure, r.number, r.value) for r in drawn]
+        shape = course.specify(moments, Unit.of_field(locale, measure))
+        return Chart.of(self.model, caption, shape, printed)
 
     def change(self, first: Row, last: Row) -> str:
         """From the first to the last time."""
@@ -228,6 +244,13 @@ def _said(ranked: Sequence[Row]) -> Sequence[Row]:
     if equal > superlatives.NAMED or len(ranked) <= MOST:
         return ranked
     return ranked[:MOST]
+
+
+def _largest_of_stretches(ordered: Sequence[Row]) -> Sequence[Row]:
+    """Rows in the order of time; of more than a picture holds, the largest of each stretch."""
+    size = -(-len(ordered) // course.MOST)
+    stretches = (ordered[n : n + size] for n in range(0, len(ordered), max(size, 1)))
+    return [max(rows, key=lambda row: abs(row.value)) for rows in stretches]
 
 
 def _before(label: Field, time: Field, resource: Resource) -> bool:

@@ -17,12 +17,13 @@ import altair as alt
 from yesan.charts import view_fields
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes.theme import THEME, WIDTH
-from yesan.errors import DataError, Fault
+from yesan.errors import DataError, Fault, SiteError
 from yesan.language.locale import Locale
 from yesan.model.model import Model
 from yesan.package.package import View
 from yesan.package.resource import Resource
 from yesan.reading.parsing import Json
+from yesan.render import vega
 
 FETCHING = frozenset({"url", "href", "sequence", "sphere", "graticule"})
 """The properties by which a specification could reach out, or make data without end."""
@@ -39,7 +40,10 @@ def check(model: Model) -> Iterator[DataError]:
     """What keeps the views of a package from being drawn."""
     for view in model.package.views:
         try:
-            _check_form(_specify(model, view)[0])
+            spec, _ = _specify(model, view)
+            _check_form(spec)
+            if view_fields.is_reduced(view.spec) and not view_fields.is_open(view.spec):
+                _check_drawn(spec)
         except Fault as fault:
             yield fault.at(model.package.descriptor, ("views", view.name, "spec"))
 
@@ -94,6 +98,22 @@ def _check_form(spec: Json) -> None:
     except Exception as error:
         said = str(error).strip().splitlines() or [type(error).__name__]
         raise _fault(said[0], "a Vega-Lite specification", "fix it") from error
+
+
+def _check_drawn(spec: Json) -> None:
+    """Refuse what draws nothing. Only drawing tells what a transformation leaves.
+
+    Raises:
+        Fault: The picture is blank, or cannot be drawn.
+    """
+    try:
+        blank = vega.is_blank(spec)
+    except SiteError as error:
+        raise _fault(str(error), "a specification that can be drawn", "fix it") from error
+    if blank:
+        raise _fault(
+            "a picture without a mark", "one that draws a row", "let its transformations keep rows"
+        )
 
 
 class _Filling:

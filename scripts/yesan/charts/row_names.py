@@ -13,6 +13,7 @@ from yesan.model import subtotals
 from yesan.model.entities import code_fields, code_in, kind_of
 from yesan.model.labels import are_addresses, labels_of
 from yesan.model.model import Model
+from yesan.package import identifiers
 from yesan.package.column_types import DIRECTION
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
@@ -69,8 +70,13 @@ class RowNames:
             if not are_addresses(self.table.known(f.name))
         ]
         marked = self.resource.with_role("label")
-        texts = [marked] if marked else sorted(texts, key=lambda f: bool(f.sense))
+        texts = [marked] if marked else sorted(texts, key=self._is_no_name)
         return [*texts, *self.dimensions] if marked else [*self.dimensions, *texts]
+
+    def _is_no_name(self, field: Field) -> tuple[bool, ...]:
+        """What tells against a text as a name, the gravest first: it is a code, or sentences."""
+        known = self.table.known(field.name)
+        return bool(field.sense), identifiers.are_codes(known), identifiers.are_sentences(known)
 
     def name(self, field: Field, value: Any) -> str:
         """What a value of a field is called: the name of what it refers to, or as it is shown."""

@@ -111,6 +111,24 @@ def left_out(locale: Locale, shown: int, count: int, of: str) -> str:
     return locale.text("Shown are {shown} of {count}.", **numbers)
 
 
+def of_stretches(locale: Locale, shown: int, count: int, of: str) -> str:
+    """A sentence on how many of a long series are shown, and which; empty where all are.
+
+    Args:
+        locale: The language.
+        shown: How many bars there are.
+        count: How many there could be.
+        of: What these are: a table and its field.
+    """
+    if shown == count:
+        return ""
+    return locale.text(
+        "Shown are {shown} of {count}, of each stretch of time the largest by size.",
+        shown=Counted(locale.number(shown), "bars"),
+        count=Counted(locale.number(count), f"fit:{of}"),
+    )
+
+
 def totals_apart(locale: Locale, said: str) -> str:
     """A sentence on the rows of a table, of which those that contain others are left out."""
     return join(" ", (locale.text("Totals apart:"), said))

@@ -29,8 +29,8 @@ from yesan.tables.table import Row
 
 FEWEST = 3
 """How many times make a course."""
-MOST_NAMES, MOST_TIMES = 12, 40
-"""At most how many names and times make a picture that one can read."""
+MOST_NAMES, MOST_TIMES, MOST_POINTS = 12, 150, 600
+"""At most how many names, times and figures make a picture that one can read."""
 
 
 class Point(NamedTuple):
@@ -74,6 +74,7 @@ def _is_course(points: Sequence[Point]) -> bool:
     return (
         1 < len(names) <= MOST_NAMES
         and FEWEST <= len(when) <= MOST_TIMES
+        and len(points) <= MOST_POINTS
         and len({(p.name, p.time) for p in points}) == len(points)
         and 2 * sum(n > 1 for n in Counter(p.name for p in points).values()) >= len(names)
         and superlatives.differ([superlatives.Named(p.name, p.value, p.text) for p in points])
@@ -99,10 +100,18 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
         join(" ", filter(None, (said, scale))),
-        "a few names have a figure at several times, each in one row",
+        _why(names, list(dict.fromkeys(p.field.name for p in points))),
     )
     figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
     return Chart.of(model, caption, shape, figures)
+
+
+def _why(names: RowNames, figures: Sequence[str]) -> str:
+    """Why a table has the chart: what its names, its figures and its times are."""
+    label, time = _label(names), times.time_field(names.resource, names.table)
+    when = time.name if time and len(figures) == 1 else "a column each"
+    called = f", {label.name}," if label else ""
+    return f"a few names{called} have a figure, {figures[0]}, at several times, {when}; each once"
 
 
 def _largest(locale: Locale, points: Sequence[Point]) -> str:

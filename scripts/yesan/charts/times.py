@@ -9,12 +9,16 @@ from typing import Any
 from yesan.language.locale import Locale
 from yesan.language.values import shown
 from yesan.package.column_types import FISCAL_YEAR
+from yesan.package.identifiers import is_yearly
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Table
 
 YEAR = re.compile(r"(19|20|21)\d\d")
 WRITTEN = re.compile(rf"{YEAR.pattern}([-/.](\d\d){{1,2}}|[-/.]?Q[1-4])?([-/.]\d\d)?")
 """A time as a text: a year, a fiscal year, a quarter, a month or a day, the year first."""
+SAID = re.compile(r"1[5-9]\d\d|2[01]\d\d")
+"""A year of a series may be before ours."""
+FIGURES = re.compile(r"\d{4}", re.ASCII)
 NAMED = re.compile(rf"(?P<stem>\D*?)[ _-]?(?P<year>{YEAR.pattern})")
 """The name of a column that holds one year of a figure: ``2019``, ``y2019``, ``nests_2019``."""
 
@@ -57,7 +61,7 @@ def order(value: Any) -> tuple[Any, ...]:
 def said(locale: Locale, field: Field | None, value: Any) -> str:
     """A time in a sentence: a year as the language says it there, all else as it is shown."""
     text = shown(locale, field, value) if field else str(value)
-    return locale.year(int(text)) if YEAR.fullmatch(text) else text
+    return locale.year(int(text)) if SAID.fullmatch(text) else text
 
 
 def _is_written(field: Field, table: Table) -> bool:
@@ -65,4 +69,7 @@ def _is_written(field: Field, table: Table) -> bool:
     if field.type != "string" or field.categories or field.entity or field.language:
         return False
     known = table.known(field.name)
-    return bool(known) and all(WRITTEN.fullmatch(value) for value in known)
+    if not known:
+        return False
+    yearly = all(map(FIGURES.fullmatch, known)) and is_yearly([int(value) for value in known])
+    return yearly or all(WRITTEN.fullmatch(value) for value in known)

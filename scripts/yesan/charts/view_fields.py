@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -21,8 +21,26 @@ FREE = frozenset({"pivot", "lookup", "values", "repeat", "params"})
 """Where a specification has one of these, its fields can be any."""
 SPECIAL = re.compile(r"""[\\.\[\]'"]""")
 """What Vega-Lite does not take as part of a name."""
+ENDS = 2
+WORDS = frozenset({"count", "distinct", "valid", "missing"})
+"""What counts values, whatever they are."""
 Values = Mapping[str, list[Any]]
 """The values of the fields of some tables, by name."""
+
+
+def _is_number(value: Any) -> bool:
+    try:
+        return isinstance(value, int | Decimal) or Decimal(str(value)).is_finite()
+    except ArithmeticError:
+        return False
+
+
+def _is_time(value: Any) -> bool:
+    return not isinstance(value, str) or any(map(str.isdigit, value))
+
+
+READ: Mapping[Any, Callable[[Any], bool]] = {"quantitative": _is_number, "temporal": _is_time}
+"""By the type of a channel, what its scale can place."""
 
 
 def alias(name: str) -> str:
@@ -33,6 +51,11 @@ def alias(name: str) -> str:
 def is_open(spec: Json) -> bool:
     """Whether the fields of a specification, as its author wrote it, can be any."""
     return any(part.keys() & FREE for part in _parts(spec))
+
+
+def is_reduced(spec: Json) -> bool:
+    """Whether a specification may leave out rows, or change what they have."""
+    return any("transform" in part for part in _parts(spec))
 
 
 def settle(spec: Json, values: Values) -> None:
@@ -58,16 +81,46 @@ def settle(spec: Json, values: Values) -> None:
             listed = ", ".join(values)
             remedy = f"did you mean {near[0]}?" if near else "name a field of the table"
             raise Fault("view-error", f"the field {name}", f"a field: {listed}", remedy)
-        if not transforms:
-            _check_scale(channel, name, values)
+        if not transforms and name in values:
+            filled = [value for value in values[name] if value is not None]
+            _check_values(channel, name, filled)
+            _check_scale(channel, name, [v for v in filled if isinstance(v, int | Decimal)])
 
 
-def _check_scale(channel: Json, name: str, values: Values) -> None:
-    scale = channel.get("scale")
-    if not isinstance(scale, dict) or scale.get("type") != "log" or channel.get("aggregate"):
+def _check_values(channel: Json, name: str, known: Sequence[Any]) -> None:
+    """Refuse a field without values, and numbers or times that are none."""
+    if not known:
+        raise Fault(
+            "view-error", f"the field {name}, which has no value", "a field with values", "name one"
+        )
+    kind = channel.get("type")
+    if channel.get("aggregate") in WORDS or kind not in READ or any(map(READ[kind], known)):
         return
-    figures = [v for v in values.get(name, ()) if isinstance(v, int | Decimal)]
-    if figures and min(figures) <= 0:
+    raise Fault(
+        "view-error",
+        f"the type {kind} for {name}, which has {known[0]}",
+        "numbers" if kind == "quantitative" else "times",
+        'use the type "nominal", or name another field',
+    )
+
+
+def _check_scale(channel: Json, name: str, figures: Sequence[int | Decimal]) -> None:
+    """Refuse a scale that cannot hold some figures."""
+    scale = channel.get("scale")
+    if not isinstance(scale, dict) or channel.get("aggregate") or not figures:
+        return
+    domain = scale.get("domain")
+    if isinstance(domain, list) and len(domain) == ENDS and not scale.get("clamp"):
+        ends = sorted(end for end in domain if isinstance(end, int | float | Decimal))
+        outside = [v for v in figures if len(ends) == ENDS and not ends[0] <= v <= ends[1]]
+        if len(outside) == len(figures):
+            raise Fault(
+                "view-error",
+                f"a scale from {ends[0]} to {ends[1]} over {name}, which has {outside[0]}",
+                "a scale that holds the figures",
+                "take out its domain, or widen it",
+            )
+    if scale.get("type") == "log" and min(figures) <= 0:
         raise Fault(
             "view-error",
             f"a logarithmic scale over {name}, which has {min(figures)}",

@@ -19,7 +19,7 @@ from slugify import slugify
 from yesan import store
 from yesan.commands import origin as origins
 from yesan.commands.installation import requirement
-from yesan.descriptor import descriptor, properties
+from yesan.descriptor import descriptor, openspending, properties
 from yesan.errors import UsageError
 from yesan.reading import folder, parsing
 from yesan.reading.parsing import Json
@@ -136,7 +136,7 @@ def _of_package(found: Path) -> tuple[Json, dict[str, bytes]]:
     """
     package = validation.validate(found).model.package
     raw = parsing.parse(folder.read(package.root, package.descriptor), found.name)
-    return raw, dict(package.contents)
+    return openspending.modern(raw), dict(package.contents)
 
 
 def _filled(described: Json, name: str, title: str, language: str) -> Json:

@@ -10,7 +10,7 @@ Source: Fiscal Data Package 0.3, and the taxonomy ``os-types``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -141,6 +141,35 @@ def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bo
     known = {_text(f, "columnType") for f in own}
     added = [e for e in given.extra if e["columnType"] not in known]
     return {**raw, "fields": described, "extraFields": [*extra, *added]}
+
+
+def modern(package: Json) -> Json:
+    """A descriptor in the modern form: its roles on its fields, and the older forms left out."""
+    resources = package.get("resources")
+    if not isinstance(resources, list):
+        return package
+    told = Problems("")
+    written = []
+    for number, resource in enumerate(resources):
+        own = resource.get("schema") if isinstance(resource, dict) else None
+        if not isinstance(own, dict):
+            written.append(resource)
+            continue
+        read = schema(package, _text(resource, "name"), own, told, first=number == 0)
+        fields = read.get("fields")
+        if isinstance(fields, list):
+            plain = [_without(f, ("osType",)) if isinstance(f, dict) else f for f in fields]
+            read = {**read, "fields": plain}
+        if not read.get("extraFields"):
+            read = _without(read, ("extraFields",))
+        written.append({**resource, "schema": read})
+    if not told.warnings:
+        return package
+    return {**_without(package, FORMS), "resources": written}
+
+
+def _without(part: Json, names: Sequence[str]) -> Json:
+    return {name: value for name, value in part.items() if name not in names}
 
 
 def _by_type(fields: Mapping[str, Json]) -> Roles:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[가-힣]+|[^\W\d_]+")
 """The words of a name: ``receipt_no``, ``postCode``, ``UO_COD``."""
@@ -39,6 +40,16 @@ NUMBERS = frozenset(
 KOREAN = re.compile(r"(코드|번호|일련번호|순번|연번|위도|경도|전화|팩스|아이디|순위)$")
 AMOUNTS = frozenset({"total", "sum", "count", "average", "mean", "share", "amount", "budget"})
 """What only a figure is called: ``total_number`` counts."""
+CODED = re.compile(r"(?=.*\d)(?!.*[^\W\d_]{5})[\w./:#+-]+")
+"""A text that is a code: ``C-2024-0017``; five letters on end make a word."""
+WORDS = 6
+"""With more words on average, texts are sentences: remarks, and no names."""
+FIRST, LAST = 1900, 2100
+"""From when to when whole numbers are taken for years."""
+EARLIEST, STEPS = 1500, frozenset({1, 5, 10})
+"""Since when they are where each follows the one before by as much."""
+MODERN = 1800
+"""Up to this year at least: statistics are no older."""
 LONGEST = 11
 """From so many digits on, whole numbers that all have as many identify something."""
 FEWEST = 3
@@ -68,6 +79,28 @@ def is_numbered(name: str, values: Sequence[int]) -> bool:
         return min(values) >= 0
     sizes = {len(str(value)) for value in values}
     return distinct and len(sizes) == 1 and min(sizes) >= LONGEST
+
+
+def is_yearly(values: Sequence[int]) -> bool:
+    """Whether whole numbers are years: all of our time, or a series of earlier ones up to it."""
+    if not values or max(values) > LAST or min(values) < EARLIEST:
+        return False
+    if min(values) >= FIRST:
+        return True
+    steps = [after - before for before, after in pairwise(values)]
+    most = max(STEPS & {*steps}, default=0)
+    even = all(step == most for step in steps[:-1]) and 0 < steps[-1] <= most
+    return len(values) > FEWEST and bool(most) and even and max(values) >= MODERN
+
+
+def are_codes(texts: Sequence[str]) -> bool:
+    """Whether all of some texts are codes, and none is a word."""
+    return bool(texts) and all(CODED.fullmatch(text) for text in texts)
+
+
+def are_sentences(texts: Sequence[str]) -> bool:
+    """Whether texts have more words than names."""
+    return sum(len(text.split()) for text in texts) > WORDS * len(texts)
 
 
 def words_of(name: str) -> list[str]:

@@ -71,9 +71,10 @@ class Field:
 
     @property
     def is_time(self) -> bool:
-        """Whether the field says when: a year, a month or a day."""
+        """Whether the field says when: a year, a month, a day or a moment."""
         role = self.column_type.name if self.column_type else ""
-        return self.type in TIMES or self.sense == "year" or role == FISCAL_YEAR
+        timed = self.type in TIMES or self.type == "datetime"
+        return timed or self.sense == "year" or role == FISCAL_YEAR
 
     @property
     def is_untitled(self) -> bool:

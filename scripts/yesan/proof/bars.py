@@ -77,7 +77,7 @@ def axes(svg: LexborNode, reader: Reader, units: frozenset[str] = frozenset()) -
     """
     found = []
     for group in svg.css('g[data-axis="labels"]'):
-        labels = [(t.text(), _place(t, svg)) for t in group.css("text")]
+        labels = [(t.text(), place(t, svg)) for t in group.css("text")]
         numbers = [reader.numbers(text) for text, _ in labels]
         if len(labels) < 2 or any(len(n) != 1 for n in numbers):  # noqa: PLR2004 - no scale
             continue
@@ -171,7 +171,8 @@ def _title(group: LexborNode) -> str:
     return text.text() if text is not None else ""
 
 
-def _place(node: LexborNode, svg: LexborNode) -> tuple[float, float]:
+def place(node: LexborNode, svg: LexborNode) -> tuple[float, float]:
+    """Where a text stands in its picture."""
     x, y = _shift(node, svg)
     own = TRANSLATE.search(node.attributes.get("transform") or "")
     return (x + float(own[1]), y + float(own[2])) if own else (x, y)

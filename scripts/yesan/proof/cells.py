@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from yesan.package.identifiers import is_numbered
+from yesan.package.identifiers import is_numbered, is_yearly
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.proof import records
@@ -17,7 +17,6 @@ from yesan.proof.records import Texts
 
 DIGITS, DECIMALS = 38, 12
 """How many digits the database computes with, and how many of them are decimals at most."""
-FIRST, LAST = 1900, 2100
 """What whole numbers of no unit are years."""
 CODES = {"integer", "year", "number", "boolean"}
 """The types whose texts are not yet how a program writes the value."""
@@ -94,8 +93,8 @@ class Cells:
             free = not (said or field.categories or field.sense)
             plain = field.type == "integer" and free
             texts = [t for row in rows if (t := row[field.name])] if plain else []
-            years = bool(texts) and all(t.isdecimal() and FIRST <= int(t) <= LAST for t in texts)
             numbers = [int(t) for t in texts] if all(map(WHOLE.fullmatch, texts)) else []
+            years = is_yearly(numbers)
             sense = "year" if years else "code" if is_numbered(field.name, numbers) else ""
             fields.append(replace(field, sense=sense) if sense else field)
         return replace(resource, fields=tuple(fields))

@@ -32,6 +32,10 @@ CHANGE = ("Change", "Proposed change")
 LISTED = ("All, the largest change first", "All, the largest proposed change first")
 LISTED_SUMS = re.compile(r"^Each is the sum of what “\{table\}” lists")
 """What a picture says whose figures are sums of what a table lists, be it all or not."""
+MOST = 20
+"""A picture of more bars has the names of some below them, the first and the last among them."""
+BESIDE = 1
+"""By how many pixels such a name may be beside its bar."""
 SHORTEST = 30
 """So much of a label that is cut is there at least."""
 
@@ -71,11 +75,17 @@ class Pictures:
         names = [bare(head.text()) for r in rows if (head := r.css_first("th"))]
         if svg is not None:
             shown = [
-                bare(text.text())
+                text
                 for text in svg.css("text")
                 if REFERENCE not in text.attributes and not _is_axis(text)
             ]
-            yield from _in_order(page, names, "".join(shown))
+            units = {axis.title for axis in bars.axes(svg, self.units.reader)}
+            below = [text for text in shown if text.text() not in units]
+            some = {bare(text.text()) for text in below} < set(names)
+            if some and len(names) > MOST and bars.bars(svg):
+                yield from _below(page, names, below, svg)
+            else:
+                yield from _in_order(page, names, "".join(bare(text.text()) for text in shown))
             every = _references(block.css_first("details.yesan-figures"), "data")
             drawn = [r for r in _references(svg, "path") if r in every]
             told = [r for r in every if r in drawn]
@@ -187,6 +197,23 @@ def _in_order(page: str, names: Sequence[str], shown: str) -> Iterator[Finding]:
             yield Finding(page, name, f"“{shown[start:][:60]}”", f"“{name}” in the picture")
             return
         start = at + 1
+
+
+def _below(
+    page: str, names: Sequence[str], shown: Sequence[LexborNode], svg: LexborNode
+) -> Iterator[Finding]:
+    """Of a long series, the names that the picture has: each below the bar of its row."""
+    upright, below = bars.bars(svg), [bare(text.text()) for text in shown]
+    if len(upright) != len(names) or not {names[0], names[-1]} <= set(below):
+        yield Finding(
+            page, names[-1], f"{len(upright)} bars", f"{len(names)}, first and last named"
+        )
+        return
+    for text, name in zip(shown, below, strict=True):
+        left, right = upright[names.index(name)].horizontal
+        at, _ = bars.place(text, svg)
+        if not left - BESIDE <= at <= right + BESIDE:
+            yield Finding(page, name, f"“{name}” at {at:.0f}", f"below its bar, at {left:.0f}")
 
 
 def _is_axis(text: LexborNode) -> bool:

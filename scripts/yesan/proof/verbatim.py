@@ -20,7 +20,7 @@ from yesan.proof.written import Reader
 SPACES = re.compile(r"[ \t\r\n]+")
 PARTS = re.compile(r"[|;,]")
 DIGITS = re.compile(r"\d+")
-LONGEST = 24
+LONGEST = 48
 """How many characters a time has at most."""
 NAMES = frozenset({"SHA256SUMS"})
 """Names of the site's own."""

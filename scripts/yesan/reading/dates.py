@@ -13,6 +13,7 @@ FIRST, LAST = 36_526, 54_789
 """The numbers of 2000-01-01 and 2049-12-31, as spreadsheet programs count days."""
 ORIGIN = date(1899, 12, 30)
 EARLIEST, LATEST = 1900, 2100
+HOURS, MINUTES = 24, 60
 NAMED = re.compile(
     r"(날짜|일자|일시|년월일|日付|年月日|date|datum|fecha|дата)$|^(date|datum)\b", re.IGNORECASE
 )
@@ -20,11 +21,19 @@ NAMED = re.compile(
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(:00(\.0+)?)?")
 POINTS = re.compile(r"(\d{4})\s*[./년]\s*(\d{1,2})\s*[./월]\s*(\d{1,2})\s*[.일]?")
+TIMED = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})[ T](\d{1,2}):(\d\d)(?::(\d\d))?")
+NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WORDED = re.compile(
+    rf"(?P<month>{'|'.join(NAMES)})[a-z]*\.?[ -](?P<day>\d{{1,2}}),?[ -](?P<year>\d{{4}})"
+    rf"|(?P<d>\d{{1,2}})\.?[ -](?P<m>{'|'.join(NAMES)})[a-z]*\.?,?[ -](?P<y>\d{{4}})",
+    re.IGNORECASE,
+)
+YEARLY = re.compile(r"((?:19|20)\d\d)\.0")
 SLASHED = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 DAYS = "dates, as days after the twelfth tell"
 DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
 CODE = re.compile(r"\d{1,2}[-/]\d{1,3}")
-MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+MONTHS = "|".join(NAMES)
 MANGLED = re.compile(
     rf"\d{{1,2}}월 ?\d{{1,2}}일|\d{{1,2}}-({MONTHS})|({MONTHS})-\d{{1,2}}|\d{{4}}-\d\d-\d\d",
     re.IGNORECASE,
@@ -48,6 +57,9 @@ def plain(name: str, cells: Sequence[str]) -> tuple[list[str], str]:
     readings: tuple[tuple[Callable[[str], str], bool, str], ...] = (
         (_at_midnight, True, "times of midnight as days"),
         (_of_points, True, "dates"),
+        (_of_moments, True, "times"),
+        (_of_words, True, "dates in words"),
+        (_of_years, True, "years with decimals"),
         (_of_days_first, any(_of_days_first(v) and not _of_months_first(v) for v in rest), DAYS),
         (_of_months_first, any(_of_months_first(v) and not _of_days_first(v) for v in rest), DAYS),
         (_of_digits, dated or len(rest) > 1, "dates without marks"),
@@ -76,6 +88,29 @@ def _at_midnight(text: str) -> str:
 def _of_points(text: str) -> str:
     found = POINTS.fullmatch(text)
     return _date(*map(int, found.groups())) if found else ""
+
+
+def _of_moments(text: str) -> str:
+    found = TIMED.fullmatch(text)
+    day = _date(*map(int, found.groups()[:3])) if found else ""
+    if not found or not day:
+        return ""
+    hour, minute, second = (int(part or 0) for part in found.groups()[3:])
+    whole = hour < HOURS and max(minute, second) < MINUTES
+    return f"{day}T{hour:02}:{minute:02}:{second:02}" if whole else ""
+
+
+def _of_words(text: str) -> str:
+    found = WORDED.fullmatch(text.strip())
+    if not found:
+        return ""
+    month = NAMES.index((found["month"] or found["m"]).lower()) + 1
+    return _date(int(found["year"] or found["y"]), month, int(found["day"] or found["d"]))
+
+
+def _of_years(text: str) -> str:
+    found = YEARLY.fullmatch(text)
+    return found[1] if found else ""
 
 
 def _of_days_first(text: str) -> str:

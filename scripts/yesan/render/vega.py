@@ -30,6 +30,8 @@ KEPT = (
     (re.compile(r'class="mark-text role-axis-label"'), 'data-axis="labels"'),
 )
 """What says where the figure of a mark is from (see `language.sentence`), and what an axis has."""
+MARK = re.compile(r'<g class="mark-(?!group)\w+ role-mark[^>]*>\s*<(?:path|text|image|line)')
+"""What draws a datum: the group of a mark that has something in it."""
 FINE = re.compile(r"\d+\.\d{3,}")
 """Numbers with more places than an eye can see; they were a quarter of a picture."""
 TRACE = re.compile(r"\s+at |\s*$")
@@ -64,6 +66,21 @@ def render(spec: dict[str, Any]) -> bytes:
     if fault := inert.fault(drawn):
         raise SiteError(f"a chart cannot be drawn: its picture would have {fault}")
     return drawn
+
+
+def is_blank(spec: dict[str, Any]) -> bool:
+    """Whether the picture of a specification has axes and titles at most, and no mark.
+
+    Raises:
+        SiteError: The specification cannot be drawn.
+    """
+    try:
+        svg: str = _engine().vegalite_to_svg(
+            visible_in(spec), vl_version=VEGA_LITE, allowed_base_urls=[]
+        )
+    except (ValueError, RuntimeError) as error:
+        raise SiteError(f"a chart cannot be drawn: {_said(error)}") from error
+    return not MARK.search(svg)
 
 
 def interactive() -> bytes:

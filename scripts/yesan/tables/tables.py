@@ -15,11 +15,10 @@ from frictionless import Row as FrictionlessRow
 
 from yesan.errors import DataError, InvalidPackage
 from yesan.limits import check_memory, too_large
-from yesan.package.identifiers import is_numbered
+from yesan.package.identifiers import is_numbered, is_yearly
 from yesan.package.package import Package
 from yesan.package.resource import Field as DataField
 from yesan.package.resource import Resource
-from yesan.reading.inference import YEARS
 from yesan.tables.cell_errors import data_errors
 from yesan.tables.row_checks import immense, incomplete, repeated
 from yesan.tables.schemas import frictionless_resources, misfit
@@ -68,8 +67,9 @@ def read(package: Package) -> Tables:
 def settled(package: Package, tables: Tables) -> Package:
     """The package, its fields knowing whether their whole numbers are years, or only numbers.
 
-    They are years where all of them are from 1900 to 2100, and neither a unit nor a role says that
-    they measure something. Years and codes are never grouped, and no chart draws them.
+    They are years where all of them are from 1900 to 2100, or each follows the one before by as
+    much (1871, 1872 …), and neither a unit nor a role says that they measure something. Years and
+    codes are never grouped, and no chart draws them.
     """
 
     def settle(resource: Resource, f: DataField) -> DataField:
@@ -77,8 +77,7 @@ def settled(package: Package, tables: Tables) -> Package:
         if known or f.type != "integer" or f.sense:
             return f
         values = tables[resource.name].known(f.name)
-        low, high = YEARS.values()
-        if values and all(low <= v <= high for v in values):
+        if is_yearly(values):
             return replace(f, sense="year")
         return replace(f, sense="code") if is_numbered(f.name, values) else f
 

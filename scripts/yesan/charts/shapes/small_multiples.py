@@ -15,9 +15,14 @@ from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.theme import AFTER, INK, THEME
 from yesan.charts.unit import Unit
 from yesan.language.sentence import origins, references
+from yesan.render.typesetting import width
 
 COLUMNS = 2
 WIDTH, HEIGHT = 150, 90
+FONT_SIZE, SPACE = 12, 8
+"""Of the times: their letters, and what is at least between two of them."""
+FEW = 3
+"""From so many on, times that have room say when all others are."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ def _panels(names: tuple[str, ...], times: tuple[str, ...], unit: str) -> dict[s
         alt.Chart()
         .mark_bar(color=AFTER)
         .encode(
-            alt.X("time:O", sort=list(times), title=None, axis=alt.Axis(labelAngle=0)),
+            alt.X("time:O", sort=list(times), title=None, axis=_axis(times)),
             alt.Y("amount:Q", title=unit or None, axis=alt.Axis(tickCount=3, grid=True)),
             description="figure:N",
         )
@@ -76,3 +81,18 @@ def _panels(names: tuple[str, ...], times: tuple[str, ...], unit: str) -> dict[s
         data=alt.NamedData("points"),
     )
     return {**chart.to_dict(validate=False), "config": THEME}
+
+
+def _axis(times: tuple[str, ...]) -> alt.Axis:
+    """The axis of the times: as many are written as have room, at even distances.
+
+    Of long ones these are the first and the last, which end with the panel, not to meet those of
+    the next.
+    """
+    longest = max((width(time) for time in times), default=0) * FONT_SIZE + SPACE
+    count = int(WIDTH // longest)
+    if count < FEW < len(times):
+        room = WIDTH / len(times)
+        return alt.Axis(labelAngle=0, values=[times[0], times[-1]], labelFlush=room)
+    step = -(-len(times) // max(count, 1))
+    return alt.Axis(labelAngle=0, values=list(times[::step]))

@@ -1,0 +1,121 @@
+"""Upright bars from a common zero line, side by side in the order of time: a long course, whole.
+
+Only some times are written below the bars, as many as there is room for; the table has all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+
+from yesan.charts.chart_table import ROW, ChartTable, Datum
+from yesan.charts.shapes.shape import Shape
+from yesan.charts.shapes.theme import AFTER, THEME
+from yesan.charts.shapes.theme import WIDTH as WHOLE
+from yesan.charts.unit import Unit
+from yesan.language.sentence import origins, references
+from yesan.render.typesetting import width
+
+MOST = 240
+"""So many bars side by side can still be told apart."""
+WIDTH, HEIGHT = WHOLE - 50, 170
+FONT_SIZE, SPACE, LABELS = 12, 24, 6
+"""Of the times: their letters, what is at least between two of them, and how many are enough."""
+WIDE = 100
+"""Of so many bars and more, none has room beside it."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A figure at one time, and as it is written."""
+
+    time: str
+    amount: Decimal
+    text: str
+
+
+def specify(moments: Sequence[Moment], unit: Unit) -> Shape:
+    """A bar for each moment, in the order of time.
+
+    Args:
+        moments: At most `MOST` figures.
+        unit: What they are in.
+    """
+    divisor, axis = unit.axis(max((abs(m.amount) for m in moments), default=Decimal(0)))
+    data = [
+        Datum(str(n), m.time, "", m.amount, "", *origins(m.text)[:1]) for n, m in enumerate(moments)
+    ]
+    table = ChartTable.of(data, unit)
+    times = [m.time for m in moments]
+    written = _written(times)
+    values = [
+        {
+            "time": m.time,
+            "amount": float(m.amount / divisor),
+            "text": str(m.text),
+            "figure": references(m.text),
+            "below": written.get(n, ""),
+            **place,
+        }
+        for n, (m, place) in enumerate(zip(moments, table.places, strict=True))
+    ]
+    ends = sum(width(time) * FONT_SIZE for time in (times[:1] + times[-1:])) + SPACE
+    layers = _layers(axis, dense=len(moments) >= WIDE, low=ends > WIDTH)
+    spec = {**layers, "data": {"values": values}}
+    return Shape(spec, axis, table, tuple(m.text for m in moments))
+
+
+def _written(times: Sequence[str]) -> dict[int, str]:
+    """Which bars have their time below them, and where of the bar: first and last at the ends."""
+    longest = max((width(time) for time in times), default=0) * FONT_SIZE + SPACE
+    count = max(2, min(LABELS, int(WIDTH // longest), len(times)))
+    last = len(times) - 1
+    chosen = [n * last // (count - 1) for n in range(count)]
+    return {n: "start" if n == 0 else "end" if n == last else "middle" for n in chosen}
+
+
+@lru_cache(maxsize=64)
+def _layers(unit: str, *, dense: bool, low: bool) -> dict[str, Any]:
+    """The specification without its data.
+
+    Args:
+        unit: What the axis is in.
+        dense: Whether the bars have no room between them; then no seam is seen either.
+        low: Whether the last time stands below the first, because both are long.
+    """
+    scale = alt.Scale(paddingInner=0 if dense else 0.2, paddingOuter=0)
+    place = f"{ROW}:O"
+    base = alt.Chart()
+    bars = base.mark_bar(color=AFTER, stroke=AFTER, strokeWidth=0.5 if dense else 0).encode(
+        alt.X(place, axis=None, scale=scale),
+        alt.Y("amount:Q", title=unit or None, axis=alt.Axis(tickCount=4, grid=True)),
+        description="figure:N",
+    )
+    low_end = FONT_SIZE + 3 if low else 0
+    text = base.encode(text="time:N")
+    times = [
+        _below(text.mark_text(align="left", baseline="top", fontSize=FONT_SIZE), "start", 0, 0),
+        _below(
+            text.mark_text(align="center", baseline="top", fontSize=FONT_SIZE), "middle", 0.5, 0
+        ),
+        _below(
+            text.mark_text(align="right", baseline="top", fontSize=FONT_SIZE), "end", 1, low_end
+        ),
+    ]
+    chart = alt.layer(bars, *times).properties(
+        width=WIDTH, height=HEIGHT, data=alt.NamedData("moments")
+    )
+    return {**chart.to_dict(validate=False), "config": THEME}
+
+
+def _below(texts: alt.Chart, which: str, at: float, drop: int) -> alt.Chart:
+    """Times below their bars: at which part of the bar, and how much lower than others."""
+    place = alt.X(f"{ROW}:O", bandPosition=at)
+    return texts.encode(place, y=alt.value(HEIGHT + 8 + drop)).transform_filter(
+        f"datum.below == '{which}'"
+    )

@@ -32,6 +32,7 @@ APART = {
     "descriptor.findings": "the remedies are those of its callers",
 }
 ELSEWHERE = {
+    'did you mean "columnType"? if so, write that': "`descriptor/test_misspelt.py`",
     "make it readable": "no value is read: `reading/test_folder.py`",
     "fix the address, or try later": "an address of another machine: `reading/test_locations.py`",
     "look at the source: fix the line, or the key": "its source decides: `test_places.py`",

@@ -196,7 +196,8 @@ TYPES: dict[str, str] = {
     "file-missing": "the descriptor names a file that does not exist or cannot be read",
     "remote-error": "an address may not be fetched, or does not answer",
     "profile-error": "the profile that the package names is not a JSON Schema",
-    "misplaced-property": "a property is at a level where the standard does not read it",
+    "misplaced-property": "a property is at a level where the standard does not read it, or nearly "
+    "called as one that it reads",
     "name-error": "a name has other characters than lower-case letters, digits, `.`, `_` and `-`",
     "role-error": "a `columnType` is not in the standard, or a role does not fit its field",
     "field-error": "the descriptor names a field, resource or phase that does not exist",

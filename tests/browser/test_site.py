@@ -107,6 +107,17 @@ def test_a_phone_shows_the_page_without_sideways_scrolling(
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.parametrize("width", [640, 700, 760])
+def test_a_small_window_shows_home_without_sideways_scrolling(
+    browser: Browser, address: str, width: int
+):
+    """What is there for screen readers alone is not wider than the window either."""
+    with browser.new_context(viewport={"width": width, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(f"{address}/index.html")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_a_phone_shows_descriptions_in_full_and_identifiers_unbroken(
     browser: Browser, address: str
 ):

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from yesan.descriptor import misplaced, properties, references
+from yesan.descriptor import misplaced, misspelt, properties, references
 from yesan.descriptor import profile as profiles
 from yesan.descriptor.findings import Problems, is_within
 from yesan.descriptor.levels import with_levels
@@ -116,6 +116,7 @@ def _check(raw: Json, loaded: Loaded, findings: Problems) -> None:
     """Note what is wrong with the descriptor as a whole."""
     properties.check_texts(raw, findings)
     misplaced.check("package", raw, findings)
+    misspelt.check("package", raw, findings)
     listed = findings.at("resources")
     if raw.get("resources", []) == []:
         listed.refuse(

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from yesan.descriptor import misplaced
+from yesan.descriptor import misplaced, misspelt
 from yesan.descriptor.findings import Problems, as_text
 from yesan.errors import Fault
 from yesan.package.column_types import COLUMN_TYPES, VALUE, ColumnType
@@ -52,6 +52,7 @@ def fields(schema: Json, findings: Problems) -> Iterator[Field]:
         name = raw["name"]
         here = findings.at(name)
         misplaced.check("field", raw, here)
+        misspelt.check("field", raw, here)
         if name in seen:
             here.note("the name twice", "a name of its own", "describe it once")
         seen.add(name)

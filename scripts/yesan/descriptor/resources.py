@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from slugify import slugify
 
-from yesan.descriptor import fields, misplaced, schema, sources
+from yesan.descriptor import fields, misplaced, misspelt, schema, sources
 from yesan.descriptor.findings import Problems
 from yesan.descriptor.loading import LoadedResource
 from yesan.errors import Fault, InvalidPackage
@@ -109,6 +109,8 @@ def _check(item: LoadedResource) -> None:
     here, raw = item.findings, item.raw
     misplaced.check("resource", raw, here)
     misplaced.check("schema", item.schema, here.at("schema"))
+    misspelt.check("resource", raw, here)
+    misspelt.check("schema", item.schema, here.at("schema"))
     misplaced.check("dialect", item.dialect, here.at("dialect"))
     for key, type_ in (("hash", str), ("bytes", int), ("format", str)):
         if not isinstance(raw.get(key, type_()), type_):

@@ -21,7 +21,7 @@ from yesan.proof.ledger import NUMBER
 from yesan.proof.names import Names
 from yesan.proof.runs import FIGURE
 from yesan.proof.units import Units
-from yesan.proof.verbatim import CUT, PARTS, Verbatim, single
+from yesan.proof.verbatim import CUT, PARTS, Verbatim, plain, single
 
 THEME = "material"
 LANGUAGES = ("templates", "partials", "languages")
@@ -192,6 +192,8 @@ class Vocabulary:
             found |= {single(line) for line in text.splitlines()}
             found |= {said for line in text.splitlines() if (said := COMMENT.sub("", line))}
             if any(mark in text for mark in "*_`[&<\n\\#"):
+                flat = plain(text)
+                found |= {single(flat), *map(single, flat.splitlines())}
                 html = markdown(text, extensions=["tables", "sane_lists"])
                 found |= {run.text for run in runs.of(LexborHTMLParser(html))}
         package = self.names.cells.package

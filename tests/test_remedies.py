@@ -37,6 +37,8 @@ ELSEWHERE = {
     "fix the address, or try later": "an address of another machine: `reading/test_locations.py`",
     "look at the source: fix the line, or the key": "its source decides: `test_places.py`",
     "name the columns in the first row": "for a header without labels, which is read as no header",
+    "fix the unit": "its source decides: `validation/test_sense.py`",
+    "rename it": "no value is read: `reading/test_folder.py`",
     "fix the period, or the title": "its source decides: `validation/test_sense.py`",
     "write columnType instead; it is read as that": "`descriptor/test_openspending.py`",
     "name a phase that is listed": "the list decides: `validation/test_sense.py`",

@@ -153,6 +153,18 @@ def test_an_unchanged_package_is_not_built_again(small: Path):
     assert (second.pages, second.charts) == (first.pages, first.charts)
 
 
+@pytest.mark.parametrize("name", ["pymdown-extensions", "Pygments", "some-theme"])
+def test_what_is_installed_anew_may_change_a_site(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    """A library in another version, or a theme that was not there."""
+    assert build.build(built).unchanged
+    place = tmp_path / "libraries"
+    store.save(place / "x-99.dist-info" / "METADATA", f"Name: {name}\nVersion: 99\n")
+    monkeypatch.syspath_prepend(place)
+    assert not build.build(built).unchanged
+
+
 def test_a_site_that_was_touched_is_built_again(built: Path):
     """Unchanged input does not excuse a changed site."""
     (built / "site" / "index.html").write_text("gone", encoding="utf-8")

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import distributions
 from pathlib import Path
 
 from yesan import __version__, store
@@ -15,11 +15,6 @@ from yesan.reading import own_files
 from yesan.site.settings import CONFIG, DOCS, decoded
 
 CODE = Path(__file__).parents[1]
-TOOLS = (
-    *("altair", "babel", "fonttools", "jinja2", "markdown", "mkdocs", "mkdocs-material", "nh3"),
-    *("pandas", "python-slugify", "selectolax", "vl-convert-python"),
-)
-"""The libraries on whose versions the bytes of a site depend."""
 SITE_ADDRESS = "SITE_URL"
 """The variable with the address of the published site, unless mkdocs.yml reads another."""
 READS, VARIABLE = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)"), re.compile(r"[A-Za-z_]\w*")
@@ -56,16 +51,20 @@ class Inputs:
         paths += [root / CONFIG] if configured else []
         package = descriptor.paths(found)
         paths += [p for p in package if p.is_file() and p not in paths]
-        tools = " ".join(f"{name} {version(name)}" for name in TOOLS)
         stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
         settings = decoded(CONFIG, own_files.read(root, CONFIG)) if configured else ""
         for name in (SITE_ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
             stamp += f" {name}={os.environ.get(name, '')}"
         python = sys.version_info[:2]
         return cls(
-            f"{store.digest(paths, root)} {__version__} {python} {tools} {stamp}",
+            f"{store.digest(paths, root)} {__version__} {python} {_installed()} {stamp}",
             tuple((str(path), path.stat().st_ctime_ns) for path in paths),
         )
+
+
+def _installed() -> str:
+    """What is installed, with versions: a theme, a lexer or a library may change any page."""
+    return " ".join(sorted({f"{found.name} {found.version}" for found in distributions()}))
 
 
 def site_digest(site: Path) -> str:

@@ -32,8 +32,8 @@ SIGNIFICANT = 15
 """So many digits of a number a spreadsheet program keeps."""
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 MISSING = (
-    "this installation reads no spreadsheets: install yesan[spreadsheets], or save each sheet as "
-    "CSV in UTF-8"
+    "this installation reads no spreadsheets: install python-calamine, which is the extra "
+    "`spreadsheets` of where yesan was installed from, or save each sheet as CSV in UTF-8"
 )
 OLD = (
     "an .xls file does not tell errors such as #REF! from blank cells, nor 007 from 7: "

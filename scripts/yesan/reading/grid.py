@@ -18,6 +18,7 @@ from yesan.reading import headers, spelling
 
 Rows = list[list[str]]
 Merge = tuple[tuple[int, int], tuple[int, int]]
+"""The first and the last cell of merged ones, each by its row and column, counted from 0."""
 WIDE = 3
 """Below a table of so many columns, a line with one cell is a note."""
 MARKS = frozenset("※*†‡")

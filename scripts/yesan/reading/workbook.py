@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from yesan.errors import Fault
 from yesan.limits import end_with, more_memory
 from yesan.reading import sheet_marks
+from yesan.reading.grid import Merge
 from yesan.reading.locations import LARGEST
 
 if TYPE_CHECKING:
@@ -39,8 +40,6 @@ OLD = (
     "an .xls file does not tell errors such as #REF! from blank cells, nor 007 from 7: "
     "save it as .xlsx to be sure"
 )
-Merge = tuple[tuple[int, int], tuple[int, int]]
-"""The first and the last cell of merged ones, each by its row and column, counted from 0."""
 
 
 @dataclass(frozen=True)

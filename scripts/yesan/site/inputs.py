@@ -13,6 +13,7 @@ from yesan import __version__, store
 from yesan.descriptor import descriptor
 from yesan.reading import own_files
 from yesan.site.settings import CONFIG, DOCS, decoded
+from yesan.site.trust import ADDRESS
 
 CODE = Path(__file__).parents[1]
 TOOLS = (
@@ -20,8 +21,6 @@ TOOLS = (
     *("pandas", "python-slugify", "selectolax", "vl-convert-python"),
 )
 """The libraries on whose versions the bytes of a site depend."""
-SITE_ADDRESS = "SITE_URL"
-"""The variable with the address of the published site, unless mkdocs.yml reads another."""
 READS, VARIABLE = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)"), re.compile(r"[A-Za-z_]\w*")
 
 
@@ -59,7 +58,7 @@ class Inputs:
         tools = " ".join(f"{name} {version(name)}" for name in TOOLS)
         stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
         settings = decoded(CONFIG, own_files.read(root, CONFIG)) if configured else ""
-        for name in (SITE_ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
+        for name in (ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
             stamp += f" {name}={os.environ.get(name, '')}"
         python = sys.version_info[:2]
         return cls(

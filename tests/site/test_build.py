@@ -66,6 +66,12 @@ def test_every_table_has_a_page_with_its_dictionary(site: Path, project: Path):
             assert f"<code>{field['name']}</code>" in html, (resource["name"], field["name"])
 
 
+def test_no_folder_is_published_empty(site: Path):
+    folders = [path for path in site.rglob("*") if path.is_dir()]
+    assert len(folders) > 5
+    assert [folder for folder in folders if not any(folder.iterdir())] == []
+
+
 def test_no_link_is_broken(site: Path):
     """Every address within the site leads to a file, and every anchor to an element."""
     pages = {p: References(p.read_text(encoding="utf-8")) for p in site.rglob("*.html")}

@@ -70,7 +70,9 @@ def root(
     ] = SECONDS,
     memory: Annotated[
         float,
-        typer.Option(min=0.5, metavar="GB", help="Memory for each process; held to on Linux."),
+        typer.Option(
+            min=0.5, metavar="GB", help="Memory a process; enforced on Linux only."
+        ),
     ] = GIGABYTES,
     version: Annotated[
         bool,

@@ -276,7 +276,7 @@ def _complete(raw: object, findings: Problems) -> Complete | None:
             return Complete(names(raw.get("for")), total, lines)
     findings.note(
         raw,
-        "what bears it out: the table that prints the total, or the lines of the source",
+        "the evidence for it: the table that prints the total, or the lines of the source",
         'write {"total": "table"} or {"lines": "12-40"}, or leave it out',
     )
     return None

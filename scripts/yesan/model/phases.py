@@ -39,7 +39,7 @@ class Phase:
 
     @property
     def is_proposed(self) -> bool:
-        """Whether nobody has decided on its amounts yet."""
+        """Whether its amounts are not decided yet."""
         return self.standard == PROPOSED
 
     @property
@@ -118,7 +118,7 @@ class Phases(Mapping[str, Phase]):
 
     @cached_property
     def is_proposal(self) -> bool:
-        """Whether nobody has decided yet on what the budgets shown side by side end with."""
+        """Whether the last of the two compared budgets is not decided yet."""
         return self.comparison is not None and self.comparison[1].is_proposed
 
     @cached_property
@@ -161,7 +161,7 @@ class Phases(Mapping[str, Phase]):
 
 
 def _unsaid(package: Package) -> dict[str, Phase]:
-    """The phases of amounts of which nobody says it, called as their fields, or their table."""
+    """Phases for amounts without a stated one, named after their field or their table."""
     found: dict[str, list[tuple[Resource, Field]]] = {}
     for resource in package.resources:
         for name, phase in unsaid_phases(resource).items():

@@ -89,11 +89,11 @@ class HomePage(ChangesContext):
         description: The beginning of the package's description.
         wide: Whether the page has no table of contents at its side.
         claims: How the computed figures of the page came about.
-        proposed: Whether nobody has decided yet on the changes.
+        proposed: Whether the changes are not decided yet.
         headline: What happened to the whole budget, in a sentence; empty where nothing is compared.
         key_figures: The whole budget before and after; none where nothing is compared.
         execution: The whole budget and what is spent of it; none where that is not known.
-        remainder: What is not broken down by program; none where all is.
+        remainder: The part of the whole that no program has; None if there is none.
         others: What other tables print for the same amounts, where that differs.
         listed: What the tables list, added up, where none gives a whole.
         apart: The totals in other directions and currencies.

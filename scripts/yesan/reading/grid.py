@@ -1,4 +1,4 @@
-"""A sheet as people make it, read as one table: what is above, below and beside its rows, is told.
+"""A sheet as people make it, read as one table; what is around its rows is reported.
 
 Titles, units and notes are taken off; a header of two rows becomes one where each column has one
 name by it. What cannot be certain is refused, with what to do about it.

@@ -1,4 +1,4 @@
-"""A name that nobody else has: for ids in addresses, columns without a name, tables of a folder."""
+"""A unique name: for ids in addresses, columns without a name, tables of a folder."""
 
 from __future__ import annotations
 

@@ -129,7 +129,7 @@ def _refusal(reason: str) -> Fault:
 
 
 def _work(data: bytes, told: Connection, parent: int) -> None:
-    """Read the file in a process of its own; what is wrong with it is told as text."""
+    """Read the file in a process of its own; an error is sent as text."""
     end_with(parent)
     signal.alarm(int(SECONDS))
     with open(os.devnull, "w", encoding="utf-8") as nothing:  # noqa: PTH123 - to be duplicated

@@ -70,9 +70,7 @@ def root(
     ] = SECONDS,
     memory: Annotated[
         float,
-        typer.Option(
-            min=0.5, metavar="GB", help="Memory a process; enforced on Linux only."
-        ),
+        typer.Option(min=0.5, metavar="GB", help="Memory a process; enforced on Linux only."),
     ] = GIGABYTES,
     version: Annotated[
         bool,

@@ -23,9 +23,9 @@ from yesan.pages import (
     execution,
     headline,
     lines,
-    nearest,
-    others,
+    other_amounts,
     shown_chart,
+    siblings,
     standings,
     statements,
     sums,
@@ -37,7 +37,7 @@ from yesan.pages.entity_rows import Fact, TableSection
 from yesan.pages.execution import Execution
 from yesan.pages.lines import LineTable
 from yesan.pages.links import FileLink, Link
-from yesan.pages.others import OtherAmount
+from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.shown_chart import ShownChart
 from yesan.pages.standings import Standing
@@ -177,7 +177,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         earlier=earlier,
         latest=page.model.facts.year if earlier else "",
         known=known,
-        others=others.of_entity(page, entity),
+        others=other_amounts.of_entity(page, entity),
         listed=sums.of_entity(page, entity),
         apart=sums.apart_of(page, entity),
         facts=entity_rows.facts(page, entity),
@@ -194,7 +194,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         more_discrepancies=max(0, len(wrong) - WRONG),
         tables=tables,
         folded=len(tables) > FEW,
-        siblings=tuple(map(page.entity, nearest.of(page.sitemap.siblings(entity), entity))),
+        siblings=tuple(map(page.entity, siblings.of(page.sitemap.siblings(entity), entity))),
         file=file,
         before=before,
         after=after,

@@ -36,7 +36,7 @@ _DIES_WITH_PARENT = 1
 
 @dataclass(frozen=True)
 class Deadline:
-    """How long the parts of a command may take; nothing is bounded where nobody listens.
+    """How long the parts of a command may take; nothing is bounded without a listener.
 
     Attributes:
         tell: Called with each part that begins, and with nothing when it has ended.

@@ -267,7 +267,7 @@ def _resource(item: LoadedResource, id_: str, table: _Table) -> Resource:
 
 
 def _complete(raw: object, findings: Problems) -> Complete | None:
-    """Which wholes the rows make up; a claim that nothing bears out is an error."""
+    """Which wholes the rows make up; a claim without evidence is an error."""
     if raw is None:
         return None
     if isinstance(raw, dict):

@@ -29,8 +29,8 @@ class Phase:
     Attributes:
         id: What the tables call it.
         name: Its name, in every language that the tables have.
-        standard: The phase of the standard that it is, or its own id; empty of amounts of which
-            nobody says the phase.
+        standard: The phase of the standard that it is, or its own id; empty for amounts
+            without a stated phase.
     """
 
     id: str
@@ -68,8 +68,8 @@ class Phases(Mapping[str, Phase]):
     def read(cls, package: Package, tables: Tables, used: Iterable[str]) -> Phases:
         """The phases as their table or their field lists them, else those used, along the cycle.
 
-        What the descriptor compares is in the order in which it does so. Amounts of which nobody
-        says the phase come last.
+        What the descriptor compares is in the order in which it does so. Amounts without
+        a stated phase come last.
 
         Args:
             package: The package.

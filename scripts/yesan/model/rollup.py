@@ -194,7 +194,7 @@ class Rollup:
 
         Totals where they are printed; else, for each entity of the first kind that has one, what
         makes up the whole of it. An entity that contains others of the table is left out. Where
-        several rows would be the total, none is: they name no entity, and nobody knows what of.
+        several rows would be the total, none is: what each of them adds up is not known.
         """
         totals = [fact for fact in facts if not _named(fact, kinds)]
         # A row whose amount is blank counts: which rows are totals is the same in all phases.

@@ -20,7 +20,7 @@ from yesan.reading.near import MOST, meant
 
 OPENED = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 ENDS = os.O_NONBLOCK
-"""Opening a pipe that nobody writes to would take forever."""
+"""Opening a pipe without a writer would take forever."""
 UNREADABLE = re.compile(r"[\ud800-\udfff]")
 """What stands in a name for the bytes of it that are no UTF-8."""
 

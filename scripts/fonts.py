@@ -17,10 +17,11 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 from fontTools.varLib import instancer
 
+from yesan.render.fonts import FAMILY
+
 TARGET = Path(__file__).parent / "yesan" / "render" / "font"
 ORIGINAL = "NotoSansCJK-VF.otf.ttc"
 KOREAN = 1
-FAMILY = "Yesan Sans"
 MAX_ERROR = 1.0
 """How far a quadratic curve may stray from the original, in thousandths of an em."""
 LIMITS = (

@@ -102,12 +102,13 @@ def _roles() -> Iterator[str]:
     yield "## Roles"
     yield ""
     yield "The column types of Fiscal Data Package 1.0, for the property `columnType` of a field."
-    yield "Those of a kind tell entities apart. Entities have pages, but for parties and phases;"
+    yield "Roles are grouped by the kind of entity that they identify. Entities have pages, but not"
+    yield "parties and phases;"
     yield "where a table has several levels of a classification, those of each coarser level too."
     yield ""
     ordered = sorted(COLUMN_TYPES.values(), key=lambda r: (r.kind is None, r.kind or ""))
     for kind, roles in groupby(ordered, key=lambda r: r.kind):
-        yield f"### {kind or 'of no kind'}"
+        yield f"### {kind or 'other roles'}"
         yield ""
         for _, family in groupby(roles, key=lambda r: r.family):
             yield f"- {', '.join(f'`{role.name}`' for role in family)}"

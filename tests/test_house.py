@@ -23,14 +23,27 @@ CODE = ROOT / "scripts" / "yesan"
 FLOW = re.findall(r"\w+", str(yesan.__doc__).split("::")[1].split("`errors`")[0])
 """The rooms in the order of the flow, as the package's docstring has it."""
 DOOR = {"__init__", "__main__", "errors", "store", "limits"}
-WRITES = {"write_text", "write_bytes", "mkdir", "touch", "rename", "unlink", "rmtree"}
+PATHS = {"write_text", "write_bytes", "mkdir", "touch", "rename", "unlink", "rmdir", "chmod"}
+LINKS = {"rmtree", "symlink_to", "hardlink_to", "link", "symlink", "truncate", "remove"}
+WRITES = {*PATHS, *LINKS, "makedirs", "removedirs", "renames"}
+"""Methods of paths, and functions of `os`, that change a file system."""
+SHARED = {"remove", "link"}
+"""Those of them that other objects have as well: they count where they are of `os`."""
+OPENED = re.compile(r"(?=.*[wax+])[rwaxbt+]+")
+"""The mode of a file that is opened to be written."""
+BY_NAME = {"import_module", "__import__", "exec", "eval", "run_module", "run_path"}
+"""What runs a module that no import names."""
 CATALOGS = sorted(p.stem for p in (CODE / "language" / "catalogs").glob("*.po"))
 MODULES = sorted(CODE.rglob("*.py"))
 SCRIPTS = sorted(p for p in (CODE / "site" / "assets").rglob("*.js") if "libraries" not in p.parts)
 EXPORTED = re.compile(
     r"^(.*)\nexport (?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE
 )
-IMPORTED = re.compile(r"""(?:from|import|import\() ?"(\.[^"]+)\"""")
+IMPORTED = re.compile(r"""(?:\bfrom|\bimport|\bimport\() ?(["'`])([^"'`$]+)\1""")
+LOADED = re.compile(r"""\basset\((["'`])([^"'`$]+)\1\)""")
+"""What a page loads by its address below the assets."""
+REACHES = {"": {"", "charts", "search"}, "charts": {"charts"}, "search": {"search"}}
+"""Which folders of scripts each of them may import from."""
 
 
 def name_of(path: Path) -> str:
@@ -59,9 +72,14 @@ def imports(path: Path) -> frozenset[str]:
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found |= {a.name.partition(".")[2] for a in node.names if a.name.startswith("yesan.")}
-        if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("yesan"):
+        if not isinstance(node, ast.ImportFrom):
             continue
-        base = str(node.module).partition(".")[2]
+        package = ["yesan", *path.relative_to(CODE).parent.parts]
+        above = package[: len(package) + 1 - node.level] if node.level else []
+        module = ".".join([*above, *([node.module] if node.module else [])])
+        if module.partition(".")[0] != "yesan":
+            continue
+        base = module.partition(".")[2]
         for alias in node.names:
             name = f"{base}.{alias.name}".strip(".")
             found.add(name if name in NAMES else base)
@@ -110,15 +128,71 @@ def test_the_proof_shares_nothing_with_what_it_proves(path: Path):
     assert {name.partition(".")[0] for name in imports(path)} <= PROVES
 
 
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_every_import_is_written_as_one(path: Path):
+    """A module that is loaded by its name would escape the order of the rooms."""
+    used = {
+        name
+        for node in ast.walk(tree_of(path))
+        for name in (getattr(node, "id", None), getattr(node, "attr", None))
+    }
+    brought = {
+        alias.name
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert not (used | brought) & BY_NAME
+
+
+def writes(path: Path) -> set[str]:
+    """What in a module writes a file, or could: calls, flags, and libraries made for it."""
+    found = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            found |= {a.name for a in node.names} & {"shutil", "tempfile"}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {str(node.module)} & {"shutil", "tempfile"}
+            if node.module == "os":
+                found |= {a.name for a in node.names} & (WRITES | {"replace", "fdopen", "open"})
+        elif isinstance(node, ast.Attribute):
+            found |= {node.attr} & {"O_WRONLY", "O_RDWR", "O_CREAT", "O_APPEND", "O_TRUNC"}
+        elif isinstance(node, ast.Call):
+            found |= written(node)
+    return found
+
+
+def written(call: ast.Call) -> set[str]:
+    """The name of what is called, if it writes a file."""
+    name = ast.unparse(call.func).rpartition(".")[2]
+    of_os = ast.unparse(call.func).startswith("os.")
+    if name in WRITES and (of_os or name not in SHARED):
+        return {name}
+    # A path is replaced by one other, a piece of text by two; the mode of `open` is a text.
+    if name == "replace" and isinstance(call.func, ast.Attribute):
+        return {name} if of_os or (len(call.args) == 1 and not call.keywords) else set()
+    if name in {"open", "fdopen"} and "os.devnull" not in ast.unparse(call):
+        told = [*call.args, *(k.value for k in call.keywords if k.arg == "mode")]
+        modes = [a.value for a in told if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        return {name for mode in modes if OPENED.fullmatch(mode)}
+    return set()
+
+
 @pytest.mark.parametrize("path", [p for p in MODULES if p.stem != "store"], ids=name_of)
 def test_only_one_module_writes_files(path: Path):
     """Pages, charts and downloads return text or bytes."""
-    called = {
-        node.func.attr
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-    }
-    assert not called & WRITES
+    assert writes(path) == set()
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.stem != "limits"], ids=name_of)
+def test_only_one_module_sets_variables_of_the_environment(path: Path):
+    """Others read them; what is set there holds for the process and all that it starts."""
+    for node in ast.walk(tree_of(path)):
+        text = ast.unparse(node) if isinstance(node, ast.Subscript | ast.Attribute) else ""
+        if isinstance(node, ast.Subscript):
+            assert isinstance(node.ctx, ast.Load) or text.partition("[")[0] != "os.environ"
+        changing = {"update", "setdefault", "pop", "clear", "popitem"}
+        assert text not in {"os.putenv", "os.unsetenv", *(f"os.environ.{c}" for c in changing)}
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if room_of(p) != "site"], ids=name_of)
@@ -139,15 +213,28 @@ def test_a_module_fits_one_subject(path: Path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
 
 
+def imported(path: Path) -> set[Path]:
+    """The files that a script imports, by a path beside it or by their address in the page."""
+    text = path.read_text("utf-8")
+    beside = {(path.parent / name).resolve() for _, name in IMPORTED.findall(text)}
+    return beside | {CODE / "site" / "assets" / name for _, name in LOADED.findall(text)}
+
+
 def test_no_scripts_import_each_other_in_a_circle():
     """Imports of scripts run one way as well, and every one of them exists."""
-    graph = {
-        path: {(path.parent / name).resolve() for name in IMPORTED.findall(path.read_text("utf-8"))}
-        for path in SCRIPTS
-    }
+    graph = {path: imported(path) for path in SCRIPTS}
     assert len(set().union(*graph.values())) > 5
     assert set().union(*graph.values()) <= set(SCRIPTS)
     assert len(list(TopologicalSorter(graph).static_order())) == len(SCRIPTS)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_folder_of_scripts_imports_only_those_below_it(path: Path):
+    """The search knows no chart, and a chart no search; a page loads both."""
+    assets = CODE / "site" / "assets"
+    folders = {found.relative_to(assets).parent.as_posix() for found in imported(path)}
+    own = path.relative_to(assets).parent.as_posix()
+    assert {folder.strip(".") for folder in folders} <= REACHES[own.strip(".")]
 
 
 def test_everything_that_a_script_exports_is_documented():
@@ -161,48 +248,55 @@ def test_everything_that_a_script_exports_is_documented():
     assert [(file, name) for file, name, above in exports if not above.endswith("*/")] == []
 
 
-def test_the_code_knows_nothing_of_the_data():
-    """No name, label or id of the package stands in scripts/: the descriptor is the only place."""
+AMOUNTS = {"original", "revised", "proposed", "current", "committed", "spent", "source_line"}
+TABLES = {"programs", "departments", "places", "phases", "line-items", "discrepancies", "findings"}
+COMMON = {"operations", "revenue", "expenditure", "grants", "Grants"}
+OWN = {*FLOW, *(p.stem for p in MODULES), *AMOUNTS, *TABLES, *COMMON}
+"""Words of the package that are ours or the standard's as well."""
+BROUGHT = {"libraries", "node_modules"}
+
+
+def words_of_the_data() -> set[str]:
+    """Names, labels and ids of the package, its currencies, and names of its fields.
+
+    A field's name counts where it is no common word, so of several; the example that `yesan new`
+    writes has a few of the same.
+    """
     descriptor = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+    example = CODE / "commands" / "templates" / "new" / "example" / "datapackage.json"
+    shown = re.findall(r'"name": "(\w+)"', example.read_text(encoding="utf-8"))
     words = {descriptor["name"]}
     for resource in descriptor["resources"]:
-        if any(field.get("role") == "term" for field in resource["schema"]["fields"]):
+        fields = resource["schema"]["fields"]
+        words |= {field["currency"] for field in fields if "currency" in field}
+        words |= {field["name"] for field in fields if "_" in field["name"]} - set(shown)
+        if any(field.get("role") == "term" for field in fields):
             continue  # A glossary explains words that everybody uses.
         words.add(resource["name"])
         with (ROOT / resource["path"]).open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 words |= {row[key] for key in ("id", "name", "name_en", "label") if row.get(key)}
-    own = {
-        *FLOW,
-        *(p.stem for p in MODULES),
-        "revenue",
-        "expenditure",
-        "programs",
-        "departments",
-        "places",
-        "phases",
-    }
-    own |= {
-        "line-items",
-        "discrepancies",
-        "findings",
-        "operations",
-        "original",
-        "revised",
-        "proposed",
-        "current",
-        "committed",
-        "spent",
-    }
-    words = {word for word in words - own if len(word) > 2 and not word.isdigit()}
+    return {word for word in words - OWN if len(word) > 2 and not word.isdigit()}
+
+
+def test_the_code_knows_nothing_of_the_data():
+    """No word of the package stands in scripts/: the descriptor is the only place."""
+    words = words_of_the_data()
     assert len(words) > 100
-    for path in (ROOT / "scripts").rglob("*"):
-        if path.suffix in {".py", ".jinja", ".css", ".po"}:
-            text = path.read_text(encoding="utf-8")
-            # Looking for a piece of text is quick, and few of the words are one in any file.
-            pieces = [re.escape(word) for word in words if word in text]
-            found = [p for p in pieces if re.search(rf"(?<![\w-]){p}(?![\w-])", text)]
-            assert found == [], path.relative_to(ROOT)
+    files = [
+        path
+        for path in (ROOT / "scripts").rglob("*")
+        if path.is_file() and not BROUGHT & set(path.parts) and path.suffix not in {".ttf", ".txt"}
+    ]
+    assert {".py", ".jinja", ".css", ".po", ".js", ".json", ".yml", ".csv", ".sql"} <= {
+        path.suffix for path in files
+    }
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        # Looking for a piece of text is quick, and few of the words are one in any file.
+        pieces = [re.escape(word) for word in words if word in text]
+        found = [p for p in pieces if re.search(rf"(?<![\w-]){p}(?![\w-])", text)]
+        assert found == [], path.relative_to(ROOT)
 
 
 @pytest.mark.parametrize(

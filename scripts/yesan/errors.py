@@ -230,7 +230,7 @@ TYPES: dict[str, str] = {
     "primary-key": "two rows have the same primary key, or a row has none",
     "foreign-key": "a key refers to a row that does not exist",
     "complete-error": "a table that is called complete does not add up to its total",
-    "outdated-property": "a role is told in a form that the standard had before",
+    "outdated-property": "a role uses an outdated form of the standard",
     "sense-error": "a factor, a phase or a computation contradicts the unit, the title or the "
     "figures of its column",
     "place-error": "a row is not where it says in its source, or there are not as many as counted",
@@ -240,7 +240,7 @@ TYPES: dict[str, str] = {
     "active-error": "to `yesan build` and `serve`: a file of `docs/` would run in a browser",
     "configuration-error": "to `yesan build` and `serve`: a setting of `mkdocs.yml` counts "
     "only with `--trust-config`",
-    "record-error": "a table is not what was recorded when it was held against its source",
+    "record-error": "the table has changed since it was verified",
     "claim-error": "to `yesan verify --claims`: a figure of the built site is not what its tables "
     "say, or not where it should be",
 }

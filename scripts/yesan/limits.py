@@ -36,7 +36,7 @@ _DIES_WITH_PARENT = 1
 
 @dataclass(frozen=True)
 class Deadline:
-    """How long the parts of a command may take; nothing is bounded where nobody listens.
+    """How long the parts of a command may take; nothing is bounded without a listener.
 
     Attributes:
         tell: Called with each part that begins, and with nothing when it has ended.
@@ -123,6 +123,14 @@ def _soft_limit(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
+def set_variable(name: str, value: str | None) -> None:
+    """Set a variable of this process and of those that it starts, or remove it: only done here."""
+    if value is None:
+        os.environ.pop(name, None)
+    else:
+        os.environ[name] = value
+
+
 @contextmanager
 def own_modules() -> Iterator[None]:
     """Have each Python that is started meanwhile find no module in the folder where it is.
@@ -130,14 +138,11 @@ def own_modules() -> Iterator[None]:
     That folder may be a stranger's package: a ``socket.py`` in it would be run.
     """
     before = os.environ.get(SAFE_PATH)
-    os.environ[SAFE_PATH] = "1"
+    set_variable(SAFE_PATH, "1")
     try:
         yield
     finally:
-        if before is None:
-            del os.environ[SAFE_PATH]
-        else:
-            os.environ[SAFE_PATH] = before
+        set_variable(SAFE_PATH, before)
 
 
 def end_with(parent: int) -> None:

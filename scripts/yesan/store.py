@@ -342,8 +342,11 @@ def exchange(one: Path, other: Path) -> None:
 
 
 def discard(path: Path) -> None:
-    """Delete one file below a folder of ours."""
+    """Delete one file below a folder of ours, and the folders that are empty without it."""
     path.unlink()
+    with suppress(OSError):  # A folder with files cannot be removed: there the walk ends.
+        for folder in path.parents:
+            folder.rmdir()
 
 
 def remove(folder: Path) -> None:

@@ -48,7 +48,9 @@ def test_a_page_is_for_everyone(page: Page, address: str, path: str):
 def test_every_link_leads_somewhere(path: str):
     """To a file of the site, and where it names a part of a page, to that part."""
     html = (SITE / path).read_text(encoding="utf-8")
-    for link in set(LINK.findall(html)):
+    links = set(LINK.findall(html))
+    assert links
+    for link in links:
         parts = urlsplit(unescape(link))
         if parts.scheme or parts.netloc or (path == "404.html" and parts.path.startswith("/")):
             continue

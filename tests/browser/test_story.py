@@ -169,5 +169,6 @@ def test_every_word_of_a_page_that_is_explained_stands_in_the_glossary(page: Pag
     page.goto(f"{address}/index.html")
     ids = page.locator(".yesan-meaning").evaluate_all("a => a.map(e => e.id)")
     page.goto(f"{address}/glossary.html")
+    assert ids
     for id_ in ids:
         assert page.locator(f"[id='{re.sub('^term-', '', id_)}']").count() == 1

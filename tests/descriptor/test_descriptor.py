@@ -432,7 +432,7 @@ def test_a_fault_is_refused_at_its_place(
             (*BUDGETS, "complete"),
             {"for": ["id"]},
             '{"for": ["id"]}',
-            "what bears it out: the table that prints the total, or the lines of the source",
+            "the evidence for it: the table that prints the total, or the lines of the source",
             'write {"total": "table"} or {"lines": "12-40"}, or leave it out',
         ),
         (

@@ -213,6 +213,7 @@ def test_every_claim_of_a_page_is_explained_on_it(coast, listed):
 
 def test_the_operands_of_every_claim_are_cells_or_other_claims(listed):
     tables = {"ledger", "unit-summary", "ward-rates"}
+    assert listed
     for row in listed.values():
         operands = row["operands"].split()
         assert operands

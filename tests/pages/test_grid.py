@@ -160,6 +160,7 @@ def test_an_empty_table_has_its_columns(make_model):
 
 def test_every_cell_of_the_package_is_shown_or_its_column_named(project_model: Model):
     page = page_of(project_model)
+    assert len(project_model.package.resources) > 1
     for resource in project_model.package.resources:
         table = project_model.tables[resource.name]
         found = of_table(page, resource)
@@ -249,6 +250,7 @@ def test_texts_are_given_the_room_to_be_read(make_model):
 
 
 def test_every_row_of_the_package_has_an_anchor_of_its_own(project_model: Model):
+    assert any(len(project_model.tables[r.name]) > 1 for r in project_model.package.resources)
     for resource in project_model.package.resources:
         found = anchors(resource, project_model.tables[resource.name])
         assert len(set(found.values())) == len(project_model.tables[resource.name])

@@ -206,5 +206,5 @@ def test_what_is_no_spreadsheet_is_refused_with_what_to_do(data: bytes, said: st
 
 def test_an_installation_without_the_extra_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "python_calamine", None)
-    with pytest.raises(Fault, match=r"install yesan\[spreadsheets\]"):
+    with pytest.raises(Fault, match=r"install python-calamine"):
         workbook.sheets(b"PK\x03\x04")

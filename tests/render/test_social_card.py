@@ -34,7 +34,9 @@ def texts(svg: str) -> list[tuple[str, float, float, float]]:
 @example("x", "", [(LONG, LONG * 3)] * 3, "y")
 def test_nothing_leaves_the_card(title, description, figures, site):
     said = Summary(title, description, tuple(figures))
-    for _, left, right, foot in texts(social_card.draw(said, site)):
+    written = texts(social_card.draw(said, site))
+    assert written
+    for _, left, right, foot in written:
         assert 0 <= left <= right <= CARD[0]
         assert 0 < foot < CARD[1]
 

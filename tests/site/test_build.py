@@ -59,10 +59,17 @@ def test_every_program_has_a_page_and_a_chart(site: Path, project: Path):
 def test_every_table_has_a_page_with_its_dictionary(site: Path, project: Path):
     """Field, type, unit, role and meaning of every column."""
     descriptor = json.loads((project / "datapackage.json").read_text(encoding="utf-8"))
+    assert len(descriptor["resources"]) > 1
     for resource in descriptor["resources"]:
         html = (site / "tables" / f"{resource['name']}.html").read_text(encoding="utf-8")
         for field in resource["schema"]["fields"]:
             assert f"<code>{field['name']}</code>" in html, (resource["name"], field["name"])
+
+
+def test_no_folder_is_published_empty(site: Path):
+    folders = [path for path in site.rglob("*") if path.is_dir()]
+    assert len(folders) > 5
+    assert [folder for folder in folders if not any(folder.iterdir())] == []
 
 
 def test_no_link_is_broken(site: Path):
@@ -114,6 +121,7 @@ def test_the_navigation_does_not_list_every_page(site: Path):
 def test_every_discrepancy_is_marked_where_its_figure_stands(site: Path, project_model: Model):
     """In the table's page, and on the page of all of them."""
     together = (site / "discrepancies.html").read_text(encoding="utf-8")
+    assert project_model.discrepancies.by_cell
     for found in project_model.discrepancies.by_cell.values():
         page = site / "tables" / f"{found.resource.name}.html"
         assert f'discrepancies.html#{found.id}"' in page.read_text(encoding="utf-8")

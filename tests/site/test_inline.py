@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from mkdocs.config import load_config
 
+from yesan.pages.environment import TEMPLATES
 from yesan.site import inline
 from yesan.site.inline import BASE, Inline
 
@@ -44,3 +46,11 @@ def test_what_several_have_is_put_together():
     assert inline.together(a, Inline(frozenset("d"))) == Inline(
         frozenset("ad"), frozenset("b"), frozenset("c")
     )
+
+
+def test_no_script_or_style_of_ours_has_attributes():
+    """It would be found by no pattern, and the policy of every page would refuse it."""
+    texts = [path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.jinja")]
+    opened = re.findall(r"<(?:script|style)\b[^>]*>", "".join(texts))
+    assert set(opened) == {"<script>", "<style>"}
+    assert sum(len(found) for found in (inline.ours().scripts, inline.ours().styles)) == len(opened)

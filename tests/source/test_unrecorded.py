@@ -1,4 +1,4 @@
-"""What changed since a package was held against its source is told, and nothing else."""
+"""What changed since a package was verified is reported, and nothing else."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SOURCE = digest(TEXT.encode())
 
 @pytest.fixture
 def recorded(make_model: Callable[..., Model]) -> Path:
-    """The folder of a package that was held against its source."""
+    """The folder of a package that was verified."""
     model = make_model(
         {
             "budget": "id,label,paid,line\na,Roads,1200,1\nb,Parks,30,2\nc,Trees,7,3\n",

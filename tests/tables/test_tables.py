@@ -103,6 +103,7 @@ def test_text_keeps_its_commas_quotes_and_lines(rows):
 
 
 def test_every_row_of_the_package_is_read(project, project_model):
+    assert len(project_model.package.resources) > 1
     for resource in project_model.package.resources:
         with (project / resource.path).open(encoding="utf-8", newline="") as file:
             count = sum(1 for _ in csv.reader(file)) - 1

@@ -2,7 +2,7 @@
 
 The page of an entity has it for each table whose descriptor states a field as the sum of others,
 and which has one row of the entity: only there are the parts known to be all of the whole. Rates
-add up to nothing, equal parts show nothing, and of parts below zero nobody has a share.
+add up to nothing, equal parts show nothing, and parts below zero have no shares.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def _told(
 
 
 def _listed(locale: Locale, resource: Resource, figures: Sequence[Figure]) -> str:
-    """What the amounts are sums of, where nobody says that they are all."""
+    """What the amounts are sums of, where the table is not said to be complete."""
     if not any(figure.is_listed for figure in figures):
         return ""
     return locale.text(

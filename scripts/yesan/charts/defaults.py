@@ -100,7 +100,7 @@ class _Figures:
         return join(": ", (side_names.of_direction(self.locale, self.direction[1]), text))
 
     def chart(self) -> Chart | None:
-        """What a row is about comes first: a time is that, or one property among others."""
+        """The default chart: over time where a row is about a time, else by what it is about."""
         in_time = self.course_of_table()
         first = self.time and not any(_before(f, self.time, self.resource) for f in self.labels)
         return in_time if in_time and first else self.of_names() or in_time

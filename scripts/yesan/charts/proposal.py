@@ -1,4 +1,4 @@
-"""What nobody has decided on yet is told as a proposal: sentences of changes, and their names."""
+"""The words for a change: a proposal where it is not decided yet, in sentences and in names."""
 
 from __future__ import annotations
 

@@ -154,7 +154,7 @@ class RowNames:
 
     @cached_property
     def _without_category(self) -> Mapping[str, Any] | None:
-        """The cells of the one row that has no category; None where all have, or several lack."""
+        """The cells of the one row without a category; None if there is no such row, or several."""
         closed = [f.name for f in self.resource.fields if f.categories]
         rows = [cells for _, cells in self.table if all(cells[n] is None for n in closed)]
         return rows[0] if closed and len(rows) == 1 else None

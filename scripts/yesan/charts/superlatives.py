@@ -1,4 +1,4 @@
-"""Who has the most: said of the one that has it, and of equals that they share it."""
+"""Sentences that say who has the most; where several have equally much, all of them are named."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def root(
     ] = SECONDS,
     memory: Annotated[
         float,
-        typer.Option(min=0.5, metavar="GB", help="Memory for each process; held to on Linux."),
+        typer.Option(min=0.5, metavar="GB", help="Memory a process; enforced on Linux only."),
     ] = GIGABYTES,
     version: Annotated[
         bool,
@@ -279,6 +279,10 @@ def _create(folder: Path, origin: Path | None, *, example: bool, title: str, lan
         sep="\n",
         markup=False,
     )
+    if not made.pinned:
+        place = folder / "requirements.txt"
+        gap = "publish   this copy of yesan does not say where others can install it from"
+        out.print(f"  {gap}; write the address into {place} first", markup=False)
 
 
 def main(runner: Runner = supervision.run) -> None:

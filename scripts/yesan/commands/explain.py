@@ -123,7 +123,7 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
 
 
 def _coverage(resource: Resource) -> Iterator[str]:
-    """Whether its sums are told as a whole, and why."""
+    """Whether its sums are called a whole, and why."""
     complete = resource.complete
     if resource.selection:
         yield f"a selection, of which no rate is made: {resource.selection.default}"

@@ -12,7 +12,7 @@ from urllib.parse import urlencode, urlsplit
 
 NAME = "yesan"
 UNKNOWN = "://yesan.example/"
-"""The address of `project.urls` until the project has a public repository: nobody can own it."""
+"""The address of `project.urls` until the project has a public repository; it is reserved."""
 GAP = "# TODO: where yesan can be installed from, such as yesan @ git+https://HOST/PATH@COMMIT"
 """What stands in place of an address that is not known; ``grep TODO`` finds it in the project."""
 

@@ -1,4 +1,4 @@
-"""Tables without a descriptor: each is described as far as its bytes tell, and every guess is told.
+"""Tables without a descriptor: described as far as their bytes say, with every guess reported.
 
 A spreadsheet becomes a CSV for each sheet, since a package keeps CSVs. A CSV stays as it is where a
 descriptor can say how it is to be read; else what is not the table is taken off.

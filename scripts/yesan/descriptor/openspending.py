@@ -136,7 +136,7 @@ def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bo
     described = [modern.get(_text(f, "name"), f) if isinstance(f, dict) else f for f in fields]
     extra = raw.get("extraFields", [])
     if not isinstance(extra, list):
-        return {**raw, "fields": described}  # which is told as an error elsewhere
+        return {**raw, "fields": described}  # which is reported as an error elsewhere
     own = [f for f in (*extra, *named.values()) if isinstance(f, dict)]
     known = {_text(f, "columnType") for f in own}
     added = [e for e in given.extra if e["columnType"] not in known]

@@ -31,7 +31,7 @@ def resolve(package: Package, findings: Problems) -> Package:
 
 
 def _resolved(field: Field, resource: Resource, marked: dict[str, str], package: Package) -> Field:
-    """The field, knowing whether it is a key, and of which resource with pages for its rows."""
+    """The field, marked as a key or a code, and with the kind of entity that its values are."""
     if field.column_type is not None or field.role:
         return field
     keys = [key for key in resource.foreign_keys if field.name in key.fields]

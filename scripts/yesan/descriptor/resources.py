@@ -269,7 +269,7 @@ def _resource(item: LoadedResource, id_: str, table: _Table) -> Resource:
 
 
 def _complete(raw: object, findings: Problems) -> Complete | None:
-    """Which wholes the rows make up; a claim that nothing bears out is an error."""
+    """Which wholes the rows make up; a claim without evidence is an error."""
     if raw is None:
         return None
     if isinstance(raw, dict):
@@ -278,7 +278,7 @@ def _complete(raw: object, findings: Problems) -> Complete | None:
             return Complete(names(raw.get("for")), total, lines)
     findings.note(
         raw,
-        "what bears it out: the table that prints the total, or the lines of the source",
+        "the evidence for it: the table that prints the total, or the lines of the source",
         'write {"total": "table"} or {"lines": "12-40"}, or leave it out',
     )
     return None

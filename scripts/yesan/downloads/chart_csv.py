@@ -1,7 +1,7 @@
 """The table behind a chart as CSV for a spreadsheet: plain numbers, their unit in the header.
 
-The table on the page has its figures as readers of the language write them (``3,586,696,000원``);
-here they are what a program reads (``3586696000``).
+The table on the page has its figures as readers of the language write them (``1,234,567,000원``);
+here they are what a program reads (``1234567000``).
 """
 
 from __future__ import annotations

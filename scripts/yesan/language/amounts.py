@@ -52,7 +52,7 @@ class NumberWords:
     def parse(self, text: str) -> Decimal | None:
         """The number that a text says, in digits, in words of the language, or both.
 
-        ``38억 3천 8백만원`` is 3,838,000,000; what follows the last number or word is its unit.
+        ``12억 3천 4백만원`` is 1,234,000,000; what follows the last number or word is its unit.
         None where the text has no digit.
         """
         if not re.search(r"\d", text):
@@ -103,7 +103,7 @@ class NumberWords:
         return words
 
     def _in_myriads(self, amount: Decimal) -> str:
-        """The two largest units that are not empty: 1,213억 9,800만."""
+        """The two largest units that are not empty: 5,678억 1,200만."""
         words = {1: "", **{p: self._powers[p] for p in MYRIADS if p in self._powers}}
         power = max(p for p in words if p == 1 or p <= amount)
         if power == 1:

@@ -52,7 +52,7 @@ class Amounts:
         Args:
             entity: The entity.
             phase: The phase.
-            resource: The table whose amount the others are held against; else the best one.
+            resource: The table whose amount the others are compared with; else the best one.
         """
         found = [f for f in self._of(entity, phase.id) if not f.is_listed]
         own = next((f for f in found if resource is None or f.resource is resource), None)

@@ -1,7 +1,7 @@
 """Every amount of money in a phase, and every printed change from one phase to another.
 
 A field's factor is applied in `Field.in_currency`, and nowhere else. A blank cell is a fact without
-an amount: what it belongs to is known, how much it is is not. Amounts of which nobody says the
+an amount: what it belongs to is known, how much it is is not. Amounts without a stated
 phase have one of their table: they are compared with those of no other.
 """
 

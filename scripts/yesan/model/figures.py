@@ -67,7 +67,7 @@ class Coverage(IntEnum):
     PRINTED = 0
     """What the source says that it does, since it prints it."""
     WHOLE = 1
-    """All of its subject: the descriptor says what bears that out."""
+    """All of its subject: the descriptor says so, with evidence."""
     LISTED = 2
     """What a table lists, be it all or not."""
 
@@ -105,7 +105,7 @@ class Figure:
         about: What a sum is of: the code of an entity by its kind, and the phase and the year.
         missing: How many parts of its subject have no figure.
         decimals: To how many decimals a printed rate is written; of a percentage two more.
-        unnamed: How many rows beside those of a sum name nobody, and are not in it.
+        unnamed: How many rows beside those of a sum name no entity, and are not in it.
         direction: Whether it is expenditure or revenue.
     """
 

@@ -14,7 +14,7 @@ from yesan.tables.table import Table, Tables
 class Mentions:
     """Where the tables of a package name its entities.
 
-    A table that lists codes, describes entities or is referred to by others mentions nobody.
+    A table that lists codes, describes entities or is referred to by others mentions none.
     """
 
     def __init__(self, package: Package, tables: Tables) -> None:

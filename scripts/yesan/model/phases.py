@@ -29,8 +29,8 @@ class Phase:
     Attributes:
         id: What the tables call it.
         name: Its name, in every language that the tables have.
-        standard: The phase of the standard that it is, or its own id; empty of amounts of which
-            nobody says the phase.
+        standard: The phase of the standard that it is, or its own id; empty for amounts
+            without a stated phase.
     """
 
     id: str
@@ -39,7 +39,7 @@ class Phase:
 
     @property
     def is_proposed(self) -> bool:
-        """Whether nobody has decided on its amounts yet."""
+        """Whether its amounts are not decided yet."""
         return self.standard == PROPOSED
 
     @property
@@ -68,8 +68,8 @@ class Phases(Mapping[str, Phase]):
     def read(cls, package: Package, tables: Tables, used: Iterable[str]) -> Phases:
         """The phases as their table or their field lists them, else those used, along the cycle.
 
-        What the descriptor compares is in the order in which it does so. Amounts of which nobody
-        says the phase come last.
+        What the descriptor compares is in the order in which it does so. Amounts without
+        a stated phase come last.
 
         Args:
             package: The package.
@@ -118,7 +118,7 @@ class Phases(Mapping[str, Phase]):
 
     @cached_property
     def is_proposal(self) -> bool:
-        """Whether nobody has decided yet on what the budgets shown side by side end with."""
+        """Whether the last of the two compared budgets is not decided yet."""
         return self.comparison is not None and self.comparison[1].is_proposed
 
     @cached_property
@@ -161,7 +161,7 @@ class Phases(Mapping[str, Phase]):
 
 
 def _unsaid(package: Package) -> dict[str, Phase]:
-    """The phases of amounts of which nobody says it, called as their fields, or their table."""
+    """Phases for amounts without a stated one, named after their field or their table."""
     found: dict[str, list[tuple[Resource, Field]]] = {}
     for resource in package.resources:
         for name, phase in unsaid_phases(resource).items():

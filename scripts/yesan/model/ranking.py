@@ -19,7 +19,7 @@ class Ranking:
     Attributes:
         resource: The table.
         changes: Each entity with its comparison, the largest change first; at least one.
-        total: What the table, or the one that bears it out, says of all of them together.
+        total: The total of all of them, in the table itself or in the one that prints it.
     """
 
     resource: Resource

@@ -89,7 +89,7 @@ class Rankings:
         return [(entity, known) for entity, known in each if known]
 
     def _total(self, rollup: Rollup, side: Side) -> Comparison | None:
-        """What a table says of all its entities together, or the table that bears it out."""
+        """The total of all entities of a table: printed there, or in the table of its total."""
         compared, complete = self.amounts.pairs.compared, rollup.resource.complete
         found = compared(rollup, EVERYTHING, side)
         if found and (found.before or not complete):

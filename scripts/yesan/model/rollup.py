@@ -1,7 +1,7 @@
 """The figures of one table: what a cell prints of some entities, else what its rows add up to.
 
 A blank code in a table means *all of them*, as in SQL's ROLLUP: such a row is a total. Of several
-such rows beside those with codes none is: they name nobody, and are counted, not added. Each table
+such rows beside those with codes none is: they are counted, not added. Each table
 is rolled up once; years, currencies and tables are never added.
 """
 
@@ -190,11 +190,11 @@ class Rollup:
         return any(_named(fact, self.kinds) for fact in self.facts)
 
     def _whole(self, facts: Sequence[Fact], kinds: Sequence[Kind]) -> tuple[Sequence[Fact], int]:
-        """The facts that make up the whole, each amount once, and how many rows name nobody.
+        """The facts that make up the whole, each amount once, and how many rows name no entity.
 
         Totals where they are printed; else, for each entity of the first kind that has one, what
         makes up the whole of it. An entity that contains others of the table is left out. Where
-        several rows would be the total, none is: they name no entity, and nobody knows what of.
+        several rows would be the total, none is: what each of them adds up is not known.
         """
         totals = [fact for fact in facts if not _named(fact, kinds)]
         # A row whose amount is blank counts: which rows are totals is the same in all phases.
@@ -221,7 +221,7 @@ class Rollup:
         return found, unnamed
 
     def _is_whole(self, given: Codes, phase: str, direction: str) -> bool:
-        """Whether the descriptor says, with what bears it out, that all rows of these are here."""
+        """Whether the descriptor says, with evidence, that all rows of these are here."""
         complete = self.resource.complete
         if complete is None or self.resource.selection:
             return False

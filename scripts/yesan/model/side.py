@@ -1,7 +1,7 @@
 """The budgets that a package has: one for each direction and each currency of its amounts.
 
 Expenditure and revenue are two budgets, and so are amounts in two currencies: they are never added
-up, ranked or compared, and each is told by itself.
+up, ranked or compared, and each is shown by itself.
 """
 
 from __future__ import annotations

@@ -142,15 +142,15 @@ EXTENSION: tuple[Property, ...] = (
         "selection",
         "resource",
         "by which criterion its rows were selected: `items of which less than a fifth is spent`. "
-        "No sum of them is told as a whole, and no rate is made of them",
+        "No sum of them is called a whole, and no rate is computed from them",
     ),
     Property(
         "complete",
         "resource",
-        "what bears out that its rows make up a whole: `total`, the table that prints what they "
+        "the evidence that its rows make up a whole: `total`, the table that prints what they "
         "add up to, which is checked; or `lines` of the source that say so. `for` lists fields, "
         "for each of whose values all rows are there; without it, all rows of everything are. "
-        "Sums of other tables are told as sums of what is listed, and not compared",
+        "Sums of other tables are shown as sums of what is listed, and not compared",
     ),
     Property(
         "counted",

@@ -104,7 +104,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Complete:
-    """What the descriptor says about a table whose rows make up a whole, and what bears it out.
+    """What the descriptor says about a table whose rows make up a whole, and the evidence for it.
 
     Attributes:
         fields: The fields for each of whose values every row is there; none for the whole table.

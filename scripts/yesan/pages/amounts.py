@@ -59,7 +59,7 @@ class PerInhabitant:
     """A change divided by the number of inhabitants.
 
     Attributes:
-        name: What it is called: a change that nobody has decided on is proposed.
+        name: What it is called: a change not decided yet is proposed.
         text: The change for each inhabitant, with its sign and currency.
         inhabitants: How many inhabitants there are.
     """
@@ -99,7 +99,7 @@ class KeyFigures:
         before: The amount in that phase; none where only the change is known.
         after_name: The name of the second phase, such as "adjusted".
         after: The amount in that phase; none where only the change is known.
-        change_name: What the change is called: one that nobody has decided on is proposed.
+        change_name: What the change is called: one not decided yet is proposed.
         change: The change from the first amount to the second.
         per_inhabitant: The change for each inhabitant; none where their number is not known.
         table: The table that has the figures.

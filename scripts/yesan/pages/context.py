@@ -68,7 +68,7 @@ class ChangesContext(FiguresContext):
         description: The page in a sentence, for search engines and for previews of its link.
         wide: Whether the page has no table of contents at its side.
         claims: How the computed figures of the page came about.
-        proposed: Whether nobody has decided yet on the changes.
+        proposed: Whether the changes are not decided yet.
     """
 
     proposed: bool = field(default=False, kw_only=True)

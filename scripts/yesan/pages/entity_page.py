@@ -23,9 +23,9 @@ from yesan.pages import (
     execution,
     headline,
     lines,
-    nearest,
-    others,
+    other_amounts,
     shown_chart,
+    siblings,
     standings,
     statements,
     sums,
@@ -37,7 +37,7 @@ from yesan.pages.entity_rows import Fact, TableSection
 from yesan.pages.execution import Execution
 from yesan.pages.lines import LineTable
 from yesan.pages.links import FileLink, Link
-from yesan.pages.others import OtherAmount
+from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.shown_chart import ShownChart
 from yesan.pages.standings import Standing
@@ -61,7 +61,7 @@ class EntityPage(ChangesContext):
         description: What happened to its amount; else its amounts; else its name.
         wide: Whether the page has no table of contents at its side.
         claims: How the computed figures of the page came about.
-        proposed: Whether nobody has decided yet on the changes.
+        proposed: Whether the changes are not decided yet.
         crumbs: The way to the page: home, the list of its kind, the entities that it belongs to.
         headline: What happened to its amount, in a sentence; empty where nothing is compared.
         share: Its part of the change of all, as a percentage; empty where there is none.
@@ -180,7 +180,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         latest=page.model.facts.year if earlier else "",
         known=known,
         selections=sums.selections(page, line.figures.values()),
-        others=others.of_entity(page, entity),
+        others=other_amounts.of_entity(page, entity),
         listed=sums.of_entity(page, entity),
         apart=sums.apart_of(page, entity),
         facts=entity_rows.facts(page, entity),
@@ -197,7 +197,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         more_discrepancies=max(0, len(wrong) - WRONG),
         tables=tables,
         folded=len(tables) > FEW,
-        siblings=tuple(map(page.entity, nearest.of(page.sitemap.siblings(entity), entity))),
+        siblings=tuple(map(page.entity, siblings.of(page.sitemap.siblings(entity), entity))),
         file=file,
         before=before,
         after=after,

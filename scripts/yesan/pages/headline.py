@@ -18,7 +18,7 @@ def of(locale: Locale, comparison: Comparison, phases: Pair) -> str:
     Args:
         locale: The language.
         comparison: The amount before and after.
-        phases: The phases before and after; of either nobody may have decided yet.
+        phases: The phases before and after; either may not be decided yet.
     """
     first, after = phases
     direction = comparison.change.direction

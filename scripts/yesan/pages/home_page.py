@@ -16,13 +16,13 @@ from yesan.pages import (
     execution,
     finding_groups,
     headline,
-    others,
+    other_amounts,
     provenance,
     shown_chart,
     statements,
     sums,
     tables_page,
-    whole,
+    whole_budget,
 )
 from yesan.pages.amounts import KeyFigures, Remainder
 from yesan.pages.context import ChangesContext
@@ -31,7 +31,7 @@ from yesan.pages.execution import Execution
 from yesan.pages.finding_groups import FindingGroup
 from yesan.pages.links import FileLink, Link, Sections
 from yesan.pages.markup import summarised
-from yesan.pages.others import OtherAmount
+from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.provenance import Inhabitants, Source
 from yesan.pages.shown_chart import ShownChart
@@ -89,11 +89,11 @@ class HomePage(ChangesContext):
         description: The beginning of the package's description.
         wide: Whether the page has no table of contents at its side.
         claims: How the computed figures of the page came about.
-        proposed: Whether nobody has decided yet on the changes.
+        proposed: Whether the changes are not decided yet.
         headline: What happened to the whole budget, in a sentence; empty where nothing is compared.
         key_figures: The whole budget before and after; none where nothing is compared.
         execution: The whole budget and what is spent of it; none where that is not known.
-        remainder: What is not broken down by program; none where all is.
+        remainder: The part of the whole that no program has; None if there is none.
         others: What other tables print for the same amounts, where that differs.
         listed: What the tables list, added up, where none gives a whole.
         apart: The totals in other directions and currencies.
@@ -160,9 +160,9 @@ def of(page: Page, *, ruled: bool) -> HomePage:
     """
     model, total = page.model, page.model.totals.comparison
     introduction = page.package.description[page.language]
-    shown, remainder = whole.shown(page, total), amounts.remainder(page)
+    shown, remainder = whole_budget.shown(page, total), amounts.remainder(page)
     side = Side.of(shown[0][1]) if shown else None
-    told = whole.told(page) if remainder else None
+    told = whole_budget.told(page) if remainder else None
     charts = list(selection.of_home(model, page.locale))
     return HomePage(
         title=page.title,
@@ -172,8 +172,8 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         key_figures=_key_figures(page, total) if total else None,
         execution=_execution(page),
         remainder=remainder,
-        others=others.of_everything(page, shown, told),
-        listed=whole.listed(page, side),
+        others=other_amounts.of_everything(page, shown, told),
+        listed=whole_budget.listed(page, side),
         apart=sums.apart(page, side),
         reasons=statements.reasons(page, page.sitemap.remarks.reasons[:REASONS]),
         reasons_table=_reasons_table(page),

@@ -46,7 +46,7 @@ class LineTable:
         phases: The names of the phases in which some amounts are printed or whole.
         listed_phases: The names of the phases in which all amounts are sums of what tables list.
         departments: The names of the departments, where they are few enough to choose from.
-        change_name: What changes are called: those that nobody has decided on are proposed.
+        change_name: What changes are called: those not decided yet are proposed.
         lines: The entities, the largest change first.
         listed: The titles of the tables that an amount is the sum of rows of; empty without such.
         year: The fiscal year of the amounts; empty where the package has only one.

@@ -25,7 +25,7 @@ class ListPage(ChangesContext):
         description: What they are, or how many.
         wide: Whether the page has no table of contents at its side.
         claims: How the computed figures of the page came about.
-        proposed: Whether nobody has decided yet on the changes.
+        proposed: Whether the changes are not decided yet.
         introduction: What the table that lists them says of itself, as Markdown; may be empty.
         charts: The largest changes, and where places are.
         entities: The entities with their amounts, those of each budget by themselves.

@@ -29,7 +29,7 @@ def quoted(text: object) -> Markup:
 
 
 def readable(text: object) -> str:
-    """Text in one line, without characters that nobody can see."""
+    """Text in one line, without invisible characters."""
     return " ".join("".join(c for c in str(text) if c.isprintable() or c.isspace()).split())
 
 

@@ -174,7 +174,7 @@ def _fill_all(
     bounds: tuple[int, int],
     parent: int,
 ) -> None:
-    """Fill templates until nobody asks for more."""
+    """Fill templates until none is asked for any more."""
     end_with(parent)
     templates = environment.create(locale, texts)
     _bound(resource.RLIMIT_AS, _memory() + MEMORY)

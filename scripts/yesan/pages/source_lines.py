@@ -90,15 +90,7 @@ class SourceLines:
 
     def figures_beside(self, row: tuple[str, int], place: Place) -> list[Evidence]:
         """The figures of a row, by its table and number, that are printed on other lines."""
-        return [e for e in self._taken.get(row, []) if e.line != place[1]]
-
-    @cached_property
-    def _taken(self) -> dict[tuple[str, int], list[Evidence]]:
-        found: dict[tuple[str, int], list[Evidence]] = {}
-        for listed in self.evidence.values():
-            for e in listed:
-                found.setdefault((e.table, e.row), []).append(e)
-        return found
+        return [e for e in self.figures.get(row, []) if e.line != place[1]]
 
     @cached_property
     def rows(self) -> dict[Place, list[tuple[Resource, int]]]:

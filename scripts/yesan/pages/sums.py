@@ -1,4 +1,4 @@
-"""What tables list of an entity, or of everything, added up: sums that are not told as a whole."""
+"""What tables list of an entity, or of everything, added up: sums that are not called a whole."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class ListedSum:
         count: How many rows are added up.
         rows: The same as text.
         amounts: The sum in each phase.
-        unnamed: How many rows name nobody, and are not added.
+        unnamed: How many rows name no entity, and are not added.
         reference: What identifies the sum of most rows in the table of claims.
     """
 

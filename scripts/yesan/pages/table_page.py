@@ -8,14 +8,22 @@ from typing import ClassVar
 
 from yesan.charts import selection
 from yesan.package.resource import Resource
-from yesan.pages import amounts, dictionary, grid, others, provenance, shown_chart, whole
+from yesan.pages import (
+    amounts,
+    dictionary,
+    grid,
+    other_amounts,
+    provenance,
+    shown_chart,
+    whole_budget,
+)
 from yesan.pages.amounts import Remainder
 from yesan.pages.context import FiguresContext
 from yesan.pages.dictionary import DictionaryField, Value
 from yesan.pages.grid import Grid
 from yesan.pages.links import FileLink, Link
 from yesan.pages.markup import summarised
-from yesan.pages.others import OtherAmount
+from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.provenance import Source, Verification
 from yesan.pages.shown_chart import ShownChart
@@ -107,7 +115,7 @@ def of(
     introduction, shown = resource.description[page.language], grid.of_table(page, resource)
     charts = selection.of_table(page.model, page.locale, resource)
     before, after = page.neighbours()
-    record, told = records.get(resource.name), whole.broken_down(page)
+    record, told = records.get(resource.name), whole_budget.broken_down(page)
     return TablePage(
         title=page.title,
         description=summarised(introduction),
@@ -117,7 +125,7 @@ def of(
         file=page.file(resource),
         rows=len(page.model.tables[resource.name]),
         remainder=amounts.remainder(page) if resource.name in told else None,
-        others=others.of_table(page, resource, told if resource.name in told else ()),
+        others=other_amounts.of_table(page, resource, told if resource.name in told else ()),
         charts=tuple(shown_chart.show(page, chart) for chart in charts),
         grid=shown,
         shown_elsewhere=page.sitemap.shows_rows_elsewhere(resource),

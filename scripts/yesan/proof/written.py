@@ -1,6 +1,6 @@
 """The numbers that a text says, in any language that CLDR knows, and how precise each of them is.
 
-``−1,213억 9,800만 원`` is -121,398,000,000 to 10,000; ``$1.3M`` is 1,300,000 to 100,000; ``<1%`` is
+``−5,678억 1,200만 원`` is -567,812,000,000 to 10,000; ``$1.3M`` is 1,300,000 to 100,000; ``<1%`` is
 some ratio below 0.01. The words and marks are CLDR's; nothing is taken from who wrote the text.
 """
 

@@ -21,7 +21,7 @@ from yesan.reading.near import MOST, meant
 
 OPENED = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 ENDS = os.O_NONBLOCK
-"""Opening a pipe that nobody writes to would take forever."""
+"""Opening a pipe without a writer would take forever."""
 OF_THE_SYSTEM = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 """Why a file cannot be read that is as it should be."""
 UNREADABLE = re.compile(r"[\ud800-\udfff]")

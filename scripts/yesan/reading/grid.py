@@ -1,4 +1,4 @@
-"""A sheet as people make it, read as one table: what is above, below and beside its rows, is told.
+"""A sheet as people make it, read as one table; what is around its rows is reported.
 
 Titles, units and notes are taken off; a header of two rows becomes one where each column has one
 name by it. What cannot be certain is refused, with what to do about it.
@@ -18,6 +18,7 @@ from yesan.reading import headers, spelling
 
 Rows = list[list[str]]
 Merge = tuple[tuple[int, int], tuple[int, int]]
+"""The first and the last cell of merged ones, each by its row and column, counted from 0."""
 WIDE = 3
 """Below a table of so many columns, a line with one cell is a note."""
 MARKS = frozenset("※*†‡")

@@ -29,7 +29,7 @@ def near(name: str, known: Iterable[str]) -> str:
 
 
 def meant(name: str, known: Iterable[str], otherwise: str) -> str:
-    """What to do about a name that is none: the one that was probably meant, else something else.
+    """The remedy for an unknown name: the known one that was probably meant, else another remedy.
 
     Args:
         name: The name as it is written.

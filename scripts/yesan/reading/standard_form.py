@@ -1,6 +1,6 @@
 """A table's CSV in the form that the standard reads, where its own differs in spelling alone.
 
-Names are in the Unicode form of the schema, figures as numbers are written. What is changed is told
+Names are in the Unicode form of the schema, figures as numbers are. What is changed is reported
 by column; what has more than one meaning stays as it is, and is an error at its cell.
 """
 

@@ -1,4 +1,4 @@
-"""A name that nobody else has: for ids in addresses, columns without a name, tables of a folder.
+"""A unique name: for ids in addresses, columns without a name, tables of a folder.
 
 A system has no names of files above some length: what becomes part of one is cut.
 """

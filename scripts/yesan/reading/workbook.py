@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from yesan.errors import Fault
 from yesan.limits import end_with, more_memory
 from yesan.reading import sheet_marks
+from yesan.reading.grid import Merge
 from yesan.reading.locations import LARGEST
 
 if TYPE_CHECKING:
@@ -32,15 +33,13 @@ SIGNIFICANT = 15
 """So many digits of a number a spreadsheet program keeps."""
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 MISSING = (
-    "this installation reads no spreadsheets: install yesan[spreadsheets], or save each sheet as "
-    "CSV in UTF-8"
+    "this installation reads no spreadsheets: install python-calamine, which is the extra "
+    "`spreadsheets` of where yesan was installed from, or save each sheet as CSV in UTF-8"
 )
 OLD = (
     "an .xls file does not tell errors such as #REF! from blank cells, nor 007 from 7: "
     "save it as .xlsx to be sure"
 )
-Merge = tuple[tuple[int, int], tuple[int, int]]
-"""The first and the last cell of merged ones, each by its row and column, counted from 0."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ def _refusal(reason: str) -> Fault:
 
 
 def _work(data: bytes, told: Connection, parent: int) -> None:
-    """Read the file in a process of its own; what is wrong with it is told as text."""
+    """Read the file in a process of its own; an error is sent as text."""
     end_with(parent)
     signal.alarm(int(SECONDS))
     with open(os.devnull, "w", encoding="utf-8") as nothing:  # noqa: PTH123 - to be duplicated

@@ -11,7 +11,10 @@ from pathlib import Path
 FONTS = Path(__file__).parent / "font"
 DRAWING = ("fonts.py", "vega.py")
 """Our modules on which the bytes of pictures and fonts depend."""
+FAMILY = "Yesan Sans"
 STYLES = ("Regular", "Bold")
+INK, QUIET, PAPER = "#1f2328", "#5c6066", "#ffffff"
+"""The colours of text, of lesser text, and below both, in pictures that stand alone."""
 UNITS = 400
 """Units of an em in the fonts of pages: fewer look the same and weigh less."""
 UNREAD = ["BASE", "STAT", "vhea", "vmtx"]

@@ -1,4 +1,4 @@
-"""Whether an SVG is a picture and nothing more: it runs no script, and asks nobody.
+"""Whether an SVG is a picture and nothing more: it runs no script, and fetches nothing.
 
 A picture that is opened alone is under no policy of a page. In a page it may be under one, but what
 is in it must not count as what yesan wrote.

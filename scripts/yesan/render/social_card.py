@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from yesan.render.fonts import FAMILY, INK, PAPER, QUIET
 from yesan.render.page_summary import CARD, Summary
 from yesan.render.typesetting import BOLD, REGULAR, lines, shortened, width
 
@@ -11,7 +12,6 @@ FOLDER = "assets/cards"
 WIDE, HIGH = CARD
 MARGIN = 80
 ROOM = WIDE - 2 * MARGIN
-INK, QUIET, GROUND = "#1f2328", "#5c6066", "#ffffff"
 BAND = "#4051b5"
 SIZES, TITLE_LINES = (68, 58), 2
 """At which sizes a title may fill how many lines; a longer one is smaller."""
@@ -37,7 +37,7 @@ def draw(said: Summary, site: str) -> str:
     size = next((s for s in SIZES if len(lines(said.title, ROOM / s, BOLD)) <= TITLE_LINES), 50)
     title = lines(said.title or site, ROOM / size, BOLD, most=3)
     parts = [
-        f'<rect width="{WIDE}" height="{HIGH}" fill="{GROUND}"/>',
+        f'<rect width="{WIDE}" height="{HIGH}" fill="{PAPER}"/>',
         f'<rect width="{WIDE}" height="16" fill="{BAND}"/>',
         _text(shortened(site, ROOM / 30), MARGIN, 100, 30, REGULAR, QUIET),
     ]
@@ -49,7 +49,7 @@ def draw(said: Summary, site: str) -> str:
     inner = "".join(parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDE}" height="{HIGH}" '
-        f'viewBox="0 0 {WIDE} {HIGH}" font-family="Yesan Sans">{inner}</svg>'
+        f'viewBox="0 0 {WIDE} {HIGH}" font-family="{FAMILY}">{inner}</svg>'
     )
 
 

@@ -14,13 +14,13 @@ from math import ceil
 from markupsafe import escape
 
 from yesan.language.visible import visible
+from yesan.render.fonts import FAMILY, INK, PAPER, QUIET
 from yesan.render.typesetting import BOLD, REGULAR, lines
 
 FONTS = (
-    "'Yesan Sans', 'Noto Sans KR', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', 'Malgun Gothic', "
+    f"'{FAMILY}', 'Noto Sans KR', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', 'Malgun Gothic', "
     "sans-serif"
 )
-INK, QUIET, PAPER = "#1f2328", "#5c6066", "#ffffff"
 MARGIN = 20
 LEAST = 460
 """How wide the words around a narrower picture are."""

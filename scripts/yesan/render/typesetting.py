@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cache
 from itertools import accumulate, takewhile
 
-from yesan.render.fonts import FONTS
+from yesan.render.fonts import FONTS, STYLES
 
-REGULAR, BOLD = "Regular", "Bold"
+REGULAR, BOLD = STYLES
 ELLIPSIS = "…"
 
 

@@ -7,7 +7,6 @@ gives the same bytes. Pages get a subset of the same font, so that a reader sees
 from __future__ import annotations
 
 import json
-import os
 import re
 import zlib
 from functools import cache
@@ -16,6 +15,7 @@ from typing import Any
 
 from yesan.errors import SiteError
 from yesan.language.visible import visible, visible_in
+from yesan.limits import set_variable
 from yesan.render import fonts, inert
 
 UNUSED = re.compile(r' (?:aria-[a-z]+|role|class)="[^"]*"')
@@ -132,7 +132,7 @@ def _engine() -> Any:
     """vl-convert with our fonts and no other."""
     # It takes the fonts of the machine as well, which fontconfig finds for it when it is loaded:
     # the process that draws gives fontconfig an empty configuration before that.
-    os.environ["FONTCONFIG_FILE"] = str(fonts.FONTS / "fonts.conf")
+    set_variable("FONTCONFIG_FILE", str(fonts.FONTS / "fonts.conf"))
     import vl_convert  # noqa: PLC0415 - it reads the environment when it is loaded
 
     vl_convert.register_font_directory(str(fonts.FONTS))

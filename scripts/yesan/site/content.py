@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from yesan.downloads import archive
 from yesan.errors import UsageError
 from yesan.language.appearance import Appearance
 from yesan.language.locale import Locale
@@ -36,8 +37,6 @@ SCRIPT = "assets/yesan.js"
 COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 """What those alone need who read the source: every page would load it."""
 DATE = "SOURCE_DATE_EPOCH"
-DEFAULT_EPOCH = 315_532_800
-"""1980-01-01: the date of a site whose package does not say when it was made."""
 LAST_EPOCH = 253_402_300_799
 
 
@@ -147,7 +146,7 @@ def configuration(checked: Checked) -> str:
 
 
 def epoch(package: Package) -> int:
-    """The date of the site: SOURCE_DATE_EPOCH, else when the package says it was created.
+    """The date of the site: SOURCE_DATE_EPOCH, when the package says it was created, or 1980.
 
     Raises:
         UsageError: SOURCE_DATE_EPOCH is not a number of seconds since 1970.
@@ -159,7 +158,7 @@ def epoch(package: Package) -> int:
     try:
         created = datetime.fromisoformat(package.created)
     except ValueError:
-        return DEFAULT_EPOCH
+        return archive.EARLIEST
     return int((created if created.tzinfo else created.replace(tzinfo=UTC)).timestamp())
 
 

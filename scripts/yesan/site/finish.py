@@ -100,7 +100,7 @@ def _summary(page: Page, content: SiteContent, site: Site) -> Summary:
 
 
 def unneeded(built: Path, site: Site) -> list[Path]:
-    """Files that nobody needs: source maps, another search, sitemaps without addresses."""
+    """Files that are not needed: source maps, another search, sitemaps without addresses."""
     patterns = ["*.map", *([] if site.address else NEEDED_BY_SITE)]
     found = {path for pattern in patterns for path in built.rglob(pattern)}
     found |= {path for pattern in WORKERS for path in built.glob(pattern)}

@@ -17,6 +17,7 @@ from yesan.pages.environment import TEMPLATES
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+"""A script or a style without attributes; one with attributes is allowed nowhere."""
 BASE = "yesan-base"
 """In a script: the way from a page to the root of the site, as the theme writes it."""
 ALIGNED = frozenset(f"text-align: {side};" for side in ("left", "right", "center"))

@@ -13,10 +13,9 @@ from yesan import __version__, store
 from yesan.descriptor import descriptor
 from yesan.reading import own_files
 from yesan.site.settings import CONFIG, DOCS, decoded
+from yesan.site.trust import ADDRESS
 
 CODE = Path(__file__).parents[1]
-SITE_ADDRESS = "SITE_URL"
-"""The variable with the address of the published site, unless mkdocs.yml reads another."""
 READS, VARIABLE = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)"), re.compile(r"[A-Za-z_]\w*")
 
 
@@ -53,7 +52,7 @@ class Inputs:
         paths += [p for p in package if p.is_file() and p not in paths]
         stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
         settings = decoded(CONFIG, own_files.read(root, CONFIG)) if configured else ""
-        for name in (SITE_ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
+        for name in (ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
             stamp += f" {name}={os.environ.get(name, '')}"
         python = sys.version_info[:2]
         return cls(

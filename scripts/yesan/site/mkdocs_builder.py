@@ -17,11 +17,11 @@ from mkdocs.exceptions import MkDocsException
 
 from yesan import store
 from yesan.errors import SiteError
+from yesan.site.inputs import CODE
 from yesan.site.plugin import NAME, YesanPlugin
 from yesan.site.session import Session
 from yesan.site.settings import CONFIG, Configuration
 
-CODE = Path(__file__).parents[1]
 UNUSABLE = (
     *(TemplateError, TypeError, ValueError, LookupError, AttributeError),
     *(AssertionError, RecursionError),

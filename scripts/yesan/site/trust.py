@@ -59,7 +59,7 @@ LONG = "markdown.extensions."
 """What the names of Markdown's own extensions may begin with."""
 PATHS = ("docs_dir", "site_dir")
 ADDRESS = "SITE_URL"
-"""The variable of the environment that a configuration may read, for ``site_url``."""
+"""The variable with the address of the published site, which a configuration may read."""
 FUNCTIONS = frozenset(
     f"tag:yaml.org,2002:python/name:{name}"
     for name in (

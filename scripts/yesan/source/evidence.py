@@ -23,7 +23,7 @@ class Evidence:
     Attributes:
         line: Its line in the source, counted from 1.
         position: Its position among the numbers of its line, counted from 1.
-        printed: How it is printed: ``△12,002``, ``△9.0%``, ``38억 6천 7백만원``.
+        printed: How it is printed: ``△12,002``, ``△9.0%``, ``12억 3천 4백만원``.
         table: The name of the table that has it; where no cell took it, of one in whose lines it
             is.
         row: The number of its row, counted as errors count it; 0 where no cell took it.

@@ -1,4 +1,4 @@
-"""Findings are in words of our own; what can be held against the source are their numbers."""
+"""Findings compared with the source by their numbers, since their words are our own."""
 
 from __future__ import annotations
 

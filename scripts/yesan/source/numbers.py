@@ -65,7 +65,7 @@ def spelled(words: str, text: str, stream: Sequence[Number]) -> list[tuple[list[
     """Where a figure in words is first printed: its numbers of each line, and how they are printed.
 
     Args:
-        words: The figure, such as ``38억 6천 7백만원``.
+        words: The figure, such as ``12억 3천 4백만원``.
         text: The text.
         stream: The numbers of the text that may be those of the figure, in order.
 

@@ -1,4 +1,4 @@
-"""What a table was when it was held against its source, so that a later change is noticed.
+"""What a table was when it was verified, so that a later change is noticed.
 
 The text of a source is not part of a package. What is kept of a table are short hashes: of each row
 and each column, which together name the cell that was changed, and of what the descriptor says of
@@ -39,7 +39,7 @@ class Seal:
 
     Attributes:
         table: The name of the table; empty for the package.
-        source: The hash of the source that it was held against.
+        source: The hash of the source that it was compared with.
         rows: The hashes of its rows, in their order, with blanks between.
         columns: Those of its columns, by their names.
         described: Those of what the descriptor says, by the names of the fields; that of the table

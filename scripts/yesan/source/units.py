@@ -1,4 +1,4 @@
-"""Units of columns, held against the lines of the source that print them.
+"""Units of columns, compared with the lines of the source that print them.
 
 A unit follows a figure (``2,280백만원``, ``9.0%``), or stands in brackets over the table, by itself
 or after a colon: ``(in thousand euro)`` is none, ``(unit: thousand euro, %)`` is.

@@ -1,4 +1,4 @@
-"""The package compared with its record: whatever changed since it was held against its source."""
+"""The package compared with its record: whatever has changed since it was verified."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from yesan.tables.keys import written
 from yesan.tables.table import Tables
 
 REMEDY = (
-    "undo the change; where it is right, hold it against the source and record it: "
+    "undo the change; where it is right, verify the package again and record it: "
     "yesan verify --source FILE --record"
 )
 
@@ -72,7 +72,7 @@ class _Comparison:
             if kept:
                 yield from self.table(resource, kept)
             elif seal.is_from(resource, package, self.source):
-                found = "a table that was never held against its source"
+                found = "a table that was never verified"
                 yield self.described((("resources", resource.name)), found, resource.name)
         for name in self.seals.keys() - package.by_name.keys() - {""}:
             yield self.described((), f"no table {name}", "")

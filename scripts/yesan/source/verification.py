@@ -117,7 +117,7 @@ class _Verification:
         )
 
     def told(self) -> Iterator[Coverage]:
-        """Tables that cannot be covered, as far as their source contradicts them all the same."""
+        """Errors of tables whose coverage cannot be counted, but which their source contradicts."""
         for resource in self.model.package.resources:
             if not resource.is_located and self.is_own(resource):
                 coverage = Coverage(resource)

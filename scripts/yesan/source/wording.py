@@ -1,4 +1,4 @@
-"""Labels, texts, names of codes and categories, held against the lines that print them.
+"""Labels, texts, names of codes and categories, compared with the lines that print them.
 
 A label begins in the lines of its row. Other texts may be a heading that several rows share, and so
 may the name of a code: then it is the last one before the row's figures that is printed of all that

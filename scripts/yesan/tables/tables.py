@@ -65,7 +65,7 @@ def read(package: Package) -> Tables:
 
 
 def settled(package: Package, tables: Tables) -> Package:
-    """The package, its fields knowing whether their whole numbers are years, or only numbers.
+    """The package, each field of whole numbers marked as years or as plain numbers.
 
     They are years where all of them are from 1900 to 2100, or each follows the one before by as
     much (1871, 1872 …), and neither a unit nor a role says that they measure something. Years and

@@ -1,4 +1,4 @@
-"""Where rows are in their source, held against what else tells it; no text is needed.
+"""Where rows are in their source, compared with what else says it; no text is needed.
 
 A row is in the part of the source that its line is in, a discrepancy at the line of the figure that
 it is about, and there are as many rows as were counted.

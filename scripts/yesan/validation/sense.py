@@ -1,4 +1,4 @@
-"""What the descriptor says of a table, held against its own words and against the rows.
+"""What the descriptor says of a table, compared with its own words and with the rows.
 
 A factor is that of its unit, a column with the name of a phase holds that phase, and a computed
 column is what its rows bear out.
@@ -184,7 +184,7 @@ def _part(model: Model, resource: Resource, f: Field) -> Iterator[DataError]:
 
 
 def _order(model: Model) -> Iterator[DataError]:
-    """Changes are told from before to after, by columns as by the package; a budget, then spent."""
+    """Errors for changes of columns that run in another direction than those of the package."""
     package = model.package
     for resource in package.resources:
         for f in resource.fields:

@@ -44,7 +44,7 @@ def validate(
         strict: Whether a warning is an error.
         remote: Whether addresses that the package names may be fetched.
         deadline: What bounds the time that it takes.
-        recorded: Whether the package must be as it was when it was held against its source. It
+        recorded: Whether the package must be as it was when it was verified. It
             need not while that is being done.
 
     Raises:
@@ -80,7 +80,7 @@ def _read(path: Path, *, strict: bool, remote: bool) -> tuple[Package, Tables]:
 
 @contextmanager
 def _beside(warnings: Sequence[DataError]) -> Iterator[None]:
-    """Errors that are told with the warnings of the descriptor beside them."""
+    """Errors, together with the warnings of the descriptor."""
     try:
         yield
     except InvalidPackage as error:

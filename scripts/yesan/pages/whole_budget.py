@@ -1,4 +1,4 @@
-"""What the first page begins with: the whole of one budget, and what tables list beside it."""
+"""What the first page begins with: the whole of one budget, and what else tables list."""
 
 from __future__ import annotations
 

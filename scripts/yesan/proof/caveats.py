@@ -28,8 +28,8 @@ ENDS = {"h1", "h2", "h3", "figure"}
 OF_ONE = "This is the figure of one row; the table does not say that it is all."
 OF_SEVERAL = "Sum of {count} listed row; the table does not say that it is all."
 OF_A_LIST = (
-    "What the rows of {tables} list, added up where there are several; that these are all is not "
-    "said there."
+    "What the rows of {tables} list, added up where there are several; the tables do not say that "
+    "these are all."
 )
 SELECTED = "Only what is in this selection: {criterion}."
 YEAR = "Fiscal year {year}"

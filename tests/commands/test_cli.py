@@ -13,8 +13,6 @@ from pathlib import Path
 import pytest
 
 from commanding import yesan
-from yesan.commands import scaffold
-from yesan.commands.installation import GAP
 
 FAULTS = Path(__file__).parents[1] / "packages" / "faults"
 WILD = FAULTS.with_name("wild")
@@ -219,22 +217,3 @@ def test_verify_asks_for_a_source_or_for_claims(arguments: list[str], tmp_path: 
     (tmp_path / "x.txt").write_text("text", encoding="utf-8")
     given = [tmp_path / a if a == "x.txt" else a for a in arguments]
     assert yesan("verify", WILD / "crlf", *given).returncode == 2
-
-
-def test_new_says_that_others_cannot_install_this_copy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    """A project whose requirements have a gap says so at once, not when its site is published."""
-    monkeypatch.setattr(scaffold, "requirement", lambda: f"{GAP}\nyesan @ git+https://x.example")
-    done = yesan("new", tmp_path / "town")
-    assert done.returncode == 0
-    assert f"write the address into {tmp_path / 'town' / 'requirements.txt'} first" in done.stdout
-
-
-def test_new_says_nothing_of_a_copy_that_others_can_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(scaffold, "requirement", lambda: "yesan @ git+https://x.example@v1")
-    done = yesan("new", tmp_path / "town")
-    assert done.returncode == 0
-    assert "install" not in done.stdout

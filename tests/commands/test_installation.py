@@ -56,7 +56,7 @@ def installed(folder: Path, origin: dict[str, Any] | None) -> PathDistribution:
 def test_what_others_can_reach_is_pinned_as_it_was_installed(
     origin: dict[str, Any], line: str, tmp_path: Path
 ):
-    assert requirement(installed(tmp_path, origin)) == line
+    assert requirement(installed(tmp_path, origin)) == (line, "", b"")
 
 
 @pytest.mark.parametrize(
@@ -72,22 +72,15 @@ def test_what_others_can_reach_is_pinned_as_it_was_installed(
     ids=["index", "folder", "local-clone", "ssh", "password", "no-hash"],
 )
 def test_elsewhere_it_is_the_tag_of_the_version(origin: dict[str, Any] | None, tmp_path: Path):
-    assert requirement(installed(tmp_path, origin)) == RELEASED
+    assert requirement(installed(tmp_path, origin)).line == RELEASED
 
 
-def test_this_project_names_its_repository():
-    """In `project.urls` of pyproject.toml."""
-    *_, line = requirement().splitlines()
-    name, address = line.split(" @ ")
-    assert name == "yesan"
-    assert "https://" in address
-
-
-def test_without_a_public_repository_a_line_says_what_is_left_to_write(tmp_path: Path):
+def test_without_a_public_repository_a_project_has_the_wheel(tmp_path: Path):
     found = installed(tmp_path, None)
     metadata = tmp_path / "yesan-1.2.3.dist-info" / "METADATA"
     text = metadata.read_text(encoding="utf-8").replace("code.example", "yesan.example")
     metadata.write_text(text, encoding="utf-8")
-    gap, line = requirement(found).splitlines()
-    assert gap.startswith("# TODO: ")
-    assert line == "yesan @ git+https://yesan.example/yesan@v1.2.3"
+    needed = requirement(found)
+    assert needed.line == "./yesan-1.2.3-py3-none-any.whl"
+    assert needed.wheel == "yesan-1.2.3-py3-none-any.whl"
+    assert needed.content[:2] == b"PK"

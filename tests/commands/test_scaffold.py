@@ -238,10 +238,20 @@ def test_the_workflow_has_no_more_rights_than_it_needs(workflow: dict[str, Any])
 def test_a_project_names_the_yesan_that_builds_it_once(tmp_path: Path):
     """Readme and workflow refer to it; no package index is asked for the bare name."""
     scaffold.make(tmp_path)
-    assert (tmp_path / "requirements.txt").read_text("utf-8") == f"{requirement()}\n"
+    needed = requirement()
+    assert (tmp_path / "requirements.txt").read_text("utf-8") == f"{needed.line}\n"
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(files) == 7 + 1
-    assert not [p for p in files if "install yesan" in p.read_text(encoding="utf-8")]
+    texts = [path for path in files if path.name != needed.wheel]
+    assert len(texts) == 7 + 1
+    assert not [p for p in texts if "install yesan" in p.read_text(encoding="utf-8")]
+
+
+def test_a_project_has_the_yesan_that_no_address_has(tmp_path: Path):
+    """As long as the project's own repository is not public; the readme says what the file is."""
+    scaffold.make(tmp_path)
+    (wheel,) = tmp_path.glob("*.whl")
+    assert (tmp_path / "requirements.txt").read_text("utf-8") == f"./{wheel.name}\n"
+    assert "*.whl  " in (tmp_path / "README.md").read_text("utf-8")
 
 
 def test_what_is_built_is_not_committed(tmp_path: Path):

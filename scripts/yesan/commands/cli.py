@@ -279,10 +279,6 @@ def _create(folder: Path, origin: Path | None, *, example: bool, title: str, lan
         sep="\n",
         markup=False,
     )
-    if not made.pinned:
-        place = folder / "requirements.txt"
-        gap = "publish   this copy of yesan does not say where others can install it from"
-        out.print(f"  {gap}; write the address into {place} first", markup=False)
 
 
 def main(runner: Runner = supervision.run) -> None:

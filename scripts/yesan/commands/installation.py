@@ -1,29 +1,44 @@
 """Where another machine can install this copy of yesan from.
 
-The name alone is not enough: on a package index it may belong to somebody else.
+The name alone is not enough: on a package index it may belong to somebody else. What no address
+leads to is brought along: a project has this copy as a wheel then.
 """
 
 from __future__ import annotations
 
 import json
 from importlib.metadata import Distribution, distribution
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
+
+from yesan.commands import wheel
 
 NAME = "yesan"
 UNKNOWN = "://yesan.example/"
 """The address of `project.urls` until the project has a public repository; it is reserved."""
-GAP = "# TODO: where yesan can be installed from, such as yesan @ git+https://HOST/PATH@COMMIT"
-"""What stands in place of an address that is not known; ``grep TODO`` finds it in the project."""
 
 
-def requirement(installed: Distribution | None = None) -> str:
-    """The line of a requirements file that installs this copy of yesan: an address, pinned.
+class Requirement(NamedTuple):
+    """What installs this copy of yesan.
+
+    Attributes:
+        line: The line of a requirements file: an address, pinned, or the name of the wheel.
+        wheel: The name of the wheel that the project must have; empty where there is an address.
+        content: The wheel.
+    """
+
+    line: str
+    wheel: str = ""
+    content: bytes = b""
+
+
+def requirement(installed: Distribution | None = None) -> Requirement:
+    """What installs this copy of yesan on another machine.
 
     It is the commit or the file that yesan was installed from, as the installer recorded it
     (``direct_url.json``, PEP 610). After an installation from a local folder or file, which no
-    other machine can reach, it is the tag of the version in the project's own repository. As long
-    as no public one is named, a line above says what is left to the maintainer.
+    other machine can reach, it is the tag of the version in the project's own repository; as long
+    as no public one is named, this copy as a wheel.
 
     Args:
         installed: The distribution; by default the one that is running.
@@ -31,7 +46,9 @@ def requirement(installed: Distribution | None = None) -> str:
     found = installed or distribution(NAME)
     address = _recorded(json.loads(found.read_text("direct_url.json") or "{}"))
     line = f"{NAME} @ {address or _released(found)}"
-    return f"{GAP}\n{line}" if UNKNOWN in line else line
+    if UNKNOWN not in line:
+        return Requirement(line)
+    return Requirement(f"./{wheel.name(found)}", wheel.name(found), wheel.wheel(found))
 
 
 def _recorded(origin: dict[str, Any]) -> str:

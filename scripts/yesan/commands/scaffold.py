@@ -18,7 +18,7 @@ from slugify import slugify
 
 from yesan import store
 from yesan.commands import origin as origins
-from yesan.commands.installation import GAP, requirement
+from yesan.commands.installation import requirement
 from yesan.descriptor import descriptor, openspending, properties
 from yesan.errors import UsageError
 from yesan.reading import folder, parsing
@@ -59,14 +59,12 @@ class Project:
         tables: The number of its tables.
         files: The paths of its files, relative to its folder.
         gaps: The number of lines with a ``TODO``.
-        pinned: Whether it says where others can install yesan from.
         notes: What was guessed about the tables, and what was left out.
     """
 
     tables: int
     files: tuple[str, ...]
     gaps: int
-    pinned: bool
     notes: tuple[str, ...] = ()
 
 
@@ -117,8 +115,7 @@ def make(
     store.create(target, files)
     texts = (content for name, content in files.items() if name.startswith(WITH_TEXTS))
     gaps = sum(b"TODO" in line for content in texts for line in content.splitlines())
-    pinned = GAP.encode() not in files[REQUIREMENTS]
-    return Project(len(described["resources"]), tuple(sorted(files)), gaps, pinned, tuple(notes))
+    return Project(len(described["resources"]), tuple(sorted(files)), gaps, tuple(notes))
 
 
 def _descriptor_at(origin: Path) -> Path | None:
@@ -173,13 +170,16 @@ def _frame(checked: validation.Checked, notes: Sequence[str]) -> dict[str, bytes
         "language": language,
         "publisher": next((c.title[language] for c in package.contributors), PUBLISHER),
     }
+    installed = requirement()
+    texts["wheel"] = installed.wheel
     return {
         ".github/workflows/site.yml": (NEW / "site.yml").read_bytes(),
         ".gitignore": (NEW / "gitignore").read_bytes(),
         "README.md": _rendered("README.md.jinja", texts, notes),
         CONFIG: _configuration(checked).encode(),
         f"docs/{language}/{ABOUT}": _rendered(f"{ABOUT}.jinja", texts),
-        REQUIREMENTS: f"{requirement()}\n".encode(),
+        REQUIREMENTS: f"{installed.line}\n".encode(),
+        **({installed.wheel: installed.content} if installed.wheel else {}),
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -145,8 +146,8 @@ def _csv(fields: list[dict[str, Any]], rows: list[dict[str, Any]]) -> str:
     return "\n".join([",".join(names), *lines]) + "\n"
 
 
-def _small(csv: str, factor: int = 1) -> Package:
-    """A package of one table that is complete, of columns that Hypothesis found together."""
+def _small(csv: str, factor: int = 1, said: Mapping[str, Any] | None = None) -> Package:
+    """A package of one table, which is complete where nothing else is said of it."""
     names = csv.partition("\n")[0].split(",")
     fields: list[dict[str, Any]] = [
         {"name": "program", "type": "string", "columnType": "activity:generic:program:code"},
@@ -187,7 +188,7 @@ def _small(csv: str, factor: int = 1) -> Package:
         ],
     }
     budget = {"name": "budget", "path": "data/budget.csv", "schema": schema}
-    resources = [{**budget, "complete": {"lines": "3"}}]
+    resources = [{**budget, **(said or {"complete": {"lines": "3"}})}]
     package: dict[str, Any] = {"name": "made", "title": "A budget", "languages": ["en"]}
     return {**package, "resources": resources}, {"data/budget.csv": csv}
 
@@ -207,6 +208,9 @@ def _small(csv: str, factor: int = 1) -> Package:
     )
 )
 @example(_small("program,owner,approved,adjusted\na,x,,\nb,x,,5\nc,x,0,\n"))
+@example(
+    _small("program,owner,adjusted\na,x,0\nb,x,-5\nc,x,-5686\n", 1000, {"selection": "some items"})
+)
 @settings(
     max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.too_slow],

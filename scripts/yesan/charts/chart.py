@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from yesan.charts.chart_table import ChartTable
 from yesan.charts.shapes.shape import Shape
 from yesan.language.locale import Locale
+from yesan.language.sentence import join
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.resource import Resource
@@ -80,9 +81,11 @@ class Chart:
             figures: The published figures that it is made of.
             computed: Whether what is drawn was computed from them.
         """
+        locale = shape.table.unit.locale
+        told = join(" ", filter(None, (caption.sentence, *_criteria(locale, figures))))
         return cls(
-            caption,
-            _localised(shape.spec, shape.table.unit.locale),
+            replace(caption, sentence=told),
+            _localised(shape.spec, locale),
             shape.axis,
             shape.table,
             tuple({f.resource.name: f.resource for f in figures}.values()),
@@ -120,6 +123,13 @@ class Chart:
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The rows of its table, as its page writes them."""
         return self.table.texts if self.table else ()
+
+
+def _criteria(locale: Locale, figures: Sequence[Figure]) -> Iterator[str]:
+    """By which criteria the rows were selected that figures are from."""
+    found = (figure.resource.selection[locale.language] for figure in figures)
+    for criterion in dict.fromkeys(filter(None, found)):
+        yield locale.text("Only what is in this selection: {criterion}.", criterion=criterion)
 
 
 def _localised(spec: dict[str, Any], locale: Locale) -> dict[str, Any]:

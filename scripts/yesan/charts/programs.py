@@ -115,9 +115,8 @@ def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
         return None
     resource, first, last = items[0][1].resource, *model.execution
     names = _names(first, last, locale.language)
-    if criterion := resource.selection[locale.language]:
-        sentence = locale.text("Only what is in this selection: {criterion}.", criterion=criterion)
-    else:
+    sentence = ""
+    if not resource.selection:
         count = figures.count([spent for _, _, spent in items])
         sentence = locale.plural(
             "{count} line item is printed.",

@@ -48,14 +48,18 @@ def own(folder: Path) -> Path:
     """
     check_owned(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path in folder.rglob("*"):
-            if path.is_symlink():
-                path.unlink()
-        (folder / MARK).touch()
+        _prepare(folder)
     except OSError as error:
         raise UsageError(f"{folder}: cannot write there ({error.strerror})") from error
     return folder
+
+
+def _prepare(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.rglob("*"):
+        if path.is_symlink():
+            path.unlink()
+    (folder / MARK).touch()
 
 
 def mark(folder: Path) -> None:
@@ -261,7 +265,8 @@ def publish(built: Path, target: Path) -> bool:
         if built.stat().st_dev == target.parent.stat().st_dev:
             new = built
         else:
-            copy(built, own(new))
+            _prepare(new)
+            copy(built, new)
         at_once = _replace(new, target, old)
     except OSError as error:
         if new != built:

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from selectolax.lexbor import LexborNode
 
+from yesan.proof.elements import REFERENCE
 from yesan.proof.written import Reader
 
 TRANSLATE = re.compile(r"translate\((-?[\d.]+)[, ]+(-?[\d.]+)\)")
@@ -98,7 +99,7 @@ def bars(svg: LexborNode) -> list[Bar]:
     found = []
     for node in svg.css("path[data-figure]"):
         box = BOX.match(node.attributes.get("d") or "")
-        references = (node.attributes.get("data-figure") or "").split()
+        references = (node.attributes.get(REFERENCE) or "").split()
         if box is None or not references:
             continue
         x, y, width, height, _ = map(float, box.groups())

@@ -15,12 +15,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.catalog import Catalog
 from yesan.proof.claims import Place
+from yesan.proof.elements import REFERENCE
 from yesan.proof.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.names import Names
 from yesan.proof.verbatim import DIGITS, single
 
-REFERENCE = "data-figure"
 OTHERS = {"", "tables", "evidence", "charts"}
 """The folders whose pages are of no entity."""
 CHANGES = {"change", "rate", "per-inhabitant"}

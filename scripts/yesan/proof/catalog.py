@@ -80,8 +80,12 @@ class Catalog:
         return frozenset(single(t) for t in parsed if any(map(str.isdigit, t)))
 
     def text(self, id_: str) -> tuple[str, ...]:
-        """A message in each of its forms."""
-        return self._forms.get(id_, (id_,))
+        """A message in each of its forms.
+
+        Raises:
+            KeyError: The catalogs do not have it: the site says it in other words by now.
+        """
+        return self._forms[id_]
 
     def saying(self, id_: str, **values: str) -> str:
         """The pattern of what a message says with some values; others may be anything."""
@@ -90,6 +94,7 @@ class Catalog:
 
     def readings(self, text: str, id_: str) -> Iterator[dict[str, str]]:
         """What fills the placeholders of a message where a text is it."""
+        self.text(id_)
         for message in self.filled:
             found = message.read(text) if message.id == id_ else None
             if found:

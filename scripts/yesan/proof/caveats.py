@@ -16,12 +16,12 @@ from functools import cached_property
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.catalog import Catalog
+from yesan.proof.elements import references_in
 from yesan.proof.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.sides import Sides
 from yesan.proof.verbatim import single
 
-FIGURE = "data-figure"
 SILENT = {"yesan-meaning", "yesan-mark"}
 ENDS = {"h1", "h2", "h3", "figure"}
 """What ends a block, beside the next paragraph that begins one."""
@@ -83,7 +83,7 @@ class Caveats:
         return len(years - {""}) > 1
 
     def _lead(self, page: str, lead: LexborNode) -> Iterator[Finding]:
-        references, after = _references(lead), _below(lead)
+        references, after = _unique([lead]), _below(lead)
         listed = [r for r in references if self._is_listed(r)]
         starred = any(self._is_star(note) or self._names(note, listed) for note in after)
         if listed and not starred:
@@ -133,7 +133,7 @@ class Caveats:
     def _key(self, page: str, key: LexborNode) -> Iterator[Finding]:
         """That the note to key figures says what they are, and nothing else."""
         note = next((n for n in _below(key) if "yesan-note" in _classes(n)), None)
-        shown = [_references(dd) for dd in key.css("dd")]
+        shown = [_unique([dd]) for dd in key.css("dd")]
         firsts = [r[0] for r in shown if r and not self._is("per-inhabitant", r[0])]
         if not firsts:
             return
@@ -174,7 +174,7 @@ class Caveats:
         return claim is not None and claim.operation == operation
 
     def _list(self, page: str, rows: LexborNode) -> Iterator[Finding]:
-        references, after = _references(rows), _below(rows)
+        references, after = _unique([rows]), _below(rows)
         listed = [r for r in references if self._is_listed(r)]
         if listed and not any(self._names(note, listed) for note in after):
             yield Finding(page, listed[0], "sums in a list", "the note of which tables they are")
@@ -197,7 +197,7 @@ class Caveats:
         return False
 
     def _chart(self, page: str, block: LexborNode) -> Iterator[Finding]:
-        references = _references(block.css_first("details.yesan-figures"))
+        references = _unique(block.css("details.yesan-figures")[:1])
         heads = block.css("figcaption bdi, h1 + p bdi, .yesan-source")
         yield from self._selected(page, references, heads)
         claims = [r for r in references if r in self.figures.claims]
@@ -238,10 +238,9 @@ def _classes(node: LexborNode) -> set[str]:
     return set((node.attributes.get("class") or "").split())
 
 
-def _references(node: LexborNode | None) -> list[str]:
-    """What the figures in an element refer to, in their order."""
-    found = node.css(f"data[{FIGURE}]") if node else []
-    return list(dict.fromkeys(n.attributes.get(FIGURE) or "" for n in found))
+def _unique(nodes: Sequence[LexborNode]) -> list[str]:
+    """What the figures in some elements refer to, each once, in their order."""
+    return list(dict.fromkeys(references_in(nodes)))
 
 
 def _words(node: LexborNode) -> str:

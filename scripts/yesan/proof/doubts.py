@@ -10,12 +10,12 @@ from functools import cached_property
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.package.package import DISCREPANCIES
+from yesan.proof.elements import REFERENCE
 from yesan.proof.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.records import Texts
 from yesan.proof.written import Reader
 
-REFERENCE = "data-figure"
 STAR = "*"
 """What marks a sum of which nobody knows that it is all."""
 HARMLESS = {"rounding", "convention"}

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from yesan.proof.elements import REFERENCE
 from yesan.proof.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.ledger import bare
 from yesan.proof.runs import words
 
-REFERENCE = "data-figure"
 FOLDER, PICTURE, PAGE = "charts/", ".svg", ".html"
 VARIABLE = re.compile(r"var\(--[\w-]+, *([^()]*)\)")
 """A colour of the style sheet, with that of a file behind it."""

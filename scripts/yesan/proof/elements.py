@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
 from yesan.proof.verbatim import single
 
+REFERENCE = "data-figure"
+"""The attribute with the claim or the cell that a figure is, or with those of a bar."""
 UNREAD = {"script", "style", "textarea", "template"}
 """Elements whose text no reader sees; the code to embed a chart is no figure."""
 MACHINE = {
-    *("data-figure", "data-number", "data-row", "data-table", "data-field", "data-cell"),
+    *(REFERENCE, "data-number", "data-row", "data-table", "data-field", "data-cell"),
     *("data-column", "data-rule", "data-chart", "data-chart-name", "data-chart-spec", "data-one"),
     *("data-md-level", "data-md-component", "data-md-color-scheme", "data-axis", "data-sort"),
 }
 """The attributes that scripts read, and what is checked elsewhere."""
 HUMAN = ("title", "aria-label", "alt", "placeholder")
 META = {"description", "og:title", "og:description", "og:site_name", "og:image:alt"}
+
+
+def references_in(nodes: Iterable[LexborNode], tag: str = "data") -> list[str]:
+    """What the figures in some elements refer to, in their order, as often as they do."""
+    found = (n for node in nodes for n in node.css(f"{tag}[{REFERENCE}]"))
+    return [r for n in found for r in (n.attributes.get(REFERENCE) or "").split()]
 
 
 def around(node: LexborNode | None, fits: Callable[[LexborNode], bool]) -> LexborNode | None:
@@ -45,7 +53,7 @@ def kind(node: LexborNode) -> tuple[str, LexborNode]:
 def _own_kind(element: LexborNode) -> str:
     """What one element says that its numbers are; empty where it says nothing."""
     own = element.attributes
-    known = {"data-figure": "figure", "data-axis": "tick", "data-cell": "cell"}
+    known = {REFERENCE: "figure", "data-axis": "tick", "data-cell": "cell"}
     if element.tag in UNREAD:
         return "unread"
     if number := own.get("data-number"):

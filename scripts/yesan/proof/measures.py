@@ -14,12 +14,11 @@ from selectolax.lexbor import LexborNode
 
 from yesan.proof import bars
 from yesan.proof.bars import Axis, Bar
+from yesan.proof.elements import REFERENCE
 from yesan.proof.figures import Figure, Figures
 from yesan.proof.finding import Finding
 from yesan.proof.ledger import bare
 from yesan.proof.units import Units
-
-REFERENCE = "data-figure"
 
 
 @dataclass(frozen=True)

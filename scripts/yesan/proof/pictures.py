@@ -15,13 +15,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof import bars
 from yesan.proof.catalog import Catalog
+from yesan.proof.elements import REFERENCE, references_in
 from yesan.proof.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.ledger import bare
 from yesan.proof.sentences import Paragraph, Said, Sentences
 from yesan.proof.units import Units
 
-REFERENCE = "data-figure"
 BY_SIZE = re.compile(r"^In “\{table\}”, .*largest change")
 """The sentences of pictures whose rows come by size, whatever the sign."""
 BY_VALUE = re.compile(r"the most in this table|largest parts? ")
@@ -86,8 +86,8 @@ class Pictures:
                 yield from _below(page, names, below, svg)
             else:
                 yield from _in_order(page, names, "".join(bare(text.text()) for text in shown))
-            every = _references(block.css_first("details.yesan-figures"), "data")
-            drawn = [r for r in _references(svg, "path") if r in every]
+            every = references_in(block.css("details.yesan-figures")[:1])
+            drawn = [r for r in references_in([svg], "path") if r in every]
             told = [r for r in every if r in drawn]
             if drawn and drawn != told:
                 wrong = next((a for a, b in zip(drawn, told, strict=False) if a != b), drawn[-1])
@@ -95,7 +95,7 @@ class Pictures:
             yield from self._unit(page, block, svg)
         bdi = block.css_first("bdi")
         said = self.sentences.read(Paragraph.of(bdi).text) if bdi else None
-        first = [_references(row, "data")[:1] for row in rows]
+        first = [references_in([row])[:1] for row in rows]
         for pattern, key in ((BY_SIZE, abs), (BY_VALUE, Decimal)):
             if any(pattern.search(one.id) for one in said or ()):
                 yield from self._sorted(page, first, key)
@@ -152,7 +152,7 @@ class Pictures:
         place = next((n for n, title in enumerate(titles) if self._is_change(title)), None)
         if place is not None:
             cells = [[c for c in r.iter() if c.tag in {"td", "th"}] for r in after.css("tbody tr")]
-            changes = [_references(cell[place], "data")[:1] for cell in cells]
+            changes = [references_in([cell[place]])[:1] for cell in cells]
             yield from self._sorted(page, changes, abs)
 
     def _is_change(self, title: str) -> bool:
@@ -218,8 +218,3 @@ def _below(
 
 def _is_axis(text: LexborNode) -> bool:
     return text.parent is not None and "data-axis" in text.parent.attributes
-
-
-def _references(node: LexborNode | None, tag: str) -> list[str]:
-    found = node.css(f"{tag}[{REFERENCE}]") if node else []
-    return [r for n in found for r in (n.attributes.get(REFERENCE) or "").split()]

@@ -11,13 +11,13 @@ from selectolax.lexbor import LexborNode
 
 from yesan.proof.assertions import close
 from yesan.proof.claims import Claim
+from yesan.proof.elements import REFERENCE
 from yesan.proof.figures import Figure, Figures
 from yesan.proof.finding import Finding
 from yesan.proof.names import Names
 from yesan.proof.units import Units
 from yesan.proof.written import Reader, Written
 
-REFERENCE = "data-figure"
 RANKS = {"rank", "least", "size"}
 """What says that a name is the first."""
 

@@ -23,6 +23,7 @@ from yesan.proof.counts import Counts
 from yesan.proof.denominators import Denominators
 from yesan.proof.doubts import Doubts
 from yesan.proof.drawings import Drawings
+from yesan.proof.elements import REFERENCE
 from yesan.proof.figures import Figures
 from yesan.proof.files import DATA, Files
 from yesan.proof.finding import Finding
@@ -31,7 +32,7 @@ from yesan.proof.measures import Measures
 from yesan.proof.names import Names
 from yesan.proof.numbers import Numbers
 from yesan.proof.pictures import Pictures
-from yesan.proof.places import REFERENCE, Places
+from yesan.proof.places import Places
 from yesan.proof.proposals import Proposals
 from yesan.proof.raw_tables import RawTables
 from yesan.proof.sentences import Sentences

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from yesan.proof.elements import REFERENCE
 from yesan.proof.figures import Figure, Figures
 from yesan.proof.sentences import Paragraph, Said
-
-REFERENCE = "data-figure"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ name. Which these are is derived anew from the tables.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -20,12 +20,13 @@ from yesan.package.column_types import EXPENDITURE
 from yesan.proof.claims import Claim, Place
 from yesan.proof.coverage import Coverage, Whole
 from yesan.proof.denominators import places
+from yesan.proof.elements import REFERENCE, references_in
 from yesan.proof.finding import Finding
 from yesan.proof.phased import ARROW
 from yesan.proof.sides import Sides
 from yesan.proof.subjects import Row
 
-FIGURE, UNEQUAL = "data-figure", "≠"
+UNEQUAL = "≠"
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Silences:
             return
         folder, _, name = page.rpartition("/")
         if page == "index.html":
-            shown = _references(tree.css(".yesan-lead, .yesan-key"))
+            shown = set(references_in(tree.css(".yesan-lead, .yesan-key")))
             yield from self._totals(page, tree, shown)
         elif folder == "tables":
             found = (t for totals in self.totals.values() for t in totals)
@@ -107,7 +108,7 @@ class Silences:
 
         That is done by ≠, or by a sentence that has amounts of both tables.
         """
-        notes = [(note.text(), _references([note])) for note in tree.css("p.yesan-note")]
+        notes = [(note.text(), set(references_in([note]))) for note in tree.css("p.yesan-note")]
         for totals in self.totals.values():
             for own in totals:
                 for other in totals if own.reference in shown else ():
@@ -122,7 +123,7 @@ class Silences:
 
     def _rates(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The computed rates without the printed one, and the printed without a true one."""
-        shown = _references([tree.body] if tree.body else [])
+        shown = set(references_in([tree.body] if tree.body else []))
         for id_ in shown & self.claims.keys():
             claim = self.claims[id_]
             if claim.operation in {"rate", "execution"}:
@@ -130,7 +131,7 @@ class Silences:
                 if printed and printed not in shown:
                     yield Finding(page, id_, "alone", f"the printed rate {printed}")
 
-        lead = _references(tree.css(".yesan-lead, .yesan-key"))
+        lead = set(references_in(tree.css(".yesan-lead, .yesan-key")))
         for reference in lead:
             place = Place.read(reference)
             operands = self._contradicted(place) if place else None
@@ -183,8 +184,8 @@ class Silences:
         for node in tree.css('[data-number^="unnamed:"]'):
             claim = self.claims.get((node.attributes.get("data-number") or "").partition(":")[2])
             told |= {place.table for place in places(claim, self.claims)} if claim else set()
-        for node in tree.css(f".yesan-lead data[{FIGURE}]"):
-            claim = self.claims.get(node.attributes.get(FIGURE) or "")
+        for node in tree.css(f".yesan-lead data[{REFERENCE}]"):
+            claim = self.claims.get(node.attributes.get(REFERENCE) or "")
             if claim is None or claim.operation != "sum":
                 continue
             place = next(iter(places(claim, self.claims)), None)
@@ -201,12 +202,12 @@ class Silences:
             return
         labels = [n for n in tree.css('[data-number="label"]') if not _is_drawn(n)]
         said = {node.text() for node in labels}
-        for reference in sorted(_references(tree.css(".yesan-lead[data-direction]"))):
+        for reference in sorted(set(references_in(tree.css(".yesan-lead[data-direction]")))):
             subject = self.sides.subject(reference)
             if subject and subject.year not in said | {""}:
                 yield Finding(page, reference, "no year", subject.year)
-        for node in tree.css(f"td data[{FIGURE}]"):
-            claim = self.claims.get(node.attributes.get(FIGURE) or "")
+        for node in tree.css(f"td data[{REFERENCE}]"):
+            claim = self.claims.get(node.attributes.get(REFERENCE) or "")
             year = dict(claim.about).get("year", "") if claim else ""
             if claim and year not in {"", self.subjects.year} and not _is_drawn(node):
                 yield Finding(page, claim.id, f"a figure of {year}", self.subjects.year)
@@ -216,8 +217,8 @@ class Silences:
         said, text = node.attributes.get("data-direction") or "", node.text()
         if said != EXPENDITURE and not any(name in text for name in self.sides.of_direction(said)):
             yield Finding(page, said, f"“{text.strip()}”", f"the name of {said}")
-        for figure in node.css(f"data[{FIGURE}]"):
-            reference = figure.attributes.get(FIGURE) or ""
+        for figure in node.css(f"data[{REFERENCE}]"):
+            reference = figure.attributes.get(REFERENCE) or ""
             subject = self.sides.subject(reference)
             if subject and subject.direction != said:
                 yield Finding(page, reference, f"told as {said}", subject.direction)
@@ -240,8 +241,3 @@ def _is_drawn(node: LexborNode) -> bool:
     while around is not None and around.tag not in {"figure", "details"}:
         around = around.parent
     return around is not None
-
-
-def _references(nodes: Iterable[LexborNode]) -> set[str]:
-    """What the figures in some elements refer to."""
-    return {f.attributes.get(FIGURE) or "" for node in nodes for f in node.css(f"data[{FIGURE}]")}

@@ -17,11 +17,11 @@ from yesan.proof import runs
 from yesan.proof.catalog import Catalog
 from yesan.proof.claims import Place
 from yesan.proof.doubts import Doubts
+from yesan.proof.elements import REFERENCE
 from yesan.proof.finding import Finding
 from yesan.proof.names import Names
 from yesan.proof.verbatim import single
 
-REFERENCE = "data-figure"
 KIND = ".yesan-kind"
 NO_LICENCE = "No licence is named: ask before you use the data."
 NO_SOURCE = "No source is named."

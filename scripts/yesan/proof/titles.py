@@ -17,13 +17,13 @@ from yesan.package.column_types import EXPENDITURE
 from yesan.proof.catalog import Catalog
 from yesan.proof.claims import Place
 from yesan.proof.denominators import Subject
+from yesan.proof.elements import references_in
 from yesan.proof.finding import Finding
 from yesan.proof.phased import ARROW
 from yesan.proof.subjects import kinds
 from yesan.proof.verbatim import DIGITS, Verbatim, single
 from yesan.proof.wording import Wording
 
-REFERENCE = "data-figure"
 BEFORE, AFTER = "before", "after"
 COMPARED = (
     "Changes from {before} to {after}",
@@ -89,7 +89,7 @@ class Titles:
     def _chart(self, page: str, said: str, block: LexborNode) -> Iterator[Finding]:
         title = single(said)
         table = block.css_first("details.yesan-figures")
-        references = _references([table]) if table else []
+        references = references_in([table]) if table else []
         if not self.wording.knows(references):
             return  # which is said elsewhere
         if table is None:
@@ -228,7 +228,8 @@ class Titles:
     def _kinds(self, kind: str) -> set[str]:
         """What a kind may be called: by the site, its project, its table or the column of it."""
         names, language = self.wording.names, self.wording.names.language
-        found = {*self.catalog.text(KINDS.get(kind, kind)), *self.verbatim.settings}
+        own = self.catalog.text(KINDS[kind]) if kind in KINDS else (kind,)
+        found = {*own, *self.verbatim.settings}
         for resource in names.cells.package.resources:
             if kind in kinds(resource):
                 found.add(single(resource.title[language]))
@@ -239,7 +240,9 @@ class Titles:
         """That a chart names the tables of its figures as its source, and no other."""
         names = self.wording.names
         made_of = {t for r in references for t in self.wording.figures.tables(r)}
-        every = made_of | {t for r in _references([block]) for t in self.wording.figures.tables(r)}
+        every = made_of | {
+            t for r in references_in([block]) for t in self.wording.figures.tables(r)
+        }
         linked = {}
         for link in block.css(".yesan-source a[href]"):
             table = posixpath.basename((link.attributes.get("href") or "").partition("#")[0])
@@ -260,7 +263,7 @@ class Titles:
         """That what is below the name of a budget is of it."""
         if title not in self.wording.sides.words:
             return
-        for reference in dict.fromkeys(_references(nodes)):
+        for reference in dict.fromkeys(references_in(nodes)):
             if self.wording.knows([reference]) and not self._has_side(reference, title):
                 yield Finding(page, reference, f"below “{title}”", "figures of this budget")
 
@@ -274,13 +277,7 @@ def _below(heading: LexborNode) -> list[LexborNode]:
     """What is below a heading, up to the first that has figures."""
     after = heading.next
     while after is not None and after.tag not in {"h1", "h2"}:
-        if after.tag != "-text" and _references([after]):
+        if after.tag != "-text" and references_in([after]):
             return [after]
         after = after.next
     return []
-
-
-def _references(nodes: Sequence[LexborNode]) -> list[str]:
-    return [
-        n.attributes.get(REFERENCE) or "" for node in nodes for n in node.css(f"data[{REFERENCE}]")
-    ]

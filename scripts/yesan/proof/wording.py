@@ -15,6 +15,7 @@ from itertools import zip_longest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.claims import Place
+from yesan.proof.elements import REFERENCE
 from yesan.proof.figures import Figure, Figures
 from yesan.proof.finding import Finding
 from yesan.proof.names import Names
@@ -23,7 +24,6 @@ from yesan.proof.sentences import Paragraph, Sentences
 from yesan.proof.sides import Sides
 from yesan.proof.verbatim import DIGITS
 
-REFERENCE = "data-figure"
 DIRECTION = re.compile(r"\b(?:(falls|cut)|(rises|raise))\b")
 UNSIGNED = "share the largest change: {change}."
 """Where a change is told by its size, since several go either way."""

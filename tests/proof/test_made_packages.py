@@ -193,6 +193,38 @@ def _small(csv: str, factor: int = 1, said: Mapping[str, Any] | None = None) -> 
     return {**package, "resources": resources}, {"data/budget.csv": csv}
 
 
+OF_TWO_TABLES = (
+    {
+        "name": "made",
+        "title": "A budget",
+        "languages": ["en"],
+        "resources": [
+            {
+                "name": "budget",
+                "path": "data/budget.csv",
+                "complete": {"lines": "3"},
+                "schema": {
+                    "fields": [
+                        WHOLE[0],
+                        {"name": "year", "type": "year", "columnType": "date:fiscal-year"},
+                        {"name": "direction", "type": "string", "columnType": "direction"},
+                        *WHOLE[1:],
+                    ]
+                },
+            },
+            {"name": "whole", "path": "data/whole.csv", "schema": {"fields": WHOLE}},
+        ],
+    },
+    {
+        "data/budget.csv": "program,year,direction,phase,amount\n"
+        "c,2022,revenue,adjusted,400\nc,2023,revenue,adjusted,-4645\n"
+        "f,2022,expenditure,executed,324\nf,2023,expenditure,executed,429\n",
+        "data/whole.csv": "program,phase,amount\n,approved,85\n",
+    },
+)
+"""The amounts of one budget are of a table of years, and of one without them."""
+
+
 @example(_small("program,owner,approved,adjusted,cut\na,y,,,\nb,x,5,0,5\nc,y,,,\n"))
 @example(_small("program,owner,approved,adjusted,cut\na,x,,,\nb,x,,,\nc,x,5,12,-7\n", 1000))
 @example(
@@ -211,6 +243,8 @@ def _small(csv: str, factor: int = 1, said: Mapping[str, Any] | None = None) -> 
 @example(
     _small("program,owner,adjusted\na,x,0\nb,x,-5\nc,x,-5686\n", 1000, {"selection": "some items"})
 )
+@example(OF_TWO_TABLES)
+@example(_small("program,owner,approved,adjusted,cut\na,x,0,0,0\n", 1000))
 @settings(
     max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.too_slow],

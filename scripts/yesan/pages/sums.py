@@ -102,18 +102,27 @@ def of_everything(page: Page) -> tuple[ListedSum, ...]:
 
 def apart_of(page: Page, entity: Entity) -> tuple[OtherBudget, ...]:
     """The amounts of an entity in other directions and currencies than its own."""
-    return tuple(_other(page, *found) for found in page.model.amounts.apart_of(entity))
+    return tuple(_others(page, page.model.amounts.apart_of(entity)))
 
 
 def apart(page: Page, shown: Side | None) -> tuple[OtherBudget, ...]:
     """The totals of budgets other than the one that a page shows."""
-    return tuple(_other(page, *found) for found in page.model.totals.apart(shown))
+    return tuple(_others(page, page.model.totals.apart(shown)))
 
 
 def selections(page: Page, shown: Iterable[Figure]) -> tuple[str, ...]:
     """By which criteria the rows of some figures were selected."""
     criteria = (figure.resource.selection[page.language] for figure in shown)
     return tuple(dict.fromkeys(filter(None, criteria)))
+
+
+def _others(
+    page: Page, budgets: Iterable[tuple[Side, Sequence[tuple[Phase, Figure]]]]
+) -> Iterator[OtherBudget]:
+    """Some budgets, each once for every year that its amounts are of."""
+    for side, found in budgets:
+        for year in dict.fromkeys(page.year(figure) for _, figure in found):
+            yield _other(page, side, [x for x in found if page.year(x[1]) == year])
 
 
 def _other(page: Page, side: Side, found: Sequence[tuple[Phase, Figure]]) -> OtherBudget:

@@ -151,8 +151,9 @@ class Caveats:
         if self.has_years and subject and subject.year:
             parts.append(saying(YEAR, year=subject.year))
         own, claims = self.figures.of(change), self.figures.claims
-        if own and own.field and own.field.factor > 1 and not claims.keys() & {*firsts}:
-            parts.append(saying(UNIT, unit=single(own.field.unit[language])))
+        unit = own.field.unit[language] if own and own.field and own.field.factor > 1 else ""
+        if unit and not claims.keys() & {*firsts}:
+            parts.append(saying(UNIT, unit=single(unit)))
         beside = next((r[1:] for r in shown if r[:1] == [change]), [])
         rates = [r for r in beside if (f := self.figures.of(r)) and f.unit == "ratio"]
         if claims.keys() & {change, *rates}:

@@ -61,16 +61,19 @@ class Names:
         return dict(found)
 
     def borne(self, table: str, line: int) -> set[Entity]:
-        """The entities that a row is about, those that contain them among them."""
+        """The entities that a row is about, and those that contain them.
+
+        A program belongs to what the row says, and to what has it in the last year.
+        """
         key = (table, line)
         if key not in self._borne:
             resource, row = self.cells.by_id[table], self.cells.rows[table][line]
             own = {
                 kind: c for kind, name in kinds(resource).items() if (c := row[name]) is not None
             }
-            codes = self.subjects.links.get(own.get("program", ""), {}) | own
-            found = set(codes.items())
-            for kind, code in codes.items():
+            owners = self.subjects.links.get(own.get("program", ""), {})
+            found = {*owners.items(), *own.items()}
+            for kind, code in [*found]:
                 found |= {(kind, above) for above in self.subjects.ancestors(kind, code)}
             self._borne[key] = found
         return self._borne[key]

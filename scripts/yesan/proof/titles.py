@@ -106,7 +106,8 @@ class Titles:
         sides = [s for s in self.wording.sides.words if title.startswith(f"{s}: ")]
         side = max(sides, key=len, default="")
         directions = {s.direction for s in known} - {EXPENDITURE, ""}
-        if not (side or not directions) and not self._is_of_field(title, references, block):
+        undated = self._undated(title, references) or title
+        if not (side or not directions) and not self._is_of_field(undated, references, block):
             return False
         if side and not all(self._has_side(r, side) for r in references):
             return self._says(title, references, known, block)
@@ -121,12 +122,15 @@ class Titles:
         """Whether a title without its budget is that of figures."""
         if self._is_of_field(title, references, block) or self._by_year(title, known):
             return True
-        dated = DATED.match(title)
-        if dated and all(self._is_time(r, dated[2]) for r in references):
-            own = dated[1]
+        if own := self._undated(title, references):
             return self._is_body(own, known) or self._is_of_field(own, references, block)
         is_of_year = self._has_years and any(s.year for s in known)
         return not is_of_year and self._is_body(title, known)
+
+    def _undated(self, title: str, references: Sequence[str]) -> str:
+        """A title without the time that its figures are of; empty where it has none, or another."""
+        dated = DATED.match(title)
+        return dated[1] if dated and all(self._is_time(r, dated[2]) for r in references) else ""
 
     @property
     def _has_years(self) -> bool:

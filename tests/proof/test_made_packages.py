@@ -223,6 +223,22 @@ OF_TWO_TABLES = (
     },
 )
 """The amounts of one budget are of a table of years, and of one without them."""
+OF_TWO_TOTALS = (
+    {
+        "name": "made",
+        "title": "A budget",
+        "languages": ["en"],
+        "resources": [
+            {"name": n, "path": f"data/{n}.csv", "schema": {"fields": WHOLE}}
+            for n in ("budget", "whole")
+        ],
+    },
+    {
+        "data/budget.csv": "program,phase,amount\n,approved,5\na,approved,\nb,approved,\n",
+        "data/whole.csv": "program,phase,amount\n,approved,0\n",
+    },
+)
+"""Two tables print the whole, and nothing is compared or spent."""
 
 
 @example(_small("program,owner,approved,adjusted,cut\na,y,,,\nb,x,5,0,5\nc,y,,,\n"))
@@ -244,6 +260,7 @@ OF_TWO_TABLES = (
     _small("program,owner,adjusted\na,x,0\nb,x,-5\nc,x,-5686\n", 1000, {"selection": "some items"})
 )
 @example(OF_TWO_TABLES)
+@example(OF_TWO_TOTALS)
 @example(_small("program,owner,approved,adjusted,cut\na,x,0,0,0\n", 1000))
 @settings(
     max_examples=EXAMPLES,

@@ -11,10 +11,14 @@ from yesan.model.entities import Entity
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
 from yesan.model.side import Side
-from yesan.pages import amounts, lines
+from yesan.pages import amounts, lines, other_amounts
 from yesan.pages.amounts import Amount
 from yesan.pages.links import Link
+from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
+
+Amounts = Sequence[tuple[Phase, Figure]]
+"""Amounts, each in its phase."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ class OtherBudget:
         tables: The tables that have them.
         listed: The titles of those of whose rows an amount is a sum; empty without such.
         selections: By which criteria the rows of some were selected.
+        others: What other tables print for the whole instead.
     """
 
     name: str
@@ -84,6 +89,7 @@ class OtherBudget:
     tables: tuple[Link, ...]
     listed: str
     selections: tuple[str, ...]
+    others: tuple[OtherAmount, ...]
 
 
 def of_entity(page: Page, entity: Entity) -> tuple[ListedSum, ...]:
@@ -102,12 +108,12 @@ def of_everything(page: Page) -> tuple[ListedSum, ...]:
 
 def apart_of(page: Page, entity: Entity) -> tuple[OtherBudget, ...]:
     """The amounts of an entity in other directions and currencies than its own."""
-    return tuple(_others(page, page.model.amounts.apart_of(entity)))
+    return tuple(_others(page, page.model.amounts.apart_of(entity), whole=False))
 
 
 def apart(page: Page, shown: Side | None) -> tuple[OtherBudget, ...]:
-    """The totals of budgets other than the one that a page shows."""
-    return tuple(_others(page, page.model.totals.apart(shown)))
+    """The totals of budgets other than the one that a page shows, and what contradicts them."""
+    return tuple(_others(page, page.model.totals.apart(shown), whole=True))
 
 
 def selections(page: Page, shown: Iterable[Figure]) -> tuple[str, ...]:
@@ -117,15 +123,16 @@ def selections(page: Page, shown: Iterable[Figure]) -> tuple[str, ...]:
 
 
 def _others(
-    page: Page, budgets: Iterable[tuple[Side, Sequence[tuple[Phase, Figure]]]]
+    page: Page, budgets: Iterable[tuple[Side, Amounts]], *, whole: bool
 ) -> Iterator[OtherBudget]:
-    """Some budgets, each once for every year that its amounts are of."""
+    """Some budgets, of everything or of an entity, each once for every year of its amounts."""
     for side, found in budgets:
         for year in dict.fromkeys(page.year(figure) for _, figure in found):
-            yield _other(page, side, [x for x in found if page.year(x[1]) == year])
+            of_year = [x for x in found if page.year(x[1]) == year]
+            yield _other(page, side, of_year, whole=whole)
 
 
-def _other(page: Page, side: Side, found: Sequence[tuple[Phase, Figure]]) -> OtherBudget:
+def _other(page: Page, side: Side, found: Amounts, *, whole: bool) -> OtherBudget:
     tables = {f.resource.name: f.resource for _, f in found}
     return OtherBudget(
         name=side_names.of_side(page.model, page.locale, side),
@@ -135,6 +142,7 @@ def _other(page: Page, side: Side, found: Sequence[tuple[Phase, Figure]]) -> Oth
         tables=tuple(map(page.table, tables.values())),
         listed=lines.listed_tables(page, [figure for _, figure in found]),
         selections=selections(page, [figure for _, figure in found]),
+        others=other_amounts.of_everything(page, found, None) if whole else (),
     )
 
 

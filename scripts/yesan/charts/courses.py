@@ -87,9 +87,9 @@ def _told(
         "{phase}: from {first} in {start} to {last} in {end}.",
         phase=phase.name[locale.language],
         first=figure_text.amount(locale, start),
-        start=Counted(times.said(locale, None, first), "label"),
+        start=Counted(times.said(locale, first), "label"),
         last=figure_text.amount(locale, end),
-        end=Counted(times.said(locale, None, last), "label"),
+        end=Counted(times.said(locale, last), "label"),
     )
 
 

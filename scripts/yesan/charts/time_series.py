@@ -20,7 +20,6 @@ from yesan.charts.shapes import small_multiples
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
-from yesan.language.values import shown
 from yesan.model.entities import is_dimension
 from yesan.model.figures import Figure, Operation, tied
 from yesan.model.model import Model
@@ -108,7 +107,7 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
 
 def _why(names: RowNames, figures: Sequence[str]) -> str:
     """Why a table has the chart: what its names, its figures and its times are."""
-    label, time = _label(names), times.time_field(names.resource, names.table)
+    label, time = _label(names), times.time_of(names.resource, names.table)
     when = time.name if time and len(figures) == 1 else "a column each"
     called = f", {label.name}," if label else ""
     return f"a few names{called} have a figure, {figures[0]}, at several times, {when}; each once"
@@ -152,22 +151,22 @@ def _wide(names: RowNames) -> Iterator[Point]:
     """The points of a table with a field for each year."""
     label = _label(names)
     for name, year in times.year_columns(names.resource).items():
-        time = _Time(year, year, times.said(names.locale, None, year))
+        time = _Time(year, year, times.said(names.locale, year))
         for row in names.table:
             yield from _point(names, label, row, names.resource.by_name[name], time)
 
 
 def _long(names: RowNames) -> Iterator[Point]:
     """The points of a table with a row for each name and time."""
-    field = times.time_field(names.resource, names.table)
+    time = times.time_of(names.resource, names.table)
     measure = next(iter(measures(names.model, names.resource)), None)
     label, locale = _label(names), names.locale
-    if field is None or measure is None or label is field:
+    if time is None or measure is None or label in time.fields:
         return
     for row in names.table:
-        if (when := row.cells[field.name]) is not None:
-            time = _Time(when, shown(locale, field, when), times.said(locale, field, when))
-            yield from _point(names, label, row, measure, time)
+        if (when := time.of(row.cells)) is not None:
+            moment = _Time(when, time.shown(locale, when), time.said(locale, when))
+            yield from _point(names, label, row, measure, moment)
 
 
 def _point(

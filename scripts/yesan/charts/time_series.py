@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Any, NamedTuple
 
 from yesan.charts import figure_text, superlatives, times
@@ -30,6 +31,8 @@ FEWEST = 3
 """How many times make a course."""
 MOST_NAMES, MOST_TIMES, MOST_POINTS = 12, 150, 600
 """At most how many names, times and figures make a picture that one can read."""
+TOO_MANY = MOST_POINTS + 1
+"""So many figures need not be looked at to the last."""
 
 
 class Point(NamedTuple):
@@ -63,7 +66,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     if not measures(model, resource):
         return None
     names = RowNames(model, locale, resource)
-    points = list(_wide(names)) or list(_long(names))
+    points = list(islice(_wide(names), TOO_MANY)) or list(islice(_long(names), TOO_MANY))
     return _drawn(model, names, points) if _is_course(points) else None
 
 

@@ -369,10 +369,11 @@ KINDS = {
 
 
 class Built(NamedTuple):
-    """A site with what proves it."""
+    """A site with what proves it, and those of its pages that were held against it as built."""
 
     site: Path
     prover: Prover
+    held: set[str]
 
 
 @pytest.fixture(scope="module")
@@ -391,7 +392,7 @@ def small_package(project: Path) -> Package:
 def sites(project: Path, site: Path, small_site: Path, small_package: Package) -> dict[str, Built]:
     packages = {"large": (descriptor.read(project), site), "small": (small_package, small_site)}
     built = {
-        name: Built(where, Prover(package, claims.read(where), where))
+        name: Built(where, Prover(package, claims.read(where), where), set())
         for name, (package, where) in packages.items()
     }
     for path in sorted((small_site / "programs").glob("*.html")):  # what their headings are
@@ -422,7 +423,9 @@ def test_a_page_that_was_tampered_with_is_refused(kind: str, sites: dict[str, Bu
         chance = random.Random(f"{SEED} {kind} {seed}")  # noqa: S311 - no secret
         page = chance.choice(pages)
         html = (built.site / page).read_text(encoding="utf-8")
-        assert [str(f) for f in findings(built, page, html)] == []
+        if page not in built.held:
+            assert [str(f) for f in findings(built, page, html)] == []
+            built.held.add(page)
         made = tamper(chance, html)
         assert made != html
         found = findings(built, page, made)

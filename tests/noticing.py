@@ -202,8 +202,8 @@ def main() -> None:
         results: dict[str, list[tuple[Change, str, str]]] = {}
         chosen = [c for c in made if not arguments.kinds or c.kind in arguments.kinds]
         for number, change in enumerate(chosen, 1):
-            if sys.stderr.isatty() or number % 50 == 0:
-                print(f"{number:,} of {len(chosen):,} changes", file=sys.stderr, flush=True)
+            if number % 50 == 0:
+                Console(stderr=True).print(f"{number:,} of {len(chosen):,} changes")
             printed = checks.printed(change) if checks.text else ""
             kind = SOURCELESS if change.table in sourceless else change.kind
             results.setdefault(kind, []).append((change, checks.recorded(change), printed))

@@ -124,9 +124,10 @@ def foreign() -> Iterator[tuple[int, list[str]]]:
         yield listener
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def asked(foreign: tuple[int, list[str]]) -> list[str]:
-    """What the foreign hosts were asked."""
+    """What the foreign hosts were asked since the test began."""
+    foreign[1].clear()
     return foreign[1]
 
 

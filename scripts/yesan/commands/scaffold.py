@@ -25,7 +25,7 @@ from yesan.package.resource import Resource
 from yesan.reading import folder, parsing
 from yesan.reading.parsing import Json
 from yesan.reading.standard_form import RELATED
-from yesan.site.content import configuration
+from yesan.site import default_settings
 from yesan.site.settings import CONFIG
 from yesan.tables import tables
 from yesan.tables.exact import exact
@@ -210,5 +210,5 @@ def _rendered(template: str, texts: Mapping[str, str], notes: Sequence[str] = ()
 
 def _configuration(checked: validation.Checked) -> str:
     """The configuration that a build would use by default, with the hand-written page."""
-    _, _, settings = configuration(checked).partition("\n")
+    _, _, settings = default_settings.text(checked).partition("\n")
     return f"{HEADING}\n{settings.rstrip()}\n  - How to read: {ABOUT}\n"

@@ -28,6 +28,8 @@ FRAMES = "iframe, frame"
 """What opens a page in another: browsers connect to its host before they ask the policy."""
 ODD = re.compile(r"[\x00-\x20\x7f\\]")
 """What browsers leave out of an address, or take for a slash."""
+ASKING = frozenset({"srcdoc", "ping", "action", "formaction"})
+"""Attributes that hold a page, or an address that is asked: no form of a site is sent anywhere."""
 SHADOWS = '[name="currentScript"]'
 """What takes the place of the element from which our script learns where the others are."""
 SETTINGS = "#__config"
@@ -79,8 +81,8 @@ def _quieten(part: LexborNode) -> None:
         node.attrs["name"] = ""
     for node in part.css(SETTINGS)[:-1]:
         del node.attrs["id"]
-    for node in part.css("[srcdoc], [ping]"):
-        for name in node.attributes.keys() & {"srcdoc", "ping"}:
+    for node in part.css(",".join(f"[{name}]" for name in ASKING)):
+        for name in node.attributes.keys() & ASKING:
             del node.attrs[name]
 
 

@@ -25,7 +25,7 @@ from yesan.pages.links import FileLink, Link
 from yesan.pages.markup import summarised
 from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
-from yesan.pages.provenance import Source, Verification
+from yesan.pages.provenance import Evidence, Source, Verification
 from yesan.pages.shown_chart import ShownChart
 from yesan.source.record import Record
 from yesan.validation.rule import Outcome
@@ -76,6 +76,7 @@ class TablePage(FiguresContext):
         verification: How it was compared with its source; none where it was not.
         sources: What it is from; where it has no sources of its own, those of the package.
         located: Whether these are its own sources, each with the lines that it is from.
+        evidence: What shows that its rows make up a whole; none where the package names nothing.
         before: The table before it.
         after: The table after it.
     """
@@ -97,6 +98,7 @@ class TablePage(FiguresContext):
     verification: Verification | None
     sources: tuple[Source, ...]
     located: bool
+    evidence: Evidence | None
     before: Link | None
     after: Link | None
 
@@ -135,6 +137,7 @@ def of(
         verification=provenance.verification(page, record) if record else None,
         sources=provenance.sources(page, resource.sources or page.package.sources, resource),
         located=bool(resource.sources),
+        evidence=provenance.evidence(page, resource),
         before=before,
         after=after,
     )

@@ -126,6 +126,11 @@ class Rollup:
             if when == [phase, direction] and any(fact.amount is not None for fact in facts)
         ]
 
+    def named(self, kind: Kind, direction: str) -> frozenset[str]:
+        """The codes of a kind in the rows of a direction, with an amount or without one."""
+        facts = (fact for fact in self.facts if fact.direction == direction)
+        return frozenset(code for fact in facts if (code := fact.codes.get(kind)))
+
     def codes_within(self, kind: Kind, code: str, other: Kind) -> list[str]:
         """The codes of another kind in the rows of an entity, in the order of the rows."""
         if (kind, other) not in self._pairs:

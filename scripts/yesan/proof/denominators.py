@@ -174,12 +174,20 @@ class Denominators:
         if len(known) < len(found):
             return "operands that are amounts, or changes of them"
         first = known[0]
-        alike = {(s.resource.id, s.phase, s.direction, tuple(sorted(_own(s.codes)))) for s in known}
-        if len(alike) > 1:
+        kinds = {(s.resource.id, s.phase, s.direction, tuple(sorted(_own(s.codes)))) for s in known}
+        if len(kinds) > 1:
             return "figures of one table, of one phase, of one direction, of one kind"
+        listed = {tuple(sorted(_own(s.codes).items())) for s in known}
+        rows = self.alike(known)
+        left = [codes for codes in rows if codes not in listed]
+        moved = [codes for codes in left if self._moves(rows[codes], first.phase)]
+        return f"{dict(moved[0])} among them" if moved else ""
+
+    def alike(self, known: Sequence[Subject]) -> dict[tuple[tuple[str, str], ...], list[Row]]:
+        """The rows of all that are of one kind with some subjects, by their codes."""
+        first = known[0]
         common = set.intersection(*(set(s.codes.items()) for s in known))
         names = set(_own(first.codes))
-        listed = {tuple(sorted(_own(s.codes).items())) for s in known}
         rows: dict[tuple[tuple[str, str], ...], list[Row]] = {}
         for row in self.subjects.rows[first.resource.id]:
             own = _own(row.codes)
@@ -187,9 +195,7 @@ class Denominators:
             current = current and row.direction == first.direction and not self._contains(row)
             if current and common <= set(row.codes.items()):
                 rows.setdefault(tuple(sorted(own.items())), []).append(row)
-        left = [codes for codes in rows if codes not in listed]
-        moved = [codes for codes in left if self._moves(rows[codes], first.phase)]
-        return f"{dict(moved[0])} among them" if moved else ""
+        return rows
 
     def _contains(self, row: Row) -> bool:
         """Whether a row is of what other rows of its table are parts of."""

@@ -204,7 +204,7 @@ OF_TWO_TABLES = (
             {
                 "name": "budget",
                 "path": "data/budget.csv",
-                "complete": {"lines": "3"},
+                **BORNE_OUT,
                 "schema": {
                     "fields": [
                         WHOLE[0],

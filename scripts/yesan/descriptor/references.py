@@ -141,8 +141,7 @@ def _complete(complete: Complete, resource: Resource, package: Package, findings
         remedy = meant(total, known - {resource.name}, "name the table that prints the total")
         findings.at("total").refuse(Fault("field-error", total, expected, remedy))
     if complete.lines and not any(s.title.default for s in resource.sources or package.sources):
-        first, last = complete.lines
-        found = f"lines {first}-{last} of no source"
+        found = f"lines {'-'.join(map(str, dict.fromkeys(complete.lines)))} of no source"
         expected = "a source, of the table or of the package, that has these lines"
         remedy = "name the source in sources, with its title, or leave complete out"
         findings.at("lines").refuse(Fault("field-error", found, expected, remedy))

@@ -374,7 +374,7 @@ RATES = "program,adjusted,executed\n,200,104\na,100,100\nb,50,4\nc,50,0\n"
 def test_the_numbers_of_a_message_are_no_figures(site):
     """“Under a tenth” is written with digits in some languages; amounts may come first there."""
     made = site({"t": RATES}, languages=["ko"])
-    told = "예산과 지출을 모두 아는 3개 가운데 2개가 10분의 1도 쓰지 못했습니다."
+    told = "집행률을 알 수 있는 3개 가운데 2개가 10분의 1도 쓰지 못했습니다."
     assert told in said(made, css="figcaption bdi")
     assert refused(made, "10분의 1도", "10분의 2도") != []
 
@@ -458,3 +458,44 @@ def test_what_stands_beside_such_a_figure_is_held_against_it(site, kind: str):
     tables: dict[str, Any] = {"t": {}} if csv.get("t", "").startswith(LONG) else {}
     made = site(csv, tables, fields={"dollars": DOLLARS} if csv is ABROAD else {})
     assert refused(made, pattern, instead, page) != []
+
+
+# ── what a table does not break down of its own total ───────────────────────────────────────────
+
+
+REST = r'<p class="yesan-note">Of <data.*?</p>'
+
+
+@pytest.mark.parametrize("page", ["index.html", "tables/t.html"])
+def test_what_a_table_does_not_list_of_its_total_is_told(site, page):
+    made = site({"t": "program,approved,adjusted\n,1000,900\na,100,90\nb,300,300\n"})
+    assert "Of €1K (approved), €400 are broken down in “t”; €600 are not." in said(made, page)
+    assert "what is not broken down of it" in refused(made, REST, "", page)
+
+
+@pytest.mark.parametrize("page", ["index.html", "tables/t.html"])
+def test_it_is_told_where_nothing_is_compared(site, page):
+    made = site({"t": "office,adjusted\nx,144\ny,35\n,200\n", "u": "program,approved\na,6\n"})
+    assert "Of €200 (adjusted), €179 are broken down in “t”; €21 are not." in said(made, page)
+    assert "what is not broken down of it" in refused(made, REST, "", page)
+
+
+def test_it_is_told_of_what_is_spent(site):
+    made = site({"t": "program,approved,executed\n,1000,900\na,100,90\nb,300,300\n"})
+    assert "Of €1K (approved), €400 are broken down in “t”; €600 are not." in said(made)
+
+
+@pytest.mark.parametrize(
+    ("csv", "fields"),
+    [
+        ("program,approved\n,500\na,100\nb,400\n", {}),
+        ("program,approved\n,500\na,100\nb,500\n", {}),
+        ("program,approved\n,500\na,600\nb,-200\nc,100\n", {}),
+        ("program,thousands\n,501\na,100\nb,400\n", {"thousands": THOUSANDS}),
+        ("program,office,approved\n,,500\na,x,100\n,y,300\nb,,50\n", {}),
+    ],
+    ids=["all", "more", "cuts among them", "rounded", "of two kinds"],
+)
+def test_nothing_is_told_where_the_parts_are_all_or_of_several_kinds(site, csv, fields):
+    made = site({"t": csv}, fields=fields)
+    assert not [text for text in said(made, "tables/t.html") if "broken down" in text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from yesan.language.sentence import Marked
 from yesan.model import figures
 from yesan.model.comparison import Comparison
 from yesan.model.figures import Figure
+from yesan.model.phases import Phase
 from yesan.pages import doubts
 from yesan.pages.doubts import Doubt
 from yesan.pages.links import Link
@@ -71,12 +73,12 @@ class PerInhabitant:
 
 @dataclass(frozen=True)
 class Remainder:
-    """What the whole budget has beyond what a table breaks down.
+    """What the whole budget, or the total of a table, has beyond what a table breaks down.
 
     Attributes:
         of: The title of the table.
         name: The name of the phase.
-        whole: The whole budget.
+        whole: The whole budget, or the total.
         known: What the table breaks down.
         rest: The rest.
     """
@@ -210,6 +212,21 @@ def remainder(page: Page) -> Remainder | None:
         known=figure_text.amount(page.locale, part.before),
         rest=figure_text.amount(page.locale, left[0]),
     )
+
+
+def remainder_within(page: Page, amounts: Iterable[tuple[Phase, Figure]]) -> Remainder | None:
+    """What the table of a total does not break down itself, of the first of some totals."""
+    for phase, whole in amounts:
+        rest = page.model.totals.rest(whole, phase)
+        if rest:
+            return Remainder(
+                of=whole.resource.title[page.language],
+                name=phase.name[page.language],
+                whole=figure_text.amount(page.locale, whole),
+                known=figure_text.amount(page.locale, rest.operands[1]),
+                rest=figure_text.amount(page.locale, rest),
+            )
+    return None
 
 
 def _unit(page: Page, compared: Comparison) -> str:

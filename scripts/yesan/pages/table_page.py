@@ -9,7 +9,6 @@ from typing import ClassVar
 from yesan.charts import selection
 from yesan.package.resource import Resource
 from yesan.pages import (
-    amounts,
     dictionary,
     grid,
     other_amounts,
@@ -65,7 +64,8 @@ class TablePage(FiguresContext):
         file: The table to download.
         rows: How many rows it has.
         remainder: What is not broken down by program, where the table is that of the whole, or the
-            one that breaks down a part of it; else none.
+            one that breaks down a part of it; else what it does not break down of its own total,
+            if anything.
         others: What other tables print for its amounts, where that differs.
         charts: Its charts.
         grid: Its first rows.
@@ -126,7 +126,7 @@ def of(
         introduction=introduction,
         file=page.file(resource),
         rows=len(page.model.tables[resource.name]),
-        remainder=amounts.remainder(page) if resource.name in told else None,
+        remainder=whole_budget.of_table(page, resource),
         others=other_amounts.of_table(page, resource, told if resource.name in told else ()),
         charts=tuple(shown_chart.show(page, chart) for chart in charts),
         grid=shown,

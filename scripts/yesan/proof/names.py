@@ -130,7 +130,11 @@ class Names:
         """The entities that a figure is of; none where it is of everything."""
         claim = figures.claims.get(reference)
         if claim and claim.operation == "sum":
-            return {(k, c) for k, c in claim.about.items() if k not in {"phase", "year"}}
+            return {
+                (k, c)
+                for k, c in claim.about.items()
+                if k not in {"phase", "year", "parts", "currency"}
+            }
         if claim:
             first = claim.operands[0]
             if isinstance(first, str):

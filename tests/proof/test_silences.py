@@ -296,7 +296,10 @@ def test_amounts_of_one_of_several_years_say_of_which(site):
 def test_nothing_is_called_new(site):
     """Of the years before nobody knows anything: it may have had a budget, or not."""
     made = site({"t": "program,year,approved,adjusted\na,2023,0,7\nb,2022,1,1\n"})
-    assert said(made, "programs/a.html")[0] == "There is nothing in approved, and €7 in adjusted."
+    assert (
+        said(made, "programs/a.html")[0]
+        == "2023: There is nothing in approved, and €7 in adjusted."
+    )
 
 
 def test_nobody_has_the_most_of_less_than_nothing(site):
@@ -499,3 +502,40 @@ def test_it_is_told_of_what_is_spent(site):
 def test_nothing_is_told_where_the_parts_are_all_or_of_several_kinds(site, csv, fields):
     made = site({"t": csv}, fields=fields)
     assert not [text for text in said(made, "tables/t.html") if "broken down" in text]
+
+
+# ── a figure's year, where there are several ────────────────────────────────────────────────────
+
+
+def test_a_lead_and_the_description_of_a_page_name_the_year(site):
+    csv = {"t": "program,year,approved,adjusted\na,2022,5,6\na,2023,4,6\nb,2023,1,2\n"}
+    made, page = site(csv), "programs/a.html"
+    lead = "2023: The budget rises from €4 to €6: by €2, that is 50.0%."
+    assert said(made, page)[0] == lead
+    assert refused(made, '(<p class="yesan-lead"[^>]*>)<data[^>]*>2023</data>: ', r"\1", page)[
+        :1
+    ] == ["2023"]
+    described = '<meta name="description" content="{}"><h1'
+    assert refused(made, "<h1", described.format(lead), page) == []
+    assert refused(made, "<h1", described.format(lead[6:]), page) == ["2023"]
+
+
+def test_an_amount_alone_and_what_is_spent_name_the_year(site):
+    csv = {"t": "program,year,approved,executed\na,2022,5,6\na,2023,40,6\n"}
+    made, page = site(csv), "programs/a.html"
+    leads = said(made, page, ".yesan-lead")
+    assert leads == [
+        "2023: approved €40, executed €6",
+        "2023: Of €40 (approved), €6 is spent (executed): 15.0%.",
+    ]
+    assert "2023" in refused(made, "<data[^>]*>2023</data>: Of", "Of", page)
+
+
+def test_each_amount_has_the_year_of_its_own(site):
+    """The second table has no years."""
+    csv = {
+        "t": "program,year,approved\na,2022,5\na,2023,40\n",
+        "u": "program,executed\na,3\n",
+    }
+    made = site(csv)
+    assert said(made, "programs/a.html", ".yesan-lead") == ["2023: approved €40", "executed €3"]

@@ -186,14 +186,16 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
 
 
 def texts(key: KeyFigures) -> tuple[tuple[str, str], ...]:
-    """The key figures with their labels, as text alone."""
+    """The key figures with their labels, as text alone; each with its year if there are several."""
     each = key.per_inhabitant
     amounts = ((key.before_name, key.before), (key.after_name, key.after))
-    return (
+    year = f" ({key.year})" if key.year else ""
+    found = (
         *((name, _text(amount)) for name, amount in amounts if amount),
         (key.change_name, str(key.change.text)),
         *([(each.name, str(each.text))] if each else []),
     )
+    return tuple((f"{name}{year}", text) for name, text in found)
 
 
 def remainder(page: Page) -> Remainder | None:

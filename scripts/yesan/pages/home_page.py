@@ -200,7 +200,10 @@ def of(page: Page, *, ruled: bool) -> HomePage:
 
 def _headline(page: Page, total: Comparison | None) -> str:
     pair = page.model.comparison
-    return headline.of(page.locale, total, pair) if total and pair else ""
+    if total is None or pair is None:
+        return ""
+    said = headline.of(page.locale, total, pair)
+    return headline.dated(page.locale, page.year(total.change), said)
 
 
 def _reasons_table(page: Page) -> Link | None:

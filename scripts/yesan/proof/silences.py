@@ -25,6 +25,7 @@ from yesan.proof.finding import Finding
 from yesan.proof.phased import ARROW
 from yesan.proof.sides import Sides
 from yesan.proof.subjects import Row, kinds
+from yesan.proof.verbatim import single
 
 UNEQUAL = "≠"
 
@@ -227,12 +228,16 @@ class Silences:
         years = {r.year for rows in self.subjects.rows.values() for r in rows if not r.blank}
         if len(years - {""}) < 2:  # noqa: PLR2004 - one year
             return
-        labels = [n for n in tree.css('[data-number="label"]') if not _is_drawn(n)]
-        said = {node.text() for node in labels}
-        for reference in sorted(set(references_in(tree.css(".yesan-lead[data-direction]")))):
-            subject = self.sides.subject(reference)
-            if subject and subject.year not in said | {""}:
-                yield Finding(page, reference, "no year", subject.year)
+        meta = tree.css_first('meta[name="description"]')
+        described = single((meta.attributes.get("content") or "") if meta else "")
+        for lead in tree.css(".yesan-lead[data-direction]"):
+            said = {node.text() for node in lead.css('[data-number="label"]')}
+            if said and described and single(lead.text()).endswith(f" {described}"):
+                yield Finding(page, "description", f"“{described}”", " or ".join(sorted(said)))
+            for reference in dict.fromkeys(references_in([lead])):
+                subject = self.sides.subject(reference)
+                if subject and subject.year not in said | {""}:
+                    yield Finding(page, reference, "no year", subject.year)
         for node in tree.css(f"td data[{REFERENCE}]"):
             claim = self.claims.get(node.attributes.get(REFERENCE) or "")
             year = dict(claim.about).get("year", "") if claim else ""

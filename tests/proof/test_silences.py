@@ -539,3 +539,11 @@ def test_each_amount_has_the_year_of_its_own(site):
     }
     made = site(csv)
     assert said(made, "programs/a.html", ".yesan-lead") == ["2023: approved €40", "executed €3"]
+
+
+def test_the_stages_of_a_budget_and_the_won_have_korean_names(site):
+    """The package names neither."""
+    fields = {n: {**FIELDS[n], "currency": "KRW"} for n in ("approved", "executed")}
+    csv = "program,approved,executed\na,800000,600000\nb,500000,100000\n"
+    made = site({"t": csv}, fields=fields, languages=["ko"])
+    assert said(made, "programs/a.html")[0] == "확정예산 80만 원, 집행액 60만 원"

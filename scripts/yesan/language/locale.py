@@ -165,14 +165,19 @@ class Locale:
         return f"{number}{gap}{unit}".strip()
 
     def currency(self, code: str) -> str:
-        """The currency's short name: the package's own, or CLDR's symbol."""
+        """The currency's short name: the package's own, the language's word, or CLDR's symbol."""
+        return self._word_of(code) or str(self.cldr.currency_symbols.get(code, code))
+
+    def _word_of(self, code: str) -> str:
+        """The word for a currency, by the package or the language; empty where it has a symbol."""
         if code in self.currencies:
             return self.currencies[code][self.language]
-        return str(self.cldr.currency_symbols.get(code, code))
+        word = self.text("KRW") if code == "KRW" else code
+        return "" if word == code else word
 
     def exact(self, amount: Decimal, code: str) -> str:
         """An amount to the last digit: ``1,344,100,000원``, ``$1,344.10``."""
-        if code not in self.currencies:
+        if not self._word_of(code):
             digits = get_currency_precision(code)
             whole = -int(amount.normalize().as_tuple().exponent) <= digits
             return format_currency(
@@ -184,7 +189,7 @@ class Locale:
     def amount(self, amount: Decimal, code: str) -> str:
         """An amount as one would say it: ``13억 4,410만 원``, ``$1.3M``."""
         sign = MINUS if amount < 0 else ""
-        if code in self.currencies or self.number_words.myriads:
+        if self._word_of(code) or self.number_words.myriads:
             said = self.number_words.say(abs(amount))
             return self.counted(f"{sign}{said}", self.currency(code))
         rounded = to_tenth(abs(amount))

@@ -238,9 +238,12 @@ def _unit(page: Page, compared: Comparison) -> str:
     return field.unit[page.language] if printed and field.factor > 1 else ""
 
 
-def _per_inhabitant(page: Page, compared: Comparison, inhabitants: int) -> PerInhabitant:
+def _per_inhabitant(page: Page, compared: Comparison, inhabitants: int) -> PerInhabitant | None:
+    """The change for each inhabitant; none where that is less than the smallest coin."""
     each = figures.per_inhabitant(compared.change, inhabitants)
     coins = page.locale.rounded(each.amount, compared.currency)
+    if compared.change.amount and not coins:
+        return None
     text = Marked(page.locale.change(coins, compared.currency), each)
     name = proposal.change_per_inhabitant(page.model, page.locale)
     return PerInhabitant(name, text, inhabitants)

@@ -200,9 +200,10 @@ def main() -> None:
             if not any(is_from(r, package, source.hash) for source in package.sources)
         }
         results: dict[str, list[tuple[Change, str, str]]] = {}
-        for change in made:
-            if arguments.kinds and change.kind not in arguments.kinds:
-                continue
+        chosen = [c for c in made if not arguments.kinds or c.kind in arguments.kinds]
+        for number, change in enumerate(chosen, 1):
+            if number % 50 == 0:
+                Console(stderr=True).print(f"{number:,} of {len(chosen):,} changes")
             printed = checks.printed(change) if checks.text else ""
             kind = SOURCELESS if change.table in sourceless else change.kind
             results.setdefault(kind, []).append((change, checks.recorded(change), printed))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from budgets import FIELDS, WIDE
@@ -18,15 +20,23 @@ from yesan.proof.proof import Prover
 Site = tuple[Package, Path]
 
 
-def proven(make_package: Callable[..., Path], folder: Path) -> Callable[..., Site]:
-    """What makes a proven site of a package of some tables."""
+def proven(
+    make_package: Callable[..., Path], folders: pytest.TempPathFactory
+) -> Callable[..., Site]:
+    """What makes a proven site of a package of some tables, each once: nobody writes into it."""
+    made: dict[str, Site] = {}
 
     def make(csv: dict[str, str], tables: dict[str, Any] | None = None, **more: Any) -> Site:
-        fields = FIELDS | more.pop("fields", {})
-        resources = dict.fromkeys(csv, WIDE) | (tables or {})
-        package = publish(make_package(csv, fields=fields, resources=resources, **more), folder)
-        assert [str(error) for error in proof.prove(package, folder).errors] == []
-        return package, folder
+        described = json.dumps([csv, tables, more])
+        if described not in made:
+            fields = FIELDS | more.pop("fields", {})
+            resources = dict.fromkeys(csv, WIDE) | (tables or {})
+            folder = folders.mktemp("proven")
+            root = make_package(csv, fields=fields, resources=resources, **more)
+            package = publish(root, folder)
+            assert [str(error) for error in proof.prove(package, folder).errors] == []
+            made[described] = package, folder
+        return made[described]
 
     return make
 

@@ -16,7 +16,6 @@ import pytest
 from frictionless import Package
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import violations
 from yesan.site import build
 from yesan.site.content import configuration
 from yesan.validation import validation
@@ -228,13 +227,3 @@ def test_a_chart_of_the_package_is_drawn_in_the_colours_of_the_project(page: Pag
         page.emulate_media(color_scheme=scheme)
         page.reload()
         assert bar.evaluate("e => getComputedStyle(e).fill") == "rgb(10, 125, 51)"
-
-
-@pytest.mark.parametrize("path", ["index.html", f"programs/{PROGRAM}.html", "programs/index.html"])
-def test_axe_finds_nothing(browser: Browser, address: str, path: str):
-    """WCAG 2.2 AA and good practice; `make audit` looks at every page, and in the dark."""
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(f"{address}/{path}")
-        page.wait_for_selector(".md-typeset__table", state="attached")
-        assert violations(page) == []

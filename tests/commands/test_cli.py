@@ -192,9 +192,9 @@ def test_explain_says_what_was_chosen():
     assert subjects >= {"table budget", "pages of program"}
 
 
-def test_verify_proves_the_claims_of_a_built_site(project: Path, site: Path):
+def test_verify_proves_the_claims_of_a_built_site(built: Path):
     """Claims by operation, then how much was found; exit 0."""
-    done = yesan("verify", project, "--claims", "--site", site)
+    done = yesan("verify", built, "--claims", "--site", built / "site")
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"(\d+) of \1 claims are proven", done.stdout)
     assert "0 are left over" in done.stdout

@@ -92,7 +92,8 @@ class Watch:
     def open(self, address: str) -> None:
         """Open a page, and reach for all that is in it."""
         self.page.goto(address, timeout=30_000)
-        for frame in self.page.frames:
+        # A frame whose address was refused has no document, and would be waited for.
+        for frame in filter(lambda frame: frame.url, self.page.frames):
             self.acting += [f"{address} {found}" for found in frame.evaluate(PROVOKED)]
 
 

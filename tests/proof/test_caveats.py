@@ -12,9 +12,11 @@ from budgets import FIELDS, SELECTED
 from proving import Site, proven, refused, said
 
 
-@pytest.fixture
-def site(make_package: Callable[..., Path], tmp_path: Path) -> Callable[..., Site]:
-    return proven(make_package, tmp_path)
+@pytest.fixture(scope="module")
+def site(
+    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Site]:
+    return proven(make_package, tmp_path_factory)
 
 
 def thousand(phase: str) -> dict[str, Any]:

@@ -24,9 +24,11 @@ THOUSANDS = {**FIELDS["approved"], "factor": 1000}
 LONG = "program,direction,phase,amount\n"
 
 
-@pytest.fixture
-def site(make_package: Callable[..., Path], tmp_path: Path) -> Callable[..., Site]:
-    return proven(make_package, tmp_path)
+@pytest.fixture(scope="module")
+def site(
+    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Site]:
+    return proven(make_package, tmp_path_factory)
 
 
 # ── two totals ──────────────────────────────────────────────────────────────────────────────────

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
+from examples import TIMES
 from publishing import publish
 from yesan import store
 from yesan.descriptor import descriptor
@@ -24,7 +25,7 @@ from yesan.proof.finding import Finding
 from yesan.proof.proof import Prover
 
 SEED = 20201127
-SEEDS = range(3)
+SEEDS = range(TIMES)
 DATA = r'<data data-figure="[^"]+" value="[^"]*">[^<]*</data>'
 Tamper = Callable[[random.Random, str], str]
 
@@ -369,10 +370,11 @@ KINDS = {
 
 
 class Built(NamedTuple):
-    """A site with what proves it."""
+    """A site with what proves it, and those of its pages that were held against it as built."""
 
     site: Path
     prover: Prover
+    held: set[str]
 
 
 @pytest.fixture(scope="module")
@@ -391,7 +393,7 @@ def small_package(project: Path) -> Package:
 def sites(project: Path, site: Path, small_site: Path, small_package: Package) -> dict[str, Built]:
     packages = {"large": (descriptor.read(project), site), "small": (small_package, small_site)}
     built = {
-        name: Built(where, Prover(package, claims.read(where), where))
+        name: Built(where, Prover(package, claims.read(where), where), set())
         for name, (package, where) in packages.items()
     }
     for path in sorted((small_site / "programs").glob("*.html")):  # what their headings are
@@ -415,14 +417,16 @@ def findings(built: Built, page: str, text: str) -> list[Finding]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_that_was_tampered_with_is_refused(kind: str, sites: dict[str, Built]):
-    """Three times, each at another place; the page as it was built is not."""
+    """Once, and with ``thorough`` at ten places; the page as it was built is not."""
     name, pages, tamper = KINDS[kind]
     built = sites[name]
     for seed in SEEDS:
         chance = random.Random(f"{SEED} {kind} {seed}")  # noqa: S311 - no secret
         page = chance.choice(pages)
         html = (built.site / page).read_text(encoding="utf-8")
-        assert [str(f) for f in findings(built, page, html)] == []
+        if page not in built.held:
+            assert [str(f) for f in findings(built, page, html)] == []
+            built.held.add(page)
         made = tamper(chance, html)
         assert made != html
         found = findings(built, page, made)
@@ -473,7 +477,7 @@ def test_a_site_whose_files_were_tampered_with_is_refused(
     assert any(path in {f.page, f.id} for f in found.findings), found.findings
 
 
-def test_there_are_fifty_ways_to_tamper():
-    """With pages, three times each, and with files."""
-    assert len(KINDS) + len(FILES) > 55
-    assert len(KINDS) * len(SEEDS) > 140
+def test_there_are_many_ways_to_tamper():
+    """With pages, and with files."""
+    assert len(KINDS) + len(FILES) > 70
+    assert len(SEEDS) > 0

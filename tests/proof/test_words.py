@@ -12,9 +12,11 @@ from budgets import FIELDS
 from proving import Site, proven, refused
 
 
-@pytest.fixture
-def site(make_package: Callable[..., Path], tmp_path: Path) -> Callable[..., Site]:
-    return proven(make_package, tmp_path)
+@pytest.fixture(scope="module")
+def site(
+    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Site]:
+    return proven(make_package, tmp_path_factory)
 
 
 CSV = {

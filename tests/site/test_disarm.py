@@ -44,13 +44,30 @@ def disarmed(html: str, hosts: tuple[str, ...] = (), path: str = "a/x.html") -> 
         '<embed src="../data/x.txt">',
         '<link rel="dns-prefetch" href="//evil.example">',
         '<link rel="icon preconnect" href="https://evil.example">',
+        '<iframe src="https://evil.example/"></iframe>',
+        '<iframe src="//evil.example/"></iframe>',
+        '<iframe src="\\\\\\evil.example/"></iframe>',
+        '<iframe src="/&#9;/evil.example/"></iframe>',
+        '<iframe src=" https://evil.example/"></iframe>',
+        '<iframe src="data:text/html,evil"></iframe>',
+        '<iframe src="javascript:evil()" loading="lazy"></iframe>',
+        '<svg><foreignObject><iframe src="http://evil.example/"></iframe></foreignObject></svg>',
     ],
 )
 def test_what_would_act_is_taken_out(html: str):
     kept = disarmed(html)
     assert "evil" not in kept
     assert "script" not in kept
-    assert kept in {"", "<svg></svg>"}
+    assert kept in {"", "<svg></svg>", "<svg><foreignObject></foreignObject></svg>"}
+
+
+def test_a_page_of_the_site_may_be_in_a_frame_and_that_of_a_host_it_may_load_from():
+    """A browser connects to any other before it asks the policy."""
+    own = '<iframe src="charts/index/changes.html"></iframe>'
+    assert disarmed(own) == own
+    theirs = '<iframe src="https://maps.example/x"></iframe>'
+    assert disarmed(theirs) == ""
+    assert disarmed(theirs, ("https://maps.example",)) == theirs
 
 
 def test_what_acts_within_a_template_is_taken_out():

@@ -29,23 +29,23 @@ def figures(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
     return tuple((" ".join(a.text().split()), " ".join(b.text().split())) for a, b in pairs)
 
 
-def test_summaries_are_what_the_built_pages_show(project: Path, site: Path):
+def test_summaries_are_what_the_built_pages_show(built: Path):
     """Title, description and key figures of each generated page, as read from its HTML."""
-    checked = validation.validate(project)
-    settings = read(project).settings
-    locale = Locale.of(checked.model.package, appearance=appearance(settings))
+    checked = validation.validate(built)
+    package = checked.model.package
+    locale = Locale.of(package, appearance=appearance(read(built).settings))
     made = generate(checked, locale, 0, lambda _: "0" * 24)
-    written = {path.name for path in (project / "docs" / locale.language).glob("*.md")}
+    written = {path.name for path in (built / "docs" / locale.language).glob("*.md")}
     compared = 0
     for path, summary in made.summaries.items():
         if path in written:
             continue
         name = path.replace(".md", ".html")
-        page = Page.read(name, (site / name).read_text(encoding="utf-8"))
+        page = Page.read(name, (built / "site" / name).read_text(encoding="utf-8"))
         assert page is not None
-        said = head.summary(page, Site(str(settings["site_name"])))
+        said = head.summary(page, Site(package.title[locale.language]))
         assert (said.title, said.description) == (summary.title, summary.description), path
         assert figures(page.tree) == summary.figures, path
         compared += bool(summary.figures)
     assert made.summaries.keys() == {path for path in made.files if path.endswith(".md")}
-    assert compared > 20
+    assert compared > 10

@@ -34,6 +34,7 @@ from yesan.language.appearance import Appearance
 from yesan.language.message import filled
 from yesan.language.sentence import join
 from yesan.package.package import Package
+from yesan.package.periods import MONTHS, QUARTERS
 from yesan.package.text import Text
 
 CATALOGS = Path(__file__).parent / "catalogs"
@@ -134,6 +135,19 @@ class Locale:
     def month(self, year: int, month: int) -> str:
         """A month of a year, as the language writes it: ``May 2024``."""
         return format_skeleton("yMMM", datetime.date(year, month, 1), locale=self.cldr)
+
+    def period(self, year: int, part: int, count: int) -> str:
+        """One of the `count` periods of a year: ``Q2 2009``, ``May 2024``, ``H1 2024``."""
+        if count == MONTHS:
+            return self.month(year, part)
+        if count == QUARTERS:
+            date = datetime.date(year, part * MONTHS // QUARTERS, 1)
+            return format_skeleton("yQQQ", date, locale=self.cldr)
+        if count > MONTHS:
+            return self.text("Week {week} of {year}", week=part, year=year)
+        if part == 1:
+            return self.text("H1 {year}", year=year)
+        return self.text("H2 {year}", year=year)
 
     def size(self, count: int) -> str:
         """A file's size: ``12.3 kB``."""

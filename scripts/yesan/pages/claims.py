@@ -67,6 +67,10 @@ class ShownClaim:
     coverage: str
 
 
+PLAIN = frozenset({str, int, bool, type(None)})
+"""What holds no figure: most of what a table shows. A text with figures is of a type of its own."""
+
+
 def figures_in(value: Any, without: type[Any] | None = None) -> Iterator[Figure]:
     """The figures in what a page shows: in its texts, and in all that it holds.
 
@@ -77,6 +81,8 @@ def figures_in(value: Any, without: type[Any] | None = None) -> Iterator[Figure]
     left = [value]
     while left:
         part = left.pop()
+        if type(part) in PLAIN:
+            continue
         if without is not None and isinstance(part, without):
             continue
         if isinstance(part, str):

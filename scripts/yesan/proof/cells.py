@@ -9,15 +9,14 @@ from typing import Any
 
 import duckdb
 
-from yesan.package.identifiers import is_numbered, is_yearly
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
+from yesan.package.senses import with_senses
 from yesan.proof import records
 from yesan.proof.records import Texts
 
 DIGITS, DECIMALS = 38, 12
 """How many digits the database computes with, and how many of them are decimals at most."""
-"""What whole numbers of no unit are years."""
 CODES = {"integer", "year", "number", "boolean"}
 """The types whose texts are not yet how a program writes the value."""
 WHOLE = re.compile(r"[+-]?\d+")
@@ -86,18 +85,15 @@ class Cells:
 
     def _settled(self, resource: Resource) -> Resource:
         """The table, its fields knowing which whole numbers are years, or count rows or things."""
-        rows = self.rows[resource.id].values()
-        fields = []
-        for field in resource.fields:
-            said = field.unit or field.currency or field.column_type or field.role or field.computed
-            free = not (said or field.categories or field.sense)
-            plain = field.type == "integer" and free
-            texts = [t for row in rows if (t := row[field.name])] if plain else []
-            numbers = [int(t) for t in texts] if all(map(WHOLE.fullmatch, texts)) else []
-            years = is_yearly(numbers)
-            sense = "year" if years else "code" if is_numbered(field.name, numbers) else ""
-            fields.append(replace(field, sense=sense) if sense else field)
-        return replace(resource, fields=tuple(fields))
+
+        def column(name: str) -> list[Any]:
+            texts = [row[name] for row in self.rows[resource.id].values()]
+            if resource.by_name[name].type not in {"integer", "year"}:
+                return texts
+            whole = all(WHOLE.fullmatch(text) for text in texts if text)
+            return [int(text) if text and whole else None for text in texts]
+
+        return with_senses(resource, column)
 
     def _cast(self, name: str, n: int, resource: Resource, field: Field) -> None:
         """The figures of a field, in its own unit and in that of its amounts."""

@@ -6,20 +6,20 @@ others, or is of another time, direction or parent.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cached_property
 
 from yesan.package.column_types import DIRECTION
+from yesan.package.identifiers import YEAR
 from yesan.package.resource import Resource
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
+from yesan.proof.moments import moment
 from yesan.proof.records import Texts
 from yesan.proof.subjects import Subjects, kinds
 from yesan.proof.subtotals import Subtotals
 
-YEAR = re.compile(r"(19|20|21)\d\d\b")
 BEATS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "rank": lambda other, own: other >= own,
     "least": lambda other, own: other <= own,
@@ -128,6 +128,8 @@ class Firsts:
         )
 
     def _is_earlier(self, resource: Resource, row: Texts, own: Texts) -> bool:
+        if resource.period:
+            return moment(resource, row) < moment(resource, own)
         for field in resource.fields:
             first, last = row[field.name] or "", own[field.name] or ""
             written = field.type == "string" and YEAR.match(first) and YEAR.match(last)

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from yesan.package.identifiers import YEAR
 from yesan.package.resource import Field, Resource
 from yesan.proof.claims import Claim, Place
 from yesan.proof.denominators import Denominators
-from yesan.proof.firsts import YEAR
+from yesan.proof.moments import moment
 from yesan.proof.names import Names
 from yesan.proof.phased import ARROW
 from yesan.proof.records import Texts
@@ -84,7 +85,7 @@ class Gaps:
             and line not in sums
             and not firsts.is_apart(resource, row, first)
             and not _is_nameless(resource, row, first)
-            and not any(_differ(f, row, first) for f in resource.fields)
+            and not _is_of_another_time(resource, row, first)
             for line, row in rows.items()
         )
 
@@ -135,6 +136,12 @@ def _is_nameless(resource: Resource, row: Texts, own: Texts) -> bool:
     """Whether a row refers to nothing where another does: it is a total, or nobody's."""
     keys = (name for key in resource.foreign_keys for name in key.fields)
     return any(row[name] is None and own[name] is not None for name in keys)
+
+
+def _is_of_another_time(resource: Resource, row: Texts, own: Texts) -> bool:
+    if resource.period:
+        return moment(resource, row) != moment(resource, own)
+    return any(_differ(field, row, own) for field in resource.fields)
 
 
 def _differ(field: Field, row: Texts, own: Texts) -> bool:

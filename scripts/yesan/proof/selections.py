@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from yesan.proof.doubts import Doubts
+from yesan.proof.moments import moment
 from yesan.proof.names import Names
 from yesan.proof.subjects import kinds
 from yesan.proof.verbatim import single
@@ -51,9 +52,8 @@ class Selections:
         possible: set[int] = set()
         for rows in (known, parts, finest, named):
             possible.add(len(rows))
-            for time in [f.name for f in resource.fields if f.is_time][:1]:
-                last = max((t for row in rows if (t := row[time])), default=None)
-                possible.add(sum(row[time] == last for row in rows))
+            times = [t for row in rows if (t := moment(resource, row))]
+            possible |= {times.count(max(times))} if times else set()
         return possible
 
     def more(self, what: str, tree: LexborHTMLParser) -> set[int]:

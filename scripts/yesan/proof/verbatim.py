@@ -15,6 +15,7 @@ from babel.dates import format_date
 from markdown import markdown
 
 from yesan.proof.cells import Cells
+from yesan.proof.moments import moments
 from yesan.proof.written import Reader
 
 SPACES = re.compile(r"[ \t\r\n]+")
@@ -88,12 +89,10 @@ class Verbatim:
     def times(self) -> frozenset[frozenset[str]]:
         """The numbers of each time that a row is of, without the zeros before them."""
         return frozenset(
-            _bare(text)
+            _bare(" ".join(text))
             for resource in self.cells.package.resources
-            for field in resource.fields
-            if field.is_time
             for row in self.cells.rows[resource.id].values()
-            if (text := row[field.name])
+            for text in moments(resource, row)
         )
 
     @cached_property

@@ -6,7 +6,6 @@ column is what its rows bear out.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -15,12 +14,12 @@ from typing import Any
 from yesan.errors import DataError
 from yesan.language.locale import Locale
 from yesan.model.model import Model
+from yesan.package.identifiers import YEAR
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
 
 PARTS = {"%": (100,), "‰": (1000,)}
 """What a ratio is multiplied by in a unit; in another one, it may be a share or in percent."""
-YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 
 def check(model: Model) -> Iterator[DataError]:

@@ -24,9 +24,11 @@ MORE: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.fixture
-def site(make_package: Callable[..., Path], tmp_path: Path) -> Callable[..., Site]:
-    make = proven(make_package, tmp_path)
+@pytest.fixture(scope="module")
+def site(
+    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Site]:
+    make = proven(make_package, tmp_path_factory)
     return lambda csv, **more: make(csv, fields=MORE, **more)
 
 
@@ -105,13 +107,13 @@ def test_a_rate_is_told_of_how_many_have_one(site):
     assert told in captions(site({"t": csv}), "index.html")
 
 
-def test_no_end_is_told_of_what_is_below_zero(make_package, tmp_path):
+def test_no_end_is_told_of_what_is_below_zero(make_package, tmp_path_factory):
     key = {"fields": "parent", "reference": {"resource": "", "fields": "place"}}
     schema = {"primaryKey": "place", "foreignKeys": [key]}
     csv = {"places": "place,parent\ncity,\nx,city\ny,city\n", "t": "place,cameras\nx,-4\ny,-6\n"}
-    make, page = proven(make_package, tmp_path), "places/x.html"
+    make, page = proven(make_package, tmp_path_factory), "places/x.html"
     made = make(csv, {"places": {"schema": schema}, "t": {}}, fields=MORE)
-    told = (tmp_path / page).read_text(encoding="utf-8")
+    told = (made[1] / page).read_text(encoding="utf-8")
     assert "That is number" in told
     forged = r"That is number <data[^>]*>1</data> of"
     assert "no end of what is below 0" in refused(made, forged, "That is the most of", page)

@@ -14,9 +14,11 @@ CSV = "program,approved\na,60\nb,40\n"
 EVIDENCE = r'<p class="yesan-note">Evidence.*?</p>'
 
 
-@pytest.fixture
-def site(make_package: Callable[..., Path], tmp_path: Path) -> Callable[..., Site]:
-    return proven(make_package, tmp_path)
+@pytest.fixture(scope="module")
+def site(
+    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Site]:
+    return proven(make_package, tmp_path_factory)
 
 
 def test_the_page_of_a_complete_table_names_the_lines_that_say_so(site):

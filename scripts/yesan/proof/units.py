@@ -11,8 +11,6 @@ from yesan.proof.figures import Figure
 from yesan.proof.written import BLANK, MARKS, MINUS, PERCENT, PLUS, Reader, Written
 
 SURROUNDING = BLANK + MARKS + PLUS + MINUS + "<"
-WORDED = frozenset({"KRW"})
-"""The currencies for which languages have a word rather than a symbol."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ class Units:
         own = self.package.currencies.get(code)
         said = [own.default, *own.translations.values()] if own else []
         symbols = self.reader.cldr.currency_symbols
-        words = self.catalog.text(code) if code in WORDED else ()
+        words = self.catalog.words_of(code)
         known = (*said, *words, symbols.get(code, code), code)
         names = (name.strip(BLANK + MARKS) for name in known)
         return {name for name in names if name}

@@ -87,10 +87,6 @@ class Catalog:
         """
         return self._forms[id_]
 
-    def words_of(self, code: str) -> tuple[str, ...]:
-        """What the language calls a currency; none where it has no word for it."""
-        return self._forms.get(code, ())
-
     def saying(self, id_: str, **values: str) -> str:
         """The pattern of what a message says with some values; others may be anything."""
         forms = (_filled(single(text), values) for text in self.text(id_))

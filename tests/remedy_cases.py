@@ -333,7 +333,12 @@ DESCRIPTOR = [
     Case(
         "name the table that prints the total",
         F(res={"complete": {"total": "zz"}}),
+        F(res={"complete": {"lines": "1-9"}, "sources": [{"title": "x"}]}),
+    ),
+    Case(
+        "name the source in sources, with its title, or leave complete out",
         F(res={"complete": {"lines": "1-9"}}),
+        F(res={"complete": {"lines": "1-9"}, "sources": [{"title": "x"}]}),
     ),
     Case(
         'did you mean "sums"? if not, name the table that prints the total',
@@ -365,7 +370,7 @@ DESCRIPTOR = [
     Case(
         'write {"total": "table"} or {"lines": "12-40"}, or leave it out',
         F(res={"complete": {"for": ["id"]}}),
-        F(res={"complete": {"lines": "1-9", "for": ["id"]}}),
+        F(res={"complete": {"lines": "1-9", "for": ["id"]}, "sources": [{"title": "x"}]}),
     ),
     Case(
         'write it as {"section": {"revenue": 3}}',

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from budgets import FIELDS, SELECTED
-from proving import Site, proven, refused
+from proving import Site, proven, refused, said
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +107,19 @@ def test_a_caveat_cannot_be_removed_or_changed(site, kind: str):
     csv, more, pattern, instead, page = FORGED[kind]
     made = site(csv, **more)
     assert refused(made, pattern, instead, page) != []
+
+
+def test_no_rate_is_said_to_be_computed_where_there_is_none(site):
+    """What begins below nothing has no rate."""
+    made, page = site({"t": "program,approved,adjusted\na,-50,-25\n"}), "programs/a.html"
+    (note,) = said(made, page, ".yesan-key + .yesan-note")
+    assert note == "Source: t · The change is computed from the two amounts."
+    both = "Change and rate are computed from the two amounts."
+    (found,) = refused(made, "The change is computed from the two amounts[.]", both, page)
+    assert "The change is computed from the two amounts." in found
+
+
+def test_a_change_of_less_than_a_coin_for_each_is_not_told(site):
+    csv = {"t": "program,approved,adjusted\n,1000,1001\n"}
+    made = site(csv, inhabitants={"number": 3_000_000})
+    assert "inhabitant" not in " ".join(said(made, css=".yesan-key"))

@@ -298,7 +298,10 @@ def test_amounts_of_one_of_several_years_say_of_which(site):
 def test_nothing_is_called_new(site):
     """Of the years before nobody knows anything: it may have had a budget, or not."""
     made = site({"t": "program,year,approved,adjusted\na,2023,0,7\nb,2022,1,1\n"})
-    assert said(made, "programs/a.html")[0] == "There is nothing in approved, and €7 in adjusted."
+    assert (
+        said(made, "programs/a.html")[0]
+        == "2023: There is nothing in approved, and €7 in adjusted."
+    )
 
 
 def test_nobody_has_the_most_of_less_than_nothing(site):
@@ -376,7 +379,7 @@ RATES = "program,adjusted,executed\n,200,104\na,100,100\nb,50,4\nc,50,0\n"
 def test_the_numbers_of_a_message_are_no_figures(site):
     """“Under a tenth” is written with digits in some languages; amounts may come first there."""
     made = site({"t": RATES}, languages=["ko"])
-    told = "예산과 지출을 모두 아는 3개 가운데 2개가 10분의 1도 쓰지 못했습니다."
+    told = "집행률을 알 수 있는 3개 가운데 2개가 10분의 1도 쓰지 못했습니다."
     assert told in said(made, css="figcaption bdi")
     assert refused(made, "10분의 1도", "10분의 2도") != []
 
@@ -460,3 +463,89 @@ def test_what_stands_beside_such_a_figure_is_held_against_it(site, kind: str):
     tables: dict[str, Any] = {"t": {}} if csv.get("t", "").startswith(LONG) else {}
     made = site(csv, tables, fields={"dollars": DOLLARS} if csv is ABROAD else {})
     assert refused(made, pattern, instead, page) != []
+
+
+# ── what a table does not break down of its own total ───────────────────────────────────────────
+
+
+REST = r'<p class="yesan-note">Of <data.*?</p>'
+
+
+@pytest.mark.parametrize("page", ["index.html", "tables/t.html"])
+def test_what_a_table_does_not_list_of_its_total_is_told(site, page):
+    made = site({"t": "program,approved,adjusted\n,1000,900\na,100,90\nb,300,300\n"})
+    assert "Of €1K (approved), €400 are broken down in “t”; €600 are not." in said(made, page)
+    assert "what is not broken down of it" in refused(made, REST, "", page)
+
+
+@pytest.mark.parametrize("page", ["index.html", "tables/t.html"])
+def test_it_is_told_where_nothing_is_compared(site, page):
+    made = site({"t": "office,adjusted\nx,144\ny,35\n,200\n", "u": "program,approved\na,6\n"})
+    assert "Of €200 (adjusted), €179 are broken down in “t”; €21 are not." in said(made, page)
+    assert "what is not broken down of it" in refused(made, REST, "", page)
+
+
+def test_it_is_told_of_what_is_spent(site):
+    made = site({"t": "program,approved,executed\n,1000,900\na,100,90\nb,300,300\n"})
+    assert "Of €1K (approved), €400 are broken down in “t”; €600 are not." in said(made)
+
+
+@pytest.mark.parametrize(
+    ("csv", "fields"),
+    [
+        ("program,approved\n,500\na,100\nb,400\n", {}),
+        ("program,approved\n,500\na,100\nb,500\n", {}),
+        ("program,approved\n,500\na,600\nb,-200\nc,100\n", {}),
+        ("program,thousands\n,501\na,100\nb,400\n", {"thousands": THOUSANDS}),
+        ("program,office,approved\n,,500\na,x,100\n,y,300\nb,,50\n", {}),
+    ],
+    ids=["all", "more", "cuts among them", "rounded", "of two kinds"],
+)
+def test_nothing_is_told_where_the_parts_are_all_or_of_several_kinds(site, csv, fields):
+    made = site({"t": csv}, fields=fields)
+    assert not [text for text in said(made, "tables/t.html") if "broken down" in text]
+
+
+# ── a figure's year, where there are several ────────────────────────────────────────────────────
+
+
+def test_a_lead_and_the_description_of_a_page_name_the_year(site):
+    csv = {"t": "program,year,approved,adjusted\na,2022,5,6\na,2023,4,6\nb,2023,1,2\n"}
+    made, page = site(csv), "programs/a.html"
+    lead = "2023: The budget rises from €4 to €6: by €2, that is 50.0%."
+    assert said(made, page)[0] == lead
+    assert refused(made, '(<p class="yesan-lead"[^>]*>)<data[^>]*>2023</data>: ', r"\1", page)[
+        :1
+    ] == ["2023"]
+    described = '<meta name="description" content="{}"><h1'
+    assert refused(made, "<h1", described.format(lead), page) == []
+    assert refused(made, "<h1", described.format(lead[6:]), page) == ["2023"]
+
+
+def test_an_amount_alone_and_what_is_spent_name_the_year(site):
+    csv = {"t": "program,year,approved,executed\na,2022,5,6\na,2023,40,6\n"}
+    made, page = site(csv), "programs/a.html"
+    leads = said(made, page, ".yesan-lead")
+    assert leads == [
+        "2023: approved €40, executed €6",
+        "2023: Of €40 (approved), €6 is spent (executed): 15.0%.",
+    ]
+    assert "2023" in refused(made, "<data[^>]*>2023</data>: Of", "Of", page)
+
+
+def test_each_amount_has_the_year_of_its_own(site):
+    """The second table has no years."""
+    csv = {
+        "t": "program,year,approved\na,2022,5\na,2023,40\n",
+        "u": "program,executed\na,3\n",
+    }
+    made = site(csv)
+    assert said(made, "programs/a.html", ".yesan-lead") == ["2023: approved €40", "executed €3"]
+
+
+def test_the_stages_of_a_budget_and_the_won_have_korean_names(site):
+    """The package names neither."""
+    fields = {n: {**FIELDS[n], "currency": "KRW"} for n in ("approved", "executed")}
+    csv = "program,approved,executed\na,800000,600000\nb,500000,100000\n"
+    made = site({"t": csv}, fields=fields, languages=["ko"])
+    assert said(made, "programs/a.html")[0] == "확정예산 80만 원, 집행액 60만 원"

@@ -8,7 +8,7 @@ counts them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -127,27 +127,30 @@ class _Figures:
             known = [row.time for row in found if row.time is not None]
             if self.time and known and len(names) < len(found):
                 last = max(known, key=times.order)
-                when = self.time.shown(self.locale, last)
-                return self.ranking(label, [row for row in found if row.time == last], when)
+                return self.ranking(label, [row for row in found if row.time == last], last)
             return self.ranking(label, found)
         return None
 
     def rows(self, label: Field | None) -> list[Row]:
         """The rows with a figure and a name: no totals, and of what contains others the finest."""
         found = []
+        for number, cells in self.parts(label):
+            if (figure := cells[self.measure.name]) is not None:
+                name = self.names.name(label, cells[label.name]) if label else ""
+                time = self.time.of(cells) if self.time else None
+                found.append(Row(number, Decimal(figure), name, time))
+        return found
+
+    def parts(self, label: Field | None) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """The rows with a name, with a figure or without one: no totals, the finest."""
         for number, cells in self.names.table:
             value = cells[label.name] if label else ""
-            figure = cells[self.measure.name]
-            if figure is None or value is None or self.names.is_total(cells, self.measure):
+            if value is None or self.names.is_total(cells, self.measure):
                 continue
             if label and self.names.contains_others(label, value):
                 continue
-            if self.direction and cells[self.direction[0]] != self.direction[1]:
-                continue
-            name = self.names.name(label, value) if label else ""
-            time = self.time.of(cells) if self.time else None
-            found.append(Row(number, Decimal(figure), name, time))
-        return found
+            if not self.direction or cells[self.direction[0]] == self.direction[1]:
+                yield number, cells
 
     @cached_property
     def _has_totals(self) -> bool:
@@ -160,21 +163,27 @@ class _Figures:
             for cells in known
         )
 
-    def ranking(self, label: Field, found: Sequence[Row], when: str = "") -> Chart | None:
-        """The rows with the largest figures."""
+    def ranking(self, label: Field, found: Sequence[Row], last: Any = None) -> Chart | None:
+        """The rows with the largest figures, where there are several times those of the last."""
+        when = self.time.shown(self.locale, last) if self.time and last is not None else ""
+        unknown = any(
+            last is None or self.time is None or self.time.of(cells) == last
+            for _, cells in self.parts(label)
+            if cells[self.measure.name] is None
+        )
         ranked = sorted(found, key=lambda row: row.value, reverse=True)
         locale, measure, first = self.locale, self.measure, ranked[:MOST]
         if not superlatives.differ([self.named(row) for row in first]):
             return None
         figures = [self.named(row) for row in _said(ranked)]
-        most = superlatives.most(locale, figures)
-        if most and self._has_totals:
-            most = superlatives.totals_apart(locale, most)
+        of = f"{self.resource.id}/{measure.name}"
+        known = Counted(locale.number(len(ranked)), f"fit:{of}") if unknown else ""
+        most = superlatives.among(
+            locale, superlatives.most(locale, figures), known, totals=self._has_totals
+        )
         said = (
             self.titled(most) if most else "",
-            superlatives.left_out(
-                locale, len(first), len(ranked), f"{self.resource.id}/{measure.name}"
-            ),
+            superlatives.left_out(locale, len(first), len(ranked), of),
         )
         named = self.titled(measure.title[locale.language])
         title = f"{named} ({when})" if when else named

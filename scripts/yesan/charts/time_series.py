@@ -22,7 +22,7 @@ from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
 from yesan.model.entities import is_dimension
-from yesan.model.figures import Figure, Operation, tied
+from yesan.model.figures import Figure, Operation, count, tied
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Row
@@ -95,17 +95,29 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     unit = Unit.of_field(locale, field)
     shape = small_multiples.specify(drawn, list(dict.fromkeys(p.time for p in points)), unit)
     scale = locale.text("All panels have one scale.")
-    said = _largest(locale, points)
-    if said and any(names.is_total(row.cells, field) for row in names.table):
-        said = superlatives.totals_apart(locale, said)
+    figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
+    known = figure_text.number(locale, count(figures)) if _lacks(names, points) else ""
+    totals = any(names.is_total(row.cells, field) for row in names.table)
+    said = superlatives.among(locale, _largest(locale, points), known, totals=totals)
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
         join(" ", filter(None, (said, scale))),
         _why(names, list(dict.fromkeys(p.field.name for p in points))),
     )
-    figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
     return Chart.of(model, caption, shape, figures)
+
+
+def _lacks(names: RowNames, points: Sequence[Point]) -> bool:
+    """Whether some name has no figure at some time."""
+    label, fields = _label(names), {p.field.name: p.field for p in points}.values()
+    return label is not None and any(
+        row.cells[label.name] is not None
+        and row.cells[f.name] is None
+        and not names.is_total(row.cells, f)
+        for row in names.table
+        for f in fields
+    )
 
 
 def _why(names: RowNames, figures: Sequence[str]) -> str:

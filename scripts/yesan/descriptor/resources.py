@@ -296,8 +296,9 @@ def _complete(raw: object, findings: Problems) -> Complete | None:
     if raw is None:
         return None
     if isinstance(raw, dict):
-        total, lines = raw.get("total", ""), raw.get("lines", "")
-        if isinstance(total, str) and isinstance(lines, str) and (total or lines):
+        total, written = raw.get("total", ""), raw.get("lines", "")
+        if isinstance(total, str) and isinstance(written, str) and (total or written):
+            lines = sources.line_span(written, findings.at("lines")) if written else None
             return Complete(names(raw.get("for")), total, lines)
     findings.note(
         raw,

@@ -64,6 +64,13 @@ class Model:
         """Budget and expenditure."""
         return self.phases.execution
 
+    def year_of(self, figure: Figure) -> str:
+        """The fiscal year of a figure of the whole or of an entity.
+
+        Empty where all figures of the package are of one year.
+        """
+        return self.rollups[figure.resource.name].year if len(self.facts.years) > 1 else ""
+
     @cached_property
     def rollups(self) -> Rollups:
         """The figures of each table, of the latest fiscal year."""

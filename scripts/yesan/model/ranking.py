@@ -20,11 +20,13 @@ class Ranking:
         resource: The table.
         changes: Each entity with its comparison, the largest change first; at least one.
         total: The total of all of them, in the table itself or in the one that prints it.
+        unknown: The codes of those in the table whose change is not known.
     """
 
     resource: Resource
     changes: tuple[tuple[Entity, Comparison], ...]
     total: Comparison | None
+    unknown: frozenset[str] = frozenset()
 
     @cached_property
     def moved(self) -> tuple[tuple[Entity, Comparison], ...]:

@@ -42,7 +42,9 @@ class Rankings:
         ranking = self.of(kind)
         codes = {entity.code for entity in entities if entity.kind == kind}
         found = tuple((e, c) for e, c in ranking.changes if e.code in codes) if ranking else ()
-        return Ranking(ranking.resource, found, None) if ranking and found else None
+        if ranking is None or not found:
+            return None
+        return Ranking(ranking.resource, found, None, ranking.unknown & codes)
 
     def not_broken_down(self, ranking: Ranking) -> tuple[Figure, Figure] | None:
         """What the whole budget has beyond what a table breaks down, before and after."""
@@ -74,8 +76,11 @@ class Rankings:
         resource, currency = changes[0][1].resource, changes[0][1].currency
         found = [x for x in changes if x[1].currency == currency]
         found.sort(key=lambda x: -abs(x[1].change.amount))
-        total = self._total(rollups[resource.name], Side(direction, currency))
-        return Ranking(resource, tuple(found), total)
+        rollup = rollups[resource.name]
+        total = self._total(rollup, Side(direction, currency))
+        others = rollup.named(kind, direction) - rollup.containers(kind)
+        unknown = others - {entity.code for entity, _ in changes}
+        return Ranking(resource, tuple(found), total, unknown)
 
     def _changes(
         self, kind: Kind, rollup: Rollup, direction: str

@@ -116,12 +116,12 @@ class Complete:
     Attributes:
         fields: The fields for each of whose values every row is there; none for the whole table.
         total: The name of the table that prints what the rows add up to, or empty.
-        lines: The lines of the source that say so, or empty.
+        lines: The first and the last line of the source that say so, or none.
     """
 
     fields: tuple[str, ...] = ()
     total: str = ""
-    lines: str = ""
+    lines: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

@@ -190,11 +190,11 @@ def _coverage(page: Page, claim: Figure) -> str:
     text, resource = page.locale.text, claim.resource
     if claim.coverage is Coverage.LISTED:
         return text("of what the table lists")
-    complete = resource.complete
-    if claim.coverage is Coverage.PRINTED or complete is None:
-        return ""
-    if complete.total:
+    complete = resource.complete if claim.coverage is Coverage.WHOLE else None
+    if complete and complete.total:
         total = page.package.by_name[complete.total].title[page.language]
         return text("of all there is: it agrees with “{table}”", table=total)
-    lines = Counted(complete.lines, "line")
-    return text("of all there is: lines {lines} of the source say so", lines=lines)
+    if complete and complete.lines:
+        lines = Counted(page.lines(resource, complete.lines).text, "line")
+        return text("of all there is: lines {lines} of the source say so", lines=lines)
+    return ""

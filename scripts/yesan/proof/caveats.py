@@ -35,6 +35,7 @@ SELECTED = "Only what is in this selection: {criterion}."
 YEAR = "Fiscal year {year}"
 UNIT = "printed in {unit}"
 COMPUTED = "Change and rate are computed from the two amounts."
+COMPUTED_ALONE = "The change is computed from the two amounts."
 ROUNDED = (
     "The source prints the change as it is here; the difference of the two printed amounts is "
     "another."
@@ -157,7 +158,7 @@ class Caveats:
         beside = next((r[1:] for r in shown if r[:1] == [change]), [])
         rates = [r for r in beside if (f := self.figures.of(r)) and f.unit == "ratio"]
         if claims.keys() & {change, *rates}:
-            parts.append(saying(COMPUTED))
+            parts.append(saying(COMPUTED if rates else COMPUTED_ALONE))
         if len(firsts) > 2 and self._differs(*firsts[-3:]):  # noqa: PLR2004 - with the change
             parts.append(saying(ROUNDED))
         return " · ".join(parts)

@@ -70,7 +70,7 @@ class Coverage:
         """
         about = dict(claim.about)
         phase, year = about.pop("phase", ""), about.pop("year", "")
-        currency = about.pop("currency", "")
+        currency, parts = about.pop("currency", ""), about.pop("parts", "")
         claimed = [(p.table, p.field, line) for p in places for line in p.lines]
         known = [self.subjects.by_cell.get(cell) for cell in claimed]
         rows = [row for row in known if row is not None]
@@ -87,7 +87,9 @@ class Coverage:
         if bool(currency) != (len(self._currencies(table, year)) > 1):
             return f"{'no' if currency else 'a'} currency named"
         whole_of = Whole(phase, direction, currency, year)
-        chosen, unnamed = self.subject_rows(table, about, whole_of)
+        chosen, unnamed = self.subject_rows(table, about, whole_of, parts)
+        if parts and (unnamed or not self.are_parts(table, parts, whole_of)):
+            return "parts of one kind, of a table that is not called complete"
         fields = {place.field for place in places} if partial else {r.field for r in chosen}
         cells = {(r.table, r.field, r.line) for r in chosen if not r.blank and r.field in fields}
         if cells != set(claimed):
@@ -109,11 +111,26 @@ class Coverage:
         row = self.subjects.by_cell[place.table, place.field, place.lines[0]]
         return self.subject_rows(place.table, about, Whole(phase, row.direction, currency, year))[1]
 
-    def subject_rows(self, table: str, given: Codes, whole: Whole) -> tuple[list[Row], int]:
+    def are_parts(self, table: str, kind: str, whole: Whole) -> bool:
+        """Whether every row of a whole that names anything names something of a kind."""
+        resource = self.cells.by_id[table]
+        rows = [r for r in self.of_year(table, whole.year) if r.phase == whole.phase]
+        named = [r for r in rows if r.codes and r.direction == whole.direction]
+        return not (resource.complete or resource.selection) and all(kind in r.codes for r in named)
+
+    def subject_rows(
+        self, table: str, given: Codes, whole: Whole, parts: str = ""
+    ) -> tuple[list[Row], int]:
         """The rows that make up an amount of some entities together, each amount once.
 
         Also how many rows beside them name none of the entities that the others name: of several
         of these in one place, none is the total of the others.
+
+        Args:
+            table: The table.
+            given: The codes of the entities.
+            whole: Of which whole the amount is.
+            parts: The kind of the parts that are added up beside a printed total; else empty.
         """
         phases = {whole.phase, ARROW.join(reversed(whole.phase.split(ARROW)))}
         found = [
@@ -122,7 +139,7 @@ class Coverage:
             if row.phase in phases
             if row.direction == whole.direction
             if not whole.currency or self._currency(row) == whole.currency
-            if given.items() <= row.codes.items()
+            if given.items() <= row.codes.items() and (not parts or parts in row.codes)
         ]
         implied = {
             owner

@@ -37,6 +37,8 @@ class Subject:
     coverage: str
     year: str
     direction: str
+    parts: str = ""
+    """Of which kind the parts are, where it is a sum of those beside a printed total."""
 
     @property
     def is_total(self) -> bool:
@@ -76,10 +78,12 @@ class Denominators:
             if place is None or resource is None:
                 return None
             about.pop("currency", "")
+            parts = about.pop("parts", "")
             links = self.subjects.links.get(about.get("program", ""), {})
             row = self.subjects.by_cell.get((place.table, place.field, place.lines[0]))
             direction = row.direction if row else ""
-            return Subject(resource, links | about, phase, claim.coverage, year, direction)
+            codes, coverage = links | about, claim.coverage
+            return Subject(resource, codes, phase, coverage, year, direction, parts)
         if claim.operation == "change" and len(claim.operands) == 2:  # noqa: PLR2004 - a pair
             after, before = map(self.subject, claim.operands)
             if after and before:
@@ -156,12 +160,16 @@ class Denominators:
         return "" if pair == self.subjects.execution else "the phases of the execution"
 
     def remainder(self, found: Sequence[Subject]) -> str:
-        """The whole, and the part of it that another table breaks down."""
-        if len(found) != 2 or not all(s.is_total for s in found):  # noqa: PLR2004 - a pair
-            return "two totals"
+        """The whole, and what is broken down of it: by another table, or by its own."""
+        if len(found) != 2 or not found[0].is_total:  # noqa: PLR2004 - a pair
+            return "a total, and what is broken down of it"
         whole, part = found
-        alike = (whole.phase, whole.direction) == (part.phase, part.direction)
-        return "" if alike and whole.resource is not part.resource else "totals of two tables"
+        if (whole.phase, whole.direction) != (part.phase, part.direction):
+            return "two amounts of one phase"
+        if part.parts:
+            return "" if whole.resource is part.resource else "the parts of one table"
+        other = part.is_total and whole.resource is not part.resource
+        return "" if other else "totals of two tables"
 
     def per_inhabitant(self, found: Sequence[Subject]) -> str:
         """An amount of everything."""
@@ -174,12 +182,20 @@ class Denominators:
         if len(known) < len(found):
             return "operands that are amounts, or changes of them"
         first = known[0]
-        alike = {(s.resource.id, s.phase, s.direction, tuple(sorted(_own(s.codes)))) for s in known}
-        if len(alike) > 1:
+        kinds = {(s.resource.id, s.phase, s.direction, tuple(sorted(_own(s.codes)))) for s in known}
+        if len(kinds) > 1:
             return "figures of one table, of one phase, of one direction, of one kind"
+        listed = {tuple(sorted(_own(s.codes).items())) for s in known}
+        rows = self.alike(known)
+        left = [codes for codes in rows if codes not in listed]
+        moved = [codes for codes in left if self._moves(rows[codes], first.phase)]
+        return f"{dict(moved[0])} among them" if moved else ""
+
+    def alike(self, known: Sequence[Subject]) -> dict[tuple[tuple[str, str], ...], list[Row]]:
+        """The rows of all that are of one kind with some subjects, by their codes."""
+        first = known[0]
         common = set.intersection(*(set(s.codes.items()) for s in known))
         names = set(_own(first.codes))
-        listed = {tuple(sorted(_own(s.codes).items())) for s in known}
         rows: dict[tuple[tuple[str, str], ...], list[Row]] = {}
         for row in self.subjects.rows[first.resource.id]:
             own = _own(row.codes)
@@ -187,9 +203,7 @@ class Denominators:
             current = current and row.direction == first.direction and not self._contains(row)
             if current and common <= set(row.codes.items()):
                 rows.setdefault(tuple(sorted(own.items())), []).append(row)
-        left = [codes for codes in rows if codes not in listed]
-        moved = [codes for codes in left if self._moves(rows[codes], first.phase)]
-        return f"{dict(moved[0])} among them" if moved else ""
+        return rows
 
     def _contains(self, row: Row) -> bool:
         """Whether a row is of what other rows of its table are parts of."""

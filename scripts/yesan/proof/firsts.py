@@ -61,7 +61,7 @@ class Firsts:
             other = self.cells.figure(own.table, own.field, line)
             if other is None or said is None or not BEATS[claim.operation](other[0], said[0]):
                 continue
-            if not self._is_apart(resource, rows[line], rows[own.lines[0]]):
+            if not self.is_apart(resource, rows[line], rows[own.lines[0]]):
                 return f"row {line} among them"
         return ""
 
@@ -95,7 +95,7 @@ class Firsts:
                     return ""
         return "all parts of a sum"
 
-    def _is_apart(self, resource: Resource, row: Texts, own: Texts) -> bool:
+    def is_apart(self, resource: Resource, row: Texts, own: Texts) -> bool:
         """Whether a row is not one of those that another is compared with."""
         coded = kinds(resource)
         texts = [f.name for f in resource.fields if f.type == "string" or f.categories]

@@ -42,11 +42,7 @@ class Lines:
             texts = (row[line.name] for row in self.cells.rows[resource.id].values() if line)
             found |= {int(text) for text in texts if text}
             found |= _declared(resource.sources)
-            found |= (
-                {int(n) for n in WHOLE.findall(resource.complete.lines)}
-                if resource.complete
-                else set()
-            )
+            found |= set((resource.complete and resource.complete.lines) or ())
         return frozenset(found | _declared(self.cells.package.sources))
 
 

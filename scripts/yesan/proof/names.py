@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from yesan.package.resource import Field, Resource
+from yesan.proof.catalog import Catalog
 from yesan.proof.cells import Cells
 from yesan.proof.claims import Claim, Place
 from yesan.proof.figures import Figures
 from yesan.proof.phased import ARROW, unsaid
 from yesan.proof.records import Texts
-from yesan.proof.subjects import Subjects, kinds
+from yesan.proof.subjects import CYCLE, Subjects, kinds
 from yesan.proof.verbatim import single
 
 Entity = tuple[str, str]
@@ -26,9 +27,10 @@ Entity = tuple[str, str]
 class Names:
     """The names of a package in the language of its site."""
 
-    def __init__(self, cells: Cells, subjects: Subjects) -> None:
+    def __init__(self, cells: Cells, subjects: Subjects, catalog: Catalog) -> None:
         self.cells = cells
         self.subjects = subjects
+        self.catalog = catalog
         self.language = cells.package.language
 
     @cached_property
@@ -130,7 +132,11 @@ class Names:
         """The entities that a figure is of; none where it is of everything."""
         claim = figures.claims.get(reference)
         if claim and claim.operation == "sum":
-            return {(k, c) for k, c in claim.about.items() if k not in {"phase", "year"}}
+            return {
+                (k, c)
+                for k, c in claim.about.items()
+                if k not in {"phase", "year", "parts", "currency"}
+            }
         if claim:
             first = claim.operands[0]
             if isinstance(first, str):
@@ -151,9 +157,13 @@ class Names:
         """What a phase is called."""
         if phase in self._own:
             return {self._own[phase]}
+        words = set(self.catalog.text(phase)) if phase in CYCLE else set()
         if phase and phase not in self._phases and ARROW not in phase:
-            return {phase}
-        return {self._phases[phase]} if phase in self._phases else set()
+            return {phase} | words
+        own = self._phases.get(phase)
+        if own is None:
+            return set()
+        return {own} | (words if own == phase else set())
 
     @cached_property
     def _own(self) -> dict[str, str]:
@@ -189,7 +199,8 @@ class Names:
         """All words of the package that a sentence may have: names, titles, units, labels."""
         package, language = self.cells.package, self.language
         fields = [field for r in package.resources for field in r.fields]
-        said = {r.title[language] for r in package.resources}
+        cycle = {word for phase in CYCLE for word in self.catalog.text(phase)}
+        said = cycle | {r.title[language] for r in package.resources}
         said |= {r.selection[language] for r in package.resources}
         said |= {text[language] for f in fields for text in (f.title, f.unit)}
         said |= {text[language] for f in fields for text in f.categories.values()}

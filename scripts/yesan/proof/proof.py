@@ -27,6 +27,7 @@ from yesan.proof.elements import REFERENCE
 from yesan.proof.figures import Figures
 from yesan.proof.files import DATA, Files
 from yesan.proof.finding import Finding
+from yesan.proof.gaps import Gaps
 from yesan.proof.ledger import Ledger
 from yesan.proof.measures import Measures
 from yesan.proof.names import Names
@@ -133,9 +134,9 @@ class Prover:
         subjects = Subjects(cells)
         self.assertions = assertions.check(cells, subjects, listed)
         reader = Reader(package.language)
-        names = Names(cells, subjects)
-        figures = Figures(cells, subjects, listed, self.assertions.known)
         catalog = Catalog(package.language)
+        names = Names(cells, subjects, catalog)
+        figures = Figures(cells, subjects, listed, self.assertions.known)
         units = Units(package, reader, catalog)
         self.measures = Measures(figures, units)
         self.places = Places(figures, reader, names, units)
@@ -145,7 +146,7 @@ class Prover:
         verbatim = Verbatim(cells, reader)
         self.files = Files(cells, site)
         self.bearers = Bearers(figures, names, catalog)
-        self.wording = Wording(figures, names, sides, sentences)
+        self.wording = Wording(figures, names, sides, sentences, Gaps(sides.denominators, names))
         self.checks: tuple[Check, ...] = (
             self.files.document,
             unseen.check,

@@ -24,7 +24,8 @@ from yesan.proof.elements import REFERENCE, references_in
 from yesan.proof.finding import Finding
 from yesan.proof.phased import ARROW
 from yesan.proof.sides import Sides
-from yesan.proof.subjects import Row
+from yesan.proof.subjects import Row, kinds
+from yesan.proof.verbatim import single
 
 UNEQUAL = "≠"
 
@@ -72,10 +73,12 @@ class Silences:
         if page == "index.html":
             shown = set(references_in(tree.css(".yesan-lead, .yesan-key")))
             yield from self._totals(page, tree, shown)
+            yield from self._rest(page, tree, shown)
         elif folder == "tables":
             found = (t for totals in self.totals.values() for t in totals)
             own = {t.reference for t in found if t.row.table == name.removesuffix(".html")}
             yield from self._totals(page, tree, own)
+            yield from self._rest(page, tree, own)
         yield from self._rates(page, tree)
         yield from self._unnamed(page, tree)
         yield from self._years(page, tree)
@@ -120,6 +123,31 @@ class Silences:
                     )
                     if own.contradicts(other) and not told:
                         yield Finding(page, own.reference, "alone", f"≠ {other.reference}")
+
+    def _rest(self, page: str, tree: LexborHTMLParser, shown: set[str]) -> Iterator[Finding]:
+        """The totals of which their own table lists parts that make up less, untold of all."""
+        told = (self.claims.get(r) for r in references_in(tree.css("p.yesan-note")))
+        if any(claim and claim.operation == "remainder" for claim in told):
+            return
+        for whole, totals in self.totals.items():
+            for total in totals:
+                if total.reference in shown and self._lists_less(total, whole):
+                    yield Finding(page, total.reference, "alone", "what is not broken down of it")
+                    return
+
+    def _lists_less(self, total: Total, whole: Whole) -> bool:
+        """Whether the table of a total lists parts of it that make up less, but for rounding."""
+        table, (kind, *_) = total.row.table, (*kinds(self.cells.by_id[total.row.table]), "")
+        resource = self.cells.by_id[table]
+        several = len({f.currency for f in resource.fields if f.currency}) > 1
+        of = whole if several else whole._replace(currency="")
+        if not kind or not self.coverage.are_parts(table, kind, of):
+            return False
+        rows, unnamed = self.coverage.subject_rows(table, {}, of, kind)
+        figures = [f for r in rows if (f := self.cells.figure(table, r.field, r.line))]
+        known = sum((figure[1] for figure in figures), Decimal(0))
+        units = total.unit + sum(resource.by_name[r.field].factor for r in rows if not r.blank)
+        return bool(figures) and not unnamed and 0 <= known < total.amount - Decimal(units) / 2
 
     def _rates(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The computed rates without the printed one, and the printed without a true one."""
@@ -200,12 +228,16 @@ class Silences:
         years = {r.year for rows in self.subjects.rows.values() for r in rows if not r.blank}
         if len(years - {""}) < 2:  # noqa: PLR2004 - one year
             return
-        labels = [n for n in tree.css('[data-number="label"]') if not _is_drawn(n)]
-        said = {node.text() for node in labels}
-        for reference in sorted(set(references_in(tree.css(".yesan-lead[data-direction]")))):
-            subject = self.sides.subject(reference)
-            if subject and subject.year not in said | {""}:
-                yield Finding(page, reference, "no year", subject.year)
+        meta = tree.css_first('meta[name="description"]')
+        described = single((meta.attributes.get("content") or "") if meta else "")
+        for lead in tree.css(".yesan-lead[data-direction]"):
+            said = {node.text() for node in lead.css('[data-number="label"]')}
+            if said and described and single(lead.text()).endswith(f" {described}"):
+                yield Finding(page, "description", f"“{described}”", " or ".join(sorted(said)))
+            for reference in dict.fromkeys(references_in([lead])):
+                subject = self.sides.subject(reference)
+                if subject and subject.year not in said | {""}:
+                    yield Finding(page, reference, "no year", subject.year)
         for node in tree.css(f"td data[{REFERENCE}]"):
             claim = self.claims.get(node.attributes.get(REFERENCE) or "")
             year = dict(claim.about).get("year", "") if claim else ""

@@ -7,6 +7,7 @@ what it is about; a unit in the row of its field. What the package does not name
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,9 +24,13 @@ from yesan.proof.names import Names
 from yesan.proof.verbatim import single
 
 KIND = ".yesan-kind"
+MARKED = "\ue001"
 NO_LICENCE = "No licence is named: ask before you use the data."
 NO_SOURCE = "No source is named."
 NO_ERROR = "None is known."
+ALL = "Evidence that these rows are all there is: {shown}."
+ALL_OF = "Evidence that all rows are here for each {fields}: {shown}."
+TOTAL = "“{table}”, which prints the total"
 COLUMNS = ("Unit", "Title", "Type")
 """The columns of a dictionary that are held against the descriptor."""
 
@@ -66,6 +71,7 @@ class Statements:
         resource = self.names.cells.by_id.get(name.removesuffix(".html"))
         if folder == "tables" and resource:
             yield from self._dictionary(page, resource, tree)
+            yield from self._complete(page, resource, tree)
         yield from self._silent(page, resource if folder == "tables" else None, tree)
 
     def _reasons(self, page: str, group: LexborNode) -> Iterator[Finding]:
@@ -124,6 +130,36 @@ class Statements:
                 wrong = self._wrong(resource, field, dict(zip(titles, cells, strict=False)))
                 if wrong:
                     yield Finding(page, cells[0] if cells else "a field", f"“{cells}”", wrong)
+
+    def _complete(self, page: str, resource: Resource, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """That the page of a complete table names what shows that its rows are all there is."""
+        notes = [note for note in tree.css("p.yesan-note") if self._is_evidence(_words(note))]
+        complete, package = resource.complete, self.names.cells.package
+        if complete is None:
+            if notes:
+                yield Finding(page, resource.id, f"“{_words(notes[0])}”", "no evidence")
+            return
+        language, shown = self.names.language, []
+        if complete.total:
+            title = single(package.by_name[complete.total].title[language])
+            shown.append(self.catalog.saying(TOTAL, table=title))
+        if complete.lines:
+            first, last = complete.lines
+            lines = f"{first}–{last}" if last > first else f"{first}"
+            forms = ("lines {lines}", {"lines": lines}), ("line {line}", {"line": lines})
+            message, values = forms[first == last]
+            shown.append(self.catalog.saying(message, **values))
+        fields = ", ".join(single(resource.by_name[n].title[language]) for n in complete.fields)
+        start, _, end = self.catalog.saying(
+            ALL_OF if fields else ALL, fields=fields, shown=MARKED
+        ).partition(MARKED)
+        expected = f"{start}{' · '.join(shown)}{end}"
+        if not any(re.fullmatch(expected, _words(note)) for note in notes):
+            wanted = re.sub(r"\\(.)|\(\?:|\)", r"\1", expected)
+            yield Finding(page, resource.id, "a table that is complete", f"“{wanted}”")
+
+    def _is_evidence(self, text: str) -> bool:
+        return any(re.fullmatch(self.catalog.saying(m), text) for m in (ALL, ALL_OF))
 
     def _wrong(self, resource: Resource, field: Field | None, said: Mapping[str, str]) -> str:
         """What the row of a field should say, and does not; empty where all is right."""

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -226,8 +227,9 @@ class Titles:
 
     def _are(self, text: str, phases: Sequence[str]) -> bool:
         """Whether a text is the names of phases, one after the other."""
-        names = [next(iter(self.wording.names.of_phase(p)), p) for p in phases]
-        return bool(phases) and text == single(BETWEEN.join(names))
+        every = (self.wording.names.of_phase(p) or {p} for p in phases)
+        said = (single(BETWEEN.join(names)) for names in product(*every))
+        return bool(phases) and text in said
 
     def _kinds(self, kind: str) -> set[str]:
         """What a kind may be called: by the site, its project, its table or the column of it."""

@@ -50,7 +50,9 @@ class Units:
         own = self.package.currencies.get(code)
         said = [own.default, *own.translations.values()] if own else []
         symbols = self.reader.cldr.currency_symbols
-        names = (name.strip(BLANK + MARKS) for name in (*said, symbols.get(code, code), code))
+        words = self.reader.cldr.currencies.get(code, "").split()[-1:]
+        known = (*said, *words, symbols.get(code, code), code)
+        names = (name.strip(BLANK + MARKS) for name in known)
         return {name for name in names if name}
 
     def has(self, text: str, number: Written, figure: Figure) -> bool:

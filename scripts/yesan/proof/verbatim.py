@@ -67,7 +67,9 @@ class Verbatim:
         said = (v for r in package.resources for f in r.fields for v in f.normalize.values())
         language = package.language
         fields = {f.title[language] for r in package.resources for f in r.fields}
+        sources = (*package.sources, *(s for r in package.resources for s in r.sources))
         titles = fields | {r.title[language] for r in package.resources}
+        titles |= {source.title[language] for source in sources}
         implied = (x.constant for r in package.resources for x in r.extra_fields if x.constant)
         return frozenset(plain) | frozenset(said) | frozenset(implied) | titles | NAMES
 

@@ -18,6 +18,7 @@ from yesan.proof.claims import Place
 from yesan.proof.elements import REFERENCE
 from yesan.proof.figures import Figure, Figures
 from yesan.proof.finding import Finding
+from yesan.proof.gaps import FIRST, Gaps
 from yesan.proof.names import Names
 from yesan.proof.sentence import Sentence, reference_of
 from yesan.proof.sentences import Paragraph, Sentences
@@ -40,9 +41,13 @@ PHASES_OF: Mapping[str, Mapping[str, str]] = {
 """Which placeholder names the phase of which figure."""
 TIMES = {"start": "first", "end": "last"}
 """Which placeholder names the time of which figure."""
-APART = {"Totals apart:", "Of the places on the map:"}
+APART = {
+    "Totals apart:",
+    "Totals apart, of {count} whose figure is known:",
+    "Of the places on the map:",
+    "Of {count} places on the map whose figure is known:",
+}
 """What is said before the first of only some rows."""
-FIRST = re.compile(r"the (most|least) in this table|The largest figure")
 ALONE = {"In “{table}”:", "In “{table}” for {year}:"}
 """What is said before figures of which nothing is added up."""
 BLOCKS = {"p", "bdi"}
@@ -59,6 +64,7 @@ class Wording:
         names: What figures are called.
         sides: What budgets are called.
         sentences: Reads paragraphs.
+        gaps: What is not known beside what is said.
         unsigned: The elements of the document that may tell a change without its sign.
     """
 
@@ -66,6 +72,7 @@ class Wording:
     names: Names
     sides: Sides
     sentences: Sentences
+    gaps: Gaps
     unsigned: set[int] = field(default_factory=set)
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
@@ -89,11 +96,16 @@ class Wording:
             if said is None and not free:
                 text = re.sub("[\ue000-\uf8ff]", "…", paragraph.text)
                 yield Finding(page, reference, f"“{text}”", "words of the site's messages")
-            apart = False
+            before: set[str] = set()
             for one, after in zip_longest(said or (), (said or ())[1:]):
-                apart = apart or one.id in APART
+                before.add(one.id)
                 sentence = Sentence(one, after, paragraph, self.figures)
-                for wrong in (*self._wrong(sentence), *self._first(sentence, apart=apart)):
+                found = (
+                    *self._wrong(sentence),
+                    *self._first(sentence, apart=bool(before & APART)),
+                    *self.gaps.wrong(sentence, before),
+                )
+                for wrong in found:
                     yield Finding(page, reference, f"“{one.id or paragraph.text}”", wrong)
 
     def knows(self, references: Iterable[str]) -> bool:

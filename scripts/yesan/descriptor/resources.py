@@ -35,7 +35,10 @@ RESERVED = frozenset({"index", "claims"})
 CERTAIN = "a number whose meaning is certain"
 PLAIN = 'write it with digits, "-" for a minus and the decimal character of its field alone'
 CODED = "a code that means one thing without the one above it"
-IN_CSV = "write each code with those above it, as 01/1, or the rows as CSV"
+IN_CSV = (
+    "write each code with those above it, as 01/1, and its column type without :part; "
+    "or the rows as CSV"
+)
 COMPOSE = "save the file with composed letters, as it is read"
 OF_PARTS = ("format", "constraints", "groupChar", "decimalChar", "bareNumber")
 """What a descriptor says of codes in part, and not of those in full."""

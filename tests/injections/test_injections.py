@@ -51,7 +51,7 @@ PROVOKED = """() => {
     const scheme = URL.canParse(address, location) && new URL(address, location).protocol;
     if (["javascript:", "vbscript:", "data:", "blob:"].includes(scheme)) {
       found.push(`${node.localName} ${address}`);
-      node.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+      node.dispatchEvent(new MouseEvent("click", { cancelable: true }));
     }
   }
   for (const form of document.querySelectorAll("form[action]")) form.requestSubmit?.();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from injecting import TEXTS, text
 from yesan.site.disarm import disarm, is_quiet
 from yesan.site.inline import BASE, Inline
 from yesan.site.page import Page
@@ -133,3 +134,20 @@ def test_a_host_that_the_project_names_may_be_asked():
     html = '<script src="https://maps.example/x.js"></script>'
     assert disarmed(html, ("https://maps.example",)) == html
     assert disarmed(html, ("https://other.example",)) == ""
+
+
+def test_what_only_a_second_reading_takes_for_elements_is_taken_out():
+    """A form in a form is none, and a style is then one of a formula: its text becomes elements."""
+    html = (
+        "<form><math><mtext></form><form><mglyph><style></math>"
+        "<iframe src=https://evil.example></iframe><script>evil()</script></style>"
+    )
+    assert "evil" not in disarmed(html)
+
+
+@pytest.mark.parametrize("number", range(len(TEXTS)))
+def test_what_is_written_is_what_a_browser_reads(number: int):
+    """Whatever is in a page; that of another reading would not have been looked at."""
+    for html in (text(number), f"{text(number)}{text(number + 1)}", f"<table>{text(number)}<td>"):
+        written = disarmed(html)
+        assert disarmed(written) == written

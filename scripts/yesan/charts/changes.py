@@ -20,7 +20,7 @@ from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure, Operation
 from yesan.model.model import Model
-from yesan.model.ranking import Ranking
+from yesan.model.rankings import Ranking
 
 NAMED = 3
 """How many that share the largest change are named; of more, their number is."""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from slugify import slugify
 
-from yesan.commands import legends
+from yesan.commands import unit_notes
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.reading import (
     dates,
@@ -283,14 +283,14 @@ def _spellings(changes: list[standard_form.Change]) -> Iterator[str]:
 
 def _units(fields: list[Json], found: Found, language: str) -> Iterator[str]:
     """Give the amounts the unit that is said over them, or in their names; what was not certain."""
-    said = [legends.above(text, language) for text in found.table.legends]
+    said = [unit_notes.above(text, language) for text in found.table.legends]
     common = said[0] if len(said) == 1 else None
     used = []
     for f in fields:
         if f["type"] not in {"integer", "number"} or f.get("unit"):
             continue
-        own = legends.of_column(f["name"], language)
-        named = bool(legends.BRACKETS.search(f["name"]))
+        own = unit_notes.of_column(f["name"], language)
+        named = bool(unit_notes.BRACKETS.search(f["name"]))
         unit = own if named else None if _is_sequence(f["name"], found.table) else common
         if unit is None:
             continue

@@ -12,7 +12,7 @@ from yesan.errors import Fault
 from yesan.package.identifiers import is_code
 from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS, Package
 from yesan.package.resource import Complete, Field, ForeignKey, Resource
-from yesan.reading.near import meant
+from yesan.reading.suggestion import meant
 
 
 def resolve(package: Package, findings: Problems) -> Package:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from yesan.model.amount_tables import Rollups
 from yesan.model.comparison import Comparison, Execution
 from yesan.model.completeness import EVERYTHING
 from yesan.model.figures import Figure, remainder
 from yesan.model.pairs import Pairs
 from yesan.model.phases import Phase
-from yesan.model.rollups import Rollups
 from yesan.model.rounding import differ, rounding
 from yesan.model.side import Side, sides_of
 from yesan.package.column_types import EXPENDITURE

@@ -19,7 +19,7 @@ from yesan.proof.moments import moment
 from yesan.proof.names import Names
 from yesan.proof.phased import ARROW
 from yesan.proof.records import Texts
-from yesan.proof.sentence import Sentence
+from yesan.proof.sentences import Sentence
 from yesan.proof.subjects import Row
 
 FIRST = re.compile("the (most|least) in this table|The largest figure")

@@ -20,8 +20,7 @@ from yesan.proof.figures import Figure, Figures
 from yesan.proof.finding import Finding
 from yesan.proof.gaps import FIRST, Gaps
 from yesan.proof.names import Names
-from yesan.proof.sentence import Sentence, reference_of
-from yesan.proof.sentences import Paragraph, Sentences
+from yesan.proof.sentences import Paragraph, Sentence, Sentences, reference_of
 from yesan.proof.sides import Sides
 from yesan.proof.verbatim import DIGITS
 

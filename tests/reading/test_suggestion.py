@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yesan.reading.near import MOST, meant, near
+from yesan.reading.suggestion import MOST, meant, near
 
 KNOWN = ["DescriptionEN", "amount", "예산액", "data/budget.csv", "programs"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yesan.commands.legends import Unit, above, of_column
+from yesan.commands.unit_notes import Unit, above, of_column
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,8 @@ class Sentences:
             found = message.match(text, start)
             if found is None or not all(map(self._fills, found.groups())):
                 continue
+            if found[0] in self.words:
+                continue  # a name, and no sentence
             rest = self._from(text, found.end() + 1)
             if rest is not None:
                 values = dict(zip(message.names, found.groups(), strict=True))

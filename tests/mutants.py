@@ -261,9 +261,8 @@ def main() -> None:
     sample = random.Random(seed).sample(every, min(arguments.count, len(every)))  # noqa: S311
     done = kept()
     left = [mutant for mutant in sample if mutant.key not in done]
-    print(
-        f"{len(every)} mutants, {len(sample)} in the sample of --seed {seed}, {len(left)} to test"
-    )  # noqa: T201
+    print(f"{len(every)} mutants, {len(sample)} drawn with --seed {seed}")  # noqa: T201
+    print(f"{len(left)} to test")  # noqa: T201
     alive = 0
     for alive, mutant in enumerate(survivors(left, arguments.jobs), 1):  # noqa: B007
         print(f"survived  {mutant}", flush=True)  # noqa: T201

@@ -238,6 +238,16 @@ def test_no_scripts_import_each_other_in_a_circle():
     assert len(list(TopologicalSorter(graph).static_order())) == len(SCRIPTS)
 
 
+def test_every_script_is_checked():
+    """Those of libraries aside: they are as their authors publish them."""
+    root = CODE.parents[1]
+    includes = json.loads((root / "biome.json").read_text(encoding="utf-8"))["files"]["includes"]
+    checked = {path for name in includes if name[0] != "!" for path in root.glob(name)}
+    own = {path for path in CODE.rglob("*.js") if "libraries" not in path.parts}
+    assert own > set(SCRIPTS)
+    assert own <= checked
+
+
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_a_folder_of_scripts_imports_only_those_below_it(path: Path):
     """The search knows no chart, and a chart no search; a page loads both."""

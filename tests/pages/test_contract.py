@@ -59,7 +59,8 @@ def used(templates: jinja2.Environment, plain: jinja2.Environment) -> dict[str, 
         tree = plain.parse(path.read_text(encoding="utf-8"))
         own = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
         found[path.name] = meta.find_undeclared_variables(tree) - own
-        included[path.name] = {n.template.as_const() for n in tree.find_all(nodes.Include)}
+        named = {n.template.as_const() for n in tree.find_all(nodes.Include)}
+        included[path.name] = {name for name in named if not name.endswith(".js")}
     return {name: found[name].union(*(found[n] for n in included[name])) for name in found}
 
 

@@ -25,7 +25,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "cut": {"type": "integer", "currency": "EUR", "change": ["adjusted", "approved"]},
 }
 WIDE: dict[str, Any] = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
-WHOLE = {**WIDE, "complete": {"lines": "1-9"}}
+SOURCES = [{"title": "The budget"}]
+WHOLE = {**WIDE, "complete": {"lines": "1-9"}, "sources": SOURCES}
 """A table whose rows are all there is, as its source says."""
 SELECTED = {**WIDE, "selection": "those of which little is spent"}
 """A table whose rows were selected."""

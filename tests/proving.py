@@ -14,7 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 from budgets import FIELDS, WIDE
 from publishing import publish
 from yesan.package.package import Package
-from yesan.proof import claims, proof
+from yesan.proof import proof
+from yesan.proof.claims import claims
 from yesan.proof.proof import Prover
 
 Site = tuple[Package, Path]

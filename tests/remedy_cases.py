@@ -333,7 +333,12 @@ DESCRIPTOR = [
     Case(
         "name the table that prints the total",
         F(res={"complete": {"total": "zz"}}),
+        F(res={"complete": {"lines": "1-9"}, "sources": [{"title": "x"}]}),
+    ),
+    Case(
+        "name the source in sources, with its title, or leave complete out",
         F(res={"complete": {"lines": "1-9"}}),
+        F(res={"complete": {"lines": "1-9"}, "sources": [{"title": "x"}]}),
     ),
     Case(
         'did you mean "sums"? if not, name the table that prints the total',
@@ -365,7 +370,7 @@ DESCRIPTOR = [
     Case(
         'write {"total": "table"} or {"lines": "12-40"}, or leave it out',
         F(res={"complete": {"for": ["id"]}}),
-        F(res={"complete": {"lines": "1-9", "for": ["id"]}}),
+        F(res={"complete": {"lines": "1-9", "for": ["id"]}, "sources": [{"title": "x"}]}),
     ),
     Case(
         'write it as {"section": {"revenue": 3}}',
@@ -973,4 +978,26 @@ VALIDATION = [
         ),
     ),
 ]
-CASES = (*DESCRIPTOR, *READING, *TABLES, *VALIDATION)
+FUNCTION = "functional-classification:generic"
+CHAINED = '[{"top":"01","below":"01/1","amount":10},{"top":"02","below":"02/1","amount":20}]'
+IN_PARTS = CHAINED.replace("01/1", "1").replace("02/1", "1")
+
+
+def coded(text: str, part: str = "") -> Package:
+    """A table in JSON with codes of two levels, the lower ones in full or in part."""
+    types = {"top": f"{FUNCTION}:level1:code", "below": f"{FUNCTION}:level2:code{part}"}
+    fields = [{"name": n, "type": "string", "columnType": t} for n, t in types.items()]
+    schema = {"fields": [*fields, {"name": "amount", "type": "integer"}]}
+    return P(res={**JSON_FILE, "schema": schema}, more={"data/a.json": text})
+
+
+CODES = [
+    Case(
+        "write each code with those above it, as 01/1, and its column type without :part; "
+        "or the rows as CSV",
+        coded(IN_PARTS, ":part"),
+        coded(CHAINED),
+        {"amounts.below": ["01/1", "02/1"]},
+    ),
+]
+CASES = (*CODES, *DESCRIPTOR, *READING, *TABLES, *VALIDATION)

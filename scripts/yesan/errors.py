@@ -213,6 +213,7 @@ TYPES: dict[str, str] = {
     "undeclared-header": "lines are above the header, and the descriptor does not say so",
     "number-spelling": "a number is written in a way that only people read",
     "unicode-form": "a name or a text is in another Unicode form than it is compared in",
+    "relative-code": "a code means several things, each below another code of the level above it",
     "source-error": "a file holds no table; to `yesan verify`: a row differs from the source",
     "blank-header": "a table has no header row",
     "blank-label": "a column has no name",

@@ -16,8 +16,7 @@ import pytest
 from frictionless import Package
 from playwright.sync_api import Browser, Page, expect
 
-from yesan.site import build
-from yesan.site.content import configuration
+from yesan.site import build, default_settings
 from yesan.validation import validation
 
 PROGRAM = "big-data-platform"
@@ -172,7 +171,7 @@ def wild(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Path]
         root = tmp_path_factory.mktemp("wild") / name
         shutil.copytree(Path(__file__).parents[1] / "packages" / "wild" / name, root)
         if config:
-            text = configuration(validation.validate(root))
+            text = default_settings.text(validation.validate(root))
             (root / "mkdocs.yml").write_text(f"{text}{config}", encoding="utf-8")
         return build.build(root).site
 

@@ -10,7 +10,10 @@ import pytest
 
 from yesan.charts import defaults
 from yesan.charts.chart import MOST, Chart
+from yesan.descriptor import descriptor
 from yesan.language.locale import Locale
+from yesan.model.model import Model
+from yesan.tables import tables
 
 EN = Locale("en")
 FIELDS = {
@@ -32,6 +35,20 @@ def of_table(make_model):
         return defaults.of_table(model, EN, model.package.resources[0])
 
     return draw
+
+
+@pytest.fixture(scope="module")
+def make_settled(make_package):
+    """The model of one table whose other fields than `name` are whole numbers of any meaning."""
+
+    def make(csv: str) -> Model:
+        names = set(csv.partition("\n")[0].split(",")) - {"name"}
+        root = make_package({"t": csv}, fields={n: {"type": "integer"} for n in names})
+        package = descriptor.read(root)
+        rows = tables.read(package)
+        return Model(tables.settled(package, rows), rows)
+
+    return make
 
 
 def drawn(chart: Chart) -> list[tuple[str, str, float]]:
@@ -212,6 +229,30 @@ def test_moments_are_times(of_table):
     rows = "2024-03-01T01:00:00Z,5\n2024-03-01T00:00:00Z,3\n"
     chart = of_table(f"read,cameras\n{rows}", fields={"read": {"type": "datetime"}})
     assert [amount for _, amount in bars(chart)] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "From 5 in Q3 2019 to 9 in Q2 2020."),
+        ("ko", "2019년 3분기 5, 2020년 2분기 9입니다."),
+    ],
+)
+def test_a_year_and_its_quarter_are_one_time(make_settled, language: str, said: str):
+    model = make_settled("year,quarter,n\n2020,2,9\n2019,3,5\n2019,4,6\n2020,1,3\n")
+    chart = defaults.of_table(model, Locale(language), model.package.resources[0])
+    assert [n for _, n in bars(chart)] == [5, 6, 3, 9]
+    assert chart.why.startswith("each row has a time of its own, year, quarter, and a figure, n")
+    assert chart.sentence == said
+
+
+def test_of_names_in_several_quarters_the_latest_is_ranked(make_settled):
+    times = [(2019, 3), (2019, 4), (2020, 1), (2020, 2)]
+    rows = (f"{y},{q},fund {n},{n * q}\n" for y, q in times for n in range(15))
+    model = make_settled(f"year,quarter,name,n\n{''.join(rows)}")
+    chart = defaults.of_table(model, EN, model.package.resources[0])
+    assert chart.title == "n (Q2 2020)"
+    assert bars(chart)[0] == ("fund 14", 28)
 
 
 def test_years_of_a_series_may_be_before_ours(of_table):

@@ -64,9 +64,7 @@ def test_the_page_says_of_how_much_and_the_download_has_rates_to_a_tenth(budgets
 
 def test_a_tenth_is_no_longer_less_than_a_tenth(budgets):
     chart = rates(budgets("program,approved,executed\na,1000,99\nb,400,40\nc,5,5\n"))
-    assert chart.sentence == (
-        "Of 3 whose budget and spending are known, 1 has spent under a tenth."
-    )
+    assert chart.sentence == ("Of 3 whose rate of execution is known, 1 has spent under a tenth.")
 
 
 def test_a_rate_of_nothing_or_below_zero_is_not_drawn(budgets):
@@ -80,7 +78,7 @@ def test_all_are_counted_and_the_largest_shown(budgets):
     model = budgets(f"program,approved,executed\n{rows}")
     assert [name for name, _ in drawn(rates(model, 2))] == ["p30", "p29"]
     assert rates(model, 2).sentence == (
-        "Of 30 whose budget and spending are known, 30 have spent under a tenth. "
+        "Of 30 whose rate of execution is known, 30 have spent under a tenth. "
         "Shown are the 2 largest."
     )
     assert len(drawn(rates(model))) == 20
@@ -94,7 +92,9 @@ def test_a_selection_has_no_rates(budgets):
 def test_sums_of_what_is_listed_have_no_rates(budgets):
     rows = "program,item,approved,executed\na,x,9,1\na,y,9,1\nb,x,9,2\nb,y,9,2\n"
     assert rates(budgets(rows)) is None
-    assert drawn(rates(budgets(rows, complete={"lines": "1-9"}))) == [
+    assert drawn(
+        rates(budgets(rows, complete={"lines": "1-9"}, sources=[{"title": "The budget"}]))
+    ) == [
         ("a", pytest.approx(11.11, abs=0.01)),
         ("b", pytest.approx(22.22, abs=0.01)),
     ]

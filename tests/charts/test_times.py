@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yesan.charts.times import order, said, time_field, year_columns
+from yesan.charts.times import order, said, time_of, year_columns
 from yesan.language.locale import Locale
 
 NOON = datetime.datetime(2020, 1, 1, 12, tzinfo=datetime.UTC)
@@ -55,7 +55,7 @@ def test_a_text_of_nothing_but_times_says_when(make_model, values, is_time):
     rows = "".join(f"{v},1\n" for v in values.split())
     model = make_model({"t": f"when,n\n{rows}"}, fields={"n": {"type": "integer"}})
     (resource,) = model.package.resources
-    found = time_field(resource, model.tables["t"])
+    found = time_of(resource, model.tables["t"])
     assert (found is not None) == is_time
 
 
@@ -77,6 +77,6 @@ def test_columns_that_differ_in_their_year_alone_hold_a_year_each(make_model, co
 
 
 def test_a_year_in_a_sentence_is_said_as_the_language_says_it():
-    assert said(Locale("en"), None, 2019) == "2019"
-    assert said(Locale("ko"), None, "2019") == "2019년"
-    assert said(Locale("ko"), None, "2019/20") == "2019/20"
+    assert said(Locale("en"), "2019") == "2019"
+    assert said(Locale("ko"), "2019") == "2019년"
+    assert said(Locale("ko"), "2019/20") == "2019/20"

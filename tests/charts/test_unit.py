@@ -56,7 +56,7 @@ def test_a_plain_number_is_the_figure_itself(locale: Locale, value: Decimal, cur
     ("unit", "largest", "axis"),
     [
         (Unit(EN, "EUR"), 12_000_000, (1_000_000, "million €")),
-        (Unit(KO, "KRW"), 12_000_000, (10_000, "만 ₩")),
+        (Unit(KO, "KRW"), 12_000_000, (10_000, "만 원")),
         (Unit(EN, name="cameras"), 12_000_000, (1_000_000, "million cameras")),
         (Unit(EN, name="rows", beside=False), 5, (1, "rows")),
         (Unit(EN), 12_000_000, (1_000_000, "million")),

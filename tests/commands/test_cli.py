@@ -210,6 +210,9 @@ def test_verify_refuses_a_site_with_another_figure(built: Path):
     errors = json.loads(done.stdout)["errors"]
     assert {error["file"] for error in errors} == {"index.html"}
     assert {error["type"] for error in errors} == {"claim-error"}
+    said = yesan("verify", built, "--claims").stderr
+    assert "the site does not say what its tables do" in said
+    assert "not valid" not in said
 
 
 @pytest.mark.parametrize("arguments", [[], ["--claims", "--source", "x.txt"]])

@@ -236,3 +236,34 @@ def test_no_note_is_a_command_to_a_terminal(tmp_path: Path):
     notes = scaffold.make(tmp_path / "made", tmp_path / "a.csv").notes
     assert [note.isprintable() for note in notes] == [True]
     assert r"\x1b" in notes[0]
+
+
+def made(tmp_path: Path, text: str) -> tuple[dict[str, Any], list[str]]:
+    """The only resource of a project that is made of a CSV, and what was guessed."""
+    (tmp_path / "x.csv").write_text(text, encoding="utf-8")
+    project = scaffold.make(tmp_path / "new", tmp_path / "x.csv")
+    (resource,) = described(tmp_path / "new").values()
+    return resource, list(project.notes)
+
+
+def test_a_point_beside_decimal_commas_is_between_groups_and_told(tmp_path: Path):
+    resource, notes = made(tmp_path, "sep=;\nitem;paid;share\na;12.345;98,7\nb;4.500;100,0\n")
+    paid = fields(resource)["paid"]
+    assert (paid["type"], paid["decimalChar"], paid["groupChar"]) == ("number", ",", ".")
+    assert any("paid: 12.345 is read as 12345" in note for note in notes)
+
+
+def test_a_point_that_may_be_either_stays_text_below_a_line_that_is_taken_off(tmp_path: Path):
+    resource, _ = made(tmp_path, "sep=;\nitem;paid\na;12.345\nb;4.500\n")
+    assert fields(resource)["paid"]["type"] == "string"
+
+
+def test_zeros_before_a_point_are_decimals_or_a_code(tmp_path: Path):
+    resource, _ = made(tmp_path, "item;code;share\na;0.001;98,7\nb;0.002;1,5\n")
+    assert "groupChar" not in fields(resource)["code"]
+
+
+def test_names_that_columns_share_are_told(tmp_path: Path):
+    resource, notes = made(tmp_path, "name,amount,amount\nA,1,2\nB,3,4\n")
+    assert "schema" not in resource
+    assert any('"amount" is the name of 2 columns' in note for note in notes)

@@ -297,3 +297,21 @@ def test_what_cannot_begin_a_project_is_refused_before_anything_is_written(tmp_p
         with pytest.raises(error):
             scaffold.make(target, **arguments)
         assert not target.exists()
+
+
+@pytest.mark.parametrize("name", ["codes-in-part", "codes-below-codes"])
+def test_codes_in_part_are_written_with_those_above_them(project: Path, tmp_path: Path, name: str):
+    """What is read with a warning is written so that none is left, and no two things are one."""
+    source = project / "tests" / "packages" / "wild" / name
+    scaffold.make(tmp_path / "new", source)
+    checked = validation.validate(tmp_path / "new", strict=True)
+    assert (checked.model.package.warnings, checked.model.package.root.name) == ((), "new")
+    names = {e.code: e.name.default for e in checked.model.entities["function:level2"].values()}
+    assert names == {
+        "01/1": "Executive",
+        "01/2": "Foreign aid",
+        "02/1": "Military",
+        "02/2": "Civil defence",
+    }
+    old = validation.validate(source).model.entities
+    assert {k: [*v] for k, v in old.items()} == {k: [*v] for k, v in checked.model.entities.items()}

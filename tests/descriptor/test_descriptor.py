@@ -387,6 +387,8 @@ FIELDS = (*BUDGETS, "schema", "fields")
         ((*BUDGETS, "complete"), {}, "descriptor-error", "resources.budgets.complete"),
         ((*BUDGETS, "complete"), {"for": ["id"]}, "descriptor-error", "budgets.complete"),
         ((*BUDGETS, "complete"), {"total": 5}, "descriptor-error", "budgets.complete"),
+        ((*BUDGETS, "complete"), {"lines": "p. 3"}, "descriptor-error", "budgets.complete.lines"),
+        ((*BUDGETS, "complete"), {"lines": "5-3"}, "descriptor-error", "budgets.complete.lines"),
         ((*BUDGETS, "complete"), {"total": "no"}, "field-error", "budgets.complete.total"),
         ((*BUDGETS, "complete"), {"total": "budgets"}, "field-error", "budgets.complete.total"),
         (
@@ -469,9 +471,9 @@ def test_a_change_needs_two_phases_and_a_currency(folder: Path):
 @pytest.mark.parametrize(
     ("written", "complete"),
     [
-        ({"total": "programs"}, Complete((), "programs", "")),
-        ({"lines": "3-5"}, Complete((), "", "3-5")),
-        ({"for": "id", "lines": "3-5"}, Complete(("id",), "", "3-5")),
+        ({"total": "programs"}, Complete((), "programs")),
+        ({"lines": "3-5"}, Complete((), "", (3, 5))),
+        ({"for": "id", "lines": "3"}, Complete(("id",), "", (3, 3))),
     ],
 )
 def test_what_bears_out_that_a_table_is_complete_is_read(folder: Path, written, complete):

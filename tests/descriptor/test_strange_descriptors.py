@@ -19,7 +19,7 @@ from yesan.commands.explain import explain
 from yesan.errors import YesanError
 from yesan.language.locale import Locale
 from yesan.pages.pages import generate
-from yesan.site.content import configuration
+from yesan.site import default_settings
 from yesan.validation import validation
 
 PLAIN = (
@@ -209,7 +209,7 @@ def settle(folder: Path, described: object) -> bool:
         locale = Locale.of(checked.model.package)
         made = generate(checked, locale, 0, lambda _: "0" * 24)
         assert made.files
-        assert configuration(checked)
+        assert default_settings.text(checked)
     except YesanError:
         return False
     return True

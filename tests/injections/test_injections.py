@@ -51,7 +51,7 @@ PROVOKED = """() => {
     const scheme = URL.canParse(address, location) && new URL(address, location).protocol;
     if (["javascript:", "vbscript:", "data:", "blob:"].includes(scheme)) {
       found.push(`${node.localName} ${address}`);
-      node.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+      node.dispatchEvent(new MouseEvent("click", { cancelable: true }));
     }
   }
   for (const form of document.querySelectorAll("form[action]")) form.requestSubmit?.();
@@ -124,9 +124,10 @@ def foreign() -> Iterator[tuple[int, list[str]]]:
         yield listener
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def asked(foreign: tuple[int, list[str]]) -> list[str]:
-    """What the foreign hosts were asked."""
+    """What the foreign hosts were asked since the test began."""
+    foreign[1].clear()
     return foreign[1]
 
 

@@ -232,3 +232,19 @@ def test_names_are_listed_as_the_language_joins_them():
     assert EN.listed(["a"]) == "a"
     assert EN.listed(["a", "b", "c"]) == "a, b and c"
     assert KO.listed(["산", "물", "길"]) == "산, 물과 길"
+
+
+@pytest.mark.parametrize(
+    ("count", "part", "en", "ko"),
+    [
+        (2, 1, "H1 2009", "2009년 상반기"),
+        (2, 2, "H2 2009", "2009년 하반기"),
+        (4, 2, "Q2 2009", "2009년 2분기"),
+        (12, 5, "May 2009", "2009년 5월"),
+        (53, 53, "Week 53 of 2009", "2009년 53주"),
+    ],
+)
+def test_a_period_of_a_year_is_written_as_its_language_does(
+    count: int, part: int, en: str, ko: str
+):
+    assert [Locale(x).period(2009, part, count) for x in ("en", "ko")] == [en, ko]

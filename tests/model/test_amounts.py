@@ -168,7 +168,7 @@ def test_sums_of_what_is_listed_are_not_compared(wide):
 
 def test_a_table_complete_for_programs_compares_programs_and_not_their_whole(wide):
     csv = {"t": "program,item,approved,adjusted\na,x,5,6\na,y,1,1\nb,x,3,2\n"}
-    model = wide(csv, {"t": {**WIDE, "complete": {"lines": "1-9", "for": ["program"]}}})
+    model = wide(csv, {"t": {**WHOLE, "complete": {"lines": "1-9", "for": ["program"]}}})
     assert pair(compared(model, "a")) == (6, 7, 1)
     assert pair(compared(model, "x", "line-item")) is None
     assert model.totals.comparison is None

@@ -73,9 +73,9 @@ def test_a_key_that_has_no_letters_gives_way_to_the_number(glossary):
     assert term.id == "1"
 
 
-def test_of_two_terms_with_one_address_the_first_is_kept(glossary):
-    (term,) = glossary("en", "id,word,meaning\na-b,A,x\na b,B,y\n").terms
-    assert term.word == "A"
+def test_of_a_word_that_comes_twice_the_first_is_kept(glossary):
+    (term,) = glossary("en", "id,word,meaning\na,A,x\nb,a,y\n").terms
+    assert (term.id, term.definition) == ("a", "x")
 
 
 def test_a_term_is_found_at_the_beginning_of_a_word_the_longest_first(make_model):
@@ -92,3 +92,10 @@ def test_a_term_is_found_at_the_beginning_of_a_word_the_longest_first(make_model
 def test_without_terms_nothing_is_found(make_model):
     found = Glossary.of(make_model({"t": "a\nx\n"}), "en")
     assert (found.terms, found.pattern) == ((), None)
+
+
+def test_terms_whose_keys_read_alike_in_an_address_are_all_there(glossary):
+    csv = "id,word,mot,meaning,sens,other\nC,C,,a,,\nC++,C++,,b,,\nC#,C#,,c,,\nc,c,,d,,\n"
+    terms = glossary("en", csv).terms
+    assert {(t.word, t.definition) for t in terms} == {("C", "a"), ("C++", "b"), ("C#", "c")}
+    assert sorted(t.id for t in terms) == ["c", "c-2", "c-3"]

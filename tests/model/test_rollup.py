@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from budgets import FIELDS, PROGRAMS, SELECTED, WHOLE, WIDE, complete
+from budgets import FIELDS, PROGRAMS, SELECTED, SOURCES, WHOLE, WIDE, complete
 from yesan.model.facts import between
 from yesan.model.figures import Coverage, Figure, Operation
 from yesan.model.model import Model
@@ -110,7 +110,7 @@ def test_a_sum_of_a_selection_is_listed_and_its_cells_are_printed(rolled):
 
 
 def test_a_table_complete_for_each_program_is_whole_for_programs_alone(rolled):
-    table = {**WIDE, "complete": {"lines": "1-9", "for": ["program"]}}
+    table = {**WIDE, "complete": {"lines": "1-9", "for": ["program"]}, "sources": SOURCES}
     rollup = rolled("program,item,approved\na,x,60\na,y,41\nb,x,5\n", table)
     assert of(rollup, program="a") == (101, (2, 3), ALL)
     assert of(rollup, line_item="x") == (65, (2, 4), LISTED)

@@ -55,9 +55,14 @@ def test_a_rank_has_the_value_as_printed(make_model):
     assert (standing.value, standing.resource.name) == (Decimal(30), "cameras")
 
 
-def test_two_places_are_ranked_and_a_missing_value_is_no_zero(ranks):
-    found = ranks("place,cameras\nx,\ny,30\nz,40\n")
+def test_two_places_are_ranked_and_one_without_a_row_is_none_of_them(ranks):
+    found = ranks("place,cameras\ny,30\nz,40\n")
     assert (found["x"], found["y"], found["z"]) == ([], [("cameras", 2, 2)], [("cameras", 1, 2)])
+
+
+def test_none_is_ranked_where_the_figure_of_one_is_not_known(ranks):
+    found = ranks("place,cameras\nx,\ny,30\nz,40\n")
+    assert (found["x"], found["y"], found["z"]) == ([], [], [])
 
 
 def test_one_place_with_a_value_is_not_ranked(ranks):

@@ -99,7 +99,7 @@ def test_a_sum_has_its_cells_and_a_change_its_two_amounts(model: Model):
     assert (before.sign, before.operation, before.more) == (" + ", "sum", 0)
     assert [(t.text, t.cell) for t in change.terms] == [("€70.00", None), ("€101.00", None)]
     assert (change.sign, change.operation) == (" − ", "change")
-    assert before.coverage == "of all there is: lines 1-9 of the source say so"
+    assert before.coverage == "of all there is: lines 1–9 of the source say so"
 
 
 def test_a_rate_a_share_and_an_amount_each_are_divisions(model: Model):

@@ -11,7 +11,7 @@ from paging import page_at
 from yesan.language.locale import Locale
 from yesan.model.addresses import page_of
 from yesan.pages import claims, entity_page
-from yesan.pages.entity_page import EntityPage
+from yesan.pages.entity_page import EntityPage, KnownAmounts
 from yesan.pages.links import FileLink
 from yesan.pages.sitemap import Sitemap
 
@@ -105,7 +105,7 @@ def test_a_selection_has_its_criterion_and_no_rate(make_model):
     assert (page.execution.rate, page.execution.percent) == ("", None)
     assert page.execution.selection == "those of which little is spent"
     assert (page.headline, page.key_figures) == ("", None)
-    assert page.known == ("approved €300", "executed €30")
+    assert page.known == (KnownAmounts("", ("approved €300", "executed €30")),)
 
 
 def test_a_proposal_of_the_package_is_told_as_a_proposal(project_model):

@@ -13,8 +13,8 @@ import pytest
 
 from yesan.descriptor import descriptor
 from yesan.package.package import Package
-from yesan.proof import claims
-from yesan.proof.claims import Claim, Place
+from yesan.proof.claims import claims
+from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.finding import Finding
 from yesan.proof.proof import Prover
 

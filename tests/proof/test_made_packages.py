@@ -28,6 +28,8 @@ WHOLE = [
     {"name": "amount", "type": "integer", "columnType": "value", "currency": "EUR"},
 ]
 """A table that prints another total, or one in another currency."""
+BORNE_OUT = {"complete": {"lines": "3"}, "sources": [{"title": "The budget"}]}
+"""A table whose rows are all there is, as its source says."""
 Package = tuple[dict[str, Any], dict[str, str]]
 
 
@@ -78,7 +80,7 @@ def budgets(draw: st.DrawFn) -> Package:
         fields.append({**money[0], "name": "amount", "normalize": {}})
     budget: dict[str, Any] = {"name": "budget", "schema": {"fields": fields}}
     if draw(st.booleans()):
-        budget["complete"] = {"lines": "3"}
+        budget |= BORNE_OUT
     elif draw(st.booleans()):
         budget["selection"] = "items that were chosen"
     return _package(draw, budget, rows, wide=wide)
@@ -188,7 +190,7 @@ def _small(csv: str, factor: int = 1, said: Mapping[str, Any] | None = None) -> 
         ],
     }
     budget = {"name": "budget", "path": "data/budget.csv", "schema": schema}
-    resources = [{**budget, **(said or {"complete": {"lines": "3"}})}]
+    resources = [{**budget, **(said or BORNE_OUT)}]
     package: dict[str, Any] = {"name": "made", "title": "A budget", "languages": ["en"]}
     return {**package, "resources": resources}, {"data/budget.csv": csv}
 
@@ -202,7 +204,7 @@ OF_TWO_TABLES = (
             {
                 "name": "budget",
                 "path": "data/budget.csv",
-                "complete": {"lines": "3"},
+                **BORNE_OUT,
                 "schema": {
                     "fields": [
                         WHOLE[0],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from publishing import VALID
+from yesan import proof as proof_room
 from yesan.descriptor import descriptor
 from yesan.proof import proof
 
@@ -29,3 +31,16 @@ def test_every_figure_of_a_package_is_proven(root: Path, published: Callable[[Pa
     found = proof.prove(descriptor.read(root), published(root))
     assert [str(error) for error in found.errors] == []
     assert found.proven == found.claims
+
+
+def test_a_folder_of_the_proof_imports_only_those_before_it(project: Path):
+    """As the docstring of the room lists them: what is read, what it is, what is said of it."""
+    room = project / "scripts" / "yesan" / "proof"
+    said = re.search(r"those before it: ([a-z, \n]+)\.", proof_room.__doc__ or "")
+    assert said is not None
+    order = re.findall(r"\w+", said[1])
+    assert set(order) == {path.parent.name for path in room.glob("*/__init__.py")}
+    for path in room.glob("*/*.py"):
+        used = re.findall(r"from yesan\.proof\.(\w+)[. ]", path.read_text(encoding="utf-8"))
+        before = {*order[: order.index(path.parent.name) + 1], "finding"}
+        assert set(used) <= before, path

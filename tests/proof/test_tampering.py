@@ -20,7 +20,8 @@ from publishing import publish
 from yesan import store
 from yesan.descriptor import descriptor
 from yesan.package.package import Package
-from yesan.proof import claims, proof
+from yesan.proof import proof
+from yesan.proof.claims import claims
 from yesan.proof.finding import Finding
 from yesan.proof.proof import Prover
 

@@ -124,3 +124,16 @@ def test_a_line_with_a_mark_is_a_note_below_two_columns_as_well():
 def test_a_sheet_without_cells_is_refused(text: str):
     with pytest.raises(Fault, match="an empty sheet"):
         table(text)
+
+
+def test_more_lines_above_the_table_than_rows_in_it_are_left_out():
+    above = [["Accounts of 2024"], ["Finance office"], ["As of March"], ["(unit: thousand)"]]
+    found = grid.table([*above, ["Item", "Paid", "Left"], ["a", "1", "2"], ["b", "3", "4"]])
+    assert found.header == ["Item", "Paid", "Left"]
+    assert (len(found.titles), found.legends) == (3, ("(unit: thousand)",))
+
+
+def test_names_that_come_twice_below_years_have_the_year():
+    rows = [["", "2023", "", "2024", ""], ["Office", "Plan", "Spent", "Plan", "Spent"]]
+    found = grid.table([*rows, ["a", "1", "2", "3", "4"], ["b", "5", "6", "7", "8"]])
+    assert found.header == ["Office", "2023 Plan", "2023 Spent", "2024 Plan", "2024 Spent"]

@@ -22,6 +22,7 @@ from yesan.charts.shapes.theme import FONT
 from yesan.charts.unit import Unit
 from yesan.errors import SiteError
 from yesan.language.locale import Locale
+from yesan.language.sentence import Marked, Reference
 from yesan.render import fonts, vega
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -243,3 +244,18 @@ def test_the_font_has_every_character_of_every_name(project_model):
     with TTFont(fonts.FONTS / "YesanSans-Regular.ttf") as font:
         held = {chr(c) for c in font.getBestCmap()}
     assert {c for c in used if c.isprintable()} <= held
+
+
+def test_where_a_figure_is_from_is_kept_to_the_letter():
+    """A name with decimals in it is no measure of the picture."""
+    places = [f"rates-2024.0105/v{n}.23456/2" for n in (1, 2)]
+    texts = [
+        Marked("5", Reference(Decimal(5), places[0])),
+        Marked("3", Reference(Decimal(3), places[1])),
+    ]
+    bars = [
+        Bar(name, "", text.origin.amount, text, name)
+        for name, text in zip("ab", texts, strict=True)
+    ]
+    svg = vega.render(specify(bars, Unit(Locale("en"), "EUR")).spec).decode()
+    assert set(re.findall(r'data-figure="([^"]*)"', svg)) == set(places)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from budgets import WHOLE
 from yesan.errors import InvalidPackage
 from yesan.model.model import Model
 from yesan.site import build
@@ -27,7 +28,6 @@ MONEY = {
     "factor": FACTOR,
     "normalize": {"phase": "approved"},
 }
-WIDE = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
 RULE = """-- title: Nothing is paid
 -- tolerance: 100000000000000000000000000000
 SELECT 'paid' AS "table", id AS key, 'sum' AS field, sum AS published, 0 AS computed FROM paid
@@ -80,7 +80,7 @@ def test_a_build_prints_every_digit_of_a_sum(make_package: Callable[..., Path], 
             "sum": MONEY,
             "later": {**MONEY, "normalize": {"phase": "proposed"}},
         },
-        resources={"budgets": {**WIDE, "complete": {"lines": "1-2"}}},
+        resources={"budgets": WHOLE},
         comparison=["approved", "proposed"],
     )
     page = build.build(root, tmp_path / "site").site / "programs" / "a.html"

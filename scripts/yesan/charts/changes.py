@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from yesan.charts import figure_text, proposal, side_names
+from yesan.charts import figure_text, proposal, side_names, superlatives
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
@@ -20,7 +20,7 @@ from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure, Operation
 from yesan.model.model import Model
-from yesan.model.ranking import Ranking
+from yesan.model.rankings import Ranking
 
 NAMED = 3
 """How many that share the largest change are named; of more, their number is."""
@@ -36,7 +36,11 @@ def of_changes(
     total = ranking.total.change if ranking.total and ranking.goes_one_way else None
     bars = [_bar(locale, e, c, total) for e, c in moved[:most]]
     before, after = (phase.name[locale.language] for phase in model.comparison)
-    told = [proposal.told(model, locale, _largest(locale, moved))]
+    told = [
+        proposal.told(
+            model, locale, largest(locale, ranking.changes, unknown=bool(ranking.unknown))
+        )
+    ]
     if len(moved) > most:
         told.append(
             locale.text(
@@ -78,7 +82,9 @@ def of_buildup(model: Model, locale: Locale, ranking: Ranking | None) -> Chart |
     bars.append(Bar(locale.text("Total"), "", total.amount, whole, "total"))
     before, after = (phase.name[locale.language] for phase in model.comparison)
     told = [
-        proposal.told(model, locale, _largest(locale, moved)),
+        proposal.told(
+            model, locale, largest(locale, ranking.changes, unknown=bool(ranking.unknown))
+        ),
         locale.text("Each bar begins where the one above it ends; the last is the total."),
     ]
     if ranking.goes_one_way:
@@ -123,7 +129,24 @@ def _bar(
     return Bar(entity.name[locale.language], "", change.amount, text, entity.id, start)
 
 
-def _largest(locale: Locale, moved: Sequence[tuple[Entity, Comparison]]) -> str:
+def largest(locale: Locale, changes: Sequence[tuple[Entity, Comparison]], *, unknown: bool) -> str:
+    """How many change, and whose change is the largest; of those that are known, if not of all.
+
+    Args:
+        locale: The language.
+        changes: The changes that are known.
+        unknown: Whether there are others.
+    """
+    every = figures.count([c.change for _, c in changes])
+    known = figure_text.number(locale, every) if unknown else ""
+    moved = [(e, c) for e, c in changes if c.change.amount]
+    if not moved:
+        return superlatives.of_changes(locale, locale.text("None of them changes."), known)
+    moved.sort(key=lambda x: -abs(x[1].change.amount))
+    return superlatives.of_changes(locale, _first_of(locale, moved), known)
+
+
+def _first_of(locale: Locale, moved: Sequence[tuple[Entity, Comparison]]) -> str:
     """How many change, and whose change is the largest, be it one or several."""
     count = figure_text.number(locale, _counted(moved))
     size = abs(moved[0][1].change.amount)

@@ -16,6 +16,7 @@ from yesan.charts.measures import is_rate
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
+from yesan.language.sentence import Counted
 from yesan.model import figures
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure, Operation
@@ -68,6 +69,8 @@ def _of_row(
         )
         for f in ranked
     ]
+    total = Figure.printed(resource, whole, number, row[whole.name])
+    blank = [f for f in parts if row[f.name] is None]
     caption = Caption(
         f"parts-{resource.id}",
         locale.text(
@@ -75,21 +78,29 @@ def _of_row(
             table=resource.title[locale.language],
             whole=whole.title[locale.language],
         ),
-        _said(locale, Figure.printed(resource, whole, number, row[whole.name]), made_of, bars),
+        _unknown(locale, total, blank) if blank else _said(locale, total, made_of, bars),
         f"{whole.name} is the sum of other fields of its row",
     )
     return Chart.of(model, caption, specify(bars, Unit.of_field(locale, whole)), made_of)
 
 
+def _unknown(locale: Locale, total: Figure, blank: Sequence[Field]) -> str:
+    """The whole, and the parts that have no amount: any of them could be the largest."""
+    return locale.text(
+        "{whole}: {total}. No figure is given for {names}.",
+        whole=total.field.title[locale.language],
+        total=_printed(locale, total),
+        names=locale.listed([Counted(f.title[locale.language], "label") for f in blank]),
+    )
+
+
 def _said(locale: Locale, total: Figure, parts: Sequence[Figure], bars: Sequence[Bar]) -> str:
     """The whole and its largest part, or the parts that share that; the first bars are these."""
     first = [bar for bar in bars if bar.amount == bars[0].amount]
-    cells, share = total.first, figures.share(parts[0], total)
-    field = total.field
-    value = total.amount / field.factor if field.currency else total.amount
+    share = figures.share(parts[0], total)
     values = {
-        "whole": field.title[locale.language],
-        "total": figure_text.printed(locale, cells.resource, field, cells.rows[0], value),
+        "whole": total.field.title[locale.language],
+        "total": _printed(locale, total),
         "name": locale.listed(
             [
                 figure_text.first(
@@ -111,6 +122,13 @@ def _said(locale: Locale, total: Figure, parts: Sequence[Figure], bars: Sequence
     return locale.text(
         "{whole}: {total}. The largest part is {name}: {value}, {share} of {whole}.", **values
     )
+
+
+def _printed(locale: Locale, total: Figure) -> str:
+    """The whole as its cell prints it."""
+    field, cells = total.field, total.first
+    value = total.amount / field.factor if field.currency else total.amount
+    return figure_text.printed(locale, cells.resource, field, cells.rows[0], value)
 
 
 def _sum(resource: Resource) -> tuple[Field | None, list[Field]]:

@@ -1,6 +1,7 @@
 """The chart of an amount over the years: of everything, or of an entity.
 
-Its figures are of one table and one phase, or of the two that the site compares. Where they are
+Its figures are of one table and one phase, or of the two that the site compares; over more years
+than bars have room with their names, of the one phase that has most years. Where they are
 sums of what the table lists, the chart says so: more may be listed in one year than in another.
 """
 
@@ -10,10 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from yesan.charts import figure_text, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
+from yesan.charts.shapes import course as upright
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
+from yesan.model.courses import Course
 from yesan.model.entities import Codes
 from yesan.model.figures import Figure
 from yesan.model.model import Model
@@ -35,7 +38,9 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
     if course is None or side is None:
         return None
     phases = shown(model, course.phases)
-    years = sorted({year for phase in phases for year in course.phases[phase.id]})[-MOST:]
+    if len(_years(course, phases)) > MOST:  # one bar a year can still be told apart, not two
+        phases = [max(reversed(phases), key=lambda phase: len(course.phases[phase.id]))]
+    years = _years(course, phases)
     drawn = {p.id: course.phases[p.id] for p in phases}
     each = [{p: known[year] for p, known in drawn.items() if year in known} for year in years]
     phases = [phase for phase in phases if any(phase.id in known for known in each)]
@@ -64,7 +69,14 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
         join(" ", filter(None, told)),
         f"there are amounts of {len(years)} years in one table, {course.resource.name}",
     )
+    if len(years) > MOST:
+        moments = [upright.Moment(bar.label, bar.amount, bar.text) for bar in bars]
+        return Chart.of(model, caption, upright.specify(moments, unit), made_of)
     return Chart.of(model, caption, specify(bars, unit, names), made_of)
+
+
+def _years(course: Course, phases: Iterable[Phase]) -> list[str]:
+    return sorted({year for phase in phases for year in course.phases[phase.id]})
 
 
 def shown(model: Model, phases: Iterable[str]) -> list[Phase]:
@@ -87,9 +99,9 @@ def _told(
         "{phase}: from {first} in {start} to {last} in {end}.",
         phase=phase.name[locale.language],
         first=figure_text.amount(locale, start),
-        start=Counted(times.said(locale, None, first), "label"),
+        start=Counted(times.said(locale, first), "label"),
         last=figure_text.amount(locale, end),
-        end=Counted(times.said(locale, None, last), "label"),
+        end=Counted(times.said(locale, last), "label"),
     )
 
 

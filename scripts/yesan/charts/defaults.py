@@ -8,7 +8,7 @@ counts them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -24,7 +24,6 @@ from yesan.charts.superlatives import Named
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
-from yesan.language.values import shown
 from yesan.model.entities import is_dimension
 from yesan.model.figures import Figure
 from yesan.model.model import Model
@@ -50,7 +49,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
         figures = any(f.numeric and not f.is_part for f in resource.fields)
         return None if figures else counts.of_table(model, locale, resource)
     names = RowNames(model, locale, resource)
-    time = times.time_field(resource, names.table)
+    time = times.time_of(resource, names.table)
     charts = (_Figures(model, names, measure, time).chart() for measure in found)
     return next(filter(None, charts), None)
 
@@ -63,13 +62,13 @@ class _Figures:
         model: Has the rows.
         names: What they are called.
         measure: The field of the figures.
-        time: The field that says when, where the table has one.
+        time: What says when, where the table has that.
     """
 
     model: Model
     names: RowNames
     measure: Field
-    time: Field | None
+    time: times.Time | None
 
     @property
     def locale(self) -> Locale:
@@ -84,7 +83,8 @@ class _Figures:
     @cached_property
     def labels(self) -> list[Field]:
         """The fields that could name a row, a time not among them."""
-        return [f for f in self.names.candidates() if f is not self.time]
+        timed = self.time.fields if self.time else ()
+        return [f for f in self.names.candidates() if f not in timed]
 
     @cached_property
     def direction(self) -> tuple[str, str] | None:
@@ -102,7 +102,9 @@ class _Figures:
     def chart(self) -> Chart | None:
         """The default chart: over time where a row is about a time, else by what it is about."""
         in_time = self.course_of_table()
-        first = self.time and not any(_before(f, self.time, self.resource) for f in self.labels)
+        first = self.time and not any(
+            _before(f, self.time.fields[0], self.resource) for f in self.labels
+        )
         return in_time if in_time and first else self.of_names() or in_time
 
     def course_of_table(self) -> Chart | None:
@@ -125,27 +127,30 @@ class _Figures:
             known = [row.time for row in found if row.time is not None]
             if self.time and known and len(names) < len(found):
                 last = max(known, key=times.order)
-                when = shown(self.locale, self.time, last)
-                return self.ranking(label, [row for row in found if row.time == last], when)
+                return self.ranking(label, [row for row in found if row.time == last], last)
             return self.ranking(label, found)
         return None
 
     def rows(self, label: Field | None) -> list[Row]:
         """The rows with a figure and a name: no totals, and of what contains others the finest."""
         found = []
+        for number, cells in self.parts(label):
+            if (figure := cells[self.measure.name]) is not None:
+                name = self.names.name(label, cells[label.name]) if label else ""
+                time = self.time.of(cells) if self.time else None
+                found.append(Row(number, Decimal(figure), name, time))
+        return found
+
+    def parts(self, label: Field | None) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """The rows with a name, with a figure or without one: no totals, the finest."""
         for number, cells in self.names.table:
             value = cells[label.name] if label else ""
-            figure = cells[self.measure.name]
-            if figure is None or value is None or self.names.is_total(cells, self.measure):
+            if value is None or self.names.is_total(cells, self.measure):
                 continue
             if label and self.names.contains_others(label, value):
                 continue
-            if self.direction and cells[self.direction[0]] != self.direction[1]:
-                continue
-            name = self.names.name(label, value) if label else ""
-            time = cells[self.time.name] if self.time else None
-            found.append(Row(number, Decimal(figure), name, time))
-        return found
+            if not self.direction or cells[self.direction[0]] == self.direction[1]:
+                yield number, cells
 
     @cached_property
     def _has_totals(self) -> bool:
@@ -158,21 +163,27 @@ class _Figures:
             for cells in known
         )
 
-    def ranking(self, label: Field, found: Sequence[Row], when: str = "") -> Chart | None:
-        """The rows with the largest figures."""
+    def ranking(self, label: Field, found: Sequence[Row], last: Any = None) -> Chart | None:
+        """The rows with the largest figures, where there are several times those of the last."""
+        when = self.time.shown(self.locale, last) if self.time and last is not None else ""
+        unknown = any(
+            last is None or self.time is None or self.time.of(cells) == last
+            for _, cells in self.parts(label)
+            if cells[self.measure.name] is None
+        )
         ranked = sorted(found, key=lambda row: row.value, reverse=True)
         locale, measure, first = self.locale, self.measure, ranked[:MOST]
         if not superlatives.differ([self.named(row) for row in first]):
             return None
         figures = [self.named(row) for row in _said(ranked)]
-        most = superlatives.most(locale, figures)
-        if most and self._has_totals:
-            most = superlatives.totals_apart(locale, most)
+        of = f"{self.resource.id}/{measure.name}"
+        known = Counted(locale.number(len(ranked)), f"fit:{of}") if unknown else ""
+        most = superlatives.among(
+            locale, superlatives.most(locale, figures), known, totals=self._has_totals
+        )
         said = (
             self.titled(most) if most else "",
-            superlatives.left_out(
-                locale, len(first), len(ranked), f"{self.resource.id}/{measure.name}"
-            ),
+            superlatives.left_out(locale, len(first), len(ranked), of),
         )
         named = self.titled(measure.title[locale.language])
         title = f"{named} ({when})" if when else named
@@ -194,11 +205,11 @@ class _Figures:
         title = self.titled(measure.title[locale.language])
         of = f"{self.resource.id}/{measure.name}"
         said = (
-            self.change(ordered[0], ordered[-1]),
+            self.change(self.time, ordered[0], ordered[-1]),
             superlatives.of_stretches(locale, len(drawn), len(ordered), of),
         )
         caption = Caption("values", title, join(" ", filter(None, said)), why)
-        when = [shown(locale, self.time, row.time) for row in drawn]
+        when = [self.time.shown(locale, row.time) for row in drawn]
         if len(drawn) <= MOST:
             bars = [self.bar(row, time) for row, time in zip(drawn, when, strict=True)]
             return self.drawn(caption, bars, drawn)
@@ -210,14 +221,14 @@ class _Figures:
         shape = course.specify(moments, Unit.of_field(locale, measure))
         return Chart.of(self.model, caption, shape, printed)
 
-    def change(self, first: Row, last: Row) -> str:
+    def change(self, time: times.Time, first: Row, last: Row) -> str:
         """From the first to the last time."""
         text = self.locale.text
         values = {
             "first": self.named(first).text,
-            "start": Counted(times.said(self.locale, self.time, first.time), "label"),
+            "start": Counted(time.said(self.locale, first.time), "label"),
             "last": self.named(last).text,
-            "end": Counted(times.said(self.locale, self.time, last.time), "label"),
+            "end": Counted(time.said(self.locale, last.time), "label"),
         }
         return text("From {first} in {start} to {last} in {end}.", **values)
 

@@ -49,8 +49,8 @@ def of_rates(
     every = [rate for *_, rate in rates]
     low = figures.count(every, Operation.BARELY)
     sentence = locale.plural(
-        "Of {count} whose budget and spending are known, {low} has spent under a tenth.",
-        "Of {count} whose budget and spending are known, {low} have spent under a tenth.",
+        "Of {count} whose rate of execution is known, {low} has spent under a tenth.",
+        "Of {count} whose rate of execution is known, {low} have spent under a tenth.",
         int(low.amount),
         count=figure_text.number(locale, figures.count(every)),
         low=figure_text.number(locale, low),

@@ -14,7 +14,7 @@ RATES = frozenset({"%", "‰"})
 
 
 def measures(model: Model, resource: Resource) -> list[Field]:
-    """The figures that are no part of another: amounts before counts, counts before rates.
+    """The figures that are no part of another: amounts, counts, rates, and ranks last.
 
     None whose rows differ in what they are of: phase, currency, kind or unit.
 
@@ -28,6 +28,7 @@ def measures(model: Model, resource: Resource) -> list[Field]:
     def rank(f: Field) -> tuple[bool, ...]:
         amount = f.is_value or bool(f.currency)
         return (
+            unlike.has_ranks(table, f),
             is_rate(f) or f.computed is not None,
             not amount,
             not f.is_value,

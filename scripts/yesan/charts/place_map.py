@@ -19,7 +19,7 @@ from yesan.language.locale import Locale
 from yesan.language.sentence import Marked, join
 from yesan.model import unlike
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
-from yesan.model.figures import Figure
+from yesan.model.figures import Figure, count
 from yesan.model.model import Model
 from yesan.package.resource import Resource
 
@@ -38,11 +38,12 @@ def of_table(
     measure = resource.measure
     if measure is None or not places or (marked and marked.code not in places):
         return None
-    if not unlike.are_ranked(resource, model.tables[resource.name], measure):
+    rows = model.tables[resource.name]
+    if not unlike.are_ranked(resource, rows, measure):
         return None
     found = [
         (number, str(row[keys[0].name]), Decimal(row[measure.name]))
-        for number, row in model.tables[resource.name]
+        for number, row in rows
         if str(row[keys[0].name]) in places and row[measure.name] is not None
     ]
     codes = [code for _, code, _ in found]
@@ -73,9 +74,14 @@ def of_table(
         "Each square is a place, the darker the more; it shows where places lie, not their size."
     )
     both = (superlatives.most(locale, said), superlatives.least(locale, said))
-    ends: str = join(" ", filter(None, both))
-    if ends and len(model.tables[resource.name].known(measure.name)) > len(said):
-        ends = join(" ", (locale.text("Of the places on the map:"), ends))
+    figures = [Figure.printed(resource, measure, number, value) for number, _, value in ranked]
+    blank = any(str(row[keys[0].name]) in places and row[measure.name] is None for _, row in rows)
+    ends = superlatives.on_map(
+        locale,
+        join(" ", filter(None, both)),
+        figure_text.number(locale, count(figures)) if blank else "",
+        others=len(rows.known(measure.name)) > len(said),
+    )
     caption = Caption(
         f"map-{resource.id}",
         locale.text(
@@ -86,7 +92,6 @@ def of_table(
         join(" ", filter(None, (ends, legend))),
         "the package says where its places are on a tile map, and each has one row",
     )
-    figures = [Figure.printed(resource, measure, number, value) for number, _, value in ranked]
     return Chart.of(model, caption, specify(tiles, Unit.of_field(locale, measure)), figures)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from yesan.charts import figure_text, proposal, side_names
+from yesan.charts import changes, figure_text, proposal, side_names
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
@@ -52,7 +52,13 @@ def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | 
     else:
         title = locale.text("Line items: {before} and {after}", **names)
     title = side_names.titled(model, locale, items[0][1].change, title)
-    sentence = proposal.told(model, locale, _moved(locale, items))
+    rollup = model.rollups[items[0][1].resource.name]
+    every = rollup.codes_within(entity.kind, entity.code, kind)
+    if {*every} - {part.code for part, _ in items}:
+        sentence = changes.largest(locale, items, unknown=True)
+    else:
+        sentence = _moved(locale, items)
+    sentence = proposal.told(model, locale, sentence)
     caption = Caption(f"{kind}s", title, sentence, WHY_PAIRS)
     pairs = [(e, c.before, c.after) for e, c in items if c.before and c.after]
     return _pairs(model, locale, caption, pairs, (before, after))

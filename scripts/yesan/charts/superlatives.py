@@ -129,9 +129,51 @@ def of_stretches(locale: Locale, shown: int, count: int, of: str) -> str:
     )
 
 
-def totals_apart(locale: Locale, said: str) -> str:
-    """A sentence on the rows of a table, of which those that contain others are left out."""
-    return join(" ", (locale.text("Totals apart:"), said))
+def among(locale: Locale, said: str, known: str, *, totals: bool = False) -> str:
+    """A sentence on who is the first, after what it is said of where that is not every row.
+
+    Args:
+        locale: The language.
+        said: The sentence; empty where there is none.
+        known: How many are compared, where some have no figure: any of these could be the first.
+        totals: Whether rows that contain others are left out.
+    """
+    if not said:
+        return ""
+    if totals and known:
+        of = locale.text("Totals apart, of {count} whose figure is known:", count=known)
+    elif totals:
+        of = locale.text("Totals apart:")
+    elif known:
+        of = locale.text("Of {count} whose figure is known:", count=known)
+    else:
+        return said
+    return join(" ", (of, said))
+
+
+def on_map(locale: Locale, said: str, known: str, *, others: bool) -> str:
+    """A sentence on the places of a map, after what it is said of where that is not every row.
+
+    Args:
+        locale: The language.
+        said: The sentence; empty where there is none.
+        known: How many are compared, where others on the map have no figure.
+        others: Whether the table has places that are not on the map.
+    """
+    if not said or not (known or others):
+        return said
+    if known:
+        of = locale.text("Of {count} places on the map whose figure is known:", count=known)
+    else:
+        of = locale.text("Of the places on the map:")
+    return join(" ", (of, said))
+
+
+def of_changes(locale: Locale, said: str, known: str) -> str:
+    """A sentence on changes, after how many are known where others are not."""
+    if not known:
+        return said
+    return join(" ", (locale.text("Of {count} whose change is known:", count=known), said))
 
 
 def figure_of(text: str) -> Figure | None:

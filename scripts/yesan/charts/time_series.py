@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Any, NamedTuple
 
 from yesan.charts import figure_text, superlatives, times
@@ -20,9 +21,8 @@ from yesan.charts.shapes import small_multiples
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
-from yesan.language.values import shown
 from yesan.model.entities import is_dimension
-from yesan.model.figures import Figure, Operation, tied
+from yesan.model.figures import Figure, Operation, count, tied
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Row
@@ -31,6 +31,8 @@ FEWEST = 3
 """How many times make a course."""
 MOST_NAMES, MOST_TIMES, MOST_POINTS = 12, 150, 600
 """At most how many names, times and figures make a picture that one can read."""
+TOO_MANY = MOST_POINTS + 1
+"""So many figures need not be looked at to the last."""
 
 
 class Point(NamedTuple):
@@ -64,7 +66,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     if not measures(model, resource):
         return None
     names = RowNames(model, locale, resource)
-    points = list(_wide(names)) or list(_long(names))
+    points = list(islice(_wide(names), TOO_MANY)) or list(islice(_long(names), TOO_MANY))
     return _drawn(model, names, points) if _is_course(points) else None
 
 
@@ -93,22 +95,34 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     unit = Unit.of_field(locale, field)
     shape = small_multiples.specify(drawn, list(dict.fromkeys(p.time for p in points)), unit)
     scale = locale.text("All panels have one scale.")
-    said = _largest(locale, points)
-    if said and any(names.is_total(row.cells, field) for row in names.table):
-        said = superlatives.totals_apart(locale, said)
+    figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
+    known = figure_text.number(locale, count(figures)) if _lacks(names, points) else ""
+    totals = any(names.is_total(row.cells, field) for row in names.table)
+    said = superlatives.among(locale, _largest(locale, points), known, totals=totals)
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
         join(" ", filter(None, (said, scale))),
         _why(names, list(dict.fromkeys(p.field.name for p in points))),
     )
-    figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
     return Chart.of(model, caption, shape, figures)
+
+
+def _lacks(names: RowNames, points: Sequence[Point]) -> bool:
+    """Whether some name has no figure at some time."""
+    label, fields = _label(names), {p.field.name: p.field for p in points}.values()
+    return label is not None and any(
+        row.cells[label.name] is not None
+        and row.cells[f.name] is None
+        and not names.is_total(row.cells, f)
+        for row in names.table
+        for f in fields
+    )
 
 
 def _why(names: RowNames, figures: Sequence[str]) -> str:
     """Why a table has the chart: what its names, its figures and its times are."""
-    label, time = _label(names), times.time_field(names.resource, names.table)
+    label, time = _label(names), times.time_of(names.resource, names.table)
     when = time.name if time and len(figures) == 1 else "a column each"
     called = f", {label.name}," if label else ""
     return f"a few names{called} have a figure, {figures[0]}, at several times, {when}; each once"
@@ -152,22 +166,22 @@ def _wide(names: RowNames) -> Iterator[Point]:
     """The points of a table with a field for each year."""
     label = _label(names)
     for name, year in times.year_columns(names.resource).items():
-        time = _Time(year, year, times.said(names.locale, None, year))
+        time = _Time(year, year, times.said(names.locale, year))
         for row in names.table:
             yield from _point(names, label, row, names.resource.by_name[name], time)
 
 
 def _long(names: RowNames) -> Iterator[Point]:
     """The points of a table with a row for each name and time."""
-    field = times.time_field(names.resource, names.table)
+    time = times.time_of(names.resource, names.table)
     measure = next(iter(measures(names.model, names.resource)), None)
     label, locale = _label(names), names.locale
-    if field is None or measure is None or label is field:
+    if time is None or measure is None or label in time.fields:
         return
     for row in names.table:
-        if (when := row.cells[field.name]) is not None:
-            time = _Time(when, shown(locale, field, when), times.said(locale, field, when))
-            yield from _point(names, label, row, measure, time)
+        if (when := time.of(row.cells)) is not None:
+            moment = _Time(when, time.shown(locale, when), time.said(locale, when))
+            yield from _point(names, label, row, measure, moment)
 
 
 def _point(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from yesan.language.locale import Locale
 from yesan.language.values import shown
 from yesan.package.column_types import FISCAL_YEAR
-from yesan.package.identifiers import is_yearly
+from yesan.package.identifiers import YEAR, is_yearly
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Table
 
-YEAR = re.compile(r"(19|20|21)\d\d")
 WRITTEN = re.compile(rf"{YEAR.pattern}([-/.](\d\d){{1,2}}|[-/.]?Q[1-4])?([-/.]\d\d)?")
 """A time as a text: a year, a fiscal year, a quarter, a month or a day, the year first."""
 SAID = re.compile(r"1[5-9]\d\d|2[01]\d\d")
@@ -23,9 +24,48 @@ NAMED = re.compile(rf"(?P<stem>\D*?)[ _-]?(?P<year>{YEAR.pattern})")
 """The name of a column that holds one year of a figure: ``2019``, ``y2019``, ``nests_2019``."""
 
 
-def time_field(resource: Resource, table: Table) -> Field | None:
-    """The field that says when a row is: the first by type or role, or of nothing but times."""
-    return next((f for f in resource.fields if f.is_time or _is_written(f, table)), None)
+@dataclass(frozen=True)
+class Time:
+    """What says when a row is: a field, or those of a year and of a period of it.
+
+    Attributes:
+        fields: It, or both, that of the year first.
+        count: How many periods a year has; 0 where there is one field.
+    """
+
+    fields: tuple[Field, ...]
+    count: int = 0
+
+    @property
+    def name(self) -> str:
+        """The names of its fields."""
+        return ", ".join(f.name for f in self.fields)
+
+    def of(self, cells: Mapping[str, Any]) -> Any:
+        """When a row is; None where that is missing."""
+        values = tuple(cells[f.name] for f in self.fields)
+        if None in values:
+            return None
+        return values if self.count else values[0]
+
+    def shown(self, locale: Locale, value: Any) -> str:
+        """A time as it is shown: below a bar, in a title."""
+        if self.count:
+            year, part = value
+            return locale.period(year, part, self.count)
+        return shown(locale, self.fields[0], value)
+
+    def said(self, locale: Locale, value: Any) -> str:
+        """A time in a sentence."""
+        return said(locale, self.shown(locale, value))
+
+
+def time_of(resource: Resource, table: Table) -> Time | None:
+    """What says when a row is: the first field by type or role, or of nothing but times."""
+    if period := resource.period:
+        return Time((resource.by_name[period.year], resource.by_name[period.part]), period.count)
+    found = next((f for f in resource.fields if f.is_time or _is_written(f, table)), None)
+    return Time((found,)) if found else None
 
 
 def year_columns(resource: Resource) -> dict[str, str]:
@@ -58,9 +98,8 @@ def order(value: Any) -> tuple[Any, ...]:
             return (*map(int, re.findall(r"\d+", str(value))), str(value))
 
 
-def said(locale: Locale, field: Field | None, value: Any) -> str:
+def said(locale: Locale, text: str) -> str:
     """A time in a sentence: a year as the language says it there, all else as it is shown."""
-    text = shown(locale, field, value) if field else str(value)
     return locale.year(int(text)) if SAID.fullmatch(text) else text
 
 

@@ -23,6 +23,8 @@ DATA, USAGE = 1, 2
 SHOWN = 20
 """Up to so many errors of one cause are all listed; of more, examples and a count."""
 EXAMPLES = 3
+INVALID = "the package is not valid"
+"""What follows from errors of a package, for people."""
 out = Console(highlight=False, soft_wrap=True, emoji=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
@@ -105,8 +107,15 @@ def print_json(value: object) -> None:
     out.file.write(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
 
 
-def report(refused: InvalidPackage, form: Format, package: Path) -> None:
-    """Print errors in a format, and the warnings beside them."""
+def report(refused: InvalidPackage, form: Format, package: Path, then: str = INVALID) -> None:
+    """Print errors in a format, and the warnings beside them.
+
+    Args:
+        refused: Has the errors.
+        form: The format.
+        package: The package.
+        then: What follows from the errors, for people.
+    """
     errors, warnings = refused.errors, refused.warnings
     match form:
         case Format.json:
@@ -118,7 +127,7 @@ def report(refused: InvalidPackage, form: Format, package: Path) -> None:
             annotate("warning", warnings, package)
         case Format.text:
             _list(warnings, "bold yellow")
-            print_errors(errors)
+            print_errors(errors, then)
 
 
 def annotate(level: str, errors: tuple[DataError, ...], package: Path) -> None:
@@ -136,10 +145,15 @@ def _escaped(text: str, more: str = "") -> str:
     return "".join(f"%{ord(c):02X}" if c in f"%\r\n{more}" else c for c in text)
 
 
-def print_errors(errors: tuple[DataError, ...]) -> None:
-    """Print errors for people, grouped by cause."""
+def print_errors(errors: tuple[DataError, ...], then: str = INVALID) -> None:
+    """Print errors for people, grouped by cause.
+
+    Args:
+        errors: The errors.
+        then: What follows from them.
+    """
     _list(errors, "bold red")
-    err.print(f"[bold]{counted(len(errors), 'error')}[/]; the package is not valid")
+    err.print(f"[bold]{counted(len(errors), 'error')}[/]; {then}")
 
 
 def print_warnings(warnings: tuple[DataError, ...]) -> None:

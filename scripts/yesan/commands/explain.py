@@ -140,6 +140,8 @@ def _field(field: Field) -> str:
         return f"{field.name}: {field.column_type.name}"
     if field.sense == "year":
         return f"{field.name} has years: not grouped, not drawn"
+    if field.sense == "period":
+        return f"{field.name} has the periods of the years before it: not grouped, not drawn"
     return f"{field.name} refers to {field.entity}, whose rows have pages" if field.entity else ""
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slugify import slugify
 
-from yesan.commands import legends
+from yesan.commands import unit_notes
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.reading import (
     dates,
@@ -62,6 +63,7 @@ class Found:
     table: Grid
     notes: tuple[str, ...] = ()
     scaled: frozenset[str] = frozenset()
+    delimiter: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ def _of_text(name: str, content: Content) -> Found:
     plain = replace(table, header=rows[0], rows=rows[1:])
     if [table.header, *table.rows] == rows:
         return Found(name, content, dialect, plain, notes)
-    return Found(name, _written(table), PLAIN, table, notes)
+    return Found(name, _written(table), PLAIN, table, notes, delimiter=dialect.delimiter)
 
 
 def _written(table: Grid) -> Content:
@@ -220,7 +222,9 @@ def _dated(found: Found) -> tuple[Found, list[str]]:
     if rows == found.table.rows:
         return found, notes
     table = replace(found.table, rows=rows)
-    return replace(found, table=table, content=_written(table), dialect=PLAIN), notes
+    delimiter = found.delimiter or found.dialect.delimiter
+    written = _written(table)
+    return replace(found, table=table, content=written, dialect=PLAIN, delimiter=delimiter), notes
 
 
 def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, list[str]]:
@@ -229,13 +233,15 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     Raises:
         Fault: The file is empty, not text in any known encoding, or not a table.
     """
-    schema = {"$schema": schemas.VERSION, **inference.schema(found.content, found.dialect)}
+    inferred = inference.schema(found.content, found.dialect, found.delimiter)
+    schema = {"$schema": schemas.VERSION, **inferred}
     if not schema["fields"]:
         raise Fault("source-error", "an empty file", "a header row and rows", "add them")
     content, changes = standard_form.standard(found.content, found.dialect, schema["fields"])
     notes = list(_spellings(changes))
     notes += _units(schema["fields"], found, language)
     notes += _losses(found.table)
+    notes += _groups(schema["fields"], found.table)
     title = _shown(found.table.titles[0]) if found.table.titles else ""
     label = found.name.replace("_", " ").replace("-", " ").strip().capitalize() or id_
     # The word marks what only the maintainer can write in the new project; see `scaffold`.
@@ -252,7 +258,17 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     # Columns without a unique name fit no schema: they are inferred at each reading.
     if frictionless_table.table(id_, content, found.dialect, schema).validate().valid:
         described["schema"] = schema
+    else:
+        notes += _shared(found.table.header)
     return described, content, notes
+
+
+def _shared(header: Sequence[str]) -> Iterator[str]:
+    """The names that columns share, or do not have."""
+    for name, count in Counter(header).items():
+        if count > 1 or not name:
+            said = f'"{name}" is the name of {count} columns' if name else "a column has no name"
+            yield f"{said}: give each a name of its own in the first row"
 
 
 def _spellings(changes: list[standard_form.Change]) -> Iterator[str]:
@@ -267,14 +283,14 @@ def _spellings(changes: list[standard_form.Change]) -> Iterator[str]:
 
 def _units(fields: list[Json], found: Found, language: str) -> Iterator[str]:
     """Give the amounts the unit that is said over them, or in their names; what was not certain."""
-    said = [legends.above(text, language) for text in found.table.legends]
+    said = [unit_notes.above(text, language) for text in found.table.legends]
     common = said[0] if len(said) == 1 else None
     used = []
     for f in fields:
         if f["type"] not in {"integer", "number"} or f.get("unit"):
             continue
-        own = legends.of_column(f["name"], language)
-        named = bool(legends.BRACKETS.search(f["name"]))
+        own = unit_notes.of_column(f["name"], language)
+        named = bool(unit_notes.BRACKETS.search(f["name"]))
         unit = own if named else None if _is_sequence(f["name"], found.table) else common
         if unit is None:
             continue
@@ -297,6 +313,17 @@ def _is_sequence(name: str, table: Grid) -> bool:
     n = table.header.index(name) if name in table.header else -1
     cells = [row[n] for row in table.rows if n >= 0 and n < len(row) and row[n]]
     return cells == [str(number) for number in range(1, len(cells) + 1)]
+
+
+def _groups(fields: Sequence[Json], table: Grid) -> Iterator[str]:
+    """The points that are read as marks between groups because of other columns."""
+    marked = {f["name"] for f in fields if (f.get("decimalChar"), f.get("groupChar")) == (",", ".")}
+    for n, name in enumerate(table.header):
+        cells = [row[n].strip() for row in table.rows if n < len(row)]
+        first = next((cell for cell in cells if "." in cell), "")
+        if name in marked and first and not any("," in cell for cell in cells):
+            whole = first.replace(".", "")
+            yield f"{name}: {first} is read as {whole}, as other columns have decimal commas"
 
 
 def _losses(table: Grid) -> Iterator[str]:

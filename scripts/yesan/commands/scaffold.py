@@ -21,9 +21,11 @@ from yesan.commands import origin as origins
 from yesan.commands.installation import requirement
 from yesan.descriptor import descriptor, openspending, properties
 from yesan.errors import UsageError
+from yesan.package.resource import Resource
 from yesan.reading import folder, parsing
 from yesan.reading.parsing import Json
-from yesan.site.content import configuration
+from yesan.reading.standard_form import RELATED
+from yesan.site import default_settings
 from yesan.site.settings import CONFIG
 from yesan.tables import tables
 from yesan.tables.exact import exact
@@ -136,7 +138,19 @@ def _of_package(found: Path) -> tuple[Json, dict[str, bytes]]:
     """
     package = validation.validate(found).model.package
     raw = parsing.parse(folder.read(package.root, package.descriptor), found.name)
-    return openspending.modern(raw), dict(package.contents)
+    related = {r.path: r for r in package.resources if RELATED in r.content.notes}
+    files = {path: r.content.data for path, r in related.items()}
+    described = openspending.modern(_with_codes(raw, related))
+    return described, {**package.contents, **files}
+
+
+def _with_codes(described: Json, related: Mapping[str, Resource]) -> Json:
+    """The descriptor, the codes of some files being written with those above them."""
+    resources = [
+        {**raw, "schema": related[raw["path"]].raw["schema"]} if raw.get("path") in related else raw
+        for raw in described["resources"]
+    ]
+    return {**described, "resources": resources}
 
 
 def _filled(described: Json, name: str, title: str, language: str) -> Json:
@@ -196,5 +210,5 @@ def _rendered(template: str, texts: Mapping[str, str], notes: Sequence[str] = ()
 
 def _configuration(checked: validation.Checked) -> str:
     """The configuration that a build would use by default, with the hand-written page."""
-    _, _, settings = configuration(checked).partition("\n")
+    _, _, settings = default_settings.text(checked).partition("\n")
     return f"{HEADING}\n{settings.rstrip()}\n  - How to read: {ABOUT}\n"

@@ -24,6 +24,9 @@ from yesan.limits import Deadline, too_long
 if TYPE_CHECKING:
     from yesan.source.coverage import Coverage
 
+DIFFERS = "the site does not say what its tables do"
+CHANGED = "the package is not as it was recorded"
+
 
 def against_source(
     package: Path, source: Path, form: Format, deadline: Deadline, *, keep: bool
@@ -57,7 +60,7 @@ def against_source(
     changed = tuple(unrecorded.unrecorded(model.package, model.tables))
     if not keep:
         if changed:
-            report(InvalidPackage(changed), form, package)
+            report(InvalidPackage(changed), form, package, CHANGED)
         agrees = agrees and not changed
     elif any(coverage.errors for coverage in coverages):
         err.print("not recorded: fix what differs from the source first")
@@ -113,7 +116,9 @@ def prove(package: Path, site: Path | None, form: Format, deadline: Deadline) ->
         out.print(numbers_table(proven))
         out.print(proven.summary, markup=False)
     if not proven.holds:
-        report(InvalidPackage(proven.errors), form, package)
+        report(
+            InvalidPackage(proven.errors), form, package, "the site does not say what its tables do"
+        )
         raise typer.Exit(DATA)
     if form is Format.json:
         print_json({"valid": True, "errors": [], **proven.as_dict()})

@@ -13,8 +13,8 @@ from yesan.package.column_types import COLUMN_TYPES, VALUE, ColumnType
 from yesan.package.extension import ROLES
 from yesan.package.resource import NUMERIC, Computed, ExtraField, Field
 from yesan.package.text import Text
-from yesan.reading.near import meant
 from yesan.reading.parsing import Json, names
+from yesan.reading.suggestion import meant
 
 TYPES = frozenset(
     {

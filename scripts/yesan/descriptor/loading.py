@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from yesan.descriptor import misplaced, openspending
+from yesan.descriptor import misplaced, openspending, relative
 from yesan.descriptor import profile as profiles
 from yesan.descriptor.findings import Problems
 from yesan.errors import Fault
@@ -21,6 +21,7 @@ from yesan.reading import parsing
 from yesan.reading.content import Content
 from yesan.reading.locations import Locations
 from yesan.reading.parsing import Json
+from yesan.reading.relative_codes import Relative
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
@@ -37,6 +38,7 @@ class LoadedResource:
         dialect: Its dialect; empty where it has none.
         content: Its bytes; none where they cannot be read.
         findings: Those of the resource.
+        relative: The fields of codes that are unique only within others.
     """
 
     number: int
@@ -46,6 +48,7 @@ class LoadedResource:
     dialect: Json
     content: Content
     findings: Problems
+    relative: tuple[Relative, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,7 @@ def _resource(
         dialect=_part(raw, "dialect", locations, here),
         content=_content(raw, name, locations, here),
         findings=here,
+        relative=tuple(relative.relative(package, name, schema, first=number == 0)),
     )
 
 

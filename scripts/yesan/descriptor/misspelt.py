@@ -12,8 +12,8 @@ from yesan.descriptor.findings import Problems
 from yesan.descriptor.misplaced import misplaced
 from yesan.errors import Fault
 from yesan.package.extension import EXTENSION
-from yesan.reading.near import near
 from yesan.reading.parsing import Json
+from yesan.reading.suggestion import near
 
 _SAID = ("name", "title", "description", "homepage", "sources", "licenses", "profile", "$schema")
 _READ = {

@@ -57,23 +57,24 @@ class Dimension:
         key = raw.get("primaryKey")
         return cls(
             name=name,
-            kind=_text(raw, "dimensionType") or _text(raw, "type"),
-            classification=_text(raw, "classificationType"),
-            attributes=_named(raw.get("attributes", raw.get("fields"))),
+            kind=text(raw, "dimensionType") or text(raw, "type"),
+            classification=text(raw, "classificationType"),
+            attributes=named(raw.get("attributes", raw.get("fields"))),
             key=tuple(map(str, key if isinstance(key, list) else [key])),
         )
 
     @property
     def codes(self) -> list[str]:
         """The columns of codes, from the coarsest: a parent comes before what it contains."""
-        labels = {n for n, a in self.attributes.items() if _text(a, "labelfor") in self.attributes}
+        labels = {n for n, a in self.attributes.items() if text(a, "labelfor") in self.attributes}
         codes = [n for n in self.attributes if n in self.key or n not in labels]
-        depths = {name: len(list(self._above(name))) for name in codes}
+        depths = {name: len(list(self.above(name))) for name in codes}
         return sorted(codes, key=depths.__getitem__)
 
-    def _above(self, name: str) -> Iterator[str]:
+    def above(self, name: str) -> Iterator[str]:
+        """The columns of the codes above another, the nearest first."""
         seen = {name}
-        while (name := _text(self.attributes[name], "parent")) in self.attributes:
+        while (name := text(self.attributes[name], "parent")) in self.attributes:
             if name in seen:
                 return
             seen.add(name)
@@ -81,7 +82,7 @@ class Dimension:
 
     def labels(self, code: str) -> list[str]:
         """The columns that name the codes of another."""
-        return [name for name, a in self.attributes.items() if _text(a, "labelfor") == code]
+        return [name for name, a in self.attributes.items() if text(a, "labelfor") == code]
 
 
 @dataclass
@@ -95,7 +96,7 @@ class _Schema:
         """Give a column its role, or the table a constant."""
         if column_type not in COLUMN_TYPES:
             return
-        source, constant = _text(attribute, "source"), attribute.get("constant")
+        source, constant = text(attribute, "source"), attribute.get("constant")
         if source:
             self.roles.setdefault(source, {}).setdefault("columnType", column_type)
         elif constant is not None:
@@ -116,11 +117,13 @@ def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bo
     fields = raw.get("fields")
     if not isinstance(fields, list):
         return raw
-    named = {f["name"]: f for f in fields if isinstance(f, dict) and isinstance(f.get("name"), str)}
-    given = _by_model(package, name, named, first=first)
-    typed = _by_type(named)
+    listed = [f for f in fields if isinstance(f, dict)]
+    by_name = {f["name"]: f for f in listed if isinstance(f.get("name"), str)}
+    given = _by_model(package, name, by_name, first=first)
+    typed = _by_type(by_name)
     used = [form for form in FORMS if given.roles and form in package]
-    used += ["osType"] if typed else []
+    used += ["osType"] if any("osType" in by_name[n] for n in typed) else []
+    used += ["codes in full and in part"] if any("osType" not in by_name[n] for n in typed) else []
     if not used:
         return raw
     findings.warn(
@@ -132,13 +135,14 @@ def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bo
         ),
         resource=name,
     )
-    modern = {n: {**given.roles.get(n, {}), **typed.get(n, {}), **f} for n, f in named.items()}
-    described = [modern.get(_text(f, "name"), f) if isinstance(f, dict) else f for f in fields]
+    own = {n: _without_part(f) for n, f in by_name.items()}
+    modern = {n: {**given.roles.get(n, {}), **typed.get(n, {}), **f} for n, f in own.items()}
+    described = [modern.get(text(f, "name"), f) if isinstance(f, dict) else f for f in fields]
     extra = raw.get("extraFields", [])
     if not isinstance(extra, list):
         return {**raw, "fields": described}  # which is reported as an error elsewhere
-    own = [f for f in (*extra, *named.values()) if isinstance(f, dict)]
-    known = {_text(f, "columnType") for f in own}
+    said = [f for f in (*extra, *by_name.values()) if isinstance(f, dict)]
+    known = {text(f, "columnType") for f in said}
     added = [e for e in given.extra if e["columnType"] not in known]
     return {**raw, "fields": described, "extraFields": [*extra, *added]}
 
@@ -155,7 +159,7 @@ def modern(package: Json) -> Json:
         if not isinstance(own, dict):
             written.append(resource)
             continue
-        read = schema(package, _text(resource, "name"), own, told, first=number == 0)
+        read = schema(package, text(resource, "name"), own, told, first=number == 0)
         fields = read.get("fields")
         if isinstance(fields, list):
             plain = [_without(f, ("osType",)) if isinstance(f, dict) else f for f in fields]
@@ -172,12 +176,29 @@ def _without(part: Json, names: Sequence[str]) -> Json:
     return {name: value for name, value in part.items() if name not in names}
 
 
+def types(fields: Mapping[str, Json], *, all_: bool = False) -> dict[str, str]:
+    """The os-types of fields, and what stands for one as a column type.
+
+    Args:
+        fields: The fields by their names.
+        all_: Whether column types of the standard are wanted as well.
+    """
+    said = {n: text(f, "columnType") for n, f in fields.items()}
+    ours = {n: type_ for n, type_ in said.items() if type_.endswith(PARTS) or (all_ and type_)}
+    return {**{n: str(f["osType"]) for n, f in fields.items() if "osType" in f}, **ours}
+
+
+def _without_part(field: Json) -> Json:
+    """A field without a column type that says whether a code is in full."""
+    return _without(field, ("columnType",)) if text(field, "columnType").endswith(PARTS) else field
+
+
 def _by_type(fields: Mapping[str, Json]) -> Roles:
     """The roles that os-types say: of a code in full and in part, that in full is the code."""
-    types = {name: str(f["osType"]) for name, f in fields.items() if "osType" in f}
-    full = {type_.removesuffix(PARTS[0]) for type_ in types.values() if type_.endswith(PARTS[0])}
+    said = types(fields)
+    full = {type_.removesuffix(PARTS[0]) for type_ in said.values() if type_.endswith(PARTS[0])}
     found: Roles = {}
-    for name, type_ in types.items():
+    for name, type_ in said.items():
         stem = type_.removesuffix(PARTS[0]).removesuffix(PARTS[1])
         if type_.endswith(PARTS[1]) and stem in full:
             continue
@@ -195,21 +216,21 @@ def _by_model(package: Json, name: str, fields: Mapping[str, Json], *, first: bo
         return part.get("resource") == name or ("resource" not in part and first)
 
     phases: dict[str, str] = {}
-    for measure in _named(model.get("measures")).values():
-        source = _text(measure, "source")
+    for measure in named(model.get("measures")).values():
+        source = text(measure, "source")
         if source in fields and is_here(measure):
             said = {k: measure[k] for k in ("currency", "factor") if measure.get(k)}
-            when = {k: _text(measure, k) for k in PLAIN if _text(measure, k)}
+            when = {k: text(measure, k) for k in PLAIN if text(measure, k)}
             found.roles[source] = {"columnType": VALUE, **said}
             if when:
                 found.roles[source]["normalize"] = when
                 phases |= when
     for key in phases:
         found.extra.append({"name": key, "columnType": PLAIN[key], "normalizationTarget": True})
-    for title, raw in _named(model.get("dimensions")).items():
+    for title, raw in named(model.get("dimensions")).items():
         dimension = Dimension.read(title, raw)
         for attribute, column_type in _roles(dimension, fields):
-            if is_here(attribute) and _text(attribute, "source") in {"", *fields}:
+            if is_here(attribute) and text(attribute, "source") in {"", *fields}:
                 found.give(attribute, column_type)
     return found
 
@@ -221,7 +242,7 @@ def _roles(dimension: Dimension, fields: Mapping[str, Json]) -> Iterator[tuple[J
         attribute = dimension.attributes[name]
         stem, code, label = _stem(dimension, depth, len(codes))
         if dimension.kind == "datetime":
-            timed = fields.get(_text(attribute, "source"), {}).get("type") in TIMES
+            timed = fields.get(text(attribute, "source"), {}).get("type") in TIMES
             yield attribute, "date:generic" if timed else FISCAL_YEAR
         elif stem:
             yield attribute, f"{stem}:{code}"
@@ -249,7 +270,7 @@ def _stem(dimension: Dimension, depth: int, deepest: int) -> tuple[str, str, str
             return "", "", ""
 
 
-def _named(parts: Any) -> dict[str, Json]:
+def named(parts: Any) -> dict[str, Json]:
     """Parts by their names: an object of them, or a list of parts that have one."""
     if isinstance(parts, dict):
         return {str(name): part for name, part in parts.items() if isinstance(part, dict)}
@@ -257,7 +278,7 @@ def _named(parts: Any) -> dict[str, Json]:
     return {str(p.get("name", n)): p for n, p in enumerate(listed) if isinstance(p, dict)}
 
 
-def _text(part: Json, name: str) -> str:
+def text(part: Json, name: str) -> str:
     """A text that a part has; empty where it has none, or something else."""
     value = part.get(name)
     return value if isinstance(value, str) else ""

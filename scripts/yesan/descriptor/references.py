@@ -12,7 +12,7 @@ from yesan.errors import Fault
 from yesan.package.identifiers import is_code
 from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS, Package
 from yesan.package.resource import Complete, Field, ForeignKey, Resource
-from yesan.reading.near import meant
+from yesan.reading.suggestion import meant
 
 
 def resolve(package: Package, findings: Problems) -> Package:
@@ -140,6 +140,11 @@ def _complete(complete: Complete, resource: Resource, package: Package, findings
         expected, known = "another resource of this package", package.by_name.keys()
         remedy = meant(total, known - {resource.name}, "name the table that prints the total")
         findings.at("total").refuse(Fault("field-error", total, expected, remedy))
+    if complete.lines and not any(s.title.default for s in resource.sources or package.sources):
+        found = f"lines {'-'.join(map(str, dict.fromkeys(complete.lines)))} of no source"
+        expected = "a source, of the table or of the package, that has these lines"
+        remedy = "name the source in sources, with its title, or leave complete out"
+        findings.at("lines").refuse(Fault("field-error", found, expected, remedy))
 
 
 def _known(name: str, resource: Resource, findings: Problems) -> None:

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from slugify import slugify
 
@@ -33,7 +34,14 @@ RESERVED = frozenset({"index", "claims"})
 """Ids that pages of yesan itself have."""
 CERTAIN = "a number whose meaning is certain"
 PLAIN = 'write it with digits, "-" for a minus and the decimal character of its field alone'
+CODED = "a code that means one thing without the one above it"
+IN_CSV = (
+    "write each code with those above it, as 01/1, and its column type without :part; "
+    "or the rows as CSV"
+)
 COMPOSE = "save the file with composed letters, as it is read"
+OF_PARTS = ("format", "constraints", "groupChar", "decimalChar", "bareNumber")
+"""What a descriptor says of codes in part, and not of those in full."""
 UNREAD = Dialect("csv", "utf-8", ",", dict(dialects.DEFAULTS))
 """Stands in for the dialect of a table whose own cannot be found."""
 
@@ -167,7 +175,10 @@ def _table(item: LoadedResource) -> _Table:
     found = _inferred(item, dialect) if inferred else item.schema
     if inferred:
         described = tuple(fields.fields(found, here))
-    content = _standard(item, dialect, found)
+    content, coded = _standard(item, dialect, found)
+    if coded:
+        described = tuple(replace(f, type="string") if f.name in coded else f for f in described)
+        found = {**found, "fields": [_as_text(f, coded) for f in found["fields"]]}
     if not described and not here.refused:
         here.at("schema", "fields").note(
             "no field",
@@ -177,8 +188,18 @@ def _table(item: LoadedResource) -> _Table:
     return _Table(content, dialect, found, described, inferred)
 
 
-def _standard(item: LoadedResource, dialect: Dialect, found: Json) -> Content:
-    """The bytes as the standard reads them; what is spelled otherwise is a warning."""
+def _as_text(field: Any, coded: set[str]) -> Any:
+    """A field, of text if it is one of codes that are written with those above them."""
+    if not isinstance(field, dict) or field.get("name") not in coded:
+        return field
+    return {**{key: value for key, value in field.items() if key not in OF_PARTS}, "type": "string"}
+
+
+def _standard(item: LoadedResource, dialect: Dialect, found: Json) -> tuple[Content, set[str]]:
+    """The bytes as the standard reads them, and the fields whose codes now have those above them.
+
+    What is spelled otherwise is a warning.
+    """
     named, missing = found.get("fields"), found.get("missingValues", [])
     listed = [
         {"missingValues": missing, **f}
@@ -186,15 +207,18 @@ def _standard(item: LoadedResource, dialect: Dialect, found: Json) -> Content:
         if isinstance(f, dict) and isinstance(f.get("name"), str)
     ]
     try:
-        content, changes = standard_form.standard(item.content, dialect, listed)
+        content, changes = standard_form.standard(item.content, dialect, listed, item.relative)
     except Fault:
-        return item.content  # frictionless's table says so
+        return item.content, set()  # frictionless's table says so
     path = _path(item.raw, item.findings.file)
+    if dialect.kind == "json" and any(code.said for code in item.relative):
+        fault = Fault("relative-code", "codes in part in JSON", CODED, IN_CSV)
+        item.findings.refuse(fault, resource=item.name)
     for change in changes:
         error = _respelling(change).at(path, resource=item.name, row=change.row)
         error = replace(error, field=change.field)
         (item.findings.warnings if change.read else item.findings.errors).append(error)
-    return content
+    return content, {c.field for c in changes if c.type == "relative-code"}
 
 
 def _respelling(change: standard_form.Change) -> Fault:
@@ -207,6 +231,8 @@ def _respelling(change: standard_form.Change) -> Fault:
     if change.type == "unicode-form":
         found = f"{found} in decomposed letters (Unicode form NFD)"
         return Fault("unicode-form", found, "composed letters (NFC)", f"{COMPOSE}{more}")
+    if change.type == "relative-code":
+        return Fault(change.type, found, f"{read}: {CODED}", f"write {read}, as it is read{more}")
     return Fault("number-spelling", found, read, f"write {read}, as it is read{more}")
 
 
@@ -273,8 +299,9 @@ def _complete(raw: object, findings: Problems) -> Complete | None:
     if raw is None:
         return None
     if isinstance(raw, dict):
-        total, lines = raw.get("total", ""), raw.get("lines", "")
-        if isinstance(total, str) and isinstance(lines, str) and (total or lines):
+        total, written = raw.get("total", ""), raw.get("lines", "")
+        if isinstance(total, str) and isinstance(written, str) and (total or written):
+            lines = sources.line_span(written, findings.at("lines")) if written else None
             return Complete(names(raw.get("for")), total, lines)
     findings.note(
         raw,

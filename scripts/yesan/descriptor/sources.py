@@ -25,7 +25,7 @@ def sources(owner: Json, findings: Problems) -> Iterator[Source]:
         if not isinstance(raw, dict):
             here.note(raw, "an object with a title", "name the source")
             continue
-        spans = [_lines(span, here.at("lines")) for span in here.items(raw, "lines")]
+        spans = [line_span(span, here.at("lines")) for span in here.items(raw, "lines")]
         name = str(raw.get("name") or raw.get("path") or raw.get("web") or "")
         source = Source(
             Text.read(raw, "title", name),
@@ -44,7 +44,7 @@ def _exclusions(owner: Json, findings: Problems) -> Iterator[Exclusion]:
     here = findings.at("excluded")
     for raw in findings.items(owner, "excluded"):
         match raw:
-            case {"lines": span, "reason": str(), **rest} if lines := _lines(
+            case {"lines": span, "reason": str(), **rest} if lines := line_span(
                 span, here.at("lines")
             ):
                 figures = _figures(rest.get("numbers"), here.at("numbers"))
@@ -63,7 +63,7 @@ def _rewordings(owner: Json, findings: Problems) -> Iterator[Rewording]:
     for raw in findings.items(owner, "reworded"):
         match raw:
             case {"lines": span, "fields": listed, "reason": str(), **rest} if (
-                lines := _lines(span, here.at("lines"))
+                lines := line_span(span, here.at("lines"))
             ) and names(listed):
                 yield Rewording(
                     lines,
@@ -91,10 +91,10 @@ def _figures(listed: object, findings: Problems) -> frozenset[Decimal]:
     return frozenset(found)
 
 
-def _lines(span: object, findings: Problems) -> tuple[int, int] | None:
+def line_span(raw: object, findings: Problems) -> tuple[int, int] | None:
     """The first and the last line of a span."""
-    match = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", str(span))
+    match = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", str(raw))
     if match and int(match[1]) <= int(match[2] or match[1]):
         return int(match[1]), int(match[2] or match[1])
-    findings.note(span, "lines such as 14-51", "give the first and the last line")
+    findings.note(raw, "lines such as 14-51", "give the first and the last line")
     return None

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from babel import Locale as Cldr
 from babel import UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -27,6 +28,7 @@ from babel.numbers import (
     format_decimal,
     format_percent,
     get_currency_precision,
+    get_territory_currencies,
 )
 
 from yesan.language.amounts import THOUSAND, NumberWords, to_tenth
@@ -34,6 +36,7 @@ from yesan.language.appearance import Appearance
 from yesan.language.message import filled
 from yesan.language.sentence import join
 from yesan.package.package import Package
+from yesan.package.periods import MONTHS, QUARTERS
 from yesan.package.text import Text
 
 CATALOGS = Path(__file__).parent / "catalogs"
@@ -135,6 +138,19 @@ class Locale:
         """A month of a year, as the language writes it: ``May 2024``."""
         return format_skeleton("yMMM", datetime.date(year, month, 1), locale=self.cldr)
 
+    def period(self, year: int, part: int, count: int) -> str:
+        """One of the `count` periods of a year: ``Q2 2009``, ``May 2024``, ``H1 2024``."""
+        if count == MONTHS:
+            return self.month(year, part)
+        if count == QUARTERS:
+            date = datetime.date(year, part * MONTHS // QUARTERS, 1)
+            return format_skeleton("yQQQ", date, locale=self.cldr)
+        if count > MONTHS:
+            return self.text("Week {week} of {year}", week=part, year=year)
+        if part == 1:
+            return self.text("H1 {year}", year=year)
+        return self.text("H2 {year}", year=year)
+
     def size(self, count: int) -> str:
         """A file's size: ``12.3 kB``."""
         if count < THOUSAND:
@@ -165,14 +181,31 @@ class Locale:
         return f"{number}{gap}{unit}".strip()
 
     def currency(self, code: str) -> str:
-        """The currency's short name: the package's own, or CLDR's symbol."""
+        """The currency's short name: the package's own, the language's word, or CLDR's symbol."""
+        return self._word_of(code) or str(self.cldr.currency_symbols.get(code, code))
+
+    def _word_of(self, code: str) -> str:
+        """The word for a currency, by the package or the language; empty where it has a symbol."""
         if code in self.currencies:
             return self.currencies[code][self.language]
-        return str(self.cldr.currency_symbols.get(code, code))
+        return self._own_word if code == self._own_currency else ""
+
+    @cached_property
+    def _own_currency(self) -> str:
+        """The currency of where the language is spoken, where it counts in ten thousands."""
+        subtags = get_global("likely_subtags").get(self.cldr.language, "")
+        found = get_territory_currencies(subtags.rpartition("_")[2]) if subtags else []
+        return str(found[0]) if found and self.number_words.myriads else ""
+
+    @property
+    def _own_word(self) -> str:
+        """What follows the country in the name of that currency: 원 of 대한민국 원, if any does."""
+        _, *after = self.cldr.currencies.get(self._own_currency, "").split()[-2:] or [""]
+        return after[0] if after else ""
 
     def exact(self, amount: Decimal, code: str) -> str:
         """An amount to the last digit: ``1,344,100,000원``, ``$1,344.10``."""
-        if code not in self.currencies:
+        if not self._word_of(code):
             digits = get_currency_precision(code)
             whole = -int(amount.normalize().as_tuple().exponent) <= digits
             return format_currency(
@@ -184,7 +217,7 @@ class Locale:
     def amount(self, amount: Decimal, code: str) -> str:
         """An amount as one would say it: ``13억 4,410만 원``, ``$1.3M``."""
         sign = MINUS if amount < 0 else ""
-        if code in self.currencies or self.number_words.myriads:
+        if self._word_of(code) or self.number_words.myriads:
             said = self.number_words.say(abs(amount))
             return self.counted(f"{sign}{said}", self.currency(code))
         rounded = to_tenth(abs(amount))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 
 from yesan.model.entities import KINDS, Entity
 from yesan.package.resource import File, Resource
@@ -55,8 +56,10 @@ def file_of_chart(page: str, chart: str, suffix: str) -> str:
     return f"{CHARTS}/{page.removesuffix('.md')}/{chart}{suffix}"
 
 
+@lru_cache(maxsize=10_000)
 def relative(page: str, target: str) -> str:
     """The address of `target` seen from `page`, both paths below the folder of pages."""
-    # From the root: else the system is asked where it is, for each of a million links.
+    # Kept, as a page has many links to one target; from the root, else the system is asked where it
+    # is, for each of a million links.
     address = posixpath.relpath(f"/{target}", f"/{posixpath.dirname(page)}")
     return re.sub(r"\.md$", ".html", address)

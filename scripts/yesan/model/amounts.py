@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from yesan.model.amount_tables import Rollups
 from yesan.model.comparison import Comparison, Execution
 from yesan.model.entities import Codes, Entities, Entity, Kind
 from yesan.model.figures import Figure
 from yesan.model.pairs import Pairs
 from yesan.model.phases import Phase
 from yesan.model.rollup import Rollup
-from yesan.model.rollups import Rollups
 from yesan.model.rounding import differ
 from yesan.model.side import Side, sides_of
 from yesan.package.column_types import EXPENDITURE

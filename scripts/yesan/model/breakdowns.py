@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from yesan.model.amount_tables import Rollups
 from yesan.model.entities import Codes, Entities, Entity, Kind
 from yesan.model.figures import Figure
 from yesan.model.phases import Phases
 from yesan.model.rollup import Rollup
-from yesan.model.rollups import Rollups
 from yesan.model.side import Side
 from yesan.package.resource import Resource
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from yesan.model.amount_tables import Rollups
 from yesan.model.entities import Codes
 from yesan.model.figures import Figure
 from yesan.model.phases import Phases
-from yesan.model.rollups import Rollups
 from yesan.model.side import Side
 from yesan.package.resource import Resource
 

@@ -102,7 +102,8 @@ class Figure:
         cells: The cell that prints it, or those that it is the sum of.
         operands: The figures it is computed from, where it is not a sum of cells.
         coverage: What it covers.
-        about: What a sum is of: the code of an entity by its kind, and the phase and the year.
+        about: What a sum is of: the code of an entity by its kind, and the phase and the year; of
+            the parts of a printed total, their kind as well.
         missing: How many parts of its subject have no figure.
         decimals: To how many decimals a printed rate is written; of a percentage two more.
         unnamed: How many rows beside those of a sum name no entity, and are not in it.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from slugify import slugify
 
 from yesan.model.model import Model
 from yesan.package.resource import Resource
+from yesan.reading.unique_name import unique_name
 
 SHORTEST = 2
 """A term of one letter would be found everywhere."""
@@ -35,14 +36,19 @@ class Glossary:
 
     @classmethod
     def of(cls, model: Model, language: str) -> Glossary:
-        """The terms of every table that has fields for a term and its definition."""
-        found = [
-            term
-            for resource in model.package.resources
-            for term in _terms(model, resource, language)
-        ]
-        alone = {term.id: term for term in reversed(found)}
-        return cls(tuple(sorted(alone.values(), key=lambda t: t.word.casefold())))
+        """The terms of every table that has fields for a term and its definition.
+
+        Of a word that comes twice, the first.
+        """
+        found: dict[str, Term] = {}
+        ids: set[str] = set()
+        for resource in model.package.resources:
+            for term in _terms(model, resource, language):
+                if term.word.casefold() not in found:
+                    alone = replace(term, id=unique_name(term.id, ids))
+                    found[term.word.casefold()] = alone
+                    ids.add(alone.id)
+        return cls(tuple(sorted(found.values(), key=lambda t: t.word.casefold())))
 
     @cached_property
     def by_word(self) -> dict[str, Term]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from yesan.errors import DataError
-from yesan.model import completeness, entity_reader, places, rollups
+from yesan.model import amount_tables, completeness, entity_reader, places
+from yesan.model.amount_tables import Rollups
 from yesan.model.amounts import Amounts
 from yesan.model.breakdowns import Breakdowns
 from yesan.model.courses import Courses
@@ -18,7 +19,6 @@ from yesan.model.mentions import Mentions
 from yesan.model.pairs import Pairs
 from yesan.model.phases import Pair, Phases
 from yesan.model.rankings import Rankings
-from yesan.model.rollups import Rollups
 from yesan.model.standings import Standings
 from yesan.model.totals import Totals
 from yesan.package.package import Package
@@ -64,10 +64,17 @@ class Model:
         """Budget and expenditure."""
         return self.phases.execution
 
+    def year_of(self, figure: Figure) -> str:
+        """The fiscal year of a figure of the whole or of an entity.
+
+        Empty where all figures of the package are of one year.
+        """
+        return self.rollups[figure.resource.name].year if len(self.facts.years) > 1 else ""
+
     @cached_property
     def rollups(self) -> Rollups:
         """The figures of each table, of the latest fiscal year."""
-        return rollups.read(self.package, self.entities, self.facts, self.facts.year)
+        return amount_tables.read(self.package, self.entities, self.facts, self.facts.year)
 
     @cached_property
     def _pairs(self) -> Pairs:
@@ -87,7 +94,7 @@ class Model:
     def courses(self) -> Courses:
         """What everything and entities amount to in each fiscal year."""
         earlier = sorted(self.facts.years - {self.facts.year})
-        years = {y: rollups.read(self.package, self.entities, self.facts, y) for y in earlier}
+        years = {y: amount_tables.read(self.package, self.entities, self.facts, y) for y in earlier}
         return Courses({**years, self.facts.year: self.rollups}, self.phases)
 
     @cached_property

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yesan.errors import DataError
+from yesan.language.locale import Locale
 from yesan.model.facts import unsaid_phases
 from yesan.model.labels import label_of
 from yesan.package.column_types import PHASE
@@ -76,7 +77,7 @@ class Phases(Mapping[str, Phase]):
             tables: Its rows.
             used: The ids of phases in which there are amounts.
         """
-        unsaid = _unsaid(package)
+        unsaid, names = _unsaid(package), _names(package.language)
         for resource, key in _tables(package):
             found = _listed(resource, key, tables[resource.name], package.language)
             listed = {phase: found[phase] for phase in _ordered(found, package)}
@@ -85,7 +86,9 @@ class Phases(Mapping[str, Phase]):
         place = {p: n for n, p in enumerate(dict.fromkeys((*named, *STANDARD_PHASES)))}
         told = [phase for phase in used if phase and phase not in unsaid]
         cycle = sorted(told, key=lambda phase: place.get(phase, len(place)))
-        said = {p: Phase(p, named.get(p, Text(p)), p) for p in _ordered(cycle, package)}
+        said = {
+            p: Phase(p, named.get(p) or names.get(p, Text(p)), p) for p in _ordered(cycle, package)
+        }
         return cls(package, {**said, **unsaid})
 
     def __getitem__(self, id_: str) -> Phase:
@@ -180,14 +183,27 @@ def _tables(package: Package) -> Iterator[tuple[Resource, Field]]:
             yield resource, key
 
 
+def _names(language: str) -> dict[str, Text]:
+    """What a language calls the phases of the standard, where the package has no name for them."""
+    text = Locale(language).text
+    return {
+        "proposed": Text(text("proposed")),
+        "approved": Text(text("approved")),
+        "adjusted": Text(text("adjusted")),
+        "executed": Text(text("executed")),
+    }
+
+
 def _listed(resource: Resource, key: Field, table: Table, language: str) -> dict[str, Phase]:
     """The phases that a table lists, each with its name."""
+    names = _names(language)
     labels = [f for f in resource.fields if f.column_type and f.column_type.name == "phase:label"]
     found = {}
     for _, row in table:
         id_ = str(row[key.name])
         standard = str(row.get("standard") or id_)
-        found[id_] = Phase(id_, label_of(row, labels, language, id_), standard)
+        name = label_of(row, labels, language, id_) if labels else names.get(id_, Text(id_))
+        found[id_] = Phase(id_, name, standard)
     return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
 
 from yesan.model import figures
 from yesan.model.amounts import Amounts
@@ -11,11 +13,54 @@ from yesan.model.comparison import Comparison
 from yesan.model.completeness import EVERYTHING
 from yesan.model.entities import Entity, Kind
 from yesan.model.figures import Figure
-from yesan.model.ranking import Ranking
 from yesan.model.rollup import Rollup
 from yesan.model.rounding import rounding
 from yesan.model.side import Side
 from yesan.model.totals import Totals
+from yesan.package.resource import Resource
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The changes of entities of one kind, as one table has them.
+
+    Attributes:
+        resource: The table.
+        changes: Each entity with its comparison, the largest change first; at least one.
+        total: The total of all of them, in the table itself or in the one that prints it.
+        unknown: The codes of those in the table whose change is not known.
+    """
+
+    resource: Resource
+    changes: tuple[tuple[Entity, Comparison], ...]
+    total: Comparison | None
+    unknown: frozenset[str] = frozenset()
+
+    @cached_property
+    def moved(self) -> tuple[tuple[Entity, Comparison], ...]:
+        """Those that change at all."""
+        return tuple((e, c) for e, c in self.changes if c.change.amount)
+
+    @cached_property
+    def differs(self) -> bool:
+        """Whether a picture of the changes shows anything: they are not all the same."""
+        return len({c.change.amount for _, c in self.moved}) > 1
+
+    @cached_property
+    def goes_one_way(self) -> bool:
+        """Whether all of them, and their total, rise, or all fall."""
+        changes = [c.change.amount > 0 for _, c in self.moved]
+        return self.total is not None and set(changes) == {self.total.change.amount > 0}
+
+    @cached_property
+    def adds_up(self) -> bool:
+        """Whether the changes make up that of the total, but for rounding."""
+        if self.total is None or self.total.currency != self.changes[0][1].currency:
+            return False
+        changed = [comparison.change for _, comparison in self.changes]
+        whole = self.total.change
+        found = sum((figure.amount for figure in changed), Decimal(0))
+        return abs(found - whole.amount) <= rounding([*changed, whole])
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +87,9 @@ class Rankings:
         ranking = self.of(kind)
         codes = {entity.code for entity in entities if entity.kind == kind}
         found = tuple((e, c) for e, c in ranking.changes if e.code in codes) if ranking else ()
-        return Ranking(ranking.resource, found, None) if ranking and found else None
+        if ranking is None or not found:
+            return None
+        return Ranking(ranking.resource, found, None, ranking.unknown & codes)
 
     def not_broken_down(self, ranking: Ranking) -> tuple[Figure, Figure] | None:
         """What the whole budget has beyond what a table breaks down, before and after."""
@@ -74,8 +121,11 @@ class Rankings:
         resource, currency = changes[0][1].resource, changes[0][1].currency
         found = [x for x in changes if x[1].currency == currency]
         found.sort(key=lambda x: -abs(x[1].change.amount))
-        total = self._total(rollups[resource.name], Side(direction, currency))
-        return Ranking(resource, tuple(found), total)
+        rollup = rollups[resource.name]
+        total = self._total(rollup, Side(direction, currency))
+        others = rollup.named(kind, direction) - rollup.containers(kind)
+        unknown = others - {entity.code for entity, _ in changes}
+        return Ranking(resource, tuple(found), total, unknown)
 
     def _changes(
         self, kind: Kind, rollup: Rollup, direction: str

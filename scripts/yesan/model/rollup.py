@@ -80,6 +80,28 @@ class Rollup:
             return found and _reversed(found, phase)
         return found
 
+    def parts(self, phase: str, direction: str, currency: str) -> Figure | None:
+        """What the table lists of the parts of everything in a phase, added up; its total apart.
+
+        None where the parts are not all of the kind that the table has first, and where the table
+        is a selection, or is called complete: then its rows are not some of the parts.
+        """
+        if not self.kinds or self.resource.selection or self.resource.complete:
+            return None
+        kind, facts = self.kinds[0], self._facts({}, phase, direction)
+        if len(self.currencies) > 1:
+            facts = [fact for fact in facts if fact.field.currency == currency]
+        named = [fact for fact in facts if _named(fact, self.kinds)]
+        chosen, unnamed = self._whole(named, self.kinds)
+        known = [fact for fact in chosen if fact.amount is not None]
+        if not known or unnamed or not all(kind in fact.codes for fact in named):
+            return None
+        about = [("parts", kind), ("phase", phase), ("year", known[0].year)]
+        if len(self.currencies) > 1:
+            about.append(("currency", currency))
+        found = _sum(known, Coverage.LISTED, tuple(about), len(chosen) - len(known))
+        return replace(found, direction=direction)
+
     def _figure(self, given: Codes, phase: str, direction: str, currency: str) -> Figure | None:
         facts = self._facts(given, phase, direction)
         if currency and len(self.currencies) > 1:
@@ -125,6 +147,11 @@ class Rollup:
             for (code, *when), facts in groups.items()
             if when == [phase, direction] and any(fact.amount is not None for fact in facts)
         ]
+
+    def named(self, kind: Kind, direction: str) -> frozenset[str]:
+        """The codes of a kind in the rows of a direction, with an amount or without one."""
+        facts = (fact for fact in self.facts if fact.direction == direction)
+        return frozenset(code for fact in facts if (code := fact.codes.get(kind)))
 
     def codes_within(self, kind: Kind, code: str, other: Kind) -> list[str]:
         """The codes of another kind in the rows of an entity, in the order of the rows."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from yesan.model.amount_tables import Rollups
 from yesan.model.figures import Figure
-from yesan.model.rollups import Rollups
 from yesan.package.column_types import EXPENDITURE
 
 

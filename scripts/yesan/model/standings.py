@@ -56,6 +56,8 @@ class _Measured:
     values: dict[str, Figure]
     printed: dict[str, Decimal]
     directions: dict[str, str]
+    unknown: frozenset[str]
+    """The codes of those that have a row, and no figure in it: any of them could be the first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +69,10 @@ class Standings:
     entities: Entities
 
     def of(self, entity: Entity) -> Iterator[Standing]:
-        """The ranks of an entity; none without a parent, and none where it is alone."""
+        """The ranks of an entity among those of its parent, where it is not alone.
+
+        None where the figure of one of them is not known.
+        """
         siblings = self._siblings[entity.kind, entity.parent] if entity.parent else set()
         for measured in self._measured.get(entity.kind, []):
             known = measured.values
@@ -77,7 +82,7 @@ class Standings:
                 if code in known
                 if measured.directions.get(code) == measured.directions.get(entity.code)
             ]
-            if entity.code in known and others:
+            if entity.code in known and others and not siblings & measured.unknown:
                 own = known[entity.code]
                 rank, ranked = figures.rank(own, others), figures.count([own, *others])
                 yield Standing(
@@ -125,6 +130,8 @@ class Standings:
             directions = {
                 str(row[keys[0].name]): str(row[side.name] or "") for _, row in table if side
             }
-            measured = _Measured(resource, measure, values, printed, directions)
+            codes = {str(row[keys[0].name]) for _, row in table if code_in(row, keys[0].name)}
+            unknown = frozenset(codes - rows.keys())
+            measured = _Measured(resource, measure, values, printed, directions, unknown)
             found.setdefault(kind_of(keys[0]), []).append(measured)
         return found

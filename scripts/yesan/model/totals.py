@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from yesan.model.amount_tables import Rollups
 from yesan.model.comparison import Comparison, Execution
 from yesan.model.completeness import EVERYTHING
-from yesan.model.figures import Figure
+from yesan.model.figures import Figure, remainder
 from yesan.model.pairs import Pairs
 from yesan.model.phases import Phase
-from yesan.model.rollups import Rollups
-from yesan.model.rounding import differ
+from yesan.model.rounding import differ, rounding
 from yesan.model.side import Side, sides_of
 from yesan.package.column_types import EXPENDITURE
 from yesan.package.resource import Resource
@@ -69,6 +69,18 @@ class Totals:
         """What other tables give for each whole that a table gives, where that differs."""
         own = (f for side in self.sides for f in self._of(phase, side) if f.resource is resource)
         return [other for figure in own for other in self.others(figure, phase)]
+
+    def rest(self, whole: Figure, phase: Phase) -> Figure | None:
+        """What a printed total has beyond the parts that its own table lists, if anything."""
+        if whole.is_claim:
+            return None
+        rollup = self.rollups[whole.resource.name]
+        parts = rollup.parts(phase.id, *Side.of(whole))
+        if parts is None or parts.amount < 0:
+            return None
+        if whole.amount - parts.amount <= rounding([whole, parts]):
+            return None
+        return remainder(whole, parts)
 
     def apart(self, shown: Side | None) -> Iterator[tuple[Side, list[tuple[Phase, Figure]]]]:
         """The totals of the budgets other than the one that is shown, in each phase."""

@@ -14,6 +14,9 @@ CURRENCY, KIND = "value-currency:code", "value-kind:code"
 UNITS = frozenset({"unit", "units", "uom", "unit_measure", "unit of measure", "단위"})
 """What the column is called that has the unit of each row, where no role says that it does."""
 
+FEWEST = 3
+"""So many rows are numbered at least, where their numbers are ranks."""
+
 
 def are_added_up(resource: Resource, table: Table) -> bool:
     """Whether amounts of a table may be added up: all of one currency and of one kind."""
@@ -26,6 +29,14 @@ def are_ranked(resource: Resource, table: Table, measure: Field) -> bool:
     fields = [resource.with_column_type(name) for name in (CURRENCY, KIND, PHASE)]
     units = [f for f in resource.fields if f is not measure and _has_units(f, measure)]
     return not any(_differs(table, f, measure) for f in [*filter(None, fields), *units])
+
+
+def has_ranks(table: Table, measure: Field) -> bool:
+    """Whether a column numbers its rows from 1 on: who has the most of it would be the last."""
+    if measure.type != "integer" or measure.unit or measure.currency or measure.is_meant:
+        return False
+    known = table.known(measure.name)
+    return len(known) >= FEWEST and sorted(known) == [*range(1, len(known) + 1)]
 
 
 def _has_units(field: Field, measure: Field) -> bool:

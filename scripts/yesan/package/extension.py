@@ -148,8 +148,9 @@ EXTENSION: tuple[Property, ...] = (
         "complete",
         "resource",
         "the evidence that its rows make up a whole: `total`, the table that prints what they "
-        "add up to, which is checked; or `lines` of the source that say so. `for` lists fields, "
-        "for each of whose values all rows are there; without it, all rows of everything are. "
+        "add up to, which is checked; or `lines` of the source, which is then named, that say so, "
+        "as in `12-40`. `for` lists fields, for each of whose values all rows are there; without "
+        "it, all rows of everything are. "
         "Sums of other tables are shown as sums of what is listed, and not compared",
     ),
     Property(

@@ -44,6 +44,8 @@ CODED = re.compile(r"(?=.*\d)(?!.*[^\W\d_]{5})[\w./:#+-]+")
 """A text that is a code: ``C-2024-0017``; five letters on end make a word."""
 WORDS = 6
 """With more words on average, texts are sentences: remarks, and no names."""
+YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
+"""A year as texts have it."""
 FIRST, LAST = 1900, 2100
 """From when to when whole numbers are taken for years."""
 EARLIEST, STEPS = 1500, frozenset({1, 5, 10})

@@ -41,7 +41,8 @@ class Field:
     of: str = ""
     language: str = ""
     sense: str = ""
-    """``key``, ``code`` or ``year`` of what identifies rows or things or is a year: no figure."""
+    """``key``, ``code``, ``year`` or ``period`` of what identifies rows or things, is a year or one
+    of its periods: no figure."""
     entity: str = ""
     """What the rows of a resource with pages are, if the field holds keys of it: the kind that
     the column type of its key names, else the id of the resource."""
@@ -74,7 +75,13 @@ class Field:
         """Whether the field says when: a year, a month, a day or a moment."""
         role = self.column_type.name if self.column_type else ""
         timed = self.type in TIMES or self.type == "datetime"
-        return timed or self.sense == "year" or role == FISCAL_YEAR
+        return timed or self.sense in {"year", "period"} or role == FISCAL_YEAR
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing says what its whole numbers measure or mean."""
+        said = self.unit or self.currency or self.column_type or self.role or self.computed
+        return self.type == "integer" and not (said or self.categories)
 
     @property
     def is_untitled(self) -> bool:
@@ -109,12 +116,27 @@ class Complete:
     Attributes:
         fields: The fields for each of whose values every row is there; none for the whole table.
         total: The name of the table that prints what the rows add up to, or empty.
-        lines: The lines of the source that say so, or empty.
+        lines: The first and the last line of the source that say so, or none.
     """
 
     fields: tuple[str, ...] = ()
     total: str = ""
-    lines: str = ""
+    lines: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Period:
+    """The fields of a table that say together when a row is.
+
+    Attributes:
+        year: The name of the field of years.
+        part: That of the field of their quarters, months, weeks or halves.
+        count: How many of them a year has.
+    """
+
+    year: str
+    part: str
+    count: int
 
 
 @dataclass(frozen=True)
@@ -177,6 +199,7 @@ class Resource:
         counted: How many rows there are for each value of a field, by its name.
         missing: The texts that mean a missing value, and why it is missing where that is given.
         inferred: Whether its fields were inferred from the data, since the descriptor has none.
+        period: The two fields that say together when a row is, where there are such.
         raw: The descriptor's own words, with the schema as an object.
     """
 
@@ -203,6 +226,7 @@ class Resource:
     missing: Mapping[str, str] = field(default_factory=dict)
     entity: bool = False
     inferred: bool = False
+    period: Period | None = None
 
     @cached_property
     def by_name(self) -> dict[str, Field]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from yesan.language.sentence import Marked
 from yesan.model import figures
 from yesan.model.comparison import Comparison
 from yesan.model.figures import Figure
+from yesan.model.phases import Phase
 from yesan.pages import doubts
 from yesan.pages.doubts import Doubt
 from yesan.pages.links import Link
@@ -71,12 +73,12 @@ class PerInhabitant:
 
 @dataclass(frozen=True)
 class Remainder:
-    """What the whole budget has beyond what a table breaks down.
+    """What the whole budget, or the total of a table, has beyond what a table breaks down.
 
     Attributes:
         of: The title of the table.
         name: The name of the phase.
-        whole: The whole budget.
+        whole: The whole budget, or the total.
         known: What the table breaks down.
         rest: The rest.
     """
@@ -184,14 +186,16 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
 
 
 def texts(key: KeyFigures) -> tuple[tuple[str, str], ...]:
-    """The key figures with their labels, as text alone."""
+    """The key figures with their labels, as text alone; each with its year if there are several."""
     each = key.per_inhabitant
     amounts = ((key.before_name, key.before), (key.after_name, key.after))
-    return (
+    year = f" ({key.year})" if key.year else ""
+    found = (
         *((name, _text(amount)) for name, amount in amounts if amount),
         (key.change_name, str(key.change.text)),
         *([(each.name, str(each.text))] if each else []),
     )
+    return tuple((f"{name}{year}", text) for name, text in found)
 
 
 def remainder(page: Page) -> Remainder | None:
@@ -212,6 +216,21 @@ def remainder(page: Page) -> Remainder | None:
     )
 
 
+def remainder_within(page: Page, amounts: Iterable[tuple[Phase, Figure]]) -> Remainder | None:
+    """What the table of a total does not break down itself, of the first of some totals."""
+    for phase, whole in amounts:
+        rest = page.model.totals.rest(whole, phase)
+        if rest:
+            return Remainder(
+                of=whole.resource.title[page.language],
+                name=phase.name[page.language],
+                whole=figure_text.amount(page.locale, whole),
+                known=figure_text.amount(page.locale, rest.operands[1]),
+                rest=figure_text.amount(page.locale, rest),
+            )
+    return None
+
+
 def _unit(page: Page, compared: Comparison) -> str:
     """The unit that the amounts are printed in; empty where they are computed, or in full."""
     field = compared.change.field
@@ -219,9 +238,12 @@ def _unit(page: Page, compared: Comparison) -> str:
     return field.unit[page.language] if printed and field.factor > 1 else ""
 
 
-def _per_inhabitant(page: Page, compared: Comparison, inhabitants: int) -> PerInhabitant:
+def _per_inhabitant(page: Page, compared: Comparison, inhabitants: int) -> PerInhabitant | None:
+    """The change for each inhabitant; none where that is less than the smallest coin."""
     each = figures.per_inhabitant(compared.change, inhabitants)
     coins = page.locale.rounded(each.amount, compared.currency)
+    if compared.change.amount and not coins:
+        return None
     text = Marked(page.locale.change(coins, compared.currency), each)
     name = proposal.change_per_inhabitant(page.model, page.locale)
     return PerInhabitant(name, text, inhabitants)

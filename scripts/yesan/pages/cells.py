@@ -72,6 +72,7 @@ class Cells:
             for name, labels in self.labels.items()
         }
         self.identifiers = identifiers(resource)
+        self.own = resource.primary_key if is_dimension(resource) else ()
 
     def of(self, row: Row) -> tuple[Cell, ...]:
         """The cells of a row."""
@@ -93,7 +94,7 @@ class Cells:
             return Cell(self._with_key(field, str(value)))
         if field.name not in self.kinds:
             return self._value(field, row)
-        if is_dimension(self.resource) and (field.name,) == self.resource.primary_key:
+        if (field.name,) == self.own:
             return self._code(field, value)
         return self._entity(field, row)
 

@@ -67,6 +67,10 @@ class ShownClaim:
     coverage: str
 
 
+PLAIN = frozenset({str, int, bool, type(None)})
+"""What holds no figure: most of what a table shows. A text with figures is of a type of its own."""
+
+
 def figures_in(value: Any, without: type[Any] | None = None) -> Iterator[Figure]:
     """The figures in what a page shows: in its texts, and in all that it holds.
 
@@ -77,6 +81,8 @@ def figures_in(value: Any, without: type[Any] | None = None) -> Iterator[Figure]
     left = [value]
     while left:
         part = left.pop()
+        if type(part) in PLAIN:
+            continue
         if without is not None and isinstance(part, without):
             continue
         if isinstance(part, str):
@@ -184,11 +190,11 @@ def _coverage(page: Page, claim: Figure) -> str:
     text, resource = page.locale.text, claim.resource
     if claim.coverage is Coverage.LISTED:
         return text("of what the table lists")
-    complete = resource.complete
-    if claim.coverage is Coverage.PRINTED or complete is None:
-        return ""
-    if complete.total:
+    complete = resource.complete if claim.coverage is Coverage.WHOLE else None
+    if complete and complete.total:
         total = page.package.by_name[complete.total].title[page.language]
         return text("of all there is: it agrees with “{table}”", table=total)
-    lines = Counted(complete.lines, "line")
-    return text("of all there is: lines {lines} of the source say so", lines=lines)
+    if complete and complete.lines:
+        lines = Counted(page.lines(resource, complete.lines).text, "line")
+        return text("of all there is: lines {lines} of the source say so", lines=lines)
+    return ""

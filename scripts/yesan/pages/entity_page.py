@@ -53,6 +53,19 @@ FEW = 2
 
 
 @dataclass(frozen=True)
+class KnownAmounts:
+    """Amounts of one year.
+
+    Attributes:
+        year: The fiscal year; empty where the package has only one.
+        amounts: Each amount after the name of its phase.
+    """
+
+    year: str
+    amounts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class EntityPage(ChangesContext):
     """The page of an entity: a program, a department, a line item, a place, a row with a page.
 
@@ -73,10 +86,9 @@ class EntityPage(ChangesContext):
         summed_table: The title of the table of these rows; empty where it is printed.
         direction: Whether its amounts are expenditure or revenue.
         side: The name of the budget that they are part of; empty where there is only one.
-        year: The fiscal year of its amounts; empty where the package has only one.
         earlier: The latest year of its amounts, where it has none of the year of the site.
         latest: The year of the site, where it has none of that.
-        known: Its amounts that are printed or whole, each with the name of its phase.
+        known: Its amounts that are printed or whole, those of each year by themselves.
         selections: By which criteria the rows of some of these were selected.
         others: What other tables print for the same amounts, where that differs.
         listed: What tables list of it, added up, where none prints its amount.
@@ -114,10 +126,9 @@ class EntityPage(ChangesContext):
     summed_table: str
     direction: str
     side: str
-    year: str
     earlier: str
     latest: str
-    known: tuple[str, ...]
+    known: tuple[KnownAmounts, ...]
     selections: tuple[str, ...]
     others: tuple[OtherAmount, ...]
     listed: tuple[ListedSum, ...]
@@ -162,7 +173,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
     owners = [page.model.entities[kind][code] for kind, code in entity.links.items()]
     return EntityPage(
         title=page.title,
-        description=str(said) or ", ".join(known) or page.title,
+        description=str(said) or "; ".join(map(_text, known)) or page.title,
         wide=False,
         crumbs=page.crumbs(entity.kind, *owners),
         headline=said,
@@ -175,7 +186,6 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         summed_table=summed.resource.title[page.language] if summed else "",
         direction=line.side.direction if line.side else EXPENDITURE,
         side=side_names.of_side(page.model, page.locale, line.side) if line.side else "",
-        year=next(map(page.year, line.figures.values()), ""),
         earlier=earlier,
         latest=page.model.facts.year if earlier else "",
         known=known,
@@ -211,7 +221,10 @@ def _more(listed: Sized) -> int:
 
 def _headline(page: Page, compared: Comparison | None) -> str:
     pair = page.model.comparison
-    return headline.of(page.locale, compared, pair) if compared and pair else ""
+    if compared is None or pair is None:
+        return ""
+    said = headline.of(page.locale, compared, pair)
+    return headline.dated(page.locale, page.year(compared.change), said)
 
 
 def _summed(compared: Comparison | None) -> Figure | None:
@@ -220,13 +233,23 @@ def _summed(compared: Comparison | None) -> Figure | None:
     return before if before and before.summed else None
 
 
-def _known(page: Page, line: Line) -> tuple[str, ...]:
-    phases = page.model.phases
-    return tuple(
-        join(" ", (phases[phase].name[page.language], figure_text.amount(page.locale, figure)))
-        for phase, figure in line.figures.items()
-        if not figure.is_listed
-    )
+def _known(page: Page, line: Line) -> tuple[KnownAmounts, ...]:
+    """The amounts of an entity, those of each year by themselves."""
+    phases, found = page.model.phases, dict[str, list[str]]()
+    for phase, figure in line.figures.items():
+        if not figure.is_listed:
+            name, amount = (
+                phases[phase].name[page.language],
+                figure_text.amount(page.locale, figure),
+            )
+            found.setdefault(page.year(figure), []).append(join(" ", (name, amount)))
+    return tuple(KnownAmounts(year, tuple(amounts)) for year, amounts in found.items())
+
+
+def _text(known: KnownAmounts) -> str:
+    """The amounts of a year as text."""
+    said = ", ".join(known.amounts)
+    return f"{known.year}: {said}" if known.year else said
 
 
 def _share(

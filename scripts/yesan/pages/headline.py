@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from yesan.charts import figure_text, side_names
 from yesan.language.locale import Locale
-from yesan.language.sentence import join
+from yesan.language.sentence import Counted, join
 from yesan.model.comparison import Comparison
 from yesan.model.phases import Pair, Phase
 from yesan.package.column_types import EXPENDITURE
@@ -47,6 +47,13 @@ def of(locale: Locale, comparison: Comparison, phases: Pair) -> str:
     if first.is_proposed:
         return locale.text("{first} {before}, {second} {after}.", **values)
     return _decided(locale, comparison, values)
+
+
+def dated(locale: Locale, year: str, said: str) -> str:
+    """A sentence on amounts of a year, after the year where the package has several."""
+    if not (said and year):
+        return said
+    return join(" ", (locale.text("{side}:", side=Counted(year, "label")), said))
 
 
 def _decided(locale: Locale, comparison: Comparison, values: Mapping[str, str]) -> str:

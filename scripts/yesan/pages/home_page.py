@@ -160,9 +160,9 @@ def of(page: Page, *, ruled: bool) -> HomePage:
     """
     model, total = page.model, page.model.totals.comparison
     introduction = page.package.description[page.language]
-    shown, remainder = whole_budget.shown(page, total), amounts.remainder(page)
+    shown = whole_budget.shown(page, total)
     side = Side.of(shown[0][1]) if shown else None
-    told = whole_budget.told(page) if remainder else None
+    told = whole_budget.told(page) if amounts.remainder(page) else None
     charts = list(selection.of_home(model, page.locale))
     return HomePage(
         title=page.title,
@@ -171,7 +171,7 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         headline=_headline(page, total),
         key_figures=_key_figures(page, total) if total else None,
         execution=_execution(page),
-        remainder=remainder,
+        remainder=whole_budget.remainder(page, shown, side),
         others=other_amounts.of_everything(page, shown, told),
         listed=whole_budget.listed(page, side),
         apart=sums.apart(page, side),
@@ -200,7 +200,10 @@ def of(page: Page, *, ruled: bool) -> HomePage:
 
 def _headline(page: Page, total: Comparison | None) -> str:
     pair = page.model.comparison
-    return headline.of(page.locale, total, pair) if total and pair else ""
+    if total is None or pair is None:
+        return ""
+    said = headline.of(page.locale, total, pair)
+    return headline.dated(page.locale, page.year(total.change), said)
 
 
 def _reasons_table(page: Page) -> Link | None:

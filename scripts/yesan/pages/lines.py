@@ -37,6 +37,19 @@ class Line:
 
 
 @dataclass(frozen=True)
+class ListedYear:
+    """A fiscal year of which a list has amounts.
+
+    Attributes:
+        year: The year.
+        names: The phases in which amounts are of it; none where all amounts are of one year.
+    """
+
+    year: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class LineTable:
     """A list of entities with their amounts.
 
@@ -49,7 +62,7 @@ class LineTable:
         change_name: What changes are called: those not decided yet are proposed.
         lines: The entities, the largest change first.
         listed: The titles of the tables that an amount is the sum of rows of; empty without such.
-        year: The fiscal year of the amounts; empty where the package has only one.
+        years: The fiscal years of the amounts; none where the package has only one.
     """
 
     title: str
@@ -60,7 +73,7 @@ class LineTable:
     change_name: str
     lines: tuple[Line, ...]
     listed: str
-    year: str
+    years: tuple[ListedYear, ...]
 
 
 def of(
@@ -110,7 +123,7 @@ def _table(
         change_name=proposal.change(page.model, page.locale),
         lines=lines,
         listed=listed_tables(page, (f for line in listed for f in line.shown.values())),
-        year=next((page.year(f) for line in listed for f in line.shown.values()), ""),
+        years=_years(page, listed),
     )
 
 
@@ -119,6 +132,18 @@ def listed_tables(page: Page, shown: Iterable[Figure]) -> str:
     summed = (f.resource for f in shown if f.is_listed)
     titles = dict.fromkeys(resource.title[page.language] for resource in summed)
     return page.locale.listed([f"“{title}”" for title in titles]) if titles else ""
+
+
+def _years(page: Page, listed: Sequence[listing.Line]) -> tuple[ListedYear, ...]:
+    """The years of all amounts in a list, with the phases of each where there are several."""
+    found: dict[str, dict[str, None]] = {}
+    for line in listed:
+        for phase, figure in line.shown.items():
+            if year := page.year(figure):
+                name = page.model.phases[phase].name[page.language]
+                found.setdefault(year, {})[name] = None
+    several = len(found) > 1
+    return tuple(ListedYear(y, (*found[y],) if several else ()) for y in sorted(found))
 
 
 def _change(page: Page, line: listing.Line) -> Change | None:

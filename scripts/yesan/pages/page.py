@@ -104,12 +104,8 @@ class Page:
         return LineMark(line, self.row(resource, number), self.line(resource, line))
 
     def year(self, figure: Figure) -> str:
-        """The fiscal year of a figure of the whole or of an entity.
-
-        Empty where all figures of the package are of one year.
-        """
-        year = self.model.rollups[figure.resource.name].year
-        return year if len(self.model.facts.years) > 1 else ""
+        """The fiscal year of a figure, where the package has several."""
+        return self.model.year_of(figure)
 
     def file(self, item: Resource | File) -> FileLink:
         """A table or another file of the package to download."""

@@ -36,6 +36,23 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Evidence:
+    """What shows that the rows of a table make up a whole.
+
+    Attributes:
+        fields: The titles of the fields, for each of whose values all rows are there; none where
+            they are for everything.
+        total: The table that prints what the rows add up to; may be none.
+        lines: The lines of the source that say so, such as "14–51", with the address of their
+            evidence; may be none.
+    """
+
+    fields: tuple[str, ...]
+    total: Link | None
+    lines: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class Inhabitants:
     """How many people the budget is for.
 
@@ -108,6 +125,18 @@ def sources(
             ),
         )
         for s in listed
+    )
+
+
+def evidence(page: Page, resource: Resource) -> Evidence | None:
+    """What the package has as evidence that the rows of a table make up a whole, if it does."""
+    complete = resource.complete
+    if complete is None:
+        return None
+    return Evidence(
+        fields=tuple(resource.by_name[name].title[page.language] for name in complete.fields),
+        total=page.table(page.package.by_name[complete.total]) if complete.total else None,
+        lines=(page.lines(resource, complete.lines),) if complete.lines else (),
     )
 
 

@@ -50,7 +50,8 @@ def of_entity(page: Page, entity: Entity) -> tuple[Standing, ...]:
 
 
 def _end(standing: standings.Standing) -> str:
-    """At which end of all an entity is, if it is there alone."""
-    if not standing.is_alone or standing.position not in {1, standing.count}:
+    """At which end of all an entity is, if it is there alone; of none where all are below 0."""
+    below = all(figure.amount < 0 for figure in standing.rank.operands)
+    if below or not standing.is_alone or standing.position not in {1, standing.count}:
         return ""
     return "most" if standing.position == 1 else "least"

@@ -9,7 +9,6 @@ from typing import ClassVar
 from yesan.charts import selection
 from yesan.package.resource import Resource
 from yesan.pages import (
-    amounts,
     dictionary,
     grid,
     other_amounts,
@@ -25,7 +24,7 @@ from yesan.pages.links import FileLink, Link
 from yesan.pages.markup import summarised
 from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
-from yesan.pages.provenance import Source, Verification
+from yesan.pages.provenance import Evidence, Source, Verification
 from yesan.pages.shown_chart import ShownChart
 from yesan.source.record import Record
 from yesan.validation.rule import Outcome
@@ -65,7 +64,8 @@ class TablePage(FiguresContext):
         file: The table to download.
         rows: How many rows it has.
         remainder: What is not broken down by program, where the table is that of the whole, or the
-            one that breaks down a part of it; else none.
+            one that breaks down a part of it; else what it does not break down of its own total,
+            if anything.
         others: What other tables print for its amounts, where that differs.
         charts: Its charts.
         grid: Its first rows.
@@ -76,6 +76,7 @@ class TablePage(FiguresContext):
         verification: How it was compared with its source; none where it was not.
         sources: What it is from; where it has no sources of its own, those of the package.
         located: Whether these are its own sources, each with the lines that it is from.
+        evidence: What shows that its rows make up a whole; none where the package names nothing.
         before: The table before it.
         after: The table after it.
     """
@@ -97,6 +98,7 @@ class TablePage(FiguresContext):
     verification: Verification | None
     sources: tuple[Source, ...]
     located: bool
+    evidence: Evidence | None
     before: Link | None
     after: Link | None
 
@@ -124,7 +126,7 @@ def of(
         introduction=introduction,
         file=page.file(resource),
         rows=len(page.model.tables[resource.name]),
-        remainder=amounts.remainder(page) if resource.name in told else None,
+        remainder=whole_budget.of_table(page, resource),
         others=other_amounts.of_table(page, resource, told if resource.name in told else ()),
         charts=tuple(shown_chart.show(page, chart) for chart in charts),
         grid=shown,
@@ -135,6 +137,7 @@ def of(
         verification=provenance.verification(page, record) if record else None,
         sources=provenance.sources(page, resource.sources or page.package.sources, resource),
         located=bool(resource.sources),
+        evidence=provenance.evidence(page, resource),
         before=before,
         after=after,
     )

@@ -9,6 +9,7 @@ from yesan.model.phases import Phase
 from yesan.model.side import Side
 from yesan.package.resource import Resource
 from yesan.pages import amounts, sums
+from yesan.pages.amounts import Remainder
 from yesan.pages.page import Page
 from yesan.pages.sums import ListedSum
 
@@ -36,6 +37,27 @@ def broken_down(page: Page) -> frozenset[str]:
     if total is None or part is None or amounts.remainder(page) is None:
         return frozenset()
     return frozenset({total.resource.name, part.name})
+
+
+def remainder(page: Page, begun: list[tuple[Phase, Figure]], side: Side | None) -> Remainder | None:
+    """What is not broken down of the whole that the page begins with, or of another it shows."""
+    apart = (amount for _, found in page.model.totals.apart(side) for amount in found)
+    return amounts.remainder(page) or amounts.remainder_within(page, (*begun, *apart))
+
+
+def of_table(page: Page, resource: Resource) -> Remainder | None:
+    """What a table of the whole budget, or one of a part of it, does not break down."""
+    if resource.name in broken_down(page):
+        return amounts.remainder(page)
+    totals, phases = page.model.totals, page.model.phases.values()
+    own = (
+        (phase, figure)
+        for phase in phases
+        for side in totals.sides
+        for figure in totals.of(phase, side)
+        if figure.resource is resource
+    )
+    return amounts.remainder_within(page, own)
 
 
 def listed(page: Page, side: Side | None) -> tuple[ListedSum, ...]:

@@ -4,6 +4,9 @@ In: a package, and the folder of its built site with its table of claims. Out: `
 claims, elements, cells and bars were held against the tables, and every error. The tables go into
 DuckDB as text; figures are cast and computed there. What is said beside figures is read by the
 catalogs of messages, as data. Nothing of `tables`, `model`, `charts` or `pages` is used: what these
-rooms do wrong must differ from what is done here. To add an operation: its SQL in `recomputation`,
-and what its operands must be in `denominators`.
+rooms do wrong must differ from what is done here.
+
+The folders, each of which imports only those before it: data, site, claims, figures, numbers,
+texts, pages, pictures. To add an operation: its SQL in `claims.recomputation`, and what its
+operands must be in `claims.denominators`.
 """

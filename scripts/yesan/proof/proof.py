@@ -12,41 +12,43 @@ from selectolax.lexbor import LexborHTMLParser
 
 from yesan.errors import DataError
 from yesan.package.package import Package
-from yesan.proof import assertions, claims, unseen
-from yesan.proof.bearers import Bearers
-from yesan.proof.catalog import Catalog
-from yesan.proof.caveats import Caveats
-from yesan.proof.cell_texts import CellTexts
-from yesan.proof.cells import Cells
-from yesan.proof.claims import Claim
-from yesan.proof.counts import Counts
-from yesan.proof.denominators import Denominators
-from yesan.proof.doubts import Doubts
-from yesan.proof.drawings import Drawings
-from yesan.proof.elements import REFERENCE
-from yesan.proof.figures import Figures
-from yesan.proof.files import DATA, Files
+from yesan.proof.claims import assertions, claims
+from yesan.proof.claims.claims import Claim
+from yesan.proof.claims.denominators import Denominators
+from yesan.proof.data.cells import Cells
+from yesan.proof.data.subjects import Subjects
+from yesan.proof.figures.doubts import Doubts
+from yesan.proof.figures.figures import Figures
+from yesan.proof.figures.names import Names
+from yesan.proof.figures.places import Places
+from yesan.proof.figures.sides import Sides
+from yesan.proof.figures.units import Units
 from yesan.proof.finding import Finding
-from yesan.proof.ledger import Ledger
-from yesan.proof.measures import Measures
-from yesan.proof.names import Names
-from yesan.proof.numbers import Numbers
-from yesan.proof.pictures import Pictures
-from yesan.proof.places import Places
-from yesan.proof.proposals import Proposals
-from yesan.proof.raw_tables import RawTables
-from yesan.proof.sentences import Sentences
-from yesan.proof.sides import Sides
-from yesan.proof.silences import Silences
-from yesan.proof.statements import Statements
-from yesan.proof.subjects import Subjects
-from yesan.proof.titles import Titles
-from yesan.proof.units import Units
-from yesan.proof.verbatim import Verbatim
-from yesan.proof.vocabulary import Vocabulary
-from yesan.proof.wording import Wording
-from yesan.proof.words import Words
-from yesan.proof.written import Reader
+from yesan.proof.numbers.counts import Counts
+from yesan.proof.numbers.ledger import Ledger
+from yesan.proof.numbers.numbers import Numbers
+from yesan.proof.pages import unseen
+from yesan.proof.pages.cell_texts import CellTexts
+from yesan.proof.pages.files import DATA, Files
+from yesan.proof.pages.raw_tables import RawTables
+from yesan.proof.pictures.drawings import Drawings
+from yesan.proof.pictures.measures import Measures
+from yesan.proof.pictures.pictures import Pictures
+from yesan.proof.site.catalog import Catalog
+from yesan.proof.site.elements import REFERENCE
+from yesan.proof.site.verbatim import Verbatim
+from yesan.proof.site.written import Reader
+from yesan.proof.texts.bearers import Bearers
+from yesan.proof.texts.caveats import Caveats
+from yesan.proof.texts.gaps import Gaps
+from yesan.proof.texts.proposals import Proposals
+from yesan.proof.texts.sentences import Sentences
+from yesan.proof.texts.silences import Silences
+from yesan.proof.texts.statements import Statements
+from yesan.proof.texts.titles import Titles
+from yesan.proof.texts.vocabulary import Vocabulary
+from yesan.proof.texts.wording import Wording
+from yesan.proof.texts.words import Words
 
 Check = Callable[[str, LexborHTMLParser], Iterator[Finding]]
 """What finds what is wrong in a page."""
@@ -133,9 +135,9 @@ class Prover:
         subjects = Subjects(cells)
         self.assertions = assertions.check(cells, subjects, listed)
         reader = Reader(package.language)
-        names = Names(cells, subjects)
-        figures = Figures(cells, subjects, listed, self.assertions.known)
         catalog = Catalog(package.language)
+        names = Names(cells, subjects, catalog)
+        figures = Figures(cells, subjects, listed, self.assertions.known)
         units = Units(package, reader, catalog)
         self.measures = Measures(figures, units)
         self.places = Places(figures, reader, names, units)
@@ -145,7 +147,7 @@ class Prover:
         verbatim = Verbatim(cells, reader)
         self.files = Files(cells, site)
         self.bearers = Bearers(figures, names, catalog)
-        self.wording = Wording(figures, names, sides, sentences)
+        self.wording = Wording(figures, names, sides, sentences, Gaps(sides.denominators, names))
         self.checks: tuple[Check, ...] = (
             self.files.document,
             unseen.check,

@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
 from yesan.errors import Fault
-from yesan.reading.near import MOST, meant
+from yesan.reading.suggestion import MOST, meant
 
 OPENED = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 ENDS = os.O_NONBLOCK

@@ -139,7 +139,8 @@ def _grouped(merges: Sequence[Merge], top: int) -> bool:
 def _is_upper(upper: list[str], lower: list[str], body: Rows, grouped: bool) -> bool:  # noqa: FBT001
     """Whether a row is the first of two rows of a header.
 
-    The second has texts below cells that are blank, where the rows below have numbers.
+    The second has texts below cells that are blank, where the rows below have numbers; and the same
+    name twice, or a cell of the first alone above it, or the first has merged cells.
     """
     first = next((n for n, cell in enumerate(upper) if cell), 0)
     open_ = [n for n in range(first + 1, len(upper)) if upper[n] in {"", upper[n - 1]} and lower[n]]
@@ -151,7 +152,8 @@ def _is_upper(upper: list[str], lower: list[str], body: Rows, grouped: bool) -> 
         return False
     closed = [n for n, cell in enumerate(upper) if cell and (not lower[n] or lower[n] == cell)]
     numbers = [n for n in open_ if any(headers.NUMBER.fullmatch(row[n]) for row in body if row[n])]
-    return bool(numbers) and (bool(closed) or grouped)
+    named = [cell for cell in lower if cell]
+    return bool(numbers) and (bool(closed) or grouped or len({*named}) < len(named))
 
 
 def _is_year(cell: str) -> bool:

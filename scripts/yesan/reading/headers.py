@@ -32,8 +32,7 @@ def find(records: Sequence[Sequence[str]], names: Sequence[str] = ()) -> int:
         named = (n for n, cells in enumerate(records, start=1) if is_named(cells, names))
         return next((n for n in named if n <= FURTHEST), 1)
     widths = [width(cells) for cells in records]
-    usual = Counter(w for w in widths if w).most_common(1)
-    wide = usual[0][0] if usual else 0
+    wide = _usual(widths)
     if wide < 2:  # noqa: PLR2004 - a column alone has no titles that differ from its cells
         return 1
     for number, cells in enumerate(records[:FURTHEST], start=1):
@@ -41,6 +40,16 @@ def find(records: Sequence[Sequence[str]], names: Sequence[str] = ()) -> int:
             body = [w for w in widths[number:] if w]
             return number if len(body) > 1 or number == 1 or (body and body[0] == wide) else 1
     return 1
+
+
+def _usual(widths: Sequence[int]) -> int:
+    """The width of most rows; of those from the first with several cells on, if two are alike."""
+    begin = next((n for n, w in enumerate(widths) if w > 1), 0)
+    for rows in (widths[begin:], widths):
+        usual = Counter(w for w in rows if w).most_common(1)
+        if usual and usual[0][1] > 1:
+            return usual[0][0]
+    return next(filter(None, widths), 0)
 
 
 def is_header(cells: Sequence[str], wide: int) -> bool:

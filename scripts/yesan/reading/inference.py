@@ -73,14 +73,17 @@ GROUPED = {
     " ": re.compile(r"[-+]?\d{1,3}([ \u00a0\u202f]\d{3})*(,\d+)?"),
 }
 """Numbers with grouped digits: in groups of three, not anywhere."""
+IN_GROUPS = re.compile(r"[-+]?([1-9]\d{0,2}(\.\d{3})*|0)(,\d+)?")
+"""Such with points between their groups, and no zero before them."""
 
 
-def schema(content: Content, dialect: Dialect) -> Json:
+def schema(content: Content, dialect: Dialect, delimiter: str = "") -> Json:
     """A schema that every row of the table fits.
 
     Args:
         content: Its bytes.
         dialect: How they are read.
+        delimiter: What was between its cells, where that was something else.
 
     Returns:
         The descriptor of the schema: fields with their names and types.
@@ -97,13 +100,25 @@ def schema(content: Content, dialect: Dialect) -> Json:
     width = max((len(row) for row in rows), default=len(labels))
     names = _names(labels, width)
     columns = [[row[n] for row in rows if n < len(row)] for n in range(width)]
-    control = CsvControl.from_dialect(table.dialect)
-    return {
-        "fields": [
-            field(name, column, control.delimiter)
-            for name, column in zip(names, columns, strict=True)
-        ]
-    }
+    delimiter = delimiter or CsvControl.from_dialect(table.dialect).delimiter
+    named = list(zip(names, columns, strict=True))
+    fields = [field(name, column, delimiter) for name, column in named]
+    if any(f.get("decimalChar") == "," for f in fields):
+        fields = [_grouped(f, column) for f, column in zip(fields, columns, strict=True)]
+    return {"fields": fields}
+
+
+def _grouped(found: Json, cells: Sequence[Any]) -> Json:
+    """A column beside one with decimal commas: a point before three digits is between groups."""
+    texts = [c.strip() for c in cells if isinstance(c, str) and c.strip() and c not in MISSING]
+    marked = any("." in text for text in texts)
+    whole = all(IN_GROUPS.fullmatch(text) for text in texts)
+    if found["type"] not in {"number", "string"} or found.get("decimalChar") or not marked:
+        return found
+    missing = [c for c in dict.fromkeys(cells) if c in MISSING]
+    said = {"missingValues": ["", *missing]} if missing else {}
+    marks = {"type": "number", "decimalChar": ",", "groupChar": "."}
+    return {"name": found["name"], **marks, **said} if whole else found
 
 
 def field(name: str, cells: Iterable[Any], delimiter: str = ",") -> Json:

@@ -1,7 +1,8 @@
 """A table's CSV in the form that the standard reads, where its own differs in spelling alone.
 
-Names are in the Unicode form of the schema, figures as numbers are. What is changed is reported
-by column; what has more than one meaning stays as it is, and is an error at its cell.
+Names are in the Unicode form of the schema, figures as numbers are, codes with those above them
+where they mean several things without. What is changed is reported by column; what has more than
+one meaning stays as it is, and is an error at its cell.
 """
 
 from __future__ import annotations
@@ -13,14 +14,17 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from yesan.reading import headers, spelling
+from yesan.reading import headers, relative_codes, spelling
 from yesan.reading.content import Content
 from yesan.reading.dialect import Dialect
 from yesan.reading.parsing import Json
+from yesan.reading.relative_codes import Relative
 
 NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
 RESPELLED = "figures and names spelled as the standard reads them"
 """The note of a content that was changed."""
+RELATED = "codes written with those of the levels above them"
+"""The note of one whose codes were unique only within those."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class Change:
 
 
 def standard(
-    content: Content, dialect: Dialect, fields: Sequence[Json]
+    content: Content, dialect: Dialect, fields: Sequence[Json], relative: Sequence[Relative] = ()
 ) -> tuple[Content, list[Change]]:
     """The content as the standard reads it, and what was changed or cannot be read.
 
@@ -53,13 +57,14 @@ def standard(
         content: The bytes of a table.
         dialect: How they are read.
         fields: The fields of its schema.
+        relative: Those of them whose codes are unique only within those of others.
     """
     if dialect.kind != "csv":
         return content, []
     text = dialect.text(content)
     grouped = any(f.get("groupChar") for f in fields if is_numeric(f))
     composed = unicodedata.is_normalized("NFC", text)
-    if composed and not grouped and not spelling.UNUSUAL.search(text):
+    if composed and not grouped and not relative and not spelling.UNUSUAL.search(text):
         return content, []
     properties = dialect.properties
     quote = properties.get("quoteChar") or None
@@ -76,9 +81,13 @@ def standard(
     except (csv.Error, TypeError):
         return content, []
     header = properties.get("headerRows", [1]) if properties.get("header", True) else []
+    first = header[-1] if header else 0
     before = [tuple(row) for row in rows]
-    changes = list(_changed(rows, header[-1] if header else 0, fields))
-    if before == [tuple(row) for row in rows]:
+    changes = list(_changed(rows, first, fields))
+    respelled = before != [tuple(row) for row in rows]
+    related = list(_with_those_above(rows, first, fields, relative))
+    notes = [RESPELLED] * respelled + [RELATED] * bool(related)
+    if not notes:
         return content, changes
     written = io.StringIO()
     try:
@@ -86,7 +95,7 @@ def standard(
     except csv.Error:
         return content, []
     data = written.getvalue().encode(dialect.encoding)
-    return replace(content, data=data, notes=(*content.notes, RESPELLED)), changes
+    return replace(content, data=data, notes=(*content.notes, *notes)), [*changes, *related]
 
 
 def is_numeric(field: Json) -> bool:
@@ -123,6 +132,26 @@ def _changed(rows: list[list[str]], header: int, fields: Sequence[Json]) -> Iter
             first = found.get(type_)
             found[type_] = replace(first, count=first.count + 1) if first else change
         yield from found.values()
+
+
+def _with_those_above(
+    rows: list[list[str]], header: int, fields: Sequence[Json], relative: Sequence[Relative]
+) -> Iterator[Change]:
+    """Write relative codes of rows in place with those above them; the first of each column."""
+    names = [str(f.get("name")) for f in fields]
+    labels = rows[header - 1] if 0 < header <= len(rows) else names
+    whole = [n for n in range(header, len(rows)) if len(rows[n]) >= len(labels)]
+    columns = relative_codes.absolute([rows[n] for n in whole], labels, relative)
+    for name, codes in list(columns):
+        position = labels.index(name)
+        changed = [
+            (n, code) for n, code in zip(whole, codes, strict=True) if code != rows[n][position]
+        ]
+        if changed:
+            n, code = changed[0]
+            yield Change("relative-code", n + 1, name, rows[n][position], code, len(changed))
+        for n, code in changed:
+            rows[n][position] = code
 
 
 @dataclass(frozen=True)

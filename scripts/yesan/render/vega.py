@@ -32,6 +32,8 @@ KEPT = (
 """What says where the figure of a mark is from (see `language.sentence`), and what an axis has."""
 MARK = re.compile(r'<g class="mark-(?!group)\w+ role-mark[^>]*>\s*<(?:path|text|image|line)')
 """What draws a datum: the group of a mark that has something in it."""
+DRAWN = re.compile(r' (?!data-)[\w:-]+="[^"]*"')
+"""An attribute that says how a mark is drawn, and not where its figure is from."""
 FINE = re.compile(r"\d+\.\d{3,}")
 """Numbers with more places than an eye can see; they were a quarter of a picture."""
 TRACE = re.compile(r"\s+at |\s*$")
@@ -61,7 +63,7 @@ def render(spec: dict[str, Any]) -> bytes:
     svg = re.sub(r'<rect width="\d+" height="\d+" fill="transparent"/>', "", svg)
     for pattern, kept in KEPT:
         svg = pattern.sub(kept, svg)
-    svg = re.sub(r"<[^<>]*>", lambda tag: FINE.sub(_rounded, UNUSED.sub("", tag[0])), svg)
+    svg = re.sub(r"<[^<>]*>", lambda tag: DRAWN.sub(_shortened, UNUSED.sub("", tag[0])), svg)
     drawn = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1).encode()
     if fault := inert.fault(drawn):
         raise SiteError(f"a chart cannot be drawn: its picture would have {fault}")
@@ -121,6 +123,10 @@ def _said(error: Exception) -> str:
     """What an error of the renderer says, without its trace."""
     lines = takewhile(lambda line: not TRACE.match(line), str(error).strip().splitlines())
     return " ".join(line.strip() for line in lines) or "no reason given"
+
+
+def _shortened(attribute: re.Match[str]) -> str:
+    return FINE.sub(_rounded, attribute[0])
 
 
 def _rounded(number: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from yesan.charts import proposal
 from yesan.language import values
 from yesan.model.addresses import page_of, page_of_table
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
+from yesan.model.figures import Figure
 from yesan.model.listing import Line
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
@@ -91,18 +92,23 @@ def _of_entity(sitemap: Sitemap, line: Line) -> Entry:
 
 
 def _figure(sitemap: Sitemap, line: Line) -> str:
-    """The amount after, or the change, or any other that is printed or whole, in words."""
+    """The amount after, or the change, or any other that is printed or whole, with its year."""
     locale, compared, pair = sitemap.locale, line.comparison, sitemap.model.comparison
+
+    def named(name: str, figure: Figure) -> str:
+        year = sitemap.model.year_of(figure)
+        return f"{name} ({year})" if year else name
+
     if compared and compared.after and pair:
         amount = locale.amount(compared.after.amount, compared.currency)
-        return f"{pair[1].name[sitemap.language]} {amount}"
+        return f"{named(pair[1].name[sitemap.language], compared.after)} {amount}"
     if compared:
         amount = locale.change(compared.change.amount, compared.currency)
-        return f"{proposal.change(sitemap.model, locale)} {amount}"
+        return f"{named(proposal.change(sitemap.model, locale), compared.change)} {amount}"
     for phase, known in line.figures.items():
         if not known.is_listed:
             name = sitemap.model.phases[phase].name[sitemap.language]
-            return f"{name} {locale.amount(known.amount, known.currency)}"
+            return f"{named(name, known)} {locale.amount(known.amount, known.currency)}"
     return ""
 
 

@@ -106,7 +106,7 @@ def _built(
     place: _Place, inputs: Inputs, progress: Progress, deadline: Deadline, options: Options
 ) -> Report:
     """Build and publish, whether or not anything has changed."""
-    from yesan.site import content, mkdocs_builder, session  # noqa: PLC0415 - pandas and MkDocs
+    from yesan.site import default_settings, mkdocs_builder, session  # noqa: PLC0415 - pandas and MkDocs
 
     root = place.found.parent
     progress.start("validate")
@@ -114,7 +114,7 @@ def _built(
     chosen = settings.read(root, trusted=options.trusted)
     own = settings.appearance(chosen.settings)
     if not chosen.text:
-        chosen = settings.Configuration(content.configuration(checked))
+        chosen = settings.Configuration(default_settings.text(checked))
     with session.started(checked, own, place.work, progress, trusted=options.trusted) as running:
         built = mkdocs_builder.build(root, chosen, running)
         progress.start("publish")

@@ -14,12 +14,10 @@ from yesan.downloads import archive
 from yesan.errors import UsageError
 from yesan.language.appearance import Appearance
 from yesan.language.locale import Locale
-from yesan.language.visible import visible
-from yesan.model import addresses
 from yesan.package.package import Package
-from yesan.pages import environment, pages
+from yesan.pages import pages
 from yesan.pages.pages import Generated
-from yesan.pages.sitemap import MISSING, Sitemap
+from yesan.pages.sitemap import MISSING
 from yesan.reading import folder, own_files
 from yesan.render import fonts
 from yesan.render.pool import Pool
@@ -127,22 +125,6 @@ def hand_written(root: Path, language: str) -> dict[str, str]:
         for part, base in below
         for path in own_files.listed(root, f"{DOCS}/{part}")
     }
-
-
-def configuration(checked: Checked) -> str:
-    """A ``mkdocs.yml`` for a project that has none."""
-    sitemap = Sitemap(checked.model, Locale.of(checked.model.package))
-    templates = environment.create(sitemap.locale)
-    written = templates.get_template("mkdocs.yml.jinja").render(
-        logo=sitemap.logo,
-        title=sitemap.package.title[sitemap.language],
-        theme_language=theme.language(sitemap.language),
-        kinds=[(kind, sitemap.title(kind)) for kind in sitemap.kinds],
-        folder=addresses.folder,
-        heading=sitemap.title,
-        terms=sitemap.glossary.terms,
-    )
-    return visible(written)
 
 
 def epoch(package: Package) -> int:

@@ -8,6 +8,7 @@ events, may stay.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection
 from urllib.parse import unquote, urlsplit
 
@@ -23,6 +24,12 @@ CHARSET = '[charset="utf-8" i]'
 """What says in which encoding a page is written; in another, other texts of it would be marks."""
 HINTS = frozenset({"dns-prefetch", "preconnect", "prefetch", "prerender", "modulepreload"})
 """Kinds of links by which a browser asks other hosts, whatever the policy says."""
+FRAMES = "iframe, frame"
+"""What opens a page in another: browsers connect to its host before they ask the policy."""
+ODD = re.compile(r"[\x00-\x20\x7f\\]")
+"""What browsers leave out of an address, or take for a slash."""
+ASKING = frozenset({"srcdoc", "ping", "action", "formaction"})
+"""Attributes that hold a page, or an address that is asked: no form of a site is sent anywhere."""
 SHADOWS = '[name="currentScript"]'
 """What takes the place of the element from which our script learns where the others are."""
 SETTINGS = "#__config"
@@ -53,11 +60,19 @@ def disarm(page: Page, inline: Inline, hosts: Collection[str] = ()) -> None:
                 node.decompose()
         for node in part.css(f"meta[charset]:not({CHARSET})"):
             node.decompose()
-        for node in part.css("link[rel]"):
-            asked = set((node.attributes.get("rel") or "").lower().split()) & HINTS
-            if asked and not _is_own(node.attributes.get("href") or "", hosts):
-                node.decompose()
+        _disconnect(part, hosts)
         _quieten(part)
+
+
+def _disconnect(part: LexborNode, hosts: Collection[str]) -> None:
+    """Take out what lets a browser connect to other hosts, whatever the policy says."""
+    for node in part.css(FRAMES):
+        if not _is_own(node.attributes.get("src") or "", hosts):
+            node.decompose()
+    for node in part.css("link[rel]"):
+        asked = set((node.attributes.get("rel") or "").lower().split()) & HINTS
+        if asked and not _is_own(node.attributes.get("href") or "", hosts):
+            node.decompose()
 
 
 def _quieten(part: LexborNode) -> None:
@@ -66,8 +81,8 @@ def _quieten(part: LexborNode) -> None:
         node.attrs["name"] = ""
     for node in part.css(SETTINGS)[:-1]:
         del node.attrs["id"]
-    for node in part.css("[srcdoc], [ping]"):
-        for name in node.attributes.keys() & {"srcdoc", "ping"}:
+    for node in part.css(",".join(f"[{name}]" for name in ASKING)):
+        for name in node.attributes.keys() & ASKING:
             del node.attrs[name]
 
 
@@ -104,5 +119,9 @@ def _is_ours(
 
 
 def _is_own(address: str, hosts: Collection[str]) -> bool:
+    """Whether an address is of the site itself, or of a host that it may load from."""
+    if ODD.search(address):
+        return False
     parts = urlsplit(address)
-    return not parts.netloc or f"{parts.scheme}://{parts.netloc}" in hosts
+    alone = not parts.scheme and not parts.netloc
+    return alone or f"{parts.scheme}://{parts.netloc}" in hosts

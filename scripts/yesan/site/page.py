@@ -10,6 +10,8 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from yesan.errors import SiteError
+
 WHOLE = ("<!doctype", "<html", "<head", "<body")
 """A file with one of these is a page; without any, it is a piece of HTML that some page loads."""
 NOT_LISTED = 'meta[content="noindex"]'
@@ -19,6 +21,10 @@ CHART = "div.yesan-chart[data-chart]"
 CODE = "textarea"
 FRAME = '<iframe src="'
 """How the code starts that shows a chart in another site."""
+ENDLESS = "plaintext"
+"""What no mark ends: the end of the page, as it is written, would be its text."""
+READINGS = 20
+"""So many forms in one another, or the like, a page may have."""
 KEEPS_LINES = "pre, textarea, listing"
 """Elements whose first line break a parser drops."""
 
@@ -46,16 +52,12 @@ class Page:
         """
         start = html.lower()
         whole = whole or any(tag in start for tag in WHOLE)
-        return cls(path, LexborHTMLParser(html)) if whole else None
+        return cls(path, _settled(path, html)) if whole else None
 
     @property
     def html(self) -> str:
         """The page as text: a browser that reads it gets the same tree."""
-        for node in self.tree.css(KEEPS_LINES):
-            first = node.first_child
-            if first is not None and first.is_text_node and first.text().startswith("\n"):
-                first.insert_before("\n")
-        return self.tree.html or ""
+        return _written(self.tree)
 
     @property
     def head(self) -> LexborNode:
@@ -141,6 +143,33 @@ class Page:
         html = _present(self.tree.css_first("html"))
         html.attrs["data-root"] = root
         html.attrs["data-address"] = address
+
+
+def _written(tree: LexborHTMLParser) -> str:
+    """A tree as text. It is not to be used afterwards."""
+    for node in tree.css(ENDLESS):
+        kept = tree.create_node("pre")
+        kept.insert_child(node.text())
+        node.replace_with(kept)
+    for node in tree.css(KEEPS_LINES):
+        first = node.first_child
+        if first is not None and first.is_text_node and first.text().startswith("\n"):
+            first.insert_before("\n")
+    return tree.html or ""
+
+
+def _settled(path: str, html: str) -> LexborHTMLParser:
+    """A tree that is the same when it is written and read again.
+
+    Of a form in a form, or of a style in a formula, that is not so at first: what the parser took
+    for text is elements to the browser that reads the page.
+    """
+    for _ in range(READINGS):
+        written = _written(LexborHTMLParser(html))
+        if written == html:
+            return LexborHTMLParser(html)
+        html = written
+    raise SiteError(f"{path}: its HTML is another each time it is read; write it more simply")
 
 
 def _present(node: LexborNode | None) -> LexborNode:

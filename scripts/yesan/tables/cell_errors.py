@@ -20,7 +20,7 @@ from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.reading import spelling
 from yesan.reading.inference import MISSING
-from yesan.reading.near import near
+from yesan.reading.suggestion import near
 
 OWN_KEY = "fix its key, or the primaryKey if it takes more to tell rows apart"
 ALONE = 'write the number alone; what it counts goes into the "unit" of the field'

@@ -15,10 +15,9 @@ from frictionless import Row as FrictionlessRow
 
 from yesan.errors import DataError, InvalidPackage
 from yesan.limits import check_memory, too_large
-from yesan.package.identifiers import is_numbered, is_yearly
 from yesan.package.package import Package
-from yesan.package.resource import Field as DataField
 from yesan.package.resource import Resource
+from yesan.package.senses import with_senses
 from yesan.tables.cell_errors import data_errors
 from yesan.tables.row_checks import immense, incomplete, repeated
 from yesan.tables.schemas import frictionless_resources, misfit
@@ -65,28 +64,14 @@ def read(package: Package) -> Tables:
 
 
 def settled(package: Package, tables: Tables) -> Package:
-    """The package, each field of whole numbers marked as years or as plain numbers.
+    """The package, each field of whole numbers marked as years, their periods or plain numbers.
 
     They are years where all of them are from 1900 to 2100, or each follows the one before by as
-    much (1871, 1872 …), and neither a unit nor a role says that they measure something. Years and
-    codes are never grouped, and no chart draws them.
+    much (1871, 1872 …), and neither a unit nor a role says that they measure something. Years,
+    their periods and codes are never grouped, and no chart draws them.
     """
-
-    def settle(resource: Resource, f: DataField) -> DataField:
-        known = f.unit or f.currency or f.column_type or f.role or f.computed or f.categories
-        if known or f.type != "integer" or f.sense:
-            return f
-        values = tables[resource.name].known(f.name)
-        if is_yearly(values):
-            return replace(f, sense="year")
-        return replace(f, sense="code") if is_numbered(f.name, values) else f
-
     resources = tuple(
-        replace(
-            r,
-            fields=tuple(settle(r, f) for f in r.fields),
-        )
-        for r in package.resources
+        with_senses(r, tables[r.name].column) if r.name in tables else r for r in package.resources
     )
     return replace(package, resources=resources)
 

@@ -1,0 +1,230 @@
+"""What a sum covers, derived anew: which rows belong to its subject, and whether they are all.
+
+A blank code means *all of them*, so a row without the finer codes is the whole of those that have
+them. Of entities that contain others only the finest count. A table is whole where the descriptor
+says what bears that out; where that is another table, its printed total must agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+from yesan.package.resource import Resource
+from yesan.proof.claims.claims import Claim, Place
+from yesan.proof.data.cells import Cells
+from yesan.proof.data.phased import ARROW
+from yesan.proof.data.subjects import Row, Subjects, kinds
+from yesan.proof.data.subtotals import Subtotals
+
+Codes = Mapping[str, str]
+
+
+class Whole(NamedTuple):
+    """Of which whole an amount is.
+
+    Attributes:
+        phase: Its phase; of a change both.
+        direction: Expenditure or revenue.
+        currency: Its currency, where the table has several; else empty.
+        year: Its fiscal year.
+    """
+
+    phase: str
+    direction: str
+    currency: str
+    year: str
+
+
+class Coverage:
+    """What the sums of a package cover."""
+
+    def __init__(self, cells: Cells, subjects: Subjects) -> None:
+        self.cells = cells
+        self.subjects = subjects
+        self.subtotals = Subtotals(cells, subjects)
+
+    def of_year(self, table: str, year: str) -> list[Row]:
+        """The amounts of a table in a year, and those of no year."""
+        if (table, year) not in self._of_year:
+            rows = self.subjects.rows[table]
+            self._of_year[table, year] = [row for row in rows if row.year in {year, ""}]
+        return self._of_year[table, year]
+
+    @cached_property
+    def _of_year(self) -> dict[tuple[str, str], list[Row]]:
+        return {}
+
+    def expected(  # noqa: PLR0911 - a reason each
+        self, claim: Claim, places: Sequence[Place], *, partial: bool = False
+    ) -> str:
+        """What a sum should be of, or cover, and is not; empty where all is right.
+
+        Args:
+            claim: The sum.
+            places: The cells that it adds up, those of its operands among them.
+            partial: Whether it is a part of another sum: that of one of several fields.
+        """
+        about = dict(claim.about)
+        phase, year = about.pop("phase", ""), about.pop("year", "")
+        currency, parts = about.pop("currency", ""), about.pop("parts", "")
+        claimed = [(p.table, p.field, line) for p in places for line in p.lines]
+        known = [self.subjects.by_cell.get(cell) for cell in claimed]
+        rows = [row for row in known if row is not None]
+        if len(rows) < len(known) or len(set(claimed)) < len(claimed):
+            return "cells that have an amount, each once"
+        tables = {row.table for row in rows}
+        directions = {row.direction for row in rows}
+        if len(tables) != 1 or len(directions) != 1:
+            return "cells of one table and one direction"
+        (table,), (direction,) = tables, directions
+        if year not in {row.year for row in rows}:
+            return "a sum of one year"
+        year = year or self.subjects.year
+        if bool(currency) != (len(self._currencies(table, year)) > 1):
+            return f"{'no' if currency else 'a'} currency named"
+        whole_of = Whole(phase, direction, currency, year)
+        chosen, unnamed = self.subject_rows(table, about, whole_of, parts)
+        if parts and (unnamed or not self.are_parts(table, parts, whole_of)):
+            return "parts of one kind, of a table that is not called complete"
+        fields = {place.field for place in places} if partial else {r.field for r in chosen}
+        cells = {(r.table, r.field, r.line) for r in chosen if not r.blank and r.field in fields}
+        if cells != set(claimed):
+            lines = ", ".join(sorted(f"{f} {n}" for _, f, n in cells ^ set(claimed))[:5])
+            return f"the cells of {dict(claim.about)}: {lines} differ"
+        missing = sum(row.blank for row in chosen)
+        if missing != claim.missing:
+            return f"{missing} missing"
+        resource = self.cells.by_id[table]
+        whole = not missing and not unnamed and self.is_whole(resource, about, whole_of)
+        coverage = "whole" if whole else "listed"
+        return "" if claim.coverage == coverage else f"coverage {coverage}"
+
+    def unnamed(self, claim: Claim, place: Place) -> int:
+        """How many rows of a table could be the total of a sum, and name nobody instead."""
+        about = dict(claim.about)
+        phase, currency = about.pop("phase", ""), about.pop("currency", "")
+        year = about.pop("year", "") or self.subjects.year
+        row = self.subjects.by_cell[place.table, place.field, place.lines[0]]
+        return self.subject_rows(place.table, about, Whole(phase, row.direction, currency, year))[1]
+
+    def are_parts(self, table: str, kind: str, whole: Whole) -> bool:
+        """Whether every row of a whole that names anything names something of a kind."""
+        resource = self.cells.by_id[table]
+        rows = [r for r in self.of_year(table, whole.year) if r.phase == whole.phase]
+        named = [r for r in rows if r.codes and r.direction == whole.direction]
+        return not (resource.complete or resource.selection) and all(kind in r.codes for r in named)
+
+    def subject_rows(
+        self, table: str, given: Codes, whole: Whole, parts: str = ""
+    ) -> tuple[list[Row], int]:
+        """The rows that make up an amount of some entities together, each amount once.
+
+        Also how many rows beside them name none of the entities that the others name: of several
+        of these in one place, none is the total of the others.
+
+        Args:
+            table: The table.
+            given: The codes of the entities.
+            whole: Of which whole the amount is.
+            parts: The kind of the parts that are added up beside a printed total; else empty.
+        """
+        phases = {whole.phase, ARROW.join(reversed(whole.phase.split(ARROW)))}
+        found = [
+            row
+            for row in self.of_year(table, whole.year)
+            if row.phase in phases
+            if row.direction == whole.direction
+            if not whole.currency or self._currency(row) == whole.currency
+            if given.items() <= row.codes.items() and (not parts or parts in row.codes)
+        ]
+        implied = {
+            owner
+            for kind, code in given.items()
+            for owner in self.subjects.owners(kind).get(code, {})
+        }
+        finer = [k for k in kinds(self.cells.by_id[table]) if k not in given.keys() | implied]
+        return self._finest(found, finer, whole.year)
+
+    def _finest(self, rows: list[Row], finer: Sequence[str], year: str) -> tuple[list[Row], int]:
+        """The rows that are a total of the finer kinds, else the parts that there are."""
+        totals = [row for row in rows if not any(kind in row.codes for kind in finer)]
+        lines = {row.line for row in totals}
+        rivals = len(lines) if len(lines) > 1 and len(totals) < len(rows) else 0
+        if not finer or (not rivals and not all(row.blank for row in totals)):
+            return totals, 0
+        kind, *rest = finer
+        named = sorted((r for r in rows if kind in r.codes), key=lambda r: r.codes[kind])
+        if not named:
+            return self._finest(rows, rest, year)
+        groups = {code: list(g) for code, g in groupby(named, key=lambda r: r.codes[kind])}
+        containers = set(self.subtotals.codes(named, kind, year))
+        for code in {
+            row.codes[kind] for row in self.of_year(named[0].table, year) if kind in row.codes
+        }:
+            containers |= self.subjects.ancestors(kind, code)
+        parts = [
+            self._finest(group, rest, year)
+            for code, group in groups.items()
+            if code not in containers
+        ]
+        found = [row for part, _ in parts for row in part]
+        return found, rivals + sum(unnamed for _, unnamed in parts)
+
+    def _currency(self, row: Row) -> str:
+        return self.cells.by_id[row.table].by_name[row.field].currency
+
+    def _currencies(self, table: str, year: str) -> set[str]:
+        """The currencies of the amounts of a table in a year."""
+        return {self._currency(row) for row in self.of_year(table, year) if not row.blank}
+
+    def is_whole(self, resource: Resource, given: Codes, whole: Whole) -> bool:
+        """Whether the descriptor says that all rows of these entities are there, and it holds."""
+        complete = resource.complete
+        if complete is None or resource.selection:
+            return False
+        names = {name: kind for kind, name in kinds(resource).items()}
+        if not all(names.get(name) in given for name in complete.fields):
+            return False
+        return not complete.total or self._agrees(resource, whole)
+
+    def _agrees(self, resource: Resource, of: Whole) -> bool:
+        """Whether all rows of a table add up to what the table of its total prints."""
+        complete = resource.complete
+        other = self.cells.package.by_name.get(complete.total) if complete else None
+        if other is None:
+            return False
+        for direction in self._directions(resource, of.year):
+            total = Whole(of.phase, direction, "", of.year)
+            own, unnamed = self.subject_rows(resource.id, {}, total)
+            whole, _ = self.subject_rows(other.id, {}, total)
+            if unnamed:
+                return False
+            if not [r for r in own if not r.blank] or not [r for r in whole if not r.blank]:
+                continue
+            if any(row.blank for row in own) or len(whole) != 1 or whole[0].codes:
+                return False
+            return self._equal(own, whole)
+        return False
+
+    def _directions(self, resource: Resource, year: str) -> list[str]:
+        found = {row.direction for row in self.of_year(resource.id, year)}
+        return sorted(found, key=lambda d: (d != "expenditure", d))
+
+    def _equal(self, own: Collection[Row], whole: Collection[Row]) -> bool:
+        """Whether two sums agree, but for half a unit of each cell."""
+        difference = self._sum(own) - self._sum(whole)
+        units = (self.cells.by_id[r.table].by_name[r.field].factor for r in (*own, *whole))
+        return abs(difference) <= Decimal(sum(units)) / 2
+
+    def _sum(self, rows: Collection[Row]) -> Decimal:
+        signs = self.subjects.signs
+        found = Decimal(0)
+        for row in rows:
+            figure = self.cells.figure(row.table, row.field, row.line)
+            if figure:
+                found += figure[1] * signs.get((row.table, row.field), 1)
+        return found

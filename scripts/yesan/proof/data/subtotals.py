@@ -1,0 +1,155 @@
+"""Which rows are what others add up to, derived anew: by their codes, and to the last digit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from decimal import Decimal
+from functools import cached_property
+
+from yesan.package.column_types import DIRECTION
+from yesan.package.resource import Field, Resource
+from yesan.proof.data.cells import Cells
+from yesan.proof.data.subjects import Row, Subjects, kinds
+
+DIGITS = 3
+"""In fewer digits is a sum an accident."""
+Table = dict[str, dict[Hashable, Decimal]]
+
+
+class Subtotals:
+    """Finds what would be counted twice."""
+
+    def __init__(self, cells: Cells, subjects: Subjects) -> None:
+        self.cells = cells
+        self.subjects = subjects
+
+    def codes(self, rows: Iterable[Row], kind: str, year: str) -> frozenset[str]:
+        """The codes of a kind in a table that are what others of it add up to in every phase."""
+        known = next(iter(rows), None)
+        if known is None:
+            return frozenset()
+        place = known.table, kind, year
+        if place not in self._codes:
+            said = kind in self.subjects.nested
+            found = set() if said else _found(self._table(known.table, kind, year))
+            self._codes[place] = frozenset(found)
+        return self._codes[place]
+
+    @cached_property
+    def _codes(self) -> dict[tuple[str, str, str], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _lines(self) -> dict[tuple[str, str], frozenset[int]]:
+        return {}
+
+    def _table(self, table: str, kind: str, year: str) -> Table:
+        resource = self.cells.by_id[table]
+        found: Table = {}
+        for row in self.subjects.rows[table]:
+            if kind not in row.codes or row.year not in {year, ""}:
+                continue
+            own = found.setdefault(row.codes[kind], {})
+            if figure := self.cells.figure(table, row.field, row.line):
+                rest = [row.codes.get(k) for k in kinds(resource) if k != kind]
+                currency = resource.by_name[row.field].currency
+                place = (row.phase, row.direction, currency, *rest)
+                own[place] = own.get(place, Decimal(0)) + figure[1]
+        return found
+
+    def lines(self, table: str, name: str) -> frozenset[int]:
+        """The rows of a table that are what others add up to in a column, and those like it."""
+        if (table, name) not in self._lines:
+            self._lines[table, name] = frozenset(self._found_lines(table, name))
+        return self._lines[table, name]
+
+    def _found_lines(self, table: str, name: str) -> Iterable[int]:
+        resource = self.cells.by_id[table]
+        measure = resource.by_name[name]
+        money = [f for f in resource.fields if f.numeric and f.currency and f.role != "part"]
+        fields = money if measure in money else [measure]
+        if measure.unit.default.strip() in {"%", "‰"}:
+            return
+        when = [f.name for f in resource.fields if f.is_time or _is(f, DIRECTION)]
+        coded = kinds(resource)
+        for label in self._labels(resource):
+            found: Table = {}
+            by_label: dict[str, list[int]] = defaultdict(list)
+            for line, row in self.cells.rows[table].items():
+                if (own := row[label]) is None:
+                    continue
+                by_label[own].append(line)
+                amounts = found.setdefault(own, {})
+                for f in fields:
+                    if figure := self.cells.figure(table, f.name, line):
+                        place = (f.name, *(row[w] for w in when))
+                        amounts[place] = amounts.get(place, Decimal(0)) + figure[0]
+            code = label in coded.values()
+            for own in _found(found, coded=code, fewest=2 if measure in money else 3):
+                yield from by_label[own]
+
+    def _labels(self, resource: Resource) -> list[str]:
+        """The columns that may name rows."""
+        texts = [f.name for f in resource.fields if f.type == "string" and not f.is_time]
+        return [*dict.fromkeys([*kinds(resource).values(), *texts])]
+
+
+def _is(field: Field, name: str) -> bool:
+    return bool(field.column_type and field.column_type.name == name)
+
+
+def _found(table: Table, *, coded: bool = True, fewest: int = 2) -> set[str]:
+    """The codes with the sum of those that they contain, and the one with the sum of all others."""
+    contained: dict[str, str] = {}
+    for code in table if coded else ():
+        shorter = (code[:n] for n in range(len(code) - 1, 0, -1))
+        above = next((prefix for prefix in shorter if prefix in table), "")
+        if above:
+            contained[code] = above
+    parts: dict[str, list[str]] = defaultdict(list)
+    for code, above in contained.items():
+        parts[above].append(code)
+    found = {
+        whole
+        for whole, codes in parts.items()
+        if len(codes) > 1 or not codes[0][len(whole)].isalnum()
+        if _equals(table, whole, codes)
+    }
+
+    def inside(code: str) -> bool:
+        above = contained.get(code)
+        return above is not None and (above in found or inside(above))
+
+    outer = [code for code in table if not inside(code)]
+    sums: dict[Hashable, Decimal] = defaultdict(Decimal)
+    for code in outer:
+        for place, amount in table[code].items():
+            sums[place] += amount
+    likely = [
+        code
+        for code in outer
+        if any(table[code].values())
+        if all(sums[place] - own == own for place, own in table[code].items())
+    ]
+    totals = [
+        code
+        for code in likely
+        if sum(any(table[c].get(p) for p in table[code]) for c in outer if c != code) >= fewest
+        if len("".join(_digits(own) for own in table[code].values())) >= DIGITS
+    ]
+    return found | set(totals if len(totals) == 1 else ())
+
+
+def _digits(amount: Decimal) -> str:
+    """The digits of an amount without the zeros around them, which say least of all."""
+    return f"{abs(amount):f}".replace(".", "").lstrip("0").rstrip("0") if amount else ""
+
+
+def _equals(table: Table, whole: str, codes: list[str]) -> bool:
+    own = table[whole]
+    zero = Decimal(0)
+    return any(own.values()) and all(
+        any(place in table[c] for c in codes) and sum(table[c].get(place, zero) for c in codes) == n
+        for place, n in own.items()
+    )

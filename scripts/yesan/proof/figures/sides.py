@@ -1,0 +1,51 @@
+"""What budgets are called, by their direction and currency, and of which one a figure is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from yesan.package.column_types import EXPENDITURE, REVENUE
+from yesan.proof.claims.claims import Place
+from yesan.proof.claims.denominators import Denominators, Subject
+from yesan.proof.site.catalog import Catalog
+
+DIRECTIONS = {EXPENDITURE: "Expenditure", REVENUE: "Revenue"}
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Names budgets.
+
+    Attributes:
+        catalog: The words of the site.
+        denominators: Knows what figures are of.
+    """
+
+    catalog: Catalog
+    denominators: Denominators
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All that budgets are called."""
+        cells, rows = self.denominators.cells, self.denominators.subjects.rows.values()
+        known = {
+            (row.direction, cells.by_id[row.table].by_name[row.field].currency)
+            for each in rows
+            for row in each
+        }
+        return frozenset(name for side in known for name in self.names(*side))
+
+    def names(self, direction: str, currency: str) -> set[str]:
+        """What the budget of a direction and a currency may be called."""
+        directions = self.of_direction(direction)
+        both = {f"{name}, {currency}" for name in directions}
+        return {*directions, *both, currency} if currency else {*directions}
+
+    def of_direction(self, direction: str) -> tuple[str, ...]:
+        """What a direction is called."""
+        return self.catalog.text(DIRECTIONS.get(direction, direction))
+
+    def subject(self, reference: str) -> Subject | None:
+        """What the figure of an element is of; None where that is not one subject."""
+        return self.denominators.subject(Place.read(reference) or reference)

@@ -1,0 +1,196 @@
+"""The files of a site: none is missing, none is nobody's, and what is downloaded is the package's.
+
+Every address on a page leads to a file, and every file is led to; those of the theme and of the
+search, which scripts load, are left out. A table to download has the bytes that the package has.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from yesan.proof.claims.claims import PATH
+from yesan.proof.data.cells import Cells
+from yesan.proof.finding import Finding
+from yesan.proof.numbers.ledger import bare
+from yesan.proof.site.written import number
+
+ADDRESSES = ("href", "src", "data-chart-spec")
+LOADED = ("assets/", "search/")
+"""The folders whose files scripts load."""
+OWN = {PATH, "404.html", ".yesan", "sitemap.xml", "sitemap.xml.gz"}
+"""Files that nothing need lead to: what is shown for a missing page, marks, what is for robots."""
+SUMS, DATA, PAGES = "SHA256SUMS", "data", "docs"
+MARK = "\ufeff"
+FORMULA = re.compile(r"^'(?=[=+\-@\t\r\n＝＋－＠])")
+"""What makes a text of what a spreadsheet would take for a formula."""
+HEADER = ("table", "row", "label", "field", "value", "unit", "currency", "factor", "line")
+"""The columns of the figures of a page."""
+
+
+@dataclass
+class Files:
+    """Holds the files of a site against each other and against the package.
+
+    Attributes:
+        cells: The tables.
+        site: The folder of the site.
+        linked: The files that pages lead to, each with the first page that does.
+    """
+
+    cells: Cells
+    site: Path
+    linked: dict[str, str] = field(default_factory=dict)
+
+    def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """Note where a page leads; what is wrong in the tables of its charts."""
+        if not page.endswith(".html"):
+            return
+        for node in tree.css(", ".join(f"[{name}]" for name in ADDRESSES)):
+            for name in ADDRESSES:
+                target = _target(page, node.attributes.get(name) or "")
+                if target and not target.startswith(LOADED):
+                    self.linked.setdefault(target, page)
+        for figure in tree.css("figure.yesan-figure"):
+            yield from self._chart(page, figure)
+
+    def missing(self) -> Iterator[Finding]:
+        """The files that are not there, and those that nobody led to."""
+        files = {p.relative_to(self.site).as_posix() for p in self.site.rglob("*") if p.is_file()}
+        for target, page in sorted(self.linked.items()):
+            if target not in files:
+                yield Finding(page, target, "no file", "the file that the page leads to")
+        known = self.linked.keys() | OWN
+        for file in sorted(files - known):
+            own = self.cells.package.root / PAGES / file
+            if not file.startswith(LOADED) and not own.is_file():
+                yield Finding(file, file, "a file", "one that a page leads to")
+        yield from self._downloads(files)
+
+    def _downloads(self, files: set[str]) -> Iterator[Finding]:
+        contents = self.cells.package.contents
+        read = (r.content.data for r in self.cells.package.resources)
+        known = {sha256(content).hexdigest() for content in (*contents.values(), *read)}
+        sums: dict[str, str] = {}
+        listed = self.site / DATA / SUMS
+        for line in listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else ():
+            digest, _, name = line.partition("  ")
+            sums[f"{DATA}/{name}"] = digest
+        for path in sorted(sums.keys() | {f for f in files if f.startswith(f"{DATA}/")}):
+            file = self.site / path
+            if path in {PATH, f"{DATA}/{SUMS}"}:
+                continue
+            if path not in sums or not file.is_file():
+                yield Finding(path, path, "a download", f"a file that {SUMS} lists")
+                continue
+            digest = sha256(file.read_bytes()).hexdigest()
+            if digest != sums[path]:
+                yield Finding(path, path, digest, f"SHA-256 {sums[path]}")
+            if path.endswith(".zip"):
+                yield from self._archive(path)
+            elif digest not in known:
+                yield Finding(path, path, "a table", "the bytes of a file of the package")
+
+    def _archive(self, path: str) -> Iterator[Finding]:
+        package = self.cells.package
+        contents = {**package.contents, **package.rules}
+        try:
+            with zipfile.ZipFile(self.site / path) as archive:
+                for name in archive.namelist():
+                    if name in contents and archive.read(name) != contents[name]:
+                        yield Finding(path, name, "another file", "the file of the package")
+        except zipfile.BadZipFile:
+            yield Finding(path, path, "no zip", "the files of the package")
+
+    def _chart(self, page: str, figure: LexborNode) -> Iterator[Finding]:
+        """The table of a chart to download has what that on the page has."""
+        link = figure.css_first('a[download$=".csv"]')
+        target = _target(page, (link.attributes.get("href") or "") if link else "")
+        file = self.site / target
+        if not target or not file.is_file():
+            return
+        text = file.read_text(encoding="utf-8").removeprefix(MARK)
+        header, *rows = [list(map(_text, row)) for row in csv.reader(io.StringIO(text))] or [[]]
+        shown = figure.css("details.yesan-figures tr")
+        titles = [cell.text() for cell in shown[0].css("th")] if shown else []
+        if not (
+            len(titles) == len(header)
+            and all(map(_begins, header, titles))
+            and len(rows) == len(shown) - 1
+        ):
+            yield Finding(page, target, ", ".join(header), ", ".join(titles))
+            return
+        for row, node in zip(rows, shown[1:], strict=True):
+            cells = [c for c in node.iter() if c.tag in {"th", "td"}]
+            if len(cells) != len(row) or not all(map(_is_cell, row, cells)):
+                said = ", ".join(c.text() for c in cells)
+                yield Finding(page, target, ", ".join(row), said)
+
+    def figures(self, path: str, text: str) -> Iterator[Finding]:
+        """The figures of a page to download are those of the rows that they name."""
+        rows = list(csv.reader(io.StringIO(text)))
+        if not rows or tuple(rows[0][: len(HEADER)]) != HEADER:
+            return
+        seen: set[tuple[str, str, str]] = set()
+        for row in rows[1:]:
+            said = dict(zip(HEADER, map(_text, row), strict=False))
+            key = said["table"], said["row"], said["field"]
+            if key in seen or not self._is_figure(said):
+                yield Finding(path, "/".join(key), said["value"], "the figure of its cell, once")
+            seen.add(key)
+
+    def _is_figure(self, said: dict[str, str]) -> bool:
+        resource = self.cells.package.by_name.get(said["table"])
+        own = resource.by_name.get(said["field"]) if resource else None
+        if resource is None or own is None or not said["row"].isdecimal():
+            return False
+        figure = self.cells.figure(resource.id, own.name, int(said["row"]))
+        unit = own.unit[self.cells.package.language]
+        factor = str(own.factor) if own.currency else ""
+        alike = (said["unit"], said["currency"], said["factor"]) == (unit, own.currency, factor)
+        return figure is not None and number(said["value"]) == figure[0] and alike
+
+
+def _target(page: str, address: str) -> str:
+    """The file that an address on a page leads to; empty where it leads elsewhere."""
+    path = unquote(address.partition("#")[0].partition("?")[0])
+    outside = ":" in address.partition("/")[0] or address.startswith("/")
+    return (
+        ""
+        if outside or not path
+        else posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    )
+
+
+def _text(cell: str) -> str:
+    """The text of a cell of a file."""
+    return FORMULA.sub("", cell)
+
+
+def _begins(column: str, title: str) -> bool:
+    """Whether a column of a file is one of a page: it has its unit behind it."""
+    return column == title or (column.startswith(f"{title} (") and column.endswith(")"))
+
+
+def _is_cell(text: str, cell: LexborNode) -> bool:
+    """Whether a file has what a cell of the page has: its name, or its figures."""
+    if cell.tag == "th":
+        return bare(text) == bare(cell.text())
+    values = [number(n.attributes.get("value") or "") for n in cell.css("data[value]")]
+    said = number(text)
+    known = [v for v in values if v is not None]
+    if not known or said is None:
+        return bool(text) == bool(known) or not values
+    near = Decimal(1).scaleb(int(said.as_tuple().exponent)) / 2
+    return any(abs(v * scale - said) <= near for v in known for scale in (1, 100))

@@ -1,0 +1,160 @@
+"""The messages of the catalogs as patterns: which one a text is, and what fills its placeholders.
+
+The catalogs are read as data. A text that is none of their messages was written by nobody.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+
+from babel.messages.pofile import read_po
+
+from yesan.proof.site.verbatim import single
+
+SPOT = r".+?"
+"""What may stand in for a placeholder."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """One form of a message in the language of a site.
+
+    Attributes:
+        id: The message in English, which says what it means.
+        start: The words that it begins with; may be empty.
+        core: The longest of its words without a placeholder; may be empty.
+        pattern: The text, a group for each placeholder.
+        names: The placeholders by their groups.
+    """
+
+    id: str
+    start: str
+    core: str
+    pattern: re.Pattern[str]
+    names: tuple[str, ...]
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Where a text is the message, from some place to its end or to a blank."""
+        if self.core not in text or not text.startswith(self.start, start):
+            return None
+        return self.pattern.match(text, start)
+
+    def read(self, text: str) -> re.Match[str] | None:
+        """What fills the placeholders where a text is the message, and nothing but it."""
+        if self.core not in text or not text.startswith(self.start):
+            return None
+        return self.pattern.fullmatch(text)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The messages of one language; English ones where it has no catalog.
+
+    Attributes:
+        language: The language.
+    """
+
+    language: str
+
+    @cached_property
+    def messages(self) -> tuple[Message, ...]:
+        """Every form of every message, those that say most themselves first."""
+        found = (_message(id_, text) for id_, texts in self._forms.items() for text in texts)
+        return tuple(sorted(found, key=lambda m: -len(m.pattern.pattern)))
+
+    @cached_property
+    def filled(self) -> tuple[Message, ...]:
+        """Those with placeholders."""
+        return tuple(message for message in self.messages if message.names)
+
+    @cached_property
+    def numbered(self) -> frozenset[str]:
+        """The words with numbers that messages have between their placeholders."""
+        texts = (text for texts in self._forms.values() for text in texts)
+        parsed = (literal for text in texts for literal, *_ in string.Formatter().parse(text))
+        return frozenset(single(t) for t in parsed if any(map(str.isdigit, t)))
+
+    def text(self, id_: str) -> tuple[str, ...]:
+        """A message in each of its forms.
+
+        Raises:
+            KeyError: The catalogs do not have it: the site says it in other words by now.
+        """
+        return self._forms[id_]
+
+    def saying(self, id_: str, **values: str) -> str:
+        """The pattern of what a message says with some values; others may be anything."""
+        forms = (_filled(single(text), values) for text in self.text(id_))
+        return f"(?:{'|'.join(forms)})"
+
+    def readings(self, text: str, id_: str) -> Iterator[dict[str, str]]:
+        """What fills the placeholders of a message where a text is it."""
+        self.text(id_)
+        for message in self.filled:
+            found = message.read(text) if message.id == id_ else None
+            if found:
+                yield dict(zip(message.names, found.groups(), strict=True))
+
+    def says(self, text: str, id_: str) -> bool:
+        """Whether a text is a message without placeholders."""
+        return text in self.text(id_)
+
+    @cached_property
+    def _forms(self) -> dict[str, tuple[str, ...]]:
+        own = next(filter(self._files.__contains__, (self.language, self._base)), None)
+        found: dict[str, tuple[str, ...]] = {}
+        for name, path in self._files.items():
+            with path.open("rb") as file:
+                for message in read_po(file, locale=name):
+                    ids = _all(message.id)
+                    if ids and name == (own or name):
+                        found[ids[0]] = _all(message.string) if own else ids
+        return found
+
+    @property
+    def _base(self) -> str:
+        return self.language.split("-")[0]
+
+    @cached_property
+    def _files(self) -> dict[str, resources.abc.Traversable]:
+        folder = resources.files("yesan") / "language" / "catalogs"
+        return {
+            path.name.removesuffix(".po"): path
+            for path in folder.iterdir()
+            if path.name.endswith(".po")
+        }
+
+
+def _all(text: object) -> tuple[str, ...]:
+    return tuple(map(str, text)) if isinstance(text, tuple | list) else (str(text),) * bool(text)
+
+
+def _message(id_: str, text: str) -> Message:
+    parts, names, start, core = "", [], None, ""
+    for literal, name, form, _ in string.Formatter().parse(single(text)):
+        parts += re.escape(literal)
+        start = literal if start is None else start
+        core = max(core, literal, key=len)
+        if name is None:
+            continue
+        names.append(name)
+        forms = "|".join(map(re.escape, (form or "").split("/"))) if "/" in (form or "") else ""
+        parts += f"({SPOT})" + (f"(?:{forms})" if forms else "")
+    return Message(id_, start or "", core, re.compile(f"{parts}(?= |$)"), tuple(names))
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """The pattern of a form with some values, each with any of its particles."""
+    found = ""
+    for literal, name, form, _ in string.Formatter().parse(text):
+        found += re.escape(literal)
+        if name is not None:
+            found += re.escape(values[name]) if name in values else SPOT
+        if form and "/" in form:
+            found += f"(?:{'|'.join(map(re.escape, form.split('/')))})"
+    return found

@@ -1,0 +1,106 @@
+"""What nobody has decided on yet is told as proposed, and what is decided is not.
+
+In sentences, titles of pictures and headings, by the English of their messages: each that tells a
+change as a fact has a counterpart that tells it as a proposal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from yesan.proof.data.subjects import CYCLE, Subjects
+from yesan.proof.finding import Finding
+from yesan.proof.site.catalog import Catalog
+from yesan.proof.texts.sentences import Paragraph, Said, Sentences
+
+AS_PROPOSED = "As proposed:"
+"""The sentence that makes a proposal of the next ones."""
+PROPOSAL = re.compile("As proposed:|The proposal |.*; the proposal is ")
+FACT = re.compile(
+    r"The budget (falls|rises|stays|of|does)|There is nothing in {first}, and|"
+    r".*({count}|All {count}|{count} in this table) change;|.*only {name} changes:|"
+    r"None of them changes|{name} has a change of"
+)
+TITLES: Mapping[str, str] = {
+    "Changes from {before} to {after}": "Proposed changes from {before} to {after}",
+    "How the change adds up: {before} to {after}": (
+        "How the proposed change adds up: {before} to {after}"
+    ),
+    "Who changes how much": "Who is to change how much",
+    "The largest changes": "The largest proposed changes",
+    "Why it changes": "Why it is to change",
+    "What changes, and why": "What is to change, and why",
+    "All, the largest change first": "All, the largest proposed change first",
+    "Change": "Proposed change",
+    "Change per inhabitant": "Proposed change per inhabitant",
+}
+"""What tells a change as a fact, each with what tells it as a proposal."""
+TITLED = "h1, h2, figcaption strong, dl.yesan-key dt, th[data-ordered]:not([data-field])"
+SAID = "p, figcaption bdi"
+
+
+@dataclass(frozen=True)
+class Proposals:
+    """Holds what pages tell of changes against the last phase that they are of.
+
+    Attributes:
+        subjects: Knows which phases are compared.
+        sentences: Reads paragraphs.
+        catalog: The words of the site.
+    """
+
+    subjects: Subjects
+    sentences: Sentences
+    catalog: Catalog
+
+    @property
+    def are_told(self) -> bool:
+        """Whether nobody has decided on what the amounts compared end with."""
+        pair = self.subjects.comparison
+        return pair is not None and self.subjects.phases[pair[1]] == CYCLE[0]
+
+    def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """What a page tells as decided, or as proposed, and is not."""
+        for node in tree.css(SAID):
+            said = self.sentences.read(Paragraph.of(node).text) or ()
+            if self._is_wrong(said):
+                yield self._finding(page, node)
+        for node in tree.css(TITLED):
+            if self._is_wrongly_titled(node.text().strip()):
+                yield self._finding(page, node)
+
+    def _is_wrong(self, said: tuple[Said, ...]) -> bool:
+        proposed = False
+        for one in said:
+            if PROPOSAL.match(one.id):
+                if not self.are_told:
+                    return True
+                proposed = True
+            elif FACT.match(one.id) and self.are_told and not proposed:
+                return True
+        return False
+
+    def _is_wrongly_titled(self, title: str) -> bool:
+        if title in self.sentences.words:
+            return False  # the package calls something so
+        for fact, proposal in TITLES.items():
+            if self._has(title, proposal):
+                return not self.are_told
+            if self._has(title, fact):
+                return self.are_told
+        return False
+
+    def _has(self, title: str, id_: str) -> bool:
+        """Whether a title is a message; one with placeholders may have more around it."""
+        forms = (m for m in self.catalog.messages if m.id == id_)
+        return any(
+            m.pattern.search(title) if m.names else m.pattern.fullmatch(title) for m in forms
+        )
+
+    def _finding(self, page: str, node: LexborNode) -> Finding:
+        wanted = "told as proposed" if self.are_told else "told as decided"
+        return Finding(page, node.tag or "", f"“{' '.join(node.text().split())}”", wanted)

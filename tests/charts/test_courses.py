@@ -1,0 +1,45 @@
+"""The chart of an amount over the years: all of them, however many."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from yesan.charts import courses
+from yesan.charts.chart import MOST, Chart
+from yesan.language.locale import Locale
+from yesan.model.model import Model
+from yesan.model.side import Side
+from yesan.validation import validation
+
+EN = Locale("en")
+EUR = Side("expenditure", "EUR")
+
+
+@pytest.fixture(scope="module")
+def long(project: Path) -> Model:
+    """A ledger of thirty years, the last two of them not yet spent."""
+    source = project / "tests" / "packages" / "wild" / "ledger-of-thirty-years"
+    return validation.validate(source).model
+
+
+def times(chart: Chart) -> list[str]:
+    return [v["time"] for v in chart.spec["data"]["values"]]
+
+
+@pytest.mark.parametrize("given", [{}, {"program": "2"}], ids=["everything", "a program"])
+def test_more_years_than_bars_have_room_for_are_upright_bars_of_all(long: Model, given):
+    chart = courses.of(long, EN, given, EUR)
+    assert chart is not None
+    assert times(chart) == [str(year) for year in range(1994, 2024)]
+    assert len(times(chart)) > MOST
+    assert [row[0] for row in chart.rows] == times(chart)
+
+
+def test_of_two_phases_that_with_most_years_is_followed_then(long: Model):
+    chart = courses.of(long, EN, {}, EUR)
+    assert chart is not None
+    assert chart.title.endswith("approved by year")
+    assert " in 1994 to " in chart.sentence
+    assert " in 2023." in chart.sentence

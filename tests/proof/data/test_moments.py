@@ -1,0 +1,48 @@
+"""Times in two columns, a year and its period: what is said of another one is refused."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from publishing import publish
+from yesan import store
+from yesan.package.package import Package
+from yesan.proof import proof
+
+FUNDS = "tables/funds.html"
+
+
+@pytest.fixture(scope="module")
+def built(project: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Package, Path]:
+    site = tmp_path_factory.mktemp("times") / "site"
+    return publish(project / "tests" / "packages" / "wild" / "year-and-quarter", site), site
+
+
+def test_times_in_two_columns_are_proven(built: tuple[Package, Path]):
+    found = proof.prove(*built)
+    assert [str(error) for error in found.errors] == []
+    assert found.proven["rank"] == 2
+
+
+@pytest.mark.parametrize(
+    ("page", "pattern", "by"),
+    [
+        (FUNDS, r"paid \(Q2 2022\)", "paid (Q1 2022)"),
+        (FUNDS, r"paid \(Q2 2022\)", "paid (Q2 2021)"),
+        ("tables/guests.html", r"Week 52 of 2021", "Week 53 of 2021"),
+        ("tables/tides.html", r"H1 2020", "H1 2019"),
+    ],
+)
+def test_another_time_is_refused(
+    built: tuple[Package, Path], tmp_path: Path, page: str, pattern: str, by: str
+):
+    package, site = built
+    copy = Path(shutil.copytree(site, tmp_path / "site"))
+    changed, count = re.subn(pattern, by, (copy / page).read_text(encoding="utf-8"))
+    assert count > 0
+    store.save(copy / page, changed)
+    assert [error.file for error in proof.prove(package, copy).errors if error.file == page] != []

@@ -1,0 +1,551 @@
+"""What a page must say beside a figure: both totals, the printed rate, what a sum leaves out.
+
+Each package made a site say something false of which the proof knew nothing. What the page says
+now is held against the words, and the proof refuses the page without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from budgets import FIELDS, WIDE
+from proving import Site, proven, refused, said
+from yesan.proof.claims import claims
+from yesan.proof.proof import Prover
+
+DOLLARS = {**FIELDS["approved"], "currency": "USD"}
+THOUSANDS = {**FIELDS["approved"], "factor": 1000}
+LONG = "program,direction,phase,amount\n"
+
+
+@pytest.fixture(scope="module")
+def site(
+    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Site]:
+    return proven(make_package, tmp_path_factory)
+
+
+# ── two totals ──────────────────────────────────────────────────────────────────────────────────
+
+TOTALS = {
+    "whole": "place,approved,adjusted\n,1000,900\n",
+    "offices": "office,approved,adjusted\n,950,870\na,500,400\nb,450,470\n",
+}
+
+
+def test_what_another_table_prints_for_the_whole_is_shown_with_it(site):
+    made = site(TOTALS)
+    assert [text for text in said(made) if "≠" in text] == [
+        "≠ approved €950: offices",
+        "≠ adjusted €870: offices",
+    ]
+    assert refused(made, r'<p class="yesan-note">≠.*?</p>', "") == [
+        "≠ offices/approved/2",
+        "≠ offices/adjusted/2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "sums"), [("whole", "offices", (950, 870)), ("offices", "whole", (1000, 900))]
+)
+def test_the_page_of_a_table_shows_the_totals_of_others(
+    site, own: str, other: str, sums: tuple[int, int]
+):
+    made, page = site(TOTALS), f"tables/{own}.html"
+    told = [text for text in said(made, page) if "≠" in text]
+    assert [text.replace("€1K", "€1000") for text in told] == [
+        f"≠ approved €{sums[0]}: {other}",
+        f"≠ adjusted €{sums[1]}: {other}",
+    ]
+    assert refused(made, r'<p class="yesan-note">≠.*?</p>', "", page) == [
+        f"≠ {other}/approved/2",
+        f"≠ {other}/adjusted/2",
+    ]
+
+
+def test_the_page_of_a_table_shows_what_others_print_for_an_entity(site):
+    csv = {"t": "program,approved\na,500\nb,400\n", "u": "program,approved\na,520\nb,400\n"}
+    made = site(csv)
+    assert [text for text in said(made, "tables/t.html") if "≠" in text] == [
+        "≠ a, approved €520: u"
+    ]
+    assert [text for text in said(made, "tables/u.html") if "≠" in text] == [
+        "≠ a, approved €500: t"
+    ]
+    assert refused(made, "≠ a, ", "≠ b, ", "tables/t.html") == [
+        "“b”, or a figure of it: u/approved/2"
+    ]
+
+
+def test_totals_that_are_the_same_but_for_rounding_are_one(site):
+    csv = {"whole": "place,approved\n,1400\n", "coarse": "office,thousands\n,1\na,1\n"}
+    made = site(csv, fields={"thousands": THOUSANDS})
+    assert not [text for text in said(made) if "≠" in text]
+
+
+def test_what_a_table_breaks_down_of_the_whole_is_no_other_total(site):
+    csv = {
+        "whole": "office,approved,adjusted\n,1000,900\n",
+        "cut": "program,approved,adjusted\n,700,600\na,400,300\nb,300,300\n",
+    }
+    made = site(csv)
+    assert not [text for text in said(made) if "≠" in text]
+    assert "Of €1K (approved), €700 are broken down in “cut”; €300 are not." in said(made)
+
+
+def test_a_printed_total_goes_before_a_finer_sum(site):
+    """1,001 thousand are printed; 1,000,700 is what the rows add up to."""
+    csv = {
+        "coarse": "office,before,after\n,1001,901\n",
+        "fine": "program,approved,adjusted\na,500300,400300\nb,500400,500400\n",
+    }
+    fields = {"before": THOUSANDS, "after": {**FIELDS["adjusted"], "factor": 1000}}
+    made = site(csv, {"fine": {**WIDE, "complete": {"total": "coarse"}}}, fields=fields)
+    assert said(made)[0] == "The budget falls from €1M to €901K: by €100K, that is 10.0%."
+    figures = LexborHTMLParser((made[1] / "index.html").read_text()).css(".yesan-key data")
+    assert figures[0].attributes["data-figure"] == "coarse/before/2"
+
+
+# ── two currencies ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_listed_in_another_currency_is_told_beside_the_total(site):
+    csv = {
+        "whole": "program,approved,adjusted\n,1000,900\na,600,500\nb,400,400\n",
+        "abroad": "program,dollars\nx,70\ny,30\n",
+    }
+    made = site(csv, fields={"dollars": DOLLARS})
+    assert said(made)[:1] == ["The budget falls from €1K to €900: by €100, that is 10.0%."]
+    assert "USD. Listed in “abroad”: approved $100*" in said(made)
+    lists = said(made, "programs/index.html", "main h2, h2")
+    assert lists[:2] == ["EUR", "USD"]
+
+
+def test_totals_in_two_currencies_are_told_one_by_one(site):
+    csv = {
+        "whole": "program,approved,adjusted\n,1000,900\na,1000,900\n",
+        "abroad": "place,dollars\n,5000\n",
+    }
+    made = site(csv, fields={"dollars": DOLLARS})
+    assert "USD: approved $5K" in said(made)
+    assert not [text for text in said(made) if "≠" in text]
+
+
+def test_the_sums_of_a_table_of_two_currencies_are_two(site):
+    made = site(
+        {"t": "program,approved,dollars\na,5,\nb,6,\nc,,7\nd,,9\n"}, fields={"dollars": DOLLARS}
+    )
+    assert [text for text in said(made) if "Listed" in text] == [
+        "EUR. Listed in “t”: approved €11* (2 rows have none)",
+        "USD. Listed in “t”: approved $16* (2 rows have none)",
+    ]
+
+
+# ── revenue ─────────────────────────────────────────────────────────────────────────────────────
+
+BOTH = LONG + (
+    ",expenditure,approved,9\n,expenditure,adjusted,8\na,expenditure,approved,5\n"
+    "a,expenditure,adjusted,4\nb,expenditure,approved,4\nb,expenditure,adjusted,4\n"
+    ",revenue,approved,20\n,revenue,adjusted,30\ntax,revenue,approved,15\n"
+    "tax,revenue,adjusted,30\na,revenue,approved,5\na,revenue,adjusted,0\n"
+)
+
+
+def test_revenue_is_told_as_revenue_beside_the_expenditure(site):
+    made = site({"t": BOTH}, {"t": {}})
+    assert said(made, css=".yesan-lead")[:2] == [
+        "The budget falls from €9 to €8: by €1, that is 11.1%.",
+        "Revenue: approved €20, adjusted €30",
+    ]
+    assert said(made, "programs/tax.html", ".yesan-lead") == [
+        "Revenue: approved €15, adjusted €30: a difference of +€15 (100.0%)."
+    ]
+    assert said(made, "programs/a.html", ".yesan-lead")[1] == "Revenue: approved €5, adjusted €0"
+    assert set(refused(made, 'data-direction="revenue"', 'data-direction="expenditure"')) == {
+        "revenue"
+    }
+
+
+def test_revenue_and_expenditure_are_listed_apart(site):
+    made = site({"t": BOTH}, {"t": {}})
+    tree = LexborHTMLParser((made[1] / "programs" / "index.html").read_text())
+    tables = [
+        (table.css_first("caption").text(), [th.text() for th in table.css("tbody th")])
+        for table in tree.css("table.yesan-grid")
+    ]
+    assert tables == [("Programs: Expenditure", ["a", "b"]), ("Programs: Revenue", ["tax"])]
+
+
+RANKED = f"{LONG}a,expenditure,approved,5\nb,expenditure,approved,4\ntax,revenue,approved,90\n"
+
+
+def test_revenue_and_expenditure_are_not_ranked_together(site):
+    made = site({"t": RANKED}, {"t": {}})
+    assert said(made, "tables/t.html", "figcaption") == [
+        "Expenditure: amount (unit: €)Expenditure: a has the most in this table: €5."
+    ]
+
+
+# ── blank codes, single rows, negative amounts ──────────────────────────────────────────────────
+
+BLANKS = "program,label,approved\na,A,5\n,Reserve,3\n,Other,4\nb,B,1\n"
+
+
+@pytest.mark.parametrize("missing", [[""], ["NA"]])
+def test_rows_without_a_code_are_no_total_and_no_entity(site, missing: list[str]):
+    schema = {**WIDE["schema"], "missingValues": missing}
+    made = site({"t": BLANKS}, {"t": {"schema": schema}})
+    first, note, *_ = said(made)
+    assert first == "Listed in “t”: approved €6*"
+    assert "2 rows have no code, and are not in it." in note
+    pages = sorted(path.stem for path in (made[1] / "programs").glob("*.html"))
+    assert pages == ["a", "b", "index"]
+    assert "how many rows without a code it leaves out" in refused(
+        made, r'<data data-number="unnamed.*?</data>', ""
+    )
+
+
+def test_rows_without_a_code_are_no_total_in_a_phase_that_one_of_them_leaves_blank(site):
+    made = site({"t": "program,approved,adjusted\na,5,6\n,400,400\n,,5\n"})
+    first, note, *_ = said(made)
+    assert first == "In “t”: approved €5*, adjusted €6*"
+    assert "2 rows have no code, and are not in it." in note
+
+
+def test_one_blank_code_is_that_of_a_total(site):
+    made = site({"t": "program,approved\na,5\n,9\nb,4\n"})
+    assert not [text for text in said(made) if "no code" in text]
+
+
+def test_the_figure_of_one_row_is_no_sum(site):
+    made = site({"t": "program,item,approved\na,x,5\nb,x,6\nb,y,7\n"})
+    assert said(made, "programs/a.html") == [
+        "In “t”: approved €5*",
+        "* This is the figure of one row; the table does not say that it is all. The whole table",
+    ]
+    assert said(made, "programs/a.html", ".yesan-how li") == [
+        "€5.00 = €5.00 t (figure of one row, of what the table lists)"
+    ]
+    wrong = refused(made, "In “t”:", "Listed in “t”:", "programs/a.html")
+    assert wrong == ["a sum of several rows"]
+    several = said(made, "programs/b.html")[0]
+    assert several == "Listed in “t”: approved €13*"
+    assert refused(made, "Listed in “t”:", "In “t”:", "programs/b.html") == [
+        "figures of one row each"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "told"),
+    [
+        ("-5,-10", "approved −€5, adjusted −€10: a difference of −€5."),
+        ("-5,10", "approved −€5, adjusted €10: a difference of +€15."),
+        ("5,-10", "approved €5, adjusted −€10: a difference of −€15 (−300.0%)."),
+    ],
+)
+def test_less_than_nothing_is_neither_cut_nor_raised(site, amounts: str, told: str):
+    made = site({"t": f"program,approved,adjusted\n,{amounts}\na,{amounts}\n"})
+    assert said(made)[0] == told
+
+
+# ── printed rates ───────────────────────────────────────────────────────────────────────────────
+
+SPENT_RATE = {"type": "number", "unit": "%", "computed": {"ratio": ["executed", "adjusted"]}}
+
+
+def test_a_printed_rate_of_execution_goes_before_a_computed_one(site):
+    """57 of 100 could be 57.4 %; 17 of 40 cannot be 50 %: both are said."""
+    csv = {"t": "program,adjusted,executed,spent_rate\n,100,57,57.4\na,60,40,66.7\nb,40,17,50.0\n"}
+    csv["t"] += "c,10,5,50.0\nd,10,5,50.0\n"  # most are what they should be
+    made = site(csv, fields={"spent_rate": SPENT_RATE})
+    assert said(made)[0] == "Of €100 (adjusted), €57 is spent (executed): 57.4%."
+    assert said(made, "programs/b.html")[1:] == [
+        "Of €40 (adjusted), €17 is spent (executed): 50.0%.",
+        "≠ The source prints this rate; of the two amounts it is 42.5%.",
+    ]
+    note = r'<p class="yesan-note">≠.*?</p>'
+    found = refused(made, note + "|<details class=.yesan-how.*?</details>", "", "programs/b.html")
+    assert found == ["≠ and the rate of the two amounts"]
+
+
+def test_a_printed_rate_of_change_that_cannot_be_is_shown_with_the_true_one(site):
+    csv = {"t": "program,approved,adjusted,change,rate\na,100,90,-10,-20.0\nb,100,90,-10,-10.0\n"}
+    made = site(csv)
+    other = "≠ The source prints this rate; of the two amounts it is −10.0%."
+    assert other in said(made, "programs/a.html")
+    assert other not in said(made, "programs/b.html")
+
+
+# ── years, hierarchies, superlatives ────────────────────────────────────────────────────────────
+
+
+def test_amounts_of_one_of_several_years_say_of_which(site):
+    csv = {"t": "program,year,approved\na,2022,5\nb,2022,3\nb,2023,0\nc,2023,4\n"}
+    made = site(csv)
+    assert said(made)[0] == "Listed in “t” for 2023: approved €4*"
+    assert said(made, "programs/b.html")[0] == "2023: approved €0"
+    assert said(made, "programs/a.html")[0] == ("It has no amount of 2023; its latest is of 2022.")
+    assert refused(made, "2023", "2024") != []
+    assert "2023" in refused(made, r' for <data data-number="label">2023</data>', "")
+
+
+def test_nothing_is_called_new(site):
+    """Of the years before nobody knows anything: it may have had a budget, or not."""
+    made = site({"t": "program,year,approved,adjusted\na,2023,0,7\nb,2022,1,1\n"})
+    assert (
+        said(made, "programs/a.html")[0]
+        == "2023: There is nothing in approved, and €7 in adjusted."
+    )
+
+
+def test_nobody_has_the_most_of_less_than_nothing(site):
+    made = site({"t": "town,saved\nA,-6000\nB,-4000\nC,-5000\n"}, {"t": {}}, fields=SAVED)
+    assert said(made, "tables/t.html", "figcaption strong") == ["saved"]
+    assert said(made, "tables/t.html", "figcaption bdi") == []
+    forged = '</strong><br><bdi>B has the least in this table: <data data-figure="t/saved/2" '
+    forged += 'value="-6000">-6,000</data>.</bdi>'
+    found = refused(made, "</strong>", forged, "tables/t.html")
+    assert "no such word of less than nothing" in found
+
+
+SAVED = {"saved": {"type": "integer"}}
+UNITS = {
+    "entity": True,
+    "schema": {
+        "primaryKey": "office",
+        "foreignKeys": [{"fields": "parent", "reference": {"resource": "", "fields": "office"}}],
+    },
+}
+
+
+@pytest.mark.parametrize("folder", ["departments", "rows/units"])
+def test_a_table_of_entities_can_say_which_contain_which(site, folder: str):
+    """Its rows are named by their own names, and what contains others is not added to them."""
+    key = {"fields": "unit", "reference": {"resource": "units", "fields": "office"}}
+    csv = {
+        "units": "office,parent,name\nx,,Ministry\ny,x,Agency\nz,x,Bureau\n",
+        "t": "unit,approved\ny,5\nz,4\nx,9\n",
+    }
+    fields: dict[str, Any] = {} if folder == "departments" else {"office": {}}
+    tables = {"units": UNITS, "t": {"schema": {**WIDE["schema"], "foreignKeys": [key]}}}
+    made = site(csv, tables, fields=fields)
+    assert said(made)[0] == "Listed in “t”: approved €9*"
+    assert said(made, f"{folder}/y.html", "h1") == ["Agency"]
+    assert "approved €5" in said(made, f"{folder}/y.html")
+    assert "Totals apart: Agency has the most in this table: €5." in said(
+        made, "tables/t.html", "figcaption bdi"
+    )
+
+
+def test_who_has_the_most_is_a_claim(site):
+    made = site(
+        {"t": "town,trees\nA,5\nB,7\nC,7\n"}, {"t": {}}, fields={"trees": {"type": "integer"}}
+    )
+    page = LexborHTMLParser((made[1] / "tables" / "t.html").read_text())
+    known = claims.read(made[1])
+    named = {
+        node.text(): known[node.attributes["data-figure"] or ""].operation
+        for node in page.css("figcaption data")
+        if (node.attributes["data-figure"] or "") in known
+    }
+    assert named == {"B": "rank", "C": "rank"}
+
+
+def test_who_has_the_most_is_held_against_all_rows(site):
+    """Without the row that has as much, another would be the first alone."""
+    trees = {"trees": {"type": "integer"}}
+    package, root = site({"t": "town,trees\nA,5\nB,9\nC,9\n"}, {"t": {}}, fields=trees)
+    known = claims.read(root)
+    first = next(claim for claim in known.values() if claim.operation == "rank")
+    forged = {**known, first.id: replace(first, operands=(first.operands[0], first.operands[-1]))}
+    left = {4, 3} - {first.operands[0].lines[0]}  # type: ignore[union-attr]
+    found = Prover(package, forged, root).assertions.findings
+    expected = [f"row {line} among them" for line in left]
+    kept = {operand.lines[0] for operand in forged[first.id].operands}  # type: ignore[union-attr]
+    assert [f.expected for f in found] == ([] if left <= kept else expected)
+
+
+# ── what the site says of its own accord is known to be true ────────────────────────────────────
+
+RATES = "program,adjusted,executed\n,200,104\na,100,100\nb,50,4\nc,50,0\n"
+
+
+def test_the_numbers_of_a_message_are_no_figures(site):
+    """“Under a tenth” is written with digits in some languages; amounts may come first there."""
+    made = site({"t": RATES}, languages=["ko"])
+    told = "집행률을 알 수 있는 3개 가운데 2개가 10분의 1도 쓰지 못했습니다."
+    assert told in said(made, css="figcaption bdi")
+    assert refused(made, "10분의 1도", "10분의 2도") != []
+
+
+def test_the_axis_of_rates_says_that_they_are_rates(site):
+    made = site({"t": RATES}, languages=["ko"])
+    assert refused(made, ">%</text>", ">유로</text>") != []
+
+
+@pytest.mark.parametrize("names", ["도로,다리", "숲,길", "Lab,산"])
+def test_names_are_joined_by_the_particle_that_each_needs(site, names: str):
+    first, second = names.split(",")
+    rows = f",10,10\na,{first},5,7\nb,{second},5,3\n".replace(",10,10", ",,10,10")
+    made = site({"t": f"program,label,approved,adjusted\n{rows}"}, languages=["ko"])
+    found = next(t for t in said(made, css="figcaption bdi") if "가장 크게" in t)
+    assert "다음과 같습니다: " in found
+
+
+def test_tables_may_each_be_of_one_year(site):
+    def of(year: str) -> dict[str, Any]:
+        field = {"name": "year", "columnType": "date:fiscal-year", "constant": year}
+        extra = WIDE["schema"].get("extraFields", [])
+        return {"schema": {**WIDE["schema"], "extraFields": [*extra, field]}}
+
+    rows = "program,approved,executed\na,5,4\nb,6,1\nc,8,0\n"
+    made = site({"t": rows, "u": rows}, {"t": of("2023"), "u": of("2024")})
+    assert "(2024)" in said(made, css="figcaption strong")[0]
+    assert refused(made, r"\(2024\)", "(2025)") != []
+
+
+@pytest.mark.parametrize("amount", [15, 15_000])
+def test_a_unit_may_be_a_number(site, amount: int):
+    """What is counted in thousands is drawn in thousands, and not in “thousand thousand”."""
+    trees = {"trees": {"type": "integer", "unit": "thousand"}}
+    rows = f"town,trees\nA,{amount}\nB,7\n"
+    made = site({"t": rows}, {"t": {}}, fields=trees)
+    assert "thousand thousand" not in (made[1] / "tables/t.html").read_text(encoding="utf-8")
+    assert said(made, "tables/t.html", 'g[data-axis="labels"] + g text')[0] == "thousand"
+    assert refused(made, f"{amount:,} thousand", f"{amount:,} million", "tables/t.html") != []
+
+
+# ── what stands beside such a figure is true ────────────────────────────────────────────────────
+
+YEARS = {"t": "program,year,approved\na,2022,5\nb,2022,3\nb,2023,0\nc,2023,4\n"}
+ABROAD = {
+    "whole": "program,approved,adjusted\n,1000,900\na,600,500\nb,400,400\n",
+    "abroad": "program,dollars\nx,70\ny,30\n",
+}
+FORGED = {
+    "the other direction": ({"t": BOTH}, "Revenue: ", "Expenditure: ", "index.html"),
+    "no direction": ({"t": BOTH}, '("revenue">)Revenue: ', r"\1", "index.html"),
+    "the other direction of an entity": (
+        {"t": BOTH}, '("revenue">)Revenue: ', r"\1Expenditure: ", "programs/tax.html"
+    ),
+    "the other currency": (ABROAD, r"USD\. Listed", "EUR. Listed", "index.html"),
+    "the year before": (YEARS, ">2023</data>: ", ">2022</data>: ", "programs/b.html"),
+    "another table": (TOTALS, '(≠ approved .*?"label">)offices', r"\1whole", "index.html"),
+    "the other direction in the title of a chart": (
+        {"t": RANKED}, "(<figcaption><strong>)Expenditure: ", r"\1Revenue: ", "tables/t.html"
+    ),
+    "the other direction in the heading of a list": (
+        {"t": BOTH}, "Revenue</h2>", "Expenditure</h2>", "programs/index.html"
+    ),
+    "the other direction in the caption of a list": (
+        {"t": BOTH}, "(<caption>[^<]*)Revenue", r"\1Expenditure", "programs/index.html"
+    ),
+    "another year in the title of a chart": (
+        YEARS, r"(<strong>[^<]*)\(2023\)", r"\1(2022)", "tables/t.html"
+    ),
+    "no year in the title of a chart": (
+        {"t": "program,year,approved,adjusted\na,2022,5,6\na,2023,4,6\nb,2023,1,2\n"},
+        r"(<strong>[^<]*) \(2023\)", r"\1", "index.html",
+    ),
+    "another phase": (TOTALS, "≠ approved", "≠ adjusted", "index.html"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FORGED)
+def test_what_stands_beside_such_a_figure_is_held_against_it(site, kind: str):
+    csv, pattern, instead, page = FORGED[kind]
+    tables: dict[str, Any] = {"t": {}} if csv.get("t", "").startswith(LONG) else {}
+    made = site(csv, tables, fields={"dollars": DOLLARS} if csv is ABROAD else {})
+    assert refused(made, pattern, instead, page) != []
+
+
+# ── what a table does not break down of its own total ───────────────────────────────────────────
+
+
+REST = r'<p class="yesan-note">Of <data.*?</p>'
+
+
+@pytest.mark.parametrize("page", ["index.html", "tables/t.html"])
+def test_what_a_table_does_not_list_of_its_total_is_told(site, page):
+    made = site({"t": "program,approved,adjusted\n,1000,900\na,100,90\nb,300,300\n"})
+    assert "Of €1K (approved), €400 are broken down in “t”; €600 are not." in said(made, page)
+    assert "what is not broken down of it" in refused(made, REST, "", page)
+
+
+@pytest.mark.parametrize("page", ["index.html", "tables/t.html"])
+def test_it_is_told_where_nothing_is_compared(site, page):
+    made = site({"t": "office,adjusted\nx,144\ny,35\n,200\n", "u": "program,approved\na,6\n"})
+    assert "Of €200 (adjusted), €179 are broken down in “t”; €21 are not." in said(made, page)
+    assert "what is not broken down of it" in refused(made, REST, "", page)
+
+
+def test_it_is_told_of_what_is_spent(site):
+    made = site({"t": "program,approved,executed\n,1000,900\na,100,90\nb,300,300\n"})
+    assert "Of €1K (approved), €400 are broken down in “t”; €600 are not." in said(made)
+
+
+@pytest.mark.parametrize(
+    ("csv", "fields"),
+    [
+        ("program,approved\n,500\na,100\nb,400\n", {}),
+        ("program,approved\n,500\na,100\nb,500\n", {}),
+        ("program,approved\n,500\na,600\nb,-200\nc,100\n", {}),
+        ("program,thousands\n,501\na,100\nb,400\n", {"thousands": THOUSANDS}),
+        ("program,office,approved\n,,500\na,x,100\n,y,300\nb,,50\n", {}),
+    ],
+    ids=["all", "more", "cuts among them", "rounded", "of two kinds"],
+)
+def test_nothing_is_told_where_the_parts_are_all_or_of_several_kinds(site, csv, fields):
+    made = site({"t": csv}, fields=fields)
+    assert not [text for text in said(made, "tables/t.html") if "broken down" in text]
+
+
+# ── a figure's year, where there are several ────────────────────────────────────────────────────
+
+
+def test_a_lead_and_the_description_of_a_page_name_the_year(site):
+    csv = {"t": "program,year,approved,adjusted\na,2022,5,6\na,2023,4,6\nb,2023,1,2\n"}
+    made, page = site(csv), "programs/a.html"
+    lead = "2023: The budget rises from €4 to €6: by €2, that is 50.0%."
+    assert said(made, page)[0] == lead
+    assert refused(made, '(<p class="yesan-lead"[^>]*>)<data[^>]*>2023</data>: ', r"\1", page)[
+        :1
+    ] == ["2023"]
+    described = '<meta name="description" content="{}"><h1'
+    assert refused(made, "<h1", described.format(lead), page) == []
+    assert refused(made, "<h1", described.format(lead[6:]), page) == ["2023"]
+
+
+def test_an_amount_alone_and_what_is_spent_name_the_year(site):
+    csv = {"t": "program,year,approved,executed\na,2022,5,6\na,2023,40,6\n"}
+    made, page = site(csv), "programs/a.html"
+    leads = said(made, page, ".yesan-lead")
+    assert leads == [
+        "2023: approved €40, executed €6",
+        "2023: Of €40 (approved), €6 is spent (executed): 15.0%.",
+    ]
+    assert "2023" in refused(made, "<data[^>]*>2023</data>: Of", "Of", page)
+
+
+def test_each_amount_has_the_year_of_its_own(site):
+    """The second table has no years."""
+    csv = {
+        "t": "program,year,approved\na,2022,5\na,2023,40\n",
+        "u": "program,executed\na,3\n",
+    }
+    made = site(csv)
+    assert said(made, "programs/a.html", ".yesan-lead") == ["2023: approved €40", "executed €3"]
+
+
+def test_the_stages_of_a_budget_and_the_won_have_korean_names(site):
+    """The package names neither."""
+    fields = {n: {**FIELDS[n], "currency": "KRW"} for n in ("approved", "executed")}
+    csv = "program,approved,executed\na,800000,600000\nb,500000,100000\n"
+    made = site({"t": csv}, fields=fields, languages=["ko"])
+    assert said(made, "programs/a.html")[0] == "확정예산 80만 원, 집행액 60만 원"

@@ -1,0 +1,42 @@
+"""What a page tells of the descriptor is what that says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from budgets import WHOLE, complete
+from proving import Site, proven, refused, said
+
+CSV = "program,approved\na,60\nb,40\n"
+EVIDENCE = r'<p class="yesan-note">Evidence.*?</p>'
+
+
+@pytest.fixture(scope="module")
+def site(
+    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Site]:
+    return proven(make_package, tmp_path_factory)
+
+
+def test_the_page_of_a_complete_table_names_the_lines_that_say_so(site):
+    made, page = site({"t": CSV}, {"t": WHOLE}), "tables/t.html"
+    told = "Evidence that these rows are all there is: lines 1–9."
+    assert told in said(made, page)
+    assert refused(made, EVIDENCE, "", page) == [f"“{told}”"]
+    assert f"“{told}”" in refused(made, "1–9", "1–8", page)
+
+
+def test_the_page_of_a_complete_table_names_the_table_that_prints_its_total(site):
+    made = site({"t": CSV, "all": "office,approved\n,100\n"}, {"t": complete("all", "program")})
+    page, told = "tables/t.html", "Evidence that all rows are here for each program: “all”, which"
+    assert f"{told} prints the total." in said(made, page)
+    assert refused(made, EVIDENCE, "", page) == [f"“{told} prints the total.”"]
+
+
+def test_no_evidence_is_told_of_a_table_that_is_not_called_complete(site):
+    made, page = site({"t": CSV}), "tables/t.html"
+    note = '<p class="yesan-note">Evidence that these rows are all there is: lines 1–9.</p><h2'
+    assert "no evidence" in refused(made, "<h2", note, page)

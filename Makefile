@@ -45,7 +45,7 @@ coverage: $(DEV) ## measure which branches the tests run: of all, and of each ro
 	for room in tables model charts; do $(BIN)/coverage report --fail-under=95 --include="*/yesan/$$room/*" || exit 1; done
 
 mutants: $(DEV) ## test 300 faulty variants of the rooms that compute; print those that no test notices
-	$(BIN)/python tests/mutants.py
+	$(BIN)/python tests/mutants.py $(if $(SEED),--seed $(SEED))
 
 changes: $(DEV) ## change the meaning of the data in 2,000 ways; count what validating and verifying notice
 	$(BIN)/python tests/noticing.py

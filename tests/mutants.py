@@ -1,8 +1,9 @@
 """Mutation testing of the rooms that compute: ``python tests/mutants.py`` (``make mutants``).
 
 A mutant is the package with one small fault: a comparison, a sign, a number, a condition, a result.
-Each of a seeded sample is tested with the tests of its room, first those of its own module; one
-that no test notices survives, and is printed. Results are kept in ``.venv/mutants.jsonl``: a run
+Each of a sample is tested with the tests of its room, first those of its own module; one that no
+test notices survives, and is printed. Each run draws another sample, and prints the seed of it:
+``--seed`` draws the same again. Results are kept in ``.venv/mutants.jsonl``: with its seed, a run
 that was ended goes on where it was, and after a change of tests only survivors are tested again.
 Delete the file to start anew.
 
@@ -251,16 +252,17 @@ def main() -> None:
     """Test a sample and print the survivors; exit 1 below the aim."""
     parser = argparse.ArgumentParser(description="Test a sample of faulty variants of the code.")
     parser.add_argument("--count", type=int, default=300)
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seed", type=int, help="the seed that a run has printed")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     arguments = parser.parse_args()
     modules = sorted(path for pattern in MUTATED for path in CODE.glob(pattern))
     every = [mutant for module in modules for mutant in mutants(module)]
-    chance = random.Random(arguments.seed)  # noqa: S311 - no secret
-    sample = chance.sample(every, min(arguments.count, len(every)))
+    seed = random.SystemRandom().randrange(10**6) if arguments.seed is None else arguments.seed
+    sample = random.Random(seed).sample(every, min(arguments.count, len(every)))  # noqa: S311
     done = kept()
     left = [mutant for mutant in sample if mutant.key not in done]
-    print(f"{len(every)} mutants, {len(sample)} in the sample, {len(left)} to test")  # noqa: T201
+    print(f"{len(every)} mutants, {len(sample)} drawn with --seed {seed}")  # noqa: T201
+    print(f"{len(left)} to test")  # noqa: T201
     alive = 0
     for alive, mutant in enumerate(survivors(left, arguments.jobs), 1):  # noqa: B007
         print(f"survived  {mutant}", flush=True)  # noqa: T201

@@ -17,24 +17,15 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import yesan
+from modules import CODE, MODULES, NAMES, name_of, room_of, tree_of
 
 ROOT = Path(__file__).parents[1]
-CODE = ROOT / "scripts" / "yesan"
 FLOW = re.findall(r"\w+", str(yesan.__doc__).split("::")[1].split("`errors`")[0])
 """The rooms in the order of the flow, as the package's docstring has it."""
 DOOR = {"__init__", "__main__", "errors", "store", "limits"}
-PATHS = {"write_text", "write_bytes", "mkdir", "touch", "rename", "unlink", "rmdir", "chmod"}
-LINKS = {"rmtree", "symlink_to", "hardlink_to", "link", "symlink", "truncate", "remove"}
-WRITES = {*PATHS, *LINKS, "makedirs", "removedirs", "renames"}
-"""Methods of paths, and functions of `os`, that change a file system."""
-SHARED = {"remove", "link"}
-"""Those of them that other objects have as well: they count where they are of `os`."""
-OPENED = re.compile(r"(?=.*[wax+])[rwaxbt+]+")
-"""The mode of a file that is opened to be written."""
 BY_NAME = {"import_module", "__import__", "exec", "eval", "run_module", "run_path"}
 """What runs a module that no import names."""
 CATALOGS = sorted(p.stem for p in (CODE / "language" / "catalogs").glob("*.po"))
-MODULES = sorted(CODE.rglob("*.py"))
 SCRIPTS = sorted(p for p in (CODE / "site" / "assets").rglob("*.js") if "libraries" not in p.parts)
 EXPORTED = re.compile(
     r"^(.*)\nexport (?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE
@@ -44,25 +35,6 @@ LOADED = re.compile(r"""\basset\((["'`])([^"'`$]+)\1\)""")
 """What a page loads by its address below the assets."""
 REACHES = {"": {"", "charts", "search"}, "charts": {"charts"}, "search": {"search"}}
 """Which folders of scripts each of them may import from."""
-
-
-def name_of(path: Path) -> str:
-    """The name of a module below the package: ``tables.rules``."""
-    return ".".join(path.relative_to(CODE).with_suffix("").parts).removesuffix(".__init__")
-
-
-NAMES = {name_of(path) for path in MODULES}
-
-
-def room_of(path: Path) -> str:
-    """The room that a module stands in, or the module itself where it stands at the door."""
-    return name_of(path).partition(".")[0]
-
-
-@cache
-def tree_of(path: Path) -> ast.Module:
-    """A module as Python reads it."""
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 @cache
@@ -114,8 +86,96 @@ def test_no_modules_of_a_room_import_each_other_in_a_circle(room: str):
 @pytest.mark.parametrize("room", [room for room in FLOW if (CODE / room).is_dir()])
 def test_a_room_says_what_comes_in_and_what_goes_out(room: str):
     """The docstring of each room is the sign at its door."""
-    said = ast.get_docstring(tree_of(CODE / room / "__init__.py")) or ""
-    assert {"In:", "Out:"} <= set(said.split())
+    assert unsaid(ast.get_docstring(tree_of(CODE / room / "__init__.py")) or "") <= {"change"}
+
+
+def unsaid(docstring: str) -> set[str]:
+    """What the docstring of a room does not say: a fact, `In:` and `Out:`, what to change there."""
+    text = " ".join(docstring.split())
+    flow = re.search(r"(?:^|\. )In: (\S[^.]*)\. Out: (\S[^.]*?)[.]", text)
+    changing = re.search(r"\b(?:[Cc]hange|[Aa]dd)\b(?: [^ .]+){3,}", text)
+    return {
+        *(() if re.match(r"(?!In:|Out:)\S+(?: \S+){2,}", text) else ("fact",)),
+        *(() if flow and len(" ".join(flow.groups()).split()) >= 4 else ("flow",)),
+        *(() if changing else ("change",)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("docstring", "lacking"),
+    [
+        ("In: Out:", {"fact", "flow", "change"}),
+        ("A room of the house.\n\nIn: . Out: . To add a chart: a module.", {"flow"}),
+        ("A room of the house.\n\nIn: x. Out: y. To add a chart: a module.", {"flow"}),
+        ("A room of the house.\n\nIn: the model and a text.", {"flow", "change"}),
+        ("A room of the house.\n\nIn: the model. Out: a text. Add.", {"change"}),
+        ("In: the model. Out: a text. To add a chart: a module that returns it.", {"fact"}),
+    ],
+)
+def test_a_sign_that_says_too_little_is_noticed(docstring: str, lacking: set[str]):
+    assert unsaid(docstring) == lacking
+
+
+VAGUE = {"util", "utils", "helper", "helpers", "common", "misc", "base", "shared", "tools", "core"}
+"""Names that say nothing of what is in a module."""
+
+
+def is_vague(path: Path) -> bool:
+    """Whether the name of a module, or of a folder that it is in, says nothing."""
+    return any(VAGUE & set(re.split(r"[_-]", part.lower())) for part in path.with_suffix("").parts)
+
+
+def test_a_module_has_the_name_of_what_is_in_it():
+    """One noun, and never what anything could be."""
+    root = CODE.parents[1]
+    ours = [*MODULES, *SCRIPTS, *(root / "tests").rglob("*.py")]
+    assert [path for path in ours if is_vague(path.relative_to(root))] == []
+    planted = ["utils.py", "model/helpers.py", "date_utils.py", "common/rows.py", "base.py"]
+    assert all(is_vague(Path(name)) for name in planted)
+    assert not is_vague(Path("model/database.py"))
+
+
+APART = {"audit", "browser", "faults", "forty", "injections", "javascript", "packages", "queries"}
+"""Folders of tests that are of no room: of the whole, of scripts, or of data for tests."""
+
+
+def test_a_folder_of_tests_is_one_of_the_package_or_known(tmp_path: Path):
+    tests = CODE.parents[1] / "tests"
+    assert strangers(tests) == set()
+    for name in ("nowhere/test_x.py", "charts/shapes/test_x.py", "charts/forms/test_x.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert strangers(tmp_path) == {"nowhere", "charts/forms"}
+
+
+def strangers(tests: Path) -> set[str]:
+    """The folders below the tests that stand for no folder of the package, and are not known."""
+    rooms = {path.parent.relative_to(CODE).as_posix() for path in MODULES}
+    first = {path.name for path in tests.iterdir() if path.is_dir() and any(path.rglob("*.py"))}
+    held = {path.parent.relative_to(tests).as_posix() for path in tests.rglob("test_*.py")} - {"."}
+    return (first | held) - rooms - APART
+
+
+def long_signatures(tree: ast.Module) -> set[str]:
+    """The functions that take more than six parameters, an object of its own methods aside."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            given = node.args
+            every = [*given.posonlyargs, *given.args, *given.kwonlyargs]
+            every += [more for more in (given.vararg, given.kwarg) if more]
+            if len([one for one in every if one.arg not in {"self", "cls"}]) > 6:
+                found.add(getattr(node, "name", "lambda"))
+    return found
+
+
+def test_a_function_has_six_parameters_at_most():
+    """The options of a command are its parameters, and may be more."""
+    found = {(name_of(path), name) for path in MODULES for name in long_signatures(tree_of(path))}
+    assert {module for module, _ in found} <= {"commands.cli"}
+    planted = "def f(a, b, c, /, d, *, e, f, g):  # noqa: PLR0913\n    pass\n"
+    assert long_signatures(ast.parse(planted)) == {"f"}
+    assert long_signatures(ast.parse("def f(self, a, b, c, d, e, f): pass")) == set()
 
 
 PROVES = {"errors", "store", "reading", "package", "descriptor", "proof"}
@@ -143,56 +203,6 @@ def test_every_import_is_written_as_one(path: Path):
         for alias in node.names
     }
     assert not (used | brought) & BY_NAME
-
-
-def writes(path: Path) -> set[str]:
-    """What in a module writes a file, or could: calls, flags, and libraries made for it."""
-    found = set()
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.Import):
-            found |= {a.name for a in node.names} & {"shutil", "tempfile"}
-        elif isinstance(node, ast.ImportFrom):
-            found |= {str(node.module)} & {"shutil", "tempfile"}
-            if node.module == "os":
-                found |= {a.name for a in node.names} & (WRITES | {"replace", "fdopen", "open"})
-        elif isinstance(node, ast.Attribute):
-            found |= {node.attr} & {"O_WRONLY", "O_RDWR", "O_CREAT", "O_APPEND", "O_TRUNC"}
-        elif isinstance(node, ast.Call):
-            found |= written(node)
-    return found
-
-
-def written(call: ast.Call) -> set[str]:
-    """The name of what is called, if it writes a file."""
-    name = ast.unparse(call.func).rpartition(".")[2]
-    of_os = ast.unparse(call.func).startswith("os.")
-    if name in WRITES and (of_os or name not in SHARED):
-        return {name}
-    # A path is replaced by one other, a piece of text by two; the mode of `open` is a text.
-    if name == "replace" and isinstance(call.func, ast.Attribute):
-        return {name} if of_os or (len(call.args) == 1 and not call.keywords) else set()
-    if name in {"open", "fdopen"} and "os.devnull" not in ast.unparse(call):
-        told = [*call.args, *(k.value for k in call.keywords if k.arg == "mode")]
-        modes = [a.value for a in told if isinstance(a, ast.Constant) and isinstance(a.value, str)]
-        return {name for mode in modes if OPENED.fullmatch(mode)}
-    return set()
-
-
-@pytest.mark.parametrize("path", [p for p in MODULES if p.stem != "store"], ids=name_of)
-def test_only_one_module_writes_files(path: Path):
-    """Pages, charts and downloads return text or bytes."""
-    assert writes(path) == set()
-
-
-@pytest.mark.parametrize("path", [p for p in MODULES if p.stem != "limits"], ids=name_of)
-def test_only_one_module_sets_variables_of_the_environment(path: Path):
-    """Others read them; what is set there holds for the process and all that it starts."""
-    for node in ast.walk(tree_of(path)):
-        text = ast.unparse(node) if isinstance(node, ast.Subscript | ast.Attribute) else ""
-        if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
-            assert text.partition("[")[0] != "os.environ"
-        changing = {"update", "setdefault", "pop", "clear", "popitem"}
-        assert text not in {"os.putenv", "os.unsetenv", *(f"os.environ.{c}" for c in changing)}
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if room_of(p) != "site"], ids=name_of)
@@ -226,6 +236,16 @@ def test_no_scripts_import_each_other_in_a_circle():
     assert len(set().union(*graph.values())) > 5
     assert set().union(*graph.values()) <= set(SCRIPTS)
     assert len(list(TopologicalSorter(graph).static_order())) == len(SCRIPTS)
+
+
+def test_every_script_is_checked():
+    """Those of libraries aside: they are as their authors publish them."""
+    root = CODE.parents[1]
+    includes = json.loads((root / "biome.json").read_text(encoding="utf-8"))["files"]["includes"]
+    checked = {path for name in includes if name[0] != "!" for path in root.glob(name)}
+    own = {path for path in CODE.rglob("*.js") if "libraries" not in path.parts}
+    assert own > set(SCRIPTS)
+    assert own <= checked
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)

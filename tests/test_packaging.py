@@ -94,7 +94,7 @@ def test_a_wheel_of_the_sdist_is_a_wheel_of_the_checkout(
 
 def test_an_sdist_has_no_data_and_no_library(sdist: Path):
     """It has what building needs, and what describes the program."""
-    assert {path.name for path in sdist.iterdir()} <= {*FILES, "PKG-INFO", ".gitignore", "scripts"}
+    assert {path.name for path in sdist.iterdir()} == {*FILES, "PKG-INFO", "scripts"}
     assert (sdist / "scripts" / "web" / "package-lock.json").is_file()
     assert not (sdist / "scripts" / "yesan" / "site" / "assets" / FOLDER).exists()
 

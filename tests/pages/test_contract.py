@@ -19,10 +19,14 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 import budgets
+from template_types import Reader
 from yesan.language.locale import Locale
+from yesan.model.glossary import Glossary
 from yesan.pages import contract, environment
+from yesan.pages.context import Context
 from yesan.pages.contract import CONTEXTS
 from yesan.pages.environment import FILTERS, FUNCTIONS, TEMPLATES
+from yesan.pages.own_templates import Spot
 from yesan.pages.pages import generate
 from yesan.validation import validation
 
@@ -59,12 +63,40 @@ def used(templates: jinja2.Environment, plain: jinja2.Environment) -> dict[str, 
         tree = plain.parse(path.read_text(encoding="utf-8"))
         own = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
         found[path.name] = meta.find_undeclared_variables(tree) - own
-        included[path.name] = {n.template.as_const() for n in tree.find_all(nodes.Include)}
+        named = {n.template.as_const() for n in tree.find_all(nodes.Include)}
+        included[path.name] = {name for name in named if not name.endswith(".js")}
     return {name: found[name].union(*(found[n] for n in included[name])) for name in found}
 
 
 def named(context: type[Any]) -> set[str]:
     return {field.name for field in fields(context)}
+
+
+class Recording:
+    """An environment whose only template notes what it gets."""
+
+    def __init__(self) -> None:
+        self.given: frozenset[str] = frozenset()
+
+    def get_template(self, _: str) -> Recording:
+        return self
+
+    def render(self, **given: Any) -> str:
+        self.given = frozenset(given)
+        return ""
+
+
+class Least(Context):
+    """What any template receives."""
+
+    template = "any"
+
+
+def given() -> frozenset[str]:
+    """The names that any template gets when it is filled."""
+    recording = Recording()
+    environment.render(recording, Least("Title"), Spot("index.html", Glossary(())))  # type: ignore[arg-type]
+    return recording.given
 
 
 def leaves(hint: Any) -> Iterator[Any]:
@@ -102,8 +134,7 @@ def test_every_function_is_used(used):
 
 def test_the_functions_and_filters_are_those_of_the_list(templates, plain):
     at_once = templates.globals.keys() - plain.globals.keys()
-    each = re.findall(r'"(\w+)": (?:page|Explainer)', inspect.getsource(environment.render))
-    assert at_once | set(each) == NAMES
+    assert at_once | given() - named(Least) == NAMES
     assert templates.filters.keys() - jinja2.filters.FILTERS.keys() == FILTERS.keys()
 
 
@@ -171,6 +202,64 @@ def touched(project: Path, contradicted: Path) -> set[tuple[str, str]]:
 def test_templates_ask_for_nothing_that_is_not_in_the_contract(touched: set[tuple[str, str]]):
     known = {(kind.__name__, field.name) for kind in VALUES for field in fields(kind)}
     assert {(kind, name) for kind, name in touched if kind not in OF_JINJA} <= known
+
+
+PAGES = {context.template: context for context in CONTEXTS}
+ENTITY = "entity.md.jinja"
+UNREACHED = (
+    "{% import 'macros.html.jinja' as macros %}{% if standings | length > 50 %}CODE{% endif %}"
+)
+PLANTED = {
+    "{{ file.nope }}": "FileLink.nope",
+    "{{ file['nope'] }}": "FileLink.nope",
+    "{{ title.upper() }}": "str.upper",
+    "{{ number(1).strip() }}": "str.strip",
+    "{{ nope }}": "nope",
+    "{{ file() }}": "FileLink is called",
+    "{{ claims[0].nope }}": "ShownClaim.nope",
+    "{{ (claims | first).nope }}": "ShownClaim.nope",
+    "{{ claims.count(1) }}": "Many.count",
+    "{% for claim in claims %}{{ claim.nope }}{% endfor %}": "ShownClaim.nope",
+    "{% for claim in claims %}{{ loop.nope }}{% endfor %}": "Loop.nope",
+    "{% for claim in claims if claim.nope %}{% endfor %}": "ShownClaim.nope",
+    "{% for x in claims %}{% for y in x.terms %}{{ y.nope }}{% endfor %}{% endfor %}": "Term.nope",
+    "{% for letter in title %}{{ letter }}{% endfor %}": "str is gone through",
+    "{% set mine = file %}{{ mine.nope }}": "FileLink.nope",
+    "{% set mine %}x{% endset %}{{ mine.nope }}": "str.nope",
+    "{% set mine = dict(one=file) %}{{ mine.two }}": "Named.two",
+    "{{ (file if title else file).nope }}": "FileLink.nope",
+    "{{ claims | map(attribute='nope') | list }}": "ShownClaim.nope",
+    "{{ claims | selectattr('terms.nope') | list }}": "Many.nope",
+    "{{ macros.nope() }}": "Module.nope",
+    "{{ macros.crumbs(title) }}": "str is gone through",
+    "{{ title | pprint }}": "the filter pprint is not read",
+    "{% macro mine(given) %}{{ given.nope }}{% endmacro %}{{ mine(file) }}": "FileLink.nope",
+}
+"""What a branch may say that no page comes to, and what is told of it."""
+
+
+def reader(plain: jinja2.Environment, **changed: str) -> Reader:
+    """Reads our templates, some of them changed."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.jinja")}
+    return Reader(plain, {**texts, **changed}, NAMES, FILTERS)
+
+
+@pytest.mark.parametrize("template", [*PAGES, "search_link.html.jinja"])
+def test_no_branch_of_a_template_asks_for_what_is_not_in_the_contract(plain, template: str):
+    """Whether or not a page comes to it: what each name and each part of it is, is known."""
+    assert reader(plain).read(template, PAGES.get(template)) == set()
+
+
+def test_the_macros_that_a_template_calls_are_read_with_it(plain):
+    read = reader(plain)
+    read.read(ENTITY, PAGES[ENTITY])
+    assert len({macro.name for macro, *_ in read.done}) > 30
+
+
+@pytest.mark.parametrize("code", PLANTED)
+def test_a_branch_that_asks_for_what_is_not_there_is_noticed(plain, code: str):
+    wrong = reader(plain, **{ENTITY: UNREACHED.replace("CODE", code)}).read(ENTITY, PAGES[ENTITY])
+    assert {said.partition(" (line")[0] for said in wrong} == {PLANTED[code]}
 
 
 def test_every_value_of_the_contract_is_used(touched: set[tuple[str, str]]):

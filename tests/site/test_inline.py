@@ -54,3 +54,18 @@ def test_no_script_or_style_of_ours_has_attributes():
     opened = re.findall(r"<(?:script|style)\b[^>]*>", "".join(texts))
     assert set(opened) == {"<script>", "<style>"}
     assert sum(len(found) for found in (inline.ours().scripts, inline.ours().styles)) == len(opened)
+
+
+def test_a_script_of_ours_is_a_file_of_its_own():
+    """It is checked and tested as one; the template has all of it, and no more."""
+    texts = [path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.jinja")]
+    inside = [
+        found for text in texts for found in re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    ]
+    included = [re.fullmatch(r'\{% include "([\w.]+\.js)" %\}', text) for text in inside]
+    assert [path.name for path in TEMPLATES.glob("*.js")] == [
+        found and found[1] for found in included
+    ]
+    shown = TEMPLATES / "404.js"
+    assert "{{" not in shown.read_text(encoding="utf-8")
+    assert inline.ours().scripts == {shown.read_text(encoding="utf-8")}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -29,6 +31,34 @@ validation: {nav: {omitted_files: ignore}, links: {unrecognized_links: ignore}}
 """
 
 
+ADDRESS = "https://coast.example/birds/"
+COLOR = "#123456"
+CHOSEN = f"""\
+{CONFIG}site_url: {ADDRESS}
+extra:
+  yesan:
+    colors: {{after: "{COLOR}"}}
+    numbers: "#,##0.00"
+    dates: "y/MM/dd"
+    titles: {{tables: Ledgers}}
+"""
+PAGES = {
+    "docs/en/own.md": b"# Own\n",
+    "docs/overrides/pages/tables.md.jinja": b"# {{ title }}\n\n{{ tables | length }} of mine\n",
+}
+
+
+SHOWN = {
+    "index.html": [f'href="{ADDRESS}index.html"', f"{ADDRESS}assets/cards/index.png"],
+    "sitemap.xml": [f"<loc>{ADDRESS}own.html</loc>"],
+    "assets/yesan.css": [f"--yesan-after: {COLOR};"],
+    "tables/index.html": ["Ledgers</h1>", "<p>1 of mine</p>"],
+    "tables/storks.html": ["14.00<", "2001/05/06"],
+    "own.html": ["Own</h1>"],
+}
+"""What the site shows of all that, by page."""
+
+
 def configured(root: Path, out: Path, **settings: Any) -> MkDocsConfig:
     """The configuration of a project with the plugin, as MkDocs has it."""
     (root / "docs").mkdir(exist_ok=True)
@@ -39,14 +69,40 @@ def configured(root: Path, out: Path, **settings: Any) -> MkDocsConfig:
     return config
 
 
-def test_mkdocs_builds_the_same_bytes_as_yesan(small: Path, tmp_path: Path):
+@pytest.fixture
+def chosen(least: Path) -> Path:
+    """A project that chooses all that a project can: address, date, colours, formats, pages."""
+    descriptor = least / "datapackage.json"
+    described = json.loads(descriptor.read_text(encoding="utf-8"))
+    described["resources"][0]["schema"]["fields"].append({"name": "counted", "type": "date"})
+    table = least / "data" / "storks.csv"
+    header, *rows = table.read_text(encoding="utf-8").splitlines()
+    lines = [f"{header},counted", *(f"{row},2001-05-06" for row in rows)]
+    table.write_text("\n".join(lines), encoding="utf-8")
+    descriptor.write_text(json.dumps({**described, "created": "2001-02-03"}), encoding="utf-8")
+    for name, content in PAGES.items():
+        (least / name).parent.mkdir(parents=True, exist_ok=True)
+        (least / name).write_bytes(content)
+    (least / "mkdocs.yml").write_text(CHOSEN, encoding="utf-8")
+    return least
+
+
+def test_mkdocs_builds_the_same_bytes_as_yesan_with_all_that_a_project_chooses(
+    chosen: Path, tmp_path: Path
+):
     """Elsewhere, run by anybody, in a project that can only be read."""
-    (small / "docs").mkdir()
-    (small / "mkdocs.yml").write_text(f"{CONFIG}plugins: [yesan]\n", encoding="utf-8")
-    with read_only(small) as files:
-        run(["mkdocs", "build", "--site-dir", str(tmp_path / "site")], small, tmp_path)
-        assert digests(small) == files
-    assert digests(tmp_path / "site") == digests(build.build(small).site)
+    with (chosen / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("plugins: [yesan]\n")
+    site = tmp_path / "site"
+    with read_only(chosen) as files:
+        run(["mkdocs", "build", "--site-dir", str(site)], chosen, tmp_path)
+        assert digests(chosen) == files
+    assert digests(site) == digests(build.build(chosen).site)
+    for path, said in SHOWN.items():
+        text = (site / path).read_text(encoding="utf-8")
+        assert [one for one in said if one not in text] == [], path
+    dates = re.findall("<lastmod>(.*)</lastmod>", (site / "sitemap.xml").read_text("utf-8"))
+    assert set(dates) == {"2001-02-03"}
 
 
 def test_yesan_writes_nothing_beside_a_package_whose_site_is_elsewhere(

@@ -45,10 +45,14 @@ class Inline:
 
 
 def ours() -> Inline:
-    """What the templates of yesan have; a project that replaces one replaces no script in it."""
+    """What the templates of yesan have: of scripts, the files beside them, which they include.
+
+    A project that replaces a template replaces no script in it.
+    """
+    scripts = [path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.js")]
     texts = [path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html.jinja")]
     return Inline(
-        frozenset(_plain(found for text in texts for found in SCRIPT.findall(text))),
+        frozenset(_plain(scripts)),
         frozenset(_plain(found for text in texts for found in STYLE.findall(text))),
         frozenset({"assets/yesan.js"}),
     )

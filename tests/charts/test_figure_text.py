@@ -66,3 +66,11 @@ def test_every_text_carries_its_figure():
         figure_text.plain(KO, MONEY),
     ]
     assert [text.origin for text in every if isinstance(text, Marked)] == [MONEY] * 8
+
+
+@pytest.mark.parametrize(
+    ("ratio", "text"),
+    [("0.0612", "6.1%"), ("0.0004", "0.04%"), ("-0.000004", "−0.0004%"), ("0", "0.0%")],
+)
+def test_a_percentage_that_is_not_0_does_not_read_as_0(ratio: str, text: str):
+    assert figure_text.percent(EN, figure(ratio, COUNT)) == text

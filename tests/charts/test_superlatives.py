@@ -87,3 +87,10 @@ def test_how_many_are_shown_is_said_only_where_some_are_left_out():
     assert left_out(EN, 6, 6, "t/n") == ""
     assert left_out(EN, 20, 21, "t/n") == "Shown are 20 of 21."
     assert left_out(KO, 20, 1021, "t/n") == "1,021개 가운데 큰 것부터 20개를 보여 줍니다."
+
+
+def test_one_below_zero_leaves_the_others_their_place():
+    assert most(EN, figures(가=5, 나=-1)) == "가 has the most in this table: 5건."
+    assert least(EN, figures(가=5, 나=-1)) == "나 has the least in this table: -1건."
+    assert most(EN, figures(가=-5, 나=-1)) == ""
+    assert least(EN, figures(가=-5, 나=-1)) == ""

@@ -12,6 +12,7 @@ from yesan.model.model import Model
 FIELDS: dict[str, dict[str, Any]] = {
     "place": {"columnType": "geo-source:target:code"},
     "cameras": {"type": "integer"},
+    "direction": {"columnType": "direction"},
     "grant": {"type": "integer", "role": "part", "of": "cameras"},
 }
 PLACES = "place,parent\ncity,\nx,city\ny,city\nz,city\nfar,\nalone,far\n"
@@ -99,3 +100,11 @@ def test_a_list_of_entities_gives_no_ranks(make_model):
     model: Model = make_model(csv, fields={"size": {"type": "integer"}}, resources=resources)
     assert model.entities["sites"]["b"].parent == "a"
     assert list(model.standings.of(model.entities["sites"]["b"])) == []
+
+
+def test_only_figures_of_one_direction_are_ranked_together(ranks):
+    rows = "x,expenditure,10\ny,revenue,30\nz,expenditure,40\n"
+    found = ranks(f"place,direction,cameras\n{rows}")
+    assert found["x"] == [("cameras", 2, 2)]
+    assert found["y"] == []
+    assert found["z"] == [("cameras", 1, 2)]

@@ -185,7 +185,7 @@ KINDS = {
         "small", ("index.html", "programs/index.html"), exchanged(">In “", ">As proposed: In “")
     ),
     "totals not said to be apart": Kind(
-        "small", ("tables/unit-summary.html",), exchanged("Totals apart: ", "")
+        "small", ("tables/unit-summary.html",), exchanged("Not counting totals: ", "")
     ),
     "places not said to be those on the map": Kind(
         "large",

@@ -12,6 +12,8 @@ from yesan.model.figures import COUNT, RATIO, Figure, Operation, rank
 from yesan.package.resource import Field, Resource
 
 Number = Decimal | int
+DIGITS = range(1, 5)
+"""How many decimals a percentage has: as few as show that it is not 0."""
 LEAST = Decimal("0.01")
 """A share below which no more is said than that it is less."""
 
@@ -40,9 +42,10 @@ def change(locale: Locale, figure: Figure) -> Marked:
 
 
 def percent(locale: Locale, figure: Figure, *, signed: bool = True) -> Marked:
-    """A ratio as a percentage."""
+    """A ratio as a percentage, to a tenth; one that is less, to the first digit that shows it."""
     ratio = figure.amount if signed else abs(figure.amount)
-    return Marked(locale.percent(ratio), figure)
+    digits = next((d for d in DIGITS if round(ratio, d + 2)), min(DIGITS))
+    return Marked(locale.percent(ratio, digits), figure)
 
 
 def share(locale: Locale, figure: Figure) -> str:

@@ -74,7 +74,7 @@ class RowNames:
         return [*texts, *self.dimensions] if marked else [*self.dimensions, *texts]
 
     def _is_no_name(self, field: Field) -> tuple[bool, ...]:
-        """What tells against a text as a name, the gravest first: it is a code, or sentences."""
+        """Reasons against a column as the name of rows, the strongest first: codes, sentences."""
         known = self.table.known(field.name)
         return bool(field.sense), identifiers.are_codes(known), identifiers.are_sentences(known)
 

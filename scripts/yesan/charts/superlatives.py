@@ -141,9 +141,9 @@ def among(locale: Locale, said: str, known: str, *, totals: bool = False) -> str
     if not said:
         return ""
     if totals and known:
-        of = locale.text("Totals apart, of {count} whose figure is known:", count=known)
+        of = locale.text("Not counting totals, of {count} whose figure is known:", count=known)
     elif totals:
-        of = locale.text("Totals apart:")
+        of = locale.text("Not counting totals:")
     elif known:
         of = locale.text("Of {count} whose figure is known:", count=known)
     else:

@@ -108,7 +108,7 @@ class Model:
         return Rankings(self.amounts, self.totals)
 
     def check(self) -> Iterator[DataError]:
-        """What the descriptor says of phases and complete tables, and the rows do not bear out."""
+        """Errors where rows contradict what the descriptor says of phases and complete tables."""
         yield from self.phases.check()
         yield from completeness.check(self.package.descriptor, self.rollups)
 

@@ -45,7 +45,10 @@ def captions(made: Site, page: str) -> str:
         ),
         (
             "place,cameras\n,9\na,5\nb,4\nc,\n",
-            "Totals apart, of 2 whose figure is known: a has the most in this table: 5 cameras.",
+            (
+                "Not counting totals, of 2 whose figure is known: "
+                "a has the most in this table: 5 cameras."
+            ),
         ),
         ("spot,cameras\na,5\nb,4\n", "a has the most in this table: 5 cameras."),
     ],
@@ -62,8 +65,8 @@ def test_the_first_of_a_table_is_of_how_many_are_known(site, csv, told):
 )
 def test_a_page_that_does_not_say_of_how_many_is_refused(site, csv):
     made = site({"t": csv})
-    qualified = r"(?:Of|Totals apart, of) <data[^>]*>2</data> whose figure is known: "
-    plain = "Totals apart: " if ",9" in csv else ""
+    qualified = r"(?:Of|Not counting totals, of) <data[^>]*>2</data> whose figure is known: "
+    plain = "Not counting totals: " if ",9" in csv else ""
     found = refused(made, qualified, plain, "tables/t.html")
     assert found == ["of how many the figure is known"]
 

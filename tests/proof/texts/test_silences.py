@@ -338,7 +338,7 @@ def test_a_table_of_entities_can_say_which_contain_which(site, folder: str):
     assert said(made)[0] == "Listed in “t”: approved €9*"
     assert said(made, f"{folder}/y.html", "h1") == ["Agency"]
     assert "approved €5" in said(made, f"{folder}/y.html")
-    assert "Totals apart: Agency has the most in this table: €5." in said(
+    assert "Not counting totals: Agency has the most in this table: €5." in said(
         made, "tables/t.html", "figcaption bdi"
     )
 

@@ -138,7 +138,7 @@ class Coverage:
             for row in self.of_year(table, whole.year)
             if row.phase in phases
             if row.direction == whole.direction
-            if not whole.currency or self._currency(row) == whole.currency
+            if not whole.currency or self.currency(row) == whole.currency
             if given.items() <= row.codes.items() and (not parts or parts in row.codes)
         ]
         implied = {
@@ -174,12 +174,13 @@ class Coverage:
         found = [row for part, _ in parts for row in part]
         return found, rivals + sum(unnamed for _, unnamed in parts)
 
-    def _currency(self, row: Row) -> str:
+    def currency(self, row: Row) -> str:
+        """The currency of an amount."""
         return self.cells.by_id[row.table].by_name[row.field].currency
 
     def _currencies(self, table: str, year: str) -> set[str]:
         """The currencies of the amounts of a table in a year."""
-        return {self._currency(row) for row in self.of_year(table, year) if not row.blank}
+        return {self.currency(row) for row in self.of_year(table, year) if not row.blank}
 
     def is_whole(self, resource: Resource, given: Codes, whole: Whole) -> bool:
         """Whether the descriptor says that all rows of these entities are there, and it holds."""

@@ -1,4 +1,4 @@
-"""What is noted of the numbers of a site: what each is, and which of them nothing bears out."""
+"""The origin of every number of a site, and the numbers that have none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The runs of text of a document: what a reader reads in one go, and what else is told."""
+"""The runs of text of a document: continuous text of elements, and text in attributes."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class Bearers:
     leads: set[tuple[str, str, str]] = field(default_factory=set)
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """What figures of a page stand beside the name of something else."""
+        """Figures that are shown beside the wrong name."""
         heading = tree.css_first("h1")
         title = self.headings[page] = single(heading.text()) if heading else ""
         self._note(page, tree)

@@ -19,10 +19,9 @@ from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.sides import Sides
 from yesan.proof.finding import Finding
 from yesan.proof.site.catalog import Catalog
-from yesan.proof.site.elements import references_in
+from yesan.proof.site.elements import ASIDE, references_in
 from yesan.proof.site.verbatim import single
 
-SILENT = {"yesan-meaning", "yesan-mark"}
 ENDS = {"h1", "h2", "h3", "figure"}
 """What ends a block, beside the next paragraph that begins one."""
 OF_ONE = "This is the figure of one row; the table does not say that it is all."
@@ -110,7 +109,7 @@ class Caveats:
     def _selected(
         self, page: str, references: Sequence[str], nodes: Sequence[LexborNode]
     ) -> Iterator[Finding]:
-        """That the criterion is told by which the rows of figures were selected."""
+        """That the page states by which criterion the rows of figures were selected."""
         cells, texts = self.figures.cells, [_words(node) for node in nodes]
         tables = {t: r for r in references for t in self.figures.tables(r)}
         for table, reference in sorted(tables.items()):
@@ -254,5 +253,5 @@ def _texts(node: LexborNode) -> Iterator[str]:
     for child in node.iter(include_text=True):
         if child.tag == "-text":
             yield child.text_content or ""
-        elif child.tag != "sup" and not SILENT & _classes(child):
+        elif child.tag != "sup" and not ASIDE & _classes(child):
             yield from _texts(child)

@@ -26,7 +26,7 @@ FIRST = re.compile("the (most|least) in this table|The largest figure")
 CHANGES = re.compile("the largest change|in this table change|only {name} changes")
 KNOWN = {
     "Of {count} whose figure is known:",
-    "Totals apart, of {count} whose figure is known:",
+    "Not counting totals, of {count} whose figure is known:",
     "Of {count} places on the map whose figure is known:",
 }
 """What is said before the first of only those that have a figure."""

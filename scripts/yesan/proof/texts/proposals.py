@@ -1,4 +1,4 @@
-"""What nobody has decided on yet is told as proposed, and what is decided is not.
+"""Changes that are not decided are worded as proposals, and decided ones as facts.
 
 In sentences, titles of pictures and headings, by the English of their messages: each that tells a
 change as a fact has a counterpart that tells it as a proposal.

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from yesan.proof.figures.figures import Figure, Figures
 from yesan.proof.site.catalog import Catalog
-from yesan.proof.site.elements import REFERENCE
+from yesan.proof.site.elements import ASIDE, REFERENCE
 from yesan.proof.site.verbatim import single
 
 FIRST = 0xE000
@@ -24,8 +24,6 @@ PAIR = re.compile("(.+?) ([\ue000-\uf8ff])(?: \\(([^()]*)\\))?")
 LOOSE = re.compile(" +(?=[,;.]|$)")
 """Blanks that a mark left behind."""
 LISTED, AND = "{names} and {last}", re.compile(r"\{names(?::([^{}]*))?\}(.*)\{")
-APART = {"yesan-meaning", "yesan-mark"}
-"""What stands in a paragraph and is no part of its sentences."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +136,7 @@ def _texts(node: LexborNode, elements: dict[str, LexborNode]) -> Iterator[str]:
             character = chr(FIRST + len(elements))
             elements[character] = child
             yield character
-        elif child.tag != "sup" and not APART & set((child.attributes.get("class") or "").split()):
+        elif child.tag != "sup" and not ASIDE & set((child.attributes.get("class") or "").split()):
             yield from _texts(child, elements)
 
 

@@ -1,4 +1,4 @@
-"""What a page must say beside a figure that it shows, and would be false without.
+"""Notes that a page must show with a figure, which would mislead without them.
 
 A total that another table contradicts is shown with what that prints; a computed rate beside the
 printed one; a sum of what is listed with how many rows it leaves out; and revenue under its own
@@ -94,7 +94,7 @@ class Silences:
             rows = self.coverage.of_year(table, year)
             if resource.selection or not self._is_identified(rows):
                 continue
-            wholes = (Whole(r.phase, r.direction, self._currency(r), year) for r in rows)
+            wholes = (Whole(r.phase, r.direction, self.coverage.currency(r), year) for r in rows)
             for whole in dict.fromkeys(wholes):
                 chosen, unnamed = self.coverage.subject_rows(table, {}, whole)
                 if len(chosen) != 1 or unnamed or chosen[0].codes or chosen[0].blank:
@@ -254,9 +254,6 @@ class Silences:
             subject = self.sides.subject(reference)
             if subject and subject.direction != said:
                 yield Finding(page, reference, f"told as {said}", subject.direction)
-
-    def _currency(self, row: Row) -> str:
-        return self.cells.by_id[row.table].by_name[row.field].currency
 
     def _is_identified(self, rows: list[Row]) -> bool:
         """Whether codes, phase, year and direction tell the amounts of entities apart."""

@@ -97,7 +97,7 @@ class Statements:
                         yield resource, line
 
     def _tells(self, resource: Resource, line: int, node: LexborNode, role: str, text: str) -> bool:
-        """Whether an element with a text tells of a row what it says itself."""
+        """Whether the text of an element is that of its row."""
         row = self.names.cells.rows[resource.id][line]
         said = resource.with_role(role)
         if said is None or single(row[said.name] or "") != text:

@@ -41,8 +41,8 @@ PHASES_OF: Mapping[str, Mapping[str, str]] = {
 TIMES = {"start": "first", "end": "last"}
 """Which placeholder names the time of which figure."""
 APART = {
-    "Totals apart:",
-    "Totals apart, of {count} whose figure is known:",
+    "Not counting totals:",
+    "Not counting totals, of {count} whose figure is known:",
     "Of the places on the map:",
     "Of {count} places on the map whose figure is known:",
 }

@@ -1,0 +1,31 @@
+"""Two amounts: the rate that is printed for them, and the one that they give."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from budgets import FIELDS, WIDE
+
+
+@pytest.mark.parametrize(
+    ("printed", "other"),
+    [
+        ("-10.0", None),
+        ("10.0", None),  # without its sign
+        ("-10.1", "-0.1"),
+        ("-10.05", "-0.1"),
+        ("-9.9", "-0.1"),
+        ("-10", None),
+        ("-11", "-0.1"),
+    ],
+)
+def test_a_printed_rate_is_another_where_no_rounding_makes_it_of_the_amounts(
+    make_model, printed: str, other: str | None
+):
+    """Amounts to the euro, so that the last decimal of the rate alone is rounded."""
+    csv = f"program,approved,adjusted,change,rate\na,1000000,900000,-100000,{printed}\n"
+    model = make_model({"t": csv}, fields=FIELDS, resources={"t": WIDE})
+    found = model.amounts.comparison_of(model.entities["program"]["a"])
+    assert (found.other_rate and found.other_rate.amount) == (other and Decimal(other))

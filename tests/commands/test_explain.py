@@ -47,12 +47,12 @@ def test_a_table_says_what_its_sums_cover(said, make_package):
     )
     csv = {"each": "program,approved\na,5\n", "some": "program,approved\na,5\n"}
     tables = {
-        "each": {**budgets.WIDE, "complete": {"lines": "1-9", "for": ["program"]}},
+        "each": {**budgets.WHOLE, "complete": {"lines": "1-9", "for": ["program"]}},
         "some": budgets.SELECTED,
     }
     package = make_package(csv, fields=budgets.FIELDS, resources=tables)
     found = {x.subject: x.reasons for x in explain(validation.validate(package).model)}
-    assert "its rows are all of each program, borne out by lines 1-9" in found["table each"]
+    assert "its rows are all of each program, borne out by lines 1–9" in found["table each"]
     assert (
         "a selection, of which no rate is made: those of which little is spent"
         in (found["table some"])

@@ -129,7 +129,8 @@ def _coverage(resource: Resource) -> Iterator[str]:
         yield f"a selection, of which no rate is made: {resource.selection.default}"
     elif complete:
         of = f"all of each {', '.join(complete.fields)}" if complete.fields else "all there is"
-        proof = f"the total of {complete.total}" if complete.total else f"lines {complete.lines}"
+        lines = "–".join(dict.fromkeys(map(str, complete.lines or ())))
+        proof = f"the total of {complete.total}" if complete.total else f"lines {lines}"
         yield f"its rows are {of}, borne out by {proof}"
     elif any(f.is_value for f in resource.fields):
         yield "its sums are of what is listed, and not compared: nothing says that it is complete"

@@ -267,8 +267,13 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("type_", ["integer", "string", "boolean", "date"])
-@pytest.mark.parametrize("owner", PLACES)
+@pytest.mark.parametrize(
+    ("owner", "type_"),
+    [
+        *((owner, "integer") for owner in PLACES),
+        *((owner, t) for owner in ("field", "constraints") for t in ("string", "boolean", "date")),
+    ],
+)
 def test_no_property_of_a_table_crashes_its_reader(make_package, owner, type_):
     crashes = {}
     root = make_package({"amounts": "id,paid\na,1\n"})

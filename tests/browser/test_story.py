@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 SCREEN = {"width": 1280, "height": 800}
 
 
-def test_the_first_screen_says_what_changed_why_who_pays_and_what_is_doubted(
+def test_the_first_screen_says_what_changed_why_who_pays_and_what_is_wrong(
     plain: Page, address: str
 ):
     """Without a script, and without scrolling."""

@@ -359,7 +359,7 @@ def test_yes_and_no_are_counted_as_words(of_table):
 
 
 def test_the_figure_of_a_row_is_that_of_its_row_in_the_table(of_table):
-    """Doubts are found by it: a chart is made of the published figures that it shows."""
+    """Discrepancies are found by it: a chart is made of the published figures that it shows."""
     chart = of_table("name,cameras\na,1\nb,3\nc,2\n")
     assert [v["band"] for v in chart.spec["data"]["values"]] == ["3", "4", "2"]
 

@@ -106,7 +106,7 @@ def test_a_rate_and_its_budget_know_where_they_are_from(budgets):
     assert [f.operation.value for f in origins(chart.sentence)] == ["count", "barely"]
 
 
-def test_doubts_of_both_phases_are_those_of_the_chart(budgets):
+def test_discrepancies_of_both_phases_are_those_of_the_chart(budgets):
     chart = rates(budgets(SPENT))
     assert [table.name for table in chart.sources] == ["budgets"]
-    assert chart.doubts == ()
+    assert chart.discrepancies == ()

@@ -114,11 +114,11 @@ def written(make_package) -> list[dict[str, str]]:
     )
     package = descriptor.read(root)
     table = package.resources[0]
-    doubt = Discrepancy(
+    discrepancy = Discrepancy(
         "d1", "r", table, 3, "paid", Decimal(-5), Decimal(5), "error", Text(""), None
     )
     told = figures.figures(
-        [(table, read(package)["budgets"])], "ko", {("budgets", 3, "paid"): doubt}
+        [(table, read(package)["budgets"])], "ko", {("budgets", 3, "paid"): discrepancy}
     )
     return list(csv.DictReader(io.StringIO(told.decode())))
 
@@ -135,8 +135,8 @@ def test_a_figure_names_its_row_its_unit_and_its_source(written: list[dict[str, 
     assert (money["line"], written[2]["unit"]) == ("7", "퍼센트")
 
 
-def test_a_figure_in_doubt_has_the_computed_one_beside_it(written: list[dict[str, str]]):
-    found = [(f["value"], f["computed"], f["doubt"]) for f in written]
+def test_a_figure_with_a_discrepancy_has_the_computed_one_beside_it(written: list[dict[str, str]]):
+    found = [(f["value"], f["computed"], f["discrepancy"]) for f in written]
     assert found == [("1200", "", ""), ("-5", "5", "error"), ("0.5", "", "")]
 
 

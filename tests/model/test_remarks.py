@@ -35,7 +35,7 @@ a,seats,not needed,pas besoin,late,-1,2,-2,7
 b,roof,rain,pluie,,-9,1,-9,8
 b,door,,,late,-1,1,-1,9
 """
-FINDINGS = "program,said,manner,line\na,too much,doubt,4\n,fine,praise,5\n"
+FINDINGS = "program,said,manner,line\na,too much,concern,4\n,fine,praise,5\n"
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,7 @@ def test_reasons_are_told_of_a_program_and_of_its_department(model: Model, remar
 
 def test_findings_keep_the_order_of_the_source_and_their_kinds(model: Model, remarks: Remarks):
     assert [(f.text, f.line) for f in remarks.findings] == [("too much", 4), ("fine", 5)]
-    assert list(remarks.kinds_of_finding) == ["doubt", "praise"]
+    assert list(remarks.kinds_of_finding) == ["concern", "praise"]
     assert [f.text for f in remarks.findings_on(model.entities["program"]["a"])] == ["too much"]
 
 
@@ -116,7 +116,7 @@ def test_the_last_amount_is_the_change_where_none_is_computed(make_model):
 
 def test_a_finding_has_its_table_its_kind_and_whom_it_is_about(model: Model, remarks: Remarks):
     first, second = remarks.findings
-    assert (first.kind, first.resource.name) == ("doubt", "findings")
+    assert (first.kind, first.resource.name) == ("concern", "findings")
     assert first.codes == {"program": "a", "department": "north"}
     assert second.codes == {}
     assert remarks.findings_on(model.entities["program"]["b"]) == []

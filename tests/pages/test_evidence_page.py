@@ -132,7 +132,7 @@ def test_what_is_excluded_says_why(evidence: LexborHTMLParser):
 def test_what_contradicts_a_figure_is_said_once(evidence: LexborHTMLParser):
     """Its row in the list of discrepancies begins at the same line."""
     line = one(evidence, "#line-2")
-    assert said(one(line, ".yesan-doubts")).endswith(
+    assert said(one(line, ".yesan-discrepancies")).endswith(
         "The budget, Roads, Change: published −200, computed −201: It was one more."
     )
     assert [a.attributes["href"] for a in line.css("a.yesan-mark")] == [

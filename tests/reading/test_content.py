@@ -121,14 +121,14 @@ def test_a_hash_of_any_kind_is_held(tmp_path: Path, kind: str, *, named: bool):
     raw = {"path": "x.csv", "hash": f"{kind}:{value}" if named else value, "bytes": len(CSV)}
     assert not contents.read(raw, Locations(tmp_path))[1]
     (tmp_path / "x.csv").write_bytes(CSV + b"c,3\n")
-    doubts = contents.read(raw, Locations(tmp_path))[1]
-    assert [d.type for d in doubts] == ["byte-count-error", "hash-count-error"]
+    warnings = contents.read(raw, Locations(tmp_path))[1]
+    assert [d.type for d in warnings] == ["byte-count-error", "hash-count-error"]
 
 
-def test_a_hash_of_no_known_kind_is_doubted(tmp_path: Path):
+def test_a_hash_of_no_known_kind_is_reported(tmp_path: Path):
     (tmp_path / "x.csv").write_bytes(CSV)
-    doubts = contents.read({"path": "x.csv", "hash": "crc9:12"}, Locations(tmp_path))[1]
-    assert "no way to compute crc9" in doubts[0].found
+    warnings = contents.read({"path": "x.csv", "hash": "crc9:12"}, Locations(tmp_path))[1]
+    assert "no way to compute crc9" in warnings[0].found
 
 
 def test_rows_in_the_descriptor_are_rows(read):

@@ -34,16 +34,16 @@ def read(data: bytes, name: str = "x.csv", raw: Any = None, **dialect: Any):
 @pytest.mark.parametrize("encoding", sorted(TEXTS))
 def test_an_encoding_that_is_not_declared_is_found_and_told(encoding: str):
     content = Content(TEXTS[encoding].encode(encoding), "x.csv")
-    dialect, doubts = dialects.read({}, {}, content, [])
+    dialect, warnings = dialects.read({}, {}, content, [])
     assert dialect.text(content) == TEXTS[encoding]
-    assert [d.type for d in doubts] == ["undeclared-encoding"]
+    assert [d.type for d in warnings] == ["undeclared-encoding"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_unicode_needs_no_word(encoding: str):
     content = Content("이름,값\n가,1\n".encode(encoding), "x.csv")
-    dialect, doubts = dialects.read({}, {}, content, [])
-    assert (dialect.text(content), doubts) == ("이름,값\n가,1\n", [])
+    dialect, warnings = dialects.read({}, {}, content, [])
+    assert (dialect.text(content), warnings) == ("이름,값\n가,1\n", [])
 
 
 @pytest.mark.parametrize("declared", ["utf-8", "utf-8-sig"])
@@ -66,19 +66,19 @@ def test_what_is_no_text_is_refused():
 
 
 def test_a_column_of_sentences_stays_one_column():
-    dialect, doubts = read(b"note\nfirst; then\nplain\nagain; and; again\n")
-    assert (dialect.delimiter, doubts) == (",", [])
+    dialect, warnings = read(b"note\nfirst; then\nplain\nagain; and; again\n")
+    assert (dialect.delimiter, warnings) == (",", [])
 
 
 def test_the_fields_of_the_schema_decide():
     content = Content(b"a;b|c;d\n1;2|3;4\n", "x.csv")
-    dialect, doubts = dialects.read({}, {}, content, ["a;b", "c;d"])
-    assert (dialect.delimiter, [d.type for d in doubts]) == ("|", ["undeclared-delimiter"])
+    dialect, warnings = dialects.read({}, {}, content, ["a;b", "c;d"])
+    assert (dialect.delimiter, [d.type for d in warnings]) == ("|", ["undeclared-delimiter"])
 
 
 def test_tabs_of_a_tsv_need_no_word():
-    dialect, doubts = read(b"a\tb\n", "x.tsv")
-    assert (dialect.delimiter, doubts) == ("\t", [])
+    dialect, warnings = read(b"a\tb\n", "x.tsv")
+    assert (dialect.delimiter, warnings) == ("\t", [])
 
 
 def test_the_header_stands_after_comments():
@@ -98,9 +98,9 @@ WORDS = st.text("abcé가0", min_size=1, max_size=5)
 def test_a_table_of_more_than_one_column_tells_its_delimiter(delimiter: str, rows):
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(rows)
-    dialect, doubts = read(text.getvalue().encode())
+    dialect, warnings = read(text.getvalue().encode())
     assert dialect.delimiter == delimiter
-    assert bool(doubts) == (delimiter != ",")
+    assert bool(warnings) == (delimiter != ",")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from yesan.reading.relative_codes import Relative, absolute
 
 LABELS = ("top", "code", "name")
-SAID, DOUBTED = Relative("code", ("top",), said=True), Relative("code", ("top",), label="name")
+SAID, GUESSED = Relative("code", ("top",), said=True), Relative("code", ("top",), label="name")
 KEYED = Relative("code", ("top",))
 
 
@@ -19,7 +19,7 @@ def read(rows: str, code: Relative, labels: Sequence[str] = LABELS) -> list[str]
     return found.get("code", [])
 
 
-@pytest.mark.parametrize("code", [SAID, DOUBTED, KEYED], ids=["said", "by its names", "in a key"])
+@pytest.mark.parametrize("code", [SAID, GUESSED, KEYED], ids=["said", "by its names", "in a key"])
 def test_a_code_below_two_others_is_written_with_them(code: Relative):
     assert read("01,1,a 02,1,b 02,2,c", code) == ["01/1", "02/1", "02/2"]
 
@@ -28,7 +28,7 @@ def test_what_is_said_to_be_in_part_is_so_in_every_table():
     assert read("01,1,a 02,2,b", SAID) == ["01/1", "02/2"]
 
 
-@pytest.mark.parametrize("code", [SAID, DOUBTED, KEYED], ids=["said", "by its names", "in a key"])
+@pytest.mark.parametrize("code", [SAID, GUESSED, KEYED], ids=["said", "by its names", "in a key"])
 def test_a_code_that_has_the_one_above_it_in_itself_stays(code: Relative):
     assert read("01,011,a 01,012,b 02,021,c", code) == []
 
@@ -44,11 +44,11 @@ def test_a_code_that_has_the_one_above_it_by_chance_is_no_whole_one():
 
 def test_one_thing_below_several_others_keeps_its_code():
     """Salaries are salaries, in each department."""
-    assert read("01,1,salaries 02,1,salaries 02,2,rent", DOUBTED) == []
+    assert read("01,1,salaries 02,1,salaries 02,2,rent", GUESSED) == []
 
 
 def test_a_thing_that_was_renamed_keeps_its_code():
-    assert read("01,1,old 01,1,new 02,2,c", DOUBTED) == []
+    assert read("01,1,old 01,1,new 02,2,c", GUESSED) == []
 
 
 def test_a_row_without_a_code_is_of_none():

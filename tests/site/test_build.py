@@ -133,7 +133,7 @@ def test_the_download_of_a_page_has_both_figures(site: Path):
     with (site / "programs" / "cctv-safety-center.csv").open(encoding="utf-8") as file:
         rows = {(r["table"], r["field"]): r for r in csv.DictReader(file)}
     row = rows["program-budgets", "change_original"]
-    assert (row["value"], row["computed"], row["doubt"]) == ("-1144", "1144", "error")
+    assert (row["value"], row["computed"], row["discrepancy"]) == ("-1144", "1144", "error")
 
 
 def test_the_date_of_the_site_can_be_given(

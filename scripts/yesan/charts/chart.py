@@ -49,7 +49,7 @@ class Chart:
         table: The figures behind it; None where only the specification knows them.
         sources: The tables that its figures come from.
         computed: Whether its figures are computed from published ones, or published themselves.
-        doubts: What is wrong with the published figures it is made of.
+        discrepancies: What is wrong with the published figures it is made of.
         texts: The figures as written in its picture.
     """
 
@@ -59,7 +59,7 @@ class Chart:
     table: ChartTable | None
     sources: tuple[Resource, ...]
     computed: bool
-    doubts: tuple[Discrepancy, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
     texts: tuple[str, ...] = ()
 
     @classmethod
@@ -75,7 +75,7 @@ class Chart:
         """The chart of published figures.
 
         Args:
-            model: Knows what is doubtful.
+            model: Knows what is wrong.
             caption: What is said of it.
             shape: What is drawn.
             figures: The published figures that it is made of.
@@ -90,7 +90,7 @@ class Chart:
             shape.table,
             tuple({f.resource.name: f.resource for f in figures}.values()),
             computed or any(f.is_claim for f in figures),
-            tuple(model.doubts(figures)),
+            tuple(model.discrepancies_of(figures)),
             shape.texts,
         )
 

@@ -138,21 +138,21 @@ def _part(raw: Json, name: str, locations: Locations, findings: Problems) -> Jso
 def _content(raw: Json, name: str, locations: Locations, findings: Problems) -> Content:
     """The bytes of a resource; none where they cannot be read."""
     try:
-        content, doubts = contents.read(raw, locations)
+        content, warnings = contents.read(raw, locations)
     except Fault as fault:
         findings.at("path").refuse(fault, resource=name)
         return Content(b"", "")
     for path, same in locations.spelled.items():
         if path in contents.paths(raw):
             findings.at("path").warn(_spelled(path, same), resource=name)
-    for doubt in doubts:
-        part = "hash" if doubt.type == "hash-count-error" else "bytes"
-        findings.at(part).warn(doubt, resource=name)
+    for warning in warnings:
+        part = "hash" if warning.type == "hash-count-error" else "bytes"
+        findings.at(part).warn(warning, resource=name)
     return content
 
 
 def _spelled(path: str, same: str) -> Fault:
-    """The doubt about a file whose name is in another Unicode form."""
+    """The warning about a file whose name is in another Unicode form."""
     forms = [
         "NFC" if unicodedata.is_normalized("NFC", text) else "not NFC" for text in (path, same)
     ]

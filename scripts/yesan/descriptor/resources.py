@@ -241,14 +241,14 @@ def _dialect(item: LoadedResource, labels: list[str]) -> Dialect | None:
     raw, here = item.raw, item.findings
     known = raw if _is_encoding(raw.get("encoding")) else {**raw, "encoding": None}
     try:
-        dialect, doubts = dialects.read(known, item.dialect, item.content, labels)
+        dialect, warnings = dialects.read(known, item.dialect, item.content, labels)
     except Fault as fault:
         if not here.refused:
             file = raw["path"] if isinstance(raw.get("path"), str) else here.file
             here.errors.append(fault.at(file, resource=item.name))
         return None
-    for doubt in doubts:
-        here.warn(doubt, resource=item.name)
+    for warning in warnings:
+        here.warn(warning, resource=item.name)
     return dialect
 
 

@@ -89,11 +89,11 @@ class PlacedCharts:
         computed, published = text("computed from published figures"), text("published figures")
         made = computed if chart.computed else published
         foot = [f"{text('Source')}: {tables} ({made})", self.site]
-        if chart.doubts:
+        if chart.discrepancies:
             said = self.locale.plural(
                 "≠ {count} figure contradicts the source",
                 "≠ {count} figures contradict the source",
-                len(chart.doubts),
+                len(chart.discrepancies),
             )
             foot.insert(1, said)
         return standalone.Caption(f"{chart.title}{unit}", chart.sentence, tuple(foot))

@@ -11,20 +11,20 @@ from yesan.tables.table import Table
 
 FIGURE_COLUMNS = (
     *("table", "row", "label", "field", "value", "unit", "currency", "factor", "line"),
-    *("computed", "doubt"),
+    *("computed", "discrepancy"),
 )
 
 
 def figures(
     tables: Iterable[tuple[Resource, Table]],
     language: str,
-    doubts: Mapping[tuple[str, int, str], Discrepancy],
+    discrepancies: Mapping[tuple[str, int, str], Discrepancy],
 ) -> bytes:
     """Every printed figure of some rows as CSV, one a line, with its unit and its source line.
 
-    A figure that the source contradicts has the computed one and the kind of doubt beside it.
+    A figure that the source contradicts has the computed one and the kind of discrepancy beside it.
     """
-    rows = _rows(tables, language, doubts)
+    rows = _rows(tables, language, discrepancies)
     texts = ([spreadsheet.text(x) if isinstance(x, str) else x for x in row] for row in rows)
     return spreadsheet.written([FIGURE_COLUMNS, *texts]).encode()
 
@@ -32,7 +32,7 @@ def figures(
 def _rows(
     tables: Iterable[tuple[Resource, Table]],
     language: str,
-    doubts: Mapping[tuple[str, int, str], Discrepancy],
+    discrepancies: Mapping[tuple[str, int, str], Discrepancy],
 ) -> Iterator[list[object]]:
     for resource, table in tables:
         label, line = resource.with_role("label"), resource.source_line
@@ -40,7 +40,7 @@ def _rows(
             for f in resource.fields:
                 if not f.numeric or row[f.name] is None:
                     continue
-                doubt = doubts.get((resource.name, number, f.name))
+                discrepancy = discrepancies.get((resource.name, number, f.name))
                 yield [
                     resource.name,
                     number,
@@ -51,6 +51,6 @@ def _rows(
                     f.currency,
                     f.factor if f.currency else "",
                     row[line.name] if line else "",
-                    doubt.computed if doubt else "",
-                    doubt.kind if doubt else "",
+                    discrepancy.computed if discrepancy else "",
+                    discrepancy.kind if discrepancy else "",
                 ]

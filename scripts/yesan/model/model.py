@@ -11,7 +11,7 @@ from yesan.model.amount_tables import Rollups
 from yesan.model.amounts import Amounts
 from yesan.model.breakdowns import Breakdowns
 from yesan.model.courses import Courses
-from yesan.model.doubts import Discrepancies
+from yesan.model.discrepancies import Discrepancies
 from yesan.model.entities import Entities, Kind
 from yesan.model.facts import Facts
 from yesan.model.figures import Figure
@@ -128,7 +128,7 @@ class Model:
         listed = tuple(discrepancies.read(self.package, self.tables))
         return Discrepancies(listed, self.tables, self.entities)
 
-    def doubts(self, figures: Iterable[Figure]) -> list[Discrepancy]:
+    def discrepancies_of(self, figures: Iterable[Figure]) -> list[Discrepancy]:
         """The grave discrepancies of the printed figures that these are made of."""
         return self.discrepancies.of_figures(figures)
 

@@ -39,7 +39,7 @@ class Highlight:
     """What a reader should know first, in the package's own words.
 
     Attributes:
-        title: What it is about: why, who pays, what is in doubt.
+        title: What it is about: why, who pays, what is wrong.
         text: One or two sentences.
         resource: Name of the table with more about it, or nothing.
     """

@@ -1,4 +1,4 @@
-"""Amounts of money as pages show them: rounded and exact, with what is doubtful in them."""
+"""Amounts of money as pages show them: rounded and exact, with what contradicts them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from yesan.model import figures
 from yesan.model.comparison import Comparison
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
-from yesan.pages import doubts
-from yesan.pages.doubts import Doubt
+from yesan.pages import shown_discrepancy
 from yesan.pages.links import Link
 from yesan.pages.page import Page
+from yesan.pages.shown_discrepancy import ShownDiscrepancy
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,13 @@ class Amount:
         text: The amount rounded, with its currency.
         exact: The amount to the last digit, with its currency.
         listed: Whether it is the sum of what a table lists, and not known to be the whole.
-        doubts: What contradicts the published figures that it is made of.
+        discrepancies: What contradicts the published figures that it is made of.
     """
 
     text: str
     exact: str
     listed: bool
-    doubts: tuple[Doubt, ...]
+    discrepancies: tuple[ShownDiscrepancy, ...]
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class KeyFigures:
         unit: The unit that the amounts are printed in, where that is a multiple of the currency.
         other_rate: The rate as the amounts give it, where another is printed; else empty.
         rounded: Whether the printed change is not the difference of the two printed amounts.
-        doubts: What contradicts the published figures that the amounts are made of.
+        discrepancies: What contradicts the published figures that the amounts are made of.
     """
 
     direction: str
@@ -124,7 +124,7 @@ class KeyFigures:
     unit: str
     other_rate: str
     rounded: bool
-    doubts: tuple[Doubt, ...]
+    discrepancies: tuple[ShownDiscrepancy, ...]
 
 
 def amount(page: Page, figure: Figure) -> Amount:
@@ -133,7 +133,7 @@ def amount(page: Page, figure: Figure) -> Amount:
         text=figure_text.amount(page.locale, figure),
         exact=figure_text.exact(page.locale, figure),
         listed=figure.is_listed,
-        doubts=doubts.of_figures(page, [figure]),
+        discrepancies=shown_discrepancy.of_figures(page, [figure]),
     )
 
 
@@ -181,7 +181,7 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
         unit=_unit(page, compared),
         other_rate=figure_text.percent(page.locale, other) if other else "",
         rounded=compared.is_rounded,
-        doubts=doubts.of_figures(page, compared.figures),
+        discrepancies=shown_discrepancy.of_figures(page, compared.figures),
     )
 
 
@@ -250,4 +250,4 @@ def _per_inhabitant(page: Page, compared: Comparison, inhabitants: int) -> PerIn
 
 
 def _text(amount: Amount) -> str:
-    return " ".join([amount.text, *("≠" for _ in amount.doubts)])
+    return " ".join([amount.text, *("≠" for _ in amount.discrepancies)])

@@ -16,9 +16,9 @@ from yesan.package.extension import TEXT
 from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
-from yesan.pages import doubts, provenance
-from yesan.pages.doubts import Doubt
+from yesan.pages import provenance, shown_discrepancy
 from yesan.pages.page import Page
+from yesan.pages.shown_discrepancy import ShownDiscrepancy
 from yesan.tables.table import Row
 
 NONE = Markup()
@@ -33,7 +33,7 @@ class Cell:
     Attributes:
         text: What it says.
         href: The address that it leads to; may be empty.
-        doubt: What contradicts its figure.
+        discrepancy: What contradicts its figure.
         order: The value that it is sorted by; empty where that is its text.
         picture: A picture instead of a text, as SVG; may be empty.
         code: Whether it is an identifier, which is no name.
@@ -41,7 +41,7 @@ class Cell:
 
     text: str
     href: str = ""
-    doubt: Doubt | None = None
+    discrepancy: ShownDiscrepancy | None = None
     order: str = ""
     picture: Markup = NONE
     code: bool = False
@@ -110,12 +110,12 @@ class Cells:
 
     def _value(self, field: Field, row: Row) -> Cell:
         value = row.cells[field.name]
-        doubt = self.page.model.discrepancies.by_cell.get(
+        discrepancy = self.page.model.discrepancies.by_cell.get(
             (self.resource.name, row.number, field.name)
         )
         return Cell(
             shown(self.page.locale, field, value),
-            doubt=doubts.of(self.page, doubt) if doubt else None,
+            discrepancy=shown_discrepancy.of(self.page, discrepancy) if discrepancy else None,
             order=order(field, value),
             href=self._source(field, value),
             code=field.name in self.identifiers and value is not None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from yesan.pages import doubts, provenance, row_names
+from yesan.pages import provenance, row_names, shown_discrepancy
 from yesan.pages.context import MarkdownContext
 from yesan.pages.grid import choices
 from yesan.pages.links import LineMark, Link
@@ -215,13 +215,13 @@ def _discrepancy(page: Page, found: discrepancies.Discrepancy, rule: str) -> Dis
         row=Link(
             page.row(found.resource, found.row), row_names.of(page, found.resource, found.row)
         ),
-        kind=doubts.kind_name(page, found.kind),
+        kind=shown_discrepancy.kind_name(page, found.kind),
         table=page.table(found.resource),
         field=field.title[page.language],
         unit=field.unit[page.language],
-        published=doubts.written(page, found, found.published),
+        published=shown_discrepancy.written(page, found, found.published),
         published_value=found.published,
-        computed=doubts.written(page, found, found.computed),
+        computed=shown_discrepancy.written(page, found, found.computed),
         computed_value=found.computed,
         comment=found.comment[page.language],
         rule=rule,

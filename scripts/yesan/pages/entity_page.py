@@ -18,13 +18,13 @@ from yesan.model.side import Side
 from yesan.package.column_types import EXPENDITURE
 from yesan.pages import (
     amounts,
-    doubts,
     entity_rows,
     execution,
     headline,
     lines,
     other_amounts,
     shown_chart,
+    shown_discrepancy,
     siblings,
     standings,
     statements,
@@ -32,7 +32,6 @@ from yesan.pages import (
 )
 from yesan.pages.amounts import KeyFigures
 from yesan.pages.context import ChangesContext
-from yesan.pages.doubts import Doubt
 from yesan.pages.entity_rows import Fact, TableSection
 from yesan.pages.execution import Execution
 from yesan.pages.lines import LineTable
@@ -40,6 +39,7 @@ from yesan.pages.links import FileLink, Link
 from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.shown_chart import ShownChart
+from yesan.pages.shown_discrepancy import ShownDiscrepancy
 from yesan.pages.standings import Standing
 from yesan.pages.statements import Finding, ReasonGroup
 from yesan.pages.sums import ListedSum, OtherBudget
@@ -143,7 +143,7 @@ class EntityPage(ChangesContext):
     children: tuple[LineTable, ...]
     findings: tuple[Finding, ...]
     more_findings: int
-    discrepancies: tuple[Doubt, ...]
+    discrepancies: tuple[ShownDiscrepancy, ...]
     more_discrepancies: int
     tables: tuple[TableSection, ...]
     folded: bool
@@ -203,7 +203,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         children=_children(page, children) if children else (),
         findings=statements.findings(page, findings[:MOST], entity),
         more_findings=_more(findings),
-        discrepancies=tuple(doubts.of(page, d) for d in wrong[:WRONG]),
+        discrepancies=tuple(shown_discrepancy.of(page, d) for d in wrong[:WRONG]),
         more_discrepancies=max(0, len(wrong) - WRONG),
         tables=tables,
         folded=len(tables) > FEW,

@@ -9,12 +9,12 @@ from typing import ClassVar
 
 from yesan.package.package import DISCREPANCIES
 from yesan.package.resource import Resource
-from yesan.pages import doubts, provenance, row_names
+from yesan.pages import provenance, row_names, shown_discrepancy
 from yesan.pages.context import MarkdownContext
-from yesan.pages.doubts import Doubt
 from yesan.pages.links import Link
 from yesan.pages.page import Page
 from yesan.pages.provenance import Source
+from yesan.pages.shown_discrepancy import ShownDiscrepancy
 from yesan.pages.sitemap import CHECKS, HOME
 from yesan.pages.source_lines import Part, Place, Section
 from yesan.source.evidence import Evidence
@@ -28,12 +28,12 @@ class PrintedFigure:
     Attributes:
         text: The figure as it is printed.
         field: The title of the field of the cell that took it; empty where none did.
-        doubt: What contradicts it.
+        discrepancy: What contradicts it.
     """
 
     text: str
     field: str
-    doubt: Doubt | None
+    discrepancy: ShownDiscrepancy | None
 
 
 @dataclass(frozen=True)
@@ -69,12 +69,12 @@ class EvidenceLine:
     Attributes:
         number: The line; its id in the page is ``line-`` and this number.
         groups: Its figures in their order, then the rows that only begin here.
-        doubts: What contradicts its figures, or is listed at the line.
+        discrepancies: What contradicts its figures, or is listed at the line.
     """
 
     number: int
     groups: tuple[EvidenceGroup, ...]
-    doubts: tuple[Doubt, ...]
+    discrepancies: tuple[ShownDiscrepancy, ...]
 
 
 @dataclass(frozen=True)
@@ -169,9 +169,9 @@ def _section(page: Page, source: str, section: Section) -> EvidenceSection:
 
 def _line(page: Page, place: Place, section: Section) -> EvidenceLine:
     known, groups = page.sitemap.source_lines, tuple(_groups(page, place, section))
-    contradicted = [f.doubt for group in groups for f in group.figures if f.doubt]
+    contradicted = [f.discrepancy for group in groups for f in group.figures if f.discrepancy]
     contradicted += [
-        doubts.of(page, discrepancy)
+        shown_discrepancy.of(page, discrepancy)
         for discrepancy in page.model.discrepancies
         if (known.source_of.get(discrepancy.resource.name), discrepancy.line) == place
     ]
@@ -231,11 +231,11 @@ def _group(
 
 def _figure(page: Page, e: Evidence) -> PrintedFigure:
     resource = page.package.by_name[e.table]
-    doubt = page.model.discrepancies.by_cell.get((e.table, e.row, e.field))
+    discrepancy = page.model.discrepancies.by_cell.get((e.table, e.row, e.field))
     return PrintedFigure(
         text=e.printed,
         field=resource.by_name[e.field].title[page.language] if e.row else "",
-        doubt=doubts.of(page, doubt) if doubt else None,
+        discrepancy=shown_discrepancy.of(page, discrepancy) if discrepancy else None,
     )
 
 

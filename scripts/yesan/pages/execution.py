@@ -8,11 +8,11 @@ from decimal import Decimal
 from yesan.charts import figure_text
 from yesan.model import comparison, figures
 from yesan.model.phases import Phase
-from yesan.pages import amounts, doubts
+from yesan.pages import amounts, shown_discrepancy
 from yesan.pages.amounts import Amount
-from yesan.pages.doubts import Doubt
 from yesan.pages.links import Link
 from yesan.pages.page import Page
+from yesan.pages.shown_discrepancy import ShownDiscrepancy
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Execution:
         counted: The same as it is written; empty where they are printed.
         selection: By which criterion the rows of the table were selected; may be empty.
         table: The table that both are from.
-        doubts: What contradicts the published figures that the amounts are made of.
+        discrepancies: What contradicts the published figures that the amounts are made of.
     """
 
     budget_name: str
@@ -48,7 +48,7 @@ class Execution:
     counted: str
     selection: str
     table: Link
-    doubts: tuple[Doubt, ...]
+    discrepancies: tuple[ShownDiscrepancy, ...]
 
 
 def of(page: Page, known: comparison.Execution, phases: tuple[Phase, Phase]) -> Execution:
@@ -74,5 +74,7 @@ def of(page: Page, known: comparison.Execution, phases: tuple[Phase, Phase]) -> 
         counted=figure_text.number(page.locale, rows) if rows else "",
         selection=spent.resource.selection[page.language],
         table=page.table(budget.resource),
-        doubts=doubts.of_figures(page, [budget, spent, *([rate] if rate else [])]),
+        discrepancies=shown_discrepancy.of_figures(
+            page, [budget, spent, *([rate] if rate else [])]
+        ),
     )

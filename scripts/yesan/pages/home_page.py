@@ -1,4 +1,4 @@
-"""The first page: what happened, why, what is doubtful, and where to read on."""
+"""The first page: what happened, why, what is wrong in the source, and where to read on."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from yesan.model.side import Side
 from yesan.package import package
 from yesan.pages import (
     amounts,
-    doubts,
     execution,
     finding_groups,
     headline,
     other_amounts,
     provenance,
     shown_chart,
+    shown_discrepancy,
     statements,
     sums,
     tables_page,
@@ -26,7 +26,6 @@ from yesan.pages import (
 )
 from yesan.pages.amounts import KeyFigures, Remainder
 from yesan.pages.context import ChangesContext
-from yesan.pages.doubts import Doubt
 from yesan.pages.execution import Execution
 from yesan.pages.finding_groups import FindingGroup
 from yesan.pages.links import FileLink, Link, Sections
@@ -35,6 +34,7 @@ from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.provenance import Inhabitants, Source
 from yesan.pages.shown_chart import ShownChart
+from yesan.pages.shown_discrepancy import ShownDiscrepancy
 from yesan.pages.sitemap import DISCREPANCIES, list_of
 from yesan.pages.statements import ReasonGroup
 from yesan.pages.sums import ListedSum, OtherBudget
@@ -138,7 +138,7 @@ class HomePage(ChangesContext):
     other_charts: tuple[ShownChart, ...]
     findings: tuple[FindingGroup, ...]
     findings_table: Link | None
-    discrepancies: tuple[Doubt, ...]
+    discrepancies: tuple[ShownDiscrepancy, ...]
     discrepancy_count: int
     discrepancies_address: str
     term_count: int
@@ -184,7 +184,7 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         other_charts=_other_charts(page, alone=not charts),
         findings=finding_groups.of(page),
         findings_table=finding_groups.table(page),
-        discrepancies=tuple(doubts.of(page, d) for d in model.discrepancies[:QUOTED]),
+        discrepancies=tuple(shown_discrepancy.of(page, d) for d in model.discrepancies[:QUOTED]),
         discrepancy_count=len(model.discrepancies),
         discrepancies_address=page.href(DISCREPANCIES),
         term_count=len(page.sitemap.glossary.terms),

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from yesan.charts.chart import Chart
 from yesan.downloads import chart_files
 from yesan.model.addresses import file_of_chart
-from yesan.pages import doubts
-from yesan.pages.doubts import Doubt
+from yesan.pages import shown_discrepancy
 from yesan.pages.links import Link
 from yesan.pages.page import Page
+from yesan.pages.shown_discrepancy import ShownDiscrepancy
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class ShownChart:
         rows: The rows of that table, each a tuple of texts; none where it has no table.
         sources: The tables that its figures are from.
         computed: Whether its figures are computed from published ones.
-        doubts: What contradicts the published figures that it is made of.
+        discrepancies: What contradicts the published figures that it is made of.
         name: The name of its files without suffix, for those who save them.
         picture: The address of its picture (SVG).
         table: The address of the table behind it (CSV), which exists where it has `rows`.
@@ -46,7 +46,7 @@ class ShownChart:
     rows: tuple[tuple[str, ...], ...]
     sources: tuple[Link, ...]
     computed: bool
-    doubts: tuple[Doubt, ...]
+    discrepancies: tuple[ShownDiscrepancy, ...]
     name: str
     picture: str
     table: str
@@ -82,7 +82,9 @@ def of(page: Page, chart: Chart, place: str, digest: str) -> ShownChart:
         rows=chart.rows,
         sources=tuple(map(page.table, chart.sources)),
         computed=chart.computed,
-        doubts=tuple(doubts.of(page, doubt) for doubt in chart.doubts),
+        discrepancies=tuple(
+            shown_discrepancy.of(page, discrepancy) for discrepancy in chart.discrepancies
+        ),
         name=f"{posixpath.basename(place).removesuffix('.md')}-{chart.id}",
         picture=address(chart_files.PICTURE),
         table=address(chart_files.TABLE),

@@ -17,7 +17,7 @@ from yesan.proof.claims.claims import Claim
 from yesan.proof.claims.denominators import Denominators
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.subjects import Subjects
-from yesan.proof.figures.doubts import Doubts
+from yesan.proof.figures.discrepancies import Discrepancies
 from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.names import Names
 from yesan.proof.figures.places import Places
@@ -143,7 +143,7 @@ class Prover:
         self.places = Places(figures, reader, names, units)
         sides = Sides(catalog, Denominators(cells, subjects, listed))
         sentences = Sentences(catalog, names.words | sides.words)
-        doubts = Doubts(figures, reader)
+        discrepancies = Discrepancies(figures, reader)
         verbatim = Verbatim(cells, reader)
         self.files = Files(cells, site)
         self.bearers = Bearers(figures, names, catalog)
@@ -151,8 +151,8 @@ class Prover:
         self.checks: tuple[Check, ...] = (
             self.files.document,
             unseen.check,
-            RawTables(names, doubts, CellTexts(names, catalog, reader)).document,
-            doubts.document,
+            RawTables(names, discrepancies, CellTexts(names, catalog, reader)).document,
+            discrepancies.document,
             Pictures(figures, sentences, catalog, units).document,
             self.bearers.document,
             self.wording.document,
@@ -160,11 +160,11 @@ class Prover:
             Proposals(subjects, sentences, catalog).document,
             Caveats(figures, sides, catalog).document,
             Drawings(figures, site).document,
-            Statements(names, doubts, catalog).document,
+            Statements(names, discrepancies, catalog).document,
             Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,
         )
         self.silences = Silences(sides)
-        counts = Counts(listed, site, reader, names, doubts)
+        counts = Counts(listed, site, reader, names, discrepancies)
         self.ledger = Ledger(cells, counts, reader, verbatim, catalog.numbered)
         self.numbers = Numbers(self.ledger)
         self.bars = 0

@@ -75,7 +75,7 @@ def read(raw: Json, locations: Locations) -> tuple[Content, list[Fault]]:
         return _inline(raw), []
     listed = paths(raw)
     files = [locations.read(path) for path in listed]
-    doubts = list(_doubts(raw, files[0])) if len(files) == 1 else []
+    warnings = list(_warnings(raw, files[0])) if len(files) == 1 else []
     notes = [f"fetched from {path}" for path in listed if locations.is_remote(path)]
     parts = []
     for path, file in zip(listed, files, strict=True):
@@ -91,7 +91,7 @@ def read(raw: Json, locations: Locations) -> tuple[Content, list[Fault]]:
     if packing := _packing(raw, listed[0]):
         inner = posixpath.basename(str(raw.get("innerpath") or ""))
         name = inner or name.removesuffix(f".{packing}")
-    return Content(data, name, notes=tuple(notes)), doubts
+    return Content(data, name, notes=tuple(notes)), warnings
 
 
 def paths(raw: Json) -> list[str]:
@@ -138,7 +138,7 @@ def _inline(raw: Json) -> Content:
     )
 
 
-def _doubts(raw: Json, file: bytes) -> list[Fault]:
+def _warnings(raw: Json, file: bytes) -> list[Fault]:
     """How a file differs from the size and hash in the descriptor."""
     found = []
     size, declared = raw.get("bytes"), raw.get("hash")

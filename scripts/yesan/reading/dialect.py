@@ -133,7 +133,7 @@ def read(
     Raises:
         Fault: It cannot be read as a table.
     """
-    doubts: list[Fault] = []
+    warnings: list[Fault] = []
     kind = format_of(raw, content)
     # Frictionless keeps what concerns CSV in an object of its own.
     flat = {**described, **_object(described.get("csv")), **_object(described.get("json"))}
@@ -141,11 +141,13 @@ def read(
     known = {name: flat[name] for name in (*KNOWN, "property") if name in flat}
     null = flat.get("nullSequence")
     how = "json" if kind in LINES else TABULAR.get(kind, "csv")
-    encoding = find_encoding(raw.get("encoding"), content, doubts)
-    detected: Json = {"encoding": encoding} if doubts else {}
+    encoding = find_encoding(raw.get("encoding"), content, warnings)
+    detected: Json = {"encoding": encoding} if warnings else {}
     if how == "json":
         header = {"header": known["header"]} if "header" in known else {}
-        return Dialect("json", encoding, "", header | _only_property(known), found=detected), doubts
+        return Dialect(
+            "json", encoding, "", header | _only_property(known), found=detected
+        ), warnings
     properties = {"header": True, **DEFAULTS, "skipInitialSpace": False, **known}
     nothing = null if isinstance(null, str) else ""
     dialect = Dialect("csv", encoding, "", properties, nothing, detected)
@@ -156,7 +158,7 @@ def read(
             delimiter = find_delimiter(dialect.text(content), properties, names)
             if delimiter != DELIMITERS[0]:
                 dialect.found["delimiter"] = delimiter
-                doubts.append(
+                warnings.append(
                     Fault(
                         "undeclared-delimiter",
                         f"{NAMES[delimiter]} between the cells",
@@ -170,12 +172,12 @@ def read(
         properties["headerRows"] = [row]
         if row > 1 and not known.keys() & {"commentChar", "commentRows"}:
             dialect.found["headerRows"] = [row]
-            doubts.append(_above(dialect.text(content), row))
-    return replace(dialect, delimiter=str(properties["delimiter"])), doubts
+            warnings.append(_above(dialect.text(content), row))
+    return replace(dialect, delimiter=str(properties["delimiter"])), warnings
 
 
 def _above(text: str, row: int) -> Fault:
-    """The doubt about lines above the header."""
+    """The warning about lines above the header."""
     lines = text.split("\n")[: row - 1]
     first = next((line.strip() for line in lines if line.strip()), "")[:LONGEST]
     return Fault(

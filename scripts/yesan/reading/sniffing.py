@@ -30,8 +30,8 @@ MARKS = {
 """The encoding of each byte order mark, the longer marks first."""
 
 
-def find_encoding(declared: object, content: Content, doubts: list[Fault]) -> str:
-    """The encoding of the bytes; one that is detected but not declared is added to `doubts`.
+def find_encoding(declared: object, content: Content, warnings: list[Fault]) -> str:
+    """The encoding of the bytes; one that is detected but not declared is added to `warnings`.
 
     Raises:
         Fault: It is not declared, and cannot be detected.
@@ -53,7 +53,7 @@ def find_encoding(declared: object, content: Content, doubts: list[Fault]) -> st
         raise undecodable(content, "utf-8", wrong) from wrong
     if found in {"", "utf-8"}:
         return "utf-8"
-    doubts.append(
+    warnings.append(
         Fault(
             "undeclared-encoding",
             f"text in {found}",

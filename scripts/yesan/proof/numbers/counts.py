@@ -22,7 +22,7 @@ from yesan.proof.claims.denominators import places
 from yesan.proof.data.columns import Columns
 from yesan.proof.data.rules import Rules
 from yesan.proof.data.subjects import kinds
-from yesan.proof.figures.doubts import Doubts
+from yesan.proof.figures.discrepancies import Discrepancies
 from yesan.proof.figures.names import Names
 from yesan.proof.numbers.lines import WHOLE, Lines
 from yesan.proof.numbers.selections import Selections
@@ -59,12 +59,17 @@ class Counts:
     """Counts again what the pages of a site count."""
 
     def __init__(
-        self, claims: Mapping[str, Claim], site: Path, reader: Reader, names: Names, doubts: Doubts
+        self,
+        claims: Mapping[str, Claim],
+        site: Path,
+        reader: Reader,
+        names: Names,
+        discrepancies: Discrepancies,
     ) -> None:
         cells = self.cells = names.cells
         self.names = names
-        self.doubts = doubts
-        self.selections = Selections(names, doubts)
+        self.source_errors = discrepancies
+        self.selections = Selections(names, discrepancies)
         self.claims = claims
         self.site = site
         self.reader = reader
@@ -185,12 +190,12 @@ class Counts:
 
     def discrepancies(self, counted: Counted) -> bool:
         """The listed errors of the source."""
-        return counted.value == len(self.doubts.listed)
+        return counted.value == len(self.source_errors.listed)
 
     def broken(self, counted: Counted) -> bool:
         """Those that a rule finds, in the table of the page where it is that of one."""
         rule, table = self._rule(counted), self._own_table(counted.page)
-        found = [d for d in self.doubts.listed.values() if d["rule"] == rule]
+        found = [d for d in self.source_errors.listed.values() if d["rule"] == rule]
         return counted.value == sum(not table or d["table"] == table.name for d in found)
 
     def checked(self, counted: Counted) -> bool:

@@ -141,8 +141,8 @@ class Document:
         left = self.ledger.unsaid(text)
         found["package"] += len(NUMBER.findall(text)) - len(left)
         for start, end in left:
-            if self._is_doubts(text, start, end):
-                found["count doubts"] += 1
+            if self._is_discrepancies(text, start, end):
+                found["count discrepancies"] += 1
                 continue
             if self._is_bracketed(text, start):
                 found["count label"] += 1
@@ -189,13 +189,13 @@ class Document:
         around = (m for m in BRACKETS.finditer(text) if m.start() < start < m.end())
         return any(self.ledger.verbatim.is_label(next(filter(None, m.groups()))) for m in around)
 
-    def _is_doubts(self, text: str, start: int, end: int) -> bool:
+    def _is_discrepancies(self, text: str, start: int, end: int) -> bool:
         """Whether a picture says how many errors of the source its page names."""
         said = self.page.endswith(".svg") and UNEQUAL in text[max(0, start - CONTEXT) : start]
-        return said and text[start:end] == str(self.ledger.doubts)
+        return said and text[start:end] == str(self.ledger.discrepancies)
 
     def _is_discrepancy(self, text: str) -> bool:
-        known = self.ledger.counts.doubts.amounts
+        known = self.ledger.counts.source_errors.amounts
         unsaid = {start for start, _ in self.ledger.unsaid(text)}
         read = self.ledger.reader.numbers(text)
         return all(abs(n.value) in known or n.start not in unsaid for n in read if not n.percent)

@@ -28,7 +28,7 @@ class Ledger:
         messages: The words with numbers that the site's own messages have.
         found: How many numbers are accounted for, by what they are.
         left: Those that are not.
-        doubts: How many errors of the source the last page names, whose pictures come next.
+        discrepancies: How many errors of the source the last page names, whose pictures come next.
     """
 
     cells: Cells
@@ -38,7 +38,7 @@ class Ledger:
     messages: frozenset[str] = frozenset()
     found: Counter[str] = field(default_factory=Counter)
     left: list[Finding] = field(default_factory=list)
-    doubts: int = 0
+    discrepancies: int = 0
     _seen: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     def unsaid(self, text: str) -> tuple[tuple[int, int], ...]:

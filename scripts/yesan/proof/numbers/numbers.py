@@ -39,7 +39,7 @@ class Numbers:
         stem, _, suffix = page.rpartition(".")
         if suffix == "html":
             self._said = {stem: _said(tree)}
-            self.ledger.doubts = len(tree.css("ul.yesan-doubts li"))
+            self.ledger.discrepancies = len(tree.css("ul.yesan-discrepancies li"))
         said = self._said.get(stem, "")
         ticks = {
             tick

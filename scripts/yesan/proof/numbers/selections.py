@@ -9,14 +9,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from yesan.proof.data.moments import moment
 from yesan.proof.data.subjects import kinds
-from yesan.proof.figures.doubts import Doubts
+from yesan.proof.figures.discrepancies import Discrepancies
 from yesan.proof.figures.names import Names
 from yesan.proof.site.verbatim import single
 
 MORE = {
     "reasons": "ul.yesan-reasons p > small",
     "findings": "ul.yesan-findings > li",
-    "doubts": "ul.yesan-doubts > li",
+    "discrepancies": "ul.yesan-discrepancies > li",
 }
 """What a page lists of what there is more of."""
 
@@ -27,11 +27,11 @@ class Selections:
 
     Attributes:
         names: What rows are about.
-        doubts: The errors of the source.
+        discrepancies: The errors of the source.
     """
 
     names: Names
-    doubts: Doubts
+    discrepancies: Discrepancies
 
     def sizes(self, table: str, name: str) -> set[int]:
         """How many rows have a figure: all, or no totals; those of the latest time, the finest."""
@@ -61,7 +61,7 @@ class Selections:
         heading = tree.css_first("h1")
         entities = self.names.entities.get(single(heading.text()), set()) if heading else set()
         listed = tree.css(MORE.get(what, ""))
-        if what == "doubts" and listed:  # the last list; those before it are of charts
+        if what == "discrepancies" and listed:  # the last list; those before it are of charts
             last = listed[-1].parent
             listed = [n for n in listed if n.parent and last and n.parent.mem_id == last.mem_id]
         rows = list(self.said(what))
@@ -77,5 +77,5 @@ class Selections:
                 if text and row[text.name]:
                     yield resource.id, line
         if not role:
-            for (table, _, line), ids in self.doubts.by_cell.items():
+            for (table, _, line), ids in self.discrepancies.by_cell.items():
                 yield from [(table, line)] * len(ids)

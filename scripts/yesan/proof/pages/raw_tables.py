@@ -11,7 +11,7 @@ from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.resource import Field, Resource
 from yesan.proof.data.columns import Columns
 from yesan.proof.data.subjects import kinds
-from yesan.proof.figures.doubts import Doubts, marks_in
+from yesan.proof.figures.discrepancies import Discrepancies, marks_in
 from yesan.proof.figures.names import Names
 from yesan.proof.finding import Finding
 from yesan.proof.pages.cell_texts import CellTexts
@@ -26,12 +26,12 @@ class RawTables:
 
     Attributes:
         names: What rows are called.
-        doubts: The errors of the source.
+        discrepancies: The errors of the source.
         written: What cells say.
     """
 
     names: Names
-    doubts: Doubts
+    discrepancies: Discrepancies
     written: CellTexts
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
@@ -159,7 +159,7 @@ class RawTables:
             order = cell.attributes.get("data-sort")
             if order is not None and not self.written.orders(resource, field, line, order):
                 yield Finding(page, place, f"sorted by “{order}”", f"“{text}”")
-            wanted = self.doubts.by_cell.get((resource.id, field.name, line), set())
+            wanted = self.discrepancies.by_cell.get((resource.id, field.name, line), set())
             marked = set(marks_in(cell))
             if bool(marked) != bool(wanted) or not marked <= wanted:
                 found = ", ".join(marked) or "no ≠"

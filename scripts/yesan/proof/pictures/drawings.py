@@ -24,7 +24,7 @@ VARIABLE = re.compile(r"var\(--[\w-]+, *([^()]*)\)")
 """A colour of the style sheet, with that of a file behind it."""
 SIGNS = {"less": -1, "more": 1}
 """What colours say of changes."""
-DOUBTED = re.compile("≠.*")
+CONTRADICTED = re.compile("≠.*")
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Drawings:
         found = bare("".join(said[:at]))
         if found != bare(above):
             yield Finding(page, "text", f"“{' '.join(said[:at])}”", f"“{above}”")
-        rest = [t for t in said[at + len(inside) :] if not DOUBTED.fullmatch(t)]
+        rest = [t for t in said[at + len(inside) :] if not CONTRADICTED.fullmatch(t)]
         if bare("".join(rest)) not in {bare(below) + name, bare(below)}:
             yield Finding(page, "text", f"“{' '.join(rest)}”", f"“{below}”")
         told = "".join(n.text() for n in own.css("title, desc"))

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.package.resource import Field, Resource
 from yesan.proof.claims.claims import Place
-from yesan.proof.figures.doubts import Doubts
+from yesan.proof.figures.discrepancies import Discrepancies
 from yesan.proof.figures.names import Names
 from yesan.proof.finding import Finding
 from yesan.proof.site import runs
@@ -41,12 +41,12 @@ class Statements:
 
     Attributes:
         names: What rows are called.
-        doubts: The errors of the source.
+        discrepancies: The errors of the source.
         catalog: The words of the site.
     """
 
     names: Names
-    doubts: Doubts
+    discrepancies: Discrepancies
     catalog: Catalog
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
@@ -183,7 +183,7 @@ class Statements:
         package = self.names.cells.package
         owed = {
             "download.html": (NO_LICENCE, not package.licenses),
-            "discrepancies.html": (NO_ERROR, not self.doubts.listed),
+            "discrepancies.html": (NO_ERROR, not self.discrepancies.listed),
         }
         message, is_so = owed.get(page, ("", False))
         if resource is not None:

@@ -54,15 +54,15 @@ def test_a_cell_has_its_gravest(model: Model):
     assert found == {("budget", 3, "paid"): "error", ("budget", 2, "paid"): "rounding"}
 
 
-def test_a_sum_has_the_grave_doubts_of_its_rows_once(model: Model):
+def test_a_sum_has_the_grave_discrepancies_of_its_rows_once(model: Model):
     figure = model.amounts.figure_of(model.entities["program"]["a"], model.phases["approved"])
     assert figure is not None
     assert figure.first.rows == (2, 3, 4)
-    assert [(d.row, d.kind) for d in model.doubts([figure, figure])] == [(3, "error")]
+    assert [(d.row, d.kind) for d in model.discrepancies_of([figure, figure])] == [(3, "error")]
 
 
-def test_no_figures_have_no_doubts(model: Model):
-    assert model.doubts([]) == []
+def test_no_figures_have_no_discrepancies(model: Model):
+    assert model.discrepancies_of([]) == []
 
 
 def test_an_entity_has_the_discrepancies_of_its_rows_and_of_its_programs(model: Model):

@@ -29,7 +29,7 @@ Cell = tuple[str, str, int]
 
 
 @dataclass(frozen=True)
-class Doubts:
+class Discrepancies:
     """Holds the marks of errors against the list of them.
 
     Attributes:

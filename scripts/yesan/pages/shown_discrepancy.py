@@ -15,7 +15,7 @@ from yesan.tables import discrepancies
 
 
 @dataclass(frozen=True)
-class Doubt:
+class ShownDiscrepancy:
     """A published figure that contradicts others of the source.
 
     Attributes:
@@ -39,10 +39,10 @@ class Doubt:
     grave: bool
 
 
-def of(page: Page, discrepancy: discrepancies.Discrepancy) -> Doubt:
+def of(page: Page, discrepancy: discrepancies.Discrepancy) -> ShownDiscrepancy:
     """A discrepancy as `page` shows it."""
     language, resource = page.language, discrepancy.resource
-    return Doubt(
+    return ShownDiscrepancy(
         address=f"{page.href(DISCREPANCIES)}#{discrepancy.id}",
         table=resource.title[language],
         row=row_names.about(page, resource, discrepancy.row),
@@ -54,9 +54,9 @@ def of(page: Page, discrepancy: discrepancies.Discrepancy) -> Doubt:
     )
 
 
-def of_figures(page: Page, figures: Iterable[Figure]) -> tuple[Doubt, ...]:
+def of_figures(page: Page, figures: Iterable[Figure]) -> tuple[ShownDiscrepancy, ...]:
     """What is grave and wrong in the printed figures that some figures are made of."""
-    return tuple(of(page, found) for found in page.model.doubts(figures))
+    return tuple(of(page, found) for found in page.model.discrepancies_of(figures))
 
 
 def written(page: Page, discrepancy: discrepancies.Discrepancy, value: Decimal) -> str:

@@ -43,7 +43,7 @@ TABLE = re.compile(r"(?<=<!-- forty -->\n).*(?=<!-- end -->)", re.DOTALL)
 LEAST = 38
 """So many of the forty must have the chart that is expected, or rightly none."""
 FORMS = {
-    r"time of its own, (?P<time>.+), and a figure, (?P<figure>.+)$": "course of {figure} by {time}",
+    r"time of its own, (?P<time>.+), and a figure, (?P<figure>.+)$": "trend of {figure} by {time}",
     r"name of its own, (?P<name>.+), and a figure, (?P<figure>.+), in the latest (?P<time>.+);": (
         "ranking of {figure} by {name} in {time}"
     ),

@@ -200,7 +200,7 @@ def test_a_ranking_says_who_has_the_most_and_how_many_are_shown(of_table):
     assert not chart.computed
 
 
-def test_a_course_of_more_times_than_have_labels_is_drawn_whole(of_table):
+def test_a_trend_of_more_times_than_have_labels_is_drawn_whole(of_table):
     rows = "".join(f"{y},{y}\n" for y in range(2021, 1999, -1))
     chart = of_table(f"year,cameras\n{rows}")
     values = chart.spec["data"]["values"]
@@ -212,7 +212,7 @@ def test_a_course_of_more_times_than_have_labels_is_drawn_whole(of_table):
     assert chart.sentence == "From 2,000 pieces in 2000 to 2,021 pieces in 2021."
 
 
-def test_of_a_course_longer_than_a_picture_is_wide_the_largest_of_each_stretch_is_drawn(of_table):
+def test_of_a_trend_longer_than_a_picture_is_wide_the_largest_of_each_stretch_is_drawn(of_table):
     days = [datetime.date(2020, 1, 1) + datetime.timedelta(days=n) for n in range(480)]
     rows = "".join(f"{day},{n if n % 2 else -n}\n" for n, day in enumerate(days))
     chart = of_table(f"opened,cameras\n{rows}")
@@ -276,7 +276,7 @@ def test_a_code_names_a_row_where_nothing_else_does(of_table):
     assert [label for label, _ in bars(chart)] == ["C-2024-18", "C-2024-17"]
 
 
-def test_a_row_without_a_time_is_not_in_a_course(of_table):
+def test_a_row_without_a_time_is_not_in_a_trend(of_table):
     assert bars(of_table("year,cameras\n2021,5\n,4\n2019,3\n")) == [("2019", 3), ("2021", 5)]
     assert of_table("year,cameras\n2021,5\n,4\n") is None
     assert of_table("year,cameras\n2021,5\n2021,4\n") is None
@@ -287,7 +287,7 @@ def test_one_name_at_several_times_is_followed_in_time(of_table):
     assert bars(chart) == [("2019", 3), ("2021", 5)]
 
 
-def test_one_name_in_the_latest_time_compares_nothing_but_a_course_does(of_table):
+def test_one_name_in_the_latest_time_compares_nothing_but_a_trend_does(of_table):
     assert of_table("name,year,cameras\na,2021,5\na,2019,3\nb,2019,4\n") is None
     chart = of_table("name,year,cameras\na,2021,5\nb,2019,4\n")
     assert bars(chart) == [("a", 5), ("b", 4)]
@@ -392,7 +392,7 @@ def test_a_figure_that_comes_back_to_where_it_was_neither_rises_nor_falls(of_tab
     assert chart.sentence == "From 5 pieces in 2019 to 5 pieces in 2021."
 
 
-def test_of_years_in_columns_the_latest_is_ranked_where_two_make_no_course(of_table):
+def test_of_years_in_columns_the_latest_is_ranked_where_two_make_no_trend(of_table):
     lamps = {f"lamps_{y}": {"type": "integer"} for y in (2019, 2020)}
     chart = of_table("name,lamps_2019,lamps_2020\na,0,2\nb,0,1\n", fields=lamps)
     assert (chart.title, bars(chart)) == ("lamps_2020", [("a", 2), ("b", 1)])

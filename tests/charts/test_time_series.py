@@ -167,11 +167,11 @@ def test_columns_named_by_years_are_times_without_a_role(make_model):
     assert chart.sentence.startswith("The largest figure is that of B in 2020: 40.")
 
 
-def test_names_that_have_one_time_each_have_no_course(of_table):
+def test_names_that_have_one_time_each_have_no_trend(of_table):
     assert of_table("name,year,count\na,2019,1\nb,2020,2\nc,2021,3\n") is None
 
 
-def test_equal_figures_have_no_course(of_table):
+def test_equal_figures_have_no_trend(of_table):
     rows = "".join(f"{n},{y},5\n" for n in "ab" for y in (2019, 2020, 2021))
     assert of_table(f"name,year,count\n{rows}") is None
 

@@ -406,13 +406,13 @@ def findings(built: Built, page: str, text: str) -> list[Finding]:
     """What is found in a page; nothing is kept of it."""
     prover = built.prover
     before = len(prover.places.findings), len(prover.ledger.left)
-    leads = set(prover.bearers.leads)
+    leads = set(prover.attribution.leads)
     prover.document(page, text)
     found = [*prover.places.findings[before[0] :], *prover.ledger.left[before[1] :]]
-    found += [f for f in prover.bearers.misled() if f.page == page]
+    found += [f for f in prover.attribution.misled() if f.page == page]
     del prover.places.findings[before[0] :], prover.ledger.left[before[1] :]
-    prover.bearers.leads.clear()
-    prover.bearers.leads.update(leads)
+    prover.attribution.leads.clear()
+    prover.attribution.leads.update(leads)
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yesan.charts import courses, figure_text, kind_names, side_names, superlatives
+from yesan.charts import figure_text, kind_names, side_names, superlatives, trends
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
@@ -63,7 +63,7 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
     breakdown = model.breakdowns.of(given, kind, side) if side else None
     if breakdown is None or side is None:
         return None
-    phases = courses.shown(model, breakdown.phases)
+    phases = trends.shown(model, breakdown.phases)
     parts = [(e, known) for e, known in breakdown.parts if any(p.id in known for p in phases)]
     shown = [known for _, known in parts[:MOST]]
     phases = [phase for phase in phases if any(phase.id in known for known in shown)]

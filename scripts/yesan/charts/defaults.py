@@ -18,7 +18,7 @@ from yesan.charts import counts, figure_text, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.measures import directions, measures
 from yesan.charts.row_names import RowNames
-from yesan.charts.shapes import course
+from yesan.charts.shapes import columns
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.superlatives import Named
 from yesan.charts.unit import Unit, amount
@@ -101,19 +101,19 @@ class _Figures:
 
     def chart(self) -> Chart | None:
         """The default chart: over time where a row is about a time, else by what it is about."""
-        in_time = self.course_of_table()
+        in_time = self.trend_of_table()
         first = self.time and not any(
             _before(f, self.time.fields[0], self.resource) for f in self.labels
         )
         return in_time if in_time and first else self.of_names() or in_time
 
-    def course_of_table(self) -> Chart | None:
-        """The course of the figure, where each time is in one row."""
+    def trend_of_table(self) -> Chart | None:
+        """The trend of the figure, where each time is in one row."""
         if self.time is None:
             return None
         found = self.rows(None)
         alone = len({row.time for row in found}) == len(found)
-        return self.course(found) if alone else None
+        return self.trend(found) if alone else None
 
     def of_names(self) -> Chart | None:
         """The rows by the first field that tells them apart, alone or together with the time."""
@@ -123,7 +123,7 @@ class _Figures:
                 continue
             names = {row.name for row in found}
             if self.time and len(names) == 1 and len(found) > 1:
-                return self.course(found)
+                return self.trend(found)
             known = [row.time for row in found if row.time is not None]
             if self.time and known and len(names) < len(found):
                 last = max(known, key=times.order)
@@ -193,8 +193,8 @@ class _Figures:
         caption = Caption("values", title, join(" ", filter(None, said)), why)
         return self.drawn(caption, [self.bar(row, row.name) for row in first], first)
 
-    def course(self, found: Sequence[Row]) -> Chart | None:
-        """The figure in the order of time: all periods, a long series as upright bars."""
+    def trend(self, found: Sequence[Row]) -> Chart | None:
+        """The figure in the order of time: all periods, a long series  bars."""
         timed = [row for row in found if row.time is not None]
         ordered = sorted(timed, key=lambda row: times.order(row.time))
         drawn = _largest_of_stretches(ordered)
@@ -214,11 +214,11 @@ class _Figures:
             bars = [self.bar(row, time) for row, time in zip(drawn, when, strict=True)]
             return self.drawn(caption, bars, drawn)
         moments = [
-            course.Moment(time, amount(measure, row.value), self.named(row).text)
+            columns.Moment(time, amount(measure, row.value), self.named(row).text)
             for row, time in zip(drawn, when, strict=True)
         ]
         printed = [Figure.printed(self.resource, measure, r.number, r.value) for r in drawn]
-        shape = course.specify(moments, Unit.of_field(locale, measure))
+        shape = columns.specify(moments, Unit.of_field(locale, measure))
         return Chart.of(self.model, caption, shape, printed)
 
     def change(self, time: times.Time, first: Row, last: Row) -> str:
@@ -259,7 +259,7 @@ def _said(ranked: Sequence[Row]) -> Sequence[Row]:
 
 def _largest_of_stretches(ordered: Sequence[Row]) -> Sequence[Row]:
     """Rows in the order of time; of more than a picture holds, the largest of each stretch."""
-    size = -(-len(ordered) // course.MOST)
+    size = -(-len(ordered) // columns.MOST)
     stretches = (ordered[n : n + size] for n in range(0, len(ordered), max(size, 1)))
     return [max(rows, key=lambda row: abs(row.value)) for rows in stretches]
 

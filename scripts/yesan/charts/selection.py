@@ -8,13 +8,13 @@ from yesan.charts import (
     breakdowns,
     changes,
     composition,
-    courses,
     defaults,
     execution,
     package_views,
     place_map,
     programs,
     time_series,
+    trends,
 )
 from yesan.charts.chart import Chart
 from yesan.language.locale import Locale
@@ -29,7 +29,7 @@ LARGEST = 10
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
     """What its own figures show: before and after, its years, its parts, its place on a map."""
     side = model.amounts.side_of(entity)
-    years = courses.of(model, locale, {entity.kind: entity.code}, side)
+    years = trends.of(model, locale, {entity.kind: entity.code}, side)
     return [
         *programs.of_entity(model, locale, entity),
         *filter(None, [years]),
@@ -70,6 +70,6 @@ def of_home(model: Model, locale: Locale) -> Iterator[tuple[str, Chart]]:
     ]
     if rates := execution.of_rates(model, locale, executed, LARGEST):
         yield "", rates
-    if years := courses.of(model, locale, {}, side):
+    if years := trends.of(model, locale, {}, side):
         yield "", years
     yield from breakdowns.of_everything(model, locale, side)

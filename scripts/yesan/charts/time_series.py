@@ -1,7 +1,7 @@
 """The chart of figures over time: small multiples, a panel for each of a few names, on one scale.
 
 A table gets it where a few names have figures at three or more times, in one row each: a ranking of
-the latest time would hide the course. The times are in one field, or each has a field of its own (a
+the latest time would hide the trend. The times are in one field, or each has a field of its own (a
 wide table). Printed totals have no panel beside what they sum.
 """
 
@@ -28,7 +28,7 @@ from yesan.package.resource import Field, Resource
 from yesan.tables.table import Row
 
 FEWEST = 3
-"""How many times make a course."""
+"""How many times make a trend."""
 MOST_NAMES, MOST_TIMES, MOST_POINTS = 12, 150, 600
 """At most how many names, times and figures make a picture that one can read."""
 TOO_MANY = MOST_POINTS + 1
@@ -60,17 +60,17 @@ class Point(NamedTuple):
 
 
 def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
-    """The course of each name's figure; None where a table has no times, or too many names."""
+    """The trend of each name's figure; None where a table has no times, or too many names."""
     if is_dimension(resource) or len(directions(model, resource)) > 1:
         return None
     if not measures(model, resource):
         return None
     names = RowNames(model, locale, resource)
     points = list(islice(_wide(names), TOO_MANY)) or list(islice(_long(names), TOO_MANY))
-    return _drawn(model, names, points) if _is_course(points) else None
+    return _drawn(model, names, points) if _is_trend(points) else None
 
 
-def _is_course(points: Sequence[Point]) -> bool:
+def _is_trend(points: Sequence[Point]) -> bool:
     """Whether a few names have figures at several times each, and not all the same."""
     names, when = {p.name for p in points}, {p.time for p in points}
     return (

@@ -10,7 +10,6 @@ from yesan.model import amount_tables, completeness, entity_reader, places
 from yesan.model.amount_tables import Rollups
 from yesan.model.amounts import Amounts
 from yesan.model.breakdowns import Breakdowns
-from yesan.model.courses import Courses
 from yesan.model.discrepancies import Discrepancies
 from yesan.model.entities import Entities, Kind
 from yesan.model.facts import Facts
@@ -21,6 +20,7 @@ from yesan.model.phases import Pair, Phases
 from yesan.model.rankings import Rankings
 from yesan.model.standings import Standings
 from yesan.model.totals import Totals
+from yesan.model.trends import Trends
 from yesan.package.package import Package
 from yesan.tables import discrepancies
 from yesan.tables.discrepancies import Discrepancy
@@ -91,11 +91,11 @@ class Model:
         return Totals(self.rollups, self._pairs)
 
     @cached_property
-    def courses(self) -> Courses:
+    def trends(self) -> Trends:
         """What everything and entities amount to in each fiscal year."""
         earlier = sorted(self.facts.years - {self.facts.year})
         years = {y: amount_tables.read(self.package, self.entities, self.facts, y) for y in earlier}
-        return Courses({**years, self.facts.year: self.rollups}, self.phases)
+        return Trends({**years, self.facts.year: self.rollups}, self.phases)
 
     @cached_property
     def breakdowns(self) -> Breakdowns:

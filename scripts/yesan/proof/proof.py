@@ -38,12 +38,12 @@ from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import REFERENCE
 from yesan.proof.site.verbatim import Verbatim
 from yesan.proof.site.written import Reader
-from yesan.proof.texts.bearers import Bearers
+from yesan.proof.texts.attribution import Attribution
 from yesan.proof.texts.caveats import Caveats
 from yesan.proof.texts.gaps import Gaps
 from yesan.proof.texts.proposals import Proposals
+from yesan.proof.texts.required_notes import RequiredNotes
 from yesan.proof.texts.sentences import Sentences
-from yesan.proof.texts.silences import Silences
 from yesan.proof.texts.statements import Statements
 from yesan.proof.texts.titles import Titles
 from yesan.proof.texts.vocabulary import Vocabulary
@@ -122,7 +122,7 @@ class Prover:
         places: What was found in the documents so far.
         measures: Measures bars.
         files: What was found of the files.
-        bearers: Which names lead to which pages.
+        attribution: Which names lead to which pages.
         checks: What holds the pages against the tables, one after the other.
         ledger: What was found of the numbers of the documents so far.
         bars: How many bars were measured.
@@ -146,7 +146,7 @@ class Prover:
         discrepancies = Discrepancies(figures, reader)
         verbatim = Verbatim(cells, reader)
         self.files = Files(cells, site)
-        self.bearers = Bearers(figures, names, catalog)
+        self.attribution = Attribution(figures, names, catalog)
         self.wording = Wording(figures, names, sides, sentences, Gaps(sides.denominators, names))
         self.checks: tuple[Check, ...] = (
             self.files.document,
@@ -154,7 +154,7 @@ class Prover:
             RawTables(names, discrepancies, CellTexts(names, catalog, reader)).document,
             discrepancies.document,
             Pictures(figures, sentences, catalog, units).document,
-            self.bearers.document,
+            self.attribution.document,
             self.wording.document,
             Titles(self.wording, catalog, verbatim).document,
             Proposals(subjects, sentences, catalog).document,
@@ -163,7 +163,7 @@ class Prover:
             Statements(names, discrepancies, catalog).document,
             Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,
         )
-        self.silences = Silences(sides)
+        self.required_notes = RequiredNotes(sides)
         counts = Counts(listed, site, reader, names, discrepancies)
         self.ledger = Ledger(cells, counts, reader, verbatim, catalog.numbered)
         self.numbers = Numbers(self.ledger)
@@ -186,7 +186,7 @@ class Prover:
             count, wrong = self.measures.of(page, svg)
             self.bars += count
             self.places.findings += wrong
-        self.places.findings += self.silences.of(page, tree)
+        self.places.findings += self.required_notes.of(page, tree)
         self.numbers.document(page, tree)
 
     def table(self, path: str, text: str) -> None:
@@ -214,7 +214,7 @@ class Prover:
                 *self.places.findings,
                 *self.places.missing(),
                 *self.files.missing(),
-                *self.bearers.misled(),
+                *self.attribution.misled(),
                 *self.ledger.left,
             ),
         )

@@ -280,7 +280,7 @@ class Wording:
                     yield f"the year of {reference}"
 
     def _times(self, sentence: Sentence) -> Iterator[str]:
-        """That the first and the last amount of a course are of the times told of them."""
+        """That the first and the last amount of a trend are of the times told of them."""
         for time, figure in TIMES.items():
             for reference in sentence.references(figure) if time in sentence.said.values else ():
                 said, known = sentence.text(time), self.figures.times(reference)

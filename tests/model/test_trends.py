@@ -15,10 +15,10 @@ TWO_YEARS = (
 
 def years(model, **given):
     """The amounts by phase and year."""
-    course = model.courses.of(given, EUROS)
+    trend = model.trends.of(given, EUROS)
     return {
         phase: {year: figure.amount for year, figure in known.items()}
-        for phase, known in (course.phases if course else {}).items()
+        for phase, known in (trend.phases if trend else {}).items()
     }
 
 
@@ -26,10 +26,10 @@ def test_what_a_table_lists_is_added_up_year_by_year(make_model):
     model = make_model({"t": TWO_YEARS}, fields=FIELDS)
     assert years(model) == {"t:": {"2018": 16, "2019": 3, "2020": 12}}
     assert years(model, program="a") == {"t:": {"2019": Decimal(3), "2020": Decimal(4)}}
-    assert all(figure.is_listed for figure in model.courses.of({}, EUROS).figures)
+    assert all(figure.is_listed for figure in model.trends.of({}, EUROS).figures)
 
 
-def test_one_year_is_no_course(make_model):
+def test_one_year_is_no_trend(make_model):
     model = make_model({"t": TWO_YEARS}, fields=FIELDS)
     assert years(model, program="b", **{"line-item": "x"}) == {}
     assert years(make_model({"t": "program,amount\na,1\n"}, fields=FIELDS)) == {}
@@ -38,12 +38,12 @@ def test_one_year_is_no_course(make_model):
 def test_printed_amounts_go_before_sums_of_what_is_listed(make_model):
     csv = "program,year,amount\n,2019,5\na,2019,1\n,2020,9\na,2020,4\na,2021,2\nb,2021,2\n"
     model = make_model({"t": csv}, fields=FIELDS)
-    course = model.courses.of({}, EUROS)
+    trend = model.trends.of({}, EUROS)
     assert years(model) == {"t:": {"2019": 5, "2020": 9}}
-    assert [figure.is_listed for figure in course.figures] == [False, False]
+    assert [figure.is_listed for figure in trend.figures] == [False, False]
 
 
-def test_a_table_that_was_selected_has_no_course(make_model):
+def test_a_table_that_was_selected_has_no_trend(make_model):
     resources = {"t": {"selection": "the largest"}}
     assert years(make_model({"t": TWO_YEARS}, fields=FIELDS, resources=resources)) == {}
 
@@ -56,6 +56,6 @@ def test_each_year_adds_up_to_its_own_total(make_model):
     model = make_model(tables, fields=FIELDS, resources=resources)
     listed = {
         year: rollups["t"].figure({}, "approved", *EUROS).is_listed
-        for year, rollups in model.courses.years.items()
+        for year, rollups in model.trends.years.items()
     }
     assert listed == {"2019": False, "2020": True}

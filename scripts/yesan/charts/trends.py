@@ -11,17 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from yesan.charts import figure_text, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
-from yesan.charts.shapes import course as upright
+from yesan.charts.shapes import columns
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
-from yesan.model.courses import Course
 from yesan.model.entities import Codes
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.model.phases import Phase
 from yesan.model.side import Side
+from yesan.model.trends import Trend
 from yesan.package.resource import Resource
 
 
@@ -34,14 +34,14 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
         given: Their codes by kind; none for everything.
         side: The direction and the currency; None where there is no amount.
     """
-    course = model.courses.of(given, side) if side else None
-    if course is None or side is None:
+    trend = model.trends.of(given, side) if side else None
+    if trend is None or side is None:
         return None
-    phases = shown(model, course.phases)
-    if len(_years(course, phases)) > MOST:  # one bar a year can still be told apart, not two
-        phases = [max(reversed(phases), key=lambda phase: len(course.phases[phase.id]))]
-    years = _years(course, phases)
-    drawn = {p.id: course.phases[p.id] for p in phases}
+    phases = shown(model, trend.phases)
+    if len(_years(trend, phases)) > MOST:  # one bar a year can still be told apart, not two
+        phases = [max(reversed(phases), key=lambda phase: len(trend.phases[phase.id]))]
+    years = _years(trend, phases)
+    drawn = {p.id: trend.phases[p.id] for p in phases}
     each = [{p: known[year] for p, known in drawn.items() if year in known} for year in years]
     phases = [phase for phase in phases if any(phase.id in known for known in each)]
     bars = [
@@ -59,7 +59,7 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
     if not superlatives.differ([superlatives.Named(b.label, b.amount, b.text) for b in bars]):
         return None
     made_of = [figure for known in each for figure in known.values()]
-    told = (_told(locale, phases[-1], each, years), _listed(locale, course.resource, made_of))
+    told = (_told(locale, phases[-1], each, years), _listed(locale, trend.resource, made_of))
     names = [phase.name[locale.language] for phase in phases]
     title = locale.text("{phase} by year", phase=join(" · ", names))
     unit = Unit(locale, side.currency)
@@ -67,16 +67,16 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
         "years",
         join(": ", filter(None, (side_names.of_side(model, locale, side), title))),
         join(" ", filter(None, told)),
-        f"there are amounts of {len(years)} years in one table, {course.resource.name}",
+        f"there are amounts of {len(years)} years in one table, {trend.resource.name}",
     )
     if len(years) > MOST:
-        moments = [upright.Moment(bar.label, bar.amount, bar.text) for bar in bars]
-        return Chart.of(model, caption, upright.specify(moments, unit), made_of)
+        moments = [columns.Moment(bar.label, bar.amount, bar.text) for bar in bars]
+        return Chart.of(model, caption, columns.specify(moments, unit), made_of)
     return Chart.of(model, caption, specify(bars, unit, names), made_of)
 
 
-def _years(course: Course, phases: Iterable[Phase]) -> list[str]:
-    return sorted({year for phase in phases for year in course.phases[phase.id]})
+def _years(trend: Trend, phases: Iterable[Phase]) -> list[str]:
+    return sorted({year for phase in phases for year in trend.phases[phase.id]})
 
 
 def shown(model: Model, phases: Iterable[str]) -> list[Phase]:

@@ -55,7 +55,7 @@ class Total:
         return differs and self.row.table != other.row.table and self.row.year == other.row.year
 
 
-class Silences:
+class RequiredNotes:
     """Finds what pages leave out."""
 
     def __init__(self, sides: Sides) -> None:

@@ -1,4 +1,4 @@
-"""Upright bars from a common zero line, side by side in the order of time: a long course, whole.
+"""Columns: upright bars from a common zero line in the order of time: a long trend, whole.
 
 Only some times are written below the bars, as many as there is room for; the table has all.
 """

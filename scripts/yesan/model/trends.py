@@ -13,13 +13,13 @@ from yesan.model.side import Side
 from yesan.package.resource import Resource
 
 FEWEST = 2
-"""How many years make a course."""
+"""How many years make a trend."""
 Years = Mapping[str, Figure]
 """The amount in each year, the earliest first."""
 
 
 @dataclass(frozen=True)
-class Course:
+class Trend:
     """Amounts of several years, from one table.
 
     Attributes:
@@ -37,7 +37,7 @@ class Course:
 
 
 @dataclass(frozen=True, eq=False)
-class Courses:
+class Trends:
     """The amounts of all years.
 
     Attributes:
@@ -48,7 +48,7 @@ class Courses:
     years: Mapping[str, Rollups]
     phases: Phases
 
-    def of(self, given: Codes, side: Side) -> Course | None:
+    def of(self, given: Codes, side: Side) -> Trend | None:
         """The amounts of some entities over the years, from the table that has most of them.
 
         Args:
@@ -56,10 +56,10 @@ class Courses:
             side: The direction and the currency.
         """
         names = dict.fromkeys(name for rollups in self.years.values() for name in rollups)
-        found = [course for name in names if (course := self._of(name, given, side))]
-        return max(found, key=lambda course: len(course.figures), default=None)
+        found = [trend for name in names if (trend := self._of(name, given, side))]
+        return max(found, key=lambda trend: len(trend.figures), default=None)
 
-    def _of(self, name: str, given: Codes, side: Side) -> Course | None:
+    def _of(self, name: str, given: Codes, side: Side) -> Trend | None:
         phases = {
             phase: known
             for phase in self.phases
@@ -68,7 +68,7 @@ class Courses:
         if not phases:
             return None
         (resource, *_) = (f.resource for years in phases.values() for f in years.values())
-        return Course(resource, phases)
+        return Trend(resource, phases)
 
     def _figures(
         self, name: str, given: Codes, phase: str, side: Side

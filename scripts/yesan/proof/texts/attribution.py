@@ -30,7 +30,7 @@ OWN = "dl.yesan-key, ul.yesan-reasons, p.yesan-lead"
 
 
 @dataclass
-class Bearers:
+class Attribution:
     """Holds what stands beside figures against what they are of.
 
     Attributes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from yesan.charts import courses
+from yesan.charts import trends
 from yesan.charts.chart import MOST, Chart
 from yesan.language.locale import Locale
 from yesan.model.model import Model
@@ -30,7 +30,7 @@ def times(chart: Chart) -> list[str]:
 
 @pytest.mark.parametrize("given", [{}, {"program": "2"}], ids=["everything", "a program"])
 def test_more_years_than_bars_have_room_for_are_upright_bars_of_all(long: Model, given):
-    chart = courses.of(long, EN, given, EUR)
+    chart = trends.of(long, EN, given, EUR)
     assert chart is not None
     assert times(chart) == [str(year) for year in range(1994, 2024)]
     assert len(times(chart)) > MOST
@@ -38,7 +38,7 @@ def test_more_years_than_bars_have_room_for_are_upright_bars_of_all(long: Model,
 
 
 def test_of_two_phases_that_with_most_years_is_followed_then(long: Model):
-    chart = courses.of(long, EN, {}, EUR)
+    chart = trends.of(long, EN, {}, EUR)
     assert chart is not None
     assert chart.title.endswith("approved by year")
     assert " in 1994 to " in chart.sentence

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slugify import slugify
 
-from yesan.commands import unit_notes
+from yesan.commands import guesses
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.reading import (
     dates,
@@ -41,7 +40,6 @@ SUFFIXES = TEXTS | workbook.SUFFIXES
 """Files with these suffixes are read as tables."""
 PLAIN = Dialect("csv", "utf-8", ",", {**dialects.DEFAULTS, "header": True, "headerRows": [1]})
 """How a CSV is read that was written here."""
-SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -238,10 +236,10 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     if not schema["fields"]:
         raise Fault("source-error", "an empty file", "a header row and rows", "add them")
     content, changes = standard_form.standard(found.content, found.dialect, schema["fields"])
-    notes = list(_spellings(changes))
-    notes += _units(schema["fields"], found, language)
-    notes += _losses(found.table)
-    notes += _groups(schema["fields"], found.table)
+    notes = list(guesses.spellings(changes))
+    notes += guesses.units(schema["fields"], found.table, found.scaled, language)
+    notes += guesses.losses(found.table)
+    notes += guesses.groups(schema["fields"], found.table)
     title = _shown(found.table.titles[0]) if found.table.titles else ""
     label = found.name.replace("_", " ").replace("-", " ").strip().capitalize() or id_
     # The word marks what only the maintainer can write in the new project; see `scaffold`.
@@ -259,88 +257,5 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     if frictionless_table.table(id_, content, found.dialect, schema).validate().valid:
         described["schema"] = schema
     else:
-        notes += _shared(found.table.header)
+        notes += guesses.shared(found.table.header)
     return described, content, notes
-
-
-def _shared(header: Sequence[str]) -> Iterator[str]:
-    """The names that columns share, or do not have."""
-    for name, count in Counter(header).items():
-        if count > 1 or not name:
-            said = f'"{name}" is the name of {count} columns' if name else "a column has no name"
-            yield f"{said}: give each a name of its own in the first row"
-
-
-def _spellings(changes: list[standard_form.Change]) -> Iterator[str]:
-    """What was read in another spelling."""
-    for change in changes:
-        if change.type == "number-spelling":
-            more = f", and {change.count - 1:,} more like it" if change.count > 1 else ""
-            yield f"{change.field}: {change.found} is read as {change.read}{more}"
-        else:
-            yield f"{change.field}: letters are composed (Unicode form NFC)"
-
-
-def _units(fields: list[Json], found: Found, language: str) -> Iterator[str]:
-    """Give the amounts the unit that is said over them, or in their names; what was not certain."""
-    said = [unit_notes.above(text, language) for text in found.table.legends]
-    common = said[0] if len(said) == 1 else None
-    used = []
-    for f in fields:
-        if f["type"] not in {"integer", "number"} or f.get("unit"):
-            continue
-        own = unit_notes.of_column(f["name"], language)
-        named = bool(unit_notes.BRACKETS.search(f["name"]))
-        unit = own if named else None if _is_sequence(f["name"], found.table) else common
-        if unit is None:
-            continue
-        if unit.currency and f["name"] in found.scaled:
-            yield f"{f['name']}: its cells hold more than they show, so {unit.text} is not its unit"
-            continue
-        f["unit"] = unit.text
-        if unit.currency:
-            f["currency"] = unit.currency
-            f.update({"factor": unit.factor} if unit.factor > 1 else {})
-            used.append(f"{f['name']} ({unit.currency} × {unit.factor:,})")
-    if used:
-        yield f"read as amounts: {', '.join(used)}; take unit, currency and factor off others"
-    for text in () if common else found.table.legends:
-        yield f'"{text}" is not the unit of one kind of amounts alone: write units in the schema'
-
-
-def _is_sequence(name: str, table: Grid) -> bool:
-    """Whether a column numbers the rows."""
-    n = table.header.index(name) if name in table.header else -1
-    cells = [row[n] for row in table.rows if n >= 0 and n < len(row) and row[n]]
-    return cells == [str(number) for number in range(1, len(cells) + 1)]
-
-
-def _groups(fields: Sequence[Json], table: Grid) -> Iterator[str]:
-    """The points that are read as marks between groups because of other columns."""
-    marked = {f["name"] for f in fields if (f.get("decimalChar"), f.get("groupChar")) == (",", ".")}
-    for n, name in enumerate(table.header):
-        cells = [row[n].strip() for row in table.rows if n < len(row)]
-        first = next((cell for cell in cells if "." in cell), "")
-        if name in marked and first and not any("," in cell for cell in cells):
-            whole = first.replace(".", "")
-            yield f"{name}: {first} is read as {whole}, as other columns have decimal commas"
-
-
-def _losses(table: Grid) -> Iterator[str]:
-    """What a spreadsheet program has spoiled in the cells."""
-    for n, name in enumerate(table.header):
-        cells = [(r, row[n].strip()) for r, row in enumerate(table.rows, start=2) if n < len(row)]
-        wrong = [r for r, cell in cells if cell.startswith("#") and cell in inference.MISSING]
-        cut = [r for r, cell in cells if inference.CUT.fullmatch(cell)]
-        if wrong:
-            yield f"{name}: errors of a spreadsheet in {_rows(wrong)}: no value is known there"
-        if cut:
-            yield (
-                f"{name}: digits are lost in {_rows(cut)}, such as 1.23E+15; make the column text "
-                "in the spreadsheet, write them again, and export it"
-            )
-
-
-def _rows(numbers: list[int]) -> str:
-    shown = ", ".join(map(str, numbers[:SHOWN]))
-    return f"row{'' if len(numbers) == 1 else 's'} {shown}{', …' * (len(numbers) > SHOWN)}"

@@ -1,29 +1,22 @@
-"""The resources of a package: tables to read, and files that are not tables but can be downloaded.
-
-What reading a table needs is settled here: its dialect, and its schema, which is inferred from the
-data if the descriptor has none.
-"""
+"""The resources of a package: tables, and files that are not tables but can be downloaded."""
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
 
 from slugify import slugify
 
-from yesan.descriptor import fields, misplaced, misspelt, schema, sources
+from yesan.descriptor import described_table, fields, misplaced, misspelt, schema, sources
+from yesan.descriptor.described_table import DescribedTable
 from yesan.descriptor.findings import Problems
 from yesan.descriptor.loading import LoadedResource
 from yesan.errors import Fault, InvalidPackage
 from yesan.limits import too_large
-from yesan.package.resource import Complete, Field, File, Resource
+from yesan.package.resource import Complete, File, Resource
 from yesan.package.text import Text
 from yesan.reading import dialect as dialects
-from yesan.reading import standard_form
 from yesan.reading.content import Content
 from yesan.reading.dialect import LINES, TABULAR, Dialect
 from yesan.reading.parsing import Json, kind_name, names
@@ -32,29 +25,6 @@ from yesan.reading.unique_name import short, unique_name
 NAME = r"[a-z0-9][a-z0-9._-]*"
 RESERVED = frozenset({"index", "claims"})
 """Ids that pages of yesan itself have."""
-CERTAIN = "a number whose meaning is certain"
-PLAIN = 'write it with digits, "-" for a minus and the decimal character of its field alone'
-CODED = "a code that means one thing without the one above it"
-IN_CSV = (
-    "write each code with those above it, as 01/1, and its column type without :part; "
-    "or the rows as CSV"
-)
-COMPOSE = "save the file with composed letters, as it is read"
-OF_PARTS = ("format", "constraints", "groupChar", "decimalChar", "bareNumber")
-"""What a descriptor says of codes in part, and not of those in full."""
-UNREAD = Dialect("csv", "utf-8", ",", dict(dialects.DEFAULTS))
-"""Stands in for the dialect of a table whose own cannot be found."""
-
-
-@dataclass(frozen=True)
-class _Table:
-    """How a table is read: its bytes, dialect and schema, and whether that was inferred."""
-
-    content: Content
-    dialect: Dialect
-    schema: Json
-    fields: tuple[Field, ...]
-    inferred: bool
 
 
 def resources(loaded: Iterable[LoadedResource]) -> Iterator[Resource | File]:
@@ -76,9 +46,9 @@ def resources(loaded: Iterable[LoadedResource]) -> Iterator[Resource | File]:
         _check(item)
         try:
             why = _why_no_table(item.raw, item.content)
-            yield _file(item, id_, why) if why else _resource(item, id_, _table(item))
+            yield _file(item, id_, why) if why else _resource(item, id_, described_table.read(item))
         except MemoryError as error:
-            raise InvalidPackage([too_large(_path(item.raw, item.name))]) from error
+            raise InvalidPackage([too_large(described_table.path(item.raw, item.name))]) from error
 
 
 def odd_name(name: str) -> Fault:
@@ -123,7 +93,7 @@ def _check(item: LoadedResource) -> None:
     for key, type_ in (("hash", str), ("bytes", int), ("format", str)):
         if not isinstance(raw.get(key, type_()), type_):
             here.at(key).note(raw[key], f"a JSON {kind_name(type_())}", "fix it")
-    if not _is_encoding(raw.get("encoding", "utf-8")):
+    if not described_table.is_encoding(raw.get("encoding", "utf-8")):
         here.at("encoding").note(raw["encoding"], "an encoding such as utf-8", "fix it")
     if not isinstance(raw.get("selection", ""), str | dict):
         expected = "the criterion by which rows were selected, as text"
@@ -156,7 +126,7 @@ def _file(item: LoadedResource, id_: str, why: str) -> File:
     return File(
         name=item.name,
         id=id_,
-        path=_path(item.raw, ""),
+        path=described_table.path(item.raw, ""),
         title=Text.read(item.raw, "title", item.name),
         description=Text.read(item.raw, "description"),
         content=item.content,
@@ -164,113 +134,14 @@ def _file(item: LoadedResource, id_: str, why: str) -> File:
     )
 
 
-def _table(item: LoadedResource) -> _Table:
-    """How the table is read; without a schema, one is inferred if the rest has no errors."""
-    here = item.findings
-    described = tuple(fields.fields(item.schema, here))
-    dialect = _dialect(item, [f.name for f in described])
-    if dialect is None:
-        return _Table(item.content, UNREAD, item.schema, described, inferred=False)
-    inferred = "schema" not in item.raw and not here.refused
-    found = _inferred(item, dialect) if inferred else item.schema
-    if inferred:
-        described = tuple(fields.fields(found, here))
-    content, coded = _standard(item, dialect, found)
-    if coded:
-        described = tuple(replace(f, type="string") if f.name in coded else f for f in described)
-        found = {**found, "fields": [_as_text(f, coded) for f in found["fields"]]}
-    if not described and not here.refused:
-        here.at("schema", "fields").note(
-            "no field",
-            "the columns of the table",
-            "list every column with its name and type",
-        )
-    return _Table(content, dialect, found, described, inferred)
-
-
-def _as_text(field: Any, coded: set[str]) -> Any:
-    """A field, of text if it is one of codes that are written with those above them."""
-    if not isinstance(field, dict) or field.get("name") not in coded:
-        return field
-    return {**{key: value for key, value in field.items() if key not in OF_PARTS}, "type": "string"}
-
-
-def _standard(item: LoadedResource, dialect: Dialect, found: Json) -> tuple[Content, set[str]]:
-    """The bytes as the standard reads them, and the fields whose codes now have those above them.
-
-    What is spelled otherwise is a warning.
-    """
-    named, missing = found.get("fields"), found.get("missingValues", [])
-    listed = [
-        {"missingValues": missing, **f}
-        for f in (named if isinstance(named, list) else [])
-        if isinstance(f, dict) and isinstance(f.get("name"), str)
-    ]
-    try:
-        content, changes = standard_form.standard(item.content, dialect, listed, item.relative)
-    except Fault:
-        return item.content, set()  # frictionless's table says so
-    path = _path(item.raw, item.findings.file)
-    if dialect.kind == "json" and any(code.said for code in item.relative):
-        fault = Fault("relative-code", "codes in part in JSON", CODED, IN_CSV)
-        item.findings.refuse(fault, resource=item.name)
-    for change in changes:
-        error = _respelling(change).at(path, resource=item.name, row=change.row)
-        error = replace(error, field=change.field)
-        (item.findings.warnings if change.read else item.findings.errors).append(error)
-    return content, {c.field for c in changes if c.type == "relative-code"}
-
-
-def _respelling(change: standard_form.Change) -> Fault:
-    """What to do about a spelling."""
-    found = json.dumps(change.found, ensure_ascii=False)
-    read = json.dumps(change.read, ensure_ascii=False)
-    more = f", and {change.count - 1:,} more of the column likewise" if change.count > 1 else ""
-    if not change.read:
-        return Fault("type-error", found, CERTAIN, PLAIN)
-    if change.type == "unicode-form":
-        found = f"{found} in decomposed letters (Unicode form NFD)"
-        return Fault("unicode-form", found, "composed letters (NFC)", f"{COMPOSE}{more}")
-    if change.type == "relative-code":
-        return Fault(change.type, found, f"{read}: {CODED}", f"write {read}, as it is read{more}")
-    return Fault("number-spelling", found, read, f"write {read}, as it is read{more}")
-
-
-def _dialect(item: LoadedResource, labels: list[str]) -> Dialect | None:
-    """How the bytes of the table are read; None where that cannot be found."""
-    raw, here = item.raw, item.findings
-    known = raw if _is_encoding(raw.get("encoding")) else {**raw, "encoding": None}
-    try:
-        dialect, warnings = dialects.read(known, item.dialect, item.content, labels)
-    except Fault as fault:
-        if not here.refused:
-            file = raw["path"] if isinstance(raw.get("path"), str) else here.file
-            here.errors.append(fault.at(file, resource=item.name))
-        return None
-    for warning in warnings:
-        here.warn(warning, resource=item.name)
-    return dialect
-
-
-def _inferred(item: LoadedResource, dialect: Dialect) -> Json:
-    """A schema inferred from the data."""
-    from yesan.reading import inference  # noqa: PLC0415 - slow to load
-
-    try:
-        return inference.schema(item.content, dialect)
-    except Fault as fault:
-        item.findings.refuse(fault, resource=item.name)
-    return {}
-
-
-def _resource(item: LoadedResource, id_: str, table: _Table) -> Resource:
+def _resource(item: LoadedResource, id_: str, table: DescribedTable) -> Resource:
     """The table as the descriptor describes it."""
     raw, here = item.raw, item.findings
     in_schema = here.at("schema")
     return Resource(
         name=item.name,
         id=id_,
-        path=_path(raw, here.file),
+        path=described_table.path(raw, here.file),
         title=Text.read(raw, "title", item.name),
         description=Text.read(raw, "description"),
         content=table.content,
@@ -325,22 +196,3 @@ def _counted(raw: Json, findings: Problems) -> dict[str, dict[str, int]]:
         'write it as {"section": {"revenue": 3}}',
     )
     return {}
-
-
-def _path(raw: Json, inline: str) -> str:
-    """The first path of a resource; of inline data, the path that is given for it."""
-    match raw.get("path"):
-        case [first, *_]:
-            return str(first)
-        case []:
-            return ""
-        case path:
-            return str(path or inline)
-
-
-def _is_encoding(name: object) -> bool:
-    """Whether text can be in an encoding of that name."""
-    try:
-        return isinstance(name, str) and codecs.lookup(name)._is_text_encoding
-    except (LookupError, ValueError):
-        return False

@@ -1,0 +1,97 @@
+"""What is told about a table without a descriptor: what was guessed, and what nobody can know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+
+from yesan.commands import unit_notes
+from yesan.reading import inference, standard_form
+from yesan.reading.grid import Grid
+from yesan.reading.parsing import Json
+
+SHOWN = 3
+"""So many rows are named where more have the same fault."""
+
+
+def shared(header: Sequence[str]) -> Iterator[str]:
+    """The names that columns share, or do not have."""
+    for name, count in Counter(header).items():
+        if count > 1 or not name:
+            said = f'"{name}" is the name of {count} columns' if name else "a column has no name"
+            yield f"{said}: give each a name of its own in the first row"
+
+
+def spellings(changes: list[standard_form.Change]) -> Iterator[str]:
+    """What was read in another spelling."""
+    for change in changes:
+        if change.type == "number-spelling":
+            more = f", and {change.count - 1:,} more like it" if change.count > 1 else ""
+            yield f"{change.field}: {change.found} is read as {change.read}{more}"
+        else:
+            yield f"{change.field}: letters are composed (Unicode form NFC)"
+
+
+def units(fields: list[Json], table: Grid, scaled: Set[str], language: str) -> Iterator[str]:
+    """Give the amounts the unit that is said over them, or in their names; what was not certain."""
+    said = [unit_notes.above(text, language) for text in table.legends]
+    common = said[0] if len(said) == 1 else None
+    used = []
+    for f in fields:
+        if f["type"] not in {"integer", "number"} or f.get("unit"):
+            continue
+        own = unit_notes.of_column(f["name"], language)
+        named = bool(unit_notes.BRACKETS.search(f["name"]))
+        unit = own if named else None if _is_sequence(f["name"], table) else common
+        if unit is None:
+            continue
+        if unit.currency and f["name"] in scaled:
+            yield f"{f['name']}: its cells hold more than they show, so {unit.text} is not its unit"
+            continue
+        f["unit"] = unit.text
+        if unit.currency:
+            f["currency"] = unit.currency
+            f.update({"factor": unit.factor} if unit.factor > 1 else {})
+            used.append(f"{f['name']} ({unit.currency} × {unit.factor:,})")
+    if used:
+        yield f"read as amounts: {', '.join(used)}; take unit, currency and factor off others"
+    for text in () if common else table.legends:
+        yield f'"{text}" is not the unit of one kind of amounts alone: write units in the schema'
+
+
+def _is_sequence(name: str, table: Grid) -> bool:
+    """Whether a column numbers the rows."""
+    n = table.header.index(name) if name in table.header else -1
+    cells = [row[n] for row in table.rows if n >= 0 and n < len(row) and row[n]]
+    return cells == [str(number) for number in range(1, len(cells) + 1)]
+
+
+def groups(fields: Sequence[Json], table: Grid) -> Iterator[str]:
+    """The points that are read as marks between groups because of other columns."""
+    marked = {f["name"] for f in fields if (f.get("decimalChar"), f.get("groupChar")) == (",", ".")}
+    for n, name in enumerate(table.header):
+        cells = [row[n].strip() for row in table.rows if n < len(row)]
+        first = next((cell for cell in cells if "." in cell), "")
+        if name in marked and first and not any("," in cell for cell in cells):
+            whole = first.replace(".", "")
+            yield f"{name}: {first} is read as {whole}, as other columns have decimal commas"
+
+
+def losses(table: Grid) -> Iterator[str]:
+    """What a spreadsheet program has spoiled in the cells."""
+    for n, name in enumerate(table.header):
+        cells = [(r, row[n].strip()) for r, row in enumerate(table.rows, start=2) if n < len(row)]
+        wrong = [r for r, cell in cells if cell.startswith("#") and cell in inference.MISSING]
+        cut = [r for r, cell in cells if inference.CUT.fullmatch(cell)]
+        if wrong:
+            yield f"{name}: errors of a spreadsheet in {_rows(wrong)}: no value is known there"
+        if cut:
+            yield (
+                f"{name}: digits are lost in {_rows(cut)}, such as 1.23E+15; make the column text "
+                "in the spreadsheet, write them again, and export it"
+            )
+
+
+def _rows(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:SHOWN]))
+    return f"row{'' if len(numbers) == 1 else 's'} {shown}{', …' * (len(numbers) > SHOWN)}"

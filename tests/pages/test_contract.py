@@ -32,8 +32,6 @@ from yesan.validation import validation
 
 PLAIN = {str, int, bool, Decimal, Markup, NoneType}
 SHARED = {"front_matter.md.jinja", "macros.html.jinja", "search_link.html.jinja"}
-OF_THE_SITE = {"mkdocs.yml.jinja"}
-"""Not a page: a project has a file of its own instead."""
 UNIONS = (UnionType,)
 OF_JINJA = {"LoopContext", "TemplateModule", "Namespace", "dict"}
 """What a template makes itself."""
@@ -109,7 +107,7 @@ def leaves(hint: Any) -> Iterator[Any]:
 
 def test_every_template_has_a_context():
     files = {path.name for path in TEMPLATES.glob("*.jinja")}
-    assert files - SHARED - OF_THE_SITE == {context.template for context in CONTEXTS}
+    assert files - SHARED == {context.template for context in CONTEXTS}
 
 
 @pytest.mark.parametrize("context", CONTEXTS, ids=lambda context: context.__name__)

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
+from jinja2 import Environment, meta
+
 from conftest import MakePackage
 from yesan.site import default_settings, trust
 from yesan.validation import validation
+
+
+def test_the_template_uses_what_it_receives_and_nothing_else():
+    plain = Environment(autoescape=True)
+    plain.filters |= {"meta": str, "json": str}
+    used = meta.find_undeclared_variables(plain.parse(default_settings.TEMPLATE.read_text("utf-8")))
+    assert used == {"_", *(field.name for field in fields(default_settings.DefaultSettings))}
 
 
 def test_a_configuration_of_ours_is_yaml_whatever_a_table_is_called(make_package: MakePackage):

@@ -36,11 +36,7 @@ def of_changes(
     total = ranking.total.change if ranking.total and ranking.goes_one_way else None
     bars = [_bar(locale, e, c, total) for e, c in moved[:most]]
     before, after = (phase.name[locale.language] for phase in model.comparison)
-    told = [
-        proposal.told(
-            model, locale, largest(locale, ranking.changes, unknown=bool(ranking.unknown))
-        )
-    ]
+    told = [_told(model, locale, ranking)]
     if len(moved) > most:
         told.append(
             locale.text(
@@ -82,9 +78,7 @@ def of_buildup(model: Model, locale: Locale, ranking: Ranking | None) -> Chart |
     bars.append(Bar(locale.text("Total"), "", total.amount, whole, "total"))
     before, after = (phase.name[locale.language] for phase in model.comparison)
     told = [
-        proposal.told(
-            model, locale, largest(locale, ranking.changes, unknown=bool(ranking.unknown))
-        ),
+        _told(model, locale, ranking),
         locale.text("Each bar begins where the one above it ends; the last is the total."),
     ]
     if ranking.goes_one_way:
@@ -105,6 +99,12 @@ def of_buildup(model: Model, locale: Locale, ranking: Ranking | None) -> Chart |
     )
     used = [f for _, c in moved for f in c.figures] + [*ranking.total.figures]
     return Chart.of(model, caption, specify(bars, Unit(locale, total.currency), signed=True), used)
+
+
+def _told(model: Model, locale: Locale, ranking: Ranking) -> str:
+    """How many change, and whose change is the largest; where it is proposed, that it is."""
+    said = largest(locale, ranking.changes, unknown=bool(ranking.unknown))
+    return proposal.told(model, locale, said)
 
 
 def _titled(model: Model, locale: Locale, ranking: Ranking, title: str) -> str:

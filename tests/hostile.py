@@ -450,7 +450,11 @@ def project(root: Path, turn: int) -> Path:
 
 
 def _configuration(one: Iterator[str], texts: list[str]) -> Json:
-    """The settings of a ``mkdocs.yml``."""
+    """The settings of a ``mkdocs.yml``; MkDocs refuses an address with a backslash by name."""
+
+    def address() -> str:
+        return next(one).replace("\\", "/")
+
     link = {"link": next(one), "name": next(one), "lang": next(one), "icon": "material/link"}
     toggle = {"icon": "material/link", "name": next(one)}
     ignored = ("not_found", "absolute_links", "unrecognized_links", "anchors")
@@ -463,8 +467,8 @@ def _configuration(one: Iterator[str], texts: list[str]) -> Json:
         "theme": {
             "name": "material",
             "font": {"text": next(one), "code": next(one)},
-            "logo": next(one),
-            "favicon": next(one),
+            "logo": address(),
+            "favicon": address(),
             "features": texts,
             "palette": [{"scheme": next(one), "primary": next(one), "toggle": toggle}],
         },
@@ -475,7 +479,7 @@ def _configuration(one: Iterator[str], texts: list[str]) -> Json:
             "alternate": [dict(link)],
             "yesan": {"titles": {"tables": next(one), "download": next(one)}},
         },
-        "extra_css": [next(one), "https://n0.evil.example/x.css"],
+        "extra_css": [address(), "https://n0.evil.example/x.css"],
         "markdown_extensions": list(EXTENSIONS),
         "plugins": ["yesan"],
         "validation": {

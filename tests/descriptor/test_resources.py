@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from yesan.descriptor import descriptor
 from yesan.errors import DataError
 from yesan.package.package import Package
+from yesan.validation import validation
 
 
 @pytest.fixture
@@ -109,3 +111,25 @@ def test_a_resource_may_be_a_file(examine):
 def test_what_cannot_be_used_is_one_error(examine, resource, type_: str):
     _, errors = examine({"name": "x", **resource}, x_csv="n\n5\n")
     assert [e.type for e in errors] == [type_]
+
+
+def test_what_cells_may_be_is_in_the_letters_that_cells_are_read_in(make_package):
+    """Of decomposed cells, which are read composed, those that the schema allows are allowed."""
+    written = "구분,n\n" + unicodedata.normalize("NFD", "가,1\n나,2\n없음,3\n")
+    value, other, nothing = (unicodedata.normalize("NFD", text) for text in ("가", "나", "없음"))
+    field = {
+        "name": "구분",
+        "type": "string",
+        "constraints": {"enum": [value, other], "pattern": f"[{value}{other}]"},
+        "categories": [{"value": value, "label": "A"}, {"value": other, "label": "B"}],
+        "missingValues": ["", nothing],
+    }
+    more = {
+        "schema": {"fields": [field, {"name": "n", "type": "integer"}]},
+        "counted": {"구분": {value: 1, other: 1}},
+    }
+    root = make_package({"a": written}, resources={"a": more})
+    checked = validation.validate(root)
+    (resource,) = checked.model.package.resources
+    assert checked.model.tables["a"].column("구분") == ["가", "나", None]
+    assert dict(resource.by_name["구분"].categories) == {"가": "A", "나": "B"}

@@ -14,6 +14,7 @@ from typing import Any
 from yesan.descriptor import misplaced, openspending, relative
 from yesan.descriptor import profile as profiles
 from yesan.descriptor.findings import Problems
+from yesan.descriptor.schema import composed
 from yesan.errors import Fault
 from yesan.package.package import CHECKS, EVIDENCE, VERIFICATION
 from yesan.reading import content as contents
@@ -119,7 +120,7 @@ def _resource(
         number=number,
         name=name,
         raw=raw,
-        schema=openspending.schema(package, name, schema, here, first=number == 0),
+        schema=composed(openspending.schema(package, name, schema, here, first=number == 0)),
         dialect=_part(raw, "dialect", locations, here),
         content=_content(raw, name, locations, here),
         findings=here,

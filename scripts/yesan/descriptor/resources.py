@@ -17,6 +17,7 @@ from yesan.limits import too_large
 from yesan.package.resource import Complete, File, Resource
 from yesan.package.text import Text
 from yesan.reading import dialect as dialects
+from yesan.reading import headers
 from yesan.reading.content import Content
 from yesan.reading.dialect import LINES, TABULAR, Dialect
 from yesan.reading.parsing import Json, kind_name, names
@@ -189,7 +190,10 @@ def _counted(raw: Json, findings: Problems) -> dict[str, dict[str, int]]:
         isinstance(counts, dict) and all(type(n) is int and n >= 0 for n in counts.values())
         for counts in counted.values()
     ):
-        return counted
+        return {
+            field: {headers.form(value): n for value, n in counts.items()}
+            for field, counts in counted.items()
+        }
     findings.at("counted").note(
         raw["counted"],
         "whole numbers by the values of a field",

@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from yesan.descriptor.findings import Problems
 from yesan.package.resource import ForeignKey
+from yesan.reading import headers
 from yesan.reading.parsing import Json, names
 
+VALUES = frozenset({"enum", "categories", "pattern", "missingValues", "trueValues", "falseValues"})
+"""What says which values cells have."""
 MATCHES = ("exact", "equal", "subset", "superset", "partial")
+
+
+def composed(part: Any, *, values: bool = False) -> Any:
+    """A part of a schema with the values of cells in the Unicode form in which cells are read.
+
+    Args:
+        part: The schema, or a part of it.
+        values: Whether the part says which values cells have.
+    """
+    match part:
+        case str() if values:
+            return headers.form(part)
+        case list():
+            return [composed(item, values=values) for item in part]
+        case dict():
+            return {
+                key: composed(item, values=values or key in VALUES) for key, item in part.items()
+            }
+        case _:
+            return part
 
 
 def primary_key(schema: Json, findings: Problems) -> tuple[str, ...]:

@@ -132,4 +132,4 @@ def test_what_cells_may_be_is_in_the_letters_that_cells_are_read_in(make_package
     checked = validation.validate(root)
     (resource,) = checked.model.package.resources
     assert checked.model.tables["a"].column("구분") == ["가", "나", None]
-    assert dict(resource.by_name["구분"].categories) == {"가": "A", "나": "B"}
+    assert list(resource.by_name["구분"].categories) == ["가", "나"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import unicodedata
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -267,3 +268,25 @@ def test_names_that_columns_share_are_told(tmp_path: Path):
     resource, notes = made(tmp_path, "name,amount,amount\nA,1,2\nB,3,4\n")
     assert "schema" not in resource
     assert any('"amount" is the name of 2 columns' in note for note in notes)
+
+
+def test_the_currency_in_each_cell_is_that_of_the_column(tmp_path: Path):
+    written = (
+        "what;paid;left (€1000);cost;owed (₩)\na;1 234,50 €;5 €;$5;5 €\nb;-€2,00;(6 €);$6;6 €\n"
+    )
+    (tmp_path / "a.csv").write_text(written, encoding="utf-8")
+    scaffold.make(tmp_path / "new", tmp_path / "a.csv")
+    (resource,) = described(tmp_path / "new").values()
+    found = fields(resource)
+    currencies = {name: f.get("currency") for name, f in found.items()}
+    assert currencies == {
+        "what": None,
+        "paid": "EUR",
+        "cost": None,
+        "left (€1000)": None,
+        "owed (₩)": None,
+    }
+    assert {f["type"] for name, f in found.items() if name != "what"} <= {"number", "integer"}
+    (table,) = validation.validate(tmp_path / "new").model.tables.values()
+    assert table.column("paid") == [Decimal("1234.50"), Decimal("-2.00")]
+    assert table.column("left (€1000)") == [5, -6]

@@ -29,6 +29,9 @@ from yesan.reading import dates
         ("x", ["Jan 1 2000", "1 February 2000"], ["2000-01-01", "2000-02-01"]),
         ("x", ["Jan-1-1995", "Dec 31, 1995"], ["1995-01-01", "1995-12-31"]),
         ("x", ["1950.0", "1951.0"], ["1950", "1951"]),
+        ("x", ["2021년", "2022 년도"], ["2021", "2022"]),
+        ("x", ["2021年", "2022年度"], ["2021", "2022"]),
+        ("x", ["01/01/2020", "02-02-2020"], ["2020-01-01", "2020-02-02"]),
         ("x", ["01/02/2020", "15.03.2020"], ["2020-02-01", "2020-03-15"]),
         ("x", ["01/02/2020", "03/15/2020"], ["2020-01-02", "2020-03-15"]),
     ],
@@ -39,6 +42,16 @@ def test_dates_are_written_as_the_standard_has_them(name: str, cells: list[str],
     assert note.startswith(f"{name}: read as")
 
 
+def test_days_and_months_that_can_be_either_are_told_and_stay_text():
+    cells = ["03/03/2020", "01/02/2020", ""]
+    found, note = dates.plain("x", cells)
+    assert found == cells
+    assert note == (
+        "x: 01/02/2020 may be 2020-02-01 or 2020-01-02, so the column stays text; write its dates "
+        "as YYYY-MM-DD"
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "cells"),
     [
@@ -46,7 +59,7 @@ def test_dates_are_written_as_the_standard_has_them(name: str, cells: list[str],
         ("date", ["43831", "12"]),
         ("x", ["20201301", "20200302"]),
         ("x", ["20200301"]),
-        ("x", ["01/02/2020", "03/04/2020"]),
+        ("x", ["2021년", "3년"]),
         ("x", ["15/02/2020", "03/14/2020"]),
         ("x", ["2020-01-01", "2020-01-02"]),
         ("x", ["a", "b"]),

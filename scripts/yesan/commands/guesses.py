@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from yesan.commands import unit_notes
+from yesan.commands.unit_notes import Unit
 from yesan.reading import inference, standard_form
 from yesan.reading.grid import Grid
 from yesan.reading.parsing import Json
@@ -32,31 +34,66 @@ def spellings(changes: list[standard_form.Change]) -> Iterator[str]:
             yield f"{change.field}: letters are composed (Unicode form NFC)"
 
 
-def units(fields: list[Json], table: Grid, scaled: Set[str], language: str) -> Iterator[str]:
-    """Give the amounts the unit that is said over them, or in their names; what was not certain."""
-    said = [unit_notes.above(text, language) for text in table.legends]
-    common = said[0] if len(said) == 1 else None
-    used = []
-    for f in fields:
-        if f["type"] not in {"integer", "number"} or f.get("unit"):
-            continue
-        own = unit_notes.of_column(f["name"], language)
-        named = bool(unit_notes.BRACKETS.search(f["name"]))
-        unit = own if named else None if _is_sequence(f["name"], table) else common
-        if unit is None:
-            continue
-        if unit.currency and f["name"] in scaled:
-            yield f"{f['name']}: its cells hold more than they show, so {unit.text} is not its unit"
-            continue
-        f["unit"] = unit.text
-        if unit.currency:
-            f["currency"] = unit.currency
-            f.update({"factor": unit.factor} if unit.factor > 1 else {})
-            used.append(f"{f['name']} ({unit.currency} × {unit.factor:,})")
-    if used:
-        yield f"read as amounts: {', '.join(used)}; take unit, currency and factor off others"
-    for text in () if common else table.legends:
-        yield f'"{text}" is not the unit of one kind of amounts alone: write units in the schema'
+@dataclass(frozen=True)
+class Units:
+    """What is said about the units of a table.
+
+    Attributes:
+        table: The table.
+        scaled: Its columns whose numbers are shown smaller than they are.
+        currencies: What named the currency in each cell of a column, by the column's name.
+        language: The language of the package.
+    """
+
+    table: Grid
+    scaled: Set[str]
+    currencies: Mapping[str, str]
+    language: str
+
+    def give(self, fields: Sequence[Json]) -> Iterator[str]:
+        """Give the amounts the unit that is said of them; what was done, and what was not certain.
+
+        Args:
+            fields: The fields of the schema, to which units are added.
+        """
+        said = [unit_notes.above(text, self.language) for text in self.table.legends]
+        common = said[0] if len(said) == 1 else None
+        used = []
+        for f in fields:
+            if f["type"] not in {"integer", "number"} or f.get("unit"):
+                continue
+            name, mark = f["name"], self.currencies.get(f["name"], "")
+            unit = self._of_column(name, common)
+            if mark and not (unit and unit.currency):
+                yield f'{name}: "{mark}" is taken off its cells; write its currency in the schema'
+            if unit is None:
+                continue
+            if unit.currency and name in self.scaled:
+                yield f"{name}: its cells hold more than they show, so {unit.text} is not its unit"
+                continue
+            f["unit"] = unit.text
+            if unit.currency:
+                f["currency"] = unit.currency
+                f.update({"factor": unit.factor} if unit.factor > 1 else {})
+                used.append(f"{name} ({unit.currency} × {unit.factor:,})")
+        if used:
+            yield f"read as amounts: {', '.join(used)}; take unit, currency and factor off others"
+        for text in () if common else self.table.legends:
+            yield (
+                f'"{text}" is not the unit of one kind of amounts alone: write units in the schema'
+            )
+
+    def _of_column(self, name: str, common: Unit | None) -> Unit | None:
+        """The unit of a column; None where none is said, or two that differ."""
+        mark = self.currencies.get(name)
+        beside = unit_notes.unit(mark, self.language) if mark else None
+        if unit_notes.BRACKETS.search(name):
+            own = unit_notes.of_column(name, self.language)
+        else:
+            own = None if _is_sequence(name, self.table) else common
+        if not mark:
+            return own
+        return beside if own is None or beside == own else None
 
 
 def _is_sequence(name: str, table: Grid) -> bool:

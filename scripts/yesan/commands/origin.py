@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from slugify import slugify
 
-from yesan.commands import guesses
+from yesan.commands import currency_marks, guesses
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.reading import (
     dates,
@@ -53,6 +53,8 @@ class Found:
         table: Its cells.
         notes: What was guessed, and what was left out.
         scaled: Its columns whose numbers are shown smaller than they are.
+        delimiter: What was between its cells, where that was something else.
+        currencies: What named the currency in each cell of a column, by the column's name.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Found:
     notes: tuple[str, ...] = ()
     scaled: frozenset[str] = frozenset()
     delimiter: str = ""
+    currencies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -184,7 +187,7 @@ def _add(made: Origin, found: Found, language: str) -> None:
     free = unique_name(f"data/{name}".casefold(), stems)
     stem = f"data/{name}{free[len(f'data/{name}'.casefold()) :]}"
     id_ = unique_name(slugify(name) or "table", [r["name"] for r in made.resources])
-    found, notes = _dated(found)
+    found, notes = _plain(found, language)
     described, content, more = _described(id_, found, language)
     described["path"] = path = f"{stem}{content.suffix}"
     made.resources.append(described)
@@ -206,23 +209,39 @@ def _shown(note: str) -> str:
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in note)
 
 
-def _dated(found: Found) -> tuple[Found, list[str]]:
-    """The table with its dates as the standard writes them, and what was done."""
-    columns = [
-        dates.plain(name, [row[n] if n < len(row) else "" for row in found.table.rows])
-        for n, name in enumerate(found.table.header)
-    ]
-    notes = [note for _, note in columns if note]
+def _plain(found: Found, language: str) -> tuple[Found, list[str]]:
+    """The table with its dates as the standard writes them and its currencies apart; what was done.
+
+    Args:
+        found: The table.
+        language: The language of the package.
+    """
+    header = found.table.header
+    columns, notes, currencies = [], list[str](), dict[str, str]()
+    for n, name in enumerate(header):
+        cells, note = dates.plain(
+            name, [row[n] if n < len(row) else "" for row in found.table.rows]
+        )
+        amounts = currency_marks.apart(cells, language)
+        notes += [note] if note else []
+        currencies.update({name: amounts.mark} if amounts.mark else {})
+        columns.append(amounts.cells)
     rows = [
-        [columns[n][0][r] if n < len(columns) else cell for n, cell in enumerate(row)]
+        [columns[n][r] if n < len(columns) else cell for n, cell in enumerate(row)]
         for r, row in enumerate(found.table.rows)
     ]
     if rows == found.table.rows:
         return found, notes
     table = replace(found.table, rows=rows)
-    delimiter = found.delimiter or found.dialect.delimiter
-    written = _written(table)
-    return replace(found, table=table, content=written, dialect=PLAIN, delimiter=delimiter), notes
+    plain = replace(
+        found,
+        table=table,
+        content=_written(table),
+        dialect=PLAIN,
+        delimiter=found.delimiter or found.dialect.delimiter,
+        currencies=currencies,
+    )
+    return plain, notes
 
 
 def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, list[str]]:
@@ -237,7 +256,8 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
         raise Fault("source-error", "an empty file", "a header row and rows", "add them")
     content, changes = standard_form.standard(found.content, found.dialect, schema["fields"])
     notes = list(guesses.spellings(changes))
-    notes += guesses.units(schema["fields"], found.table, found.scaled, language)
+    units = guesses.Units(found.table, found.scaled, found.currencies, language)
+    notes += units.give(schema["fields"])
     notes += guesses.losses(found.table)
     notes += guesses.groups(schema["fields"], found.table)
     title = _shown(found.table.titles[0]) if found.table.titles else ""

@@ -65,8 +65,7 @@ def unit(text: str, language: str) -> Unit | None:
     plain = unicodedata.normalize("NFKC", text).strip()
     if plain == PER_CENT:
         return Unit(PER_CENT)
-    names = [SCRIPTS.get(unicodedata.name(c, "").partition(" ")[0], "") for c in plain]
-    locale = Locale(next(filter(None, names), language))
+    locale = _locale(plain, language)
     words = locale.number_words
     digits = plain if re.search(r"\d", plain) else f"1 {plain}"
     factor = words.parse(digits.replace(".", "").replace("'", ""))
@@ -78,6 +77,22 @@ def unit(text: str, language: str) -> Unit | None:
     rest = re.sub(r"[\d.,'\s]+|\b(of|in|de|von)\b", " ", rest).strip()
     code = _currency(rest, locale.cldr)
     return Unit(text, code, int(factor)) if code else None
+
+
+def is_own(found: Unit, language: str) -> bool:
+    """Whether the currency of a unit is that of the country where its language is spoken most.
+
+    Args:
+        found: The unit.
+        language: The language of the package, unless the unit is in the script of another.
+    """
+    return found.currency in _tender(_locale(found.text, language).cldr)
+
+
+def _locale(text: str, language: str) -> Locale:
+    """The language of a text: the one that alone has its script, else that of the package."""
+    names = [SCRIPTS.get(unicodedata.name(c, "").partition(" ")[0], "") for c in text]
+    return Locale(next(filter(None, names), language))
 
 
 def _words(locale: Locale) -> set[str]:
@@ -96,8 +111,7 @@ def _currency(text: str, cldr: Cldr) -> str:
     if text.upper() in get_global("all_currencies"):
         return text.upper()
     named = {code: str(name).casefold() for code, name in cldr.currencies.items()}
-    territory = cldr.territory or _territory(cldr)
-    own = get_territory_currencies(territory, tender=True) if territory else []
+    own = _tender(cldr)
     exact = [c for c, name in named.items() if name in {folded, folded.rstrip("s")}]
     signs = [c for c, s in cldr.currency_symbols.items() if str(s).casefold() == folded]
     signs = [] if folded in MANY else signs
@@ -108,6 +122,12 @@ def _currency(text: str, cldr: Cldr) -> str:
         if found and len(found) <= SHARED and set(own) & set(found):
             return str(own[0])
     return ""
+
+
+def _tender(cldr: Cldr) -> list[str]:
+    """The codes of the currencies of the country where a language is spoken most."""
+    territory = cldr.territory or _territory(cldr)
+    return list(get_territory_currencies(territory, tender=True)) if territory else []
 
 
 def _territory(cldr: Cldr) -> str:

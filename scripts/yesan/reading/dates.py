@@ -28,7 +28,7 @@ WORDED = re.compile(
     rf"|(?P<d>\d{{1,2}})\.?[ -](?P<m>{'|'.join(NAMES)})[a-z]*\.?,?[ -](?P<y>\d{{4}})",
     re.IGNORECASE,
 )
-YEARLY = re.compile(r"((?:19|20)\d\d)\.0")
+YEARLY = re.compile(r"((?:19|20)\d\d)(?:\.0|\s*(?:년도?|年度?))")
 SLASHED = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 DAYS = "dates, as days after the twelfth tell"
 DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
@@ -54,14 +54,17 @@ def plain(name: str, cells: Sequence[str]) -> tuple[list[str], str]:
     if not rest:
         return list(cells), ""
     dated = bool(isos) or bool(NAMED.search(name))
+    either = [(v, _of_days_first(v), _of_months_first(v)) for v in rest]
+    days = all(a == b for _, a, b in either) or any(a and not b for _, a, b in either)
+    months = any(b and not a for _, a, b in either)
     readings: tuple[tuple[Callable[[str], str], bool, str], ...] = (
         (_at_midnight, True, "times of midnight as days"),
         (_of_points, True, "dates"),
         (_of_moments, True, "times"),
         (_of_words, True, "dates in words"),
-        (_of_years, True, "years with decimals"),
-        (_of_days_first, any(_of_days_first(v) and not _of_months_first(v) for v in rest), DAYS),
-        (_of_months_first, any(_of_months_first(v) and not _of_days_first(v) for v in rest), DAYS),
+        (_of_years, True, "years"),
+        (_of_days_first, days, DAYS),
+        (_of_months_first, months, DAYS),
         (_of_digits, dated or len(rest) > 1, "dates without marks"),
         (_of_serial, dated, "numbers by which a spreadsheet program counts days, as dates"),
     )
@@ -70,6 +73,12 @@ def plain(name: str, cells: Sequence[str]) -> tuple[list[str], str]:
         if certain and all(found.values()):
             note = f"{name}: read as {said}, such as {rest[0]} as {found[rest[0]]}"
             return [found.get(cell, cell) for cell in cells], note
+    if all(a and b for _, a, b in either):
+        text, one, other = next((v, a, b) for v, a, b in either if a != b)
+        return list(cells), (
+            f"{name}: {text} may be {one} or {other}, so the column stays text; write its dates as "
+            "YYYY-MM-DD"
+        )
     mangled = [v for v in values if MANGLED.fullmatch(v)]
     codes = [v for v in rest if CODE.fullmatch(v)]
     if mangled and (codes or any(not ISO.fullmatch(v) for v in mangled)):

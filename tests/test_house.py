@@ -23,7 +23,12 @@ ROOT = Path(__file__).parents[1]
 FLOW = re.findall(r"\w+", str(yesan.__doc__).split("::")[1].split("`errors`")[0])
 """The rooms in the order of the flow, as the package's docstring has it."""
 DOOR = {"__init__", "__main__", "errors", "store", "limits"}
-BY_NAME = {"import_module", "__import__", "exec", "eval", "run_module", "run_path"}
+BY_NAME = {
+    *("import_module", "__import__", "exec", "eval", "run_module", "run_path"),
+    *("resolve_name", "find_loader", "get_loader", "find_module", "load_module", "exec_module"),
+    *("spec_from_file_location", "spec_from_loader", "module_from_spec", "reload", "modules"),
+    *("SourceFileLoader", "zipimporter", "PathFinder"),
+}
 """What runs a module that no import names."""
 CATALOGS = sorted(p.stem for p in (CODE / "language" / "catalogs").glob("*.po"))
 SCRIPTS = sorted(p for p in (CODE / "site" / "assets").rglob("*.js") if "libraries" not in p.parts)
@@ -203,6 +208,80 @@ def test_every_import_is_written_as_one(path: Path):
         for alias in node.names
     }
     assert not (used | brought) & BY_NAME
+
+
+EMPTY = {
+    "dict",
+    "list",
+    "set",
+    "defaultdict",
+    "OrderedDict",
+    "Counter",
+    "deque",
+    "WeakKeyDictionary",
+}
+FILL = {"append", "add", "update", "setdefault", "extend", "insert", "pop", "popitem", "clear"}
+
+
+def kept(tree: ast.Module) -> set[str]:
+    """The names of a module in which a function could keep something: state of the process."""
+    values = {
+        name.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for name in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(name, ast.Name)
+    }
+    blank = {
+        name
+        for name, value in values.items()
+        if (isinstance(value, ast.Dict) and not value.keys)
+        or (isinstance(value, ast.List) and not value.elts)
+        or (
+            isinstance(value, ast.Call)
+            and ast.unparse(value.func).split(".")[-1] in EMPTY
+            and all(isinstance(argument, ast.Name) for argument in value.args)
+        )
+    }
+    inner = [node for part in tree.body for node in ast.walk(part) if node is not part]
+    given = {name for node in inner if isinstance(node, ast.Global) for name in node.names}
+    filled = {
+        node.func.value.id
+        for node in inner
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in FILL
+        and isinstance(node.func.value, ast.Name)
+    }
+    written = {
+        node.value.id
+        for node in inner
+        if isinstance(node, ast.Subscript)
+        and isinstance(node.ctx, ast.Store | ast.Del)
+        and isinstance(node.value, ast.Name)
+    }
+    return blank | given | ((filled | written) & values.keys())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_keeps_nothing(path: Path):
+    assert kept(tree_of(path)) == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("SEEN: dict[str, int] = {}", {"SEEN"}),
+        ("SEEN = []", {"SEEN"}),
+        ("SEEN = collections.defaultdict(list)", {"SEEN"}),
+        ("SEEN = {1: 2}\ndef f(): SEEN[3] = 4", {"SEEN"}),
+        ("SEEN = {1}\ndef f(): SEEN.add(2)", {"SEEN"}),
+        ("LAST = None\ndef f():\n    global LAST\n    LAST = 1", {"LAST"}),
+        ("NAMES = {1: 2}\ndef f(x): x[1] = NAMES[1]", set()),
+    ],
+)
+def test_what_a_module_could_keep_is_noticed(code: str, found: set[str]):
+    assert kept(ast.parse(code)) == found
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if room_of(p) != "site"], ids=name_of)

@@ -2,8 +2,8 @@
 
 A package may come from a stranger: its patterns, rules and charts can take any time and memory.
 Memory is bounded in the process that works. Time is bounded from outside, since nothing within a
-process can end a search that runs in C: the command line works in a process of its own and tells
-the first one, which waits, how long each part may take.
+process can end a search that runs in C: the command line works in a process of its own and reports
+to the first one, which waits, how long each part may take.
 """
 
 from __future__ import annotations

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pytest
 import yaml
+from jinja2 import meta
 
 from yesan.commands import scaffold
 from yesan.commands.installation import requirement
@@ -315,3 +318,11 @@ def test_codes_in_part_are_written_with_those_above_them(project: Path, tmp_path
     }
     old = validation.validate(source).model.entities
     assert {k: [*v] for k, v in old.items()} == {k: [*v] for k, v in checked.model.entities.items()}
+
+
+def test_the_templates_of_a_new_project_use_what_they_receive_and_nothing_else():
+    plain = jinja2.Environment(autoescape=True)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(scaffold.NEW.glob("*.jinja"))]
+    assert len(texts) == 2
+    used = {name for text in texts for name in meta.find_undeclared_variables(plain.parse(text))}
+    assert used == {field.name for field in fields(scaffold.NewProject)}

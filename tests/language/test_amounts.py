@@ -123,7 +123,7 @@ def test_the_word_of_an_axis_means_its_divisor(language: str):
         patterns = locale.cldr.compact_decimal_formats[style]["other"]
         if word:
             assert word in str(patterns[str(divisor)].pattern)
-            assert re.findall(r"\d+", meant) in ([], ["1"])
+            assert set(re.findall(r"\d+", meant)) <= {"1"}
         else:
             assert divisor == 1
 
@@ -132,8 +132,9 @@ def test_the_word_of_an_axis_means_its_divisor(language: str):
 def test_an_axis_has_at_least_two_of_its_units(largest: Decimal):
     for locale in (KO, EN):
         divisor, word = locale.number_words.scale(largest)
-        assert largest >= (2 * divisor if divisor > 1 else 0)
         assert bool(word) == (divisor > 1)
+        if word:
+            assert largest >= 2 * divisor
 
 
 @pytest.mark.parametrize(("language", "myriads"), [("ko", True), ("ja", True), ("en", False)])

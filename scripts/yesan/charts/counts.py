@@ -24,7 +24,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     if resource.with_role("finding"):
         return None  # the kinds are those of who read the source, not figures of it
     if _is_list_of_names(model, resource):
-        return None  # how many of a kind there are says nothing of what other tables tell of them
+        return None  # how many of a kind there are says nothing of what other tables have
     names = RowNames(model, locale, resource)
     for f in sorted(resource.fields, key=lambda f: not f.categories):
         known = names.table.known(f.name)

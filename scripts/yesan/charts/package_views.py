@@ -101,7 +101,7 @@ def _check_form(spec: Json) -> None:
 
 
 def _check_drawn(spec: Json) -> None:
-    """Refuse what draws nothing. Only drawing tells what a transformation leaves.
+    """Refuse what draws nothing. Only drawing shows what a transformation leaves.
 
     Raises:
         Fault: The picture is blank, or cannot be drawn.
@@ -212,7 +212,7 @@ def _is_address(text: str) -> bool:
 
 
 def _letter(found: re.Match[str]) -> str:
-    """The letter that an escape stands for; nothing where it is none."""
+    """The letter that an escape represents; nothing where it is none."""
     written = found[0]
     escaped = re.fullmatch(r"\\[xu]([0-9a-f]{2,4})", written, re.IGNORECASE)
     return chr(int(escaped[1], base=16)) if escaped else written[1:]

@@ -2,7 +2,7 @@
 
 A table gets one where the package states the column and row of its places (roles ``tile-column``
 and ``tile-row``), each of them has one row with a figure, and the figures differ. The page of a
-place has the map of each table that tells of it, with the place marked; so has the list of all
+place has the map of each table that is about it, with the place marked; so has the list of all
 places, unmarked.
 """
 
@@ -103,7 +103,7 @@ def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
 
 
 def of_kind(model: Model, locale: Locale, kind: Kind) -> list[Chart]:
-    """The maps of all entities of a kind, one for each table that tells of them."""
+    """The maps of all entities of a kind, one for each table that is about them."""
     charts = (of_table(model, locale, r) for r in model.package.resources if _tells(r, kind))
     return [chart for chart in charts if chart]
 

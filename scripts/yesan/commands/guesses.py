@@ -1,4 +1,4 @@
-"""What is told about a table without a descriptor: what was guessed, and what nobody can know."""
+"""Notes on a table without a descriptor: what was guessed, and what is not known."""
 
 from __future__ import annotations
 

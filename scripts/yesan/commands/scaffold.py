@@ -175,29 +175,49 @@ def _filled(described: Json, name: str, title: str, language: str) -> Json:
     }
 
 
+@dataclass(frozen=True)
+class NewProject:
+    """What the templates of a new project receive.
+
+    Attributes:
+        title: The title of the package.
+        language: The code of its language.
+        publisher: Who publishes it.
+        wheel: The path of the wheel of yesan in the project; empty where it is installed otherwise.
+        notes: What was guessed when its tables were read, and what was left out.
+    """
+
+    title: str
+    language: str
+    publisher: str
+    wheel: str
+    notes: tuple[str, ...]
+
+
 def _frame(checked: validation.Checked, notes: Sequence[str]) -> dict[str, bytes]:
     """The files of a project that are not its package: page, configuration, workflow and others."""
     package = checked.model.package
     language = package.language
-    texts = {
-        "title": package.title[language],
-        "language": language,
-        "publisher": next((c.title[language] for c in package.contributors), PUBLISHER),
-    }
     installed = requirement()
-    texts["wheel"] = installed.wheel
+    project = NewProject(
+        title=package.title[language],
+        language=language,
+        publisher=next((c.title[language] for c in package.contributors), PUBLISHER),
+        wheel=installed.wheel,
+        notes=tuple(notes),
+    )
     return {
         ".github/workflows/site.yml": (NEW / "site.yml").read_bytes(),
         ".gitignore": (NEW / "gitignore").read_bytes(),
-        "README.md": _rendered("README.md.jinja", texts, notes),
+        "README.md": _rendered("README.md.jinja", project),
         CONFIG: _configuration(checked).encode(),
-        f"docs/{language}/{ABOUT}": _rendered(f"{ABOUT}.jinja", texts),
+        f"docs/{language}/{ABOUT}": _rendered(f"{ABOUT}.jinja", project),
         REQUIREMENTS: f"{installed.line}\n".encode(),
         **({installed.wheel: installed.content} if installed.wheel else {}),
     }
 
 
-def _rendered(template: str, texts: Mapping[str, str], notes: Sequence[str] = ()) -> bytes:
+def _rendered(template: str, project: NewProject) -> bytes:
     environment = jinja2.Environment(  # noqa: S701 - it writes Markdown, and escapes for that
         loader=jinja2.FileSystemLoader(NEW),
         undefined=jinja2.StrictUndefined,
@@ -205,7 +225,7 @@ def _rendered(template: str, texts: Mapping[str, str], notes: Sequence[str] = ()
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(template).render(texts, notes=notes).encode()
+    return environment.get_template(template).render(vars(project)).encode()
 
 
 def _configuration(checked: validation.Checked) -> str:

@@ -177,7 +177,7 @@ def _without(part: Json, names: Sequence[str]) -> Json:
 
 
 def types(fields: Mapping[str, Json], *, all_: bool = False) -> dict[str, str]:
-    """The os-types of fields, and what stands for one as a column type.
+    """The os-types of fields, and what represents one as a column type.
 
     Args:
         fields: The fields by their names.
@@ -207,10 +207,15 @@ def _by_type(fields: Mapping[str, Json]) -> Roles:
     return found
 
 
+def model_of(package: Json) -> Json:
+    """What a descriptor says of dimensions and measures, in either form; empty where nothing."""
+    return next((package[form] for form in FORMS if isinstance(package.get(form), dict)), {})
+
+
 def _by_model(package: Json, name: str, fields: Mapping[str, Json], *, first: bool) -> _Schema:
     """The roles that a model says of the columns of one table."""
     found = _Schema()
-    model: Json = next((package[form] for form in FORMS if isinstance(package.get(form), dict)), {})
+    model = model_of(package)
 
     def is_here(part: Json) -> bool:
         return part.get("resource") == name or ("resource" not in part and first)

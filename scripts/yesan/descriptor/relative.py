@@ -8,9 +8,8 @@ each code of the level above it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from yesan.descriptor.openspending import FORMS, PARTS, Dimension, named, text, types
+from yesan.descriptor.openspending import PARTS, Dimension, model_of, named, text, types
 from yesan.package.column_types import COLUMN_TYPES, depth
 from yesan.reading.parsing import Json, names
 from yesan.reading.relative_codes import Relative
@@ -48,8 +47,7 @@ def relative(package: Json, name: str, raw: Json, *, first: bool) -> list[Relati
 
 def _of_model(package: Json, name: str, *, first: bool) -> Iterator[Relative]:
     """The codes that a model has in one key with their parents."""
-    model: Any = next((package[form] for form in FORMS if isinstance(package.get(form), dict)), {})
-    for title, raw in named(model.get("dimensions")).items():
+    for title, raw in named(model_of(package).get("dimensions")).items():
         dimension = Dimension.read(title, raw)
         tables = {
             str(a.get("resource", name if first else "")) for a in dimension.attributes.values()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from yesan.errors import DataError, Fault
 from yesan.model.entities import Codes
@@ -10,7 +11,7 @@ from yesan.model.figures import Figure
 from yesan.model.rollup import Rollup
 from yesan.model.rounding import differ
 
-EVERYTHING: Codes = {}
+EVERYTHING: Codes = MappingProxyType({})
 
 
 def check(descriptor: str, rollups: Mapping[str, Rollup]) -> Iterator[DataError]:

@@ -15,7 +15,7 @@ T = TypeVar("T")
 Kind = str
 """What the entities of a page are: one of `KINDS`, with a level where it is coarser than others of
 it (``function:level1``), or the id of a resource marked as an entity."""
-Codes = dict[Kind, str]
+Codes = Mapping[Kind, str]
 """The entities that something is about: a code by kind."""
 KINDS = (
     "program",
@@ -128,12 +128,17 @@ def base_of(kind: Kind) -> Kind:
     return kind.partition(":")[0]
 
 
+def own_codes(resource: Resource) -> list[Field]:
+    """The field of codes that alone is the key of the table; none of another table."""
+    return [f for f in code_fields(resource) if (f.name,) == resource.primary_key]
+
+
 def is_dimension(resource: Resource) -> bool:
     """Whether the table does nothing but describe entities: its key is their code."""
     if resource.entity:
         return True
     foreign = {name for key in resource.foreign_keys for name in key.fields}
-    keys = [f for f in code_fields(resource) if (f.name,) == resource.primary_key]
+    keys = own_codes(resource)
     figures = any(f.numeric for f in resource.fields)
     return any(f.name not in foreign for f in keys) and not figures
 

@@ -118,7 +118,7 @@ def _contains(owner: Field, key: Field) -> bool:
 
 
 def _labels(resource: Resource, key: Field) -> list[Field]:
-    """The fields that name what a code stands for: those of its classification.
+    """The fields that name what a code represents: those of its classification.
 
     In a table marked as an entity, where there are none: as marked, else the first text.
     """

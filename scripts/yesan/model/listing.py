@@ -31,7 +31,7 @@ class Line:
 
     @property
     def shown(self) -> Mapping[str, Figure]:
-        """Its amounts that stand beside those of others: none of a selection, which are no whole.
+        """Its amounts that are beside those of others: none of a selection, which are no whole.
 
         Its own page has them, with the criterion.
         """

@@ -164,7 +164,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
     remarks, line = page.sitemap.remarks, page.sitemap.line_of(entity)
     reasons, findings = remarks.reasons_for(entity), remarks.findings_on(entity)
     wrong, known = page.model.discrepancies.of_entity(entity), _known(page, line)
-    said, summed = _headline(page, line.comparison), _summed(line.comparison)
+    said, summed = headline.of_page(page, line.comparison), _summed(line.comparison)
     share, total = _share(page, entity, line.comparison)
     children, tables = page.sitemap.children(entity), entity_rows.tables(page, entity)
     before, after = page.neighbours()
@@ -217,14 +217,6 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
 def _more(listed: Sized) -> int:
     """How many more there are than a page shows."""
     return max(0, len(listed) - MOST)
-
-
-def _headline(page: Page, compared: Comparison | None) -> str:
-    pair = page.model.comparison
-    if compared is None or pair is None:
-        return ""
-    said = headline.of(page.locale, compared, pair)
-    return headline.dated(page.locale, page.year(compared.change), said)
 
 
 def _summed(compared: Comparison | None) -> Figure | None:

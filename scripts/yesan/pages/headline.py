@@ -10,6 +10,7 @@ from yesan.language.sentence import Counted, join
 from yesan.model.comparison import Comparison
 from yesan.model.phases import Pair, Phase
 from yesan.package.column_types import EXPENDITURE
+from yesan.pages.page import Page
 
 
 def of(locale: Locale, comparison: Comparison, phases: Pair) -> str:
@@ -47,6 +48,15 @@ def of(locale: Locale, comparison: Comparison, phases: Pair) -> str:
     if first.is_proposed:
         return locale.text("{first} {before}, {second} {after}.", **values)
     return _decided(locale, comparison, values)
+
+
+def of_page(page: Page, compared: Comparison | None) -> str:
+    """The sentence on the amount of a page, after its year; empty where nothing is compared."""
+    pair = page.model.comparison
+    if compared is None or pair is None:
+        return ""
+    said = of(page.locale, compared, pair)
+    return dated(page.locale, page.year(compared.change), said)
 
 
 def dated(locale: Locale, year: str, said: str) -> str:

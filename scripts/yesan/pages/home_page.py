@@ -168,7 +168,7 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         title=page.title,
         description=summarised(introduction),
         wide=False,
-        headline=_headline(page, total),
+        headline=headline.of_page(page, total),
         key_figures=_key_figures(page, total) if total else None,
         execution=_execution(page),
         remainder=whole_budget.remainder(page, shown, side),
@@ -196,14 +196,6 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         licenses=provenance.licenses(page),
         inhabitants=provenance.inhabitants(page),
     )
-
-
-def _headline(page: Page, total: Comparison | None) -> str:
-    pair = page.model.comparison
-    if total is None or pair is None:
-        return ""
-    said = headline.of(page.locale, total, pair)
-    return headline.dated(page.locale, page.year(total.change), said)
 
 
 def _reasons_table(page: Page) -> Link | None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from yesan.charts import selection
 from yesan.language.sentence import Counted
-from yesan.model.entities import Kind, code_fields, is_dimension, kind_of
+from yesan.model.entities import Kind, is_dimension, kind_of, own_codes
 from yesan.pages import lines, shown_chart
 from yesan.pages.context import ChangesContext
 from yesan.pages.lines import LineTable
@@ -74,7 +74,7 @@ def of(page: Page, kind: Kind) -> ListPage:
 def _introduction(page: Page, kind: Kind) -> str:
     """The description of the table whose rows are the entities of a kind, where there is one."""
     for resource in page.package.resources:
-        own = [f for f in code_fields(resource) if (f.name,) == resource.primary_key]
+        own = own_codes(resource)
         if own and kind_of(own[0]) == kind and is_dimension(resource):
             return resource.description[page.language]
     return ""

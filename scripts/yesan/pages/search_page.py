@@ -33,7 +33,7 @@ class SearchPage(MarkdownContext):
 
 @dataclass(frozen=True)
 class SearchLink:
-    """What every page gets to search with; ``{root}`` stands for the way to the root of the site.
+    """What every page gets to search with; ``{root}`` represents the way to the root of the site.
 
     Attributes:
         link: A link to the page that searches, as HTML.

@@ -30,7 +30,7 @@ WORDED = re.compile(
 )
 YEARLY = re.compile(r"((?:19|20)\d\d)(?:\.0|\s*(?:년도?|年度?))")
 SLASHED = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-DAYS = "dates, as days after the twelfth tell"
+DAYS = "dates, as days after the twelfth show"
 DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
 CODE = re.compile(r"\d{1,2}[-/]\d{1,3}")
 MONTHS = "|".join(NAMES)

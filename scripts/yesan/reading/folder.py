@@ -25,7 +25,7 @@ ENDS = os.O_NONBLOCK
 OF_THE_SYSTEM = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 """Why a file cannot be read that is as it should be."""
 UNREADABLE = re.compile(r"[\ud800-\udfff]")
-"""What stands in a name for the bytes of it that are no UTF-8."""
+"""What is in a name for the bytes of it that are no UTF-8."""
 
 
 def read(root: Path, path: str) -> bytes:

@@ -24,7 +24,7 @@ class Refusal(Fault):
 
 
 class PlainLoader(yaml.SafeLoader):
-    """YAML without references: they can explode, and mean what stands elsewhere."""
+    """YAML without references: they can explode, and mean what is elsewhere."""
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         """The next node; a reference is refused."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 BETWEEN = "/"
-"""What stands between the codes of two levels."""
+"""What is between the codes of two levels."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Relative:
         field: Its name.
         within: The names of the fields of the codes above, the coarsest first.
         said: Whether the package says that they are.
-        label: The field that names what they stand for, where the names have to show it.
+        label: The field that names what they represent, where the names have to show it.
     """
 
     field: str

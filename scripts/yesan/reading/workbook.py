@@ -37,7 +37,7 @@ MISSING = (
     "`spreadsheets` of where yesan was installed from, or save each sheet as CSV in UTF-8"
 )
 OLD = (
-    "an .xls file does not tell errors such as #REF! from blank cells, nor 007 from 7: "
+    "an .xls file does not distinguish errors such as #REF! from blank cells, nor 007 from 7: "
     "save it as .xlsx to be sure"
 )
 

@@ -68,7 +68,7 @@ def _faults(root: ElementTree.Element) -> Iterator[str]:
         drawn = name in DRAWN or name.startswith("fe")
         if tag.startswith(ACTING) or (tag.startswith(SVG) and not drawn):
             yield f"the element {name.rpartition('}')[2]}"
-        # What stands before, between and after elements is one style for a browser.
+        # What is before, between and after elements is one style for a browser.
         if name == "style" and (len(node) or LEADS.search(node.text or "")):
             yield "a style that leads out of it"
         for attribute, value in node.attrib.items():

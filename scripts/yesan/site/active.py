@@ -22,7 +22,7 @@ INSTRUCTIONS = frozenset(
         *("_routes.json", "netlify.toml", "staticwebapp.config.json", "vercel.json", "web.config"),
     }
 )
-"""Files by which a site tells its host what to do: to send every reader elsewhere, for one."""
+"""Files by which a site instructs its host: to send every reader elsewhere, for one."""
 TRUSTED = "remove it, or build with --trust-config if you trust the project as you trust a program"
 
 

@@ -1,4 +1,4 @@
-"""One built page as a tree: parsed once, completed in place, and written once."""
+"""One built page as a tree: read until it stays the same, completed in place, and written once."""
 
 from __future__ import annotations
 
@@ -146,28 +146,35 @@ class Page:
 
 
 def _written(tree: LexborHTMLParser) -> str:
-    """A tree as text. It is not to be used afterwards."""
+    """A tree as text; a browser that reads it gets the same tree."""
     for node in tree.css(ENDLESS):
         kept = tree.create_node("pre")
         kept.insert_child(node.text())
         node.replace_with(kept)
+    added = []
     for node in tree.css(KEEPS_LINES):
         first = node.first_child
         if first is not None and first.is_text_node and first.text().startswith("\n"):
             first.insert_before("\n")
-    return tree.html or ""
+            added.append(node)
+    written = tree.html or ""
+    for node in added:
+        if node.first_child is not None:
+            node.first_child.remove()
+    return written
 
 
 def _settled(path: str, html: str) -> LexborHTMLParser:
     """A tree that is the same when it is written and read again.
 
-    Of a form in a form, or of a style in a formula, that is not so at first: what the parser took
-    for text is elements to the browser that reads the page.
+    A form in a form, or a style in a formula, is another then: what the parser took for text is
+    elements to the browser that reads the page, and would not be taken out.
     """
     for _ in range(READINGS):
-        written = _written(LexborHTMLParser(html))
+        tree = LexborHTMLParser(html)
+        written = _written(tree)
         if written == html:
-            return LexborHTMLParser(html)
+            return tree
         html = written
     raise SiteError(f"{path}: its HTML is another each time it is read; write it more simply")
 

@@ -10,7 +10,7 @@ from yesan.source.coverage import Coverage
 from yesan.source.letters import Letters
 
 NUMBER = re.compile(r"\d+(?:%|[^\W\d_])?")
-"""A number with the letter after it, which tells ten years from ten schools."""
+"""A number with the letter after it, which distinguishes ten years from ten schools."""
 SPAN = 15
 """How many lines of the source a finding may sum up, from the one where it begins."""
 

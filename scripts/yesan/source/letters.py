@@ -66,11 +66,11 @@ class Letters:
         return None if found < 0 else found
 
     def whole_numbers(self, first: int, end: int) -> set[int]:
-        """The digits that stand together in some lines, as whole numbers: 2020 and 6 of 2020.6."""
+        """Adjacent digits in some lines, as whole numbers: 2020 and 6 of 2020.6."""
         return {number for line in self._digits[first - 1 : end - 1] for number in line}
 
     def mentions(self, names: Iterable[str]) -> list[Mention]:
-        """Where names stand in the text, in order; not one that is part of a longer one."""
+        """Where names are in the text, in order; not one that is part of a longer one."""
         found = sorted(
             Mention(match.start(), match.end(), name)
             for name in {of(name) for name in names} - {""}

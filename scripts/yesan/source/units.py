@@ -1,6 +1,6 @@
 """Units of columns, compared with the lines of the source that print them.
 
-A unit follows a figure (``2,280백만원``, ``9.0%``), or stands in brackets over the table, by itself
+A unit follows a figure (``2,280백만원``, ``9.0%``), or is in brackets over the table, by itself
 or after a colon: ``(in thousand euro)`` is none, ``(unit: thousand euro, %)`` is.
 """
 

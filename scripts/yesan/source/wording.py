@@ -31,7 +31,7 @@ OWN = frozenset(
 
 
 class Wording:
-    """Holds the rows of one table against the letters of the text.
+    """Checks the rows of one table against the letters of the text.
 
     Args:
         model: The package.

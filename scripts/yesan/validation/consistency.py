@@ -130,7 +130,7 @@ def _computed(model: Model, resource: Resource, f: Field) -> Iterator[DataError]
 
 
 def _bears(f: Field, figure: Decimal, operation: str, operands: list[Decimal]) -> bool | None:
-    """Whether a figure results from its operands, to its last digit; None if that tells nothing."""
+    """Whether a figure results from its operands, to its last digit; None if that shows nothing."""
     first, *others = operands
     if operation in {"difference", "ratio"} and first == others[0]:
         return None  # So it would be the other way round.

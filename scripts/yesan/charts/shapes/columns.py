@@ -86,7 +86,7 @@ def _layers(unit: str, *, dense: bool, low: bool) -> dict[str, Any]:
     Args:
         unit: What the axis is in.
         dense: Whether the bars have no room between them; then no seam is seen either.
-        low: Whether the last time stands below the first, because both are long.
+        low: Whether the last time is below the first, because both are long.
     """
     scale = alt.Scale(paddingInner=0 if dense else 0.2, paddingOuter=0)
     place = f"{ROW}:O"

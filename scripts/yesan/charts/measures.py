@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yesan.charts.times import year_columns
-from yesan.model import unlike
+from yesan.model import comparability
 from yesan.model.model import Model
 from yesan.model.phases import SPENT
 from yesan.package.column_types import DIRECTION, EXPENDITURE
@@ -28,7 +28,7 @@ def measures(model: Model, resource: Resource) -> list[Field]:
     def rank(f: Field) -> tuple[bool, ...]:
         amount = f.is_value or bool(f.currency)
         return (
-            unlike.has_ranks(table, f),
+            comparability.has_ranks(table, f),
             is_rate(f) or f.computed is not None,
             not amount,
             not f.is_value,
@@ -39,7 +39,7 @@ def measures(model: Model, resource: Resource) -> list[Field]:
     figures = [
         f
         for f in resource.fields
-        if f.numeric and not f.is_part and unlike.are_ranked(resource, table, f)
+        if f.numeric and not f.is_part and comparability.are_ranked(resource, table, f)
     ]
     latest = sorted(figures, key=lambda f: years.get(f.name, ""), reverse=True)
     return sorted(latest if years else figures, key=rank)

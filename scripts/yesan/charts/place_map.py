@@ -17,7 +17,7 @@ from yesan.charts.shapes.tiles import Tile, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.sentence import Marked, join
-from yesan.model import unlike
+from yesan.model import comparability
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
 from yesan.model.figures import Figure, count
 from yesan.model.model import Model
@@ -39,7 +39,7 @@ def of_table(
     if measure is None or not places or (marked and marked.code not in places):
         return None
     rows = model.tables[resource.name]
-    if not unlike.are_ranked(resource, rows, measure):
+    if not comparability.are_ranked(resource, rows, measure):
         return None
     found = [
         (number, str(row[keys[0].name]), Decimal(row[measure.name]))

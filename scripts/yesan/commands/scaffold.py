@@ -17,7 +17,7 @@ import jinja2
 from slugify import slugify
 
 from yesan import store
-from yesan.commands import origin as origins
+from yesan.commands import table_files
 from yesan.commands.installation import requirement
 from yesan.descriptor import descriptor, openspending, properties
 from yesan.errors import UsageError
@@ -104,7 +104,7 @@ def make(
     if found:
         described, files = _of_package(found)
     else:
-        tables = origins.read(origin, language or "en")
+        tables = table_files.read(origin, language or "en")
         described, files, notes = {"resources": tables.resources}, tables.files, tables.notes
     described = _filled(described, target.resolve().name, title, language)
     text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
@@ -125,7 +125,7 @@ def _descriptor_at(origin: Path) -> Path | None:
     if not origin.exists():
         raise UsageError(f"{origin} does not exist; give a file or folder")
     if origin.is_file():
-        return None if origin.suffix.lower() in origins.SUFFIXES else origin
+        return None if origin.suffix.lower() in table_files.SUFFIXES else origin
     listed = (origin / name for name in descriptor.DESCRIPTORS)
     return next((path for path in listed if path.is_file()), None)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from yesan.model import unlike
+from yesan.model import comparability
 from yesan.model.entities import Codes, Entities, Kind, code_fields, code_in, kind_of
 from yesan.package.column_types import DIRECTION, EXPENDITURE, FISCAL_YEAR, PHASE
 from yesan.package.package import Package
@@ -120,7 +120,7 @@ def facts_of(resource: Resource, table: Table, entities: Entities) -> Iterator[F
     phases = {f.name: when["phase"][1] for f, when in values}
     changes = [(f, _change(f, phases)) for f in resource.fields if not f.is_part]
     values += [(f, {**_when(resource, f), "phase": ("", phase)}) for f, phase in changes if phase]
-    if not values or not unlike.are_added_up(resource, table):
+    if not values or not comparability.are_added_up(resource, table):
         return
     unsaid = unsaid_phases(resource)
     for f, when in values:

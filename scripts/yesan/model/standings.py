@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from yesan.model import figures, unlike
+from yesan.model import comparability, figures
 from yesan.model.entities import Entities, Entity, Kind, code_fields, code_in, is_dimension, kind_of
 from yesan.model.figures import Figure
 from yesan.package.column_types import DIRECTION
@@ -116,7 +116,7 @@ class Standings:
                 continue
             table = self.tables[resource.name]
             known = table.known(keys[0].name)
-            alike = unlike.are_ranked(resource, table, measure)
+            alike = comparability.are_ranked(resource, table, measure)
             if len(set(known)) < len(known) or not alike:
                 continue
             rows = {

@@ -23,7 +23,7 @@ from yesan.render import fonts
 from yesan.render.pool import Pool
 from yesan.search import entries
 from yesan.site import active, libraries, theme
-from yesan.site.characters import emphasised
+from yesan.site.font_characters import emphasised
 from yesan.site.settings import CONFIG, DOCS, decoded
 from yesan.validation.validation import Checked
 

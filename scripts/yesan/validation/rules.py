@@ -32,7 +32,7 @@ from yesan.package.package import Package
 from yesan.package.text import Text
 from yesan.tables.keys import row_key
 from yesan.tables.table import Tables
-from yesan.validation.listed import unlisted
+from yesan.validation.discrepancy_list import unlisted
 from yesan.validation.rule import Outcome, Rule
 from yesan.validation.rule_database import cells, database_of
 

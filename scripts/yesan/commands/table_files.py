@@ -68,7 +68,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Origin:
+class TableFiles:
     """Described tables.
 
     Attributes:
@@ -82,7 +82,7 @@ class Origin:
     notes: list[str]
 
 
-def read(origin: Path, language: str) -> Origin:
+def read(origin: Path, language: str) -> TableFiles:
     """The tables of a file or a folder, described.
 
     Args:
@@ -101,7 +101,7 @@ def read(origin: Path, language: str) -> Origin:
             f"{origin}: has no datapackage.json and no table; give the path of a CSV, a TSV or a "
             "spreadsheet (.xlsx, .xls, .ods)"
         )
-    made, errors = Origin([], {}, []), list[DataError]()
+    made, errors = TableFiles([], {}, []), list[DataError]()
     for path in paths:
         try:
             data = folder.read(path.parent, path.name)
@@ -175,7 +175,7 @@ def _written(table: Grid) -> Content:
     return Content(table.csv, "table.csv")
 
 
-def _add(made: Origin, found: Found, language: str) -> None:
+def _add(made: TableFiles, found: Found, language: str) -> None:
     """Add a table to those that are described.
 
     Raises:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yesan.site.characters import emphasised
+from yesan.site.font_characters import emphasised
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from yesan.charts import selection
 from yesan.language.locale import Locale
-from yesan.model import unlike
+from yesan.model import comparability
 
 PROGRAM = {"columnType": "activity:generic:program:code"}
 MONEY = {"type": "integer", "columnType": "value"}
@@ -28,7 +28,7 @@ def test_figures_that_differ_by_row_are_not_ranked(make_model, column: str):
     role, first, second = MIXED[column]
     mixed = made(make_model, column, role, first, second)
     (resource,) = mixed.package.resources
-    assert not unlike.are_ranked(resource, mixed.tables["t"], resource.by_name["amount"])
+    assert not comparability.are_ranked(resource, mixed.tables["t"], resource.by_name["amount"])
     assert selection.of_table(mixed, Locale("en"), resource) == []
     same = made(make_model, column, role, first, first)
     (resource,) = same.package.resources

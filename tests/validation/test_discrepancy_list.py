@@ -10,7 +10,7 @@ from yesan.descriptor import descriptor
 from yesan.errors import DataError
 from yesan.package.text import Text
 from yesan.tables import tables
-from yesan.validation.listed import unlisted
+from yesan.validation.discrepancy_list import unlisted
 from yesan.validation.rule import Cell, Outcome, Rule
 
 AMOUNTS = "id,paid\na,10\nb,20.50\n"

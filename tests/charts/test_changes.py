@@ -224,7 +224,8 @@ def test_a_waterfall_ends_with_the_total_as_published(budgets):
 
 def test_a_waterfall_names_its_largest_step_and_its_total(budgets):
     chart = built(budgets(CUTS))
-    assert (chart.id, chart.title) == ("buildup", "How the change adds up: approved to adjusted")
+    assert chart.id == "buildup"
+    assert chart.title == "How the change from approved to adjusted adds up"
     assert by_sign(chart)
     assert chart.sentence == (
         "In “budgets”, 2 change; the largest change is a: −€30. "

@@ -42,7 +42,7 @@ def test_the_largest_budget_is_first_and_the_axis_reaches_a_hundred(budgets):
     assert drawn(chart) == [("b", 50.0), ("a", 5.0), ("c", 100.0)]
     assert (chart.id, chart.title, chart.unit) == (
         "rates",
-        "Rate of execution: executed of approved",
+        "Rate of execution, executed of approved",
         "%",
     )
     assert chart.computed

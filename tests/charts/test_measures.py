@@ -44,12 +44,17 @@ def test_the_figure_that_says_most_comes_first(make_model, columns, first):
     assert measures(model, model.package.resources[0])[0].name == first
 
 
-def test_a_rank_comes_after_what_is_ranked(make_model):
+def test_a_rank_is_never_drawn(make_model):
     rows = "program,rank,share\nA,2,30\nB,1,45\nC,3,25\n"
     fields = {"rank": {"type": "integer"}, "share": {"type": "number", "unit": "%"}}
     model = make_model({"t": rows}, fields=fields)
     (resource,) = model.package.resources
-    assert [f.name for f in measures(model, resource)] == ["share", "rank"]
+    assert [f.name for f in measures(model, resource)] == ["share"]
     counted = make_model({"t": rows.replace("2,30", "7,30")}, fields=fields)
     (resource,) = counted.package.resources
-    assert [f.name for f in measures(counted, resource)] == ["rank", "share"]
+    assert [f.name for f in measures(counted, resource)] == ["share"]  # 7, 1, 3 are ranks as well
+    members = {"members": {"type": "integer"}, **fields}
+    counts = rows.replace("rank", "members").replace("2,30", "7,30")
+    named = make_model({"t": counts}, fields=members)
+    (resource,) = named.package.resources
+    assert [f.name for f in measures(named, resource)] == ["members", "share"]

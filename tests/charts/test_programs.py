@@ -131,11 +131,11 @@ def test_spending_of_a_budget_of_nothing_has_no_rate(make_model):
 
 def test_the_sentences_are_exact(model: Model):
     items, phases, execution = programs.of_entity(model, EN, model.entities["program"]["a"])
-    assert items.title == "Line items: proposed and approved"
+    assert items.title == "proposed and approved by line item"
     assert items.sentence == "Of 2 in this table, only x changes: +€300K."
     assert phases.title == "Amounts by phase"
     assert phases.sentence == "proposed €700K, approved €1M, executed €400K."
-    assert execution.title == "Execution: approved and executed"
+    assert execution.title == "approved and executed by line item"
     assert execution.sentence == "2 line items are printed."
 
 
@@ -144,7 +144,7 @@ def test_what_does_not_change_is_said_of_several_and_not_drawn_of_one(make_model
     both = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
     (chart,) = programs.of_entity(both, EN, both.entities["line-item"]["y"])
     assert chart.sentence == "None of them changes."
-    assert chart.title == "Programs: proposed and approved"
+    assert chart.title == "proposed and approved by program"
     assert programs.of_entity(model, EN, model.entities["line-item"]["y"]) == []
 
 

@@ -10,6 +10,7 @@ import budgets
 from yesan.commands.explain import explain
 from yesan.validation import validation
 
+WHOLE = {"type": "integer"}
 PACKAGES = Path(__file__).parents[1] / "packages"
 
 
@@ -34,6 +35,12 @@ def test_an_inferred_schema_is_explained(said):
 def test_what_is_never_added_up_is_explained(said):
     reasons = next(r for s, r in said("wild/regional-aggregates").items() if s.startswith("table"))
     assert any(r.startswith("never added up") for r in reasons)
+
+
+def test_a_rank_is_said_not_to_be_drawn(make_package):
+    package = make_package({"t": "name,served\nA,2\nB,1\nC,3\n"}, fields={"served": WHOLE})
+    found = {x.subject: x.reasons for x in explain(validation.validate(package).model)}
+    assert found["table t"][-1] == "not drawn, because ranks are no amounts: served"
 
 
 def test_a_table_says_what_its_sums_cover(said, make_package):

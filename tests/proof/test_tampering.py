@@ -251,7 +251,12 @@ KINDS = {
     "kind of chart": Kind(
         "large",
         (BIG,),
-        exchanged("<strong>세출: 집행: 예산현액·지출액", "<strong>세출: 사업별 예산현액·지출액"),
+        exchanged("<strong>세출: 통계목별 예산현액·지출액", "<strong>세출: 사업별 예산현액·지출액"),
+    ),
+    "two titles of a chart": Kind(
+        "large",
+        (BIG,),
+        exchanged("<strong>세출: 통계목별 예산현액", "<strong>세출: 집행: 통계목별 예산현액"),
     ),
     "table of a title": Kind(
         "large", ("places/dobong-gu.html",), replaced("(<strong>)CCTV 설치 현황[^<:]*", r"\1세출")
@@ -272,6 +277,16 @@ KINDS = {
     # Signs and units.
     "sign of a short form": Kind(
         "large", PROGRAMS, replaced(r'(<span class="less"[^>]*><data[^>]*>)−', r"\1")
+    ),
+    "hyphen for a minus": Kind("large", PROGRAMS, replaced(r"−(\d[^<]*</data>)", r"-\1")),
+    "hyphen for a minus in a picture": Kind(
+        "large", ("index.html", BIG), replaced(r"(<text [^>]*data-figure[^>]*>)−", r"\1-")
+    ),
+    "hyphen for a minus in a raw table": Kind(
+        "large", (TABLE,), replaced(r"(<td [^>]*data-sort[^>]*>)−", r"\1-")
+    ),
+    "hyphen for a minus in an attribute": Kind(
+        "large", PROGRAMS, replaced(r'(<span [^>]*title=")−', r"\1-")
     ),
     "unit of a short form": Kind("large", PROGRAMS, replaced(r"만 원</data>", "만 달러</data>")),
     "unit of a count": Kind(

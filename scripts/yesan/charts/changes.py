@@ -85,11 +85,11 @@ def of_buildup(model: Model, locale: Locale, ranking: Ranking | None) -> Chart |
         told.append(_denominator(locale, total))
     if model.phases.is_proposal:
         title = locale.text(
-            "How the proposed change adds up: {before} to {after}", before=before, after=after
+            "How the proposed change from {before} to {after} adds up", before=before, after=after
         )
     else:
         title = locale.text(
-            "How the change adds up: {before} to {after}", before=before, after=after
+            "How the change from {before} to {after} adds up", before=before, after=after
         )
     caption = Caption(
         "buildup",

@@ -60,7 +60,7 @@ def of_rates(
         sentence = join(" ", (sentence, locale.text("Shown are the {count} largest.", count=shown)))
     first, last = model.execution
     title = locale.text(
-        "Rate of execution: {after} of {before}",
+        "Rate of execution, {after} of {before}",
         before=first.name[locale.language],
         after=last.name[locale.language],
     )

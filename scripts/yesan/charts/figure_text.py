@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from yesan.language.locale import MINUS, Locale
+from yesan.language.locale import Locale
 from yesan.language.sentence import Marked
 from yesan.language.values import written
 from yesan.model.figures import COUNT, RATIO, Figure, Operation, rank
@@ -69,7 +69,7 @@ def plain(locale: Locale, figure: Figure, unit: str = "") -> Marked:
     if figure.currency == RATIO:
         return percent(locale, figure)
     if figure.currency == COUNT:
-        text = f"{locale.number(figure.amount).replace('-', MINUS)} {unit}".strip()
+        text = f"{locale.number(figure.amount)} {unit}".strip()
         return Marked(text, figure)
     return exact(locale, figure)
 

@@ -14,9 +14,10 @@ RATES = frozenset({"%", "‰"})
 
 
 def measures(model: Model, resource: Resource) -> list[Field]:
-    """The figures that are no part of another: amounts, counts, rates, and ranks last.
+    """The figures that are no part of another: amounts, counts, and rates last.
 
-    None whose rows differ in what they are of: phase, currency, kind or unit.
+    No ranks, which are no amounts, and none whose rows differ in what they are of: phase, currency,
+    kind or unit.
 
     Of a phase each, that of the budget to which the package compares comes first; of a year each,
     the latest year.
@@ -28,7 +29,6 @@ def measures(model: Model, resource: Resource) -> list[Field]:
     def rank(f: Field) -> tuple[bool, ...]:
         amount = f.is_value or bool(f.currency)
         return (
-            comparability.has_ranks(table, f),
             is_rate(f) or f.computed is not None,
             not amount,
             not f.is_value,
@@ -40,6 +40,7 @@ def measures(model: Model, resource: Resource) -> list[Field]:
         f
         for f in resource.fields
         if f.numeric and not f.is_part and comparability.are_ranked(resource, table, f)
+        if not comparability.has_ranks(table, f)
     ]
     latest = sorted(figures, key=lambda f: years.get(f.name, ""), reverse=True)
     return sorted(latest if years else figures, key=rank)

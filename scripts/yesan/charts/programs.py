@@ -48,9 +48,9 @@ def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | 
     before, after = model.comparison
     names = _names(before, after, locale.language)
     if kind == "program":
-        title = locale.text("Programs: {before} and {after}", **names)
+        title = locale.text("{before} and {after} by program", **names)
     else:
-        title = locale.text("Line items: {before} and {after}", **names)
+        title = locale.text("{before} and {after} by line item", **names)
     title = side_names.titled(model, locale, items[0][1].change, title)
     rollup = model.rollups[items[0][1].resource.name]
     every = rollup.codes_within(entity.kind, entity.code, kind)
@@ -130,7 +130,7 @@ def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
             len(items),
             count=figure_text.number(locale, count),
         )
-    title = locale.text("Execution: {before} and {after}", **names)
+    title = locale.text("{before} and {after} by line item", **names)
     title = side_names.titled(model, locale, items[0][1], title)
     caption = Caption("execution", title, sentence, WHY_PAIRS)
     return _pairs(model, locale, caption, items, (first, last))

@@ -164,8 +164,10 @@ class _Time(NamedTuple):
 
 def _wide(names: RowNames) -> Iterator[Point]:
     """The points of a table with a field for each year."""
-    label = _label(names)
+    label, drawn = _label(names), {f.name for f in measures(names.model, names.resource)}
     for name, year in times.year_columns(names.resource).items():
+        if name not in drawn:
+            continue
         time = _Time(year, year, times.said(names.locale, year))
         for row in names.table:
             yield from _point(names, label, row, names.resource.by_name[name], time)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from yesan.language.amounts import BLANKS
-from yesan.language.locale import MINUS, Locale
+from yesan.language.locale import Locale
 from yesan.package.resource import Field
 
 
@@ -56,7 +56,7 @@ class Unit:
         """A figure to its last digit, as readers of the language write it: ``−€1,344.10``."""
         if self.currency:
             return self.locale.exact(value, self.currency)
-        number = self.locale.number(self._rounded(value)).replace("-", MINUS)
+        number = self.locale.number(self._rounded(value))
         return self.locale.counted(number, self.name if self.beside else "")
 
     def plain(self, value: Decimal) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from yesan.charts import selection
 from yesan.language.locale import Locale
+from yesan.model import comparability
 from yesan.model.entities import Kind, code_fields, is_dimension, kind_of, kind_of_rows
 from yesan.model.model import Model
 from yesan.package.resource import Field, File, Resource
@@ -118,7 +119,11 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
     drawn = selection.of_table(model, locale, resource)
     for chart in drawn:
         yield f"chart of {chart.title}: {chart.why}"
-    if not drawn:
+    table = model.tables[resource.name]
+    ranks = [f.name for f in resource.fields if f.numeric and comparability.has_ranks(table, f)]
+    if ranks:
+        yield f"not drawn, because ranks are no amounts: {', '.join(ranks)}"
+    if not drawn and not ranks:
         yield "no chart: no column distinguishes its rows in a way that bars can show"
 
 

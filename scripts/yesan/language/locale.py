@@ -41,6 +41,7 @@ from yesan.package.text import Text
 
 CATALOGS = Path(__file__).parent / "catalogs"
 MINUS = "\N{MINUS SIGN}"
+"""The sign of every number that readers see; files to download have the hyphen of programs."""
 
 
 class Locale:
@@ -102,11 +103,14 @@ class Locale:
         )
 
     def number(self, value: Decimal | int) -> str:
-        """Every digit, grouped, and as many decimals as were printed: ``1,234.50``."""
+        """Every digit, grouped, and as many decimals as were printed: ``−1,234.50``."""
         exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
         decimals = max(0, -int(exponent))
         pattern = re.sub(r"\.#+", "." + "0" * decimals if decimals else "", self._pattern)
-        return format_decimal(value, format=pattern, locale=self.cldr, decimal_quantization=False)
+        written = format_decimal(
+            value, format=pattern, locale=self.cldr, decimal_quantization=False
+        )
+        return written.replace("-", MINUS)
 
     @cached_property
     def _pattern(self) -> str:
@@ -211,8 +215,7 @@ class Locale:
             return format_currency(
                 amount, code, locale=self.cldr, decimal_quantization=whole
             ).replace("-", MINUS)
-        number = self.number(amount).replace("-", MINUS)
-        return self.counted(number, self.currency(code))
+        return self.counted(self.number(amount), self.currency(code))
 
     def amount(self, amount: Decimal, code: str) -> str:
         """An amount as one would say it: ``13억 4,410만 원``, ``$1.3M``."""

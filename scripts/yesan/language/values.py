@@ -7,7 +7,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from yesan.language.locale import MINUS, Locale
+from yesan.language.locale import Locale
 from yesan.package.resource import Field
 
 MISSING = ""
@@ -39,7 +39,7 @@ def shown(locale: Locale, field: Field, value: Any) -> str:
         case bool():
             text = locale.text("yes") if value else locale.text("no")
         case int() | Decimal() if field.numeric:
-            text = locale.number(value).replace("-", MINUS)
+            text = locale.number(value)
         case datetime.datetime():
             text = locale.moment(value)
         case datetime.date():

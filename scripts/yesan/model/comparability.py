@@ -7,15 +7,13 @@ commitment of 100, and 15,000 yen are not more than 100 euro.
 from __future__ import annotations
 
 from yesan.package.column_types import PHASE
+from yesan.package.identifiers import is_ranking
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Table
 
 CURRENCY, KIND = "value-currency:code", "value-kind:code"
 UNITS = frozenset({"unit", "units", "uom", "unit_measure", "unit of measure", "단위"})
 """What the column is called that has the unit of each row, where no role says that it does."""
-
-FEWEST = 3
-"""So many rows are numbered at least, where their numbers are ranks."""
 
 
 def are_added_up(resource: Resource, table: Table) -> bool:
@@ -32,11 +30,9 @@ def are_ranked(resource: Resource, table: Table, measure: Field) -> bool:
 
 
 def has_ranks(table: Table, measure: Field) -> bool:
-    """Whether a column numbers its rows from 1 on: who has the most of it would be the last."""
-    if measure.type != "integer" or measure.unit or measure.currency or measure.is_meant:
-        return False
-    known = table.known(measure.name)
-    return len(known) >= FEWEST and sorted(known) == [*range(1, len(known) + 1)]
+    """Whether a column has the places of its rows in an order: the most would be the last."""
+    names = (measure.name, measure.title.default)
+    return measure.is_plain and is_ranking(names, table.known(measure.name))
 
 
 def _has_units(field: Field, measure: Field) -> bool:

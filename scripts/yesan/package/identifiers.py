@@ -8,7 +8,7 @@ unit, a currency or a role is a figure, whatever it is called.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[가-힣]+|[^\W\d_]+")
@@ -37,6 +37,8 @@ NUMBERS = frozenset(
     )
 )
 """What the number of something is called, at the end; a count may be called so as well."""
+RANKS = frozenset(("rank", "ranks", "ranking", "rang", "rango", "rangliste", "등수", "석차"))
+"""What a place in an order is called, at the end."""
 KOREAN = re.compile(r"(코드|번호|일련번호|순번|연번|위도|경도|전화|팩스|아이디|순위)$")
 AMOUNTS = frozenset({"total", "sum", "count", "average", "mean", "share", "amount", "budget"})
 """What only a figure is called: ``total_number`` counts."""
@@ -55,7 +57,7 @@ MODERN = 1800
 LONGEST = 11
 """From so many digits on, whole numbers that all have as many identify something."""
 FEWEST = 3
-"""So many rows show that a number counts them."""
+"""So many rows show that a number counts them, or ranks them."""
 
 
 def is_code(name: str) -> bool:
@@ -81,6 +83,19 @@ def is_numbered(name: str, values: Sequence[int]) -> bool:
         return min(values) >= 0
     sizes = {len(str(value)) for value in values}
     return distinct and len(sizes) == 1 and min(sizes) >= LONGEST
+
+
+def is_ranking(names: Iterable[str], values: Sequence[int]) -> bool:
+    """Whether whole numbers are places in an order: from 1 on, each once, or so called.
+
+    Args:
+        names: What they are called.
+        values: All of them that are known.
+    """
+    if not values or min(values) < 1:
+        return False
+    named = any(words_of(name)[-1:] and words_of(name)[-1] in RANKS for name in names)
+    return named or (len(values) >= FEWEST and sorted(values) == [*range(1, len(values) + 1)])
 
 
 def is_yearly(values: Sequence[int]) -> bool:

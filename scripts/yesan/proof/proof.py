@@ -34,6 +34,7 @@ from yesan.proof.pages.raw_tables import RawTables
 from yesan.proof.pictures.drawings import Drawings
 from yesan.proof.pictures.measures import Measures
 from yesan.proof.pictures.pictures import Pictures
+from yesan.proof.pictures.ranks import Ranks
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import REFERENCE
 from yesan.proof.site.verbatim import Verbatim
@@ -154,6 +155,7 @@ class Prover:
             RawTables(names, discrepancies, CellTexts(names, catalog, reader)).document,
             discrepancies.document,
             Pictures(figures, sentences, catalog, units).document,
+            Ranks(cells).document,
             self.attribution.document,
             self.wording.document,
             Titles(self.wording, catalog, verbatim).document,

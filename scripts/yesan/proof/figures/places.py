@@ -16,7 +16,7 @@ from yesan.proof.figures.names import Names
 from yesan.proof.figures.units import Units
 from yesan.proof.finding import Finding
 from yesan.proof.site.elements import REFERENCE
-from yesan.proof.site.written import Reader, Written
+from yesan.proof.site.written import TYPED, Reader, Written
 
 RANKS = {"rank", "least", "size"}
 """What says that a name is the first."""
@@ -60,6 +60,9 @@ class Places:
                 self.pages[reference].add(page)
         if len(known) < len(references) or not known:
             return
+        named = known[0].claim is not None and known[0].claim.operation in RANKS
+        if node.tag != "path" and not named and TYPED.search(node.text()):
+            self._wrong(page, references[0], f'"{node.text()}"', "a minus, and no hyphen")
         if node.tag == "data":
             self._check_data(page, references[0], node, known[0])
         elif node.tag != "path":

@@ -15,6 +15,7 @@ from yesan.proof.numbers.counts import Counted
 from yesan.proof.numbers.ledger import NUMBER, Ledger, bare
 from yesan.proof.site import elements
 from yesan.proof.site.verbatim import DIGITS, zoned
+from yesan.proof.site.written import TYPED
 
 CONTEXT, NEAR = 40, 8
 APART = re.compile(r": | · | - |[.;] ")
@@ -103,7 +104,8 @@ class Document:
     def _is_exact(self, text: str, values: list[str]) -> bool:
         """Whether an attribute says the figure inside its element to the last digit."""
         read = self.ledger.reader.numbers(text)
-        return len(read) == 1 and read[0].value in {Decimal(value) for value in values}
+        exact = len(read) == 1 and read[0].value in {Decimal(value) for value in values}
+        return exact and not TYPED.search(text)
 
     def _holds(self, kind: str, element: LexborNode, text: str) -> bool:
         match kind:

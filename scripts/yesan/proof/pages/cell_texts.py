@@ -15,7 +15,7 @@ from yesan.proof.data.subjects import kinds
 from yesan.proof.figures.names import Names
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.verbatim import DIGITS, single, zoned
-from yesan.proof.site.written import MARKS, Reader, number
+from yesan.proof.site.written import MARKS, TYPED, Reader, number
 
 LOOSE = {"array", "object", "geojson", "geopoint", "list", "datetime", "time", "duration"}
 """The types whose values are written in more ways than one."""
@@ -50,7 +50,8 @@ class CellTexts:
         if figure and field.numeric:
             read = self.reader.numbers(text)
             alone = text.strip(f"{MINUS}-+{MARKS}")
-            says = len(read) == 1 and read[0].text == alone and not read[0].percent
+            alike = not TYPED.search(text)
+            says = alike and len(read) == 1 and read[0].text == alone and not read[0].percent
             return says and read[0].value == figure[0]
         if raw in field.categories:
             return text == single(field.categories[raw][self.names.language])

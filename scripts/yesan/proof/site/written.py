@@ -22,6 +22,8 @@ THOUSANDS = 3
 LONGEST = 6
 """How many characters a sign and a currency before a number have at most."""
 PLUS, MINUS = "+\N{FULLWIDTH PLUS SIGN}", "-\N{MINUS SIGN}\N{HYPHEN}\N{FULLWIDTH HYPHEN-MINUS}△▲"
+TYPED = re.compile(r"(?<![\w.)])-(?=[^\w\s]{0,3}\d)")
+"""The hyphen of programs as the sign of a number: readers see a minus."""
 PERCENT = "%٪\N{FULLWIDTH PERCENT SIGN}"
 MARKS = "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
 GROUPING = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"

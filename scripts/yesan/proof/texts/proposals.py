@@ -27,8 +27,8 @@ FACT = re.compile(
 )
 TITLES: Mapping[str, str] = {
     "Changes from {before} to {after}": "Proposed changes from {before} to {after}",
-    "How the change adds up: {before} to {after}": (
-        "How the proposed change adds up: {before} to {after}"
+    "How the change from {before} to {after} adds up": (
+        "How the proposed change from {before} to {after} adds up"
     ),
     "Who changes how much": "Who is to change how much",
     "The largest changes": "The largest proposed changes",

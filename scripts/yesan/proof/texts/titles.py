@@ -29,12 +29,12 @@ BEFORE, AFTER = "before", "after"
 COMPARED = (
     "Changes from {before} to {after}",
     "Proposed changes from {before} to {after}",
-    "How the change adds up: {before} to {after}",
-    "How the proposed change adds up: {before} to {after}",
-    "Programs: {before} and {after}",
-    "Line items: {before} and {after}",
+    "How the change from {before} to {after} adds up",
+    "How the proposed change from {before} to {after} adds up",
+    "{before} and {after} by program",
+    "{before} and {after} by line item",
 )
-EXECUTED = ("Execution: {before} and {after}", "Rate of execution: {after} of {before}")
+EXECUTED = ("{before} and {after} by line item", "Rate of execution, {after} of {before}")
 BY_PHASE, BY_YEAR = "Amounts by phase", "{phase} by year"
 OF_TABLE: Mapping[str, tuple[str, str]] = {
     "{table}: what {whole} is made of": ("table", "whole"),

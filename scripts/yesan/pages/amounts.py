@@ -250,4 +250,5 @@ def _per_inhabitant(page: Page, compared: Comparison, inhabitants: int) -> PerIn
 
 
 def _text(amount: Amount) -> str:
-    return " ".join([amount.text, *("≠" for _ in amount.discrepancies)])
+    listed = "*" if amount.listed else ""
+    return " ".join([f"{amount.text}{listed}", *("≠" for _ in amount.discrepancies)])

@@ -35,6 +35,9 @@ from yesan.proof.pictures.drawings import Drawings
 from yesan.proof.pictures.measures import Measures
 from yesan.proof.pictures.pictures import Pictures
 from yesan.proof.pictures.ranks import Ranks
+from yesan.proof.previews.cards import Cards
+from yesan.proof.previews.hits import Hits
+from yesan.proof.previews.previews import Previews
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import REFERENCE
 from yesan.proof.site.verbatim import Verbatim
@@ -123,6 +126,7 @@ class Prover:
         places: What was found in the documents so far.
         measures: Measures bars.
         files: What was found of the files.
+        previews: Holds the hits of the search against the pages.
         attribution: Which names lead to which pages.
         checks: What holds the pages against the tables, one after the other.
         ledger: What was found of the numbers of the documents so far.
@@ -166,6 +170,7 @@ class Prover:
             Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,
         )
         self.required_notes = RequiredNotes(sides)
+        self.previews = Previews(Hits(figures, sides, names, units, reader), Cards(figures, sides))
         counts = Counts(listed, site, reader, names, discrepancies)
         self.ledger = Ledger(cells, counts, reader, verbatim, catalog.numbered)
         self.numbers = Numbers(self.ledger)
@@ -190,6 +195,7 @@ class Prover:
             self.places.findings += wrong
         self.places.findings += self.required_notes.of(page, tree)
         self.numbers.document(page, tree)
+        self.previews.note(page, tree)
 
     def table(self, path: str, text: str) -> None:
         """Hold a table of figures to download against the tables.
@@ -216,6 +222,7 @@ class Prover:
                 *self.places.findings,
                 *self.places.missing(),
                 *self.files.missing(),
+                *self.previews.check(self.files.site),
                 *self.attribution.misled(),
                 *self.ledger.left,
             ),

@@ -18,6 +18,8 @@ SIZES, TITLE_LINES = (68, 58), 2
 FIGURES = 3
 LARGEST, SMALLEST = 54, 34
 """Sizes of a key figure."""
+LABEL = 28
+"""The size of its label."""
 INDENT, GAP, LEAST = 24, 48, 200
 """Before a figure, between two, and how wide one is at least."""
 
@@ -45,7 +47,7 @@ def draw(said: Summary, site: str) -> str:
     for line in title:
         y += round(size * 1.28)
         parts.append(_text(line, MARGIN, y, size, BOLD, INK))
-    parts += _figures(said, 540) if said.figures else _description(said.description, y + 40, 540)
+    parts += _figures(said, 540) or _description(said.description, y + 40, 540)
     inner = "".join(parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDE}" height="{HIGH}" '
@@ -54,27 +56,29 @@ def draw(said: Summary, site: str) -> str:
 
 
 def _figures(said: Summary, y: int) -> list[str]:
-    """The first key figures, side by side."""
+    """The first key figures, side by side, as many as there is room for: none is cut."""
     shown = list(said.figures[:FIGURES])
-    while len(shown) > 1 and not _fits(shown, SMALLEST):
+    while shown and not _fits(shown, SMALLEST):
         shown.pop()
     size = next((s for s in range(LARGEST, SMALLEST, -2) if _fits(shown, s)), SMALLEST)
     parts, x = [], MARGIN
-    for label, long in shown:
-        value = shortened(long, (ROOM - INDENT) / size, BOLD)
-        room = max(width(value, BOLD) * size, LEAST)
+    for label, value in shown:
         parts.append(f'<rect x="{x}" y="{y - 100}" width="5" height="116" fill="{BAND}"/>')
-        name = shortened(label, room / 28)
-        parts.append(_text(name, x + INDENT, y - 70, 28, REGULAR, QUIET))
+        parts.append(_text(label, x + INDENT, y - 70, LABEL, REGULAR, QUIET))
         parts.append(_text(value, x + INDENT, y, size, BOLD, INK))
-        x += round(INDENT + room + GAP)
+        x += round(INDENT + _wide(label, value, size) + GAP)
     return parts
 
 
 def _fits(shown: list[tuple[str, str]], size: int) -> bool:
     """Whether the figures have room side by side at that size."""
-    wide = sum(max(width(value, BOLD) * size, LEAST) + INDENT for _, value in shown)
+    wide = sum(_wide(label, value, size) + INDENT for label, value in shown)
     return wide + GAP * (len(shown) - 1) <= ROOM
+
+
+def _wide(label: str, value: str, size: int) -> float:
+    """How wide a figure with its label is."""
+    return max(width(value, BOLD) * size, width(label) * LABEL, LEAST)
 
 
 def _description(text: str, top: int, bottom: int) -> list[str]:

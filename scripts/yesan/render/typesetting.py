@@ -5,6 +5,7 @@ Widths and rooms are in ems, so that one measure serves every size of type.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import accumulate, takewhile
 
@@ -12,6 +13,8 @@ from yesan.render.fonts import FONTS, STYLES
 
 REGULAR, BOLD = STYLES
 ELLIPSIS = "…"
+NUMBER, MORE = re.compile(r"\d[\d.,]*$"), re.compile(r"[.,]?\d")
+"""A number at the end of a text, and how it goes on."""
 
 
 def width(text: str, style: str = REGULAR) -> float:
@@ -49,11 +52,12 @@ def lines(text: str, room: float, style: str = REGULAR, most: int = 0) -> list[s
 
 
 def shortened(text: str, room: float, style: str = REGULAR) -> str:
-    """The text, or as much of it as fits into one line with an ellipsis."""
+    """The text, or as much of it as fits into one line with an ellipsis: no part of a number."""
     if width(text, style) <= room:
         return text
     fits = _fitting(text, room, style, ELLIPSIS)
-    return f"{text[:fits].rstrip()}{ELLIPSIS}"
+    kept = NUMBER.sub("", text[:fits]) if MORE.match(text[fits:]) else text[:fits]
+    return f"{kept.rstrip()}{ELLIPSIS}"
 
 
 def _fitting(text: str, room: float, style: str, end: str = "") -> int:

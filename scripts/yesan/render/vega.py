@@ -38,6 +38,8 @@ FINE = re.compile(r"\d+\.\d{3,}")
 """Numbers with more places than an eye can see; they were a quarter of a picture."""
 TRACE = re.compile(r"\s+at |\s*$")
 """Where in an error of the renderer the trace begins."""
+SOURCE = b"SVG"
+"""The key of the text in a PNG that it was made of."""
 VEGA_LITE = "6.1"
 """The version that Altair 6 writes; vl-convert carries several."""
 NOTICE = "Vega, Vega-Lite and Vega-Embed with d3 and others, bundled; licenses: vega-licenses.txt"
@@ -94,6 +96,8 @@ def interactive() -> bytes:
 def picture(svg: str) -> bytes:
     """An SVG as PNG, for other sites that show a link with a picture and take no SVG.
 
+    The PNG has the SVG in it, as the text `SOURCE`: so what it says can be read, and proven.
+
     Raises:
         SiteError: It cannot be drawn.
     """
@@ -101,18 +105,24 @@ def picture(svg: str) -> bytes:
         png: bytes = _engine().svg_to_png(visible(svg))
     except (ValueError, RuntimeError) as error:
         raise SiteError(f"a picture cannot be drawn: {_said(error)}") from error
-    return _packed(png)
+    return _packed(png, visible(svg))
 
 
-def _packed(png: bytes) -> bytes:
-    """The same PNG, compressed to a third: the renderer compresses fast, not well."""
+def _packed(png: bytes, svg: str) -> bytes:
+    """The same PNG with what it was made of, a third as large: the renderer compresses fast."""
     chunks, at = [], 8
     while at < len(png):
         end = at + 12 + int.from_bytes(png[at : at + 4])
         chunks.append((png[at + 4 : at + 8], png[at + 8 : end - 4]))
         at = end
     pixels = zlib.decompress(b"".join(content for kind, content in chunks if kind == b"IDAT"))
-    parts = ((b"IHDR", chunks[0][1]), (b"IDAT", zlib.compress(pixels)), (b"IEND", b""))
+    said = SOURCE + b"\0\1\0\0\0" + zlib.compress(svg.encode())
+    parts = (
+        (b"IHDR", chunks[0][1]),
+        (b"iTXt", said),
+        (b"IDAT", zlib.compress(pixels)),
+        (b"IEND", b""),
+    )
     return png[:8] + b"".join(
         len(content).to_bytes(4) + kind + content + zlib.crc32(kind + content).to_bytes(4)
         for kind, content in parts

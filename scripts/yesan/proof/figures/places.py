@@ -82,7 +82,7 @@ class Places:
         else:
             (number,) = numbers
             told = not number.sign and node.mem_id in self.unsigned
-            if not (_says(number, amount) or (told and number.says(abs(amount)))):
+            if not (says(number, amount) or (told and number.says(abs(amount)))):
                 self._wrong(page, reference, f'"{text}"', f"{amount:f}")
             if not self.units.has(text, number, figure):
                 self._wrong(page, reference, f'"{text}"', f"the unit {figure.unit}")
@@ -101,8 +101,8 @@ class Places:
         """Whether a text is a figure with its unit."""
         text = self.units.without(text, figure)
         numbers = self.reader.numbers(text)
-        says = any(_says(number, amount) for number in numbers for amount in figure.amounts)
-        return len(numbers) == 1 and says and self.units.has(text, numbers[0], figure)
+        right = any(says(number, amount) for number in numbers for amount in figure.amounts)
+        return len(numbers) == 1 and right and self.units.has(text, numbers[0], figure)
 
     def missing(self) -> Iterator[Finding]:
         """The claims that are not where the table of claims says that they are."""
@@ -167,7 +167,7 @@ class Places:
         self.findings.append(Finding(page, id_, found, expected))
 
 
-def _says(number: Written, amount: Decimal) -> bool:
+def says(number: Written, amount: Decimal) -> bool:
     """Whether a number says an amount, with its sign."""
     return number.says(amount) and (amount >= 0 or number.sign == "-" or number.value == 0)
 

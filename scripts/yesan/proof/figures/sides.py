@@ -36,6 +36,13 @@ class Sides:
         }
         return frozenset(name for side in known for name in self.names(*side))
 
+    @cached_property
+    def has_years(self) -> bool:
+        """Whether the package has amounts of several years."""
+        every = self.denominators.subjects.rows.values()
+        years = {row.year for rows in every for row in rows if not row.blank}
+        return len(years - {""}) > 1
+
     def names(self, direction: str, currency: str) -> set[str]:
         """What the budget of a direction and a currency may be called."""
         directions = self.of_direction(direction)

@@ -76,7 +76,7 @@ class Verbatim:
     @cached_property
     def said(self) -> frozenset[str]:
         """All texts of the descriptor."""
-        return frozenset(map(single, _strings(self.cells.package.raw)))
+        return frozenset(map(single, strings(self.cells.package.raw)))
 
     @cached_property
     def settings(self) -> frozenset[str]:
@@ -146,9 +146,9 @@ class Verbatim:
     def sources(self) -> Iterator[str]:
         """All texts of the package, as they are."""
         package = self.cells.package
-        yield from _strings(package.raw)
+        yield from strings(package.raw)
         # What was inferred of a table without a schema is shown as well.
-        yield from _strings([resource.raw["schema"] for resource in package.resources])
+        yield from strings([resource.raw["schema"] for resource in package.resources])
         for rows in self.cells.rows.values():
             for row in rows.values():
                 yield from filter(None, row.values())
@@ -198,17 +198,18 @@ def covers(text: str, said: str, start: int, end: int) -> bool:
     return False
 
 
-def _strings(value: Any) -> Iterator[str]:
+def strings(value: Any) -> Iterator[str]:
+    """All texts in a part of a descriptor, the names of its properties among them."""
     match value:
         case str():
             yield value
         case Mapping():
             for name, item in value.items():
                 yield str(name)
-                yield from _strings(item)
+                yield from strings(item)
         case list():
             for item in value:
-                yield from _strings(item)
+                yield from strings(item)
 
 
 def plain(text: str) -> str:

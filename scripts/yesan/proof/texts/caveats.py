@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -75,13 +74,6 @@ class Caveats:
         for reasons in tree.css("ul.yesan-reasons"):
             yield from self._reasons(page, reasons)
 
-    @cached_property
-    def has_years(self) -> bool:
-        """Whether the package has amounts of several years."""
-        every = self.figures.subjects.rows.values()
-        years = {row.year for rows in every for row in rows if not row.blank}
-        return len(years - {""}) > 1
-
     def _lead(self, page: str, lead: LexborNode) -> Iterator[Finding]:
         references, after = _unique([lead]), _below(lead)
         listed = [r for r in references if self._is_listed(r)]
@@ -122,7 +114,7 @@ class Caveats:
         self, page: str, references: Sequence[str], nodes: Sequence[LexborNode]
     ) -> Iterator[Finding]:
         """That the year of figures is told where there are several."""
-        if not self.has_years:
+        if not self.sides.has_years:
             return
         labels = [n.text() for node in nodes for n in node.css('[data-number="label"]')]
         for reference in references:
@@ -148,7 +140,7 @@ class Caveats:
         tables = [cells.by_id[t].title[language] for t in sorted(self.figures.tables(change))]
         parts = [f"{saying('Source')}: {re.escape(single(', '.join(tables)))}"]
         subject = self.sides.subject(change)
-        if self.has_years and subject and subject.year:
+        if self.sides.has_years and subject and subject.year:
             parts.append(saying(YEAR, year=subject.year))
         own, claims = self.figures.of(change), self.figures.claims
         unit = own.field.unit[language] if own and own.field and own.field.factor > 1 else ""

@@ -125,18 +125,13 @@ class Titles:
             return True
         if own := self._undated(title, references):
             return self._is_body(own, known) or self._is_of_field(own, references, block)
-        is_of_year = self._has_years and any(s.year for s in known)
+        is_of_year = self.wording.sides.has_years and any(s.year for s in known)
         return not is_of_year and self._is_body(title, known)
 
     def _undated(self, title: str, references: Sequence[str]) -> str:
         """A title without the time that its figures are of; empty where it has none, or another."""
         dated = DATED.match(title)
         return dated[1] if dated and all(self._is_time(r, dated[2]) for r in references) else ""
-
-    @property
-    def _has_years(self) -> bool:
-        rows = (row for rows in self.wording.names.subjects.rows.values() for row in rows)
-        return len({row.year for row in rows if not row.blank} - {""}) > 1
 
     def _is_body(self, title: str, known: Sequence[Subject]) -> bool:
         """Whether a title names the phases of amounts, in their order."""

@@ -1,0 +1,128 @@
+"""The index of the search as its files have it: what each page says, and under which names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER, INDEX = "search", "index.json"
+HIT = 4
+"""How many parts a hit has: its title, its kind, its figure, and what it belongs to."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something that is found by its name.
+
+    Attributes:
+        file: The file that says it.
+        path: Where it leads.
+        title: Its name.
+        kind: What it is.
+        figure: Its figure; may be empty.
+        context: What it belongs to; may be empty.
+    """
+
+    file: str
+    path: str
+    title: str
+    kind: str
+    figure: str
+    context: str
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A part of a page as the search shows it.
+
+    Attributes:
+        file: The file that says it.
+        anchor: Where in the page it leads.
+        text: What it says.
+        hit: What it is, where it has a name of its own.
+    """
+
+    file: str
+    anchor: str
+    text: str
+    hit: Hit | None
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """Some passages of a page, one after the other."""
+
+    page: Hit
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that is found at once: its place, its kind, and what else it is called."""
+
+    title: str
+    kind: str
+    aliases: tuple[str, ...]
+    place: int
+
+
+@dataclass(frozen=True)
+class Index:
+    """What the search knows of a site.
+
+    Attributes:
+        leaves: The passages of all pages, in their order.
+        names: What has a name.
+        synonyms: Groups of words that mean the same.
+        shelf: How far one leaf is from the next, as places are counted.
+    """
+
+    leaves: tuple[Leaf, ...]
+    names: tuple[Name, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    shelf: int
+
+    @classmethod
+    def read(cls, site: Path) -> Index | None:
+        """The index of a site; None where it has no search."""
+        file = site / FOLDER / INDEX
+        if not file.is_file():
+            return None
+        raw = json.loads(file.read_text(encoding="utf-8"))
+        folder = site / FOLDER / raw["folder"]
+        kinds = [kind for _, kind in raw["kinds"]]
+        count = len([*folder.glob("leaf-*.json")])
+        leaves = tuple(_leaf(folder / f"leaf-{n}.json", kinds) for n in range(count))
+        synonyms = tuple(map(tuple, raw["synonyms"]))
+        return cls(leaves, tuple(_names(raw, kinds)), synonyms, raw["shelf"])
+
+
+def _leaf(file: Path, kinds: list[str]) -> Leaf:
+    path, title, kind, figure, context, held = json.loads(file.read_text(encoding="utf-8"))
+    passages = tuple(
+        Passage(
+            file.name,
+            anchor,
+            text,
+            _hit(file.name, f"{path}#{anchor}", own, kinds) if len(own) == HIT else None,
+        )
+        for anchor, _, text, *own in held
+    )
+    return Leaf(_hit(file.name, path, [title, kind, figure, context], kinds), passages)
+
+
+def _hit(file: str, path: str, own: list[Any], kinds: list[str]) -> Hit:
+    title, kind, figure, context = own
+    return Hit(file, path, title, kinds[kind], figure, context)
+
+
+def _names(raw: dict[str, Any], kinds: list[str]) -> Iterator[Name]:
+    every = [kinds[kind] for kind, count in raw["runs"] for _ in range(count)]
+    place = 0
+    for text, step, kind in zip(raw["names"], raw["places"], every, strict=True):
+        title, *aliases = text.split("\t")
+        place += step
+        yield Name(title, kind, tuple(aliases), place)

@@ -1,0 +1,225 @@
+"""What the search and the cards say of pages: nothing that the pages do not say."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from yesan.descriptor import descriptor
+from yesan.proof.claims import claims
+from yesan.proof.finding import Finding
+from yesan.proof.previews.seen import Seen
+from yesan.proof.proof import Prover
+from yesan.render import social_card, vega
+from yesan.render.page_summary import Summary
+
+BIG, OTHER = "programs/big-data-platform.html", "programs/it-resources.html"
+TABLE = "tables/program-budgets.html"
+AFTER = "추경예산안 11억 3,700만 원"
+
+
+@pytest.fixture(scope="module")
+def prover(project: Path, site: Path) -> Prover:
+    """What has seen the pages of the site of the checkout."""
+    made = Prover(descriptor.read(project), claims.read(site), site)
+    for path in sorted(site.rglob("*.html")):
+        tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        made.previews.note(path.relative_to(site).as_posix(), tree)
+    return made
+
+
+def leaves(folder: Path, page: str) -> list[Path]:
+    """The files of the index that are of a page, in their order."""
+    files = sorted(folder.rglob("leaf-*.json"), key=lambda f: int(f.stem.partition("-")[2]))
+    return [f for f in files if json.loads(f.read_text(encoding="utf-8"))[0] == page]
+
+
+def changed(page: str, pattern: str, instead: str) -> Callable[[Path], None]:
+    """In the first file of a page that has a pattern, something else is said."""
+
+    def forge(folder: Path) -> None:
+        for file in leaves(folder, page):
+            text = file.read_text(encoding="utf-8")
+            forged = re.sub(pattern, instead, text, count=1)
+            if forged != text:
+                file.write_text(forged, encoding="utf-8")
+                return
+        raise AssertionError(pattern)
+
+    return forge
+
+
+def another_page(folder: Path) -> None:
+    """The figure of the hit of another page."""
+    (file, *_), (other, *_) = leaves(folder, BIG), leaves(folder, OTHER)
+    own, others = (json.loads(f.read_text(encoding="utf-8")) for f in (file, other))
+    own[3] = others[3]
+    file.write_text(json.dumps(own), encoding="utf-8")
+
+
+def swapped_rows(folder: Path) -> None:
+    """The places of two rows of a table, one for the other."""
+    file = leaves(folder, TABLE)[1]
+    own = json.loads(file.read_text(encoding="utf-8"))
+    rows = [p for p in own[5] if p[0].startswith("row-")]
+    rows[0][0], rows[1][0] = rows[1][0], rows[0][0]
+    file.write_text(json.dumps(own), encoding="utf-8")
+
+
+def left_out(folder: Path) -> None:
+    """A passage of a page that is not in the index."""
+    file = leaves(folder, BIG)[0]
+    own = json.loads(file.read_text(encoding="utf-8"))
+    del own[5][1]
+    file.write_text(json.dumps(own), encoding="utf-8")
+
+
+def in_names(change: Callable[[dict[str, list[object]]], None]) -> Callable[[Path], None]:
+    """Something else in the list of names."""
+
+    def forge(folder: Path) -> None:
+        file = folder / "search" / "index.json"
+        own = json.loads(file.read_text(encoding="utf-8"))
+        change(own)
+        file.write_text(json.dumps(own), encoding="utf-8")
+
+    return forge
+
+
+def swap_names(own: dict[str, list[object]]) -> None:
+    own["names"][:2] = own["names"][1::-1]
+
+
+def swap_aliases(own: dict[str, list[object]]) -> None:
+    (first, a), (second, b) = (str(name).split("\t") for name in own["names"][:2])
+    own["names"][:2] = [f"{first}\t{b}", f"{second}\t{a}"]
+
+
+def add_synonym(own: dict[str, list[object]]) -> None:
+    own["synonyms"][0] = ["CCTV", "감액"]
+
+
+FORGED: dict[str, tuple[str, Callable[[Path], None]]] = {
+    "number in a passage": (BIG, changed(BIG, "49억 7,500만", "49억 7,600만")),
+    "number of a row": (TABLE, changed(TABLE, r"(· )1,137\b", r"\g<1>1,138")),
+    "word in a passage": (BIG, changed(BIG, "줄이자는", "늘리자는")),
+    "passage left out": (BIG, left_out),
+    "figure of another page": (BIG, another_page),
+    "figure of a hit": (BIG, changed(BIG, AFTER, "추경예산안 11억 3,800만 원")),
+    "phase of a hit": (BIG, changed(BIG, '"추경예산안 11억', '"기정예산 11억')),
+    "year of a hit": (BIG, changed(BIG, '"추경예산안 11억', '"추경예산안 (2019) 11억')),
+    "listed figure of a hit": (BIG, changed(BIG, f'"{AFTER}"', '"지출액 1억 6,345만 원"')),
+    "title of a hit": (BIG, changed(BIG, '"빅데이터 통합저장소 기반', '"정보자원 통합 기반')),
+    "department of a hit": (BIG, changed(BIG, '"빅데이터담당관"', '"데이터센터"')),
+    "rows of a table": (TABLE, changed(TABLE, r'"18행"', '"19행"')),
+    "places of rows": (TABLE, swapped_rows),
+    "figure of a row": (TABLE, changed(TABLE, r"(추경예산안 \d+억 )\d", r"\g<1>7")),
+    "column of a row": (TABLE, changed(TABLE, r'"추경예산안 ([^"]*)"', r'"당초예산 \1"')),
+    "names swapped": ("search/index.json", in_names(swap_names)),
+    "other names swapped": ("search/index.json", in_names(swap_aliases)),
+    "synonyms": ("search/index.json", in_names(add_synonym)),
+    "file that is none": (
+        "search/index.json",
+        lambda folder: (folder / "search" / "index.json").write_text("{", encoding="utf-8"),
+    ),
+}  # fmt: skip
+
+
+def test_the_search_says_what_the_pages_say(prover: Prover, site: Path):
+    assert [str(finding) for finding in prover.previews.check(site)] == []
+
+
+@pytest.mark.parametrize("kind", FORGED)
+def test_a_search_that_was_tampered_with_is_refused(
+    kind: str, prover: Prover, site: Path, tmp_path: Path
+):
+    page, forge = FORGED[kind]
+    shutil.copytree(site / "search", tmp_path / "search")
+    forge(tmp_path)
+    found = [*prover.previews.check(tmp_path)]
+    assert page in {f.page for f in found}
+    assert all(f.id and f.found and f.expected for f in found)
+
+
+def card(folder: Path, site: str, said: Summary, page: str = BIG) -> None:
+    """Put the card of a page into a folder."""
+    file = folder / social_card.path(page)
+    file.parent.mkdir(parents=True)
+    file.write_bytes(vega.picture(social_card.draw(said, site)))
+
+
+def found_in(prover: Prover, folder: Path) -> list[Finding]:
+    return [*prover.previews.check(folder)]
+
+
+FIGURES = (
+    ("기정예산", "49억 7,500만 원"),
+    ("추경예산안", "11억 3,700만 원"),
+    ("제안된 증감", "−38억 3,800만 원"),
+)
+CARDS = {
+    "number": (*FIGURES[:1], ("추경예산안", "11억 3,800만 원"), *FIGURES[2:]),
+    "figure of another page": (("기정예산", "113억 3,700만 원"), *FIGURES[1:]),
+    "labels swapped": tuple(
+        (a, b) for a, b in zip(("추경예산안", "기정예산"), (v for _, v in FIGURES), strict=False)
+    ),
+    "sign": (*FIGURES[:2], ("제안된 증감", "38억 3,800만 원")),
+    "fact for a proposal": (*FIGURES[:2], ("증감", "−38억 3,800만 원")),
+    "year": (("기정예산 (2019)", "49억 7,500만 원"), *FIGURES[1:]),
+    "mark of what is listed": (("기정예산", "49억 7,500만 원*"), *FIGURES[1:]),
+}
+
+
+@pytest.fixture
+def seen(prover: Prover) -> Seen:
+    return prover.previews.pages[BIG]
+
+
+def test_a_card_says_what_its_page_says(prover: Prover, seen: Seen, tmp_path: Path):
+    assert tuple((key.label, key.text) for key in seen.key) == FIGURES
+    card(tmp_path, seen.site, Summary(seen.title, seen.description, FIGURES))
+    assert found_in(prover, tmp_path) == []
+    home = prover.previews.pages["about.html"]
+    card(tmp_path / "other", home.site, Summary(home.title, home.description, ()), "about.html")
+    assert found_in(prover, tmp_path / "other") == []
+
+
+@pytest.mark.parametrize("kind", CARDS)
+def test_a_card_with_other_figures_is_refused(
+    kind: str, prover: Prover, seen: Seen, tmp_path: Path
+):
+    card(tmp_path, seen.site, Summary(seen.title, seen.description, CARDS[kind]))
+    assert [(f.page, f.id) for f in found_in(prover, tmp_path)] == [
+        (social_card.path(BIG), "figures")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ("site", "예산 · 부산시"),
+        ("title", "정보자원 통합 관리"),
+        ("description", "예산을 모두 줄였습니다."),
+    ],
+)
+def test_a_card_with_other_words_is_refused(
+    prover: Prover, seen: Seen, tmp_path: Path, wrong: str, words: str
+):
+    said = {"site": seen.site, "title": seen.title, "description": seen.description, wrong: words}
+    card(tmp_path, said["site"], Summary(said["title"], said["description"], ()))
+    assert [f.id for f in found_in(prover, tmp_path)] == [wrong]
+
+
+def test_a_card_of_no_page_or_of_nothing_is_refused(prover: Prover, seen: Seen, tmp_path: Path):
+    card(tmp_path, seen.site, Summary(seen.title, "", FIGURES), "programs/none.html")
+    (tmp_path / "assets" / "cards" / "index.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert [f.page for f in found_in(prover, tmp_path)] == [
+        "assets/cards/index.png",
+        "assets/cards/programs/none.png",
+    ]

@@ -220,6 +220,11 @@ KINDS = {
             lambda m: m[0].replace(m[1], ""),
         ),
     ),
+    "error without its unit": Kind(
+        "large",
+        ("index.html", BIG),
+        replaced(r"(<li data-number=.*?) \((?:백만원|천원)\):", r"\1:"),
+    ),
     "error of another figure": Kind("large", (TABLE,), swapped(r'discrepancies.html#(d\d+)"')),
     "colour of a cut": Kind(
         "small", ("programs/index.html",), exchanged('class="less"', 'class="more"')
@@ -308,6 +313,16 @@ KINDS = {
     "word of a raw table": Kind(
         "small", ("tables/ledger.html",), replaced(r"<td>approved</td>", "<td>adjusted</td>")
     ),
+    "a total that is none": Kind(
+        "small",
+        ("tables/unit-summary.html",),
+        exchanged(">Infrastructure</a>", ">Total</a>"),
+    ),
+    "a total of others": Kind(
+        "small",
+        ("tables/unit-summary.html",),
+        exchanged(">Total<", ">Infrastructure<"),
+    ),
     "name in a raw table": Kind(
         "large", (TABLE,), swapped(r'<th scope="row" class="text"><a href="[^"]+">([^<]+)</a>')
     ),
@@ -323,6 +338,11 @@ KINDS = {
         "small",
         ("tables/ledger.html", "tables/unit-summary.html", "programs/010.html"),
         without_last_column,
+    ),
+    "column without a value": Kind(
+        "small",
+        ("programs/index.html",),
+        lambda _, html: re.sub(r'(<td class="number"[^>]*>)<data[^>]*>[^<]*%</data>', r"\1", html),
     ),
     "columns left out and not told": Kind(
         "large",

@@ -80,6 +80,18 @@ class Facts(Sequence[Fact]):
         return len(self.listed)
 
     @cached_property
+    def totals(self) -> frozenset[tuple[str, int]]:
+        """The rows that are totals, with their tables: the only ones without a code beside others."""
+        bare: dict[tuple[str, str, str, str], set[int]] = {}
+        coded = {fact.resource.name for fact in self.listed if fact.codes}
+        for fact in self.listed:
+            if not fact.codes and fact.resource.name in coded:
+                place = (fact.resource.name, fact.phase, fact.year, fact.direction)
+                bare.setdefault(place, set()).add(fact.row)
+        several = {(name, n) for (name, *_), rows in bare.items() if len(rows) > 1 for n in rows}
+        return frozenset((name, n) for (name, *_), rows in bare.items() for n in rows) - several
+
+    @cached_property
     def phases(self) -> tuple[str, ...]:
         """The ids of the phases in which there are amounts, in the order in which they appear."""
         known = dict.fromkeys(f.phase for f in self.listed if f.amount is not None)

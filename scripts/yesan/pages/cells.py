@@ -143,16 +143,24 @@ class Cells:
         return Cell(shown(self.page.locale, field, value), address, code=code)
 
     def _entity(self, field: Field, row: Row) -> Cell:
-        """The name behind a code; where the code of a total is missing, its printed label."""
+        """The name behind a code; where that of a total is missing, what the total is called."""
         value = row.cells[field.name]
         entity = self.page.model.entities[self.kinds[field.name]].get(str(value))
         if entity is not None:
             link = self.page.entity(entity)
             return Cell(link.text, link.address)
-        if value is None and field is self.named and self.hidden_label is not None:
-            label = str(row.cells[self.hidden_label.name] or MISSING)
+        if value is None and field is self.named:
+            label = self._label(row)
             return Cell(MISSING if label in self._names(row) else label)
         return Cell(shown(self.page.locale, field, value))
+
+    def _label(self, row: Row) -> str:
+        """What a row without a code is called: as it is printed, else a total by our word."""
+        printed = self.resource.with_role("label")
+        if printed is not None and row.cells[printed.name]:
+            return str(row.cells[printed.name]) if printed is self.hidden_label else MISSING
+        is_total = (self.resource.name, row.number) in self.page.model.facts.totals
+        return self.page.locale.text("Total") if is_total else MISSING
 
 
 def identifiers(resource: Resource) -> frozenset[str]:

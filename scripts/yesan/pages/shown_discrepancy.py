@@ -23,6 +23,7 @@ class ShownDiscrepancy:
         table: The title of its table.
         row: What its row is about; may be empty.
         field: The title of its field.
+        unit: The unit that both figures are in; may be empty.
         published: The figure that the source prints.
         computed: The figure that follows from the others.
         comment: Why they differ, in a sentence.
@@ -33,6 +34,7 @@ class ShownDiscrepancy:
     table: str
     row: str
     field: str
+    unit: str
     published: str
     computed: str
     comment: str
@@ -47,6 +49,7 @@ def of(page: Page, discrepancy: discrepancies.Discrepancy) -> ShownDiscrepancy:
         table=resource.title[language],
         row=row_names.about(page, resource, discrepancy.row),
         field=resource.by_name[discrepancy.field].title[language],
+        unit=resource.by_name[discrepancy.field].unit[language],
         published=written(page, discrepancy, discrepancy.published),
         computed=written(page, discrepancy, discrepancy.computed),
         comment=discrepancy.comment[language],

@@ -14,6 +14,7 @@ from yesan.proof.data.records import Texts
 from yesan.proof.figures.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.site.elements import REFERENCE
+from yesan.proof.site.verbatim import single
 from yesan.proof.site.written import Reader
 
 STAR = "*"
@@ -87,6 +88,11 @@ class Discrepancies:
             wanted = [Decimal(row[n] or 0) for n in ("published", "computed")] if row else []
             if numbers != wanted:
                 yield Finding(page, id_, f"≠ “{said}”", "both figures of the error")
+        for item in tree.css("ul.yesan-discrepancies > li"):
+            id_ = next(iter(marks_in(item)), "")
+            unit = self._unit(id_)
+            if unit and f" ({unit}):" not in single(item.text()):
+                yield Finding(page, id_, "figures without a unit", f"({unit})")
         if page.startswith("charts/"):
             return
         yield from self._colours(page, tree)
@@ -107,6 +113,13 @@ class Discrepancies:
                 said = ", ".join(sorted(shown)) or "no ≠"
                 expected = ", ".join(min(ids) for ids in wanted_ids) or "no ≠"
                 yield Finding(page, reference, said, expected)
+
+    def _unit(self, id_: str) -> str:
+        """What the figures of an error of the source are in."""
+        row, package = self.listed.get(id_, {}), self.figures.cells.package
+        resource = package.by_name.get(row.get("table") or "")
+        field = resource.by_name.get(row.get("field") or "") if resource else None
+        return single(field.unit[package.language]) if field else ""
 
     def _colours(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The changes that are in the colour of the other direction."""

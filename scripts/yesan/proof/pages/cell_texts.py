@@ -46,6 +46,8 @@ class CellTexts:
         if raw is None:
             label = resource.with_role("label")
             own = {"", "–", (row[label.name] or "") if label else ""}
+            if (resource.id, line) in self._totals and not (label and row[label.name]):
+                own |= {*self.catalog.text("Total")}
             return text in (own if field.name in kinds(resource).values() else {""})
         if figure and field.numeric:
             read = self.reader.numbers(text)
@@ -56,6 +58,20 @@ class CellTexts:
         if raw in field.categories:
             return text == single(field.categories[raw][self.names.language])
         return self._is(resource, field, raw, text)
+
+    @cached_property
+    def _totals(self) -> set[tuple[str, int]]:
+        """The rows that name nobody where others do, and that no other row is beside."""
+        found: set[tuple[str, int]] = set()
+        for table, rows in self.names.subjects.rows.items():
+            places: dict[tuple[str, str, str], set[int]] = {}
+            for row in rows if any(row.codes for row in rows) else ():
+                if not row.codes:
+                    places.setdefault((row.phase, row.year, row.direction), set()).add(row.line)
+            alone = {line for lines in places.values() if len(lines) == 1 for line in lines}
+            beside = {line for lines in places.values() if len(lines) > 1 for line in lines}
+            found |= {(table, line) for line in alone - beside}
+        return found
 
     def orders(self, resource: Resource, field: Field, line: int, text: str) -> bool:
         """Whether a cell may be sorted by a text: its value, or what it says."""

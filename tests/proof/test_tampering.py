@@ -285,7 +285,7 @@ KINDS = {
     ),
     "hyphen for a minus": Kind("large", PROGRAMS, replaced(r"−(\d[^<]*</data>)", r"-\1")),
     "hyphen for a minus in a picture": Kind(
-        "large", ("index.html", BIG), replaced(r"(<text [^>]*data-figure[^>]*>)−", r"\1-")
+        "large", ("index.html",), replaced(r"(<text [^>]*data-figure[^>]*>)−", r"\1-")
     ),
     "hyphen for a minus in a raw table": Kind(
         "large", (TABLE,), replaced(r"(<td [^>]*data-sort[^>]*>)−", r"\1-")

@@ -39,7 +39,9 @@ def of_table(
     if measure is None or not places or (marked and marked.code not in places):
         return None
     rows = model.tables[resource.name]
-    if not comparability.are_ranked(resource, rows, measure) or comparability.has_ranks(rows, measure):
+    if not comparability.are_ranked(resource, rows, measure) or comparability.has_ranks(
+        rows, measure
+    ):
         return None
     found = [
         (number, str(row[keys[0].name]), Decimal(row[measure.name]))

@@ -90,11 +90,21 @@ def test_amounts_that_would_look_alike_are_told_exactly():
     )
 
 
+def test_amounts_that_would_look_far_apart_are_told_exactly():
+    """13.1 and 13.2 million would be 100 thousand apart."""
+    assert said(13_123_000, 13_150_000) == (
+        "The budget rises from €13,123,000.00 to €13,150,000.00: by €27,000.00, that is 0.2%."
+    )
+    assert said(13_100_000, 13_210_000) == (
+        "The budget rises from €13.1M to €13.2M: by €110K, that is 0.8%."
+    )
+
+
 def test_a_printed_change_and_rate_are_told_as_printed():
     ratio = Figure(Decimal("-0.062"), "ratio", Operation.PRINTED)
     compared = Comparison.of(figure(1344), figure(1191), figure(-154), ratio)
     assert headline.of(EN, compared, (BEFORE, DECIDED)) == (
-        "The budget falls from €1.3K to €1.2K: by €154, that is 6.2%."
+        "The budget falls from €1,344.00 to €1,191.00: by €154.00, that is 6.2%."
     )
 
 

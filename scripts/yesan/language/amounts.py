@@ -36,6 +36,14 @@ class NumberWords:
         """An amount of zero or more, rounded as one would say it: ``13억 4,410만``, ``1.3M``."""
         return self._in_myriads(amount) if self.myriads else self._compact(amount)
 
+    def rounded(self, amount: Decimal) -> Decimal:
+        """An amount of zero or more as `say` rounds it."""
+        if not self.myriads:
+            return to_tenth(amount)
+        power = max((p for p in MYRIADS if p in self._powers and p <= amount), default=MYRIAD)
+        smaller = power // MYRIAD
+        return (amount / smaller).to_integral_value() * smaller if power <= amount else amount
+
     def scale(self, largest: Decimal) -> tuple[int, str]:
         """The divisor and its word for an axis that reaches `largest`: ``(100000000, "억")``."""
         for power, word in sorted(self._powers.items(), reverse=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from yesan.charts import figure_text, side_names
 from yesan.language.locale import Locale
@@ -11,6 +12,9 @@ from yesan.model.comparison import Comparison
 from yesan.model.phases import Pair, Phase
 from yesan.package.column_types import EXPENDITURE
 from yesan.pages.page import Page
+
+FAR = Decimal("0.25")
+"""By so much of a change the difference of the rounded amounts may be another."""
 
 
 def of(locale: Locale, comparison: Comparison, phases: Pair) -> str:
@@ -30,10 +34,7 @@ def of(locale: Locale, comparison: Comparison, phases: Pair) -> str:
         return _alone(locale, comparison, after)
     if min(comparison.before.amount, comparison.after.amount) < 0:
         return _plainly(locale, comparison, phases)
-    alike = locale.amount(comparison.before.amount, comparison.currency) == locale.amount(
-        comparison.after.amount, comparison.currency
-    )
-    exactly = bool(comparison.change.amount) and alike  # rounded, both would look the same
+    exactly = _misleads(locale, comparison.before.amount, comparison.after.amount)
     written = figure_text.exact if exactly else figure_text.amount
     values: dict[str, str] = {
         "before": written(locale, comparison.before),
@@ -48,6 +49,12 @@ def of(locale: Locale, comparison: Comparison, phases: Pair) -> str:
     if first.is_proposed:
         return locale.text("{first} {before}, {second} {after}.", **values)
     return _decided(locale, comparison, values)
+
+
+def _misleads(locale: Locale, before: Decimal, after: Decimal) -> bool:
+    """Whether two amounts look much more, or less, alike than they are when they are rounded."""
+    rounded, change = locale.number_words.rounded, after - before
+    return abs(rounded(after) - rounded(before) - change) > abs(change) * FAR
 
 
 def of_page(page: Page, compared: Comparison | None) -> str:

@@ -12,6 +12,7 @@ import re
 import shutil
 import socket
 import threading
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -204,7 +205,9 @@ def test_a_page_shows_each_text_as_it_is(page: Page, package: Path, turn: int):
 
 
 def _plain(written: str) -> str:
-    return re.sub(r"[\s\x00-\x1f\x7f\N{REPLACEMENT CHARACTER}]", "", written)
+    """A text without blanks, its letters composed, as cells are read."""
+    shown = re.sub(r"[\s\x00-\x1f\x7f\N{REPLACEMENT CHARACTER}]", "", written)
+    return unicodedata.normalize("NFC", shown)
 
 
 def test_pictures_that_are_opened_alone_are_pictures(watch: Watch, package: Path, asked: list[str]):

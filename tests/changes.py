@@ -168,7 +168,7 @@ class _Table:
         return None
 
     def means(self, text: str) -> str:
-        """A text, all that stand for a missing value or for zero as one: such are no changes."""
+        """A text, all that mean a missing value or zero as one: such are no changes."""
         plain = text.removeprefix("-") if not text.strip("-0.") else text
         return "" if text in self.resource.missing or not plain else plain
 

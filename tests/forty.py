@@ -59,7 +59,7 @@ FORMS = {
 
 
 OF_ALL = re.compile(r"of ([\d,]+), of each stretch of time the largest")
-"""What a chart says that stands for a longer series."""
+"""What a chart says that represents a longer series."""
 
 
 class Expected(NamedTuple):

@@ -24,7 +24,7 @@ from yesan.language.visible import visible
 
 Json = dict[str, Any]
 SKIPPED = 27
-"""Of so many texts, one stands in the lists of a turn."""
+"""Of so many texts, one is in the lists of a turn."""
 LONGEST = 120
 """How long a name of a file is, at most."""
 
@@ -317,7 +317,7 @@ FROM budgets
 
 
 UNNAMED = str.maketrans({"/": "\N{FRACTION SLASH}", "\\": "\N{SET MINUS}", "\0": ""})
-"""What no name of a file in a package can have, and what stands for it."""
+"""What no name of a file in a package can have, and what represents it."""
 
 
 def as_name(text_: str) -> str:

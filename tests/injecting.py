@@ -1,7 +1,7 @@
 """Texts that would run a script or ask another host, if any place of a site took them for more.
 
 Each calls a function of its own number or asks a host of its own, so that what got through says
-which it was: ``RUN`` and ``HOST`` stand for the two.
+which it was: ``RUN`` and ``HOST`` represent the two.
 """
 
 from __future__ import annotations

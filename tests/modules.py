@@ -19,7 +19,7 @@ NAMES = {name_of(path) for path in MODULES}
 
 
 def room_of(path: Path) -> str:
-    """The room that a module stands in, or the module itself where it stands at the door."""
+    """The room that a module is in, or the module itself where it is at the door."""
     return name_of(path).partition(".")[0]
 
 

@@ -100,7 +100,7 @@ class Mutant:
 
 
 def faults(node: ast.AST) -> Iterator[ast.AST]:  # noqa: C901 - a case for each kind of fault
-    """What may stand in the place of a node of the syntax."""
+    """What may be in the place of a node of the syntax."""
     match node:
         case ast.Compare(ops=[operator]) if type(operator) in OPERATORS:
             yield _with(node, ops=[OPERATORS[type(operator)]()])

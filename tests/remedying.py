@@ -99,7 +99,7 @@ class Module:
                 yield from self._patterns(node.value, node, depth)
 
     def _named(self, name: str, at: ast.AST, depth: int) -> Iterator[str]:
-        """The texts that a name stands for: assigned, a constant, or what a caller passes."""
+        """The texts that a name represents: assigned, a constant, or what a caller passes."""
         function = self.within.get(id(at))
         assigned = [
             value

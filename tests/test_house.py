@@ -154,7 +154,7 @@ def test_a_folder_of_tests_is_one_of_the_package_or_known(tmp_path: Path):
 
 
 def strangers(tests: Path) -> set[str]:
-    """The folders below the tests that stand for no folder of the package, and are not known."""
+    """The folders below the tests that represent no folder of the package, and are not known."""
     rooms = {path.parent.relative_to(CODE).as_posix() for path in MODULES}
     first = {path.name for path in tests.iterdir() if path.is_dir() and any(path.rglob("*.py"))}
     held = {path.parent.relative_to(tests).as_posix() for path in tests.rglob("test_*.py")} - {"."}
@@ -379,7 +379,7 @@ def words_of_the_data() -> set[str]:
 
 
 def test_the_code_knows_nothing_of_the_data():
-    """No word of the package stands in scripts/: the descriptor is the only place."""
+    """No word of the package is in scripts/: the descriptor is the only place."""
     words = words_of_the_data()
     assert len(words) > 100
     files = [

@@ -45,7 +45,7 @@ def test_the_record_notices_every_kind_of_change(checks: Checks):
 def test_the_text_notices_changed_meaning(checks: Checks):
     """Without the record: who records a changed table anew is stopped by the source."""
     if not checks.text:
-        pytest.skip("the text of the report is not beside the project: not held against it")
+        pytest.skip("the text of the report is not beside the project: not checked against it")
     own = {
         (r.name, name)
         for r in checks.model.package.resources

@@ -122,7 +122,7 @@ def sets(tree: ast.Module) -> Iterator[str]:
 
 
 def reads(tree: ast.Module) -> Iterator[ast.expr]:
-    """What is read and no more, where it stands."""
+    """What is read and no more, where it is."""
     for node in ast.walk(tree):
         match node:
             case ast.Attribute(value=whole, attr=name) if name in READS:

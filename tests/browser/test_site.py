@@ -119,7 +119,7 @@ def test_a_small_window_shows_home_without_sideways_scrolling(
 def test_a_phone_shows_descriptions_in_full_and_identifiers_unbroken(
     browser: Browser, address: str
 ):
-    """What describes tables stands below their names; identifiers break at hyphens only."""
+    """What describes tables is below their names; identifiers break at hyphens only."""
     with browser.new_context(viewport={"width": 360, "height": 740}) as context:
         page = context.new_page()
         page.goto(f"{address}/tables/index.html")

@@ -61,7 +61,7 @@ def run(line: str) -> str:
 
 
 def test_the_tutorial_does_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """`…` stands for anything, in a line or for lines; what needs a network is not run."""
+    """`…` represents anything, in a line or for lines; what needs a network is not run."""
     monkeypatch.chdir(tmp_path)
     done = 0
     for step in steps(TUTORIAL.read_text(encoding="utf-8")):

@@ -1,4 +1,4 @@
-"""The descriptor: whatever stands in it, it is read or refused with the place of every fault."""
+"""The descriptor: whatever is in it, it is read or refused with the place of every fault."""
 
 from __future__ import annotations
 

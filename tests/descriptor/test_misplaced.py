@@ -1,4 +1,4 @@
-"""Properties that stand where the standard does not read them."""
+"""Properties that are where the standard does not read them."""
 
 from __future__ import annotations
 

@@ -406,7 +406,7 @@ KINDS = {
 
 
 class Built(NamedTuple):
-    """A site with what proves it, and those of its pages that were held against it as built."""
+    """A site with what proves it, and those of its pages that were checked against it as built."""
 
     site: Path
     prover: Prover

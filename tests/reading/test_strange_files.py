@@ -211,7 +211,7 @@ BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 @pytest.mark.parametrize("name", BOUNDS)
 @pytest.mark.parametrize("type_", [*TYPED, "datetime"])
 def test_a_bound_that_is_no_value_of_its_field_is_refused(folder: Path, type_, name, bound):
-    """Before any cell is held against it; frictionless takes true for a year."""
+    """Before any cell is checked against it; frictionless takes true for a year."""
     cell = TYPED.get(type_, "2024-01-01T00:00:00Z")
     field = {"name": "n", "type": type_, "constraints": {name: bound}}
     resource = {"path": "x.csv", "schema": {"fields": [field]}}

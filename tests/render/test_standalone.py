@@ -1,4 +1,4 @@
-"""Pictures that stand alone: words, colours and fonts are in them."""
+"""Pictures that are opened alone: words, colours and fonts are in them."""
 
 from __future__ import annotations
 

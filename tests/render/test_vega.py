@@ -237,7 +237,7 @@ def test_the_same_subset_is_the_same_bytes():
 
 
 def test_the_font_has_every_character_of_every_name(project_model):
-    """What stands in charts is drawn with it: names of entities and phases, in all languages."""
+    """What is in charts is drawn with it: names of entities and phases, in all languages."""
     named = [e for kind in project_model.entities.values() for e in kind.values()]
     texts = [text.name for text in (*named, *project_model.phases.values())]
     used = {c for text in texts for said in (text["ko"], text["en"]) for c in said}

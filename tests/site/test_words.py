@@ -101,7 +101,7 @@ def test_no_message_is_shown_in_its_english_form(korean, written):
 
 
 def test_nothing_is_called_by_its_id_where_it_has_a_name(korean, project_model: Model):
-    """An id stands in code, in names of files and in addresses, and nowhere else."""
+    """An id is in code, in names of files and in addresses, and nowhere else."""
     named = set(_named(project_model))
     assert len(named) > 100
     found = [(file, text) for file, text in korean if named & set(IDENTIFIER.findall(text))]

@@ -166,7 +166,7 @@ def report(project: Path, project_model: Model) -> str:
         if f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}" in hashes:
             return path.read_text(encoding="utf-8")
     # The report is not ours to publish: a checkout without it can check all but this.
-    pytest.skip("the text of the report is not beside the project: not held against it")
+    pytest.skip("the text of the report is not beside the project: not checked against it")
 
 
 def test_the_package_and_the_report_cover_each_other(project_model: Model, report: str):

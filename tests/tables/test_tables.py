@@ -133,7 +133,7 @@ def test_a_fault_is_told_with_its_row_and_field(errors, csv, type_, row, field):
 
 @pytest.mark.parametrize(("bound", "said"), [("x", "x"), ([1], "[1]"), ({"a": 1}, "{'a': 1}")])
 def test_a_bound_that_is_no_value_of_its_field_is_refused(errors, bound: object, said: str):
-    """Before any cell is held against it."""
+    """Before any cell is checked against it."""
     since = {"type": "date", "constraints": {"minimum": bound}}
     (error,) = errors("id,since\na,2024-01-01\n", fields={"since": since})
     assert (error.type, error.field) == ("descriptor-error", "resources.amounts.since.constraints")

@@ -216,7 +216,7 @@ def test_a_rule_that_fails_says_nothing_of_its_discrepancies(refused):
         pytest.param(SELECT.replace("paid AS", "'nan'::DOUBLE AS"), id="not a number"),
         pytest.param(SELECT.replace("due AS", "1e308::DOUBLE * 10 AS"), id="infinity"),
         pytest.param(SELECT.replace("due AS", "[1] AS"), id="a list for a figure"),
-        pytest.param(SELECT.replace("paid AS", "paid + 1 AS"), id="a figure that stands nowhere"),
+        pytest.param(SELECT.replace("paid AS", "paid + 1 AS"), id="a figure that is nowhere"),
         pytest.param(f"{SELECT} UNION ALL {SELECT}", id="a cell twice"),
         pytest.param(SELECT.replace("due AS", "error('x') AS"), id="an error of its own"),
         pytest.param(

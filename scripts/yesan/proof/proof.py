@@ -1,4 +1,4 @@
-"""The proof of a built site: every claim and every number of it held against the tables."""
+"""The proof of a built site: every claim and every number of it checked against the tables."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ PRECISION = 60
 
 @dataclass(frozen=True)
 class Proof:
-    """What was held against the tables, and what is wrong.
+    """What was checked against the tables, and what is wrong.
 
     Attributes:
         claims: How many claims there are, by operation.
@@ -119,16 +119,16 @@ class Proof:
 
 
 class Prover:
-    """Holds the documents of a site against the tables of its package.
+    """Checks the documents of a site against the tables of its package.
 
     Attributes:
         assertions: What was found of the table of claims.
         places: What was found in the documents so far.
         measures: Measures bars.
         files: What was found of the files.
-        previews: Holds the hits of the search against the pages.
+        previews: Checks the hits of the search against the pages.
         attribution: Which names lead to which pages.
-        checks: What holds the pages against the tables, one after the other.
+        checks: What checks the pages against the tables, one after the other.
         ledger: What was found of the numbers of the documents so far.
         bars: How many bars were measured.
     """
@@ -171,7 +171,7 @@ class Prover:
         )
         self.required_notes = RequiredNotes(sides)
         self.previews = Previews(Hits(figures, sides, names, units, reader), Cards(figures, sides))
-        counts = Counts(listed, site, reader, names, discrepancies)
+        counts = Counts(listed, site, names, discrepancies)
         self.ledger = Ledger(cells, counts, reader, verbatim, catalog.numbered)
         self.numbers = Numbers(self.ledger)
         self.bars = 0

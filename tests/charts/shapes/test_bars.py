@@ -104,7 +104,7 @@ def test_figures_of_one_series_stand_above_their_bars_at_the_right():
 
 @given(st.lists(st.tuples(st.text("ab 가나", max_size=90), AMOUNTS), min_size=1, max_size=8))
 def test_bars_and_their_labels_never_overlap(given_: list[tuple[str, Decimal]]):
-    """Each label stands below the bar above it, and above its own, with a line for each line."""
+    """Each label is below the bar above it, and above its own, with a line for each line."""
     drawn = [Bar(label, "", a, f"{a:,}", str(n)) for n, (label, a) in enumerate(given_)]
     made = spec(*drawn)
     bottom = 0

@@ -1,4 +1,4 @@
-"""The length of a bar is held against the ticks of its axis."""
+"""The length of a bar is checked against the ticks of its axis."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What a page must say beside a figure: both totals, the printed rate, what a sum leaves out.
 
 Each package made a site say something false of which the proof knew nothing. What the page says
-now is held against the words, and the proof refuses the page without them.
+now is checked against the words, and the proof refuses the page without them.
 """
 
 from __future__ import annotations
@@ -421,7 +421,7 @@ def test_a_unit_may_be_a_number(site, amount: int):
     assert refused(made, f"{amount:,} thousand", f"{amount:,} million", "tables/t.html") != []
 
 
-# ── what stands beside such a figure is true ────────────────────────────────────────────────────
+# ── what is beside such a figure is true ────────────────────────────────────────────────────
 
 YEARS = {"t": "program,year,approved\na,2022,5\nb,2022,3\nb,2023,0\nc,2023,4\n"}
 ABROAD = {

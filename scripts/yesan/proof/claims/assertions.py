@@ -1,4 +1,4 @@
-"""The table of claims held against the tables: every figure, coverage and denominator of it."""
+"""The table of claims checked against the tables: every figure, coverage and denominator of it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Assertions:
 
 
 def check(cells: Cells, subjects: Subjects, claims: Mapping[str, Claim]) -> Assertions:
-    """Every claim held against the tables."""
+    """Every claim checked against the tables."""
     checks = _Checks(cells, subjects, claims)
     findings: list[Finding] = []
     proven: Counter[str] = Counter()

@@ -252,7 +252,7 @@ CHECKS: Mapping[str, Callable[[Denominators, Sequence[Subject]], str]] = {
     "remainder": Denominators.remainder,
     "per-inhabitant": Denominators.per_inhabitant,
 }
-"""What holds of the operands of each operation that sets one figure against another."""
+"""What is true of the operands of each operation that sets one figure against another."""
 
 
 def places(claim: Claim, claims: Mapping[str, Claim]) -> list[Place]:

@@ -29,7 +29,7 @@ BEATS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
 
 
 class Firsts:
-    """Holds ranks in plain tables against all of their rows."""
+    """Checks ranks in plain tables against all of their rows."""
 
     def __init__(self, cells: Cells, subjects: Subjects, subtotals: Subtotals) -> None:
         self.cells = cells

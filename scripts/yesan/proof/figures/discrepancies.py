@@ -31,7 +31,7 @@ Cell = tuple[str, str, int]
 
 @dataclass(frozen=True)
 class Discrepancies:
-    """Holds the marks of errors against the list of them.
+    """Checks the marks of errors against the list of them.
 
     Attributes:
         figures: What elements refer to.

@@ -26,7 +26,7 @@ class Figure:
     Attributes:
         amounts: What it may be: a change that is printed the other way round is either.
         unit: ISO 4217 code, ``ratio`` or ``count``.
-        is_change: Whether it is a change, which a sentence may tell without its sign.
+        is_change: Whether it is a change, which a sentence may have without its sign.
         claim: The claim; None for a cell.
         place: The cell; None for a claim.
         field: The field of a cell.

@@ -24,13 +24,13 @@ RANKS = {"rank", "least", "size"}
 
 @dataclass
 class Places:
-    """Holds the elements of a site against the figures.
+    """Checks the elements of a site against the figures.
 
     Attributes:
         figures: What elements refer to.
         reader: Reads the numbers of the language of the site.
         names: What the figures are of, in words.
-        units: What stands beside their numbers.
+        units: What is beside their numbers.
         counts: How many elements were found, by what they refer to.
         pages: The pages on which each claim was found.
         findings: What is wrong.

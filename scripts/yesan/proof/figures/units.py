@@ -28,7 +28,7 @@ class Units:
     catalog: Catalog
 
     def of(self, figure: Figure) -> set[str]:
-        """What may stand beside the number of a figure; an empty text where nothing need."""
+        """What may be beside the number of a figure; an empty text where nothing need."""
         if figure.unit == "ratio":
             return set(PERCENT)
         if figure.unit not in {"", "count"}:

@@ -1,7 +1,7 @@
 """The reverse: every number that a site shows a reader is accounted for, or left over.
 
 A number is a claim or a cell, a cell of a table, a tick, a count, a line of the source, or part of
-a text that stands in the package. What is said twice on a page, in an attribute, in its head or in
+a text that is in the package. What is said twice on a page, in an attribute, in its head or in
 a picture to download, is accounted for where it is said first. What is none of these is listed.
 """
 

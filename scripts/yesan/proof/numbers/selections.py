@@ -69,7 +69,7 @@ class Selections:
         return {count - len(listed) for count in every if count > len(listed)}
 
     def said(self, what: str) -> Iterator[tuple[str, int]]:
-        """The rows that give a reason, tell a finding, or are wrong."""
+        """The rows that give a reason or a finding, or are wrong."""
         role = {"reasons": "reason", "findings": "finding"}.get(what, "")
         for resource in self.names.cells.package.resources if role else ():
             text = resource.with_role(role)

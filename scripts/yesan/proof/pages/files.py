@@ -41,7 +41,7 @@ HEADER = ("table", "row", "label", "field", "value", "unit", "currency", "factor
 
 @dataclass
 class Files:
-    """Holds the files of a site against each other and against the package.
+    """Checks the files of a site against each other and against the package.
 
     Attributes:
         cells: The tables.

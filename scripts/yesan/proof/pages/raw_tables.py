@@ -22,7 +22,7 @@ APART = {"yesan-mark", "yesan-anchor"}
 
 @dataclass(frozen=True)
 class RawTables:
-    """Holds the tables of pages against the rows of their files.
+    """Checks the tables of pages against the rows of their files.
 
     Attributes:
         names: What rows are called.

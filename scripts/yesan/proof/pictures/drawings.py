@@ -1,4 +1,4 @@
-"""The pictures of charts as files, each held against the page that has the same chart.
+"""The pictures of charts as files, each checked against the page that has the same chart.
 
 The page has names beside the figures that they are of, and is proven. The file has the same marks,
 in the same colours, with the same words inside; around them it says what the page says around it.
@@ -29,7 +29,7 @@ CONTRADICTED = re.compile("≠.*")
 
 @dataclass(frozen=True)
 class Drawings:
-    """Holds pictures against pages, and the colours of changes against their signs.
+    """Checks pictures against pages, and the colours of changes against their signs.
 
     Attributes:
         figures: What elements refer to.

@@ -27,7 +27,7 @@ class Measures:
 
     Attributes:
         figures: What bars refer to.
-        units: What stands at their axes.
+        units: What is at their axes.
     """
 
     figures: Figures

@@ -1,7 +1,7 @@
 """The names and the order of a picture: those of the table behind it, and of what is said of it.
 
 A picture has its bars in the order of its table, each under the name of its row; where a sentence
-tells the largest, the rows come by size.
+names the largest, the rows come by size.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ SHORTEST = 30
 
 @dataclass(frozen=True)
 class Pictures:
-    """Holds pictures and rankings against the figures in them.
+    """Checks pictures and rankings against the figures in them.
 
     Attributes:
         figures: What elements refer to.
         sentences: Reads what is said of pictures.
         catalog: The words of the site.
-        units: What stands beside numbers.
+        units: What is beside numbers.
     """
 
     figures: Figures

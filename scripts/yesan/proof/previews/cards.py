@@ -28,7 +28,7 @@ HEAD, TEXT, KEY = 8, b"iTXt", b"SVG\0\1\0\0\0"
 
 @dataclass(frozen=True)
 class Cards:
-    """Holds cards against the pages that they are shown for.
+    """Checks cards against the pages that they are shown for.
 
     Attributes:
         figures: What is referred to.

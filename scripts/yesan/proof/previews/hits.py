@@ -34,13 +34,13 @@ DATED = re.compile(r"^(.+) \(([^()]*)\)$")
 
 @dataclass(frozen=True)
 class Hits:
-    """Holds hits against pages and tables.
+    """Checks hits against pages and tables.
 
     Attributes:
         figures: What is referred to.
         sides: Of what figures are.
         names: What rows are called.
-        units: What stands beside numbers.
+        units: What is beside numbers.
         reader: Reads numbers.
     """
 

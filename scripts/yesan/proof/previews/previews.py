@@ -1,4 +1,4 @@
-"""The previews of a site, held against its pages when all of these have been read."""
+"""The previews of a site, checked against its pages when all of these have been read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from yesan.proof.previews.seen import Seen
 
 @dataclass(frozen=True)
 class Previews:
-    """Holds what readers see of pages before they open them against the pages.
+    """Checks what readers see of pages before they open them against the pages.
 
     Attributes:
         hits: Holds the hits of the search.

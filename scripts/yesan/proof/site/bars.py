@@ -1,4 +1,4 @@
-"""The length of each bar held against the scale that the ticks of its axis give.
+"""The length of each bar checked against the scale that the ticks of its axis give.
 
 The labels of an axis say which number lies where; they must lie evenly. A bar is as long as its
 figure on that scale, and begins at zero, or where the bar before it ends.
@@ -173,7 +173,7 @@ def _title(group: LexborNode) -> str:
 
 
 def place(node: LexborNode, svg: LexborNode) -> tuple[float, float]:
-    """Where a text stands in its picture."""
+    """Where a text is in its picture."""
     x, y = _shift(node, svg)
     own = TRANSLATE.search(node.attributes.get("transform") or "")
     return (x + float(own[1]), y + float(own[2])) if own else (x, y)

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from yesan.proof.site.verbatim import single
 
 SPOT = r".+?"
-"""What may stand in for a placeholder."""
+"""What may replace a placeholder."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ MACHINE = {
 """The attributes that scripts read, and what is checked elsewhere."""
 HUMAN = ("title", "aria-label", "alt", "placeholder")
 ASIDE = {"yesan-meaning", "yesan-mark"}
-"""What stands in a paragraph and is no part of its sentences."""
+"""What is in a paragraph and is no part of its sentences."""
 META = {"description", "og:title", "og:description", "og:site_name", "og:image:alt"}
 
 

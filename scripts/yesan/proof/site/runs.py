@@ -17,14 +17,14 @@ INLINE = {
 """The elements that do not end a run."""
 MEANING = "yesan-meaning"
 APART = {MEANING, "yesan-mark", "yesan-hidden", "yesan-kind", "md-ellipsis"}
-"""What stands in a run and is one of its own."""
+"""What is in a run and is one of its own."""
 TERM = "yesan-term"
 """A word that is explained, which is a button."""
 TOLD = frozenset({"twitter:title", "twitter:description"}) | META
 OWN = ("data-done", "data-failed", "data-wait", "data-hint", "data-back")
-"""What scripts tell readers."""
+"""What scripts say to readers."""
 FIGURE = "\ue000"
-"""What stands for a figure, and for a name that is marked."""
+"""What represents a figure, and a name that is marked."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Run:
 
 
 def of(tree: LexborHTMLParser) -> Iterator[Run]:
-    """The runs of a document, and the texts of attributes that readers are told."""
+    """The runs of a document, and the texts of attributes that readers get."""
     if tree.root is not None:
         yield from _within(tree.root)
 
@@ -79,7 +79,7 @@ def _within(node: LexborNode) -> Iterator[Run]:
 
 
 def _inline(node: LexborNode, apart: list[LexborNode]) -> Iterator[str]:
-    """The parts of the text of an inline element; notes what stands apart in it."""
+    """The parts of the text of an inline element; notes what is apart in it."""
     if node.tag == "-text":
         yield node.text_content or ""
     elif node.tag == "data":
@@ -130,6 +130,6 @@ def _blocks(node: LexborNode) -> bool:
 
 
 def _is_data(node: LexborNode) -> bool:
-    """Whether an element is the body of a table whose cells are held against its rows."""
+    """Whether an element is the body of a table whose cells are checked against its rows."""
     above = node.parent
     return node.tag == "tbody" and above is not None and "data-table" in above.attributes

@@ -1,4 +1,4 @@
-"""Texts that stand in a package word for word: titles, descriptions, cells, written pages."""
+"""Texts that are in a package word for word: titles, descriptions, cells, written pages."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Whose a figure is: the name beside it in a row, the name of its page, the title of its column.
 
-A row with a name has figures of what is called so; the page of an entity tells first and foremost
+A row with a name has figures of what is called so; the page of an entity shows first and foremost
 figures of it; a column that is a phase has amounts of that phase.
 """
 
@@ -26,12 +26,12 @@ OTHERS = {"", "tables", "evidence", "charts"}
 CHANGES = {"change", "rate", "per-inhabitant"}
 PROPOSED = ("Proposed change", "Proposed change per inhabitant")
 OWN = "dl.yesan-key, ul.yesan-reasons, p.yesan-lead"
-"""Where the page of an entity tells its own figures."""
+"""Where the page of an entity shows its own figures."""
 
 
 @dataclass
 class Attribution:
-    """Holds what stands beside figures against what they are of.
+    """Checks what is beside figures against what they are of.
 
     Attributes:
         figures: What elements refer to.
@@ -143,7 +143,7 @@ class Attribution:
                 yield Finding(page, reference, f"“{node.text()}”", "a figure of everything")
 
     def _page(self, page: str, title: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """The figures that the page of an entity tells of it."""
+        """The figures that the page of an entity has of it."""
         for block in tree.css(OWN):
             inside = [n.attributes.get(REFERENCE) or "" for n in block.css(f"[{REFERENCE}]")]
             known = [r for r in inside if self.figures.of(r)]

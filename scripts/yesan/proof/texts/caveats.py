@@ -1,9 +1,9 @@
-"""The caveats that a page owes to its figures: each stands below them, and says what is so.
+"""The caveats that a page needs beside its figures: each is below them, and is true.
 
 By which criterion rows were selected, how many rows have no amount, that what is listed may not be
 all, that a printed change is not the difference of the printed amounts, in which unit they are
 printed, and of which year they are where the package has several. Each is owed to one block of a
-page: what stands at another place of it is no caveat of this one.
+page: what is at another place of it is no caveat of this one.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ class Caveats:
     def _years(
         self, page: str, references: Sequence[str], nodes: Sequence[LexborNode]
     ) -> Iterator[Finding]:
-        """That the year of figures is told where there are several."""
+        """That the year of figures is named where there are several."""
         if not self.sides.has_years:
             return
         labels = [n.text() for node in nodes for n in node.css('[data-number="label"]')]
@@ -216,7 +216,7 @@ class Caveats:
 
 
 def _below(node: LexborNode) -> list[LexborNode]:
-    """What stands below an element, up to where the next block begins."""
+    """What is below an element, up to where the next block begins."""
     found, after = [], node.next
     while after is not None and after.tag not in ENDS:
         if {"yesan-lead", "yesan-rows"} & _classes(after):

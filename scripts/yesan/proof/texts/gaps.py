@@ -118,7 +118,7 @@ class Gaps:
         return bool({phase, f"{after}{arrow}{before}"} & known) or {before, after} <= known
 
     def _parts(self, sentence: Sentence, whole: Place) -> Iterator[str]:
-        """That the parts of a sum are told which have no figure."""
+        """That the parts of a sum which have no figure are named."""
         cells = self.denominators.cells
         resource, row = cells.by_id[whole.table], cells.rows[whole.table][whole.lines[0]]
         computed = resource.by_name[whole.field].computed

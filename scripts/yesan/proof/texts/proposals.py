@@ -1,7 +1,7 @@
 """Changes that are not decided are worded as proposals, and decided ones as facts.
 
-In sentences, titles of pictures and headings, by the English of their messages: each that tells a
-change as a fact has a counterpart that tells it as a proposal.
+In sentences, titles of pictures and headings, by the English of their messages: each that states a
+change as a fact has a counterpart that states it as a proposal.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ TITLES: Mapping[str, str] = {
     "Change": "Proposed change",
     "Change per inhabitant": "Proposed change per inhabitant",
 }
-"""What tells a change as a fact, each with what tells it as a proposal."""
+"""What states a change as a fact, each with what states it as a proposal."""
 TITLED = "h1, h2, figcaption strong, dl.yesan-key dt, th[data-ordered]:not([data-field])"
 SAID = "p, figcaption bdi"
 
 
 @dataclass(frozen=True)
 class Proposals:
-    """Holds what pages tell of changes against the last phase that they are of.
+    """Checks what pages say of changes against the last phase that they are of.
 
     Attributes:
         subjects: Knows which phases are compared.
@@ -64,7 +64,7 @@ class Proposals:
         return pair is not None and self.subjects.phases[pair[1]] == CYCLE[0]
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """What a page tells as decided, or as proposed, and is not."""
+        """What a page calls decided, or proposed, and is not."""
         for node in tree.css(SAID):
             said = self.sentences.read(Paragraph.of(node).text) or ()
             if self._is_wrong(said):
@@ -102,5 +102,5 @@ class Proposals:
         )
 
     def _finding(self, page: str, node: LexborNode) -> Finding:
-        wanted = "told as proposed" if self.are_told else "told as decided"
+        wanted = "called proposed" if self.are_told else "called decided"
         return Finding(page, node.tag or "", f"“{' '.join(node.text().split())}”", wanted)

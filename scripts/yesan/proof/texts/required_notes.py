@@ -223,7 +223,7 @@ class RequiredNotes:
     def _years(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The amounts of one of several years that the page does not say: lists are of the last.
 
-        Those of charts are told by the charts.
+        Those of charts are at the charts.
         """
         years = {r.year for rows in self.subjects.rows.values() for r in rows if not r.blank}
         if len(years - {""}) < 2:  # noqa: PLR2004 - one year
@@ -253,7 +253,7 @@ class RequiredNotes:
             reference = figure.attributes.get(REFERENCE) or ""
             subject = self.sides.subject(reference)
             if subject and subject.direction != said:
-                yield Finding(page, reference, f"told as {said}", subject.direction)
+                yield Finding(page, reference, f"shown as {said}", subject.direction)
 
     def _is_identified(self, rows: list[Row]) -> bool:
         """Whether codes, phase, year and direction tell the amounts of entities apart."""

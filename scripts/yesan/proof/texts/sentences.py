@@ -18,7 +18,7 @@ from yesan.proof.site.elements import ASIDE, REFERENCE
 from yesan.proof.site.verbatim import single
 
 FIRST = 0xE000
-"""The first of the characters that stand for elements: they are nobody's."""
+"""The first of the characters that represent elements: they are nobody's."""
 ELEMENT = re.compile("[\ue000-\uf8ff]")
 PAIR = re.compile("(.+?) ([\ue000-\uf8ff])(?: \\(([^()]*)\\))?")
 LOOSE = re.compile(" +(?=[,;.]|$)")
@@ -32,7 +32,7 @@ class Said:
 
     Attributes:
         id: The message in English; empty for a mere list of names with their figures.
-        values: What fills each placeholder: characters that stand for elements, or words.
+        values: What fills each placeholder: characters that represent elements, or words.
         pairs: The names of a list, each with the character of its figure.
     """
 
@@ -147,7 +147,7 @@ class Sentence:
     Attributes:
         said: What it says.
         after: What the next says; None where it is the last.
-        paragraph: Where it stands.
+        paragraph: Where it is.
         of: What its elements refer to.
     """
 

@@ -1,7 +1,8 @@
-"""Words that are told of a row or of a field: reasons, findings, and the dictionary of a table.
+"""Words about a row or a field: reasons, findings, and the dictionary of a table.
 
-A reason stands with the class, the item and the line of its own row; a finding with its kind and
-what it is about; a unit in the row of its field. What the package does not name is told as that.
+A reason is shown with the class, the item and the line of its own row; a finding with its kind and
+what it is about; a unit in the row of its field. What the package does
+not name is shown as not named.
 """
 
 from __future__ import annotations
@@ -32,12 +33,12 @@ ALL = "Evidence that these rows are all there is: {shown}."
 ALL_OF = "Evidence that all rows are here for each {fields}: {shown}."
 TOTAL = "“{table}”, which prints the total"
 COLUMNS = ("Unit", "Title", "Type")
-"""The columns of a dictionary that are held against the descriptor."""
+"""The columns of a dictionary that are checked against the descriptor."""
 
 
 @dataclass(frozen=True)
 class Statements:
-    """Holds statements against the rows that they are of.
+    """Checks statements against the rows that they are of.
 
     Attributes:
         names: What rows are called.
@@ -50,7 +51,7 @@ class Statements:
     catalog: Catalog
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """What a page tells of a row that is another's."""
+        """What a page says of a row that is another's."""
         if not page.endswith(".html"):
             return
         for group in tree.css("ul.yesan-reasons > li"):

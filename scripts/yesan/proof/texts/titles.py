@@ -60,7 +60,7 @@ DATED = re.compile(r"^(.+) \(([^()]*)\)$")
 
 @dataclass(frozen=True)
 class Titles:
-    """Holds titles against the figures below them.
+    """Checks titles against the figures below them.
 
     Attributes:
         wording: Knows figures, their names and what budgets are called.

@@ -32,7 +32,7 @@ COMMENT = re.compile(r"^-- (?:title(?:@[\w-]+)?: )?|\s+$")
 MARK = "\ufeff"
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 ENDS = (" · ", " - ", ", ", ": ", "; ", " → ", ". ", " = ", " (", ") ", " + ", " ")
-"""What may stand between two texts."""
+"""What may be between two texts."""
 LOOSE = " .,:;·()[]/+−=÷×↑↓→←–-*“”‘’\"'…<>&|#%" + FIGURE
 QUOTES = " .,:;“”‘’\"'"
 SHORTEST = 8
@@ -65,7 +65,7 @@ class Vocabulary:
         catalog: The messages.
         names: What the package calls things.
         verbatim: The texts of the package.
-        units: What stands beside numbers.
+        units: What is beside numbers.
         sides: What budgets are called.
     """
 
@@ -149,7 +149,7 @@ class Vocabulary:
 
     @cached_property
     def _calendar(self) -> frozenset[str]:
-        """The words of times: months, quarters, and what stands between their numbers."""
+        """The words of times: months, quarters, and what is between their numbers."""
         cldr = self.units.reader.cldr
         widths = (w for kind in (cldr.months, cldr.quarters) for w in kind.values())
         said = [name for width in widths for names in width.values() for name in names.values()]

@@ -26,7 +26,7 @@ from yesan.proof.texts.sentences import Paragraph, Sentence, Sentences, referenc
 
 DIRECTION = re.compile(r"\b(?:(falls|cut)|(rises|raise))\b")
 UNSIGNED = "share the largest change: {change}."
-"""Where a change is told by its size, since several go either way."""
+"""Where a change is given by its size, since several go either way."""
 NAMED = {"name", "names", "entity"}
 OF_NAME = ("change", "value")
 TITLES = ("table", "of")
@@ -56,7 +56,7 @@ OWN = "docs/overrides/pages"
 
 @dataclass
 class Wording:
-    """Holds the sentences of pages against the figures in them.
+    """Checks the sentences of pages against the figures in them.
 
     Attributes:
         figures: What elements refer to.
@@ -64,7 +64,7 @@ class Wording:
         sides: What budgets are called.
         sentences: Reads paragraphs.
         gaps: What is not known beside what is said.
-        unsigned: The elements of the document that may tell a change without its sign.
+        unsigned: The elements of the document that may have a change without its sign.
     """
 
     figures: Figures
@@ -280,7 +280,7 @@ class Wording:
                     yield f"the year of {reference}"
 
     def _times(self, sentence: Sentence) -> Iterator[str]:
-        """That the first and the last amount of a trend are of the times told of them."""
+        """That the first and the last amount of a trend are of the times named with them."""
         for time, figure in TIMES.items():
             for reference in sentence.references(figure) if time in sentence.said.values else ():
                 said, known = sentence.text(time), self.figures.times(reference)

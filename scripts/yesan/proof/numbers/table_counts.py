@@ -1,0 +1,117 @@
+"""What pages count of tables: rows, columns, bars and words, counted again."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from yesan.proof.data.columns import Columns
+from yesan.proof.data.subjects import kinds
+from yesan.proof.figures.names import Names
+from yesan.proof.numbers.counted import Checks, Counted
+from yesan.proof.numbers.selections import Selections
+from yesan.proof.site.elements import around
+from yesan.proof.site.verbatim import single
+
+
+class TableCounts:
+    """Counts what is in tables, and in the lists and charts that are made of them.
+
+    Args:
+        names: The names of entities, with the cells of the tables.
+        selections: Which rows lists and charts take.
+    """
+
+    def __init__(self, names: Names, selections: Selections) -> None:
+        self.cells = names.cells
+        self.names = names
+        self.selections = selections
+
+    @property
+    def checks(self) -> Checks:
+        """The kinds of these counts."""
+        return {
+            "rows": self.rows,
+            "shown": self.shown,
+            "first": self.shown,
+            "about": self.about,
+            "columns": self.columns,
+            "left-out": self.left_out,
+            "items": self.items,
+            "sections": self.sections,
+            "bars": self.bars,
+            "fit": self.figures,
+            "words": self.words,
+            "more": self.more,
+        }
+
+    def rows(self, counted: Counted) -> bool:
+        """The rows of a table."""
+        table = counted.argument or counted.table
+        return counted.value == len(self.cells.rows.get(table, ()))
+
+    def shown(self, counted: Counted) -> bool:
+        """The rows of a table that the page has."""
+        css = f'table[data-table="{counted.argument}"] tr[data-row]'
+        return counted.value == len(counted.tree.css(css))
+
+    def about(self, counted: Counted) -> bool:
+        """The rows of a table that are about the entity of the page."""
+        heading = counted.tree.css_first("h1")
+        own, resource = (
+            self.cells.rows.get(counted.argument, {}),
+            self.cells.by_id[counted.argument],
+        )
+        entities = self.names.entities.get(single(heading.text()) if heading else "", set())
+        every = [
+            sum(row[kinds(resource)[kind]] == code for row in own.values())
+            for kind, code in entities
+            if kind in kinds(resource)
+        ]
+        return counted.value in every
+
+    def columns(self, counted: Counted) -> bool:
+        """The fields of a table."""
+        resource = self.cells.by_id.get(counted.table)
+        return resource is not None and counted.value == len(resource.fields)
+
+    def left_out(self, counted: Counted) -> bool:
+        """The columns of a table that its page does not show, since they are in other languages."""
+        resource = self.cells.by_id.get(counted.own_table)
+        foreign = Columns(self.cells, resource).foreign if resource else ()
+        return counted.value == len(foreign)
+
+    def items(self, counted: Counted) -> bool:
+        """The rows of the list below."""
+        outer = around(counted.node, lambda n: "yesan-rows" in (n.attributes.get("class") or ""))
+        return outer is not None and counted.value == len(outer.css("tbody tr"))
+
+    def sections(self, counted: Counted) -> bool:
+        """The tables that the page has rows of."""
+        return counted.value == len(counted.tree.css("table[data-table]"))
+
+    def bars(self, counted: Counted) -> bool:
+        """The rows of the table behind a chart."""
+        outer = around(counted.node, lambda n: n.tag in {"figure", "main"})
+        rows = outer.css("details.yesan-figures tbody tr") if outer else []
+        return counted.value == len(rows)
+
+    def figures(self, counted: Counted) -> bool:
+        """The rows of a table that could have a bar."""
+        table, _, name = counted.argument.partition("/")
+        return counted.value in self.selections.sizes(table, name)
+
+    def words(self, counted: Counted) -> bool:
+        """The rows of a table that have one of its words: that of the row, else the commonest."""
+        table, _, name = counted.argument.partition("/")
+        said = Counter(row[name] for row in self.cells.rows[table].values())
+        said.pop(None, None)
+        row = around(counted.node, lambda n: n.tag == "tr")
+        head = row.css_first("th") if row else None
+        if head is None:
+            return counted.value == max(said.values(), default=0)
+        word = head.text().strip()
+        return counted.value == said[word] if word in said else counted.value in said.values()
+
+    def more(self, counted: Counted) -> bool:
+        """What is said about an entity beyond what its page lists."""
+        return counted.value in self.selections.more(counted.argument, counted.tree)

@@ -177,11 +177,11 @@ KINDS = {
     # Words.
     "direction": Kind("small", ("index.html", "programs/010.html"), exchanged("rises", "falls")),
     "direction in Korean": Kind("large", PROGRAMS, exchanged("줄이자는", "늘리자는")),
-    "proposal told as a fact": Kind("large", ("index.html", BIG), exchanged("예산안대로라면 ", "")),
-    "heading of a proposal told as a fact": Kind(
+    "proposal shown as a fact": Kind("large", ("index.html", BIG), exchanged("예산안대로라면 ", "")),
+    "heading of a proposal shown as a fact": Kind(
         "large", PROGRAMS, exchanged(">무엇을 왜 바꾸려고 하나<", ">무엇이 왜 바뀌나<")
     ),
-    "fact told as a proposal": Kind(
+    "fact shown as a proposal": Kind(
         "small", ("index.html", "programs/index.html"), exchanged(">In “", ">As proposed: In “")
     ),
     "totals not said to be apart": Kind(
@@ -200,7 +200,7 @@ KINDS = {
         ("index.html", "programs/010.html"),
         exchanged("The budget rises", "At least it rises"),
     ),
-    "listed told as whole": Kind(
+    "listed shown as whole": Kind(
         "large", (BIG,), exchanged("표에 실린 것만 더하면", "표의 모든 것을 더하면")
     ),
     "star removed": Kind("large", (BIG,), replaced(r"</span><sup title[^>]*>\*</sup>", "</span>")),

@@ -1,4 +1,4 @@
-"""What is proposed is told as proposed on every page, what is decided on none; both are proven."""
+"""What is proposed is called proposed on every page, what is decided on none; both are proven."""
 
 from __future__ import annotations
 
@@ -94,5 +94,5 @@ def test_a_page_that_tells_one_for_the_other_is_refused(sites: Sites, fact: str,
         html = pages[0].read_text(encoding="utf-8")
         prover = Prover(package, claims.read(site), site)
         prover.document(pages[0].relative_to(site).as_posix(), html.replace(old, new))
-        wanted = {"adjusted": "told as decided", "proposed": "told as proposed"}[after]
+        wanted = {"adjusted": "called decided", "proposed": "called proposed"}[after]
         assert wanted in {finding.expected for finding in prover.places.findings}

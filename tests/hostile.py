@@ -455,7 +455,7 @@ def _configuration(one: Iterator[str], texts: list[str]) -> Json:
     def address() -> str:
         return next(one).replace("\\", "/")
 
-    link = {"link": next(one), "name": next(one), "lang": next(one), "icon": "material/link"}
+    link = {"link": address(), "name": next(one), "lang": next(one), "icon": "material/link"}
     toggle = {"icon": "material/link", "name": next(one)}
     ignored = ("not_found", "absolute_links", "unrecognized_links", "anchors")
     return {

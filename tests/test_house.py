@@ -465,7 +465,7 @@ def test_starting_the_program_loads_nothing_heavy():
 
 
 def test_a_package_without_rules_and_views_is_checked_without_what_they_need():
-    """pandas and Altair take longer to load than the package to be checked."""
+    """Altair and pandas take longer to load than the package to be checked."""
     code = "import sys; from yesan.tables import table; from yesan.charts import package_views"
     loaded = subprocess.run(
         [sys.executable, "-c", f"{code}; print(*sys.modules)"],

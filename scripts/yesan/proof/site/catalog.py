@@ -72,9 +72,10 @@ class Catalog:
         """Those with placeholders."""
         return tuple(message for message in self.messages if message.names)
 
-    def starting(self, text: str) -> tuple[Message, ...]:
+    def starting(self, text: str) -> list[Message]:
         """Those that may be at the beginning of a text, in the same order."""
-        return self._by_initial.get(text[:1], self._by_initial[""])
+        found = self._by_initial.get(text[:1], self._by_initial[""])
+        return [message for message in found if message.core in text]
 
     @cached_property
     def _by_id(self) -> dict[str, tuple[Message, ...]]:

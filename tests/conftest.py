@@ -233,7 +233,8 @@ def least(project: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _once_built(project: Path, alone: Alone) -> Path:
+def once_built(project: Path, alone: Alone) -> Path:
+    """The small package with its site, built once for all who only read it."""
     with alone("once") as root:
         if not root.exists():
             shutil.copytree(project / "tests" / "packages" / "kauri-coast", root)
@@ -242,9 +243,9 @@ def _once_built(project: Path, alone: Alone) -> Path:
 
 
 @pytest.fixture
-def built(_once_built: Path, tmp_path: Path) -> Path:
+def built(once_built: Path, tmp_path: Path) -> Path:
     """A copy of the small package as its first build has left it, with its site."""
-    return shutil.copytree(_once_built, tmp_path / "built")
+    return shutil.copytree(once_built, tmp_path / "built")
 
 
 @pytest.fixture(scope="session")

@@ -352,7 +352,7 @@ TABLES = {"programs", "departments", "places", "phases", "line-items", "discrepa
 COMMON = {"operations", "revenue", "expenditure", "grants", "Grants"}
 OWN = {*FLOW, *(p.stem for p in MODULES), *AMOUNTS, *TABLES, *COMMON}
 """Words of the package that are ours or the standard's as well."""
-BROUGHT = {"libraries", "node_modules"}
+BROUGHT = {"libraries", "node_modules", "__pycache__"}
 
 
 def words_of_the_data() -> set[str]:
@@ -462,3 +462,16 @@ def test_starting_the_program_loads_nothing_heavy():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not {"pandas", "altair", "mkdocs", "duckdb", "frictionless", "fontTools"} & set(loaded)
+
+
+def test_a_package_without_rules_and_views_is_checked_without_what_they_need():
+    """Altair and pandas take longer to load than the package to be checked."""
+    code = "import sys; from yesan.tables import table; from yesan.charts import package_views"
+    loaded = subprocess.run(
+        [sys.executable, "-c", f"{code}; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert "yesan.charts.package_views" in loaded
+    assert not {"pandas", "altair"} & set(loaded)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 import browsing
 from yesan.search import index
-from yesan.site import build
 
 PROGRAM = "programs/big-data-platform.html"
 LINK, BOX, OPTION = ".yesan-find", "[role=combobox]", "[role=option]"
@@ -217,11 +215,16 @@ def test_words_are_the_same_terms_in_the_browser(browser: Browser, site: Path, a
 
 
 @pytest.fixture(scope="module")
-def coast(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    root = tmp_path_factory.mktemp("coast")
-    shutil.copytree(project / "tests" / "packages" / "kauri-coast", root, dirs_exist_ok=True)
-    with browsing.served(build.build(root).site) as address:
+def coast(once_built: Path) -> Iterator[str]:
+    with browsing.served(once_built / "site") as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Page]:
+    """One page for all queries: each loads the site anew."""
+    with browser.new_context() as context:
+        yield context.new_page()
 
 
 @pytest.mark.parametrize(
@@ -238,9 +241,9 @@ def coast(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     ],
 )
 def test_a_site_in_another_language_is_searched_alike(
-    page: Page, coast: str, query: str, path: str
+    reader: Page, coast: str, query: str, path: str
 ):
-    page.goto(f"{coast}/index.html")
-    ask(page, query)
-    assert str(page.locator(OPTION).first.get_attribute("href")).split("#")[0].endswith(path)
-    assert "result" in page.locator(STATUS).inner_text()
+    reader.goto(f"{coast}/index.html")
+    ask(reader, query)
+    assert str(reader.locator(OPTION).first.get_attribute("href")).split("#")[0].endswith(path)
+    assert "result" in reader.locator(STATUS).inner_text()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -348,16 +347,11 @@ def test_the_library_is_asked_for_only_where_a_table_can_be_sorted(page: Page, a
     assert not any("libraries" in url for url in asked)
 
 
-def test_the_exact_amounts_of_an_index_are_shown_on_request(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory, project: Path
-):
+def test_the_exact_amounts_of_an_index_are_shown_on_request(browser: Browser, once_built: Path):
     """By keyboard and without a script; both forms are never seen at once."""
-    small = tmp_path_factory.mktemp("exact") / "package"
-    shutil.copytree(project / "tests" / "packages" / "kauri-coast", small)
-    site = build.build(small).site
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto((site / "programs" / "index.html").as_uri())
+        page.goto((once_built / "site" / "programs" / "index.html").as_uri())
         amount = page.locator(".yesan-rows td > span:has(> .exact)").first
         exact = str(amount.locator(".exact").text_content())
         said = amount.inner_text()

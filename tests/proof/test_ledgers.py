@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from publishing import publish
 from yesan import store
 from yesan.descriptor import descriptor
 from yesan.package.package import Package
@@ -20,12 +20,9 @@ SUMS = r"Each is the sum of what “[^”]+” lists of (?:it|its year); it does
 
 
 @pytest.fixture(scope="module")
-def built(project: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Package, Path]:
-    folder = tmp_path_factory.mktemp("ledger")
-    source = project / "tests" / "packages" / "harmless" / "levels"
-    package = Path(shutil.copytree(source, folder / "package"))
-    publish(package, folder / "site")
-    return descriptor.read(package), folder / "site"
+def built(project: Path, published: Callable[[Path], Path]) -> tuple[Package, Path]:
+    root = project / "tests" / "packages" / "harmless" / "levels"
+    return descriptor.read(root), published(root)
 
 
 def wrong(package: Package, site: Path) -> list[str]:

@@ -16,7 +16,6 @@ from typing import NamedTuple
 import pytest
 
 from examples import TIMES
-from publishing import publish
 from yesan import store
 from yesan.descriptor import descriptor
 from yesan.package.package import Package
@@ -414,10 +413,8 @@ class Built(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def small_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("kauri")
-    publish(project / "tests" / "packages" / "kauri-coast", site)
-    return site
+def small_site(project: Path, published: Callable[[Path], Path]) -> Path:
+    return published(project / "tests" / "packages" / "kauri-coast")
 
 
 @pytest.fixture(scope="module")

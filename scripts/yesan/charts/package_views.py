@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-import altair as alt
-
 from yesan.charts import view_fields
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes.theme import THEME, WIDTH
@@ -93,6 +91,8 @@ def _check_form(spec: Json) -> None:
     Raises:
         Fault: What is wrong first.
     """
+    import altair as alt  # noqa: PLC0415 - few packages have views, and it takes long to load
+
     try:
         alt.Chart.from_dict(spec)
     except Exception as error:

@@ -38,7 +38,7 @@ from yesan.proof.pictures.ranks import Ranks
 from yesan.proof.previews.cards import Cards
 from yesan.proof.previews.hits import Hits
 from yesan.proof.previews.previews import Previews
-from yesan.proof.site.catalog import Catalog
+from yesan.proof.site.catalog import catalog_of
 from yesan.proof.site.elements import REFERENCE
 from yesan.proof.site.verbatim import Verbatim
 from yesan.proof.site.written import Reader
@@ -140,7 +140,7 @@ class Prover:
         subjects = Subjects(cells)
         self.assertions = assertions.check(cells, subjects, listed)
         reader = Reader(package.language)
-        catalog = Catalog(package.language)
+        catalog = catalog_of(package.language)
         names = Names(cells, subjects, catalog)
         figures = Figures(cells, subjects, listed, self.assertions.known)
         units = Units(package, reader, catalog)

@@ -63,7 +63,8 @@ class Inputs:
 
 def _installed() -> str:
     """What is installed, with versions: a theme, a lexer or a library may change any page."""
-    return " ".join(sorted({f"{found.name} {found.version}" for found in distributions()}))
+    found = (distribution.metadata for distribution in distributions())  # read anew at each access
+    return " ".join(sorted({f"{known['Name']} {known['Version']}" for known in found}))
 
 
 def site_digest(site: Path) -> str:

@@ -37,9 +37,11 @@ def frictionless_resources(package: Package) -> list[FrictionlessResource]:
         if misfits := list(_misfits(package, resource, schema)):
             refused += misfits
             continue
+        # Foreign keys are held against the rows that were read, when all are.
+        own = {name: value for name, value in schema.items() if name != "foreignKeys"}
         try:
             found.append(
-                frictionless_table.table(resource.id, resource.content, resource.dialect, schema)
+                frictionless_table.table(resource.id, resource.content, resource.dialect, own)
             )
         except Fault as fault:
             refused.append(fault.at(resource.path, resource=resource.name))
@@ -89,6 +91,8 @@ def _field(raw: Json) -> Json:
 
 def _misfits(package: Package, resource: Resource, schema: Json) -> Iterator[DataError]:
     """Where a schema breaks the standard: the smallest part that frictionless refuses."""
+    if not _notes(schema):
+        return
     place = ("resources", resource.name)
     parts = [
         ((*place, f["name"]), {"$schema": VERSION, "fields": [f]}) for f in schema.get("fields", [])

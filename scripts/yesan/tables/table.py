@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Row(NamedTuple):
@@ -64,6 +65,8 @@ class Table:
     @property
     def frame(self) -> pd.DataFrame:
         """The rows as pandas has them: every column of Python objects, indexed by row number."""
+        import pandas as pd  # noqa: PLC0415 - only rules need it, and it takes long to load
+
         return pd.DataFrame(
             [list(row.cells.values()) for row in self.rows],
             columns=list(self.names),

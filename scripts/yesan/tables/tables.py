@@ -19,6 +19,7 @@ from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.package.senses import with_senses
 from yesan.tables.cell_errors import data_errors
+from yesan.tables.foreign_keys import dangling
 from yesan.tables.row_checks import immense, incomplete, repeated
 from yesan.tables.schemas import frictionless_resources, misfit
 from yesan.tables.table import Row, Table, Tables
@@ -45,14 +46,16 @@ def read(package: Package) -> Tables:
         rows = _Rows()
         try:
             report = data.validate(Checklist(checks=[rows]), limit_errors=EVERY_ERROR)
+            if report.errors:
+                raise InvalidPackage([misfit(package, (), error.note) for error in report.errors])
+            names = {r.id: r.name for r in package.resources}
+            found = {names[task.name]: [*task.errors] for task in report.tasks}
+            for name, error in dangling(package, rows.read):
+                found[names[name]].append(error)
         except TypeError as error:
             raise InvalidPackage([_incomparable(package, error)]) from error
         except MemoryError as error:
             raise InvalidPackage([too_large(rows.reading(package))]) from error
-        if report.errors:
-            raise InvalidPackage([misfit(package, (), error.note) for error in report.errors])
-        names = {r.id: r.name for r in package.resources}
-        found = {names[task.name]: task.errors for task in report.tasks}
         errors = list(data_errors(package, found))
         if errors:
             raise InvalidPackage(errors)
@@ -86,27 +89,28 @@ def errors(package: Package) -> tuple[DataError, ...]:
 
 
 class _Rows(Check):
-    """Keeps the typed rows of each table while frictionless validates it; no second pass is needed.
-
-    Frictionless itself opens the target of a foreign key once more for each key.
-    """
+    """Keeps the typed rows of each table while frictionless validates it: no second pass."""
 
     type = "rows"
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: dict[str, list[tuple[int, FrictionlessRow]]] = {}
+        self.read: dict[str, list[FrictionlessRow]] = {}
+
+    def validate_start(self) -> Iterator[Error]:
+        self.read[self.resource.name] = []
+        yield from ()
 
     def validate_row(self, row: FrictionlessRow) -> Iterator[Error]:
-        kept = self.found.setdefault(self.resource.name, [])
-        kept.append((row.row_number, row))
+        kept = self.read[self.resource.name]
+        kept.append(row)
         if len(kept) % OFTEN == 0:
             check_memory()
         yield from ()
 
     def reading(self, package: Package) -> str:
         """The file that was read last; of the first table where no row was."""
-        name = next(reversed(self.found), "")
+        name = next(reversed(self.read), "")
         return next((r for r in package.resources if r.id == name), package.resources[0]).path
 
     def table(self, resource: Resource) -> Table:
@@ -114,9 +118,11 @@ class _Rows(Check):
         names = tuple(f.name for f in resource.fields)
         coded = [f.name for f in resource.fields if f.sense == "code" and f.type == "integer"]
         rows = []
-        for number, row in self.found.get(resource.id, []):
+        for row in self.read[resource.id]:
             cells = {name: row.get(name) for name in names}
-            rows.append(Row(number, {**cells, **_as_printed(row, coded)} if coded else cells))
+            rows.append(
+                Row(row.row_number, {**cells, **_as_printed(row, coded)} if coded else cells)
+            )
         return Table(names, tuple(rows))
 
 

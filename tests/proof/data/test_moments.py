@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from publishing import publish
 from yesan import store
+from yesan.descriptor import descriptor
 from yesan.package.package import Package
 from yesan.proof import proof
 
@@ -17,9 +18,9 @@ FUNDS = "tables/funds.html"
 
 
 @pytest.fixture(scope="module")
-def built(project: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Package, Path]:
-    site = tmp_path_factory.mktemp("times") / "site"
-    return publish(project / "tests" / "packages" / "wild" / "year-and-quarter", site), site
+def built(project: Path, published: Callable[[Path], Path]) -> tuple[Package, Path]:
+    root = project / "tests" / "packages" / "wild" / "year-and-quarter"
+    return descriptor.read(root), published(root)
 
 
 def test_times_in_two_columns_are_proven(built: tuple[Package, Path]):

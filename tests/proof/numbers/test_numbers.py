@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from publishing import publish
+from yesan.descriptor import descriptor
 from yesan.package.package import Package
 from yesan.proof.claims import claims
 from yesan.proof.proof import Prover
 
 
 @pytest.fixture(scope="module")
-def built(project: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Package, Path]:
-    site = tmp_path_factory.mktemp("kauri")
-    return publish(project / "tests" / "packages" / "kauri-coast", site), site
+def built(project: Path, published: Callable[[Path], Path]) -> tuple[Package, Path]:
+    root = project / "tests" / "packages" / "kauri-coast"
+    return descriptor.read(root), published(root)
 
 
 def left(built: tuple[Package, Path], page: str, text: str) -> list[str]:

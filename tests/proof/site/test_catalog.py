@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from yesan.proof.site.catalog import Catalog
+from yesan.proof.site.catalog import Catalog, catalog_of
+from yesan.proof.site.verbatim import single
 
 
 @pytest.mark.parametrize("language", ["en", "ko", "de"])
@@ -16,3 +17,17 @@ def test_a_message_that_the_site_has_no_more_is_not_looked_for(language: str):
         catalog.says("x", "Nobody says this.")
     with pytest.raises(KeyError):
         list(catalog.readings("x", "Nobody says {this}."))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_what_may_be_at_the_beginning_of_a_text_is_all_that_matches_there(language: str):
+    """Whatever else is not asked would not have matched; the order is that of all messages."""
+    catalog = catalog_of(language)
+    texts = [text for id_ in sorted({m.id for m in catalog.messages}) for text in catalog.text(id_)]
+    assert len(texts) > 300
+    for text in [*texts, "", "≠", "4", "Nobody says this."]:
+        said = single(text)
+        expected = [m for m in catalog.messages if m.match(said) or m.read(said)]
+        starting = catalog.starting(said)
+        assert [m for m in starting if m.match(said) or m.read(said)] == expected
+        assert len(starting) < len(catalog.messages) / 2

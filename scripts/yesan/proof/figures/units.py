@@ -66,13 +66,11 @@ class Units:
     def parts(self, text: str, count: int) -> Iterator[tuple[str, ...]]:
         """The texts of several figures that a text has, as a message puts them together."""
         for message in self.catalog.filled:
-            found = message.pattern.fullmatch(text)
+            found = message.read(text)
             if found and len(found.groups()) == count:
                 yield found.groups()
 
     def readings(self, text: str, id_: str) -> Iterator[tuple[str, ...]]:
         """What fills the placeholders of one message that a text is."""
-        for message in self.catalog.filled:
-            found = message.pattern.fullmatch(text) if message.id == id_ else None
-            if found:
-                yield found.groups()
+        for values in self.catalog.readings(text, id_):
+            yield tuple(values.values())

@@ -9,7 +9,7 @@ import re
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import resources
 
 from babel.messages.pofile import read_po
@@ -72,6 +72,28 @@ class Catalog:
         """Those with placeholders."""
         return tuple(message for message in self.messages if message.names)
 
+    def starting(self, text: str) -> list[Message]:
+        """Those that may be at the beginning of a text, in the same order."""
+        found = self._by_initial.get(text[:1], self._by_initial[""])
+        return [message for message in found if message.core in text]
+
+    @cached_property
+    def _by_id(self) -> dict[str, tuple[Message, ...]]:
+        found: dict[str, list[Message]] = {id_: [] for id_ in self._forms}
+        for message in self.messages:
+            found[message.id].append(message)
+        return {id_: tuple(messages) for id_, messages in found.items()}
+
+    @cached_property
+    def _by_initial(self) -> dict[str, tuple[Message, ...]]:
+        """The messages by their first letter, each time with those that begin with anything."""
+        initials = {"", *(m.start[:1] for m in self.messages)}
+        found: dict[str, list[Message]] = {initial: [] for initial in initials}
+        for message in self.messages:
+            for initial in [message.start[:1]] if message.start else initials:
+                found[initial].append(message)
+        return {initial: tuple(messages) for initial, messages in found.items()}
+
     @cached_property
     def numbered(self) -> frozenset[str]:
         """The words with numbers that messages have between their placeholders."""
@@ -87,6 +109,14 @@ class Catalog:
         """
         return self._forms[id_]
 
+    def forms(self, id_: str) -> tuple[Message, ...]:
+        """The same as patterns, those that say most themselves first.
+
+        Raises:
+            KeyError: As `text`.
+        """
+        return self._by_id[id_]
+
     def saying(self, id_: str, **values: str) -> str:
         """The pattern of what a message says with some values; others may be anything."""
         forms = (_filled(single(text), values) for text in self.text(id_))
@@ -94,9 +124,8 @@ class Catalog:
 
     def readings(self, text: str, id_: str) -> Iterator[dict[str, str]]:
         """What fills the placeholders of a message where a text is it."""
-        self.text(id_)
-        for message in self.filled:
-            found = message.read(text) if message.id == id_ else None
+        for message in self.forms(id_):
+            found = message.read(text) if message.names else None
             if found:
                 yield dict(zip(message.names, found.groups(), strict=True))
 
@@ -128,6 +157,12 @@ class Catalog:
             for path in folder.iterdir()
             if path.name.endswith(".po")
         }
+
+
+@cache
+def catalog_of(language: str) -> Catalog:
+    """The catalog of a language, read once: it is part of the program."""
+    return Catalog(language)
 
 
 def _all(text: object) -> tuple[str, ...]:

@@ -111,9 +111,9 @@ def _attributes(node: LexborNode) -> Iterator[Run]:
     if node.tag == "meta":
         names = ("content",) if {own.get("name"), own.get("property")} & TOLD else ()
     for name in names:
-        text = single(own.get(name) or "")
-        if any(map(str.isalpha, text)):
-            yield Run(node, text, name)
+        text = own.get(name)
+        if text and any(map(str.isalpha, text)):
+            yield Run(node, single(text), name)
     for child in node.iter():
         if _is_inline(child):
             yield from _attributes(child)

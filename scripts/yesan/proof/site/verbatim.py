@@ -12,7 +12,7 @@ from typing import Any
 
 import nh3
 from babel.dates import format_date
-from markdown import markdown
+from markdown import Markdown
 
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.moments import moments
@@ -42,6 +42,8 @@ class Verbatim:
     def __init__(self, cells: Cells, reader: Reader) -> None:
         self.cells = cells
         self.reader = reader
+        self._markdown = Markdown(extensions=["tables", "sane_lists"])
+        self._html: dict[str, str] = {}
 
     @cached_property
     def texts(self) -> dict[str, list[str]]:
@@ -139,7 +141,7 @@ class Verbatim:
                 yield single(text)
                 yield from (part.strip() for part in PARTS.split(text) if DIGITS.search(part))
                 if any(mark in text for mark in "*_`[&<\n\\"):
-                    flat = plain(text)
+                    flat = self.plain(text)
                     yield single(flat)
                     yield from map(single, flat.splitlines())
 
@@ -164,6 +166,21 @@ class Verbatim:
         yield from self.settings
         if created := package.created[:10]:
             yield from self._dates(created)
+
+    def html(self, text: str) -> str:
+        """A text in Markdown as HTML."""
+        if text not in self._html:
+            self._html[text] = self._markdown.reset().convert(text)
+        return self._html[text]
+
+    def plain(self, text: str) -> str:
+        """The words of a text in Markdown."""
+        return (
+            re.sub(r"\n+", "\n", nh3.clean(self.html(text), tags=set()))
+            .replace("&amp;", "&")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+        )
 
     def _dates(self, text: str) -> Iterator[str]:
         try:
@@ -210,14 +227,3 @@ def strings(value: Any) -> Iterator[str]:
         case list():
             for item in value:
                 yield from strings(item)
-
-
-def plain(text: str) -> str:
-    """The words of a text in Markdown."""
-    html = markdown(text, extensions=["tables", "sane_lists"])
-    return (
-        re.sub(r"\n+", "\n", nh3.clean(html, tags=set()))
-        .replace("&amp;", "&")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-    )

@@ -96,9 +96,9 @@ class Proposals:
 
     def _has(self, title: str, id_: str) -> bool:
         """Whether a title is a message; one with placeholders may have more around it."""
-        forms = (m for m in self.catalog.messages if m.id == id_)
         return any(
-            m.pattern.search(title) if m.names else m.pattern.fullmatch(title) for m in forms
+            m.pattern.search(title) if m.names else m.pattern.fullmatch(title)
+            for m in self.catalog.forms(id_)
         )
 
     def _finding(self, page: str, node: LexborNode) -> Finding:

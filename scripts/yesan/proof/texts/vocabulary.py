@@ -12,7 +12,6 @@ from functools import cached_property
 from importlib import resources
 from itertools import chain
 
-from markdown import markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from yesan.proof.figures.names import Names
@@ -21,7 +20,7 @@ from yesan.proof.numbers.ledger import NUMBER
 from yesan.proof.site import runs
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.runs import FIGURE
-from yesan.proof.site.verbatim import CUT, PARTS, Verbatim, plain, single
+from yesan.proof.site.verbatim import CUT, PARTS, Verbatim, single
 
 THEME = "material"
 LANGUAGES = ("templates", "partials", "languages")
@@ -107,12 +106,12 @@ class Vocabulary:
         return self._one[text]
 
     def _is_message(self, text: str) -> bool:
-        found = (m.read(text) for m in self.catalog.filled)
+        found = (m.read(text) for m in self.catalog.starting(text) if m.names)
         return any(all(map(self.says, f.groups())) for f in found if f)
 
     def _rests(self, text: str) -> Iterator[str]:
         """What is left of a text behind each way in which its beginning can be read."""
-        for message in self.catalog.messages:
+        for message in self.catalog.starting(text):
             found = message.match(text)
             if found and found.end() < len(text) and all(map(self.says, found.groups())):
                 yield text[found.end() :]
@@ -192,10 +191,10 @@ class Vocabulary:
             found |= {single(line) for line in text.splitlines()}
             found |= {said for line in text.splitlines() if (said := COMMENT.sub("", line))}
             if any(mark in text for mark in "*_`[&<\n\\#"):
-                flat = plain(text)
+                flat = self.verbatim.plain(text)
                 found |= {single(flat), *map(single, flat.splitlines())}
-                html = markdown(text, extensions=["tables", "sane_lists"])
-                found |= {run.text for run in runs.of(LexborHTMLParser(html))}
+                html = LexborHTMLParser(self.verbatim.html(text))
+                found |= {run.text for run in runs.of(html)}
         package = self.names.cells.package
         found |= {package.name, single(package.title[package.language])}
         for field in (f for r in self.names.cells.package.resources for f in r.fields):

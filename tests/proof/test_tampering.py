@@ -176,7 +176,7 @@ KINDS = {
     # Words.
     "direction": Kind("small", ("index.html", "programs/010.html"), exchanged("rises", "falls")),
     "direction in Korean": Kind("large", PROGRAMS, exchanged("줄이자는", "늘리자는")),
-    "proposal shown as a fact": Kind("large", ("index.html", BIG), exchanged("예산안대로라면 ", "")),
+    "proposal shown as fact": Kind("large", ("index.html", BIG), exchanged("예산안대로라면 ", "")),
     "heading of a proposal shown as a fact": Kind(
         "large", PROGRAMS, exchanged(">무엇을 왜 바꾸려고 하나<", ">무엇이 왜 바뀌나<")
     ),

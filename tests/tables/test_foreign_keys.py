@@ -1,4 +1,4 @@
-"""Foreign keys are held against the rows that were read: no table is read twice."""
+"""Foreign keys are checked against the rows that were read: no table is read twice."""
 
 from __future__ import annotations
 

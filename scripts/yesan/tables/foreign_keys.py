@@ -1,4 +1,4 @@
-"""Foreign keys, held against the rows that were read already.
+"""Foreign keys, checked against the rows that were read already.
 
 Frictionless would read the table that a key leads to once more for each key.
 """

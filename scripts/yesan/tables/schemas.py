@@ -37,7 +37,7 @@ def frictionless_resources(package: Package) -> list[FrictionlessResource]:
         if misfits := list(_misfits(package, resource, schema)):
             refused += misfits
             continue
-        # Foreign keys are held against the rows that were read, when all are.
+        # Foreign keys are checked against the rows that were read, when all are.
         own = {name: value for name, value in schema.items() if name != "foreignKeys"}
         try:
             found.append(

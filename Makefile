@@ -31,7 +31,7 @@ thorough: $(DEV) ## run the tests with ten times as many made-up inputs and chan
 faults: $(DEV) ## kill builds, fill disks, feed what never ends: the last site stays, no process is left
 	$(BIN)/pytest -n 2 --dist worksteal tests/faults
 
-forty: $(DEV) ## hold the charts of forty tables of strangers against what was expected before
+forty: $(DEV) ## compare the charts of forty tables of strangers with what was expected before
 	$(BIN)/python tests/forty.py
 
 injections: $(DEV) ## open sites of hostile packages in a browser: every text of them in every place

@@ -252,6 +252,11 @@ def publish(built: Path, target: Path) -> bool:
         SiteError: The folders cannot be moved; the old site is as it was.
         UsageError: At the address, or where sites wait beside it, is what yesan did not make.
     """
+    with _alone(target):
+        return _publish(built, target)
+
+
+def _publish(built: Path, target: Path) -> bool:
     new, old = _beside(target)
     for place in (target, new, old):
         check_owned(place)
@@ -275,6 +280,24 @@ def publish(built: Path, target: Path) -> bool:
     for leftover in (built, new, old):
         _clear(leftover)
     return at_once
+
+
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Wait until no other build publishes in the folder of the site, whichever workspace it has."""
+    with suppress(OSError):  # what cannot be made or locked is told where it is written to
+        target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        yield
+        return
+    try:
+        with suppress(OSError):
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _clear(folder: Path) -> None:
@@ -301,8 +324,11 @@ def copy(folder: Path, target: Path) -> None:
 def restore(target: Path) -> None:
     """Put back the old site where a build was killed while it replaced it."""
     _, old = _beside(target)
-    if not target.exists() and not old.is_symlink() and (old / MARK).is_file():
-        old.rename(target)
+    if target.exists() or old.is_symlink() or not (old / MARK).is_file():
+        return
+    with _alone(target):
+        if not target.exists() and (old / MARK).is_file():
+            old.rename(target)
 
 
 def _beside(target: Path) -> tuple[Path, Path]:

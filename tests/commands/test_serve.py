@@ -23,7 +23,7 @@ def free_port() -> int:
 
 
 def test_a_change_is_built_and_an_error_survived(small: Path):
-    """Built, served; wrong data is told while the old site stays; mended data is built again."""
+    """Built, served; wrong data is told while the old site stays; fixed data is built again."""
     port, end = free_port(), threading.Event()
     said: Queue[str | YesanError] = Queue()
     arguments = (small, None, port, said.put)

@@ -40,6 +40,13 @@ CELLS = "name,amount\nSchool\x1b[repairs\x00,1\nRoads\x7f,2\n"
         ("_redirects", b"/* https://evil.example 302"),
         ("assets/.htaccess", b"x"),
         ("Web.config", b"<x/>"),
+        ("CNAME", b"x"),
+        ("x.xhtm", b"x"),
+        ("x.xsd", b"x"),
+        ("assets/x.ehtml", b"x"),
+        ("page", b"x"),
+        ("firebase.json", b"{}"),
+        (".github/workflows/x.yml", b"x"),
     ],
 )
 def test_a_file_that_would_run_is_refused_by_name(path: str, content: bytes):
@@ -51,7 +58,13 @@ def test_a_file_that_would_run_is_refused_by_name(path: str, content: bytes):
 
 
 def test_other_files_are_not():
-    files = {"CNAME": b"x", "x.html": SCRIPT, "assets/x.css": b"x", "x.txt": SCRIPT, "x.csv": b"x"}
+    files = {
+        "x.json": b"{}",
+        "x.html": SCRIPT,
+        "assets/x.css": b"x",
+        "x.txt": SCRIPT,
+        "x.csv": b"x",
+    }
     files["assets/x.svg"] = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0,0"/></svg>'
     active.check(files, files, ["assets/yesan.js"])  # type: ignore[arg-type]
 

@@ -95,11 +95,13 @@ def test_no_page_loads_anything_from_another_host(site: Path):
     """Scripts, styles, pictures and fonts come from the site itself."""
     loading = re.compile(r'<(?:script|img|iframe|source)[^>]+src="(?:https?:)?//', re.IGNORECASE)
     styles = re.compile(r'<link[^>]+rel="(?:stylesheet|preconnect|preload)"[^>]+href="https?://')
-    for path in site.rglob("*.html"):
+    pages, sheets = list(site.rglob("*.html")), list(site.rglob("*.css"))
+    assert (len(pages) > 70, len(sheets) > 2) == (True, True)
+    for path in pages:
         html = path.read_text(encoding="utf-8")
         assert not loading.search(html), path
         assert not styles.search(html), path
-    for path in site.rglob("*.css"):
+    for path in sheets:
         assert not re.search(r"url\([\"']?https?://", path.read_text(encoding="utf-8")), path
 
 
@@ -200,7 +202,7 @@ def test_charts_that_did_not_change_are_kept(built: Path):
 
 
 def test_a_failed_build_leaves_the_last_site_untouched(built: Path):
-    """Wrong data, then a wrong configuration: the site stands as it stood."""
+    """Wrong data, then a wrong configuration: the site is as it was."""
     before = digests(built / "site")
     table = next((built / "data").glob("*.csv"))
     good = table.read_bytes()
@@ -265,7 +267,7 @@ def test_a_template_of_a_package_cannot_run_code(small: Path):
 
 
 def test_a_page_that_is_not_utf8_is_named(small: Path):
-    """The message says which file to mend."""
+    """The message says which file to fix."""
     (small / "docs" / "en").mkdir(parents=True)
     (small / "docs" / "en" / "odd.md").write_bytes("# 안녕".encode("cp949"))
     with pytest.raises(SiteError, match=r"odd\.md"):

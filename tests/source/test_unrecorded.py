@@ -44,7 +44,7 @@ def recorded(make_model: Callable[..., Model]) -> Path:
         fiscalPeriod={"start": "2020-01-01", "end": "2020-12-31"},
     )
     coverages = verify(model, TEXT, SOURCE)
-    assert all(coverage.complete for coverage in coverages)
+    assert {coverage.complete for coverage in coverages} == {True}
     for path, content in record.record(model, coverages, SOURCE).items():
         (model.package.root / path).write_text(content, encoding="utf-8")
     return model.package.root

@@ -1,4 +1,4 @@
-"""The source's own errors: listed as data, shown beside the figures, the gravest first."""
+"""The source's own errors: listed as data, shown beside the figures, the most serious first."""
 
 from __future__ import annotations
 

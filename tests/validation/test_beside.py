@@ -21,7 +21,7 @@ def errors(package: Path) -> list[str]:
 
 
 def test_warnings_are_shown_beside_errors(make_package: Callable[..., Path]):
-    """Of the descriptor and of the cells: who mends one sees the other."""
+    """Of the descriptor and of the cells: who fixes one sees the other."""
     package = make_package({"paid": "id,sum\na,△5\nb,x\n"}, fields={"sum": {"type": "integer"}})
     with pytest.raises(InvalidPackage) as caught:
         validation.validate(package)

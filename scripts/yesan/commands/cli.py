@@ -270,7 +270,8 @@ def _create(folder: Path, origin: Path | None, *, example: bool, title: str, lan
     for note in made.notes:
         out.print(f"  guessed   {note}", markup=False)
     # The word marks what the maintainer has to write in the new project; see `scaffold`.
-    todo = f"; grep -rn TODO {folder} lists what is left to write" if made.gaps else ""
+    texts = f"{folder}/{{datapackage.json,docs,mkdocs.yml}}"
+    todo = f"; grep -rn TODO {texts} lists what is left to write" if made.gaps else ""
     out.print(
         f"created {folder}: {counted(made.tables, 'table')}, {counted(len(made.files), 'file')}",
         f"  edit      {folder / 'datapackage.json'}{todo}",

@@ -11,15 +11,21 @@ from yesan.package.resource import File, Resource
 
 DATA = "data"
 CHARTS = "charts"
-ACTIVE = frozenset(
+INERT = frozenset(
     f".{name}"
     for name in (
-        *("html", "htm", "xhtml", "xht", "shtml", "svg", "svgz", "xml", "xsl", "xslt", "mathml"),
-        *("mml", "rdf", "rss", "atom", "mht", "mhtml", "hta", "swf", "js", "mjs", "wasm", "css"),
-        *("php", "phtml", "phar", "asp", "aspx", "jsp", "cgi"),
+        *("csv", "tsv", "tab", "txt", "md", "json", "jsonl", "ndjson", "geojson", "topojson"),
+        *("yaml", "yml", "toml", "bib", "ris", "log", "sql", "sha256", "asc", "sig", "diff"),
+        *("xls", "xlsx", "ods", "doc", "docx", "odt", "ppt", "pptx", "odp", "hwp", "hwpx", "rtf"),
+        *("pdf", "epub", "zip", "gz", "tgz", "bz2", "xz", "zst", "7z", "tar"),
+        *("parquet", "feather", "arrow", "avro", "db", "sqlite", "duckdb", "gpkg", "xpt", "sav"),
+        *("dta", "rds", "rdata", "shp", "shx", "dbf", "prj", "cpg", "kmz", "nc", "h5", "npy"),
+        *("png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico", "tif", "tiff"),
+        *("woff", "woff2", "ttf", "otf", "mp3", "mp4", "m4a", "ogg", "opus", "wav", "webm"),
+        *("vtt", "srt"),
     )
 )
-"""Suffixes of files that a browser runs when it opens them, or that a page or a server can run."""
+"""Suffixes of files that browsers show or save, and that neither they nor servers run."""
 PLURALS = {"class": "classes", "party": "parties"}
 """The folders of kinds that an s does not make plural."""
 
@@ -45,10 +51,10 @@ def page_of_table(resource: Resource) -> str:
 def file_of(resource: Resource | File) -> str:
     """The path of a table's or file's download: by the resource's id, which is its own.
 
-    What a browser would run is published as text, with the same bytes.
+    What a browser or a server could run is published as text, with the same bytes.
     """
     suffix = resource.content.suffix or ".csv"
-    return f"{DATA}/{resource.id}{suffix}{'.txt' if suffix in ACTIVE else ''}"
+    return f"{DATA}/{resource.id}{suffix}{'' if suffix in INERT else '.txt'}"
 
 
 def file_of_chart(page: str, chart: str, suffix: str) -> str:

@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Collection, Iterator, Mapping
 
 from yesan.errors import DataError, InvalidPackage
-from yesan.model.addresses import ACTIVE
+from yesan.model.addresses import INERT
 from yesan.render import inert
 
 UNDER_POLICY = frozenset({".html", ".css"})
@@ -20,6 +20,7 @@ INSTRUCTIONS = frozenset(
     {
         *(".htaccess", ".htpasswd", ".user.ini", "_config.yml", "_headers", "_redirects"),
         *("_routes.json", "netlify.toml", "staticwebapp.config.json", "vercel.json", "web.config"),
+        *("cname", "firebase.json", "now.json", "render.yaml"),
     }
 )
 """Files by which a site instructs its host: to send every reader elsewhere, for one."""
@@ -57,7 +58,8 @@ def _errors(
     for path, content in files.items():
         suffix = posixpath.splitext(path)[1].lower()
         found = expected = remedy = ""
-        if posixpath.basename(path).lower() in INSTRUCTIONS:
+        hidden = any(part.startswith(".") for part in path.split("/"))
+        if hidden or posixpath.basename(path).lower() in INSTRUCTIONS:
             found, expected, remedy = (
                 "instructions to the host",
                 "pages, pictures and data",
@@ -72,8 +74,9 @@ def _errors(
             remedy = "rename it"
         elif suffix in SCRIPTS:
             found, expected, remedy = "a script", "pages, pictures and data", TRUSTED
-        elif suffix in ACTIVE - UNDER_POLICY:
-            found, expected = f"a file {suffix}, which browsers or servers run", "a page or picture"
+        elif suffix not in INERT | UNDER_POLICY:
+            named = f"a file {suffix}" if suffix else "a file without a suffix"
+            found, expected = f"{named}, which browsers or servers may run", "a page or picture"
             remedy = "publish it as .txt, in a .zip, or as a resource of the package"
         if found:
             yield DataError(sources[path], "active-error", found, expected, remedy)

@@ -118,6 +118,7 @@ def _built(
     with session.started(checked, own, place.work, progress, trusted=options.trusted) as running:
         built = mkdocs_builder.build(root, chosen, running)
         progress.start("publish")
+        digest = site_digest(built)
         at_once = store.publish(built, place.site)
         progress.end()
         report = Report(
@@ -131,7 +132,7 @@ def _built(
         )
         store.save_state(
             running.folder / STATE,
-            {} if options.unknown else _state(report, inputs, place.found),
+            {} if options.unknown else _state(report, inputs, place.found) | {"site": digest},
         )
     return report
 
@@ -140,7 +141,6 @@ def _state(report: Report, inputs: Inputs, found: Path) -> dict[str, Any]:
     """What the next build compares; nothing that it built from where that changed meanwhile."""
     return {
         "inputs": inputs.digest if _is_now(inputs, found) else "",
-        "site": site_digest(report.site),
         "pages": report.pages,
         "charts": report.charts,
         "warnings": len(report.warnings),

@@ -18,7 +18,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from yesan.site.inline import Inline
 from yesan.site.page import Page
 
-ACTING = "object, embed, applet, portal, fencedframe, base[href], meta[http-equiv]"
+ACTING = "object, embed, applet, portal, fencedframe, noscript, base[href], meta[http-equiv]"
+"""What acts; and what is text to a browser with scripts, and elements to one without."""
 HARMLESS = 'meta[http-equiv="x-ua-compatible" i]'
 CHARSET = '[charset="utf-8" i]'
 """What says in which encoding a page is written; in another, other texts of it would be marks."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from yesan import __version__, store
 from yesan.descriptor import descriptor
 from yesan.reading import own_files
+from yesan.site import theme
 from yesan.site.settings import CONFIG, DOCS, decoded
 from yesan.site.trust import ADDRESS
 
@@ -44,6 +45,7 @@ class Inputs:
         """
         paths = [found]
         paths += [p for p in store.tree(CODE) if "__pycache__" not in p.parts]
+        paths += theme.files()
         for folder in ("data", DOCS):
             paths += [root / path for path in own_files.listed(root, folder)]
         configured = own_files.exists(root, CONFIG)
@@ -68,5 +70,6 @@ def _installed() -> str:
 
 
 def site_digest(site: Path) -> str:
-    """A hash of a published site; empty where there is none."""
-    return store.digest(store.tree(site), site) if site.is_dir() else ""
+    """A hash of a site, as it is built or as it is published; empty where there is none."""
+    files = [path for path in store.tree(site) if path != site / store.MARK]
+    return store.digest(files, site) if site.is_dir() else ""

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.errors import SiteError
+from yesan.language.visible import visible
 
 WHOLE = ("<!doctype", "<html", "<head", "<body")
 """A file with one of these is a page; without any, it is a piece of HTML that some page loads."""
@@ -52,7 +53,7 @@ class Page:
         """
         start = html.lower()
         whole = whole or any(tag in start for tag in WHOLE)
-        return cls(path, _settled(path, html)) if whole else None
+        return cls(path, _settled(path, visible(html))) if whole else None
 
     @property
     def html(self) -> str:

@@ -22,9 +22,21 @@ def words(code: str) -> str:
     return "".join(said for _, said in WORDS.findall(text))
 
 
-def _folder() -> Path:
+def files() -> list[Path]:
+    """The templates, styles and scripts of the theme: what is changed in them changes each page."""
+    folder = _templates()
+    kinds = ("*.html", "*.css", "*.js", "*.yml")
+    found = (path for kind in kinds for path in folder.rglob(kind)) if folder.is_dir() else ()
+    return sorted(path for path in found if ".icons" not in path.parts)
+
+
+def _templates() -> Path:
     theme = find_spec("material")
-    return Path(theme.origin or "").parent / "templates/partials/languages" if theme else Path()
+    return Path(theme.origin or "").parent / "templates" if theme else Path("/nonexistent")
+
+
+def _folder() -> Path:
+    return _templates() / "partials" / "languages"
 
 
 def _file(name: str) -> Path:

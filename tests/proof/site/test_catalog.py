@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yesan.proof.site.catalog import Catalog, catalog_of
+from yesan.proof.site.catalog import Catalog, Message, catalog_of
 from yesan.proof.site.verbatim import single
 
 
@@ -27,7 +27,8 @@ def test_what_may_be_at_the_beginning_of_a_text_is_all_that_matches_there(langua
     assert len(texts) > 300
     for text in [*texts, "", "≠", "4", "Nobody says this."]:
         said = single(text)
-        expected = [m for m in catalog.messages if m.match(said) or m.read(said)]
         starting = catalog.starting(said)
-        assert [m for m in starting if m.match(said) or m.read(said)] == expected
+        for found in (Message.match, Message.read):
+            expected = [m for m in catalog.messages if found(m, said)]
+            assert [m for m in starting if found(m, said)] == expected
         assert len(starting) < len(catalog.messages) / 2

@@ -1,6 +1,6 @@
 // The search itself: both indexes are asked for every reading of a query.
 import { Folding } from "./folding.js";
-import { Names } from "./names.js";
+import { NAMED, Names } from "./names.js";
 import { Readings } from "./readings.js";
 import { Results } from "./results.js";
 import { Texts } from "./texts.js";
@@ -10,8 +10,6 @@ import { Texts } from "./texts.js";
 const MOST = { names: 10, leaves: 8, all: 18, each: 5, rows: 3 };
 // How many names are shown at once, while the others are fetched.
 const FIRST = 6;
-// From this score on, a name is what was typed, or begins with it.
-const NAMED = 0.86;
 // How much less a kind counts: rows, whose pages say more of them, and pages that list others.
 const LESS = { row: 0.1, table: 0.02, term: 0.01, page: 0.06 };
 

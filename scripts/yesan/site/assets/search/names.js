@@ -6,6 +6,8 @@ import { initials, isInitials, keysOf, LONGEST, slips } from "./letters.js";
 const SHORT = 9;
 // From this score on, a name clearly has the word.
 const CLEAR = 0.8;
+// From this score on, a name is what was typed, or begins with it.
+export const NAMED = 0.86;
 
 // How many keys of a word may differ, by its length in keys.
 function allowed(length) {
@@ -77,13 +79,13 @@ class Name extends Folded {
   #score(at, length) {
     const cover = (0.08 * length) / this.dense.length;
     if (length === this.dense.length) return 1;
-    if (at === 0) return 0.86 + cover;
+    if (at === 0) return NAMED + cover;
     if (this.starts.has(at)) return 0.8 + cover;
     return this.folding.isUnparted(this.dense[at]) ? 0.7 + cover : 0;
   }
 
   /**
-   * How well the name has a word with slips of the keyboard, from 0 to 1.
+   * How well the name has a word with typing errors, from 0 to 1.
    * @param {import("./readings.js").Word} word
    * @returns {number}
    */

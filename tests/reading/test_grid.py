@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from yesan.errors import Fault
-from yesan.reading import grid
+from yesan.reading import grid, header_rows
+from yesan.reading.merged_cells import Merge
 
 
 def rows(text: str) -> list[list[str]]:
     return [line.split("|") for line in text.strip("\n").split("\n")]
 
 
-def table(text: str, merges: tuple[grid.Merge, ...] = ()) -> grid.Grid:
+def table(text: str, merges: tuple[Merge, ...] = ()) -> grid.Grid:
     return grid.table(rows(text), merges)
 
 
@@ -84,7 +85,7 @@ def test_a_group_at_the_end_of_a_header_is_a_group_as_well():
 def test_a_header_that_cannot_be_one_row_is_refused_with_what_to_do(text: str):
     with pytest.raises(Fault) as caught:
         table(text)
-    assert (caught.value.type, caught.value.remedy) == ("blank-header", grid.ONE_HEADER)
+    assert (caught.value.type, caught.value.remedy) == ("blank-header", header_rows.ONE_HEADER)
 
 
 def test_cells_that_are_merged_downwards_have_one_text():

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 from yesan.errors import Fault
 from yesan.limits import end_with, more_memory
 from yesan.reading import sheet_marks
-from yesan.reading.grid import Merge
 from yesan.reading.locations import LARGEST
+from yesan.reading.merged_cells import Merge
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

@@ -20,7 +20,7 @@ from examples import examples
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, InvalidPackage, YesanError
 from yesan.tables import tables
-from yesan.tables.cell_errors import ALONE
+from yesan.tables.number_remedy import ALONE
 
 PAID = {"paid": {"type": "integer"}}
 KEY = {"amounts": {"schema": {"primaryKey": "id"}}}
@@ -164,7 +164,7 @@ WHICH = 'say in the field which is meant: 1.234 ("decimalChar": ",") or 1234 ("g
     ("type_", "cells", "remedy"),
     [
         ("integer", ["1200x"], ALONE),
-        ("integer", ["₩5"], ALONE),
+        ("integer", ["₩5"], 'write "5"; ₩ goes into the "unit" of the field'),
         ("integer", ["many"], "fix the value, or its type"),
         ("integer", ["1.5"], 'make the field a "number"'),
         ("integer", ["1 200"], 'add "groupChar": " " to the field'),

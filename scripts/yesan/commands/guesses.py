@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from yesan.commands import unit_notes
 from yesan.commands.unit_notes import Unit
-from yesan.reading import inference, standard_form
+from yesan.reading import inference, spelling, standard_form
 from yesan.reading.grid import Grid
 from yesan.reading.parsing import Json
 
@@ -112,6 +113,27 @@ def groups(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         if name in marked and first and not any("," in cell for cell in cells):
             whole = first.replace(".", "")
             yield f"{name}: {first} is read as {whole}, as other columns have decimal commas"
+
+
+def points(fields: Sequence[Json], table: Grid) -> Iterator[str]:
+    """The figures whose only mark is before three digits: a thousand, or one and a bit."""
+    described = {f["name"]: f for f in fields}
+    for n, name in enumerate(table.header):
+        found = described.get(name, {"type": ""})
+        cells = [row[n].strip() for row in table.rows if n < len(row)]
+        figures = [spelling.figure(c) for c in cells if c and c not in inference.MISSING]
+        first = next((text for text in figures if re.search("[.,]", text)), "")
+        choices = [spelling.value(first, p) for p in spelling.conventions(figures)]
+        if len(choices) < 2 or not inference.is_ambiguous(figures):  # noqa: PLR2004
+            continue
+        if found["type"] == "string":
+            yield (
+                f"{name}: {first} may be {choices[0]} or {choices[1]}, so the column stays text; "
+                'make it a "number" in the schema, with its "decimalChar" and "groupChar"'
+            )
+        # No spreadsheet has zeros at the end of a number, so there somebody wrote them.
+        elif found["type"] == "number" and any(re.search(r",|\..*0$", c) for c in figures):
+            yield f"{name}: {first} is read as {spelling.value(first, found)}"
 
 
 def losses(table: Grid) -> Iterator[str]:

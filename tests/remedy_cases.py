@@ -733,6 +733,12 @@ TABLES = [
         {"amounts.amount": [1234]},
     ),
     Case(
+        "remove the quote, or write another one where the cell ends",
+        P('id,amount\n"a,1\nb,2\n'),
+        P("id,amount\na,1\nb,2\n"),
+        {"amounts.id": ["a", "b"], "amounts.amount": [1, 2]},
+    ),
+    Case(
         number_remedy.ALONE,
         P("id,amount\na,12 kg\n"),
         P("id,amount\na,12\n", fields=A(unit="kg")),

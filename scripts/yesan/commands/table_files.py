@@ -171,9 +171,7 @@ def _of_text(name: str, content: Content) -> Found:
     plain = replace(table, header=rows[0], rows=rows[1:])
     quoted = inference.quoted(text)
     texts = frozenset(
-        label
-        for n, label in enumerate(table.header)
-        if any(row[n] in quoted for row in table.rows)
+        label for n, label in enumerate(table.header) if any(row[n] in quoted for row in table.rows)
     )
     if [table.header, *table.rows] == rows:
         return Found(name, content, dialect, plain, notes, texts=texts)

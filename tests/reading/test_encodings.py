@@ -14,7 +14,8 @@ TEXTS = {
     "ja": "部署,金額\n総務課,100\n道路の維持,△5\n",
     "ru": "Расходы;сумма\nОбразование;5\n",
     "ja7": "年度,部署\n令和,総務課の\n",
-    "es": "pueblo,n\nMálaga y Peñíscola,1\n",
+    "es": "Málaga,1\nPeñíscola,2\n",
+    "sum": "합계,5\n",
     "it": "città,n\nForlì,1\n",
     "he": "מחלקה,שם,סכום\n" + "חינוך,בית ספר יסודי,100\nרווחה,טיפול בקשישים,200\n" * 3,
     "zh": "城市,金额\n北京,1000\n上海,2000\n",
@@ -32,6 +33,8 @@ TEXTS = {
         ("ja7", "iso2022_jp"),
         ("es", "latin-1"),
         ("it", "cp1252"),
+        ("pl", "iso8859-2"),
+        ("sum", "cp949"),
         ("he", "cp1255"),
         ("zh", "gbk"),
         ("sign", "cp1252"),
@@ -57,6 +60,8 @@ def test_a_guess_with_letters_that_nobody_writes_is_none(text: str, encoding: st
     ("text", "encoding"),
     [
         ("地域,金額\n東京,1000\n", "euc-jp"),
+        ("部署,金額\n総務課,1\n教育委員会,2\n", "euc-jp"),
+        ("Gdańsk,1\nPoznań,2\n", "cp1250"),
         ("מחלקה,סכום\nחינוך,100\nרווחה,200\n", "cp1255"),
     ],
 )

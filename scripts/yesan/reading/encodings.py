@@ -12,16 +12,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-USUAL = ("cp949", "cp932", "gb18030", "windows-1252", "windows-1250")
+USUAL = ("cp949", "cp932", "gb18030", "windows-1252", "windows-1250", "iso-8859-2")
 """What is tried where the first guess is unlikely, in this order."""
 WIDE = ("utf-16-le", "utf-16-be")
 """What is tried where there are zero bytes, as no other encoding has."""
 SHIFT = b"\x1b$"
 """What begins other letters among ASCII, in encodings of seven bits."""
 SHIFTED = ("iso2022_jp", "iso2022_jp_2", "iso2022_kr")
-NEAR = 0.75
-"""A guess is near another if it is so much as probable."""
-WESTERN = "windows-1252"
+NEAR, FAR, FEEBLE = 0.75, 0.35, 0.06
+"""A guess is near another by so much of its score; a feeble one of Han letters by less."""
+WESTERN, HAN = "windows-1252", "gb18030"
 LATIN = frozenset({WESTERN, "windows-1250", "windows-1254", "windows-1257", "cp1258"})
 ALPHABETS = (
     *("áéíóúüñªº", "áâãàçéêíóôõúüªº", "àâæçéèêëîïôœùûüÿ", "äöüß", "àèéìíîòóùú", "áàçéèíïóòúü"),
@@ -37,7 +37,10 @@ BESIDE = frozenset(
     "’‘“”–—…·•«»º°ª²³€£§™®©%ㆍ・、。「」『』（）【】〈〉《》△▲▽▼○●◎□■◇◆※→←↑↓①②③④⑤⑥⑦⑧⑨⑩~－＋×÷±"
 )
 """Signs that are written right after a letter."""
-WITHIN = re.compile(r"[^\W\d_][§£€™®©%°«»]+[^\W\d_]|[a-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]")
+WITHIN = re.compile(
+    r"[^\W\d_][§£€™®©%°«»±×÷¦¶¬]+[^\W\d_]|[¦¶±][^\W\d_]"
+    r"|[a-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]"
+)
 """Signs between two letters, and an ideograph beside a small letter."""
 FOREIGN = ("LATIN", "CYRILLIC", "GREEK", "THAI", "ARABIC", "HEBREW", "ARMENIAN", "GEORGIAN")
 """Alphabets of which a word has one."""
@@ -57,9 +60,10 @@ def guessed(data: bytes) -> str:
     best = next((name for name in tried if _is_likely(data, name)), "")
     ranked = chardet.detect_all(data, encoding_era=era, ignore_threshold=True)
     scores = {str(r["encoding"]).lower(): r["confidence"] for r in ranked}
-    near = scores.get(best, 0) * NEAR
-    rivals = [name for name, score in scores.items() if score >= near and name != best]
-    return _of_rivals(data, best, rivals) if best in scores else best
+    score = scores.get(best, 0)
+    near = score * (FAR if score < FEEBLE and best == HAN else NEAR)
+    rivals = [name for name in scores if scores[name] >= near and name != best]
+    return _of_rivals(data, best, rivals) if score else best
 
 
 def _of_rivals(data: bytes, best: str, rivals: Sequence[str]) -> str:
@@ -68,10 +72,15 @@ def _of_rivals(data: bytes, best: str, rivals: Sequence[str]) -> str:
     others = [name for name in rivals if _is_likely(data, name) and data.decode(name) != text]
     if best not in LATIN:
         return "" if set(others) - LATIN else best
-    if best == WESTERN or WESTERN not in others:
-        return best
-    fitting = [name for name in (best, WESTERN) if _is_of_one_language(data.decode(name))]
-    return fitting[0] if len(fitting) == 1 else ""
+    if best == WESTERN or _is_of_one_language(text):
+        return "" if best != WESTERN and _is_western(data, others) else best
+    return WESTERN if _is_western(data, [WESTERN]) else best
+
+
+def _is_western(data: bytes, names: Sequence[str]) -> bool:
+    """Whether Western letters are among guesses, and make words of a language."""
+    likely = WESTERN in names and _is_likely(data, WESTERN)
+    return likely and _is_of_one_language(data.decode(WESTERN))
 
 
 def _is_of_one_language(text: str) -> bool:

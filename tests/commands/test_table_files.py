@@ -301,6 +301,14 @@ def test_a_point_beside_commas_is_told_where_it_may_be_either(tmp_path: Path):
     assert told == ["amount: 1.000 is read as 1.000", "more: 1,250 is read as 1250"]
 
 
+def test_a_text_for_which_numbers_stay_text_is_told(tmp_path: Path):
+    resource, notes = made(tmp_path, 'place,amount,road\nA,"1,234*",A1\nB,55,B2\nC,66 1),7 x\n')
+    assert fields(resource)["amount"]["type"] == "string"
+    assert [note.partition(": ")[2] for note in notes] == [
+        'amount: "1,234*" is no number, so the column stays text'
+    ]
+
+
 def test_zeros_before_a_point_are_decimals_or_a_code(tmp_path: Path):
     resource, _ = made(tmp_path, "item;code;share\na;0.001;98,7\nb;0.002;1,5\n")
     assert "groupChar" not in fields(resource)["code"]

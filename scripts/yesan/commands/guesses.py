@@ -13,6 +13,8 @@ from yesan.reading import inference, spelling, standard_form
 from yesan.reading.grid import Grid
 from yesan.reading.parsing import Json
 
+FEW = 3
+"""One number among so many cells is probably not the only one that was meant."""
 SHOWN = 3
 """So many rows are named where more have the same fault."""
 
@@ -134,6 +136,17 @@ def points(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         # No spreadsheet has zeros at the end of a number, so there somebody wrote them.
         elif found["type"] == "number" and any(re.search(r",|\..*0$", c) for c in figures):
             yield f"{name}: {first} is read as {spelling.value(first, found)}"
+
+
+def strays(fields: Sequence[Json], table: Grid) -> Iterator[str]:
+    """The texts among numbers, for which a column stays text."""
+    texts = {f["name"] for f in fields if f["type"] == "string"}
+    for n, name in enumerate(table.header):
+        cells = [row[n].strip() for row in table.rows if name in texts and n < len(row)]
+        known = [c for c in cells if c and c not in inference.MISSING]
+        others = [c for c in known if not spelling.conventions([spelling.figure(c)])]
+        if others and (len(known) - len(others)) * FEW >= len(known):
+            yield f'{name}: "{others[0]}" is no number, so the column stays text'
 
 
 def losses(table: Grid) -> Iterator[str]:

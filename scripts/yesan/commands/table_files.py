@@ -269,6 +269,7 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     notes += units.give(schema["fields"])
     notes += guesses.losses(found.table)
     notes += guesses.groups(schema["fields"], found.table)
+    notes += guesses.strays(schema["fields"], found.table)
     notes += guesses.points(schema["fields"], found.table)
     title = _shown(found.table.titles[0]) if found.table.titles else ""
     label = found.name.replace("_", " ").replace("-", " ").strip().capitalize() or id_

@@ -121,6 +121,20 @@ def test_a_line_with_a_mark_is_a_note_below_two_columns_as_well():
     assert table("a|b\nx|1\ny|").remarks == ()
 
 
+@pytest.mark.parametrize(
+    "note", ["|\nMinistry of Finance|", "Source: Ministry|", "Note 1) estimated|", "출처: 재정과|"]
+)
+def test_a_line_apart_from_the_rows_or_with_the_word_of_a_note_is_none_of_them(note: str):
+    found = table(f"a|b\nx|1\ny|2\n{note}")
+    assert (len(found.rows), len(found.remarks)) == (2, 1)
+
+
+def test_a_blank_column_within_a_table_is_told():
+    found = table("a|b||c|d\nx|1||y|2\nz|3||w|4")
+    assert found.header == ["a", "b", "c", "d"]
+    assert found.notes[0].startswith('a blank column before "c" is left out')
+
+
 @pytest.mark.parametrize("text", ["", "|\n|"])
 def test_a_sheet_without_cells_is_refused(text: str):
     with pytest.raises(Fault, match="an empty sheet"):

@@ -81,3 +81,23 @@ def test_a_row_of_texts_above_amounts_is_a_second_row_of_the_header(row: str, is
         return
     with pytest.raises(Fault, match="a second row of names or units"):
         table(text)
+
+
+@pytest.mark.parametrize(
+    ("below", "is_refused"),
+    [
+        ("|\nProgramme|Paid\np|3\nq|4", True),
+        ("|\nTable 2|\n|\nProgramme|Paid\np|3\nq|4", True),
+        ("|\nC|3\nD|4\nE|5", False),
+        ("|\nC|-\nD|4\nE|5", False),
+        ("|\nSection|\nD|4\nE|5", False),
+    ],
+)
+def test_a_second_table_below_is_refused(below: str, is_refused):
+    text = f"Dept|Budget\nA|1\nB|2\n{below}"
+    if not is_refused:
+        assert len(table(text).rows) == 5
+        return
+    with pytest.raises(Fault) as caught:
+        table(text)
+    assert caught.value.remedy == header_rows.APART

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,11 @@ WIDE = 3
 """Below a table of so many columns, a line with one cell is a note."""
 MARKS = frozenset("※*†‡")
 """Signs with which notes begin."""
+NOTED = re.compile(
+    r"(source|sources|note|notes|quelle|fuente|fonte|자료|출처|주|비고|資料|出典|注)\s*\d*\s*[:：)]",
+    re.IGNORECASE,
+)
+"""Words with which notes begin."""
 FEWEST = 2
 """So many rows have a total at least."""
 
@@ -81,6 +87,7 @@ def table(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Grid:
     body, remarks = _body(cells[begin:], names)
     kept = [n for n in range(len(names)) if names[n] or any(row[n] for row in body)]
     header_rows.check(names, body)
+    header_rows.check_below(cells[begin:])
     notes = [
         *_notes(begin - top, cells[begin:], body, names),
         *merged_cells.told(merged, names, begin),
@@ -99,11 +106,14 @@ def table(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Grid:
 
 def _body(cells: Rows, names: list[str]) -> tuple[Rows, tuple[str, ...]]:
     """The rows of the table, and the lines below it."""
-    rows = [row for row in cells if any(row) and row != names]
+    kept = [n for n, row in enumerate(cells) if any(row) and row != names]
+    rows = [cells[n] for n in kept]
     remarks: list[str] = []
     while len(rows) > 1 and len(names) > 1:
         filled = [cell for cell in dict.fromkeys(rows[-1]) if cell]
-        marked = len(names) >= WIDE or filled[0].lstrip()[:1] in MARKS
+        begins = filled[0].lstrip()[:1] in MARKS or bool(NOTED.match(filled[0].lstrip()))
+        apart = kept[len(rows) - 1] > kept[len(rows) - 2] + 1
+        marked = len(names) >= WIDE or begins or apart
         if len(filled) != 1 or headers.NUMBER.fullmatch(filled[0]) or not marked:
             break
         remarks.insert(0, header_rows.single(filled[0]))
@@ -122,6 +132,12 @@ def _notes(height: int, cells: Rows, body: Rows, names: list[str]) -> Iterator[s
     blank = sum(not any(row) for row in cells[: within[-1]]) if within else 0
     if blank:
         yield f"{blank:,} blank rows among the others are left out"
+    filled = [n for n in range(len(names)) if names[n] or any(row[n] for row in body)]
+    if gap := next((n for n in filled[1:] if n - 1 not in filled), 0):
+        yield (
+            f'a blank column before "{names[gap]}" is left out; if a second table is beside it, '
+            "put each on a sheet of its own"
+        )
     if total := _total(body):
         said = next((cell for cell in total if cell), "")
         yield (

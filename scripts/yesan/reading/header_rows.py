@@ -16,6 +16,7 @@ from yesan.reading.merged_cells import Merge
 Rows = list[list[str]]
 FEWEST = 2
 """So many amounts below a text show that it is none of them."""
+APART = "put each table on a sheet, or into a file, of its own"
 NAMES = "write a row with a name for each column above the rows"
 ONE_HEADER = "leave one row with a name for each column above the rows, and nothing merged in it"
 
@@ -113,6 +114,24 @@ def check(names: list[str], body: Rows) -> None:
     if several and all(_is_text(text) for text in texts):
         found = f'a second row of names or units, with "{texts[0]}"'
         raise Fault("blank-header", found, "a header of one row", ONE_HEADER)
+
+
+def check_below(cells: Rows) -> None:
+    """Refuse rows among which a second table begins, after a blank row and with a header.
+
+    Args:
+        cells: The rows below the header, blank ones among them.
+
+    Raises:
+        Fault: There is one.
+    """
+    for n in (n for n in range(1, len(cells) - 1) if not any(cells[n - 1])):
+        above, below = [[row for row in rows if any(row)] for rows in (cells[:n], cells[n + 1 :])]
+        amounts = [c for c in range(len(cells[n])) if _is_amount(c, above) and _is_amount(c, below)]
+        if amounts and all(_is_text(cells[n][c]) for c in amounts):
+            text = single(next(filter(None, cells[n])))
+            found = f'a second table below, which begins with "{text}"'
+            raise Fault("blank-header", found, "one table in a sheet", APART)
 
 
 def _is_amount(column: int, rows: Rows) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -737,6 +738,18 @@ TABLES = [
         P('id,amount\n"a,1\nb,2\n'),
         P("id,amount\na,1\nb,2\n"),
         {"amounts.id": ["a", "b"], "amounts.amount": [1, 2]},
+    ),
+    Case(
+        'write "2024-02-13"',
+        P("id,day\na,13/02/2024\nb,01/03/2024\n", fields={"day": {"type": "date"}}),
+        P("id,day\na,2024-02-13\nb,2024-03-01\n", fields={"day": {"type": "date"}}),
+        {"amounts.day": [date(2024, 2, 13), date(2024, 3, 1)]},
+    ),
+    Case(
+        'write the format with "%", such as "%d/%m/%Y" for 31/12/2024',
+        P("id,day\na,13/02/2024\n", fields={"day": {"type": "date", "format": "DD/MM/YYYY"}}),
+        P("id,day\na,13/02/2024\n", fields={"day": {"type": "date", "format": "%d/%m/%Y"}}),
+        {"amounts.day": [date(2024, 2, 13)]},
     ),
     Case(
         number_remedy.ALONE,

@@ -187,6 +187,22 @@ def test_what_to_do_about_a_number_keeps_its_value(
     assert found[0].remedy == remedy
 
 
+@pytest.mark.parametrize(
+    ("cells", "remedy"),
+    [
+        (["13/02/2024", "01/03/2024"], 'write "2024-02-13"'),
+        (["02/13/2024"], 'write "2024-02-13"'),
+        (["2024. 2. 13."], 'write "2024-02-13"'),
+        (["01/02/2024"], "fix the value, or its type"),
+        (["soon"], "fix the value, or its type"),
+    ],
+)
+def test_what_to_do_about_a_date_is_that_day_or_not_said(errors, cells: list[str], remedy: str):
+    rows = "".join(f"x{n},{cell}\n" for n, cell in enumerate(cells))
+    found = errors(f"id,day\n{rows}", fields={"day": {"type": "date"}})
+    assert found[0].remedy == remedy
+
+
 def test_a_foreign_key_to_no_row_is_told_with_its_field(errors):
     key = {"fields": ["program"], "reference": {"resource": "programs", "fields": ["id"]}}
     (error,) = errors(

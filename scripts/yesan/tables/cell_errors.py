@@ -17,6 +17,7 @@ from frictionless import Error
 from yesan.errors import DataError
 from yesan.package.package import Package
 from yesan.package.resource import Resource
+from yesan.reading import dates
 from yesan.reading.inference import MISSING
 from yesan.reading.suggestion import near
 from yesan.tables.number_remedy import Column
@@ -215,9 +216,11 @@ class _TypeRemedies:
 
     Attributes:
         columns: The cells that are not, by the names of their fields.
+        formats: The formats that fields declare, by their names.
     """
 
     columns: Mapping[str, Column]
+    formats: Mapping[str, str]
 
     @classmethod
     def of(cls, errors: Iterable[Error], resource: Resource) -> _TypeRemedies:
@@ -235,16 +238,30 @@ class _TypeRemedies:
             {
                 name: Column(found, types.get(name, ""), decimals.get(name, ""))
                 for name, found in cells.items()
-            }
+            },
+            {str(f.get("name")): str(f.get("format") or "") for f in listed or []},
         )
 
     def of_cell(self, field: str, cell: str, type_: str) -> str:
         """What to do about a cell."""
         if cell in MISSING:
             return f"add {_quoted(cell)} to missingValues, or fix the value"
+        if type_ == "date":
+            return self._of_date(field, cell)
         if type_ in {"integer", "number"}:
             column = self.columns.get(field, Column([cell], type_))
             return column.remedy(cell)
+        return "fix the value, or its type"
+
+    def _of_date(self, field: str, cell: str) -> str:
+        """What to do about a date, as the column has it; one that can be two days is not said."""
+        form = self.formats.get(field, "")
+        if form not in {"", "default", "any"} and "%" not in form:
+            return 'write the format with "%", such as "%d/%m/%Y" for 31/12/2024'
+        cells = [c for c in self.columns.get(field, Column([cell], "date")).cells if c]
+        found = dict(zip(cells, dates.plain("date", cells)[0], strict=True)).get(cell, cell)
+        if form in {"", "default"} and dates.ISO.fullmatch(found):
+            return f'write "{found}"'
         return "fix the value, or its type"
 
 

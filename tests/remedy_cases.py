@@ -9,7 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from typing import Any
+
+from yesan.tables import number_remedy
 
 Json = dict[str, Any]
 CSV = "id,amount\na,10\nb,20\n"
@@ -460,7 +464,6 @@ ROWS = [{"id": "a", "amount": 10}, {"id": "b", "amount": 20}]
 INLINE = P(res={"path": None, "data": ROWS})
 JSON_FILE = {"path": "data/a.json"}
 SPLIT = {"dialect": {"delimiter": ";"}}
-PLAIN_NUMBER = 'write the number alone; what it counts goes into the "unit" of the field'
 EMPTIED = 'leave the cell empty, or list its text in "missingValues": no page can show or add it'
 LONG = 'make the field a "string" if it is a code, or write the figure in a larger unit'
 DIGITS = "1" * 31
@@ -731,10 +734,73 @@ TABLES = [
         {"amounts.amount": [1234]},
     ),
     Case(
-        PLAIN_NUMBER,
+        "remove the quote, or write another one where the cell ends",
+        P('id,amount\n"a,1\nb,2\n'),
+        P("id,amount\na,1\nb,2\n"),
+        {"amounts.id": ["a", "b"], "amounts.amount": [1, 2]},
+    ),
+    Case(
+        'write "2024-02-13"',
+        P("id,day\na,13/02/2024\nb,01/03/2024\n", fields={"day": {"type": "date"}}),
+        P("id,day\na,2024-02-13\nb,2024-03-01\n", fields={"day": {"type": "date"}}),
+        {"amounts.day": [date(2024, 2, 13), date(2024, 3, 1)]},
+    ),
+    Case(
+        'write the format with "%", such as "%d/%m/%Y" for 31/12/2024',
+        P("id,day\na,13/02/2024\n", fields={"day": {"type": "date", "format": "DD/MM/YYYY"}}),
+        P("id,day\na,13/02/2024\n", fields={"day": {"type": "date", "format": "%d/%m/%Y"}}),
+        {"amounts.day": [date(2024, 2, 13)]},
+    ),
+    Case(
+        number_remedy.ALONE,
         P("id,amount\na,12 kg\n"),
         P("id,amount\na,12\n", fields=A(unit="kg")),
         {"amounts.amount": [12]},
+    ),
+    Case(
+        number_remedy.ONE,
+        P("id,amount\na,10-20\n"),
+        P("id,amount\na,10-20\n", fields=A(type="string")),
+        {"amounts.amount": ["10-20"]},
+    ),
+    Case(
+        number_remedy.LOST,
+        P("id,amount\na,1.23E+15\n"),
+        P("id,amount\na,1230000000000000\n"),
+        {"amounts.amount": [1230000000000000]},
+    ),
+    Case(
+        'write "12000"',
+        P("id,amount\na,12k\n"),
+        P("id,amount\na,12000\n"),
+        {"amounts.amount": [12000]},
+    ),
+    Case(
+        'write "-12"; € goes into the "unit" of the field',
+        P("id,amount\na,(€12)\n"),
+        P("id,amount\na,-12\n", fields=A(unit="€")),
+        {"amounts.amount": [-12]},
+    ),
+    Case(
+        'write "1.234" or "1234", whichever is meant',
+        P('id,amount\na,"1,234"\nb,x\n', fields=A(type="number")),
+        P("id,amount\na,1234\nb,\n", fields=A(type="number")),
+        {"amounts.amount": [1234, None]},
+    ),
+    Case(
+        'add "groupChar": "," to the field',
+        P('id,amount\na,"△1,234"\nb,"1,234-"\n'),
+        P('id,amount\na,"△1,234"\nb,"1,234-"\n', fields=A(groupChar=",")),
+        {"amounts.amount": [-1234, -1234]},
+    ),
+    Case(
+        'add "bareNumber": false, "decimalChar": "," and "unit": "%" to the field',
+        P('id,amount\na,"(2,5%)"\n', fields=A(type="number")),
+        P(
+            'id,amount\na,"(2,5%)"\n',
+            fields=A(type="number", bareNumber=False, decimalChar=",", unit="%"),
+        ),
+        {"amounts.amount": [Decimal("-2.5")]},
     ),
     Case(
         "fix the value, or its type",

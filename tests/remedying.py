@@ -77,12 +77,23 @@ class Module:
                 for pattern in self._patterns(otherwise, at, depth):
                     yield pattern
                     yield rf'did you mean ".*"\? if not, {pattern}'
-            case ast.Call() if _called(node) in self.functions and depth < DEEPEST:
-                yield from self._returned(self.functions[_called(node)], depth + 1)
+            case ast.Call() if (owner := self._owner(_called(node))) and depth < DEEPEST:
+                yield from owner._returned(owner.functions[_called(node)], depth + 1)
             case ast.Attribute(attr="remedy") | ast.Constant(value=""):
                 return  # passed on, or none
             case _:
                 yield f"<{ast.unparse(node)}>"
+
+    def _owner(self, name: str) -> Module | None:
+        """The module that has a function: this one, or one that it imports from its room."""
+        room = f"yesan.{self.name.rpartition('.')[0]}"
+        paths = [
+            CODE / Path(*node.module.split(".")[1:]).with_suffix(".py")
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{room}.")
+        ]
+        modules = [self, *map(Module, paths if name not in self.functions else ())]
+        return next((module for module in modules if name in module.functions), None)
 
     def _part(self, part: ast.expr) -> str:
         """The texts of a part of a formatted text: a constant of the module, or anything."""

@@ -20,7 +20,7 @@ import pytest
 import remedying
 from remedy_cases import CASES, Case, Package
 from yesan.errors import DataError, InvalidPackage
-from yesan.tables import cell_errors
+from yesan.tables import cell_errors, number_remedy
 from yesan.validation import validation
 
 ROOMS = ("reading", "package", "descriptor", "tables", "model", "validation")
@@ -29,6 +29,7 @@ ROOMS = ("reading", "package", "descriptor", "tables", "model", "validation")
 APART = {
     "reading.workbook": "files given to `yesan new`: `reading/test_workbook.py`",
     "reading.grid": "sheets given to `yesan new`: `reading/test_grid.py`",
+    "reading.header_rows": "sheets given to `yesan new`: `reading/test_header_rows.py`",
     "descriptor.findings": "the remedies are those of its callers",
 }
 ELSEWHERE = {
@@ -75,7 +76,7 @@ def test_the_remedies_are_found_in_the_code():
     """Among them one that is passed on by a function, one by a name, one with a guess."""
     assert len(GIVEN) > 100
     assert not [pattern for pattern in GIVEN if pattern.startswith("<")]
-    for text in ("fix the file", cell_errors.ALONE, 'did you mean "x"? if not, fix the date'):
+    for text in ("fix the file", number_remedy.ALONE, 'did you mean "x"? if not, fix the date'):
         found = [p for p in GIVEN if re.fullmatch(p, text)]
         assert bool(found) == (text != 'did you mean "x"? if not, fix the date')
 

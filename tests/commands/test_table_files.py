@@ -259,6 +259,56 @@ def test_a_point_that_may_be_either_stays_text_below_a_line_that_is_taken_off(tm
     assert fields(resource)["paid"]["type"] == "string"
 
 
+@pytest.mark.parametrize("cells", [("1.250", "10.400"), ("1.000", "2.500"), ("△1.250", "3.000")])
+@pytest.mark.parametrize("whole", [(), (7,)])
+def test_a_text_of_a_sheet_that_may_be_a_thousand_stays_text_and_is_told(
+    tmp_path: Path, cells: tuple[str, ...], whole: tuple[int, ...]
+):
+    book = openpyxl.Workbook()
+    for number, cell in enumerate(("amount", *cells, *whole)):
+        book.active.append([f"x{number}", cell])
+    book.save(tmp_path / "a.xlsx")
+    notes = scaffold.make(tmp_path / "new", tmp_path / "a.xlsx").notes
+    (resource,) = described(tmp_path / "new").values()
+    assert fields(resource)["amount"]["type"] == "string"
+    (note,) = [note for note in notes if "so the column stays text" in note]
+    assert "amount:" in note
+
+
+def test_a_number_of_a_sheet_is_the_number_that_it_is(tmp_path: Path):
+    book = openpyxl.Workbook()
+    for row in (["x0", "amount"], ["x1", 1.125], ["x2", 2.375]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    notes = scaffold.make(tmp_path / "new", tmp_path / "a.xlsx").notes
+    (resource,) = described(tmp_path / "new").values()
+    assert (fields(resource)["amount"]["type"], notes) == ("number", ())
+
+
+@pytest.mark.parametrize("above", ["", "Amounts of 2024\n"])
+def test_a_point_in_quotes_may_be_either_though_commas_are_between_cells(tmp_path: Path, above):
+    text = 'place,year,amount\nA,2024,"1.000"\nB,2024,"2.500"\n'
+    resource, notes = made(tmp_path, above + text)
+    assert fields(resource)["amount"]["type"] == "string"
+    assert any("1.000 may be 1.000 or 1000" in note for note in notes)
+
+
+def test_a_point_beside_commas_is_told_where_it_may_be_either(tmp_path: Path):
+    resource, notes = made(tmp_path, 'place,amount,more\nA,1.000,"1,250"\nB,2.500,"2,375"\n')
+    found = fields(resource)
+    assert (found["amount"]["type"], found["more"]["groupChar"]) == ("number", ",")
+    told = [note.partition(": ")[2] for note in notes]
+    assert told == ["amount: 1.000 is read as 1.000", "more: 1,250 is read as 1250"]
+
+
+def test_a_text_for_which_numbers_stay_text_is_told(tmp_path: Path):
+    resource, notes = made(tmp_path, 'place,amount,road\nA,"1,234*",A1\nB,55,B2\nC,66 1),7 x\n')
+    assert fields(resource)["amount"]["type"] == "string"
+    assert [note.partition(": ")[2] for note in notes] == [
+        'amount: "1,234*" is no number, so the column stays text'
+    ]
+
+
 def test_zeros_before_a_point_are_decimals_or_a_code(tmp_path: Path):
     resource, _ = made(tmp_path, "item;code;share\na;0.001;98,7\nb;0.002;1,5\n")
     assert "groupChar" not in fields(resource)["code"]

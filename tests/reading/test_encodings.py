@@ -13,6 +13,12 @@ TEXTS = {
     "pl": "Łódź;wydatki\nGdańsk;źródło\nŻywiec;1\n",
     "ja": "部署,金額\n総務課,100\n道路の維持,△5\n",
     "ru": "Расходы;сумма\nОбразование;5\n",
+    "ja7": "年度,部署\n令和,総務課の\n",
+    "es": "Málaga,1\nPeñíscola,2\n",
+    "sum": "합계,5\n",
+    "it": "città,n\nForlì,1\n",
+    "he": "מחלקה,שם,סכום\n" + "חינוך,בית ספר יסודי,100\nרווחה,טיפול בקשישים,200\n" * 3,
+    "zh": "城市,金额\n北京,1000\n上海,2000\n",
     "sign": "Anno;Importo €\n2023;5\n",
     "few": "k,v\n" + "r,1\n" * 500 + "café,2\n",
 }
@@ -24,6 +30,13 @@ TEXTS = {
         *(("ko", name) for name in ("cp949", "utf-16-le", "utf-16-be")),
         *(("de", name) for name in ("cp1252", "utf-16-le")),
         ("fr", "cp1252"),
+        ("ja7", "iso2022_jp"),
+        ("es", "latin-1"),
+        ("it", "cp1252"),
+        ("pl", "iso8859-2"),
+        ("sum", "cp949"),
+        ("he", "cp1255"),
+        ("zh", "gbk"),
         ("sign", "cp1252"),
         ("pl", "cp1250"),
         *(("ja", name) for name in ("cp932", "euc-jp")),
@@ -41,6 +54,19 @@ def test_text_is_read_as_it_was_written(text: str, encoding: str):
 )
 def test_a_guess_with_letters_that_nobody_writes_is_none(text: str, encoding: str):
     assert guessed(TEXTS[text].encode(encoding)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("地域,金額\n東京,1000\n", "euc-jp"),
+        ("部署,金額\n総務課,1\n教育委員会,2\n", "euc-jp"),
+        ("Gdańsk,1\nPoznań,2\n", "cp1250"),
+        ("מחלקה,סכום\nחינוך,100\nרווחה,200\n", "cp1255"),
+    ],
+)
+def test_a_text_too_short_to_tell_two_guesses_apart_has_none(text: str, encoding: str):
+    assert guessed(text.encode(encoding)) == ""
 
 
 @pytest.mark.parametrize("data", [b"\x00\x01\x02", b"a\x00", bytes(range(256))])

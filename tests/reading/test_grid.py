@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from yesan.errors import Fault
-from yesan.reading import grid
+from yesan.reading import grid, header_rows
+from yesan.reading.merged_cells import Merge
 
 
 def rows(text: str) -> list[list[str]]:
     return [line.split("|") for line in text.strip("\n").split("\n")]
 
 
-def table(text: str, merges: tuple[grid.Merge, ...] = ()) -> grid.Grid:
+def table(text: str, merges: tuple[Merge, ...] = ()) -> grid.Grid:
     return grid.table(rows(text), merges)
 
 
@@ -84,7 +85,7 @@ def test_a_group_at_the_end_of_a_header_is_a_group_as_well():
 def test_a_header_that_cannot_be_one_row_is_refused_with_what_to_do(text: str):
     with pytest.raises(Fault) as caught:
         table(text)
-    assert (caught.value.type, caught.value.remedy) == ("blank-header", grid.ONE_HEADER)
+    assert (caught.value.type, caught.value.remedy) == ("blank-header", header_rows.ONE_HEADER)
 
 
 def test_cells_that_are_merged_downwards_have_one_text():
@@ -118,6 +119,20 @@ def test_a_line_with_a_mark_is_a_note_below_two_columns_as_well():
     found = table("a|b\nx|1\ny|2\n※ estimated|")
     assert (found.rows, found.remarks) == ([["x", "1"], ["y", "2"]], ("※ estimated",))
     assert table("a|b\nx|1\ny|").remarks == ()
+
+
+@pytest.mark.parametrize(
+    "note", ["|\nMinistry of Finance|", "Source: Ministry|", "Note 1) estimated|", "출처: 재정과|"]
+)
+def test_a_line_apart_from_the_rows_or_with_the_word_of_a_note_is_none_of_them(note: str):
+    found = table(f"a|b\nx|1\ny|2\n{note}")
+    assert (len(found.rows), len(found.remarks)) == (2, 1)
+
+
+def test_a_blank_column_within_a_table_is_told():
+    found = table("a|b||c|d\nx|1||y|2\nz|3||w|4")
+    assert found.header == ["a", "b", "c", "d"]
+    assert found.notes[0].startswith('a blank column before "c" is left out')
 
 
 @pytest.mark.parametrize("text", ["", "|\n|"])

@@ -21,6 +21,13 @@ from yesan.reading import headers
         ("1,2\n3,4", 1),
         ("", 1),
         ("name,2020,2021\nroads,1,2", 1),
+        (",2019,2020\nroads,1,2\nparks,3,4", 1),
+        ("title,\n,2019\nroads,1\nparks,3", 2),
+        (",1,2,3\nroads,1,2,5\nparks,3,4,6", 1),
+        (",10%,50%,90%\nroads,1,2,5\nparks,3,4,6", 1),
+        (",2024.1,2024.2\nroads,1,2\nparks,3,4", 1),
+        (",,2019,2020\n,roads,1,2\n,parks,3,4", 1),
+        (",7,3,5\nitem,a,b,c\nparks,3,4,5\nroads,1,2,6", 2),
         ("a,,,\nname,2020,2021,2022\nroads,1,2,3", 2),
     ],
 )

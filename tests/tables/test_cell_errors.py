@@ -40,8 +40,8 @@ def said(errors: list[DataError]) -> list[str]:
         (
             "id,paid\na,12a3b\n",
             (
-                'row 2, paid: found "12a3b", expected an integer; write the number alone; '
-                'what it counts goes into the "unit" of the field'
+                'row 2, paid: found "12a3b", expected an integer; write one number, with its sign '
+                'and all its digits; or make the field a "string"'
             ),
         ),
         (

@@ -20,7 +20,7 @@ from examples import examples
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, InvalidPackage, YesanError
 from yesan.tables import tables
-from yesan.tables.cell_errors import ALONE
+from yesan.tables.number_remedy import ALONE
 
 PAID = {"paid": {"type": "integer"}}
 KEY = {"amounts": {"schema": {"primaryKey": "id"}}}
@@ -164,7 +164,7 @@ WHICH = 'say in the field which is meant: 1.234 ("decimalChar": ",") or 1234 ("g
     ("type_", "cells", "remedy"),
     [
         ("integer", ["1200x"], ALONE),
-        ("integer", ["₩5"], ALONE),
+        ("integer", ["₩5"], 'write "5"; ₩ goes into the "unit" of the field'),
         ("integer", ["many"], "fix the value, or its type"),
         ("integer", ["1.5"], 'make the field a "number"'),
         ("integer", ["1 200"], 'add "groupChar": " " to the field'),
@@ -184,6 +184,22 @@ def test_what_to_do_about_a_number_keeps_its_value(
     """What a comma is, the whole column says; where it can be two things, both are said."""
     rows = "".join(f'x{n},"{cell}"\n' for n, cell in enumerate(cells))
     found = errors(f"id,paid\n{rows}", fields={"paid": {"type": type_}})
+    assert found[0].remedy == remedy
+
+
+@pytest.mark.parametrize(
+    ("cells", "remedy"),
+    [
+        (["13/02/2024", "01/03/2024"], 'write "2024-02-13"'),
+        (["02/13/2024"], 'write "2024-02-13"'),
+        (["2024. 2. 13."], 'write "2024-02-13"'),
+        (["01/02/2024"], "fix the value, or its type"),
+        (["soon"], "fix the value, or its type"),
+    ],
+)
+def test_what_to_do_about_a_date_is_that_day_or_not_said(errors, cells: list[str], remedy: str):
+    rows = "".join(f"x{n},{cell}\n" for n, cell in enumerate(cells))
+    found = errors(f"id,day\n{rows}", fields={"day": {"type": "date"}})
     assert found[0].remedy == remedy
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from yesan.commands import unit_notes
 from yesan.commands.unit_notes import Unit
-from yesan.reading import inference, standard_form
+from yesan.reading import inference, spelling, standard_form
 from yesan.reading.grid import Grid
 from yesan.reading.parsing import Json
 
+FEW = 3
+"""One number among so many cells is probably not the only one that was meant."""
 SHOWN = 3
 """So many rows are named where more have the same fault."""
 
@@ -112,6 +115,38 @@ def groups(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         if name in marked and first and not any("," in cell for cell in cells):
             whole = first.replace(".", "")
             yield f"{name}: {first} is read as {whole}, as other columns have decimal commas"
+
+
+def points(fields: Sequence[Json], table: Grid) -> Iterator[str]:
+    """The figures whose only mark is before three digits: a thousand, or one and a bit."""
+    described = {f["name"]: f for f in fields}
+    for n, name in enumerate(table.header):
+        found = described.get(name, {"type": ""})
+        cells = [row[n].strip() for row in table.rows if n < len(row)]
+        figures = [spelling.figure(c) for c in cells if c and c not in inference.MISSING]
+        first = next((text for text in figures if re.search("[.,]", text)), "")
+        choices = [spelling.value(first, p) for p in spelling.conventions(figures)]
+        if len(choices) < 2 or not inference.is_ambiguous(figures):  # noqa: PLR2004
+            continue
+        if found["type"] == "string":
+            yield (
+                f"{name}: {first} may be {choices[0]} or {choices[1]}, so the column stays text; "
+                'make it a "number" in the schema, with its "decimalChar" and "groupChar"'
+            )
+        # No spreadsheet has zeros at the end of a number, so there somebody wrote them.
+        elif found["type"] == "number" and any(re.search(r",|\..*0$", c) for c in figures):
+            yield f"{name}: {first} is read as {spelling.value(first, found)}"
+
+
+def strays(fields: Sequence[Json], table: Grid) -> Iterator[str]:
+    """The texts among numbers, for which a column stays text."""
+    texts = {f["name"] for f in fields if f["type"] == "string"}
+    for n, name in enumerate(table.header):
+        cells = [row[n].strip() for row in table.rows if name in texts and n < len(row)]
+        known = [c for c in cells if c and c not in inference.MISSING]
+        others = [c for c in known if not spelling.conventions([spelling.figure(c)])]
+        if others and (len(known) - len(others)) * FEW >= len(known):
+            yield f'{name}: "{others[0]}" is no number, so the column stays text'
 
 
 def losses(table: Grid) -> Iterator[str]:

@@ -54,6 +54,7 @@ class Found:
         notes: What was guessed, and what was left out.
         scaled: Its columns whose numbers are shown smaller than they are.
         delimiter: What was between its cells, where that was something else.
+        texts: Its columns with figures that are texts, with a point before three digits.
         currencies: What named the currency in each cell of a column, by the column's name.
     """
 
@@ -64,6 +65,7 @@ class Found:
     notes: tuple[str, ...] = ()
     scaled: frozenset[str] = frozenset()
     delimiter: str = ""
+    texts: frozenset[str] = frozenset()
     currencies: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -143,10 +145,12 @@ def _found(content: Content, notes: list[str]) -> Iterator[Found]:
                 fault.remedy,
             ) from fault
         name = stem if len(used) == 1 else f"{stem}-{sheet.name}"
-        scaled = {
-            table.header[n] for n, column in enumerate(table.columns) if column in sheet.scaled
-        }
-        yield Found(name, _written(table), PLAIN, table, sheet.notes, frozenset(scaled))
+        columns = dict(zip(table.columns, table.header, strict=True))
+        scaled, texts = (
+            frozenset(name for n, name in columns.items() if n in marked)
+            for marked in (sheet.scaled, sheet.texts)
+        )
+        yield Found(name, _written(table), PLAIN, table, sheet.notes, scaled, texts=texts)
 
 
 def _of_text(name: str, content: Content) -> Found:
@@ -156,9 +160,8 @@ def _of_text(name: str, content: Content) -> Found:
         Fault: It is empty, not text in any known encoding, or not a table.
     """
     dialect, _ = dialects.read({"path": content.name}, {}, content, [])
-    rows = list(
-        csv.reader(io.StringIO(dialect.text(content), newline=""), delimiter=dialect.delimiter)
-    )
+    text = dialect.text(content)
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter))
     if not any(map(any, rows)):
         raise Fault("source-error", "an empty file", "a header row and rows", "add them")
     said = bool(rows and sniffing.SEPARATOR.fullmatch(dialect.delimiter.join(rows[0]) or " "))
@@ -166,9 +169,15 @@ def _of_text(name: str, content: Content) -> Found:
     detected = dialect.encoding not in {"utf-8", "utf-8-sig"}
     notes = (f"read as {dialect.encoding}, by its letters",) * detected
     plain = replace(table, header=rows[0], rows=rows[1:])
+    quoted = inference.quoted(text)
+    texts = frozenset(
+        label for n, label in enumerate(table.header) if any(row[n] in quoted for row in table.rows)
+    )
     if [table.header, *table.rows] == rows:
-        return Found(name, content, dialect, plain, notes)
-    return Found(name, _written(table), PLAIN, table, notes, delimiter=dialect.delimiter)
+        return Found(name, content, dialect, plain, notes, texts=texts)
+    return Found(
+        *(name, _written(table), PLAIN, table, notes), delimiter=dialect.delimiter, texts=texts
+    )
 
 
 def _written(table: Grid) -> Content:
@@ -250,7 +259,7 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     Raises:
         Fault: The file is empty, not text in any known encoding, or not a table.
     """
-    inferred = inference.schema(found.content, found.dialect, found.delimiter)
+    inferred = inference.schema(found.content, found.dialect, found.delimiter, found.texts)
     schema = {"$schema": schemas.VERSION, **inferred}
     if not schema["fields"]:
         raise Fault("source-error", "an empty file", "a header row and rows", "add them")
@@ -260,6 +269,8 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     notes += units.give(schema["fields"])
     notes += guesses.losses(found.table)
     notes += guesses.groups(schema["fields"], found.table)
+    notes += guesses.strays(schema["fields"], found.table)
+    notes += guesses.points(schema["fields"], found.table)
     title = _shown(found.table.titles[0]) if found.table.titles else ""
     label = found.name.replace("_", " ").replace("-", " ").strip().capitalize() or id_
     # The word marks what only the maintainer can write in the new project; see `scaffold`.

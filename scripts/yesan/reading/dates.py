@@ -18,6 +18,10 @@ NAMED = re.compile(
     r"(날짜|일자|일시|년월일|日付|年月日|date|datum|fecha|дата)$|^(date|datum)\b", re.IGNORECASE
 )
 """The names of columns with dates."""
+NUMBERED = re.compile(
+    r"(번호|코드|番号|コード)$|(?:^|[\W_])(id|no|nr|num|number|code|ref)\.?$", re.IGNORECASE
+)
+"""The names of columns with codes."""
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(:00(\.0+)?)?")
 POINTS = re.compile(r"(\d{4})\s*[./년]\s*(\d{1,2})\s*[./월]\s*(\d{1,2})\s*[.일]?")
@@ -65,12 +69,14 @@ def plain(name: str, cells: Sequence[str]) -> tuple[list[str], str]:
         (_of_years, True, "years"),
         (_of_days_first, days, DAYS),
         (_of_months_first, months, DAYS),
-        (_of_digits, dated or len(rest) > 1, "dates without marks"),
+        (_of_digits, (dated or len(rest) > 1) and not NUMBERED.search(name), "dates without marks"),
         (_of_serial, dated, "numbers by which a spreadsheet program counts days, as dates"),
     )
     for read, certain, said in readings:
         found = {v: read(v) for v in rest}
         if certain and all(found.values()):
+            if read is _of_moments:
+                found.update({v: f"{v}T00:00:00" for v in isos})
             note = f"{name}: read as {said}, such as {rest[0]} as {found[rest[0]]}"
             return [found.get(cell, cell) for cell in cells], note
     if all(a and b for _, a, b in either):

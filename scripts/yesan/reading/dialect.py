@@ -6,6 +6,7 @@ if that fits the bytes, else it is detected, with a warning to declare it.
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from yesan.errors import Fault
+from yesan.reading import quotes
 from yesan.reading.content import Content
 from yesan.reading.parsing import Json
 from yesan.reading.sniffing import (
@@ -59,6 +61,18 @@ class Dialect:
     properties: Json
     null: str = ""
     found: Json = field(default_factory=dict)
+
+    @property
+    def form(self) -> Json:
+        """How a CSV is read, as the parameters of a reader or a writer of CSV."""
+        quote = self.properties.get("quoteChar") or None
+        return {
+            "delimiter": str(self.properties.get("delimiter") or self.delimiter),
+            "quotechar": quote,
+            "quoting": csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
+            "doublequote": self.properties.get("doubleQuote", True),
+            "escapechar": self.properties.get("escapeChar"),
+        }
 
     def text(self, content: Content) -> str:
         """The text of the bytes, without a byte order mark.
@@ -167,6 +181,8 @@ def read(
                     )
                 )
         properties["delimiter"] = delimiter
+    spaces = bool(properties["skipInitialSpace"])
+    quotes.check(dialect.text(content), {**dialect.form, "skipinitialspace": spaces})
     if properties["header"] and "headerRows" not in known:
         row = find_header_row(dialect.text(content), properties, names)
         properties["headerRows"] = [row]

@@ -9,13 +9,27 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-USUAL = ("cp949", "cp932", "gb18030", "windows-1252", "windows-1250")
+USUAL = ("cp949", "cp932", "gb18030", "windows-1252", "windows-1250", "iso-8859-2")
 """What is tried where the first guess is unlikely, in this order."""
 WIDE = ("utf-16-le", "utf-16-be")
 """What is tried where there are zero bytes, as no other encoding has."""
+SHIFT = b"\x1b$"
+"""What begins other letters among ASCII, in encodings of seven bits."""
+SHIFTED = ("iso2022_jp", "iso2022_jp_2", "iso2022_kr")
+NEAR, FAR, FEEBLE = 0.75, 0.35, 0.06
+"""A guess is near another by so much of its score; a feeble one of Han letters by less."""
+WESTERN, HAN = "windows-1252", "gb18030"
+LATIN = frozenset({WESTERN, "windows-1250", "windows-1254", "windows-1257", "cp1258"})
+ALPHABETS = (
+    *("áéíóúüñªº", "áâãàçéêíóôõúüªº", "àâæçéèêëîïôœùûüÿ", "äöüß", "àèéìíîòóùú", "áàçéèíïóòúü"),
+    *("ëïéèöüáó", "åäöéü", "æøåéäö", "áðéíóúýþæö", "áéíóúàèìòù"),
+    *("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "ăâîșțşţ", "čćđšž"),
+    *("ąčęėįšųūž", "āčēģīķļņšūž", "äõöüšž", "çğıöşüâîûi̇"),
+)
+"""The letters beside those of ASCII of languages, the western ones first."""
 ODD = 0.02
 """The part of the words with other than ASCII letters that may be unlikely."""
 WORD = re.compile(r"[^\W\d_]+(?:[^\x00-\x7f\s]|[^\W\d_])*")
@@ -23,7 +37,10 @@ BESIDE = frozenset(
     "’‘“”–—…·•«»º°ª²³€£§™®©%ㆍ・、。「」『』（）【】〈〉《》△▲▽▼○●◎□■◇◆※→←↑↓①②③④⑤⑥⑦⑧⑨⑩~－＋×÷±"
 )
 """Signs that are written right after a letter."""
-WITHIN = re.compile(r"[^\W\d_][§£€™®©%°«»]+[^\W\d_]|[a-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]")
+WITHIN = re.compile(
+    r"[^\W\d_][§£€™®©%°«»±×÷¦¶¬]+[^\W\d_]|[¦¶±][^\W\d_]"
+    r"|[a-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]"
+)
 """Signs between two letters, and an ideograph beside a small letter."""
 FOREIGN = ("LATIN", "CYRILLIC", "GREEK", "THAI", "ARABIC", "HEBREW", "ARMENIAN", "GEORGIAN")
 """Alphabets of which a word has one."""
@@ -33,11 +50,43 @@ def guessed(data: bytes) -> str:
     """The probable encoding of bytes that are not UTF-8; empty if no text in one is likely."""
     if b"\0" in data:
         return next((name for name in WIDE if _is_likely(data, name)), "")
+    if SHIFT in data:
+        return next((name for name in SHIFTED if _is_likely(data, name)), "")
     import chardet  # noqa: PLC0415 - slow to load, and rarely needed
 
-    found = chardet.detect(data, encoding_era=chardet.EncodingEra.MODERN_WEB)["encoding"]
+    era = chardet.EncodingEra.MODERN_WEB
+    found = chardet.detect(data, encoding_era=era)["encoding"]
     tried = [str(found).lower(), *USUAL] if found else USUAL
-    return next((name for name in tried if _is_likely(data, name)), "")
+    best = next((name for name in tried if _is_likely(data, name)), "")
+    ranked = chardet.detect_all(data, encoding_era=era, ignore_threshold=True)
+    scores = {str(r["encoding"]).lower(): r["confidence"] for r in ranked}
+    score = scores.get(best, 0)
+    near = score * (FAR if score < FEEBLE and best == HAN else NEAR)
+    rivals = [name for name in scores if scores[name] >= near and name != best]
+    return _of_rivals(data, best, rivals) if score else best
+
+
+def _of_rivals(data: bytes, best: str, rivals: Sequence[str]) -> str:
+    """The best guess, a better one, or none where others are as good and mean other letters."""
+    text = data.decode(best)
+    others = [name for name in rivals if _is_likely(data, name) and data.decode(name) != text]
+    if best not in LATIN:
+        return "" if set(others) - LATIN else best
+    if best == WESTERN or _is_of_one_language(text):
+        return "" if best != WESTERN and _is_western(data, others) else best
+    return WESTERN if _is_western(data, [WESTERN]) else best
+
+
+def _is_western(data: bytes, names: Sequence[str]) -> bool:
+    """Whether Western letters are among guesses, and make words of a language."""
+    likely = WESTERN in names and _is_likely(data, WESTERN)
+    return likely and _is_of_one_language(data.decode(WESTERN))
+
+
+def _is_of_one_language(text: str) -> bool:
+    """Whether one language has all the letters of a text."""
+    letters = {c for c in text.lower() if c.isalpha() and not c.isascii()}
+    return any(letters <= set(alphabet) for alphabet in ALPHABETS)
 
 
 def _is_likely(data: bytes, encoding: str) -> bool:

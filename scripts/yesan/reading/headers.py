@@ -6,12 +6,18 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 NUMBER = re.compile(r"[-+−△▲(]?\s*\d[\d.,'\s]*[)%]?")
 UNIT = re.compile(
     r"[(（\[]?\s*(단위|unit|units|einheit|unité|unidad|unità|単位)\s*[:：]", re.IGNORECASE
 )
 """How a legend of units begins."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+NAMING = re.compile(r"[(（]?(\d+)[)）]?%?|((?:19|20)\d\d)\s*\.\s*(\d{1,2})\.?")
+"""A number that can be the name of a column: a whole one, or a month of a year."""
+FEWEST = 3
+"""So many numbers that are no years name columns at least."""
 FULL = 0.5
 """The part of its cells that a header has filled at least."""
 FURTHEST = 30
@@ -36,7 +42,7 @@ def find(records: Sequence[Sequence[str]], names: Sequence[str] = ()) -> int:
     if wide < 2:  # noqa: PLR2004 - a column alone has no titles that differ from its cells
         return 1
     for number, cells in enumerate(records[:FURTHEST], start=1):
-        if is_header(cells, wide):
+        if is_header(cells, wide) or _has_corner(cells, records[number:], wide):
             body = [w for w in widths[number:] if w]
             return number if len(body) > 1 or number == 1 or (body and body[0] == wide) else 1
     return 1
@@ -61,6 +67,36 @@ def is_header(cells: Sequence[str], wide: int) -> bool:
         and not any(UNIT.match(cell) for cell in filled)
         and not all(NUMBER.fullmatch(cell) for cell in filled)
     )
+
+
+def are_names(numbers: Sequence[str]) -> bool:
+    """Whether numbers are probably names of columns, and no values: years, or a row of numbers."""
+    found = [NAMING.fullmatch(number.strip()) for number in numbers]
+    values = [tuple(int(part) for part in m.groups() if part) for m in found if m]
+    steps = list(pairwise(values))
+    ordered = all(a < b for a, b in steps) or all(a > b for a, b in steps)
+    years = all(YEAR.match(number.strip()) for number in numbers)
+    return len(values) == len(numbers) and (years or (ordered and len(values) >= FEWEST))
+
+
+def _has_corner(cells: Sequence[str], below: Sequence[Sequence[str]], wide: int) -> bool:
+    """Whether cells are numbers that name columns, and only that of the row names is blank."""
+    starts = [_start(row) for row in below if width(row)]
+    corner, first = min(starts, default=0), _start(cells)
+    names = [cell.strip() for cell in cells[first : width(cells)]]
+    labels = [row[corner].strip() for row in below if corner < len(row) and row[corner].strip()]
+    return (
+        width(cells) >= wide
+        and first == corner + 1
+        and all(map(NUMBER.fullmatch, names))
+        and are_names(names)
+        and not all(map(NUMBER.fullmatch, labels))
+    )
+
+
+def _start(cells: Sequence[str]) -> int:
+    """The place of the first cell that is not blank."""
+    return next((n for n, cell in enumerate(cells) if cell.strip()), len(cells))
 
 
 def is_named(cells: Sequence[str], names: Sequence[str]) -> bool:

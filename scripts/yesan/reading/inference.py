@@ -8,7 +8,7 @@ column that could be read as two different numbers (1.250) is kept as text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from decimal import Decimal
 from typing import Any
 
@@ -67,6 +67,9 @@ CANDIDATES: tuple[Json, ...] = (
 )
 """The types that are tried, in this order."""
 THREES = {mark: re.compile(rf"[-+]?[1-9]\d{{0,2}}{re.escape(mark)}\d{{3}}") for mark in ".,"}
+QUOTED = re.compile(r'"([-+]?[1-9]\d{0,2}\.\d{3})"')
+UNSAID = ""
+"""The delimiter of a table that does not say what a point in a number is."""
 GROUPED = {
     ",": re.compile(r"[-+]?\d{1,3}(,\d{3})*(\.\d+)?"),
     ".": re.compile(r"[-+]?\d{1,3}(\.\d{3})*(,\d+)?"),
@@ -77,13 +80,16 @@ IN_GROUPS = re.compile(r"[-+]?([1-9]\d{0,2}(\.\d{3})*|0)(,\d+)?")
 """Such with points between their groups, and no zero before them."""
 
 
-def schema(content: Content, dialect: Dialect, delimiter: str = "") -> Json:
+def schema(
+    content: Content, dialect: Dialect, delimiter: str = "", texts: Set[str] = frozenset()
+) -> Json:
     """A schema that every row of the table fits.
 
     Args:
         content: Its bytes.
         dialect: How they are read.
         delimiter: What was between its cells, where that was something else.
+        texts: Its columns with figures that somebody wrote as texts, by their names.
 
     Returns:
         The descriptor of the schema: fields with their names and types.
@@ -102,10 +108,26 @@ def schema(content: Content, dialect: Dialect, delimiter: str = "") -> Json:
     columns = [[row[n] for row in rows if n < len(row)] for n in range(width)]
     delimiter = delimiter or CsvControl.from_dialect(table.dialect).delimiter
     named = list(zip(names, columns, strict=True))
-    fields = [field(name, column, delimiter) for name, column in named]
+    written = quoted(dialect.text(content)) if dialect.kind == "csv" else frozenset()
+    fields = [
+        field(name, cells, UNSAID if name in texts or written & {*_texts(cells)} else delimiter)
+        for name, cells in named
+    ]
     if any(f.get("decimalChar") == "," for f in fields):
         fields = [_grouped(f, column) for f, column in zip(fields, columns, strict=True)]
     return {"fields": fields}
+
+
+def quoted(text: str) -> frozenset[str]:
+    """The figures of a CSV with a point before three digits that have quotes around them.
+
+    No program needs them around a number: a comma between the cells does not say what a point is.
+    """
+    return frozenset(QUOTED.findall(text))
+
+
+def _texts(cells: Sequence[Any]) -> list[str]:
+    return [cell for cell in cells if isinstance(cell, str)]
 
 
 def _grouped(found: Json, cells: Sequence[Any]) -> Json:
@@ -165,7 +187,7 @@ def _known(values: Sequence[Any], delimiter: str) -> Json:
             better = _number(known, delimiter)
         if better["type"] in {"integer", "number", "year", "date", "datetime"}:
             found = {**better, **({"missingValues": ["", *missing]} if missing else {})}
-    if found["type"] == "number" and delimiter != "," and _is_ambiguous(values):
+    if found["type"] == "number" and delimiter != "," and is_ambiguous(values):
         found = {"type": "string"}
     return found
 
@@ -187,7 +209,7 @@ def _number(values: Sequence[Any], delimiter: str) -> Json:
     return {"type": "integer" if whole else "number", **found[0], **signed}
 
 
-def _is_ambiguous(values: Sequence[Any]) -> bool:
+def is_ambiguous(values: Sequence[Any]) -> bool:
     """Whether all numbers have one mark, before three digits: 1.250 is a thousand, or one."""
     texts = [v for v in values if isinstance(v, str) and re.search(r"[.,]", v)]
     alike = any(all(THREES[mark].fullmatch(text) for text in texts) for mark in THREES)

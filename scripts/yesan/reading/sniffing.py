@@ -47,8 +47,9 @@ def find_encoding(declared: object, content: Content, warnings: list[Fault]) -> 
         content.data.decode()
     except UnicodeDecodeError as error:
         wrong = error
-    # What is UTF-8 with zeros in it may be UTF-16 without a mark; else these are in the text.
-    found = encodings.guessed(content.data) if wrong or b"\0" in content.data else "utf-8"
+    # What is UTF-8 with zeros or shifts in it may be in another; else these are in the text.
+    coded = wrong or b"\0" in content.data or encodings.SHIFT in content.data
+    found = encodings.guessed(content.data) if coded else "utf-8"
     if not found and wrong:
         raise undecodable(content, "utf-8", wrong) from wrong
     if found in {"", "utf-8"}:

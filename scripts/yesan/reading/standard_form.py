@@ -66,15 +66,7 @@ def standard(
     composed = unicodedata.is_normalized("NFC", text)
     if composed and not grouped and not relative and not spelling.UNUSUAL.search(text):
         return content, []
-    properties = dialect.properties
-    quote = properties.get("quoteChar") or None
-    form = {
-        "delimiter": dialect.delimiter,
-        "quotechar": quote,
-        "quoting": csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
-        "doublequote": properties.get("doubleQuote", True),
-        "escapechar": properties.get("escapeChar"),
-    }
+    properties, form = dialect.properties, dialect.form
     spaces = properties.get("skipInitialSpace", False)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), skipinitialspace=spaces, **form))

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any
 
 from yesan.errors import Fault
 from yesan.limits import end_with, more_memory
-from yesan.reading import sheet_marks
-from yesan.reading.grid import Merge
+from yesan.reading import inference, sheet_marks
 from yesan.reading.locations import LARGEST
+from yesan.reading.merged_cells import Merge
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -53,6 +53,7 @@ class Sheet:
         hidden: Whether people do not see it.
         notes: What of its cells could not be kept.
         scaled: Columns whose numbers are shown smaller than they are.
+        texts: Columns with figures that are texts, with a point before three digits.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Sheet:
     hidden: bool = False
     notes: tuple[str, ...] = ()
     scaled: frozenset[int] = field(default_factory=frozenset)
+    texts: frozenset[int] = field(default_factory=frozenset)
 
 
 def sheets(data: bytes) -> list[Sheet]:
@@ -195,7 +197,12 @@ def _sheet(sheet: CalamineSheet, marks: sheet_marks.Marks, lost: int) -> Sheet:
         tuple(sheet.merged_cell_ranges or ()),
         notes=tuple(notes),
         scaled=frozenset(c for (_, c), mark in marks.items() if mark == sheet_marks.SCALED),
+        texts=frozenset(c for row in values for c, value in enumerate(row) if _is_figure(value)),
     )
+
+
+def _is_figure(value: object) -> bool:
+    return isinstance(value, str) and bool(inference.THREES["."].fullmatch(value.strip()))
 
 
 def _written(value: Any, mark: str) -> str:

@@ -6,7 +6,6 @@ cause; a type error suppresses the key error of the same cell.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,12 +17,12 @@ from frictionless import Error
 from yesan.errors import DataError
 from yesan.package.package import Package
 from yesan.package.resource import Resource
-from yesan.reading import spelling
+from yesan.reading import dates
 from yesan.reading.inference import MISSING
 from yesan.reading.suggestion import near
+from yesan.tables.number_remedy import Column
 
 OWN_KEY = "fix its key, or the primaryKey if it takes more to tell rows apart"
-ALONE = 'write the number alone; what it counts goes into the "unit" of the field'
 LONGEST = 80
 """How much of a cell an error shows."""
 HEADER = frozenset(
@@ -216,49 +215,54 @@ class _TypeRemedies:
     """What to do about cells that are not of the type of their field; no value changes by it.
 
     Attributes:
-        cells: The cells that are not, by the names of their fields.
+        columns: The cells that are not, by the names of their fields.
+        formats: The formats that fields declare, by their names.
     """
 
-    cells: Mapping[str, Sequence[str]]
+    columns: Mapping[str, Column]
+    formats: Mapping[str, str]
 
     @classmethod
     def of(cls, errors: Iterable[Error], resource: Resource) -> _TypeRemedies:
         """The remedies of a table."""
-        found: dict[str, list[str]] = {f.name: [] for f in resource.fields}
+        cells: dict[str, list[str]] = {}
         for error in errors:
             if error.type == "type-error":
                 name, cell = getattr(error, "field_name", ""), getattr(error, "cell", "")
-                found.setdefault(name, []).append(str(cell))
-        return cls(found)
+                cells.setdefault(name, []).append(str(cell))
+        schema = resource.raw.get("schema")
+        listed = schema.get("fields") if isinstance(schema, dict) else []
+        decimals = {f.get("name"): str(f.get("decimalChar") or "") for f in listed or []}
+        types = {f.name: f.type for f in resource.fields}
+        return cls(
+            {
+                name: Column(found, types.get(name, ""), decimals.get(name, ""))
+                for name, found in cells.items()
+            },
+            {str(f.get("name")): str(f.get("format") or "") for f in listed or []},
+        )
 
     def of_cell(self, field: str, cell: str, type_: str) -> str:
         """What to do about a cell."""
         if cell in MISSING:
             return f"add {_quoted(cell)} to missingValues, or fix the value"
+        if type_ == "date":
+            return self._of_date(field, cell)
         if type_ in {"integer", "number"}:
-            return self._of_number(field, cell, type_)
+            column = self.columns.get(field, Column([cell], type_))
+            return column.remedy(cell)
         return "fix the value, or its type"
 
-    def _of_number(self, field: str, cell: str, type_: str) -> str:
-        known = [c for c in self.cells.get(field, [cell]) if c not in MISSING]
-        if all(c.strip().endswith(("%", "％")) for c in known):
-            return 'add "bareNumber": false and "unit": "%" to the field'
-        found = spelling.conventions(known)
-        if type_ == "integer" and len(found) > 1:
-            found = [p for p in found if "groupChar" in p]
-        if len(found) > 1:
-            meant = " or ".join(f"{spelling.value(cell, p)} ({_properties(p)})" for p in found)
-            return f"say in the field which is meant: {meant}"
-        if not found:
-            return ALONE if any(c.isdigit() for c in cell) else "fix the value, or its type"
-        added = _properties(found[0])
-        if type_ == "integer" and "decimalChar" in found[0]:
-            return f'make the field a "number" with {added}'
-        return f"add {added} to the field" if added else 'make the field a "number"'
-
-
-def _properties(properties: Mapping[str, str]) -> str:
-    return json.dumps(properties, ensure_ascii=False)[1:-1]
+    def _of_date(self, field: str, cell: str) -> str:
+        """What to do about a date, as the column has it; one that can be two days is not said."""
+        form = self.formats.get(field, "")
+        if form not in {"", "default", "any"} and "%" not in form:
+            return 'write the format with "%", such as "%d/%m/%Y" for 31/12/2024'
+        cells = [c for c in self.columns.get(field, Column([cell], "date")).cells if c]
+        found = dict(zip(cells, dates.plain("date", cells)[0], strict=True)).get(cell, cell)
+        if form in {"", "default"} and dates.ISO.fullmatch(found):
+            return f'write "{found}"'
+        return "fix the value, or its type"
 
 
 def _article(word: str) -> str:

@@ -1,0 +1,165 @@
+"""What to do about a cell that is no number as its field is described: no value changes by it.
+
+A figure with one meaning is spelled out, with its sign and its factor; one with several is asked
+about; what is none is for whoever knows it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yesan.reading import spelling
+from yesan.reading.inference import CUT, MISSING
+
+ALONE = (
+    "write the number alone, with its sign and all its digits, 12000 for 12k; what it counts goes "
+    'into the "unit" of the field'
+)
+ONE = 'write one number, with its sign and all its digits; or make the field a "string"'
+LOST = "write all its digits: a spreadsheet program has left some out"
+OTHER = "fix the value, or its type"
+SCIENTIFIC = re.compile(r"[-+]?\d+([.,]\d+)?[eE][-+]?\d{1,2}", re.ASCII)
+FACTORS = {
+    "k": 3,
+    "K": 3,
+    "천": 3,
+    "만": 4,
+    "십만": 5,
+    "백만": 6,
+    "천만": 7,
+    "억": 8,
+    "조": 12,
+    "千": 3,
+    "万": 4,
+    "萬": 4,
+    "億": 8,
+    "亿": 8,
+    "兆": 12,
+}
+"""The exponents of ten that are written after a number and mean one thing."""
+FACTORED = re.compile(rf"(.*\d)\s?({'|'.join(sorted(FACTORS, key=len, reverse=True))})")
+COUNTED = re.compile(r"\D*\d[\d.,'\s]*\D*")
+"""A text with one number in it."""
+BESIDE = re.compile(r"[^\W\d_]{1,12}\.?|[^\W\d_]+/[^\W\d_]+")
+"""A word that may be the unit of the number beside it."""
+SIDES = frozenset({"cr", "dr", "db", "ca", "약", "about", "over", "under", "max", "min", "est"})
+"""Words beside a number that are no unit of it: the sides of an account, and what is about."""
+LONGEST = 3
+"""So many letters of a word before a number are its unit, such as a code of a currency."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """The cells of a column that are no numbers as its field is described.
+
+    Attributes:
+        cells: The cells.
+        type: The type of the field.
+        decimal: The decimal character that it declares; empty where it declares none.
+    """
+
+    cells: Sequence[str]
+    type: str
+    decimal: str = ""
+
+    def remedy(self, cell: str) -> str:
+        """What to do about a cell.
+
+        Args:
+            cell: One of the cells.
+        """
+        known = [c for c in self.cells or [cell] if c not in MISSING]
+        contrasted = spelling.contrast(known)
+        figures = {c: spelling.figure(c, contrasted=contrasted).strip() for c in (*known, cell)}
+        rates = all(text.endswith("%") for text in figures.values())
+        plain = {c: text.removesuffix("%").strip() for c, text in figures.items()}
+        found = self._conventions(list(plain.values() if rates else figures.values()))
+        if len(found) > 1:
+            return f"say in the field which is meant: {' or '.join(_choices(plain[cell], found))}"
+        if rates and found:
+            more = f", {_properties(found[0])}" * bool(found[0])
+            return f'add "bareNumber": false{more} and "unit": "%" to the field'
+        if not found:
+            return _of_cell(cell, contrasted=contrasted)
+        if not found[0]:
+            return 'make the field a "number"'
+        added = _properties(found[0])
+        if self.type == "integer" and "decimalChar" in found[0]:
+            return f'make the field a "number" with {added}'
+        return f"add {added} to the field"
+
+    def _conventions(self, figures: Sequence[str]) -> list[dict[str, str]]:
+        """How the figures can be written, as far as the field allows."""
+        found = spelling.conventions(figures)
+        if self.decimal:
+            same = [p for p in found if p.get("decimalChar", ".") == self.decimal]
+            found = same or found
+        if self.type == "integer" and len(found) > 1:
+            found = [p for p in found if "groupChar" in p]
+        return found
+
+
+def _of_cell(cell: str, *, contrasted: bool) -> str:
+    """What to do about a cell by itself, as no description fits its column."""
+    values = list(_values(cell, contrasted=contrasted))
+    if CUT.fullmatch(cell.strip()):
+        return LOST
+    sign = next((c for c in cell if unicodedata.category(c) == "Sc"), "")
+    if len(values) == 1 and sign:
+        return f'write "{values[0]}"; {sign} goes into the "unit" of the field'
+    if len(values) == 1:
+        return f'write "{values[0]}"'
+    if values:
+        return f'write "{values[0]}" or "{values[1]}", whichever is meant'
+    if not any(c.isdigit() for c in cell):
+        return OTHER
+    return ALONE if _has_unit(cell) else ONE
+
+
+def _values(cell: str, *, contrasted: bool) -> Iterator[str]:
+    """The numbers that a text can mean, written out."""
+    text = cell.strip().translate(spelling.WIDE)
+    if SCIENTIFIC.fullmatch(text):
+        yield _written(Decimal(text.replace(",", ".")))
+        return
+    text = "".join(c for c in text if unicodedata.category(c) != "Sc")
+    bracketed = spelling.BRACKETED.fullmatch(text)
+    factored = FACTORED.fullmatch(bracketed[1] if bracketed else text)
+    exponent = FACTORS[factored[2]] if factored else 0
+    inner = factored[1] if factored else text
+    figure = spelling.figure(
+        f"({inner})" if factored and bracketed else inner, contrasted=contrasted
+    )
+    for properties in spelling.conventions([figure]):
+        value = spelling.value(figure, properties)
+        if value is not None:
+            yield _written(value.scaleb(exponent))
+
+
+def _written(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _has_unit(cell: str) -> bool:
+    """Whether a text is a number and a word that is probably its unit."""
+    if not COUNTED.fullmatch(cell):
+        return False
+    before, after = (part.strip(" -+") for part in re.split(r"\d[\d.,'\s]*", cell, maxsplit=1))
+    words = [word for word in (before, after) if word]
+    units = all(BESIDE.fullmatch(w) and w.casefold().rstrip(".") not in SIDES for w in words)
+    return len(words) == 1 and units and len(before) <= LONGEST
+
+
+def _choices(figure: str, found: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    for properties in found:
+        said = _properties(properties) or 'no "decimalChar"'
+        yield f"{spelling.value(figure, properties)} ({said})"
+
+
+def _properties(properties: Mapping[str, str]) -> str:
+    return json.dumps(properties, ensure_ascii=False)[1:-1]

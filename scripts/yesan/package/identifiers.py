@@ -61,11 +61,13 @@ MONEY = frozenset(
     )
 )
 """What money is called, at the end."""
-KOREAN_MONEY = re.compile(r"(금액|예산|예산액|지출|지출액|세입|세출|결산|결산액)$")
+KOREAN_MONEY = re.compile(r"(금액|(예산|지출|세입|세출|결산)액?)$")
 AMOUNTS = MONEY | {"total", "sum", "count", "average", "mean", "share"}
 """What only a figure is called: ``total_number`` counts."""
 CODED = re.compile(r"(?=.*\d)(?!.*[^\W\d_]{5})[\w./:#+-]+")
 """A text that is a code: ``C-2024-0017``; five letters on end make a word."""
+LEVELED = re.compile(r"[\w.-]{1,12}")
+"""A code that may be one of several levels."""
 WORDS = 6
 """With more words on average, texts are sentences: remarks, and no names."""
 YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
@@ -180,6 +182,12 @@ def is_yearly(values: Sequence[int]) -> bool:
 def are_codes(texts: Sequence[str]) -> bool:
     """Whether all of some texts are codes, and none is a word."""
     return bool(texts) and all(CODED.fullmatch(text) for text in texts)
+
+
+def may_contain(texts: Sequence[str]) -> bool:
+    """Whether texts are codes of levels, one of which may begin with another: DE, DE1, DE11."""
+    short = all(LEVELED.fullmatch(text) for text in texts)
+    return short and 2 * sum(any(map(str.isdigit, text)) for text in texts) > len(texts)
 
 
 def are_sentences(texts: Sequence[str]) -> bool:

@@ -65,3 +65,22 @@ def test_other_numbers_are_figures(codes, csv: str):
 def test_what_the_descriptor_says_comes_first(codes):
     rows = "k,name,w\n75,Paris,4\n13,Brest,9\n69,Lyon,5\n"
     assert codes(rows, k={"type": "integer", "unit": "km"}) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "more", "expected"),
+    [
+        ("7033.0 -9762.0 5.00", {}, "whole"),
+        ("7033.0 -9762.0", {"currency": "EUR"}, ""),
+        ("7033.0 9762.5", {}, ""),
+        ("7033 9762", {}, ""),
+    ],
+)
+def test_figures_are_whole_where_all_decimals_are_zeros(
+    make_model, column: str, more: dict, expected: str
+):
+    rows = "\n".join(f"{n},{value}" for n, value in enumerate(column.split()))
+    number = {"type": "number", **more}
+    model = make_model({"t": f"n,v\n{rows}\n"}, fields={"v": number})
+    resource = with_senses(model.package.by_name["t"], model.tables["t"].column)
+    assert resource.by_name["v"].whole is bool(expected)

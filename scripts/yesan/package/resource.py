@@ -57,6 +57,8 @@ class Field:
     categories: Mapping[str, Text] = field(default_factory=dict)
     missing: Mapping[str, str] = field(default_factory=dict)
     """The texts that mean a missing value, and why it is missing where that is given."""
+    whole: bool = False
+    """Whether all of its figures are whole, though a program wrote them with decimals: 7033.0."""
 
     @property
     def numeric(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -19,6 +20,9 @@ from yesan.package.identifiers import (
 )
 from yesan.package.periods import Column, period_of
 from yesan.package.resource import NUMERIC, Field, Resource
+
+WHOLE = re.compile(r"[+-]?\d+\.0+", re.ASCII)
+"""A whole number with decimals."""
 
 
 def with_senses(resource: Resource, column: Column) -> Resource:
@@ -41,6 +45,7 @@ def with_senses(resource: Resource, column: Column) -> Resource:
     period = period_of(timed, column)
     coded = {*_placed(timed), *_paired(timed, column)}
     fields = (_settled(f, period.part if period else "", coded, column) for f in timed.fields)
+    fields = (replace(f, whole=_is_whole(f, column)) for f in fields)
     return replace(timed, fields=tuple(fields), period=period)
 
 
@@ -54,6 +59,14 @@ def _settled(field: Field, part: str, coded: set[str], column: Column) -> Field:
         numbered = is_numbered(field.name, values) or is_nested(values)
         return replace(field, sense="code") if numbered else field
     return replace(field, sense="code") if field.name in coded else field
+
+
+def _is_whole(field: Field, column: Column) -> bool:
+    """Whether the decimals of all figures are zeros; those of money are coins."""
+    if field.type != "number" or field.currency:
+        return False
+    known = [str(value) for value in column(field.name) if value is not None]
+    return bool(known) and all(WHOLE.fullmatch(text) for text in known)
 
 
 def _placed(resource: Resource) -> Iterator[str]:

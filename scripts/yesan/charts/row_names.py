@@ -76,7 +76,11 @@ class RowNames:
     def _is_no_name(self, field: Field) -> tuple[bool, ...]:
         """Reasons against a column as the name of rows, the strongest first: codes, sentences."""
         known = self.table.known(field.name)
-        return bool(field.sense), identifiers.are_codes(known), identifiers.are_sentences(known)
+        return (
+            bool(field.sense),
+            identifiers.are_codes(known) or identifiers.are_contacts(known),
+            identifiers.are_sentences(known) or identifiers.is_remark(field.name),
+        )
 
     def name(self, field: Field, value: Any) -> str:
         """What a value of a field is called: the name of what it refers to, or as it is shown."""

@@ -66,6 +66,18 @@ AMOUNTS = MONEY | {"total", "sum", "count", "average", "mean", "share"}
 """What only a figure is called: ``total_number`` counts."""
 CODED = re.compile(r"(?=.*\d)(?!.*[^\W\d_]{5})[\w./:#+-]+")
 """A text that is a code: ``C-2024-0017``; five letters on end make a word."""
+CONTACT = re.compile(r"\S+@\S+\.\w+|(?:www\.\S+|\S+\.[a-z]{2,}/\S*)", re.IGNORECASE)
+"""An address of e-mail, or of the web."""
+REMARKS = frozenset(
+    (
+        *("remark", "remarks", "comment", "comments", "note", "notes", "description", "details"),
+        *("bemerkung", "anmerkung", "hinweis", "beschreibung", "kommentar", "remarque", "note"),
+        *("commentaire", "observación", "observaciones", "observação", "observações", "nota"),
+        *("notas", "descripción", "descrição", "descrizione", "osservazioni", "uwagi", "status"),
+    )
+)
+"""What a remark is called, at the end."""
+KOREAN_REMARK = re.compile(r"(비고|메모|참고|설명|의견)$")
 LEVELED = re.compile(r"[\w.-]{1,12}")
 """A code that may be one of several levels."""
 WORDS = 6
@@ -182,6 +194,17 @@ def is_yearly(values: Sequence[int]) -> bool:
 def are_codes(texts: Sequence[str]) -> bool:
     """Whether all of some texts are codes, and none is a word."""
     return bool(texts) and all(CODED.fullmatch(text) for text in texts)
+
+
+def are_contacts(texts: Sequence[str]) -> bool:
+    """Whether most of some texts are addresses of e-mail, or of the web without its scheme."""
+    return 2 * sum(bool(CONTACT.fullmatch(text)) for text in texts) > len(texts)
+
+
+def is_remark(name: str) -> bool:
+    """Whether texts are remarks on their rows, by what they are called."""
+    words = words_of(name)
+    return bool(words and words[-1] in REMARKS) or bool(KOREAN_REMARK.search(name.strip()))
 
 
 def may_contain(texts: Sequence[str]) -> bool:

@@ -58,7 +58,7 @@ FORMS = {
 """What a chart is, by the reason that `yesan explain` gives for it."""
 
 
-OF_ALL = re.compile(r"of ([\d,]+), of each stretch of time the largest")
+OF_ALL = re.compile(r"of ([\d,]+), of each stretch of time the least")
 """What a chart says that represents a longer series."""
 
 

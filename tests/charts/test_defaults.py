@@ -212,16 +212,17 @@ def test_a_trend_of_more_times_than_have_labels_is_drawn_whole(of_table):
     assert chart.sentence == "From 2,000 pieces in 2000 to 2,021 pieces in 2021."
 
 
-def test_of_a_trend_longer_than_a_picture_is_wide_the_largest_of_each_stretch_is_drawn(of_table):
+def test_of_a_trend_longer_than_a_picture_is_wide_both_ends_of_each_stretch_are_drawn(of_table):
     days = [datetime.date(2020, 1, 1) + datetime.timedelta(days=n) for n in range(480)]
-    rows = "".join(f"{day},{n if n % 2 else -n}\n" for n, day in enumerate(days))
+    figures = [(n, n + 300, n + 100, n)[n % 4] for n in range(480)]
+    rows = "".join(f"{day},{figure}\n" for day, figure in zip(days, figures, strict=True))
     chart = of_table(f"opened,cameras\n{rows}")
     assert [v["amount"] for v in chart.spec["data"]["values"]] == [
-        float(n) for n in range(1, 480, 2)
+        float(figures[n]) for n in range(480) if n % 4 < 2
     ]
     assert chart.sentence == (
         "From 0 pieces in Jan 1, 2020 to 479 pieces in Apr 24, 2021. "
-        "Shown are 240 of 480, of each stretch of time the largest by size."
+        "Shown are 240 of 480, of each stretch of time the least and the most."
     )
 
 

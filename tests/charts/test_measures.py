@@ -10,6 +10,7 @@ EUR = {"type": "integer", "currency": "EUR"}
 AMOUNT = {**EUR, "columnType": "value"}
 FIELDS = {
     "count": {"type": "integer"},
+    **{name: {"type": "integer"} for name in ("Montant", "예산액")},
     "rate": {"type": "number", "unit": "%"},
     "money": EUR,
     "change": {**EUR, "computed": {"difference": ["after", "before"]}},
@@ -32,6 +33,9 @@ PHASE = {"name": "phase", "columnType": "phase:id", "normalizationTarget": True}
         ("money,after", "after"),
         ("y2019,y2020", "y2020"),
         ("y2020,y2019", "y2020"),
+        ("count,Montant", "Montant"),
+        ("count,예산액", "예산액"),
+        ("count,Montant,money", "money"),
     ],
 )
 def test_the_figure_that_says_most_comes_first(make_model, columns, first):

@@ -85,3 +85,18 @@ def test_what_two_categories_cross_in_has_no_name_alone(make_model):
 def test_a_code_that_is_the_same_in_every_row_leaves_the_name_to_the_label(model_of):
     model, table = model_of("item,label,paid\ntrips,Ulm,5\ntrips,Bonn,9\n")
     assert names(defaults.of_table(model, EN, table)) == ["Bonn", "Ulm"]
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        "remark,name,v\nok,A,5\nlate,B,7\n",
+        "비고,name,v\n확정,A,5\n변경,B,7\n",
+        "email,name,v\na@x.org,A,5\nb@x.org,B,7\n",
+        "site,name,v\nwww.a.org,A,5\nb.org/c,B,7\n",
+    ],
+)
+def test_a_name_comes_before_remarks_and_addresses(make_model, csv: str):
+    model = make_model({"t": csv}, fields={"v": {"type": "integer"}})
+    (resource,) = model.package.resources
+    assert names(defaults.of_table(model, EN, resource)) == ["B", "A"]

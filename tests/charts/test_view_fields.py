@@ -14,6 +14,7 @@ from yesan.render import vega
 
 EN = Locale("en")
 NUMBER = {"type": "number"}
+ROWS = "k,v\na,5\nb,7\n"
 
 
 @pytest.fixture
@@ -113,8 +114,53 @@ def test_a_logarithmic_scale_is_over_figures_above_zero(viewed, least, errors):
             {**bars("k", "v"), "transform": [{"filter": "datum.v > 10"}]},
             "a picture without a mark",
         ),
+        (
+            ROWS,
+            bars("k", "v", scale={"domain": [0, 6]}),
+            "a scale from 0 to 6 over v, which has 7",
+        ),
+        (
+            ROWS,
+            bars("k", "v", scale={"domainMax": 6}),
+            "a scale from anything to 6 over v, which has 7",
+        ),
+        (
+            ROWS,
+            {
+                "mark": "bar",
+                "encoding": {"x": {"field": "k", "type": "nominal", "scale": {"domain": ["a"]}}},
+            },
+            "a scale of 1 values over k, which has b",
+        ),
+        (ROWS, {"facet": {"field": "x"}, "spec": bars("k", "v")}, "the field x"),
+        (ROWS, {"facet": {"row": {"field": "x"}}, "spec": bars("k", "v")}, "the field x"),
+        (ROWS, bars("k", "v", sort={"field": "x"}), "the field x"),
+        (ROWS, {"repeat": ["v", "x"], "spec": bars("k", "v")}, "the field x"),
+        (ROWS, {**bars("k", "v"), "transform": [{"filter": "datum['x'] < 9"}]}, "the field x"),
+        (ROWS, {**bars("k", "v"), "height": 0}, "a picture of the height 0"),
+        (
+            ROWS,
+            {**bars("k", "v"), "mark": {"type": "bar", "opacity": 0}},
+            "marks that are transparent",
+        ),
+        (
+            ROWS,
+            {"layer": [{"mark": "bar", "encoding": {"opacity": {"value": 0}}}]},
+            "marks that are transparent",
+        ),
     ],
-    ids=["texts as numbers", "texts as times", "blank", "no rows", "a domain", "a filter"],
+    ids=[
+        *("texts as numbers", "texts as times", "blank", "no rows", "a domain", "a filter"),
+        *(
+            "a part of the figures",
+            "an end",
+            "other words",
+            "a facet",
+            "a row of facets",
+            "an order",
+        ),
+        *("repeated", "an expression", "a height", "opacity", "opacity of all layers"),
+    ],
 )
 def test_a_view_that_draws_nothing_is_an_error_that_names_it(viewed, csv, spec, found):
     (error,) = package_views.check(viewed(csv, spec, v=NUMBER))
@@ -124,13 +170,26 @@ def test_a_view_that_draws_nothing_is_an_error_that_names_it(viewed, csv, spec, 
 @pytest.mark.parametrize(
     "spec",
     [
-        bars("k", "v", scale={"domain": [6, 10]}),
+        {**bars("k", "v", scale={"domain": [6, 10]}), "mark": {"type": "bar", "clip": True}},
+        bars("k", "v", scale={"domain": [6, 7], "clamp": True}),
+        bars("k", "v", scale={"domain": [0, 7], "domainMin": -1}),
+        {"repeat": ["v", "y"], "spec": bars("k", "y")},
+        {"facet": {"field": "k"}, "spec": bars("k", "v")},
+        {
+            "layer": [
+                {**bars("k", "v"), "mark": {"type": "bar", "opacity": 0}},
+                bars("k", "v", sort={"field": "y"}),
+            ]
+        },
         bars("v", "k", aggregate="count"),
         {**bars("k", "v"), "transform": [{"filter": "datum.v > 5"}]},
         {"mark": "line", "encoding": {"x": {"field": "y", "type": "temporal"}}},
         bars("k", "y"),
     ],
-    ids=["a part of the figures", "a count", "a filter", "times", "numbers as texts"],
+    ids=[
+        *("a part of the figures", "clamped", "ends", "repeated", "faceted", "one of two layers"),
+        *("a count", "a filter", "times", "numbers as texts"),
+    ],
 )
 def test_a_view_that_draws_something_is_none(viewed, spec):
     assert list(package_views.check(viewed("k,v,y\na,5,2019\nb,7,2020\n", spec, v=NUMBER))) == []

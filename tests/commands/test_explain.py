@@ -75,3 +75,29 @@ def test_pages_name_the_roles_that_they_come_from(said):
 def test_a_file_that_is_not_a_table_says_why(said):
     (reasons,) = (r for s, r in said("wild/geojson-only").items() if s.startswith("file"))
     assert reasons == ("offered for download as it is, because its format is geojson",)
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ("k,v\na,5\nb,5\n", "its figures are all alike: v"),
+        ("k,v\na,5\n", "it has one row"),
+        ("v,w\n5,2\n9,4\n", "no column alone has the names of its rows, or their times"),
+        ("k,l\na,b\nc,d\n", "it has no figure, and no column of few words, each in several rows"),
+        ("k,v\na,5\na,7\n", "no column distinguishes its rows in a way that bars can show"),
+    ],
+)
+def test_why_there_is_no_chart_is_true(make_model, rows: str, reason: str):
+    model = make_model({"t": rows}, fields={n: {"type": "integer"} for n in "vw"})
+    (said,) = [x for x in explain(model)[-1].reasons if x.startswith("no chart")]
+    assert said == f"no chart: {reason}"
+
+
+def test_phases_of_which_one_is_a_budget_are_not_said_to_be_one(make_model):
+    fields = {
+        "phase": {"columnType": "phase:id"},
+        "amount": {"type": "integer", "columnType": "value", "currency": "EUR"},
+    }
+    rows = "phase,amount\napproved,5\nexecuted,4\n"
+    reasons = explain(make_model({"t": rows}, fields=fields))[0].reasons
+    assert "no phases are compared: of approved, executed, one only is a budget" in reasons

@@ -326,3 +326,21 @@ def test_the_templates_of_a_new_project_use_what_they_receive_and_nothing_else()
     assert len(texts) == 2
     used = {name for text in texts for name in meta.find_undeclared_variables(plain.parse(text))}
     assert used == {field.name for field in fields(scaffold.NewProject)}
+
+
+def test_keys_beside_a_schema_are_written_in_it(tmp_path: Path):
+    keys = [{"fields": "d", "reference": {"resource": "d", "fields": "id"}}]
+    tables = {"d": ("id", "id\n1\n"), "e": ("d", "d\n1\n")}
+    resources = []
+    for name, (column, rows) in tables.items():
+        (tmp_path / f"{name}.csv").write_text(rows, encoding="utf-8")
+        fields = {"fields": [{"name": column, "type": "integer"}]}
+        resources.append({"name": name, "path": f"{name}.csv", "schema": fields})
+    resources[0]["schema"]["primaryKey"] = "id"
+    resources[1]["foreignKeys"] = keys
+    described = json.dumps({"name": "p", "resources": resources})
+    (tmp_path / "datapackage.json").write_text(described, encoding="utf-8")
+    scaffold.make(tmp_path / "new", tmp_path, language="en")
+    written = json.loads((tmp_path / "new" / "datapackage.json").read_text(encoding="utf-8"))
+    assert written["resources"][1]["schema"]["foreignKeys"] == keys
+    assert "foreignKeys" not in written["resources"][1]

@@ -143,3 +143,34 @@ def test_whatever_a_descriptor_has_there_is_read_or_left(model, form, fields, ex
     package = {form: model}
     found = schema(package, "t", {**raw, "extraFields": extra}, Problems("d.json"), first=True)
     assert len(found["fields"]) == len(raw["fields"])
+
+
+def test_an_os_type_that_is_none_is_told_by_its_name_and_left_out():
+    types = {"code": "nonsense:type", "who": "budgetary-transfer", "amount": "value"}
+    fields = [{"name": n, **({"osType": types[n]} if n in types else {})} for n in CSV_FIELDS]
+    findings = Problems("datapackage.json")
+    found = schema({}, "t", {"fields": fields}, findings, first=True)
+    roles = {f["name"]: f["columnType"] for f in found["fields"] if "columnType" in f}
+    assert roles == {"amount": "value"}
+    assert findings.errors == []
+    assert [(w.found, w.field) for w in findings.warnings] == [
+        ("the osType nonsense:type", "code"),
+        ("the osType budgetary-transfer", "who"),
+        ("osType", ""),
+    ]
+    assert "budgetary-transfers" in findings.warnings[1].remedy
+
+
+def test_a_model_with_columns_in_another_case_is_read_and_told():
+    measures = {"amount": {"source": "Amount"}, "other": {"source": "nowhere"}}
+    fields = [{"name": name} for name in CSV_FIELDS]
+    findings = Problems("datapackage.json")
+    package = {"model": {"measures": measures}}
+    found = schema(package, "t", {"fields": fields}, findings, first=True)
+    assert [f["name"] for f in found["fields"] if f.get("columnType") == "value"] == ["amount"]
+    told = [(w.found, w.remedy) for w in findings.warnings]
+    assert told[:2] == [
+        ("the source Amount", "write amount; it is read as that"),
+        ("the source nowhere", "name one"),
+    ]
+    assert package["model"]["measures"] == measures

@@ -248,3 +248,13 @@ def test_a_period_of_a_year_is_written_as_its_language_does(
     count: int, part: int, en: str, ko: str
 ):
     assert [Locale(x).period(2009, part, count) for x in ("en", "ko")] == [en, ko]
+
+
+def test_nothing_has_no_sign():
+    locale, least = Locale("en"), Decimal("-0.0001")
+    assert locale.number(Decimal("-0.00")) == "0.00"
+    assert locale.percent(least) == "0.0%"
+    assert locale.exact(Decimal("-0.0"), "EUR") == "€0.00"
+    assert locale.amount(Decimal("-0.0"), "EUR") == "€0"
+    assert Locale("ko").amount(Decimal("-0"), "KRW") == "0원"
+    assert locale.percent(Decimal("-0.001")) == "−0.1%"

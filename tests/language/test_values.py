@@ -30,6 +30,7 @@ def field(type_: str = "string", **more: Any) -> Field:
         (False, "boolean", "no"),
         (1234, "integer", "1,234"),
         (Decimal("-1234.50"), "number", "−1,234.50"),
+        (Decimal("-0.0"), "number", "0.0"),
         (datetime.date(2020, 4, 20), "date", "Apr 20, 2020"),
         (datetime.datetime(2020, 4, 20, 9), "datetime", "Apr 20, 2020 09:00:00"),  # noqa: DTZ001
         (
@@ -47,6 +48,12 @@ def field(type_: str = "string", **more: Any) -> Field:
 )
 def test_a_value_is_shown_as_its_type(value: Any, type_: str, text: str):
     assert shown(EN, field(type_), value) == text
+
+
+def test_decimals_that_no_figure_needs_are_not_shown():
+    whole = field("number", whole=True, unit=Text("km"))
+    assert shown(EN, whole, Decimal("9762.0")) == "9,762"
+    assert written(EN, whole, Decimal("1200000000000000.0")) == "1,200,000,000,000,000 km"
 
 
 def test_a_year_is_not_grouped():

@@ -20,6 +20,10 @@ from yesan.package.identifiers import is_code, is_numbered, is_yearly
         "행정동코드",
         "우편번호",
         "zip",
+        "isco08",
+        "NACE_Rev2",
+        "Schlüssel",
+        "X_Hochwert",
     ],
 )
 def test_codes_are_known_by_what_they_are_called(name: str):
@@ -38,6 +42,8 @@ def test_codes_are_known_by_what_they_are_called(name: str):
         "phone_lines",
         "paid",
         "인구",
+        "isco_men",
+        "budget_code_total",
     ],
 )
 def test_figures_are_none(name: str):

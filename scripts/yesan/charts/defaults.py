@@ -197,7 +197,7 @@ class _Figures:
         """The figure in the order of time: all periods, a long series  bars."""
         timed = [row for row in found if row.time is not None]
         ordered = sorted(timed, key=lambda row: times.order(row.time))
-        drawn = _largest_of_stretches(ordered)
+        drawn = _ends_of_stretches(ordered)
         if self.time is None or not superlatives.differ([self.named(row) for row in drawn]):
             return None
         locale, measure = self.locale, self.measure
@@ -257,11 +257,17 @@ def _said(ranked: Sequence[Row]) -> Sequence[Row]:
     return ranked[:MOST]
 
 
-def _largest_of_stretches(ordered: Sequence[Row]) -> Sequence[Row]:
-    """Rows in the order of time; of more than a picture holds, the largest of each stretch."""
-    size = -(-len(ordered) // columns.MOST)
-    stretches = (ordered[n : n + size] for n in range(0, len(ordered), max(size, 1)))
-    return [max(rows, key=lambda row: abs(row.value)) for rows in stretches]
+def _ends_of_stretches(ordered: Sequence[Row]) -> Sequence[Row]:
+    """Rows in the order of time; of more than a picture holds, the least and most of stretches."""
+    if len(ordered) <= columns.MOST:
+        return ordered
+    size = -(-2 * len(ordered) // columns.MOST)
+    found = []
+    for begin in range(0, len(ordered), size):
+        rows = range(begin, min(begin + size, len(ordered)))
+        values = {n: ordered[n].value for n in rows}
+        found += sorted({min(rows, key=values.__getitem__), max(rows, key=values.__getitem__)})
+    return [ordered[n] for n in found]
 
 
 def _before(label: Field, time: Field, resource: Resource) -> bool:

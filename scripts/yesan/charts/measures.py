@@ -7,6 +7,7 @@ from yesan.model import comparability
 from yesan.model.model import Model
 from yesan.model.phases import SPENT
 from yesan.package.column_types import DIRECTION, EXPENDITURE
+from yesan.package.identifiers import is_money
 from yesan.package.resource import Field, Resource
 
 RATES = frozenset({"%", "‰"})
@@ -31,6 +32,7 @@ def measures(model: Model, resource: Resource) -> list[Field]:
         return (
             is_rate(f) or f.computed is not None,
             not amount,
+            not (amount or is_money(f.name) or is_money(f.title.default)),
             not f.is_value,
             after not in f.normalize.values(),
         )

@@ -40,6 +40,7 @@ def check(model: Model) -> Iterator[DataError]:
         try:
             spec, _ = _specify(model, view)
             _check_form(spec)
+            view_fields.check_seen(view.spec)
             if view_fields.is_reduced(view.spec) and not view_fields.is_open(view.spec):
                 _check_drawn(spec)
         except Fault as fault:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from yesan.language.locale import Locale
 from yesan.language.values import shown
-from yesan.model import subtotals
+from yesan.model import outlines, subtotals
 from yesan.model.entities import code_fields, code_in, kind_of
 from yesan.model.labels import are_addresses, labels_of
 from yesan.model.model import Model
@@ -76,7 +76,11 @@ class RowNames:
     def _is_no_name(self, field: Field) -> tuple[bool, ...]:
         """Reasons against a column as the name of rows, the strongest first: codes, sentences."""
         known = self.table.known(field.name)
-        return bool(field.sense), identifiers.are_codes(known), identifiers.are_sentences(known)
+        return (
+            bool(field.sense),
+            identifiers.are_codes(known) or identifiers.are_contacts(known),
+            identifiers.are_sentences(known) or identifiers.is_remark(field.name),
+        )
 
     def name(self, field: Field, value: Any) -> str:
         """What a value of a field is called: the name of what it refers to, or as it is shown."""
@@ -127,18 +131,46 @@ class RowNames:
                 for f in self.resource.fields
                 if f.is_time or (f.column_type and f.column_type.name == DIRECTION)
             ]
-            found: dict[str, dict[Hashable, Decimal]] = {}
-            for _, cells in self.table:
-                if cells[label.name] is not None:
-                    own = found.setdefault(str(cells[label.name]), {})
-                    for f in fields:
-                        if cells[f.name] is not None:
-                            place = f.name, *(str(cells[x.name]) for x in others)
-                            own[place] = own.get(place, Decimal(0)) + Decimal(cells[f.name])
+            found, once = self._amounts(label, fields, others)
             fewest = subtotals.FEWEST + (measure not in money)
             coded = label.name in self.codes
-            self._known_sums[measure.name] = subtotals.of(found, coded=coded, fewest=fewest)
+            sums = subtotals.of(found, coded=coded, fewest=fewest)
+            if once and not coded:
+                sums |= outlines.of(found)
+            for field in self._levels() if once and not coded else ():
+                codes, once = self._amounts(field, fields, others)
+                above = subtotals.of(codes, fewest=fewest) if once else frozenset()
+                sums |= {
+                    str(cells[label.name])
+                    for _, cells in self.table
+                    if str(cells[field.name]) in above
+                }
+            self._known_sums[measure.name] = sums
         return self._known_sums[measure.name]
+
+    def _amounts(
+        self, label: Field, fields: Sequence[Field], others: Sequence[Field]
+    ) -> tuple[dict[str, dict[Hashable, Decimal]], bool]:
+        """What each name has in some fields at each time or side, and whether it has it once."""
+        found: dict[str, dict[Hashable, Decimal]] = {}
+        once = True
+        for _, cells in self.table:
+            if cells[label.name] is not None:
+                own = found.setdefault(str(cells[label.name]), {})
+                for f in fields:
+                    if cells[f.name] is not None:
+                        place = f.name, *(str(cells[x.name]) for x in others)
+                        once = once and place not in own
+                        own[place] = own.get(place, Decimal(0)) + Decimal(cells[f.name])
+        return found, once
+
+    def _levels(self) -> Iterator[Field]:
+        """The columns of codes of which one may contain another, that of the names included."""
+        for f in self.resource.fields:
+            if f.type == "string" or (f.type == "integer" and f.sense in {"key", "code"}):
+                texts = [str(value) for value in self.table.known(f.name)]
+                if texts and identifiers.may_contain(texts) and not f.is_time:
+                    yield f
 
     @cached_property
     def _is_crossed(self) -> bool:

@@ -123,7 +123,7 @@ def of_stretches(locale: Locale, shown: int, count: int, of: str) -> str:
     if shown == count:
         return ""
     return locale.text(
-        "Shown are {shown} of {count}, of each stretch of time the largest by size.",
+        "Shown are {shown} of {count}, of each stretch of time the least and the most.",
         shown=Counted(locale.number(shown), "bars"),
         count=Counted(locale.number(count), f"fit:{of}"),
     )

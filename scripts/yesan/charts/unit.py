@@ -19,7 +19,8 @@ class Unit:
         currency: ISO 4217 code; empty where they are no money.
         name: What they count or measure where they are no money: ``cameras``, ``%``.
         beside: Whether the name is written beside each figure, and not only at the axis.
-        decimals: To how many decimals a computed figure is rounded; a published one is not.
+        decimals: To how many decimals a computed figure is rounded; a published one is not, but
+            loses those that no figure needs.
         title: What a column of the figures is called.
     """
 
@@ -34,7 +35,8 @@ class Unit:
     def of_field(cls, locale: Locale, field: Field) -> Unit:
         """The unit that a field states for its figures."""
         unit, title = field.unit[locale.language], field.title[locale.language]
-        return cls(locale, field.currency, unit, title=title)
+        decimals = 0 if field.whole else None
+        return cls(locale, field.currency, unit, decimals=decimals, title=title)
 
     @property
     def symbol(self) -> str:
@@ -61,7 +63,7 @@ class Unit:
 
     def plain(self, value: Decimal) -> str:
         """The same figure as programs read it, with the decimals of its currency: ``-1344.10``."""
-        value = self._rounded(value)
+        value = self._rounded(value) + 0  # which has no sign where it is nothing
         if self.currency and self.currency not in self.locale.currencies:
             coins = self.locale.rounded(value, self.currency)
             value = coins if coins == value else value.normalize()

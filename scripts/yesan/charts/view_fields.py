@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from yesan.charts import view_scales
 from yesan.errors import Fault
 from yesan.reading.parsing import Json
 
 MADE = {"fold": ("key", "value"), "density": ("value", "density"), "quantile": ("prob", "value")}
 """The fields that a transformation makes where it does not name them with ``as``."""
-FREE = frozenset({"pivot", "lookup", "values", "repeat", "params"})
+FREE = frozenset({"pivot", "lookup", "values", "params"})
 """Where a specification has one of these, its fields can be any."""
 SPECIAL = re.compile(r"""[\\.\[\]'"]""")
 """What Vega-Lite does not take as part of a name."""
-ENDS = 2
+WHOLES = frozenset({"mark", "layer", "facet", "repeat", "concat", "hconcat", "vconcat"})
+"""What a part of a specification has that is a picture."""
+EXPRESSIONS = ("test", "filter", "calculate")
+"""What may be an expression over the fields of a row."""
+NAMED = re.compile(r"""\bdatum\.([^\W\d]\w*)|\bdatum\[(?P<mark>['"])([^'"\\]*)(?P=mark)\]""")
+"""How an expression names a field."""
 WORDS = frozenset({"count", "distinct", "valid", "missing"})
 """What counts values, whatever they are."""
 Values = Mapping[str, list[Any]]
@@ -71,20 +77,71 @@ def settle(spec: Json, values: Values) -> None:
     parts = list(_parts({name: part for name, part in spec.items() if name != "data"}))
     transforms = [t for part in parts for t in part.get("transform", ()) if isinstance(t, dict)]
     known = {*values, *_made(transforms)}
+    clipped = any(_of_mark(part, "clip") for part in parts)
     for channel in _channels(parts):
         name = str(channel["field"])
-        if name in values and SPECIAL.search(name):
-            channel["field"] = alias(name)
+        channel["field"] = _settled(name, values, known)
+        if channel["field"] != name:
             channel.setdefault("title", name)
-        elif not _leads(name) & known:
-            near = difflib.get_close_matches(name, list(values), n=1)
-            listed = ", ".join(values)
-            remedy = f"did you mean {near[0]}?" if near else "name a field of the table"
-            raise Fault("view-error", f"the field {name}", f"a field: {listed}", remedy)
         if not transforms and name in values:
             filled = [value for value in values[name] if value is not None]
             _check_values(channel, name, filled)
             _check_scale(channel, name, [v for v in filled if isinstance(v, int | Decimal)])
+            view_scales.check(channel, name, filled, clipped=clipped)
+    for order in _orders(parts):
+        order["field"] = _settled(str(order["field"]), values, known)
+    for name in _named(parts):
+        _settled(name, values, known)
+    for repeated in _repeated(parts):
+        repeated[:] = [_settled(str(name), values, known) for name in repeated]
+
+
+def check_seen(spec: Json) -> None:
+    """Refuse a view of which nothing can be seen: its marks are transparent, or it has no height.
+
+    Raises:
+        Fault: What hides it.
+    """
+    parts = list(_parts({name: part for name, part in spec.items() if name != "data"}))
+    for part in parts:
+        for side in ("width", "height"):
+            size = part.get(side)
+            if part.keys() & WHOLES and isinstance(size, int | float) and size <= 0:
+                found = f"a picture of the {side} {size}"
+                raise Fault("view-error", found, "one that can be seen", f"take out the {side}")
+    marks = [part for part in parts if "mark" in part]
+    if marks and all(map(_is_hidden, marks)):
+        found = "marks that are transparent"
+        raise Fault("view-error", found, "marks that can be seen", "take out their opacity of 0")
+
+
+def _is_hidden(part: Json) -> bool:
+    channels = part.get("encoding")
+    opacity = channels.get("opacity") if isinstance(channels, dict) else None
+    said = opacity.get("value") if isinstance(opacity, dict) else None
+    return 0 in [x for x in (_of_mark(part, "opacity"), said) if isinstance(x, int | float)]
+
+
+def _of_mark(part: Json, name: str) -> Any:
+    """A property of the mark of a part; None where it has none."""
+    mark = part.get("mark")
+    return mark.get(name) if isinstance(mark, dict) else None
+
+
+def _settled(name: str, values: Values, known: set[str]) -> str:
+    """The name of a field as Vega-Lite reads it.
+
+    Raises:
+        Fault: There is no such field.
+    """
+    if name in values and SPECIAL.search(name):
+        return alias(name)
+    if not _leads(name) & known:
+        near = difflib.get_close_matches(name, list(values), n=1)
+        listed = ", ".join(values)
+        remedy = f"did you mean {near[0]}?" if near else "name a field of the table"
+        raise Fault("view-error", f"the field {name}", f"a field: {listed}", remedy)
+    return name
 
 
 def _check_values(channel: Json, name: str, known: Sequence[Any]) -> None:
@@ -105,21 +162,10 @@ def _check_values(channel: Json, name: str, known: Sequence[Any]) -> None:
 
 
 def _check_scale(channel: Json, name: str, figures: Sequence[int | Decimal]) -> None:
-    """Refuse a scale that cannot hold some figures."""
+    """Refuse a logarithmic scale over what is not above zero."""
     scale = channel.get("scale")
     if not isinstance(scale, dict) or channel.get("aggregate") or not figures:
         return
-    domain = scale.get("domain")
-    if isinstance(domain, list) and len(domain) == ENDS and not scale.get("clamp"):
-        ends = sorted(end for end in domain if isinstance(end, int | float | Decimal))
-        outside = [v for v in figures if len(ends) == ENDS and not ends[0] <= v <= ends[1]]
-        if len(outside) == len(figures):
-            raise Fault(
-                "view-error",
-                f"a scale from {ends[0]} to {ends[1]} over {name}, which has {outside[0]}",
-                "a scale that holds the figures",
-                "take out its domain, or widen it",
-            )
     if scale.get("type") == "log" and min(figures) <= 0:
         raise Fault(
             "view-error",
@@ -138,14 +184,42 @@ def _parts(spec: Any) -> Iterator[Json]:
             yield from _parts(part)
 
 
-def _channels(parts: list[Json]) -> Iterator[Json]:
-    """The definitions of channels that draw a field."""
-    encodings = [part["encoding"] for part in parts if isinstance(part.get("encoding"), dict)]
-    for encoding in encodings:
-        for channel in encoding.values():
+def _channels(parts: Iterable[Json]) -> Iterator[Json]:
+    """The definitions of channels, and of facets, that draw a field."""
+    for part in parts:
+        encoding, facet = part.get("encoding"), part.get("facet")
+        channels = [*encoding.values()] if isinstance(encoding, dict) else []
+        if isinstance(facet, dict) and "spec" in part:
+            channels += [facet, facet.get("row"), facet.get("column")]
+        for channel in channels:
             for definition in channel if isinstance(channel, list) else [channel]:
                 if isinstance(definition, dict) and isinstance(definition.get("field"), str):
                     yield definition
+
+
+def _orders(parts: Iterable[Json]) -> Iterator[Json]:
+    """By which fields channels are in order."""
+    for channel in _channels(parts):
+        order = channel.get("sort")
+        if isinstance(order, dict) and isinstance(order.get("field"), str):
+            yield order
+
+
+def _named(parts: Iterable[Json]) -> Iterator[str]:
+    """The names of the fields in expressions."""
+    for part in parts:
+        for text in (part.get(name) for name in EXPRESSIONS):
+            if isinstance(text, str):
+                yield from (found[1] or found[3] for found in NAMED.finditer(text))
+
+
+def _repeated(parts: Iterable[Json]) -> Iterator[list[Any]]:
+    """The names of the fields of which a view is repeated."""
+    for part in parts:
+        repeat = part.get("repeat")
+        if "spec" in part:
+            lists = repeat.values() if isinstance(repeat, dict) else [repeat]
+            yield from (names for names in lists if isinstance(names, list))
 
 
 def _made(transforms: list[Json]) -> Iterator[str]:

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yesan.charts import selection
+from yesan.charts.measures import measures
+from yesan.charts.row_names import RowNames
+from yesan.charts.times import time_of
 from yesan.language.locale import Locale
 from yesan.model import comparability
 from yesan.model.entities import Kind, code_fields, is_dimension, kind_of, kind_of_rows
@@ -18,6 +21,9 @@ from yesan.package.resource import Field, File, Resource
 from yesan.pages.sitemap import PAGED
 from yesan.reading.dialect import NAMES
 from yesan.tables.exact import exact
+
+TWO = 2
+"""So many rows, and figures that differ, make a comparison."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,11 @@ def _package(model: Model) -> Iterator[str]:
         how = "named by comparison" if package.comparison else "the first and the last budget"
         yield f"phases {before.id} and {after.id} are compared: {how}"
     elif len(model.facts):
-        yield "no phases are compared: there are amounts of one phase only"
+        known = list(dict.fromkeys(fact.phase for fact in model.facts))
+        if len(known) > 1:
+            yield f"no phases are compared: of {', '.join(known)}, one only is a budget"
+        else:
+            yield "no phases are compared: there are amounts of one phase only"
     if model.execution:
         budget, spent = model.execution
         how = "named by execution" if package.execution else "by the names in the standard"
@@ -124,7 +134,29 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
     if ranks:
         yield f"not drawn, because ranks are no amounts: {', '.join(ranks)}"
     if not drawn and not ranks:
-        yield "no chart: no column distinguishes its rows in a way that bars can show"
+        yield f"no chart: {_why_none(model, locale, resource)}"
+
+
+def _why_none(model: Model, locale: Locale, resource: Resource) -> str:
+    """Why a table has no chart, by the first reason that holds."""
+    table, figures = model.tables[resource.name], measures(model, resource)
+    names = RowNames(model, locale, resource)
+    alike = all(len(set(table.known(f.name))) < TWO for f in figures)
+    unlike = any(f.numeric and not f.is_part for f in resource.fields) and not figures
+    listed = ", ".join(f.name for f in figures)
+    reasons = {
+        "it lists what other tables refer to": is_dimension(resource) and not resource.entity,
+        "it has no row": not len(table),
+        "it has one row": len(table) < TWO,
+        "its rows differ in phase, currency, kind or unit": unlike,
+        "it has no figure, and no column of few words, each in several rows": not figures,
+        f"its figures are all alike: {listed}": alike,
+        "no column alone has the names of its rows, or their times": not (
+            names.candidates() or time_of(resource, table)
+        ),
+    }
+    other = "no column distinguishes its rows in a way that bars can show"
+    return next((reason for reason, holds in reasons.items() if holds), other)
 
 
 def _coverage(resource: Resource) -> Iterator[str]:

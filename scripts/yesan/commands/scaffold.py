@@ -19,7 +19,8 @@ from slugify import slugify
 from yesan import store
 from yesan.commands import table_files
 from yesan.commands.installation import requirement
-from yesan.descriptor import descriptor, openspending, properties
+from yesan.descriptor import descriptor, misplaced, openspending, properties
+from yesan.descriptor.findings import Problems
 from yesan.errors import UsageError
 from yesan.package.resource import Resource
 from yesan.reading import folder, parsing
@@ -141,7 +142,16 @@ def _of_package(found: Path) -> tuple[Json, dict[str, bytes]]:
     related = {r.path: r for r in package.resources if RELATED in r.content.notes}
     files = {path: r.content.data for path, r in related.items()}
     described = openspending.modern(_with_codes(raw, related))
-    return described, {**package.contents, **files}
+    return {**described, "resources": [*map(_with_keys, described["resources"])]}, {
+        **package.contents,
+        **files,
+    }
+
+
+def _with_keys(resource: Json) -> Json:
+    """A table with the foreign keys in its schema that were beside it."""
+    schema = resource.get("schema")
+    return misplaced.moved(resource, schema if isinstance(schema, dict) else {}, Problems(""))[0]
 
 
 def _with_codes(described: Json, related: Mapping[str, Resource]) -> Json:

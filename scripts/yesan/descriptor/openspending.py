@@ -18,6 +18,7 @@ from yesan.descriptor.findings import Problems
 from yesan.errors import Fault
 from yesan.package.column_types import COLUMN_TYPES, DIRECTION, FISCAL_YEAR, PHASE, VALUE
 from yesan.reading.parsing import Json
+from yesan.reading.suggestion import meant
 
 FORMS = ("model", "mapping")
 """The properties of a package that say which columns have which roles, the newer first."""
@@ -119,6 +120,20 @@ def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bo
         return raw
     listed = [f for f in fields if isinstance(f, dict)]
     by_name = {f["name"]: f for f in listed if isinstance(f.get("name"), str)}
+    if unknown := _unknown(by_name):
+        for field_name, fault in unknown.items():
+            findings.at(field_name).warn(fault, resource=name)
+        raw = {
+            **raw,
+            "fields": [
+                _without(f, ("osType",))
+                if isinstance(f, dict) and text(f, "name") in unknown
+                else f
+                for f in fields
+            ],
+        }
+        return schema(package, name, raw, findings, first=first)
+    package = _spelt(package, by_name, findings, first=first)
     given = _by_model(package, name, by_name, first=first)
     typed = _by_type(by_name)
     used = [form for form in FORMS if given.roles and form in package]
@@ -145,6 +160,52 @@ def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bo
     known = {text(f, "columnType") for f in said}
     added = [e for e in given.extra if e["columnType"] not in known]
     return {**raw, "fields": described, "extraFields": [*extra, *added]}
+
+
+def _unknown(fields: Mapping[str, Json]) -> dict[str, Fault]:
+    """What is wrong with the os-types that are in no list, by the names of their fields."""
+    found = {}
+    for name, roles in _by_type({n: f for n, f in fields.items() if "osType" in f}).items():
+        if roles["columnType"] not in COLUMN_TYPES:
+            found[name] = Fault(
+                "outdated-property",
+                f"the osType {fields[name]['osType']}",
+                "an os-type that is a column type of Fiscal Data Package 1.0",
+                meant(roles["columnType"], COLUMN_TYPES, "leave it out; it is read as none"),
+            )
+    return found
+
+
+def _spelt(package: Json, fields: Mapping[str, Json], findings: Problems, *, first: bool) -> Json:
+    """The package, its model with the names of columns as a table has them, each told.
+
+    A column that no table has is told as well.
+    """
+    others = [r.get("schema") for r in package.get("resources", ()) if isinstance(r, dict)]
+    known = {
+        *fields,
+        *(n for o in others if isinstance(o, dict) for n in named(o.get("fields"))),
+    }
+    folded = {name.casefold(): name for name in fields}
+
+    def read(part: Any) -> Any:
+        if isinstance(part, list):
+            return [read(x) for x in part]
+        if not isinstance(part, dict):
+            return part
+        source = text(part, "source")
+        found = {name: read(value) for name, value in part.items()}
+        own = folded.get(source.casefold(), "")
+        nowhere = first and source.casefold() not in map(str.casefold, known)
+        if source and source not in known and (own or nowhere):
+            remedy = f"write {own}; it is read as that" if own else meant(source, known, "name one")
+            fault = Fault("outdated-property", f"the source {source}", "a field of a table", remedy)
+            findings.root.warn(fault)
+            found["source"] = own or source
+        return found
+
+    forms = {form: read(package[form]) for form in FORMS if isinstance(package.get(form), dict)}
+    return {**package, **forms}
 
 
 def modern(package: Json) -> Json:

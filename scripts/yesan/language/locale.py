@@ -110,7 +110,7 @@ class Locale:
         written = format_decimal(
             value, format=pattern, locale=self.cldr, decimal_quantization=False
         )
-        return written.replace("-", MINUS)
+        return _signed(written)
 
     @cached_property
     def _pattern(self) -> str:
@@ -165,9 +165,8 @@ class Locale:
         """A ratio as percentage with `digits` decimals: 0.114 → ``11.4%``."""
         pattern = str(self.cldr.percent_formats[None].pattern)
         decimals = f"0.{'0' * digits}" if digits else "0"
-        return format_percent(
-            ratio, format=pattern.replace("0", decimals, 1), locale=self.cldr
-        ).replace("-", MINUS)
+        form = pattern.replace("0", decimals, 1)
+        return _signed(format_percent(ratio, format=form, locale=self.cldr))
 
     def counted(self, number: str, unit: str) -> str:
         """A number with its unit, as scripts set them: ``6,062대``, ``1,334억 원``, ``6,062 cars``.
@@ -212,9 +211,9 @@ class Locale:
         if not self._word_of(code):
             digits = get_currency_precision(code)
             whole = -int(amount.normalize().as_tuple().exponent) <= digits
-            return format_currency(
-                amount, code, locale=self.cldr, decimal_quantization=whole
-            ).replace("-", MINUS)
+            return _signed(
+                format_currency(amount, code, locale=self.cldr, decimal_quantization=whole)
+            )
         return self.counted(self.number(amount), self.currency(code))
 
     def amount(self, amount: Decimal, code: str) -> str:
@@ -222,10 +221,13 @@ class Locale:
         sign = MINUS if amount < 0 else ""
         if self._word_of(code) or self.number_words.myriads:
             said = self.number_words.say(abs(amount))
-            return self.counted(f"{sign}{said}", self.currency(code))
+            return self.counted(_signed(f"{sign}{said}"), self.currency(code))
         rounded = to_tenth(abs(amount))
-        return sign + format_compact_currency(
-            rounded, code, locale=self.cldr, fraction_digits=int(rounded >= THOUSAND)
+        return _signed(
+            sign
+            + format_compact_currency(
+                rounded, code, locale=self.cldr, fraction_digits=int(rounded >= THOUSAND)
+            )
         )
 
     def rounded(self, amount: Decimal, code: str) -> Decimal:
@@ -235,6 +237,12 @@ class Locale:
     def change(self, amount: Decimal, code: str) -> str:
         """An amount with its sign, plus included."""
         return f"{'+' if amount > 0 else ''}{self.amount(amount, code)}"
+
+
+def _signed(number: str) -> str:
+    """A number with the sign of readers; none where rounding left nothing: there is no −0.0."""
+    nothing = not any(letter.isdigit() and int(letter) for letter in number)
+    return number.replace("-", "" if nothing else MINUS).replace(MINUS, "" if nothing else MINUS)
 
 
 @cache

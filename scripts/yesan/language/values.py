@@ -39,7 +39,7 @@ def shown(locale: Locale, field: Field, value: Any) -> str:
         case bool():
             text = locale.text("yes") if value else locale.text("no")
         case int() | Decimal() if field.numeric:
-            text = locale.number(value)
+            text = locale.number(_bare(field, value))
         case datetime.datetime():
             text = locale.moment(value)
         case datetime.date():
@@ -59,4 +59,9 @@ def written(locale: Locale, field: Field, value: Decimal | int) -> str:
     """A figure of a field as one would say it, with its unit."""
     if field.currency:
         return locale.amount(field.in_currency(value), field.currency)
-    return locale.counted(locale.number(value), field.unit[locale.language])
+    return locale.counted(locale.number(_bare(field, value)), field.unit[locale.language])
+
+
+def _bare(field: Field, value: Decimal | int) -> Decimal | int:
+    """A figure without decimals where no figure of its field needs them."""
+    return int(value) if field.whole else value

@@ -57,6 +57,8 @@ class Field:
     categories: Mapping[str, Text] = field(default_factory=dict)
     missing: Mapping[str, str] = field(default_factory=dict)
     """The texts that mean a missing value, and why it is missing where that is given."""
+    whole: bool = False
+    """Whether all of its figures are whole, though a program wrote them with decimals: 7033.0."""
 
     @property
     def numeric(self) -> bool:
@@ -78,10 +80,15 @@ class Field:
         return timed or self.sense in {"year", "period"} or role == FISCAL_YEAR
 
     @property
-    def is_plain(self) -> bool:
-        """Whether nothing says what its whole numbers measure or mean."""
+    def is_bare(self) -> bool:
+        """Whether nothing says what its numbers measure or mean."""
         said = self.unit or self.currency or self.column_type or self.role or self.computed
-        return self.type == "integer" and not (said or self.categories)
+        return not (said or self.categories)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has whole numbers, and nothing says what these measure or mean."""
+        return self.type == "integer" and self.is_bare
 
     @property
     def is_untitled(self) -> bool:

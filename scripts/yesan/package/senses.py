@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
+from typing import Any
 
-from yesan.package.identifiers import is_code, is_numbered, is_yearly
+from yesan.package.identifiers import (
+    FEWEST,
+    are_coordinates,
+    are_sentences,
+    is_code,
+    is_nested,
+    is_numbered,
+    is_yearly,
+    may_lead,
+)
 from yesan.package.periods import Column, period_of
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import NUMERIC, Field, Resource
+
+WHOLE = re.compile(r"[+-]?\d+\.0+", re.ASCII)
+"""A whole number with decimals."""
 
 
 def with_senses(resource: Resource, column: Column) -> Resource:
@@ -27,17 +43,69 @@ def with_senses(resource: Resource, column: Column) -> Resource:
         ),
     )
     period = period_of(timed, column)
-    fields = (_settled(f, period.part if period else "", column) for f in timed.fields)
+    coded = {*_placed(timed), *_paired(timed, column)}
+    fields = (_settled(f, period.part if period else "", coded, column) for f in timed.fields)
+    fields = (replace(f, whole=_is_whole(f, column)) for f in fields)
     return replace(timed, fields=tuple(fields), period=period)
 
 
-def _settled(field: Field, part: str, column: Column) -> Field:
+def _settled(field: Field, part: str, coded: set[str], column: Column) -> Field:
     if field.name == part:
         return replace(field, sense="period")
-    if field.sense or not field.is_plain:
+    if field.sense:
         return field
-    numbered = is_numbered(field.name, _known(field, column))
-    return replace(field, sense="code") if numbered else field
+    if field.is_plain and field.name not in coded:
+        values = _known(field, column)
+        numbered = is_numbered(field.name, values) or is_nested(values)
+        return replace(field, sense="code") if numbered else field
+    return replace(field, sense="code") if field.name in coded else field
+
+
+def _is_whole(field: Field, column: Column) -> bool:
+    """Whether the decimals of all figures are zeros; those of money are coins."""
+    if field.type != "number" or field.currency:
+        return False
+    known = [str(value) for value in column(field.name) if value is not None]
+    return bool(known) and all(WHOLE.fullmatch(text) for text in known)
+
+
+def _placed(resource: Resource) -> Iterator[str]:
+    """The fields of coordinates: a pair that is called x and y."""
+    bare = [f for f in resource.fields if f.type in NUMERIC and f.is_bare]
+    for first in bare:
+        for second in bare:
+            if are_coordinates(first.name, second.name):
+                yield from (first.name, second.name)
+
+
+def _paired(resource: Resource, column: Column) -> set[str]:
+    """The fields of codes, each of which goes with one name, in a table that has other figures.
+
+    They are so where they occur again and again, or where the table begins with them and their
+    names are right after; of one row each, other numbers are figures.
+    """
+    texts = [f for f in resource.fields if f.type == "string" and not f.sense]
+    lead = [*takewhile(lambda f: f.type != "string", resource.fields)]
+    numbers = [f for f in resource.fields if f.is_plain and not f.sense]
+    found = {
+        f.name
+        for f in numbers
+        for text in texts
+        if _go_together(column(f.name), column(text.name))
+        if len({*column(f.name)}) < len(column(f.name))
+        or (f in lead and text is texts[0] and may_lead(f.name, column(f.name)))
+    }
+    if found & {f.name for f in lead}:  # what is before them contains them
+        found |= {f.name for f in numbers if f in lead}
+    others = any(f.numeric and f.name not in found for f in resource.fields)
+    return found if others else set()
+
+
+def _go_together(values: Sequence[Any], names: Sequence[Any]) -> bool:
+    """Whether each of some numbers goes with one name, and this with no other."""
+    pairs = {*zip(values, names, strict=True)}
+    alike = len({*values}) == len({*names}) == len(pairs) >= FEWEST
+    return alike and None not in values and None not in names and not are_sentences(names)
 
 
 def _is_yearly(field: Field, column: Column) -> bool:

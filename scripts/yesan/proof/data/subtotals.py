@@ -8,8 +8,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from yesan.package.column_types import DIRECTION
+from yesan.package.identifiers import may_contain
 from yesan.package.resource import Field, Resource
 from yesan.proof.data.cells import Cells
+from yesan.proof.data.outlines import around
 from yesan.proof.data.subjects import Row, Subjects, kinds
 
 DIGITS = 3
@@ -73,9 +75,11 @@ class Subtotals:
             return
         when = [f.name for f in resource.fields if f.is_time or _is(f, DIRECTION)]
         coded = kinds(resource)
+        fewest = 2 if measure in money else 3
         for label in self._labels(resource):
             found: Table = {}
             by_label: dict[str, list[int]] = defaultdict(list)
+            places: list[Hashable] = []
             for line, row in self.cells.rows[table].items():
                 if (own := row[label]) is None:
                     continue
@@ -84,14 +88,23 @@ class Subtotals:
                 for f in fields:
                     if figure := self.cells.figure(table, f.name, line):
                         place = (f.name, *(row[w] for w in when))
+                        places.append((own, place))
                         amounts[place] = amounts.get(place, Decimal(0)) + figure[0]
-            code = label in coded.values()
-            for own in _found(found, coded=code, fewest=2 if measure in money else 3):
+            sums = _found(found, coded=label in coded.values(), fewest=fewest)
+            if label not in coded.values() and len({*places}) == len(places):
+                sums |= around(found) if resource.by_name[label].type == "string" else set()
+                sums |= _found(found, fewest=fewest) if may_contain([*found]) else set()
+            for own in sums:
                 yield from by_label[own]
 
     def _labels(self, resource: Resource) -> list[str]:
         """The columns that may name rows."""
-        texts = [f.name for f in resource.fields if f.type == "string" and not f.is_time]
+        texts = [
+            f.name
+            for f in resource.fields
+            if f.type == "string" or (f.type == "integer" and f.sense in {"key", "code"})
+            if not f.is_time
+        ]
         return [*dict.fromkeys([*kinds(resource).values(), *texts])]
 
 

@@ -1,0 +1,90 @@
+"""Whether the scale that a view sets can hold what its field has.
+
+Vega-Lite draws a bar beyond its scale outside of the picture, and leaves out what a list of values
+does not have, without an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from yesan.errors import Fault
+from yesan.reading.parsing import Json
+
+ENDS = 2
+PLACES = frozenset({"nominal", "ordinal"})
+"""The types of channels whose domain is a list of values."""
+
+
+def check(channel: Json, name: str, known: Sequence[Any], *, clipped: bool) -> None:
+    """Refuse a domain that leaves out what a field has; a part of it where that is not meant.
+
+    Args:
+        channel: The definition of a channel.
+        name: Its field.
+        known: The values of the field.
+        clipped: Whether the view says that what is beyond its scales is cut.
+
+    Raises:
+        Fault: The domain leaves something out.
+    """
+    scale = channel.get("scale")
+    if not isinstance(scale, dict) or channel.get("aggregate") or channel.get("bin"):
+        return
+    domain, figures = scale.get("domain"), [v for v in known if isinstance(v, int | Decimal)]
+    if channel.get("type") in PLACES or not figures:
+        if isinstance(domain, list) and channel.get("type") != "temporal":
+            _check_words(domain, name, known)
+        return
+    low, high = _ends(scale)
+    outside = [v for v in figures if not low <= v <= high]
+    meant = scale.get("clamp") or (clipped and len(outside) < len(figures))
+    if outside and not meant:
+        said = f"from {_said(low)} to {_said(high)}"
+        raise Fault(
+            "view-error",
+            f"a scale {said} over {name}, which has {outside[0]}",
+            "a scale that holds the figures",
+            "take out its domain, or widen it",
+        )
+
+
+def _check_words(domain: Sequence[Any], name: str, known: Sequence[Any]) -> None:
+    listed = {_word(value) for value in domain}
+    outside = [value for value in known if _word(value) not in listed]
+    if outside:
+        raise Fault(
+            "view-error",
+            f"a scale of {len(domain):,} values over {name}, which has {outside[0]}",
+            "a scale that holds the values",
+            "take out its domain, or add them",
+        )
+
+
+def _ends(scale: Json) -> tuple[Decimal, Decimal]:
+    """From where to where a scale is, as far as it says so."""
+    domain, low, high = scale.get("domain"), Decimal("-Infinity"), Decimal("Infinity")
+    if isinstance(domain, list) and len(domain) == ENDS:
+        known = [Decimal(str(end)) for end in domain if _is_number(end)]
+        if len(known) == ENDS:
+            low, high = min(known), max(known)
+    if _is_number(scale.get("domainMin")):
+        low = Decimal(str(scale["domainMin"]))
+    if _is_number(scale.get("domainMax")):
+        high = Decimal(str(scale["domainMax"]))
+    return low, high
+
+
+def _said(end: Decimal) -> str:
+    return f"{end}" if end.is_finite() else "anything"
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+
+
+def _word(value: Any) -> str:
+    """A value as a list of values has it, whatever its type."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value).casefold()

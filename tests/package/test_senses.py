@@ -1,0 +1,86 @@
+"""Which numbers are codes by where they are and what they go with, whatever they are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.package.senses import with_senses
+
+
+@pytest.fixture
+def codes(make_model):
+    """The columns of a table whose numbers measure nothing."""
+
+    def of(csv: str, **fields: dict) -> list[str]:
+        named = csv.partition("\n")[0].split(",")
+        numbers = {n: {"type": "number" if n in "xy" else "integer"} for n in named}
+        model = make_model({"t": csv}, fields={**numbers, "name": {"type": "string"}, **fields})
+        resource = with_senses(model.package.by_name["t"], model.tables["t"].column)
+        return [f.name for f in resource.fields if not f.numeric and f.type != "string"]
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("csv", "expected"),
+    [
+        ("k,name,w\n75,Paris,4\n13,Brest,9\n69,Lyon,5\n", ["k"]),
+        ("r,k,name,w\n8,75,Paris,4\n8,13,Brest,9\n9,69,Lyon,5\n", ["r", "k"]),
+        ("name,k,w\nA,36,5\nA,36,6\nB,40,9\nB,40,8\nC,56,7\nC,56,2\n", ["k"]),
+        ("name,k,w\nA,1,8\nA1,11,5\nA2,12,3\nB,2,9\nB1,21,2\nB2,22,7\n", ["k"]),
+        ("name,x,y,w\nA,480992.5,5261861,36\nB,416606,5134666,8\n", ["x", "y"]),
+        ("name,nace_rev2,w\nA,111,36\nB,2410,8\n", ["nace_rev2"]),
+        ("name,k,w\nA,20240003,36\nB,20240004,8\nC,20240005,1\n", ["k"]),
+    ],
+    ids=[
+        "before the names",
+        "and what contains them",
+        "again and again",
+        "of levels",
+        "coordinates",
+        "a classification",
+        "one after the other",
+    ],
+)
+def test_a_code_is_known_by_what_it_goes_with(codes, csv: str, expected: list[str]):
+    assert codes(csv) == expected
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        "k,name\n75,Paris\n13,Brest\n69,Lyon\n",
+        "k,name,w\n75,Paris,4\n69,Brest,9\n13,Lyon,5\n",
+        "k,name,w\n75,Paris,4\n75,Brest,9\n13,Lyon,5\n",
+        "k_total,name,w\n75,Paris,4\n13,Brest,9\n69,Lyon,5\n",
+        "name,x,w\nA,480,36\nB,416,8\n",
+        "name,k,w\nA,75,4\nB,13,9\nC,69,5\n",
+    ],
+    ids=["alone", "in order of them", "shared", "a total", "x without y", "after the names"],
+)
+def test_other_numbers_are_figures(codes, csv: str):
+    assert codes(csv) == []
+
+
+def test_what_the_descriptor_says_comes_first(codes):
+    rows = "k,name,w\n75,Paris,4\n13,Brest,9\n69,Lyon,5\n"
+    assert codes(rows, k={"type": "integer", "unit": "km"}) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "more", "expected"),
+    [
+        ("7033.0 -9762.0 5.00", {}, "whole"),
+        ("7033.0 -9762.0", {"currency": "EUR"}, ""),
+        ("7033.0 9762.5", {}, ""),
+        ("7033 9762", {}, ""),
+    ],
+)
+def test_figures_are_whole_where_all_decimals_are_zeros(
+    make_model, column: str, more: dict, expected: str
+):
+    rows = "\n".join(f"{n},{value}" for n, value in enumerate(column.split()))
+    number = {"type": "number", **more}
+    model = make_model({"t": f"n,v\n{rows}\n"}, fields={"v": number})
+    resource = with_senses(model.package.by_name["t"], model.tables["t"].column)
+    assert resource.by_name["v"].whole is bool(expected)

@@ -187,6 +187,7 @@ class Prover:
         for check in self.checks:
             self.places.findings += check(page, tree)
         self.places.unsigned = frozenset(self.wording.unsigned)
+        self.places.positions = frozenset(self.wording.positions)
         for node in tree.css(f"[{REFERENCE}]"):
             self.places.check(page, node)
         for svg in tree.css("svg"):

@@ -46,7 +46,7 @@ APART = {
     "Of the places on the map:",
     "Of {count} places on the map whose figure is known:",
 }
-"""What is said before the first of only some rows."""
+"""What is said right before the first of only some rows: it holds for that sentence alone."""
 ALONE = {"In “{table}”:", "In “{table}” for {year}:"}
 """What is said before figures of which nothing is added up."""
 BLOCKS = {"p", "bdi"}
@@ -65,6 +65,7 @@ class Wording:
         sentences: Reads paragraphs.
         gaps: What is not known beside what is said.
         unsigned: The elements of the document that may have a change without its sign.
+        positions: Those that have a rank as a number, and not as the name of what has it.
     """
 
     figures: Figures
@@ -73,10 +74,11 @@ class Wording:
     sentences: Sentences
     gaps: Gaps
     unsigned: set[int] = field(default_factory=set)
+    positions: set[int] = field(default_factory=set)
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """What is wrong in the paragraphs of a page."""
-        self.unsigned = set()
+        self.unsigned, self.positions = set(), set()
         free = (self.names.cells.package.root / OWN).is_dir()
         seen = set()
         for node in tree.css(f"data[{REFERENCE}]"):
@@ -95,17 +97,17 @@ class Wording:
             if said is None and not free:
                 text = re.sub("[\ue000-\uf8ff]", "…", paragraph.text)
                 yield Finding(page, reference, f"“{text}”", "words of the site's messages")
-            before: set[str] = set()
+            before = ""
             for one, after in zip_longest(said or (), (said or ())[1:]):
-                before.add(one.id)
                 sentence = Sentence(one, after, paragraph, self.figures)
                 found = (
                     *self._wrong(sentence),
-                    *self._first(sentence, apart=bool(before & APART)),
+                    *self._first(sentence, apart=before in APART),
                     *self.gaps.wrong(sentence, before),
                 )
                 for wrong in found:
                     yield Finding(page, reference, f"“{one.id or paragraph.text}”", wrong)
+                before = one.id
 
     def knows(self, references: Iterable[str]) -> bool:
         """Whether there is a figure for each reference."""
@@ -123,6 +125,7 @@ class Wording:
 
     def _directions(self, sentence: Sentence) -> Iterator[str]:
         said = sentence.said
+        self.positions |= {node.mem_id for node in sentence.elements("position")}
         found = DIRECTION.search(said.id)
         changes = [*sentence.figures("change"), *sentence.figures("rate")]
         if said.id.endswith(UNSIGNED) and "several" in said.values:

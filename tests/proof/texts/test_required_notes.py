@@ -261,7 +261,7 @@ SPENT_RATE = {"type": "number", "unit": "%", "computed": {"ratio": ["executed", 
 
 def test_a_printed_rate_of_execution_goes_before_a_computed_one(site):
     """57 of 100 could be 57.4 %; 17 of 40 cannot be 50 %: both are said."""
-    csv = {"t": "program,adjusted,executed,spent_rate\n,100,57,57.4\na,60,40,66.7\nb,40,17,50.0\n"}
+    csv = {"t": "program,adjusted,executed,spent_rate\n,100,57,57.4\na,40,30,75.0\nb,40,17,50.0\n"}
     csv["t"] += "c,10,5,50.0\nd,10,5,50.0\n"  # most are what they should be
     made = site(csv, fields={"spent_rate": SPENT_RATE})
     assert said(made)[0] == "Of €100 (adjusted), €57 is spent (executed): 57.4%."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from yesan.errors import DataError
-from yesan.model import amount_tables, completeness, entity_reader, places
+from yesan.model import amount_tables, completeness, entity_reader, places, spending
 from yesan.model.amount_tables import Rollups
 from yesan.model.amounts import Amounts
 from yesan.model.breakdowns import Breakdowns
@@ -53,7 +53,8 @@ class Model:
     @cached_property
     def phases(self) -> Phases:
         """The phases in order."""
-        return Phases.read(self.package, self.tables, self.facts.phases)
+        spent = spending.all_spent(self.package, self.tables, {f.direction for f in self.facts})
+        return Phases.read(self.package, self.tables, self.facts.phases, spent=spent)
 
     @property
     def comparison(self) -> Pair | None:

@@ -76,6 +76,7 @@ class Remainder:
     """What the whole budget, or the total of a table, has beyond what a table breaks down.
 
     Attributes:
+        year: The fiscal year; empty where the package has only one.
         of: The title of the table.
         name: The name of the phase.
         whole: The whole budget, or the total.
@@ -83,6 +84,7 @@ class Remainder:
         rest: The rest.
     """
 
+    year: str
     of: str
     name: str
     whole: str
@@ -208,6 +210,7 @@ def remainder(page: Page) -> Remainder | None:
     if left is None or part is None or part.before is None:
         return None
     return Remainder(
+        year=page.year(total.before),
         of=part.resource.title[language],
         name=model.comparison[0].name[language],
         whole=figure_text.amount(page.locale, total.before),
@@ -222,6 +225,7 @@ def remainder_within(page: Page, amounts: Iterable[tuple[Phase, Figure]]) -> Rem
         rest = page.model.totals.rest(whole, phase)
         if rest:
             return Remainder(
+                year=page.year(whole),
                 of=whole.resource.title[page.language],
                 name=phase.name[page.language],
                 whole=figure_text.amount(page.locale, whole),

@@ -47,6 +47,7 @@ from yesan.proof.texts.attribution import Attribution
 from yesan.proof.texts.caveats import Caveats
 from yesan.proof.texts.gaps import Gaps
 from yesan.proof.texts.left_out import LeftOut
+from yesan.proof.texts.outcomes import Outcomes
 from yesan.proof.texts.proposals import Proposals
 from yesan.proof.texts.required_notes import RequiredNotes
 from yesan.proof.texts.sentences import Sentences
@@ -168,6 +169,7 @@ class Prover:
             Titles(self.wording, catalog, verbatim).document,
             Proposals(subjects, sentences, catalog).document,
             Caveats(figures, sides, catalog).document,
+            Outcomes(figures, catalog).document,
             LeftOut(figures, names, coverage, catalog).document,
             Drawings(figures, site).document,
             Statements(names, discrepancies, catalog).document,

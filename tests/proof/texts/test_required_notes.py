@@ -549,3 +549,25 @@ def test_the_stages_of_a_budget_and_the_won_have_korean_names(site):
     csv = "program,approved,executed\na,800000,600000\nb,500000,100000\n"
     made = site({"t": csv}, fields=fields, languages=["ko"])
     assert said(made, "programs/a.html")[0] == "확정예산 80만 원, 집행액 60만 원"
+
+
+def test_what_is_not_broken_down_has_its_year(site):
+    csv = {"t": "program,year,approved\na,2023,90\nb,2023,80\n,2023,200\na,2024,100\nb,2024,100\n"}
+    csv["t"] += ",2024,210\n"
+    made, page = site(csv), "tables/t.html"
+    told = "2024: Of €210 (approved), €200 are broken down in “t”; €10 are not."
+    assert told in said(made, page)
+    assert "2024" in refused(made, r"<data[^>]*>2024</data>: Of ", "Of ", page)
+
+
+def test_the_largest_of_one_column_is_not_that_of_others(site):
+    csv = {"t": "year,office,approved,executed\n"}
+    for year in (2021, 2022, 2023):
+        csv["t"] += f"{year},a,{year - 2000},{year - 1990}\n{year},b,5,6\n"
+    made, page = site(csv), "tables/t.html"
+    (told,) = [text for text in said(made, page, "figcaption bdi") if "largest" in text]
+    assert told.startswith("In the column “approved”: The largest figure is that of a in 2023: €23")
+    assert "the column approved" in refused(made, "In the column “approved”: ", "", page)
+    assert "the column approved" in refused(
+        made, "In the column “approved”: ", "In the column “executed”: ", page
+    )

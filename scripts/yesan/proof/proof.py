@@ -50,6 +50,7 @@ from yesan.proof.texts.left_out import LeftOut
 from yesan.proof.texts.outcomes import Outcomes
 from yesan.proof.texts.proposals import Proposals
 from yesan.proof.texts.required_notes import RequiredNotes
+from yesan.proof.texts.rounded import Rounded
 from yesan.proof.texts.sentences import Sentences
 from yesan.proof.texts.statements import Statements
 from yesan.proof.texts.titles import Titles
@@ -170,6 +171,7 @@ class Prover:
             Proposals(subjects, sentences, catalog).document,
             Caveats(figures, sides, catalog).document,
             Outcomes(figures, catalog).document,
+            Rounded(figures).document,
             LeftOut(figures, names, coverage, catalog).document,
             Drawings(figures, site).document,
             Statements(names, discrepancies, catalog).document,

@@ -571,3 +571,18 @@ def test_the_largest_of_one_column_is_not_that_of_others(site):
     assert "the column approved" in refused(
         made, "In the column “approved”: ", "In the column “executed”: ", page
     )
+
+
+def test_amounts_beside_each_other_that_differ_do_not_look_the_same(site):
+    csv = {
+        "offices": "office,approved,adjusted\n,10010,8990\na,6000,5000\nb,4000,3990\n",
+        "whole": "place,approved,adjusted\n,10020,8990\n",
+    }
+    made = site(csv)
+    told = "≠ approved €10,010: offices"
+    assert told in said(made)
+    page = "tables/offices.html"
+    rest = "Of €10,010 (approved), €10,000 are broken down in “offices”; €10 are not."
+    assert rest in said(made, page)
+    assert "amounts that differ" in refused(made, ">€10,0[01]0<", ">€10K<", page)
+    assert "amounts that differ" in refused(made, ">€10,010<", ">€10K<")

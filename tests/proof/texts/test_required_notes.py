@@ -579,10 +579,10 @@ def test_amounts_beside_each_other_that_differ_do_not_look_the_same(site):
         "whole": "place,approved,adjusted\n,10020,8990\n",
     }
     made = site(csv)
-    told = "≠ approved €10,010: offices"
+    told = "≠ approved €10,010.00: offices"
     assert told in said(made)
     page = "tables/offices.html"
-    rest = "Of €10,010 (approved), €10,000 are broken down in “offices”; €10 are not."
+    rest = "Of €10,010.00 (approved), €10,000.00 are broken down in “offices”; €10.00 are not."
     assert rest in said(made, page)
-    assert "amounts that differ" in refused(made, ">€10,0[01]0<", ">€10K<", page)
-    assert "amounts that differ" in refused(made, ">€10,010<", ">€10K<")
+    assert "amounts that differ" in refused(made, ">€10,0[01]0[.]00<", ">€10K<", page)
+    assert "amounts that differ" in refused(made, ">€10,010[.]00<", ">€10K<")

@@ -35,8 +35,16 @@ def mapped(make_model):
 def test_a_map_has_every_place_that_has_a_place_and_no_total(mapped):
     chart = place_map.of_table(mapped()[0], EN, mapped()[1])
     assert [row[0] for row in chart.rows] == ["b", "c", "d", "a"]
-    said = "b has the most in this table: 40. a has the least in this table: 10."
-    assert f"Of the places on the map: {said}" in chart.sentence
+    assert chart.sentence.startswith(
+        "Of the places on the map: b has the most in this table: 40. "
+        "Of the places on the map: a has the least in this table: 10. "
+    )
+
+
+def test_both_ends_of_a_map_are_of_those_whose_figure_is_known(mapped):
+    model, cameras = mapped("place,cameras\na,10\nb,40\nc,30\nd,20\ne,\n", PLACES + "e,3,3\n")
+    chart = place_map.of_table(model, EN, cameras)
+    assert chart.sentence.count("Of 4 places on the map whose figure is known: ") == 2
 
 
 def test_a_page_of_a_place_marks_it(mapped):

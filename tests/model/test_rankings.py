@@ -165,7 +165,7 @@ def test_the_largest_change_is_first_and_what_does_not_change_is_not_moved(ranke
     ("rows", "one_way"),
     [
         (",10,5\na,6,3\nb,4,2\n", True),
-        (",5,10\na,2,5\nb,3,5\nc,7,7\n", True),
+        (",12,17\na,2,5\nb,3,5\nc,7,7\n", True),
         (",10,9\na,6,3\nb,4,6\n", False),
         (",5,10\na,6,3\nb,4,2\n", False),
         ("a,6,3\nb,4,2\n", False),

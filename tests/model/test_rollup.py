@@ -217,3 +217,36 @@ def test_a_rollup_knows_its_kinds_its_directions_and_its_codes(rolled):
     assert rollup.codes("program", "approved", "revenue") == ["a"]
     assert rollup.size("approved") == 1
     assert rollup.size("executed") == 0
+
+
+def test_a_row_of_less_than_the_others_is_not_their_total(rolled):
+    """What is not yet distributed has no code either."""
+    rollup = rolled("program,approved\na,1500\nb,400\n,50\n")
+    assert of(rollup) == (1900, (2, 3), LISTED)
+    assert rollup.figure({}, "approved", "expenditure").unnamed == 1
+    assert rollup.is_rest(4)
+
+
+@pytest.mark.parametrize(
+    ("csv", "printed"),
+    [
+        ("program,approved\na,1500\nb,400\n,1900\n", 1900),
+        ("program,approved\na,1500\nb,400\n,2000\n", 2000),
+        ("program,approved\na,20\nb,-40\n,-20\n", -20),
+        ("program,approved,adjusted\na,5,4\nb,4,4\n,8,8\n", 8),
+    ],
+    ids=["the sum", "more", "below zero", "less in one phase"],
+)
+def test_a_row_of_as_much_as_the_others_is_their_total(rolled, csv: str, printed: int):
+    found = of(rolled(csv))
+    assert found is not None
+    assert (found[0], found[2]) == (printed, PRINTED)
+
+
+def test_less_than_its_parts_below_zero_is_no_total_either(rolled):
+    assert of(rolled("program,approved\na,-50\nb,-40\n,-10\n")) == (-90, (2, 3), LISTED)
+
+
+def test_a_row_of_an_office_is_not_the_total_of_its_programs_where_it_has_less(rolled):
+    rollup = rolled("office,program,approved\no,a,60\no,b,40\no,,5\n")
+    assert of(rollup, department="o") == (100, (2, 3), LISTED)

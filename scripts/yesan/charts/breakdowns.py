@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yesan.charts import figure_text, kind_names, side_names, superlatives, trends
+from yesan.charts import figure_text, kind_names, left_out, side_names, superlatives, trends
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
@@ -84,10 +84,15 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
         return None
     title = join(": ", (kind_names.of(model, locale, kind), join(" · ", names)))
     made_of = [known[p.id] for known in shown for p in phases if p.id in known]
+    named = [(Counted(e.name[locale.language], "label"), known) for e, known in parts[:MOST]]
+    told = (
+        *_told(locale, breakdown, phases[-1], made_of),
+        *left_out.of_parts(locale, phases, named),
+    )
     caption = Caption(
         f"{PREFIX}{kind.replace(':', '-')}",
         side_names.titled(model, locale, breakdown.figures[0], title),
-        join(" ", _told(locale, breakdown, phases[-1], made_of)),
+        join(" ", told),
         f"one table, {breakdown.resource.name}, has the amounts of {len(parts)} of them",
     )
     unit = Unit(locale, side.currency)

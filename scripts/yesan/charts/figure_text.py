@@ -23,6 +23,12 @@ def amount(locale: Locale, figure: Figure) -> Marked:
     return Marked(locale.amount(figure.amount, figure.currency), figure)
 
 
+def blurred(locale: Locale, figures: Sequence[Figure]) -> bool:
+    """Whether two amounts that differ look the same when they are rounded."""
+    texts = {(f.currency, locale.amount(f.amount, f.currency)) for f in figures}
+    return len(texts) < len({(f.currency, f.amount) for f in figures})
+
+
 def exact(locale: Locale, figure: Figure) -> Marked:
     """An amount to its last digit; what is divided, to the smallest coin."""
     divided = figure.operation is Operation.PER_INHABITANT

@@ -75,15 +75,14 @@ def of_table(
     legend = locale.text(
         "Each square is a place, the darker the more; it shows where places lie, not their size."
     )
-    both = (superlatives.most(locale, said), superlatives.least(locale, said))
     figures = [Figure.printed(resource, measure, number, value) for number, _, value in ranked]
     blank = any(str(row[keys[0].name]) in places and row[measure.name] is None for _, row in rows)
-    ends = superlatives.on_map(
-        locale,
-        join(" ", filter(None, both)),
-        figure_text.number(locale, count(figures)) if blank else "",
-        others=len(rows.known(measure.name)) > len(said),
-    )
+    known = figure_text.number(locale, count(figures)) if blank else ""
+    others = len(rows.known(measure.name)) > len(said)
+    ends = [
+        superlatives.on_map(locale, end, known, others=others)
+        for end in (superlatives.most(locale, said), superlatives.least(locale, said))
+    ]
     caption = Caption(
         f"map-{resource.id}",
         locale.text(
@@ -91,7 +90,7 @@ def of_table(
             table=resource.title[locale.language],
             measure=measure.title[locale.language],
         ),
-        join(" ", filter(None, (ends, legend))),
+        join(" ", filter(None, (*ends, legend))),
         "the package says where its places are on a tile map, and each has one row",
     )
     return Chart.of(model, caption, specify(tiles, Unit.of_field(locale, measure)), figures)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yesan.language.locale import Locale
+from yesan.model import spending
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.model.side import Side
@@ -17,11 +18,22 @@ def of_direction(locale: Locale, direction: str) -> str:
 
 def of_side(model: Model, locale: Locale, side: Side) -> str:
     """What a budget is called; empty where the package has expenditure in one currency alone."""
-    known = model.totals.sides
+    known, direction = model.totals.sides, of_direction(locale, side.direction)
+    if side.direction == EXPENDITURE and not is_stated(model, side):
+        direction = locale.text("Not called expenditure or revenue")
     directions, currencies = {s.direction for s in known}, {s.currency for s in known}
     named = side.direction != EXPENDITURE or len(directions) > 1
-    parts = [of_direction(locale, side.direction)] if named else []
+    parts = [direction] if named else []
     return ", ".join([*parts, *([side.currency] if len(currencies) > 1 else [])])
+
+
+def is_stated(model: Model, side: Side) -> bool:
+    """Whether every table with amounts of a budget says that they are of its direction."""
+    return all(
+        spending.directed(rollup.resource)
+        for rollup in model.rollups.values()
+        if any(Side(fact.direction, fact.field.currency) == side for fact in rollup.facts)
+    )
 
 
 def titled(model: Model, locale: Locale, figure: Figure, title: str) -> str:

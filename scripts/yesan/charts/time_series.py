@@ -99,6 +99,10 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     known = figure_text.number(locale, count(figures)) if _lacks(names, points) else ""
     totals = any(names.is_total(row.cells, field) for row in names.table)
     said = superlatives.among(locale, _largest(locale, points), known, totals=totals)
+    alone = len({p.field.name for p in points}) == 1
+    if said and alone and _has_alike(resource, field):
+        column = locale.text("In the column “{measure}”:", measure=field.title[locale.language])
+        said = join(" ", (column, said))
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
@@ -106,6 +110,16 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
         _why(names, list(dict.fromkeys(p.field.name for p in points))),
     )
     return Chart.of(model, caption, shape, figures)
+
+
+def _has_alike(resource: Resource, field: Field) -> bool:
+    """Whether another column of a table has figures in the same currency or unit."""
+    own = (field.currency, field.unit.default)
+    others = (f for f in resource.fields if f.numeric and f is not field)
+    return bool(field.currency or own[1]) and any(
+        (f.currency, f.unit.default) == own or (f.currency and f.currency == field.currency)
+        for f in others
+    )
 
 
 def _lacks(names: RowNames, points: Sequence[Point]) -> bool:

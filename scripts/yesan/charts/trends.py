@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from yesan.charts import figure_text, side_names, superlatives, times
+from yesan.charts import figure_text, left_out, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes import columns
 from yesan.charts.shapes.bars import Bar, specify
@@ -59,7 +59,15 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
     if not superlatives.differ([superlatives.Named(b.label, b.amount, b.text) for b in bars]):
         return None
     made_of = [figure for known in each for figure in known.values()]
-    told = (_told(locale, phases[-1], each, years), _listed(locale, trend.resource, made_of))
+    named = [
+        (Counted(times.said(locale, y), "label"), known)
+        for y, known in zip(years, each, strict=True)
+    ]
+    told = (
+        _told(locale, phases[-1], each, years),
+        _listed(locale, trend.resource, made_of),
+        *left_out.of_years(locale, phases, named),
+    )
     names = [phase.name[locale.language] for phase in phases]
     title = locale.text("{phase} by year", phase=join(" · ", names))
     unit = Unit(locale, side.currency)
@@ -91,10 +99,15 @@ def shown(model: Model, phases: Iterable[str]) -> list[Phase]:
 def _told(
     locale: Locale, phase: Phase, rows: Sequence[Mapping[str, Figure]], years: Sequence[str]
 ) -> str:
-    """From the first to the last of the years that are shown, in the last phase that is."""
+    """From the first to the last of the years that are shown, in the last phase that is.
+
+    Nothing where either is without the amount of some row: it may be less for that alone.
+    """
     pairs = zip(years, rows, strict=True)
     known = [(year, row[phase.id]) for year, row in pairs if phase.id in row]
     (first, start), (last, end) = known[0], known[-1]
+    if left_out.has_gap(start) or left_out.has_gap(end):
+        return ""
     return locale.text(
         "{phase}: from {first} in {start} to {last} in {end}.",
         phase=phase.name[locale.language],

@@ -94,12 +94,25 @@ def _keys(resource: Resource, findings: Problems) -> None:
 def _field(field: Field, resource: Resource, findings: Problems) -> None:
     for name in field.computed.operands if field.computed else ():
         _known(name, resource, findings.at("computed"))
+    if field.is_value and (field.change or _is_derived(field, resource)):
+        remedy = "leave its columnType out: what is computed of amounts is read as such"
+        fault = Fault("field-error", "a change typed value", "amounts, each counted once", remedy)
+        findings.at("columnType").refuse(fault, resource=resource.name)
     if field.of:
         _known(field.of, resource, findings.at("of"))
     for name in sorted(field.normalize.keys() - {x.name for x in resource.extra_fields}):
         expected, listed = "a field of extraFields", [x.name for x in resource.extra_fields]
         remedy = meant(name, listed, "describe it in schema.extraFields")
         findings.at("normalize").refuse(Fault("field-error", name, expected, remedy))
+
+
+def _is_derived(field: Field, resource: Resource) -> bool:
+    """Whether a field is computed of other amounts, and is not their sum."""
+    computed = field.computed
+    if computed is None or computed.operation == "sum":
+        return False
+    operands = (resource.by_name.get(name) for name in computed.operands)
+    return any(operand.is_value for operand in operands if operand)
 
 
 def _discrepancies(package: Package, findings: Problems) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from yesan.errors import DataError
-from yesan.model import amount_tables, completeness, entity_reader, places
+from yesan.model import amount_tables, completeness, entity_reader, places, spending
 from yesan.model.amount_tables import Rollups
 from yesan.model.amounts import Amounts
 from yesan.model.breakdowns import Breakdowns
@@ -22,6 +22,7 @@ from yesan.model.standings import Standings
 from yesan.model.totals import Totals
 from yesan.model.trends import Trends
 from yesan.package.package import Package
+from yesan.package.resource import Resource
 from yesan.tables import discrepancies
 from yesan.tables.discrepancies import Discrepancy
 from yesan.tables.table import Tables
@@ -52,7 +53,8 @@ class Model:
     @cached_property
     def phases(self) -> Phases:
         """The phases in order."""
-        return Phases.read(self.package, self.tables, self.facts.phases)
+        spent = spending.all_spent(self.package, self.tables, {f.direction for f in self.facts})
+        return Phases.read(self.package, self.tables, self.facts.phases, spent=spent)
 
     @property
     def comparison(self) -> Pair | None:
@@ -96,6 +98,16 @@ class Model:
         earlier = sorted(self.facts.years - {self.facts.year})
         years = {y: amount_tables.read(self.package, self.entities, self.facts, y) for y in earlier}
         return Trends({**years, self.facts.year: self.rollups}, self.phases)
+
+    def is_total(self, resource: Resource, row: int) -> bool:
+        """Whether a row without a code is what all others of a table add up to."""
+        rollups = (
+            tables[resource.name]
+            for tables in self.trends.years.values()
+            if resource.name in tables
+        )
+        is_rest = any(rollup.is_rest(row) for rollup in rollups)
+        return (resource.name, row) in self.facts.totals and not is_rest
 
     @cached_property
     def breakdowns(self) -> Breakdowns:

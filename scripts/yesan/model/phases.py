@@ -66,7 +66,7 @@ class Phases(Mapping[str, Phase]):
     by_id: Mapping[str, Phase]
 
     @classmethod
-    def read(cls, package: Package, tables: Tables, used: Iterable[str]) -> Phases:
+    def read(cls, package: Package, tables: Tables, used: Iterable[str], *, spent: bool) -> Phases:
         """The phases as their table or their field lists them, else those used, along the cycle.
 
         What the descriptor compares is in the order in which it does so. Amounts without
@@ -76,10 +76,11 @@ class Phases(Mapping[str, Phase]):
             package: The package.
             tables: Its rows.
             used: The ids of phases in which there are amounts.
+            spent: Whether what is executed is all spent, and none of it received.
         """
-        unsaid, names = _unsaid(package), _names(package.language)
+        unsaid, names = _unsaid(package), _names(package.language, spent=spent)
         for resource, key in _tables(package):
-            found = _listed(resource, key, tables[resource.name], package.language)
+            found = _listed(resource, key, tables[resource.name], package.language, names)
             listed = {phase: found[phase] for phase in _ordered(found, package)}
             return cls(package, {**listed, **unsaid})
         named = _categories(package)
@@ -183,20 +184,24 @@ def _tables(package: Package) -> Iterator[tuple[Resource, Field]]:
             yield resource, key
 
 
-def _names(language: str) -> dict[str, Text]:
-    """What a language calls the phases of the standard, where the package has no name for them."""
+def _names(language: str, *, spent: bool) -> dict[str, Text]:
+    """What a language calls the phases of the standard, where the package has no name for them.
+
+    What is executed has a word for revenue as well where it is not all spent.
+    """
     text = Locale(language).text
     return {
         "proposed": Text(text("proposed")),
         "approved": Text(text("approved")),
         "adjusted": Text(text("adjusted")),
-        "executed": Text(text("executed")),
+        "executed": Text(text("executed") if spent else text("actual")),
     }
 
 
-def _listed(resource: Resource, key: Field, table: Table, language: str) -> dict[str, Phase]:
+def _listed(
+    resource: Resource, key: Field, table: Table, language: str, names: Mapping[str, Text]
+) -> dict[str, Phase]:
     """The phases that a table lists, each with its name."""
-    names = _names(language)
     labels = [f for f in resource.fields if f.column_type and f.column_type.name == "phase:label"]
     found = {}
     for _, row in table:

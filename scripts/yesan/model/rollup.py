@@ -1,8 +1,8 @@
 """The figures of one table: what a cell prints of some entities, else what its rows add up to.
 
 A blank code in a table means *all of them*, as in SQL's ROLLUP: such a row is a total. Of several
-such rows beside those with codes none is: they are counted, not added. Each table
-is rolled up once; years, currencies and tables are never added.
+such rows beside those with codes none is, nor is one of less than they add up to: they are
+counted, not added. Each table is rolled up once; years, currencies and tables are never added.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class Rollup:
     _groups: dict[tuple[Kind, ...], Group] = field(default_factory=dict)
     _pairs: dict[tuple[Kind, Kind], dict[str, list[str]]] = field(default_factory=dict)
     _containers: dict[Kind, frozenset[str]] = field(default_factory=dict)
+    _rests: dict[int, bool] = field(default_factory=dict)
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -221,12 +222,13 @@ class Rollup:
 
         Totals where they are printed; else, for each entity of the first kind that has one, what
         makes up the whole of it. An entity that contains others of the table is left out. Where
-        several rows would be the total, none is: what each of them adds up is not known.
+        several rows would be the total, or one of less than the others, none is: what each of them
+        adds up is not known.
         """
         totals = [fact for fact in facts if not _named(fact, kinds)]
         # A row whose amount is blank counts: which rows are totals is the same in all phases.
         rows = {fact.row for fact in totals}
-        unclear = len(rows) > 1 and len(totals) < len(facts)
+        unclear = len(totals) < len(facts) and (len(rows) > 1 or any(map(self.is_rest, rows)))
         printed = any(fact.amount is not None for fact in totals)
         if not kinds or (printed and not unclear):
             return totals, 0
@@ -246,6 +248,38 @@ class Rollup:
                 found += chosen
                 unnamed += left
         return found, unnamed
+
+    def is_rest(self, row: int) -> bool:
+        """Whether a row without a code has less than the rows that it would be the total of.
+
+        In each phase that it has an amount in: what is wrong in one may be an error of the source.
+        """
+        if row not in self._rests:
+            own = [f for f in self._by_row.get(row, ()) if f.amount and BETWEEN not in f.phase]
+            self._rests[row] = bool(own) and all(map(self._falls_short, own))
+        return self._rests[row]
+
+    @cached_property
+    def _by_row(self) -> dict[int, list[Fact]]:
+        found: dict[int, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.row, []).append(fact)
+        return found
+
+    def _falls_short(self, own: Fact) -> bool:
+        """Whether an amount is nearer to nothing than what is listed beside it, added up."""
+        given = {kind: own.codes[kind] for kind in self.kinds if kind in own.codes}
+        finer = [kind for kind in self.kinds if kind not in own.codes]
+        beside = [
+            fact
+            for fact in self._facts(given, own.phase, own.direction)
+            if fact.field.currency == own.field.currency and _named(fact, finer)
+        ]
+        parts = [f for f in self._whole(beside, finer)[0] if f.amount is not None]
+        listed = sum((f.amount or Decimal(0) for f in parts), Decimal(0))
+        units = sum(f.field.factor for f in (own, *parts))
+        short = listed - (own.amount or Decimal(0))
+        return bool(parts) and (short if listed > 0 else -short) > Decimal(units) / 2
 
     def _is_whole(self, given: Codes, phase: str, direction: str) -> bool:
         """Whether the descriptor says, with evidence, that all rows of these are here."""

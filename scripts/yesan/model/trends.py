@@ -65,6 +65,7 @@ class Trends:
             for phase in self.phases
             if len(known := dict(self._figures(name, given, phase, side))) >= FEWEST
         }
+        phases = {p: years for p, years in phases.items() if not _is_listed(years)} or phases
         if not phases:
             return None
         (resource, *_) = (f.resource for years in phases.values() for f in years.values())
@@ -73,7 +74,10 @@ class Trends:
     def _figures(
         self, name: str, given: Codes, phase: str, side: Side
     ) -> Iterator[tuple[str, Figure]]:
-        """The years of a phase: those that are printed or whole, else those that are listed."""
+        """The years of a phase: those that are printed or whole, else those that are listed.
+
+        Never both: one is what there was in a year, the other what somebody wrote down of it.
+        """
         found = [
             (year, figure)
             for year, rollups in self.years.items()
@@ -82,4 +86,9 @@ class Trends:
             if (figure := rollups[name].figure(given, phase, *side))
         ]
         known = [(year, figure) for year, figure in found if not figure.is_listed]
-        yield from known if len(known) >= FEWEST else found
+        listed = [(year, figure) for year, figure in found if figure.is_listed]
+        yield from known if len(known) >= FEWEST else listed
+
+
+def _is_listed(years: Years) -> bool:
+    return any(figure.is_listed for figure in years.values())

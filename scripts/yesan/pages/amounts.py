@@ -76,6 +76,7 @@ class Remainder:
     """What the whole budget, or the total of a table, has beyond what a table breaks down.
 
     Attributes:
+        year: The fiscal year; empty where the package has only one.
         of: The title of the table.
         name: The name of the phase.
         whole: The whole budget, or the total.
@@ -83,6 +84,7 @@ class Remainder:
         rest: The rest.
     """
 
+    year: str
     of: str
     name: str
     whole: str
@@ -127,10 +129,17 @@ class KeyFigures:
     discrepancies: tuple[ShownDiscrepancy, ...]
 
 
-def amount(page: Page, figure: Figure) -> Amount:
-    """A figure as `page` shows it."""
+def amount(page: Page, figure: Figure, *, exactly: bool = False) -> Amount:
+    """A figure as `page` shows it.
+
+    Args:
+        page: The page.
+        figure: The figure.
+        exactly: Whether it is not rounded, since another beside it would look the same.
+    """
+    written = figure_text.exact if exactly else figure_text.amount
     return Amount(
-        text=figure_text.amount(page.locale, figure),
+        text=written(page.locale, figure),
         exact=figure_text.exact(page.locale, figure),
         listed=figure.is_listed,
         discrepancies=shown_discrepancy.of_figures(page, [figure]),
@@ -166,14 +175,15 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
     if page.model.comparison is None:
         return None
     first, second = page.model.comparison
-    other = compared.other_rate
+    other, pair = compared.other_rate, [f for f in (compared.before, compared.after) if f]
+    exactly = figure_text.blurred(page.locale, pair)
     return KeyFigures(
         direction=compared.change.direction,
         year=page.year(compared.change),
         before_name=first.name[page.language],
-        before=amount(page, compared.before) if compared.before else None,
+        before=amount(page, compared.before, exactly=exactly) if compared.before else None,
         after_name=second.name[page.language],
-        after=amount(page, compared.after) if compared.after else None,
+        after=amount(page, compared.after, exactly=exactly) if compared.after else None,
         change_name=proposal.change(page.model, page.locale),
         change=change(page, compared.change, compared.rate),
         per_inhabitant=_per_inhabitant(page, compared, inhabitants) if inhabitants else None,
@@ -200,20 +210,14 @@ def texts(key: KeyFigures) -> tuple[tuple[str, str], ...]:
 
 def remainder(page: Page) -> Remainder | None:
     """What no table of programs breaks down of the budget before."""
-    model, language = page.model, page.language
+    model = page.model
     ranking, total = model.rankings.of("program"), model.totals.comparison
     if not ranking or not total or not total.before or model.comparison is None:
         return None
     left, part = model.rankings.not_broken_down(ranking), ranking.total
     if left is None or part is None or part.before is None:
         return None
-    return Remainder(
-        of=part.resource.title[language],
-        name=model.comparison[0].name[language],
-        whole=figure_text.amount(page.locale, total.before),
-        known=figure_text.amount(page.locale, part.before),
-        rest=figure_text.amount(page.locale, left[0]),
-    )
+    return _remainder(page, model.comparison[0], (total.before, part.before, left[0]))
 
 
 def remainder_within(page: Page, amounts: Iterable[tuple[Phase, Figure]]) -> Remainder | None:
@@ -221,14 +225,22 @@ def remainder_within(page: Page, amounts: Iterable[tuple[Phase, Figure]]) -> Rem
     for phase, whole in amounts:
         rest = page.model.totals.rest(whole, phase)
         if rest:
-            return Remainder(
-                of=whole.resource.title[page.language],
-                name=phase.name[page.language],
-                whole=figure_text.amount(page.locale, whole),
-                known=figure_text.amount(page.locale, rest.operands[1]),
-                rest=figure_text.amount(page.locale, rest),
-            )
+            return _remainder(page, phase, (whole, rest.operands[1], rest))
     return None
+
+
+def _remainder(page: Page, phase: Phase, of: tuple[Figure, Figure, Figure]) -> Remainder:
+    """A whole, the part of it that is broken down, and the rest."""
+    whole, known, rest = of
+    written = figure_text.exact if figure_text.blurred(page.locale, of[:2]) else figure_text.amount
+    return Remainder(
+        year=page.year(whole),
+        of=known.resource.title[page.language],
+        name=phase.name[page.language],
+        whole=written(page.locale, whole),
+        known=written(page.locale, known),
+        rest=written(page.locale, rest),
+    )
 
 
 def _unit(page: Page, compared: Comparison) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -149,17 +150,31 @@ class Cells:
         if entity is not None:
             link = self.page.entity(entity)
             return Cell(link.text, link.address)
+        if value is None and (own := self._own_label(field, row)):
+            return Cell(own)
         if value is None and field is self.named:
             label = self._label(row)
             return Cell(MISSING if label in self._names(row) else label)
         return Cell(shown(self.page.locale, field, value))
+
+    def _own_label(self, field: Field, row: Row) -> str:
+        """The printed name beside a missing code, in a column that is not shown; else empty."""
+        labels = (f for f in self._hidden_names if names_kind(f, {self.kinds[field.name]}))
+        return next((str(text) for f in labels if (text := row.cells[f.name])), "")
+
+    @cached_property
+    def _hidden_names(self) -> list[Field]:
+        language = self.page.language
+        return [
+            f for f in self.resource.fields if f not in self.fields and f.language in {"", language}
+        ]
 
     def _label(self, row: Row) -> str:
         """What a row without a code is called: as it is printed, else a total by our word."""
         printed = self.resource.with_role("label")
         if printed is not None and row.cells[printed.name]:
             return str(row.cells[printed.name]) if printed is self.hidden_label else MISSING
-        is_total = (self.resource.name, row.number) in self.page.model.facts.totals
+        is_total = self.page.model.is_total(self.resource, row.number)
         return self.page.locale.text("Total") if is_total else MISSING
 
 
@@ -175,6 +190,12 @@ def identifiers(resource: Resource) -> frozenset[str]:
     label = resource.with_role("label")
     own = len(key) == 1 and key[0] in texts and (label is None or label.name != key[0])
     return frozenset(key) if own and texts - set(key) else frozenset()
+
+
+def names_kind(field: Field, kinds: Collection[Kind]) -> bool:
+    """Whether the field names an entity of one of some kinds."""
+    role = field.column_type
+    return bool(role and role.part == "label" and role.kind in kinds)
 
 
 def entity_kinds(resource: Resource) -> dict[str, Kind]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from yesan.charts import figure_text
-from yesan.model import comparison, figures
+from yesan.model import comparison, figures, spending
 from yesan.model.phases import Phase
 from yesan.pages import amounts, shown_discrepancy
 from yesan.pages.amounts import Amount
@@ -29,6 +29,7 @@ class Execution:
         other_rate: The rate as the two amounts give it, where another is printed; else empty.
         percent: The rate as a number, 36.5 for 36.5 %; none where there is no rate.
         rows: How many rows of the table the amounts are the sum of; 0 where they are printed.
+        is_spent: Whether it is expenditure: the table says so, or has codes of what money is for.
         year: The fiscal year; empty where the package has only one.
         counted: The same as it is written; empty where they are printed.
         selection: By which criterion the rows of the table were selected; may be empty.
@@ -44,6 +45,7 @@ class Execution:
     other_rate: str
     percent: Decimal | None
     rows: int
+    is_spent: bool
     year: str
     counted: str
     selection: str
@@ -60,16 +62,18 @@ def of(page: Page, known: comparison.Execution, phases: tuple[Phase, Phase]) -> 
         phases: The two phases that they are from.
     """
     budget, spent, rate, other = known.budget, known.spent, known.rate, known.other_rate
+    exactly = figure_text.blurred(page.locale, [budget, spent])
     rows = figures.rows(spent) if spent.summed else None
     return Execution(
         budget_name=phases[0].name[page.language],
-        budget=amounts.amount(page, budget),
+        budget=amounts.amount(page, budget, exactly=exactly),
         spent_name=phases[1].name[page.language],
-        spent=amounts.amount(page, spent),
+        spent=amounts.amount(page, spent, exactly=exactly),
         rate=figure_text.percent(page.locale, rate) if rate else "",
         other_rate=figure_text.percent(page.locale, other) if other else "",
         percent=rate.amount * 100 if rate else None,
         rows=int(rows.amount) if rows else 0,
+        is_spent=spending.is_of_spending(budget.resource),
         year=page.year(budget),
         counted=figure_text.number(page.locale, rows) if rows else "",
         selection=spent.resource.selection[page.language],

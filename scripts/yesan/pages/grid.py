@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from yesan.charts.shapes import timeline as timelines
 from yesan.language.locale import Locale
-from yesan.model.entities import Entity, Kind, is_dimension
+from yesan.model.entities import Entity, is_dimension
 from yesan.package.resource import Field, Resource
-from yesan.pages.cells import LOCATED, NONE, Cell, Cells, entity_kinds, identifiers
+from yesan.pages.cells import LOCATED, NONE, Cell, Cells, entity_kinds, identifiers, names_kind
 from yesan.pages.page import Page
 from yesan.pages.row_anchors import limit
 from yesan.tables.table import Table
@@ -165,7 +165,7 @@ def _columns(resource: Resource, language: str) -> list[Field]:
     fields = [f for f in resource.fields if f not in foreign]
     if not is_dimension(resource):
         kinds = set(entity_kinds(resource).values())
-        fields = [f for f in fields if not _names_kind(f, kinds)]
+        fields = [f for f in fields if not names_kind(f, kinds)]
     last = identifiers(resource) - entity_kinds(resource).keys()
     return sorted(fields, key=lambda f: f.name in last and _identifies(f, resource))
 
@@ -176,12 +176,6 @@ def _foreign(resource: Resource, language: str) -> list[Field]:
     if all(f.language not in {"", language} for f in texts):
         return []
     return [f for f in resource.fields if f.language not in {"", language}]
-
-
-def _names_kind(field: Field, kinds: set[Kind]) -> bool:
-    """Whether the field names an entity of one of some kinds."""
-    role = field.column_type
-    return bool(role and role.part == "label" and role.kind in kinds)
 
 
 def _identifies(field: Field, resource: Resource) -> bool:

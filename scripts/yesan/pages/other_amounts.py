@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
+from yesan.charts import figure_text
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
@@ -36,7 +37,7 @@ def of_entity(page: Page, entity: Entity) -> tuple[OtherAmount, ...]:
     """What other tables print for the amounts of an entity."""
     known = page.model.amounts
     return tuple(
-        _other(page, phase, figure)
+        _other(page, phase, figure, [f for f in [known.figure_of(entity, phase)] if f])
         for phase in page.model.phases.values()
         for figure in known.others_of(entity, phase)
     )
@@ -53,7 +54,7 @@ def of_everything(
         told: The table of which it says that it breaks down a part of the whole, if it does.
     """
     return tuple(
-        _other(page, phase, other)
+        _other(page, phase, other, [figure])
         for phase, figure in shown
         for other in page.model.totals.others(figure, phase)
         if other.resource is not told
@@ -82,9 +83,24 @@ def of_table(page: Page, resource: Resource, told: Container[str] = ()) -> tuple
         for phase in phases
         for figure in model.amounts.others_of(entity, phase, resource)
     )
-    return tuple(_other(page, phase, figure, of) for phase, of, figure in (*whole, *each))
+    return tuple(
+        _other(page, phase, figure, _of(page, resource, phase), of)
+        for phase, of, figure in (*whole, *each)
+    )
 
 
-def _other(page: Page, phase: Phase, figure: Figure, of: str = "") -> OtherAmount:
-    name, shown = phase.name[page.language], amounts.amount(page, figure)
-    return OtherAmount(of, name, shown, page.table(figure.resource))
+def _of(page: Page, resource: Resource, phase: Phase) -> list[Figure]:
+    """The totals and the amounts of entities that a table has in a phase."""
+    model = page.model
+    totals = [f for side in model.totals.sides for f in model.totals.of(phase, side)]
+    each = (model.amounts.figure_of(e, phase) for e in model.amounts.listed_in(resource))
+    return [f for f in (*totals, *each) if f and f.resource is resource]
+
+
+def _other(
+    page: Page, phase: Phase, figure: Figure, own: Sequence[Figure], of: str = ""
+) -> OtherAmount:
+    """What another table prints, to its last digit where it looks the same when it is rounded."""
+    exactly = figure_text.blurred(page.locale, [figure, *own])
+    shown = amounts.amount(page, figure, exactly=exactly)
+    return OtherAmount(of, phase.name[page.language], shown, page.table(figure.resource))

@@ -138,7 +138,7 @@ def _other(page: Page, side: Side, found: Amounts, *, whole: bool) -> OtherBudge
         name=side_names.of_side(page.model, page.locale, side),
         direction=side.direction,
         year=page.year(found[0][1]),
-        amounts=tuple(_named(page, phase, figure) for phase, figure in found),
+        amounts=_named(page, found),
         tables=tuple(map(page.table, tables.values())),
         listed=lines.listed_tables(page, [figure for _, figure in found]),
         selections=selections(page, [figure for _, figure in found]),
@@ -162,12 +162,20 @@ def _sums(page: Page, found: Iterable[tuple[Phase, Figure]]) -> Iterator[ListedS
             selection=resource.selection[page.language],
             count=int(figures.rows(longest).amount),
             rows=figure_text.number(page.locale, figures.rows(longest)),
-            amounts=tuple(_named(page, phase, figure) for phase, figure in listed),
+            amounts=_named(page, listed),
             unnamed=longest.unnamed,
             reference=longest.reference,
         )
 
 
-def _named(page: Page, phase: Phase, figure: Figure) -> NamedAmount:
-    name, shown = phase.name[page.language], amounts.amount(page, figure)
-    return NamedAmount(name, shown, figure.missing, figure.reference)
+def _named(page: Page, found: Amounts) -> tuple[NamedAmount, ...]:
+    exactly = figure_text.blurred(page.locale, [figure for _, figure in found])
+    return tuple(
+        NamedAmount(
+            phase.name[page.language],
+            amounts.amount(page, figure, exactly=exactly),
+            figure.missing,
+            figure.reference,
+        )
+        for phase, figure in found
+    )

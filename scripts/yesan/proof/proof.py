@@ -14,6 +14,7 @@ from yesan.errors import DataError
 from yesan.package.package import Package
 from yesan.proof.claims import assertions, claims
 from yesan.proof.claims.claims import Claim
+from yesan.proof.claims.coverage import Coverage
 from yesan.proof.claims.denominators import Denominators
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.subjects import Subjects
@@ -45,8 +46,11 @@ from yesan.proof.site.written import Reader
 from yesan.proof.texts.attribution import Attribution
 from yesan.proof.texts.caveats import Caveats
 from yesan.proof.texts.gaps import Gaps
+from yesan.proof.texts.left_out import LeftOut
+from yesan.proof.texts.outcomes import Outcomes
 from yesan.proof.texts.proposals import Proposals
 from yesan.proof.texts.required_notes import RequiredNotes
+from yesan.proof.texts.rounded import Rounded
 from yesan.proof.texts.sentences import Sentences
 from yesan.proof.texts.statements import Statements
 from yesan.proof.texts.titles import Titles
@@ -153,10 +157,11 @@ class Prover:
         self.files = Files(cells, site)
         self.attribution = Attribution(figures, names, catalog)
         self.wording = Wording(figures, names, sides, sentences, Gaps(sides.denominators, names))
+        coverage = Coverage(cells, subjects)
         self.checks: tuple[Check, ...] = (
             self.files.document,
             unseen.check,
-            RawTables(names, discrepancies, CellTexts(names, catalog, reader)).document,
+            RawTables(names, discrepancies, CellTexts(names, catalog, reader, coverage)).document,
             discrepancies.document,
             Pictures(figures, sentences, catalog, units).document,
             Ranks(cells).document,
@@ -165,6 +170,9 @@ class Prover:
             Titles(self.wording, catalog, verbatim).document,
             Proposals(subjects, sentences, catalog).document,
             Caveats(figures, sides, catalog).document,
+            Outcomes(figures, catalog).document,
+            Rounded(figures).document,
+            LeftOut(figures, names, coverage, catalog).document,
             Drawings(figures, site).document,
             Statements(names, discrepancies, catalog).document,
             Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,
@@ -187,6 +195,7 @@ class Prover:
         for check in self.checks:
             self.places.findings += check(page, tree)
         self.places.unsigned = frozenset(self.wording.unsigned)
+        self.places.positions = frozenset(self.wording.positions)
         for node in tree.css(f"[{REFERENCE}]"):
             self.places.check(page, node)
         for svg in tree.css("svg"):

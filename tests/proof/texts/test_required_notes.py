@@ -261,7 +261,7 @@ SPENT_RATE = {"type": "number", "unit": "%", "computed": {"ratio": ["executed", 
 
 def test_a_printed_rate_of_execution_goes_before_a_computed_one(site):
     """57 of 100 could be 57.4 %; 17 of 40 cannot be 50 %: both are said."""
-    csv = {"t": "program,adjusted,executed,spent_rate\n,100,57,57.4\na,60,40,66.7\nb,40,17,50.0\n"}
+    csv = {"t": "program,adjusted,executed,spent_rate\n,100,57,57.4\na,40,30,75.0\nb,40,17,50.0\n"}
     csv["t"] += "c,10,5,50.0\nd,10,5,50.0\n"  # most are what they should be
     made = site(csv, fields={"spent_rate": SPENT_RATE})
     assert said(made)[0] == "Of €100 (adjusted), €57 is spent (executed): 57.4%."
@@ -549,3 +549,40 @@ def test_the_stages_of_a_budget_and_the_won_have_korean_names(site):
     csv = "program,approved,executed\na,800000,600000\nb,500000,100000\n"
     made = site({"t": csv}, fields=fields, languages=["ko"])
     assert said(made, "programs/a.html")[0] == "확정예산 80만 원, 집행액 60만 원"
+
+
+def test_what_is_not_broken_down_has_its_year(site):
+    csv = {"t": "program,year,approved\na,2023,90\nb,2023,80\n,2023,200\na,2024,100\nb,2024,100\n"}
+    csv["t"] += ",2024,210\n"
+    made, page = site(csv), "tables/t.html"
+    told = "2024: Of €210 (approved), €200 are broken down in “t”; €10 are not."
+    assert told in said(made, page)
+    assert "2024" in refused(made, r"<data[^>]*>2024</data>: Of ", "Of ", page)
+
+
+def test_the_largest_of_one_column_is_not_that_of_others(site):
+    csv = {"t": "year,office,approved,executed\n"}
+    for year in (2021, 2022, 2023):
+        csv["t"] += f"{year},a,{year - 2000},{year - 1990}\n{year},b,5,6\n"
+    made, page = site(csv), "tables/t.html"
+    (told,) = [text for text in said(made, page, "figcaption bdi") if "largest" in text]
+    assert told.startswith("In the column “approved”: The largest figure is that of a in 2023: €23")
+    assert "the column approved" in refused(made, "In the column “approved”: ", "", page)
+    assert "the column approved" in refused(
+        made, "In the column “approved”: ", "In the column “executed”: ", page
+    )
+
+
+def test_amounts_beside_each_other_that_differ_do_not_look_the_same(site):
+    csv = {
+        "offices": "office,approved,adjusted\n,10010,8990\na,6000,5000\nb,4000,3990\n",
+        "whole": "place,approved,adjusted\n,10020,8990\n",
+    }
+    made = site(csv)
+    told = "≠ approved €10,010.00: offices"
+    assert told in said(made)
+    page = "tables/offices.html"
+    rest = "Of €10,010.00 (approved), €10,000.00 are broken down in “offices”; €10.00 are not."
+    assert rest in said(made, page)
+    assert "amounts that differ" in refused(made, ">€10,0[01]0[.]00<", ">€10K<", page)
+    assert "amounts that differ" in refused(made, ">€10,010[.]00<", ">€10K<")

@@ -153,7 +153,8 @@ class Coverage:
         """The rows that are a total of the finer kinds, else the parts that there are."""
         totals = [row for row in rows if not any(kind in row.codes for kind in finer)]
         lines = {row.line for row in totals}
-        rivals = len(lines) if len(lines) > 1 and len(totals) < len(rows) else 0
+        unlike = len(lines) > 1 or any(self.is_rest(totals[0].table, n, year) for n in lines)
+        rivals = len(lines) if unlike and len(totals) < len(rows) else 0
         if not finer or (not rivals and not all(row.blank for row in totals)):
             return totals, 0
         kind, *rest = finer
@@ -173,6 +174,46 @@ class Coverage:
         ]
         found = [row for part, _ in parts for row in part]
         return found, rivals + sum(unnamed for _, unnamed in parts)
+
+    def is_rest(self, table: str, line: int, year: str) -> bool:
+        """Whether a row that names nobody has less than those that do, which it cannot be all of.
+
+        In every phase of it, so that one wrong figure does not make it so.
+        """
+        if (table, line) not in self._is_rest:
+            rows = [r for r in self.of_year(table, year) if r.line == line and not r.blank]
+            known = [r for r in rows if ARROW not in r.phase]
+            judged = [self._is_short(row, year) for row in known if self._value(row)]
+            self._is_rest[table, line] = bool(judged) and all(judged)
+        return self._is_rest[table, line]
+
+    @cached_property
+    def _is_rest(self) -> dict[tuple[str, int], bool]:
+        return {}
+
+    def _is_short(self, own: Row, year: str) -> bool:
+        coded = kinds(self.cells.by_id[own.table])
+        left = [kind for kind in coded if kind not in own.codes]
+        same = {(kind, code) for kind, code in own.codes.items() if kind in coded}
+        others = [
+            row
+            for row in self.of_year(own.table, year)
+            if (row.phase, row.direction) == (own.phase, own.direction)
+            if self.currency(row) == self.currency(own) and same <= row.codes.items()
+            if any(kind in row.codes for kind in left)
+        ]
+        parts = [row for row in self._finest(others, left, year)[0] if not row.blank]
+        every, factors = (
+            sum(map(self._value, parts), Decimal(0)),
+            self.cells.by_id[own.table].by_name,
+        )
+        half = Decimal(sum(factors[row.field].factor for row in (own, *parts))) / 2
+        value = self._value(own)
+        return bool(parts) and (every - value > half if every > 0 else value - every > half)
+
+    def _value(self, row: Row) -> Decimal:
+        figure = self.cells.figure(row.table, row.field, row.line)
+        return figure[1] if figure else Decimal(0)
 
     def currency(self, row: Row) -> str:
         """The currency of an amount."""

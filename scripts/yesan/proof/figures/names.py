@@ -12,6 +12,7 @@ from functools import cached_property
 
 from yesan.package.resource import Field, Resource
 from yesan.proof.claims.claims import Claim, Place
+from yesan.proof.data import outcomes
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.phased import ARROW, unsaid
 from yesan.proof.data.records import Texts
@@ -20,6 +21,8 @@ from yesan.proof.figures.figures import Figures
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.verbatim import single
 
+ACTUAL = "actual"
+"""What is executed is called so where some of it may be received."""
 Entity = tuple[str, str]
 """The kind and the code of what a row is about."""
 
@@ -157,13 +160,17 @@ class Names:
         """What a phase is called."""
         if phase in self._own:
             return {self._own[phase]}
-        words = set(self.catalog.text(phase)) if phase in CYCLE else set()
+        words = set(self.catalog.text(self._standard(phase))) if phase in CYCLE else set()
         if phase and phase not in self._phases and ARROW not in phase:
             return {phase} | words
         own = self._phases.get(phase)
         if own is None:
             return set()
         return {own} | (words if own == phase else set())
+
+    def _standard(self, phase: str) -> str:
+        """The word for a phase of the standard: one for revenue as well where not all is spent."""
+        return ACTUAL if phase == CYCLE[-1] and not outcomes.are_spent(self.subjects) else phase
 
     @cached_property
     def _own(self) -> dict[str, str]:
@@ -199,7 +206,7 @@ class Names:
         """All words of the package that a sentence may have: names, titles, units, labels."""
         package, language = self.cells.package, self.language
         fields = [field for r in package.resources for field in r.fields]
-        cycle = {word for phase in CYCLE for word in self.catalog.text(phase)}
+        cycle = {word for phase in CYCLE for word in self.catalog.text(self._standard(phase))}
         said = cycle | {r.title[language] for r in package.resources}
         said |= {r.selection[language] for r in package.resources}
         said |= {text[language] for f in fields for text in (f.title, f.unit)}

@@ -35,6 +35,7 @@ class Places:
         pages: The pages on which each claim was found.
         findings: What is wrong.
         unsigned: The elements whose sentence says which way a change goes.
+        positions: Those whose sentence has a rank as a number.
     """
 
     figures: Figures
@@ -45,6 +46,7 @@ class Places:
     pages: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     findings: list[Finding] = field(default_factory=list)
     unsigned: frozenset[int] = frozenset()
+    positions: frozenset[int] = frozenset()
 
     def check(self, page: str, node: LexborNode) -> None:
         """Hold one element against the figures that it refers to."""
@@ -75,7 +77,11 @@ class Places:
             return
         text = self.units.without(node.text(), figure)
         numbers = self.reader.numbers(text)
-        if figure.claim and figure.claim.operation in RANKS and self._is_name(text, figure.claim):
+        if (
+            figure.claim
+            and figure.claim.operation in RANKS
+            and self._is_name(node, text, figure.claim)
+        ):
             self._is_first(page, node, figure.claim)
         elif len(numbers) != 1:
             self._wrong(page, reference, f'"{text}"', "one number")
@@ -136,8 +142,12 @@ class Places:
             self._wrong(page, reference, f'value "{said}"', _all(figure))
         return found
 
-    def _is_name(self, text: str, claim: Claim) -> bool:
-        """Whether a rank is shown as the name of what has it."""
+    def _is_name(self, node: LexborNode, text: str, claim: Claim) -> bool:
+        """Whether a rank is shown as the name of what has it, which may be a number itself."""
+        outer = node.parent.parent if node.parent is not None else None
+        explained = outer is not None and outer.attributes.get("id") == claim.id
+        if explained or node.mem_id in self.positions:
+            return False
         is_number = [number.text for number in self.reader.numbers(text)] == [text]
         return not is_number or text in self.names.of(claim.operands[0], self.figures.claims)
 

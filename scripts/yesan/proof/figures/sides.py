@@ -8,9 +8,12 @@ from functools import cached_property
 from yesan.package.column_types import EXPENDITURE, REVENUE
 from yesan.proof.claims.claims import Place
 from yesan.proof.claims.denominators import Denominators, Subject
+from yesan.proof.data import outcomes
 from yesan.proof.site.catalog import Catalog
 
 DIRECTIONS = {EXPENDITURE: "Expenditure", REVENUE: "Revenue"}
+
+UNSAID = "Not called expenditure or revenue"
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,28 @@ class Sides:
 
     def names(self, direction: str, currency: str) -> set[str]:
         """What the budget of a direction and a currency may be called."""
-        directions = self.of_direction(direction)
+        directions = self._called(direction, currency)
         both = {f"{name}, {currency}" for name in directions}
-        return {*directions, *both, currency} if currency else {*directions}
+        return {*directions, *both, currency} if currency else directions
 
     def of_direction(self, direction: str) -> tuple[str, ...]:
         """What a direction is called."""
         return self.catalog.text(DIRECTIONS.get(direction, direction))
+
+    def _called(self, direction: str, currency: str) -> set[str]:
+        """What a direction is called: expenditure only where a table says that it is."""
+        own = {*self.of_direction(direction)}
+        cells, rows = self.denominators.cells, self.denominators.subjects.rows
+        tables = {
+            row.table
+            for each in rows.values()
+            for row in each
+            if row.direction == direction == EXPENDITURE
+            if currency in {"", cells.by_id[row.table].by_name[row.field].currency}
+        }
+        stated = {outcomes.says(cells.by_id[table]) for table in tables}
+        unsaid = {*self.catalog.text(UNSAID)} if False in stated else set()
+        return (set() if stated == {False} else own) | unsaid
 
     def subject(self, reference: str) -> Subject | None:
         """What the figure of an element is of; None where that is not one subject."""

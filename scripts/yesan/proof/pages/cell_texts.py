@@ -11,7 +11,9 @@ from typing import Any
 from babel.dates import format_date, format_skeleton
 
 from yesan.package.resource import Field, Resource
-from yesan.proof.data.subjects import kinds
+from yesan.proof.claims.coverage import Coverage
+from yesan.proof.data.records import Texts
+from yesan.proof.data.subjects import describes, kinds
 from yesan.proof.figures.names import Names
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.verbatim import DIGITS, single, zoned
@@ -32,11 +34,13 @@ class CellTexts:
         names: What codes and keys are called.
         catalog: The words of the site.
         reader: Knows the language of the site.
+        coverage: Knows which rows without a code are no totals.
     """
 
     names: Names
     catalog: Catalog
     reader: Reader
+    coverage: Coverage
 
     def says(self, resource: Resource, field: Field, line: int, text: str) -> bool:
         """Whether a text is what a cell has."""
@@ -46,6 +50,8 @@ class CellTexts:
         if raw is None:
             label = resource.with_role("label")
             own = {"", "–", (row[label.name] or "") if label else ""}
+            if printed := self._printed(resource, field, row):
+                return text == single(printed)
             if (resource.id, line) in self._totals and not (label and row[label.name]):
                 own |= {*self.catalog.text("Total")}
             return text in (own if field.name in kinds(resource).values() else {""})
@@ -70,8 +76,25 @@ class CellTexts:
                     places.setdefault((row.phase, row.year, row.direction), set()).add(row.line)
             alone = {line for lines in places.values() if len(lines) == 1 for line in lines}
             beside = {line for lines in places.values() if len(lines) > 1 for line in lines}
-            found |= {(table, line) for line in alone - beside}
+            found |= {(table, n) for n in alone - beside if not self._is_rest(table, n)}
         return found
+
+    def _is_rest(self, table: str, line: int) -> bool:
+        years = {row.year for row in self.names.subjects.rows[table] if row.line == line}
+        return any(self.coverage.is_rest(table, line, year) for year in years)
+
+    def _printed(self, resource: Resource, field: Field, row: Texts) -> str:
+        """What a table prints as the name of a missing code, in a column that pages leave out."""
+        role = field.column_type
+        beside = (
+            f
+            for f in resource.fields
+            if f.column_type and f.column_type.part == "label"
+            if role and f.column_type.kind == role.kind
+            if f.language in {"", self.names.language}
+        )
+        names = (name for f in beside if (name := row[f.name]))
+        return "" if describes(resource) else next(names, "")
 
     def orders(self, resource: Resource, field: Field, line: int, text: str) -> bool:
         """Whether a cell may be sorted by a text: its value, or what it says."""

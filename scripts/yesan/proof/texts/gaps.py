@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from yesan.package.identifiers import YEAR
@@ -50,15 +49,15 @@ class Gaps:
     denominators: Denominators
     names: Names
 
-    def wrong(self, sentence: Sentence, before: AbstractSet[str]) -> Iterator[str]:
+    def wrong(self, sentence: Sentence, before: str) -> Iterator[str]:
         """What a sentence should say of figures that are not known, and does not.
 
         Args:
             sentence: The sentence.
-            before: What the sentences before it in its paragraph say.
+            before: What the sentence right before it in its paragraph says.
         """
         said, claims = sentence.said.id, self.denominators.claims
-        first = FIRST.search(said) and not before & KNOWN
+        first = FIRST.search(said) and before not in KNOWN
         if first or said.startswith(STANDING):
             for place in filter(None, map(Place.read, sentence.references("value"))):
                 if self.of_column(place):
@@ -66,7 +65,7 @@ class Gaps:
         if ENDS.search(said) and self._is_below(sentence):
             yield "no end of what is below 0"
         counts = [c for r in sentence.references("count") if (c := claims.get(r))]
-        unsaid = CHANGES.search(said) and KNOWN_CHANGES not in before
+        unsaid = CHANGES.search(said) and before != KNOWN_CHANGES
         if unsaid and any(self.of_changes(claim) for claim in counts):
             yield "of how many the change is known"
         if said == KNOWN_CHANGES and not all(map(self._counts_changes, counts)):

@@ -238,11 +238,22 @@ class RequiredNotes:
                 subject = self.sides.subject(reference)
                 if subject and subject.year not in said | {""}:
                     yield Finding(page, reference, "no year", subject.year)
+        yield from self._years_of_rests(page, tree)
         for node in tree.css(f"td data[{REFERENCE}]"):
             claim = self.claims.get(node.attributes.get(REFERENCE) or "")
             year = dict(claim.about).get("year", "") if claim else ""
             if claim and year not in {"", self.subjects.year} and not _is_drawn(node):
                 yield Finding(page, claim.id, f"a figure of {year}", self.subjects.year)
+
+    def _years_of_rests(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """What is not broken down of one of several years, which the sentence does not say."""
+        for note in tree.css("p.yesan-note"):
+            said = {node.text() for node in note.css('[data-number="label"]')}
+            for claim in map(self.claims.get, references_in([note])):
+                if claim and claim.operation == "remainder":
+                    subject = self.sides.denominators.subject(claim.operands[0])
+                    if subject and subject.year not in said | {""}:
+                        yield Finding(page, claim.id, "no year", subject.year)
 
     def _direction(self, page: str, node: LexborNode) -> Iterator[Finding]:
         """The amounts of a paragraph that are of another direction than it says, or unnamed."""

@@ -20,7 +20,7 @@ from yesan.proof.figures.names import Names
 from yesan.proof.figures.sides import Sides
 from yesan.proof.finding import Finding
 from yesan.proof.site.elements import REFERENCE
-from yesan.proof.site.verbatim import DIGITS
+from yesan.proof.site.verbatim import DIGITS, single
 from yesan.proof.texts.gaps import FIRST, Gaps
 from yesan.proof.texts.sentences import Paragraph, Sentence, Sentences, reference_of
 
@@ -46,9 +46,11 @@ APART = {
     "Of the places on the map:",
     "Of {count} places on the map whose figure is known:",
 }
-"""What is said before the first of only some rows."""
+"""What is said right before the first of only some rows: it holds for that sentence alone."""
 ALONE = {"In “{table}”:", "In “{table}” for {year}:"}
 """What is said before figures of which nothing is added up."""
+COLUMN = "In the column “{measure}”:"
+"""What is said before the largest of one column of several."""
 BLOCKS = {"p", "bdi"}
 OWN = "docs/overrides/pages"
 """The folder of a package's own templates, which may say what no catalog has."""
@@ -65,6 +67,7 @@ class Wording:
         sentences: Reads paragraphs.
         gaps: What is not known beside what is said.
         unsigned: The elements of the document that may have a change without its sign.
+        positions: Those that have a rank as a number, and not as the name of what has it.
     """
 
     figures: Figures
@@ -73,10 +76,11 @@ class Wording:
     sentences: Sentences
     gaps: Gaps
     unsigned: set[int] = field(default_factory=set)
+    positions: set[int] = field(default_factory=set)
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """What is wrong in the paragraphs of a page."""
-        self.unsigned = set()
+        self.unsigned, self.positions = set(), set()
         free = (self.names.cells.package.root / OWN).is_dir()
         seen = set()
         for node in tree.css(f"data[{REFERENCE}]"):
@@ -95,17 +99,17 @@ class Wording:
             if said is None and not free:
                 text = re.sub("[\ue000-\uf8ff]", "…", paragraph.text)
                 yield Finding(page, reference, f"“{text}”", "words of the site's messages")
-            before: set[str] = set()
+            before = ""
             for one, after in zip_longest(said or (), (said or ())[1:]):
-                before.add(one.id)
                 sentence = Sentence(one, after, paragraph, self.figures)
                 found = (
                     *self._wrong(sentence),
-                    *self._first(sentence, apart=bool(before & APART)),
+                    *self._first(sentence, apart=before in APART),
                     *self.gaps.wrong(sentence, before),
                 )
                 for wrong in found:
                     yield Finding(page, reference, f"“{one.id or paragraph.text}”", wrong)
+                before = one.id
 
     def knows(self, references: Iterable[str]) -> bool:
         """Whether there is a figure for each reference."""
@@ -117,12 +121,14 @@ class Wording:
         yield from self._names(sentence)
         yield from self._titles(sentence)
         yield from self._operands(sentence)
+        yield from self._column(sentence)
         yield from self._coverage(sentence)
         yield from self._sides(sentence)
         yield from self._times(sentence)
 
     def _directions(self, sentence: Sentence) -> Iterator[str]:
         said = sentence.said
+        self.positions |= {node.mem_id for node in sentence.elements("position")}
         found = DIRECTION.search(said.id)
         changes = [*sentence.figures("change"), *sentence.figures("rate")]
         if said.id.endswith(UNSIGNED) and "several" in said.values:
@@ -248,6 +254,29 @@ class Wording:
             least = bool(found and found[1] == "least")
             if place and self.sides.denominators.firsts.leaves_out(place, least=least):
                 yield "which rows are left out"
+
+    def _column(self, sentence: Sentence) -> Iterator[str]:
+        """That the largest of one column is not said to be that of all that are of its unit."""
+        if not sentence.said.id.startswith("The largest figure"):
+            return
+        cells, catalog = self.names.cells, self.sentences.catalog
+        for place in filter(None, map(Place.read, sentence.references("value"))):
+            resource = cells.by_id[place.table]
+            own = resource.by_name[place.field]
+            title = single(own.title[self.names.language])
+            text = sentence.paragraph.text
+            if re.search(catalog.saying(COLUMN, measure=title), text) or DIGITS.search(title):
+                continue  # a column of one of the years that are compared
+            amount = self.figures.amount(place)
+            others = (
+                self.figures.amount(Place(place.table, f.name, (line,)))
+                for f in resource.fields
+                if f is not own and own.currency and f.currency == own.currency
+                for line in cells.rows[place.table]
+            )
+            larger = any(o is not None and amount is not None and o > amount for o in others)
+            if larger or re.search(catalog.saying(COLUMN), text):
+                yield f"the column {title}"
 
     def _coverage(self, sentence: Sentence) -> Iterator[str]:
         said = sentence.said

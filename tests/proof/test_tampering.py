@@ -384,6 +384,11 @@ KINDS = {
     "hidden figure": Kind(
         "large", PROGRAMS, exchanged('<dl class="yesan-key">', '<dl class="yesan-key" hidden>')
     ),
+    "a picture that is none of a chart": Kind(
+        "large",
+        (BIG,),
+        exchanged("</article>", '<svg><rect width="90" height="9" fill="red"/></svg></article>'),
+    ),
     # Bars.
     "a bar one pixel longer": Kind(
         "large",

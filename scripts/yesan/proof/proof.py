@@ -31,8 +31,11 @@ from yesan.proof.pages import unseen
 from yesan.proof.pages.cell_texts import CellTexts
 from yesan.proof.pages.files import DATA, Files
 from yesan.proof.pages.raw_tables import RawTables
+from yesan.proof.pictures.bands import Bands
+from yesan.proof.pictures.copies import Copies
 from yesan.proof.pictures.drawings import Drawings
 from yesan.proof.pictures.measures import Measures
+from yesan.proof.pictures.meters import Meters
 from yesan.proof.pictures.pictures import Pictures
 from yesan.proof.pictures.ranks import Ranks
 from yesan.proof.previews.cards import Cards
@@ -166,6 +169,9 @@ class Prover:
             Proposals(subjects, sentences, catalog).document,
             Caveats(figures, sides, catalog).document,
             Drawings(figures, site).document,
+            Copies(site).document,
+            Meters(figures).document,
+            Bands(figures, reader).document,
             Statements(names, discrepancies, catalog).document,
             Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,
         )

@@ -15,7 +15,7 @@ from yesan.proof.site.elements import references_in
 METER = re.compile(
     r'<svg class="yesan-meter" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" '
     r'focusable="false"><rect width="100" height="4" class="whole"></rect>'
-    r'<rect width="(\d+(?:\.\d+)?)" height="4" class="part"></rect></svg>'
+    r'<rect width="(-?\d+(?:\.\d+)?)" height="4" class="part"></rect></svg>'
 )
 ROUNDED = 0.0051
 
@@ -44,6 +44,6 @@ class Meters:
                 if f and f.unit == "ratio"
             ]
             filled = float(found[1]) if found else -1
-            if not any(abs(filled - min(float(rate) * 100, 100)) <= ROUNDED for rate in rates):
+            if not any(abs(filled - float(rate) * 100) <= ROUNDED for rate in rates):
                 wanted = ", ".join(f"{float(rate) * 100:.2f}" for rate in rates)
                 yield Finding(page, "svg", f"a meter of {filled:g}", wanted or "no meter")

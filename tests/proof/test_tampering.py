@@ -22,6 +22,7 @@ from yesan.package.package import Package
 from yesan.proof import proof
 from yesan.proof.claims import claims
 from yesan.proof.finding import Finding
+from yesan.proof.pages import assets
 from yesan.proof.proof import Prover
 
 SEED = 20201127
@@ -95,6 +96,7 @@ def other_digit(found: re.Match[str]) -> str:
 
 BIG = "programs/big-data-platform.html"
 PROGRAMS = (BIG, "programs/it-resources.html", "programs/aerial-photography.html")
+EVIDENCE = "evidence/2.html"
 TABLE = "tables/program-budgets.html"
 OTHER_CELL = (
     '<data data-figure="program-budgets/revised/19" value="11337000000">113억 3,700만 원</data>'
@@ -389,6 +391,75 @@ KINDS = {
     "hidden figure": Kind(
         "large", PROGRAMS, exchanged('<dl class="yesan-key">', '<dl class="yesan-key" hidden>')
     ),
+    "a picture that is none of a chart": Kind(
+        "large",
+        (BIG,),
+        exchanged("</article>", '<svg><rect width="90" height="9" fill="red"/></svg></article>'),
+    ),
+    # Evidence, marks and meanings.
+    "row of a figure of evidence": Kind(
+        "large", (EVIDENCE,), swapped(r"<p><span>([^<]+)</span> <a href=\"[^\"]+quoted-figures")
+    ),
+    "link of a figure of evidence": Kind(
+        "large", (EVIDENCE,), swapped(r'<a href="(\.\./tables/quoted-figures.html#row-[^"]+)"')
+    ),
+    "field of a figure of evidence": Kind(
+        "large", (EVIDENCE,), exchanged("<small>금액</small>", "<small>사업 수</small>")
+    ),
+    "figure of evidence removed": Kind(
+        "large",
+        (EVIDENCE,),
+        replaced(r'(?<=<div>\n)<p><span>[^\n]*data-number="printed">[^\n]*</p>\n(?=<p>)', ""),
+    ),
+    "mark of evidence removed": Kind(
+        "large",
+        (EVIDENCE,),
+        replaced(r'(data-number="printed">[^<]*</data></a>) <a class="yesan-mark.*?</a>', r"\1"),
+    ),
+    "contradictions of a line removed": Kind(
+        "large", (EVIDENCE,), replaced('<ul class="yesan-discrepancies">.*?</ul>', "")
+    ),
+    "reason of an exclusion": Kind("large", (EVIDENCE,), swapped(r"<small>(제외: [^<]+)</small>")),
+    "link of a mark of a line": Kind(
+        "large", (BIG,), swapped(r'<a class="yesan-line" href="([^"]+)"')
+    ),
+    "link of a finding": Kind(
+        "large", (BIG,), swapped(r'<small><a href="(\.\./tables/findings[^"]+)"')
+    ),
+    "grave error shown as harmless": Kind(
+        "large", ("index.html", EVIDENCE), exchanged("yesan-mark grave", "yesan-mark")
+    ),
+    "meaning of another term": Kind(
+        "large",
+        (BIG, "index.html"),
+        swapped(r'class="yesan-meaning" id="[^"]+"><b>[^<]+</b>([^<]+)<'),
+    ),
+    "term of another meaning": Kind(
+        "large",
+        (BIG, "index.html"),
+        swapped(r'<button type="button" class="yesan-term"[^>]*>([^<]+)<'),
+    ),
+    # The way to claims.
+    "operation of a claim": Kind(
+        "large", PROGRAMS, exchanged("<small>(전체에서 차지하는 몫)", "<small>(증감률)")
+    ),
+    "coverage of a claim": Kind(
+        "large", (BIG,), exchanged(", 표에 실린 것만)</small>", ")</small>")
+    ),
+    "sign of a claim": Kind("large", PROGRAMS, exchanged("</small> ÷ <data", "</small> + <data")),
+    "row of a cell of a claim": Kind(
+        "large",
+        PROGRAMS,
+        swapped(r'</data> <small><a href="(\.\./tables/program-budgets.html#row-\d+)"'),
+    ),
+    "line of a cell of a claim": Kind(
+        "large",
+        PROGRAMS,
+        swapped(
+            r'program-budgets.html#row-\d+">[^<]*</a> · '
+            r'(<a href="[^"]*#line-\d+">원문 <data data-number="line">\d+</data>)'
+        ),
+    ),
     # Bars.
     "a bar one pixel longer": Kind(
         "large",
@@ -513,6 +584,26 @@ def test_a_site_whose_files_were_tampered_with_is_refused(
     found = proof.prove(small_package, copy)
     assert not found.holds
     assert any(path in {f.page, f.id} for f in found.findings), found.findings
+
+
+ASSETS = {
+    "assets/yesan.css": b".yesan-note{display:none}",
+    "assets/yesan.js": b"document.title = '9';",
+    "assets/search/box.js": b"//",
+    "assets/more.css": b"",
+}
+
+
+@pytest.mark.parametrize("path", ASSETS)
+def test_a_script_or_style_sheet_that_nobody_wrote_is_found(
+    project: Path, site: Path, tmp_path: Path, path: str
+):
+    """Those of the program, of the theme and of the project are as they were."""
+    shutil.copytree(site / "assets", tmp_path / "assets")
+    assert list(assets.check(tmp_path, project)) == []
+    with (tmp_path / path).open("ab") as file:
+        file.write(ASSETS[path])
+    assert [finding.page for finding in assets.check(tmp_path, project)] == [path]
 
 
 def test_there_are_many_ways_to_tamper():

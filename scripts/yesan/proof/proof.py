@@ -28,14 +28,22 @@ from yesan.proof.finding import Finding
 from yesan.proof.numbers.counts import Counts
 from yesan.proof.numbers.ledger import Ledger
 from yesan.proof.numbers.numbers import Numbers
-from yesan.proof.pages import unseen
+from yesan.proof.pages import assets, unseen
+from yesan.proof.pages.anchors import Anchors
 from yesan.proof.pages.cell_texts import CellTexts
+from yesan.proof.pages.evidence import Evidence
+from yesan.proof.pages.explained import Explained
 from yesan.proof.pages.files import DATA, Files
+from yesan.proof.pages.marks import Marks
 from yesan.proof.pages.raw_tables import RawTables
+from yesan.proof.pictures.bands import Bands
+from yesan.proof.pictures.copies import Copies
 from yesan.proof.pictures.drawings import Drawings
 from yesan.proof.pictures.measures import Measures
+from yesan.proof.pictures.meters import Meters
 from yesan.proof.pictures.pictures import Pictures
 from yesan.proof.pictures.ranks import Ranks
+from yesan.proof.previews.addresses import Addresses
 from yesan.proof.previews.cards import Cards
 from yesan.proof.previews.hits import Hits
 from yesan.proof.previews.previews import Previews
@@ -130,6 +138,7 @@ class Prover:
         places: What was found in the documents so far.
         measures: Measures bars.
         files: What was found of the files.
+        addresses: What pages say their addresses are.
         previews: Checks the hits of the search against the pages.
         attribution: Which names lead to which pages.
         checks: What checks the pages against the tables, one after the other.
@@ -155,14 +164,19 @@ class Prover:
         discrepancies = Discrepancies(figures, reader)
         verbatim = Verbatim(cells, reader)
         self.files = Files(cells, site)
+        self.addresses, anchors = Addresses(), Anchors(site)
         self.attribution = Attribution(figures, names, catalog)
         self.wording = Wording(figures, names, sides, sentences, Gaps(sides.denominators, names))
         coverage = Coverage(cells, subjects)
         self.checks: tuple[Check, ...] = (
             self.files.document,
             unseen.check,
+            self.addresses.document,
             RawTables(names, discrepancies, CellTexts(names, catalog, reader, coverage)).document,
             discrepancies.document,
+            Marks(names, discrepancies, anchors).document,
+            Evidence(names, discrepancies, catalog, anchors).document,
+            Explained(figures, catalog, anchors).document,
             Pictures(figures, sentences, catalog, units).document,
             Ranks(cells).document,
             self.attribution.document,
@@ -174,6 +188,9 @@ class Prover:
             Rounded(figures).document,
             LeftOut(figures, names, coverage, catalog).document,
             Drawings(figures, site).document,
+            Copies(site).document,
+            Meters(figures).document,
+            Bands(figures, reader).document,
             Statements(names, discrepancies, catalog).document,
             Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,
         )
@@ -231,6 +248,8 @@ class Prover:
                 *self.places.findings,
                 *self.places.missing(),
                 *self.files.missing(),
+                *assets.check(self.files.site, self.files.cells.package.root),
+                *self.addresses.missing(self.files.site),
                 *self.previews.check(self.files.site),
                 *self.attribution.misled(),
                 *self.ledger.left,

@@ -1,7 +1,7 @@
-"""The pictures of charts as files, each checked against the page that has the same chart.
+"""The words of pictures as files, each checked against the page that has the same chart.
 
-The page has names beside the figures that they are of, and is proven. The file has the same marks,
-in the same colours, with the same words inside; around them it says what the page says around it.
+The page has names beside the figures that they are of, and is proven. The file has the same words
+inside, and around them it says what the page says around it. A change has the colour of its sign.
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ from yesan.proof.site.elements import REFERENCE
 from yesan.proof.site.runs import words
 
 FOLDER, PICTURE, PAGE = "charts/", ".svg", ".html"
-VARIABLE = re.compile(r"var\(--[\w-]+, *([^()]*)\)")
-"""A colour of the style sheet, with that of a file behind it."""
 SIGNS = {"less": -1, "more": 1}
 """What colours say of changes."""
 CONTRADICTED = re.compile("≠.*")
@@ -56,15 +54,13 @@ class Drawings:
             yield Finding(page, reference, f"drawn in {fill}", f"{figure.amounts[-1]:f}")
 
     def _file(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """That a picture has the marks and the words of the chart of its page, and no others."""
+        """That a picture has the words of the chart of its page, and no others."""
         file = self.site / f"{page.removesuffix(PICTURE)}{PAGE}"
         beside = LexborHTMLParser(file.read_text(encoding="utf-8")) if file.is_file() else None
         own, other = tree.css_first("svg"), beside.css_first("main svg") if beside else None
         if own is None or beside is None or other is None:
             yield Finding(page, page, "a picture alone", "the page of its chart")
             return
-        if _marks(own) != _marks(other):
-            yield Finding(page, "path", "other marks or colours", f"those of {file.name}")
         inside, said = _texts(other), _texts(own)
         starts = range(len(said) - len(inside) + 1)
         at = next((n for n in starts if said[n : n + len(inside)] == inside), None)
@@ -86,14 +82,6 @@ class Drawings:
         told = "".join(n.text() for n in own.css("title, desc"))
         if bare(told) != bare("".join((*said[:at], *said[at + len(inside) :]))):
             yield Finding(page, "desc", f"“{told}”", "what the picture says")
-
-
-def _marks(svg: LexborNode) -> list[tuple[str, str]]:
-    """The marks of a picture, each with its colour: what is inside its chart."""
-    return [
-        (p.attributes.get("d") or "", VARIABLE.sub(r"\1", p.attributes.get("fill") or ""))
-        for p in svg.css("path")
-    ]
 
 
 def _texts(svg: LexborNode) -> list[str]:

@@ -57,11 +57,13 @@ class Bar:
         references: The figures written at it; the same one of each bar of a picture is its length.
         horizontal: From where to where it reaches from left to right.
         vertical: And from the top to the bottom.
+        fill: Its colour.
     """
 
     references: tuple[str, ...]
     horizontal: tuple[float, float]
     vertical: tuple[float, float]
+    fill: str = ""
 
     def reach(self, axis: Axis) -> tuple[float, float]:
         """From where to where it reaches along an axis."""
@@ -94,13 +96,18 @@ def axes(svg: LexborNode, reader: Reader, units: frozenset[str] = frozenset()) -
     return found
 
 
-def bars(svg: LexborNode) -> list[Bar]:
-    """The bars of a picture, in their order."""
+def bars(svg: LexborNode, css: str = f"path[{REFERENCE}]") -> list[Bar]:
+    """The bars of a picture, in their order.
+
+    Args:
+        svg: The picture.
+        css: Which of its paths: those with a figure.
+    """
     found = []
-    for node in svg.css("path[data-figure]"):
+    for node in svg.css(css):
         box = BOX.match(node.attributes.get("d") or "")
         references = (node.attributes.get(REFERENCE) or "").split()
-        if box is None or not references:
+        if box is None:
             continue
         x, y, width, height, _ = map(float, box.groups())
         left, top = _shift(node, svg)
@@ -110,6 +117,7 @@ def bars(svg: LexborNode) -> list[Bar]:
                 tuple(references),
                 (left + across[0], left + across[1]),
                 (top + down[0], top + down[1]),
+                node.attributes.get("fill") or "",
             )
         )
     return found

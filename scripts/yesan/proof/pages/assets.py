@@ -1,0 +1,63 @@
+"""The scripts and style sheets of a site: those of the installed program and of its theme.
+
+What they would write or hide is not in the pages. So each of them has the bytes that the program
+has, or the project among its own files; the style sheets end with the colours of its settings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from yesan.proof.finding import Finding
+
+FOLDER, PAGES, CONFIG = "assets", "docs", "mkdocs.yml"
+OWN = Path(__file__).parents[2] / "site"
+FONTS, STYLES, SCRIPT = "yesan-fonts.css", ("yesan.css", "yesan-embed.css"), "yesan.js"
+MADE = re.compile(r"assets/(?:cards/.*\.png|yesan-sans-(?:regular|bold)\.woff2)")
+"""What each site has of its own: cards, which have checks of their own, and fonts."""
+COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+COLORS = re.compile(rb":root, \[data-md-color-scheme\] \{((?:--yesan-[a-z]+: [^;{}]+;)+)\}\n")
+COLOR = re.compile(rb"--yesan-([a-z]+): ([^;]+);")
+
+
+def check(site: Path, root: Path) -> Iterator[Finding]:
+    """The scripts, style sheets and other assets that nobody wrote.
+
+    Args:
+        site: The folder of the site.
+        root: That of the package.
+    """
+    folders = (root / PAGES, OWN, *_theme())
+    config = root / CONFIG
+    settings = config.read_bytes() if config.is_file() else b""
+    for file in sorted((site / FOLDER).rglob("*")):
+        path = file.relative_to(site).as_posix()
+        if not file.is_file() or MADE.fullmatch(path):
+            continue
+        known = next((f for folder in folders if (f := folder / path).is_file()), None)
+        if known is None or not _is(file.read_bytes(), known, settings):
+            yield Finding(path, path, "another file", "that of the program, or of the project")
+
+
+def _is(content: bytes, known: Path, settings: bytes) -> bool:
+    """Whether a file of a site is what is made of one."""
+    meant = known.read_bytes()
+    if known.is_relative_to(OWN) and known.name in {*STYLES, SCRIPT}:
+        meant = COMMENT.sub(b"", meant)
+    if known.name not in STYLES:
+        return content == meant
+    meant = (OWN / FOLDER / FONTS).read_bytes() + meant
+    rest = content.removeprefix(meant)
+    chosen = COLORS.fullmatch(rest)
+    colors = COLOR.findall(chosen[1]) if chosen else []
+    alike = all(name in settings and value in settings for name, value in colors)
+    return content.startswith(meant) and (not rest or bool(colors)) and alike
+
+
+def _theme() -> Iterator[Path]:
+    theme = find_spec("material")
+    if theme and theme.origin:
+        yield Path(theme.origin).parent / "templates"

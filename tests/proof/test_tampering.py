@@ -599,11 +599,12 @@ def test_a_script_or_style_sheet_that_nobody_wrote_is_found(
     project: Path, site: Path, tmp_path: Path, path: str
 ):
     """Those of the program, of the theme and of the project are as they were."""
+    package = descriptor.read(project)
     shutil.copytree(site / "assets", tmp_path / "assets")
-    assert list(assets.check(tmp_path, project)) == []
+    assert list(assets.check(tmp_path, package)) == []
     with (tmp_path / path).open("ab") as file:
         file.write(ASSETS[path])
-    assert [finding.page for finding in assets.check(tmp_path, project)] == [path]
+    assert [finding.page for finding in assets.check(tmp_path, package)] == [path]
 
 
 def test_there_are_many_ways_to_tamper():

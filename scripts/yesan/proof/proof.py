@@ -248,7 +248,7 @@ class Prover:
                 *self.places.findings,
                 *self.places.missing(),
                 *self.files.missing(),
-                *assets.check(self.files.site, self.files.cells.package.root),
+                *assets.check(self.files.site, self.files.cells.package),
                 *self.addresses.missing(self.files.site),
                 *self.previews.check(self.files.site),
                 *self.attribution.misled(),

@@ -66,6 +66,7 @@ FORGED = {
         r'width="\d+"( height="\d+" viewBox="0 0 )\d+', r'width="99"\g<1>99'
     ),
     "a frame that shows a part": replaced('viewBox="0 0 ', 'viewBox="90 0 '),
+    "a name that is not seen": replaced("(<text [^>]*)>b</text>", r'\1 opacity="0">b</text>'),
     "no name": replaced("<text [^>]*>b</text>", ""),
     "no value": replaced(r"<text data-figure[^>]*>[^<]*</text>", ""),
     "the line of zero": replaced(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from yesan.package.package import Package
 from yesan.proof.finding import Finding
 
 FOLDER, PAGES, CONFIG = "assets", "docs", "mkdocs.yml"
@@ -18,24 +19,29 @@ OWN = Path(__file__).parents[2] / "site"
 FONTS, STYLES, SCRIPT = "yesan-fonts.css", ("yesan.css", "yesan-embed.css"), "yesan.js"
 MADE = re.compile(r"assets/(?:cards/.*\.png|yesan-sans-(?:regular|bold)\.woff2)")
 """What each site has of its own: cards, which have checks of their own, and fonts."""
+LOGO = re.compile(r"assets/logo\.[a-z]+")
+"""The picture of the package."""
 COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 COLORS = re.compile(rb":root, \[data-md-color-scheme\] \{((?:--yesan-[a-z]+: [^;{}]+;)+)\}\n")
 COLOR = re.compile(rb"--yesan-([a-z]+): ([^;]+);")
 
 
-def check(site: Path, root: Path) -> Iterator[Finding]:
+def check(site: Path, package: Package) -> Iterator[Finding]:
     """The scripts, style sheets and other assets that nobody wrote.
 
     Args:
         site: The folder of the site.
-        root: That of the package.
+        package: The package, whose picture may be among them.
     """
+    root, picture = package.root, package.image.data if package.image else None
     folders = (root / PAGES, OWN, *_theme())
     config = root / CONFIG
     settings = config.read_bytes() if config.is_file() else b""
     for file in sorted((site / FOLDER).rglob("*")):
         path = file.relative_to(site).as_posix()
         if not file.is_file() or MADE.fullmatch(path):
+            continue
+        if LOGO.fullmatch(path) and file.read_bytes() == picture:
             continue
         known = next((f for folder in folders if (f := folder / path).is_file()), None)
         if known is None or not _is(file.read_bytes(), known, settings):

@@ -26,7 +26,7 @@ SHOWN = (
     r'(?: data-figure="[^"]+")? text-anchor="(?:start|middle|end)" '
     rf'transform="translate\({NUMBER},{NUMBER}\)(?: rotate\(-90\) translate\({NUMBER},{NUMBER}\))?"'
     r' font-family="Yesan Sans" font-size="1[23]px"(?: font-weight="(?:bold|normal)")?'
-    r' fill="currentColor"(?: opacity="1")?'
+    r' fill="currentColor"(?: opacity="[01]")?'
 )
 TAGS = re.compile(
     "|".join(
@@ -68,6 +68,9 @@ def check(page: str, svg: LexborNode) -> Iterator[Finding]:
     for tag in dict.fromkeys(TAG.findall(text, head.end())):
         if not TAGS.fullmatch(tag):
             yield Finding(page, tag.split(" ")[0], f"<{tag}>", "a mark, line or text of charts")
+    for node in svg.css('text[opacity="0"]'):
+        if node.parent is None or "data-axis" not in node.parent.attributes:
+            yield Finding(page, "text", f"“{node.text()}”, hidden", "labels without room alone")
 
 
 def name(fill: str) -> str:

@@ -42,6 +42,15 @@ ELSEWHERE = {
     "rename it": "no value is read: `reading/test_folder.py`",
     "fix the period, or the title": "its source decides: `validation/test_consistency.py`",
     "write columnType instead; it is read as that": "`descriptor/test_openspending.py`",
+    "leave its columnType out: what is computed of amounts is read as such": (
+        "`tests/packages/faults/change-typed-value`"
+    ),
+    "leave it out; it is read as none": "`descriptor/test_openspending.py`",
+    "name one": "views and models: `charts/test_view_fields.py`, `descriptor/test_openspending.py`",
+    'did you mean ".*"? if not, leave it out; it is read as none': (
+        "`descriptor/test_openspending.py`"
+    ),
+    'did you mean ".*"? if not, name one': "`descriptor/test_openspending.py`",
     "name a phase that is listed": "the list decides: `validation/test_consistency.py`",
 }
 GIVEN = sorted(

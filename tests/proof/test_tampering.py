@@ -327,7 +327,7 @@ KINDS = {
     "a total of others": Kind(
         "small",
         ("tables/unit-summary.html",),
-        exchanged(">Total<", ">Infrastructure<"),
+        exchanged(">All units<", ">Infrastructure<"),
     ),
     "name in a raw table": Kind(
         "large", (TABLE,), swapped(r'<th scope="row" class="text"><a href="[^"]+">([^<]+)</a>')

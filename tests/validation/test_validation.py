@@ -52,7 +52,7 @@ def test_a_folder_without_a_descriptor_is_a_wrong_command(tmp_path: Path):
 def test_a_warning_is_an_error_only_where_that_is_asked_for(make_package):
     """A file that is not UTF-8 is read, with a warning."""
     root = make_package({"amounts": "id,name\na,x\n"})
-    (root / "data" / "amounts.csv").write_bytes("id,name\na,é\nb,è\n".encode("cp1252"))
+    (root / "data" / "amounts.csv").write_bytes("id,name\na,café\nb,déjà père\n".encode("cp1252"))
     warnings = [w.type for w in validation.validate(root).model.package.warnings]
     assert warnings == ["undeclared-encoding"]
     assert types(root, strict=True) == warnings

@@ -28,9 +28,12 @@ def of_side(model: Model, locale: Locale, side: Side) -> str:
 
 
 def is_stated(model: Model, side: Side) -> bool:
-    """Whether every table with amounts of a budget says that they are of its direction."""
+    """Whether every table with amounts of a budget says that they are of its direction.
+
+    Expenditure is said as well by what they are spent on, or by: a program, a department.
+    """
     return all(
-        spending.directed(rollup.resource)
+        spending.is_of_spending(rollup.resource)
         for rollup in model.rollups.values()
         if any(Side(fact.direction, fact.field.currency) == side for fact in rollup.facts)
     )

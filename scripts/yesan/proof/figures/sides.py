@@ -57,7 +57,7 @@ class Sides:
         return self.catalog.text(DIRECTIONS.get(direction, direction))
 
     def _called(self, direction: str, currency: str) -> set[str]:
-        """What a direction is called: expenditure only where a table says that it is."""
+        """What a direction is called: expenditure only where a table says so, or what it is for."""
         own = {*self.of_direction(direction)}
         cells, rows = self.denominators.cells, self.denominators.subjects.rows
         tables = {
@@ -67,7 +67,7 @@ class Sides:
             if row.direction == direction == EXPENDITURE
             if currency in {"", cells.by_id[row.table].by_name[row.field].currency}
         }
-        stated = {outcomes.says(cells.by_id[table]) for table in tables}
+        stated = {outcomes.is_spent(cells.by_id[table]) for table in tables}
         unsaid = {*self.catalog.text(UNSAID)} if False in stated else set()
         return (set() if stated == {False} else own) | unsaid
 

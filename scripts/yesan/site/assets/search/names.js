@@ -6,7 +6,7 @@ import { initials, isInitials, keysOf, LONGEST, slips } from "./letters.js";
 const SHORT = 9;
 // From this score on, a name clearly has the word.
 const CLEAR = 0.8;
-// From this score on, a name is what was typed, or begins with it.
+/** From this score on, a name is what was typed, or begins with it. */
 export const NAMED = 0.86;
 
 // How many keys of a word may differ, by its length in keys.

@@ -19,7 +19,8 @@ MORE: dict[str, Any] = {
 TAXES = {"taxes": "tax,approved,executed\na,500,510\nb,5,4\n,505,514\n"}
 SPENT = {"t": "program,approved,executed\na,500,400\nb,5,4\n,505,404\n"}
 STATED = "program,direction,dollars\na,expenditure,9\ne,expenditure,8\nb,revenue,7\nf,revenue,6\n"
-GRANTS = {"flows": STATED, "grants": "program,euros\nc,5\nd,6\n"}
+GRANTS = {"flows": STATED, "grants": "tax,euros\nc,5\nd,6\n"}
+SPENT_ON = {**GRANTS, "grants": "program,euros\nc,5\nd,6\n"}
 
 
 @pytest.fixture(scope="module")
@@ -59,3 +60,9 @@ def test_a_table_without_a_direction_is_not_called_expenditure_beside_revenue(si
     ]
     found = refused(made, "Not called expenditure or revenue, EUR", "Expenditure, EUR")
     assert found
+
+
+def test_a_table_of_programs_is_called_expenditure_beside_revenue(site):
+    """Its codes say what it is, though it has no direction."""
+    told = [text.partition(". Listed")[0] for text in said(site(SPENT_ON)) if "Listed" in text]
+    assert told == ["Expenditure, USD", "Revenue, USD", "Expenditure, EUR"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import json
 import os
 import threading
@@ -348,3 +349,22 @@ def test_where_nothing_can_be_written_is_said(tmp_path: Path):
     for folder in (tmp_path / "file", tmp_path / "file" / "below"):
         with pytest.raises(UsageError):
             store.create(folder, {"a": b""})
+
+
+def test_two_builds_publish_at_one_address_one_after_the_other(tmp_path: Path):
+    """Whichever workspace they have: the folder of the site is locked while one publishes."""
+    built = tmp_path / "work" / "built"
+    built.mkdir(parents=True)
+    (built / "index.html").write_text("new", encoding="utf-8")
+    site = tmp_path / "out" / "site"
+    site.parent.mkdir()
+    other = os.open(site.parent, os.O_RDONLY)
+    fcntl.flock(other, fcntl.LOCK_EX)
+    publishing = threading.Thread(target=store.publish, args=(built, site))
+    publishing.start()
+    publishing.join(timeout=0.3)
+    assert publishing.is_alive()
+    assert not site.exists()
+    os.close(other)
+    publishing.join()
+    assert (site / "index.html").read_text(encoding="utf-8") == "new"

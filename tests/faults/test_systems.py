@@ -143,7 +143,7 @@ def test_who_stops_reading_what_is_printed_is_told_nothing(place: Place, command
 
 def test_a_system_without_memory_for_a_library_is_told(place: Place):
     """In addresses, which are counted where a library is loaded."""
-    limited = ["sh", "-c", 'ulimit -v 220000; exec "$@"', "sh", *place.command()]
+    limited = ["sh", "-c", 'ulimit -v 160000; exec "$@"', "sh", *place.command()]
     done = subprocess.run(limited, capture_output=True, text=True, check=False, env=ENVIRONMENT)
     assert "Traceback" not in done.stderr
     assert done.returncode == 1

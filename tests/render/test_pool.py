@@ -81,6 +81,17 @@ def test_a_renderer_that_ends_is_told(tmp_path: Path):
         pool.svg("x")
 
 
+def test_a_renderer_that_makes_nothing_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """As one whose threads have ended: its charts are never begun."""
+    monkeypatch.setattr(pools, "PATIENCE", 0.01)
+    pool = Pool(tmp_path)
+    pool.made["x.svg"] = Future()
+    with pytest.raises(SiteError, match="the renderer ended"):
+        pool.svg("x")
+
+
 def test_a_chart_that_no_page_asked_for_is_empty(tmp_path: Path):
     with Pool(tmp_path) as pool:
         assert pool.svg("0a") == ""

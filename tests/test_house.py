@@ -220,6 +220,8 @@ EMPTY = {
     "deque",
     "WeakKeyDictionary",
 }
+STATES = {"ContextVar", "local", "count", "cycle"}
+PLAIN = {"str", "int", "bool", "bytes", "tuple", "type", "Any"}
 FILL = {"append", "add", "update", "setdefault", "extend", "insert", "pop", "popitem", "clear"}
 
 
@@ -260,7 +262,44 @@ def kept(tree: ast.Module) -> set[str]:
         and isinstance(node.ctx, ast.Store | ast.Del)
         and isinstance(node.value, ast.Name)
     }
-    return blank | given | ((filled | written) & values.keys())
+    held = {
+        name
+        for name, value in values.items()
+        if isinstance(value, ast.Call) and ast.unparse(value.func).split(".")[-1] in STATES
+    }
+    return blank | given | held | ((filled | written) & values.keys()) | kept_beside(tree)
+
+
+def kept_beside(tree: ast.Module) -> set[str]:
+    """The same in what is no name of its own: in a function, in what names, in a cache of one."""
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+    attributes = {
+        node.value.id
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.ctx, ast.Store)
+        and isinstance(node.value, ast.Name)
+    }
+    named = {
+        node.func.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    cached = {
+        name
+        for name, function in functions.items()
+        if any("cache" in ast.unparse(decorator) for decorator in function.decorator_list)
+        and not all(
+            {part.id for part in ast.walk(argument.annotation) if isinstance(part, ast.Name)}
+            <= PLAIN
+            for argument in (*function.args.args, *function.args.kwonlyargs)
+            if argument.annotation is not None
+        )
+    }
+    return (attributes & (functions.keys() | classes)) | (named & {"globals"}) | cached
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -277,6 +316,14 @@ def test_a_module_keeps_nothing(path: Path):
         ("SEEN = {1: 2}\ndef f(): SEEN[3] = 4", {"SEEN"}),
         ("SEEN = {1}\ndef f(): SEEN.add(2)", {"SEEN"}),
         ("LAST = None\ndef f():\n    global LAST\n    LAST = 1", {"LAST"}),
+        ("SEEN = ContextVar('SEEN')", {"SEEN"}),
+        ("SEEN = threading.local()", {"SEEN"}),
+        ("def f(): f.seen = 1", {"f"}),
+        ("class A: pass\ndef f(): A.seen = 1", {"A"}),
+        ("def f(): globals()['SEEN'] = 1", {"globals"}),
+        ("@cache\ndef f(model: Model) -> int: return 1", {"f"}),
+        ("@lru_cache(9)\ndef f(*, rows: list[int]) -> int: return 1", {"f"}),
+        ("@cache\ndef f(name: str, at: tuple[int, ...]) -> int: return 1", set()),
         ("NAMES = {1: 2}\ndef f(x): x[1] = NAMES[1]", set()),
     ],
 )

@@ -65,16 +65,16 @@ def run(command: Callable[[Deadline], int]) -> int:
         Ended: Something else ended it.
     """
     system = get_context("fork")
-    heard, told = system.Pipe(duplex=False)
-    child = system.Process(target=_work, args=(command, told, os.getpid()))
+    receiver, sender = system.Pipe(duplex=False)
+    child = system.Process(target=_work, args=(command, sender, os.getpid()))
     # A signal that comes before both know what to do with it waits until they do.
     signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     child.start()
-    told.close()
+    sender.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda number, _: _stop(child, number))
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
-    _wait(child, heard)
+    _wait(child, receiver)
     child.join()
     code = child.exitcode or 0
     if code < 0:
@@ -82,7 +82,7 @@ def run(command: Callable[[Deadline], int]) -> int:
     return code
 
 
-def _work(command: Callable[[Deadline], int], told: Connection, parent: int) -> NoReturn:
+def _work(command: Callable[[Deadline], int], sender: Connection, parent: int) -> NoReturn:
     """What the second process does."""
     end_with(parent)
     threading.excepthook = _abort
@@ -90,7 +90,7 @@ def _work(command: Callable[[Deadline], int], told: Connection, parent: int) -> 
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
     def tell(expected: Expected) -> None:
-        told.send(expected)
+        sender.send(expected)
 
     try:
         code = command(Deadline(tell))
@@ -99,7 +99,7 @@ def _work(command: Callable[[Deadline], int], told: Connection, parent: int) -> 
     raise SystemExit(code)
 
 
-def _wait(child: BaseProcess, heard: Connection) -> None:
+def _wait(child: BaseProcess, receiver: Connection) -> None:
     """Wait until the second process has ended.
 
     Raises:
@@ -108,12 +108,12 @@ def _wait(child: BaseProcess, heard: Connection) -> None:
     parts: list[tuple[float, DataError]] = []
     while True:
         end, error = min(parts, key=lambda part: part[0], default=(None, None))
-        if not heard.poll(None if end is None else max(0.0, end - time.monotonic())) and error:
+        if not receiver.poll(None if end is None else max(0.0, end - time.monotonic())) and error:
             child.kill()
             child.join()
             raise TimeOver(error)
         try:
-            expected: Expected = heard.recv()
+            expected: Expected = receiver.recv()
         except EOFError:
             return
         if expected is None:

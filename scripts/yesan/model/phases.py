@@ -85,8 +85,8 @@ class Phases(Mapping[str, Phase]):
             return cls(package, {**listed, **unsaid})
         named = _categories(package)
         place = {p: n for n, p in enumerate(dict.fromkeys((*named, *STANDARD_PHASES)))}
-        told = [phase for phase in used if phase and phase not in unsaid]
-        cycle = sorted(told, key=lambda phase: place.get(phase, len(place)))
+        stated = [phase for phase in used if phase and phase not in unsaid]
+        cycle = sorted(stated, key=lambda phase: place.get(phase, len(place)))
         said = {
             p: Phase(p, named.get(p) or names.get(p, Text(p)), p) for p in _ordered(cycle, package)
         }

@@ -90,7 +90,7 @@ def table(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Grid:
     header_rows.check_below(cells[begin:])
     notes = [
         *_notes(begin - top, cells[begin:], body, names),
-        *merged_cells.told(merged, names, begin),
+        *merged_cells.notes(merged, names, begin),
     ]
     legends = tuple(text for text in above if headers.UNIT.match(text))
     return Grid(

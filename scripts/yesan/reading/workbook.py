@@ -78,12 +78,12 @@ def sheets(data: bytes) -> list[Sheet]:
         raise Fault("source-error", "a spreadsheet file", "a CSV file", MISSING) from error
     _check(data)
     system = get_context("fork")
-    heard, told = system.Pipe(duplex=False)
-    child = system.Process(target=_work, args=(data, told, os.getpid()))
+    receiver, sender = system.Pipe(duplex=False)
+    child = system.Process(target=_work, args=(data, sender, os.getpid()))
     child.start()
-    told.close()
+    sender.close()
     try:
-        found = heard.recv() if heard.poll(SECONDS) else None
+        found = receiver.recv() if receiver.poll(SECONDS) else None
     except EOFError:
         found = None
     child.kill()
@@ -130,7 +130,7 @@ def _refusal(reason: str) -> Fault:
     )
 
 
-def _work(data: bytes, told: Connection, parent: int) -> None:
+def _work(data: bytes, sender: Connection, parent: int) -> None:
     """Read the file in a process of its own; an error is sent as text."""
     end_with(parent)
     signal.alarm(int(SECONDS))
@@ -138,11 +138,11 @@ def _work(data: bytes, told: Connection, parent: int) -> None:
         os.dup2(nothing.fileno(), 2)
     try:
         with more_memory(MEMORY):
-            told.send(_sheets(data))
+            sender.send(_sheets(data))
     except MemoryError:
-        told.send("")
+        sender.send("")
     except Exception as error:  # noqa: BLE001 - the library has an error of its own for each format
-        told.send(str(error).splitlines()[0] if str(error) else type(error).__name__)
+        sender.send(str(error).splitlines()[0] if str(error) else type(error).__name__)
 
 
 def _sheets(data: bytes) -> list[Sheet]:

@@ -145,9 +145,9 @@ def _templates() -> Iterator[str]:
     yield from (f"- `{macro}`" for macro in contract.macros())
     yield ""
     yield f"`{search_page.LINK_TEMPLATE}` is the search of every page, in macros that are called"
-    yield "without arguments and receive the functions only. What `link` and `dialog` write is put"
-    yield "into each page, where `{root}` becomes the way to the root of the site; `box` and `words`"
-    yield "are used by `search.md.jinja` as well. The macros:"
+    yield "without arguments and receive the functions only. What `link` and `dialog` write is in"
+    yield "each page, where `{root}` becomes the way to the root of the site; `box` and `words` are"
+    yield "used by `search.md.jinja` as well. The macros:"
     yield ""
     yield from (f"- `{macro}`" for macro in contract.macros(search_page.LINK_TEMPLATE))
     yield ""

@@ -130,11 +130,12 @@ def is_nested(values: Sequence[int]) -> bool:
         values: All of them, in the order of the rows.
     """
     texts = [str(value) for value in values]
-    tops = [text for text in texts if len(text) == min(map(len, texts))]
-    below = [text for text in texts if text not in tops]
-    if texts != sorted({*texts}) or len(tops) < LEVELS or len(below) < LEVELS * len(tops):
+    shortest, every = min(map(len, texts), default=0), {*texts}
+    tops = [text for text in texts if len(text) == shortest]
+    below = [text for text in texts if len(text) > shortest]
+    if texts != sorted(every) or len(tops) < LEVELS or len(below) < LEVELS * len(tops):
         return False
-    return all(any(text[:n] in texts for n in range(1, len(text))) for text in below)
+    return all(any(text[:n] in every for n in range(1, len(text))) for text in below)
 
 
 def may_lead(name: str, values: Sequence[int]) -> bool:

@@ -34,10 +34,15 @@ def test_what_was_asked_for_is_made_and_kept(tmp_path: Path):
         key = pool.chart(SPEC)
         assert pool.chart(dict(SPEC)) == key == vega.digest(SPEC)
         font = pool.font("Bold", "a")
+        regular = pool.font("Regular", "a")
         assert pool.svg(key) == vega.render(SPEC).decode()
         assert pool.result(font) == fonts.font("Bold", "a")
         assert (pool.charts, pool.drawn) == (1, 1)
-    assert kept(tmp_path) == {f"{key}.svg": vega.render(SPEC), font: fonts.font("Bold", "a")}
+    assert kept(tmp_path) == {
+        f"{key}.svg": vega.render(SPEC),
+        font: fonts.font("Bold", "a"),
+        regular: fonts.font("Regular", "a"),
+    }
 
 
 def test_what_is_kept_is_not_made_again_and_what_nobody_asks_for_is_removed(tmp_path: Path):

@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -91,7 +92,9 @@ def test_no_modules_of_a_room_import_each_other_in_a_circle(room: str):
 @pytest.mark.parametrize("room", [room for room in FLOW if (CODE / room).is_dir()])
 def test_a_room_says_what_comes_in_and_what_goes_out(room: str):
     """The docstring of each room is the sign at its door."""
-    assert unsaid(ast.get_docstring(tree_of(CODE / room / "__init__.py")) or "") == set()
+    said = ast.get_docstring(tree_of(CODE / room / "__init__.py"))
+    assert said is not None
+    assert unsaid(said) == set()
 
 
 def unsaid(docstring: str) -> set[str]:
@@ -225,18 +228,28 @@ PLAIN = {"str", "int", "bool", "bytes", "tuple", "type", "Any"}
 FILL = {"append", "add", "update", "setdefault", "extend", "insert", "pop", "popitem", "clear"}
 
 
+def assigned(body: Sequence[ast.stmt]) -> Iterator[tuple[str, ast.expr | None]]:
+    """The names that statements bind, each with its value."""
+    for node in body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id, node.value
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Name):
+                    yield target.id, node.value
+                if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+                    names = (part.id for part in target.elts if isinstance(part, ast.Name))
+                    yield from zip(names, node.value.elts, strict=True)
+
+
 def kept(tree: ast.Module) -> set[str]:
     """The names of a module in which a function could keep something: state of the process."""
-    values = {
-        name.id: node.value
-        for node in tree.body
-        if isinstance(node, ast.Assign | ast.AnnAssign)
-        for name in (node.targets if isinstance(node, ast.Assign) else [node.target])
-        if isinstance(name, ast.Name)
-    }
+    values = dict(assigned(tree.body))
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    shared = [pair for node in classes for pair in assigned(node.body)]
     blank = {
         name
-        for name, value in values.items()
+        for name, value in [*values.items(), *shared]
         if (isinstance(value, ast.Dict) and not value.keys)
         or (isinstance(value, ast.List) and not value.elts)
         or (
@@ -299,7 +312,24 @@ def kept_beside(tree: ast.Module) -> set[str]:
             if argument.annotation is not None
         )
     }
-    return (attributes & (functions.keys() | classes)) | (named & {"globals"}) | cached
+    made = {
+        name
+        for name, value in assigned(tree.body)
+        if isinstance(value, ast.Call) and ast.unparse(value.func) in classes
+    }
+    owners = functions.keys() | classes | made
+    return (attributes & owners) | (named & {"globals"}) | cached | _contexts(tree)
+
+
+def _contexts(tree: ast.Module) -> set[str]:
+    """Whether the way in which all numbers are computed is changed for the process."""
+    return {
+        "getcontext"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.ctx, ast.Store)
+        and ast.unparse(node.value).endswith("getcontext()")
+    }
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -316,6 +346,10 @@ def test_a_module_keeps_nothing(path: Path):
         ("SEEN = {1: 2}\ndef f(): SEEN[3] = 4", {"SEEN"}),
         ("SEEN = {1}\ndef f(): SEEN.add(2)", {"SEEN"}),
         ("LAST = None\ndef f():\n    global LAST\n    LAST = 1", {"LAST"}),
+        ("A, SEEN = 1, []", {"SEEN"}),
+        ("class A:\n    seen: list[int] = []", {"seen"}),
+        ("class One: pass\nONE = One()\ndef f(): ONE.seen = 1", {"ONE"}),
+        ("def f(): decimal.getcontext().prec = 9", {"getcontext"}),
         ("SEEN = ContextVar('SEEN')", {"SEEN"}),
         ("SEEN = threading.local()", {"SEEN"}),
         ("def f(): f.seen = 1", {"f"}),

@@ -76,7 +76,7 @@ class Copies:
         """The picture of a chart on the page of its own."""
         file = self.site / page
         text = file.read_text(encoding="utf-8") if file.is_file() else ""
-        return LexborHTMLParser(text[text.find("<main") :]).css_first("svg")
+        return LexborHTMLParser(text).css_first("main svg")
 
     def _file(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """That a file has the drawing of its page, whole, below its title and above its source."""

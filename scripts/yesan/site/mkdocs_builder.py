@@ -37,7 +37,7 @@ class _Messages(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+        self.lines.append(" ".join(record.getMessage().split()))
 
 
 def build(root: Path, configuration: Configuration, session: Session) -> Path:

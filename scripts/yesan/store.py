@@ -24,6 +24,7 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
+from yesan import refusals
 from yesan.errors import SiteError, UsageError
 
 LOCK = ".lock"
@@ -50,7 +51,7 @@ def own(folder: Path) -> Path:
     try:
         _prepare(folder)
     except OSError as error:
-        raise UsageError(f"{folder}: cannot write there ({error.strerror})") from error
+        raise UsageError(f"{folder}: cannot write there: {refusals.said(error)}") from error
     return folder
 
 
@@ -161,7 +162,7 @@ def create(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, content in files.items():
             save(folder / name, content)
     except OSError as error:
-        raise UsageError(f"{folder}: cannot write there ({error.strerror})") from error
+        raise UsageError(f"{folder}: cannot write there: {refusals.said(error)}") from error
 
 
 def prune(folder: Path, names: Collection[str]) -> None:
@@ -276,7 +277,7 @@ def _publish(built: Path, target: Path) -> bool:
     except OSError as error:
         if new != built:
             _clear(new)
-        raise SiteError(f"{target}: cannot publish there ({error.strerror})") from error
+        raise SiteError(f"{target}: cannot publish there: {refusals.said(error)}") from error
     for leftover in (built, new, old):
         _clear(leftover)
     return at_once

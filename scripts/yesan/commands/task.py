@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import sys
@@ -15,6 +14,7 @@ from typing import NoReturn
 import typer
 from rich.markup import escape
 
+from yesan import refusals
 from yesan.commands.console import DATA, USAGE, Format, err, print_errors, report
 from yesan.commands.supervision import TimeOver
 from yesan.errors import InvalidPackage, UsageError, YesanError
@@ -22,14 +22,6 @@ from yesan.limits import GIGABYTES, SECONDS, Deadline, bounded_memory, too_large
 
 Runner = Callable[[Callable[[Deadline], int]], int]
 """What runs a command to its end, in this process or in one of its own; returns its exit code."""
-REFUSALS = frozenset(
-    {
-        *(errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EROFS, errno.EACCES),
-        *(errno.EPERM, errno.ELOOP, errno.EIO, errno.ENAMETOOLONG, errno.EFBIG, errno.ENOMEM),
-        *(errno.EAGAIN, errno.ENOTDIR, errno.EISDIR, errno.EBUSY, errno.ESTALE),
-    }
-)
-"""What a system refuses though the program is right: no room, no permission, a loop of links."""
 STARVED = re.compile(
     r"failed to map segment|cannot allocate memory|without (?:setting an )?exception", re.IGNORECASE
 )
@@ -115,10 +107,10 @@ def refuse(error: YesanError | OSError) -> int:
     if isinstance(error, InvalidPackage):
         print_errors(error.errors)
     elif isinstance(error, OSError):
-        if error.errno not in REFUSALS:
+        if error.errno not in refusals.REMEDIES:
             raise error
         place = f"{error.filename}: " if error.filename else ""
-        err.print(f"[bold red]error[/] {escape(place)}{error.strerror}")
+        err.print(f"[bold red]error[/] {escape(place)}{escape(refusals.said(error))}")
     else:
         err.print(f"[bold red]error[/] {escape(str(error))}")
     return USAGE if isinstance(error, UsageError) else DATA

@@ -155,12 +155,42 @@ def test_what_never_ends_is_ended_and_named(
     assert (first["type"], first["file"]) == (type_, file)
 
 
+@pytest.mark.parametrize(
+    ("setting", "page"),
+    [
+        ("toc: {separator: 'x]|(a+)+$|['}", f"# {'a' * 60}-b\n"),
+        ("attr_list", "<a " * 100_000),
+    ],
+    ids=["search", "tags"],
+)
+def test_a_page_that_is_never_finished_is_ended_and_named(setting: str, page: str, tmp_path: Path):
+    """By a pattern of its configuration, and by one of Python-Markdown."""
+    root = package(tmp_path / "package")
+    (root / "docs" / "en").mkdir(parents=True)
+    (root / "docs" / "en" / "slow.md").write_text(page)
+    (root / "mkdocs.yml").write_text(f"site_name: x\nmarkdown_extensions: [{setting}]\n")
+    said = ended(root, ("build", "--work", tmp_path / "work"), "3", 120)[1]
+    assert "limit-error" in said
+    assert "still running after 30 s" in said
+    assert "look for a page or chart that never ends" in said
+    assert not (root / "site").exists()
+
+
 def validated(root: Path, timeout: str, longest: float) -> list[dict[str, Any]]:
-    """The errors of a package; that they come in time, alone, and leave no process."""
+    """The errors of a package."""
+    said, _ = ended(root, ("validate", "--format", "json"), timeout, longest)
+    errors: list[dict[str, Any]] = json.loads(said)["errors"]
+    return errors
+
+
+def ended(
+    root: Path, asked: tuple[str | Path, ...], timeout: str, longest: float
+) -> tuple[str, str]:
+    """What is said of a package; that it comes in time, alone, and leaves no process."""
     started = time.monotonic()
     command = (sys.executable, "-m", "yesan", "--timeout", timeout, "--memory", "2")
     with subprocess.Popen(
-        [*command, "validate", root, "--format", "json"],
+        [*command, *asked, root],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -178,5 +208,4 @@ def validated(root: Path, timeout: str, longest: float) -> list[dict[str, Any]]:
     assert run.returncode == 1
     assert of_session(run.pid) == []
     assert time.monotonic() - started < longest
-    errors: list[dict[str, Any]] = json.loads(said)["errors"]
-    return errors
+    return said, complained

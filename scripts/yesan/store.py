@@ -13,7 +13,7 @@ import hmac
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
@@ -322,13 +322,19 @@ def copy(folder: Path, target: Path) -> None:
             shutil.copyfile(path, place)
 
 
-def restore(target: Path) -> None:
-    """Put back the old site where a build was killed while it replaced it."""
+def restore(target: Path, is_known: Callable[[Path], bool]) -> None:
+    """Put back the old site where a build was killed while it replaced it.
+
+    Args:
+        target: The address of the site.
+        is_known: Whether a folder is, whole, what a build of this user published there: a package
+            may come with one that looks like it.
+    """
     _, old = _beside(target)
     if target.exists() or old.is_symlink() or not (old / MARK).is_file():
         return
     with _alone(target):
-        if not target.exists() and (old / MARK).is_file():
+        if not target.exists() and is_known(old):
             old.rename(target)
 
 

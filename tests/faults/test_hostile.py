@@ -176,6 +176,17 @@ def test_a_page_that_is_never_finished_is_ended_and_named(setting: str, page: st
     assert not (root / "site").exists()
 
 
+def test_files_that_take_too_long_to_compare_are_ended_and_named(tmp_path: Path):
+    """A small archive may unpack to any number of large files, which take no room."""
+    root = package(tmp_path / "package")
+    with (root / "data" / "0.bin").open("wb") as large:
+        large.truncate(2**27)
+    for number in range(1, 2000):
+        (root / "data" / f"{number}.bin").hardlink_to(root / "data" / "0.bin")
+    said = ended(root, ("build", "--work", tmp_path / "work"), "0.5", 60)[1]
+    assert "still running after 5 s" in said
+
+
 def validated(root: Path, timeout: str, longest: float) -> list[dict[str, Any]]:
     """The errors of a package."""
     said, _ = ended(root, ("validate", "--format", "json"), timeout, longest)

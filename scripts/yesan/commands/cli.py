@@ -172,8 +172,10 @@ def explain(
         from yesan.commands.explain import explain as explained  # noqa: PLC0415
         from yesan.validation.validation import validate as check  # noqa: PLC0415 - slow to load
 
+        late = too_long(str(package), deadline.seconds, "give more with yesan --timeout")
         model = check(package, remote=remote, deadline=deadline).model
-        parts = list(explained(model))
+        with deadline.within(deadline.seconds, late):
+            parts = list(explained(model))
         if as_json:
             listed = [{"subject": part.subject, "reasons": part.reasons} for part in parts]
             print_json(listed)

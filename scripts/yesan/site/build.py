@@ -75,15 +75,6 @@ def build(
     site = out.resolve() if out else root / SITE
     work = workspace.folder(root, site, options.work)
     _check_place(root, site, work)
-    state = store.load_state(work / STATE)
-    store.restore(site, lambda old: _is_of(state, old))
-    inputs = Inputs.of(root, found)
-    same = state.get("inputs") == inputs.digest and not options.unknown
-    if options.strict and state.get("warnings"):
-        same = False
-    if same and _is_of(state, site):
-        seconds = {"compare": time.perf_counter() - before}
-        return Report(site, state["pages"], state["charts"], unchanged=True, seconds=seconds)
     limit = LONGER * deadline.seconds
     late = too_long(
         found.name,
@@ -91,6 +82,15 @@ def build(
         "look for a page or chart that never ends, or give more with yesan --timeout",
     )
     with deadline.within(limit, late):
+        state = store.load_state(work / STATE)
+        store.restore(site, lambda old: _is_of(state, old))
+        inputs = Inputs.of(root, found)
+        same = state.get("inputs") == inputs.digest and not options.unknown
+        if options.strict and state.get("warnings"):
+            same = False
+        if same and _is_of(state, site):
+            seconds = {"compare": time.perf_counter() - before}
+            return Report(site, state["pages"], state["charts"], unchanged=True, seconds=seconds)
         return _built(_Place(found, site, work), inputs, Progress(step), deadline, options)
 
 

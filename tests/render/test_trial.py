@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import resource
 import signal
 from pathlib import Path
 
@@ -41,3 +43,19 @@ def test_a_task_that_raises_is_told():
     with Trial() as trial, pytest.raises(Fault) as fault:
         trial.run(int, "x")
     assert fault.value.type == "limit-error"
+
+
+def test_a_process_that_cannot_be_started_leaves_the_trial_as_it_was():
+    """There are handles for what leads to it, and none for what starts it."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    used = {int(path.name) for path in Path("/proc/self/fd").iterdir()}
+    free = (number for number in itertools.count() if number not in used)
+    *_, last = itertools.islice(free, 3)
+    with Trial() as trial:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (last + 1, hard))
+        try:
+            with pytest.raises(OSError, match="Too many open files"):
+                trial.run(os.getpid)
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        assert trial.run(os.getpid) != os.getpid()

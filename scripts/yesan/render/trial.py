@@ -61,12 +61,12 @@ class Trial:
 
     def _start(self) -> Connection:
         spawn = get_context("spawn")
-        self.connection, its = spawn.Pipe()
-        self.process = spawn.Process(target=_work, args=(its, os.getpid()), daemon=True)
-        with own_modules():
-            self.process.start()
-        its.close()
-        return self.connection
+        ours, its = spawn.Pipe()
+        process = spawn.Process(target=_work, args=(its, os.getpid()), daemon=True)
+        with its, own_modules():
+            process.start()
+        self.process, self.connection = process, ours
+        return ours
 
     def _end(self) -> int | None:
         """End the process; its exit code, where it has ended by itself."""

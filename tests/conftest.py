@@ -9,7 +9,7 @@ import pickle
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
@@ -25,9 +25,11 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 import browsing
 import publishing
 from yesan import store
+from yesan.charts import package_views
 from yesan.descriptor import descriptor
 from yesan.model.model import Model
 from yesan.render import pool
+from yesan.render.trial import Trial
 from yesan.site import build
 from yesan.tables import tables
 from yesan.tables.exact import exact
@@ -111,6 +113,14 @@ def _drawing(shared: Path) -> Iterator[None]:
     drawing = Drawing(shared / "drawn")
     with drawing.processes, pytest.MonkeyPatch.context() as patch:
         patch.setattr(pool, "ProcessPoolExecutor", lambda *_, **__: drawing)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _trial() -> Iterator[None]:
+    """Views are drawn on trial in one process, kept from one check to the next."""
+    with Trial() as shared, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(package_views, "Trial", lambda: nullcontext(shared))
         yield
 
 

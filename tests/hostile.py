@@ -21,6 +21,7 @@ from injecting import DOMAIN, FUNCTION, TEXTS, WORST, text
 from yesan import store
 from yesan.charts import package_views
 from yesan.language.visible import visible
+from yesan.reading.folder import UNREADABLE
 
 Json = dict[str, Any]
 SKIPPED = 27
@@ -316,13 +317,13 @@ FROM budgets
 """
 
 
-UNNAMED = str.maketrans({"/": "\N{FRACTION SLASH}", "\\": "\N{SET MINUS}", "\0": ""})
+UNNAMED = str.maketrans({"/": "\N{FRACTION SLASH}", "\\": "\N{SET MINUS}"})
 """What no name of a file in a package can have, and what represents it."""
 
 
 def as_name(text_: str) -> str:
     """A text as the name of a file can have it."""
-    return text_.translate(UNNAMED)[:LONGEST]
+    return UNREADABLE.sub("\N{SYMBOL FOR SUBSTITUTE}", text_.translate(UNNAMED))[:LONGEST]
 
 
 def _places(turn: int) -> Iterator[int]:

@@ -23,7 +23,8 @@ from modules import CODE, MODULES, NAMES, name_of, room_of, tree_of
 ROOT = Path(__file__).parents[1]
 FLOW = re.findall(r"\w+", str(yesan.__doc__).split("::")[1].split("`errors`")[0])
 """The rooms in the order of the flow, as the package's docstring has it."""
-DOOR = {"__init__", "__main__", "errors", "store", "limits"}
+DOOR = {"__init__", "__main__", "errors", "refusals", "store", "limits"}
+FIRST = {"errors", "refusals"}
 BY_NAME = {
     *("import_module", "__import__", "exec", "eval", "run_module", "run_path"),
     *("resolve_name", "find_loader", "get_loader", "find_module", "load_module", "exec_module"),
@@ -77,7 +78,7 @@ def test_a_room_imports_only_rooms_before_it(path: Path):
     if path.name == "__main__.py":
         assert imports(path) == {"commands.cli"}
         return
-    before = set(FLOW[: FLOW.index(room_of(path))]) if path.parent != CODE else {"errors"}
+    before = set(FLOW[: FLOW.index(room_of(path))]) if path.parent != CODE else FIRST
     assert {name.partition(".")[0] for name in imports(path)} <= before | {room_of(path)}
 
 

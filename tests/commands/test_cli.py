@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from commanding import yesan
+from yesan.commands import cli
+from yesan.limits import Deadline, Expected
 
 FAULTS = Path(__file__).parents[1] / "packages" / "faults"
 WILD = FAULTS.with_name("wild")
@@ -220,3 +222,19 @@ def test_verify_asks_for_a_source_or_for_claims(arguments: list[str], tmp_path: 
     (tmp_path / "x.txt").write_text("text", encoding="utf-8")
     given = [tmp_path / a if a == "x.txt" else a for a in arguments]
     assert yesan("verify", WILD / "crlf", *given).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "parts"), [("validate", 1), ("explain", 2), ("build", 2)], ids=str
+)
+def test_whatever_a_command_does_for_a_package_is_bounded(
+    command: str, parts: int, least: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Explaining and building are more than checking."""
+    told: list[Expected] = []
+    monkeypatch.setattr(sys, "argv", ["yesan", command, str(least)])
+    with pytest.raises(SystemExit) as end:
+        cli.main(lambda work: work(Deadline(told.append)))
+    assert end.value.code == 0
+    assert [one is None for one in told].count(False) == parts
+    assert told[-1] is None

@@ -49,9 +49,9 @@ def in_small(place: Place, size: int, *command: str, make: str = "") -> tuple[in
 
 
 def refused(code: int, said: str, cause: str) -> bool:
-    """Whether a build ended with one sentence on the cause, after the lines of its stages."""
+    """Whether a build ended with one sentence on the cause and what to do, after its stages."""
     sentences = [line for line in said.splitlines() if not re.match(r"\[\d/\d\] ", line)]
-    return code == 1 and len(sentences) == 1 and cause in sentences[0]
+    return code == 1 and len(sentences) == 1 and f"{cause}; " in sentences[0]
 
 
 def build(*more: str) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +25,7 @@ from yesan.site.page import Page
 from yesan.site.plugin import NAME, YesanPlugin
 from yesan.site.security_policy import META, allow_last_script
 
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 CONFIG = """\
 site_name: Coast
 theme: {name: material, font: false}
@@ -249,3 +251,25 @@ def policy_of(html: str) -> str:
     meta = page.tree.css_first(META)
     assert meta is not None
     return str(meta.attributes["content"])
+
+
+def test_a_control_character_of_the_configuration_is_in_no_file(least: Path):
+    """YAML has escapes for what no file of a site may have."""
+    odd = {
+        "site_name": "A\x1b[2J",
+        "site_description": "B\x9b",
+        "site_author": "C\x07",
+        "site_url": "https://own.example/\x1b/",
+        "copyright": "D\x1b",
+        "repo_url": "https://own.example/\x1b/",
+        "repo_name": "E\x1b",
+        "nav": [{"F\x1b": "index.md"}],
+        "extra": {"yesan": {"titles": {"tables": "G\x1b"}}},
+        "theme": {"name": "material", "font": False, "favicon": "\x1b.png"},
+    }
+    (least / "mkdocs.yml").write_text(yaml.safe_dump(odd), encoding="utf-8")
+    site = build.build(least).site
+    texts = [path.read_text(encoding="utf-8") for path in site.rglob("*.[hx]*ml")]
+    assert len(texts) > 3
+    assert [found[0] for text in texts for found in CONTROLS.finditer(text)] == []
+    assert "A�[2J" in (site / "index.html").read_text(encoding="utf-8")

@@ -213,7 +213,6 @@ def test_what_is_built_is_the_configuration_that_was_looked_at(
         "theme: {name: material, language: ../../../etc/passwd}",
         "theme: {name: material, icon: {logo: ../../x}}",
         "theme: {name: material, palette: 5}",
-        "markdown_extensions: [toc: {slugify: os.system}]",
     ],
 )
 def test_a_value_that_no_library_can_use_is_told_in_a_sentence(least: Path, setting: str):

@@ -22,6 +22,7 @@ from yesan.package.package import View
 from yesan.package.resource import Resource
 from yesan.reading.parsing import Json
 from yesan.render import vega
+from yesan.render.trial import Trial
 
 FETCHING = frozenset({"url", "href", "sequence", "sphere", "graticule"})
 """The properties by which a specification could reach out, or make data without end."""
@@ -36,15 +37,15 @@ MOST_DEEP = 60
 
 def check(model: Model) -> Iterator[DataError]:
     """What keeps the views of a package from being drawn."""
-    for view in model.package.views:
-        try:
-            spec, _ = _specify(model, view)
-            _check_form(spec)
-            view_fields.check_seen(view.spec)
-            if view_fields.is_reduced(view.spec) and not view_fields.is_open(view.spec):
-                _check_drawn(spec)
-        except Fault as fault:
-            yield fault.at(model.package.descriptor, ("views", view.name, "spec"))
+    with Trial() as trial:
+        for view in model.package.views:
+            try:
+                spec, _ = _specify(model, view)
+                view_fields.check_seen(view.spec)
+                reduced = view_fields.is_reduced(view.spec)
+                _check_drawn(trial, spec, seen=reduced and not view_fields.is_open(view.spec))
+            except Fault as fault:
+                yield fault.at(model.package.descriptor, ("views", view.name, "spec"))
 
 
 def charts(model: Model, locale: Locale, resource: Resource | None = None) -> Iterator[Chart]:
@@ -86,35 +87,39 @@ def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
     return spec, list(filling.used.values())
 
 
-def _check_form(spec: Json) -> None:
-    """Refuse what is not Vega-Lite. It takes long, and is asked once of each view.
+def _check_drawn(trial: Trial, spec: Json, *, seen: bool) -> None:
+    """Refuse what cannot be drawn.
+
+    Args:
+        trial: Where it is drawn: it may be a stranger's.
+        spec: The specification with its data.
+        seen: Whether it must have a mark. Only drawing shows what a transformation leaves.
 
     Raises:
-        Fault: What is wrong first.
+        Fault: It is not Vega-Lite, the picture is blank, or it takes too much time or memory.
     """
+    if wrong := trial.run(_wrong, spec, seen):
+        raise _fault(*wrong)
+
+
+def _wrong(spec: Json, seen: bool) -> tuple[str, str, str] | None:  # noqa: FBT001 - it is sent
+    """What is found, what is expected and what to do where a specification cannot be drawn."""
     import altair as alt  # noqa: PLC0415 - few packages have views, and it takes long to load
 
     try:
         alt.Chart.from_dict(spec)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever a specification makes it say
         said = str(error).strip().splitlines() or [type(error).__name__]
-        raise _fault(said[0], "a Vega-Lite specification", "fix it") from error
-
-
-def _check_drawn(spec: Json) -> None:
-    """Refuse what draws nothing. Only drawing shows what a transformation leaves.
-
-    Raises:
-        Fault: The picture is blank, or cannot be drawn.
-    """
+        return said[0], "a Vega-Lite specification", "fix it"
     try:
-        blank = vega.is_blank(spec)
+        vega.render(spec)
+        blank = seen and vega.is_blank(spec)
     except SiteError as error:
-        raise _fault(str(error), "a specification that can be drawn", "fix it") from error
+        return str(error), "a specification that can be drawn", "fix it"
     if blank:
-        raise _fault(
-            "a picture without a mark", "one that draws a row", "let its transformations keep rows"
-        )
+        remedy = "let its transformations keep rows"
+        return "a picture without a mark", "one that draws a row", remedy
+    return None
 
 
 class _Filling:

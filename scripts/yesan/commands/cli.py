@@ -11,7 +11,15 @@ from rich.markup import escape
 
 from yesan import __version__
 from yesan.commands import supervision
-from yesan.commands.console import Format, Steps, counted, out, print_json, print_warnings
+from yesan.commands.console import (
+    Format,
+    Steps,
+    counted,
+    in_a_line,
+    out,
+    print_json,
+    print_warnings,
+)
 from yesan.commands.task import Bounds, Runner, Task, here, refuse, run
 from yesan.errors import UsageError, YesanError
 from yesan.limits import GIGABYTES, SECONDS, Deadline, too_long
@@ -164,16 +172,18 @@ def explain(
         from yesan.commands.explain import explain as explained  # noqa: PLC0415
         from yesan.validation.validation import validate as check  # noqa: PLC0415 - slow to load
 
+        late = too_long(str(package), deadline.seconds, "give more with yesan --timeout")
         model = check(package, remote=remote, deadline=deadline).model
-        parts = list(explained(model))
+        with deadline.within(deadline.seconds, late):
+            parts = list(explained(model))
         if as_json:
             listed = [{"subject": part.subject, "reasons": part.reasons} for part in parts]
             print_json(listed)
             return
         for part in parts:
-            out.print(f"[bold]{escape(part.subject)}[/]")
+            out.print(f"[bold]{escape(in_a_line(part.subject))}[/]")
             for reason in part.reasons:
-                out.print(f"  {reason}", markup=False)
+                out.print(f"  {in_a_line(reason)}", markup=False)
         print_warnings(model.package.warnings)
 
     run(ctx.obj, Task(work, package))
@@ -268,7 +278,7 @@ def _create(folder: Path, origin: Path | None, *, example: bool, title: str, lan
 
     made = make(folder, origin, example=example, title=title, language=language)
     for note in made.notes:
-        out.print(f"  guessed   {note}", markup=False)
+        out.print(f"  guessed   {in_a_line(note)}", markup=False)
     # The word marks what the maintainer has to write in the new project; see `scaffold`.
     texts = f"{folder}/{{datapackage.json,docs,mkdocs.yml}}"
     todo = f"; grep -rn TODO {texts} lists what is left to write" if made.gaps else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from typing import NoReturn
 import typer
 from rich.markup import escape
 
+from yesan import refusals
 from yesan.commands.console import DATA, USAGE, Format, err, print_errors, report
 from yesan.commands.supervision import Ended, TimeOver
 from yesan.errors import InvalidPackage, UsageError, YesanError
@@ -21,14 +21,6 @@ from yesan.limits import GIGABYTES, SECONDS, Deadline, bounded_memory, lacks_mem
 
 Runner = Callable[[Callable[[Deadline], int]], int]
 """What runs a command to its end, in this process or in one of its own; returns its exit code."""
-REFUSALS = frozenset(
-    {
-        *(errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EROFS, errno.EACCES),
-        *(errno.EPERM, errno.ELOOP, errno.EIO, errno.ENAMETOOLONG, errno.EFBIG, errno.ENOMEM),
-        *(errno.EAGAIN, errno.ENOTDIR, errno.EISDIR, errno.EBUSY, errno.ESTALE),
-    }
-)
-"""What a system refuses though the program is right: no room, no permission, a loop of links."""
 
 
 @dataclass(frozen=True)
@@ -113,10 +105,10 @@ def refuse(error: YesanError | OSError) -> int:
     if isinstance(error, InvalidPackage):
         print_errors(error.errors)
     elif isinstance(error, OSError):
-        if error.errno not in REFUSALS:
+        if error.errno not in refusals.REMEDIES:
             raise error
         place = f"{error.filename}: " if error.filename else ""
-        err.print(f"[bold red]error[/] {escape(place)}{error.strerror}")
+        err.print(f"[bold red]error[/] {escape(place)}{escape(refusals.said(error))}")
     else:
         err.print(f"[bold red]error[/] {escape(str(error))}")
     return USAGE if isinstance(error, UsageError) else DATA

@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from yesan import store
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, YesanError
+from yesan.language.visible import visible
 from yesan.site import inline, live_reload, session, workspace
 from yesan.site.head import Site
 from yesan.site.inline import Inline
@@ -66,6 +67,8 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         """Validate the package and generate its pages."""
         config.use_directory_urls = False
+        config.site_name = visible(config.site_name)
+        config.site_url = visible(config.site_url or "")
         remove(config.plugins, REPLACED)
         if self.given is not None:
             return
@@ -148,10 +151,10 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _site(self, config: MkDocsConfig) -> Site:
         """What MkDocs knows about the site. While it is served here, it has no public address."""
         content = self._session.content
-        icon = str(config.theme.get("favicon") or "")
+        icon = visible(str(config.theme.get("favicon") or ""))
         return Site(
             config.site_name,
-            str(config.theme.get("language") or config.theme.locale),
+            visible(str(config.theme.get("language") or config.theme.locale)),
             "" if self.is_served else config.site_url or "",
             content.hosts,
             self._inline(config),

@@ -164,8 +164,9 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
     remarks, line = page.sitemap.remarks, page.sitemap.line_of(entity)
     reasons, findings = remarks.reasons_for(entity), remarks.findings_on(entity)
     wrong, known = page.model.discrepancies.of_entity(entity), _known(page, line)
-    said, summed = headline.of_page(page, line.comparison), _summed(line.comparison)
     share, total = _share(page, entity, line.comparison)
+    digits = figure_text.digits(page.locale, share.operands if share else ())
+    said, summed = headline.of_page(page, line.comparison, digits), _summed(line.comparison)
     children, tables = page.sitemap.children(entity), entity_rows.tables(page, entity)
     before, after = page.neighbours()
     last = page.model.facts.last_years.get((entity.kind, entity.code), "")
@@ -178,7 +179,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         crumbs=page.crumbs(entity.kind, *owners),
         headline=said,
         share=figure_text.percent(page.locale, share) if share else "",
-        share_of=figure_text.change(page.locale, total) if share and total else "",
+        share_of=figure_text.change(page.locale, total, digits) if share and total else "",
         share_table=total.resource.title[page.language] if share and total else "",
         key_figures=amounts.key_figures(page, line.comparison) if line.comparison else None,
         summed_rows=int(figures.rows(summed).amount) if summed else 0,
@@ -227,15 +228,20 @@ def _summed(compared: Comparison | None) -> Figure | None:
 
 def _known(page: Page, line: Line) -> tuple[KnownAmounts, ...]:
     """The amounts of an entity, those of each year by themselves."""
-    phases, found = page.model.phases, dict[str, list[str]]()
+    phases, found = page.model.phases, dict[str, list[tuple[str, Figure]]]()
     for phase, figure in line.figures.items():
         if not figure.is_listed:
-            name, amount = (
-                phases[phase].name[page.language],
-                figure_text.amount(page.locale, figure),
-            )
-            found.setdefault(page.year(figure), []).append(join(" ", (name, amount)))
-    return tuple(KnownAmounts(year, tuple(amounts)) for year, amounts in found.items())
+            name = phases[phase].name[page.language]
+            found.setdefault(page.year(figure), []).append((name, figure))
+    return tuple(KnownAmounts(year, _texts(page, named)) for year, named in found.items())
+
+
+def _texts(page: Page, named: Sequence[tuple[str, Figure]]) -> tuple[str, ...]:
+    """Amounts beside each other, each after the name of its phase."""
+    digits = figure_text.digits(page.locale, [figure for _, figure in named])
+    return tuple(
+        join(" ", (name, figure_text.amount(page.locale, figure, digits))) for name, figure in named
+    )
 
 
 def _text(known: KnownAmounts) -> str:

@@ -100,7 +100,7 @@ def _of(page: Page, resource: Resource, phase: Phase) -> list[Figure]:
 def _other(
     page: Page, phase: Phase, figure: Figure, own: Sequence[Figure], of: str = ""
 ) -> OtherAmount:
-    """What another table prints, to its last digit where it looks the same when it is rounded."""
-    exactly = figure_text.blurred(page.locale, [figure, *own])
-    shown = amounts.amount(page, figure, exactly=exactly)
+    """What another table prints, as precise as shows how far it is from the others."""
+    digits = figure_text.digits(page.locale, [figure, *own])
+    shown = amounts.amount(page, figure, digits)
     return OtherAmount(of, phase.name[page.language], shown, page.table(figure.resource))

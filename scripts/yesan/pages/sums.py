@@ -169,11 +169,11 @@ def _sums(page: Page, found: Iterable[tuple[Phase, Figure]]) -> Iterator[ListedS
 
 
 def _named(page: Page, found: Amounts) -> tuple[NamedAmount, ...]:
-    exactly = figure_text.blurred(page.locale, [figure for _, figure in found])
+    digits = figure_text.digits(page.locale, [figure for _, figure in found])
     return tuple(
         NamedAmount(
             phase.name[page.language],
-            amounts.amount(page, figure, exactly=exactly),
+            amounts.amount(page, figure, digits),
             figure.missing,
             figure.reference,
         )

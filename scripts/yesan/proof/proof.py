@@ -185,7 +185,7 @@ class Prover:
             Proposals(subjects, sentences, catalog).document,
             Caveats(figures, sides, catalog).document,
             Outcomes(figures, catalog).document,
-            Rounded(figures).document,
+            Rounded(figures, reader).document,
             LeftOut(figures, names, coverage, catalog).document,
             Drawings(figures, site).document,
             Copies(site).document,

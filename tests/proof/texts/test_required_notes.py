@@ -584,5 +584,27 @@ def test_amounts_beside_each_other_that_differ_do_not_look_the_same(site):
     page = "tables/offices.html"
     rest = "Of €10,010.00 (approved), €10,000.00 are broken down in “offices”; €10.00 are not."
     assert rest in said(made, page)
-    assert "amounts that differ" in refused(made, ">€10,0[01]0[.]00<", ">€10K<", page)
-    assert "amounts that differ" in refused(made, ">€10,010[.]00<", ">€10K<")
+    apart = "amounts as far apart as they are"
+    assert apart in refused(made, ">€10,0[01]0[.]00<", ">€10K<", page)
+    assert apart in refused(made, ">€10,0[12]0[.]00<", ">€10K<")
+
+
+def test_a_change_looks_as_far_from_that_of_all_as_it_is(site):
+    """1.0 of 1.1 million would be 91 percent; it is 1.04 of 1.06."""
+    csv = "office,approved,adjusted\n,9000000,7940000\na,6000000,4960000\nb,3000000,2980000\n"
+    made, page = site({"whole": csv}), "departments/a.html"
+    told = "by €1.04M, that is 17.3%. That is 98.1% of −€1.06M, the change of all in “whole”."
+    assert said(made, page)[0].endswith(told)
+    apart = "amounts as far apart as they are"
+    assert apart in refused(made, ">€1[.]04M<", ">€1M<", page)
+    assert apart in refused(made, ">−€1[.]06M</data>, the", ">−€1.1M</data>, the", page)
+
+
+def test_amounts_beside_each_other_look_as_far_apart_as_they_are(site):
+    """From 10 to 9 thousand would be a fall by 1,000; it is by 1,080."""
+    made = site({"whole": "place,approved,adjusted\n,10040,8960\n"})
+    told = "The budget falls from €10,040.00 to €8,960.00: by €1,080.00, that is 10.8%."
+    assert said(made)[0] == told
+    apart = "amounts as far apart as they are"
+    assert apart in refused(made, "€10,040[.]00</data> to", "€10K</data> to")
+    assert apart in refused(made, "€8,960[.]00</data>: by", "€9K</data>: by")

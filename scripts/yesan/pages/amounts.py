@@ -10,6 +10,8 @@ from yesan.charts import figure_text, proposal
 from yesan.language.sentence import Marked
 from yesan.model import figures
 from yesan.model.comparison import Comparison
+from yesan.model.completeness import EVERYTHING
+from yesan.model.entities import Codes
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
 from yesan.pages import shown_discrepancy
@@ -220,10 +222,18 @@ def remainder(page: Page) -> Remainder | None:
     return _remainder(page, model.comparison[0], (total.before, part.before, left[0]))
 
 
-def remainder_within(page: Page, amounts: Iterable[tuple[Phase, Figure]]) -> Remainder | None:
-    """What the table of a total does not break down itself, of the first of some totals."""
+def remainder_within(
+    page: Page, amounts: Iterable[tuple[Phase, Figure]], given: Codes = EVERYTHING
+) -> Remainder | None:
+    """What the table of a total does not break down itself, of the first of some totals.
+
+    Args:
+        page: The page.
+        amounts: The totals, each in its phase.
+        given: Whose they are, by kind; none for those of everything.
+    """
     for phase, whole in amounts:
-        rest = page.model.totals.rest(whole, phase)
+        rest = page.model.totals.rest(whole, phase, given)
         if rest:
             return _remainder(page, phase, (whole, rest.operands[1], rest))
     return None

@@ -30,7 +30,7 @@ from yesan.pages import (
     statements,
     sums,
 )
-from yesan.pages.amounts import KeyFigures
+from yesan.pages.amounts import KeyFigures, Remainder
 from yesan.pages.context import ChangesContext
 from yesan.pages.entity_rows import Fact, TableSection
 from yesan.pages.execution import Execution
@@ -90,6 +90,7 @@ class EntityPage(ChangesContext):
         latest: The year of the site, where it has none of that.
         known: Its amounts that are printed or whole, those of each year by themselves.
         selections: By which criteria the rows of some of these were selected.
+        remainder: What the table of its amount does not break down of it; none if nothing.
         others: What other tables print for the same amounts, where that differs.
         listed: What tables list of it, added up, where none prints its amount.
         apart: Its amounts in other directions and currencies.
@@ -130,6 +131,7 @@ class EntityPage(ChangesContext):
     latest: str
     known: tuple[KnownAmounts, ...]
     selections: tuple[str, ...]
+    remainder: Remainder | None
     others: tuple[OtherAmount, ...]
     listed: tuple[ListedSum, ...]
     apart: tuple[OtherBudget, ...]
@@ -191,6 +193,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         latest=page.model.facts.year if earlier else "",
         known=known,
         selections=sums.selections(page, line.figures.values()),
+        remainder=_remainder(page, entity, line),
         others=other_amounts.of_entity(page, entity),
         listed=sums.of_entity(page, entity),
         apart=sums.apart_of(page, entity),
@@ -280,6 +283,17 @@ def _execution(page: Page, entity: Entity) -> Execution | None:
     if known is None or phases is None or known.budget.is_listed or known.spent.is_listed:
         return None
     return execution.of(page, known, phases)
+
+
+def _remainder(page: Page, entity: Entity, line: Line) -> Remainder | None:
+    """What the table of its amount does not break down of it, or of one in another budget."""
+    phases, known, pair = page.model.phases, line.comparison, page.model.comparison
+    begun = [(phases[phase], figure) for phase, figure in line.figures.items()]
+    if known and pair:
+        both = zip(pair, (known.before, known.after), strict=True)
+        begun = [(phase, figure) for phase, figure in both if figure]
+    apart = (amount for _, found in page.model.amounts.apart_of(entity) for amount in found)
+    return amounts.remainder_within(page, (*begun, *apart), {entity.kind: entity.code})
 
 
 def _children(page: Page, children: Sequence[Line]) -> tuple[LineTable, ...]:

@@ -112,6 +112,24 @@ def test_a_printed_total_goes_before_a_finer_sum(site):
     assert figures[0].attributes["data-figure"] == "coarse/before/2"
 
 
+def test_what_is_not_broken_down_of_an_entity_is_told_on_its_page(site):
+    csv = "office,program,approved,adjusted\n,,1500,1300\na,,1000,900\na,p,600,500\na,q,100,100\n"
+    made, page = site({"t": csv + "b,,500,400\nb,r,500,400\n"}), "departments/a.html"
+    rest = "Of €1K (approved), €700 are broken down in “t”; €300 are not."
+    assert rest in said(made, page)
+    assert not any("broken down" in text for text in said(made, "departments/b.html"))
+    note = r'<p class="yesan-note">Of <data[^>]*>€1K.*?</p>'
+    assert "what is not broken down of it" in refused(made, note, "", page)
+
+
+def test_what_is_not_broken_down_of_its_only_amount_is_told(site):
+    made = site({"t": "office,program,executed\na,,1000\na,p,600\na,q,100\nb,,500\nb,r,500\n"})
+    page = "departments/a.html"
+    assert "Of €1K (executed), €700 are broken down in “t”; €300 are not." in said(made, page)
+    note = r'<p class="yesan-note">Of <data[^>]*>€1K.*?</p>'
+    assert "what is not broken down of it" in refused(made, note, "", page)
+
+
 # ── two currencies ──────────────────────────────────────────────────────────────────────────────
 
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from yesan.charts import figure_text
+from yesan.charts.chart import Chart
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
@@ -87,6 +88,20 @@ def of_table(page: Page, resource: Resource, told: Container[str] = ()) -> tuple
         _other(page, phase, figure, _of(page, resource, phase), of)
         for phase, of, figure in (*whole, *each)
     )
+
+
+def of_chart(page: Page, chart: Chart) -> tuple[OtherAmount, ...]:
+    """What tables other than that of its figures print for those of a chart."""
+    return tuple(
+        _other(page, c.phase, c.other, [c.own], c.entity.name[page.language] if c.entity else "")
+        for c in chart.contradictions
+    )
+
+
+def of_figures(page: Page, figures: Iterable[Figure]) -> tuple[OtherAmount, ...]:
+    """What other tables print for some amounts of the entity whose page it is."""
+    found = page.model.contradictions.of_figures(figures)
+    return tuple(_other(page, c.phase, c.other, [c.own]) for c in found)
 
 
 def _of(page: Page, resource: Resource, phase: Phase) -> list[Figure]:

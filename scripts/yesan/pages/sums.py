@@ -142,7 +142,11 @@ def _other(page: Page, side: Side, found: Amounts, *, whole: bool) -> OtherBudge
         tables=tuple(map(page.table, tables.values())),
         listed=lines.listed_tables(page, [figure for _, figure in found]),
         selections=selections(page, [figure for _, figure in found]),
-        others=other_amounts.of_everything(page, found, None) if whole else (),
+        others=(
+            other_amounts.of_everything(page, found, None)
+            if whole
+            else other_amounts.of_figures(page, [figure for _, figure in found])
+        ),
     )
 
 

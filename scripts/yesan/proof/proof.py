@@ -53,6 +53,7 @@ from yesan.proof.site.verbatim import Verbatim
 from yesan.proof.site.written import Reader
 from yesan.proof.texts.attribution import Attribution
 from yesan.proof.texts.caveats import Caveats
+from yesan.proof.texts.contradicted import Contradicted
 from yesan.proof.texts.gaps import Gaps
 from yesan.proof.texts.left_out import LeftOut
 from yesan.proof.texts.outcomes import Outcomes
@@ -192,6 +193,7 @@ class Prover:
             Meters(figures).document,
             Bands(figures, reader).document,
             Statements(names, discrepancies, catalog).document,
+            Contradicted(sides).document,
             Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,
         )
         self.required_notes = RequiredNotes(sides)

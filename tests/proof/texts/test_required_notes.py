@@ -44,6 +44,8 @@ def test_what_another_table_prints_for_the_whole_is_shown_with_it(site):
     assert [text for text in said(made) if "≠" in text] == [
         "≠ approved €950: offices",
         "≠ adjusted €870: offices",
+        "≠ approved €1K: whole",  # below the chart, which is of the other table
+        "≠ adjusted €900: whole",
     ]
     assert refused(made, r'<p class="yesan-note">≠.*?</p>', "") == [
         "≠ offices/approved/2",
@@ -72,15 +74,13 @@ def test_the_page_of_a_table_shows_the_totals_of_others(
 def test_the_page_of_a_table_shows_what_others_print_for_an_entity(site):
     csv = {"t": "program,approved\na,500\nb,400\n", "u": "program,approved\na,520\nb,400\n"}
     made = site(csv)
-    assert [text for text in said(made, "tables/t.html") if "≠" in text] == [
-        "≠ a, approved €520: u"
-    ]
-    assert [text for text in said(made, "tables/u.html") if "≠" in text] == [
-        "≠ a, approved €500: t"
-    ]
-    assert refused(made, "≠ a, ", "≠ b, ", "tables/t.html") == [
-        "“b”, or a figure of it: u/approved/2"
-    ]
+    of_t, of_u = (
+        [text for text in said(made, f"tables/{name}.html") if "≠" in text] for name in "tu"
+    )
+    assert of_t == ["≠ a, approved €520: u"] * 2  # beside the table, and below its chart
+    assert of_u == ["≠ a, approved €500: t"] * 2
+    other = "“b”, or a figure of it: u/approved/2"
+    assert refused(made, "≠ a, ", "≠ b, ", "tables/t.html") == [other] * 2
 
 
 def test_totals_that_are_the_same_but_for_rounding_are_one(site):

@@ -250,22 +250,13 @@ class Coverage:
         other = self.cells.package.by_name.get(complete.total) if complete else None
         if other is None:
             return False
-        for direction in self._directions(resource, of.year):
-            total = Whole(of.phase, direction, "", of.year)
-            own, unnamed = self.subject_rows(resource.id, {}, total)
-            whole, _ = self.subject_rows(other.id, {}, total)
-            if unnamed:
-                return False
-            if not [r for r in own if not r.blank] or not [r for r in whole if not r.blank]:
-                continue
-            if any(row.blank for row in own) or len(whole) != 1 or whole[0].codes:
-                return False
-            return self._equal(own, whole)
-        return False
-
-    def _directions(self, resource: Resource, year: str) -> list[str]:
-        found = {row.direction for row in self.of_year(resource.id, year)}
-        return sorted(found, key=lambda d: (d != "expenditure", d))
+        total = of._replace(currency="")
+        own, unnamed = self.subject_rows(resource.id, {}, total)
+        whole, _ = self.subject_rows(other.id, {}, total)
+        blank = [r for r in (*own, *whole) if r.blank]
+        if unnamed or blank or not own or len(whole) != 1 or whole[0].codes:
+            return False
+        return self._equal(own, whole)
 
     def _equal(self, own: Collection[Row], whole: Collection[Row]) -> bool:
         """Whether two sums agree, but for half a unit of each cell."""

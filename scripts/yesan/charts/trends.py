@@ -108,12 +108,13 @@ def _told(
     (first, start), (last, end) = known[0], known[-1]
     if left_out.has_gap(start) or left_out.has_gap(end):
         return ""
+    digits = figure_text.digits(locale, [start, end])
     return locale.text(
         "{phase}: from {first} in {start} to {last} in {end}.",
         phase=phase.name[locale.language],
-        first=figure_text.amount(locale, start),
+        first=figure_text.amount(locale, start, digits),
         start=Counted(times.said(locale, first), "label"),
-        last=figure_text.amount(locale, end),
+        last=figure_text.amount(locale, end, digits),
         end=Counted(times.said(locale, last), "label"),
     )
 

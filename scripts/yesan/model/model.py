@@ -10,6 +10,7 @@ from yesan.model import amount_tables, completeness, entity_reader, places, spen
 from yesan.model.amount_tables import Rollups
 from yesan.model.amounts import Amounts
 from yesan.model.breakdowns import Breakdowns
+from yesan.model.contradictions import Contradictions
 from yesan.model.discrepancies import Discrepancies
 from yesan.model.entities import Entities, Kind
 from yesan.model.facts import Facts
@@ -143,6 +144,11 @@ class Model:
     def discrepancies_of(self, figures: Iterable[Figure]) -> list[Discrepancy]:
         """The grave discrepancies of the printed figures that these are made of."""
         return self.discrepancies.of_figures(figures)
+
+    @cached_property
+    def contradictions(self) -> Contradictions:
+        """What tables print otherwise than others do."""
+        return Contradictions(self.amounts, self.totals)
 
     def tile_positions(self, kind: Kind) -> places.Positions:
         """Column and row of the places of a kind on a tile map, by code; empty without a map."""

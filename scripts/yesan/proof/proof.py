@@ -53,6 +53,7 @@ from yesan.proof.site.verbatim import Verbatim
 from yesan.proof.site.written import Reader
 from yesan.proof.texts.attribution import Attribution
 from yesan.proof.texts.caveats import Caveats
+from yesan.proof.texts.contradicted import Contradicted
 from yesan.proof.texts.gaps import Gaps
 from yesan.proof.texts.left_out import LeftOut
 from yesan.proof.texts.outcomes import Outcomes
@@ -185,13 +186,14 @@ class Prover:
             Proposals(subjects, sentences, catalog).document,
             Caveats(figures, sides, catalog).document,
             Outcomes(figures, catalog).document,
-            Rounded(figures).document,
+            Rounded(figures, reader).document,
             LeftOut(figures, names, coverage, catalog).document,
             Drawings(figures, site).document,
             Copies(site).document,
             Meters(figures).document,
             Bands(figures, reader).document,
             Statements(names, discrepancies, catalog).document,
+            Contradicted(sides).document,
             Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,
         )
         self.required_notes = RequiredNotes(sides)

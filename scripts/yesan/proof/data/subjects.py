@@ -239,7 +239,7 @@ class Subjects:
             linked = self.links.get(own.get("program", ""), {})
             for field, said in found.items():
                 phase, year, direction = (
-                    row[x.name] or default if isinstance(x, Field) else x or default
+                    row[x.name] or "" if isinstance(x, Field) else x or default
                     for x, default in zip(said, ("", "", "expenditure"), strict=True)
                 )
                 yield Row(

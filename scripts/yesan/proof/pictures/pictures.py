@@ -17,6 +17,7 @@ from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.units import Units
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
+from yesan.proof.pictures.sketch import CURVE
 from yesan.proof.site import bars
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import REFERENCE, references_in
@@ -82,7 +83,9 @@ class Pictures:
             units = {axis.title for axis in bars.axes(svg, self.units.reader)}
             below = [text for text in shown if text.text() not in units]
             some = {bare(text.text()) for text in below} < set(names)
-            if some and len(names) > MOST and bars.bars(svg):
+            if svg.css(CURVE):
+                pass  # whose corners have no names: each is compared with its row
+            elif some and len(names) > MOST and bars.bars(svg):
                 yield from _below(page, names, below, svg)
             else:
                 yield from _in_order(page, names, "".join(bare(text.text()) for text in shown))

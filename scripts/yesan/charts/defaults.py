@@ -30,6 +30,9 @@ from yesan.model.model import Model
 from yesan.package.column_types import DIRECTION
 from yesan.package.resource import Field, Resource
 
+FEW = 300
+"""Of so few rows one may be the total of the others; of more, one is too small a part."""
+
 
 class Row(NamedTuple):
     """A row of a table with its number, and its name and time where it has them."""
@@ -175,11 +178,13 @@ class _Figures:
         locale, measure, first = self.locale, self.measure, ranked[:MOST]
         if not superlatives.differ([self.named(row) for row in first]):
             return None
+        unsaid = len(ranked) <= FEW and not self._has_totals
+        total = superlatives.may_be_total(locale, [*map(self.named, ranked)]) if unsaid else ""
         figures = [self.named(row) for row in _said(ranked)]
         of = f"{self.resource.id}/{measure.name}"
         known = Counted(locale.number(len(ranked)), f"fit:{of}") if unknown else ""
         most = superlatives.among(
-            locale, superlatives.most(locale, figures), known, totals=self._has_totals
+            locale, total or superlatives.most(locale, figures), known, totals=self._has_totals
         )
         said = (
             self.titled(most) if most else "",

@@ -9,7 +9,7 @@ from typing import Any
 
 from yesan.language.locale import Locale
 from yesan.language.values import shown
-from yesan.model import outlines, subtotals
+from yesan.model import outlines, rounded_totals, subtotals
 from yesan.model.entities import code_fields, code_in, kind_of
 from yesan.model.labels import are_addresses, labels_of
 from yesan.model.model import Model
@@ -138,13 +138,15 @@ class RowNames:
             if once and not coded:
                 sums |= outlines.of(found)
             for field in self._levels() if once and not coded else ():
-                codes, once = self._amounts(field, fields, others)
-                above = subtotals.of(codes, fewest=fewest) if once else frozenset()
+                codes, alone = self._amounts(field, fields, others)
+                above = subtotals.of(codes, fewest=fewest) if alone else frozenset()
                 sums |= {
                     str(cells[label.name])
                     for _, cells in self.table
                     if str(cells[field.name]) in above
                 }
+            if once and not sums:
+                sums = rounded_totals.of(found)
             self._known_sums[measure.name] = sums
         return self._known_sums[measure.name]
 

@@ -166,6 +166,16 @@ def test_the_same_error_in_many_rows_is_one_line():
     ) in done.stderr
 
 
+def test_a_new_project_names_its_gaps_for_any_shell(tmp_path: Path):
+    """Without braces, which only some expand."""
+    (tmp_path / "my data.csv").write_text("a,b\nx,1\n", encoding="utf-8")
+    folder = tmp_path / "a town"
+    printed = yesan("new", folder, "--from", tmp_path / "my data.csv").stdout
+    command = next(line for line in printed.splitlines() if "grep" in line).partition("TODO: ")[2]
+    shell = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
+    assert "datapackage.json" in shell.stdout
+
+
 def test_the_same_error_in_many_tables_is_one_line(tmp_path: Path):
     """With the first of them."""
     fields = [{"name": "a", "type": "string"}, {"name": "b", "type": "string"}]

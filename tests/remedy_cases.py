@@ -586,6 +586,13 @@ READING = [
         {"amounts.id": ["가"], "amounts.amount": [1]},
     ),
     Case(
+        'name its encoding, "windows-1252" for coût, "windows-1250" for coűt, "windows-1257" for '
+        "coūt; or save the file as utf-8",
+        P("id,amount\ncoût,1\n".encode("cp1252")),
+        P("id,amount\ncoût,1\n".encode("cp1252"), res={"encoding": "windows-1252"}),
+        {"amounts.id": ["coût"], "amounts.amount": [1]},
+    ),
+    Case(
         'add "encoding": "cp949", or save the file as UTF-8',
         P("id,amount\n도로 관리,1\n".encode("cp949")),
         P("id,amount\n도로 관리,1\n".encode("cp949"), res={"encoding": "cp949"}),

@@ -143,9 +143,17 @@ def _why(names: RowNames, figures: Sequence[str]) -> str:
 
 
 def _largest(locale: Locale, points: Sequence[Point]) -> str:
-    """A sentence on the largest figure: whose it is, and when; or how often there is one."""
+    """A sentence on the largest figure: whose it is, and when; or how often there is one.
+
+    Nothing where that may be what the others are together.
+    """
     most = max(p.value for p in points)
     first = [p for p in points if p.value == most]
+    beside = [
+        superlatives.Named(p.name, p.value, p.text) for p in points if p.when == first[0].when
+    ]
+    if superlatives.may_be_total(locale, beside):
+        return ""
     figures = {id(p): figure for p in points if (figure := superlatives.figure_of(p.text))}
     own = figures[id(first[0])]
     others = [figure for figure in figures.values() if figure is not own]

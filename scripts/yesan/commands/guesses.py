@@ -68,7 +68,7 @@ class Units:
             name, mark = f["name"], self.currencies.get(f["name"], "")
             unit = self._of_column(name, common)
             if mark and not (unit and unit.currency):
-                yield f'{name}: "{mark}" is taken off its cells; write its currency in the schema'
+                yield f'{name}: "{mark}" is beside its numbers; write its currency in the schema'
             if unit is None:
                 continue
             if unit.currency and name in self.scaled:

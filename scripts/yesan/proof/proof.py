@@ -38,6 +38,7 @@ from yesan.proof.pages.marks import Marks
 from yesan.proof.pages.raw_tables import RawTables
 from yesan.proof.pictures.bands import Bands
 from yesan.proof.pictures.copies import Copies
+from yesan.proof.pictures.curves import Curves
 from yesan.proof.pictures.drawings import Drawings
 from yesan.proof.pictures.measures import Measures
 from yesan.proof.pictures.meters import Meters
@@ -192,6 +193,7 @@ class Prover:
             Copies(site).document,
             Meters(figures).document,
             Bands(figures, reader).document,
+            Curves(self.measures, catalog).document,
             Statements(names, discrepancies, catalog).document,
             Contradicted(sides).document,
             Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,

@@ -93,6 +93,17 @@ class Names:
         resource, row = self.cells.by_id[table], self.cells.rows[table][line]
         return found | set(self._words(resource, row))
 
+    def words_in(self, table: str) -> frozenset[str]:
+        """The words of all rows of a table."""
+        if table not in self._words_in:
+            resource, rows = self.cells.by_id[table], self.cells.rows[table].values()
+            self._words_in[table] = frozenset(w for row in rows for w in self._words(resource, row))
+        return self._words_in[table]
+
+    @cached_property
+    def _words_in(self) -> dict[str, frozenset[str]]:
+        return {}
+
     def of_cell(self, place: Place) -> set[str]:
         """All that a cell may be called, by its row, its field or its phase."""
         if place.lines[0] not in self.cells.rows.get(place.table, {}):

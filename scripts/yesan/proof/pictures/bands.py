@@ -104,7 +104,7 @@ class Bands:
             yield from self._bars(page, sketch, known)
 
     def _bars(self, page: str, sketch: Sketch, known: Known) -> Iterator[Finding]:
-        counts = not any(bar.references for bar in sketch.bars)
+        counts = not sketch.curves and not any(bar.references for bar in sketch.bars)
         named = (
             [{name} for name, _ in known.rows]
             if counts and len(known.rows) == len(sketch.bars)
@@ -122,6 +122,8 @@ class Bands:
         yield from _lines(
             page, sketch, {a.zero for a in scales if a.horizontal == across}, "yx"[across]
         )
+        if sketch.curves:
+            return  # whose corners are compared with the table
         bands = _across(sketch, named, known) if across else _upright(sketch, named, known)
         for text, found in bands:
             yield Finding(page, text, f"“{text}” elsewhere", found)

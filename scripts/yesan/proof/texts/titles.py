@@ -173,6 +173,11 @@ class Titles:
         titles = {single(f.title[language]) for f in own}
         if len(titles) == 1 and title in titles:
             return True
+        if len(resources) == 1 and len(titles) > 1:
+            (resource,) = resources.values()
+            beside = [single(f.title[language]) for f in resource.fields if f in own]
+            if title == BETWEEN.join(beside):
+                return True
         parents = titles | {
             single(f.title[language]) for r in resources.values() for f in r.fields if f.computed
         }

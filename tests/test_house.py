@@ -66,7 +66,7 @@ def imports(path: Path) -> frozenset[str]:
 
 
 def test_the_rooms_are_those_of_the_flow():
-    """A new room is put into the flow, in the package's docstring; few files stand at the door."""
+    """A new room is put into the flow, in the package's docstring; few files are at the door."""
     rooms = {room_of(path) for path in MODULES} - {"__init__", "__main__"}
     assert rooms == set(FLOW)
     assert {path.stem for path in CODE.glob("*.py")} == DOOR
@@ -557,3 +557,17 @@ def test_a_package_without_rules_and_views_is_checked_without_what_they_need():
     ).stdout.split()
     assert "yesan.charts.package_views" in loaded
     assert not {"pandas", "altair"} & set(loaded)
+
+
+ODD = re.compile(
+    r"\bso (?:many|few|much)\b|\bmend(?:s|ed)?\b|\bmanieth\b|\bstands?\b|"
+    r"\b(?:hold|holds|held|holding) (?:\S+ ){0,8}?against\b|"
+    r"\b(?:slips? of the hand|way to the search)\b",
+    re.IGNORECASE,
+)
+"""Words that a reader of English would not search for: a minimum, fix, compare, are."""
+
+
+@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=lambda path: path.name)
+def test_docstrings_and_comments_are_in_plain_words(path: Path):
+    assert ODD.findall(path.read_text(encoding="utf-8")) == []

@@ -31,7 +31,7 @@ from yesan.package.column_types import DIRECTION
 from yesan.package.resource import Field, Resource
 
 FEW = 300
-"""Of so few rows one may be the total of the others; of more, one is too small a part."""
+"""Maximum number of rows of which one may be the total of the others."""
 
 
 class Row(NamedTuple):

@@ -30,7 +30,7 @@ from yesan.package.resource import Field, Resource
 from yesan.tables.table import Row
 
 PAIR = 2
-"""So many bars are side by side: a picture has two colours."""
+"""Number of bars side by side: a picture has two colours."""
 
 
 class Group(NamedTuple):

@@ -28,7 +28,7 @@ from yesan.render.typesetting import width
 LEAST = 4
 """Fewer places make no map."""
 DECIMALS = 2
-"""So many tell figures apart of which some are one and more."""
+"""Number of decimals that tell figures apart of which some are 1 or more."""
 
 
 def of_table(

@@ -13,7 +13,7 @@ from yesan.model import rounded_totals
 from yesan.model.figures import Figure, Operation, tied
 
 NAMED = 3
-"""So many that share a place are named; more are counted."""
+"""Maximum number of those that share a rank and are named; more are counted."""
 
 
 class Named(NamedTuple):

@@ -32,7 +32,7 @@ FEWEST = 3
 MOST_NAMES, MOST_TIMES, MOST_POINTS = 12, 150, 600
 """At most how many names, times and figures make a picture that one can read."""
 TOO_MANY = MOST_POINTS + 1
-"""So many figures need not be looked at to the last."""
+"""Maximum number of figures that are looked at."""
 
 
 class Point(NamedTuple):

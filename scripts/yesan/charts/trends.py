@@ -26,7 +26,7 @@ from yesan.model.trends import Trend
 from yesan.package.resource import Resource
 
 BOTH = 2
-"""So many phases are side by side: a picture has two colours."""
+"""Maximum number of phases side by side: a picture has two colours."""
 
 
 def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DATA, USAGE = 1, 2
 """Exit codes: the package is not valid or not complete; the command was called wrongly."""
 SHOWN = 20
-"""Up to so many errors of one cause are all listed; of more, examples and a count."""
+"""Maximum number of errors of one cause that are all listed; of more, examples and a count."""
 EXAMPLES = 3
 INVALID = "the package is not valid"
 """What follows from errors of a package, for people."""

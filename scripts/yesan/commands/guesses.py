@@ -14,9 +14,9 @@ from yesan.reading.grid import Grid
 from yesan.reading.parsing import Json
 
 FEW = 3
-"""One number among so many cells is probably not the only one that was meant."""
+"""Where at least one cell in this many is a number, the others are probably faults."""
 SHOWN = 3
-"""So many rows are named where more have the same fault."""
+"""Maximum number of rows that are named where more have the same fault."""
 
 
 def shared(header: Sequence[str]) -> Iterator[str]:

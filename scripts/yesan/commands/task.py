@@ -67,7 +67,7 @@ def run(bounds: Bounds, task: Task) -> NoReturn:
 
 
 def here(command: Callable[[Deadline], int]) -> int:
-    """Run a command in this process, without a bound of time."""
+    """Run a command in this process, without a time limit."""
     return command(Deadline())
 
 

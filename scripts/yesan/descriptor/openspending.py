@@ -177,9 +177,9 @@ def _unknown(fields: Mapping[str, Json]) -> dict[str, Fault]:
 
 
 def _spelt(package: Json, fields: Mapping[str, Json], findings: Problems, *, first: bool) -> Json:
-    """The package, its model with the names of columns as a table has them, each told.
+    """The package, its model with the names of columns as a table has them.
 
-    A column that no table has is told as well.
+    Each other name is reported, and each column that no table has.
     """
     others = [r.get("schema") for r in package.get("resources", ()) if isinstance(r, dict)]
     known = {

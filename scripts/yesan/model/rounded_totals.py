@@ -15,11 +15,11 @@ from math import prod
 from yesan.model.subtotals import Amounts
 
 FEWEST = 3
-"""Of so few others, something is no sum that is rounded."""
+"""Minimum number of parts of a rounded sum."""
 CERTAIN = 50
-"""So many times as large as what rounding may take off is a total that is no accident."""
+"""Minimum size of a total that is no coincidence, in units of what rounding may take off."""
 ABOUT = Decimal("0.9"), Decimal("1.25")
-"""So many times as much as all others together has what may be their total."""
+"""Maximum ratio of what may be a total to all others together."""
 
 
 def of(amounts: Amounts) -> frozenset[str]:

@@ -91,13 +91,13 @@ EARLIEST, STEPS = 1500, frozenset({1, 5, 10})
 MODERN = 1800
 """Up to this year at least: statistics are no older."""
 LONGEST = 11
-"""From so many digits on, whole numbers that all have as many identify something."""
+"""Minimum number of digits of whole numbers, all of one length, that identify something."""
 FEWEST = 3
-"""So many rows show that a number counts them, or ranks them."""
+"""Minimum number of rows that show that a number counts them, or ranks them."""
 LEVELS = 2
-"""So many codes of the first level, and as many below each, show that they are codes."""
+"""Minimum number of codes of the first level, and of codes below each, that show what they are."""
 HIGH = 1000
-"""From so much on, numbers that each follow the one before are those of things."""
+"""Minimum of consecutive numbers that number things."""
 
 
 def is_code(name: str) -> bool:

@@ -206,7 +206,7 @@ class Prover:
         self.bars = 0
 
     def document(self, page: str, text: str) -> None:
-        """Hold a page, or a picture, against the tables.
+        """Compare a page, or a picture, with the tables.
 
         Args:
             page: Its path in the site.
@@ -228,7 +228,7 @@ class Prover:
         self.previews.note(page, tree)
 
     def table(self, path: str, text: str) -> None:
-        """Hold a table of figures to download against the tables.
+        """Compare a table of figures to download with the tables.
 
         Args:
             path: Its path in the site.
@@ -262,7 +262,7 @@ class Prover:
 
 
 def prove(package: Package, site: Path) -> Proof:
-    """Hold a built site against the tables of its package.
+    """Compare a built site with the tables of its package.
 
     Args:
         package: The package.

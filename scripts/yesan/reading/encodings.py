@@ -20,7 +20,7 @@ SHIFT = b"\x1b$"
 """What begins other letters among ASCII, in encodings of seven bits."""
 SHIFTED = ("iso2022_jp", "iso2022_jp_2", "iso2022_kr")
 NEAR, FAR, FEEBLE = 0.75, 0.35, 0.06
-"""A guess is near another by so much of its score; a feeble one of Han letters by less."""
+"""Part of a score from which another guess is near it; less where a feeble one has Han letters."""
 WESTERN, HAN = "windows-1252", "gb18030"
 LATIN = frozenset({WESTERN, "windows-1250", "windows-1254", "windows-1257", "cp1258"})
 LATIN_CHOICES = (WESTERN, "windows-1250", "windows-1254", "windows-1257")

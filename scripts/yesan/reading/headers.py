@@ -15,11 +15,11 @@ UNIT = re.compile(
 """How a legend of units begins."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 NOTHING = re.compile(r"[\W_]+|n\.?/?a\.?|nan|null|none|nil", re.IGNORECASE)
-"""What stands for a value that is missing."""
+"""What is written for a value that is missing."""
 NAMING = re.compile(r"[(（]?(\d+)[)）]?%?|((?:19|20)\d\d)\s*\.\s*(\d{1,2})\.?")
 """A number that can be the name of a column: a whole one, or a month of a year."""
 FEWEST = 3
-"""So many numbers that are no years name columns at least."""
+"""Minimum count of numbers, years aside, that name columns."""
 FULL = 0.5
 """The part of its cells that a header has filled at least."""
 FURTHEST = 30
@@ -84,7 +84,7 @@ def _usual(widths: Sequence[int]) -> int:
 
 
 def is_header(cells: Sequence[str], wide: int) -> bool:
-    """Whether cells can be names of so many columns."""
+    """Whether cells can be the names of that number of columns."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return (
         width(cells) >= wide

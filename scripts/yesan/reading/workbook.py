@@ -32,7 +32,7 @@ SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 SECONDS, MEMORY, CELLS = 60.0, 2**30, 5_000_000
 """What reading one file may take, and how many cells a sheet may have."""
 SIGNIFICANT = 15
-"""So many digits of a number a spreadsheet program keeps."""
+"""Number of digits that a spreadsheet program keeps."""
 DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]0*)?S", re.ASCII)
 """A time of more than a day."""
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"

@@ -25,9 +25,9 @@ CODE = "textarea"
 FRAME = '<iframe src="'
 """How the code starts that shows a chart in another site."""
 ENDLESS = "plaintext"
-"""What no mark ends: the end of the page, as it is written, would be its text."""
+"""The element that has no end tag: the rest of the page would be its text."""
 READINGS = 20
-"""So many forms in one another, or the like, a page may have."""
+"""Maximum number of times that a page is read, each time taking out one level of nested forms."""
 KEEPS_LINES = "pre, textarea, listing"
 """Elements whose first line break a parser drops."""
 

@@ -51,7 +51,7 @@ BESIDE = re.compile(r"[^\W\d_]{1,12}\.?|[^\W\d_]+/[^\W\d_]+")
 SIDES = frozenset({"cr", "dr", "db", "ca", "약", "about", "over", "under", "max", "min", "est"})
 """Words beside a number that are no unit of it: the sides of an account, and what is about."""
 LONGEST = 3
-"""So many letters of a word before a number are its unit, such as a code of a currency."""
+"""Maximum length of a unit before a number, such as the code of a currency."""
 
 
 @dataclass(frozen=True)

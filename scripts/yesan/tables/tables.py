@@ -26,7 +26,7 @@ from yesan.tables.table import Row, Table, Tables
 
 EVERY_ERROR = 100_000
 OFTEN = 10_000
-"""After so many rows each time, the memory that is left is checked."""
+"""Number of rows after which the memory that is left is checked again."""
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 

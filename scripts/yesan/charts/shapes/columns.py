@@ -22,12 +22,12 @@ from yesan.language.sentence import origins, references
 from yesan.render.typesetting import width
 
 MOST = 240
-"""So many bars side by side can still be told apart; more figures are a line."""
+"""Maximum number of bars that can be told apart; more figures are a line."""
 WIDTH, HEIGHT = WHOLE - 50, 170
 FONT_SIZE, SPACE, LABELS = 12, 24, 6
 """Of the times: their letters, what is at least between two of them, and how many are enough."""
 WIDE = 100
-"""Of so many bars and more, none has room beside it."""
+"""Minimum number of bars without space between them."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from yesan.language.sentence import origins
 from yesan.render.typesetting import width
 
 MOST = 5000
-"""So many figures are one path of some 60 kB, and as many rows of a table on the page."""
+"""Maximum number of figures: one path of some 60 kB, and as many rows of a table on the page."""
 
 
 def specify(moments: Sequence[Moment], unit: Unit) -> Shape:

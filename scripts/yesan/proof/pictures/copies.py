@@ -1,6 +1,6 @@
 """One chart, three pictures: on the page, on a page of its own and as a file are the same drawing.
 
-The page of its own is held against its table; the others must have the same elements in the same
+The page of its own is compared with its table; the others must have the same elements in the same
 order, places and colours. A file has colours and a font of its own, and words around the drawing.
 """
 

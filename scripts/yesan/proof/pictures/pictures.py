@@ -41,7 +41,7 @@ MOST = 20
 BESIDE = 1
 """By how many pixels such a name may be beside its bar."""
 SHORTEST = 30
-"""So much of a label that is cut is there at least."""
+"""Minimum length of what is left of a label that is cut."""
 
 
 @dataclass(frozen=True)

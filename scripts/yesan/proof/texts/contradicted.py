@@ -35,7 +35,7 @@ class Contradicted:
         self.coverage = Coverage(self.cells, self.subjects)
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """The amounts of a page, and of each of its charts, that stand alone."""
+        """The amounts of a page, and of each of its charts, that are alone."""
         if not page.endswith(".html") or not self.others:
             return
         body = [tree.body] if tree.body else []

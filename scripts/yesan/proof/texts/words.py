@@ -15,7 +15,7 @@ from yesan.proof.texts.vocabulary import Vocabulary
 from yesan.proof.texts.wording import OWN
 
 LONGEST = 120
-"""So much of a text that nobody wrote is shown."""
+"""Maximum number of characters shown of a text that nobody wrote."""
 CHARTS = "charts/"
 """The folder of the pages of charts, whose heading has a unit."""
 NAMED = ("og:title", "twitter:title")

@@ -17,7 +17,7 @@ const ASKED = new Set(
    which where how much is are the of for in a an to about`.split(/\s+/),
 );
 const BETWEEN = /[^\p{L}\p{M}\p{N}]+/u;
-// Of many synonyms only so many are tried.
+// The maximum number of synonyms that are tried.
 const SYNONYMS = 4;
 
 const word = (dense) => ({ dense, keys: keysOfAll(dense) });

@@ -165,6 +165,19 @@ WIDE = '{"name": "p", "resources": [{"name": "amounts", "path": "data/amounts.cs
 PHASES = {"before": "approved", "after": "adjusted"}
 SPENT, SPENDING = "id,amount,spent\na,60,1\n", {"amount": "approved", "spent": "executed"}
 NORMAL = {"phase": "approved"}
+IN_ROWS = "id,phase,amount\na,approved,60\na,adjusted,50\n"
+
+
+def L(*labels: str) -> Package:  # noqa: N802
+    """A package with a phase in each row, its two phases by these labels."""
+    names = zip(("approved", "adjusted"), labels, strict=True)
+    phase = {
+        "columnType": "phase:id",
+        "categories": [{"value": value, "label": label} for value, label in names],
+    }
+    return P(IN_ROWS, fields={**CODE, "phase": phase, "amount": VALUE})
+
+
 BOTH = "id,before,after,cut\na,60,50,-10\nb,5,7,2\n"
 
 
@@ -442,6 +455,11 @@ DESCRIPTOR = [
         "add the missing rows, or leave complete out",
         F(res={"complete": {"total": "sums"}}, sums="id,amount\n,31\n"),
         F(sums="id,amount\n,31\n"),
+    ),
+    Case(
+        "give each phase another label, by which readers know it",
+        L("Budget", "Budget"),
+        L("Budget", "Revised budget"),
     ),
     Case("name phases that the tables have", F(pkg={"comparison": ["approved", "zz"]}), F()),
     Case(

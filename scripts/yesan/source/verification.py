@@ -19,10 +19,10 @@ from hashlib import sha256
 from yesan.errors import DataError
 from yesan.model.model import Model
 from yesan.package.resource import Resource
+from yesan.source.condensed import Letters
 from yesan.source.coverage import Coverage
 from yesan.source.evidence import Evidence
 from yesan.source.findings import hold_findings
-from yesan.source.letters import Letters
 from yesan.source.numbers import Number, in_order, numbers, spelled
 from yesan.source.printed_rows import PrintedRow, PrintedRows
 from yesan.source.units import Units

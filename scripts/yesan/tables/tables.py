@@ -15,9 +15,9 @@ from frictionless import Row as FrictionlessRow
 
 from yesan.errors import DataError, InvalidPackage
 from yesan.limits import check_memory, too_large
+from yesan.package.integer_meanings import with_senses
 from yesan.package.package import Package
 from yesan.package.resource import Resource
-from yesan.package.senses import with_senses
 from yesan.tables.cell_errors import data_errors
 from yesan.tables.foreign_keys import dangling
 from yesan.tables.row_checks import immense, incomplete, repeated

@@ -13,8 +13,8 @@ from functools import cached_property
 from yesan.package.resource import Field, Resource
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.data import outcomes
+from yesan.proof.data.amount_fields import ARROW, unsaid
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.phased import ARROW, unsaid
 from yesan.proof.data.records import Texts
 from yesan.proof.data.subjects import CYCLE, Subjects, kinds
 from yesan.proof.figures.figures import Figures

@@ -14,12 +14,12 @@ from itertools import pairwise
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.claims.claims import Place
-from yesan.proof.data.moments import moments
+from yesan.proof.data.row_times import moments
 from yesan.proof.figures.figures import Figure
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
 from yesan.proof.pictures.measures import Measures
-from yesan.proof.pictures.sketch import CURVE, Sketch, corners
+from yesan.proof.pictures.picture_data import CURVE, Sketch, corners
 from yesan.proof.site.bars import Axis
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import REFERENCE, references_in

@@ -17,7 +17,7 @@ from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.units import Units
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
-from yesan.proof.pictures.sketch import CURVE
+from yesan.proof.pictures.picture_data import CURVE
 from yesan.proof.site import bars
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import REFERENCE, references_in

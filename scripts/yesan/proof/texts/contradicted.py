@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.claims.claims import Place
 from yesan.proof.claims.coverage import Coverage
-from yesan.proof.data.phased import ARROW
+from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.subjects import Row, kinds
 from yesan.proof.figures.sides import Sides
 from yesan.proof.finding import Finding

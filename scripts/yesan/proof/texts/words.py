@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from yesan.proof.finding import Finding
 from yesan.proof.site import runs
 from yesan.proof.site.verbatim import single
-from yesan.proof.texts.vocabulary import Vocabulary
-from yesan.proof.texts.wording import OWN
+from yesan.proof.texts.sentence_claims import OWN
+from yesan.proof.texts.text_parser import Vocabulary
 
 LONGEST = 120
 """Maximum number of characters shown of a text that nobody wrote."""

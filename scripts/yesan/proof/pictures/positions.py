@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from yesan.proof.figures.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
-from yesan.proof.pictures import ink
-from yesan.proof.pictures.sketch import Sketch, Text
+from yesan.proof.pictures import allowed_elements
+from yesan.proof.pictures.picture_data import Sketch, Text
 from yesan.proof.site import bars
 from yesan.proof.site.bars import Bar
 from yesan.proof.site.elements import REFERENCE
@@ -90,7 +90,7 @@ class Bands:
         table = tree.css_first("main > details.yesan-figures table")
         if svg is None or table is None:
             return
-        wrong = list(ink.check(page, svg))
+        wrong = list(allowed_elements.check(page, svg))
         yield from wrong
         if wrong:
             return
@@ -243,7 +243,7 @@ def _colours(page: str, sketch: Sketch, known: Known) -> Iterator[Finding]:
             if bar.fill not in {meant[name] for name in series}:
                 yield Finding(page, " ".join(bar.references), bar.fill, ", ".join(sorted(series)))
         return
-    used = {ink.name(bar.fill) for bar in sketch.bars}
+    used = {allowed_elements.name(bar.fill) for bar in sketch.bars}
     if not (used <= SIGNED or used == {ALONE}):
         yield Finding(page, "path", ", ".join(sorted(used)), "a colour for all, or for signs")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.finding import Finding
-from yesan.proof.pictures.ink import NUMBER
+from yesan.proof.pictures.allowed_elements import NUMBER
 
 FOLDER, PICTURE, PAGE = "charts/", ".svg", ".html"
 STYLE = "assets/yesan.css"

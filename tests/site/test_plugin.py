@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +124,41 @@ def test_a_project_without_the_plugin_builds_the_same(small: Path, tmp_path: Pat
     """`yesan build` adds the plugin, where MkDocs is given it by the project."""
     mkdocs_build(configured(small, tmp_path / "mkdocs"))
     assert digests(tmp_path / "mkdocs") == digests(build.build(small).site)
+
+
+def test_mkdocs_publishes_the_same_site_on_a_branch(least: Path, tmp_path: Path):
+    """To GitHub Pages, which gets it by git; here to a repository of this machine."""
+    (least / "mkdocs.yml").write_text(f"{CONFIG}plugins: [yesan]\n", encoding="utf-8")
+    (least / "docs").mkdir()
+    (least / "docs" / "own.md").write_bytes(b"# Own\n")
+    remote, there = tmp_path / "remote.git", tmp_path / "there"
+    git = [
+        "git",
+        "-c",
+        "user.name=A",
+        "-c",
+        "user.email=a@example.org",
+        "-c",
+        "init.defaultBranch=m",
+    ]
+    for command in (
+        ["init", "--bare", str(remote)],
+        ["-C", str(least), "init"],
+        ["-C", str(least), "remote", "add", "origin", str(remote)],
+        ["-C", str(least), "config", "user.name", "A"],
+        ["-C", str(least), "config", "user.email", "a@example.org"],
+        ["-C", str(least), "add", "."],
+        ["-C", str(least), "commit", "-m", "A package"],
+    ):
+        subprocess.run([*git, *command], check=True, capture_output=True)
+    run(["mkdocs", "gh-deploy", "--no-history"], least, tmp_path)
+    clone = ["clone", "--branch", "gh-pages", str(remote), str(there)]
+    subprocess.run([*git, *clone], check=True, capture_output=True)
+    shutil.rmtree(there / ".git")
+    shutil.rmtree(least / "site")
+    found = digests(there)
+    assert found.pop(".nojekyll")
+    assert found == digests(build.build(least).site)
 
 
 @pytest.mark.parametrize("plugins", ["[yesan]", "[search, yesan: {}]", "{yesan: {}, search: {}}"])

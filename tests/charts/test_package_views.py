@@ -108,6 +108,23 @@ def test_a_view_names_no_address_in_whichever_property_or_expression(viewed, mor
     assert [(e.type, e.field) for e in errors] == [("view-error", "views.v.spec")]
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"transform": [{"calculate": "random()", "as": "z"}]},
+        {"transform": [{"filter": "datum.paid < sampleNormal (1)"}]},
+        {"transform": [{"filter": {"test": "now() > 0"}}]},
+        {"transform": [{"sample": 1}]},
+        {"params": [{"name": "p", "expr": "1 + now()"}]},
+        {"mark": {"type": "bar", "opacity": {"expr": "random()"}}},
+    ],
+)
+def test_a_view_is_the_same_each_time_it_is_drawn(viewed, more):
+    (error,) = package_views.check(viewed({**BARS, **more}))
+    assert (error.type, error.field) == ("view-error", "views.v.spec")
+    assert error.expected == "a picture that is the same each time it is drawn"
+
+
 def test_what_a_view_says_to_the_program_that_shows_it_is_dropped(viewed):
     embed = {"usermeta": {"embedOptions": {"loader": {"baseURL": "https://example.org/"}}}}
     (chart,) = package_views.charts(viewed({**BARS, **embed}), EN)
@@ -116,7 +133,9 @@ def test_what_a_view_says_to_the_program_that_shows_it_is_dropped(viewed):
     assert "example.org" not in str(chart.spec)
 
 
-@pytest.mark.parametrize("title", ["Paid: 1/2 // half", "a + b", "Data: name, paid", "x\\y"])
+@pytest.mark.parametrize(
+    "title", ["Paid: 1/2 // half", "a + b", "Data: name, paid", "x\\y", "now (2024)"]
+)
 def test_a_view_may_have_words_that_are_no_address(viewed, title):
     assert list(package_views.check(viewed({**BARS, "title": title}))) == []
 

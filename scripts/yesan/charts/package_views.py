@@ -31,6 +31,10 @@ JOINED = re.compile(r"""\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|.)|["'`+\s\x00-\x20]""", 
 ADDRESS = re.compile(
     r"://|^//|url\(|javascript:|vbscript:|file:/|mailto:|data:\w+/[\w.+-]+[;,]", re.IGNORECASE
 )
+CHANGING = re.compile(r"\b(?:random|now|sample[A-Z]\w*)\s*\(")
+"""What an expression may have that is another value each time."""
+EXPRESSIONS = frozenset({"calculate", "expr", "filter", "init", "labelExpr", "test", "update"})
+"""The properties that are, or may be, an expression."""
 MOST_ROWS = 20_000
 MOST_DEEP = 60
 
@@ -172,6 +176,9 @@ class _Filling:
         return {n: self._value(n, value, depth) for n, value in part.items() if n in kept}
 
     def _value(self, name: str, value: Any, depth: int) -> Any:
+        if changing := _changing(name, value):
+            expected = "a picture that is the same each time it is drawn"
+            raise _fault(changing, expected, "draw what the tables have")
         if name.lower().endswith("font") and not (value is None or _is_font(value)):
             raise _fault(f"the font {value}", "the name of a font", "name one")
         if name == "data" and isinstance(value, dict) and "values" not in value:
@@ -215,6 +222,14 @@ def _is_address(text: str) -> bool:
     """Whether a text names an address, or an expression puts one together."""
     plain = JOINED.sub(_letter, text)
     return any(ADDRESS.search(written) for written in (text.strip(), plain))
+
+
+def _changing(name: str, value: Any) -> str:
+    """What in a property is another value each time; empty where nothing is."""
+    if name == "transform" and isinstance(value, list):
+        return "sample" if any(isinstance(t, dict) and "sample" in t for t in value) else ""
+    found = CHANGING.search(value) if name in EXPRESSIONS and isinstance(value, str) else None
+    return found[0] if found else ""
 
 
 def _letter(found: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
-"""A package that has such a text wherever one can stand, and a project that writes it into pages.
+"""A package that has such a text wherever one can be, and a project that writes it into pages.
 
-Of the texts, some stand in all rows of tables and entries of lists, turned on by one from column to
+Of the texts, some are in all rows of tables and entries of lists, turned on by one from column to
 column; where there is place for one only, each turn has another.
 """
 

@@ -10,6 +10,7 @@ import pytest
 
 from yesan.charts import defaults
 from yesan.charts.chart import MOST, Chart
+from yesan.charts.shapes import line
 from yesan.descriptor import descriptor
 from yesan.language.locale import Locale
 from yesan.model.model import Model
@@ -212,17 +213,37 @@ def test_a_trend_of_more_times_than_have_labels_is_drawn_whole(of_table):
     assert chart.sentence == "From 2,000 pieces in 2000 to 2,021 pieces in 2021."
 
 
-def test_of_a_trend_longer_than_a_picture_is_wide_both_ends_of_each_stretch_are_drawn(of_table):
-    days = [datetime.date(2020, 1, 1) + datetime.timedelta(days=n) for n in range(480)]
-    figures = [(n, n + 300, n + 100, n)[n % 4] for n in range(480)]
-    rows = "".join(f"{day},{figure}\n" for day, figure in zip(days, figures, strict=True))
+def days(count: int) -> list[datetime.date]:
+    return [datetime.date(2000, 1, 1) + datetime.timedelta(days=n) for n in range(count)]
+
+
+def test_a_series_of_more_times_than_bars_is_one_line_through_all_of_them(of_table):
+    rows = "".join(f"{day},{n * 7 % 100}\n" for n, day in enumerate(days(1500)))
+    chart = of_table(f"opened,cameras\n{rows}")
+    values = chart.spec["data"]["values"]
+    assert [v["amount"] for v in values] == [float(n * 7 % 100) for n in range(1500)]
+    assert [v["yesan_row"] for v in values] == [*range(1500)]
+    assert chart.spec["layer"][0]["mark"]["type"] == "line"
+    assert len(chart.rows) == 1500
+    assert chart.sentence == "From 0 pieces in Jan 1, 2000 to 93 pieces in Feb 8, 2004."
+
+
+def test_a_line_says_that_it_joins_what_is_beside_a_time_without_a_figure(of_table):
+    rows = "".join(f"{day},{n if n % 100 else ''}\n" for n, day in enumerate(days(500)))
+    chart = of_table(f"opened,cameras\n{rows}")
+    assert len(chart.spec["data"]["values"]) == 495
+    assert chart.sentence.endswith(" Where a time has no figure, the line joins those beside it.")
+
+
+def test_of_a_series_longer_than_a_line_both_ends_of_each_stretch_are_drawn(of_table):
+    figures = [(n % 9, 90, 50, 20)[n % 4] for n in range(2 * line.MOST)]
+    rows = "".join(f"{day},{f}\n" for day, f in zip(days(len(figures)), figures, strict=True))
     chart = of_table(f"opened,cameras\n{rows}")
     assert [v["amount"] for v in chart.spec["data"]["values"]] == [
-        float(figures[n]) for n in range(480) if n % 4 < 2
+        float(figure) for n, figure in enumerate(figures) if n % 4 < 2
     ]
-    assert chart.sentence == (
-        "From 0 pieces in Jan 1, 2020 to 479 pieces in Apr 24, 2021. "
-        "Shown are 240 of 480, of each stretch of time the least and the most."
+    assert chart.sentence.endswith(
+        " Shown are 5,000 of 10,000, of each stretch of time the least and the most."
     )
 
 

@@ -24,7 +24,7 @@ def test_amounts_are_rounded_exact_signed_or_without_a_sign():
     assert figure_text.amount(EN, MONEY) == "−€12M"
     assert figure_text.exact(EN, MONEY) == "−€12,002,000.50"
     assert figure_text.size(EN, MONEY) == "€12M"
-    assert figure_text.size(EN, MONEY, exactly=True) == "€12,002,000.50"
+    assert figure_text.size(EN, MONEY, figure_text.EXACT) == "€12,002,000.50"
     assert figure_text.change(EN, replace(MONEY, amount=Decimal(5))) == "+€5"
 
 

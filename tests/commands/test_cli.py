@@ -168,6 +168,31 @@ def test_the_same_error_in_many_rows_is_one_line():
     ) in done.stderr
 
 
+def test_a_new_project_names_its_gaps_for_any_shell(tmp_path: Path):
+    """Without braces, which only some expand."""
+    (tmp_path / "my data.csv").write_text("a,b\nx,1\n", encoding="utf-8")
+    folder = tmp_path / "a town"
+    printed = yesan("new", folder, "--from", tmp_path / "my data.csv").stdout
+    command = next(line for line in printed.splitlines() if "grep" in line).partition("TODO: ")[2]
+    shell = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
+    assert "datapackage.json" in shell.stdout
+
+
+def test_the_same_error_in_many_tables_is_one_line(tmp_path: Path):
+    """With the first of them."""
+    fields = [{"name": "a", "type": "string"}, {"name": "b", "type": "string"}]
+    resources = []
+    for n in range(5):
+        (tmp_path / f"{n}.csv").write_text("a\nx\n", encoding="utf-8")
+        resources.append({"name": f"t{n}", "path": f"{n}.csv", "schema": {"fields": fields}})
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}), "utf-8")
+    assert yesan("validate", tmp_path).stderr == (
+        "missing-label (5)\n  0.csv row 1, b; 1.csv row 1, b; 2.csv row 1, b and 2 more: found no "
+        "such column, expected the column b; add it to the file; --format json lists all\n"
+        "5 errors; the package is not valid\n"
+    )
+
+
 @pytest.mark.parametrize("strict", [False, True])
 def test_a_warning_is_said_and_fails_only_where_that_is_wanted(*, strict: bool):
     """The type is the same in both."""

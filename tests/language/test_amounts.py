@@ -10,7 +10,7 @@ from babel.numbers import format_compact_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yesan.language.amounts import to_tenth
+from yesan.language.amounts import to_digit
 from yesan.language.locale import Locale
 
 KO = Locale("ko")
@@ -89,7 +89,7 @@ def test_an_amount_is_said_in_its_largest_units(language: str, amount: str, said
     ],
 )
 def test_an_amount_is_rounded_to_a_tenth_of_its_power_of_thousand(amount: str, rounded: str):
-    assert to_tenth(Decimal(amount)) == Decimal(rounded)
+    assert to_digit(Decimal(amount), 1) == Decimal(rounded)
 
 
 @pytest.mark.parametrize(

@@ -103,9 +103,11 @@ def test_revenue_is_shown_where_there_is_no_expenditure(long):
     assert figure(model, "program", "a") == (5, "budgets", (2,), False)
 
 
-def test_a_row_without_direction_is_expenditure(long):
-    rows = "program,direction,phase,amount\na,,approved,5\na,revenue,approved,7\n"
-    assert figure(long(budgets=rows), "program", "a") == (5, "budgets", (2,), False)
+def test_a_row_without_direction_is_neither_expenditure_nor_revenue(long):
+    rows = "a,,approved,5\na,revenue,approved,7\nb,expenditure,approved,9\nb,,approved,8\n"
+    model = long(budgets=f"program,direction,phase,amount\n{rows}")
+    assert figure(model, "program", "a") == (7, "budgets", (3,), False)
+    assert figure(model, "program", "b") == (9, "budgets", (4,), False)
 
 
 def test_amounts_without_a_year_belong_to_the_latest(long):

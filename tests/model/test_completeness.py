@@ -88,7 +88,9 @@ def test_a_sum_with_a_blank_is_proven_by_nothing(model):
 
 def test_each_direction_is_proven_for_itself(model):
     """A total of expenditure says nothing of revenue."""
-    rows = "program,direction,approved\na,,60\nb,,41\na,revenue,5\nb,revenue,6\n"
+    rows = (
+        "program,direction,approved\na,expenditure,60\nb,expenditure,41\na,revenue,5\nb,revenue,6\n"
+    )
     found = model(rows, "program,approved\n,101\n")
     rollup = found.rollups["parts"]
     assert errors(found) == []
@@ -96,7 +98,7 @@ def test_each_direction_is_proven_for_itself(model):
     revenue = rollup.figure({}, "approved", "revenue")
     assert revenue is not None
     assert (revenue.amount, revenue.is_listed) == (11, True)
-    total = "program,direction,approved\n,,101\n,revenue,20\n"
+    total = "program,direction,approved\n,expenditure,101\n,revenue,20\n"
     assert [e.found for e in errors(model(rows, total))] == [
         "11 in approved, where whole prints 20"
     ]

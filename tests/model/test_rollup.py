@@ -210,7 +210,8 @@ def test_a_change_that_is_printed_the_other_way_round_changes_its_sign(rolled):
 
 
 def test_a_rollup_knows_its_kinds_its_directions_and_its_codes(rolled):
-    rollup = rolled("program,item,direction,approved\na,x,revenue,1\nb,x,,2\nc,y,,\n")
+    rows = "a,x,revenue,1\nb,x,expenditure,2\nc,y,expenditure,\n"
+    rollup = rolled(f"program,item,direction,approved\n{rows}")
     assert rollup.kinds == ("program", "line-item")
     assert rollup.directions == ("expenditure", "revenue")
     assert rollup.codes("program", "approved", "expenditure") == ["b"]

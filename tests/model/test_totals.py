@@ -47,7 +47,7 @@ def test_totals_that_round_to_the_same_are_equal(wide):
 
 
 def test_totals_are_by_direction(long):
-    rows = "program,direction,phase,amount\n,,approved,5\n,revenue,approved,7\n"
+    rows = "program,direction,phase,amount\n,expenditure,approved,5\n,revenue,approved,7\n"
     model = long(budgets=rows)
     phase = model.phases["approved"]
     assert [f.amount for f in model.totals.of(phase)] == [5]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -90,13 +91,29 @@ def test_amounts_that_would_look_alike_are_told_exactly():
     )
 
 
-def test_amounts_that_would_look_far_apart_are_told_exactly():
-    """13.1 and 13.2 million would be 100 thousand apart."""
-    assert said(13_123_000, 13_150_000) == (
-        "The budget rises from €13,123,000.00 to €13,150,000.00: by €27,000.00, that is 0.2%."
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (13_123_000, 13_150_000, "from €13.123M to €13.15M: by €27K"),
+        (13_100_000, 13_210_000, "from €13.1M to €13.21M: by €110K"),
+        (10_040, 8_960, "from €10,040.00 to €8,960.00: by €1,080.00"),
+        (10_000, 9_000, "from €10K to €9K: by €1K"),
+        (1_500_000, 1_140_000, "from €1.5M to €1.14M: by €360K"),
+    ],
+)
+def test_amounts_have_the_decimals_that_show_how_far_apart_they_are(
+    before: int, after: int, told: str
+):
+    """13.1 and 13.2 million would be 100 thousand apart where it is 27 thousand."""
+    assert told in said(before, after)
+
+
+def test_amounts_of_revenue_have_them_too():
+    compared = Comparison.of(
+        replace(figure(10_040), direction="revenue"), replace(figure(8_960), direction="revenue")
     )
-    assert said(13_100_000, 13_210_000) == (
-        "The budget rises from €13.1M to €13.2M: by €110K, that is 0.8%."
+    assert headline.of(EN, compared, (BEFORE, DECIDED)) == (
+        "Revenue: approved €10,040.00, adjusted €8,960.00: a difference of −€1,080.00 (−10.8%)."
     )
 
 

@@ -60,7 +60,7 @@ def test_spending_of_the_whole_is_told_as_spending(home):
     page = home(csv)
     assert (page.headline, page.key_figures) == ("", None)
     assert page.execution is not None
-    assert (page.execution.budget.text, page.execution.spent.text) == ("€1.5M", "€1.1M")
+    assert (page.execution.budget.text, page.execution.spent.text) == ("€1.5M", "€1.14M")
     assert (page.execution.rate, page.execution.rows) == ("76.0%", 0)
 
 

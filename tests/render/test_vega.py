@@ -155,8 +155,10 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     for style in fonts.STYLES:
         (tmp_path / "font" / f"YesanSans-{style}.ttf").write_bytes(b"ttf")
     for name in fonts.DRAWING:
-        shutil.copy(fonts.FONTS.parent / name, tmp_path)
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(fonts.ROOT / name, tmp_path / name)
     monkeypatch.setattr(fonts, "FONTS", tmp_path / "font")
+    monkeypatch.setattr(fonts, "ROOT", tmp_path)
     fonts.renderer.cache_clear()
     yield tmp_path
     fonts.renderer.cache_clear()
@@ -175,6 +177,17 @@ def test_a_key_depends_on_the_fonts_and_on_our_code(elsewhere: Path, name: str):
     assert key_of("a") == before
     (elsewhere / name).write_bytes(b"changed")
     assert key_of("a") != before
+
+
+def test_all_modules_that_draw_are_in_the_key():
+    """Those that the renderer imports, too: a stricter check of pictures draws all of them anew."""
+    imported = {
+        Path(str(sys.modules[module].__file__)).relative_to(fonts.ROOT).as_posix()
+        for value in vars(vega).values()
+        for module in [getattr(value, "__name__", ""), getattr(value, "__module__", "")]
+        if str(module).startswith("yesan.") and module in sys.modules
+    }
+    assert imported - {"errors.py", "limits.py"} == set(fonts.DRAWING)
 
 
 @pytest.mark.usefixtures("elsewhere")

@@ -41,7 +41,7 @@ def test_an_entity_has_its_newest_figure_and_its_owner(coast: Sitemap):
         "program",
         "Roads and Footpaths",
         ("010",),
-        "adjusted (2024) NZ$5.9M",
+        "adjusted (2024) NZ$5.93M",
         "Infrastructure",
     )
     assert found["tables/ward-rates.html"].figure == "3 rows"

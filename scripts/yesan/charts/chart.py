@@ -10,6 +10,7 @@ from yesan.charts.chart_table import ChartTable
 from yesan.charts.shapes.shape import Shape
 from yesan.language.locale import Locale
 from yesan.language.sentence import join
+from yesan.model.contradictions import Contradiction
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.resource import Resource
@@ -51,6 +52,7 @@ class Chart:
         computed: Whether its figures are computed from published ones, or published themselves.
         discrepancies: What is wrong with the published figures it is made of.
         texts: The figures as written in its picture.
+        contradictions: What tables other than that of its figures print for them.
     """
 
     caption: Caption
@@ -61,6 +63,7 @@ class Chart:
     computed: bool
     discrepancies: tuple[Discrepancy, ...] = ()
     texts: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     @classmethod
     def of(
@@ -92,6 +95,7 @@ class Chart:
             computed or any(f.is_claim for f in figures),
             tuple(model.discrepancies_of(figures)),
             shape.texts,
+            tuple(model.contradictions.of_figures(figures)),
         )
 
     @property

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 from yesan.language.locale import Locale
 from yesan.language.sentence import Marked
@@ -14,19 +16,43 @@ from yesan.package.resource import Field, Resource
 Number = Decimal | int
 DIGITS = range(1, 5)
 """How many decimals a percentage has: as few as show that it is not 0."""
+ROUNDED = range(1, 4)
+"""How many decimals a rounded amount has, of millions or thousands."""
+MILLION = 1_000_000
+EXACT = 0
+"""Not rounded at all."""
+FAR = Decimal("0.02")
+"""Maximum deviation of the difference of two rounded amounts, as a part of the difference."""
 LEAST = Decimal("0.01")
 """A share below which no more is said than that it is less."""
 
 
-def amount(locale: Locale, figure: Figure) -> Marked:
-    """An amount as one would say it."""
-    return Marked(locale.amount(figure.amount, figure.currency), figure)
+def amount(locale: Locale, figure: Figure, digits: int = 1) -> Marked:
+    """An amount as one would say it, to some decimals; to its last digit with `EXACT`."""
+    if digits == EXACT:
+        return exact(locale, figure)
+    return Marked(locale.amount(figure.amount, figure.currency, digits), figure)
 
 
-def blurred(locale: Locale, figures: Sequence[Figure]) -> bool:
-    """Whether two amounts that differ look the same when they are rounded."""
-    texts = {(f.currency, locale.amount(f.amount, f.currency)) for f in figures}
-    return len(texts) < len({(f.currency, f.amount) for f in figures})
+def digits(locale: Locale, figures: Sequence[Figure]) -> int:
+    """How many decimals amounts beside each other need: as few as show how far apart they are."""
+    pairs = [(a, b) for a, b in combinations(figures, 2) if a.currency == b.currency]
+    large = max((abs(f.amount) for f in figures), default=Decimal(0)) >= MILLION
+    decimals = ROUNDED if large else ROUNDED[:1]  # 10.04K is no shorter than 10,040
+    fitting = (n for n in decimals if not any(_misleads(locale, *pair, n) for pair in pairs))
+    return next(fitting, EXACT)
+
+
+def finest(*given: int) -> int:
+    """The most decimals of some; `EXACT` where one is."""
+    return EXACT if EXACT in given else max(given)
+
+
+def _misleads(locale: Locale, one: Figure, other: Figure, digits: int) -> bool:
+    """Whether two amounts look much more, or less, alike than they are when they are rounded."""
+    apart = one.amount - other.amount
+    first, second = (locale.said(f.amount, f.currency, digits) for f in (one, other))
+    return abs(first - second - apart) > abs(apart) * FAR
 
 
 def exact(locale: Locale, figure: Figure) -> Marked:
@@ -36,15 +62,15 @@ def exact(locale: Locale, figure: Figure) -> Marked:
     return Marked(locale.exact(amount, figure.currency), figure)
 
 
-def size(locale: Locale, figure: Figure, *, exactly: bool = False) -> Marked:
+def size(locale: Locale, figure: Figure, digits: int = 1) -> Marked:
     """An amount without its sign, where the sentence says whether it rises or falls."""
-    text = locale.exact if exactly else locale.amount
-    return Marked(text(abs(figure.amount), figure.currency), figure)
+    return Marked(amount(locale, replace(figure, amount=abs(figure.amount)), digits), figure)
 
 
-def change(locale: Locale, figure: Figure) -> Marked:
+def change(locale: Locale, figure: Figure, digits: int = 1) -> Marked:
     """An amount with its sign, plus included."""
-    return Marked(locale.change(figure.amount, figure.currency), figure)
+    plus = "+" if figure.amount > 0 else ""
+    return Marked(f"{plus}{amount(locale, figure, digits)}", figure)
 
 
 def percent(locale: Locale, figure: Figure, *, signed: bool = True) -> Marked:

@@ -12,7 +12,11 @@ from yesan.package.column_types import EXPENDITURE, REVENUE
 
 def of_direction(locale: Locale, direction: str) -> str:
     """What a direction is called."""
-    names = {EXPENDITURE: locale.text("Expenditure"), REVENUE: locale.text("Revenue")}
+    names = {
+        EXPENDITURE: locale.text("Expenditure"),
+        REVENUE: locale.text("Revenue"),
+        "": locale.text("Not called expenditure or revenue"),
+    }
     return names.get(direction, direction)
 
 
@@ -20,7 +24,7 @@ def of_side(model: Model, locale: Locale, side: Side) -> str:
     """What a budget is called; empty where the package has expenditure in one currency alone."""
     known, direction = model.totals.sides, of_direction(locale, side.direction)
     if side.direction == EXPENDITURE and not is_stated(model, side):
-        direction = locale.text("Not called expenditure or revenue")
+        direction = of_direction(locale, "")
     directions, currencies = {s.direction for s in known}, {s.currency for s in known}
     named = side.direction != EXPENDITURE or len(directions) > 1
     parts = [direction] if named else []
@@ -30,7 +34,7 @@ def of_side(model: Model, locale: Locale, side: Side) -> str:
 def is_stated(model: Model, side: Side) -> bool:
     """Whether every table with amounts of a budget says that they are of its direction.
 
-    Expenditure is said as well by what they are spent on, or by: a program, a department.
+    Expenditure is said as well by what it is spent on: a program.
     """
     return all(
         spending.is_of_spending(rollup.resource)

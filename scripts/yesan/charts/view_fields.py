@@ -1,7 +1,7 @@
 """The fields that a view draws: each is in its tables, and what its scale is over can be drawn.
 
-Vega-Lite draws nothing for a field that there is not, and takes a dot or a bracket in a name for a
-way into an object: a view would be blank or wrong, without an error.
+Vega-Lite draws nothing for a field that does not exist, and takes a dot or a bracket in a name for
+a way into an object: a view would be blank or wrong, without an error.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -274,14 +275,14 @@ def new(
 
 def _create(folder: Path, origin: Path | None, *, example: bool, title: str, language: str) -> None:
     """Create a project, and print what to do next."""
-    from yesan.commands.scaffold import make  # noqa: PLC0415 - pandas and more load slowly
+    from yesan.commands.scaffold import WITH_TEXTS, make  # noqa: PLC0415 - they load slowly
 
     made = make(folder, origin, example=example, title=title, language=language)
     for note in made.notes:
         out.print(f"  guessed   {in_a_line(note)}", markup=False)
     # The word marks what the maintainer has to write in the new project; see `scaffold`.
-    texts = f"{folder}/{{datapackage.json,docs,mkdocs.yml}}"
-    todo = f"; grep -rn TODO {texts} lists what is left to write" if made.gaps else ""
+    texts = " ".join(shlex.quote(str(folder / name)) for name in WITH_TEXTS)
+    todo = f"; what is left to write says TODO: grep -rn TODO {texts}" if made.gaps else ""
     out.print(
         f"created {folder}: {counted(made.tables, 'table')}, {counted(len(made.files), 'file')}",
         f"  edit      {folder / 'datapackage.json'}{todo}",

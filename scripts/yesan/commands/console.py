@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DATA, USAGE = 1, 2
 """Exit codes: the package is not valid or not complete; the command was called wrongly."""
 SHOWN = 20
-"""Up to so many errors of one cause are all listed; of more, examples and a count."""
+"""Maximum number of errors of one cause that are all listed; of more, examples and a count."""
 EXAMPLES = 3
 INVALID = "the package is not valid"
 """What follows from errors of a package, for people."""
@@ -194,7 +194,8 @@ def _list(errors: tuple[DataError, ...], style: str) -> None:
     """Print errors that one fix would remove as one entry: a count, and examples."""
     for group in by_cause(errors):
         err.print(f"[{style}]{group[0].type}[/] ({len(group):,})")
-        if len(group) > SHOWN and len({(e.found, e.expected, e.remedy) for e in group}) == 1:
+        alike = len({(e.found, e.expected, e.remedy) for e in group}) == 1
+        if alike and len(group) > (EXAMPLES if _is_across(group) else SHOWN):
             err.print(f"  {_at_once(group)}", markup=False)
             continue
         shown = group if len(group) <= SHOWN else group[:EXAMPLES]
@@ -204,9 +205,21 @@ def _list(errors: tuple[DataError, ...], style: str) -> None:
             err.print(f"  … and {len(group) - len(shown):,} more; --format json lists all")
 
 
+def _is_across(group: list[DataError]) -> bool:
+    """Whether each error is in a table of its own."""
+    return len({(e.file, e.resource, e.path[:2]) for e in group}) == len(group)
+
+
 def _at_once(group: list[DataError]) -> str:
-    """One sentence for the same error in many rows."""
+    """One sentence for the same error in many rows, or in many tables."""
     first = group[0]
+    if _is_across(group):
+        places = "; ".join(e.place for e in group[:EXAMPLES])
+        return (
+            f"{places} and {len(group) - EXAMPLES:,} more: "
+            f"found {first.found}, expected {first.expected}; {first.remedy}; "
+            "--format json lists all"
+        )
     rows = ", ".join(f"{e.row}" for e in group[:EXAMPLES])
     files = list(dict.fromkeys(e.file for e in group))
     more = f" and {len(files) - 1:,} more files" if len(files) > 1 else ""

@@ -14,9 +14,9 @@ from yesan.reading.grid import Grid
 from yesan.reading.parsing import Json
 
 FEW = 3
-"""One number among so many cells is probably not the only one that was meant."""
+"""Where at least one cell in this many is a number, the others are probably faults."""
 SHOWN = 3
-"""So many rows are named where more have the same fault."""
+"""Maximum number of rows that are named where more have the same fault."""
 
 
 def shared(header: Sequence[str]) -> Iterator[str]:
@@ -68,7 +68,7 @@ class Units:
             name, mark = f["name"], self.currencies.get(f["name"], "")
             unit = self._of_column(name, common)
             if mark and not (unit and unit.currency):
-                yield f'{name}: "{mark}" is taken off its cells; write its currency in the schema'
+                yield f'{name}: "{mark}" is beside its numbers; write its currency in the schema'
             if unit is None:
                 continue
             if unit.currency and name in self.scaled:

@@ -65,7 +65,7 @@ def serve(
     if not attempt() and _holds_files(site) and not build.is_known(found, out, options):
         raise UsageError(
             f"{site}: no build of yours has made this site, and the package cannot be built; "
-            "mend it, delete the site, or give another folder with --out"
+            "repair it, delete the site, or give another folder with --out"
         )
     with live_reload.quiet():
         server = live_reload.Server(rebuild, port, store.own(site), ready)

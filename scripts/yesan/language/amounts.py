@@ -32,14 +32,19 @@ class NumberWords:
     number: Callable[[Decimal | int], str]
     small: Mapping[int, str]
 
-    def say(self, amount: Decimal) -> str:
-        """An amount of zero or more, rounded as one would say it: ``13억 4,410만``, ``1.3M``."""
-        return self._in_myriads(amount) if self.myriads else self._compact(amount)
+    def say(self, amount: Decimal, digits: int = 1) -> str:
+        """An amount of zero or more, rounded as one would say it: ``13억 4,410만``, ``1.3M``.
 
-    def rounded(self, amount: Decimal) -> Decimal:
+        Args:
+            amount: The amount.
+            digits: How many decimals a power of thousand has; ten thousands have four.
+        """
+        return self._in_myriads(amount) if self.myriads else self._compact(amount, digits)
+
+    def rounded(self, amount: Decimal, digits: int = 1) -> Decimal:
         """An amount of zero or more as `say` rounds it."""
         if not self.myriads:
-            return to_tenth(amount)
+            return to_digit(amount, digits)
         power = max((p for p in MYRIADS if p in self._powers and p <= amount), default=MYRIAD)
         smaller = power // MYRIAD
         return (amount / smaller).to_integral_value() * smaller if power <= amount else amount
@@ -123,18 +128,18 @@ class NumberWords:
         parts = [(head, words[power]), (rest, words[smaller])]
         return " ".join(f"{self.number(n)}{word}" for n, word in parts if n)
 
-    def _compact(self, amount: Decimal) -> str:
-        amount = to_tenth(amount)
+    def _compact(self, amount: Decimal, digits: int) -> str:
+        amount = to_digit(amount, digits)
         if amount < THOUSAND:
             return self.number(amount)
         return format_compact_decimal(
-            amount, format_type=self._style, locale=self.cldr, fraction_digits=1
+            amount, format_type=self._style, locale=self.cldr, fraction_digits=digits
         )
 
 
-def to_tenth(amount: Decimal) -> Decimal:
-    """The amount to a tenth of its largest power of thousand, so that 999,999 is a million."""
+def to_digit(amount: Decimal, digits: int) -> Decimal:
+    """The amount to some decimals of its largest power of thousand: 999,999 to 1 is a million."""
     if amount < THOUSAND:
         return amount
-    step = Decimal(THOUSAND) ** (amount.adjusted() // 3) / 10
+    step = Decimal(THOUSAND) ** (amount.adjusted() // 3) / Decimal(10) ** digits
     return (amount / step).to_integral_value() * step

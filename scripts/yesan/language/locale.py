@@ -31,7 +31,7 @@ from babel.numbers import (
     get_territory_currencies,
 )
 
-from yesan.language.amounts import THOUSAND, NumberWords, to_tenth
+from yesan.language.amounts import THOUSAND, NumberWords, to_digit
 from yesan.language.appearance import Appearance
 from yesan.language.message import filled
 from yesan.language.sentence import join
@@ -216,19 +216,35 @@ class Locale:
             )
         return self.counted(self.number(amount), self.currency(code))
 
-    def amount(self, amount: Decimal, code: str) -> str:
-        """An amount as one would say it: ``13억 4,410만 원``, ``$1.3M``."""
+    def amount(self, amount: Decimal, code: str, digits: int = 1) -> str:
+        """An amount as one would say it: ``13억 4,410만 원``, ``$1.3M``.
+
+        Args:
+            amount: The amount.
+            code: The currency.
+            digits: How many decimals a power of thousand has: with 2, ``$1.34M``.
+        """
         sign = MINUS if amount < 0 else ""
-        if self._word_of(code) or self.number_words.myriads:
-            said = self.number_words.say(abs(amount))
+        if self._in_words(code):
+            said = self.number_words.say(abs(amount), digits)
             return self.counted(_signed(f"{sign}{said}"), self.currency(code))
-        rounded = to_tenth(abs(amount))
+        rounded = to_digit(abs(amount), digits)
+        decimals = digits if rounded >= THOUSAND else 0
         return _signed(
             sign
-            + format_compact_currency(
-                rounded, code, locale=self.cldr, fraction_digits=int(rounded >= THOUSAND)
-            )
+            + format_compact_currency(rounded, code, locale=self.cldr, fraction_digits=decimals)
         )
+
+    def said(self, amount: Decimal, code: str, digits: int = 1) -> Decimal:
+        """What `amount` says when it has rounded an amount."""
+        size = self.number_words.rounded(abs(amount), digits)
+        if size < THOUSAND and not self._in_words(code):
+            size = size.to_integral_value()
+        return size.copy_sign(amount)
+
+    def _in_words(self, code: str) -> bool:
+        """Whether amounts of a currency have words of the language, and no symbol of CLDR's."""
+        return bool(self._word_of(code)) or self.number_words.myriads
 
     def rounded(self, amount: Decimal, code: str) -> Decimal:
         """An amount in whole units of the smallest coin: cents, or won."""

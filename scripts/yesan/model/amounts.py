@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import permutations
 
 from yesan.model.amount_tables import Rollups
 from yesan.model.comparison import Comparison, Execution
@@ -58,13 +59,18 @@ class Amounts:
         own = next((f for f in found if resource is None or f.resource is resource), None)
         if own is None or self._of(entity, phase.id)[0].is_listed:
             return []
-        year = self.rollups[own.resource.name].year
-        return [
-            f
-            for f in found
-            if f.resource is not own.resource and Side.of(f) == Side.of(own)
-            if self.rollups[f.resource.name].year == year and differ(own, f)
-        ]
+        return [f for f in found if Side.of(f) == Side.of(own) and self._contradict(own, f)]
+
+    def contradicted(self, entity: Entity, phase: Phase) -> Iterator[tuple[Figure, Figure]]:
+        """Each amount of an entity in a phase with each that another table gives instead."""
+        for side in self._sides:
+            found = [f for f in self._on(side, entity, phase.id) if not f.is_listed]
+            yield from (pair for pair in permutations(found, 2) if self._contradict(*pair))
+
+    def _contradict(self, own: Figure, other: Figure) -> bool:
+        """Whether two tables give different amounts of one year, by more than rounding."""
+        years = {self.rollups[f.resource.name].year for f in (own, other)}
+        return own.resource is not other.resource and len(years) == 1 and differ(own, other)
 
     def listed_in(self, resource: Resource) -> Iterator[Entity]:
         """The entities of which a table has amounts, kind by kind."""

@@ -206,5 +206,6 @@ def _when(resource: Resource, value: Field) -> dict[str, tuple[str, str]]:
         own = resource.with_column_type(role)
         name, constant = implied.get(role, ("", None))
         said = None if own else value.normalize.get(name, constant)
-        found[column] = own.name if own else "", default if said is None else str(said)
+        unsaid = "" if own else default  # a blank in a column says nothing
+        found[column] = own.name if own else "", unsaid if said is None else str(said)
     return found

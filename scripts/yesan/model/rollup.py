@@ -81,23 +81,31 @@ class Rollup:
             return found and _reversed(found, phase)
         return found
 
-    def parts(self, phase: str, direction: str, currency: str) -> Figure | None:
-        """What the table lists of the parts of everything in a phase, added up; its total apart.
+    def parts(self, given: Codes, phase: str, direction: str, currency: str) -> Figure | None:
+        """What the table lists of the parts of a whole in a phase, added up; its total apart.
 
         None where the parts are not all of the kind that the table has first, and where the table
         is a selection, or is called complete: then its rows are not some of the parts.
+
+        Args:
+            given: The codes by kind of whose parts; none for everything.
+            phase: The phase.
+            direction: Expenditure or revenue.
+            currency: The currency, which counts where the table has several.
         """
-        if not self.kinds or self.resource.selection or self.resource.complete:
+        finer = self._finer(given)
+        if not finer or self.resource.selection or self.resource.complete:
             return None
-        kind, facts = self.kinds[0], self._facts({}, phase, direction)
+        kind, facts = finer[0], self._facts(given, phase, direction)
         if len(self.currencies) > 1:
             facts = [fact for fact in facts if fact.field.currency == currency]
-        named = [fact for fact in facts if _named(fact, self.kinds)]
-        chosen, unnamed = self._whole(named, self.kinds)
+        named = [fact for fact in facts if _named(fact, finer)]
+        chosen, unnamed = self._whole(named, finer)
         known = [fact for fact in chosen if fact.amount is not None]
         if not known or unnamed or not all(kind in fact.codes for fact in named):
             return None
-        about = [("parts", kind), ("phase", phase), ("year", known[0].year)]
+        about = [*sorted(given.items()), ("parts", kind), ("phase", phase)]
+        about.append(("year", known[0].year))
         if len(self.currencies) > 1:
             about.append(("currency", currency))
         found = _sum(known, Coverage.LISTED, tuple(about), len(chosen) - len(known))
@@ -107,8 +115,7 @@ class Rollup:
         facts = self._facts(given, phase, direction)
         if currency and len(self.currencies) > 1:
             facts = [fact for fact in facts if fact.field.currency == currency]
-        implied = {kind for code in given.items() for kind in self._links(*code)}
-        finer = [kind for kind in self.kinds if kind not in given and kind not in implied]
+        finer = self._finer(given)
         chosen, unnamed = self._whole(facts, finer)
         known = [fact for fact in chosen if fact.amount is not None]
         currencies = {fact.field.currency for fact in known}
@@ -207,6 +214,11 @@ class Rollup:
                     found.setdefault((*codes, fact.phase, fact.direction), []).append(fact)
             self._groups[kinds] = found
         return self._groups[kinds]
+
+    def _finer(self, given: Codes) -> list[Kind]:
+        """The kinds of the parts of some entities, in the order of the table's fields."""
+        implied = {kind for code in given.items() for kind in self._links(*code)}
+        return [kind for kind in self.kinds if kind not in given and kind not in implied]
 
     def _links(self, kind: Kind, code: str) -> Mapping[Kind, str]:
         entity = self.entities[kind].get(code)

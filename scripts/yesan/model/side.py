@@ -39,4 +39,9 @@ def sides_of(rollups: Rollups) -> tuple[Side, ...]:
         for fact in rollup.facts
         if fact.amount is not None
     )
-    return tuple(sorted(found, key=lambda s: (s.direction != EXPENDITURE, s.direction, -found[s])))
+    return tuple(sorted(found, key=lambda side: (*_order(side.direction), -found[side])))
+
+
+def _order(direction: str) -> tuple[bool, bool, str]:
+    """Expenditure first, what is not said last."""
+    return direction != EXPENDITURE, not direction, direction

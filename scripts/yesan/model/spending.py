@@ -10,8 +10,10 @@ from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.tables.table import Tables
 
-SPENDING = frozenset({"program", "function", "department", "class"})
-"""The kinds of entities that money is spent on, or by; a source of funds is none."""
+SPENDING = "program"
+"""The kind of entities that money is spent on. A department and a function have revenue as well,
+and an economic classification has classes of it."""
+SPENT_TYPE = "expenditure-type:code"
 
 
 def is_of_spending(resource: Resource) -> bool:
@@ -19,9 +21,9 @@ def is_of_spending(resource: Resource) -> bool:
 
     Of a table that says direction by row, the rows are asked.
     """
-    if directed(resource):
+    if directed(resource) or resource.with_column_type(SPENT_TYPE):
         return True
-    return any(base_of(kind_of(f)) in SPENDING for f in code_fields(resource))
+    return any(base_of(kind_of(f)) == SPENDING for f in code_fields(resource))
 
 
 def directed(resource: Resource) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from yesan.model.amount_tables import Rollups
 from yesan.model.comparison import Comparison, Execution
 from yesan.model.completeness import EVERYTHING
+from yesan.model.entities import Codes
 from yesan.model.figures import Figure, remainder
 from yesan.model.pairs import Pairs
 from yesan.model.phases import Phase
@@ -70,12 +71,18 @@ class Totals:
         own = (f for side in self.sides for f in self._of(phase, side) if f.resource is resource)
         return [other for figure in own for other in self.others(figure, phase)]
 
-    def rest(self, whole: Figure, phase: Phase) -> Figure | None:
-        """What a printed total has beyond the parts that its own table lists, if anything."""
+    def rest(self, whole: Figure, phase: Phase, given: Codes = EVERYTHING) -> Figure | None:
+        """What a printed total has beyond the parts that its own table lists, if anything.
+
+        Args:
+            whole: The total.
+            phase: Its phase.
+            given: Whose it is, by kind; none for that of everything.
+        """
         if whole.is_claim:
             return None
         rollup = self.rollups[whole.resource.name]
-        parts = rollup.parts(phase.id, *Side.of(whole))
+        parts = rollup.parts(given, phase.id, *Side.of(whole))
         if parts is None or parts.amount < 0:
             return None
         if whole.amount - parts.amount <= rounding([whole, parts]):

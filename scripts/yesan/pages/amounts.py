@@ -10,6 +10,8 @@ from yesan.charts import figure_text, proposal
 from yesan.language.sentence import Marked
 from yesan.model import figures
 from yesan.model.comparison import Comparison
+from yesan.model.completeness import EVERYTHING
+from yesan.model.entities import Codes
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
 from yesan.pages import shown_discrepancy
@@ -129,34 +131,34 @@ class KeyFigures:
     discrepancies: tuple[ShownDiscrepancy, ...]
 
 
-def amount(page: Page, figure: Figure, *, exactly: bool = False) -> Amount:
+def amount(page: Page, figure: Figure, digits: int = 1) -> Amount:
     """A figure as `page` shows it.
 
     Args:
         page: The page.
         figure: The figure.
-        exactly: Whether it is not rounded, since another beside it would look the same.
+        digits: To how many decimals it is rounded, as `figure_text.digits` says.
     """
-    written = figure_text.exact if exactly else figure_text.amount
     return Amount(
-        text=written(page.locale, figure),
+        text=figure_text.amount(page.locale, figure, digits),
         exact=figure_text.exact(page.locale, figure),
         listed=figure.is_listed,
         discrepancies=shown_discrepancy.of_figures(page, [figure]),
     )
 
 
-def change(page: Page, changed: Figure, rate: Figure | None = None) -> Change:
+def change(page: Page, changed: Figure, rate: Figure | None = None, digits: int = 1) -> Change:
     """A change as `page` shows it.
 
     Args:
         page: The page.
         changed: The change.
         rate: The change as a ratio of the amount before, where there is one.
+        digits: To how many decimals it is rounded.
     """
     return Change(
         value=changed.amount,
-        text=figure_text.change(page.locale, changed),
+        text=figure_text.change(page.locale, changed, digits),
         exact=figure_text.exact(page.locale, changed),
         rate=figure_text.percent(page.locale, rate) if rate else "",
         ratio=rate.amount if rate else None,
@@ -176,16 +178,16 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
         return None
     first, second = page.model.comparison
     other, pair = compared.other_rate, [f for f in (compared.before, compared.after) if f]
-    exactly = figure_text.blurred(page.locale, pair)
+    digits = figure_text.digits(page.locale, pair)
     return KeyFigures(
         direction=compared.change.direction,
         year=page.year(compared.change),
         before_name=first.name[page.language],
-        before=amount(page, compared.before, exactly=exactly) if compared.before else None,
+        before=amount(page, compared.before, digits) if compared.before else None,
         after_name=second.name[page.language],
-        after=amount(page, compared.after, exactly=exactly) if compared.after else None,
+        after=amount(page, compared.after, digits) if compared.after else None,
         change_name=proposal.change(page.model, page.locale),
-        change=change(page, compared.change, compared.rate),
+        change=change(page, compared.change, compared.rate, digits),
         per_inhabitant=_per_inhabitant(page, compared, inhabitants) if inhabitants else None,
         table=page.table(compared.resource),
         unit=_unit(page, compared),
@@ -220,10 +222,18 @@ def remainder(page: Page) -> Remainder | None:
     return _remainder(page, model.comparison[0], (total.before, part.before, left[0]))
 
 
-def remainder_within(page: Page, amounts: Iterable[tuple[Phase, Figure]]) -> Remainder | None:
-    """What the table of a total does not break down itself, of the first of some totals."""
+def remainder_within(
+    page: Page, amounts: Iterable[tuple[Phase, Figure]], given: Codes = EVERYTHING
+) -> Remainder | None:
+    """What the table of a total does not break down itself, of the first of some totals.
+
+    Args:
+        page: The page.
+        amounts: The totals, each in its phase.
+        given: Whose they are, by kind; none for those of everything.
+    """
     for phase, whole in amounts:
-        rest = page.model.totals.rest(whole, phase)
+        rest = page.model.totals.rest(whole, phase, given)
         if rest:
             return _remainder(page, phase, (whole, rest.operands[1], rest))
     return None
@@ -232,14 +242,14 @@ def remainder_within(page: Page, amounts: Iterable[tuple[Phase, Figure]]) -> Rem
 def _remainder(page: Page, phase: Phase, of: tuple[Figure, Figure, Figure]) -> Remainder:
     """A whole, the part of it that is broken down, and the rest."""
     whole, known, rest = of
-    written = figure_text.exact if figure_text.blurred(page.locale, of[:2]) else figure_text.amount
+    digits = figure_text.digits(page.locale, of[:2])
     return Remainder(
         year=page.year(whole),
         of=known.resource.title[page.language],
         name=phase.name[page.language],
-        whole=written(page.locale, whole),
-        known=written(page.locale, known),
-        rest=written(page.locale, rest),
+        whole=figure_text.amount(page.locale, whole, digits),
+        known=figure_text.amount(page.locale, known, digits),
+        rest=figure_text.amount(page.locale, rest, digits),
     )
 
 

@@ -30,7 +30,7 @@ from yesan.pages import (
     statements,
     sums,
 )
-from yesan.pages.amounts import KeyFigures
+from yesan.pages.amounts import KeyFigures, Remainder
 from yesan.pages.context import ChangesContext
 from yesan.pages.entity_rows import Fact, TableSection
 from yesan.pages.execution import Execution
@@ -49,7 +49,7 @@ MOST = 6
 WRONG = 6
 """How many errors of the source a page lists, the most serious first."""
 FEW = 2
-"""So many tables are open on a page; more are folded, each under its name."""
+"""Maximum number of tables that are open on a page; more are folded, each under its name."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,7 @@ class EntityPage(ChangesContext):
         latest: The year of the site, where it has none of that.
         known: Its amounts that are printed or whole, those of each year by themselves.
         selections: By which criteria the rows of some of these were selected.
+        remainder: What the table of its amount does not break down of it; none if nothing.
         others: What other tables print for the same amounts, where that differs.
         listed: What tables list of it, added up, where none prints its amount.
         apart: Its amounts in other directions and currencies.
@@ -130,6 +131,7 @@ class EntityPage(ChangesContext):
     latest: str
     known: tuple[KnownAmounts, ...]
     selections: tuple[str, ...]
+    remainder: Remainder | None
     others: tuple[OtherAmount, ...]
     listed: tuple[ListedSum, ...]
     apart: tuple[OtherBudget, ...]
@@ -164,8 +166,9 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
     remarks, line = page.sitemap.remarks, page.sitemap.line_of(entity)
     reasons, findings = remarks.reasons_for(entity), remarks.findings_on(entity)
     wrong, known = page.model.discrepancies.of_entity(entity), _known(page, line)
-    said, summed = headline.of_page(page, line.comparison), _summed(line.comparison)
     share, total = _share(page, entity, line.comparison)
+    digits = figure_text.digits(page.locale, share.operands if share else ())
+    said, summed = headline.of_page(page, line.comparison, digits), _summed(line.comparison)
     children, tables = page.sitemap.children(entity), entity_rows.tables(page, entity)
     before, after = page.neighbours()
     last = page.model.facts.last_years.get((entity.kind, entity.code), "")
@@ -178,7 +181,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         crumbs=page.crumbs(entity.kind, *owners),
         headline=said,
         share=figure_text.percent(page.locale, share) if share else "",
-        share_of=figure_text.change(page.locale, total) if share and total else "",
+        share_of=figure_text.change(page.locale, total, digits) if share and total else "",
         share_table=total.resource.title[page.language] if share and total else "",
         key_figures=amounts.key_figures(page, line.comparison) if line.comparison else None,
         summed_rows=int(figures.rows(summed).amount) if summed else 0,
@@ -190,6 +193,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         latest=page.model.facts.year if earlier else "",
         known=known,
         selections=sums.selections(page, line.figures.values()),
+        remainder=_remainder(page, entity, line),
         others=other_amounts.of_entity(page, entity),
         listed=sums.of_entity(page, entity),
         apart=sums.apart_of(page, entity),
@@ -227,15 +231,20 @@ def _summed(compared: Comparison | None) -> Figure | None:
 
 def _known(page: Page, line: Line) -> tuple[KnownAmounts, ...]:
     """The amounts of an entity, those of each year by themselves."""
-    phases, found = page.model.phases, dict[str, list[str]]()
+    phases, found = page.model.phases, dict[str, list[tuple[str, Figure]]]()
     for phase, figure in line.figures.items():
         if not figure.is_listed:
-            name, amount = (
-                phases[phase].name[page.language],
-                figure_text.amount(page.locale, figure),
-            )
-            found.setdefault(page.year(figure), []).append(join(" ", (name, amount)))
-    return tuple(KnownAmounts(year, tuple(amounts)) for year, amounts in found.items())
+            name = phases[phase].name[page.language]
+            found.setdefault(page.year(figure), []).append((name, figure))
+    return tuple(KnownAmounts(year, _texts(page, named)) for year, named in found.items())
+
+
+def _texts(page: Page, named: Sequence[tuple[str, Figure]]) -> tuple[str, ...]:
+    """Amounts beside each other, each after the name of its phase."""
+    digits = figure_text.digits(page.locale, [figure for _, figure in named])
+    return tuple(
+        join(" ", (name, figure_text.amount(page.locale, figure, digits))) for name, figure in named
+    )
 
 
 def _text(known: KnownAmounts) -> str:
@@ -274,6 +283,17 @@ def _execution(page: Page, entity: Entity) -> Execution | None:
     if known is None or phases is None or known.budget.is_listed or known.spent.is_listed:
         return None
     return execution.of(page, known, phases)
+
+
+def _remainder(page: Page, entity: Entity, line: Line) -> Remainder | None:
+    """What the table of its amount does not break down of it, or of one in another budget."""
+    phases, known, pair = page.model.phases, line.comparison, page.model.comparison
+    begun = [(phases[phase], figure) for phase, figure in line.figures.items()]
+    if known and pair:
+        both = zip(pair, (known.before, known.after), strict=True)
+        begun = [(phase, figure) for phase, figure in both if figure]
+    apart = (amount for _, found in page.model.amounts.apart_of(entity) for amount in found)
+    return amounts.remainder_within(page, (*begun, *apart), {entity.kind: entity.code})
 
 
 def _children(page: Page, children: Sequence[Line]) -> tuple[LineTable, ...]:

@@ -62,13 +62,13 @@ def of(page: Page, known: comparison.Execution, phases: tuple[Phase, Phase]) -> 
         phases: The two phases that they are from.
     """
     budget, spent, rate, other = known.budget, known.spent, known.rate, known.other_rate
-    exactly = figure_text.blurred(page.locale, [budget, spent])
+    digits = figure_text.digits(page.locale, [budget, spent])
     rows = figures.rows(spent) if spent.summed else None
     return Execution(
         budget_name=phases[0].name[page.language],
-        budget=amounts.amount(page, budget, exactly=exactly),
+        budget=amounts.amount(page, budget, digits),
         spent_name=phases[1].name[page.language],
-        spent=amounts.amount(page, spent, exactly=exactly),
+        spent=amounts.amount(page, spent, digits),
         rate=figure_text.percent(page.locale, rate) if rate else "",
         other_rate=figure_text.percent(page.locale, other) if other else "",
         percent=rate.amount * 100 if rate else None,

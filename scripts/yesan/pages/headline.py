@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from yesan.charts import figure_text, side_names
 from yesan.language.locale import Locale
@@ -13,33 +12,34 @@ from yesan.model.phases import Pair, Phase
 from yesan.package.column_types import EXPENDITURE
 from yesan.pages.page import Page
 
-FAR = Decimal("0.25")
-"""By so much of a change the difference of the rounded amounts may be another."""
 
-
-def of(locale: Locale, comparison: Comparison, phases: Pair) -> str:
+def of(
+    locale: Locale, comparison: Comparison, phases: Pair, digits: int = figure_text.ROUNDED[0]
+) -> str:
     """The sentence: the budget rises or falls, from what to what, by how much.
 
     Args:
         locale: The language.
         comparison: The amount before and after.
         phases: The phases before and after; either may not be decided yet.
+        digits: How many decimals the amounts have at least.
     """
+    pair = [f for f in (comparison.before, comparison.after) if f]
+    digits = figure_text.finest(digits, figure_text.digits(locale, pair))
     first, after = phases
     direction = comparison.change.direction
     if direction != EXPENDITURE:
         name = side_names.of_direction(locale, direction)
-        return join(" ", (locale.text("{side}:", side=name), _plainly(locale, comparison, phases)))
+        told = _plainly(locale, comparison, phases, digits)
+        return join(" ", (locale.text("{side}:", side=name), told))
     if comparison.before is None or comparison.after is None:
-        return _alone(locale, comparison, after)
+        return _alone(locale, comparison, after, digits)
     if min(comparison.before.amount, comparison.after.amount) < 0:
-        return _plainly(locale, comparison, phases)
-    exactly = _misleads(locale, comparison.before.amount, comparison.after.amount)
-    written = figure_text.exact if exactly else figure_text.amount
+        return _plainly(locale, comparison, phases, digits)
     values: dict[str, str] = {
-        "before": written(locale, comparison.before),
-        "after": written(locale, comparison.after),
-        "change": figure_text.size(locale, comparison.change, exactly=exactly),
+        "before": figure_text.amount(locale, comparison.before, digits),
+        "after": figure_text.amount(locale, comparison.after, digits),
+        "change": figure_text.size(locale, comparison.change, digits),
     }
     if comparison.rate:
         values["rate"] = figure_text.percent(locale, comparison.rate, signed=False)
@@ -51,18 +51,12 @@ def of(locale: Locale, comparison: Comparison, phases: Pair) -> str:
     return _decided(locale, comparison, values)
 
 
-def _misleads(locale: Locale, before: Decimal, after: Decimal) -> bool:
-    """Whether two amounts look much more, or less, alike than they are when they are rounded."""
-    rounded, change = locale.number_words.rounded, after - before
-    return abs(rounded(after) - rounded(before) - change) > abs(change) * FAR
-
-
-def of_page(page: Page, compared: Comparison | None) -> str:
+def of_page(page: Page, compared: Comparison | None, digits: int = figure_text.ROUNDED[0]) -> str:
     """The sentence on the amount of a page, after its year; empty where nothing is compared."""
     pair = page.model.comparison
     if compared is None or pair is None:
         return ""
-    said = of(page.locale, compared, pair)
+    said = of(page.locale, compared, pair, digits)
     return dated(page.locale, page.year(compared.change), said)
 
 
@@ -109,15 +103,16 @@ def _proposed(locale: Locale, comparison: Comparison, values: Mapping[str, str])
     )
 
 
-def _plainly(locale: Locale, comparison: Comparison, phases: Pair) -> str:
+def _plainly(locale: Locale, comparison: Comparison, phases: Pair, digits: int) -> str:
     """The amounts and their difference: of what is no expenditure, or of less than nothing."""
     text, before, after = locale.text, comparison.before, comparison.after
-    values = _names(locale, phases) | {"change": figure_text.change(locale, comparison.change)}
+    change = figure_text.change(locale, comparison.change, digits)
+    values = _names(locale, phases) | {"change": change}
     if before is None or after is None:
         return text("from {first} to {second} {change}.", **values)
     values |= {
-        "before": figure_text.amount(locale, before),
-        "after": figure_text.amount(locale, after),
+        "before": figure_text.amount(locale, before, digits),
+        "after": figure_text.amount(locale, after, digits),
     }
     if comparison.rate is None:
         return text("{first} {before}, {second} {after}: a difference of {change}.", **values)
@@ -130,10 +125,10 @@ def _names(locale: Locale, phases: Pair) -> dict[str, str]:
     return {"first": first, "second": second}
 
 
-def _alone(locale: Locale, comparison: Comparison, after: Phase) -> str:
+def _alone(locale: Locale, comparison: Comparison, after: Phase, digits: int) -> str:
     """The sentence where only the change is known."""
     text, change = locale.text, comparison.change
-    values = {"change": figure_text.size(locale, change)}
+    values = {"change": figure_text.size(locale, change, digits)}
     if after.is_proposed:
         if not change.amount:
             return text("The proposal leaves the budget as it is.")

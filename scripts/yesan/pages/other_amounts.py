@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from yesan.charts import figure_text
+from yesan.charts.chart import Chart
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
@@ -89,6 +90,20 @@ def of_table(page: Page, resource: Resource, told: Container[str] = ()) -> tuple
     )
 
 
+def of_chart(page: Page, chart: Chart) -> tuple[OtherAmount, ...]:
+    """What tables other than that of its figures print for those of a chart."""
+    return tuple(
+        _other(page, c.phase, c.other, [c.own], c.entity.name[page.language] if c.entity else "")
+        for c in chart.contradictions
+    )
+
+
+def of_figures(page: Page, figures: Iterable[Figure]) -> tuple[OtherAmount, ...]:
+    """What other tables print for some amounts of the entity whose page it is."""
+    found = page.model.contradictions.of_figures(figures)
+    return tuple(_other(page, c.phase, c.other, [c.own]) for c in found)
+
+
 def _of(page: Page, resource: Resource, phase: Phase) -> list[Figure]:
     """The totals and the amounts of entities that a table has in a phase."""
     model = page.model
@@ -100,7 +115,7 @@ def _of(page: Page, resource: Resource, phase: Phase) -> list[Figure]:
 def _other(
     page: Page, phase: Phase, figure: Figure, own: Sequence[Figure], of: str = ""
 ) -> OtherAmount:
-    """What another table prints, to its last digit where it looks the same when it is rounded."""
-    exactly = figure_text.blurred(page.locale, [figure, *own])
-    shown = amounts.amount(page, figure, exactly=exactly)
+    """What another table prints, as precise as shows how far it is from the others."""
+    digits = figure_text.digits(page.locale, [figure, *own])
+    shown = amounts.amount(page, figure, digits)
     return OtherAmount(of, phase.name[page.language], shown, page.table(figure.resource))

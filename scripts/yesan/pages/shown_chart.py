@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from yesan.charts.chart import Chart
 from yesan.downloads import chart_files
 from yesan.model.addresses import file_of_chart
-from yesan.pages import shown_discrepancy
+from yesan.pages import other_amounts, shown_discrepancy
 from yesan.pages.links import Link
+from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.shown_discrepancy import ShownDiscrepancy
 
@@ -30,6 +31,7 @@ class ShownChart:
         sources: The tables that its figures are from.
         computed: Whether its figures are computed from published ones.
         discrepancies: What contradicts the published figures that it is made of.
+        others: What tables other than that of its figures print for them.
         name: The name of its files without suffix, for those who save them.
         picture: The address of its picture (SVG).
         table: The address of the table behind it (CSV), which exists where it has `rows`.
@@ -47,6 +49,7 @@ class ShownChart:
     sources: tuple[Link, ...]
     computed: bool
     discrepancies: tuple[ShownDiscrepancy, ...]
+    others: tuple[OtherAmount, ...]
     name: str
     picture: str
     table: str
@@ -85,6 +88,7 @@ def of(page: Page, chart: Chart, place: str, digest: str) -> ShownChart:
         discrepancies=tuple(
             shown_discrepancy.of(page, discrepancy) for discrepancy in chart.discrepancies
         ),
+        others=other_amounts.of_chart(page, chart),
         name=f"{posixpath.basename(place).removesuffix('.md')}-{chart.id}",
         picture=address(chart_files.PICTURE),
         table=address(chart_files.TABLE),

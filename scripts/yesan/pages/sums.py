@@ -142,7 +142,11 @@ def _other(page: Page, side: Side, found: Amounts, *, whole: bool) -> OtherBudge
         tables=tuple(map(page.table, tables.values())),
         listed=lines.listed_tables(page, [figure for _, figure in found]),
         selections=selections(page, [figure for _, figure in found]),
-        others=other_amounts.of_everything(page, found, None) if whole else (),
+        others=(
+            other_amounts.of_everything(page, found, None)
+            if whole
+            else other_amounts.of_figures(page, [figure for _, figure in found])
+        ),
     )
 
 
@@ -169,11 +173,11 @@ def _sums(page: Page, found: Iterable[tuple[Phase, Figure]]) -> Iterator[ListedS
 
 
 def _named(page: Page, found: Amounts) -> tuple[NamedAmount, ...]:
-    exactly = figure_text.blurred(page.locale, [figure for _, figure in found])
+    digits = figure_text.digits(page.locale, [figure for _, figure in found])
     return tuple(
         NamedAmount(
             phase.name[page.language],
-            amounts.amount(page, figure, exactly=exactly),
+            amounts.amount(page, figure, digits),
             figure.missing,
             figure.reference,
         )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from yesan.charts import proposal
+from yesan.charts import figure_text, proposal
 from yesan.language import values
 from yesan.model.addresses import page_of, page_of_table
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
@@ -100,15 +100,19 @@ def _figure(sitemap: Sitemap, line: Line) -> str:
         return f"{name} ({year})" if year else name
 
     if compared and compared.after and pair:
-        amount = locale.amount(compared.after.amount, compared.currency)
+        both = [f for f in (compared.before, compared.after) if f]
+        amount = figure_text.amount(locale, compared.after, figure_text.digits(locale, both))
         return f"{named(pair[1].name[sitemap.language], compared.after)} {amount}"
     if compared:
-        amount = locale.change(compared.change.amount, compared.currency)
+        amount = figure_text.change(locale, compared.change)
         return f"{named(proposal.change(sitemap.model, locale), compared.change)} {amount}"
     for phase, known in line.figures.items():
         if not known.is_listed:
-            name = sitemap.model.phases[phase].name[sitemap.language]
-            return f"{named(name, known)} {locale.amount(known.amount, known.currency)}"
+            name = named(sitemap.model.phases[phase].name[sitemap.language], known)
+            beside = [f for f in line.figures.values() if not f.is_listed]
+            beside = [f for f in beside if named("", f) == named("", known)]
+            digits = figure_text.digits(locale, beside)
+            return f"{name} {figure_text.amount(locale, known, digits)}"
     return ""
 
 

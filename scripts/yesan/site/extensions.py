@@ -13,7 +13,7 @@ from yesan.site.trust import CONFIG
 
 SETTING = "markdown_extensions"
 LONGEST = 60
-"""So much of a value is shown."""
+"""Maximum number of characters shown of a value."""
 SAMPLE = r"""
 # A *heading*
 

@@ -104,13 +104,13 @@ def check(
     from yesan.charts import package_views  # noqa: PLC0415
     from yesan.model.model import Model  # noqa: PLC0415
     from yesan.source import unrecorded  # noqa: PLC0415
-    from yesan.validation import consistency, places, rules  # noqa: PLC0415
+    from yesan.validation import consistency, rules, source_places  # noqa: PLC0415
 
     model = Model(package, rows)
     checks = model.check(), package_views.check(model)
     if errors := [error for check in checks for error in check]:
         raise InvalidPackage(errors)
-    errors = [*consistency.check(model), *places.check(model)]
+    errors = [*consistency.check(model), *source_places.check(model)]
     if recorded:
         errors += unrecorded.unrecorded(package, rows)
     try:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from budgets import FIELDS
+from budgets import FIELDS, complete
 from proving import Site, proven, refused, said
+from yesan.proof.claims import claims
+from yesan.proof.proof import Prover
 
 MORE: dict[str, Any] = {
     "tax": {"columnType": "fin-source:generic:code"},
@@ -33,8 +36,9 @@ def site(
 
 def test_what_is_collected_is_not_said_to_be_spent(site):
     made = site(TAXES)
-    assert said(made)[0] == "approved €505, actual €514: 101.8%."
-    forged = r"approved (<data[^>]*>[^<]*</data>), actual (<data[^>]*>[^<]*</data>):"
+    assert said(made)[0] == "The budget (approved) is €505, the outcome (actual) €514: 101.8%."
+    amount = "(<data[^>]*>[^<]*</data>)"
+    forged = rf"The budget \(approved\) is {amount}, the outcome \(actual\) {amount}:"
     found = refused(made, forged, r"Of \1 (approved), \2 is spent (actual):")
     assert "what is not said to be spent" in found
 
@@ -66,3 +70,45 @@ def test_a_table_of_programs_is_called_expenditure_beside_revenue(site):
     """Its codes say what it is, though it has no direction."""
     told = [text.partition(". Listed")[0] for text in said(site(SPENT_ON)) if "Listed" in text]
     assert told == ["Expenditure, USD", "Revenue, USD", "Expenditure, EUR"]
+
+
+DEPARTMENTS = {**GRANTS, "grants": "office,euros\nc,5\nd,6\n"}
+BLANKS = {
+    "t": "program,direction,approved,adjusted\na,expenditure,9,8\nb,revenue,7,6\nc,,5,4\n",
+}
+
+
+def test_amounts_of_departments_are_not_called_expenditure_beside_revenue(site):
+    """A department has revenue as well."""
+    told = [text.partition(". Listed")[0] for text in said(site(DEPARTMENTS)) if "Listed" in text]
+    assert told == ["Expenditure, USD", "Revenue, USD", "Not called expenditure or revenue, EUR"]
+
+
+def test_an_amount_with_a_blank_direction_is_neither_expenditure_nor_revenue(site):
+    made = site(BLANKS)
+    assert [text for text in said(made) if "In “t”" in text] == [
+        "Expenditure. In “t”: approved €9*, adjusted €8*",
+        "Revenue. In “t”: approved €7*, adjusted €6*",
+        "Not called expenditure or revenue. In “t”: approved €5*, adjusted €4*",
+    ]
+    page = "programs/c.html"
+    told = "Not called expenditure or revenue: approved €5, adjusted €4: a difference of −€1"
+    assert said(made, page)[0].startswith(told)
+    assert refused(made, "Not called expenditure or revenue: ", "Revenue: ", page)
+    assert refused(made, 'data-direction=""', 'data-direction="expenditure"', page)
+
+
+def test_a_total_of_expenditure_does_not_make_revenue_whole(site):
+    """The proof agrees that it is listed, and refuses that it be called whole."""
+    rows = "a,expenditure,60\nb,expenditure,41\na,revenue,5\nb,revenue,6\n"
+    csv = {
+        "parts": f"program,direction,approved\n{rows}",
+        "whole": "program,direction,approved\n,expenditure,101\n",
+    }
+    package, root = site(csv, tables={"parts": complete("whole")})
+    listed = claims.read(root)
+    (revenue,) = [c for c in listed.values() if (c.operation, c.value) == ("sum", 11)]
+    assert revenue.coverage == "listed"
+    forged = {**listed, revenue.id: replace(revenue, coverage="whole")}
+    found = Prover(package, forged, root).assertions.findings
+    assert "coverage listed" in [finding.expected for finding in found]

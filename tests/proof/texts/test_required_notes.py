@@ -44,6 +44,8 @@ def test_what_another_table_prints_for_the_whole_is_shown_with_it(site):
     assert [text for text in said(made) if "≠" in text] == [
         "≠ approved €950: offices",
         "≠ adjusted €870: offices",
+        "≠ approved €1K: whole",  # below the chart, which is of the other table
+        "≠ adjusted €900: whole",
     ]
     assert refused(made, r'<p class="yesan-note">≠.*?</p>', "") == [
         "≠ offices/approved/2",
@@ -72,15 +74,13 @@ def test_the_page_of_a_table_shows_the_totals_of_others(
 def test_the_page_of_a_table_shows_what_others_print_for_an_entity(site):
     csv = {"t": "program,approved\na,500\nb,400\n", "u": "program,approved\na,520\nb,400\n"}
     made = site(csv)
-    assert [text for text in said(made, "tables/t.html") if "≠" in text] == [
-        "≠ a, approved €520: u"
-    ]
-    assert [text for text in said(made, "tables/u.html") if "≠" in text] == [
-        "≠ a, approved €500: t"
-    ]
-    assert refused(made, "≠ a, ", "≠ b, ", "tables/t.html") == [
-        "“b”, or a figure of it: u/approved/2"
-    ]
+    of_t, of_u = (
+        [text for text in said(made, f"tables/{name}.html") if "≠" in text] for name in "tu"
+    )
+    assert of_t == ["≠ a, approved €520: u"] * 2  # beside the table, and below its chart
+    assert of_u == ["≠ a, approved €500: t"] * 2
+    other = "“b”, or a figure of it: u/approved/2"
+    assert refused(made, "≠ a, ", "≠ b, ", "tables/t.html") == [other] * 2
 
 
 def test_totals_that_are_the_same_but_for_rounding_are_one(site):
@@ -110,6 +110,24 @@ def test_a_printed_total_goes_before_a_finer_sum(site):
     assert said(made)[0] == "The budget falls from €1M to €901K: by €100K, that is 10.0%."
     figures = LexborHTMLParser((made[1] / "index.html").read_text()).css(".yesan-key data")
     assert figures[0].attributes["data-figure"] == "coarse/before/2"
+
+
+def test_what_is_not_broken_down_of_an_entity_is_told_on_its_page(site):
+    csv = "office,program,approved,adjusted\n,,1500,1300\na,,1000,900\na,p,600,500\na,q,100,100\n"
+    made, page = site({"t": csv + "b,,500,400\nb,r,500,400\n"}), "departments/a.html"
+    rest = "Of €1K (approved), €700 are broken down in “t”; €300 are not."
+    assert rest in said(made, page)
+    assert not any("broken down" in text for text in said(made, "departments/b.html"))
+    note = r'<p class="yesan-note">Of <data[^>]*>€1K.*?</p>'
+    assert "what is not broken down of it" in refused(made, note, "", page)
+
+
+def test_what_is_not_broken_down_of_its_only_amount_is_told(site):
+    made = site({"t": "office,program,executed\na,,1000\na,p,600\na,q,100\nb,,500\nb,r,500\n"})
+    page = "departments/a.html"
+    assert "Of €1K (executed), €700 are broken down in “t”; €300 are not." in said(made, page)
+    note = r'<p class="yesan-note">Of <data[^>]*>€1K.*?</p>'
+    assert "what is not broken down of it" in refused(made, note, "", page)
 
 
 # ── two currencies ──────────────────────────────────────────────────────────────────────────────
@@ -584,5 +602,27 @@ def test_amounts_beside_each_other_that_differ_do_not_look_the_same(site):
     page = "tables/offices.html"
     rest = "Of €10,010.00 (approved), €10,000.00 are broken down in “offices”; €10.00 are not."
     assert rest in said(made, page)
-    assert "amounts that differ" in refused(made, ">€10,0[01]0[.]00<", ">€10K<", page)
-    assert "amounts that differ" in refused(made, ">€10,010[.]00<", ">€10K<")
+    apart = "amounts as far apart as they are"
+    assert apart in refused(made, ">€10,0[01]0[.]00<", ">€10K<", page)
+    assert apart in refused(made, ">€10,0[12]0[.]00<", ">€10K<")
+
+
+def test_a_change_looks_as_far_from_that_of_all_as_it_is(site):
+    """1.0 of 1.1 million would be 91 percent; it is 1.04 of 1.06."""
+    csv = "office,approved,adjusted\n,9000000,7940000\na,6000000,4960000\nb,3000000,2980000\n"
+    made, page = site({"whole": csv}), "departments/a.html"
+    told = "by €1.04M, that is 17.3%. That is 98.1% of −€1.06M, the change of all in “whole”."
+    assert said(made, page)[0].endswith(told)
+    apart = "amounts as far apart as they are"
+    assert apart in refused(made, ">€1[.]04M<", ">€1M<", page)
+    assert apart in refused(made, ">−€1[.]06M</data>, the", ">−€1.1M</data>, the", page)
+
+
+def test_amounts_beside_each_other_look_as_far_apart_as_they_are(site):
+    """From 10 to 9 thousand would be a fall by 1,000; it is by 1,080."""
+    made = site({"whole": "place,approved,adjusted\n,10040,8960\n"})
+    told = "The budget falls from €10,040.00 to €8,960.00: by €1,080.00, that is 10.8%."
+    assert said(made)[0] == told
+    apart = "amounts as far apart as they are"
+    assert apart in refused(made, "€10,040[.]00</data> to", "€10K</data> to")
+    assert apart in refused(made, "€8,960[.]00</data>: by", "€9K</data>: by")

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Claim, Place
+from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.phased import ARROW
 from yesan.proof.data.subjects import Row, Subjects, kinds
 from yesan.proof.data.subtotals import Subtotals
 
@@ -88,7 +88,7 @@ class Coverage:
             return f"{'no' if currency else 'a'} currency named"
         whole_of = Whole(phase, direction, currency, year)
         chosen, unnamed = self.subject_rows(table, about, whole_of, parts)
-        if parts and (unnamed or not self.are_parts(table, parts, whole_of)):
+        if parts and (unnamed or not self.are_parts(table, parts, whole_of, about)):
             return "parts of one kind, of a table that is not called complete"
         fields = {place.field for place in places} if partial else {r.field for r in chosen}
         cells = {(r.table, r.field, r.line) for r in chosen if not r.blank and r.field in fields}
@@ -111,11 +111,19 @@ class Coverage:
         row = self.subjects.by_cell[place.table, place.field, place.lines[0]]
         return self.subject_rows(place.table, about, Whole(phase, row.direction, currency, year))[1]
 
-    def are_parts(self, table: str, kind: str, whole: Whole) -> bool:
-        """Whether every row of a whole that names anything names something of a kind."""
-        resource = self.cells.by_id[table]
+    def are_parts(self, table: str, kind: str, whole: Whole, given: Codes) -> bool:
+        """Whether every row of a whole that names anything finer names something of a kind.
+
+        Args:
+            table: The table.
+            kind: The kind.
+            whole: The whole.
+            given: The codes of whose whole it is; none for that of everything.
+        """
+        resource, finer = self.cells.by_id[table], self.finer(table, given)
         rows = [r for r in self.of_year(table, whole.year) if r.phase == whole.phase]
-        named = [r for r in rows if r.codes and r.direction == whole.direction]
+        own = [r for r in rows if given.items() <= r.codes.items()]
+        named = [r for r in own if r.codes.keys() & finer and r.direction == whole.direction]
         return not (resource.complete or resource.selection) and all(kind in r.codes for r in named)
 
     def subject_rows(
@@ -141,13 +149,16 @@ class Coverage:
             if not whole.currency or self.currency(row) == whole.currency
             if given.items() <= row.codes.items() and (not parts or parts in row.codes)
         ]
+        return self._finest(found, self.finer(table, given), whole.year)
+
+    def finer(self, table: str, given: Codes) -> list[str]:
+        """The kinds of a table that tell apart the parts of some entities."""
         implied = {
             owner
             for kind, code in given.items()
             for owner in self.subjects.owners(kind).get(code, {})
         }
-        finer = [k for k in kinds(self.cells.by_id[table]) if k not in given.keys() | implied]
-        return self._finest(found, finer, whole.year)
+        return [k for k in kinds(self.cells.by_id[table]) if k not in given.keys() | implied]
 
     def _finest(self, rows: list[Row], finer: Sequence[str], year: str) -> tuple[list[Row], int]:
         """The rows that are a total of the finer kinds, else the parts that there are."""
@@ -239,22 +250,13 @@ class Coverage:
         other = self.cells.package.by_name.get(complete.total) if complete else None
         if other is None:
             return False
-        for direction in self._directions(resource, of.year):
-            total = Whole(of.phase, direction, "", of.year)
-            own, unnamed = self.subject_rows(resource.id, {}, total)
-            whole, _ = self.subject_rows(other.id, {}, total)
-            if unnamed:
-                return False
-            if not [r for r in own if not r.blank] or not [r for r in whole if not r.blank]:
-                continue
-            if any(row.blank for row in own) or len(whole) != 1 or whole[0].codes:
-                return False
-            return self._equal(own, whole)
-        return False
-
-    def _directions(self, resource: Resource, year: str) -> list[str]:
-        found = {row.direction for row in self.of_year(resource.id, year)}
-        return sorted(found, key=lambda d: (d != "expenditure", d))
+        total = of._replace(currency="")
+        own, unnamed = self.subject_rows(resource.id, {}, total)
+        whole, _ = self.subject_rows(other.id, {}, total)
+        blank = [r for r in (*own, *whole) if r.blank]
+        if unnamed or blank or not own or len(whole) != 1 or whole[0].codes:
+            return False
+        return self._equal(own, whole)
 
     def _equal(self, own: Collection[Row], whole: Collection[Row]) -> bool:
         """Whether two sums agree, but for half a unit of each cell."""

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Claim, Place
-from yesan.proof.claims.firsts import Firsts
+from yesan.proof.claims.extremes import Firsts
+from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.phased import ARROW
 from yesan.proof.data.subjects import Row, Subjects
 from yesan.proof.data.subtotals import Subtotals
 
@@ -161,13 +161,15 @@ class Denominators:
 
     def remainder(self, found: Sequence[Subject]) -> str:
         """The whole, and what is broken down of it: by another table, or by its own."""
-        if len(found) != 2 or not found[0].is_total:  # noqa: PLR2004 - a pair
+        if len(found) != 2 or found[0].coverage == "listed":  # noqa: PLR2004 - a pair
             return "a total, and what is broken down of it"
         whole, part = found
         if (whole.phase, whole.direction) != (part.phase, part.direction):
             return "two amounts of one phase"
         if part.parts:
-            return "" if whole.resource is part.resource else "the parts of one table"
+            return "" if whole.same(part) else "the parts of one table, of one whole"
+        if not whole.is_total:
+            return "a total of everything"
         other = part.is_total and whole.resource is not part.resource
         return "" if other else "totals of two tables"
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from yesan.package.column_types import DIRECTION, EXPENDITURE
 from yesan.package.resource import Resource
-from yesan.proof.data.phased import values
+from yesan.proof.data.amount_fields import values
 from yesan.proof.data.subjects import Subjects, kinds
 
-FOR_EXPENDITURE = {"program", "function", "department", "class"}
+FOR_EXPENDITURE = "program"
+"""The kind of entities that have no revenue."""
 
 
 def says(resource: Resource) -> bool:
@@ -22,7 +23,8 @@ def says(resource: Resource) -> bool:
 def is_spent(resource: Resource) -> bool:
     """Whether what is executed of a table is spent: it says its direction, or what it is for."""
     found = {kind.split(":")[0] for kind in kinds(resource)}
-    return says(resource) or bool(found & FOR_EXPENDITURE)
+    typed = resource.with_column_type("expenditure-type:code") is not None
+    return says(resource) or typed or FOR_EXPENDITURE in found
 
 
 def are_spent(subjects: Subjects) -> bool:

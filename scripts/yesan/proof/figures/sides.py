@@ -11,9 +11,8 @@ from yesan.proof.claims.denominators import Denominators, Subject
 from yesan.proof.data import outcomes
 from yesan.proof.site.catalog import Catalog
 
-DIRECTIONS = {EXPENDITURE: "Expenditure", REVENUE: "Revenue"}
-
 UNSAID = "Not called expenditure or revenue"
+DIRECTIONS = {EXPENDITURE: "Expenditure", REVENUE: "Revenue", "": UNSAID}
 
 
 @dataclass(frozen=True)

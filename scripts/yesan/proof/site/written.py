@@ -174,8 +174,9 @@ class Reader:
             step = power.scaleb(-decimals)
             if self.is_myriad and len(parts) == 1 and not decimals and power >= MYRIAD:
                 step = power / MYRIAD
-            elif self._is_rounded(part) or (part[2] and not self.is_myriad):
-                step = max(step, Decimal(1000) ** (total.adjusted() // 3) / 10)
+            elif self._is_rounded(part) or (part[2] and not self.is_myriad and not decimals):
+                least = power / 10 if part[2] else step  # a compact form has no decimal that is 0
+                step = max(least, Decimal(1000) ** (total.adjusted() // 3) / 10)
         return total, step
 
     def _is_rounded(self, part: re.Match[str]) -> bool:

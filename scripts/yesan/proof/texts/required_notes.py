@@ -20,8 +20,8 @@ from yesan.package.column_types import EXPENDITURE
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.claims.coverage import Coverage, Whole
 from yesan.proof.claims.denominators import places
-from yesan.proof.data.phased import ARROW
-from yesan.proof.data.subjects import Row, kinds
+from yesan.proof.data.amount_fields import ARROW
+from yesan.proof.data.subjects import Row
 from yesan.proof.figures.sides import Sides
 from yesan.proof.finding import Finding
 from yesan.proof.site.elements import REFERENCE, references_in
@@ -79,6 +79,8 @@ class RequiredNotes:
             own = {t.reference for t in found if t.row.table == name.removesuffix(".html")}
             yield from self._totals(page, tree, own)
             yield from self._rest(page, tree, own)
+        else:
+            yield from self._rest_of_one(page, tree)
         yield from self._rates(page, tree)
         yield from self._unnamed(page, tree)
         yield from self._years(page, tree)
@@ -126,8 +128,7 @@ class RequiredNotes:
 
     def _rest(self, page: str, tree: LexborHTMLParser, shown: set[str]) -> Iterator[Finding]:
         """The totals of which their own table lists parts that make up less, untold of all."""
-        told = (self.claims.get(r) for r in references_in(tree.css("p.yesan-note")))
-        if any(claim and claim.operation == "remainder" for claim in told):
+        if self._tells_a_rest(tree):
             return
         for whole, totals in self.totals.items():
             for total in totals:
@@ -135,15 +136,38 @@ class RequiredNotes:
                     yield Finding(page, total.reference, "alone", "what is not broken down of it")
                     return
 
+    def _rest_of_one(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """The amounts of an entity of which their table lists parts that make up less, untold."""
+        if self._tells_a_rest(tree):
+            return
+        shown = references_in(tree.css(".yesan-lead[data-direction], .yesan-key"))
+        for place in filter(None, map(Place.read, dict.fromkeys(shown))):
+            row = self.subjects.by_cell.get((place.table, place.field, place.lines[0]))
+            figure = self.cells.figure(place.table, place.field, place.lines[0])
+            if row is None or figure is None or ARROW in row.phase:
+                continue
+            unit = self.cells.by_id[row.table].by_name[row.field].factor
+            whole = Whole(row.phase, row.direction, self.coverage.currency(row), row.year)
+            total = Total(row, figure[1], unit)
+            if self._lists_less(total, whole):
+                yield Finding(page, total.reference, "alone", "what is not broken down of it")
+                return
+
+    def _tells_a_rest(self, tree: LexborHTMLParser) -> bool:
+        """Whether a page says what is not broken down of an amount."""
+        told = (self.claims.get(r) for r in references_in(tree.css("p.yesan-note")))
+        return any(claim and claim.operation == "remainder" for claim in told)
+
     def _lists_less(self, total: Total, whole: Whole) -> bool:
         """Whether the table of a total lists parts of it that make up less, but for rounding."""
-        table, (kind, *_) = total.row.table, (*kinds(self.cells.by_id[total.row.table]), "")
+        table, given = total.row.table, total.row.codes
+        kind = next(iter(self.coverage.finer(table, given)), "")
         resource = self.cells.by_id[table]
         several = len({f.currency for f in resource.fields if f.currency}) > 1
         of = whole if several else whole._replace(currency="")
-        if not kind or not self.coverage.are_parts(table, kind, of):
+        if not kind or not self.coverage.are_parts(table, kind, of, given):
             return False
-        rows, unnamed = self.coverage.subject_rows(table, {}, of, kind)
+        rows, unnamed = self.coverage.subject_rows(table, given, of, kind)
         figures = [f for r in rows if (f := self.cells.figure(table, r.field, r.line))]
         known = sum((figure[1] for figure in figures), Decimal(0))
         units = total.unit + sum(resource.by_name[r.field].factor for r in rows if not r.blank)

@@ -1,57 +1,94 @@
-"""Amounts beside each other that differ do not look the same: rounding is no reason to."""
+"""Amounts beside each other look as far apart as they are: rounding does not change that."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from yesan.proof.figures.figures import Figures
+from yesan.proof.figures.figures import Figure, Figures
 from yesan.proof.finding import Finding
 from yesan.proof.site.elements import REFERENCE
 from yesan.proof.site.verbatim import single
+from yesan.proof.site.written import Reader
 
 UNEQUAL = "≠"
 BESIDE = "p.yesan-lead, p.yesan-note, dl.yesan-key"
-Said = dict[str, set[Decimal]]
+CODE = 3
+"""How long the code of a currency is."""
+FAR = Decimal("0.02")
+"""Maximum deviation of the written difference of two amounts, as a part of the difference."""
+
+
+class Said(NamedTuple):
+    """An amount of money in an element.
+
+    Attributes:
+        text: How it is written, without its sign.
+        written: What that says.
+        amount: What it is.
+        kind: Its currency, and whether it is a change: amounts are not compared with changes.
+    """
+
+    text: str
+    written: Decimal
+    amount: Decimal
+    kind: tuple[str, bool]
 
 
 @dataclass(frozen=True)
 class Rounded:
-    """Finds amounts that are rounded until they look the same.
+    """Finds amounts that are rounded until they look the same, or further apart than they are.
 
     Attributes:
         figures: What elements refer to.
+        reader: Reads what is written.
     """
 
     figures: Figures
+    reader: Reader
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """The amounts of a page that look the same, and are not."""
-        shown: Said = {}
+        """The amounts of a page that look as if they were others."""
+        shown: list[Said] = []
         for block in tree.css(BESIDE):
-            said = self._said(block)
-            unequal = single(block.text()).startswith(UNEQUAL)
-            for text, amounts in said.items():
-                alike = amounts | shown.get(text, set()) if unequal else amounts
-                if len(alike) > 1:
-                    found = " and ".join(f"{a:f}" for a in sorted(alike))
-                    yield Finding(page, "rounded", f"“{text}” for {found}", "amounts that differ")
-            if not unequal:
-                for text, amounts in said.items():
-                    shown.setdefault(text, set()).update(amounts)
+            said = [*self._said(block)]
+            pairs = [*combinations(said, 2)]
+            if single(block.text()).startswith(UNEQUAL):
+                pairs += [(s, other) for s in said for other in shown if s.text == other.text]
+            else:
+                shown += said
+            for one, other in pairs:
+                if one.kind == other.kind and _misleads(one, other):
+                    found = f"“{one.text}” for {one.amount:f}, “{other.text}” for {other.amount:f}"
+                    yield Finding(page, "rounded", found, "amounts as far apart as they are")
 
-    def _said(self, block: LexborNode) -> Said:
-        """The amounts of money in an element by how they are written."""
-        found: Said = {}
+    def _said(self, block: LexborNode) -> Iterator[Said]:
+        """The amounts of money in an element, without what is exact in small print."""
+        small = {node.mem_id for node in block.css(f"small data[{REFERENCE}]")}
         for node in block.css(f"data[{REFERENCE}]"):
+            if node.mem_id in small:
+                continue
             figure = self.figures.of(node.attributes.get(REFERENCE) or "")
-            changes = figure and (
-                figure.is_change or (figure.claim and figure.claim.operation == "change")
-            )
-            if figure and not changes and len(figure.unit) == len("EUR") and figure.unit.isupper():
-                text = single(node.text()).lstrip("+−")
-                found.setdefault(text, set()).add(abs(figure.amounts[0]))
-        return found
+            if figure is None or len(figure.unit) != CODE:
+                continue
+            text = single(node.text())
+            for number in self.reader.numbers(text)[:1]:
+                kind = figure.unit, _is_change(figure)
+                written = abs(number.value) if kind[1] else number.value  # “falls by €5” has none
+                amount = abs(figure.amounts[0]).copy_sign(written)
+                yield Said(text.lstrip("+−"), written, amount, kind)
+
+
+def _is_change(figure: Figure) -> bool:
+    return figure.is_change or (figure.claim is not None and figure.claim.operation == "change")
+
+
+def _misleads(one: Said, other: Said) -> bool:
+    """Whether what is written of two amounts is much closer, or further apart, than they are."""
+    apart = one.amount - other.amount
+    return bool(apart) and abs(one.written - other.written - apart) > abs(apart) * FAR

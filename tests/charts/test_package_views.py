@@ -125,6 +125,19 @@ def test_a_view_is_the_same_each_time_it_is_drawn(viewed, more):
     assert error.expected == "a picture that is the same each time it is drawn"
 
 
+def test_a_day_is_read_as_a_day_and_not_as_the_moment_at_which_it_begins_in_one_zone(viewed):
+    """In New York, the moment at which a day begins in London is of the day before."""
+    x = {"field": "day", "type": "temporal"}
+    dated = {**BARS, "encoding": {**BARS["encoding"], "x": x}}
+    (chart,) = package_views.charts(viewed(dated), EN)
+    assert chart.spec["data"]["format"] == {"parse": {"day": "date:'%Y-%m-%d'"}}
+    (chart,) = package_views.charts(viewed(BARS), EN)
+    assert "format" not in chart.spec["data"]
+    x["timeUnit"] = "utcyearmonth"
+    (chart,) = package_views.charts(viewed(dated), EN)
+    assert "format" not in chart.spec["data"]
+
+
 def test_what_a_view_says_to_the_program_that_shows_it_is_dropped(viewed):
     embed = {"usermeta": {"embedOptions": {"loader": {"baseURL": "https://example.org/"}}}}
     (chart,) = package_views.charts(viewed({**BARS, **embed}), EN)

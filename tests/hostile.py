@@ -19,7 +19,7 @@ import yaml
 
 from injecting import DOMAIN, FUNCTION, TEXTS, WORST, text
 from yesan import store
-from yesan.charts import package_views
+from yesan.charts import view_texts
 from yesan.language.visible import visible
 from yesan.reading.folder import UNREADABLE
 
@@ -242,7 +242,7 @@ class _Package:
     def views(self) -> Iterator[Json]:
         """Charts of its own, with the texts in their titles, axes and expressions."""
         for name in self.column(2):
-            if package_views._is_address(name) or name in METHODS:
+            if view_texts.is_address(name) or name in METHODS:
                 continue  # A view names no address, and Vega takes the other names for methods.
             bars = {
                 "mark": {"type": "bar", "tooltip": True},

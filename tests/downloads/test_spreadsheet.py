@@ -76,7 +76,9 @@ def test_no_cell_begins_a_formula_however_a_spreadsheet_reads_it(
     )
     cells = [cell for row in read for cell in row]
     assert [c for c in cells if c.lstrip(' "').startswith(tuple(SIGNS)) and c != "-5"] == []
-    assert {unicodedata.category(c) for cell in cells for c in cell} & {"Cc", "Zl", "Zp"} == set()
+    # A quote that is read otherwise may hold the end of a line, which is ours.
+    held = {c for cell in cells for c in cell} - {"\n"}
+    assert {unicodedata.category(c) for c in held} & {"Cc", "Zl", "Zp"} == set()
 
 
 def test_names_in_a_chart_are_no_formulas_and_figures_stay_numbers():

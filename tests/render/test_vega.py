@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -117,6 +118,28 @@ def test_the_same_chart_is_the_same_bytes_in_two_processes():
     ).stdout
     assert len(there.split()) == 3
     assert there == here.getvalue()
+
+
+DATED = """
+from yesan.render import vega
+values = [{"day": "2020-01-01", "n": 1}, {"day": "2020-02-01", "n": 2}]
+x = {"field": "day", "type": "temporal", "timeUnit": "yearmonth", "axis": {"format": "%Y-%m"}}
+y = {"field": "n", "type": "quantitative"}
+encoding = {"x": x, "y": y}
+print(vega.render({"mark": "bar", "data": {"values": values}, "encoding": encoding}).decode())
+"""
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Seoul", "UTC"])
+def test_a_day_is_the_same_in_every_time_zone(zone: str):
+    drawn = subprocess.run(
+        [sys.executable, "-c", DATED],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "TZ": zone},
+    ).stdout
+    assert written(drawn.strip().encode())[:2] == ["2020-01", "2020-02"]
 
 
 def test_a_digest_depends_on_the_chart_and_not_on_the_order_of_its_properties():

@@ -96,6 +96,15 @@ def settle(spec: Json, values: Values) -> None:
         repeated[:] = [_settled(str(name), values, known) for name in repeated]
 
 
+def temporal(spec: Json) -> set[str]:
+    """The fields that a specification draws as times; none where it says itself in which zone."""
+    parts = list(_parts({name: part for name, part in spec.items() if name != "data"}))
+    texts = (text for part in parts for text in part.values() if isinstance(text, str))
+    if any(text.startswith("utc") for text in texts):
+        return set()
+    return {str(c["field"]) for c in _channels(parts) if c.get("type") == "temporal"}
+
+
 def check_seen(spec: Json) -> None:
     """Refuse a view of which nothing can be seen: its marks are transparent, or it has no height.
 

@@ -87,7 +87,7 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
             said = "; ".join([*messages.lines, f"{type(error).__name__}: {error}"])
             raise SiteError(
                 f"the theme or an extension of MkDocs cannot use something in {CONFIG} or in a "
-                f"page of docs/: {said}"
+                f"page of docs/: {said}; take it out, or write it as its documentation says"
             ) from error
     return built
 

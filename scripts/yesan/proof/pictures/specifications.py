@@ -25,7 +25,7 @@ from yesan.proof.site.verbatim import single
 from yesan.proof.site.written import Reader
 
 ROW, COLUMN = "yesan_row", "yesan_column"
-NAMES = ("label", "name", "series", "time")
+NAMES = ("label", "name", "time")
 LENGTHS = ("amount", "value")
 NEAR = Decimal("1e-6")
 """By how much of itself a length may differ: floats have more digits."""
@@ -77,6 +77,10 @@ class Specifications:
         rows = [[c for c in tr.iter() if c.tag in {"th", "td"}] for tr in table.css("tr")]
         for datum in data:
             yield from self._datum(datum, rows, drawn)
+            series = _bare(str(datum.get("series") or ""))
+            heads = {_bare(cell.text()) for cell in rows[0]}
+            if series and series not in heads and series not in _bare(described):
+                yield f"“{series}”", "a series of the chart"
         placed = {(datum[ROW] + 1, datum[COLUMN]) for datum in data}
         cells = ((r, c) for r, row in enumerate(rows) for c, cell in enumerate(row) if c and r)
         if any(

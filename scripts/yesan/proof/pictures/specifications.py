@@ -26,6 +26,7 @@ from yesan.proof.site.written import Reader
 
 ROW, COLUMN = "yesan_row", "yesan_column"
 NAMES = ("label", "name", "time")
+CUT = "…"
 LENGTHS = ("amount", "value")
 NEAR = Decimal("1e-6")
 """By how much of itself a length may differ: floats have more digits."""
@@ -87,9 +88,16 @@ class Specifications:
             place not in placed for place in cells if rows[place[0]][place[1]].css_first("data")
         ):
             yield "figures less", "all of the table"
-        parts = [part for datum in data for part in self._parts(datum, rows)]
-        if any(abs(part - parts[0]) > abs(parts[0]) * NEAR for part in parts):
+        most = max((len(c.css(f"data[{REFERENCE}]")) for row in rows for c in row), default=0)
+        if most and not any(self._fit(data, rows, position) for position in range(most)):
             yield "lengths that are other parts of their figures", "one scale"
+
+    def _fit(
+        self, data: Sequence[Datum], rows: Sequence[Sequence[LexborNode]], position: int
+    ) -> bool:
+        """Whether all lengths are one part of the figures at one place of their cells."""
+        parts = [part for datum in data for part in self._parts(datum, rows, position)]
+        return all(abs(part - parts[0]) <= abs(parts[0]) * NEAR for part in parts)
 
     def _datum(
         self,
@@ -106,7 +114,9 @@ class Specifications:
             yield f"“{text}”", "what the picture or the table says"
         words = {_bare(node.text()) for node in (name, *rows[0])}
         for key in NAMES:
-            if (said := _bare(str(datum.get(key) or ""))) and said not in words:
+            said = _bare(str(datum.get(key) or ""))
+            cut = said.endswith(CUT) and any(word.startswith(said[:-1]) for word in words)
+            if said and said not in words and not cut:
                 yield f"“{said}”", f"“{single(name.text())}”"
 
     def _says(self, text: str, cell: LexborNode) -> bool:
@@ -118,12 +128,14 @@ class Specifications:
         numbers = self.reader.numbers(text)
         return len(numbers) == 1 and any(numbers[0].says(amount) for amount in figure.amounts)
 
-    def _parts(self, datum: Datum, rows: Sequence[Sequence[LexborNode]]) -> Iterator[Decimal]:
+    def _parts(
+        self, datum: Datum, rows: Sequence[Sequence[LexborNode]], position: int
+    ) -> Iterator[Decimal]:
         """Which part of its figure a length is, as the unit of the axis has it."""
-        cell = rows[datum[ROW] + 1][datum[COLUMN]].css_first(f"data[{REFERENCE}]")
-        if cell is None:
+        shown = rows[datum[ROW] + 1][datum[COLUMN]].css(f"data[{REFERENCE}]")
+        if not shown:
             return
-        amount = Decimal(cell.attributes.get("value") or "")
+        amount = Decimal(shown[position % len(shown)].attributes.get("value") or "")
         for key in LENGTHS:
             if datum.get(key) is not None:
                 length = Decimal(str(datum[key])) - Decimal(str(datum.get("start", 0)))

@@ -58,4 +58,5 @@ def refused(site: Site, pattern: str, instead: str, page: str = "index.html") ->
     before = len(prover.places.findings)
     prover.document(page, forged)
     found = [*prover.places.findings[before:], *prover.ledger.left]
-    return [finding.expected for finding in found]
+    files = (".vl.json",)  # what the page says is not what its charts say to download, either
+    return [finding.expected for finding in found if not finding.id.endswith(files)]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from examples import TIMES
 from yesan import store
@@ -22,7 +23,7 @@ from yesan.package.package import Package
 from yesan.proof import proof
 from yesan.proof.claims import claims
 from yesan.proof.finding import Finding
-from yesan.proof.pages import assets
+from yesan.proof.pages import assets, letters
 from yesan.proof.proof import Prover
 
 SEED = 20201127
@@ -460,6 +461,44 @@ KINDS = {
             r'(<a href="[^"]*#line-\d+">원문 <data data-number="line">\d+</data>)'
         ),
     ),
+    "figures of a row on other lines": Kind(
+        "large",
+        (EVIDENCE,),
+        swapped(r'<i><a href="[^"]+"><data data-number="printed">([^<]+)</data>'),
+    ),
+    "table of a highlight": Kind(
+        "large", ("index.html",), swapped(r'</span><a href="(tables/[^"]+)" aria-label="더 보기')
+    ),
+    # What runs.
+    "script in a page": Kind(
+        "large",
+        ("index.html", BIG),
+        exchanged("</body>", "<script>document.title=9</script></body>"),
+    ),
+    "script of a page changed": Kind(
+        "large", ("index.html", BIG), exchanged("__md_scope=new", "fetch('x'),__md_scope=new")
+    ),
+    "script of another host": Kind(
+        "large",
+        PROGRAMS,
+        exchanged("</body>", '<script src="https://a.example/b.js"></script></body>'),
+    ),
+    "attribute that runs": Kind("large", PROGRAMS, exchanged("<h1", '<h1 onclick="alert(1)"')),
+    "policy that allows scripts": Kind(
+        "large",
+        ("index.html", "search.html"),
+        exchanged("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+    ),
+    "policy that allows a host": Kind(
+        "large",
+        ("index.html", TABLE),
+        exchanged("connect-src 'self'", "connect-src 'self' https://a.example"),
+    ),
+    "policy less": Kind("large", PROGRAMS, exchanged("; base-uri 'none'", "")),
+    "no policy": Kind("large", (*PROGRAMS, "404.html"), replaced(r"<meta http-equiv=[^>]*>", "")),
+    "script before the policy": Kind(
+        "large", PROGRAMS, exchanged("<head>", '<head><link rel="stylesheet" href="a.css">')
+    ),
     # Bars.
     "a bar one pixel longer": Kind(
         "large",
@@ -544,6 +583,13 @@ def test_a_page_that_was_tampered_with_is_refused(kind: str, sites: dict[str, Bu
         assert all(f.id and f.found and f.expected for f in found)
 
 
+def edited(pattern: str, by: Callable[[re.Match[str]], str]) -> Callable[[Path], object]:
+    """What changes the first place of a pattern in a file."""
+    return lambda file: file.write_text(
+        re.sub(pattern, by, file.read_text("utf-8"), count=1), "utf-8"
+    )
+
+
 FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "page deleted": ("programs/020.html", Path.unlink),
     "picture deleted": ("charts/index/changes.svg", Path.unlink),
@@ -557,6 +603,22 @@ FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "table of a chart changed": (
         "charts/index/changes.csv",
         lambda file: file.write_text(file.read_text("utf-8").replace("81338", "81339"), "utf-8"),
+    ),
+    "figure of a specification changed": (
+        "charts/index/changes.vl.json",
+        edited(r'("text":"[^"]*?)(\d)', lambda m: f"{m[1]}{9 - int(m[2])}"),
+    ),
+    "length of a specification changed": (
+        "charts/index/changes.vl.json",
+        edited(r'("amount":-?)(\d)', lambda m: f"{m[1]}1{m[2]}"),
+    ),
+    "name of a specification changed": (
+        "charts/index/changes.vl.json",
+        edited(r'"name":"[^"]+"', lambda _: '"name":"Libraries"'),
+    ),
+    "datum of a specification deleted": (
+        "charts/index/changes.vl.json",
+        edited(r'("values":\[)\{[^{}]*\},', lambda m: m[1]),
     ),
     "figures of a page changed": (
         "departments/01.csv",
@@ -592,6 +654,29 @@ ASSETS = {
     "assets/search/box.js": b"//",
     "assets/more.css": b"",
 }
+
+
+def test_an_asset_that_pages_load_and_is_not_there_is_found(
+    project: Path, site: Path, tmp_path: Path
+):
+    package = descriptor.read(project)
+    shutil.copytree(site / "assets", tmp_path / "assets")
+    (tmp_path / "assets" / "search" / "finder.js").unlink()
+    found = [(finding.page, finding.found) for finding in assets.check(tmp_path, package)]
+    assert found == [("assets/search/finder.js", "no file")]
+
+
+def test_a_font_that_shows_another_digit_is_found(site: Path, tmp_path: Path):
+    """A 1 that looks like a 7 changes no page."""
+    shutil.copytree(site / "assets", tmp_path / "assets")
+    assert list(letters.check(tmp_path)) == []
+    path = "assets/yesan-sans-bold.woff2"
+    with TTFont(tmp_path / path) as font:
+        names = font.getBestCmap()
+        font["glyf"][names[ord("1")]] = font["glyf"][names[ord("7")]]
+        font.save(tmp_path / "forged.woff2")
+    (tmp_path / "forged.woff2").rename(tmp_path / path)
+    assert [(finding.page, finding.id) for finding in letters.check(tmp_path)] == [(path, "U+0031")]
 
 
 @pytest.mark.parametrize("path", ASSETS)

@@ -44,6 +44,11 @@ class Phase:
         return self.standard == PROPOSED
 
     @property
+    def is_budget(self) -> bool:
+        """Whether its amounts are a budget: by the standard, and no forecast, say."""
+        return self.standard in STANDARD_PHASES and not self.is_spent
+
+    @property
     def is_spent(self) -> bool:
         """Whether its amounts are spent, and not a budget."""
         return self.standard == SPENT

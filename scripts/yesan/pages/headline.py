@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from yesan.charts import figure_text, side_names
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
 from yesan.model.comparison import Comparison
+from yesan.model.figures import Figure
 from yesan.model.phases import Pair, Phase
 from yesan.package.column_types import EXPENDITURE
 from yesan.pages.page import Page
@@ -32,10 +33,10 @@ def of(
         name = side_names.of_direction(locale, direction)
         told = _plainly(locale, comparison, phases, digits)
         return join(" ", (locale.text("{side}:", side=name), told))
+    if not (first.is_budget and after.is_budget) or _is_below(pair):
+        return _plainly(locale, comparison, phases, digits)
     if comparison.before is None or comparison.after is None:
         return _alone(locale, comparison, after, digits)
-    if min(comparison.before.amount, comparison.after.amount) < 0:
-        return _plainly(locale, comparison, phases, digits)
     values: dict[str, str] = {
         "before": figure_text.amount(locale, comparison.before, digits),
         "after": figure_text.amount(locale, comparison.after, digits),
@@ -49,6 +50,11 @@ def of(
     if first.is_proposed:
         return locale.text("{first} {before}, {second} {after}.", **values)
     return _decided(locale, comparison, values)
+
+
+def _is_below(pair: Sequence[Figure]) -> bool:
+    """Whether both amounts are known, and one is less than nothing."""
+    return len(pair) > 1 and min(figure.amount for figure in pair) < 0
 
 
 def of_page(page: Page, compared: Comparison | None, digits: int = figure_text.ROUNDED[0]) -> str:
@@ -104,7 +110,7 @@ def _proposed(locale: Locale, comparison: Comparison, values: Mapping[str, str])
 
 
 def _plainly(locale: Locale, comparison: Comparison, phases: Pair, digits: int) -> str:
-    """The amounts and their difference: of what is no expenditure, or of less than nothing."""
+    """The amounts and their difference: of what is no budget for spending, or less than nothing."""
     text, before, after = locale.text, comparison.before, comparison.after
     change = figure_text.change(locale, comparison.change, digits)
     values = _names(locale, phases) | {"change": change}

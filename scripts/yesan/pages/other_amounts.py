@@ -90,11 +90,18 @@ def of_table(page: Page, resource: Resource, told: Container[str] = ()) -> tuple
     )
 
 
-def of_chart(page: Page, chart: Chart) -> tuple[OtherAmount, ...]:
-    """What tables other than that of its figures print for those of a chart."""
+def of_chart(page: Page, chart: Chart, part: str) -> tuple[OtherAmount, ...]:
+    """What tables other than that of its figures print for those of a chart.
+
+    Args:
+        page: The page.
+        chart: The chart.
+        part: The table of which pages say that it breaks down only a part of the whole; or empty.
+    """
     return tuple(
         _other(page, c.phase, c.other, [c.own], c.entity.name[page.language] if c.entity else "")
         for c in chart.contradictions
+        if c.entity or part not in {c.own.resource.name, c.other.resource.name}
     )
 
 

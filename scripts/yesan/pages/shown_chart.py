@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from yesan.charts.chart import Chart
 from yesan.downloads import chart_files
 from yesan.model.addresses import file_of_chart
-from yesan.pages import other_amounts, shown_discrepancy
+from yesan.pages import other_amounts, shown_discrepancy, whole_budget
 from yesan.pages.links import Link
 from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
@@ -88,7 +88,7 @@ def of(page: Page, chart: Chart, place: str, digest: str) -> ShownChart:
         discrepancies=tuple(
             shown_discrepancy.of(page, discrepancy) for discrepancy in chart.discrepancies
         ),
-        others=other_amounts.of_chart(page, chart),
+        others=other_amounts.of_chart(page, chart, whole_budget.part(page)),
         name=f"{posixpath.basename(place).removesuffix('.md')}-{chart.id}",
         picture=address(chart_files.PICTURE),
         table=address(chart_files.TABLE),

@@ -31,6 +31,12 @@ def table(page: Page) -> Resource | None:
     return ranking.total.resource if ranking and ranking.total else None
 
 
+def part(page: Page) -> str:
+    """The table that breaks down only a part of the whole budget; empty where none does."""
+    found = table(page) if amounts.remainder(page) else None
+    return found.name if found else ""
+
+
 def broken_down(page: Page) -> frozenset[str]:
     """The table of the whole budget, and the one that breaks down a part of it; else none."""
     total, part = page.model.totals.comparison, table(page)

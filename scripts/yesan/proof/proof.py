@@ -28,13 +28,15 @@ from yesan.proof.finding import Finding
 from yesan.proof.numbers.counts import Counts
 from yesan.proof.numbers.ledger import Ledger
 from yesan.proof.numbers.numbers import Numbers
-from yesan.proof.pages import assets, hidden
+from yesan.proof.pages import assets, hidden, letters
 from yesan.proof.pages.anchors import Anchors
 from yesan.proof.pages.cell_texts import CellTexts
 from yesan.proof.pages.evidence import Evidence
 from yesan.proof.pages.explained import Explained
 from yesan.proof.pages.files import DATA, Files
+from yesan.proof.pages.highlights import Highlights
 from yesan.proof.pages.marks import Marks
+from yesan.proof.pages.policies import Policies
 from yesan.proof.pages.raw_tables import RawTables
 from yesan.proof.pictures.curves import Curves
 from yesan.proof.pictures.drawings import Drawings
@@ -44,6 +46,7 @@ from yesan.proof.pictures.pictures import Pictures
 from yesan.proof.pictures.positions import Bands
 from yesan.proof.pictures.ranks import Ranks
 from yesan.proof.pictures.same_drawing import Copies
+from yesan.proof.pictures.specifications import Specifications
 from yesan.proof.previews.addresses import Addresses
 from yesan.proof.previews.cards import Cards
 from yesan.proof.previews.previews import Previews
@@ -173,6 +176,8 @@ class Prover:
         self.checks: tuple[Check, ...] = (
             self.files.document,
             hidden.check,
+            Policies(package, site).document,
+            Highlights(package).document,
             self.addresses.document,
             RawTables(names, discrepancies, CellTexts(names, catalog, reader, coverage)).document,
             discrepancies.document,
@@ -191,6 +196,7 @@ class Prover:
             LeftOut(figures, names, coverage, catalog).document,
             Drawings(figures, site).document,
             Copies(site).document,
+            Specifications(figures, reader, site).document,
             Meters(figures).document,
             Bands(figures, reader).document,
             Curves(self.measures, catalog).document,
@@ -253,6 +259,7 @@ class Prover:
                 *self.places.missing(),
                 *self.files.missing(),
                 *assets.check(self.files.site, self.files.cells.package),
+                *letters.check(self.files.site),
                 *self.addresses.missing(self.files.site),
                 *self.previews.check(self.files.site),
                 *self.attribution.misled(),

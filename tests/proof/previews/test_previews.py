@@ -105,6 +105,46 @@ def add_synonym(own: dict[str, list[object]]) -> None:
     own["synonyms"][0] = ["CCTV", "감액"]
 
 
+def in_words(change: Callable[[dict[str, list[int]]], None]) -> Callable[[Path], None]:
+    """Something else in a volume of the words."""
+
+    def forge(folder: Path) -> None:
+        (file,) = folder.glob("search/*/3.json")
+        own = json.loads(file.read_text(encoding="utf-8"))
+        change(own)
+        file.write_text(json.dumps(own), encoding="utf-8")
+
+    return forge
+
+
+def rename_group(own: dict[str, list[object]]) -> None:
+    own["kinds"][0] = ["낭비 사업", "program"]
+
+
+def swap_groups(own: dict[str, list[object]]) -> None:
+    tables = [n for n, (_, kind) in enumerate(own["kinds"]) if kind == "row"]  # type: ignore[misc]
+    first, second = tables[:2]
+    own["kinds"][first], own["kinds"][second] = own["kinds"][second], own["kinds"][first]
+
+
+def change_rules(own: dict[str, dict[str, str]]) -> None:
+    own["rules"]["dot"] = "감"
+
+
+def posted_elsewhere(own: dict[str, list[int]]) -> None:
+    word = list(own)[1]
+    own[word] = [own[word][0] + 1, *own[word][1:]]
+
+
+def posted_nowhere(own: dict[str, list[int]]) -> None:
+    del own[list(own)[1]]
+
+
+def posted_less(own: dict[str, list[int]]) -> None:
+    word = next(word for word, places in own.items() if len(places) > 1)
+    own[word].pop()
+
+
 FORGED: dict[str, tuple[str, Callable[[Path], None]]] = {
     "number in a passage": (BIG, changed(BIG, "49억 7,500만", "49억 7,600만")),
     "number of a row": (TABLE, changed(TABLE, r"(· )1,137\b", r"\g<1>1,138")),
@@ -124,6 +164,12 @@ FORGED: dict[str, tuple[str, Callable[[Path], None]]] = {
     "names swapped": ("search/index.json", in_names(swap_names)),
     "other names swapped": ("search/index.json", in_names(swap_aliases)),
     "synonyms": ("search/index.json", in_names(add_synonym)),
+    "heading of a group": (BIG, in_names(rename_group)),
+    "headings of two tables": ("tables/revenue.html", in_names(swap_groups)),
+    "rules of reading": ("search/index.json", in_names(change_rules)),
+    "word in another place": ("", in_words(posted_elsewhere)),
+    "word nowhere": ("search/index.json", in_words(posted_nowhere)),
+    "word in a page less": ("", in_words(posted_less)),
     "file that is none": (
         "search/index.json",
         lambda folder: (folder / "search" / "index.json").write_text("{", encoding="utf-8"),
@@ -143,7 +189,8 @@ def test_a_search_that_was_tampered_with_is_refused(
     shutil.copytree(site / "search", tmp_path / "search")
     forge(tmp_path)
     found = [*prover.previews.check(tmp_path)]
-    assert page in {f.page for f in found}
+    assert found != []
+    assert page in {"", *(f.page for f in found)}
     assert all(f.id and f.found and f.expected for f in found)
 
 
@@ -214,6 +261,19 @@ def test_a_card_with_other_words_is_refused(
     said = {"site": seen.site, "title": seen.title, "description": seen.description, wrong: words}
     card(tmp_path, said["site"], Summary(said["title"], said["description"], ()))
     assert [f.id for f in found_in(prover, tmp_path)] == [wrong]
+
+
+def test_a_card_with_the_pixels_of_another_is_refused(prover: Prover, seen: Seen, tmp_path: Path):
+    """What its SVG says is of this page, what it shows of another."""
+    said = Summary(seen.title, seen.description, FIGURES)
+    card(tmp_path, seen.site, said)
+    card(tmp_path / "other", seen.site, Summary("정보자원 통합 관리", "", FIGURES))
+    own, other = (folder / social_card.path(BIG) for folder in (tmp_path, tmp_path / "other"))
+    text, pixels = own.read_bytes(), other.read_bytes()
+    head, _, _ = text.partition(b"IDAT")
+    _, _, shown = pixels.partition(b"IDAT")
+    own.write_bytes(head[:-4] + pixels[: pixels.index(b"IDAT")][-4:] + b"IDAT" + shown)
+    assert [f.id for f in found_in(prover, tmp_path)] == ["pixels"]
 
 
 def test_a_card_of_no_page_or_of_nothing_is_refused(prover: Prover, seen: Seen, tmp_path: Path):

@@ -51,3 +51,17 @@ def test_amounts_in_another_currency_are_shown_with_what_contradicts_them(
     made = proven(make_package, tmp_path_factory)(csv, fields={"dollars": DOLLARS})
     assert "≠ approved $60: v" in said(made, "departments/a.html")
     assert "≠ v/dollars/2" in refused(made, NOTE, "", "departments/a.html")
+
+
+def test_a_part_of_the_whole_is_no_other_amount_of_it(
+    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+):
+    """The programs have 600 of 1,000, and say so; that is no contradiction below a chart."""
+    csv = {
+        "whole": "place,approved,adjusted\n,1000,900\n",
+        "offices": "office,approved,adjusted\n,1000,900\na,700,650\nb,300,250\n",
+        "programs": "program,approved,adjusted\n,600,500\np,400,320\nq,200,180\n",
+    }
+    made = proven(make_package, tmp_path_factory)(csv)
+    assert any("are broken down in “programs”" in text for text in said(made))
+    assert [text for text in said(made) if text.startswith("≠")] == []

@@ -31,7 +31,7 @@ def site(
     make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[..., Site]:
     make = proven(make_package, tmp_path_factory)
-    return lambda csv, **more: make(csv, fields=MORE, **more)
+    return lambda csv, more_fields=(), **more: make(csv, fields=MORE | dict(more_fields), **more)
 
 
 def test_what_is_collected_is_not_said_to_be_spent(site):
@@ -112,3 +112,21 @@ def test_a_total_of_expenditure_does_not_make_revenue_whole(site):
     forged = {**listed, revenue.id: replace(revenue, coverage="whole")}
     found = Prover(package, forged, root).assertions.findings
     assert "coverage listed" in [finding.expected for finding in found]
+
+
+def test_a_forecast_is_no_budget_that_rises(site):
+    """Only phases of the standard are budgets; what another is, its name says."""
+    csv = {"t": "program,revised,forecast\na,10,12\nb,9,9\n"}
+    fields = {
+        name: {**FIELDS["approved"], "normalize": {"phase": name}}
+        for name in ("revised", "forecast")
+    }
+    made, page = site(csv, more_fields=fields), "programs/a.html"
+    told = "revised €10, forecast €12: a difference of +€2 (20.0%)."
+    assert said(made, page)[0] == told
+    forged = r"revised (<data[^>]*>[^<]*</data>), forecast (<data.*?</data>): a difference of "
+    instead = r"The budget rises from \1 to \2: by "
+    found = refused(
+        made, forged + r"<data.*?</data> \((<data.*?</data>)\)", instead + r"\2, that is \3", page
+    )
+    assert "what is not called a budget" in found

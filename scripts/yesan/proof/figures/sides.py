@@ -57,6 +57,15 @@ class Sides:
 
     def _called(self, direction: str, currency: str) -> set[str]:
         """What a direction is called: expenditure only where a table says so, or what it is for."""
+        if (direction, currency) not in self._known:
+            self._known[direction, currency] = self._derived(direction, currency)
+        return self._known[direction, currency]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], set[str]]:
+        return {}
+
+    def _derived(self, direction: str, currency: str) -> set[str]:
         own = {*self.of_direction(direction)}
         cells, rows = self.denominators.cells, self.denominators.subjects.rows
         tables = {

@@ -34,18 +34,23 @@ def check(site: Path, package: Package) -> Iterator[Finding]:
         package: The package, whose picture may be among them.
     """
     root, picture = package.root, package.image.data if package.image else None
-    folders = (root / PAGES, OWN, *_theme())
+    folders = (root / PAGES, OWN, *themes())
     config = root / CONFIG
     settings = config.read_bytes() if config.is_file() else b""
+    seen: set[str] = set()
     for file in sorted((site / FOLDER).rglob("*")):
         path = file.relative_to(site).as_posix()
         if not file.is_file() or MADE.fullmatch(path):
             continue
         if LOGO.fullmatch(path) and file.read_bytes() == picture:
             continue
+        seen.add(path)
         known = next((f for folder in folders if (f := folder / path).is_file()), None)
         if known is None or not _is(file.read_bytes(), known, settings):
             yield Finding(path, path, "another file", "that of the program, or of the project")
+    own = {file.relative_to(OWN).as_posix() for file in (OWN / FOLDER).rglob("*") if file.is_file()}
+    for path in sorted(own - seen if own & seen else ()):
+        yield Finding(path, path, "no file", "that of the program")
 
 
 def _is(content: bytes, known: Path, settings: bytes) -> bool:
@@ -63,7 +68,8 @@ def _is(content: bytes, known: Path, settings: bytes) -> bool:
     return content.startswith(meant) and (not rest or bool(colors)) and alike
 
 
-def _theme() -> Iterator[Path]:
+def themes() -> Iterator[Path]:
+    """The templates of the theme."""
     theme = find_spec("material")
     if theme and theme.origin:
         yield Path(theme.origin).parent / "templates"

@@ -71,6 +71,8 @@ class Evidence:
                 shown_tables.add(left[at]["table"])
                 del left[: at + 1]
             yield from self._group(page, group, taken)
+            if further := group.css_first("i"):
+                yield from self._further(page, line, group, further)
             for record in taken:
                 own |= self._errors(record)
         sources = {s for table in shown_tables for s in self._sources(table)}
@@ -105,6 +107,34 @@ class Evidence:
             if field and single(field.title[self.names.language]) not in smalls:
                 yield f"“{' '.join(smalls)}”", f"“{field.title[self.names.language]}”"
         yield from self._row(page, group, taken)
+
+    def _further(
+        self, page: str, line: str, group: LexborNode, further: LexborNode
+    ) -> Iterator[tuple[str, str]]:
+        """What the row of a group has on other lines: all of it, with its fields and its marks."""
+        links = [a for a in group.css("a[href*='tables/']") if not a.css_first(".yesan-mark")]
+        rows = {row for a in links if (row := self.anchors.row(page, a)) and row[1]}
+        records = [r for row in rows for r in self._by_row.get(row, []) if r["line"] != line]
+        said = [single(n.text()) for n in further.css("[data-number=printed]")]
+        printed = [single(record["printed"]) for record in records]
+        if len(rows) != 1 or said != printed:
+            yield " ".join(said), " ".join(printed) or "the figures of one row on other lines"
+            return
+        lines = {single(n.text()) for n in further.css("[data-number=line]")}
+        if lines != {record["line"] for record in records}:
+            yield f"lines {', '.join(sorted(lines))}", "the lines of the figures"
+        smalls = {single(n.text()) for n in further.iter() if n.tag == "small"}
+        titles = {self._title(record) for record in records}
+        if not titles <= smalls or len(smalls) > len(titles) + 1:
+            yield f"“{' '.join(sorted(smalls))}”", " ".join(sorted(titles))
+        wanted = [min(errors) for r in records if (errors := self._errors(r))]
+        if [m for a in further.iter() if a.tag == "a" for m in _mark(a)] != wanted:
+            yield "other marks", ", ".join(wanted) or "no mark"
+
+    def _title(self, record: Record) -> str:
+        resource = self._resource(record)
+        field = resource.by_name.get(record["field"]) if resource else None
+        return single(field.title[self.names.language]) if field else ""
 
     def _row(self, page: str, group: LexborNode, taken: list[Record]) -> Iterator[tuple[str, str]]:
         """The name of a row, and the links to it."""
@@ -166,6 +196,15 @@ class Evidence:
         found: dict[str, set[str]] = {}
         for id_, row in self.discrepancies.listed.items() if own else ():
             found.setdefault((row[own.name] if own else "") or "", set()).add(id_)
+        return found
+
+    @cached_property
+    def _by_row(self) -> Mapping[tuple[str, int], list[Record]]:
+        """What was recorded, by the row that took it, in the order of the record."""
+        found: dict[tuple[str, int], list[Record]] = {}
+        for record in (r for records in self._records.values() for r in records if r["row"]):
+            if resource := self._resource(record):
+                found.setdefault((resource.id, int(record["row"])), []).append(record)
         return found
 
     @cached_property

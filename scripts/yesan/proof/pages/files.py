@@ -60,10 +60,11 @@ class Files:
         """Note where a page leads; what is wrong in the tables of its charts."""
         if not page.endswith(".html"):
             return
+        is_whole = tree.css_first("script[src]") is not None  # not without what all pages load
         for node in tree.css(", ".join(f"[{name}]" for name in ADDRESSES)):
             for name in ADDRESSES:
                 target = _target(page, node.attributes.get(name) or "")
-                if target and not target.startswith(LOADED):
+                if target and (is_whole or not target.startswith(LOADED)):
                     self.linked.setdefault(target, page)
         for figure in tree.css("figure.yesan-figure"):
             yield from self._chart(page, figure)

@@ -6,6 +6,7 @@ and the marks of what is listed or contradicted; a page without has its descript
 
 from __future__ import annotations
 
+import os
 import posixpath
 import zlib
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ from yesan.proof.numbers.ledger import bare
 from yesan.proof.previews.page_text import Key, Seen
 from yesan.proof.site.verbatim import CUT
 
+FONTS = Path(__file__).parents[2] / "render" / "font"
 FOLDER, PNG, HTML = "assets/cards", ".png", ".html"
 HEAD, TEXT, KEY = 8, b"iTXt", b"SVG\0\1\0\0\0"
 """What a PNG begins with, and what its text begins with that is the SVG."""
@@ -48,6 +50,8 @@ class Cards:
             if page is None or not svg:
                 yield Finding(card, card, "a picture", "the card of a page, with its SVG")
                 continue
+            if _pixels(file.read_bytes()) != _drawn(svg):
+                yield Finding(card, "pixels", "another picture", "that of its SVG")
             yield from self._card(card, svg, page)
 
     def _card(self, card: str, svg: str, page: Seen) -> Iterator[Finding]:
@@ -80,14 +84,40 @@ class Cards:
 
 def _svg(png: bytes) -> str:
     """The SVG that a PNG was made of; empty where it does not say."""
+    texts = (content for kind, content in _chunks(png) if kind == TEXT and content.startswith(KEY))
+    found = next(texts, b"")
+    return zlib.decompress(found.removeprefix(KEY)).decode() if found else ""
+
+
+def _pixels(png: bytes) -> tuple[bytes, bytes]:
+    """The size and the pixels of a PNG."""
+    chunks = list(_chunks(png))
+    packed = b"".join(content for kind, content in chunks if kind == b"IDAT")
+    try:
+        return b"".join(c for kind, c in chunks if kind == b"IHDR"), zlib.decompress(packed)
+    except zlib.error:
+        return b"", b""
+
+
+def _drawn(svg: str) -> tuple[bytes, bytes]:
+    """The size and the pixels of an SVG, drawn once more with the font of the program."""
+    # As when the card was made: the fonts of the machine are none of it.
+    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
+    import vl_convert  # noqa: PLC0415 - it reads the environment when it is loaded
+
+    vl_convert.register_font_directory(str(FONTS))
+    try:
+        return _pixels(vl_convert.svg_to_png(svg))
+    except ValueError:
+        return b"", b"none"
+
+
+def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = HEAD
     while at + 12 <= len(png):
         end = at + 12 + int.from_bytes(png[at : at + 4])
-        kind, content = png[at + 4 : at + 8], png[at + 8 : end - 4]
-        if kind == TEXT and content.startswith(KEY):
-            return zlib.decompress(content.removeprefix(KEY)).decode()
+        yield png[at + 4 : at + 8], png[at + 8 : end - 4]
         at = end
-    return ""
 
 
 def _is(text: str, meant: Sequence[str]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 FOLDER, INDEX = "search", "index.json"
+Kinds = list[tuple[str, str]]
+"""The kinds of hits, with the heading of each."""
 HIT = 4
 """How many parts a hit has: its title, its kind, its figure, and what it belongs to."""
 
@@ -24,6 +26,7 @@ class Hit:
         kind: What it is.
         figure: Its figure; may be empty.
         context: What it belongs to; may be empty.
+        group: Under which heading it is found.
     """
 
     file: str
@@ -32,6 +35,7 @@ class Hit:
     kind: str
     figure: str
     context: str
+    group: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,7 @@ class Name:
 
     title: str
     kind: str
+    group: str
     aliases: tuple[str, ...]
     place: int
 
@@ -78,12 +83,16 @@ class Index:
         names: What has a name.
         synonyms: Groups of words that mean the same.
         shelf: How far one leaf is from the next, as places are counted.
+        rules: By what a browser reads a query.
+        words: Each word, and how far the leaves are from each other that have it.
     """
 
     leaves: tuple[Leaf, ...]
     names: tuple[Name, ...]
     synonyms: tuple[tuple[str, ...], ...]
     shelf: int
+    rules: Mapping[str, str]
+    words: Mapping[str, list[int]]
 
     @classmethod
     def read(cls, site: Path) -> Index | None:
@@ -93,14 +102,26 @@ class Index:
             return None
         raw = json.loads(file.read_text(encoding="utf-8"))
         folder = site / FOLDER / raw["folder"]
-        kinds = [kind for _, kind in raw["kinds"]]
+        kinds: Kinds = [(kind, label) for label, kind in raw["kinds"]]
         count = len([*folder.glob("leaf-*.json")])
         leaves = tuple(_leaf(folder / f"leaf-{n}.json", kinds) for n in range(count))
         synonyms = tuple(map(tuple, raw["synonyms"]))
-        return cls(leaves, tuple(_names(raw, kinds)), synonyms, raw["shelf"])
+        names, words = tuple(_names(raw, kinds)), _words(folder, raw["volumes"])
+        return cls(leaves, names, synonyms, raw["shelf"], raw["rules"], words)
 
 
-def _leaf(file: Path, kinds: list[str]) -> Leaf:
+def _words(folder: Path, firsts: list[str]) -> dict[str, list[int]]:
+    """The words of all volumes, each of which begins with the word that the index says."""
+    found: dict[str, list[int]] = {}
+    for number, first in enumerate(firsts):
+        volume = json.loads((folder / f"{number}.json").read_text(encoding="utf-8"))
+        if next(iter(volume)) != first:
+            raise ValueError(f"volume {number} does not begin with {first}")
+        found |= volume
+    return found
+
+
+def _leaf(file: Path, kinds: Kinds) -> Leaf:
     path, title, kind, figure, context, held = json.loads(file.read_text(encoding="utf-8"))
     passages = tuple(
         Passage(
@@ -114,15 +135,16 @@ def _leaf(file: Path, kinds: list[str]) -> Leaf:
     return Leaf(_hit(file.name, path, [title, kind, figure, context], kinds), passages)
 
 
-def _hit(file: str, path: str, own: list[Any], kinds: list[str]) -> Hit:
-    title, kind, figure, context = own
-    return Hit(file, path, title, kinds[kind], figure, context)
+def _hit(file: str, path: str, own: list[Any], kinds: Kinds) -> Hit:
+    title, number, figure, context = own
+    kind, group = kinds[number]
+    return Hit(file, path, title, kind, figure, context, group)
 
 
-def _names(raw: dict[str, Any], kinds: list[str]) -> Iterator[Name]:
+def _names(raw: dict[str, Any], kinds: Kinds) -> Iterator[Name]:
     every = [kinds[kind] for kind, count in raw["runs"] for _ in range(count)]
     place = 0
-    for text, step, kind in zip(raw["names"], raw["places"], every, strict=True):
+    for text, step, (kind, group) in zip(raw["names"], raw["places"], every, strict=True):
         title, *aliases = text.split("\t")
         place += step
-        yield Name(title, kind, tuple(aliases), place)
+        yield Name(title, kind, group, tuple(aliases), place)

@@ -9,7 +9,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from yesan.proof.finding import Finding
-from yesan.proof.previews import passages
+from yesan.proof.previews import passages, volumes
 from yesan.proof.previews.cards import Cards
 from yesan.proof.previews.index import FOLDER, INDEX, Index
 from yesan.proof.previews.page_text import Seen
@@ -39,10 +39,11 @@ class Previews:
         """What the previews in a folder say that the pages do not."""
         try:
             index = Index.read(site)
-        except (ValueError, LookupError, TypeError) as error:
+        except (ValueError, LookupError, TypeError, OSError, StopIteration) as error:
             yield Finding(f"{FOLDER}/{INDEX}", FOLDER, str(error), "the index of the search")
             index = None
         if index:
             yield from passages.check(index.leaves, self.pages)
+            yield from volumes.check(index, lambda leaf: self.hits.texts(leaf, self.pages))
             yield from self.hits.check(index, self.pages)
         yield from self.cards.check(site, self.pages)

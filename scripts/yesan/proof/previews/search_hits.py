@@ -21,12 +21,13 @@ from yesan.proof.figures.sides import Sides
 from yesan.proof.figures.units import Units
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
-from yesan.proof.previews.index import Hit, Index, Name, Passage
+from yesan.proof.previews.index import Hit, Index, Leaf, Name, Passage
 from yesan.proof.previews.page_text import Seen, plain
 from yesan.proof.site.verbatim import PARTS, single, strings
 from yesan.proof.site.written import Reader
 
 TABLE, TERM, DEPARTMENT = "table", "term", "department"
+ROW, PAGE, OTHER = "row", "page", "Pages"
 BETWEEN = " · "
 ROWS = "{count} row"
 DATED = re.compile(r"^(.+) \(([^()]*)\)$")
@@ -53,6 +54,8 @@ class Hits:
     def check(self, index: Index, pages: Mapping[str, Seen]) -> Iterator[Finding]:
         """What is wrong in the hits, the names and the synonyms of an index."""
         for leaf in index.leaves:
+            for hit in (leaf.page, *(p.hit for p in leaf.passages if p.hit)):
+                yield from self._group(hit, pages)
             if seen := pages.get(leaf.page.path):
                 yield from self._page(leaf.page, seen)
                 for passage in leaf.passages:
@@ -62,6 +65,28 @@ class Hits:
         for group in index.synonyms:
             if not self._are_of_one(group):
                 yield Finding("search/index.json", group[0], " = ".join(group), "words of one row")
+
+    def texts(self, leaf: Leaf, pages: Mapping[str, Seen]) -> Iterator[str]:
+        """What the rows that a part of a page shows say, in every language."""
+        seen = pages.get(leaf.page.path)
+        for passage in leaf.passages if seen else ():
+            table, line = (seen.rows if seen else {}).get(passage.anchor, ("", 0))
+            yield from filter(None, self.names.cells.rows.get(table, {}).get(line, {}).values())
+
+    def _group(self, hit: Hit, pages: Mapping[str, Seen]) -> Iterator[Finding]:
+        """That the heading of a hit is the title of the list, or of the table, that it is from."""
+        page = hit.path.partition("#")[0]
+        table = self._tables.get(page, "")
+        cells = self.names.cells
+        if hit.kind == ROW:
+            called = {single(cells.by_id[table].title[cells.package.language])} if table else set()
+        elif hit.kind == PAGE:
+            called = {*self.sides.catalog.text(OTHER)}
+        else:
+            above = page if hit.kind == TERM else f"{page.rpartition('/')[0]}/index.html"
+            called = {pages[above].title} if above in pages else set()
+        if called and single(hit.group) not in called:
+            yield _wrong(hit, f"under {hit.group}", " or ".join(sorted(called)))
 
     def _page(self, hit: Hit, seen: Seen) -> Iterator[Finding]:
         if single(hit.title) != seen.title:
@@ -147,7 +172,7 @@ class Hits:
         leaf = index.leaves[number] if number < len(index.leaves) else None
         passage = leaf.passages[part] if leaf and part < len(leaf.passages) else None
         own = [h for h in (leaf and leaf.page, passage and passage.hit) if h]
-        if (name.title, name.kind) not in {(h.title, h.kind) for h in own}:
+        if (name.title, name.kind, name.group) not in {(h.title, h.kind, h.group) for h in own}:
             yield Finding("search/index.json", name.title, f"place {name.place}", "its own place")
         for alias in name.aliases:
             if not self._are_of_one((name.title, alias)):

@@ -27,6 +27,7 @@ class Message:
     Attributes:
         id: The message in English, which says what it means.
         start: The words that it begins with; may be empty.
+        end: The words that it ends with; may be empty.
         core: The longest of its words without a placeholder; may be empty.
         pattern: The text, a group for each placeholder.
         names: The placeholders by their groups.
@@ -34,6 +35,7 @@ class Message:
 
     id: str
     start: str
+    end: str
     core: str
     pattern: re.Pattern[str]
     names: tuple[str, ...]
@@ -46,7 +48,7 @@ class Message:
 
     def read(self, text: str) -> re.Match[str] | None:
         """What fills the placeholders where a text is the message, and nothing but it."""
-        if self.core not in text or not text.startswith(self.start):
+        if not (text.startswith(self.start) and text.endswith(self.end) and self.core in text):
             return None
         return self.pattern.fullmatch(text)
 
@@ -170,17 +172,18 @@ def _all(text: object) -> tuple[str, ...]:
 
 
 def _message(id_: str, text: str) -> Message:
-    parts, names, start, core = "", [], None, ""
+    parts, names, start, core, end = "", [], None, "", ""
     for literal, name, form, _ in string.Formatter().parse(single(text)):
         parts += re.escape(literal)
         start = literal if start is None else start
         core = max(core, literal, key=len)
+        end = "" if name else literal
         if name is None:
             continue
         names.append(name)
         forms = "|".join(map(re.escape, (form or "").split("/"))) if "/" in (form or "") else ""
         parts += f"({SPOT})" + (f"(?:{forms})" if forms else "")
-    return Message(id_, start or "", core, re.compile(f"{parts}(?= |$)"), tuple(names))
+    return Message(id_, start or "", end, core, re.compile(f"{parts}(?= |$)"), tuple(names))
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

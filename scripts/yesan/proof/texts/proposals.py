@@ -25,6 +25,8 @@ FACT = re.compile(
     r".*({count}|All {count}|{count} in this table) change;|.*only {name} changes:|"
     r"None of them changes|{name} has a change of"
 )
+BUDGET = re.compile("The budget (falls|rises|stays|of|does)|The proposal (is to|leaves)")
+"""What calls amounts budgets."""
 TITLES: Mapping[str, str] = {
     "Changes from {before} to {after}": "Proposed changes from {before} to {after}",
     "How the change from {before} to {after} adds up": (
@@ -63,12 +65,21 @@ class Proposals:
         pair = self.subjects.comparison
         return pair is not None and self.subjects.phases[pair[1]] == CYCLE[0]
 
+    @property
+    def are_budgets(self) -> bool:
+        """Whether the amounts compared are budgets, and no forecasts, say."""
+        known = self.subjects.phases
+        return all(known[phase] in CYCLE[:-1] for phase in self.subjects.comparison or ())
+
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """What a page calls decided, or proposed, and is not."""
         for node in tree.css(SAID):
             said = self.sentences.read(Paragraph.of(node).text) or ()
             if self._is_wrong(said):
                 yield self._finding(page, node)
+            elif not self.are_budgets and any(BUDGET.match(one.id) for one in said):
+                text = " ".join(node.text().split())
+                yield Finding(page, node.tag or "", f"“{text}”", "what is not called a budget")
         for node in tree.css(TITLED):
             if self._is_wrongly_titled(node.text().strip()):
                 yield self._finding(page, node)

@@ -409,6 +409,13 @@ def test_times_written_as_texts_are_followed_in_their_order(of_table):
     assert chart.sentence == "From 7 pieces in 2018/19 to 5 pieces in 2020/21."
 
 
+@pytest.mark.parametrize("time", ["{} Q{}", "{}Q{}", "{}-Q{}", "{}년 {}월", "{}년 {}분기"])
+def test_parts_of_a_year_written_as_texts_are_in_their_order(of_table, time: str):
+    parts = [time.format(year, part) for year in (2022, 2023) for part in (1, 2, 3)]
+    rows = "".join(f"{part},{n}\n" for part, n in zip(parts, (5, 9, 2, 7, 1, 3), strict=True))
+    assert [label for label, _ in bars(of_table(f"when,cameras\n{rows}"))] == parts
+
+
 def test_a_figure_that_comes_back_to_where_it_was_neither_rises_nor_falls(of_table):
     chart = of_table("year,cameras\n2019,5\n2020,7\n2021,5\n")
     assert chart.sentence == "From 5 pieces in 2019 to 5 pieces in 2021."

@@ -293,6 +293,13 @@ def test_a_row_is_called_by_its_name_before_its_code_or_a_remark(of_table, code:
     assert [label for label, _ in bars(chart)] == ["Borealis", "Adams"]
 
 
+def test_a_row_without_a_name_in_the_column_of_names_is_said_to_be_left_out(of_table):
+    rows = "north,A,5\nnorth,B,9\nsouth,C,7\nall,,21\n"
+    chart = of_table(f"area,shelter,cameras\n{rows}", fields={"area": {}})
+    assert [label for label, _ in bars(chart)] == ["B", "C", "A"]
+    assert chart.sentence == "Not counting totals: B has the most in this table: 9 pieces."
+
+
 def test_a_code_names_a_row_where_nothing_else_does(of_table):
     chart = of_table("contract,cameras\nC-2024-17,5\nC-2024-18,7\n")
     assert [label for label, _ in bars(chart)] == ["C-2024-18", "C-2024-17"]

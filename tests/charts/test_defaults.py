@@ -293,6 +293,13 @@ def test_a_row_is_called_by_its_name_before_its_code_or_a_remark(of_table, code:
     assert [label for label, _ in bars(chart)] == ["Borealis", "Adams"]
 
 
+def test_a_row_without_a_name_in_the_column_of_names_is_said_to_be_left_out(of_table):
+    rows = "north,A,5\nnorth,B,9\nsouth,C,7\nall,,21\n"
+    chart = of_table(f"area,shelter,cameras\n{rows}", fields={"area": {}})
+    assert [label for label, _ in bars(chart)] == ["B", "C", "A"]
+    assert chart.sentence == "Not counting totals: B has the most in this table: 9 pieces."
+
+
 def test_a_code_names_a_row_where_nothing_else_does(of_table):
     chart = of_table("contract,cameras\nC-2024-17,5\nC-2024-18,7\n")
     assert [label for label, _ in bars(chart)] == ["C-2024-18", "C-2024-17"]
@@ -407,6 +414,13 @@ def test_times_written_as_texts_are_followed_in_their_order(of_table):
     chart = of_table("season,cameras\n2020/21,5\n2018/19,7\n2019/20,6\n")
     assert [label for label, _ in bars(chart)] == ["2018/19", "2019/20", "2020/21"]
     assert chart.sentence == "From 7 pieces in 2018/19 to 5 pieces in 2020/21."
+
+
+@pytest.mark.parametrize("time", ["{} Q{}", "{}Q{}", "{}-Q{}", "{}년 {}월", "{}년 {}분기"])
+def test_parts_of_a_year_written_as_texts_are_in_their_order(of_table, time: str):
+    parts = [time.format(year, part) for year in (2022, 2023) for part in (1, 2, 3)]
+    rows = "".join(f"{part},{n}\n" for part, n in zip(parts, (5, 9, 2, 7, 1, 3), strict=True))
+    assert [label for label, _ in bars(of_table(f"when,cameras\n{rows}"))] == parts
 
 
 def test_a_figure_that_comes_back_to_where_it_was_neither_rises_nor_falls(of_table):

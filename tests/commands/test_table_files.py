@@ -368,3 +368,17 @@ def test_a_title_and_a_remark_in_one_line_are_above_the_table(tmp_path: Path):
     assert list(fields(resource)) == ["dept", "item", "amount"]
     assert resource["title"] == "Report 2024"
     assert 'data/a.csv: "Prepared by X" above the table is left out' in notes
+
+
+@pytest.mark.parametrize("cells", ["+1.2%p -0.3%p", "$1.2k $900", "3명 12명", "5kg 7.5kg"])
+def test_a_number_with_something_beside_it_is_told(tmp_path: Path, cells: str):
+    one, other = cells.split()
+    _, notes = made(tmp_path, f"name,n\nA,{one}\nB,{other}\n")
+    assert any(f'n: "{one}" is a number with something beside it' in note for note in notes)
+
+
+@pytest.mark.parametrize("cells", ["A12 B7", "2024-01-05 2024-02-06", "x y"])
+def test_a_code_is_no_number_with_something_beside_it(tmp_path: Path, cells: str):
+    one, other = cells.split()
+    _, notes = made(tmp_path, f"name,n\nA,{one}\nB,{other}\n")
+    assert not any("beside it" in note for note in notes)

@@ -27,6 +27,8 @@ TEXTS = {
     "malmö": "kommun,belopp\nMalmö,5\n",
     "köln": "Köln,1\n",
     "größe": "Größe\n1\n",
+    "wide": "（単位：千円）\n部署,４月,計\n総務課,１２０,△５\n財政課,５０,６０\n",
+    "万": "预算单位,金额（万元）\n财政局,１２０\n教育局,５００\n",
     "few": "k,v\n" + "r,1\n" * 500 + "café,2\n",
 }
 
@@ -48,6 +50,8 @@ TEXTS = {
         ("pl", "cp1250"),
         *(("ja", name) for name in ("cp932", "euc-jp")),
         *(("ru", name) for name in ("cp1251", "koi8-r")),
+        ("wide", "cp932"),
+        ("万", "gbk"),
         *(("few", name) for name in ("cp1252", "utf-16-be")),
         *((word, "cp1252") for word in ("café", "école", "straße", "são", "malmö")),
     ],
@@ -76,6 +80,7 @@ def test_a_guess_with_letters_that_nobody_writes_is_none(text: str, encoding: st
     [
         ("地域,金額\n東京,1000\n", "euc-jp"),
         ("部署,金額\n総務課,1\n教育委員会,2\n", "euc-jp"),
+        ("單位,金額\n財政局,5\n", "gbk"),
         ("Gdańsk,1\nPoznań,2\n", "cp1250"),
         ("naïve,1\n", "cp1252"),
         ("coût,1\n", "cp1252"),

@@ -155,13 +155,16 @@ class _Figures:
             if not self.direction or cells[self.direction[0]] == self.direction[1]:
                 yield number, cells
 
-    @cached_property
-    def _has_totals(self) -> bool:
-        """Whether rows with a figure are left out that contain others."""
+    def _has_totals(self, label: Field) -> bool:
+        """Whether rows with a figure are left out that contain others, or have no name.
+
+        Args:
+            label: What the rows are called by.
+        """
         known = (cells for _, cells in self.names.table if cells[self.measure.name] is not None)
         return any(
             self.names.is_total(cells, self.measure)
-            or any(cells[f.name] is None for f in self.labels[:1])
+            or cells[label.name] is None
             or any(self.names.contains_others(f, cells[f.name]) for f in self.labels)
             for cells in known
         )
@@ -178,13 +181,16 @@ class _Figures:
         locale, measure, first = self.locale, self.measure, ranked[:MOST]
         if not superlatives.differ([self.named(row) for row in first]):
             return None
-        unsaid = len(ranked) <= FEW and not self._has_totals
+        unsaid = len(ranked) <= FEW and not self._has_totals(label)
         total = superlatives.may_be_total(locale, [*map(self.named, ranked)]) if unsaid else ""
         figures = [self.named(row) for row in _said(ranked)]
         of = f"{self.resource.id}/{measure.name}"
         known = Counted(locale.number(len(ranked)), f"fit:{of}") if unknown else ""
         most = superlatives.among(
-            locale, total or superlatives.most(locale, figures), known, totals=self._has_totals
+            locale,
+            total or superlatives.most(locale, figures),
+            known,
+            totals=self._has_totals(label),
         )
         said = (
             self.titled(most) if most else "",

@@ -15,7 +15,10 @@ from yesan.package.identifiers import YEAR, is_yearly
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Table
 
-WRITTEN = re.compile(rf"{YEAR.pattern}([-/.](\d\d){{1,2}}|[-/.]?Q[1-4])?([-/.]\d\d)?")
+WRITTEN = re.compile(
+    rf"{YEAR.pattern}([-/.](\d\d){{1,2}}|[-/. ]?Q[1-4]|년( ?\d{{1,2}}월| ?[1-4]분기)?)?"
+    r"([-/.]\d\d)?"
+)
 """A time as a text: a year, a fiscal year, a quarter, a month or a day, the year first."""
 SAID = re.compile(r"1[5-9]\d\d|2[01]\d\d")
 """A year of a series may be before ours."""

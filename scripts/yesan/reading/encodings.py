@@ -36,6 +36,7 @@ ODD = 0.02
 WORD = re.compile(r"[^\W\d_]+(?:[^\x00-\x7f\s]|[^\W\d_])*")
 BESIDE = frozenset(
     "’‘“”–—…·•«»º°ª²³€£§™®©%ㆍ・、。「」『』（）【】〈〉《》△▲▽▼○●◎□■◇◆※→←↑↓①②③④⑤⑥⑦⑧⑨⑩~－＋×÷±"
+    "０１２３４５６７８９：；，．！？／％＝"
 )
 """Signs that are written right after a letter."""
 WITHIN = re.compile(
@@ -117,8 +118,19 @@ def _is_likely(data: bytes, encoding: str) -> bool:
         return False
     words = [word for word in WORD.findall(text) if not word.isascii()]
     odd = sum(any(_oddities(word)) for word in words)
+    if encoding == HAN:
+        odd += sum(not _is_common(word) for word in words)
     written = words or all(c.isascii() or c in BESIDE for c in text)
     return bool(written or encoding in WIDE) and odd <= len(words) * ODD
+
+
+def _is_common(word: str) -> bool:
+    """Whether all ideographs of a word are among the some 7,000 that most Chinese texts keep to."""
+    try:
+        word.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _oddities(word: str) -> Iterator[bool]:

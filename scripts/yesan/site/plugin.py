@@ -31,6 +31,7 @@ from yesan.site.head import Site
 from yesan.site.inline import Inline
 from yesan.site.report import Progress
 from yesan.site.session import Session
+from yesan.site.set_aside import SetAside
 from yesan.site.settings import DOCS, appearance
 from yesan.validation.validation import validate
 
@@ -57,6 +58,7 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.session = given
         self.is_served = False
         self.own = ExitStack()
+        self.aside = SetAside()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether the site is served; that MkDocs sees this hook keeps one plugin for all."""
@@ -106,6 +108,21 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Date a page as the site is dated, not as the day of the build."""
         del config, files
         page.update_date = f"{self._date:%Y-%m-%d}"
+
+    @event_priority(LAST)
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+        """Set the long tables of a generated page aside."""
+        name = page.file.src_uri
+        return (
+            markdown if name in self._session.content.written else self.aside.take(name, markdown)
+        )
+
+    @event_priority(FIRST)
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Put them back."""
+        name = page.file.src_uri
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | self.aside.anchors(name)
+        return self.aside.put_back(name, html)
 
     def on_page_context(self, context: TemplateContext, **_: Any) -> None:
         """Date the build as the site is dated."""

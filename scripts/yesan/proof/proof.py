@@ -28,7 +28,7 @@ from yesan.proof.finding import Finding
 from yesan.proof.numbers.counts import Counts
 from yesan.proof.numbers.ledger import Ledger
 from yesan.proof.numbers.numbers import Numbers
-from yesan.proof.pages import assets, hidden, letters
+from yesan.proof.pages import assets, fonts, hidden
 from yesan.proof.pages.anchors import Anchors
 from yesan.proof.pages.cell_texts import CellTexts
 from yesan.proof.pages.evidence import Evidence
@@ -259,7 +259,7 @@ class Prover:
                 *self.places.missing(),
                 *self.files.missing(),
                 *assets.check(self.files.site, self.files.cells.package),
-                *letters.check(self.files.site),
+                *fonts.check(self.files.site),
                 *self.addresses.missing(self.files.site),
                 *self.previews.check(self.files.site),
                 *self.attribution.misled(),

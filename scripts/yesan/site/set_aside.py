@@ -15,7 +15,7 @@ TABLE = re.compile(
 )
 """A table of a list, of rows, or behind a chart, as the templates write them."""
 SHORT = 4000
-"""Of so many characters, a table is read fast enough."""
+"""Maximum length of a table that is read fast enough where it is, in characters."""
 HOLE = re.compile(r'<template data-yesan-table="(\d+)"></template>')
 ANCHOR = re.compile(r'<[a-z]+ [^<>]*?\bid="([^"]+)"')
 

@@ -20,6 +20,14 @@ PAGE = (
 )
 
 
+@pytest.mark.parametrize("number", ["0", "99", "1" * 5000])
+def test_what_a_template_writes_like_a_hole_stays(number: str):
+    """Each table is put back once, so that no page grows."""
+    aside = SetAside()
+    written = f'{PAGE}\n<template data-yesan-table="{number}"></template>\n'
+    assert aside.put_back("a.md", aside.take("a.md", written)) == written
+
+
 def test_a_page_has_its_tables_again_where_they_were():
     aside = SetAside()
     left = aside.take("a.md", PAGE)

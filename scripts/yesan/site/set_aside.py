@@ -16,7 +16,7 @@ TABLE = re.compile(
 """A table of a list, of rows, or behind a chart, as the templates write them."""
 SHORT = 4000
 """Maximum length of a table that is read fast enough where it is, in characters."""
-HOLE = re.compile(r'<template data-yesan-table="(\d+)"></template>')
+HOLE = re.compile(r'<template data-yesan-table="(\d{1,6})"></template>')
 ANCHOR = re.compile(r'<[a-z]+ [^<>]*?\bid="([^"]+)"')
 
 
@@ -50,8 +50,9 @@ class SetAside:
             page: Its path.
             html: It as HTML.
         """
-        taken = self.tables.pop(page, [])
-        return HOLE.sub(lambda found: taken[int(found[1])], html) if taken else html
+        taken = dict(enumerate(self.tables.pop(page, [])))
+        # A template of a project may write what looks like a hole: each table is put back once.
+        return HOLE.sub(lambda found: taken.pop(int(found[1]), found[0]), html) if taken else html
 
     def anchors(self, page: str) -> set[str]:
         """What links to a page may lead to in its tables."""

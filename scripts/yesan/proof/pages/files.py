@@ -22,6 +22,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.claims.claims import PATH
 from yesan.proof.data.cells import Cells
+from yesan.proof.data.records import seen
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
 from yesan.proof.site.written import number
@@ -142,13 +143,13 @@ class Files:
         rows = list(csv.reader(io.StringIO(text)))
         if not rows or tuple(rows[0][: len(HEADER)]) != HEADER:
             return
-        seen: set[tuple[str, str, str]] = set()
+        told: set[tuple[str, str, str]] = set()
         for row in rows[1:]:
             said = dict(zip(HEADER, map(_text, row), strict=False))
             key = said["table"], said["row"], said["field"]
-            if key in seen or not self._is_figure(said):
+            if key in told or not self._is_figure(said):
                 yield Finding(path, "/".join(key), said["value"], "the figure of its cell, once")
-            seen.add(key)
+            told.add(key)
 
     def _is_figure(self, said: dict[str, str]) -> bool:
         resource = self.cells.package.by_name.get(said["table"])
@@ -174,8 +175,8 @@ def _target(page: str, address: str) -> str:
 
 
 def _text(cell: str) -> str:
-    """The text of a cell of a file."""
-    return FORMULA.sub("", cell)
+    """The text of a cell of a file, as a page has it."""
+    return seen(FORMULA.sub("", cell)) or ""
 
 
 def _begins(column: str, title: str) -> bool:

@@ -7,6 +7,7 @@ import fcntl
 import json
 import os
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -290,7 +291,7 @@ def test_no_site_is_copied_through_a_link(published: Path, name: str):
         elsewhere, others = Path(folder), published / "others"
         store.create(others, {store.MARK: b"", "thesis.txt": b"mine"})
         (elsewhere / name).symlink_to(others)
-        with pytest.raises(UsageError, match="link"):
+        with pytest.raises(UsageError, match="no folder"):
             store.publish(published / "build" / "new", elsewhere / "site")
         store.restore(elsewhere / "site", lambda _: True)
         assert not (elsewhere / "site").exists()
@@ -374,3 +375,17 @@ def test_two_builds_publish_at_one_address_one_after_the_other(tmp_path: Path):
     os.close(other)
     publishing.join()
     assert (site / "index.html").read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to(path.parent), Path.touch])
+def test_what_is_no_folder_is_never_replaced(tmp_path: Path, make: Callable[[Path], object]):
+    """A device would be lost as well, such as ``--out /dev/null`` of an administrator."""
+    place, built = tmp_path / "place", tmp_path / "built"
+    built.mkdir()
+    make(place)
+    before = place.lstat()
+    with pytest.raises(UsageError, match="this is no folder"):
+        store.publish(built, place)
+    with pytest.raises(UsageError, match="this is no folder"):
+        store.own(place)
+    assert place.lstat() == before

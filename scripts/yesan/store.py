@@ -76,10 +76,10 @@ def check_owned(folder: Path) -> None:
     """Refuse a folder with files that yesan did not make.
 
     Raises:
-        UsageError: It is a file, or holds such files.
+        UsageError: It is no folder, or holds such files.
     """
-    if folder.is_symlink() or folder.is_file():
-        raise UsageError(f"{folder}: this is a file or a link; give a folder")
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise UsageError(f"{folder}: this is no folder; give one")
     if folder.is_dir() and not (folder / MARK).exists() and any(folder.iterdir()):
         raise UsageError(
             f"{folder}: holds files that yesan did not make, and it would delete them; "
@@ -141,8 +141,8 @@ def check_vacant(folder: Path) -> None:
     Raises:
         UsageError: It is a file, or holds one.
     """
-    if folder.is_symlink() or folder.is_file():
-        raise UsageError(f"{folder}: this is a file or a link; give a folder")
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise UsageError(f"{folder}: this is no folder; give one")
     if folder.is_dir() and any(path.name != REPOSITORY for path in folder.iterdir()):
         raise UsageError(f"{folder}: holds files already; give a new folder, or an empty one")
 

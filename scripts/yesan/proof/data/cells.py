@@ -79,7 +79,10 @@ class Cells:
                 self._cast(name, n, resource, field)
         loaded = self.database.execute(f"SELECT * FROM {name} ORDER BY line").fetchall()
         self.rows[resource.id] = {
-            line: {f.name: _code(f, t) for f, t in zip(resource.fields, texts, strict=True)}
+            line: {
+                f.name: records.seen(_code(f, t))
+                for f, t in zip(resource.fields, texts, strict=True)
+            }
             for line, *texts in loaded
         }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
@@ -16,6 +17,15 @@ from yesan.package.resource import Resource
 
 Texts = dict[str, str | None]
 """The texts of a row by the names of the fields; None where a value is missing."""
+
+
+def seen(text: str | None) -> str | None:
+    """A text as pages have it: with a mark for each character that none can have."""
+    if text is None or text.isprintable():
+        return text
+    kept = {"\t", "\n", "\r"}
+    hidden = (unicodedata.category(c) in {"Cc", "Cs"} and c not in kept for c in text)
+    return "".join("\ufffd" if gone else c for c, gone in zip(text, hidden, strict=True))
 
 
 def plain_file(package: Package, resource: Resource) -> Path | None:

@@ -146,13 +146,13 @@ class Files:
         rows = list(csv.reader(io.StringIO(text)))
         if not rows or tuple(rows[0][: len(HEADER)]) != HEADER:
             return
-        seen: set[tuple[str, str, str]] = set()
+        told: set[tuple[str, str, str]] = set()
         for row in rows[1:]:
             said = dict(zip(HEADER, map(_text, row), strict=False))
             key = said["table"], said["row"], said["field"]
-            if key in seen or not self._is_figure(said):
+            if key in told or not self._is_figure(said):
                 yield Finding(path, "/".join(key), said["value"], "the figure of its cell, once")
-            seen.add(key)
+            told.add(key)
 
     def _is_figure(self, said: dict[str, str]) -> bool:
         """Whether a row says the figure of the cell that it names, as names are in a file."""

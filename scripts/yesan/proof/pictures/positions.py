@@ -46,19 +46,21 @@ class Known:
         series: The columns by figure.
         rows: The names of the rows, and what the first column says of each.
         columns: The names of the columns.
+        at: The number of its row, by figure.
     """
 
     names: dict[str, set[str]]
     series: dict[str, set[str]]
     rows: list[tuple[str, str]]
     columns: list[str]
+    at: dict[str, int]
 
     @staticmethod
     def of(table: LexborNode) -> Known:
         """What a table says."""
         columns = [bare(cell.text()) for cell in table.css("thead th")][1:]
-        known = Known({}, {}, [], columns)
-        for row in table.css("tbody tr"):
+        known = Known({}, {}, [], columns, {})
+        for number, row in enumerate(table.css("tbody tr")):
             head, cells = row.css_first("th"), row.css("td")
             name = bare(head.text()) if head else ""
             known.rows.append((name, bare(cells[0].text()) if cells else ""))
@@ -66,6 +68,7 @@ class Known:
                 for node in cell.css(f"[{REFERENCE}]"):
                     for reference in (node.attributes.get(REFERENCE) or "").split():
                         known.names.setdefault(reference, set()).add(name)
+                        known.at.setdefault(reference, number)
                         known.series.setdefault(reference, set()).add(title)
         return known
 
@@ -180,12 +183,18 @@ def _across(sketch: Sketch, named: Sequence[set[str]], known: Known) -> Iterator
                 yield text.text, "at the bar of its figure"
         else:
             labels[place].append(text.text)
-    for place, (_, names) in enumerate(drawn):
-        first = not place or drawn[place - 1][1] != names
+    for place, (bar, names) in enumerate(drawn):
+        before = drawn[place - 1]
+        first = not place or before[1] != names or _row(before[0], known) != _row(bar, known)
         if len(values[place]) != 1:
             yield "a bar", "one figure at each bar"
         if len(labels[place]) != first or not all(_is_one(s, names) for s in labels[place]):
             yield ", ".join(labels[place]), f"“{', '.join(sorted(names))}” at its first bar"
+
+
+def _row(bar: Bar, known: Known) -> int | None:
+    """In which row of the table the figure of a bar is; two can have one name."""
+    return known.at.get(" ".join(bar.references[:1]))
 
 
 def _stacked(sketch: Sketch, drawn: Sequence[Bar]) -> Iterator[tuple[str, str]]:

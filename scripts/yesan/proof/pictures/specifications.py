@@ -106,11 +106,12 @@ class Specifications:
         drawn: set[tuple[str | None, str]],
     ) -> Iterator[tuple[str, str]]:
         cell, name = rows[datum[ROW] + 1][datum[COLUMN]], rows[datum[ROW] + 1][0]
-        text, own = single(str(datum["text"])), str(datum["figure"]).split()
+        # A point of a long line has a place and a length, and no text beside it.
+        text, figure = single(str(datum.get("text") or "")), str(datum.get("figure") or "")
         shown = [n.attributes.get(REFERENCE) or "" for n in cell.css(f"data[{REFERENCE}]")]
-        if not set(shown) <= set(own):
-            yield f"“{text}” of {' '.join(own)}", f"a figure of {' '.join(shown)}"
-        if text and (datum["figure"], text) not in drawn and not self._says(text, cell):
+        if (text or figure) and not set(shown) <= set(figure.split()):
+            yield f"“{text}” of {figure}", f"a figure of {' '.join(shown)}"
+        if text and (figure, text) not in drawn and not self._says(text, cell):
             yield f"“{text}”", "what the picture or the table says"
         words = {_bare(node.text()) for node in (name, *rows[0])}
         for key in NAMES:

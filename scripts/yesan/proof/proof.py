@@ -38,6 +38,7 @@ from yesan.proof.pages.highlights import Highlights
 from yesan.proof.pages.marks import Marks
 from yesan.proof.pages.policies import Policies
 from yesan.proof.pages.raw_tables import RawTables
+from yesan.proof.pages.timelines import Timelines
 from yesan.proof.pictures.bands import Bands
 from yesan.proof.pictures.copies import Copies
 from yesan.proof.pictures.drawings import Drawings
@@ -177,6 +178,7 @@ class Prover:
             unseen.check,
             Policies(package, site).document,
             Highlights(package).document,
+            Timelines(cells).document,
             self.addresses.document,
             RawTables(names, discrepancies, CellTexts(names, catalog, reader, coverage)).document,
             discrepancies.document,

@@ -443,6 +443,11 @@ DESCRIPTOR = [
         F(res={"complete": {"total": "sums"}}, sums="id,amount\n,31\n"),
         F(sums="id,amount\n,31\n"),
     ),
+    Case(
+        "list the phases in a table with phase:id and phase:label, or as categories",
+        F(phases={"amount": "forecast"}, pkg={"languages": ["ko"]}),
+        F(pkg={"languages": ["ko"]}),
+    ),
     Case("name phases that the tables have", F(pkg={"comparison": ["approved", "zz"]}), F()),
     Case(
         'write "execution": [budget, spent] instead',

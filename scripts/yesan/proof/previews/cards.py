@@ -6,7 +6,6 @@ and the marks of what is listed or contradicted; a page without has its descript
 
 from __future__ import annotations
 
-import os
 import posixpath
 import zlib
 from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from yesan.limits import set_variable
 from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.sides import Sides
 from yesan.proof.finding import Finding
@@ -102,7 +102,7 @@ def _pixels(png: bytes) -> tuple[bytes, bytes]:
 def _drawn(svg: str) -> tuple[bytes, bytes]:
     """The size and the pixels of an SVG, drawn once more with the font of the program."""
     # As when the card was made: the fonts of the machine are none of it.
-    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
+    set_variable("FONTCONFIG_FILE", str(FONTS / "fonts.conf"))
     import vl_convert  # noqa: PLC0415 - it reads the environment when it is loaded
 
     vl_convert.register_font_directory(str(FONTS))

@@ -19,7 +19,7 @@ from yesan.commands.cli import app
 from yesan.errors import TYPES, WARNINGS
 from yesan.package.column_types import COLUMN_TYPES
 from yesan.package.extension import EXTENSION, ROLES
-from yesan.pages import contract, environment
+from yesan.pages import contract, environment, search_page
 
 TARGET = Path(__file__).parents[1] / "docs" / "guide" / "reference.md"
 EXITS = {
@@ -143,6 +143,13 @@ def _templates() -> Iterator[str]:
     yield "receive what they show as arguments; all start with `front_matter.md.jinja`. The macros:"
     yield ""
     yield from (f"- `{macro}`" for macro in contract.macros())
+    yield ""
+    yield f"`{search_page.LINK_TEMPLATE}` is the search of every page, in macros that are called"
+    yield "without arguments and receive the functions only. What `link` and `dialog` write is in"
+    yield "each page, where `{root}` becomes the way to the root of the site; `box` and `words` are"
+    yield "used by `search.md.jinja` as well. The macros:"
+    yield ""
+    yield from (f"- `{macro}`" for macro in contract.macros(search_page.LINK_TEMPLATE))
     yield ""
     yield "### Values"
     yield ""

@@ -127,13 +127,13 @@ def _search(site: Path, made: Path) -> None:
 
 
 def _catch() -> None:
-    """How many slips of the hand the rules find without the text of the source."""
+    """How many typing errors the rules find without the text of the source."""
     caught: dict[str, list[bool]] = {}
     with tempfile.TemporaryDirectory() as folder:
         checks = Checks(copied(ROOT, Path(folder) / "package"))
         for change in sample(checks.model, SLIPS, kinds=HAND):
             caught.setdefault(change.kind, []).append(checks.ruled(change))
-    table = Table(title=f"{SLIPS} slips of the hand: caught by the rules alone")
+    table = Table(title=f"{SLIPS} typing errors: caught by the rules alone")
     table.add_column("slip")
     table.add_column("share", justify="right")
     for kind, results in caught.items():

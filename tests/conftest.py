@@ -9,7 +9,8 @@ import pickle
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from types import CodeType
@@ -24,9 +25,11 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 import browsing
 import publishing
 from yesan import store
+from yesan.charts import package_views
 from yesan.descriptor import descriptor
 from yesan.model.model import Model
 from yesan.render import pool
+from yesan.render.trial import Trial
 from yesan.site import build
 from yesan.tables import tables
 from yesan.tables.exact import exact
@@ -63,9 +66,14 @@ class Drawing:
     Drawing is two thirds of the work of building a small package, and most tests that build one
     draw the same. That a drawing does not depend on when and where it is made is tested by builds
     in processes of their own; `render/test_pool.py` tests the pool as it is.
+
+    Args:
+        folder: Where the workers of a run keep what they have drawn, for each other.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(exist_ok=True)
         workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
         count = max(1, (os.cpu_count() or 1) // workers)
         self.processes = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
@@ -74,19 +82,45 @@ class Drawing:
     def submit(self, task: Callable[..., bytes], *arguments: Any) -> Future[bytes]:
         key = pickle.dumps((task, arguments))
         if key not in self.made:
-            self.made[key] = self.processes.submit(task, *arguments)
+            self.made[key] = self._made(self.folder / sha256(key).hexdigest(), task, *arguments)
         return self.made[key]
+
+    def _made(self, path: Path, task: Callable[..., bytes], *arguments: Any) -> Future[bytes]:
+        """What a worker has drawn already, or what is drawn and kept now."""
+        if path.exists():
+            made: Future[bytes] = Future()
+            made.set_result(path.read_bytes())
+            return made
+        drawn = self.processes.submit(task, *arguments)
+        drawn.add_done_callback(lambda done: _keep(path, done))
+        return drawn
 
     def shutdown(self, *, cancel_futures: bool) -> None:
         """A build ends, the processes stay."""
 
 
+def _keep(path: Path, done: Future[bytes]) -> None:
+    """Keep what was drawn, in one step, as another worker may look for it."""
+    if not done.cancelled() and done.exception() is None:
+        new = path.with_name(f"{path.name}.{os.getpid()}")
+        new.write_bytes(done.result())
+        new.rename(path)
+
+
 @pytest.fixture(autouse=True, scope="session")
-def _drawing() -> Iterator[None]:
+def _drawing(shared: Path) -> Iterator[None]:
     """All builds of this process draw in the same processes."""
-    drawing = Drawing()
+    drawing = Drawing(shared / "drawn")
     with drawing.processes, pytest.MonkeyPatch.context() as patch:
         patch.setattr(pool, "ProcessPoolExecutor", lambda *_, **__: drawing)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _trial() -> Iterator[None]:
+    """Views are drawn on trial in one process, kept from one check to the next."""
+    with Trial() as shared, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(package_views, "Trial", lambda: nullcontext(shared))
         yield
 
 
@@ -143,16 +177,21 @@ Alone = Callable[[str], AbstractContextManager[Path]]
 
 
 @pytest.fixture(scope="session")
-def alone(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Alone:
-    """Gives the path of a folder that all workers share, to one of them at a time."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder that all workers share."""
     base = tmp_path_factory.getbasetemp()
-    base = base if worker_id == "master" else base.parent
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def alone(shared: Path) -> Alone:
+    """Gives the path of a folder that all workers share, to one of them at a time."""
 
     @contextmanager
     def alone(name: str) -> Iterator[Path]:
-        with (base / f"{name}.lock").open("w") as lock:
+        with (shared / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            yield base / name
+            yield shared / name
 
     return alone
 

@@ -53,6 +53,9 @@ FORMS = {
     r"names, (?P<name>.+), have a figure, (?P<figure>.+), at several times, (?P<time>.+); each": (
         "series of {figure} by {name} and {time}"
     ),
+    r"come in pairs, .+, by (?P<name>.+); each has one figure, (?P<figure>.+)$": (
+        "pairs of {figure} by {name}"
+    ),
     r"few words in (?P<name>.+): its rows": "count of {name}",
 }
 """What a chart is, by the reason that `yesan explain` gives for it."""

@@ -1,6 +1,6 @@
-"""A package that has such a text wherever one can stand, and a project that writes it into pages.
+"""A package that has such a text wherever one can be, and a project that writes it into pages.
 
-Of the texts, some stand in all rows of tables and entries of lists, turned on by one from column to
+Of the texts, some are in all rows of tables and entries of lists, turned on by one from column to
 column; where there is place for one only, each turn has another.
 """
 
@@ -19,8 +19,9 @@ import yaml
 
 from injecting import DOMAIN, FUNCTION, TEXTS, WORST, text
 from yesan import store
-from yesan.charts import package_views
+from yesan.charts import view_texts
 from yesan.language.visible import visible
+from yesan.reading.folder import UNREADABLE
 
 Json = dict[str, Any]
 SKIPPED = 27
@@ -241,7 +242,7 @@ class _Package:
     def views(self) -> Iterator[Json]:
         """Charts of its own, with the texts in their titles, axes and expressions."""
         for name in self.column(2):
-            if package_views._is_address(name) or name in METHODS:
+            if view_texts.is_address(name) or name in METHODS:
                 continue  # A view names no address, and Vega takes the other names for methods.
             bars = {
                 "mark": {"type": "bar", "tooltip": True},
@@ -316,13 +317,13 @@ FROM budgets
 """
 
 
-UNNAMED = str.maketrans({"/": "\N{FRACTION SLASH}", "\\": "\N{SET MINUS}", "\0": ""})
+UNNAMED = str.maketrans({"/": "\N{FRACTION SLASH}", "\\": "\N{SET MINUS}"})
 """What no name of a file in a package can have, and what represents it."""
 
 
 def as_name(text_: str) -> str:
     """A text as the name of a file can have it."""
-    return text_.translate(UNNAMED)[:LONGEST]
+    return UNREADABLE.sub("\N{SYMBOL FOR SUBSTITUTE}", text_.translate(UNNAMED))[:LONGEST]
 
 
 def _places(turn: int) -> Iterator[int]:

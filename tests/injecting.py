@@ -71,7 +71,7 @@ ADDRESSES = (
     "<meta http-equiv=refresh content=0;url=https://HOST/>",
     "<meta http-equiv=Content-Security-Policy content=\"script-src 'unsafe-inline'\">",
     "<link rel=stylesheet href=https://HOST/x.css>",
-    "<link rel='dns-prefetch preconnect prefetch prerender modulepreload' href=https://HOST/>",
+    "<link rel='dns-prefetch preconnect prefetch prerender modulepreload search next' href=https://HOST/>",
     "<link rel=preload as=image imagesrcset=https://HOST/x.png href=https://HOST/x.png>",
     "<img src=https://HOST/x.png srcset='https://HOST/y.png 2x'>",
     "<picture><source srcset=https://HOST/x.webp><img src=https://HOST/x.png></picture>",

@@ -37,7 +37,7 @@ SOURCES = ROOT.parent / "shared" / "source"
 """Where the texts of sources may be, which are no part of the project."""
 AIM = 0.95
 SOURCELESS = "(of a table from no source)"
-"""Changes of tables in words of our own: there is nothing to hold them against."""
+"""Changes of tables in words of our own: there is nothing to compare them with."""
 
 UNKNOWABLE = {
     "blank filled": "a remark, a qualifier or a code of our own, which the source does not print",

@@ -165,6 +165,19 @@ WIDE = '{"name": "p", "resources": [{"name": "amounts", "path": "data/amounts.cs
 PHASES = {"before": "approved", "after": "adjusted"}
 SPENT, SPENDING = "id,amount,spent\na,60,1\n", {"amount": "approved", "spent": "executed"}
 NORMAL = {"phase": "approved"}
+IN_ROWS = "id,phase,amount\na,approved,60\na,adjusted,50\n"
+
+
+def L(*labels: str) -> Package:  # noqa: N802
+    """A package with a phase in each row, its two phases by these labels."""
+    names = zip(("approved", "adjusted"), labels, strict=True)
+    phase = {
+        "columnType": "phase:id",
+        "categories": [{"value": value, "label": label} for value, label in names],
+    }
+    return P(IN_ROWS, fields={**CODE, "phase": phase, "amount": VALUE})
+
+
 BOTH = "id,before,after,cut\na,60,50,-10\nb,5,7,2\n"
 
 
@@ -448,6 +461,11 @@ DESCRIPTOR = [
         F(phases={"amount": "forecast"}, pkg={"languages": ["ko"]}),
         F(pkg={"languages": ["ko"]}),
     ),
+    Case(
+        "give each phase another label, by which readers know it",
+        L("Budget", "Budget"),
+        L("Budget", "Revised budget"),
+    ),
     Case("name phases that the tables have", F(pkg={"comparison": ["approved", "zz"]}), F()),
     Case(
         'write "execution": [budget, spent] instead',
@@ -589,6 +607,13 @@ READING = [
         P("id,amount\n가,1\n".encode("cp949"), res={"encoding": "utf-8"}),
         P("id,amount\n가,1\n".encode("cp949"), res={"encoding": "cp949"}),
         {"amounts.id": ["가"], "amounts.amount": [1]},
+    ),
+    Case(
+        'name its encoding, "windows-1252" for coût, "windows-1250" for coűt, "windows-1257" for '
+        "coūt; or save the file as utf-8",
+        P("id,amount\ncoût,1\n".encode("cp1252")),
+        P("id,amount\ncoût,1\n".encode("cp1252"), res={"encoding": "windows-1252"}),
+        {"amounts.id": ["coût"], "amounts.amount": [1]},
     ),
     Case(
         'add "encoding": "cp949", or save the file as UTF-8',

@@ -130,7 +130,7 @@ def made(folder: Path, source: Path, link: SearchLink, count: int, seed: int = 1
     Args:
         folder: Where it is written.
         source: The real site.
-        link: The way to the search.
+        link: The search link.
         count: How many pages.
         seed: What tells one made site from another.
 

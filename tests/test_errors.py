@@ -133,6 +133,16 @@ def test_one_cause_in_several_tables_is_one_entry():
     assert by_cause([*paid, *beside, other]) == [[*paid, other], beside]
 
 
+@pytest.mark.parametrize("type_", ["file-missing", "hash-count-error", "byte-count-error"])
+def test_files_that_are_all_missing_or_changed_are_one_entry(type_: str):
+    path = {name: ("resources", name, "path") for name in "xy"}
+    each = [
+        error(file="datapackage.json", type=type_, field=f"resources.{n}.path", path=p, remedy=n)
+        for n, p in path.items()
+    ]
+    assert by_cause(each) == [each]
+
+
 @given(st.lists(data_errors))
 def test_grouping_by_cause_loses_no_error_and_mixes_no_types(errors: list[DataError]):
     groups = by_cause(errors)

@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -22,7 +23,8 @@ from modules import CODE, MODULES, NAMES, name_of, room_of, tree_of
 ROOT = Path(__file__).parents[1]
 FLOW = re.findall(r"\w+", str(yesan.__doc__).split("::")[1].split("`errors`")[0])
 """The rooms in the order of the flow, as the package's docstring has it."""
-DOOR = {"__init__", "__main__", "errors", "store", "limits"}
+DOOR = {"__init__", "__main__", "errors", "refusals", "store", "limits"}
+FIRST = {"errors", "refusals"}
 BY_NAME = {
     *("import_module", "__import__", "exec", "eval", "run_module", "run_path"),
     *("resolve_name", "find_loader", "get_loader", "find_module", "load_module", "exec_module"),
@@ -64,7 +66,7 @@ def imports(path: Path) -> frozenset[str]:
 
 
 def test_the_rooms_are_those_of_the_flow():
-    """A new room is put into the flow, in the package's docstring; few files stand at the door."""
+    """A new room is put into the flow, in the package's docstring; few files are at the door."""
     rooms = {room_of(path) for path in MODULES} - {"__init__", "__main__"}
     assert rooms == set(FLOW)
     assert {path.stem for path in CODE.glob("*.py")} == DOOR
@@ -76,7 +78,7 @@ def test_a_room_imports_only_rooms_before_it(path: Path):
     if path.name == "__main__.py":
         assert imports(path) == {"commands.cli"}
         return
-    before = set(FLOW[: FLOW.index(room_of(path))]) if path.parent != CODE else {"errors"}
+    before = set(FLOW[: FLOW.index(room_of(path))]) if path.parent != CODE else FIRST
     assert {name.partition(".")[0] for name in imports(path)} <= before | {room_of(path)}
 
 
@@ -91,7 +93,9 @@ def test_no_modules_of_a_room_import_each_other_in_a_circle(room: str):
 @pytest.mark.parametrize("room", [room for room in FLOW if (CODE / room).is_dir()])
 def test_a_room_says_what_comes_in_and_what_goes_out(room: str):
     """The docstring of each room is the sign at its door."""
-    assert unsaid(ast.get_docstring(tree_of(CODE / room / "__init__.py")) or "") == set()
+    said = ast.get_docstring(tree_of(CODE / room / "__init__.py"))
+    assert said is not None
+    assert unsaid(said) == set()
 
 
 def unsaid(docstring: str) -> set[str]:
@@ -220,21 +224,33 @@ EMPTY = {
     "deque",
     "WeakKeyDictionary",
 }
+STATES = {"ContextVar", "local", "count", "cycle"}
+PLAIN = {"str", "int", "bool", "bytes", "tuple", "type", "Any"}
 FILL = {"append", "add", "update", "setdefault", "extend", "insert", "pop", "popitem", "clear"}
+
+
+def assigned(body: Sequence[ast.stmt]) -> Iterator[tuple[str, ast.expr | None]]:
+    """The names that statements bind, each with its value."""
+    for node in body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id, node.value
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Name):
+                    yield target.id, node.value
+                if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+                    names = (part.id for part in target.elts if isinstance(part, ast.Name))
+                    yield from zip(names, node.value.elts, strict=True)
 
 
 def kept(tree: ast.Module) -> set[str]:
     """The names of a module in which a function could keep something: state of the process."""
-    values = {
-        name.id: node.value
-        for node in tree.body
-        if isinstance(node, ast.Assign | ast.AnnAssign)
-        for name in (node.targets if isinstance(node, ast.Assign) else [node.target])
-        if isinstance(name, ast.Name)
-    }
+    values = dict(assigned(tree.body))
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    shared = [pair for node in classes for pair in assigned(node.body)]
     blank = {
         name
-        for name, value in values.items()
+        for name, value in [*values.items(), *shared]
         if (isinstance(value, ast.Dict) and not value.keys)
         or (isinstance(value, ast.List) and not value.elts)
         or (
@@ -260,7 +276,61 @@ def kept(tree: ast.Module) -> set[str]:
         and isinstance(node.ctx, ast.Store | ast.Del)
         and isinstance(node.value, ast.Name)
     }
-    return blank | given | ((filled | written) & values.keys())
+    held = {
+        name
+        for name, value in values.items()
+        if isinstance(value, ast.Call) and ast.unparse(value.func).split(".")[-1] in STATES
+    }
+    return blank | given | held | ((filled | written) & values.keys()) | kept_beside(tree)
+
+
+def kept_beside(tree: ast.Module) -> set[str]:
+    """The same in what is no name of its own: in a function, in what names, in a cache of one."""
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+    attributes = {
+        node.value.id
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.ctx, ast.Store)
+        and isinstance(node.value, ast.Name)
+    }
+    named = {
+        node.func.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    cached = {
+        name
+        for name, function in functions.items()
+        if any("cache" in ast.unparse(decorator) for decorator in function.decorator_list)
+        and not all(
+            {part.id for part in ast.walk(argument.annotation) if isinstance(part, ast.Name)}
+            <= PLAIN
+            for argument in (*function.args.args, *function.args.kwonlyargs)
+            if argument.annotation is not None
+        )
+    }
+    made = {
+        name
+        for name, value in assigned(tree.body)
+        if isinstance(value, ast.Call) and ast.unparse(value.func) in classes
+    }
+    owners = functions.keys() | classes | made
+    return (attributes & owners) | (named & {"globals"}) | cached | _contexts(tree)
+
+
+def _contexts(tree: ast.Module) -> set[str]:
+    """Whether the way in which all numbers are computed is changed for the process."""
+    return {
+        "getcontext"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.ctx, ast.Store)
+        and ast.unparse(node.value).endswith("getcontext()")
+    }
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -277,6 +347,18 @@ def test_a_module_keeps_nothing(path: Path):
         ("SEEN = {1: 2}\ndef f(): SEEN[3] = 4", {"SEEN"}),
         ("SEEN = {1}\ndef f(): SEEN.add(2)", {"SEEN"}),
         ("LAST = None\ndef f():\n    global LAST\n    LAST = 1", {"LAST"}),
+        ("A, SEEN = 1, []", {"SEEN"}),
+        ("class A:\n    seen: list[int] = []", {"seen"}),
+        ("class One: pass\nONE = One()\ndef f(): ONE.seen = 1", {"ONE"}),
+        ("def f(): decimal.getcontext().prec = 9", {"getcontext"}),
+        ("SEEN = ContextVar('SEEN')", {"SEEN"}),
+        ("SEEN = threading.local()", {"SEEN"}),
+        ("def f(): f.seen = 1", {"f"}),
+        ("class A: pass\ndef f(): A.seen = 1", {"A"}),
+        ("def f(): globals()['SEEN'] = 1", {"globals"}),
+        ("@cache\ndef f(model: Model) -> int: return 1", {"f"}),
+        ("@lru_cache(9)\ndef f(*, rows: list[int]) -> int: return 1", {"f"}),
+        ("@cache\ndef f(name: str, at: tuple[int, ...]) -> int: return 1", set()),
         ("NAMES = {1: 2}\ndef f(x): x[1] = NAMES[1]", set()),
     ],
 )
@@ -475,3 +557,17 @@ def test_a_package_without_rules_and_views_is_checked_without_what_they_need():
     ).stdout.split()
     assert "yesan.charts.package_views" in loaded
     assert not {"pandas", "altair"} & set(loaded)
+
+
+ODD = re.compile(
+    r"\bso (?:many|few|much)\b|\bmend(?:s|ed)?\b|\bmanieth\b|\bstands?\b|"
+    r"\b(?:hold|holds|held|holding) (?:\S+ ){0,8}?against\b|"
+    r"\b(?:slips? of the hand|way to the search)\b",
+    re.IGNORECASE,
+)
+"""Words that a reader of English would not search for: a minimum, fix, compare, are."""
+
+
+@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=lambda path: path.name)
+def test_docstrings_and_comments_are_in_plain_words(path: Path):
+    assert ODD.findall(path.read_text(encoding="utf-8")) == []

@@ -18,6 +18,7 @@ from yesan.limits import (
     Expected,
     bounded_memory,
     check_memory,
+    lacks_memory,
     more_memory,
     own_modules,
     too_long,
@@ -143,3 +144,27 @@ def test_the_variable_for_own_modules_is_as_before(
     with own_modules():
         assert os.environ[SAFE_PATH] == "1"
     assert os.environ.get(SAFE_PATH) == before
+
+
+@pytest.mark.parametrize(
+    ("error", "lacks"),
+    [
+        (MemoryError(), True),
+        (ImportError("libx.so: failed to map segment from shared object"), True),
+        (RuntimeError("can't start new thread"), True),
+        (RuntimeError("Out of Memory Error: Allocation failure"), True),
+        (OSError("Cannot allocate memory"), True),
+        (SystemError("<method> returned NULL without setting an exception"), True),
+        (ImportError("No module named x"), False),
+        (KeyError("memory"), False),
+    ],
+)
+def test_a_lack_of_memory_is_known_by_its_error(error: Exception, *, lacks: bool):
+    assert lacks_memory(error) is lacks
+
+
+def test_a_lack_of_memory_is_known_behind_what_a_library_made_of_it():
+    """As where a library says that it needs another, which could not be loaded."""
+    error = ImportError("see the traceback")
+    error.__cause__ = MemoryError()
+    assert lacks_memory(error)

@@ -36,7 +36,7 @@ ELSEWHERE = {
     'did you mean "columnType"? if so, write that': "`descriptor/test_misspelt.py`",
     "make it readable": "no value is read: `reading/test_folder.py`",
     "fix the address, or try later": "an address of another machine: `reading/test_locations.py`",
-    "look at the source: fix the line, or the key": "it decides: `validation/test_places.py`",
+    "look at the source: fix the line, or the key": "`validation/test_source_places.py`",
     "name the columns in the first row": "for a header without labels, which is read as no header",
     "fix the unit": "its source decides: `validation/test_consistency.py`",
     "rename it": "no value is read: `reading/test_folder.py`",

@@ -255,16 +255,22 @@ def test_the_old_site_comes_back_if_the_new_one_cannot_take_its_place(
 
 def test_an_old_site_that_a_killed_build_moved_away_is_put_back(published: Path):
     (published / "site").rename(published / ".site.old")
-    store.restore(published / "site")
+    store.restore(published / "site", lambda old: old.name == ".site.old")
     assert held(published / "site") == {"index.html": b"old", "gone.html": b"old"}
-    store.restore(published / "site")
+    store.restore(published / "site", lambda _: True)
     assert not (published / ".site.old").exists()
 
 
 def test_a_folder_of_others_is_not_put_in_the_place_of_a_site(tmp_path: Path):
     store.create(tmp_path / ".site.old", {"thesis.txt": b"mine"})
-    store.restore(tmp_path / "site")
+    store.restore(tmp_path / "site", lambda _: True)
     assert held(tmp_path) == {".site.old/thesis.txt": b"mine"}
+
+
+def test_a_folder_that_no_build_has_published_is_not_put_in_the_place_of_a_site(published: Path):
+    (published / "site").rename(published / ".site.old")
+    store.restore(published / "site", lambda _: False)
+    assert not (published / "site").exists()
 
 
 @pytest.mark.parametrize("name", [".site.new", ".site.old"])
@@ -286,7 +292,7 @@ def test_no_site_is_copied_through_a_link(published: Path, name: str):
         (elsewhere / name).symlink_to(others)
         with pytest.raises(UsageError, match="link"):
             store.publish(published / "build" / "new", elsewhere / "site")
-        store.restore(elsewhere / "site")
+        store.restore(elsewhere / "site", lambda _: True)
         assert not (elsewhere / "site").exists()
         assert (others / "thesis.txt").read_bytes() == b"mine"
         assert len(list(others.iterdir())) == 2

@@ -159,7 +159,7 @@ def by_cause(errors: Sequence[DataError]) -> list[list[DataError]]:
     """Errors that one fix would end together, in the order in which each was first found.
 
     They are of one type and in one field of one file, or in the same field of several tables with
-    the same thing to do about it.
+    the same thing to do about it, be it with another name for each file.
     """
     groups: list[list[DataError]] = []
     known: dict[tuple[str, ...], int] = {}
@@ -178,9 +178,13 @@ def _across(error: DataError) -> tuple[str, ...]:
     """What errors of one cause have in common, whichever table they are in."""
     table = 2 if error.path[:1] == ("resources",) else 0
     field = shown(error.path[table:]) if error.path else error.field
+    if error.type in OF_FILES:
+        return error.type, field
     return error.type, field, error.expected, error.remedy
 
 
+OF_FILES = frozenset({"file-missing", "byte-count-error", "hash-count-error"})
+"""What is said of each file differs, and is of one cause: the folder, or the change of all."""
 WARNINGS = frozenset(
     {
         *("name-error", "view-error", "undeclared-encoding", "undeclared-delimiter"),

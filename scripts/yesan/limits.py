@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import resource
 import signal
 import sys
@@ -28,6 +29,12 @@ FULL = 0.9
 LINUX = sys.platform == "linux"
 SAFE_PATH = "PYTHONSAFEPATH"
 """The variable by which Python looks for no module in the folder that it is started in."""
+WITHOUT_MEMORY = re.compile(
+    r"failed to map segment|cannot allocate memory|out of memory|can't start new thread|"
+    r"without (?:setting an )?exception",
+    re.IGNORECASE,
+)
+"""What a library says that found no memory, while it was loaded or later."""
 Expected = tuple[float, DataError] | None
 """When something has to be done and the error if it is not; or that it is done."""
 _DIES_WITH_PARENT = 1
@@ -103,6 +110,16 @@ def check_memory() -> None:
     soft, _ = resource.getrlimit(resource.RLIMIT_DATA)
     if LINUX and soft != resource.RLIM_INFINITY and _used() > soft * FULL:
         raise MemoryError
+
+
+def lacks_memory(error: BaseException) -> bool:
+    """Whether an error comes from a lack of memory, whatever a library made of it."""
+    before: BaseException | None = error
+    while before is not None:
+        if isinstance(before, MemoryError) or WITHOUT_MEMORY.search(str(before)):
+            return True
+        before = before.__cause__ or before.__context__
+    return False
 
 
 def _used() -> int:

@@ -13,7 +13,7 @@ import hmac
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
@@ -24,6 +24,7 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
+from yesan import refusals
 from yesan.errors import SiteError, UsageError
 
 LOCK = ".lock"
@@ -50,7 +51,7 @@ def own(folder: Path) -> Path:
     try:
         _prepare(folder)
     except OSError as error:
-        raise UsageError(f"{folder}: cannot write there ({error.strerror})") from error
+        raise UsageError(f"{folder}: cannot write there: {refusals.said(error)}") from error
     return folder
 
 
@@ -161,7 +162,7 @@ def create(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, content in files.items():
             save(folder / name, content)
     except OSError as error:
-        raise UsageError(f"{folder}: cannot write there ({error.strerror})") from error
+        raise UsageError(f"{folder}: cannot write there: {refusals.said(error)}") from error
 
 
 def prune(folder: Path, names: Collection[str]) -> None:
@@ -276,7 +277,7 @@ def _publish(built: Path, target: Path) -> bool:
     except OSError as error:
         if new != built:
             _clear(new)
-        raise SiteError(f"{target}: cannot publish there ({error.strerror})") from error
+        raise SiteError(f"{target}: cannot publish there: {refusals.said(error)}") from error
     for leftover in (built, new, old):
         _clear(leftover)
     return at_once
@@ -321,13 +322,19 @@ def copy(folder: Path, target: Path) -> None:
             shutil.copyfile(path, place)
 
 
-def restore(target: Path) -> None:
-    """Put back the old site where a build was killed while it replaced it."""
+def restore(target: Path, is_known: Callable[[Path], bool]) -> None:
+    """Put back the old site where a build was killed while it replaced it.
+
+    Args:
+        target: The address of the site.
+        is_known: Whether a folder is, whole, what a build of this user published there: a package
+            may come with one that looks like it.
+    """
     _, old = _beside(target)
     if target.exists() or old.is_symlink() or not (old / MARK).is_file():
         return
     with _alone(target):
-        if not target.exists() and (old / MARK).is_file():
+        if not target.exists() and is_known(old):
             old.rename(target)
 
 

@@ -1,4 +1,4 @@
-"""Every kind of page is light, stands still, asks no other host, and holds its security policy."""
+"""Every kind of page is light and does not shift, asks no other host, keeps its policy."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def test_a_page_of_a_folder_asks_for_nothing_elsewhere(page: Page, site: Path):
 @pytest.mark.parametrize("at", ["/nowhere.html", "/programs/nowhere.html", "/a/b/c/nowhere"])
 @pytest.mark.parametrize("below", ["", "/seoul"])
 def test_a_page_that_is_missing_leads_on(page: Page, site: Path, address: str, at: str, below: str):
-    """At any depth, and in whatever folder of its host the site stands."""
+    """At any depth, and in whatever folder of its host the site is."""
 
     def answer(route, request) -> None:
         path = request.url.removeprefix(address).removeprefix(below)

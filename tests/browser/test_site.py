@@ -23,7 +23,7 @@ PROGRAM = "big-data-platform"
 
 
 def test_from_home_to_a_program_and_its_chart_without_script(plain: Page, address: str):
-    """Home says what happened; two clicks later the chart stands there, drawn and explained."""
+    """Home says what happened; two clicks later the chart is there, drawn and explained."""
     plain.goto(f"{address}/index.html")
     assert plain.locator(".yesan-key dd").first.inner_text().startswith("1,334억 원")
     assert "1,213억 9,800만 원" in plain.locator(".yesan-key").inner_text()
@@ -189,7 +189,7 @@ def opened(page: Page, path: Path) -> list[str]:
 
 
 def test_a_page_in_hebrew_runs_from_right_to_left(page: Page, wild):
-    """Text, table and labels of the chart stand where a reader expects them."""
+    """Text, table and labels of the chart are where a reader expects them."""
     assert not opened(page, wild("headers-hebrew") / "tables" / "libraries.html")
     assert page.evaluate("document.documentElement.dir || document.body.dir") == "rtl"
     cells = page.locator(".yesan-table tbody tr").first.locator("th, td")

@@ -10,6 +10,7 @@ import pytest
 
 from yesan.charts import defaults
 from yesan.charts.chart import MOST, Chart
+from yesan.charts.shapes import line
 from yesan.descriptor import descriptor
 from yesan.language.locale import Locale
 from yesan.model.model import Model
@@ -212,17 +213,37 @@ def test_a_trend_of_more_times_than_have_labels_is_drawn_whole(of_table):
     assert chart.sentence == "From 2,000 pieces in 2000 to 2,021 pieces in 2021."
 
 
-def test_of_a_trend_longer_than_a_picture_is_wide_both_ends_of_each_stretch_are_drawn(of_table):
-    days = [datetime.date(2020, 1, 1) + datetime.timedelta(days=n) for n in range(480)]
-    figures = [(n, n + 300, n + 100, n)[n % 4] for n in range(480)]
-    rows = "".join(f"{day},{figure}\n" for day, figure in zip(days, figures, strict=True))
+def days(count: int) -> list[datetime.date]:
+    return [datetime.date(2000, 1, 1) + datetime.timedelta(days=n) for n in range(count)]
+
+
+def test_a_series_of_more_times_than_bars_is_one_line_through_all_of_them(of_table):
+    rows = "".join(f"{day},{n * 7 % 100}\n" for n, day in enumerate(days(1500)))
+    chart = of_table(f"opened,cameras\n{rows}")
+    values = chart.spec["data"]["values"]
+    assert [v["amount"] for v in values] == [float(n * 7 % 100) for n in range(1500)]
+    assert [v["yesan_row"] for v in values] == [*range(1500)]
+    assert chart.spec["layer"][0]["mark"]["type"] == "line"
+    assert len(chart.rows) == 1500
+    assert chart.sentence == "From 0 pieces in Jan 1, 2000 to 93 pieces in Feb 8, 2004."
+
+
+def test_a_line_says_that_it_joins_what_is_beside_a_time_without_a_figure(of_table):
+    rows = "".join(f"{day},{n if n % 100 else ''}\n" for n, day in enumerate(days(500)))
+    chart = of_table(f"opened,cameras\n{rows}")
+    assert len(chart.spec["data"]["values"]) == 495
+    assert chart.sentence.endswith(" Where a time has no figure, the line joins those beside it.")
+
+
+def test_of_a_series_longer_than_a_line_both_ends_of_each_stretch_are_drawn(of_table):
+    figures = [(n % 9, 90, 50, 20)[n % 4] for n in range(2 * line.MOST)]
+    rows = "".join(f"{day},{f}\n" for day, f in zip(days(len(figures)), figures, strict=True))
     chart = of_table(f"opened,cameras\n{rows}")
     assert [v["amount"] for v in chart.spec["data"]["values"]] == [
-        float(figures[n]) for n in range(480) if n % 4 < 2
+        float(figure) for n, figure in enumerate(figures) if n % 4 < 2
     ]
-    assert chart.sentence == (
-        "From 0 pieces in Jan 1, 2020 to 479 pieces in Apr 24, 2021. "
-        "Shown are 240 of 480, of each stretch of time the least and the most."
+    assert chart.sentence.endswith(
+        " Shown are 5,000 of 10,000, of each stretch of time the least and the most."
     )
 
 
@@ -270,6 +291,13 @@ def test_a_row_is_called_by_its_name_before_its_code_or_a_remark(of_table, code:
     rows = f"{code}0,{remark} one,Adams,5\n{code}1,{remark},Borealis,7\n"
     chart = of_table(f"contract,remark,supplier,cameras\n{rows}")
     assert [label for label, _ in bars(chart)] == ["Borealis", "Adams"]
+
+
+def test_a_row_without_a_name_in_the_column_of_names_is_said_to_be_left_out(of_table):
+    rows = "north,A,5\nnorth,B,9\nsouth,C,7\nall,,21\n"
+    chart = of_table(f"area,shelter,cameras\n{rows}", fields={"area": {}})
+    assert [label for label, _ in bars(chart)] == ["B", "C", "A"]
+    assert chart.sentence == "Not counting totals: B has the most in this table: 9 pieces."
 
 
 def test_a_code_names_a_row_where_nothing_else_does(of_table):
@@ -386,6 +414,13 @@ def test_times_written_as_texts_are_followed_in_their_order(of_table):
     chart = of_table("season,cameras\n2020/21,5\n2018/19,7\n2019/20,6\n")
     assert [label for label, _ in bars(chart)] == ["2018/19", "2019/20", "2020/21"]
     assert chart.sentence == "From 7 pieces in 2018/19 to 5 pieces in 2020/21."
+
+
+@pytest.mark.parametrize("time", ["{} Q{}", "{}Q{}", "{}-Q{}", "{}년 {}월", "{}년 {}분기"])
+def test_parts_of_a_year_written_as_texts_are_in_their_order(of_table, time: str):
+    parts = [time.format(year, part) for year in (2022, 2023) for part in (1, 2, 3)]
+    rows = "".join(f"{part},{n}\n" for part, n in zip(parts, (5, 9, 2, 7, 1, 3), strict=True))
+    assert [label for label, _ in bars(of_table(f"when,cameras\n{rows}"))] == parts
 
 
 def test_a_figure_that_comes_back_to_where_it_was_neither_rises_nor_falls(of_table):

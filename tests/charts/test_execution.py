@@ -67,6 +67,12 @@ def test_a_tenth_is_no_longer_less_than_a_tenth(budgets):
     assert chart.sentence == ("Of 3 whose rate of execution is known, 1 has spent under a tenth.")
 
 
+def test_that_nobody_has_spent_so_little_is_not_said(budgets):
+    chart = rates(budgets("program,approved,executed\na,1000,100\nb,400,400\n"))
+    assert chart.sentence == "The rate of execution of 2 is known."
+    assert [f.operation.value for f in origins(chart.sentence)] == ["count"]
+
+
 def test_a_rate_of_nothing_or_below_zero_is_not_drawn(budgets):
     more = "program,approved,executed\na,100,101\nb,0,0\nc,5,5\nd,9,0\ne,9,-1\n"
     assert drawn(rates(budgets(more))) == [("a", 101.0), ("d", 0.0), ("c", 100.0)]

@@ -108,6 +108,36 @@ def test_a_view_names_no_address_in_whichever_property_or_expression(viewed, mor
     assert [(e.type, e.field) for e in errors] == [("view-error", "views.v.spec")]
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"transform": [{"calculate": "random()", "as": "z"}]},
+        {"transform": [{"filter": "datum.paid < sampleNormal (1)"}]},
+        {"transform": [{"filter": {"test": "now() > 0"}}]},
+        {"transform": [{"sample": 1}]},
+        {"params": [{"name": "p", "expr": "1 + now()"}]},
+        {"mark": {"type": "bar", "opacity": {"expr": "random()"}}},
+    ],
+)
+def test_a_view_is_the_same_each_time_it_is_drawn(viewed, more):
+    (error,) = package_views.check(viewed({**BARS, **more}))
+    assert (error.type, error.field) == ("view-error", "views.v.spec")
+    assert error.expected == "a picture that is the same each time it is drawn"
+
+
+def test_a_day_is_read_as_a_day_and_not_as_the_moment_at_which_it_begins_in_one_zone(viewed):
+    """In New York, the moment at which a day begins in London is of the day before."""
+    x = {"field": "day", "type": "temporal"}
+    dated = {**BARS, "encoding": {**BARS["encoding"], "x": x}}
+    (chart,) = package_views.charts(viewed(dated), EN)
+    assert chart.spec["data"]["format"] == {"parse": {"day": "date:'%Y-%m-%d'"}}
+    (chart,) = package_views.charts(viewed(BARS), EN)
+    assert "format" not in chart.spec["data"]
+    x["timeUnit"] = "utcyearmonth"
+    (chart,) = package_views.charts(viewed(dated), EN)
+    assert "format" not in chart.spec["data"]
+
+
 def test_what_a_view_says_to_the_program_that_shows_it_is_dropped(viewed):
     embed = {"usermeta": {"embedOptions": {"loader": {"baseURL": "https://example.org/"}}}}
     (chart,) = package_views.charts(viewed({**BARS, **embed}), EN)
@@ -116,7 +146,9 @@ def test_what_a_view_says_to_the_program_that_shows_it_is_dropped(viewed):
     assert "example.org" not in str(chart.spec)
 
 
-@pytest.mark.parametrize("title", ["Paid: 1/2 // half", "a + b", "Data: name, paid", "x\\y"])
+@pytest.mark.parametrize(
+    "title", ["Paid: 1/2 // half", "a + b", "Data: name, paid", "x\\y", "now (2024)"]
+)
 def test_a_view_may_have_words_that_are_no_address(viewed, title):
     assert list(package_views.check(viewed({**BARS, "title": title}))) == []
 

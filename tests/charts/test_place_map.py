@@ -148,3 +148,34 @@ def test_places_that_share_the_most_or_the_least_are_said_together(mapped):
 def test_equal_places_have_no_map(mapped):
     model, cameras = mapped("place,cameras\na,0\nb,0\nc,0\nd,0\n")
     assert place_map.of_table(model, EN, cameras) is None
+
+
+@pytest.mark.parametrize(
+    ("figures", "field", "texts"),
+    [
+        (
+            ("12.3456789", "3.1", "100.256", "0"),
+            {"type": "number"},
+            ["100.26", "12.35", "3.1", "0"],
+        ),
+        (("0.000123456", "0.02", "0.1", "0"), {"type": "number"}, ["0.1", "0.02", "0.000123", "0"]),
+        (("1234567.25", "3.5", "7", "1"), {"type": "number"}, ["1,234,567", "7", "4", "1"]),
+        (
+            ("1200", "3", "7", "1"),
+            {"currency": "EUR", "factor": 1000},
+            ["€1.2M", "€7K", "€3K", "€1K"],
+        ),
+    ],
+    ids=["two", "small ones", "none fit", "money"],
+)
+def test_a_figure_has_as_many_decimals_as_its_square_has_room_for(
+    make_model, figures, field, texts
+):
+    rows = "".join(f"{place},{figure}\n" for place, figure in zip("abcd", figures, strict=True))
+    model = make_model(
+        {"places": PLACES, "t": f"place,n\n{rows}"},
+        fields={**FIELDS, "n": {"type": "integer", **field}},
+        resources={"places": {"schema": {"primaryKey": "place"}}},
+    )
+    chart = place_map.of_table(model, EN, model.package.by_name["t"])
+    assert [v["text"] for v in chart.spec["data"]["values"]] == texts

@@ -32,6 +32,7 @@ WON = Locale("ko", {"KRW": Text("won", {"ko": "원"})})
         (Unit(EN, name="cameras"), "-1234", "−1,234 cameras", "-1234", "cameras"),
         (Unit(EN, name="m2"), "1.50", "1.50 m2", "1.50", "m2"),
         (Unit(EN, name="rows", beside=False), "3", "3", "3", ""),
+        (Unit(EN, name="%", decimals=1), "-0.04", "0.0%", "0.0", "%"),
         (Unit(EN, name="%", decimals=1), "41.26", "41.3%", "41.3", "%"),
         (Unit(EN, name="%", decimals=0), "41.26", "41%", "41", "%"),
         (Unit(EN), "-66560.00", "−66,560.00", "-66560.00", ""),

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from commanding import yesan
+from yesan.commands import cli
+from yesan.limits import Deadline, Expected
 
 FAULTS = Path(__file__).parents[1] / "packages" / "faults"
 WILD = FAULTS.with_name("wild")
@@ -166,6 +168,31 @@ def test_the_same_error_in_many_rows_is_one_line():
     ) in done.stderr
 
 
+def test_a_new_project_names_its_gaps_for_any_shell(tmp_path: Path):
+    """Without braces, which only some expand."""
+    (tmp_path / "my data.csv").write_text("a,b\nx,1\n", encoding="utf-8")
+    folder = tmp_path / "a town"
+    printed = yesan("new", folder, "--from", tmp_path / "my data.csv").stdout
+    command = next(line for line in printed.splitlines() if "grep" in line).partition("TODO: ")[2]
+    shell = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
+    assert "datapackage.json" in shell.stdout
+
+
+def test_the_same_error_in_many_tables_is_one_line(tmp_path: Path):
+    """With the first of them."""
+    fields = [{"name": "a", "type": "string"}, {"name": "b", "type": "string"}]
+    resources = []
+    for n in range(5):
+        (tmp_path / f"{n}.csv").write_text("a\nx\n", encoding="utf-8")
+        resources.append({"name": f"t{n}", "path": f"{n}.csv", "schema": {"fields": fields}})
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}), "utf-8")
+    assert yesan("validate", tmp_path).stderr == (
+        "missing-label (5)\n  0.csv row 1, b; 1.csv row 1, b; 2.csv row 1, b and 2 more: found no "
+        "such column, expected the column b; add it to the file; --format json lists all\n"
+        "5 errors; the package is not valid\n"
+    )
+
+
 @pytest.mark.parametrize("strict", [False, True])
 def test_a_warning_is_said_and_fails_only_where_that_is_wanted(*, strict: bool):
     """The type is the same in both."""
@@ -220,3 +247,19 @@ def test_verify_asks_for_a_source_or_for_claims(arguments: list[str], tmp_path: 
     (tmp_path / "x.txt").write_text("text", encoding="utf-8")
     given = [tmp_path / a if a == "x.txt" else a for a in arguments]
     assert yesan("verify", WILD / "crlf", *given).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "parts"), [("validate", 1), ("explain", 2), ("build", 2)], ids=str
+)
+def test_whatever_a_command_does_for_a_package_is_bounded(
+    command: str, parts: int, least: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Explaining and building are more than checking."""
+    told: list[Expected] = []
+    monkeypatch.setattr(sys, "argv", ["yesan", command, str(least)])
+    with pytest.raises(SystemExit) as end:
+        cli.main(lambda work: work(Deadline(told.append)))
+    assert end.value.code == 0
+    assert [one is None for one in told].count(False) == parts
+    assert told[-1] is None

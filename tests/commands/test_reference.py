@@ -107,3 +107,11 @@ def test_every_property_of_the_extension_is_read(name: str):
 def test_every_role_is_in_the_page(generator: ModuleType):
     page = generator.reference()
     assert [role for role in COLUMN_TYPES if f"`{role}`" not in page] == []
+
+
+def test_every_template_of_a_page_is_listed(generator: ModuleType):
+    """Those that have no context of their own, too: a project may replace them all."""
+    text = generator.reference()
+    names = {path.name for path in (CODE / "pages" / "templates").glob("*.jinja")}
+    assert "search_link.html.jinja" in names
+    assert {name for name in names if name not in text} == set()

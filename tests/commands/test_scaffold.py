@@ -344,3 +344,21 @@ def test_keys_beside_a_schema_are_written_in_it(tmp_path: Path):
     written = json.loads((tmp_path / "new" / "datapackage.json").read_text(encoding="utf-8"))
     assert written["resources"][1]["schema"]["foreignKeys"] == keys
     assert "foreignKeys" not in written["resources"][1]
+
+
+def test_what_was_told_of_a_package_is_told_of_the_project_made_of_it(tmp_path: Path):
+    """The form that would say it again is written anew."""
+    origin = tmp_path / "old"
+    origin.mkdir()
+    fields = [{"name": "amount", "type": "number"}, {"name": "date", "type": "integer"}]
+    dates = {"dimensionType": "datetime", "attributes": {"date": {"source": "Date"}}}
+    described = {
+        "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": fields}}],
+        "model": {"dimensions": {"date": dates}, "measures": {"amount": {"source": "amounts"}}},
+    }
+    (origin / "t.csv").write_text("amount,date\n1,2020\n2,2021\n", encoding="utf-8")
+    (origin / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    notes = "\n".join(scaffold.make(tmp_path / "new", origin).notes)
+    assert 'found the source amounts, expected a field of a table; did you mean "amount"?' in notes
+    assert "found the source Date, expected a field of a table; write date; it is read" in notes
+    assert "amounts" in (tmp_path / "new" / "README.md").read_text(encoding="utf-8")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import socket
 import threading
+import urllib.error
 import urllib.request
 from pathlib import Path
 from queue import Queue
 
 import pytest
 
+from yesan import store
 from yesan.commands.serve import serve
 from yesan.errors import InvalidPackage, UsageError, YesanError
+from yesan.site import build
 
 SECONDS = 60
+FORGED = b"<html><script>evil()</script></html>"
 
 
 def free_port() -> int:
@@ -60,3 +64,52 @@ def test_a_port_that_is_taken_is_a_usage_error(built: Path):
         port = int(taken.getsockname()[1])
         with pytest.raises(UsageError, match="--port"):
             serve(built, None, port, lambda _: None)
+
+
+def spoil(package: Path) -> None:
+    """Have a package be wrong."""
+    (package / "datapackage.json").write_text('{"name": "x", "resources": []}')
+
+
+def served(package: Path) -> bytes:
+    """What is at the address of the first page while an error is told; nothing where nothing is."""
+    port, end = free_port(), threading.Event()
+    said: Queue[str | YesanError] = Queue()
+    arguments = (package, None, port, said.put)
+    server = threading.Thread(target=serve, args=arguments, kwargs={"until": end})
+    server.start()
+    try:
+        assert isinstance(said.get(timeout=SECONDS), InvalidPackage)
+        assert "serving" in str(said.get(timeout=SECONDS))
+        address = f"http://127.0.0.1:{port}/index.html"
+        with urllib.request.urlopen(address, timeout=SECONDS) as answer:
+            html: bytes = answer.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            html = b""
+    finally:
+        end.set()
+        server.join(SECONDS)
+    assert not server.is_alive()
+    return html
+
+
+def test_a_site_that_a_package_brings_along_is_not_served(least: Path):
+    store.create(least / "site", {store.MARK: b"", "index.html": FORGED})
+    spoil(least)
+    said: list[str | YesanError] = []
+    with pytest.raises(UsageError, match="no build of yours has made this site"):
+        serve(least, None, free_port(), said.append)
+    assert [type(error) for error in said] == [InvalidPackage]
+
+
+def test_a_site_that_seems_to_wait_for_a_killed_build_is_not_served(least: Path):
+    store.create(least / ".site.old", {store.MARK: b"", "index.html": FORGED})
+    spoil(least)
+    assert served(least) == b""
+
+
+def test_the_last_site_is_served_where_it_is_known(least: Path):
+    build.build(least)
+    spoil(least)
+    assert b"</html>" in served(least)

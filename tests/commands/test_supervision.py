@@ -28,6 +28,9 @@ try:
 except supervision.TimeOver as over:
     print("over:", over.error.file, flush=True)
     code = 9
+except supervision.Ended as end:
+    print(end)
+    code = end.code
 sys.exit(code)
 """
 
@@ -48,7 +51,28 @@ def test_the_exit_code_is_that_of_the_command(code: int):
 
 
 def test_a_command_that_a_signal_ended_has_the_code_of_a_shell():
-    assert ran("os.kill(os.getpid(), signal.SIGABRT)").returncode == 128 + signal.SIGABRT
+    done = ran("os.kill(os.getpid(), signal.SIGKILL)")
+    assert done.returncode == 128 + signal.SIGKILL
+    assert "ended by SIGKILL" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("error", "shown"), [("MemoryError", ""), ("KeyError('a bug')", "KeyError: 'a bug'")]
+)
+def test_a_command_ends_with_a_thread_of_it_that_others_wait_for(error: str, shown: str):
+    """As a pool whose thread has found no memory: nobody ever does what it was to do."""
+    done = ran(f"""
+        import threading
+
+        def fail():
+            raise {error}
+
+        threading.Thread(target=fail).start()
+        threading.Event().wait()
+    """)
+    assert done.returncode == 128 + signal.SIGABRT
+    assert "ended by SIGABRT" in done.stdout
+    assert done.stderr.strip().rpartition("\n")[2] == shown
 
 
 def test_an_error_of_the_program_is_shown():

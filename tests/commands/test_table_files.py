@@ -340,3 +340,45 @@ def test_the_currency_in_each_cell_is_that_of_the_column(tmp_path: Path):
     (table,) = validation.validate(tmp_path / "new").model.tables.values()
     assert table.column("paid") == [Decimal("1234.50"), Decimal("-2.00")]
     assert table.column("left (€1000)") == [5, -6]
+
+
+def test_the_currency_that_cells_are_shown_with_is_a_guess_that_is_told(tmp_path: Path):
+    book = openpyxl.Workbook()
+    book.active.append(["what", "paid", "cost", "staff"])
+    for row in (["a", 1234.5, 5, 2], ["b", 7, 6, 3]):
+        book.active.append(row)
+        for column, form in ((2, "[$€-407]#,##0.00"), (3, '"$"#,##0'), (4, '0" kg"')):
+            book.active.cell(book.active.max_row, column).number_format = form
+    book.save(tmp_path / "a.xlsx")
+    notes = "\n".join(scaffold.make(tmp_path / "new", tmp_path / "a.xlsx").notes)
+    (resource,) = described(tmp_path / "new").values()
+    currencies = {name: f.get("currency") for name, f in fields(resource).items()}
+    assert currencies == {"what": None, "paid": "EUR", "cost": None, "staff": None}
+    assert 'paid: its cells are shown with "€"' in notes
+    assert "read as amounts: paid (EUR × 1)" in notes
+    assert 'cost: "$" is beside its numbers; write its currency in the schema' in notes
+    assert "staff" not in notes
+
+
+def test_a_title_and_a_remark_in_one_line_are_above_the_table(tmp_path: Path):
+    text = "Report 2024;;Prepared by X\n\ndept;item;amount\nA;x;100\nA;y;250\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    notes = scaffold.make(tmp_path / "new", tmp_path / "a.csv").notes
+    (resource,) = described(tmp_path / "new").values()
+    assert list(fields(resource)) == ["dept", "item", "amount"]
+    assert resource["title"] == "Report 2024"
+    assert 'data/a.csv: "Prepared by X" above the table is left out' in notes
+
+
+@pytest.mark.parametrize("cells", ["+1.2%p -0.3%p", "$1.2k $900", "3명 12명", "5kg 7.5kg"])
+def test_a_number_with_something_beside_it_is_told(tmp_path: Path, cells: str):
+    one, other = cells.split()
+    _, notes = made(tmp_path, f"name,n\nA,{one}\nB,{other}\n")
+    assert any(f'n: "{one}" is a number with something beside it' in note for note in notes)
+
+
+@pytest.mark.parametrize("cells", ["A12 B7", "2024-01-05 2024-02-06", "x y"])
+def test_a_code_is_no_number_with_something_beside_it(tmp_path: Path, cells: str):
+    one, other = cells.split()
+    _, notes = made(tmp_path, f"name,n\nA,{one}\nB,{other}\n")
+    assert not any("beside it" in note for note in notes)

@@ -11,6 +11,7 @@ import typer
 
 from yesan.commands.task import Bounds, Task, here, run
 from yesan.limits import Deadline
+from yesan.refusals import REMEDIES
 
 
 def code(error: Exception) -> int:
@@ -29,7 +30,7 @@ def code(error: Exception) -> int:
 )
 def test_what_a_system_refuses_is_told(number: int, capsys: pytest.CaptureFixture[str]):
     assert code(OSError(number, os.strerror(number), "x/y")) == 1
-    assert capsys.readouterr().err == f"error x/y: {os.strerror(number)}\n"
+    assert capsys.readouterr().err == f"error x/y: {os.strerror(number)}; {REMEDIES[number]}\n"
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ Path_ = tuple[Any, ...]
 
 
 def places(value: object, here: Path_ = ()) -> Iterator[Path_]:
-    """Where every value of a descriptor stands."""
+    """Where every value of a descriptor is."""
     if here:
         yield here
     listed = enumerate(value) if isinstance(value, list) else ()

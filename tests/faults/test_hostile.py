@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,45 @@ def many(root: Path) -> Path:
     return rules(root, **{f"rule{n:02}": ENDLESS for n in range(40)})
 
 
+def drawn(expression: str) -> Callable[[Path], Path]:
+    """A view that computes something for each row."""
+
+    def make(root: Path) -> Path:
+        spec = {
+            "mark": "point",
+            "encoding": {"x": {"field": "z", "type": "nominal"}},
+            "transform": [{"calculate": expression, "as": "z"}],
+        }
+        view = {"name": "endless", "specType": "vega-lite", "spec": spec}
+        return package(root, f"id,amount\n{EVIL},5\n", views=[view])
+
+    return make
+
+
+def marked(root: Path) -> Path:
+    """The same in a mark, without a transformation."""
+    spec = {"mark": {"type": "text", "text": {"expr": "pad('a', 5e8, 'x')"}}}
+    return package(root, views=[{"name": "endless", "specType": "vega-lite", "spec": spec}])
+
+
+PLACE = ("limit-error", "datapackage.json", "views.endless.spec")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        drawn("pad('a', 5e8, 'x')"),
+        drawn("sequence(0, 3e8)"),
+        drawn("test(/(a+)+$/, datum.id)"),
+        marked,
+    ],
+    ids=["text", "list", "search", "mark"],
+)
+def test_a_view_that_the_renderer_ends_at_is_named(make: Callable[[Path], Path], tmp_path: Path):
+    errors = validated(make(tmp_path / "package"), "300", 100)
+    assert [(e["type"], e["file"], e["field"]) for e in errors] == [PLACE]
+
+
 @pytest.mark.parametrize(
     ("make", "type_", "file", "longest"),
     [
@@ -111,10 +151,57 @@ def test_what_never_ends_is_ended_and_named(
     root = make(tmp_path / "package")
     # Less time for the whole than a rule may take would hide which rule it was.
     timeout = "15" if file == "datapackage.json" else "300"
+    first, *_ = validated(root, timeout, longest)
+    assert (first["type"], first["file"]) == (type_, file)
+
+
+@pytest.mark.parametrize(
+    ("setting", "page"),
+    [
+        ("toc: {separator: 'x]|(a+)+$|['}", f"# {'a' * 60}-b\n"),
+        ("attr_list", "<a " * 100_000),
+    ],
+    ids=["search", "tags"],
+)
+def test_a_page_that_is_never_finished_is_ended_and_named(setting: str, page: str, tmp_path: Path):
+    """By a pattern of its configuration, and by one of Python-Markdown."""
+    root = package(tmp_path / "package")
+    (root / "docs" / "en").mkdir(parents=True)
+    (root / "docs" / "en" / "slow.md").write_text(page)
+    (root / "mkdocs.yml").write_text(f"site_name: x\nmarkdown_extensions: [{setting}]\n")
+    said = ended(root, ("build", "--work", tmp_path / "work"), "3", 120)[1]
+    assert "limit-error" in said
+    assert "still running after 30 s" in said
+    assert "look for a page or chart that never ends" in said
+    assert not (root / "site").exists()
+
+
+def test_files_that_take_too_long_to_compare_are_ended_and_named(tmp_path: Path):
+    """A small archive may unpack to any number of large files, which take no room."""
+    root = package(tmp_path / "package")
+    with (root / "data" / "0.bin").open("wb") as large:
+        large.truncate(2**27)
+    for number in range(1, 2000):
+        (root / "data" / f"{number}.bin").hardlink_to(root / "data" / "0.bin")
+    said = ended(root, ("build", "--work", tmp_path / "work"), "0.5", 60)[1]
+    assert "still running after 5 s" in said
+
+
+def validated(root: Path, timeout: str, longest: float) -> list[dict[str, Any]]:
+    """The errors of a package."""
+    said, _ = ended(root, ("validate", "--format", "json"), timeout, longest)
+    errors: list[dict[str, Any]] = json.loads(said)["errors"]
+    return errors
+
+
+def ended(
+    root: Path, asked: tuple[str | Path, ...], timeout: str, longest: float
+) -> tuple[str, str]:
+    """What is said of a package; that it comes in time, alone, and leaves no process."""
     started = time.monotonic()
     command = (sys.executable, "-m", "yesan", "--timeout", timeout, "--memory", "2")
     with subprocess.Popen(
-        [*command, "validate", root, "--format", "json"],
+        [*command, *asked, root],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -126,10 +213,10 @@ def test_what_never_ends_is_ended_and_named(
         except subprocess.TimeoutExpired:
             os.killpg(run.pid, signal.SIGKILL)
             raise
-    # Python itself says so where it has no memory to clear up in.
+    # Python itself says so where it has no memory to clear up in, and V8 its own stack.
     assert "Traceback" not in complained
+    assert "vl_convert" not in complained
     assert run.returncode == 1
-    first = json.loads(said)["errors"][0]
-    assert (first["type"], first["file"]) == (type_, file)
     assert of_session(run.pid) == []
     assert time.monotonic() - started < longest
+    return said, complained

@@ -209,6 +209,14 @@ def test_a_rank_is_one_more_than_how_many_are_above_and_equals_share_it(table):
     assert figures.rank(every[3], every).operands == (every[3], *every)
 
 
+def test_equals_are_counted_by_their_size(table):
+    """What grows by as much as another falls changes as much."""
+    first, *others = (printed(table, n, row) for row, n in enumerate((5, -5, 3, 5, 0), start=2))
+    found = figures.tied(first, others)
+    assert (found.amount, found.operation) == (3, Operation.TIED)
+    assert figures.tied(others[0], [first, *others[1:]]).amount == 3
+
+
 def test_rows_are_counted_through_all_that_a_figure_is_made_of(table):
     one, two = summed(table, 5, Coverage.LISTED), summed(table, 6, Coverage.LISTED, 4, 5, 6)
     both = replace(one, cells=None, operands=(one, two))

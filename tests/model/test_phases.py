@@ -163,3 +163,15 @@ def test_a_field_declares_its_phases_as_categories(make_model):
         ("late", "Late"),
         ("early", "Early"),
     ]
+
+
+def test_phases_of_one_name_are_refused(phased):
+    """Their amounts would be two columns, or two bars, that nobody can tell apart."""
+    table = "id,name\napproved,Budget\nadjusted,Budget\n"
+    (error,) = phased("approved", "adjusted", phases=table).phases.check()
+    assert (error.type, error.found) == (
+        "sense-error",
+        '"Budget" for the phases approved and adjusted',
+    )
+    told = phased("approved", "adjusted", phases=table.replace("Budget", "Plan", 1))
+    assert list(told.phases.check()) == []

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
+from yesan.package.integer_meanings import with_senses
 from yesan.package.resource import Period
-from yesan.package.senses import with_senses
 
 
 @pytest.fixture

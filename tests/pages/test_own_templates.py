@@ -12,7 +12,7 @@ import pytest
 from conftest import MakePackage
 from yesan.errors import SiteError
 from yesan.language.locale import Locale
-from yesan.pages import own_templates
+from yesan.pages import own_templates, search_page
 from yesan.pages.pages import Generated, generate
 from yesan.validation import validation
 
@@ -60,6 +60,16 @@ def test_figures_keep_where_they_are_from(project: Path, tmp_path: Path):
     theirs = generate(checked, locale, 0, lambda _: "0" * 24)
     assert b"data-figure" in ours.files["index.md"]
     assert theirs.files == ours.files
+
+
+def test_a_search_link_has_no_character_that_no_page_has(own: Generate):
+    """Such as the one by which its parts are separated on the way."""
+    name = search_page.LINK_TEMPLATE
+    ours = (Path(search_page.__file__).parent / "templates" / name).read_text(encoding="utf-8")
+    assert ours.count("<kbd aria") == 1
+    made = own(ours.replace("<kbd aria", "{{ 'a\\0b\\x1b' }}<kbd aria"), name)
+    assert "a�b�<kbd aria" in made.search_link.link
+    assert made.search_link.dialog.startswith("<dialog")
 
 
 DOUBLED = (

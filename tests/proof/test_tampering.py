@@ -23,7 +23,7 @@ from yesan.package.package import Package
 from yesan.proof import proof
 from yesan.proof.claims import claims
 from yesan.proof.finding import Finding
-from yesan.proof.pages import assets, letters
+from yesan.proof.pages import assets, fonts
 from yesan.proof.proof import Prover
 
 SEED = 20201127
@@ -675,14 +675,14 @@ def test_an_asset_that_pages_load_and_is_not_there_is_found(
 def test_a_font_that_shows_another_digit_is_found(site: Path, tmp_path: Path):
     """A 1 that looks like a 7 changes no page."""
     shutil.copytree(site / "assets", tmp_path / "assets")
-    assert list(letters.check(tmp_path)) == []
+    assert list(fonts.check(tmp_path)) == []
     path = "assets/yesan-sans-bold.woff2"
     with TTFont(tmp_path / path) as font:
         names = font.getBestCmap()
         font["glyf"][names[ord("1")]] = font["glyf"][names[ord("7")]]
         font.save(tmp_path / "forged.woff2")
     (tmp_path / "forged.woff2").rename(tmp_path / path)
-    assert [(finding.page, finding.id) for finding in letters.check(tmp_path)] == [(path, "U+0031")]
+    assert [(finding.page, finding.id) for finding in fonts.check(tmp_path)] == [(path, "U+0031")]
 
 
 @pytest.mark.parametrize("path", ASSETS)

@@ -91,6 +91,15 @@ def test_a_name_that_is_not_utf8_is_told(root: Path):
     assert (caught.value.type, caught.value.found) == ("path-error", "a/\\xff.md")
 
 
+@pytest.mark.parametrize("name", ["x\ny", "x\x1b[2Jy", "x\x9by", "\u202ex", "\u2028"])
+def test_a_name_that_commands_a_terminal_or_forges_a_line_is_refused(root: Path, name: str):
+    (root / "a" / name).write_bytes(b"x")
+    for reading in (lambda: folder.files(root), lambda: folder.read(root, f"a/{name}")):
+        with pytest.raises(Fault, match="without control characters") as caught:
+            reading()
+        assert caught.value.type == "path-error"
+
+
 def test_a_pipe_is_no_file_and_is_not_waited_for(root: Path):
     os.mkfifo(root / "pipe")
     assert folder.files(root) == ["a/b/x.txt"]

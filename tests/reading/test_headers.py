@@ -29,6 +29,13 @@ from yesan.reading import headers
         (",,2019,2020\n,roads,1,2\n,parks,3,4", 1),
         (",7,3,5\nitem,a,b,c\nparks,3,4,5\nroads,1,2,6", 2),
         ("a,,,\nname,2020,2021,2022\nroads,1,2,3", 2),
+        ("Report 2024,,By X\ndept,item,amount\nA,x,1\nA,y,2", 2),
+        ("Report 2024,,By X\n\ndept,item,amount\nA,x,1\nA,y,\nB,z,2", 3),
+        ("Report 2024,,,By X\ndept,item,plan,spent\nA,x,1,2\nA,y,3,4", 2),
+        ("dept,,amount\nA,x,1\nA,y,2", 1),
+        ("dept,,amount\nA,x,-\nA,y,2\nA,z,3", 1),
+        ("dept,,amount\nA,x,one\nA,y,two", 1),
+        ("dept,,code\nA,A,n/a\nB,y,2\nC,z,3", 1),
     ],
 )
 def test_titles_and_units_are_above_the_header(text: str, row: int):

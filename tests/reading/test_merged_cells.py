@@ -39,6 +39,6 @@ def test_cells_merged_sideways_as_well_stay_as_they_are():
 def test_each_column_has_one_sentence():
     merged = [merged_cells.Merged(row, 0, 2, "x", filled=True) for row in (1, 3)]
     header = merged_cells.Merged(0, 0, 2, "h", filled=True)
-    assert list(merged_cells.told([header, *merged], [""], 1)) == [
+    assert list(merged_cells.notes([header, *merged], [""], 1)) == [
         'column 1: "x" is in cells merged over 2 rows, and 1 more like it: each of these has it'
     ]

@@ -103,6 +103,74 @@ def test_numbers_that_are_shown_smaller_than_they_are_are_known():
     assert sheet.scaled == {1}
 
 
+@pytest.mark.parametrize(
+    ("form", "mark"),
+    [
+        ('"€"#,##0.00', "€"),
+        ("€#,##0.00", "€"),
+        ('#,##0.00\\ "€"', "€"),
+        ("[$€-407]#,##0.00", "€"),
+        ("#,##0.00\\ [$€-1]", "€"),
+        ("[$₩-412]#,##0", "₩"),
+        ('#,##0"원"', "원"),
+        ("[$EUR]\\ #,##0.00", "EUR"),
+        ('"$"#,##0.00_);\\("$"#,##0.00\\)', "$"),
+        ('_("$"* #,##0.00_);_("$"* \\(#,##0.00\\);_("$"* "-"??_);_(@_)', "$"),
+        ("#,##0.00", ""),
+        ("General", ""),
+        ("0%", ""),
+        ('#,##0,"천원"', ""),
+        ('"€"#,##0" each"', ""),
+    ],
+)
+def test_what_all_numbers_of_a_column_are_shown_with_is_known(form: str, mark: str):
+    def fill(sheet: Any) -> None:
+        sheet.append(["name", "amount"])
+        for name, amount in (("a", 12.5), ("b", 7)):
+            sheet.append([name, amount])
+            sheet.cell(sheet.max_row, 2).number_format = form
+
+    (sheet,) = workbook.sheets(written(fill))
+    assert sheet.currencies == ({1: mark} if mark else {})
+
+
+def test_a_column_in_two_currencies_has_none():
+    def fill(sheet: Any) -> None:
+        for n, form in enumerate(('"€"#,##0', '"£"#,##0'), start=1):
+            sheet.cell(n, 1, n).number_format = form
+            sheet.cell(n, 2, n).number_format = '"€"#,##0' if n == 1 else "0"
+
+    (sheet,) = workbook.sheets(written(fill))
+    assert sheet.currencies == {}
+
+
+def open_document(*rows: str) -> bytes:
+    """An .ods file of some rows of cells."""
+    with zipfile.ZipFile(FILES / "open.ods") as archive:
+        content = archive.read("content.xml").decode()
+    head, _, rest = content.partition("<table:table-row")
+    tail = rest[rest.rindex("</table:table-row>") + len("</table:table-row>") :]
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    return replaced((FILES / "open.ods").read_bytes(), content=f"{head}{body}{tail}")
+
+
+def test_amounts_and_long_times_of_an_open_document_are_known():
+    cell = (
+        '<table:table-cell office:value-type="{}" office:{}><text:p>{}</text:p></table:table-cell>'
+    )
+    name = cell.format("string", 'string-value="a"', "a")
+    amount = 'currency="EUR" office:value="12.5"'
+    rows = [
+        name
+        + cell.format("currency", amount, "€12.50")
+        + cell.format("time", f'time-value="{length}"', "shown otherwise")
+        for length in ("PT36H30M00S", "PT01H05M09S")
+    ]
+    (sheet,) = workbook.sheets(open_document(*rows))
+    assert sheet.rows == [["a", "12.5", "36:30:00"], ["a", "12.5", "01:05:09"]]
+    assert sheet.currencies == {1: "EUR"}
+
+
 def test_sheets_keep_their_names_merges_and_whether_they_are_seen():
     book = openpyxl.Workbook()
     book.active.title = "세출"

@@ -34,10 +34,15 @@ def test_what_was_asked_for_is_made_and_kept(tmp_path: Path):
         key = pool.chart(SPEC)
         assert pool.chart(dict(SPEC)) == key == vega.digest(SPEC)
         font = pool.font("Bold", "a")
+        regular = pool.font("Regular", "a")
         assert pool.svg(key) == vega.render(SPEC).decode()
         assert pool.result(font) == fonts.font("Bold", "a")
         assert (pool.charts, pool.drawn) == (1, 1)
-    assert kept(tmp_path) == {f"{key}.svg": vega.render(SPEC), font: fonts.font("Bold", "a")}
+    assert kept(tmp_path) == {
+        f"{key}.svg": vega.render(SPEC),
+        font: fonts.font("Bold", "a"),
+        regular: fonts.font("Regular", "a"),
+    }
 
 
 def test_what_is_kept_is_not_made_again_and_what_nobody_asks_for_is_removed(tmp_path: Path):
@@ -77,6 +82,17 @@ def test_a_renderer_that_ends_is_told(tmp_path: Path):
     pool = Pool(tmp_path)
     pool.made["x.svg"] = Future()
     pool.made["x.svg"].set_exception(BrokenProcessPool())
+    with pytest.raises(SiteError, match="the renderer ended"):
+        pool.svg("x")
+
+
+def test_a_renderer_that_makes_nothing_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """As one whose threads have ended: its charts are never begun."""
+    monkeypatch.setattr(pools, "PATIENCE", 0.01)
+    pool = Pool(tmp_path)
+    pool.made["x.svg"] = Future()
     with pytest.raises(SiteError, match="the renderer ended"):
         pool.svg("x")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -119,6 +120,28 @@ def test_the_same_chart_is_the_same_bytes_in_two_processes():
     assert there == here.getvalue()
 
 
+DATED = """
+from yesan.render import vega
+values = [{"day": "2020-01-01", "n": 1}, {"day": "2020-02-01", "n": 2}]
+x = {"field": "day", "type": "temporal", "timeUnit": "yearmonth", "axis": {"format": "%Y-%m"}}
+y = {"field": "n", "type": "quantitative"}
+encoding = {"x": x, "y": y}
+print(vega.render({"mark": "bar", "data": {"values": values}, "encoding": encoding}).decode())
+"""
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Seoul", "UTC"])
+def test_a_day_is_the_same_in_every_time_zone(zone: str):
+    drawn = subprocess.run(
+        [sys.executable, "-c", DATED],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "TZ": zone},
+    ).stdout
+    assert written(drawn.strip().encode())[:2] == ["2020-01", "2020-02"]
+
+
 def test_a_digest_depends_on_the_chart_and_not_on_the_order_of_its_properties():
     one = spec()
     assert vega.digest(one) == vega.digest(dict(reversed(one.items())))
@@ -132,8 +155,10 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     for style in fonts.STYLES:
         (tmp_path / "font" / f"YesanSans-{style}.ttf").write_bytes(b"ttf")
     for name in fonts.DRAWING:
-        shutil.copy(fonts.FONTS.parent / name, tmp_path)
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(fonts.ROOT / name, tmp_path / name)
     monkeypatch.setattr(fonts, "FONTS", tmp_path / "font")
+    monkeypatch.setattr(fonts, "ROOT", tmp_path)
     fonts.renderer.cache_clear()
     yield tmp_path
     fonts.renderer.cache_clear()
@@ -152,6 +177,17 @@ def test_a_key_depends_on_the_fonts_and_on_our_code(elsewhere: Path, name: str):
     assert key_of("a") == before
     (elsewhere / name).write_bytes(b"changed")
     assert key_of("a") != before
+
+
+def test_all_modules_that_draw_are_in_the_key():
+    """Those that the renderer imports, too: a stricter check of pictures draws all of them anew."""
+    imported = {
+        Path(str(sys.modules[module].__file__)).relative_to(fonts.ROOT).as_posix()
+        for value in vars(vega).values()
+        for module in [getattr(value, "__name__", ""), getattr(value, "__module__", "")]
+        if str(module).startswith("yesan.") and module in sys.modules
+    }
+    assert imported - {"errors.py", "limits.py"} == set(fonts.DRAWING)
 
 
 @pytest.mark.usefixtures("elsewhere")

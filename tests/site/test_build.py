@@ -400,3 +400,22 @@ def test_a_package_of_another_country_builds_unchanged(small: Path):
     assert "NZ$" in home
     assert report.charts >= 6
     assert "원" not in home
+
+
+def test_only_a_site_that_a_build_of_this_user_published_comes_back(least: Path):
+    """A package may have a folder like that in which an old site waits for a killed build."""
+    descriptor, old = least / "datapackage.json", least / ".site.old"
+    good = descriptor.read_text()
+    store.create(old, {store.MARK: b"", "index.html": b"forged"})
+    descriptor.write_text("{}")
+    with pytest.raises(InvalidPackage):
+        build.build(least)
+    assert not (least / "site").exists()
+    descriptor.write_text(good)
+    site = build.build(least).site
+    before = digests(site)
+    site.rename(old)
+    descriptor.write_text("{}")
+    with pytest.raises(InvalidPackage):
+        build.build(least)
+    assert digests(site) == before

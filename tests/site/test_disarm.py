@@ -47,6 +47,11 @@ def disarmed(html: str, hosts: tuple[str, ...] = (), path: str = "a/x.html") -> 
         '<embed src="../data/x.txt">',
         '<link rel="dns-prefetch" href="//evil.example">',
         '<link rel="icon preconnect" href="https://evil.example">',
+        '<link rel="search" type="application/opensearchdescription+xml" href="//evil.example/x">',
+        '<link rel="compression-dictionary" href="https://evil.example/x">',
+        '<link rel="next" href="https://evil.example/x">',
+        '<link rel="alternate stylesheet" href="https://evil.example/x.css">',
+        '<link rel="icon" href="https://evil.example/x.png">',
         '<iframe src="https://evil.example/"></iframe>',
         '<iframe src="//evil.example/"></iframe>',
         '<iframe src="\\\\\\evil.example/"></iframe>',
@@ -82,7 +87,10 @@ def test_what_acts_within_a_template_is_taken_out():
 
 
 def test_a_page_within_a_page_is_taken_out():
-    html = '<iframe srcdoc="<script src=../data/x.txt></script>"></iframe><a ping="//evil" href=x>'
+    html = (
+        '<iframe srcdoc="<script src=../data/x.txt></script>"></iframe>'
+        '<a ping="//evil" attributionsrc="//evil" href=x>'
+    )
     kept = disarmed(html)
     assert kept.startswith("<iframe></iframe><a")
     assert "evil" not in kept
@@ -98,6 +106,9 @@ def test_a_page_within_a_page_is_taken_out():
         '<script type="application/json">{"a": 1}</script>',
         '<meta http-equiv="x-ua-compatible" content="ie=edge">',
         '<base target="_blank">',
+        '<link rel="canonical" href="https://own.example/a/x.html">',
+        '<link rel="license author" href="https://own.example/">',
+        '<link rel="next" href="y.html">',
         '<link rel="preload" href="../assets/x.woff2">',
         '<link rel="prefetch" href="y.html">',
         "<p>a script</p>",

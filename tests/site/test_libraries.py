@@ -24,7 +24,7 @@ def test_a_site_without_a_library_is_refused_with_what_to_do():
 
 
 def test_every_library_reaches_the_site_as_its_package_has_it(site: Path):
-    """Beside it stands its licence."""
+    """Its licence is beside it."""
     for path in PATHS:
         assert (site / path).read_bytes() == (ASSETS.parent / path).read_bytes()
 

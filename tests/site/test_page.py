@@ -128,3 +128,16 @@ def test_an_element_is_written_with_its_attributes_escaped():
 )
 def test_the_root_is_relative_to_the_page(path: str, root: str):
     assert page_of("", path).root == root
+
+
+def test_a_heading_has_an_id_that_no_other_element_has():
+    """A table of an entity can be called as the entity is."""
+    page = page_of(
+        '<nav><a href="#b">B</a></nav><h1 id="b">B<a class="headerlink" href="#b">¶</a></h1>'
+        '<h2 id="c">C</h2><h3 id="b">b</h3><p><a href="#b">the table</a></p>'
+    )
+    page.separate_headings()
+    assert inner(page) == (
+        '<nav><a href="#b-2">B</a></nav><h1 id="b-2">B<a class="headerlink" href="#b-2">¶</a></h1>'
+        '<h2 id="c">C</h2><h3 id="b">b</h3><p><a href="#b">the table</a></p>'
+    )

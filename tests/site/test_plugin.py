@@ -7,10 +7,12 @@ import logging
 import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +26,7 @@ from yesan.site.page import Page
 from yesan.site.plugin import NAME, YesanPlugin
 from yesan.site.security_policy import META, allow_last_script
 
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 CONFIG = """\
 site_name: Coast
 theme: {name: material, font: false}
@@ -121,6 +124,41 @@ def test_a_project_without_the_plugin_builds_the_same(small: Path, tmp_path: Pat
     """`yesan build` adds the plugin, where MkDocs is given it by the project."""
     mkdocs_build(configured(small, tmp_path / "mkdocs"))
     assert digests(tmp_path / "mkdocs") == digests(build.build(small).site)
+
+
+def test_mkdocs_publishes_the_same_site_on_a_branch(least: Path, tmp_path: Path):
+    """To GitHub Pages, which gets it by git; here to a repository of this machine."""
+    (least / "mkdocs.yml").write_text(f"{CONFIG}plugins: [yesan]\n", encoding="utf-8")
+    (least / "docs").mkdir()
+    (least / "docs" / "own.md").write_bytes(b"# Own\n")
+    remote, there = tmp_path / "remote.git", tmp_path / "there"
+    git = [
+        "git",
+        "-c",
+        "user.name=A",
+        "-c",
+        "user.email=a@example.org",
+        "-c",
+        "init.defaultBranch=m",
+    ]
+    for command in (
+        ["init", "--bare", str(remote)],
+        ["-C", str(least), "init"],
+        ["-C", str(least), "remote", "add", "origin", str(remote)],
+        ["-C", str(least), "config", "user.name", "A"],
+        ["-C", str(least), "config", "user.email", "a@example.org"],
+        ["-C", str(least), "add", "."],
+        ["-C", str(least), "commit", "-m", "A package"],
+    ):
+        subprocess.run([*git, *command], check=True, capture_output=True)
+    run(["mkdocs", "gh-deploy", "--no-history"], least, tmp_path)
+    clone = ["clone", "--branch", "gh-pages", str(remote), str(there)]
+    subprocess.run([*git, *clone], check=True, capture_output=True)
+    shutil.rmtree(there / ".git")
+    shutil.rmtree(least / "site")
+    found = digests(there)
+    assert found.pop(".nojekyll")
+    assert found == digests(build.build(least).site)
 
 
 @pytest.mark.parametrize("plugins", ["[yesan]", "[search, yesan: {}]", "{yesan: {}, search: {}}"])
@@ -249,3 +287,25 @@ def policy_of(html: str) -> str:
     meta = page.tree.css_first(META)
     assert meta is not None
     return str(meta.attributes["content"])
+
+
+def test_a_control_character_of_the_configuration_is_in_no_file(least: Path):
+    """YAML has escapes for what no file of a site may have."""
+    odd = {
+        "site_name": "A\x1b[2J",
+        "site_description": "B\x9b",
+        "site_author": "C\x07",
+        "site_url": "https://own.example/\x1b/",
+        "copyright": "D\x1b",
+        "repo_url": "https://own.example/\x1b/",
+        "repo_name": "E\x1b",
+        "nav": [{"F\x1b": "index.md"}],
+        "extra": {"yesan": {"titles": {"tables": "G\x1b"}}},
+        "theme": {"name": "material", "font": False, "favicon": "\x1b.png"},
+    }
+    (least / "mkdocs.yml").write_text(yaml.safe_dump(odd), encoding="utf-8")
+    site = build.build(least).site
+    texts = [path.read_text(encoding="utf-8") for path in site.rglob("*.[hx]*ml")]
+    assert len(texts) > 3
+    assert [found[0] for text in texts for found in CONTROLS.finditer(text)] == []
+    assert "A�[2J" in (site / "index.html").read_text(encoding="utf-8")

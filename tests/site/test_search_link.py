@@ -1,4 +1,4 @@
-"""The way to the search is added to every page, whatever has built it."""
+"""The search link is added to every page, whatever has built it."""
 
 from __future__ import annotations
 

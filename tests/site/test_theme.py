@@ -1,4 +1,4 @@
-"""The theme's own words, which stand in every page."""
+"""The theme's own words, which are in every page."""
 
 from __future__ import annotations
 

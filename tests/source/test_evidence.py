@@ -151,7 +151,7 @@ def test_what_is_recorded_of_another_source_is_kept(make_model: Callable[..., Mo
 
 
 def test_numbers_of_interleaved_rows_go_to_their_own_rows(make_model: Callable[..., Model]):
-    """In the text, figures of the second row stand between those of the first."""
+    """In the text, figures of the second row are between those of the first."""
     model = make_model(
         {"budget": "label,before,after,line\na,10,11,1\nb,20,21,1\n"},
         fields=FIELDS,

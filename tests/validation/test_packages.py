@@ -21,7 +21,7 @@ HARMLESS = sorted(path.name for path in (PACKAGES / "harmless").iterdir())
 
 
 def test_every_fault_has_its_expectation():
-    """No package stands there without saying what it is for."""
+    """No package is there without saying what it is for."""
     assert {f"faults/{name}" for name in FAULTS} == EXPECTED.keys()
 
 

@@ -61,7 +61,7 @@ def verdict(name: str, *, strict: bool = False) -> tuple[Sequence[DataError], Se
 
 
 def test_every_package_has_its_expectation():
-    """No package stands there without saying what it is for."""
+    """No package is there without saying what it is for."""
     assert {path.name for path in WILD.iterdir()} == EXPECTED.keys()
     assert len(EXPECTED) >= 30
     assert all(expected["about"] for expected in EXPECTED.values())

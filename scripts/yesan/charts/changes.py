@@ -104,7 +104,7 @@ def of_buildup(model: Model, locale: Locale, ranking: Ranking | None) -> Chart |
 def _told(model: Model, locale: Locale, ranking: Ranking) -> str:
     """How many change, and whose change is the largest; where it is proposed, that it is."""
     said = largest(locale, ranking.changes, unknown=bool(ranking.unknown))
-    return proposal.told(model, locale, said)
+    return proposal.sentence(model, locale, said)
 
 
 def _titled(model: Model, locale: Locale, ranking: Ranking, title: str) -> str:

@@ -18,7 +18,7 @@ from yesan.charts import counts, figure_text, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.measures import directions, measures
 from yesan.charts.row_names import RowNames
-from yesan.charts.shapes import columns
+from yesan.charts.shapes import columns, line
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.superlatives import Named
 from yesan.charts.unit import Unit, amount
@@ -29,6 +29,9 @@ from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.column_types import DIRECTION
 from yesan.package.resource import Field, Resource
+
+FEW = 300
+"""Maximum number of rows of which one may be the total of the others."""
 
 
 class Row(NamedTuple):
@@ -152,13 +155,16 @@ class _Figures:
             if not self.direction or cells[self.direction[0]] == self.direction[1]:
                 yield number, cells
 
-    @cached_property
-    def _has_totals(self) -> bool:
-        """Whether rows with a figure are left out that contain others."""
+    def _has_totals(self, label: Field) -> bool:
+        """Whether rows with a figure are left out that contain others, or have no name.
+
+        Args:
+            label: What the rows are called by.
+        """
         known = (cells for _, cells in self.names.table if cells[self.measure.name] is not None)
         return any(
             self.names.is_total(cells, self.measure)
-            or any(cells[f.name] is None for f in self.labels[:1])
+            or cells[label.name] is None
             or any(self.names.contains_others(f, cells[f.name]) for f in self.labels)
             for cells in known
         )
@@ -175,11 +181,16 @@ class _Figures:
         locale, measure, first = self.locale, self.measure, ranked[:MOST]
         if not superlatives.differ([self.named(row) for row in first]):
             return None
+        unsaid = len(ranked) <= FEW and not self._has_totals(label)
+        total = superlatives.may_be_total(locale, [*map(self.named, ranked)]) if unsaid else ""
         figures = [self.named(row) for row in _said(ranked)]
         of = f"{self.resource.id}/{measure.name}"
         known = Counted(locale.number(len(ranked)), f"fit:{of}") if unknown else ""
         most = superlatives.among(
-            locale, superlatives.most(locale, figures), known, totals=self._has_totals
+            locale,
+            total or superlatives.most(locale, figures),
+            known,
+            totals=self._has_totals(label),
         )
         said = (
             self.titled(most) if most else "",
@@ -194,7 +205,7 @@ class _Figures:
         return self.drawn(caption, [self.bar(row, row.name) for row in first], first)
 
     def trend(self, found: Sequence[Row]) -> Chart | None:
-        """The figure in the order of time: all periods, a long series  bars."""
+        """The figure in the order of time: few as bars, more as upright ones, many as a line."""
         timed = [row for row in found if row.time is not None]
         ordered = sorted(timed, key=lambda row: times.order(row.time))
         drawn = _ends_of_stretches(ordered)
@@ -207,6 +218,7 @@ class _Figures:
         said = (
             self.change(self.time, ordered[0], ordered[-1]),
             superlatives.of_stretches(locale, len(drawn), len(ordered), of),
+            self._bridged(timed) if len(drawn) > columns.MOST else "",
         )
         caption = Caption("values", title, join(" ", filter(None, said)), why)
         when = [self.time.shown(locale, row.time) for row in drawn]
@@ -218,8 +230,16 @@ class _Figures:
             for row, time in zip(drawn, when, strict=True)
         ]
         printed = [Figure.printed(self.resource, measure, r.number, r.value) for r in drawn]
-        shape = columns.specify(moments, Unit.of_field(locale, measure))
+        specify = line.specify if len(drawn) > columns.MOST else columns.specify
+        shape = specify(moments, Unit.of_field(locale, measure))
         return Chart.of(self.model, caption, shape, printed)
+
+    def _bridged(self, timed: Sequence[Row]) -> str:
+        """What a line hides: that some times between others have no figure."""
+        every = [cells for _, cells in self.parts(None) if self.time and self.time.of(cells)]
+        if len(every) == len(timed):
+            return ""
+        return self.locale.text("Where a time has no figure, the line joins those beside it.")
 
     def change(self, time: times.Time, first: Row, last: Row) -> str:
         """From the first to the last time."""
@@ -258,10 +278,10 @@ def _said(ranked: Sequence[Row]) -> Sequence[Row]:
 
 
 def _ends_of_stretches(ordered: Sequence[Row]) -> Sequence[Row]:
-    """Rows in the order of time; of more than a picture holds, the least and most of stretches."""
-    if len(ordered) <= columns.MOST:
+    """Rows in the order of time; of more than a line holds, the least and most of stretches."""
+    if len(ordered) <= line.MOST:
         return ordered
-    size = -(-2 * len(ordered) // columns.MOST)
+    size = -(-2 * len(ordered) // line.MOST)
     found = []
     for begin in range(0, len(ordered), size):
         rows = range(begin, min(begin + size, len(ordered)))

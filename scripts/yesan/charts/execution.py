@@ -48,13 +48,16 @@ def of_rates(
         bars.append(Bar(e.name[locale.language], "", value, text, e.id, words=text))
     every = [rate for *_, rate in rates]
     low = figures.count(every, Operation.BARELY)
-    sentence = locale.plural(
-        "Of {count} whose rate of execution is known, {low} has spent under a tenth.",
-        "Of {count} whose rate of execution is known, {low} have spent under a tenth.",
-        int(low.amount),
-        count=figure_text.number(locale, figures.count(every)),
-        low=figure_text.number(locale, low),
-    )
+    of = figure_text.number(locale, figures.count(every))
+    sentence = locale.text("The rate of execution of {count} is known.", count=of)
+    if low.amount:
+        sentence = locale.plural(
+            "Of {count} whose rate of execution is known, {low} has spent under a tenth.",
+            "Of {count} whose rate of execution is known, {low} have spent under a tenth.",
+            int(low.amount),
+            count=of,
+            low=figure_text.number(locale, low),
+        )
     if len(rates) > most:
         shown = Counted(locale.number(most), "bars")
         sentence = join(" ", (sentence, locale.text("Shown are the {count} largest.", count=shown)))

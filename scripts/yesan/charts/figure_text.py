@@ -22,7 +22,7 @@ MILLION = 1_000_000
 EXACT = 0
 """Not rounded at all."""
 FAR = Decimal("0.02")
-"""By so much of the difference of two amounts that of the rounded ones may be another."""
+"""Maximum deviation of the difference of two rounded amounts, as a part of the difference."""
 LEAST = Decimal("0.01")
 """A share below which no more is said than that it is less."""
 

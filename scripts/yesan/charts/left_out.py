@@ -28,17 +28,14 @@ def of_years(locale: Locale, phases: Sequence[Phase], bars: Bars) -> Iterator[st
         phases: The phases that are drawn.
         bars: The years with their figures.
     """
-    for phase in phases:
-        values = {"phase": phase.name[locale.language]}
-        if blank := _names(bars, phase, "missing"):
-            years = locale.listed(blank)
+    for phase, blank, unnamed in _gaps(locale, phases, bars):
+        if blank:
             yield locale.text(
-                "{phase}: some rows have no amount in {years}.", years=years, **values
+                "{phase}: some rows have no amount in {years}.", phase=phase, years=blank
             )
-        if unnamed := _names(bars, phase, "unnamed"):
-            years = locale.listed(unnamed)
+        if unnamed:
             yield locale.text(
-                "{phase}: rows without a code are left out in {years}.", years=years, **values
+                "{phase}: rows without a code are left out in {years}.", phase=phase, years=unnamed
             )
 
 
@@ -50,21 +47,27 @@ def of_parts(locale: Locale, phases: Sequence[Phase], bars: Bars) -> Iterator[st
         phases: The phases that are drawn.
         bars: The parts with their figures.
     """
-    for phase in phases:
-        values = {"phase": phase.name[locale.language]}
-        if blank := _names(bars, phase, "missing"):
-            names = locale.listed(blank)
+    for phase, blank, unnamed in _gaps(locale, phases, bars):
+        if blank:
             yield locale.text(
-                "{phase}: some rows of {names} have no amount.", names=names, **values
+                "{phase}: some rows of {names} have no amount.", phase=phase, names=blank
             )
-        if unnamed := _names(bars, phase, "unnamed"):
-            names = locale.listed(unnamed)
+        if unnamed:
             yield locale.text(
                 "{phase}: rows of {names} without a code of their parts are left out.",
-                names=names,
-                **values,
+                phase=phase,
+                names=unnamed,
             )
 
 
-def _names(bars: Bars, phase: Phase, what: str) -> list[str]:
-    return [name for name, known in bars if phase.id in known and getattr(known[phase.id], what)]
+def _gaps(locale: Locale, phases: Sequence[Phase], bars: Bars) -> Iterator[tuple[str, str, str]]:
+    """Each phase with the names of the bars that leave out rows: blank ones, then nobody's."""
+    for phase in phases:
+        known = [(name, figures[phase.id]) for name, figures in bars if phase.id in figures]
+        blank = [name for name, figure in known if figure.missing]
+        unnamed = [name for name, figure in known if figure.unnamed]
+        yield phase.name[locale.language], _listed(locale, blank), _listed(locale, unnamed)
+
+
+def _listed(locale: Locale, names: Sequence[str]) -> str:
+    return locale.listed(names) if names else ""

@@ -14,7 +14,7 @@ RATES = frozenset({"%", "‰"})
 """The units of figures that are no amounts: they are ranked, and never added up."""
 
 
-def measures(model: Model, resource: Resource) -> list[Field]:
+def measures(model: Model, resource: Resource, *, phased: bool = False) -> list[Field]:
     """The figures that are no part of another: amounts, counts, and rates last.
 
     No ranks, which are no amounts, and none whose rows differ in what they are of: phase, currency,
@@ -22,7 +22,13 @@ def measures(model: Model, resource: Resource) -> list[Field]:
 
     Of a phase each, that of the budget to which the package compares comes first; of a year each,
     the latest year.
+
+    Args:
+        model: Has the rows.
+        resource: The table.
+        phased: Whether the rows may be of several phases, each of which is told apart.
     """
+    comparable = comparability.are_alike if phased else comparability.are_ranked
     budgets = [phase.id for phase in model.comparison or () if phase.standard != SPENT]
     after = budgets[-1] if budgets else None
     years = year_columns(resource)
@@ -41,7 +47,7 @@ def measures(model: Model, resource: Resource) -> list[Field]:
     figures = [
         f
         for f in resource.fields
-        if f.numeric and not f.is_part and comparability.are_ranked(resource, table, f)
+        if f.numeric and not f.is_part and comparable(resource, table, f)
         if not comparability.has_ranks(table, f)
     ]
     latest = sorted(figures, key=lambda f: years.get(f.name, ""), reverse=True)

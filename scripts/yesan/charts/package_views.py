@@ -7,12 +7,11 @@ the tables of the package, and can neither fetch data nor generate them.
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Any
 
-from yesan.charts import view_fields
+from yesan.charts import view_fields, view_texts
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes.theme import THEME, WIDTH
 from yesan.errors import DataError, Fault, SiteError
@@ -22,29 +21,25 @@ from yesan.package.package import View
 from yesan.package.resource import Resource
 from yesan.reading.parsing import Json
 from yesan.render import vega
+from yesan.render.trial import Trial
 
-FETCHING = frozenset({"url", "href", "sequence", "sphere", "graticule"})
-"""The properties by which a specification could reach out, or make data without end."""
-JOINED = re.compile(r"""\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|.)|["'`+\s\x00-\x20]""", re.IGNORECASE)
-"""What an expression may have between the parts of an address, and in place of its letters."""
-ADDRESS = re.compile(
-    r"://|^//|url\(|javascript:|vbscript:|file:/|mailto:|data:\w+/[\w.+-]+[;,]", re.IGNORECASE
-)
+DAYS = {"date": "date:'%Y-%m-%d'", "yearmonth": "date:'%Y-%m'"}
+"""How Vega reads the values of a type as days of whoever looks at them."""
 MOST_ROWS = 20_000
 MOST_DEEP = 60
 
 
 def check(model: Model) -> Iterator[DataError]:
     """What keeps the views of a package from being drawn."""
-    for view in model.package.views:
-        try:
-            spec, _ = _specify(model, view)
-            _check_form(spec)
-            view_fields.check_seen(view.spec)
-            if view_fields.is_reduced(view.spec) and not view_fields.is_open(view.spec):
-                _check_drawn(spec)
-        except Fault as fault:
-            yield fault.at(model.package.descriptor, ("views", view.name, "spec"))
+    with Trial() as trial:
+        for view in model.package.views:
+            try:
+                spec, _ = _specify(model, view)
+                view_fields.check_seen(view.spec)
+                reduced = view_fields.is_reduced(view.spec)
+                _check_drawn(trial, spec, seen=reduced and not view_fields.is_open(view.spec))
+            except Fault as fault:
+                yield fault.at(model.package.descriptor, ("views", view.name, "spec"))
 
 
 def charts(model: Model, locale: Locale, resource: Resource | None = None) -> Iterator[Chart]:
@@ -79,6 +74,7 @@ def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
         spec["data"] = filling.table(names[0] if names else "")
     if not view_fields.is_open(bare):
         view_fields.settle(spec, filling.values)
+    filling.date(view_fields.temporal(spec))
     if spec.keys() & {"mark", "layer"}:
         spec.setdefault("width", WIDTH)
     config = spec.get("config")
@@ -86,35 +82,39 @@ def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
     return spec, list(filling.used.values())
 
 
-def _check_form(spec: Json) -> None:
-    """Refuse what is not Vega-Lite. It takes long, and is asked once of each view.
+def _check_drawn(trial: Trial, spec: Json, *, seen: bool) -> None:
+    """Refuse what cannot be drawn.
+
+    Args:
+        trial: Where it is drawn: it may be a stranger's.
+        spec: The specification with its data.
+        seen: Whether it must have a mark. Only drawing shows what a transformation leaves.
 
     Raises:
-        Fault: What is wrong first.
+        Fault: It is not Vega-Lite, the picture is blank, or it takes too much time or memory.
     """
+    if wrong := trial.run(_wrong, spec, seen):
+        raise _fault(*wrong)
+
+
+def _wrong(spec: Json, seen: bool) -> tuple[str, str, str] | None:  # noqa: FBT001 - it is sent
+    """What is found, what is expected and what to do where a specification cannot be drawn."""
     import altair as alt  # noqa: PLC0415 - few packages have views, and it takes long to load
 
     try:
         alt.Chart.from_dict(spec)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever a specification makes it say
         said = str(error).strip().splitlines() or [type(error).__name__]
-        raise _fault(said[0], "a Vega-Lite specification", "fix it") from error
-
-
-def _check_drawn(spec: Json) -> None:
-    """Refuse what draws nothing. Only drawing shows what a transformation leaves.
-
-    Raises:
-        Fault: The picture is blank, or cannot be drawn.
-    """
+        return said[0], "a Vega-Lite specification", "fix it"
     try:
-        blank = vega.is_blank(spec)
+        vega.render(spec)
+        blank = seen and vega.is_blank(spec)
     except SiteError as error:
-        raise _fault(str(error), "a specification that can be drawn", "fix it") from error
+        return str(error), "a specification that can be drawn", "fix it"
     if blank:
-        raise _fault(
-            "a picture without a mark", "one that draws a row", "let its transformations keep rows"
-        )
+        remedy = "let its transformations keep rows"
+        return "a picture without a mark", "one that draws a row", remedy
+    return None
 
 
 class _Filling:
@@ -125,6 +125,7 @@ class _Filling:
         self.names = {r.name: r for r in model.package.resources}
         self.paths = {r.path: r for r in model.package.resources}
         self.used: dict[str, Resource] = {}
+        self.given: list[tuple[Resource, Json]] = []
 
     @property
     def values(self) -> dict[str, list[Any]]:
@@ -143,7 +144,23 @@ class _Filling:
             known = ", ".join(self.names) or "it has none"
             raise _fault(name or "no table", f"a table: {known}", "name a table of the package")
         self.used[resource.name] = resource
-        return {"values": _values(self.model, resource)}
+        rows = {"values": _values(self.model, resource)}
+        self.given.append((resource, rows))
+        return rows
+
+    def date(self, names: Collection[str]) -> None:
+        """Have fields read as the days that they are: else as a moment, which is a zone's day.
+
+        Args:
+            names: The fields that are drawn as times.
+        """
+        for resource, rows in self.given:
+            fields = {
+                view_fields.alias(field.name): DAYS.get(field.type) for field in resource.fields
+            }
+            days = {name: form for name, form in fields.items() if form and name in names}
+            if days:
+                rows["format"] = {"parse": days}
 
     def filled(self, part: Any, depth: int = 0) -> Any:
         """A part of a specification with its data.
@@ -153,7 +170,7 @@ class _Filling:
         """
         if depth > MOST_DEEP:
             raise _fault("a specification nested too deep", "a flat one", "flatten it")
-        if isinstance(part, str) and _is_address(part):
+        if isinstance(part, str) and view_texts.is_address(part):
             raise _fault(
                 f"the address {part}", "no address", "take it out, or name it in `sources`"
             )
@@ -161,13 +178,18 @@ class _Filling:
             return [self.filled(x, depth + 1) for x in part]
         if not isinstance(part, dict):
             return part
-        if reaching := {name for name in part if name in FETCHING or _is_address(name)}:
+        if reaching := {
+            name for name in part if name in view_texts.FETCHING or view_texts.is_address(name)
+        }:
             raise _fault(min(reaching), "the package's own tables", "draw only what is in it")
         kept = part.keys() - {"usermeta"}
         return {n: self._value(n, value, depth) for n, value in part.items() if n in kept}
 
     def _value(self, name: str, value: Any, depth: int) -> Any:
-        if name.lower().endswith("font") and not (value is None or _is_font(value)):
+        if changing := view_texts.changing(name, value):
+            expected = "a picture that is the same each time it is drawn"
+            raise _fault(changing, expected, "draw what the tables have")
+        if name.lower().endswith("font") and not (value is None or view_texts.is_font(value)):
             raise _fault(f"the font {value}", "the name of a font", "name one")
         if name == "data" and isinstance(value, dict) and "values" not in value:
             source = value.get("name") or value.get("url")
@@ -199,24 +221,6 @@ def _json(value: Any) -> Any:
         case None | bool() | int() | float() | str() | list() | dict():
             return value
     return str(value)
-
-
-def _is_font(value: Any) -> bool:
-    """Whether a font is a name, and nothing that the renderer would have to compute."""
-    return isinstance(value, str) and not set('"<>&') & set(value)
-
-
-def _is_address(text: str) -> bool:
-    """Whether a text names an address, or an expression puts one together."""
-    plain = JOINED.sub(_letter, text)
-    return any(ADDRESS.search(written) for written in (text.strip(), plain))
-
-
-def _letter(found: re.Match[str]) -> str:
-    """The letter that an escape represents; nothing where it is none."""
-    written = found[0]
-    escaped = re.fullmatch(r"\\[xu]([0-9a-f]{2,4})", written, re.IGNORECASE)
-    return chr(int(escaped[1], base=16)) if escaped else written[1:]
 
 
 def _fault(found: str, expected: str, remedy: str) -> Fault:

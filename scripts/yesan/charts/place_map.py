@@ -8,12 +8,13 @@ places, unmarked.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from yesan.charts import figure_text, superlatives
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.measures import directions
-from yesan.charts.shapes.tiles import Tile, specify
+from yesan.charts.shapes.tiles import FONT_SIZE, MARGIN, SIDE, Tile, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.sentence import Marked, join
@@ -21,10 +22,13 @@ from yesan.model import comparability
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
 from yesan.model.figures import Figure, count
 from yesan.model.model import Model
-from yesan.package.resource import Resource
+from yesan.package.resource import Field, Resource
+from yesan.render.typesetting import width
 
 LEAST = 4
 """Fewer places make no map."""
+DECIMALS = 2
+"""Number of decimals that tell figures apart of which some are 1 or more."""
 
 
 def of_table(
@@ -61,13 +65,14 @@ def of_table(
     ]
     if not superlatives.differ(said):
         return None
+    written = _written(locale, measure, [value for *_, value in ranked])
     tiles = [
         Tile(
             code,
             names[code],
             *places[code],
             amount(measure, value),
-            Marked(locale.number(value), Figure.printed(resource, measure, number, value)),
+            Marked(written[value], Figure.printed(resource, measure, number, value)),
             marked=marked is not None and code == marked.code,
         )
         for number, code, value in ranked
@@ -94,6 +99,30 @@ def of_table(
         "the package says where its places are on a tile map, and each has one row",
     )
     return Chart.of(model, caption, specify(tiles, Unit.of_field(locale, measure)), figures)
+
+
+def _written(locale: Locale, field: Field, values: Sequence[Decimal]) -> dict[Decimal, str]:
+    """The figures as their squares have room for them: all to as many decimals as fit in each."""
+    if field.currency:
+        said = {v: locale.amount(field.in_currency(v), field.currency) for v in values}
+        if all(map(_fits, said.values())):
+            return said
+    printed = max(map(_decimals, values))
+    most = 0 if field.whole else min(printed, DECIMALS) if max(values) >= 1 else printed
+    rounded = (
+        {v: locale.number(min(v, round(v, decimals), key=_decimals)) for v in values}
+        for decimals in range(most, 0, -1)
+    )
+    fitting = (said for said in rounded if all(map(_fits, said.values())))
+    return next(fitting, {v: locale.number(int(round(v, 0))) for v in values})
+
+
+def _decimals(value: Decimal) -> int:
+    return max(0, -int(value.as_tuple().exponent))
+
+
+def _fits(text: str) -> bool:
+    return width(text) * FONT_SIZE <= SIDE - 2 * MARGIN
 
 
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:

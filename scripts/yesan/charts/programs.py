@@ -58,7 +58,7 @@ def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | 
         sentence = changes.largest(locale, items, unknown=True)
     else:
         sentence = _moved(locale, items)
-    sentence = proposal.told(model, locale, sentence)
+    sentence = proposal.sentence(model, locale, sentence)
     caption = Caption(f"{kind}s", title, sentence, WHY_PAIRS)
     pairs = [(e, c.before, c.after) for e, c in items if c.before and c.after]
     return _pairs(model, locale, caption, pairs, (before, after))

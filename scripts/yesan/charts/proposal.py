@@ -7,11 +7,11 @@ from yesan.language.sentence import join
 from yesan.model.model import Model
 
 
-def told(model: Model, locale: Locale, sentence: str) -> str:
+def sentence(model: Model, locale: Locale, said: str) -> str:
     """A sentence that says what changes; of a proposal, that it does so as proposed."""
     if not model.phases.is_proposal:
-        return sentence
-    return join(" ", (locale.text("As proposed:"), sentence))
+        return said
+    return join(" ", (locale.text("As proposed:"), said))
 
 
 def change(model: Model, locale: Locale) -> str:

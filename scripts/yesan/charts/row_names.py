@@ -9,12 +9,12 @@ from typing import Any
 
 from yesan.language.locale import Locale
 from yesan.language.values import shown
-from yesan.model import outlines, subtotals
+from yesan.model import outlines, rounded_totals, subtotals
 from yesan.model.entities import code_fields, code_in, kind_of
 from yesan.model.labels import are_addresses, labels_of
 from yesan.model.model import Model
 from yesan.package import identifiers
-from yesan.package.column_types import DIRECTION
+from yesan.package.column_types import DIRECTION, PHASE
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
 
@@ -118,7 +118,7 @@ class RowNames:
     def _sums(self, measure: Field) -> frozenset[str]:
         """The codes or names whose rows have what those of others have together.
 
-        In every column of money, where the measure is one, and at every time.
+        In every column of money, where the measure is one, at every time and in every phase.
         """
         label = self._label
         if label is None or measure.unit.default.strip() in {"%", "‰"}:
@@ -129,7 +129,7 @@ class RowNames:
             others = [
                 f
                 for f in self.resource.fields
-                if f.is_time or (f.column_type and f.column_type.name == DIRECTION)
+                if f.is_time or (f.column_type and f.column_type.name in {DIRECTION, PHASE})
             ]
             found, once = self._amounts(label, fields, others)
             fewest = subtotals.FEWEST + (measure not in money)
@@ -138,13 +138,15 @@ class RowNames:
             if once and not coded:
                 sums |= outlines.of(found)
             for field in self._levels() if once and not coded else ():
-                codes, once = self._amounts(field, fields, others)
-                above = subtotals.of(codes, fewest=fewest) if once else frozenset()
+                codes, alone = self._amounts(field, fields, others)
+                above = subtotals.of(codes, fewest=fewest) if alone else frozenset()
                 sums |= {
                     str(cells[label.name])
                     for _, cells in self.table
                     if str(cells[field.name]) in above
                 }
+            if once and not sums:
+                sums = rounded_totals.of(found)
             self._known_sums[measure.name] = sums
         return self._known_sums[measure.name]
 

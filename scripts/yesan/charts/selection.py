@@ -10,6 +10,7 @@ from yesan.charts import (
     composition,
     defaults,
     execution,
+    groups,
     package_views,
     place_map,
     programs,
@@ -50,6 +51,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> list[Chart]:
     chosen = (
         place_map.of_table(model, locale, resource)
         or time_series.of_table(model, locale, resource)
+        or groups.of_table(model, locale, resource)
         or defaults.of_table(model, locale, resource)
     )
     return [*filter(None, [chosen]), *package_views.charts(model, locale, resource)]

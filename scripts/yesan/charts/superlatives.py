@@ -9,10 +9,11 @@ from typing import NamedTuple
 from yesan.charts import figure_text
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join, origins
+from yesan.model import rounded_totals
 from yesan.model.figures import Figure, Operation, tied
 
 NAMED = 3
-"""So many that share a place are named; more are counted."""
+"""Maximum number of those that share a rank and are named; more are counted."""
 
 
 class Named(NamedTuple):
@@ -26,6 +27,25 @@ class Named(NamedTuple):
 def differ(figures: Sequence[Named]) -> bool:
     """Whether a picture of some figures shows anything: two at least that readers see to differ."""
     return min(len({f.amount for f in figures}), len({f.text for f in figures})) > 1
+
+
+def may_be_total(locale: Locale, figures: Sequence[Named]) -> str:
+    """A sentence on a figure that is about as large as all others together; else empty.
+
+    Nothing says that it contains them, and nothing that it does not: it is not called the most.
+    """
+    first = max(figures, key=lambda f: f.amount)
+    others = [f for f in figures if f is not first]
+    least = min((f.amount for f in figures), default=Decimal(0))
+    whole = sum((f.amount for f in others), Decimal(0))
+    if least < 0 or not rounded_totals.is_about_all(first.amount, whole, len(others)):
+        return ""
+    (name,) = _claimed([first], figures, Operation.RANK)
+    return locale.text(
+        "{name} has about as much as all others together, and may be their total: {value}.",
+        name=name,
+        value=first.text,
+    )
 
 
 def most(locale: Locale, figures: Sequence[Named]) -> str:

@@ -32,7 +32,7 @@ FEWEST = 3
 MOST_NAMES, MOST_TIMES, MOST_POINTS = 12, 150, 600
 """At most how many names, times and figures make a picture that one can read."""
 TOO_MANY = MOST_POINTS + 1
-"""So many figures need not be looked at to the last."""
+"""Maximum number of figures that are looked at."""
 
 
 class Point(NamedTuple):
@@ -143,9 +143,17 @@ def _why(names: RowNames, figures: Sequence[str]) -> str:
 
 
 def _largest(locale: Locale, points: Sequence[Point]) -> str:
-    """A sentence on the largest figure: whose it is, and when; or how often there is one."""
+    """A sentence on the largest figure: whose it is, and when; or how often there is one.
+
+    Nothing where that may be what the others are together.
+    """
     most = max(p.value for p in points)
     first = [p for p in points if p.value == most]
+    beside = [
+        superlatives.Named(p.name, p.value, p.text) for p in points if p.when == first[0].when
+    ]
+    if superlatives.may_be_total(locale, beside):
+        return ""
     figures = {id(p): figure for p in points if (figure := superlatives.figure_of(p.text))}
     own = figures[id(first[0])]
     others = [figure for figure in figures.values() if figure is not own]

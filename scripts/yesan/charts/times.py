@@ -15,13 +15,20 @@ from yesan.package.identifiers import YEAR, is_yearly
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Table
 
-WRITTEN = re.compile(rf"{YEAR.pattern}([-/.](\d\d){{1,2}}|[-/.]?Q[1-4])?([-/.]\d\d)?")
+WRITTEN = re.compile(
+    rf"{YEAR.pattern}([-/.](\d\d){{1,2}}|[-/. ]?Q[1-4]|년( ?\d{{1,2}}월| ?[1-4]분기)?)?"
+    r"([-/.]\d\d)?"
+)
 """A time as a text: a year, a fiscal year, a quarter, a month or a day, the year first."""
 SAID = re.compile(r"1[5-9]\d\d|2[01]\d\d")
 """A year of a series may be before ours."""
 FIGURES = re.compile(r"\d{4}", re.ASCII)
 NAMED = re.compile(rf"(?P<stem>\D*?)[ _-]?(?P<year>{YEAR.pattern})")
 """The name of a column that holds one year of a figure: ``2019``, ``y2019``, ``nests_2019``."""
+
+PAIRED = re.compile(rf"(?P<before>\D*?)[ _-]?(?P<year>{YEAR.pattern})[ _-]?(?P<after>\D*)")
+"""The name of a column of one of several figures in one year: ``budget 2024``, ``2024_actual``."""
+PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,22 @@ def year_columns(resource: Resource) -> dict[str, str]:
     years = said or ({name: found["year"] for name, found in named.items()} if alike else {})
     kinds = {(f.currency, f.unit.default, f.factor) for f in figures if f.name in years}
     return years if len(kinds) == 1 else {}
+
+
+def paired_columns(resource: Resource) -> dict[str, list[Field]]:
+    """The two fields of each year, all having the same two: ``budget 2024``, ``actual 2024``.
+
+    They are in one unit, and by year; empty where the fields of figures are not of that kind.
+    """
+    figures = [f for f in resource.fields if f.numeric and not f.is_part]
+    named = [(f, found) for f in figures if (found := PAIRED.fullmatch(f.name))]
+    years: dict[str, dict[str, Field]] = {}
+    for f, found in named:
+        years.setdefault(found["year"], {})[f"{found['before']}{found['after']}"] = f
+    kinds = {(f.currency, f.unit.default, f.factor) for f, _ in named}
+    words = [tuple(of) for of in years.values()]
+    alike = len(years) > 1 and len(set(words)) == 1 and len(words[0]) == PAIR
+    return {y: [*of.values()] for y, of in years.items()} if alike and len(kinds) == 1 else {}
 
 
 def order(value: Any) -> tuple[Any, ...]:

@@ -1,8 +1,9 @@
 """The chart of an amount over the years: of everything, or of an entity.
 
-Its figures are of one table and one phase, or of the two that the site compares; over more years
-than bars have room with their names, of the one phase that has most years. Where they are
-sums of what the table lists, the chart says so: more may be listed in one year than in another.
+Its figures are of one table and one phase, or of two side by side: those that the site compares, or
+the only ones that there are; over more years than bars have room with their names, of the one phase
+that has most years. Where they are sums of what the table lists, the chart says so: more may be
+listed in one year than in another.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from yesan.model.phases import Phase
 from yesan.model.side import Side
 from yesan.model.trends import Trend
 from yesan.package.resource import Resource
+
+BOTH = 2
+"""Maximum number of phases side by side: a picture has two colours."""
 
 
 def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart | None:
@@ -88,12 +92,16 @@ def _years(trend: Trend, phases: Iterable[Phase]) -> list[str]:
 
 
 def shown(model: Model, phases: Iterable[str]) -> list[Phase]:
-    """The phases of a chart, of those of a table: the two that are compared, else the last."""
+    """The phases of a chart, of those of a table: the two that are compared, or are all there are.
+
+    Else the last.
+    """
     known = {*phases}
     for pair in (model.comparison, model.execution):
         if pair and {phase.id for phase in pair} <= known:
             return [*pair]
-    return [phase for phase in model.phases.values() if phase.id in known][-1:]
+    found = [phase for phase in model.phases.values() if phase.id in known]
+    return found if len(found) == BOTH else found[-1:]
 
 
 def _told(

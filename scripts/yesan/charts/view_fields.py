@@ -1,7 +1,7 @@
 """The fields that a view draws: each is in its tables, and what its scale is over can be drawn.
 
-Vega-Lite draws nothing for a field that there is not, and takes a dot or a bracket in a name for a
-way into an object: a view would be blank or wrong, without an error.
+Vega-Lite draws nothing for a field that does not exist, and takes a dot or a bracket in a name for
+a way into an object: a view would be blank or wrong, without an error.
 """
 
 from __future__ import annotations
@@ -94,6 +94,15 @@ def settle(spec: Json, values: Values) -> None:
         _settled(name, values, known)
     for repeated in _repeated(parts):
         repeated[:] = [_settled(str(name), values, known) for name in repeated]
+
+
+def temporal(spec: Json) -> set[str]:
+    """The fields that a specification draws as times; none where it says itself in which zone."""
+    parts = list(_parts({name: part for name, part in spec.items() if name != "data"}))
+    texts = (text for part in parts for text in part.values() if isinstance(text, str))
+    if any(text.startswith("utc") for text in texts):
+        return set()
+    return {str(c["field"]) for c in _channels(parts) if c.get("type") == "temporal"}
 
 
 def check_seen(spec: Json) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,15 @@ from rich.markup import escape
 
 from yesan import __version__
 from yesan.commands import supervision
-from yesan.commands.console import Format, Steps, counted, out, print_json, print_warnings
+from yesan.commands.console import (
+    Format,
+    Steps,
+    counted,
+    in_a_line,
+    out,
+    print_json,
+    print_warnings,
+)
 from yesan.commands.task import Bounds, Runner, Task, here, refuse, run
 from yesan.errors import UsageError, YesanError
 from yesan.limits import GIGABYTES, SECONDS, Deadline, too_long
@@ -164,16 +173,18 @@ def explain(
         from yesan.commands.explain import explain as explained  # noqa: PLC0415
         from yesan.validation.validation import validate as check  # noqa: PLC0415 - slow to load
 
+        late = too_long(str(package), deadline.seconds, "give more with yesan --timeout")
         model = check(package, remote=remote, deadline=deadline).model
-        parts = list(explained(model))
+        with deadline.within(deadline.seconds, late):
+            parts = list(explained(model))
         if as_json:
             listed = [{"subject": part.subject, "reasons": part.reasons} for part in parts]
             print_json(listed)
             return
         for part in parts:
-            out.print(f"[bold]{escape(part.subject)}[/]")
+            out.print(f"[bold]{escape(in_a_line(part.subject))}[/]")
             for reason in part.reasons:
-                out.print(f"  {reason}", markup=False)
+                out.print(f"  {in_a_line(reason)}", markup=False)
         print_warnings(model.package.warnings)
 
     run(ctx.obj, Task(work, package))
@@ -264,14 +275,14 @@ def new(
 
 def _create(folder: Path, origin: Path | None, *, example: bool, title: str, language: str) -> None:
     """Create a project, and print what to do next."""
-    from yesan.commands.scaffold import make  # noqa: PLC0415 - pandas and more load slowly
+    from yesan.commands.scaffold import WITH_TEXTS, make  # noqa: PLC0415 - they load slowly
 
     made = make(folder, origin, example=example, title=title, language=language)
     for note in made.notes:
-        out.print(f"  guessed   {note}", markup=False)
+        out.print(f"  guessed   {in_a_line(note)}", markup=False)
     # The word marks what the maintainer has to write in the new project; see `scaffold`.
-    texts = f"{folder}/{{datapackage.json,docs,mkdocs.yml}}"
-    todo = f"; grep -rn TODO {texts} lists what is left to write" if made.gaps else ""
+    texts = " ".join(shlex.quote(str(folder / name)) for name in WITH_TEXTS)
+    todo = f"; what is left to write says TODO: grep -rn TODO {texts}" if made.gaps else ""
     out.print(
         f"created {folder}: {counted(made.tables, 'table')}, {counted(len(made.files), 'file')}",
         f"  edit      {folder / 'datapackage.json'}{todo}",

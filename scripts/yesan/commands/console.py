@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.segment import Segment
 from rich.table import Table
 
 from yesan.errors import DataError, InvalidPackage, by_cause
@@ -21,12 +24,30 @@ if TYPE_CHECKING:
 DATA, USAGE = 1, 2
 """Exit codes: the package is not valid or not complete; the command was called wrongly."""
 SHOWN = 20
-"""Up to so many errors of one cause are all listed; of more, examples and a count."""
+"""Maximum number of errors of one cause that are all listed; of more, examples and a count."""
 EXAMPLES = 3
 INVALID = "the package is not valid"
 """What follows from errors of a package, for people."""
-out = Console(highlight=False, soft_wrap=True, emoji=False)
-err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+OBEYED = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What a terminal obeys and does not show, or shows in another order; and what none can write."""
+
+
+class Terminal(Console):
+    r"""A console that shows what a text could command it by: an escape is written ``\x1b``."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterable[Segment]:
+        """What is written of a text, a table or the progress."""
+        for segment in super().render(renderable, options):
+            inert = OBEYED.sub(lambda c: ascii(c[0])[1:-1], segment.text)
+            yield segment if segment.control else segment._replace(text=inert)
+
+
+out = Terminal(highlight=False, soft_wrap=True, emoji=False)
+err = Terminal(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 class Format(StrEnum):
@@ -35,6 +56,11 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     github = "github"
+
+
+def in_a_line(text: str) -> str:
+    """A text of a package without what would begin a line of its own."""
+    return " ".join(text.split("\n"))
 
 
 def counted(number: int, noun: str) -> str:
@@ -104,7 +130,8 @@ class Steps:
 
 def print_json(value: object) -> None:
     """Print a value as JSON, without colours: these take a minute for a hundred thousand errors."""
-    out.file.write(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
+    written = json.dumps(value, ensure_ascii=False, indent=2)
+    out.file.write(f"{OBEYED.sub(lambda c: json.dumps(c[0])[1:-1], written)}\n")
 
 
 def report(refused: InvalidPackage, form: Format, package: Path, then: str = INVALID) -> None:
@@ -167,7 +194,8 @@ def _list(errors: tuple[DataError, ...], style: str) -> None:
     """Print errors that one fix would remove as one entry: a count, and examples."""
     for group in by_cause(errors):
         err.print(f"[{style}]{group[0].type}[/] ({len(group):,})")
-        if len(group) > SHOWN and len({(e.found, e.expected, e.remedy) for e in group}) == 1:
+        alike = len({(e.found, e.expected, e.remedy) for e in group}) == 1
+        if alike and len(group) > (EXAMPLES if _is_across(group) else SHOWN):
             err.print(f"  {_at_once(group)}", markup=False)
             continue
         shown = group if len(group) <= SHOWN else group[:EXAMPLES]
@@ -177,9 +205,21 @@ def _list(errors: tuple[DataError, ...], style: str) -> None:
             err.print(f"  … and {len(group) - len(shown):,} more; --format json lists all")
 
 
+def _is_across(group: list[DataError]) -> bool:
+    """Whether each error is in a table of its own."""
+    return len({(e.file, e.resource, e.path[:2]) for e in group}) == len(group)
+
+
 def _at_once(group: list[DataError]) -> str:
-    """One sentence for the same error in many rows."""
+    """One sentence for the same error in many rows, or in many tables."""
     first = group[0]
+    if _is_across(group):
+        places = "; ".join(e.place for e in group[:EXAMPLES])
+        return (
+            f"{places} and {len(group) - EXAMPLES:,} more: "
+            f"found {first.found}, expected {first.expected}; {first.remedy}; "
+            "--format json lists all"
+        )
     rows = ", ".join(f"{e.row}" for e in group[:EXAMPLES])
     files = list(dict.fromkeys(e.file for e in group))
     more = f" and {len(files) - 1:,} more files" if len(files) > 1 else ""

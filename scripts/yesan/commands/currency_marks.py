@@ -46,7 +46,7 @@ def apart(cells: Sequence[str], language: str) -> Marked:
     (mark,) = marks
     plain = {value: " ".join(value.replace(mark, " ").split()) for value in values}
     spelled = [spelling.figure(text).translate(spelling.SAME) for text in plain.values()]
-    if not _is_currency(mark, language) or not spelling.conventions(spelled):
+    if not is_currency(mark, language) or not spelling.conventions(spelled):
         return Marked(list(cells))
     return Marked([plain.get(cell, cell) for cell in cells], mark)
 
@@ -60,7 +60,7 @@ def _is_not_zero(text: str) -> bool:
     return bool(re.search("[1-9]", text))
 
 
-def _is_currency(mark: str, language: str) -> bool:
+def is_currency(mark: str, language: str) -> bool:
     """Whether a mark is the sign or the code of a currency, or a word for that of its country.
 
     Words for others are words for other things too: a dong is a building.

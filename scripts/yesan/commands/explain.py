@@ -23,7 +23,7 @@ from yesan.reading.dialect import NAMES
 from yesan.tables.exact import exact
 
 TWO = 2
-"""So many rows, and figures that differ, make a comparison."""
+"""Minimum number of rows, and of different figures, of a comparison."""
 
 
 @dataclass(frozen=True)

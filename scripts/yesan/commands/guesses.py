@@ -13,10 +13,12 @@ from yesan.reading import inference, spelling, standard_form
 from yesan.reading.grid import Grid
 from yesan.reading.parsing import Json
 
+BESIDE = re.compile(r"[^\w]{0,3}\d[\d.,  ]*(?:[^\W\d]|[%‰°]){1,10}|[^\w]{0,3}\d[\d.,]*")
+"""A figure, and what may be its unit right after it."""
 FEW = 3
-"""One number among so many cells is probably not the only one that was meant."""
+"""Where at least one cell in this many is a number, the others are probably faults."""
 SHOWN = 3
-"""So many rows are named where more have the same fault."""
+"""Maximum number of rows that are named where more have the same fault."""
 
 
 def shared(header: Sequence[str]) -> Iterator[str]:
@@ -68,7 +70,7 @@ class Units:
             name, mark = f["name"], self.currencies.get(f["name"], "")
             unit = self._of_column(name, common)
             if mark and not (unit and unit.currency):
-                yield f'{name}: "{mark}" is taken off its cells; write its currency in the schema'
+                yield f'{name}: "{mark}" is beside its numbers; write its currency in the schema'
             if unit is None:
                 continue
             if unit.currency and name in self.scaled:
@@ -147,6 +149,11 @@ def strays(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         others = [c for c in known if not spelling.conventions([spelling.figure(c)])]
         if others and (len(known) - len(others)) * FEW >= len(known):
             yield f'{name}: "{others[0]}" is no number, so the column stays text'
+        elif others and all(map(BESIDE.fullmatch, known)):
+            yield (
+                f'{name}: "{others[0]}" is a number with something beside it, so the column stays '
+                "text; write the number alone, and what it counts as its unit"
+            )
 
 
 def losses(table: Grid) -> Iterator[str]:

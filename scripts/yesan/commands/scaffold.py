@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from yesan.commands import table_files
 from yesan.commands.installation import requirement
 from yesan.descriptor import descriptor, misplaced, openspending, properties
 from yesan.descriptor.findings import Problems
-from yesan.errors import UsageError
+from yesan.errors import DataError, UsageError
 from yesan.package.resource import Resource
 from yesan.reading import folder, parsing
 from yesan.reading.parsing import Json
@@ -101,9 +101,8 @@ def make(
     store.check_vacant(target)
     origin = origin or (EXAMPLE if example else EMPTY)
     found = _descriptor_at(origin)
-    notes: list[str] = []
     if found:
-        described, files = _of_package(found)
+        described, files, notes = _of_package(found)
     else:
         tables = table_files.read(origin, language or "en")
         described, files, notes = {"resources": tables.resources}, tables.files, tables.notes
@@ -131,8 +130,8 @@ def _descriptor_at(origin: Path) -> Path | None:
     return next((path for path in listed if path.is_file()), None)
 
 
-def _of_package(found: Path) -> tuple[Json, dict[str, bytes]]:
-    """The descriptor of a valid package, and its files: tables, rules and verification.
+def _of_package(found: Path) -> tuple[Json, dict[str, bytes], list[str]]:
+    """The descriptor of a valid package, its files (tables, rules, verification), and its warnings.
 
     Raises:
         InvalidPackage: The package is not valid.
@@ -142,10 +141,18 @@ def _of_package(found: Path) -> tuple[Json, dict[str, bytes]]:
     related = {r.path: r for r in package.resources if RELATED in r.content.notes}
     files = {path: r.content.data for path, r in related.items()}
     described = openspending.modern(_with_codes(raw, related))
-    return {**described, "resources": [*map(_with_keys, described["resources"])]}, {
-        **package.contents,
-        **files,
-    }
+    resources = [*map(_with_keys, described["resources"])]
+    notes = [*_told(package.warnings)]
+    return {**described, "resources": resources}, {**package.contents, **files}, notes
+
+
+def _told(warnings: Sequence[DataError]) -> Iterator[str]:
+    """Warnings as notes, those that say the same of several places as one."""
+    alike: dict[tuple[str, ...], list[DataError]] = {}
+    for w in warnings:
+        alike.setdefault((w.type, w.found, w.expected, w.remedy), []).append(w)
+    for first, *more in alike.values():
+        yield f"{first}{f'; {len(more):,} more like it' if more else ''}"
 
 
 def _with_keys(resource: Json) -> Json:

@@ -37,7 +37,8 @@ def serve(
         until: Ends serving once set; for tests.
 
     Raises:
-        UsageError: There is no descriptor at `path`, or the port is taken.
+        UsageError: There is no descriptor at `path`, or the port is taken; or there is a site
+            that a package has brought along.
     """
     from yesan.site import live_reload  # noqa: PLC0415 - not needed to build
 
@@ -45,18 +46,27 @@ def serve(
     site = out.resolve() if out else found.parent / workspace.SITE
     store.check_owned(site)
 
-    def rebuild() -> None:
+    def attempt() -> bool:
         try:
             say(build.build(found, out, options=options).summary())
         except YesanError as error:
             say(error)
+            return False
+        return True
+
+    def rebuild() -> None:
+        attempt()
 
     def ready(server: Server) -> None:
         say(f"serving {server.url} (Ctrl+C ends it)")
         if until is not None:
             threading.Thread(target=_end, args=(until, server.shutdown), daemon=True).start()
 
-    rebuild()
+    if not attempt() and _holds_files(site) and not build.is_known(found, out, options):
+        raise UsageError(
+            f"{site}: no build of yours has made this site, and the package cannot be built; "
+            "repair it, delete the site, or give another folder with --out"
+        )
     with live_reload.quiet():
         server = live_reload.Server(rebuild, port, store.own(site), ready)
         live_reload.watch(server, found)
@@ -68,6 +78,11 @@ def serve(
         except OSError as error:
             server.server_close()
             raise UsageError(f"port {port}: {error.strerror}; give another with --port") from error
+
+
+def _holds_files(site: Path) -> bool:
+    """Whether there is anything to serve."""
+    return site.is_dir() and any(path.name != store.MARK for path in site.iterdir())
 
 
 def _end(until: threading.Event, shutdown: Callable[[], None]) -> None:

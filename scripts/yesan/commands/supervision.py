@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable
 from multiprocessing import get_context
@@ -17,7 +18,7 @@ from types import FrameType
 from typing import NoReturn
 
 from yesan.errors import DataError
-from yesan.limits import Deadline, Expected, end_with
+from yesan.limits import Deadline, Expected, end_with, lacks_memory
 
 PATIENCE = 5.0
 """How many seconds a command has to end by itself when it is asked to."""
@@ -34,6 +35,22 @@ class TimeOver(Exception):  # noqa: N818 - it is what has happened
         super().__init__(str(error))
 
 
+class Ended(Exception):  # noqa: N818 - it is what has happened
+    """A command was ended by a signal that this process did not send, which `number` is."""
+
+    def __init__(self, number: signal.Signals) -> None:
+        self.number = number
+        super().__init__(
+            f"the command was ended by {number.name}; "
+            "a system does so where memory runs out: see how much there is"
+        )
+
+    @property
+    def code(self) -> int:
+        """The exit code, as a shell has it."""
+        return STOPPED + self.number
+
+
 def run(command: Callable[[Deadline], int]) -> int:
     """Run a command in a process of its own, to its end or the end of its time.
 
@@ -45,31 +62,35 @@ def run(command: Callable[[Deadline], int]) -> int:
 
     Raises:
         TimeOver: It took too long, and was ended.
+        Ended: Something else ended it.
     """
     system = get_context("fork")
-    heard, told = system.Pipe(duplex=False)
-    child = system.Process(target=_work, args=(command, told, os.getpid()))
+    receiver, sender = system.Pipe(duplex=False)
+    child = system.Process(target=_work, args=(command, sender, os.getpid()))
     # A signal that comes before both know what to do with it waits until they do.
     signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     child.start()
-    told.close()
+    sender.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda number, _: _stop(child, number))
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
-    _wait(child, heard)
+    _wait(child, receiver)
     child.join()
     code = child.exitcode or 0
-    return code if code >= 0 else STOPPED - code
+    if code < 0:
+        raise Ended(signal.Signals(-code))
+    return code
 
 
-def _work(command: Callable[[Deadline], int], told: Connection, parent: int) -> NoReturn:
+def _work(command: Callable[[Deadline], int], sender: Connection, parent: int) -> NoReturn:
     """What the second process does."""
     end_with(parent)
+    threading.excepthook = _abort
     signal.signal(signal.SIGTERM, _leave)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
     def tell(expected: Expected) -> None:
-        told.send(expected)
+        sender.send(expected)
 
     try:
         code = command(Deadline(tell))
@@ -78,7 +99,7 @@ def _work(command: Callable[[Deadline], int], told: Connection, parent: int) -> 
     raise SystemExit(code)
 
 
-def _wait(child: BaseProcess, heard: Connection) -> None:
+def _wait(child: BaseProcess, receiver: Connection) -> None:
     """Wait until the second process has ended.
 
     Raises:
@@ -87,18 +108,25 @@ def _wait(child: BaseProcess, heard: Connection) -> None:
     parts: list[tuple[float, DataError]] = []
     while True:
         end, error = min(parts, key=lambda part: part[0], default=(None, None))
-        if not heard.poll(None if end is None else max(0.0, end - time.monotonic())) and error:
+        if not receiver.poll(None if end is None else max(0.0, end - time.monotonic())) and error:
             child.kill()
             child.join()
             raise TimeOver(error)
         try:
-            expected: Expected = heard.recv()
+            expected: Expected = receiver.recv()
         except EOFError:
             return
         if expected is None:
             parts.pop()
         else:
             parts.append(expected)
+
+
+def _abort(error: threading.ExceptHookArgs) -> NoReturn:
+    """End the process with a thread of it: what waits for that thread would wait for ever."""
+    if error.exc_value is None or not lacks_memory(error.exc_value):
+        threading.__excepthook__(error)
+    os.abort()
 
 
 def _leave(number: int, _: FrameType | None) -> NoReturn:

@@ -56,6 +56,7 @@ class Found:
         delimiter: What was between its cells, where that was something else.
         texts: Its columns with figures that are texts, with a point before three digits.
         currencies: What named the currency in each cell of a column, by the column's name.
+        shown: What the numbers of a column are shown with, by the column's name.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Found:
     delimiter: str = ""
     texts: frozenset[str] = frozenset()
     currencies: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,10 @@ def _found(content: Content, notes: list[str]) -> Iterator[Found]:
             frozenset(name for n, name in columns.items() if n in marked)
             for marked in (sheet.scaled, sheet.texts)
         )
-        yield Found(name, _written(table), PLAIN, table, sheet.notes, scaled, texts=texts)
+        shown = {name: sheet.currencies[n] for n, name in columns.items() if n in sheet.currencies}
+        yield Found(
+            *(name, _written(table), PLAIN, table, sheet.notes, scaled), texts=texts, shown=shown
+        )
 
 
 def _of_text(name: str, content: Content) -> Found:
@@ -265,7 +270,9 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
         raise Fault("source-error", "an empty file", "a header row and rows", "add them")
     content, changes = standard_form.standard(found.content, found.dialect, schema["fields"])
     notes = list(guesses.spellings(changes))
-    units = guesses.Units(found.table, found.scaled, found.currencies, language)
+    shown = {n: m for n, m in found.shown.items() if currency_marks.is_currency(m, language)}
+    units = guesses.Units(found.table, found.scaled, {**shown, **found.currencies}, language)
+    notes += [f'{name}: its cells are shown with "{mark}"' for name, mark in shown.items()]
     notes += units.give(schema["fields"])
     notes += guesses.losses(found.table)
     notes += guesses.groups(schema["fields"], found.table)

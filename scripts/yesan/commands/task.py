@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,25 +13,14 @@ from typing import NoReturn
 import typer
 from rich.markup import escape
 
+from yesan import refusals
 from yesan.commands.console import DATA, USAGE, Format, err, print_errors, report
-from yesan.commands.supervision import TimeOver
+from yesan.commands.supervision import Ended, TimeOver
 from yesan.errors import InvalidPackage, UsageError, YesanError
-from yesan.limits import GIGABYTES, SECONDS, Deadline, bounded_memory, too_large
+from yesan.limits import GIGABYTES, SECONDS, Deadline, bounded_memory, lacks_memory, too_large
 
 Runner = Callable[[Callable[[Deadline], int]], int]
 """What runs a command to its end, in this process or in one of its own; returns its exit code."""
-REFUSALS = frozenset(
-    {
-        *(errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EROFS, errno.EACCES),
-        *(errno.EPERM, errno.ELOOP, errno.EIO, errno.ENAMETOOLONG, errno.EFBIG, errno.ENOMEM),
-        *(errno.EAGAIN, errno.ENOTDIR, errno.EISDIR, errno.EBUSY, errno.ESTALE),
-    }
-)
-"""What a system refuses though the program is right: no room, no permission, a loop of links."""
-STARVED = re.compile(
-    r"failed to map segment|cannot allocate memory|without (?:setting an )?exception", re.IGNORECASE
-)
-"""What a library says that found no memory, while it was loaded or later."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +60,14 @@ def run(bounds: Bounds, task: Task) -> NoReturn:
     except TimeOver as over:
         report(InvalidPackage([over.error]), task.form, task.package)
         code = DATA
+    except Ended as end:
+        err.print(f"[bold red]error[/] {escape(str(end))}")
+        code = end.code
     raise typer.Exit(code)
 
 
 def here(command: Callable[[Deadline], int]) -> int:
-    """Run a command in this process, without a bound of time."""
+    """Run a command in this process, without a time limit."""
     return command(Deadline())
 
 
@@ -91,14 +81,14 @@ def _done(task: Task, bounds: Bounds, deadline: Deadline) -> int:
     except InvalidPackage as error:
         report(error, task.form, task.package)
         return DATA
-    except (MemoryError, ImportError, SystemError) as error:
-        if not isinstance(error, MemoryError) and not STARVED.search(str(error)):
+    except (YesanError, OSError) as error:
+        return refuse(error)
+    except Exception as error:
+        if not lacks_memory(error):
             raise
         file = task.package.name if task.package.is_file() else "datapackage.json"
         report(InvalidPackage([too_large(file)]), task.form, task.package)
         return DATA
-    except (YesanError, OSError) as error:
-        return refuse(error)
     return 0
 
 
@@ -115,10 +105,10 @@ def refuse(error: YesanError | OSError) -> int:
     if isinstance(error, InvalidPackage):
         print_errors(error.errors)
     elif isinstance(error, OSError):
-        if error.errno not in REFUSALS:
+        if error.errno not in refusals.REMEDIES:
             raise error
         place = f"{error.filename}: " if error.filename else ""
-        err.print(f"[bold red]error[/] {escape(place)}{error.strerror}")
+        err.print(f"[bold red]error[/] {escape(place)}{escape(refusals.said(error))}")
     else:
         err.print(f"[bold red]error[/] {escape(str(error))}")
     return USAGE if isinstance(error, UsageError) else DATA

@@ -21,7 +21,7 @@ BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
 SEVERAL = re.compile(r"[,，/·、;&+]")
 PER_CENT = "%"
 SHARED = 2
-"""So many currencies may have one name in a language for it to be that of its country."""
+"""Maximum number of currencies of one name for which that of the country is guessed."""
 MANY = frozenset("$¥") | {"kr", "fr", "rs"}
 """Signs of several currencies."""
 SCRIPTS = {"HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja"}

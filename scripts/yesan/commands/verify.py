@@ -54,7 +54,9 @@ def against_source(
     digest = verification.digest(content)
     if digest not in {x.hash for x in model.package.sources}:
         raise UsageError(f"{source}: no source of the package has its hash, {digest}")
-    coverages = verification.verify(model, content.decode(), digest)
+    late = too_long(source.name, deadline.seconds, "give more with yesan --timeout")
+    with deadline.within(deadline.seconds, late):
+        coverages = verification.verify(model, content.decode(), digest)
     _print(coverages)
     agrees = all(coverage.complete for coverage in coverages)
     changed = tuple(unrecorded.unrecorded(model.package, model.tables))

@@ -32,7 +32,7 @@ COMPOSE = "save the file with composed letters, as it is read"
 OF_PARTS = ("format", "constraints", "groupChar", "decimalChar", "bareNumber")
 """What a descriptor says of codes in part, and not of those in full."""
 UNREAD = Dialect("csv", "utf-8", ",", dict(dialects.DEFAULTS))
-"""Stands in for the dialect of a table whose own cannot be found."""
+"""Used for the dialect of a table whose own cannot be found."""
 
 
 @dataclass(frozen=True)

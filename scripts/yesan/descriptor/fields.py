@@ -183,7 +183,8 @@ def _check_constraints(raw: Json, type_: str, findings: Problems) -> None:
     misplaced.check("constraints", constraints, here)
     for name in NUMERIC_CONSTRAINTS:
         bound = constraints.get(name, 0)
-        if type_ in NUMERIC and not _is_figure(bound, type_):
+        figured = _is_figure(bound, type_) if type_ in NUMERIC else not isinstance(bound, bool)
+        if not figured:
             here.note(f"{name}: {json.dumps(bound)}", f"a bound of type {type_}", "fix the bound")
     pattern = constraints.get("pattern", "")
     try:

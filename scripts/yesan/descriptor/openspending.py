@@ -177,9 +177,9 @@ def _unknown(fields: Mapping[str, Json]) -> dict[str, Fault]:
 
 
 def _spelt(package: Json, fields: Mapping[str, Json], findings: Problems, *, first: bool) -> Json:
-    """The package, its model with the names of columns as a table has them, each told.
+    """The package, its model with the names of columns as a table has them.
 
-    A column that no table has is told as well.
+    Each other name is reported, and each column that no table has.
     """
     others = [r.get("schema") for r in package.get("resources", ()) if isinstance(r, dict)]
     known = {
@@ -213,14 +213,14 @@ def modern(package: Json) -> Json:
     resources = package.get("resources")
     if not isinstance(resources, list):
         return package
-    told = Problems("")
+    problems = Problems("")
     written = []
     for number, resource in enumerate(resources):
         own = resource.get("schema") if isinstance(resource, dict) else None
         if not isinstance(own, dict):
             written.append(resource)
             continue
-        read = schema(package, text(resource, "name"), own, told, first=number == 0)
+        read = schema(package, text(resource, "name"), own, problems, first=number == 0)
         fields = read.get("fields")
         if isinstance(fields, list):
             plain = [_without(f, ("osType",)) if isinstance(f, dict) else f for f in fields]
@@ -228,7 +228,7 @@ def modern(package: Json) -> Json:
         if not read.get("extraFields"):
             read = _without(read, ("extraFields",))
         written.append({**resource, "schema": read})
-    if not told.warnings:
+    if not problems.warnings:
         return package
     return {**_without(package, FORMS), "resources": written}
 

@@ -1,6 +1,8 @@
 """Rows as CSV that a spreadsheet opens: a text that it would take for a formula stays a text.
 
-The tables of a package are published as they are, and none of this is done to them.
+A spreadsheet may be told that cells are between commas, semicolons, tabs or bars, and may pay no
+heed to quotes: where a cell can then begin, no formula does. The tables of a package are published
+as they are, and none of this is done to them.
 """
 
 from __future__ import annotations
@@ -10,16 +12,23 @@ import io
 import re
 from collections.abc import Iterable
 
-FORMULA = re.compile(r"[=+\-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}"
-                     r"\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}]")  # fmt: skip
-"""How a formula begins."""
+from yesan.language.visible import visible
+
+BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]+")
+"""What ends a line or a cell, and is a space in every page."""
+FORMULA = re.compile(
+    r"""(?P<before>(?:^|[,;|])["\s]*)(?P<sign>[=+\-@\N{FULLWIDTH EQUALS SIGN}"""
+    r"""\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}])"""
+)
+"""How a formula begins, where a cell does: whatever is between cells, and around them."""
 TEXT = "'"
-"""What makes a text of it, and is not shown."""
+"""What makes a text of it, and is not shown at the beginning of a cell."""
 
 
 def text(value: str) -> str:
-    """A text as a cell that no spreadsheet computes."""
-    return f"{TEXT}{value}" if FORMULA.match(value) else value
+    """A text as a cell that no spreadsheet computes, and no terminal obeys."""
+    plain = visible(BREAKS.sub(" ", value))
+    return FORMULA.sub(rf"\g<before>{TEXT}\g<sign>", plain)
 
 
 def written(rows: Iterable[Iterable[object]]) -> str:

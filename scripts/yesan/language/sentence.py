@@ -14,7 +14,7 @@ from typing import Protocol, Self
 from markupsafe import Markup, escape
 
 ENDLESS, DECIMALS = 30, 12
-"""So many decimals has only a ratio, and to so many it is written for programs."""
+"""Number of decimals that only a ratio has, and to which it is written for programs."""
 
 
 class Origin(Protocol):

@@ -24,7 +24,14 @@ def are_added_up(resource: Resource, table: Table) -> bool:
 
 def are_ranked(resource: Resource, table: Table, measure: Field) -> bool:
     """Whether the figures of a column are all of one phase, currency, kind and unit."""
-    fields = [resource.with_column_type(name) for name in (CURRENCY, KIND, PHASE)]
+    phase = resource.with_column_type(PHASE)
+    of_one = phase is None or not _differs(table, phase, measure)
+    return of_one and are_alike(resource, table, measure)
+
+
+def are_alike(resource: Resource, table: Table, measure: Field) -> bool:
+    """Whether the figures of a column are all of one currency, kind and unit."""
+    fields = [resource.with_column_type(name) for name in (CURRENCY, KIND)]
     units = [f for f in resource.fields if f is not measure and _has_units(f, measure)]
     return not any(_differs(table, f, measure) for f in [*filter(None, fields), *units])
 

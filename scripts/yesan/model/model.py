@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from yesan.errors import DataError
-from yesan.model import amount_tables, completeness, entity_reader, places, spending
+from yesan.model import amount_tables, completeness, entity_reader, spending, tile_map
 from yesan.model.amount_tables import Rollups
 from yesan.model.amounts import Amounts
 from yesan.model.breakdowns import Breakdowns
@@ -150,10 +150,10 @@ class Model:
         """What tables print otherwise than others do."""
         return Contradictions(self.amounts, self.totals)
 
-    def tile_positions(self, kind: Kind) -> places.Positions:
+    def tile_positions(self, kind: Kind) -> tile_map.Positions:
         """Column and row of the places of a kind on a tile map, by code; empty without a map."""
         return self._tile_positions.get(kind, {})
 
     @cached_property
-    def _tile_positions(self) -> dict[Kind, places.Positions]:
-        return places.tile_positions(self.package, self.tables)
+    def _tile_positions(self) -> dict[Kind, tile_map.Positions]:
+        return tile_map.tile_positions(self.package, self.tables)

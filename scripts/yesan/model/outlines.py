@@ -2,7 +2,7 @@
 
 A world is above its continents, and each of these above its countries; or below them. A row that
 has what the rows right after it have together, each of those with its own below it, contains them:
-to the last digit, at every time, and in so many digits that it is no accident among so many rows.
+to the last digit, at every time, and with too many digits for a coincidence among its rows.
 The whole at an end of the table needs fewer, and so does an outline in which every row has its
 place. What a row is called says nothing.
 """
@@ -18,11 +18,11 @@ from math import prod
 from yesan.model.subtotals import Amounts
 
 FEWEST, SEVERAL = 2, 3
-"""Of so few parts something is a sum; of so many even where they have few digits."""
+"""Minimum number of parts of a sum, and of rows of an outline that is none by accident."""
 CERTAIN = 50
-"""So many times as large as their last digit are parts on average, for one row that they make."""
+"""Minimum size of the average part in units of the last digit, for each row that is a sum."""
 LARGE = 20
-"""So many times as large as its last digit is the whole of an outline of several levels."""
+"""Minimum size of the whole of an outline of several levels, in units of its last digit."""
 MOST = 1000
 """Longer tables are lists, and no outlines."""
 
@@ -106,7 +106,7 @@ class _Outline:
         return max(self.amounts[self.names[0]].values()) / _step(known)
 
     def _is_ahead(self) -> bool:
-        """Whether the first has so many parts, and is not first because it is the largest."""
+        """Whether the first has enough parts, and is not first because it is the largest."""
         places = self.amounts[self.names[0]]
         falls = all(
             self.amounts[one].get(place, 0) >= self.amounts[next_].get(place, 0)

@@ -90,8 +90,8 @@ class Phases(Mapping[str, Phase]):
             return cls(package, {**listed, **unsaid})
         named = _categories(package)
         place = {p: n for n, p in enumerate(dict.fromkeys((*named, *STANDARD_PHASES)))}
-        told = [phase for phase in used if phase and phase not in unsaid]
-        cycle = sorted(told, key=lambda phase: place.get(phase, len(place)))
+        stated = [phase for phase in used if phase and phase not in unsaid]
+        cycle = sorted(stated, key=lambda phase: place.get(phase, len(place)))
         said = {
             p: Phase(p, named.get(p) or names.get(p, Text(p)), p) for p in _ordered(cycle, package)
         }
@@ -140,7 +140,8 @@ class Phases(Mapping[str, Phase]):
         return (budgeted[-1], spent[-1]) if spent and budgeted else None
 
     def check(self) -> Iterator[DataError]:
-        """An error for each phase that the descriptor compares and no row has."""
+        """An error for each phase that no row has, is no budget, or cannot be told from others."""
+        yield from self._same_names()
         for name in ("comparison", "execution"):
             for phase in getattr(self.package, name) or ():
                 if phase not in self:
@@ -162,6 +163,25 @@ class Phases(Mapping[str, Phase]):
                     remedy='write "execution": [budget, spent] instead',
                     field="comparison",
                 )
+
+    def _same_names(self) -> Iterator[DataError]:
+        """Phases whose amounts would be columns and bars of one name."""
+        unsaid = _unsaid(self.package).keys()
+        for language in self.package.languages:
+            ids: dict[str, list[str]] = {}
+            for id_, phase in self.items():
+                if id_ not in unsaid:
+                    ids.setdefault(phase.name[language], []).append(id_)
+            for name, same in ids.items():
+                if len(same) > 1:
+                    yield DataError(
+                        file=self.package.descriptor,
+                        type="sense-error",
+                        found=f'"{name}" for the phases {" and ".join(same)}',
+                        expected="a name of its own for each phase",
+                        remedy="give each phase another label, by which readers know it",
+                    )
+                    return
 
     def _chosen(self, ids: tuple[str, str] | None) -> Pair | None:
         if ids and set(ids) <= self.keys():

@@ -42,6 +42,8 @@ class Rollup:
     _pairs: dict[tuple[Kind, Kind], dict[str, list[str]]] = field(default_factory=dict)
     _containers: dict[Kind, frozenset[str]] = field(default_factory=dict)
     _rests: dict[int, bool] = field(default_factory=dict)
+    # What is proven changes what is whole, so a table with more proof begins anew.
+    _figures: dict[tuple[object, ...], Figure | None] = field(default_factory=dict, init=False)
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -74,12 +76,15 @@ class Rollup:
             direction: Expenditure or revenue.
             currency: The currency; empty where all amounts of these entities must be in one.
         """
-        found = self._figure(given, phase, direction, currency)
-        if found is None and BETWEEN in phase:
-            before, after = phase.split(BETWEEN)
-            found = self._figure(given, between(after, before), direction, currency)
-            return found and _reversed(found, phase)
-        return found
+        asked = (*sorted(given.items()), phase, direction, currency)
+        if asked not in self._figures:
+            found = self._figure(given, phase, direction, currency)
+            if found is None and BETWEEN in phase:
+                before, after = phase.split(BETWEEN)
+                found = self._figure(given, between(after, before), direction, currency)
+                found = found and _reversed(found, phase)
+            self._figures[asked] = found
+        return self._figures[asked]
 
     def parts(self, given: Codes, phase: str, direction: str, currency: str) -> Figure | None:
         """What the table lists of the parts of a whole in a phase, added up; its total apart.
@@ -237,6 +242,10 @@ class Rollup:
         several rows would be the total, or one of less than the others, none is: what each of them
         adds up is not known.
         """
+        if len(facts) == 1:  # most groups of a ledger
+            codes = facts[0].codes
+            inside = any(k in codes and codes[k] in self.containers(k) for k in kinds)
+            return ([] if inside else facts), 0
         totals = [fact for fact in facts if not _named(fact, kinds)]
         # A row whose amount is blank counts: which rows are totals is the same in all phases.
         rows = {fact.row for fact in totals}

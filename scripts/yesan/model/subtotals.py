@@ -1,7 +1,7 @@
 """Which codes of a table are of what others add up to, found by keys and arithmetic.
 
 A code that others begin with, and that has what these have together, contains them; so does one
-that has what all others have together, in so many digits that it is no accident: 300 may be 100
+that has what all others have together, with enough digits not to be a coincidence: 300 may be 100
 and 200 beside it. It must be so in every phase, to the last digit. What a row is called says
 nothing.
 """
@@ -14,9 +14,9 @@ from decimal import Decimal
 Amounts = Mapping[str, Mapping[Hashable, Decimal]]
 """The amounts of each code by where they are: phase, year, direction …."""
 FEWEST = 2
-"""Of so few others, none of them zero, something is the sum; one is just as much."""
+"""Minimum number of others, none of them zero, that make up a sum; one would just be equal."""
 DIGITS = 3
-"""Of so many digits, without the zeros at their end, is a sum that is no accident."""
+"""Minimum number of digits, without trailing zeros, of a sum that is no coincidence."""
 
 
 def of(amounts: Amounts, *, coded: bool = True, fewest: int = FEWEST) -> frozenset[str]:

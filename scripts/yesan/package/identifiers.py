@@ -91,13 +91,13 @@ EARLIEST, STEPS = 1500, frozenset({1, 5, 10})
 MODERN = 1800
 """Up to this year at least: statistics are no older."""
 LONGEST = 11
-"""From so many digits on, whole numbers that all have as many identify something."""
+"""Minimum number of digits of whole numbers, all of one length, that identify something."""
 FEWEST = 3
-"""So many rows show that a number counts them, or ranks them."""
+"""Minimum number of rows that show that a number counts them, or ranks them."""
 LEVELS = 2
-"""So many codes of the first level, and as many below each, show that they are codes."""
+"""Minimum number of codes of the first level, and of codes below each, that show what they are."""
 HIGH = 1000
-"""From so much on, numbers that each follow the one before are those of things."""
+"""Minimum of consecutive numbers that number things."""
 
 
 def is_code(name: str) -> bool:
@@ -130,11 +130,12 @@ def is_nested(values: Sequence[int]) -> bool:
         values: All of them, in the order of the rows.
     """
     texts = [str(value) for value in values]
-    tops = [text for text in texts if len(text) == min(map(len, texts))]
-    below = [text for text in texts if text not in tops]
-    if texts != sorted({*texts}) or len(tops) < LEVELS or len(below) < LEVELS * len(tops):
+    shortest, every = min(map(len, texts), default=0), {*texts}
+    tops = [text for text in texts if len(text) == shortest]
+    below = [text for text in texts if len(text) > shortest]
+    if texts != sorted(every) or len(tops) < LEVELS or len(below) < LEVELS * len(tops):
         return False
-    return all(any(text[:n] in texts for n in range(1, len(text))) for text in below)
+    return all(any(text[:n] in every for n in range(1, len(text))) for text in below)
 
 
 def may_lead(name: str, values: Sequence[int]) -> bool:

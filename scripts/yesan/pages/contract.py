@@ -86,9 +86,9 @@ def attributes(kind: type[Any]) -> tuple[Attribute, ...]:
     )
 
 
-def macros() -> tuple[str, ...]:
-    """The macros that all pages share, each with its arguments: ``amount(amount)``."""
-    tree = jinja2.Environment(autoescape=True).parse((TEMPLATES / MACROS).read_text("utf-8"))
+def macros(template: str = MACROS) -> tuple[str, ...]:
+    """The macros of a template, each with its arguments: ``amount(amount)``."""
+    tree = jinja2.Environment(autoescape=True).parse((TEMPLATES / template).read_text("utf-8"))
     found = tree.find_all(nodes.Macro)
     return tuple(f"{macro.name}({', '.join(a.name for a in macro.args)})" for macro in found)
 

@@ -49,7 +49,7 @@ MOST = 6
 WRONG = 6
 """How many errors of the source a page lists, the most serious first."""
 FEW = 2
-"""So many tables are open on a page; more are folded, each under its name."""
+"""Maximum number of tables that are open on a page; more are folded, each under its name."""
 
 
 @dataclass(frozen=True)

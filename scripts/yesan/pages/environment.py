@@ -30,7 +30,7 @@ FAILURES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, Value
 """What a template can raise that does what its author did not mean."""
 FUNCTIONS: Mapping[str, str] = {
     "_(message, name=value)": "The message in the language of the site, its `{name}` filled in.",
-    "_n(one, many, count, name=value)": "The message for so many, its `{count}` filled in.",
+    "_n(one, many, count, name=value)": "The message in the form for a count, `{count}` filled in.",
     "language": "The code of the language of the site, such as `ko`: a text, not a function.",
     "number(value)": "A number with all its digits, grouped as the language groups them.",
     "counted(kind, value)": "A count, or the number of a line, marked with what it counts, such as "

@@ -22,9 +22,9 @@ from yesan.pages.row_anchors import limit
 from yesan.tables.table import Table
 
 LONG, TEXT = 60, 20
-"""A column in which a text is longer than so many characters is given the space to be read."""
+"""Maximum length of the texts of a narrow column; one with longer texts gets more space."""
 CHOICES = 12
-"""A column of so few different texts is one that a reader chooses from."""
+"""Maximum number of different texts of a column that readers choose from."""
 ORDERED = frozenset({"date", "datetime", "time", "yearmonth"})
 """The types whose values are sorted by their ISO form."""
 

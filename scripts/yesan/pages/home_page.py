@@ -162,7 +162,7 @@ def of(page: Page, *, ruled: bool) -> HomePage:
     introduction = page.package.description[page.language]
     shown = whole_budget.shown(page, total)
     side = Side.of(shown[0][1]) if shown else None
-    told = whole_budget.told(page) if amounts.remainder(page) else None
+    divided = whole_budget.table(page) if amounts.remainder(page) else None
     charts = list(selection.of_home(model, page.locale))
     return HomePage(
         title=page.title,
@@ -172,7 +172,7 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         key_figures=_key_figures(page, total) if total else None,
         execution=_execution(page),
         remainder=whole_budget.remainder(page, shown, side),
-        others=other_amounts.of_everything(page, shown, told),
+        others=other_amounts.of_everything(page, shown, divided),
         listed=whole_budget.listed(page, side),
         apart=sums.apart(page, side),
         reasons=statements.reasons(page, page.sitemap.remarks.reasons[:REASONS]),

@@ -1,7 +1,7 @@
 """The templates of a project, filled in a process of their own that can be ended.
 
 They may be a stranger's. The process gets texts and values, as copies, and gives back text; it may
-use so much memory and so much time a page, and it ends when this one does.
+use a limited memory, and a limited time a page, and it ends when this one does.
 """
 
 from __future__ import annotations

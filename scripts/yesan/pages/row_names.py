@@ -7,7 +7,7 @@ from yesan.package.resource import Resource
 from yesan.pages.page import Page
 
 LONG = 60
-"""A text that names a row is cut after so many characters."""
+"""Maximum length of the name of a row."""
 
 
 def of(page: Page, resource: Resource, number: int) -> str:

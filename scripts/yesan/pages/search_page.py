@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from jinja2 import Environment
 
+from yesan.language.visible import visible
 from yesan.pages.context import MarkdownContext
 from yesan.pages.links import Sections
 from yesan.pages.page import Page
@@ -57,4 +58,5 @@ def of(page: Page) -> SearchPage:
 def link(environment: Environment) -> SearchLink:
     """The search link and dialog of every page."""
     module: Any = environment.get_template(LINK_TEMPLATE).make_module()
-    return SearchLink(str(module.link()).strip(), str(module.dialog()).strip())
+    link_, dialog = (visible(str(part)).strip() for part in (module.link(), module.dialog()))
+    return SearchLink(link_, dialog)

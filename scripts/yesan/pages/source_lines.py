@@ -21,7 +21,7 @@ from yesan.tables.table import Tables
 
 FOLDER = "evidence"
 MOST = 600
-"""A page of evidence has about so many figures and rows."""
+"""Approximate number of figures and rows on a page of evidence."""
 Place = tuple[str, int]
 """The hash of a source, and a line of it."""
 
@@ -166,7 +166,7 @@ class SourceLines:
         return lines
 
     def _paged(self, source: Source) -> Iterator[list[Section]]:
-        """The sections of a source, so many at a time as a page has space for."""
+        """The sections of a source, as many at a time as a page has space for."""
         page: list[Section] = []
         filled = 0
         for section in self._sections(source.hash):

@@ -30,7 +30,7 @@ from yesan.source.record import Record
 from yesan.validation.rule import Outcome
 
 NARROW = 6
-"""A table of so many columns leaves space for a table of contents at its side."""
+"""Maximum number of columns that leave space for a table of contents beside the table."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def shown(page: Page, total: Comparison | None) -> list[tuple[Phase, Figure]]:
     return []
 
 
-def told(page: Page) -> Resource | None:
+def table(page: Page) -> Resource | None:
     """The table of which the page says what it breaks down."""
     ranking = page.model.rankings.of("program")
     return ranking.total.resource if ranking and ranking.total else None
@@ -33,13 +33,13 @@ def told(page: Page) -> Resource | None:
 
 def part(page: Page) -> str:
     """The table that breaks down only a part of the whole budget; empty where none does."""
-    found = told(page) if amounts.remainder(page) else None
+    found = table(page) if amounts.remainder(page) else None
     return found.name if found else ""
 
 
 def broken_down(page: Page) -> frozenset[str]:
     """The table of the whole budget, and the one that breaks down a part of it; else none."""
-    total, part = page.model.totals.comparison, told(page)
+    total, part = page.model.totals.comparison, table(page)
     if total is None or part is None or amounts.remainder(page) is None:
         return frozenset()
     return frozenset({total.resource.name, part.name})

@@ -21,14 +21,14 @@ from yesan.proof.data.subjects import Subjects
 from yesan.proof.figures.discrepancies import Discrepancies
 from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.names import Names
-from yesan.proof.figures.places import Places
+from yesan.proof.figures.shown_figures import Places
 from yesan.proof.figures.sides import Sides
 from yesan.proof.figures.units import Units
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.counts import Counts
 from yesan.proof.numbers.ledger import Ledger
 from yesan.proof.numbers.numbers import Numbers
-from yesan.proof.pages import assets, letters, unseen
+from yesan.proof.pages import assets, fonts, hidden
 from yesan.proof.pages.anchors import Anchors
 from yesan.proof.pages.cell_texts import CellTexts
 from yesan.proof.pages.evidence import Evidence
@@ -39,18 +39,19 @@ from yesan.proof.pages.marks import Marks
 from yesan.proof.pages.policies import Policies
 from yesan.proof.pages.raw_tables import RawTables
 from yesan.proof.pages.timelines import Timelines
-from yesan.proof.pictures.bands import Bands
-from yesan.proof.pictures.copies import Copies
+from yesan.proof.pictures.curves import Curves
 from yesan.proof.pictures.drawings import Drawings
 from yesan.proof.pictures.measures import Measures
 from yesan.proof.pictures.meters import Meters
 from yesan.proof.pictures.pictures import Pictures
+from yesan.proof.pictures.positions import Bands
 from yesan.proof.pictures.ranks import Ranks
+from yesan.proof.pictures.same_drawing import Copies
 from yesan.proof.pictures.specifications import Specifications
 from yesan.proof.previews.addresses import Addresses
 from yesan.proof.previews.cards import Cards
-from yesan.proof.previews.hits import Hits
 from yesan.proof.previews.previews import Previews
+from yesan.proof.previews.search_hits import Hits
 from yesan.proof.site.catalog import catalog_of
 from yesan.proof.site.elements import REFERENCE
 from yesan.proof.site.verbatim import Verbatim
@@ -64,11 +65,11 @@ from yesan.proof.texts.outcomes import Outcomes
 from yesan.proof.texts.proposals import Proposals
 from yesan.proof.texts.required_notes import RequiredNotes
 from yesan.proof.texts.rounded import Rounded
+from yesan.proof.texts.sentence_claims import Wording
 from yesan.proof.texts.sentences import Sentences
 from yesan.proof.texts.statements import Statements
+from yesan.proof.texts.text_parser import Vocabulary
 from yesan.proof.texts.titles import Titles
-from yesan.proof.texts.vocabulary import Vocabulary
-from yesan.proof.texts.wording import Wording
 from yesan.proof.texts.words import Words
 
 Check = Callable[[str, LexborHTMLParser], Iterator[Finding]]
@@ -175,7 +176,7 @@ class Prover:
         coverage = Coverage(cells, subjects)
         self.checks: tuple[Check, ...] = (
             self.files.document,
-            unseen.check,
+            hidden.check,
             Policies(package, site).document,
             Highlights(package).document,
             Timelines(cells).document,
@@ -200,6 +201,7 @@ class Prover:
             Specifications(figures, reader, site).document,
             Meters(figures).document,
             Bands(figures, reader).document,
+            Curves(self.measures, catalog).document,
             Statements(names, discrepancies, catalog).document,
             Contradicted(sides).document,
             Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,
@@ -212,7 +214,7 @@ class Prover:
         self.bars = 0
 
     def document(self, page: str, text: str) -> None:
-        """Hold a page, or a picture, against the tables.
+        """Compare a page, or a picture, with the tables.
 
         Args:
             page: Its path in the site.
@@ -234,7 +236,7 @@ class Prover:
         self.previews.note(page, tree)
 
     def table(self, path: str, text: str) -> None:
-        """Hold a table of figures to download against the tables.
+        """Compare a table of figures to download with the tables.
 
         Args:
             path: Its path in the site.
@@ -259,7 +261,7 @@ class Prover:
                 *self.places.missing(),
                 *self.files.missing(),
                 *assets.check(self.files.site, self.files.cells.package),
-                *letters.check(self.files.site),
+                *fonts.check(self.files.site),
                 *self.addresses.missing(self.files.site),
                 *self.previews.check(self.files.site),
                 *self.attribution.misled(),
@@ -269,7 +271,7 @@ class Prover:
 
 
 def prove(package: Package, site: Path) -> Proof:
-    """Hold a built site against the tables of its package.
+    """Compare a built site with the tables of its package.
 
     Args:
         package: The package.

@@ -20,9 +20,10 @@ SHIFT = b"\x1b$"
 """What begins other letters among ASCII, in encodings of seven bits."""
 SHIFTED = ("iso2022_jp", "iso2022_jp_2", "iso2022_kr")
 NEAR, FAR, FEEBLE = 0.75, 0.35, 0.06
-"""A guess is near another by so much of its score; a feeble one of Han letters by less."""
+"""Part of a score from which another guess is near it; less where a feeble one has Han letters."""
 WESTERN, HAN = "windows-1252", "gb18030"
 LATIN = frozenset({WESTERN, "windows-1250", "windows-1254", "windows-1257", "cp1258"})
+LATIN_CHOICES = (WESTERN, "windows-1250", "windows-1254", "windows-1257")
 ALPHABETS = (
     *("áéíóúüñªº", "áâãàçéêíóôõúüªº", "àâæçéèêëîïôœùûüÿ", "äöüß", "àèéìíîòóùú", "áàçéèíïóòúü"),
     *("ëïéèöüáó", "åäöéü", "æøåéäö", "áðéíóúýþæö", "áéíóúàèìòù"),
@@ -35,13 +36,14 @@ ODD = 0.02
 WORD = re.compile(r"[^\W\d_]+(?:[^\x00-\x7f\s]|[^\W\d_])*")
 BESIDE = frozenset(
     "’‘“”–—…·•«»º°ª²³€£§™®©%ㆍ・、。「」『』（）【】〈〉《》△▲▽▼○●◎□■◇◆※→←↑↓①②③④⑤⑥⑦⑧⑨⑩~－＋×÷±"
+    "０１２３４５６７８９：；，．！？／％＝"
 )
 """Signs that are written right after a letter."""
 WITHIN = re.compile(
-    r"[^\W\d_][§£€™®©%°«»±×÷¦¶¬]+[^\W\d_]|[¦¶±][^\W\d_]"
-    r"|[a-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]"
+    r"[^\W\d_][§£€™®©%°«»“”„±×÷¦¶¬]+[^\W\d_]|[¦¶±][^\W\d_]"
+    r"|[a-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]|[A-Za-z][\uac00-\ud7a3]+[a-z]"
 )
-"""Signs between two letters, and an ideograph beside a small letter."""
+"""Signs between two letters, an ideograph beside a small letter, a syllable between two."""
 FOREIGN = ("LATIN", "CYRILLIC", "GREEK", "THAI", "ARABIC", "HEBREW", "ARMENIAN", "GEORGIAN")
 """Alphabets of which a word has one."""
 
@@ -62,8 +64,23 @@ def guessed(data: bytes) -> str:
     scores = {str(r["encoding"]).lower(): r["confidence"] for r in ranked}
     score = scores.get(best, 0)
     near = score * (FAR if score < FEEBLE and best == HAN else NEAR)
+    # So feeble scores of two alphabets of one script say nothing about which it is.
+    near = 0 if score < FEEBLE and best in LATIN - {WESTERN} else near
     rivals = [name for name in scores if scores[name] >= near and name != best]
     return _of_rivals(data, best, rivals) if score else best
+
+
+def choices(data: bytes) -> list[tuple[str, str]]:
+    """The Latin encodings in which bytes are text of one language, each with a word as it reads it.
+
+    Only such as differ from each other: where there are several, the bytes do not say which.
+    """
+    found: dict[str, str] = {}
+    for name in LATIN_CHOICES:
+        if _is_likely(data, name) and _is_of_one_language(text := data.decode(name)):
+            word = next((w for w in WORD.findall(text) if not w.isascii()), "")
+            found.setdefault(word, name)
+    return [(name, word) for word, name in found.items() if word]
 
 
 def _of_rivals(data: bytes, best: str, rivals: Sequence[str]) -> str:
@@ -101,8 +118,19 @@ def _is_likely(data: bytes, encoding: str) -> bool:
         return False
     words = [word for word in WORD.findall(text) if not word.isascii()]
     odd = sum(any(_oddities(word)) for word in words)
+    if encoding == HAN:
+        odd += sum(not _is_common(word) for word in words)
     written = words or all(c.isascii() or c in BESIDE for c in text)
     return bool(written or encoding in WIDE) and odd <= len(words) * ODD
+
+
+def _is_common(word: str) -> bool:
+    """Whether all ideographs of a word are among the some 7,000 that most Chinese texts keep to."""
+    try:
+        word.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _oddities(word: str) -> Iterator[bool]:

@@ -24,8 +24,8 @@ ENDS = os.O_NONBLOCK
 """Opening a pipe without a writer would take forever."""
 OF_THE_SYSTEM = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 """Why a file cannot be read that is as it should be."""
-UNREADABLE = re.compile(r"[\ud800-\udfff]")
-"""What is in a name for the bytes of it that are no UTF-8."""
+UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a name of a file may not have: what commands a terminal or ends a line, and no UTF-8."""
 
 
 def read(root: Path, path: str) -> bytes:
@@ -36,9 +36,12 @@ def read(root: Path, path: str) -> bytes:
         path: Where the file is below it, with ``/`` between its parts and no ``..``.
 
     Raises:
-        Fault: A part of the path is a link, there is no such file, or it cannot be read.
+        Fault: A part of the path is a link or has a control character, there is no such file, or
+            it cannot be read.
         OSError: The system has no handle or no memory left.
     """
+    if UNREADABLE.search(path):
+        raise _unwritten(path)
     *folders, name = PurePosixPath(path).parts or (path,)
     with ExitStack() as opened:
         try:
@@ -114,7 +117,7 @@ def files(root: Path, below: str = "") -> list[str]:
         below: The part, such as ``docs/assets``; all of it where empty.
 
     Raises:
-        Fault: There is a link, or a folder cannot be read.
+        Fault: There is a link or a control character, or a folder cannot be read.
     """
     check(root, below)
     return sorted(_files(root, below)) if (root / below).is_dir() else []
@@ -131,9 +134,12 @@ def linked(path: str) -> Fault:
 
 
 def _unwritten(path: str) -> Fault:
-    """What is wrong with a name that no address and no message can have."""
-    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return Fault("path-error", shown, "a name in UTF-8", "rename it")
+    """What is wrong with a name that no address, list or message can have."""
+    try:
+        shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        shown = ascii(path)[1:-1]
+    return Fault("path-error", shown, "a name in UTF-8 without control characters", "rename it")
 
 
 def _files(root: Path, below: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from yesan.reading.merged_cells import Merge
 
 Rows = list[list[str]]
 WIDE = 3
-"""Below a table of so many columns, a line with one cell is a note."""
+"""Minimum number of columns of a table below which a line with one cell is a note."""
 MARKS = frozenset("※*†‡")
 """Signs with which notes begin."""
 NOTED = re.compile(
@@ -28,7 +28,7 @@ NOTED = re.compile(
 )
 """Words with which notes begin."""
 FEWEST = 2
-"""So many rows have a total at least."""
+"""Minimum number of rows of a table that has a total."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def table(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Grid:
     header_rows.check_below(cells[begin:])
     notes = [
         *_notes(begin - top, cells[begin:], body, names),
-        *merged_cells.told(merged, names, begin),
+        *merged_cells.notes(merged, names, begin),
     ]
     legends = tuple(text for text in above if headers.UNIT.match(text))
     return Grid(

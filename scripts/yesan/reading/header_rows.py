@@ -15,7 +15,7 @@ from yesan.reading.merged_cells import Merge
 
 Rows = list[list[str]]
 FEWEST = 2
-"""So many amounts below a text show that it is none of them."""
+"""Minimum number of amounts below a text that show that it is none of them."""
 APART = "put each table on a sheet, or into a file, of its own"
 NAMES = "write a row with a name for each column above the rows"
 ONE_HEADER = "leave one row with a name for each column above the rows, and nothing merged in it"

@@ -14,10 +14,12 @@ UNIT = re.compile(
 )
 """How a legend of units begins."""
 YEAR = re.compile(r"(?:19|20)\d\d")
+NOTHING = re.compile(r"[\W_]+|n\.?/?a\.?|nan|null|none|nil", re.IGNORECASE)
+"""What is written for a value that is missing."""
 NAMING = re.compile(r"[(（]?(\d+)[)）]?%?|((?:19|20)\d\d)\s*\.\s*(\d{1,2})\.?")
 """A number that can be the name of a column: a whole one, or a month of a year."""
 FEWEST = 3
-"""So many numbers that are no years name columns at least."""
+"""Minimum count of numbers, years aside, that name columns."""
 FULL = 0.5
 """The part of its cells that a header has filled at least."""
 FURTHEST = 30
@@ -43,9 +45,32 @@ def find(records: Sequence[Sequence[str]], names: Sequence[str] = ()) -> int:
         return 1
     for number, cells in enumerate(records[:FURTHEST], start=1):
         if is_header(cells, wide) or _has_corner(cells, records[number:], wide):
+            if _is_title(cells, records[number:], wide):
+                continue
             body = [w for w in widths[number:] if w]
             return number if len(body) > 1 or number == 1 or (body and body[0] == wide) else 1
     return 1
+
+
+def _is_title(cells: Sequence[str], below: Sequence[Sequence[str]], wide: int) -> bool:
+    """Whether cells are two remarks at both ends of a line above the names of the columns.
+
+    The next row has a name for each column, where the rows below it have numbers; and the second
+    remark is above the last of them alone, so that it groups no columns.
+    """
+    filled = [n for n, cell in enumerate(cells) if cell.strip()]
+    names, *body = [row for row in below if width(row)] or [[]]
+    if filled != [0, wide - 1] or wide < FEWEST or len(body) < 2:  # noqa: PLR2004 - two rows
+        return False
+    named = [cell.strip() for cell in names[:wide]]
+    columns = [[row[n].strip() for row in body if n < width(row)] for n in range(wide)]
+    known = [[cell for cell in column if cell] for column in columns]
+    numbers = any(len(each) > 1 and all(map(NUMBER.fullmatch, each)) for each in known)
+    return bool(
+        numbers
+        and len({*filter(None, named)}) == wide == width(names)
+        and not any(NUMBER.fullmatch(name) or NOTHING.fullmatch(name) for name in named)
+    )
 
 
 def _usual(widths: Sequence[int]) -> int:
@@ -59,7 +84,7 @@ def _usual(widths: Sequence[int]) -> int:
 
 
 def is_header(cells: Sequence[str], wide: int) -> bool:
-    """Whether cells can be names of so many columns."""
+    """Whether cells can be the names of that number of columns."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return (
         width(cells) >= wide

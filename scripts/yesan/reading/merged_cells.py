@@ -57,7 +57,7 @@ def _is_label(text: str, column: Sequence[str]) -> bool:
     return text not in numbers or years or bool(re.fullmatch(r"0\d+", text))
 
 
-def told(merged: Sequence[Merged], names: Sequence[str], begin: int) -> Iterator[str]:
+def notes(merged: Sequence[Merged], names: Sequence[str], begin: int) -> Iterator[str]:
     """What was done with cells that were merged, in a sentence for each column."""
     among = [one for one in merged if one.top >= begin]
     for column in sorted({one.column for one in among}):

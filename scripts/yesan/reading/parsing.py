@@ -130,7 +130,7 @@ def _too_deep(language: str) -> Refusal:
 
 
 def _is_deeper(value: object, depth: int) -> bool:
-    """Whether arrays and objects are nested deeper than so many."""
+    """Whether arrays and objects are nested deeper than a number of levels."""
     level = [value]
     for _ in range(depth + 1):
         level = [

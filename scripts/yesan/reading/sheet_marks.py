@@ -1,6 +1,6 @@
-"""What cells of an .xlsx file show that is not their value: errors, codes with zeros, percent.
+"""What cells of a spreadsheet show that is not their value: errors, codes with zeros, currencies.
 
-The library that reads values gives an error as an empty cell, and the code 007 as 7.
+The library that reads values gives an error as an empty cell, the code 007 as 7, and €5 as 5.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from xml.etree import ElementTree as Xml
 
 Marks = dict[tuple[int, int], str]
 """What a cell is, by its row and column, both counted from 0: the text of an error, `UNCOMPUTED`,
-`PERCENT`, `SCALED`, or the zeros of a code, one for each digit."""
-UNCOMPUTED, PERCENT, SCALED = "?", "%", ","
+`PERCENT`, `SCALED`, `CURRENCY` with what says which, or the zeros of a code, one for each digit."""
+UNCOMPUTED, PERCENT, SCALED, CURRENCY = "?", "%", ",", "¤"
 BUILT_IN = {9: PERCENT, 10: PERCENT}
 """The formats of percentages that need no definition."""
 RELATIONS = "xl/_rels/workbook.xml.rels"
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_PADDING = re.compile(r"[_*].")
+_SIGN = re.compile(r'\[\$([^\]-]+)(?:-[^\]]*)?\]|"([^"]*)"|\\(.)|([^\W\d_]|[$€£¥₩₹₽₺₴₫₪₱])')
+"""What says a currency in a format: ``[$€-407]``, ``"원"``, an escaped sign, a bare one."""
 _PLACE = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -76,7 +79,18 @@ def _format(code: str) -> str:
         return plain
     if "%" in plain:
         return PERCENT
-    return SCALED if re.search(r"[0#?],+\s*$", plain) else ""
+    if re.search(r"[0#?],+\s*$", plain):
+        return SCALED
+    beside = _beside(code) if re.search("[0#?]", plain) else ""
+    return f"{CURRENCY}{beside}" if beside else ""
+
+
+def _beside(code: str) -> str:
+    """What a format writes beside a number, where that is one sign or word."""
+    shown = _PADDING.sub("", code.split(";", maxsplit=1)[0])
+    found = [next(filter(None, groups), "").strip() for groups in _SIGN.findall(shown)]
+    words = {word for word in found if word}
+    return words.pop() if len(words) == 1 else ""
 
 
 def _elements(archive: zipfile.ZipFile, path: str, *tags: str) -> Iterator[Xml.Element]:
@@ -116,3 +130,28 @@ def errors_of_ods(archive: zipfile.ZipFile) -> dict[str, int]:
             if key.endswith("}value-type")
         )
     return found
+
+
+def currencies_of_ods(archive: zipfile.ZipFile) -> dict[str, Marks]:
+    """The cells of each sheet of an .ods file that are amounts of a currency, by its name."""
+    found = {}
+    for table in _elements(archive, "content.xml", "table"):
+        name = next((value for key, value in table.items() if key.endswith("}name")), "")
+        found[name] = dict(_amounts(table))
+    return found
+
+
+def _amounts(table: Xml.Element) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where amounts of a currency are, of cells that are repeated the first."""
+    row = 0
+    for line in table.iter():
+        if not line.tag.endswith("}table-row"):
+            continue
+        column = 0
+        for cell in line:
+            own = {key.rpartition("}")[2]: value for key, value in cell.items()}
+            if own.get("value-type") == "currency" and own.get("currency"):
+                yield (row, column), f"{CURRENCY}{own['currency']}"
+            column += int(own.get("number-columns-repeated", 1))
+        repeated = (v for k, v in line.items() if k.endswith("}number-rows-repeated"))
+        row += int(next(repeated, 1))

@@ -51,7 +51,7 @@ def find_encoding(declared: object, content: Content, warnings: list[Fault]) -> 
     coded = wrong or b"\0" in content.data or encodings.SHIFT in content.data
     found = encodings.guessed(content.data) if coded else "utf-8"
     if not found and wrong:
-        raise undecodable(content, "utf-8", wrong) from wrong
+        raise _undecided(content, wrong) from wrong
     if found in {"", "utf-8"}:
         return "utf-8"
     warnings.append(
@@ -117,6 +117,17 @@ def find_header_row(text: str, properties: Json, names: Sequence[str]) -> int:
 def _quote(properties: Json) -> str | None:
     quote = properties.get("quoteChar")
     return quote if isinstance(quote, str) and quote else None
+
+
+def _undecided(content: Content, error: UnicodeError) -> Fault:
+    """The error for bytes that may be text in several encodings, with what each would read."""
+    fault = undecodable(content, "utf-8", error)
+    known = encodings.choices(content.data)
+    if len(known) < 2:  # noqa: PLR2004 - no choice
+        return fault
+    read = ", ".join(f'"{name}" for {word}' for name, word in known)
+    remedy = f"name its encoding, {read}; or save the file as utf-8"
+    return Fault(fault.type, fault.found, fault.expected, remedy)
 
 
 def undecodable(content: Content, encoding: str, error: UnicodeError) -> Fault:

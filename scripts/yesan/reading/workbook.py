@@ -9,8 +9,10 @@ from __future__ import annotations
 import datetime
 import io
 import os
+import re
 import signal
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from multiprocessing import get_context
@@ -30,7 +32,9 @@ SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 SECONDS, MEMORY, CELLS = 60.0, 2**30, 5_000_000
 """What reading one file may take, and how many cells a sheet may have."""
 SIGNIFICANT = 15
-"""So many digits of a number a spreadsheet program keeps."""
+"""Number of digits that a spreadsheet program keeps."""
+DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]0*)?S", re.ASCII)
+"""A time of more than a day."""
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 MISSING = (
     "this installation reads no spreadsheets: install python-calamine, which is the extra "
@@ -54,6 +58,7 @@ class Sheet:
         notes: What of its cells could not be kept.
         scaled: Columns whose numbers are shown smaller than they are.
         texts: Columns with figures that are texts, with a point before three digits.
+        currencies: What all numbers of a column are shown with, by the column.
     """
 
     name: str
@@ -63,6 +68,7 @@ class Sheet:
     notes: tuple[str, ...] = ()
     scaled: frozenset[int] = field(default_factory=frozenset)
     texts: frozenset[int] = field(default_factory=frozenset)
+    currencies: Mapping[int, str] = field(default_factory=dict)
 
 
 def sheets(data: bytes) -> list[Sheet]:
@@ -78,12 +84,12 @@ def sheets(data: bytes) -> list[Sheet]:
         raise Fault("source-error", "a spreadsheet file", "a CSV file", MISSING) from error
     _check(data)
     system = get_context("fork")
-    heard, told = system.Pipe(duplex=False)
-    child = system.Process(target=_work, args=(data, told, os.getpid()))
+    receiver, sender = system.Pipe(duplex=False)
+    child = system.Process(target=_work, args=(data, sender, os.getpid()))
     child.start()
-    told.close()
+    sender.close()
     try:
-        found = heard.recv() if heard.poll(SECONDS) else None
+        found = receiver.recv() if receiver.poll(SECONDS) else None
     except EOFError:
         found = None
     child.kill()
@@ -130,7 +136,7 @@ def _refusal(reason: str) -> Fault:
     )
 
 
-def _work(data: bytes, told: Connection, parent: int) -> None:
+def _work(data: bytes, sender: Connection, parent: int) -> None:
     """Read the file in a process of its own; an error is sent as text."""
     end_with(parent)
     signal.alarm(int(SECONDS))
@@ -138,11 +144,11 @@ def _work(data: bytes, told: Connection, parent: int) -> None:
         os.dup2(nothing.fileno(), 2)
     try:
         with more_memory(MEMORY):
-            told.send(_sheets(data))
+            sender.send(_sheets(data))
     except MemoryError:
-        told.send("")
+        sender.send("")
     except Exception as error:  # noqa: BLE001 - the library has an error of its own for each format
-        told.send(str(error).splitlines()[0] if str(error) else type(error).__name__)
+        sender.send(str(error).splitlines()[0] if str(error) else type(error).__name__)
 
 
 def _sheets(data: bytes) -> list[Sheet]:
@@ -152,7 +158,7 @@ def _sheets(data: bytes) -> list[Sheet]:
     marks: dict[str, sheet_marks.Marks] = {}
     if data.startswith(ZIP):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            marks = sheet_marks.of(archive)
+            marks = sheet_marks.of(archive) or sheet_marks.currencies_of_ods(archive)
             lost = sheet_marks.errors_of_ods(archive)
     else:
         lost = {}
@@ -198,7 +204,20 @@ def _sheet(sheet: CalamineSheet, marks: sheet_marks.Marks, lost: int) -> Sheet:
         notes=tuple(notes),
         scaled=frozenset(c for (_, c), mark in marks.items() if mark == sheet_marks.SCALED),
         texts=frozenset(c for row in values for c, value in enumerate(row) if _is_figure(value)),
+        currencies=_currencies(values, marks),
     )
+
+
+def _currencies(values: list[list[Any]], marks: sheet_marks.Marks) -> dict[int, str]:
+    """What all numbers of a column are shown with; columns with none, or several, have nothing."""
+    found: dict[int, set[str]] = {}
+    for r, row in enumerate(values):
+        for c, value in enumerate(row):
+            if isinstance(value, float | int) and not isinstance(value, bool):
+                found.setdefault(c, set()).add(marks.get((r, c), ""))
+    each = {c: next(iter(own)) for c, own in found.items() if len(own) == 1}
+    sign = sheet_marks.CURRENCY
+    return {c: mark.removeprefix(sign) for c, mark in each.items() if mark.startswith(sign)}
 
 
 def _is_figure(value: object) -> bool:
@@ -216,11 +235,18 @@ def _written(value: Any, mark: str) -> str:
             return value.isoformat(sep=" ") if value.time() != datetime.time() else f"{value:%F}"
         case datetime.timedelta():
             minutes, seconds = divmod(int(value.total_seconds()), 60)
-            return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
+            return _length(minutes // 60, minutes % 60, seconds)
         case datetime.date() | datetime.time():
             return value.isoformat()
     text = " ".join(str(value).split("\r\n")).strip()
+    if long := DURATION.fullmatch(text):  # which the library does not read of an .ods file
+        text = _length(*map(int, long.groups()))
     return mark if not text and mark.startswith("#") else text
+
+
+def _length(hours: int, minutes: int, seconds: int) -> str:
+    """How long something takes, be it more than a day."""
+    return f"{hours:02}:{minutes:02}:{seconds:02}"
 
 
 def _number(value: float, mark: str) -> str:

@@ -8,9 +8,10 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-FONTS = Path(__file__).parent / "font"
-DRAWING = ("fonts.py", "vega.py")
-"""Our modules on which the bytes of pictures and fonts depend."""
+ROOT = Path(__file__).parents[1]
+DRAWING = ("render/fonts.py", "render/inert.py", "render/vega.py", "language/visible.py")
+"""Our modules on which the bytes of pictures and fonts depend, and what may be in them."""
+FONTS = ROOT / "render" / "font"
 FAMILY = "Yesan Sans"
 STYLES = ("Regular", "Bold")
 INK, QUIET, PAPER = "#1f2328", "#5c6066", "#ffffff"
@@ -54,6 +55,6 @@ def cache_key(content: str) -> str:
 def renderer() -> str:
     """What the bytes of a picture depend on besides what is drawn: fonts, renderer, our code."""
     fonts = b"".join(path.read_bytes() for path in sorted(FONTS.glob("*.ttf")))
-    code = b"".join((FONTS.parent / name).read_bytes() for name in DRAWING)
+    code = b"".join((ROOT / name).read_bytes() for name in DRAWING)
     tools = " ".join(f"{name} {version(name)}" for name in ("vl-convert-python", "fonttools"))
     return f"{tools} {sha256(fonts + code).hexdigest()}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
@@ -24,6 +24,8 @@ from yesan.render import fonts, vega
 
 SECONDS = 60
 """How long drawing one chart may take."""
+PATIENCE = 2.0 * SECONDS
+"""How long to wait while nothing at all is made."""
 STDERR = 2
 ENDED = (
     "a chart cannot be drawn: the renderer ended, as it does where too much time or memory is "
@@ -94,9 +96,18 @@ class Pool:
             SiteError: It cannot be made, or the renderer ended while it was.
         """
         try:
+            while not self.made[name].done():
+                before = self._left()
+                wait([self.made[name]], PATIENCE)
+                if before == self._left():
+                    raise SiteError(ENDED)
             return self.made[name].result()
         except BrokenProcessPool as error:
             raise SiteError(ENDED) from error
+
+    def _left(self) -> int:
+        """How many files are still to be made."""
+        return sum(not future.done() for future in self.made.values())
 
     def svg(self, digest: str) -> str:
         """A chart by its key; empty where no page asked for it."""

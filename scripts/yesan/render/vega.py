@@ -145,10 +145,11 @@ def _rounded(number: re.Match[str]) -> str:
 
 @cache
 def _engine() -> Any:
-    """vl-convert with our fonts and no other."""
+    """vl-convert with our fonts and no other, in no time zone of the machine."""
     # It takes the fonts of the machine as well, which fontconfig finds for it when it is loaded:
     # the process that draws gives fontconfig an empty configuration before that.
     set_variable("FONTCONFIG_FILE", str(fonts.FONTS / "fonts.conf"))
+    set_variable("TZ", "UTC")
     import vl_convert  # noqa: PLC0415 - it reads the environment when it is loaded
 
     vl_convert.register_font_directory(str(fonts.FONTS))

@@ -27,7 +27,7 @@ INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "d
 INLINE |= {"em", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "span", "strong", "sub"}
 INLINE |= {"sup", "time", "u", "var", "wbr"}
 LONG = 700
-"""A passage ends with the block that makes it longer than so many characters."""
+"""Number of characters after which a passage ends, with the block that it is in."""
 BLANK = re.compile(r"[ \t\r\f\v\xa0]*\n\s*|\s+")
 REPEATED = re.compile(r"( · )(?:(?:· )|$)+|^(?:· )+")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,15 +75,6 @@ def build(
     site = out.resolve() if out else root / SITE
     work = workspace.folder(root, site, options.work)
     _check_place(root, site, work)
-    store.restore(site)
-    inputs = Inputs.of(root, found)
-    state = store.load_state(work / STATE)
-    same = state.get("inputs") == inputs.digest and not options.unknown
-    if options.strict and state.get("warnings"):
-        same = False
-    if same and state.get("site") == site_digest(site):
-        seconds = {"compare": time.perf_counter() - before}
-        return Report(site, state["pages"], state["charts"], unchanged=True, seconds=seconds)
     limit = LONGER * deadline.seconds
     late = too_long(
         found.name,
@@ -90,7 +82,34 @@ def build(
         "look for a page or chart that never ends, or give more with yesan --timeout",
     )
     with deadline.within(limit, late):
+        state = store.load_state(work / STATE)
+        store.restore(site, lambda old: _is_of(state, old))
+        inputs = Inputs.of(root, found)
+        same = state.get("inputs") == inputs.digest and not options.unknown
+        if options.strict and state.get("warnings"):
+            same = False
+        if same and _is_of(state, site):
+            seconds = {"compare": time.perf_counter() - before}
+            return Report(site, state["pages"], state["charts"], unchanged=True, seconds=seconds)
         return _built(_Place(found, site, work), inputs, Progress(step), deadline, options)
+
+
+def is_known(path: Path, out: Path | None = None, options: Options = PLAIN) -> bool:
+    """Whether the site of a package is, whole, what a build of this user published there.
+
+    Args:
+        path: The descriptor, or the folder that holds it.
+        out: The folder of the site, as in `build`.
+        options: How it was built.
+    """
+    root = descriptor.find(path).parent
+    site = out.resolve() if out else root / SITE
+    return _is_of(store.load_state(workspace.folder(root, site, options.work) / STATE), site)
+
+
+def _is_of(state: Mapping[str, Any], site: Path) -> bool:
+    """Whether a site is that of which a build saved the state; without one none is looked at."""
+    return bool(state.get("site")) and state["site"] == site_digest(site)
 
 
 @dataclass(frozen=True)
@@ -132,7 +151,7 @@ def _built(
         )
         store.save_state(
             running.folder / STATE,
-            {} if options.unknown else _state(report, inputs, place.found) | {"site": digest},
+            ({} if options.unknown else _state(report, inputs, place.found)) | {"site": digest},
         )
     return report
 

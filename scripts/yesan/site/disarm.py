@@ -23,13 +23,13 @@ ACTING = "object, embed, applet, portal, fencedframe, noscript, base[href], meta
 HARMLESS = 'meta[http-equiv="x-ua-compatible" i]'
 CHARSET = '[charset="utf-8" i]'
 """What says in which encoding a page is written; in another, other texts of it would be marks."""
-HINTS = frozenset({"dns-prefetch", "preconnect", "prefetch", "prerender", "modulepreload"})
-"""Kinds of links by which a browser asks other hosts, whatever the policy says."""
+LEADING = frozenset({"alternate", "author", "canonical", "help", "license", "me"})
+"""Kinds of links that no browser follows by itself; for others, not all heed the policy."""
 FRAMES = "iframe, frame"
 """What opens a page in another: browsers connect to its host before they ask the policy."""
 ODD = re.compile(r"[\x00-\x20\x7f\\]")
 """What browsers leave out of an address, or take for a slash."""
-ASKING = frozenset({"srcdoc", "ping", "action", "formaction"})
+ASKING = frozenset({"srcdoc", "ping", "action", "formaction", "attributionsrc"})
 """Attributes that hold a page, or an address that is asked: no form of a site is sent anywhere."""
 SHADOWS = '[name="currentScript"]'
 """What takes the place of the element from which our script learns where the others are."""
@@ -71,7 +71,7 @@ def _disconnect(part: LexborNode, hosts: Collection[str]) -> None:
         if not _is_own(node.attributes.get("src") or "", hosts):
             node.decompose()
     for node in part.css("link[rel]"):
-        asked = set((node.attributes.get("rel") or "").lower().split()) & HINTS
+        asked = set((node.attributes.get("rel") or "").lower().split()) - LEADING
         if asked and not _is_own(node.attributes.get("href") or "", hosts):
             node.decompose()
 

@@ -31,7 +31,9 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
     """Finish the site in a folder, whatever has built it.
 
     Args:
-        built: The folder, of which every HTML file is read and written once.
+        built: The folder, of which every HTML file is read and written once. It is parsed twice:
+            that a browser reads what was taken out as it was seen is known only of what was
+            written.
         content: What it was built from.
         site: What all its pages have in common.
         pool: Where charts and fonts are found, and pictures made.
@@ -49,6 +51,8 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
         page = Page.read(name, text, whole=brought)
         if page is None:
             continue
+        if name not in content.files:
+            page.separate_headings()
         if page.is_listed and name not in {search_link.PAGE, MISSING}:
             documents[name] = passages.read(page.tree)
         card = social_card.path(name) if page.is_listed and site.address else ""

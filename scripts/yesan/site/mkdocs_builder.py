@@ -17,6 +17,7 @@ from mkdocs.exceptions import MkDocsException
 
 from yesan import store
 from yesan.errors import SiteError
+from yesan.site import extensions
 from yesan.site.inputs import CODE
 from yesan.site.plugin import NAME, YesanPlugin
 from yesan.site.session import Session
@@ -37,7 +38,9 @@ class _Messages(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+        # What is indented is a trace, with lines of the code of an extension.
+        said = [x for x in record.getMessage().splitlines() if x[:1].strip()]
+        self.lines.append(" ".join(" ".join(said).split()))
 
 
 def build(root: Path, configuration: Configuration, session: Session) -> Path:
@@ -52,6 +55,7 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
         The folder of the finished site.
 
     Raises:
+        InvalidPackage: An extension of Markdown cannot use an option.
         SiteError: MkDocs refuses its configuration, or warns about anything.
     """
     built, empty = session.folder / "new", session.folder / "empty"
@@ -59,6 +63,8 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
     docs = root / "docs"
     own = root / CONFIG
     # Only what was looked at counts, unless it may be code and inherit from files beside it.
+    if not configuration.trusted:
+        extensions.check(configuration.settings)
     source = str(own) if configuration.trusted else io.BytesIO(configuration.text.encode())
     with _collected() as messages:
         try:
@@ -81,7 +87,7 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
             said = "; ".join([*messages.lines, f"{type(error).__name__}: {error}"])
             raise SiteError(
                 f"the theme or an extension of MkDocs cannot use something in {CONFIG} or in a "
-                f"page of docs/: {said}"
+                f"page of docs/: {said}; take it out, or write it as its documentation says"
             ) from error
     return built
 

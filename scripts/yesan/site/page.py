@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -12,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.errors import SiteError
 from yesan.language.visible import visible
+from yesan.reading.unique_name import unique_name
 
 WHOLE = ("<!doctype", "<html", "<head", "<body")
 """A file with one of these is a page; without any, it is a piece of HTML that some page loads."""
@@ -23,9 +25,9 @@ CODE = "textarea"
 FRAME = '<iframe src="'
 """How the code starts that shows a chart in another site."""
 ENDLESS = "plaintext"
-"""What no mark ends: the end of the page, as it is written, would be its text."""
+"""The element that has no end tag: the rest of the page would be its text."""
 READINGS = 20
-"""So many forms in one another, or the like, a page may have."""
+"""Maximum number of times that a page is read, each time taking out one level of nested forms."""
 KEEPS_LINES = "pre, textarea, listing"
 """Elements whose first line break a parser drops."""
 
@@ -105,6 +107,23 @@ class Page:
         box = self.tree.create_node("div")
         box.inner_html = html
         return list(box.iter(include_text=True))
+
+    def separate_headings(self) -> None:
+        """Give each heading of Markdown an id that no other element has, as a link needs it.
+
+        Markdown makes ids of headings alone different from each other.
+        """
+        taken = Counter(node.attributes.get("id") or "" for node in self.tree.css("[id]"))
+        for heading in self.tree.css("h1[id], h2[id]"):
+            id_ = heading.attributes.get("id") or ""
+            if taken[id_] > 1:
+                new = unique_name(id_, taken)
+                taken[id_] -= 1
+                taken[new] += 1
+                heading.attrs["id"] = new
+                for link in self.tree.css("nav a[href], a.headerlink[href]"):
+                    if link.attributes.get("href") == f"#{id_}":
+                        link.attrs["href"] = f"#{new}"
 
     def add_charts(self, svg: Callable[[str], str]) -> None:
         """Insert each chart at its place.

@@ -25,11 +25,13 @@ from mkdocs.utils.templates import TemplateContext
 from yesan import store
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, YesanError
+from yesan.language.visible import visible
 from yesan.site import inline, live_reload, session, workspace
 from yesan.site.head import Site
 from yesan.site.inline import Inline
 from yesan.site.report import Progress
 from yesan.site.session import Session
+from yesan.site.set_aside import SetAside
 from yesan.site.settings import DOCS, appearance
 from yesan.validation.validation import validate
 
@@ -56,6 +58,7 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.session = given
         self.is_served = False
         self.own = ExitStack()
+        self.aside = SetAside()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether the site is served; that MkDocs sees this hook keeps one plugin for all."""
@@ -66,6 +69,8 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         """Validate the package and generate its pages."""
         config.use_directory_urls = False
+        config.site_name = visible(config.site_name)
+        config.site_url = visible(config.site_url or "")
         remove(config.plugins, REPLACED)
         if self.given is not None:
             return
@@ -103,6 +108,21 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Date a page as the site is dated, not as the day of the build."""
         del config, files
         page.update_date = f"{self._date:%Y-%m-%d}"
+
+    @event_priority(LAST)
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+        """Set the long tables of a generated page aside."""
+        name = page.file.src_uri
+        return (
+            markdown if name in self._session.content.written else self.aside.take(name, markdown)
+        )
+
+    @event_priority(FIRST)
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Put them back."""
+        name = page.file.src_uri
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | self.aside.anchors(name)
+        return self.aside.put_back(name, html)
 
     def on_page_context(self, context: TemplateContext, **_: Any) -> None:
         """Date the build as the site is dated."""
@@ -148,10 +168,10 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _site(self, config: MkDocsConfig) -> Site:
         """What MkDocs knows about the site. While it is served here, it has no public address."""
         content = self._session.content
-        icon = str(config.theme.get("favicon") or "")
+        icon = visible(str(config.theme.get("favicon") or ""))
         return Site(
             config.site_name,
-            str(config.theme.get("language") or config.theme.locale),
+            visible(str(config.theme.get("language") or config.theme.locale)),
             "" if self.is_served else config.site_url or "",
             content.hosts,
             self._inline(config),

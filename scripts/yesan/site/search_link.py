@@ -1,4 +1,4 @@
-"""The way to the search, in every page: a link in its header, and the dialog that opens there.
+"""The search link of every page: a link in its header, and the dialog that opens there.
 
 It is the same whatever builds the page; the theme's header is found by its element only.
 """

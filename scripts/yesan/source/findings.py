@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from yesan.model.model import Model
-from yesan.source import letters
+from yesan.source import condensed
+from yesan.source.condensed import Letters
 from yesan.source.coverage import Coverage
-from yesan.source.letters import Letters
 
 NUMBER = re.compile(r"\d+(?:%|[^\W\d_])?")
 """A number with the letter after it, which distinguishes ten years from ten schools."""
@@ -35,7 +35,7 @@ def hold_findings(model: Model, coverage: Coverage, text: Letters) -> None:
         between = text.text[text.at_line(first) : text.at_line(first + SPAN)]
         missing = [
             token
-            for token in NUMBER.findall(letters.of(said))
+            for token in NUMBER.findall(condensed.of(said))
             if not re.search(rf"(?<!\d){token}" + r"(?!\d)" * token.isdigit(), between)
             and not resource.is_reworded(first, field.name, token)
         ]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from yesan.package.resource import Field, Resource
-from yesan.source import letters
+from yesan.source import condensed
 from yesan.source.numbers import Number
 
 BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
@@ -59,7 +59,7 @@ class Units:
             if f.name in said:
                 continue
             found = figures.get(f.name, ())
-            unit = letters.of(f.unit.default)
+            unit = condensed.of(f.unit.default)
             over = self.over(resource, found or everything)
             if unit:
                 if not (self.follows(unit, found) or any(unit in x.units for x in over)):
@@ -69,7 +69,7 @@ class Units:
 
     def follows(self, unit: str, found: Sequence[Number]) -> bool:
         """Whether the unit is printed right after one of the figures."""
-        return any(letters.of(self.text[n.end : n.end + AFTER]).startswith(unit) for n in found)
+        return any(condensed.of(self.text[n.end : n.end + AFTER]).startswith(unit) for n in found)
 
     def over(self, resource: Resource, found: Sequence[Number]) -> list[_Legend]:
         """The legends among the lines of a table; without units, the last before its figures."""
@@ -85,7 +85,7 @@ def _legends(text: str) -> Iterator[_Legend]:
     for line, content in enumerate(text.split("\n"), start=1):
         for match in BRACKETS.finditer(content):
             head, colon, tail = match[1].rpartition(":" if ":" in match[1] else "：")
-            units = {letters.of(part) for part in PARTS.split(tail if colon else match[1])}
+            units = {condensed.of(part) for part in PARTS.split(tail if colon else match[1])}
             if units - {""} and not any(unit.isdigit() for unit in units):
                 yield _Legend(line, frozenset(units - {""}), bool(colon and head.strip()))
 

@@ -19,10 +19,10 @@ from hashlib import sha256
 from yesan.errors import DataError
 from yesan.model.model import Model
 from yesan.package.resource import Resource
+from yesan.source.condensed import Letters
 from yesan.source.coverage import Coverage
 from yesan.source.evidence import Evidence
 from yesan.source.findings import hold_findings
-from yesan.source.letters import Letters
 from yesan.source.numbers import Number, in_order, numbers, spelled
 from yesan.source.printed_rows import PrintedRow, PrintedRows
 from yesan.source.units import Units
@@ -96,7 +96,7 @@ class _Verification:
             self.account(coverage)
             coverage.errors += self.needless(coverage.resource)
         self.testify(coverages)
-        return [*coverages, *self.told()]
+        return [*coverages, *self.contradicted()]
 
     def is_own(self, resource: Resource) -> bool:
         """Whether a table does not name another source by its hash."""
@@ -116,7 +116,7 @@ class _Verification:
             path=("resources", resource.name, "sources"),
         )
 
-    def told(self) -> Iterator[Coverage]:
+    def contradicted(self) -> Iterator[Coverage]:
         """Errors of tables whose coverage cannot be counted, but which their source contradicts."""
         for resource in self.model.package.resources:
             if not resource.is_located and self.is_own(resource):

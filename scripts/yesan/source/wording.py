@@ -16,8 +16,8 @@ from yesan.errors import DataError
 from yesan.model.labels import labels_of
 from yesan.model.model import Model
 from yesan.package.resource import Field
-from yesan.source import letters
-from yesan.source.letters import Letters, Mention
+from yesan.source import condensed
+from yesan.source.condensed import Letters, Mention
 from yesan.source.printed_rows import PrintedRow
 from yesan.tables.keys import written
 
@@ -76,7 +76,9 @@ class Wording:
             self.hold_blanks(f, set(names.values()))
         for f in self.resource.fields:
             if f.categories and f.type == "string" and f.role not in OWN:
-                labels = {value: letters.of(label.default) for value, label in f.categories.items()}
+                labels = {
+                    value: condensed.of(label.default) for value, label in f.categories.items()
+                }
                 self.hold_names(f, labels)
         for f in self.resource.fields:
             if f.is_time:
@@ -109,7 +111,7 @@ class Wording:
                 continue
             names = labels_of(other, self.model.tables[other.name])
             if names and key.reference == other.primary_key:
-                of = {code: letters.of(name.default) for code, name in names.items()}
+                of = {code: condensed.of(name.default) for code, name in names.items()}
                 found.append((self.resource.by_name[key.fields[0]], of))
         return found
 
@@ -122,7 +124,7 @@ class Wording:
         after: dict[int, int] = {}
         for row in self.rows:
             text = texts[row.number]
-            if not letters.of(text):
+            if not condensed.of(text):
                 continue
             start, end = self.own(row)
             if row.line in self.shared:
@@ -133,7 +135,7 @@ class Wording:
             if place is None:
                 self.refuse(row, label, text)
                 continue
-            after[row.line] = place + len(letters.of(text))
+            after[row.line] = place + len(condensed.of(text))
             self.anchors.setdefault(row.number, after[row.line])
 
     def hold_texts(self, f: Field) -> None:
@@ -143,7 +145,7 @@ class Wording:
         for row in self.rows:
             text = texts[row.number]
             start, end = self.own(row)
-            if letters.of(text) and not (
+            if condensed.of(text) and not (
                 self.text.find(text, start, end) is not None
                 or self.nearest(mentions, row, text) is not None
                 or self.in_other_order(text, start, self.text.at_line(row.end))
@@ -168,7 +170,7 @@ class Wording:
         """A row whose label is a name has its code."""
         for row in self.rows:
             label = self.cell(row, self.label)
-            if self.table.by_number[row.number][f.name] is None and letters.of(label) in names:
+            if self.table.by_number[row.number][f.name] is None and condensed.of(label) in names:
                 self.refuse(row, f, "", f"no code beside the name {label}")
 
     def hold_times(self, f: Field) -> None:
@@ -216,11 +218,11 @@ class Wording:
         """Where a text is, if it is the last of some mentions before the figures of a row."""
         anchor = self.anchors.get(row.number, self.own(row)[1])
         last = next((m for m in reversed(mentions) if m.end <= anchor), None)
-        return last.start if last and last.name == letters.of(text) else None
+        return last.start if last and last.name == condensed.of(text) else None
 
     def in_other_order(self, text: str, start: int, end: int) -> bool:
         """Whether every word of a longer text is there, its parts in another order."""
-        words = [letters.of(word) for word in text.split()]
+        words = [condensed.of(word) for word in text.split()]
         between = self.text.text[start:end]
         return len(words) > SHORT and all(word in between for word in words)
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from frictionless import Error
@@ -249,17 +250,25 @@ class _TypeRemedies:
         if type_ == "date":
             return self._of_date(field, cell)
         if type_ in {"integer", "number"}:
-            column = self.columns.get(field, Column([cell], type_))
-            return column.remedy(cell)
+            return self.columns[field].remedy(cell)
         return "fix the value, or its type"
+
+    @cached_property
+    def _days(self) -> dict[str, dict[str, str]]:
+        """The dates of each field that has any, as the standard writes them."""
+        found = {}
+        for name, column in self.columns.items():
+            if column.type == "date":
+                cells = [c for c in column.cells if c]
+                found[name] = dict(zip(cells, dates.plain("date", cells)[0], strict=True))
+        return found
 
     def _of_date(self, field: str, cell: str) -> str:
         """What to do about a date, as the column has it; one that can be two days is not said."""
         form = self.formats.get(field, "")
         if form not in {"", "default", "any"} and "%" not in form:
             return 'write the format with "%", such as "%d/%m/%Y" for 31/12/2024'
-        cells = [c for c in self.columns.get(field, Column([cell], "date")).cells if c]
-        found = dict(zip(cells, dates.plain("date", cells)[0], strict=True)).get(cell, cell)
+        found = self._days[field].get(cell, cell)
         if form in {"", "default"} and dates.ISO.fullmatch(found):
             return f'write "{found}"'
         return "fix the value, or its type"

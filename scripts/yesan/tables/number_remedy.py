@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from yesan.reading import spelling
 from yesan.reading.inference import CUT, MISSING
@@ -50,7 +51,7 @@ BESIDE = re.compile(r"[^\W\d_]{1,12}\.?|[^\W\d_]+/[^\W\d_]+")
 SIDES = frozenset({"cr", "dr", "db", "ca", "약", "about", "over", "under", "max", "min", "est"})
 """Words beside a number that are no unit of it: the sides of an account, and what is about."""
 LONGEST = 3
-"""So many letters of a word before a number are its unit, such as a code of a currency."""
+"""Maximum length of a unit before a number, such as the code of a currency."""
 
 
 @dataclass(frozen=True)
@@ -73,25 +74,45 @@ class Column:
         Args:
             cell: One of the cells.
         """
-        known = [c for c in self.cells or [cell] if c not in MISSING]
-        contrasted = spelling.contrast(known)
-        figures = {c: spelling.figure(c, contrasted=contrasted).strip() for c in (*known, cell)}
-        rates = all(text.endswith("%") for text in figures.values())
-        plain = {c: text.removesuffix("%").strip() for c, text in figures.items()}
-        found = self._conventions(list(plain.values() if rates else figures.values()))
+        found = self._found
         if len(found) > 1:
-            return f"say in the field which is meant: {' or '.join(_choices(plain[cell], found))}"
-        if rates and found:
+            choices = " or ".join(_choices(self._plain[cell], found))
+            return f"say in the field which is meant: {choices}"
+        if self._rates and found:
             more = f", {_properties(found[0])}" * bool(found[0])
             return f'add "bareNumber": false{more} and "unit": "%" to the field'
         if not found:
-            return _of_cell(cell, contrasted=contrasted)
+            return _of_cell(cell, contrasted=self._contrasted)
         if not found[0]:
             return 'make the field a "number"'
         added = _properties(found[0])
         if self.type == "integer" and "decimalChar" in found[0]:
             return f'make the field a "number" with {added}'
         return f"add {added} to the field"
+
+    @cached_property
+    def _contrasted(self) -> bool:
+        return spelling.contrast(c for c in self.cells if c not in MISSING)
+
+    @cached_property
+    def _figures(self) -> dict[str, str]:
+        """The cells as the standard spells numbers, each once."""
+        known = dict.fromkeys(c for c in self.cells if c not in MISSING)
+        return {c: spelling.figure(c, contrasted=self._contrasted).strip() for c in known}
+
+    @cached_property
+    def _rates(self) -> bool:
+        return all(text.endswith("%") for text in self._figures.values())
+
+    @cached_property
+    def _plain(self) -> dict[str, str]:
+        """The same without the sign of a percentage."""
+        return {c: text.removesuffix("%").strip() for c, text in self._figures.items()}
+
+    @cached_property
+    def _found(self) -> list[dict[str, str]]:
+        """How the whole column can be written."""
+        return self._conventions(list((self._plain if self._rates else self._figures).values()))
 
     def _conventions(self, figures: Sequence[str]) -> list[dict[str, str]]:
         """How the figures can be written, as far as the field allows."""

@@ -15,9 +15,9 @@ from frictionless import Row as FrictionlessRow
 
 from yesan.errors import DataError, InvalidPackage
 from yesan.limits import check_memory, too_large
+from yesan.package.integer_meanings import with_senses
 from yesan.package.package import Package
 from yesan.package.resource import Resource
-from yesan.package.senses import with_senses
 from yesan.tables.cell_errors import data_errors
 from yesan.tables.foreign_keys import dangling
 from yesan.tables.row_checks import immense, incomplete, repeated
@@ -26,7 +26,7 @@ from yesan.tables.table import Row, Table, Tables
 
 EVERY_ERROR = 100_000
 OFTEN = 10_000
-"""After so many rows each time, the memory that is left is checked."""
+"""Number of rows after which the memory that is left is checked again."""
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 

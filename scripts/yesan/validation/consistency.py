@@ -187,8 +187,8 @@ def _order(model: Model) -> Iterator[DataError]:
     package = model.package
     for resource in package.resources:
         for f in resource.fields:
-            told = f.computed.operands[::-1] if f.computed else ()
-            phases = tuple(phase for name in told for phase in _phases(resource, name))
+            ordered = f.computed.operands[::-1] if f.computed else ()
+            phases = tuple(phase for name in ordered for phase in _phases(resource, name))
             reverse = package.comparison and package.comparison[::-1]
             if f.computed and f.computed.operation == "difference" and phases == reverse:
                 found = f"the change from {phases[0]} to {phases[1]}"

@@ -113,7 +113,7 @@ def _run(
                 yield Outcome(rule, tuple(found))
             except duckdb.InterruptException:
                 errors.append(late)
-            except MemoryError:
+            except (MemoryError, duckdb.OutOfMemoryException):
                 errors.append(_rule_error(rule.path, "more memory needed than a rule may", "less"))
             except (duckdb.Error, ValueError, ArithmeticError) as error:
                 errors.append(_rule_error(rule.path, str(error), "a query over the tables"))

@@ -107,13 +107,18 @@ def check(
     from yesan.charts import package_views  # noqa: PLC0415
     from yesan.model.model import Model  # noqa: PLC0415
     from yesan.source import unrecorded  # noqa: PLC0415
-    from yesan.validation import consistency, phase_names, places, rules  # noqa: PLC0415
+    from yesan.validation import (  # noqa: PLC0415
+        consistency,
+        phase_names,
+        rules,
+        source_places,
+    )
 
     model = Model(package, rows)
     checks = model.check(), package_views.check(model)
     if errors := [error for check in checks for error in check]:
         raise InvalidPackage(errors)
-    errors = [*consistency.check(model), *places.check(model)]
+    errors = [*consistency.check(model), *source_places.check(model)]
     if recorded:
         errors += unrecorded.unrecorded(package, rows)
     try:

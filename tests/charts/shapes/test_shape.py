@@ -8,7 +8,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.json import JSONSnapshotExtension
 
-from yesan.charts.shapes import bars, columns, small_multiples, tiles
+from yesan.charts.shapes import bars, columns, line, small_multiples, tiles
 from yesan.charts.shapes.bars import Bar
 from yesan.charts.shapes.columns import Moment
 from yesan.charts.shapes.shape import Shape
@@ -26,6 +26,7 @@ SHAPES = {
         [Point("a", "2019", ONE, "1"), Point("b", "2020", TWO, "-2")], ["2019", "2020"], EUR
     ),
     "columns": columns.specify([Moment("2019", ONE, "1"), Moment("2020", TWO, "-2")], EUR),
+    "line": line.specify([Moment("2019", ONE, "1"), Moment("2020", TWO, "-2")], EUR),
     "tiles": tiles.specify(
         [Tile("a", "a", 1, 1, ONE, "1"), Tile("b", "b", 2, 1, ONE, "1", marked=True)], EUR
     ),

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from yesan.descriptor import descriptor
 from yesan.proof.claims import claims
 from yesan.proof.finding import Finding
-from yesan.proof.previews.seen import Seen
+from yesan.proof.previews.page_text import Seen
 from yesan.proof.proof import Prover
 from yesan.render import social_card, vega
 from yesan.render.page_summary import Summary

@@ -36,8 +36,9 @@ def site(
 
 def test_what_is_collected_is_not_said_to_be_spent(site):
     made = site(TAXES)
-    assert said(made)[0] == "approved €505, actual €514: 101.8%."
-    forged = r"approved (<data[^>]*>[^<]*</data>), actual (<data[^>]*>[^<]*</data>):"
+    assert said(made)[0] == "The budget (approved) is €505, the outcome (actual) €514: 101.8%."
+    amount = "(<data[^>]*>[^<]*</data>)"
+    forged = rf"The budget \(approved\) is {amount}, the outcome \(actual\) {amount}:"
     found = refused(made, forged, r"Of \1 (approved), \2 is spent (actual):")
     assert "what is not said to be spent" in found
 

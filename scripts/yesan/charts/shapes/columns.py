@@ -22,12 +22,12 @@ from yesan.language.sentence import origins, references
 from yesan.render.typesetting import width
 
 MOST = 240
-"""So many bars side by side can still be told apart."""
+"""Maximum number of bars that can be told apart; more figures are a line."""
 WIDTH, HEIGHT = WHOLE - 50, 170
 FONT_SIZE, SPACE, LABELS = 12, 24, 6
 """Of the times: their letters, what is at least between two of them, and how many are enough."""
 WIDE = 100
-"""Of so many bars and more, none has room beside it."""
+"""Minimum number of bars without space between them."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,14 @@ def specify(moments: Sequence[Moment], unit: Unit) -> Shape:
     ]
     table = ChartTable.of(data, unit)
     times = [m.time for m in moments]
-    written = _written(times)
+    below = written(times)
     values = [
         {
             "time": m.time,
             "amount": float(m.amount / divisor),
             "text": str(m.text),
             "figure": references(m.text),
-            "below": written.get(n, ""),
+            "below": below.get(n, ""),
             **place,
         }
         for n, (m, place) in enumerate(zip(moments, table.places, strict=True))
@@ -70,8 +70,8 @@ def specify(moments: Sequence[Moment], unit: Unit) -> Shape:
     return Shape(spec, axis, table, tuple(m.text for m in moments))
 
 
-def _written(times: Sequence[str]) -> dict[int, str]:
-    """Which bars have their time below them, and where of the bar: first and last at the ends."""
+def written(times: Sequence[str]) -> dict[int, str]:
+    """Which figures have their time below them, and where of it: first and last at the ends."""
     longest = max((width(time) for time in times), default=0) * FONT_SIZE + SPACE
     count = max(2, min(LABELS, int(WIDTH // longest), len(times)))
     last = len(times) - 1

@@ -22,7 +22,7 @@ WIDTH, HEIGHT = 150, 90
 FONT_SIZE, SPACE = 12, 8
 """Of the times: their letters, and what is at least between two of them."""
 FEW = 3
-"""From so many on, times that have room say when all others are."""
+"""Minimum number of times that are written at the axis, where there is no room for all."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from yesan.charts.shapes.theme import AFTER, FONT, INK, MORE, THEME
 from yesan.charts.unit import Unit
 from yesan.language.sentence import origins, references
 
-SIDE = 62
+SIDE, MARGIN, FONT_SIZE = 62, 3, 12
 FAINT, STRONG = 0.08, 0.55
 """How much of the colour the smallest and the largest figure have: text stays readable on both."""
 
@@ -86,10 +86,10 @@ def _layers(columns: int, rows: int) -> dict[str, Any]:
         base.mark_rect(filled=False, stroke=MORE, strokeWidth=3, cornerRadius=3).transform_filter(
             "datum.marked"
         ),
-        base.mark_text(font=FONT, fontSize=12, fontWeight="bold", color=INK, dy=-8).encode(
+        base.mark_text(font=FONT, fontSize=FONT_SIZE, fontWeight="bold", color=INK, dy=-8).encode(
             text="name:N"
         ),
-        base.mark_text(font=FONT, fontSize=12, color=INK, dy=9).encode(
+        base.mark_text(font=FONT, fontSize=FONT_SIZE, color=INK, dy=9).encode(
             text="text:N", description="figure:N"
         ),
     ]

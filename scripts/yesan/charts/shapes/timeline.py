@@ -17,7 +17,7 @@ from markupsafe import Markup
 WIDTH, HEIGHT, BAR = 240, 16, 10
 MONTHS = 12
 LONGEST = 60
-"""Over so many years no month can be seen: such a table has no timeline."""
+"""Maximum number of years of a timeline: over more, no month can be seen."""
 
 
 @dataclass(frozen=True)

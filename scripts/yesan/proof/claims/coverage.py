@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Claim, Place
+from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.phased import ARROW
 from yesan.proof.data.subjects import Row, Subjects, kinds
 from yesan.proof.data.subtotals import Subtotals
 

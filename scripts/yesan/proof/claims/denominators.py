@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Claim, Place
-from yesan.proof.claims.firsts import Firsts
+from yesan.proof.claims.extremes import Firsts
+from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.phased import ARROW
 from yesan.proof.data.subjects import Row, Subjects
 from yesan.proof.data.subtotals import Subtotals
 

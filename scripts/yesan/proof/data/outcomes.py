@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from yesan.package.column_types import DIRECTION, EXPENDITURE
 from yesan.package.resource import Resource
-from yesan.proof.data.phased import values
+from yesan.proof.data.amount_fields import values
 from yesan.proof.data.subjects import Subjects, kinds
 
 FOR_EXPENDITURE = "program"

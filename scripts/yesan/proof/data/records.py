@@ -77,7 +77,8 @@ def records(resource: Resource) -> Iterator[tuple[int, dict[str, str | None]]]:
     mark, comments = properties.get("commentChar"), properties.get("commentRows", ())
     for number, cells in enumerate(reader, start=1):
         if header and number <= header[-1]:
-            labels = cells if [number] == header and set(names) & set(cells) else labels
+            named = [number] == header and set(names) & set(cells)
+            labels = cells if named and len({*cells}) == len(cells) else labels
         elif number in comments or (mark and cells and cells[0].startswith(mark)):
             continue
         elif any(cells):

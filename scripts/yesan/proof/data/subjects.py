@@ -12,8 +12,8 @@ from functools import cached_property
 
 from yesan.package.column_types import FISCAL_YEAR, depth
 from yesan.package.resource import Field, Resource
+from yesan.proof.data.amount_fields import ARROW, unsaid, values
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.phased import ARROW, unsaid, values
 from yesan.proof.data.records import Texts
 
 EVERY = frozenset(

@@ -12,6 +12,7 @@ from yesan.package.identifiers import may_contain
 from yesan.package.resource import Field, Resource
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.outlines import around
+from yesan.proof.data.rounded import rounded
 from yesan.proof.data.subjects import Row, Subjects, kinds
 
 DIGITS = 3
@@ -94,6 +95,8 @@ class Subtotals:
             if label not in coded.values() and len({*places}) == len(places):
                 sums |= around(found) if resource.by_name[label].type == "string" else set()
                 sums |= _found(found, fewest=fewest) if may_contain([*found]) else set()
+            if not sums and len({*places}) == len(places):
+                sums = rounded(found)
             for own in sums:
                 yield from by_label[own]
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 from yesan.package.resource import Field
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.claims.recomputation import Known
+from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.phased import ARROW
 from yesan.proof.data.subjects import Subjects
 from yesan.proof.site.verbatim import DIGITS
 

@@ -13,8 +13,8 @@ from functools import cached_property
 from yesan.package.resource import Field, Resource
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.data import outcomes
+from yesan.proof.data.amount_fields import ARROW, unsaid
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.phased import ARROW, unsaid
 from yesan.proof.data.records import Texts
 from yesan.proof.data.subjects import CYCLE, Subjects, kinds
 from yesan.proof.figures.figures import Figures
@@ -92,6 +92,17 @@ class Names:
         found = {n for e in self.borne(table, line) for n in self.by_entity.get(e, ())}
         resource, row = self.cells.by_id[table], self.cells.rows[table][line]
         return found | set(self._words(resource, row))
+
+    def words_in(self, table: str) -> frozenset[str]:
+        """The words of all rows of a table."""
+        if table not in self._words_in:
+            resource, rows = self.cells.by_id[table], self.cells.rows[table].values()
+            self._words_in[table] = frozenset(w for row in rows for w in self._words(resource, row))
+        return self._words_in[table]
+
+    @cached_property
+    def _words_in(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def of_cell(self, place: Place) -> set[str]:
         """All that a cell may be called, by its row, its field or its phase."""

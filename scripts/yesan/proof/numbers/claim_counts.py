@@ -8,7 +8,7 @@ from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.claims.coverage import Coverage
 from yesan.proof.claims.denominators import places
 from yesan.proof.figures.names import Names
-from yesan.proof.numbers.counted import Checks, Counted
+from yesan.proof.numbers.page_count import Checks, Counted
 
 SHOWN = 3
 """How many terms of a claim a page lists."""

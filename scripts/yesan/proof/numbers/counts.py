@@ -12,8 +12,8 @@ from yesan.proof.claims.claims import Claim
 from yesan.proof.figures.discrepancies import Discrepancies
 from yesan.proof.figures.names import Names
 from yesan.proof.numbers.claim_counts import ClaimCounts
-from yesan.proof.numbers.counted import Checks, Counted
 from yesan.proof.numbers.lines import Lines
+from yesan.proof.numbers.page_count import Checks, Counted
 from yesan.proof.numbers.selections import Selections
 from yesan.proof.numbers.source_counts import SourceCounts
 from yesan.proof.numbers.table_counts import TableCounts

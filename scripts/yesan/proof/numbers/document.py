@@ -11,8 +11,8 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.finding import Finding
-from yesan.proof.numbers.counted import Counted
 from yesan.proof.numbers.ledger import NUMBER, Ledger, bare
+from yesan.proof.numbers.page_count import Counted
 from yesan.proof.site import elements
 from yesan.proof.site.verbatim import DIGITS, zoned
 from yesan.proof.site.written import TYPED

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from yesan.proof.data.moments import moment
+from yesan.proof.data.row_times import moment
 from yesan.proof.data.subjects import kinds
 from yesan.proof.figures.discrepancies import Discrepancies
 from yesan.proof.figures.names import Names

@@ -12,8 +12,8 @@ from yesan.package.package import VERIFICATION
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.rules import Rules
 from yesan.proof.figures.discrepancies import Discrepancies
-from yesan.proof.numbers.counted import Checks, Counted
 from yesan.proof.numbers.lines import WHOLE, Lines
+from yesan.proof.numbers.page_count import Checks, Counted
 from yesan.proof.site.elements import around
 
 RECORDED = ("figures", "found", "numbers", "accounted", "excluded")

@@ -7,7 +7,7 @@ from collections import Counter
 from yesan.proof.data.columns import Columns
 from yesan.proof.data.subjects import kinds
 from yesan.proof.figures.names import Names
-from yesan.proof.numbers.counted import Checks, Counted
+from yesan.proof.numbers.page_count import Checks, Counted
 from yesan.proof.numbers.selections import Selections
 from yesan.proof.site.elements import around
 from yesan.proof.site.verbatim import single

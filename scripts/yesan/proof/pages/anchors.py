@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-ROW = re.compile(r'<tr data-row="(\d+)" id="([^"]+)"')
+ROW = "tr[data-row][id]"
 TABLES, HTML, LINE = "tables/", ".html", "line-"
 
 
@@ -38,7 +37,8 @@ class Anchors:
         if table not in self.known:
             file = self.site / f"{TABLES}{table}{HTML}"
             text = file.read_text(encoding="utf-8") if file.is_file() else ""
-            self.known[table] = {anchor: int(line) for line, anchor in ROW.findall(text)}
+            rows = (row.attributes for row in LexborHTMLParser(text).css(ROW))
+            self.known[table] = {str(row["id"]): int(row["data-row"] or 0) for row in rows}
         return self.known[table]
 
 

@@ -20,6 +20,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from yesan.package.resource import Field, Resource
 from yesan.proof.claims.claims import PATH
 from yesan.proof.data.cells import Cells
 from yesan.proof.finding import Finding
@@ -33,8 +34,10 @@ OWN = {PATH, "404.html", ".yesan", "sitemap.xml", "sitemap.xml.gz"}
 """Files that nothing need lead to: what is shown for a missing page, marks, what is for robots."""
 SUMS, DATA, PAGES = "SHA256SUMS", "data", "docs"
 MARK = "\ufeff"
-FORMULA = re.compile(r"^'(?=[=+\-@\t\r\n＝＋－＠])")
-"""What makes a text of what a spreadsheet would take for a formula."""
+FORMULA = re.compile(r"""((?:^|[,;|])["\s]*)'(?=[=+\-@＝＋－＠])""")
+"""What makes a text of what a spreadsheet would take for a formula, where a cell can begin."""
+UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffd]")
+"""What a file has a space or a mark for."""
 HEADER = ("table", "row", "label", "field", "value", "unit", "currency", "factor", "line")
 """The columns of the figures of a page."""
 
@@ -124,7 +127,7 @@ class Files:
         text = file.read_text(encoding="utf-8").removeprefix(MARK)
         header, *rows = [list(map(_text, row)) for row in csv.reader(io.StringIO(text))] or [[]]
         shown = figure.css("details.yesan-figures tr")
-        titles = [cell.text() for cell in shown[0].css("th")] if shown else []
+        titles = [_text(cell.text()) for cell in shown[0].css("th")] if shown else []
         if not (
             len(titles) == len(header)
             and all(map(_begins, header, titles))
@@ -152,12 +155,18 @@ class Files:
             seen.add(key)
 
     def _is_figure(self, said: dict[str, str]) -> bool:
-        resource = self.cells.package.by_name.get(said["table"])
-        own = resource.by_name.get(said["field"]) if resource else None
-        if resource is None or own is None or not said["row"].isdecimal():
-            return False
+        """Whether a row says the figure of the cell that it names, as names are in a file."""
+        return said["row"].isdecimal() and any(
+            self._has(resource, own, said)
+            for resource in self.cells.package.resources
+            if _text(resource.name) == said["table"]
+            for own in resource.fields
+            if _text(own.name) == said["field"]
+        )
+
+    def _has(self, resource: Resource, own: Field, said: dict[str, str]) -> bool:
         figure = self.cells.figure(resource.id, own.name, int(said["row"]))
-        unit = own.unit[self.cells.package.language]
+        unit = _text(own.unit[self.cells.package.language])
         factor = str(own.factor) if own.currency else ""
         alike = (said["unit"], said["currency"], said["factor"]) == (unit, own.currency, factor)
         return figure is not None and number(said["value"]) == figure[0] and alike
@@ -175,19 +184,19 @@ def _target(page: str, address: str) -> str:
 
 
 def _text(cell: str) -> str:
-    """The text of a cell of a file."""
-    return FORMULA.sub("", cell)
+    """The text of a cell, whether a file has it or a page: what is neither shown nor obeyed."""
+    return bare(UNSHOWN.sub("", FORMULA.sub(r"\1", cell)))
 
 
 def _begins(column: str, title: str) -> bool:
     """Whether a column of a file is one of a page: it has its unit behind it."""
-    return column == title or (column.startswith(f"{title} (") and column.endswith(")"))
+    return column == title or (column.startswith(f"{title}(") and column.endswith(")"))
 
 
 def _is_cell(text: str, cell: LexborNode) -> bool:
     """Whether a file has what a cell of the page has: its name, or its figures."""
     if cell.tag == "th":
-        return bare(text) == bare(cell.text())
+        return text == _text(cell.text())
     values = [number(n.attributes.get("value") or "") for n in cell.css("data[value]")]
     said = number(text)
     known = [v for v in values if v is not None]

@@ -44,7 +44,7 @@ class Measures:
             [*_length(page, drawn, axes, amounts), *self._unit(page, axes, shown)]
             for position in range(max(len(bar.references) for bar in drawn))
             for shown in [self._shown(drawn, position)]
-            for axes in self._axes(svg, shown)
+            for axes in self.scales(svg, shown)
             for amounts in ([_amount(f, sign) for f in shown] for sign in (0, 1))
         ]
         return len(drawn), min(found, key=len)
@@ -53,7 +53,7 @@ class Measures:
         """The figure at one position of each bar."""
         return [self.figures.of(bar.references[position % len(bar.references)]) for bar in drawn]
 
-    def _axes(self, svg: LexborNode, shown: Sequence[Figure | None]) -> Iterator[list[Axis]]:
+    def scales(self, svg: LexborNode, shown: Sequence[Figure | None]) -> Iterator[list[Axis]]:
         """The scales of a picture: a unit of figures that is a power itself multiplies by nothing.
 
         That is only so where the picture names the unit; else the word is that of the axis.

@@ -17,6 +17,7 @@ from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.units import Units
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
+from yesan.proof.pictures.picture_data import CURVE
 from yesan.proof.site import bars
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import REFERENCE, references_in
@@ -24,9 +25,12 @@ from yesan.proof.texts.sentences import Paragraph, Said, Sentences
 
 BY_SIZE = re.compile(r"^In “\{table\}”, .*largest change")
 """The sentences of pictures whose rows come by size, whatever the sign."""
-BY_VALUE = re.compile(r"the most in this table|largest parts? ")
+BY_VALUE = re.compile(r"the most in this table|largest parts? |as much as all others together")
 """And of those whose rows come by value."""
 ENDS = {"the most in this table": max, "the least in this table": min}
+TOGETHER = "{name} has about as much as all others together, and may be their total: {value}."
+NEARLY = Decimal("0.9"), Decimal("1.25")
+"""Of what all others are together, what is about as much."""
 CHANGE = ("Change", "Proposed change")
 """What the column of changes is called in a list."""
 LISTED = ("All, the largest change first", "All, the largest proposed change first")
@@ -37,7 +41,7 @@ MOST = 20
 BESIDE = 1
 """By how many pixels such a name may be beside its bar."""
 SHORTEST = 30
-"""So much of a label that is cut is there at least."""
+"""Minimum length of what is left of a label that is cut."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,9 @@ class Pictures:
             units = {axis.title for axis in bars.axes(svg, self.units.reader)}
             below = [text for text in shown if text.text() not in units]
             some = {bare(text.text()) for text in below} < set(names)
-            if some and len(names) > MOST and bars.bars(svg):
+            if svg.css(CURVE):
+                pass  # whose corners have no names: each is compared with its row
+            elif some and len(names) > MOST and bars.bars(svg):
                 yield from _below(page, names, below, svg)
             else:
                 yield from _in_order(page, names, "".join(bare(text.text()) for text in shown))
@@ -115,6 +121,8 @@ class Pictures:
         self, page: str, said: Said, paragraph: Paragraph | None, rows: Sequence[Sequence[str]]
     ) -> Iterator[Finding]:
         """That the most and the least of a table are its largest and smallest figure."""
+        if said.id == TOGETHER and paragraph:
+            yield from self._together(page, said, paragraph)
         end = next((f for words, f in ENDS.items() if words in said.id), None)
         amounts = [a for r in rows for a in map(self._amount, r) if a is not None]
         if end is None or paragraph is None or not amounts:
@@ -125,6 +133,17 @@ class Pictures:
                 yield Finding(page, reference, f"“{said.id}”", "no such word of less than nothing")
             if self._amount(reference) != end(amounts):
                 yield Finding(page, reference, f"“{said.id}”", f"{end(amounts):f}")
+
+    def _together(self, page: str, said: Said, paragraph: Paragraph) -> Iterator[Finding]:
+        """That what may be a total is about as much as all that it is compared with together."""
+        for node in paragraph.inside(said.values.get("name", "")):
+            reference = node.attributes.get(REFERENCE) or ""
+            claim = self.figures.claims.get(reference)
+            operands = claim.operands if claim else ()
+            first, *others = [self.figures.amount(o) or Decimal(0) for o in operands] or [Decimal()]
+            whole = sum(others, Decimal(0))
+            if not NEARLY[0] * whole <= first <= NEARLY[1] * whole:
+                yield Finding(page, reference, f"{first:f}", f"about {whole:f}, as all others")
 
     def _amount(self, reference: str) -> Decimal | None:
         """A figure as it is printed, or as it was computed."""

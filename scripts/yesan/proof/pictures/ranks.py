@@ -16,7 +16,7 @@ from yesan.proof.site.elements import references_in
 CALLED = re.compile(r"(?i)(?:^|[\W_])(?:ranks?|ranking|rang|rango|rangliste)$|(?:등수|석차)$")
 """What a column of ranks is called."""
 FEWEST = 3
-"""So many rows show that each has a place of its own."""
+"""Minimum number of rows that show that each has a rank of its own."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.sides import Sides
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
-from yesan.proof.previews.seen import Key, Seen
+from yesan.proof.previews.page_text import Key, Seen
 from yesan.proof.site.verbatim import CUT
 
 FONTS = Path(__file__).parents[2] / "render" / "font"

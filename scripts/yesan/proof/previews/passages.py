@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from yesan.proof.finding import Finding
 from yesan.proof.previews.index import Leaf, Passage
-from yesan.proof.previews.seen import BOUND, Seen, plain
+from yesan.proof.previews.page_text import BOUND, Seen, plain
 
 NEAR = 40
 """How many characters of a text say where it differs."""

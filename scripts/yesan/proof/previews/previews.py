@@ -11,9 +11,9 @@ from selectolax.lexbor import LexborHTMLParser
 from yesan.proof.finding import Finding
 from yesan.proof.previews import passages, volumes
 from yesan.proof.previews.cards import Cards
-from yesan.proof.previews.hits import Hits
 from yesan.proof.previews.index import FOLDER, INDEX, Index
-from yesan.proof.previews.seen import Seen
+from yesan.proof.previews.page_text import Seen
+from yesan.proof.previews.search_hits import Hits
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ RULES = {
 }
 """By what a browser folds a query: as the words of the index were."""
 MANY = 1_000
-"""Of a word that more leaves have, so many are listed."""
+"""Maximum number of leaves that are listed for a word."""
 
 
 def check(index: Index, texts: Callable[[Leaf], Iterable[str]]) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from babel.dates import format_date
 from markdown import Markdown
 
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.moments import moments
+from yesan.proof.data.row_times import moments
 from yesan.proof.site.written import Reader
 
 SPACES = re.compile(r"[ \t\r\n]+")

@@ -1,7 +1,8 @@
 """Whose a figure is: the name beside it in a row, the name of its page, the title of its column.
 
 A row with a name has figures of what is called so; the page of an entity shows first and foremost
-figures of it; a column that is a phase has amounts of that phase.
+figures of it; a column that is a phase has amounts of that phase, and one that is a word of some
+rows of a table has figures of these.
 """
 
 from __future__ import annotations
@@ -186,8 +187,9 @@ class Attribution:
             parts = whole.computed.operands if whole.computed else ()
             if place and place.field in parts and title == whole.title[self.names.language]:
                 return not strictly
-        plain = title not in self.names.columns or self.catalog.says(title, "Amount")
-        return plain and not strictly
+        others = self.names.words_in(place.table) if place else frozenset()
+        named = title in self.names.columns or title in others
+        return (not named or self.catalog.says(title, "Amount")) and not strictly
 
     def _called(self, reference: str) -> str:
         found = sorted(self.names.of_reference(reference, self.figures.claims), key=len)

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.claims.claims import Place
 from yesan.proof.claims.coverage import Coverage
-from yesan.proof.data.phased import ARROW
+from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.subjects import Row, kinds
 from yesan.proof.figures.sides import Sides
 from yesan.proof.finding import Finding
@@ -35,7 +35,7 @@ class Contradicted:
         self.coverage = Coverage(self.cells, self.subjects)
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """The amounts of a page, and of each of its charts, that stand alone."""
+        """The amounts of a page, and of each of its charts, that are alone."""
         if not page.endswith(".html") or not self.others:
             return
         body = [tree.body] if tree.body else []

@@ -14,9 +14,9 @@ from yesan.package.identifiers import YEAR
 from yesan.package.resource import Field, Resource
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.claims.denominators import Denominators
-from yesan.proof.data.moments import moment
-from yesan.proof.data.phased import ARROW
+from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.records import Texts
+from yesan.proof.data.row_times import moment
 from yesan.proof.data.subjects import Row
 from yesan.proof.figures.names import Names
 from yesan.proof.texts.sentences import Sentence

@@ -20,7 +20,7 @@ from yesan.package.column_types import EXPENDITURE
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.claims.coverage import Coverage, Whole
 from yesan.proof.claims.denominators import places
-from yesan.proof.data.phased import ARROW
+from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.subjects import Row
 from yesan.proof.figures.sides import Sides
 from yesan.proof.finding import Finding

@@ -21,7 +21,7 @@ BESIDE = "p.yesan-lead, p.yesan-note, dl.yesan-key"
 CODE = 3
 """How long the code of a currency is."""
 FAR = Decimal("0.02")
-"""By so much of the difference of two amounts may what is written differ by more, or by less."""
+"""Maximum deviation of the written difference of two amounts, as a part of the difference."""
 
 
 class Said(NamedTuple):

@@ -17,13 +17,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from yesan.package.column_types import EXPENDITURE
 from yesan.proof.claims.claims import Place
 from yesan.proof.claims.denominators import Subject
-from yesan.proof.data.phased import ARROW
+from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.subjects import kinds
 from yesan.proof.finding import Finding
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import references_in
 from yesan.proof.site.verbatim import DIGITS, Verbatim, single
-from yesan.proof.texts.wording import Wording
+from yesan.proof.texts.sentence_claims import Wording
 
 BEFORE, AFTER = "before", "after"
 COMPARED = (
@@ -173,6 +173,11 @@ class Titles:
         titles = {single(f.title[language]) for f in own}
         if len(titles) == 1 and title in titles:
             return True
+        if len(resources) == 1 and len(titles) > 1:
+            (resource,) = resources.values()
+            beside = [single(f.title[language]) for f in resource.fields if f in own]
+            if title == BETWEEN.join(beside):
+                return True
         parents = titles | {
             single(f.title[language]) for r in resources.values() for f in r.fields if f.computed
         }

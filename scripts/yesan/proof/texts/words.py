@@ -11,11 +11,11 @@ from selectolax.lexbor import LexborHTMLParser
 from yesan.proof.finding import Finding
 from yesan.proof.site import runs
 from yesan.proof.site.verbatim import single
-from yesan.proof.texts.vocabulary import Vocabulary
-from yesan.proof.texts.wording import OWN
+from yesan.proof.texts.sentence_claims import OWN
+from yesan.proof.texts.text_parser import Vocabulary
 
 LONGEST = 120
-"""So much of a text that nobody wrote is shown."""
+"""Maximum number of characters shown of a text that nobody wrote."""
 CHARTS = "charts/"
 """The folder of the pages of charts, whose heading has a unit."""
 NAMED = ("og:title", "twitter:title")

@@ -103,7 +103,7 @@ class Name extends Folded {
     return 0.6 - (0.5 * least) / word.length + cover;
   }
 
-  // Of a word with so few slips, some piece is in the name unchanged.
+  // Of a word with this number of typos, some piece is in the name unchanged.
   #mayHave(word, most) {
     const size = Math.max(1, Math.floor(word.length / (most + 2)));
     for (let at = 0; at + size <= word.length; at += size) {

@@ -1,4 +1,5 @@
 // What a query may mean: as typed, without endings, with synonyms, with the other keyboard layout.
+import { LETTER } from "./folding.js";
 import { keysOfAll, otherLayout } from "./letters.js";
 
 // What may follow a noun: particles, and the endings of questions.
@@ -16,8 +17,7 @@ const ASKED = new Set(
    which where how much is are the of for in a an to about`.split(/\s+/),
 );
 const BETWEEN = /[^\p{L}\p{M}\p{N}]+/u;
-const LETTER = /[\p{L}\p{N}]/u;
-// Of many synonyms only so many are tried.
+// The maximum number of synonyms that are tried.
 const SYNONYMS = 4;
 
 const word = (dense) => ({ dense, keys: keysOfAll(dense) });

@@ -15,8 +15,8 @@ from yesan.package.identifiers import YEAR
 from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.moments import moment
 from yesan.proof.data.records import Texts
+from yesan.proof.data.row_times import moment
 from yesan.proof.data.subjects import Subjects, kinds
 from yesan.proof.data.subtotals import Subtotals
 

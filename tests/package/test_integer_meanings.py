@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yesan.package.senses import with_senses
+from yesan.package.integer_meanings import with_senses
 
 
 @pytest.fixture

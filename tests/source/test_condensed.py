@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from yesan.source import letters
-from yesan.source.letters import Letters
+from yesan.source import condensed
+from yesan.source.condensed import Letters
 
 TEXT = "Road\nsafety  1,200\nRoad (A)\n\n△5%"
 
 
 def test_blanks_and_punctuation_are_left_out_signs_are_not():
     assert Letters(TEXT).text == "Roadsafety1200RoadA△5%"
-    assert letters.of("Road-safety, △5 %") == "Roadsafety△5%"
+    assert condensed.of("Road-safety, △5 %") == "Roadsafety△5%"
 
 
 def test_a_name_is_found_over_the_end_of_a_line():

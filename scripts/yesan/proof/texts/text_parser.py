@@ -35,7 +35,7 @@ ENDS = (" · ", " - ", ", ", ": ", "; ", " → ", ". ", " = ", " (", ") ", " + "
 LOOSE = " .,:;·()[]/+−=÷×↑↓→←–-*“”‘’\"'…<>&|#%" + FIGURE
 QUOTES = " .,:;“”‘’\"'"
 SHORTEST = 8
-"""So many letters of a text that is cut are there at least."""
+"""Minimum number of letters that are left of a text that is cut."""
 OWN = frozenset(
     {
         "CSV",

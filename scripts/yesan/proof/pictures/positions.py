@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from yesan.proof.figures.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
-from yesan.proof.pictures import ink
-from yesan.proof.pictures.sketch import Sketch, Text
+from yesan.proof.pictures import allowed_elements
+from yesan.proof.pictures.picture_data import Sketch, Text
 from yesan.proof.site import bars
 from yesan.proof.site.bars import Bar
 from yesan.proof.site.elements import REFERENCE
@@ -90,7 +90,7 @@ class Bands:
         table = tree.css_first("main > details.yesan-figures table")
         if svg is None or table is None:
             return
-        wrong = list(ink.check(page, svg))
+        wrong = list(allowed_elements.check(page, svg))
         yield from wrong
         if wrong:
             return
@@ -104,7 +104,7 @@ class Bands:
             yield from self._bars(page, sketch, known)
 
     def _bars(self, page: str, sketch: Sketch, known: Known) -> Iterator[Finding]:
-        counts = not any(bar.references for bar in sketch.bars)
+        counts = not sketch.curves and not any(bar.references for bar in sketch.bars)
         named = (
             [{name} for name, _ in known.rows]
             if counts and len(known.rows) == len(sketch.bars)
@@ -122,6 +122,8 @@ class Bands:
         yield from _lines(
             page, sketch, {a.zero for a in scales if a.horizontal == across}, "yx"[across]
         )
+        if sketch.curves:
+            return  # whose corners are compared with the table
         bands = _across(sketch, named, known) if across else _upright(sketch, named, known)
         for text, found in bands:
             yield Finding(page, text, f"“{text}” elsewhere", found)
@@ -241,7 +243,7 @@ def _colours(page: str, sketch: Sketch, known: Known) -> Iterator[Finding]:
             if bar.fill not in {meant[name] for name in series}:
                 yield Finding(page, " ".join(bar.references), bar.fill, ", ".join(sorted(series)))
         return
-    used = {ink.name(bar.fill) for bar in sketch.bars}
+    used = {allowed_elements.name(bar.fill) for bar in sketch.bars}
     if not (used <= SIGNED or used == {ALONE}):
         yield Finding(page, "path", ", ".join(sorted(used)), "a colour for all, or for signs")
 

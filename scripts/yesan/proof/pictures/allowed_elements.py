@@ -1,7 +1,8 @@
 """What pictures are drawn with: a short list of elements, with their attributes and values.
 
 A bar is filled in one of the colours of the site, and nothing is transparent, stretched, cut off or
-outlined; what is painted is a bar, a tile, a symbol of a legend, or a line.
+outlined; what is painted is a bar, a tile, a symbol of a legend, a line, or all of a long
+series.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ BOX = rf"M{NUMBER},{NUMBER}h{NUMBER}v{NUMBER}h{NUMBER}Z"
 ROUND = rf"M{NUMBER},{NUMBER}(?:L{NUMBER},{NUMBER}C{NUMBER}(?:,{NUMBER}){{5}}){{4}}Z"
 GRID = r'(?: stroke-opacity="0\.15" stroke-width="1" opacity="1")?'
 SEAM = r'(?: stroke="var\(--yesan-after, #[0-9a-f]{6}\)" stroke-width="(?:0|0\.5)")?'
+CURVE = rf"M{NUMBER},{NUMBER}(?:L{NUMBER},{NUMBER})+"
 SYMBOL = "M-5,-5h10v10h-10Z"
 SHOWN = (
     r'(?: data-figure="[^"]+")? text-anchor="(?:start|middle|end)" '
@@ -38,6 +40,7 @@ TAGS = re.compile(
             rf'path(?: data-figure="[^"]+")? d="{BOX}" {COLOR}{SEAM}',
             rf'path d="{ROUND}" {COLOR} fill-opacity="0?\.\d+"',
             rf'path d="{ROUND}" stroke="var\(--yesan-more, #[0-9a-f]{{6}}\)" stroke-width="3"',
+            rf'path d="{CURVE}" stroke="var\(--yesan-after, #[0-9a-f]{{6}}\)" stroke-width="1"',
             rf'path {AT} d="{SYMBOL}" {COLOR} stroke-width="1\.5" opacity="1"',
             rf"text{SHOWN}",
             rf'tspan(?: x="0")?(?: dy="{NUMBER}")?',

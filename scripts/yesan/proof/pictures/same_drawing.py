@@ -1,6 +1,6 @@
 """One chart, three pictures: on the page, on a page of its own and as a file are the same drawing.
 
-The page of its own is held against its table; the others must have the same elements in the same
+The page of its own is compared with its table; the others must have the same elements in the same
 order, places and colours. A file has colours and a font of its own, and words around the drawing.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.finding import Finding
-from yesan.proof.pictures.ink import NUMBER
+from yesan.proof.pictures.allowed_elements import NUMBER
 
 FOLDER, PICTURE, PAGE = "charts/", ".svg", ".html"
 STYLE = "assets/yesan.css"
@@ -76,7 +76,7 @@ class Copies:
         """The picture of a chart on the page of its own."""
         file = self.site / page
         text = file.read_text(encoding="utf-8") if file.is_file() else ""
-        return LexborHTMLParser(text[text.find("<main") :]).css_first("svg")
+        return LexborHTMLParser(text).css_first("main svg")
 
     def _file(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """That a file has the drawing of its page, whole, below its title and above its source."""

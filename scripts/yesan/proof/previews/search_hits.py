@@ -16,13 +16,13 @@ from urllib.parse import quote
 
 from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.names import Names
-from yesan.proof.figures.places import says
+from yesan.proof.figures.shown_figures import says
 from yesan.proof.figures.sides import Sides
 from yesan.proof.figures.units import Units
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
 from yesan.proof.previews.index import Hit, Index, Leaf, Name, Passage
-from yesan.proof.previews.seen import Seen, plain
+from yesan.proof.previews.page_text import Seen, plain
 from yesan.proof.site.verbatim import PARTS, single, strings
 from yesan.proof.site.written import Reader
 

@@ -16,6 +16,8 @@ from yesan.proof.site.elements import REFERENCE
 FILLED = "path[fill]:not([transform]):not([fill-opacity])"
 TILE = "path[fill-opacity]"
 SYMBOL = "path[transform][fill]"
+FRAME = 'path[stroke][stroke-width="3"]:not([fill])'
+CURVE = 'path[stroke][stroke-width="1"]:not([fill])'
 SIDE = 12
 """By how many pixels a name in a legend is beside its symbol."""
 CORNERS = re.compile(r"-?\d+(?:\.\d+)?")
@@ -67,7 +69,12 @@ class Sketch:
     @cached_property
     def marked(self) -> list[Bar]:
         """The squares with a frame."""
-        return [_square(n) for n in self.svg.css("path[stroke]:not([fill])")]
+        return [_square(n) for n in self.svg.css(FRAME)]
+
+    @cached_property
+    def curves(self) -> list[LexborNode]:
+        """The lines of long series."""
+        return self.svg.css(CURVE)
 
     @cached_property
     def zeros(self) -> set[tuple[int, ...]]:
@@ -120,6 +127,13 @@ class Sketch:
         x, y = bars.place(node, self.svg)
         references = (node.attributes.get(REFERENCE) or "").split()
         return Text(bare(node.text()), x, y, tuple(references))
+
+
+def corners(node: LexborNode, svg: LexborNode) -> list[tuple[float, float]]:
+    """Where the corners of a line are, from its beginning on."""
+    left, top = bars.place(node, svg)
+    numbers = [*map(float, CORNERS.findall(node.attributes.get("d") or ""))]
+    return [(left + x, top + y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
 
 
 def _square(node: LexborNode) -> Bar:

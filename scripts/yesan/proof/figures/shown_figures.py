@@ -49,7 +49,7 @@ class Places:
     positions: frozenset[int] = frozenset()
 
     def check(self, page: str, node: LexborNode) -> None:
-        """Hold one element against the figures that it refers to."""
+        """Compare one element with the figures that it refers to."""
         references = (node.attributes.get(REFERENCE) or "").split()
         known = []
         for reference in references:
@@ -71,7 +71,7 @@ class Places:
             self._check_text(page, references, node, known)
 
     def _check_data(self, page: str, reference: str, node: LexborNode, figure: Figure) -> None:
-        """Hold an element of a page against its figure: its value, and its text."""
+        """Compare an element of a page with its figure: its value, and its text."""
         amount = self._value(page, reference, node, figure)
         if amount is None:
             return
@@ -96,7 +96,7 @@ class Places:
     def _check_text(
         self, page: str, references: Sequence[str], node: LexborNode, known: Sequence[Figure]
     ) -> None:
-        """Hold a text of a picture against its figures, which it has in their order."""
+        """Compare a text of a picture with its figures, which it has in their order."""
         text = node.text()
         ways = [(text,)] if len(known) == 1 else self.units.parts(text, len(known))
         if not any(all(map(self._is, parts, known)) for parts in ways):

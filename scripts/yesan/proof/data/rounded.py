@@ -1,0 +1,39 @@
+"""Which row is the sum of all others but for rounding, derived anew.
+
+Each of the figures is off by half a unit of the last place that any of them has, at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from decimal import Decimal
+
+HALF = Decimal("0.5")
+PARTS = 3
+"""Minimum number of parts by which a sum can be told from a coincidence."""
+ODDS = 50
+"""How many times the sum is as large as all that rounding may do to it, up and down."""
+
+
+def rounded(table: Mapping[str, Mapping[Hashable, Decimal]]) -> set[str]:
+    """The name of the sum of all others; none where it may be an accident."""
+    every = {place for own in table.values() for place in own}
+    if any(own[place] < 0 for own in table.values() for place in own):
+        return set()
+    for name, own in table.items():
+        sure, places = Decimal(1), [place for place in every if own.get(place)]
+        for place in places:
+            parts = [a for n, o in table.items() if n != name and (a := o.get(place))]
+            unit = min(_unit(amount) for amount in (*parts, own[place]))
+            slack = HALF * unit * (len(parts) + 1)
+            if len(parts) < PARTS or abs(sum(parts) - own[place]) > slack:
+                break
+            sure *= own[place] / (2 * slack)
+        else:
+            if places and sure >= ODDS:
+                return {name}
+    return set()
+
+
+def _unit(amount: Decimal) -> Decimal:
+    return Decimal(10) ** int(amount.normalize().as_tuple().exponent)

@@ -457,6 +457,11 @@ DESCRIPTOR = [
         F(sums="id,amount\n,31\n"),
     ),
     Case(
+        "list the phases in a table with phase:id and phase:label, or as categories",
+        F(phases={"amount": "forecast"}, pkg={"languages": ["ko"]}),
+        F(pkg={"languages": ["ko"]}),
+    ),
+    Case(
         "give each phase another label, by which readers know it",
         L("Budget", "Budget"),
         L("Budget", "Revised budget"),

@@ -189,7 +189,7 @@ WARNINGS = frozenset(
     {
         *("name-error", "view-error", "undeclared-encoding", "undeclared-delimiter"),
         *("undeclared-header", "number-spelling", "unicode-form"),
-        *("byte-count-error", "hash-count-error", "misplaced-property"),
+        *("byte-count-error", "hash-count-error", "misplaced-property", "phase-name"),
     }
 )
 """The types that can be warnings: reported, but an error only with ``--strict``."""
@@ -205,6 +205,7 @@ TYPES: dict[str, str] = {
     "name-error": "a name has other characters than lower-case letters, digits, `.`, `_` and `-`",
     "role-error": "a `columnType` is not in the standard, or a role does not fit its field",
     "field-error": "the descriptor names a field, resource or phase that does not exist",
+    "phase-name": "a phase has no name in the language of the site, which shows its code",
     "view-error": "a view is not Vega-Lite, or needs something that is not in the package",
     "compression-error": "a compressed file is damaged, too large, or in an unknown format",
     "byte-count-error": "a file has another size than declared",

@@ -469,6 +469,12 @@ KINDS = {
     "table of a highlight": Kind(
         "large", ("index.html",), swapped(r'</span><a href="(tables/[^"]+)" aria-label="더 보기')
     ),
+    "bar of a timeline": Kind(
+        "large", ("tables/it-projects.html",), replaced(r'<rect x="50"', '<rect x="10"')
+    ),
+    "scale of a timeline": Kind(
+        "large", ("tables/it-projects.html",), exchanged('y="12">2020<', 'y="12">2019<')
+    ),
     # What runs.
     "script in a page": Kind(
         "large",

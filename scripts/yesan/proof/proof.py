@@ -38,6 +38,7 @@ from yesan.proof.pages.highlights import Highlights
 from yesan.proof.pages.marks import Marks
 from yesan.proof.pages.policies import Policies
 from yesan.proof.pages.raw_tables import RawTables
+from yesan.proof.pages.timelines import Timelines
 from yesan.proof.pictures.curves import Curves
 from yesan.proof.pictures.drawings import Drawings
 from yesan.proof.pictures.measures import Measures
@@ -178,6 +179,7 @@ class Prover:
             hidden.check,
             Policies(package, site).document,
             Highlights(package).document,
+            Timelines(cells).document,
             self.addresses.document,
             RawTables(names, discrepancies, CellTexts(names, catalog, reader, coverage)).document,
             discrepancies.document,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,10 @@ def validate(
     with deadline.within(deadline.seconds, late):
         package, rows = _read(path, strict=strict, remote=remote)
         with _beside(package.warnings):
-            return check(package, rows, deadline, recorded=recorded)
+            checked = check(package, rows, deadline, recorded=recorded)
+        if strict and checked.model.package.warnings:
+            raise InvalidPackage(checked.model.package.warnings)
+        return checked
 
 
 def _read(path: Path, *, strict: bool, remote: bool) -> tuple[Package, Tables]:
@@ -104,7 +107,12 @@ def check(
     from yesan.charts import package_views  # noqa: PLC0415
     from yesan.model.model import Model  # noqa: PLC0415
     from yesan.source import unrecorded  # noqa: PLC0415
-    from yesan.validation import consistency, rules, source_places  # noqa: PLC0415
+    from yesan.validation import (  # noqa: PLC0415
+        consistency,
+        phase_names,
+        rules,
+        source_places,
+    )
 
     model = Model(package, rows)
     checks = model.check(), package_views.check(model)
@@ -119,4 +127,6 @@ def check(
         raise InvalidPackage([*error.errors, *errors]) from None
     if errors:
         raise InvalidPackage(errors)
+    if warnings := tuple(phase_names.check(model)):
+        model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)
     return Checked(model, outcomes)

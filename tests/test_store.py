@@ -291,7 +291,7 @@ def test_no_site_is_copied_through_a_link(published: Path, name: str):
         elsewhere, others = Path(folder), published / "others"
         store.create(others, {store.MARK: b"", "thesis.txt": b"mine"})
         (elsewhere / name).symlink_to(others)
-        with pytest.raises(UsageError, match="no folder"):
+        with pytest.raises(UsageError, match="a link"):
             store.publish(published / "build" / "new", elsewhere / "site")
         store.restore(elsewhere / "site", lambda _: True)
         assert not (elsewhere / "site").exists()
@@ -384,8 +384,8 @@ def test_what_is_no_folder_is_never_replaced(tmp_path: Path, make: Callable[[Pat
     built.mkdir()
     make(place)
     before = place.lstat()
-    with pytest.raises(UsageError, match="this is no folder"):
+    with pytest.raises(UsageError, match="a file, a link or a device"):
         store.publish(built, place)
-    with pytest.raises(UsageError, match="this is no folder"):
+    with pytest.raises(UsageError, match="a file, a link or a device"):
         store.own(place)
     assert place.lstat() == before

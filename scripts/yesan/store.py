@@ -79,7 +79,7 @@ def check_owned(folder: Path) -> None:
         UsageError: It is no folder, or holds such files.
     """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise UsageError(f"{folder}: this is no folder; give one")
+        raise UsageError(f"{folder}: this is a file, a link or a device; give a folder")
     if folder.is_dir() and not (folder / MARK).exists() and any(folder.iterdir()):
         raise UsageError(
             f"{folder}: holds files that yesan did not make, and it would delete them; "
@@ -142,7 +142,7 @@ def check_vacant(folder: Path) -> None:
         UsageError: It is a file, or holds one.
     """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise UsageError(f"{folder}: this is no folder; give one")
+        raise UsageError(f"{folder}: this is a file, a link or a device; give a folder")
     if folder.is_dir() and any(path.name != REPOSITORY for path in folder.iterdir()):
         raise UsageError(f"{folder}: holds files already; give a new folder, or an empty one")
 

@@ -338,7 +338,7 @@ def test_a_folder_to_write_is_no_link(small: Path, tmp_path: Path, name: str):
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / store.MARK).touch()
     (small / name).symlink_to(tmp_path / "other")
-    with pytest.raises(UsageError, match="a file or a link"):
+    with pytest.raises(UsageError, match="a file, a link or a device"):
         build.build(small)
     assert [path.name for path in (tmp_path / "other").iterdir()] == [store.MARK]
 

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from yesan.proof.data.records import seen
 from yesan.proof.figures.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.site.elements import REFERENCE
@@ -151,5 +152,5 @@ def _texts(figure: LexborNode) -> list[LexborNode]:
 
 
 def _bare(text: str) -> str:
-    """A name without the breaks between its lines."""
-    return "".join(text.split())
+    """A name as pages have it, without the breaks between its lines."""
+    return "".join((seen(text) or "").split())

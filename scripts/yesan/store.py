@@ -303,7 +303,10 @@ def _alone(target: Path) -> Iterator[None]:
 
 def _clear(folder: Path) -> None:
     """Delete a folder of ours; its mark last, so that what a killed build leaves is still ours."""
-    for path in folder.iterdir() if folder.is_dir() else ():
+    if not folder.is_dir():
+        folder.unlink(missing_ok=True)
+        return
+    for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
         elif path.name != MARK:
@@ -388,5 +391,8 @@ def discard(path: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Delete a folder below one of ours, if it exists."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Delete a folder below one of ours, if it exists, and whatever else is in its place."""
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder, ignore_errors=True)
+    else:
+        folder.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import socket
 import threading
 import urllib.error
@@ -13,7 +14,7 @@ import pytest
 
 from yesan import store
 from yesan.commands.serve import serve
-from yesan.errors import InvalidPackage, UsageError, YesanError
+from yesan.errors import InvalidPackage, SiteError, UsageError, YesanError
 from yesan.site import build
 
 SECONDS = 60
@@ -71,7 +72,7 @@ def spoil(package: Path) -> None:
     (package / "datapackage.json").write_text('{"name": "x", "resources": []}')
 
 
-def served(package: Path) -> bytes:
+def served(package: Path, refused: type[YesanError] = InvalidPackage) -> bytes:
     """What is at the address of the first page while an error is told; nothing where nothing is."""
     port, end = free_port(), threading.Event()
     said: Queue[str | YesanError] = Queue()
@@ -79,7 +80,7 @@ def served(package: Path) -> bytes:
     server = threading.Thread(target=serve, args=arguments, kwargs={"until": end})
     server.start()
     try:
-        assert isinstance(said.get(timeout=SECONDS), InvalidPackage)
+        assert type(said.get(timeout=SECONDS)) is refused
         assert "serving" in str(said.get(timeout=SECONDS))
         address = f"http://127.0.0.1:{port}/index.html"
         with urllib.request.urlopen(address, timeout=SECONDS) as answer:
@@ -113,3 +114,16 @@ def test_the_last_site_is_served_where_it_is_known(least: Path):
     build.build(least)
     spoil(least)
     assert b"</html>" in served(least)
+
+
+def test_what_the_system_refuses_is_told_and_the_last_site_stays(built: Path):
+    """As a full disk does: here no file may be longer than a kilobyte."""
+    described = built / "datapackage.json"
+    described.write_bytes(described.read_bytes() + b"\n")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        html = served(built, SiteError)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert html.rstrip().endswith(b"</html>")

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yesan import store
+from yesan import refusals, store
 from yesan.descriptor import descriptor
-from yesan.errors import UsageError, YesanError
+from yesan.errors import SiteError, UsageError, YesanError
 from yesan.site import build, workspace
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def serve(
     def attempt() -> bool:
         try:
             say(build.build(found, out, options=options).summary())
-        except YesanError as error:
-            say(error)
+        except (YesanError, OSError) as error:
+            say(_refusal(error))
             return False
         return True
 
@@ -78,6 +78,20 @@ def serve(
         except OSError as error:
             server.server_close()
             raise UsageError(f"port {port}: {error.strerror}; give another with --port") from error
+
+
+def _refusal(error: YesanError | OSError) -> YesanError:
+    """What is wrong with the package, or what the system has refused.
+
+    Raises:
+        OSError: It is none that a system gives to a program that is right.
+    """
+    if isinstance(error, YesanError):
+        return error
+    if error.errno not in refusals.REMEDIES:
+        raise error
+    place = f"{error.filename}: " if error.filename else ""
+    return SiteError(f"{place}{refusals.said(error)}")
 
 
 def _holds_files(site: Path) -> bool:

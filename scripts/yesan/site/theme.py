@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+from importlib.metadata import Distribution, entry_points
 from importlib.util import find_spec
 from pathlib import Path
 
+THEMES, ICONS = "mkdocs.themes", ".icons"
 WORDS = re.compile(r'"([^"]*)": "([^"]*)"')
 
 
@@ -23,11 +26,35 @@ def words(code: str) -> str:
 
 
 def files() -> list[Path]:
-    """The templates, styles and scripts of the theme: what is changed in them changes each page."""
-    folder = _templates()
-    kinds = ("*.html", "*.css", "*.js", "*.yml")
-    found = (path for kind in kinds for path in folder.rglob(kind)) if folder.is_dir() else ()
-    return sorted(path for path in found if ".icons" not in path.parts)
+    """The files of all themes that are installed: what is changed in them changes each page.
+
+    Of the many icons, only those that were changed after they were installed.
+    """
+    found: list[Path] = []
+    for theme in entry_points(group=THEMES):
+        spec = find_spec(theme.value)
+        folder = Path(spec.origin or "").parent if spec else Path("/nonexistent")
+        installed = _changed(_record(theme.dist)) if theme.dist else 0
+        for place, folders, names in os.walk(folder):
+            folders[:] = [name for name in folders if name != "__pycache__"]
+            many = f"{os.sep}{ICONS}{os.sep}" in f"{place}{os.sep}"
+            found += (
+                Path(place, name)
+                for name in names
+                if not many or os.lstat(f"{place}{os.sep}{name}").st_ctime_ns > installed
+            )
+    return sorted(found)
+
+
+def _record(distribution: Distribution) -> Path:
+    """What an installer writes last, the list of the files."""
+    name = f"{distribution.name.replace('-', '_')}-{distribution.version}.dist-info"
+    return Path(str(distribution.locate_file(f"{name}/RECORD")))
+
+
+def _changed(path: Path) -> int:
+    """When a file was changed, or replaced, last; 0 where there is none."""
+    return path.lstat().st_ctime_ns if path.exists() else 0
 
 
 def _templates() -> Path:

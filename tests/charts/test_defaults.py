@@ -436,3 +436,9 @@ def test_of_years_in_columns_the_latest_is_ranked_where_two_make_no_trend(of_tab
 
 def test_the_table_behind_a_chart_names_its_figure(of_table):
     assert of_table("name,cameras\na,1\nb,2\n").header == ("", "Cameras")
+
+
+def test_among_figures_that_go_both_ways_none_is_called_the_most(of_table):
+    """Of changes, one that rises by 50 is not the largest beside one that falls by 200."""
+    chart = of_table("place,cameras\na,-200\nb,-100\nc,50\n")
+    assert chart.sentence == ""

@@ -108,7 +108,7 @@ def test_one_below_zero_leaves_the_others_their_place():
     ("amounts", "said", "in_korean"),
     [
         (
-            {"산": 100, "a": 40, "b": 30, "c": 25},
+            {"산": 100, "a": 40, "b": 33, "c": 25},
             "산 has about as much as all others together, and may be their total: 100건.",
             "산은 100건으로 나머지를 모두 더한 것과 비슷하며, 그 합계일 수 있습니다.",
         ),

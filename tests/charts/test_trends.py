@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from budgets import FIELDS, WIDE
 from yesan.charts import trends
 from yesan.charts.chart import MOST, Chart
 from yesan.language.locale import Locale
@@ -43,3 +44,23 @@ def test_of_two_phases_that_with_most_years_is_followed_then(long: Model):
     assert chart.title.endswith("approved by year")
     assert " in 1994 to " in chart.sentence
     assert " in 2023." in chart.sentence
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("a,2021,100\nb,2021,250\na,2023,60\nb,2023,70\n", True),
+        ("a,2021,100\nb,2021,250\na,2023,120\n", False),
+        ("a,2021,100\nb,2021,250\na,2023,120\nc,2023,80\n", False),
+    ],
+    ids=["the same", "fewer", "others"],
+)
+def test_listed_sums_of_others_are_not_followed_from_year_to_year(make_model, rows: str, *, told):
+    """The sum falls where less is listed, and not because less is spent."""
+    model = make_model(
+        {"t": f"program,year,executed\n{rows}"}, fields=FIELDS, resources={"t": WIDE}
+    )
+    chart = trends.of(model, EN, {}, EUR)
+    assert chart is not None
+    assert (" in 2021 to " in chart.sentence) is told
+    assert "it does not say that it is all" in chart.sentence

@@ -186,9 +186,11 @@ class _Figures:
         figures = [self.named(row) for row in _said(ranked)]
         of = f"{self.resource.id}/{measure.name}"
         known = Counted(locale.number(len(ranked)), f"fit:{of}") if unknown else ""
+        # Among changes that go both ways, the largest of those above nothing is not the largest.
+        signed = ranked[-1].value < 0
         most = superlatives.among(
             locale,
-            total or superlatives.most(locale, figures),
+            total or ("" if signed else superlatives.most(locale, figures)),
             known,
             totals=self._has_totals(label),
         )

@@ -8,7 +8,7 @@ listed in one year than in another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from yesan.charts import figure_text, left_out, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
@@ -68,7 +68,7 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
         for y, known in zip(years, each, strict=True)
     ]
     told = (
-        _told(locale, phases[-1], each, years),
+        _told(model, locale, phases[-1], dict(zip(years, each, strict=True))),
         _listed(locale, trend.resource, made_of),
         *left_out.of_years(locale, phases, named),
     )
@@ -105,16 +105,18 @@ def shown(model: Model, phases: Iterable[str]) -> list[Phase]:
 
 
 def _told(
-    locale: Locale, phase: Phase, rows: Sequence[Mapping[str, Figure]], years: Sequence[str]
+    model: Model, locale: Locale, phase: Phase, rows: Mapping[str, Mapping[str, Figure]]
 ) -> str:
     """From the first to the last of the years that are shown, in the last phase that is.
 
-    Nothing where either is without the amount of some row: it may be less for that alone.
+    Nothing where either is without the amount of some row, or lists others: it may be less for
+    that alone.
     """
-    pairs = zip(years, rows, strict=True)
-    known = [(year, row[phase.id]) for year, row in pairs if phase.id in row]
+    known = [(year, row[phase.id]) for year, row in rows.items() if phase.id in row]
     (first, start), (last, end) = known[0], known[-1]
     if left_out.has_gap(start) or left_out.has_gap(end):
+        return ""
+    if (start.is_listed or end.is_listed) and _subjects(model, start) != _subjects(model, end):
         return ""
     digits = figure_text.digits(locale, [start, end])
     return locale.text(
@@ -125,6 +127,20 @@ def _told(
         last=figure_text.amount(locale, end, digits),
         end=Counted(times.said(locale, last), "label"),
     )
+
+
+def _subjects(model: Model, figure: Figure) -> set[tuple[Hashable, ...]]:
+    """What the rows of a figure are of, by their codes; its phase and its year are not that."""
+    return {
+        tuple(
+            row[f.name]
+            for f in cells.resource.fields
+            if f.column_type and f.column_type.kind not in {None, "phase"}
+        )
+        for cells in figure.all_cells()
+        for number in cells.rows
+        for row in [model.tables[cells.resource.name].by_number[number]]
+    }
 
 
 def _listed(locale: Locale, resource: Resource, figures: Sequence[Figure]) -> str:

@@ -18,8 +18,8 @@ FEWEST = 3
 """Minimum number of parts of a rounded sum."""
 CERTAIN = 50
 """Minimum size of a total that is no coincidence, in units of what rounding may take off."""
-ABOUT = Decimal("0.9"), Decimal("1.25")
-"""Maximum ratio of what may be a total to all others together."""
+ABOUT = Decimal("0.97"), Decimal("1.03")
+"""Minimum and maximum ratio of what may be a total to all others together."""
 
 
 def of(amounts: Amounts) -> frozenset[str]:

@@ -29,7 +29,7 @@ BY_VALUE = re.compile(r"the most in this table|largest parts? |as much as all ot
 """And of those whose rows come by value."""
 ENDS = {"the most in this table": max, "the least in this table": min}
 TOGETHER = "{name} has about as much as all others together, and may be their total: {value}."
-NEARLY = Decimal("0.9"), Decimal("1.25")
+NEARLY = Decimal("0.97"), Decimal("1.03")
 """Of what all others are together, what is about as much."""
 CHANGE = ("Change", "Proposed change")
 """What the column of changes is called in a list."""

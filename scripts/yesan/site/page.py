@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.errors import SiteError
 from yesan.language.visible import visible
 from yesan.reading.unique_name import unique_name
+from yesan.site import origin
 
 WHOLE = ("<!doctype", "<html", "<head", "<body")
 """A file with one of these is a page; without any, it is a piece of HTML that some page loads."""
@@ -144,7 +145,11 @@ class Page:
             before, frame, after = code.text().partition(FRAME)
             source, quote, rest = after.partition('"')
             if frame and not before and quote:
-                text = f"{FRAME}{urljoin(address, source)}{quote}{rest}"
+                try:
+                    whole = urljoin(address, source)
+                except ValueError:
+                    continue  # the code of somebody else, with an address that is none
+                text = f"{FRAME}{whole}{quote}{rest}"
                 for node in list(code.iter(include_text=True)):
                     node.decompose()
                 code.insert_child(text)
@@ -158,7 +163,7 @@ class Page:
         """
         for node in self.tree.css("[href]"):
             target = node.attributes.get("href") or ""
-            if not urlsplit(target).scheme and not target.startswith(("/", "#")):
+            if not origin.parts(target).scheme and not target.startswith(("/", "#")):
                 node.attrs["href"] = f"{root}{target}"
         html = _present(self.tree.css_first("html"))
         html.attrs["data-root"] = root

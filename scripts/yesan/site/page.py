@@ -16,6 +16,8 @@ from yesan.language.visible import visible
 from yesan.reading.unique_name import unique_name
 from yesan.site import origin
 
+SUFFIX = ".html"
+"""How the name of a page ends, in whichever case: browsers and servers heed none."""
 WHOLE = ("<!doctype", "<html", "<head", "<body")
 """A file with one of these is a page; without any, it is a piece of HTML that some page loads."""
 NOT_LISTED = 'meta[content="noindex"]'
@@ -168,6 +170,11 @@ class Page:
         html = _present(self.tree.css_first("html"))
         html.attrs["data-root"] = root
         html.attrs["data-address"] = address
+
+
+def is_named(path: str) -> bool:
+    """Whether a file is a page by its name."""
+    return path.lower().endswith(SUFFIX)
 
 
 def _written(tree: LexborHTMLParser) -> str:

@@ -43,6 +43,15 @@ def test_a_page_is_one_in_whichever_case_its_suffix_is_and_a_folder_is_none(leas
     assert {"“evil()”", "0 policies"} <= {error.found for error in errors}
 
 
+def test_a_page_that_is_nested_too_deep_to_be_read_is_not_proven(least: Path):
+    page = least / "docs" / "en" / "index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(f"# Town\n\n{'<b>' * 3000}deep", encoding="utf-8")
+    errors = proof.prove(descriptor.read(least), build.build(least).site).errors
+    deep = "text nested too deep to be read"
+    assert "index.html" in {error.file for error in errors if error.found == deep}
+
+
 def test_a_folder_of_the_proof_imports_only_those_before_it(project: Path):
     """As the docstring of the room lists them: what is read, what it is, what is said of it."""
     room = project / "scripts" / "yesan" / "proof"

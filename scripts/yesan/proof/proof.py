@@ -220,7 +220,13 @@ class Prover:
             page: Its path in the site.
             text: Its HTML or SVG.
         """
-        tree = LexborHTMLParser(text)
+        try:
+            self._compare(page, LexborHTMLParser(text))
+        except RecursionError:
+            found, expected = "text nested too deep to be read", "text that can be compared"
+            self.places.findings.append(Finding(page, "body", found, expected))
+
+    def _compare(self, page: str, tree: LexborHTMLParser) -> None:
         for check in self.checks:
             self.places.findings += check(page, tree)
         self.places.unsigned = frozenset(self.wording.unsigned)

@@ -12,6 +12,7 @@ from publishing import VALID
 from yesan import proof as proof_room
 from yesan.descriptor import descriptor
 from yesan.proof import proof
+from yesan.site import build
 
 
 def test_every_figure_of_the_site_is_proven(project: Path, site: Path):
@@ -31,6 +32,24 @@ def test_every_figure_of_a_package_is_proven(root: Path, published: Callable[[Pa
     found = proof.prove(descriptor.read(root), published(root))
     assert [str(error) for error in found.errors] == []
     assert found.proven == found.claims
+
+
+def test_a_page_is_one_in_whichever_case_its_suffix_is_and_a_folder_is_none(least: Path):
+    site = build.build(least).site
+    (site / "x.HTML").write_text("<script>evil()</script>", encoding="utf-8")
+    (site / "x.svg").mkdir()
+    (site / "x.csv").mkdir()
+    errors = proof.prove(descriptor.read(least), site).errors
+    assert {"“evil()”", "0 policies"} <= {error.found for error in errors}
+
+
+def test_a_page_that_is_nested_too_deep_to_be_read_is_not_proven(least: Path):
+    page = least / "docs" / "en" / "index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(f"# Town\n\n{'<b>' * 3000}deep", encoding="utf-8")
+    errors = proof.prove(descriptor.read(least), build.build(least).site).errors
+    deep = "text nested too deep to be read"
+    assert "index.html" in {error.file for error in errors if error.found == deep}
 
 
 def test_a_folder_of_the_proof_imports_only_those_before_it(project: Path):

@@ -91,3 +91,9 @@ def test_a_long_text_is_parted_between_its_blocks():
 @pytest.mark.parametrize("html", ["", "<p>", "plain", "<html><body></body></html>", "\x00"])
 def test_whatever_is_given_is_read(html: str):
     assert read(html).title == ""
+
+
+@pytest.mark.parametrize("tag", ["b", "div", "section"])
+def test_how_deep_a_text_is_nested_is_not_bounded(tag: str):
+    content = f"<p>before</p>{f'<{tag}>' * 3000}deep{f'</{tag}>' * 3000}<p>after"
+    assert " ".join(passage.text for passage in passages(content)) == "before deep after"

@@ -46,6 +46,16 @@ CELLS = "name,amount\nSchool\x1b[repairs\x00,1\nRoads\x7f,2\n"
         ("assets/x.ehtml", b"x"),
         ("page", b"x"),
         ("firebase.json", b"{}"),
+        ("_config.yaml", b"{}"),
+        ("_config.toml", b""),
+        ("serve.json", b"{}"),
+        ("routes.json", b"{}"),
+        ("wrangler.toml", b""),
+        ("wrangler.jsonc", b"{}"),
+        ("App.yaml", b""),
+        ("app.yml", b""),
+        ("netlify.yml", b""),
+        ("package.json", b"{}"),
         (".github/workflows/x.yml", b"x"),
     ],
 )
@@ -87,6 +97,9 @@ def published(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         b'<script src="data/page.html.txt"></script>\n'
         b"\n| a |\n|--:|\n| 1 |\n",
         "docs/en/piece.html": SCRIPT,
+        "docs/en/shouted.HTML": b"<!doctype html><html><body>" + SCRIPT + b"</body></html>",
+        "docs/assets/mixed.Html": SCRIPT,
+        "docs/en/folder.html/note.txt": b"A folder may be called as a page.",
         "docs/assets/japanese.html": JAPANESE,
         "docs/assets/guessed.html": JAPANESE.partition(b">")[2],
         "docs/assets/whole.html": b"<!doctype html><html><body>" + SCRIPT + b"</body></html>",
@@ -110,7 +123,11 @@ def published(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    "page", ["own.html", "piece.html", "assets/whole.html", "404.html", "index.html"]
+    "page",
+    [
+        *("own.html", "piece.html", "assets/whole.html", "404.html", "index.html"),
+        *("shouted.HTML", "assets/mixed.Html"),
+    ],
 )
 def test_no_script_of_a_package_is_in_a_page_or_its_policy(published: Path, page: str):
     html = (published / page).read_text(encoding="utf-8")
@@ -123,6 +140,38 @@ def test_no_script_of_a_package_is_in_a_page_or_its_policy(published: Path, page
     said = str(policy.attributes["content"])
     assert said.startswith("default-src 'none'; script-src 'self'")
     assert "unsafe-inline" not in said
+
+
+def test_a_folder_that_is_called_as_a_page_is_none(published: Path):
+    assert (published / "folder.html" / "note.txt").is_file()
+
+
+@pytest.mark.parametrize(
+    ("path", "before"),
+    [
+        ("docs/en/own.md", "---\ntemplate: partials/content.html\n---\n"),
+        ("docs/en/own.md", "Template: partials/content.html\n\n"),
+        ("docs/en/own.md", "---\ntemplate: main.html\n---\n"),
+        ("docs/overrides/pages/front_matter.md.jinja", "---\ntemplate: redirect.html\n---\n"),
+    ],
+)
+def test_a_page_in_a_layout_of_its_own_choice_is_refused(least: Path, path: str, before: str):
+    """A piece of the theme has no head, in which a policy could be."""
+    store.save(least / path, before.encode() + b"# Own\n\n" + SCRIPT)
+    with pytest.raises(InvalidPackage) as caught:
+        build.build(least)
+    (error,) = caught.value.errors
+    assert (error.type, error.found) == ("active-error", "template")
+    assert "--trust-config" in error.remedy
+
+
+def test_a_page_that_a_trusted_project_puts_into_a_piece_of_the_theme_has_a_policy(least: Path):
+    chosen = b"---\ntemplate: partials/content.html\n---\n# Own\n\n" + SCRIPT
+    store.save(least / "docs" / "en" / "own.md", chosen)
+    site = build.build(least, options=build.Options(trusted=True)).site
+    html = (site / "own.html").read_text(encoding="utf-8")
+    assert LexborHTMLParser(html).css_first(f"head > {META}") is not None
+    assert "'ran'" not in html
 
 
 @pytest.mark.parametrize("page", ["japanese", "guessed"])
@@ -163,7 +212,7 @@ def test_control_characters_are_kept_in_the_table_and_marked_in_pages(published:
     assert (published / "data" / "odd.csv").read_bytes() == CELLS.encode()
     page = (published / "tables" / "odd.html").read_text(encoding="utf-8")
     assert "School\N{REPLACEMENT CHARACTER}[repairs\N{REPLACEMENT CHARACTER}" in page
-    shown = [*published.rglob("*.html"), *published.rglob("*.svg")]
+    shown = [p for p in store.tree(published) if p.suffix.lower() in {".html", ".svg"}]
     assert len(shown) > 30
     hidden = ("\x00", "\x1b", "\x7f")
     assert [p for p in shown if any(c in p.read_text(encoding="utf-8") for c in hidden)] == []

@@ -35,6 +35,9 @@ def disarmed(html: str, hosts: tuple[str, ...] = (), path: str = "a/x.html") -> 
         '<script src="../assets/yesan.js/../own.js"></script>',
         '<script src="/assets/yesan.js"></script>',
         '<script src="//evil.example/assets/yesan.js"></script>',
+        '<script src="///evil.example/../assets/yesan.js"></script>',
+        '<script src="\\\\evil.example/../../assets/yesan.js"></script>',
+        '<script src="https://[evil/assets/yesan.js"></script>',
         '<script src="https://evil.example/x.js"></script>',
         '<script src="data:text/javascript,evil()"></script>',
         "<script type=module>evil()</script>",
@@ -55,6 +58,12 @@ def disarmed(html: str, hosts: tuple[str, ...] = (), path: str = "a/x.html") -> 
         '<iframe src="https://evil.example/"></iframe>',
         '<iframe src="//evil.example/"></iframe>',
         '<iframe src="\\\\\\evil.example/"></iframe>',
+        '<iframe src="///evil.example/"></iframe>',
+        '<iframe src="/////evil.example/"></iframe>',
+        '<iframe src="//[evil"></iframe>',
+        '<iframe src="https:evil.example/"></iframe>',
+        '<iframe src="https:///evil.example/"></iframe>',
+        '<link rel="preconnect" href="///evil.example">',
         '<iframe src="/&#9;/evil.example/"></iframe>',
         '<iframe src=" https://evil.example/"></iframe>',
         '<iframe src="data:text/html,evil"></iframe>',
@@ -118,6 +127,30 @@ def test_what_is_ours_stays(html: str):
     assert disarmed(html) == html
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img id="currentScript" name="a">',
+        '<img id="currentScript">',
+        '<img id="b" name="currentScript">',
+        '<form name="body"></form>',
+        '<iframe name="documentElement"></iframe>',
+        '<img name="querySelector">',
+        '<p id="currentScript"></p>',
+    ],
+)
+def test_nothing_is_found_in_the_place_of_a_property_of_the_document(html: str):
+    """Browsers give a picture, a form and a frame with a name as a property that they hide."""
+    kept = disarmed(html)
+    assert "name=" not in kept
+    assert "currentScript" not in kept
+
+
+def test_forms_of_the_theme_keep_their_names_and_other_elements_their_ids():
+    html = '<form name="search"></form><img id="town"><input name="q"><a name="top"></a>'
+    assert disarmed(html) == html
+
+
 def test_nothing_takes_the_place_of_what_our_scripts_look_for():
     html = '<img name="currentScript" src="x"><p id="__config">{}</p><script id="__config" type="application/json">{"a": 1}</script>'  # noqa: E501
     kept = disarmed(html)
@@ -136,6 +169,7 @@ def test_nothing_takes_the_place_of_what_our_scripts_look_for():
         ("<body onload=x>text", False),
         ("<img src=//evil.example>", False),
         ("<a href=' javascript:x'>x</a>", False),
+        ("<a href='https://['>x</a>", False),
         ("<svg></svg>", False),
         ("<template><script>x</script></template>", False),
         ("<meta http-equiv=refresh content='0;url=//x'>", False),

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from yesan.errors import SiteError
 from yesan.site import build
-from yesan.site.finish import unneeded
+from yesan.site.finish import check, unneeded
 from yesan.site.head import Site
 from yesan.site.page import Page
 from yesan.validation import validation
@@ -49,6 +50,17 @@ def test_a_site_with_an_address_has_cards_for_every_page_that_is_listed(
     assert listed > 10
     sitemap = (report.site / "sitemap.xml").read_text(encoding="utf-8")
     assert sitemap.count("<loc>https://budget.example.org/town/") == listed
+
+
+@pytest.mark.parametrize("name", ["x.html", "a/x.HTML"])
+def test_a_site_with_a_page_without_a_policy_is_refused(built: Path, name: str):
+    site = built / "site"
+    check(site)
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_bytes(b"<p>One")
+    with pytest.raises(SiteError, match=name):
+        check(site)
+    check(site, {name})
 
 
 PIECE = b"<p>One<br/>\r\n<b>two"

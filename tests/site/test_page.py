@@ -98,6 +98,13 @@ def test_the_code_to_embed_has_the_address_of_the_site_where_it_is_known():
     assert code.text() == f'<iframe src="{address}" title="&quot;x">'
 
 
+def test_code_with_an_address_that_is_none_stays_as_it_is():
+    page = page_of(CANONICAL + CODE.replace("../charts", "https://[charts"))
+    before = page.html
+    page.complete_embed_code()
+    assert page.html == before
+
+
 def test_where_the_address_is_not_known_the_code_stays_as_it_is():
     page = page_of(CODE)
     before = page.html
@@ -107,10 +114,13 @@ def test_where_the_address_is_not_known_the_code_stays_as_it_is():
 
 def test_links_of_the_missing_page_start_at_the_root():
     """It is shown at any depth."""
-    page = page_of('<a class="x" href="programs/index.html"></a><a href="https://a.example/"></a>')
+    page = page_of(
+        '<a class="x" href="programs/index.html"></a><a href="https://a.example/"></a>'
+        '<a href="https://["></a>'
+    )
     page.start_links_at("/town/", "https://b.example/town/")
     targets = [node.attributes["href"] for node in page.tree.css("a")]
-    assert targets == ["/town/programs/index.html", "https://a.example/"]
+    assert targets == ["/town/programs/index.html", "https://a.example/", "https://["]
     html = page.tree.css_first("html")
     assert html is not None
     assert html.attributes == {"data-root": "/town/", "data-address": "https://b.example/town/"}

@@ -220,7 +220,13 @@ class Prover:
             page: Its path in the site.
             text: Its HTML or SVG.
         """
-        tree = LexborHTMLParser(text)
+        try:
+            self._compare(page, LexborHTMLParser(text))
+        except RecursionError:
+            found, expected = "text nested too deep to be read", "text that can be compared"
+            self.places.findings.append(Finding(page, "body", found, expected))
+
+    def _compare(self, page: str, tree: LexborHTMLParser) -> None:
         for check in self.checks:
             self.places.findings += check(page, tree)
         self.places.unsigned = frozenset(self.wording.unsigned)
@@ -282,8 +288,11 @@ def prove(package: Package, site: Path) -> Proof:
     """
     with decimal.localcontext(prec=PRECISION):
         prover = Prover(package, claims.read(site), site)
-        for path in sorted(p for p in site.rglob("*") if p.suffix in SUFFIXES):
-            prover.document(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
-        for path in sorted(p for p in site.rglob("*.csv") if p.parent.name != DATA):
+        files = sorted(path for path in site.rglob("*") if path.is_file())
+        for path in (p for p in files if p.suffix.lower() in SUFFIXES):
+            # Browsers do not heed the case of a suffix.
+            name = path.relative_to(site).with_suffix(path.suffix.lower()).as_posix()
+            prover.document(name, path.read_text(encoding="utf-8"))
+        for path in (p for p in files if p.suffix == ".csv" and p.parent.name != DATA):
             prover.table(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
         return prover.proof

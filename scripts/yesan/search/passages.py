@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -81,30 +83,48 @@ class _Reader:
         self.size = 0
 
     def read(self, node: LexborNode) -> None:
-        for child in node.iter(include_text=True):
-            tag = child.tag or ""
-            if child.is_text_node:
-                self.add(child.text(deep=False) or "")
-            elif tag in HEADINGS:
-                text = _plain(child.text())
-                self.begin(child.attributes.get("id") or "")
-                self.found[-1] = (self.found[-1][0], [text, "\n"], len(text))
-                self.size = len(text)
-            elif tag in INLINE:
-                self.read(child)
-            elif tag in ANCHORED and (anchor := child.attributes.get("id")):
-                before = self.found[-1][0]
-                self.begin(anchor)
-                self.read(child)
-                if tag == "tr":
-                    self.named()
-                self.begin(before)
+        """Read what is in an element; how deep it is nested is not bounded by Python's stack."""
+        waiting: list[Iterator[LexborNode | Callable[[], None]]] = [node.iter(include_text=True)]
+        while waiting:
+            step = next(waiting[-1], None)
+            if step is None:
+                waiting.pop()
+            elif isinstance(step, LexborNode):
+                if (after := self.open(step)) is not None:
+                    waiting.append(chain(step.iter(include_text=True), [after]))
             else:
-                self.add(" · " if tag in CELLS else "\n")
-                self.read(child)
-                self.add("\n" if tag not in CELLS else " ")
-                if self.size > LONG and tag not in CELLS:
-                    self.begin(self.found[-1][0])
+                step()
+
+    def open(self, child: LexborNode) -> Callable[[], None] | None:
+        """Begin an element: what is to be done after its content, or None if that is read."""
+        tag = child.tag or ""
+        if child.is_text_node:
+            self.add(child.text(deep=False) or "")
+            return None
+        if tag in HEADINGS:
+            text = _plain(child.text())
+            self.begin(child.attributes.get("id") or "")
+            self.found[-1] = (self.found[-1][0], [text, "\n"], len(text))
+            self.size = len(text)
+            return None
+        if tag in INLINE:
+            return _nothing
+        if tag in ANCHORED and (anchor := child.attributes.get("id")):
+            before = self.found[-1][0]
+            self.begin(anchor)
+            return partial(self.close_anchored, tag, before)
+        self.add(" · " if tag in CELLS else "\n")
+        return partial(self.close_block, tag)
+
+    def close_anchored(self, tag: str, before: str) -> None:
+        if tag == "tr":
+            self.named()
+        self.begin(before)
+
+    def close_block(self, tag: str) -> None:
+        self.add("\n" if tag not in CELLS else " ")
+        if self.size > LONG and tag not in CELLS:
+            self.begin(self.found[-1][0])
 
     def begin(self, anchor: str) -> None:
         self.found.append((anchor, [], 0))
@@ -123,6 +143,10 @@ class _Reader:
         for anchor, parts, heading in self.found:
             if text := _plain("".join(parts)):
                 yield Passage(anchor, text, heading)
+
+
+def _nothing() -> None:
+    """An inline element ends, and the text goes on."""
 
 
 def _plain(text: str) -> str:

@@ -12,18 +12,30 @@ from collections.abc import Collection, Iterator, Mapping
 from yesan.errors import DataError, InvalidPackage
 from yesan.model.addresses import INERT
 from yesan.render import inert
+from yesan.site import page
 
-UNDER_POLICY = frozenset({".html", ".css"})
+UNDER_POLICY = frozenset({page.SUFFIX, ".css"})
 """Pages have a policy, and a style does nothing that it does not allow."""
 SCRIPTS = (".js", ".mjs")
 INSTRUCTIONS = frozenset(
     {
-        *(".htaccess", ".htpasswd", ".user.ini", "_config.yml", "_headers", "_redirects"),
-        *("_routes.json", "netlify.toml", "staticwebapp.config.json", "vercel.json", "web.config"),
-        *("cname", "firebase.json", "now.json", "render.yaml"),
+        *(".htaccess", ".htpasswd", ".user.ini", "_headers", "_redirects", "cname"),
+        *("web.config", "package.json", "composer.json", "requirements.txt", "manifest.yml"),
+        *(
+            f"{name}.{kind}"
+            for name in (
+                *("_config", "_routes", "amplify", "app", "appspec", "azure-pipelines"),
+                *("bitbucket-pipelines", "buildspec", "cloudbuild", "customhttp", "deno"),
+                *("edgeone", "firebase", "fly", "mkdocs", "netlify", "now", "railway", "render"),
+                *("routes", "serve", "static", "staticwebapp.config", "vercel", "wrangler"),
+            )
+            for kind in ("json", "jsonc", "toml", "yaml", "yml")
+        ),
     }
 )
 """Files by which a site instructs its host: to send every reader elsewhere, for one."""
+LAYOUT = "template"
+"""What a page in Markdown may say before its text: the template of the theme that it is put in."""
 TRUSTED = "remove it, or build with --trust-config if you trust the project as you trust a program"
 
 
@@ -50,6 +62,21 @@ def check(
     ]
     if errors:
         raise InvalidPackage(errors)
+
+
+def check_layout(source: str, said: Collection[str]) -> None:
+    """Refuse a page in a layout of its own choice: templates of the theme are pieces of pages too.
+
+    Args:
+        source: Where the page is in the project.
+        said: The names of what it says before its text.
+
+    Raises:
+        InvalidPackage: It names a template.
+    """
+    if LAYOUT in said:
+        expected = "a page in the layout of all pages"
+        raise InvalidPackage([DataError(source, "active-error", LAYOUT, expected, TRUSTED)])
 
 
 def _errors(

@@ -8,13 +8,13 @@ events, may stay.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Collection
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import nh3
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from yesan.site import origin
 from yesan.site.inline import Inline
 from yesan.site.page import Page
 
@@ -27,12 +27,17 @@ LEADING = frozenset({"alternate", "author", "canonical", "help", "license", "me"
 """Kinds of links that no browser follows by itself; for others, not all heed the policy."""
 FRAMES = "iframe, frame"
 """What opens a page in another: browsers connect to its host before they ask the policy."""
-ODD = re.compile(r"[\x00-\x20\x7f\\]")
-"""What browsers leave out of an address, or take for a slash."""
 ASKING = frozenset({"srcdoc", "ping", "action", "formaction", "attributionsrc"})
 """Attributes that hold a page, or an address that is asked: no form of a site is sent anywhere."""
-SHADOWS = '[name="currentScript"]'
-"""What takes the place of the element from which our script learns where the others are."""
+SHADOWS = (
+    ':is(img, iframe, frame, form)[name]:not([name="search"], [name="feedback"], [name="consent"])'
+)
+"""What browsers give as a property of the document by its name, in place of the document's own.
+
+The three are forms of the theme. Of an id alone they make no property, but of those taken out.
+"""
+SCRIPT = '[id="currentScript"], [name="currentScript"]'
+"""What is called as the element from which our script learns where the others are."""
 SETTINGS = "#__config"
 """The element that has the settings of the theme's script: the last, which is the theme's."""
 FRAME = frozenset({"html", "head", "body"})
@@ -78,8 +83,10 @@ def _disconnect(part: LexborNode, hosts: Collection[str]) -> None:
 
 def _quieten(part: LexborNode) -> None:
     """Take attributes away that hold a page, ask an address, or mislead the scripts that stay."""
-    for node in part.css(SHADOWS):
-        node.attrs["name"] = ""
+    for selector, names in ((SHADOWS, {"name"}), (SCRIPT, {"id", "name"})):
+        for node in part.css(selector):
+            for name in node.attributes.keys() & names:
+                del node.attrs[name]
     for node in part.css(SETTINGS)[:-1]:
         del node.attrs["id"]
     for node in part.css(",".join(f"[{name}]" for name in ASKING)):
@@ -93,7 +100,7 @@ def is_quiet(html: str) -> bool:
     return all(
         node.tag in (nh3.ALLOWED_TAGS | FRAME) - {"img"}
         and node.attributes.keys() <= QUIET
-        and urlsplit((node.attributes.get("href") or "").strip()).scheme in SCHEMES
+        and origin.parts((node.attributes.get("href") or "").strip()).scheme in SCHEMES
         for node in nodes
     )
 
@@ -112,17 +119,13 @@ def _is_ours(
     if "src" not in attributes:
         # A script in a picture names its file by `href`.
         return node.text() in scripts and not {"href", "xlink:href"} & attributes.keys()
-    source = urlsplit(attributes.get("src") or "")
-    if source.scheme or source.netloc:
-        return f"{source.scheme}://{source.netloc}" in hosts
-    folder = posixpath.dirname(path)
-    return posixpath.normpath(posixpath.join(folder, unquote(source.path))) in files
+    source = attributes.get("src") or ""
+    if not origin.is_own(source):
+        return origin.is_allowed(source, hosts)
+    target = posixpath.join(posixpath.dirname(path), unquote(origin.parts(source).path))
+    return posixpath.normpath(target) in files
 
 
 def _is_own(address: str, hosts: Collection[str]) -> bool:
     """Whether an address is of the site itself, or of a host that it may load from."""
-    if ODD.search(address):
-        return False
-    parts = urlsplit(address)
-    alone = not parts.scheme and not parts.netloc
-    return alone or f"{parts.scheme}://{parts.netloc}" in hosts
+    return origin.is_own(address) or origin.is_allowed(address, hosts)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from yesan import store
+from yesan.errors import SiteError
 from yesan.language.visible import visible
 from yesan.pages.sitemap import MISSING
 from yesan.render import social_card
@@ -13,10 +14,10 @@ from yesan.render.page_summary import Summary
 from yesan.render.pool import Pool
 from yesan.search import entries, index, passages
 from yesan.search.passages import Document
-from yesan.site import disarm, head, search_link
+from yesan.site import disarm, head, search_link, security_policy
 from yesan.site.content import SiteContent
 from yesan.site.head import Site
-from yesan.site.page import Page
+from yesan.site.page import Page, is_named
 from yesan.site.settings import decoded
 from yesan.tables.exact import exact
 
@@ -24,6 +25,8 @@ NEEDED_BY_SITE = ("sitemap.xml", "sitemap.xml.gz")
 """Files of a builder that are useless where the address of the site is not known."""
 WORKERS = ("assets/javascripts/lunr/**/*", "assets/javascripts/workers/*")
 """The theme's search, which ours replaces."""
+POLICY = f"""<meta http-equiv="{security_policy.NAME}" content="default-src 'none'; """.encode()
+"""What every page has, as it is written."""
 
 
 @exact()
@@ -40,16 +43,17 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
     """
     documents: dict[str, Document] = {}
     cards: dict[str, str] = {}
-    for path in sorted(built.rglob("*.html")):
+    pieces = set()
+    for path in _pages(built):
         name = path.relative_to(built).as_posix()
         html = content.files[MISSING] if name == MISSING else path.read_bytes()
         raw = decoded(name, html)
         text = visible(raw)
         # Control characters can switch a browser to another encoding, in which text is marks.
-        odd = text != raw and name in content.written
-        brought = name in content.files and (odd or not disarm.is_quiet(text))
-        page = Page.read(name, text, whole=brought)
+        alone = name in content.files and text == raw and disarm.is_quiet(text)
+        page = Page.read(name, text, whole=not alone)
         if page is None:
+            pieces.add(name)
             continue
         if name not in content.files:
             page.separate_headings()
@@ -73,6 +77,27 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
         store.save(built / name, data)
     for surplus in unneeded(built, site):
         store.discard(surplus)
+    check(built, pieces)
+
+
+def check(built: Path, pieces: Collection[str] = ()) -> None:
+    """Refuse a site with a page that has no policy.
+
+    Args:
+        built: Its folder.
+        pieces: Those of its files that are pieces of pages, and do nothing if they are opened.
+
+    Raises:
+        SiteError: Which page it is.
+    """
+    for path in _pages(built):
+        name = path.relative_to(built).as_posix()
+        if name not in pieces and POLICY not in path.read_bytes():
+            raise SiteError(f"{name}: this page would have no security policy; remove it")
+
+
+def _pages(built: Path) -> list[Path]:
+    return [path for path in store.tree(built) if is_named(path.name)]
 
 
 def finish_page(

@@ -17,7 +17,7 @@ from mkdocs.exceptions import MkDocsException
 
 from yesan import store
 from yesan.errors import SiteError
-from yesan.site import extensions
+from yesan.site import extensions, path_patterns
 from yesan.site.inputs import CODE
 from yesan.site.plugin import NAME, YesanPlugin
 from yesan.site.session import Session
@@ -55,13 +55,14 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
         The folder of the finished site.
 
     Raises:
-        InvalidPackage: An extension of Markdown cannot use an option.
+        InvalidPackage: An extension of Markdown cannot use an option, or a pattern is none.
         SiteError: MkDocs refuses its configuration, or warns about anything.
     """
     built, empty = session.folder / "new", session.folder / "empty"
     store.remove(built)
     docs = root / "docs"
     own = root / CONFIG
+    path_patterns.check(configuration.settings)
     # Only what was looked at counts, unless it may be code and inherit from files beside it.
     if not configuration.trusted:
         extensions.check(configuration.settings)

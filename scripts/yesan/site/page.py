@@ -7,14 +7,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.errors import SiteError
 from yesan.language.visible import visible
 from yesan.reading.unique_name import unique_name
+from yesan.site import origin
 
+SUFFIX = ".html"
+"""How the name of a page ends, in whichever case: browsers and servers heed none."""
 WHOLE = ("<!doctype", "<html", "<head", "<body")
 """A file with one of these is a page; without any, it is a piece of HTML that some page loads."""
 NOT_LISTED = 'meta[content="noindex"]'
@@ -144,7 +147,11 @@ class Page:
             before, frame, after = code.text().partition(FRAME)
             source, quote, rest = after.partition('"')
             if frame and not before and quote:
-                text = f"{FRAME}{urljoin(address, source)}{quote}{rest}"
+                try:
+                    whole = urljoin(address, source)
+                except ValueError:
+                    continue  # the code of somebody else, with an address that is none
+                text = f"{FRAME}{whole}{quote}{rest}"
                 for node in list(code.iter(include_text=True)):
                     node.decompose()
                 code.insert_child(text)
@@ -158,11 +165,16 @@ class Page:
         """
         for node in self.tree.css("[href]"):
             target = node.attributes.get("href") or ""
-            if not urlsplit(target).scheme and not target.startswith(("/", "#")):
+            if not origin.parts(target).scheme and not target.startswith(("/", "#")):
                 node.attrs["href"] = f"{root}{target}"
         html = _present(self.tree.css_first("html"))
         html.attrs["data-root"] = root
         html.attrs["data-address"] = address
+
+
+def is_named(path: str) -> bool:
+    """Whether a file is a page by its name."""
+    return path.lower().endswith(SUFFIX)
 
 
 def _written(tree: LexborHTMLParser) -> str:

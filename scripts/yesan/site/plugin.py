@@ -26,7 +26,7 @@ from yesan import store
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, YesanError
 from yesan.language.visible import visible
-from yesan.site import inline, live_reload, session, workspace
+from yesan.site import active, inline, live_reload, session, workspace
 from yesan.site.head import Site
 from yesan.site.inline import Inline
 from yesan.site.report import Progress
@@ -113,9 +113,10 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
         """Set the long tables of a generated page aside."""
         name = page.file.src_uri
-        return (
-            markdown if name in self._session.content.written else self.aside.take(name, markdown)
-        )
+        written = self._session.content.written
+        if not self._session.trusted:
+            active.check_layout(written.get(name, name), page.meta)
+        return markdown if name in written else self.aside.take(name, markdown)
 
     @event_priority(FIRST)
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:

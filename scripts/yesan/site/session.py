@@ -25,12 +25,14 @@ class Session:
         pool: Where its charts and fonts are made.
         folder: The workspace.
         progress: Its stages.
+        trusted: Whether the project may be code.
     """
 
     content: SiteContent
     pool: Pool
     folder: Path
     progress: Progress
+    trusted: bool = False
 
     def finish(self, built: Path, site: Site) -> None:
         """Finish the site that a builder has put into a folder."""
@@ -65,4 +67,4 @@ def started(
     with workspace.opened(work, root) as folder, Pool(folder / "cache") as pool:
         made = content.generate(checked, appearance, pool, trusted=trusted)
         progress.start("site")
-        yield Session(made, pool, folder, progress)
+        yield Session(made, pool, folder, progress, trusted)

@@ -49,7 +49,7 @@ coverage: $(DEV) ## measure which branches the tests run: of all, and of each ro
 mutants: $(DEV) ## test 300 faulty variants of the rooms that compute; print those that no test notices
 	$(BIN)/python tests/mutants.py $(if $(SEED),--seed $(SEED))
 
-changes: $(DEV) ## change the meaning of the data in 2,000 ways; count what validating and verifying notice
+changes: $(DEV) ## change the meaning of the data in 4,500 ways; count what validating and verifying notice
 	$(BIN)/python tests/noticing.py
 
 audit: $(DEV) site ## check every page of the site: axe, links, small screens, weight; keep screenshots

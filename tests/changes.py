@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from described_changes import described
 from yesan.model.entities import code_fields
 from yesan.model.model import Model
 from yesan.package.package import DISCREPANCIES
@@ -62,6 +63,10 @@ def changes(model: Model, seed: int = 0, times: int = 1) -> Iterator[Change]:
         for number in range(times):
             yield from _Table(model, resource, f"{seed} {number}").changes()
     yield from _package(model)
+    for made in described(model.package.raw, seed):
+        written = partial(_written, made.raw)
+        path = model.package.descriptor
+        yield Change(made.kind, made.table, made.field, made.place, path, written)
 
 
 def sample(model: Model, count: int, seed: int = 0, kinds: Collection[str] = ()) -> list[Change]:

@@ -190,6 +190,7 @@ WARNINGS = frozenset(
         *("name-error", "view-error", "undeclared-encoding", "undeclared-delimiter"),
         *("undeclared-header", "number-spelling", "unicode-form"),
         *("byte-count-error", "hash-count-error", "misplaced-property", "phase-name"),
+        "record-missing",
     }
 )
 """The types that can be warnings: reported, but an error only with ``--strict``."""
@@ -246,7 +247,8 @@ TYPES: dict[str, str] = {
     "active-error": "to `yesan build` and `serve`: a file of `docs/` would run in a browser",
     "configuration-error": "to `yesan build` and `serve`: a setting of `mkdocs.yml` counts "
     "only with `--trust-config`",
-    "record-error": "the table has changed since it was verified",
+    "record-error": "the table, or what the descriptor says, has changed since it was verified",
+    "record-missing": "tables say their lines of a source, and the package has no record of it",
     "claim-error": "to `yesan verify --claims`: a figure of the built site is not what its tables "
     "say, or not where it should be",
 }

@@ -95,6 +95,12 @@ def test_a_view_that_reaches_out_or_is_none_is_refused(viewed, spec):
         {"mark": {"type": "bar", "fill": "url(https://example.org/#a)"}},
         {"mark": {"type": "bar", "fill": "URL( x.svg#a)"}},
         {"mark": {"type": "bar", "fill": {"expr": "'ur' + 'l(x.svg#a)'"}}},
+        {"params": [{"name": "p", "expr": "join(['http:','','h','x.png'],'/')"}]},
+        {"params": [{"name": "p", "expr": "'http:' + pad('', 2, '/') + 'h/x.png'"}]},
+        {"params": [{"name": "p", "expr": "('http:/') + ('/h/x.png')"}]},
+        {"params": [{"name": "p", "expr": "replace('h_ttp:--h', '_', '')"}]},
+        {"params": [{"name": "p", "expr": "format(1, 'http:%/%/h')"}]},
+        {"config": {"signals": [{"name": "p", "update": "reverse('gnp.x/h//:ptth')"}]}},
         {"data": {"values": [{"name": "https://example.org"}]}},
         {"data": {"values": [{"https://example.org": 1}]}},
         {"data": {"values": [], "url": "data/bills.csv"}},
@@ -117,12 +123,57 @@ def test_a_view_names_no_address_in_whichever_property_or_expression(viewed, mor
         {"transform": [{"sample": 1}]},
         {"params": [{"name": "p", "expr": "1 + now()"}]},
         {"mark": {"type": "bar", "opacity": {"expr": "random()"}}},
+        {"mark": {"type": "bar", "opacity": {"signal": "random()"}}},
+        {"mark": {"type": "bar", "opacity": {"expr": "r\\u0061ndom()"}}},
+        {"mark": {"type": "bar", "opacity": {"expr": "/'/ + random\ufeff() + /'/"}}},
+        {"transform": [{"filter": {"not": "random() < 0.5"}}]},
+        {"transform": [{"filter": {"and": ["datum.paid > 0", "random() < 0.5"]}}]},
+        {"transform": [{"filter": {"or": [{"not": {"and": ["random() < 0.5"]}}]}}]},
+        {"transform": [{"calculate": "toString(time(datetime()))", "as": "z"}]},
+        {"transform": [{"calculate": "year(datetime( ))", "as": "z"}]},
+        {"transform": [{"calculate": "timezoneoffset(datetime(2020, 6, 1))", "as": "z"}]},
+        {"transform": [{"calculate": "time(datetime(2020, 6, 1))", "as": "z"}]},
+        {"transform": [{"calculate": "timeOffset('day')", "as": "z"}]},
+        {"transform": [{"calculate": "timeFormat(datum.day, '%Z')", "as": "z"}]},
+        {"transform": [{"calculate": "windowSize()[0] + screen().width", "as": "z"}]},
+        {"transform": [{"calculate": "containerSize()[0]", "as": "z"}]},
+        {"transform": [{"calculate": "data('source_0')", "as": "z"}]},
+        {"transform": [{"calculate": "$(1)", "as": "z"}]},
+        {"config": {"axis": {"labelExpr": "now()"}}},
+        {"config": {"timeFormat": "%H %Z"}},
+        {"config": {"customFormatTypes": True, "numberFormatType": "random"}},
+        {"config": {"numberFormat": '.1f") + random() + ("'}},
+        {"params": [{"name": "p", "select": {"type": "point", "toggle": "now() > 1"}}]},
+        {"params": [{"name": "p", "select": {"type": "point", "on": "click[now() > 1]"}}]},
     ],
 )
 def test_a_view_is_the_same_each_time_it_is_drawn(viewed, more):
     (error,) = package_views.check(viewed({**BARS, **more}))
     assert (error.type, error.field) == ("view-error", "views.v.spec")
     assert error.expected == "a picture that is the same each time it is drawn"
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "datum.paid > max(1, 2) && length(datum.name) > 0",
+        "year(datum.day) == 2020 || datum.day < datetime(2020, 1, 1)",
+        "test('^a(b|c)', datum.name) || test(/^b/, datum.name)",
+        "datum.name + ' (won)' == 'of them (all)'",
+        "format(datum.paid, ',.1f') != timeFormat(datum.day, '%Y-%m-%d')",
+        "slice(upper(datum.name), 0, 3) == 'A'",
+        "if(isValid(datum.day), utcyear(datum.day), 0)",
+    ],
+)
+def test_a_view_may_compute_what_is_the_same_each_time(viewed, expression):
+    computed = {"transform": [{"calculate": expression, "as": "z"}]}
+    assert list(package_views.check(viewed({**BARS, **computed}))) == []
+
+
+@pytest.mark.parametrize("name", ["number", "time"])
+def test_a_view_may_format_numbers_and_times(viewed, name):
+    shown = {**BARS["encoding"], "text": {"field": "paid", "format": "", "formatType": name}}
+    assert list(package_views.check(viewed({**BARS, "encoding": shown}))) == []
 
 
 def test_a_day_is_read_as_a_day_and_not_as_the_moment_at_which_it_begins_in_one_zone(viewed):

@@ -112,6 +112,43 @@ def test_a_template_that_takes_too_much_or_fails_ends_the_build(
     assert set(multiprocessing.active_children()) <= before
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        *("number", "_", "href", "explain", "counted", "dict", "tables", "tables[0]", "[number]"),
+        *("title.upper", "title['upper']", "title.upper ~ ''", "href ~ ''", "href | string"),
+        *(
+            "[href] | join",
+            "'%s' % href",
+            "'%s' | format(_)",
+            "{'a': href} ~ ''",
+            "[href] | string",
+        ),
+        *("namespace(a=1)", "self", "[1] | map('string')"),
+        *("href | upper", "href | e", "href | plain", "href | trim", "('a', number) | string"),
+        "counted('rows', number)",
+    ],
+)
+def test_what_is_no_value_is_not_printed(own: Generate, printed: str):
+    """Python would print where it is in memory: other bytes in each build, and internals."""
+    with pytest.raises(SiteError, match=r"tables\.md\.jinja"):
+        own("# {{ " + printed + " }}\n")
+
+
+def test_a_loop_and_a_macro_are_no_values(own: Generate):
+    with pytest.raises(SiteError, match=r"tables\.md\.jinja: LoopContext: no text"):
+        own("{% for x in 'ab' %}{{ loop }}{% endfor %}")
+    with pytest.raises(SiteError, match=r"tables\.md\.jinja: Macro: no text"):
+        own("{% macro m() %}{% endmacro %}{{ m }}")
+
+
+def test_an_iterator_is_a_list(own: Generate):
+    """As text it would be a place in memory."""
+    made = own("# {{ ([1, 2] | map('string')) ~ '' }} {{ title.upper() }} {{ [1, 2] | join }}\n")
+    assert b"object" not in made.files["tables/index.md"]
+    assert made.files["tables/index.md"].endswith(b" TABLES 12\n")
+
+
 def test_all_pages_together_may_take_so_much(own: Generate, monkeypatch: pytest.MonkeyPatch):
     """Each page may take long, and all may not take as long as each."""
     monkeypatch.setattr(own_templates, "ALL_SECONDS", 1)

@@ -12,11 +12,12 @@ from yesan.descriptor import descriptor
 from yesan.model.model import Model
 from yesan.package.package import EVIDENCE, VERIFICATION
 from yesan.source import record
-from yesan.source.unrecorded import unrecorded
+from yesan.source.unrecorded import missing, unrecorded
 from yesan.source.verification import digest, verify
 from yesan.tables import tables
+from yesan.validation import validation
 
-TEXT = "Roads 1,200\nParks 30\nTrees 7"
+TEXT = "Roads 1,200\nParks 30\nTrees 7\nPage 9"
 SOURCE = digest(TEXT.encode())
 
 
@@ -35,12 +36,22 @@ def recorded(make_model: Callable[..., Model]) -> Path:
         },
         resources={
             "budget": {
-                "sources": [{"title": "report", "lines": ["1-3"]}],
+                "description": "A table of 12 rows",
+                "sources": [
+                    {
+                        "title": "report",
+                        "lines": ["1-4"],
+                        "excluded": [{"lines": "4", "reason": "No number"}],
+                    }
+                ],
                 "schema": {"primaryKey": "id"},
             },
             "own": {"sources": [{"title": "ourselves"}]},
         },
         sources=[{"title": "report", "hash": SOURCE}],
+        created="2026-01-01T00:00:00Z",
+        countryCode="KR",
+        inhabitants={"number": 9729107, "date": "2019-12-31"},
         fiscalPeriod={"start": "2020-01-01", "end": "2020-12-31"},
     )
     coverages = verify(model, TEXT, SOURCE)
@@ -77,13 +88,26 @@ def test_nothing_is_told_of_what_was_recorded(recorded: Path):
         (DATA, "b,Parks,30,2\n", "b,Parks,30,2\nd,Parks,30,2\n", [(DATA, 3, "")]),
         (DESCRIPTOR, '"Name"', '"Program"', [(DESCRIPTOR, None, "resources.budget.label")]),
         (DESCRIPTOR, '"role": "label", ', "", [(DESCRIPTOR, None, "resources.budget.label")]),
-        (DESCRIPTOR, '"1-3"', '"1-4"', [(DESCRIPTOR, None, "resources.budget")]),
+        (DESCRIPTOR, '"1-4"', '"1-5"', [(DESCRIPTOR, None, "resources.budget")]),
         (DESCRIPTOR, "2020-01", "2021-01", [(DESCRIPTOR, None, "fiscalPeriod")]),
+        (DESCRIPTOR, "What it is", "What it says", [(DESCRIPTOR, None, "resources.budget.label")]),
+        (DESCRIPTOR, "of 12 rows", "of 21 rows", [(DESCRIPTOR, None, "resources.budget")]),
+        (DESCRIPTOR, "9729107", "9729108", [(DESCRIPTOR, None, "inhabitants")]),
+        (
+            DESCRIPTOR,
+            '"countryCode"',
+            '"country"',
+            [(DESCRIPTOR, None, "countryCode"), (DESCRIPTOR, None, "country")],
+        ),
+        (DESCRIPTOR, "No number", "A number", [(DESCRIPTOR, None, "resources.budget")]),
+        ("data/own.csv", "1", "2", [("data/own.csv", 2, "x")]),
         (EVIDENCE, "7,budget,4", "7,budget,3", [(EVIDENCE, None, "")]),
         (VERIFICATION, '"seals"', '"seal"', [(VERIFICATION, None, "")]),
     ],
     ids=[
         *("label", "two cells", "row dropped", "row added", "title", "role", "lines", "year"),
+        *("description", "description of a table", "inhabitants", "dropped", "reason"),
+        "table of no source",
         *("evidence", "record"),
     ],
 )
@@ -97,11 +121,10 @@ def test_a_change_is_told_at_its_place(
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        (DESCRIPTOR, '"What it is"', '"What it says"'),
-        ("data/own.csv", "1", "2"),
         (DATA, "a,Roads", '"a","Roads"'),
+        (DESCRIPTOR, "2026-01-01", "2026-02-02"),
     ],
-    ids=["explanation", "table of no source", "quotes"],
+    ids=["quotes", "created"],
 )
 def test_what_changes_no_meaning_needs_no_new_record(recorded: Path, file: str, old: str, new: str):
     change(recorded, file, old, new)
@@ -127,10 +150,30 @@ def test_a_record_of_another_text_is_told(recorded: Path):
     assert (VERIFICATION, None, "") in told(recorded)
 
 
-def test_a_package_without_a_record_is_left_alone(recorded: Path):
+def test_a_record_of_which_a_file_is_gone_is_told(recorded: Path):
+    (recorded / VERIFICATION).unlink()
+    assert told(recorded) == [(VERIFICATION, None, "")]
+
+
+def test_a_package_that_says_its_lines_and_has_no_record_is_warned_of(recorded: Path):
+    """Whoever deletes the record cannot change what was recorded without a word."""
+    assert list(missing(descriptor.read(recorded))) == []
+    (recorded / EVIDENCE).unlink()
     (recorded / VERIFICATION).unlink()
     change(recorded, DATA, "30", "31")
     assert told(recorded) == []
+    (warning,) = validation.validate(recorded).model.package.warnings
+    assert (warning.type, warning.field) == ("record-missing", "sources")
+    assert warning.found == f"1 tables from {SOURCE}"
+    assert not validation.validate(recorded, recorded=False).model.package.warnings
+    change(recorded, DESCRIPTOR, SOURCE, "")
+    assert list(missing(descriptor.read(recorded))) == []
+
+
+def test_a_record_without_seals_is_none(recorded: Path):
+    kept = json.loads((recorded / VERIFICATION).read_text(encoding="utf-8"))
+    (recorded / VERIFICATION).write_text(json.dumps({**kept, "seals": []}), encoding="utf-8")
+    assert [w.type for w in missing(descriptor.read(recorded))] == ["record-missing"]
 
 
 def test_the_record_has_no_word_of_the_source(recorded: Path):

@@ -186,9 +186,9 @@ class _Filling:
         return {n: self._value(n, value, depth) for n, value in part.items() if n in kept}
 
     def _value(self, name: str, value: Any, depth: int) -> Any:
-        if changing := view_texts.changing(name, value):
+        if unwanted := view_texts.unwanted(name, value):
             expected = "a picture that is the same each time it is drawn"
-            raise _fault(changing, expected, "draw what the tables have")
+            raise _fault(unwanted, expected, "draw what the tables have")
         if name.lower().endswith("font") and not (value is None or view_texts.is_font(value)):
             raise _fault(f"the font {value}", "the name of a font", "name one")
         if name == "data" and isinstance(value, dict) and "values" not in value:

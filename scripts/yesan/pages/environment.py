@@ -6,11 +6,11 @@ same name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import jinja2
 from jinja2 import Environment
@@ -23,7 +23,7 @@ from yesan.model.glossary import Glossary
 from yesan.pages.context import Context
 from yesan.pages.explainer import Explainer
 from yesan.pages.markup import meta, plain, quoted, rich
-from yesan.pages.sandbox import Sandbox
+from yesan.pages.sandbox import Function, Sandbox
 
 TEMPLATES = Path(__file__).parent / "templates"
 FAILURES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
@@ -88,12 +88,12 @@ def create(locale: Locale, own: Mapping[str, str] | None = None) -> Environment:
         "bare": str.__str__,
     }
     environment.globals |= {
-        "_": locale.text,
-        "_n": locale.plural,
+        "_": Function(locale.text),
+        "_n": Function(locale.plural),
         "language": locale.language,
-        "number": locale.number,
-        "size": lambda size: Counted(locale.size(size), "size"),
-        "counted": partial(_counted, locale),
+        "number": Function(locale.number),
+        "size": Function(lambda size: Counted(locale.size(size), "size")),
+        "counted": Function(partial(_counted, locale)),
     }
     return environment
 
@@ -115,9 +115,9 @@ def render(environment: Environment, context: Context, page: Here) -> str:
     Raises:
         SiteError: The template fails, or uses what it does not receive.
     """
-    functions: dict[str, Callable[..., Any]] = {
-        "href": page.href,
-        "explain": Explainer(page.glossary).explain,
+    functions: dict[str, Function] = {
+        "href": Function(page.href),
+        "explain": Function(Explainer(page.glossary).explain),
     }
     try:
         template = environment.get_template(context.template)

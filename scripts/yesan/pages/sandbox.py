@@ -6,13 +6,16 @@ the reference lists, of a text or a list a few methods that make another one, of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
+from decimal import Decimal
+from functools import cache, wraps
+from types import BuiltinMethodType, MethodType
 from typing import Any
 
 from jinja2.environment import TemplateModule
-from jinja2.runtime import LoopContext
+from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
@@ -45,15 +48,48 @@ METHODS: tuple[tuple[type[Any], frozenset[str]], ...] = (
 """What a template can ask of values that are no classes of ours."""
 
 
+VALUES = (str, int, float, Decimal, datetime.date, datetime.time, type(None))
+"""What a template can print. Of all else, Python would print how it is kept, and where."""
+
+
+class Function:
+    """A function for templates, which can be called and not printed.
+
+    Args:
+        function: What it does.
+    """
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.function = function
+
+    def __call__(self, *args: Any, **named: Any) -> Any:
+        """Call it."""
+        return self.function(*args, **named)
+
+    def __repr__(self) -> str:
+        raise TypeError("a function is no text: call it")
+
+    __str__ = __repr__
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """An environment in which a template reaches nothing but values."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(finalize=printed, **options)
         self.globals.clear()
-        self.globals.update(dict=dict, namespace=Namespace)
+        self.globals.update(dict=Function(dict), namespace=Function(Namespace))
         for name in REFUSED:
             del self.filters[name]
+        self.filters = {name: _listing(function) for name, function in self.filters.items()}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a value has by a name; a method as a function, which cannot be printed."""
+        return _unprinted(super().getattr(obj, attribute))
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """What a value has by a name or a place, as `getattr`."""
+        return _unprinted(super().getitem(obj, argument))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may ask for an attribute: only what is listed is safe."""
@@ -65,10 +101,39 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Whether a template may call something: a function that it was given, and no class."""
-        return not isinstance(obj, type) or obj in (dict, Namespace)
+        return not isinstance(obj, type)
 
     def wrap_str_format(self, value: Any) -> None:
         """Nothing: no text has `format` here, which is another way to attributes."""
+
+
+def printed(value: Any) -> Any:
+    """A value as a template prints it.
+
+    Raises:
+        TypeError: It is a function, a list or another object: no text, number or time.
+    """
+    if isinstance(value, VALUES):
+        return value
+    if isinstance(value, Undefined):
+        return str(value)  # which says what is undefined
+    raise TypeError(f"{type(value).__name__}: no text, number or date, which can be printed")
+
+
+def _unprinted(value: Any) -> Any:
+    method = isinstance(value, MethodType | BuiltinMethodType)
+    return Function(value) if method else value
+
+
+def _listing(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that gives a list for an iterator, which as text is its place in memory."""
+
+    @wraps(function)
+    def listed(*args: Any, **named: Any) -> Any:
+        found = function(*args, **named)
+        return list(found) if isinstance(found, Iterator) else found
+
+    return listed
 
 
 @cache

@@ -2,7 +2,7 @@
 
 The text of a source is not part of a package. What is kept of a table are short hashes: of each row
 and each column, which together name the cell that was changed, and of what the descriptor says of
-the table and of each field, but for its explanations.
+the package, of the table and of each field: whatever pages print of it.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from yesan.reading.parsing import Json
 from yesan.tables.keys import written
 from yesan.tables.table import Table, Tables
 
-PACKAGE = ("title", "fiscalPeriod", "comparison", "execution", "currencies", "sources")
-"""What a package says of all its tables, translations included."""
+MADE = frozenset({"resources", "created", "profile", "$schema"})
+"""What a package says of its making and its form, and its tables, each of which has a seal."""
 STORAGE = frozenset(
     {
         *("path", "type", "format", "mediatype", "encoding", "compression", "dialect", "scheme"),
@@ -27,8 +27,6 @@ STORAGE = frozenset(
     }
 )
 """How a table is stored: nothing of it changes what the rows say."""
-EXPLANATIONS = ("description", "reason")
-"""Properties in the words of whoever made the package, translations included."""
 LENGTH, ROW_LENGTH = 12, 6
 """How many hexadecimal digits are kept of a hash: what is sealed is to be noticed, not signed."""
 
@@ -54,10 +52,10 @@ class Seal:
 
 
 def seals(package: Package, tables: Tables, source: str) -> Iterator[Seal]:
-    """The seals of a package, and of its tables that are from a source."""
+    """The seals of a package, and of its tables that are from a source or from none."""
     yield of_package(package, source)
     for resource in package.resources:
-        if is_from(resource, package, source):
+        if is_sealed(resource, package, source):
             yield of_table(resource, tables[resource.name], source)
 
 
@@ -69,10 +67,18 @@ def is_from(resource: Resource, package: Package, source: str) -> bool:
     )
 
 
+def is_sealed(resource: Resource, package: Package, source: str) -> bool:
+    """Whether a table is sealed with a source: it is from it, or in words of the package's own."""
+    others = {s.hash for s in package.sources if s.hash and s.hash != source}
+    return is_from(resource, package, source) or not any(
+        is_from(resource, package, other) for other in others
+    )
+
+
 def of_package(package: Package, source: str) -> Seal:
     """The seal of what the package says of all tables."""
-    raw = {name: value for name, value in package.raw.items() if name.partition("@")[0] in PACKAGE}
-    return Seal("", source, "", {}, {name: _hash(_plain(value)) for name, value in raw.items()})
+    raw = {name: _hash(value) for name, value in package.raw.items() if name not in MADE}
+    return Seal("", source, "", {}, raw)
 
 
 def of_table(resource: Resource, table: Table, source: str) -> Seal:
@@ -92,19 +98,12 @@ def described(resource: Resource) -> dict[str, str]:
     raw = {name: value for name, value in resource.raw.items() if name not in STORAGE}
     schema = dict(raw.pop("schema", None) or {})
     listed: Iterable[Json] = schema.pop("fields", None) or ()
-    fields = {str(raw_field["name"]): _hash(_plain(raw_field)) for raw_field in listed}
-    return {"": _hash(_plain({**raw, "schema": schema})), **fields}
+    fields = {str(raw_field["name"]): _hash(raw_field) for raw_field in listed}
+    return {"": _hash({**raw, "schema": schema}), **fields}
 
 
 def _cell(value: object) -> str | None:
     return None if value is None else written(value)
-
-
-def _plain(value: object) -> object:
-    """A part of the descriptor without explanations."""
-    if isinstance(value, dict):
-        return {k: _plain(v) for k, v in value.items() if k.partition("@")[0] not in EXPLANATIONS}
-    return [_plain(v) for v in value] if isinstance(value, list) else value
 
 
 def _hash(value: object) -> str:

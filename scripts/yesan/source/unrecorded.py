@@ -23,6 +23,8 @@ REMEDY = (
 def unrecorded(package: Package, tables: Tables) -> Iterator[DataError]:
     """What is not as it was recorded; nothing where the package has no record."""
     if VERIFICATION not in package.contents:
+        if EVIDENCE in package.contents:
+            yield _error(VERIFICATION, "no file", "what yesan verify --record saves")
         return
     kept = record.read(package)
     if kept is None:
@@ -38,6 +40,30 @@ def unrecorded(package: Package, tables: Tables) -> Iterator[DataError]:
             found, expected = f"the record of {source}", "a source that the package names"
             yield _error(VERIFICATION, found, expected)
     yield from _evidence(package, kept)
+
+
+def missing(package: Package) -> Iterator[DataError]:
+    """A warning for each source that tables say their lines of, and that no record is of."""
+    kept = record.read(package) or record.Kept()
+    for source in {s.hash: s for s in package.sources if s.hash}.values():
+        seals = {s.table for s in kept.seals if s.source == source.hash}
+        listed = [
+            resource
+            for resource in package.resources
+            if seal.is_from(resource, package, str(source.hash))
+            and any(own.lines for own in resource.sources)
+        ]
+        if listed and not seals:
+            yield DataError(
+                file=package.descriptor,
+                type="record-missing",
+                found=f"{len(listed)} tables from {source.hash}",
+                expected=f"their record in {VERIFICATION}",
+                remedy="verify the package and record it: yesan verify --source FILE --record; "
+                "without one, no change of what it says is noticed",
+                field="sources",
+                path=("sources",),
+            )
 
 
 def _evidence(package: Package, kept: record.Kept) -> Iterator[DataError]:
@@ -71,8 +97,8 @@ class _Comparison:
             kept = self.seals.get(resource.name)
             if kept:
                 yield from self.table(resource, kept)
-            elif seal.is_from(resource, package, self.source):
-                found = "a table that was never verified"
+            elif seal.is_sealed(resource, package, self.source):
+                found = "a table that was never recorded"
                 yield self.described((("resources", resource.name)), found, resource.name)
         for name in self.seals.keys() - package.by_name.keys() - {""}:
             yield self.described((), f"no table {name}", "")

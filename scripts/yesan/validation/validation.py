@@ -127,6 +127,7 @@ def check(
         raise InvalidPackage([*error.errors, *errors]) from None
     if errors:
         raise InvalidPackage(errors)
-    if warnings := tuple(phase_names.check(model)):
+    missing = unrecorded.missing(package) if recorded else ()
+    if warnings := (*phase_names.check(model), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)
     return Checked(model, outcomes)

@@ -30,6 +30,8 @@ SYNONYMS = {
     **dict.fromkeys(("timestamp", "date-time"), "datetime"),
 }
 """What other programs call types of Table Schema."""
+PARTS_OF_DATES = {"%Y": "year", "%Y-%m": "yearmonth"}
+"""What a time is that says less than a day, by its format: the rest of a date would be made up."""
 COMPUTATIONS = frozenset({"difference", "ratio", "sum", "product"})
 NUMERIC_CONSTRAINTS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 LARGEST_FACTOR = 10**15
@@ -99,9 +101,17 @@ def missing_values(owner: Json, findings: Problems) -> dict[str, str]:
     return found
 
 
+def type_of(raw: Json) -> object:
+    """The type of a field as it is read: a date of which only the year is given is a year."""
+    type_, format_ = raw.get("type", "string"), raw.get("format")
+    if type_ in ("date", "datetime") and isinstance(format_, str):
+        return PARTS_OF_DATES.get(format_, type_)
+    return type_
+
+
 def _field(name: str, raw: Json, findings: Problems) -> Field:
     """A field, with what our extension says about it."""
-    type_ = raw.get("type", "string")
+    type_ = type_of(raw)
     if not isinstance(type_, str) or type_ not in TYPES:
         called = SYNONYMS.get(str(type_).lower(), "")
         remedy = meant(str(type_), TYPES, f"use one of {', '.join(sorted(TYPES))}")

@@ -9,7 +9,7 @@ from frictionless import Field as FrictionlessField
 from frictionless import FrictionlessException, Schema
 from frictionless import Resource as FrictionlessResource
 
-from yesan.descriptor.fields import NUMERIC_CONSTRAINTS
+from yesan.descriptor.fields import NUMERIC_CONSTRAINTS, type_of
 from yesan.errors import DataError, Fault, InvalidPackage, PropertyPath
 from yesan.package.package import Package
 from yesan.package.resource import Resource
@@ -82,6 +82,9 @@ def _schema(package: Package, resource: Resource) -> Json:
 def _field(raw: Json) -> Json:
     """A field; its categories are a constraint as well."""
     known = {name: raw[name] for name in FIELD if name in raw}
+    if (read := type_of(raw)) != raw.get("type", "string"):
+        del known["format"]
+        known["type"] = read
     listed = [c["value"] if isinstance(c, dict) else c for c in raw.get("categories", [])]
     constraints = known.get("constraints") or {}
     if listed and "enum" not in constraints:

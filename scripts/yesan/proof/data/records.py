@@ -48,10 +48,15 @@ def plain_file(package: Package, resource: Resource) -> Path | None:
 def order(path: Path, names: Sequence[str]) -> list[str] | None:
     """The columns of a file in its order; None where they are not those of the fields."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        header = next(csv.reader(file), [])
+        header = called(next(csv.reader(file), []))
     if len(set(header)) < len(header) or len(header) < 2 or not set(names) <= set(header):  # noqa: PLR2004 - DuckDB skips blank lines
         return None
     return [f"c{names.index(h)}" if h in names else f"x{n}" for n, h in enumerate(header)]
+
+
+def called(header: Sequence[str]) -> list[str]:
+    """The names of the columns of a file: one without a name is called by its place."""
+    return [label if label.strip() else f"field{n}" for n, label in enumerate(header, start=1)]
 
 
 def copy(name: str, order: Sequence[str]) -> str:
@@ -87,13 +92,14 @@ def records(resource: Resource) -> Iterator[tuple[int, dict[str, str | None]]]:
     mark, comments = properties.get("commentChar"), properties.get("commentRows", ())
     for number, cells in enumerate(reader, start=1):
         if header and number <= header[-1]:
-            named = [number] == header and set(names) & set(cells)
-            labels = cells if named and len({*cells}) == len(cells) else labels
+            found = called(cells)
+            named = [number] == header and set(names) & set(found)
+            labels = found if named and len({*found}) == len(found) else labels
         elif number in comments or (mark and cells and cells[0].startswith(mark)):
             continue
         elif any(cells):
-            found: dict[str, str | None] = dict(zip_longest(labels, cells[: len(labels)]))
-            yield number, {name: found.get(name) for name in names}
+            row: dict[str, str | None] = dict(zip_longest(labels, cells[: len(labels)]))
+            yield number, {name: row.get(name) for name in names}
 
 
 def _objects(resource: Resource, names: Sequence[str]) -> Iterator[tuple[int, Texts]]:

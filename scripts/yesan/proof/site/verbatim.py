@@ -15,6 +15,7 @@ from babel.dates import format_date
 from markdown import Markdown
 
 from yesan.proof.data.cells import Cells
+from yesan.proof.data.column_years import column_years
 from yesan.proof.data.row_times import moments
 from yesan.proof.site.written import Reader
 
@@ -73,6 +74,7 @@ class Verbatim:
         titles = fields | {r.title[language] for r in package.resources}
         titles |= {source.title[language] for source in sources}
         implied = (x.constant for r in package.resources for x in r.extra_fields if x.constant)
+        titles |= {year for r in package.resources for year in column_years(r)}
         return frozenset(plain) | frozenset(said) | frozenset(implied) | titles | NAMES
 
     @cached_property

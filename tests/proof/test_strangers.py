@@ -1,0 +1,88 @@
+"""Sites of tables as spreadsheets and other programs write them are proven, each as it is read."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from publishing import publish
+from yesan.proof import proof
+
+MakeSite = Callable[..., list[str]]
+
+
+@pytest.fixture
+def refused(tmp_path: Path) -> MakeSite:
+    """What the proof refuses of the site of a table, one of its pages changed perhaps."""
+
+    def make(csv: str, pattern: str = "", by: str = "", **described: Any) -> list[str]:
+        root, site = tmp_path / "package", tmp_path / "site"
+        root.mkdir()
+        (root / "t.csv").write_text(csv, encoding="utf-8")
+        package = {"name": "made", "resources": [{"name": "t", "path": "t.csv", **described}]}
+        (root / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+        published = publish(root, site)
+        page = site / "tables" / "t.html"
+        if pattern:
+            html, count = re.subn(pattern, by, page.read_text(encoding="utf-8"))
+            assert count > 0
+            page.write_text(html, encoding="utf-8")
+        return [str(error) for error in proof.prove(published, site).errors]
+
+    return make
+
+
+UNNAMED = ",a,b\nNorth,1.5,2\nSouth,2.5,3\nWest,0.5,1\n"
+
+
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_a_column_without_a_name_is_proven(refused: MakeSite, mark: str):
+    assert refused(UNNAMED.replace(",", mark)) == []
+
+
+def test_a_row_is_not_called_by_the_name_of_another(refused: MakeSite):
+    assert refused(UNNAMED, r">South<", ">North<") != []
+
+
+def fiscal_years(stem: str) -> str:
+    return f"Item,{stem}2019,{stem}2020,{stem}2021\nTaxes,10,11,12\nFees,2,3,4\n"
+
+
+@pytest.mark.parametrize("stem", ["FY", "FY ", "nests_"])
+def test_years_in_names_of_columns_are_proven(refused: MakeSite, stem: str):
+    assert refused(fiscal_years(stem)) == []
+
+
+def test_a_year_that_no_column_is_of_is_refused(refused: MakeSite):
+    assert refused(fiscal_years("FY"), r">2020<", ">2018<") != []
+
+
+@pytest.mark.parametrize(
+    ("type_", "form", "first", "shown"),
+    [
+        ("date", "%Y", "2015", ">2015<"),
+        ("datetime", "%Y", "2015", ">2015<"),
+        ("date", "%Y-%m", "2015-03", ">Mar 2015<"),
+    ],
+)
+def test_a_date_without_a_day_is_shown_without_one(
+    refused: MakeSite, tmp_path: Path, type_: str, form: str, first: str, shown: str
+):
+    last = first.replace("2015", "2016")
+    csv = f"y,c,n,v\n{first},A,Alpha,10\n{first},B,Beta,30\n{last},A,Alpha,20\n{last},B,Beta,50\n"
+    kind = "functional-classification:generic"
+    fields = [
+        {"name": "y", "type": type_, "format": form, "columnType": "date:fiscal-year"},
+        {"name": "c", "type": "string", "columnType": f"{kind}:code"},
+        {"name": "n", "type": "string", "columnType": f"{kind}:label"},
+        {"name": "v", "type": "integer", "columnType": "value", "currency": "EUR"},
+    ]
+    assert refused(csv, schema={"fields": fields}) == []
+    page = (tmp_path / "site" / "tables" / "t.html").read_text(encoding="utf-8")
+    assert shown in page
+    assert "Jan 1" not in page

@@ -45,18 +45,20 @@ def publish(root: Path, site: Path) -> Package:
 
     made = pages.generate(checked, Locale.of(package), EPOCH, draw)
     pictures = {digest: vega.render(spec).decode() for digest, spec in drawn.items()}
-    for path, content in _files(made, pictures):
+    for path, content in _files(made, pictures, package.language):
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     return package
 
 
-def _files(made: pages.Generated, pictures: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+def _files(
+    made: pages.Generated, pictures: dict[str, str], language: str
+) -> Iterator[tuple[str, bytes]]:
     for path, content in made.files.items():
         if path.endswith(".md"):
             text = markdown(HEAD.sub("", content.decode()))
-            html = f"<!doctype html><html><body>{text}</body></html>"
+            html = f'<!doctype html><html lang="{language}"><body>{text}</body></html>'
             yield f"{path.removesuffix('.md')}.html", _with_charts(html, pictures).encode()
         elif path.endswith(".html"):
             yield path, _with_charts(content.decode(), pictures).encode()

@@ -236,6 +236,118 @@ KINDS = {
     "colour of a cut": Kind(
         "small", ("programs/index.html",), exchanged('class="less"', 'class="more"')
     ),
+    # Markup that hides what is said, or makes it another.
+    "note hidden by a class of the theme": Kind(
+        "large", PROGRAMS, replaced(r'<p class="yesan-note"', '<p class="yesan-note md-toggle"')
+    ),
+    "error hidden by a class of the theme": Kind(
+        "large",
+        ("index.html", BIG),
+        exchanged('<ul class="yesan-discrepancies"', '<ul class="yesan-discrepancies md-toggle"'),
+    ),
+    "row hidden by a class of the theme": Kind(
+        "small",
+        ("tables/ledger.html",),
+        replaced(r"<tr data-row", '<tr class="md-toggle" data-row'),
+    ),
+    "chart hidden by a class of the theme": Kind(
+        "large",
+        PROGRAMS,
+        replaced(r'<figure class="yesan-figure"', '<figure class="yesan-figure md-toggle"'),
+    ),
+    "star hidden by a class of the theme": Kind(
+        "large", (BIG,), replaced(r"<sup (title[^>]*>\*)", r'<sup class="md-toggle" \1')
+    ),
+    "word hidden by a class of the theme": Kind(
+        "large",
+        ("index.html", BIG),
+        replaced("예산안대로라면 ", '<span class="md-toggle">예산안대로라면 </span>'),
+    ),
+    "minus hidden by a class of the theme": Kind(
+        "large",
+        PROGRAMS,
+        replaced(r"(<data data-figure[^>]*>)−", r'\1<span class="md-toggle">−</span>'),
+    ),
+    "note only for a screen reader": Kind(
+        "large",
+        PROGRAMS,
+        replaced(
+            r'<p class="yesan-note">((?:(?!</p>).)*<data.*?)</p>',
+            r'<p><span class="yesan-hidden">\1</span></p>',
+        ),
+    ),
+    "note among what a script shows": Kind(
+        "large",
+        PROGRAMS,
+        replaced(
+            r'<p class="yesan-note">(.*?)</p>',
+            r'<p class="yesan-nothing" data-search-exclude hidden>\1</p>',
+        ),
+    ),
+    "key figures closed": Kind(
+        "large",
+        PROGRAMS,
+        replaced(
+            r'(<dl class="yesan-key">.*?</dl>)',
+            r'<details class="yesan-figures"><summary data-search-exclude></summary>\1</details>',
+        ),
+    ),
+    "one of two forms of an amount": Kind(
+        "large",
+        ("programs/index.html",),
+        replaced(r'<span class="said">(.*?)</span>', r'<span class="exact">\1</span>'),
+    ),
+    **{
+        f"a figure in <{tag}>": Kind(
+            "large",
+            PROGRAMS,
+            replaced(rf"({DATA})", rf"<{tag}>\1</{tag.partition(' ')[0]}>"),
+        )
+        for tag in (
+            *("s", "del", "sup", "sub", "u", "code", "kbd", 'a href="../index.html"', "mark"),
+            *('bdo dir="rtl"', 'span dir="rtl"', "span inert", 'span aria-hidden="true"'),
+        )
+    },
+    **{
+        f"digits of a figure in <{tag}>": Kind(
+            "small",
+            ("index.html", "programs/010.html"),
+            replaced(r"(<data data-figure[^>]*>[^<]*?)(\d+)(?=</data>)", rf"\1<{tag}>\2</{tag}>"),
+        )
+        for tag in ("s", "sup", "small", "span", "b")
+    },
+    "cell as wide as two": Kind(
+        "small", ("tables/ledger.html",), replaced("<td ", '<td colspan="2" ')
+    ),
+    "cell as high as two": Kind(
+        "small", ("tables/ledger.html",), replaced("<td ", '<td rowspan="2" ')
+    ),
+    "head as wide as two": Kind(
+        "small", ("programs/index.html",), replaced("<th ", '<th colspan="2" ')
+    ),
+    "name of a row as one of its cells": Kind(
+        "small",
+        ("programs/index.html",),
+        replaced(r'<th scope="row"([^>]*)>(.*?)</th>', r"<td\1>\2</td>"),
+    ),
+    "head of a column as one of a row": Kind(
+        "small", ("tables/ledger.html",), replaced('<th scope="col"', '<th scope="row"')
+    ),
+    "table from right to left": Kind(
+        "small", ("tables/ledger.html",), replaced("<tbody>", '<tbody dir="rtl">')
+    ),
+    "list as a ranking, from its end": Kind(
+        "large",
+        ("index.html",),
+        replaced(r'<ul class="yesan-chips">(.*?)</ul>', r"<ol reversed>\1</ol>"),
+    ),
+    "list as a ranking": Kind(
+        "large",
+        ("index.html",),
+        replaced(r'<ul class="yesan-chips">(.*?)</ul>', r"<ol>\1</ol>"),
+    ),
+    "language of a page": Kind("large", PROGRAMS, exchanged('<html lang="ko"', '<html lang="en"')),
+    "direction of a page": Kind("large", PROGRAMS, exchanged('<body dir="ltr"', '<body dir="rtl"')),
     # Titles.
     "phases of the title of a chart": Kind(
         "large",

@@ -36,6 +36,7 @@ from yesan.proof.pages.explained import Explained
 from yesan.proof.pages.files import DATA, Files
 from yesan.proof.pages.highlights import Highlights
 from yesan.proof.pages.marks import Marks
+from yesan.proof.pages.markup import Markup
 from yesan.proof.pages.policies import Policies
 from yesan.proof.pages.raw_tables import RawTables
 from yesan.proof.pages.timelines import Timelines
@@ -177,6 +178,7 @@ class Prover:
         self.checks: tuple[Check, ...] = (
             self.files.document,
             hidden.check,
+            Markup(verbatim, catalog).document,
             Policies(package, site).document,
             Highlights(package).document,
             Timelines(cells).document,

@@ -62,24 +62,26 @@ def test_a_year_that_no_column_is_of_is_refused(refused: MakeSite):
     assert refused(fiscal_years("FY"), r">2020<", ">2018<") != []
 
 
+KIND = "functional-classification:generic"
+
+
 @pytest.mark.parametrize(
-    ("type_", "form", "first", "shown"),
+    ("year", "first", "shown"),
     [
-        ("date", "%Y", "2015", ">2015<"),
-        ("datetime", "%Y", "2015", ">2015<"),
-        ("date", "%Y-%m", "2015-03", ">Mar 2015<"),
+        ({"type": "date", "format": "%Y", "columnType": "date:fiscal-year"}, "2015", ">2015<"),
+        ({"type": "datetime", "format": "%Y"}, "2015", ">2015<"),
+        ({"type": "date", "format": "%Y-%m"}, "2015-03", ">Mar 2015<"),
     ],
 )
 def test_a_date_without_a_day_is_shown_without_one(
-    refused: MakeSite, tmp_path: Path, type_: str, form: str, first: str, shown: str
+    refused: MakeSite, tmp_path: Path, year: dict[str, str], first: str, shown: str
 ):
     last = first.replace("2015", "2016")
     csv = f"y,c,n,v\n{first},A,Alpha,10\n{first},B,Beta,30\n{last},A,Alpha,20\n{last},B,Beta,50\n"
-    kind = "functional-classification:generic"
     fields = [
-        {"name": "y", "type": type_, "format": form, "columnType": "date:fiscal-year"},
-        {"name": "c", "type": "string", "columnType": f"{kind}:code"},
-        {"name": "n", "type": "string", "columnType": f"{kind}:label"},
+        {"name": "y", **year},
+        {"name": "c", "type": "string", "columnType": f"{KIND}:code"},
+        {"name": "n", "type": "string", "columnType": f"{KIND}:label"},
         {"name": "v", "type": "integer", "columnType": "value", "currency": "EUR"},
     ]
     assert refused(csv, schema={"fields": fields}) == []

@@ -39,7 +39,7 @@ def latest_first(figures: Sequence[Field]) -> list[Field]:
     Args:
         figures: The columns, in the order of the table.
     """
-    moments = {f.name: found for f in figures if (found := _moment(f.name))}
+    moments = {f.name: moment for f in figures if (moment := _moment(f.name))}
     found = list(figures)
     for stem in dict.fromkeys(_stem(name) for name in moments):
         places = [n for n, f in enumerate(found) if f.name in moments and _stem(f.name) == stem]

@@ -881,7 +881,19 @@ TABLES = [
         {"amounts.가": ["a"], "amounts.amount": [1]},
     ),
     Case("remove the blank line", P("id,amount\na,10\n\nb,20\n"), P(), TEN),
-    Case("quote a comma in a cell, or remove the cell", P("id,amount\na,10,\nb,20\n"), P(), TEN),
+    Case("remove the cell", P("id,amount\na,10,\nb,20\n"), P(), TEN),
+    Case(
+        "quote the cell that it is a part of, or give it a column of its own",
+        P("id,amount\na,1,5\n", fields=A(type="number", decimalChar=",")),
+        P('id,amount\na,"1,5"\n', fields=A(type="number", decimalChar=",")),
+        {"amounts.amount": [Decimal("1.5")]},
+    ),
+    Case(
+        'write "1.5"',
+        P('id,amount\na,"1,5"\nb,2.5\n', fields=A(type="number")),
+        P("id,amount\na,1.5\nb,2.5\n", fields=A(type="number")),
+        {"amounts.amount": [Decimal("1.5"), Decimal("2.5")]},
+    ),
     Case(
         "add the cell, empty where nothing is known",
         P("id,amount\na\n"),

@@ -86,7 +86,7 @@ class Fault(Problem, YesanError):  # noqa: N818 - it is what a part of the packa
 
     def __init__(self, type_: str, found: str, expected: str, remedy: str) -> None:
         self.type = type_
-        self.found = found if found.strip() else json.dumps(found)
+        self.found = called(found)
         self.expected = expected
         self.remedy = remedy
         super().__init__(f"found {self.found}, expected {expected}; {remedy}")
@@ -132,6 +132,11 @@ class DataError(Problem):
     def as_dict(self) -> dict[str, object]:
         """The error as plain values, for JSON."""
         return asdict(self)
+
+
+def called(name: str) -> str:
+    """A name as messages say it: one of which nothing would be seen in quotes."""
+    return name if name.strip() else json.dumps(name)
 
 
 def shown(path: PropertyPath) -> str:

@@ -91,3 +91,23 @@ def test_a_name_is_not_what_makes_a_total(make_model):
     model = make_model({"t": rows}, fields={"2018": money, "2019": money})
     (chart, *_) = selection.of_table(model, Locale("en"), model.package.by_name["t"])
     assert chart.sentence.startswith("Not counting totals: a has the most in this table: €20.")
+
+
+@pytest.mark.parametrize(
+    ("rows", "whole"),
+    [
+        ({"a": (90, 7), "b": (60, 3), "c": (30, 4)}, {"a"}),
+        ({"b": (60, 3), "c": (30, 4), "a": (90, 7)}, {"a"}),
+        ({"b": (60, 3), "a": (90, 7), "c": (30, 4)}, set()),
+        ({"a": (90, 9), "b": (60, 6), "c": (30, 3)}, set()),
+        ({"a": (90, 7), "b": (60, 3), "c": (30, 5)}, set()),
+        ({"a": (90, 7), "b": (90, 3), "c": (0, 4)}, set()),
+        ({"a": (0, -1), "b": (-60, 3), "c": (60, -4)}, set()),
+    ],
+    ids=["first", "last", "between", "one proportion", "no sum", "one part", "below nothing"],
+)
+def test_a_row_at_an_end_is_a_sum_in_several_columns(
+    rows: dict[str, tuple[int, int]], whole: set[str]
+):
+    amounts = {name: dict(enumerate(map(Decimal, own))) for name, own in rows.items()}
+    assert subtotals.at_an_end(amounts) == whole

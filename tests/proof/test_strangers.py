@@ -58,31 +58,86 @@ def test_years_in_names_of_columns_are_proven(refused: MakeSite, stem: str):
     assert refused(fiscal_years(stem)) == []
 
 
+@pytest.mark.parametrize(
+    "names", ["2019-20,2020-21,2021-22", "FY19,FY20,FY21", "2019년,2020년,2021년"]
+)
+def test_times_in_names_of_columns_are_drawn_and_proven(
+    refused: MakeSite, tmp_path: Path, names: str
+):
+    assert refused(f"Item,{names}\nTaxes,10,11,12\nFees,2,3,4\n") == []
+    page = (tmp_path / "site" / "tables" / "t.html").read_text(encoding="utf-8")
+    picture = re.search(r"<svg.*?</svg>", page, re.DOTALL)
+    assert picture is not None
+    assert names.split(",", maxsplit=1)[0] in picture[0]
+    assert names.rsplit(",", maxsplit=1)[-1] in picture[0]
+
+
+@pytest.mark.parametrize("names", ["2019 (est.),2020 (est.),2021 (est.)", "1Q2020,2Q2020,3Q2020"])
+def test_the_latest_of_several_columns_is_drawn_and_proven(
+    refused: MakeSite, tmp_path: Path, names: str
+):
+    assert refused(f"Item,{names}\nTaxes,10,11,12\nFees,2,3,4\n") == []
+    page = (tmp_path / "site" / "tables" / "t.html").read_text(encoding="utf-8")
+    assert f"<figcaption><strong>{names.rsplit(',', maxsplit=1)[-1]}</strong>" in page
+
+
 def test_a_year_that_no_column_is_of_is_refused(refused: MakeSite):
     assert refused(fiscal_years("FY"), r">2020<", ">2018<") != []
 
 
+KIND = "functional-classification:generic"
+
+
 @pytest.mark.parametrize(
-    ("type_", "form", "first", "shown"),
+    ("year", "first", "shown"),
     [
-        ("date", "%Y", "2015", ">2015<"),
-        ("datetime", "%Y", "2015", ">2015<"),
-        ("date", "%Y-%m", "2015-03", ">Mar 2015<"),
+        ({"type": "date", "format": "%Y", "columnType": "date:fiscal-year"}, "2015", ">2015<"),
+        ({"type": "datetime", "format": "%Y"}, "2015", ">2015<"),
+        ({"type": "date", "format": "%Y-%m"}, "2015-03", ">Mar 2015<"),
     ],
 )
 def test_a_date_without_a_day_is_shown_without_one(
-    refused: MakeSite, tmp_path: Path, type_: str, form: str, first: str, shown: str
+    refused: MakeSite, tmp_path: Path, year: dict[str, str], first: str, shown: str
 ):
     last = first.replace("2015", "2016")
     csv = f"y,c,n,v\n{first},A,Alpha,10\n{first},B,Beta,30\n{last},A,Alpha,20\n{last},B,Beta,50\n"
-    kind = "functional-classification:generic"
     fields = [
-        {"name": "y", "type": type_, "format": form, "columnType": "date:fiscal-year"},
-        {"name": "c", "type": "string", "columnType": f"{kind}:code"},
-        {"name": "n", "type": "string", "columnType": f"{kind}:label"},
+        {"name": "y", **year},
+        {"name": "c", "type": "string", "columnType": f"{KIND}:code"},
+        {"name": "n", "type": "string", "columnType": f"{KIND}:label"},
         {"name": "v", "type": "integer", "columnType": "value", "currency": "EUR"},
     ]
     assert refused(csv, schema={"fields": fields}) == []
     page = (tmp_path / "site" / "tables" / "t.html").read_text(encoding="utf-8")
     assert shown in page
     assert "Jan 1" not in page
+
+
+TREE = "id,parent,label,amount\n1,,All,61\n2,1,A,20\n3,1,B,40\n"
+ENDS = ["label,amount,people", "All of it,90,7", "Roads,60,3", "Parks,30,4"]
+REFERRING = {
+    "fields": [{"name": n} for n in ("id", "parent", "label")]
+    + [{"name": "amount", "type": "integer"}],
+    "primaryKey": "id",
+    "foreignKeys": [{"fields": "parent", "reference": {"resource": "", "fields": "id"}}],
+}
+
+
+@pytest.mark.parametrize(
+    ("csv", "described", "whole"),
+    [
+        (TREE, {"schema": REFERRING}, "All"),
+        ("\n".join(ENDS) + "\n", {}, "All of it"),
+        ("\n".join([ENDS[0], *ENDS[2:], ENDS[1]]) + "\n", {}, "All of it"),
+    ],
+    ids=["named as parent", "first", "last"],
+)
+def test_what_contains_others_is_not_ranked_among_them(
+    refused: MakeSite, tmp_path: Path, csv: str, described: dict[str, Any], whole: str
+):
+    assert refused(csv, **described) == []
+    page = (tmp_path / "site" / "tables" / "t.html").read_text(encoding="utf-8")
+    picture = re.search(r"<svg.*?</svg>", page, re.DOTALL)
+    assert picture is not None
+    assert f">{whole}<" not in picture[0]
+    assert "Not counting totals" in page

@@ -63,7 +63,7 @@ def said(errors: list[DataError]) -> list[str]:
             "id,paid\na,1,2\n",
             (
                 'row 2: found "2", expected as many cells as the header; '
-                "quote a comma in a cell, or remove the cell"
+                "quote the cell that it is a part of, or give it a column of its own"
             ),
         ),
         (
@@ -241,6 +241,14 @@ def test_a_table_without_a_schema_may_have_any_header_and_no_cell_too_many(tmp_p
     (tmp_path / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
     (error,) = tables.errors(descriptor.read(tmp_path))
     assert (error.type, error.row, error.found) == ("extra-cell", 3, '"4"')
+
+
+def test_an_empty_name_is_shown(make_package):
+    fields = [{"name": "k"}, {"name": ""}]
+    resources = {"amounts": {"schema": {"fields": fields}}}
+    package = descriptor.read(make_package({"amounts": "k\na\n"}, resources=resources))
+    (error,) = tables.errors(package)
+    assert error.expected == 'the column ""'
 
 
 # ── one fault, one error ────────────────────────────────────────────────────────────────────────

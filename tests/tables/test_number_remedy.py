@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from yesan.tables.number_remedy import ALONE, LOST, ONE, OTHER, Column
@@ -59,6 +61,22 @@ def test_each_choice_is_shown_with_what_it_takes():
 @pytest.mark.parametrize("cells", [["▲5", "▼3"], ["△1,234", "▼2"]])
 def test_triangles_of_two_kinds_are_no_signs(cells: list[str]):
     assert [Column(cells, "integer").remedy(cell) for cell in cells] == [ONE, ONE]
+
+
+@pytest.mark.parametrize(
+    ("cell", "beside", "remedy"),
+    [
+        ("1,5", {"2.5": "2.5"}, 'write "1.5"'),
+        ("1.234,5", {"2.500": "2.5"}, 'write "1234.5"'),
+        ("1,5", {"2": "2"}, 'add "decimalChar": "," to the field'),
+        ("5%", {"2": "2"}, ONE),
+    ],
+)
+def test_what_is_added_to_the_field_leaves_its_other_cells_as_they_are(
+    cell: str, beside: dict[str, str], remedy: str
+):
+    read = {text: Decimal(value) for text, value in beside.items()}
+    assert Column([cell], "number", "", read).remedy(cell) == remedy
 
 
 def test_a_cell_beside_one_that_is_no_number_is_spelled_out():

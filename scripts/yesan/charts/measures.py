@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yesan.charts import column_times
 from yesan.charts.times import year_columns
 from yesan.model import comparability
 from yesan.model.model import Model
@@ -51,7 +52,7 @@ def measures(model: Model, resource: Resource, *, phased: bool = False) -> list[
         if not comparability.has_ranks(table, f)
     ]
     latest = sorted(figures, key=lambda f: years.get(f.name, ""), reverse=True)
-    return sorted(latest if years else figures, key=rank)
+    return sorted(latest if years else column_times.latest_first(figures), key=rank)
 
 
 def directions(model: Model, resource: Resource) -> list[str]:

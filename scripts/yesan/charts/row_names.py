@@ -96,11 +96,11 @@ class RowNames:
         return any(self.name(field, value) != str(value) for value in values)
 
     def is_total(self, cells: Mapping[str, Any], measure: Field) -> bool:
-        """Whether a row is a total: the code of what it sums is blank, or others add up to it.
+        """Whether a row is a total: what it sums is blank, others add up to it or are below it.
 
         Where no row has a code, it is the one row without a category, if no other has more.
         """
-        if not all(code_in(cells, f.name) for f in self.dimensions):
+        if not all(code_in(cells, f.name) for f in self.dimensions) or self._is_above(cells):
             return True
         label = self._label
         if label and str(cells[label.name]) in self._sums(measure):
@@ -109,6 +109,21 @@ class RowNames:
         if self.dimensions or alone is not cells:
             return False
         return bool(cells[measure.name] == max(self.table.known(measure.name)))
+
+    def _is_above(self, cells: Mapping[str, Any]) -> bool:
+        """Whether other rows name a row as the one above them."""
+        return any(str(cells[name]) in values for name, values in self._named_above.items())
+
+    @cached_property
+    def _named_above(self) -> dict[str, set[str]]:
+        """What rows say is above them, by the field that has it: the table refers to itself."""
+        found: dict[str, set[str]] = {}
+        for key in self.resource.foreign_keys:
+            if key.resource == self.resource.name and len(key.fields) == 1 and not key.package:
+                (own,), (above,) = key.fields, key.reference
+                rows = (cells for _, cells in self.table if cells[own] not in {None, cells[above]})
+                found.setdefault(above, set()).update(str(cells[own]) for cells in rows)
+        return found
 
     @cached_property
     def _label(self) -> Field | None:
@@ -145,6 +160,9 @@ class RowNames:
                     for _, cells in self.table
                     if str(cells[field.name]) in above
                 }
+            if once and not sums:
+                plain = [f for f in self.resource.fields if f.numeric and not f.is_part]
+                sums = subtotals.at_an_end(self._amounts(label, plain, others)[0])
             if once and not sums:
                 sums = rounded_totals.of(found)
             self._known_sums[measure.name] = sums

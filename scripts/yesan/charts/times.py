@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from yesan.charts import column_times
 from yesan.language.locale import Locale
 from yesan.language.values import shown
 from yesan.package.column_types import FISCAL_YEAR
@@ -78,7 +79,8 @@ def time_of(resource: Resource, table: Table) -> Time | None:
 def year_columns(resource: Resource) -> dict[str, str]:
     """The fields that hold one figure in one year each, and the year: a field of a wide table.
 
-    The year is what `normalize` says, else that in which names differ that are otherwise the same.
+    The year is what `normalize` says, else that in which names differ that are otherwise the same,
+    else such a name itself: ``2019-20``.
     """
     implied = {
         x.name for x in resource.extra_fields if x.column_type and x.column_type.name == FISCAL_YEAR
@@ -88,6 +90,7 @@ def year_columns(resource: Resource) -> dict[str, str]:
     named = {f.name: found for f in figures if (found := NAMED.fullmatch(f.name))}
     alike = len({found["stem"] for found in named.values()}) == 1 < len(named)
     years = said or ({name: found["year"] for name, found in named.items()} if alike else {})
+    years = years or column_times.written(figures)
     kinds = {(f.currency, f.unit.default, f.factor) for f in figures if f.name in years}
     return years if len(kinds) == 1 else {}
 

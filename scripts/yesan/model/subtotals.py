@@ -43,6 +43,26 @@ def of(amounts: Amounts, *, coded: bool = True, fewest: int = FEWEST) -> frozens
     return frozenset(found | set(totals if len(totals) == 1 else ()))
 
 
+def at_an_end(amounts: Amounts) -> frozenset[str]:
+    """The first or the last, which has what all others have together in several columns.
+
+    Few digits are no coincidence then, if the columns are not in one proportion.
+
+    Args:
+        amounts: What each has, in the order of the rows.
+    """
+    names = [*amounts]
+    if any(n < 0 for own in amounts.values() for n in own.values()):
+        return frozenset()
+    for whole in (names[0], names[-1]) if names else ():
+        own, others = amounts[whole], [name for name in names if name != whole]
+        if own and all(own.values()) and _sum(amounts, others) == dict(own):
+            shares = {tuple(amounts[o].get(p, 0) / n for o in others) for p, n in own.items()}
+            if len(shares) > 1 and all(sum(map(bool, row)) >= FEWEST for row in shares):
+                return frozenset({whole})
+    return frozenset()
+
+
 def _below(codes: Sequence[str]) -> dict[str, list[str]]:
     """The codes that begin with each code, and with no longer one that does; in their order."""
     found: dict[str, list[str]] = {}

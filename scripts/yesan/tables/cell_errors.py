@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from frictionless import Error
+from frictionless import Error, Row
 
-from yesan.errors import DataError
+from yesan.errors import DataError, called
 from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.reading import dates
@@ -38,7 +39,10 @@ _EXPECTED: dict[str, tuple[str, str]] = {
         "a value of its own",
         "fix the value, or leave unique out of its constraints",
     ),
-    "extra-cell": ("as many cells as the header", "quote a comma in a cell, or remove the cell"),
+    "extra-cell": (
+        "as many cells as the header",
+        "quote the cell that it is a part of, or give it a column of its own",
+    ),
     "missing-cell": ("as many cells as the header", "add the cell, empty where nothing is known"),
     "blank-row": ("a row with values", "remove the blank line"),
     "blank-header": ("a header row", "name the columns in the first row"),
@@ -58,12 +62,15 @@ _BOUNDS = {
 }
 
 
-def data_errors(package: Package, found: Mapping[str, Sequence[Error]]) -> Iterator[DataError]:
+def data_errors(
+    package: Package, found: Mapping[str, Sequence[Error]], rows: Mapping[str, Sequence[Row]]
+) -> Iterator[DataError]:
     """The errors of all tables, each fault once.
 
     Args:
         package: The package that was validated.
         found: Frictionless's errors by resource.
+        rows: The rows of each table as they were read, by the id of its resource.
     """
     typeless = {
         name: {e.field_name for e in errors if e.type == "type-error"}  # type: ignore[attr-defined]
@@ -80,7 +87,7 @@ def data_errors(package: Package, found: Mapping[str, Sequence[Error]]) -> Itera
         if name in headless:
             yield from _header_errors(errors, resource)
             continue
-        remedies = _TypeRemedies.of(errors, resource)
+        remedies = _TypeRemedies.of(errors, resource, rows.get(resource.id, ()))
         for error in _first_causes(errors):
             target = getattr(error, "reference_name", "") or name
             if error.type == "foreign-key" and (
@@ -118,7 +125,7 @@ def _header_errors(errors: Sequence[Error], resource: Resource) -> Iterator[Data
     elif differing:
         name, label = differing[0]
         remedy = "put the columns into the schema's order"
-        yield error("incorrect-label", name, f'"{label}"', f"the column {name}", remedy)
+        yield error("incorrect-label", name, f'"{label}"', f"the column {called(name)}", remedy)
     else:
         yield error("blank-header", "", "no header row", *_EXPECTED["blank-header"])
 
@@ -141,12 +148,12 @@ def _label_misfits(
     for name in list(missing):
         if label := near(name, extra):
             remedy = f'if both mean the same, give both one name; else add "{name}" to the file'
-            yield "missing-label", name, f'a column "{label}"', f"the column {name}", remedy
+            yield "missing-label", name, f'a column "{label}"', f"the column {called(name)}", remedy
             missing.remove(name)
             extra.remove(label)
     for name in missing if len(missing) > misnamed else []:
         remedy = "add it to the file"
-        yield "missing-label", name, "no such column", f"the column {name}", remedy
+        yield "missing-label", name, "no such column", f"the column {called(name)}", remedy
     for label in extra if match not in {"subset", "partial"} else []:
         remedy = "describe the column in the schema, or remove it"
         yield "extra-label", label, f'"{label}"', "a field of the schema", remedy
@@ -166,18 +173,20 @@ def _data_error(error: Error, resource: Resource, remedies: _TypeRemedies) -> Da
             found = found if cell else "an empty cell"
             expected, remedy = _bound(error.note), "fix the value, or the constraint"
         case "foreign-key":
-            field = ", ".join(getattr(error, "field_names", []))
+            field = ", ".join(map(called, getattr(error, "field_names", [])))
             found = _quoted(", ".join(map(str, getattr(error, "field_cells", []))))
             target = getattr(error, "reference_name", "") or resource.name
-            keys = ", ".join(getattr(error, "reference_field_names", []))
+            keys = ", ".join(map(called, getattr(error, "reference_field_names", [])))
             expected = f"{_article(keys)} {keys} of {target}"
             remedy = f"fix the value, or add the row to {target}"
         case "primary-key":
-            field = ", ".join(resource.primary_key)
+            field = ", ".join(map(called, resource.primary_key))
             found = _key(error, resource)
             expected, remedy = "a key of its own", OWN_KEY
         case "extra-cell":
             field = ""
+            if not str(cell or "").strip():
+                found, remedy = "an empty cell", "remove the cell"
         case "missing-cell":
             found = "no cell"
         case "blank-row":
@@ -224,7 +233,7 @@ class _TypeRemedies:
     formats: Mapping[str, str]
 
     @classmethod
-    def of(cls, errors: Iterable[Error], resource: Resource) -> _TypeRemedies:
+    def of(cls, errors: Iterable[Error], resource: Resource, rows: Sequence[Row]) -> _TypeRemedies:
         """The remedies of a table."""
         cells: dict[str, list[str]] = {}
         for error in errors:
@@ -235,9 +244,18 @@ class _TypeRemedies:
         listed = schema.get("fields") if isinstance(schema, dict) else []
         decimals = {f.get("name"): str(f.get("decimalChar") or "") for f in listed or []}
         types = {f.name: f.type for f in resource.fields}
+        read = {
+            name: {
+                str(text).strip(): Decimal(value)
+                for row in rows
+                if isinstance(value := row.get(name), Decimal | int)
+                and isinstance(text := _printed(row, name), str)
+            }
+            for name in cells
+        }
         return cls(
             {
-                name: Column(found, types.get(name, ""), decimals.get(name, ""))
+                name: Column(found, types.get(name, ""), decimals.get(name, ""), read[name])
                 for name, found in cells.items()
             },
             {str(f.get("name")): str(f.get("format") or "") for f in listed or []},
@@ -272,6 +290,11 @@ class _TypeRemedies:
         if form in {"", "default"} and dates.ISO.fullmatch(found):
             return f'write "{found}"'
         return "fix the value, or its type"
+
+
+def _printed(row: Row, name: str) -> Any:
+    """The cell of a row as it is in the file."""
+    return dict(zip(row.field_names, row.cells, strict=False)).get(name)
 
 
 def _article(word: str) -> str:

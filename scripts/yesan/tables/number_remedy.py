@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -62,11 +62,13 @@ class Column:
         cells: The cells.
         type: The type of the field.
         decimal: The decimal character that it declares; empty where it declares none.
+        read: The other cells of the column, and what they are: no remedy changes that.
     """
 
     cells: Sequence[str]
     type: str
     decimal: str = ""
+    read: Mapping[str, Decimal] = field(default_factory=dict)
 
     def remedy(self, cell: str) -> str:
         """What to do about a cell.
@@ -102,7 +104,7 @@ class Column:
 
     @cached_property
     def _rates(self) -> bool:
-        return all(text.endswith("%") for text in self._figures.values())
+        return not self.read and all(text.endswith("%") for text in self._figures.values())
 
     @cached_property
     def _plain(self) -> dict[str, str]:
@@ -122,7 +124,11 @@ class Column:
             found = same or found
         if self.type == "integer" and len(found) > 1:
             found = [p for p in found if "groupChar" in p]
-        return found
+        return [p for p in found if self._keeps(p)]
+
+    def _keeps(self, properties: Mapping[str, str]) -> bool:
+        """Whether the other cells stay what they are."""
+        return all(spelling.value(t, properties) == value for t, value in self.read.items())
 
 
 def _of_cell(cell: str, *, contrasted: bool) -> str:

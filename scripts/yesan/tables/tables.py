@@ -56,7 +56,7 @@ def read(package: Package) -> Tables:
             raise InvalidPackage([_incomparable(package, error)]) from error
         except MemoryError as error:
             raise InvalidPackage([too_large(rows.reading(package))]) from error
-        errors = list(data_errors(package, found))
+        errors = list(data_errors(package, found, rows.read))
         if errors:
             raise InvalidPackage(errors)
     tables = {r.name: rows.table(r) for r in package.resources}

@@ -31,6 +31,19 @@ def around(table: Mapping[str, Amounts]) -> set[str]:
     return {rows[n][0] for n in found | backwards}
 
 
+def at_an_end(table: Mapping[str, Amounts]) -> set[str]:
+    """The first or last name, where each of several unlike columns is twice what it has there."""
+    names = [*table]
+    places = {place for own in table.values() for place in own}
+    columns = {p: [table[name].get(p, Decimal(0)) for name in names] for p in places}
+    usual = all(min(c) >= 0 and sum(map(bool, c)) > 2 for c in columns.values())  # noqa: PLR2004 - a sum and two parts
+    unlike = {tuple(n / sum(c) for n in c) for c in columns.values() if sum(c)}
+    if not usual or len(unlike) < 2:  # noqa: PLR2004 - several
+        return set()
+    ends = {0, len(names) - 1}
+    return {names[n] for n in ends if all(sum(c) == 2 * c[n] for c in columns.values())}
+
+
 def _sums(rows: Sequence[Amounts], unit: Decimal) -> set[int]:
     """The numbers of the rows that are sums of those after them."""
     loose = _below(rows, strict=False)

@@ -11,7 +11,7 @@ from yesan.package.column_types import DIRECTION
 from yesan.package.identifiers import may_contain
 from yesan.package.resource import Field, Resource
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.outlines import around
+from yesan.proof.data.outlines import around, at_an_end
 from yesan.proof.data.rounded import rounded
 from yesan.proof.data.subjects import Row, Subjects, kinds
 
@@ -69,36 +69,54 @@ class Subtotals:
 
     def _found_lines(self, table: str, name: str) -> Iterable[int]:
         resource = self.cells.by_id[table]
+        yield from self._above(resource)
         measure = resource.by_name[name]
-        money = [f for f in resource.fields if f.numeric and f.currency and f.role != "part"]
+        figures = [f for f in resource.fields if f.numeric and f.role != "part"]
+        money = [f for f in figures if f.currency]
         fields = money if measure in money else [measure]
         if measure.unit.default.strip() in {"%", "‰"}:
             return
-        when = [f.name for f in resource.fields if f.is_time or _is(f, DIRECTION)]
         coded = kinds(resource)
         fewest = 2 if measure in money else 3
         for label in self._labels(resource):
-            found: Table = {}
-            by_label: dict[str, list[int]] = defaultdict(list)
-            places: list[Hashable] = []
-            for line, row in self.cells.rows[table].items():
-                if (own := row[label]) is None:
-                    continue
-                by_label[own].append(line)
-                amounts = found.setdefault(own, {})
-                for f in fields:
-                    if figure := self.cells.figure(table, f.name, line):
-                        place = (f.name, *(row[w] for w in when))
-                        places.append((own, place))
-                        amounts[place] = amounts.get(place, Decimal(0)) + figure[0]
+            found, once = self._columns(resource, label, fields)
             sums = _found(found, coded=label in coded.values(), fewest=fewest)
-            if label not in coded.values() and len({*places}) == len(places):
+            if label not in coded.values() and once:
                 sums |= around(found) if resource.by_name[label].type == "string" else set()
                 sums |= _found(found, fewest=fewest) if may_contain([*found]) else set()
-            if not sums and len({*places}) == len(places):
-                sums = rounded(found)
-            for own in sums:
-                yield from by_label[own]
+            if not sums and once:
+                every = self._columns(resource, label, figures)[0]
+                sums = at_an_end(every) or rounded(found)
+            for line, row in self.cells.rows[table].items():
+                if row[label] in sums:
+                    yield line
+
+    def _columns(
+        self, resource: Resource, label: str, fields: Iterable[Field]
+    ) -> tuple[Table, bool]:
+        """What each name has in some columns at each time, and whether it has it once."""
+        when = [f.name for f in resource.fields if f.is_time or _is(f, DIRECTION)]
+        found: Table = {}
+        places: list[Hashable] = []
+        for line, row in self.cells.rows[resource.id].items():
+            if (own := row[label]) is None:
+                continue
+            amounts = found.setdefault(own, {})
+            for f in fields:
+                if figure := self.cells.figure(resource.id, f.name, line):
+                    place = (f.name, *(row[w] for w in when))
+                    places.append((own, place))
+                    amounts[place] = amounts.get(place, Decimal(0)) + figure[0]
+        return found, len({*places}) == len(places)
+
+    def _above(self, resource: Resource) -> Iterable[int]:
+        """The rows that others of the table refer to."""
+        rows = self.cells.rows[resource.id]
+        for key in resource.foreign_keys:
+            if key.resource == resource.name and not key.package and len(key.fields) == 1:
+                below, above = key.fields[0], key.reference[0]
+                named = {row[below] for row in rows.values() if row[below] != row[above]} - {None}
+                yield from (line for line, row in rows.items() if row[above] in named)
 
     def _labels(self, resource: Resource) -> list[str]:
         """The columns that may name rows."""

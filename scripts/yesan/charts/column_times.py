@@ -1,0 +1,68 @@
+"""The times in names of columns that are no plain years: ``2019-20``, ``FY19``, ``Jan-19``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from yesan.package.identifiers import YEAR
+from yesan.package.resource import Field
+
+WRITTEN = re.compile(
+    rf"(?:FY[ -]?)?{YEAR.pattern}(?:[-/]\d\d|[-/. ]?Q[1-4]|년도?)|FY[ -]?'?\d\d", re.ASCII
+)
+"""A name that is nothing but a time: a year of two calendar years, a quarter, a month."""
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+REST = "uary|ruary|ch|il|e|y|ust|t|tember|ober|ember"
+MONTH = re.compile(rf"(?<![a-z])({'|'.join(MONTHS)})(?:{REST})?(?![a-z])", re.IGNORECASE)
+SHORT = re.compile(rf"(?:FY|Q[1-4]|[1-4]Q|{MONTH.pattern})[ /-]?'?(\d\d)(?!\d)", re.IGNORECASE)
+"""A year in two digits, after what says that it is one."""
+CENTURY = 50
+"""From here on, years in two digits are of the last century."""
+Moment = tuple[int, ...]
+
+
+def written(figures: Sequence[Field]) -> dict[str, str]:
+    """The columns whose names are times, all written alike and in order, and what they say."""
+    named = [f.name for f in figures if WRITTEN.fullmatch(f.name)]
+    moments = [_moment(name) for name in named]
+    ordered = moments in (sorted(moments), sorted(moments, reverse=True))
+    alike = len({_stem(name) for name in named}) == 1 < len(named)
+    return {name: name for name in named} if alike and ordered else {}
+
+
+def latest_first(figures: Sequence[Field]) -> list[Field]:
+    """Columns of one figure at several times, each by its latest: the first alone is the oldest.
+
+    Others stay where they are.
+
+    Args:
+        figures: The columns, in the order of the table.
+    """
+    moments = {f.name: moment for f in figures if (moment := _moment(f.name))}
+    found = list(figures)
+    for stem in dict.fromkeys(_stem(name) for name in moments):
+        places = [n for n, f in enumerate(found) if f.name in moments and _stem(f.name) == stem]
+        own = sorted((found[n] for n in places), key=lambda f: moments[f.name], reverse=True)
+        for place, f in zip(places, own, strict=True):
+            found[place] = f
+    return found
+
+
+def _stem(name: str) -> str:
+    """A name without what differs from one time to another."""
+    return re.sub(r"\d", "0", MONTH.sub("month", name))
+
+
+def _moment(name: str) -> Moment:
+    """The time in a name: its year, its month, and what else it counts; empty where it has none."""
+    long, short = YEAR.search(name), SHORT.search(name)
+    if not long and not short:
+        return ()
+    year = int(long[0]) if long else int(short[2]) if short else 0
+    if not long:
+        year += 1900 if year >= CENTURY else 2000
+    month = MONTH.search(name)
+    rest = name.replace(long[0], "", 1) if long else name[: short.start(2)] if short else ""
+    numbers = map(int, re.findall(r"\d+", rest))
+    return (year, MONTHS.index(month[1].lower()) if month else 0, *numbers)

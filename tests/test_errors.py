@@ -15,6 +15,7 @@ from yesan.errors import (
     UsageError,
     YesanError,
     by_cause,
+    called,
     shown,
 )
 
@@ -152,3 +153,8 @@ def test_grouping_by_cause_loses_no_error_and_mixes_no_types(errors: list[DataEr
 
 def test_an_invalid_package_holds_warnings_as_well():
     assert InvalidPackage([error()], [error(row=1)]).warnings == (error(row=1),)
+
+
+@pytest.mark.parametrize(("name", "said"), [("paid", "paid"), ("", '""'), (" ", '" "')])
+def test_a_name_of_which_nothing_would_be_seen_is_in_quotes(name: str, said: str):
+    assert called(name) == said

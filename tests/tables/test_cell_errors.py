@@ -251,6 +251,14 @@ def test_an_empty_name_is_shown(make_package):
     assert error.expected == 'the column ""'
 
 
+def test_an_empty_name_is_shown_among_others(make_package):
+    schema = {"fields": [{"name": "k"}, {"name": ""}], "primaryKey": ["x"]}
+    root = make_package({"amounts": "k\na\n"}, resources={"amounts": {"schema": schema}})
+    with pytest.raises(InvalidPackage) as refused:
+        descriptor.read(root)
+    assert [e.remedy for e in refused.value.errors] == ['use one of k, ""']
+
+
 # ── one fault, one error ────────────────────────────────────────────────────────────────────────
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from yesan.charts import view_scales
-from yesan.errors import Fault
+from yesan.errors import Fault, called
 from yesan.reading.parsing import Json
 
 MADE = {"fold": ("key", "value"), "density": ("value", "density"), "quantile": ("prob", "value")}
@@ -147,9 +147,9 @@ def _settled(name: str, values: Values, known: set[str]) -> str:
         return alias(name)
     if not _leads(name) & known:
         near = difflib.get_close_matches(name, list(values), n=1)
-        listed = ", ".join(values)
+        listed = ", ".join(map(called, values))
         remedy = f"did you mean {near[0]}?" if near else "name a field of the table"
-        raise Fault("view-error", f"the field {name}", f"a field: {listed}", remedy)
+        raise Fault("view-error", f"the field {called(name)}", f"a field: {listed}", remedy)
     return name
 
 
@@ -157,7 +157,10 @@ def _check_values(channel: Json, name: str, known: Sequence[Any]) -> None:
     """Refuse a field without values, and numbers or times that are none."""
     if not known:
         raise Fault(
-            "view-error", f"the field {name}, which has no value", "a field with values", "name one"
+            "view-error",
+            f"the field {called(name)}, which has no value",
+            "a field with values",
+            "name one",
         )
     kind = channel.get("type")
     if channel.get("aggregate") in WORDS or kind not in READ or any(map(READ[kind], known)):

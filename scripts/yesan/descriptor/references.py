@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from yesan.descriptor.findings import Problems
-from yesan.errors import Fault
+from yesan.errors import Fault, called
 from yesan.package.identifiers import is_code
 from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS, Package
 from yesan.package.resource import Complete, Field, ForeignKey, Resource
@@ -163,5 +163,7 @@ def _complete(complete: Complete, resource: Resource, package: Package, findings
 def _known(name: str, resource: Resource, findings: Problems) -> None:
     if name not in resource.by_name:
         expected = f"a field of {resource.name}"
-        remedy = meant(name, resource.by_name, f"use one of {', '.join(resource.by_name)}")
+        remedy = meant(
+            name, resource.by_name, f"use one of {', '.join(map(called, resource.by_name))}"
+        )
         findings.refuse(Fault("field-error", name, expected, remedy), resource=resource.name)

@@ -20,13 +20,16 @@ def rounded(table: Mapping[str, Mapping[Hashable, Decimal]]) -> set[str]:
     every = {place for own in table.values() for place in own}
     if any(own[place] < 0 for own in table.values() for place in own):
         return set()
+    known = {place: [a for own in table.values() if (a := own.get(place))] for place in every}
+    sums = {place: sum(amounts, Decimal(0)) for place, amounts in known.items()}
+    slacks = {
+        p: HALF * min(map(_unit, amounts)) * len(amounts) for p, amounts in known.items() if amounts
+    }
     for name, own in table.items():
         sure, places = Decimal(1), [place for place in every if own.get(place)]
         for place in places:
-            parts = [a for n, o in table.items() if n != name and (a := o.get(place))]
-            unit = min(_unit(amount) for amount in (*parts, own[place]))
-            slack = HALF * unit * (len(parts) + 1)
-            if len(parts) < PARTS or abs(sum(parts) - own[place]) > slack:
+            slack, parts = slacks[place], sums[place] - own[place]
+            if len(known[place]) <= PARTS or abs(parts - own[place]) > slack:
                 break
             sure *= own[place] / (2 * slack)
         else:

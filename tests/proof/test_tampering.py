@@ -743,6 +743,29 @@ FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
         lambda file: file.write_text(file.read_text("utf-8").replace(",812400", ",9812400")),
     ),
     "archive changed": ("data/kauri-coast-budget.zip", lambda file: file.write_bytes(b"PK")),
+    "source linked to another table": (
+        "programs/010.html",
+        edited(r'(Source: <a href=")\.\./tables/[^"]*', lambda m: f"{m[1]}../tables/programs.html"),
+    ),
+    "list linked to that of tables": (
+        "index.html",
+        edited(
+            r'<a href="programs/index.html"><strong>',
+            lambda _: '<a href="tables/index.html"><strong>',
+        ),
+    ),
+    "licence of another": (
+        "index.html",
+        edited(r'https://creativecommons.org/[^"]*', lambda _: "https://creativecommons.org/other"),
+    ),
+    "claims linked to another table": (
+        "programs/010.html",
+        edited(r'href="\.\./data/claims.csv"', lambda _: 'href="../data/unit-summary.csv"'),
+    ),
+    "page that leads to another": (
+        "programs/010.html",
+        edited("<body>", lambda m: f'{m[0]}<meta http-equiv="refresh" content="0;url=020.html">'),
+    ),
     "page in the place of another": (
         "programs/020.html",
         lambda file: shutil.copy(file.with_name("040.html"), file),

@@ -35,6 +35,7 @@ from yesan.proof.pages.evidence import Evidence
 from yesan.proof.pages.explained import Explained
 from yesan.proof.pages.files import DATA, Files
 from yesan.proof.pages.highlights import Highlights
+from yesan.proof.pages.links import Links
 from yesan.proof.pages.marks import Marks
 from yesan.proof.pages.markup import Markup
 from yesan.proof.pages.policies import Policies
@@ -148,6 +149,7 @@ class Prover:
         addresses: What pages say their addresses are.
         previews: Checks the hits of the search against the pages.
         attribution: Which names lead to which pages.
+        links: Where all other links lead.
         checks: What checks the pages against the tables, one after the other.
         ledger: What was found of the numbers of the documents so far.
         bars: How many bars were measured.
@@ -173,6 +175,7 @@ class Prover:
         self.files = Files(cells, site)
         self.addresses, anchors = Addresses(), Anchors(site)
         self.attribution = Attribution(figures, names, catalog)
+        self.links = Links(package, catalog)
         self.wording = Wording(figures, names, sides, sentences, Gaps(sides.denominators, names))
         coverage = Coverage(cells, subjects)
         self.checks: tuple[Check, ...] = (
@@ -183,6 +186,7 @@ class Prover:
             Highlights(package).document,
             Timelines(cells).document,
             self.addresses.document,
+            self.links.document,
             RawTables(names, discrepancies, CellTexts(names, catalog, reader, coverage)).document,
             discrepancies.document,
             Marks(names, discrepancies, anchors).document,
@@ -273,6 +277,7 @@ class Prover:
                 *self.addresses.missing(self.files.site),
                 *self.previews.check(self.files.site),
                 *self.attribution.misled(),
+                *self.links.misled(),
                 *self.ledger.left,
             ),
         )

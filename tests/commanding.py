@@ -41,6 +41,10 @@ class _Both(io.StringIO):
         return super().write(text)
 
 
+MEMORY = ("--memory", "32")
+"""More than by default: this process has the memory of all tests before."""
+
+
 def yesan(*arguments: object) -> Done:
     """What `yesan` does with arguments, but for how it is started and ended."""
     printed = io.StringIO()
@@ -49,7 +53,7 @@ def yesan(*arguments: object) -> Done:
     with (
         redirect_stdout(out),
         redirect_stderr(err),
-        patch.object(sys, "argv", ["yesan", *map(str, arguments)]),
+        patch.object(sys, "argv", ["yesan", *MEMORY, *map(str, arguments)]),
     ):
         try:
             cli.main(lambda command: command(Deadline()))

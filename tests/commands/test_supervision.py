@@ -145,3 +145,10 @@ def test_no_process_is_left_when_the_first_is_ended(
     assert first.returncode == (-number if number == signal.SIGKILL else 128 + number)
     in_order = number == signal.SIGINT or (number == signal.SIGTERM and kept == "pass")
     assert (tmp_path / "left").exists() == in_order
+
+
+def test_a_command_without_memory_to_say_so_is_told_of():
+    done = ran("raise MemoryError")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "there is not even memory" in done.stderr
+    assert "Traceback" not in done.stderr

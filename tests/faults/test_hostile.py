@@ -123,11 +123,10 @@ PLACE = ("limit-error", "datapackage.json", "views.endless.spec")
     "make",
     [
         drawn("pad('a', 5e8, 'x')"),
-        drawn("sequence(0, 3e8)"),
         drawn("test(/(a+)+$/, datum.id)"),
         marked,
     ],
-    ids=["text", "list", "search", "mark"],
+    ids=["text", "search", "mark"],
 )
 def test_a_view_that_the_renderer_ends_at_is_named(make: Callable[[Path], Path], tmp_path: Path):
     errors = validated(make(tmp_path / "package"), "300", 100)

@@ -23,6 +23,10 @@ from yesan.limits import Deadline, Expected, end_with, lacks_memory
 PATIENCE = 5.0
 """How many seconds a command has to end by itself when it is asked to."""
 ENDING = (signal.SIGINT, signal.SIGTERM)
+STDERR = 2
+NOTHING_LEFT = (
+    b"error there is not even memory to say what needs more; give more with yesan --memory\n"
+)
 STOPPED = 128
 """A process that a signal ended has this exit code and the number of the signal, as in a shell."""
 
@@ -96,6 +100,9 @@ def _work(command: Callable[[Deadline], int], sender: Connection, parent: int) -
         code = command(Deadline(tell))
     except KeyboardInterrupt:
         code = STOPPED + signal.SIGINT
+    except MemoryError:
+        os.write(STDERR, NOTHING_LEFT)
+        code = 1
     raise SystemExit(code)
 
 

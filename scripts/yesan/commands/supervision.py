@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -23,9 +24,8 @@ from yesan.limits import Deadline, Expected, end_with, lacks_memory
 PATIENCE = 5.0
 """How many seconds a command has to end by itself when it is asked to."""
 ENDING = (signal.SIGINT, signal.SIGTERM)
-STDERR = 2
 NOTHING_LEFT = (
-    b"error there is not even memory to say what needs more; give more with yesan --memory\n"
+    "error there is not even memory to say what needs more; give more with yesan --memory"
 )
 STOPPED = 128
 """A process that a signal ended has this exit code and the number of the signal, as in a shell."""
@@ -101,7 +101,7 @@ def _work(command: Callable[[Deadline], int], sender: Connection, parent: int) -
     except KeyboardInterrupt:
         code = STOPPED + signal.SIGINT
     except MemoryError:
-        os.write(STDERR, NOTHING_LEFT)
+        sys.stderr.write(f"{NOTHING_LEFT}\n")
         code = 1
     raise SystemExit(code)
 

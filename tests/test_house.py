@@ -571,3 +571,22 @@ ODD = re.compile(
 @pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=lambda path: path.name)
 def test_docstrings_and_comments_are_in_plain_words(path: Path):
     assert ODD.findall(path.read_text(encoding="utf-8")) == []
+
+
+TESTS = sorted((CODE.parents[1] / "tests").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
+def test_no_assertion_has_alternatives(path: Path):
+    """One with ``or`` can hold for the wrong reason."""
+    asserted = (
+        node
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Assert)
+    )
+    inner = (part for node in asserted for part in ast.walk(node.test))
+    assert [
+        part.lineno
+        for part in inner
+        if isinstance(part, ast.BoolOp) and isinstance(part.op, ast.Or)
+    ] == []

@@ -19,14 +19,13 @@ from typing import Any
 
 from yesan import store
 from yesan.errors import SiteError
-from yesan.limits import end_with, own_modules
-from yesan.render import fonts, vega
+from yesan.limits import own_modules
+from yesan.render import fonts, vega, worker
 
 SECONDS = 60
 """How long drawing one chart may take."""
 PATIENCE = 2.0 * SECONDS
 """How long to wait while nothing at all is made."""
-STDERR = 2
 ENDED = (
     "a chart cannot be drawn: the renderer ended, as it does where too much time or memory is "
     "needed; leave out the package's own views, then one by one"
@@ -127,24 +126,13 @@ class Pool:
                 self.workers = ProcessPoolExecutor(
                     os.cpu_count(),
                     mp_context=get_context("spawn"),
-                    initializer=_begin,
+                    initializer=worker.begin,
                     initargs=(os.getpid(),),
                 )
             try:
                 self.made[name] = self.workers.submit(_timed, task, *arguments)
             except BrokenProcessPool as error:
                 raise SiteError(ENDED) from error
-
-
-def _begin(parent: int) -> None:
-    """Make a process one that ends with the build and not before it, and says nothing by itself.
-
-    What ends it while it draws, such as a lack of memory, writes pages of addresses.
-    """
-    end_with(parent)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with Path(os.devnull).open("w") as nothing:
-        os.dup2(nothing.fileno(), STDERR)
 
 
 def _timed(task: Callable[..., bytes], *arguments: Any) -> bytes:

@@ -12,16 +12,15 @@ from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from yesan.errors import Fault
-from yesan.limits import end_with, more_memory, own_modules
+from yesan.limits import more_memory, own_modules
+from yesan.render import worker
 
 SECONDS, MEMORY = 30, 2 * 2**30
 """How long one drawing may take, and by how many bytes a process may grow."""
-STDERR = 2
 
 
 class Trial:
@@ -82,11 +81,7 @@ class Trial:
 
 def _work(connection: Connection, parent: int) -> None:
     """Do one task after another until none comes; the system ends this process at one too long."""
-    end_with(parent)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What ends it while it draws, such as a lack of memory, writes pages of addresses.
-    with Path(os.devnull).open("w") as nothing:
-        os.dup2(nothing.fileno(), STDERR)
+    worker.begin(parent)
     with more_memory(MEMORY):
         while True:
             try:

@@ -39,6 +39,14 @@ class Moment:
     text: str
 
 
+def table_of(moments: Sequence[Moment], unit: Unit) -> ChartTable:
+    """The table behind a picture of some moments, a row for each."""
+    data = [
+        Datum(str(n), m.time, "", m.amount, "", *origins(m.text)[:1]) for n, m in enumerate(moments)
+    ]
+    return ChartTable.of(data, unit)
+
+
 def specify(moments: Sequence[Moment], unit: Unit) -> Shape:
     """A bar for each moment, in the order of time.
 
@@ -47,10 +55,7 @@ def specify(moments: Sequence[Moment], unit: Unit) -> Shape:
         unit: What they are in.
     """
     divisor, axis = unit.axis(max((abs(m.amount) for m in moments), default=Decimal(0)))
-    data = [
-        Datum(str(n), m.time, "", m.amount, "", *origins(m.text)[:1]) for n, m in enumerate(moments)
-    ]
-    table = ChartTable.of(data, unit)
+    table = table_of(moments, unit)
     times = [m.time for m in moments]
     below = written(times)
     values = [

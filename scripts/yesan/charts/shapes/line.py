@@ -13,12 +13,11 @@ from typing import Any
 
 import altair as alt
 
-from yesan.charts.chart_table import ROW, ChartTable, Datum
-from yesan.charts.shapes.columns import FONT_SIZE, HEIGHT, SPACE, WIDTH, Moment, written
+from yesan.charts.chart_table import ROW
+from yesan.charts.shapes.columns import FONT_SIZE, HEIGHT, SPACE, WIDTH, Moment, table_of, written
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.theme import AFTER, THEME
 from yesan.charts.unit import Unit
-from yesan.language.sentence import origins
 from yesan.render.typesetting import width
 
 MOST = 5000
@@ -33,10 +32,7 @@ def specify(moments: Sequence[Moment], unit: Unit) -> Shape:
         unit: What they are in.
     """
     divisor, axis = unit.axis(max((abs(m.amount) for m in moments), default=Decimal(0)))
-    data = [
-        Datum(str(n), m.time, "", m.amount, "", *origins(m.text)[:1]) for n, m in enumerate(moments)
-    ]
-    table = ChartTable.of(data, unit)
+    table = table_of(moments, unit)
     times = [m.time for m in moments]
     below = written(times)
     values = [

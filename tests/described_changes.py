@@ -53,6 +53,8 @@ def described(raw: Json, seed: int) -> Iterator[Described]:
     for name, value in raw.items():
         if name not in MADE:
             yield from _of_property(raw, name, value, chance)
+    turned = _with(raw, ("resources",), raw["resources"][::-1])
+    yield Described("entries reversed", "", "resources", "resources", turned)
     views = [*raw.get("views", []), VIEW]
     yield Described("view added", "", "views", "one more", {**raw, "views": views})
     for number, table in enumerate(raw["resources"]):

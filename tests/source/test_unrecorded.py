@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def recorded(make_model: Callable[..., Model]) -> Path:
     model = make_model(
         {
             "budget": "id,label,paid,line\na,Roads,1200,1\nb,Parks,30,2\nc,Trees,7,3\n",
-            "own": "x\n1\n",
+            "own": "x,y\n1,2\n",
         },
         fields={
             "label": {"role": "label", "title": "Name", "description": "What it is"},
@@ -100,7 +101,7 @@ def test_nothing_is_told_of_what_was_recorded(recorded: Path):
             [(DESCRIPTOR, None, "countryCode"), (DESCRIPTOR, None, "country")],
         ),
         (DESCRIPTOR, "No number", "A number", [(DESCRIPTOR, None, "resources.budget")]),
-        ("data/own.csv", "1", "2", [("data/own.csv", 2, "x")]),
+        ("data/own.csv", "1", "3", [("data/own.csv", 2, "x")]),
         (EVIDENCE, "7,budget,4", "7,budget,3", [(EVIDENCE, None, "")]),
         (VERIFICATION, '"seals"', '"seal"', [(VERIFICATION, None, "")]),
     ],
@@ -143,6 +144,74 @@ def test_a_table_that_is_gone_or_new_is_told(recorded: Path):
     change(recorded, DESCRIPTOR, '"name": "budget"', '"name": "budgets"')
     assert (DESCRIPTOR, None, "resources.budgets") in told(recorded)
     assert (DESCRIPTOR, None, "") in told(recorded)
+
+
+def reorder(root: Path, path: tuple[str | int, ...]) -> None:
+    """Have a list of the descriptor in the other direction."""
+    described = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
+    listed = described
+    for key in path:
+        listed = listed[key]
+    listed.reverse()
+    (root / DESCRIPTOR).write_text(json.dumps(described), encoding="utf-8")
+
+
+def test_another_order_of_the_tables_is_told(recorded: Path):
+    """Pages follow it."""
+    reorder(recorded, ("resources",))
+    assert told(recorded) == [(DESCRIPTOR, None, "resources")]
+
+
+def test_another_order_of_the_columns_is_told(recorded: Path):
+    """So do the columns of pages."""
+    reorder(recorded, ("resources", 1, "schema", "fields"))
+    (recorded / "data/own.csv").write_text("y,x\n2,1\n", encoding="utf-8")
+    assert told(recorded) == [("data/own.csv", None, "")]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("data/map.pdf", "North", "South", "resources"),
+        (DESCRIPTOR, "A map", "A plan", "resources"),
+        (DESCRIPTOR, "Drawn by hand", "Drawn", "resources"),
+        ("data/seal.png", "seal", "sign", "image"),
+    ],
+)
+def test_what_is_no_table_is_sealed_as_well(
+    recorded: Path, file: str, old: str, new: str, place: str
+):
+    root = with_a_document(recorded)
+    assert told(root) == []
+    change(root, file, old, new)
+    assert told(root) == [(DESCRIPTOR, None, place)]
+
+
+def test_where_a_document_is_kept_is_free(recorded: Path):
+    root = with_a_document(recorded)
+    change(root, DESCRIPTOR, "data/map.pdf", "data/plan.pdf")
+    (root / "data/map.pdf").rename(root / "data/plan.pdf")
+    assert told(root) == []
+
+
+def recorded_anew(root: Path, described: dict[str, Any]) -> Path:
+    """The package with another descriptor, verified."""
+    (root / DESCRIPTOR).write_text(json.dumps(described), encoding="utf-8")
+    package = descriptor.read(root)
+    model = Model(package, tables.read(package))
+    for path, content in record.record(model, verify(model, TEXT, SOURCE), SOURCE).items():
+        (root / path).write_text(content, encoding="utf-8")
+    return root
+
+
+def with_a_document(root: Path) -> Path:
+    """The package, verified, with a document and a picture."""
+    described = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
+    document = {"name": "map", "path": "data/map.pdf", "title": "A map"}
+    described["resources"].append(document | {"description": "Drawn by hand"})
+    (root / "data/map.pdf").write_text("North", encoding="utf-8")
+    (root / "data/seal.png").write_text("seal", encoding="utf-8")
+    return recorded_anew(root, described | {"image": "data/seal.png"})
 
 
 def test_a_record_of_another_text_is_told(recorded: Path):

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from yesan.package.package import Package
-from yesan.package.resource import Resource
+from yesan.package.resource import File, Resource
 from yesan.reading.parsing import Json
 from yesan.tables.keys import written
 from yesan.tables.table import Table, Tables
 
-MADE = frozenset({"resources", "created", "profile", "$schema"})
+RESOURCES = "resources"
+MADE = frozenset({RESOURCES, "created", "profile", "$schema"})
 """What a package says of its making and its form, and its tables, each of which has a seal."""
 STORAGE = frozenset(
     {
@@ -78,7 +79,10 @@ def is_sealed(resource: Resource, package: Package, source: str) -> bool:
 def of_package(package: Package, source: str) -> Seal:
     """The seal of what the package says of all tables."""
     raw = {name: _hash(value) for name, value in package.raw.items() if name not in MADE}
-    return Seal("", source, "", {}, raw)
+    # Pages are in the order of the tables. A document has no seal of its own.
+    listed = [[r.name for r in package.resources], [_document(file) for file in package.files]]
+    picture = {"image": _hash(_digest(package.image.data))} if package.image else {}
+    return Seal("", source, "", {}, {**raw, **picture, RESOURCES: _hash(listed)})
 
 
 def of_table(resource: Resource, table: Table, source: str) -> Seal:
@@ -100,6 +104,16 @@ def described(resource: Resource) -> dict[str, str]:
     listed: Iterable[Json] = schema.pop("fields", None) or ()
     fields = {str(raw_field["name"]): _hash(raw_field) for raw_field in listed}
     return {"": _hash({**raw, "schema": schema}), **fields}
+
+
+def _document(file: File) -> list[object]:
+    """What a reader sees of a resource that is no table: its name, its words, its bytes."""
+    words = [[text.default, dict(text.translations)] for text in (file.title, file.description)]
+    return [file.name, *words, _digest(file.content.data)]
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
 
 
 def _cell(value: object) -> str | None:

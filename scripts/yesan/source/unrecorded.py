@@ -14,6 +14,8 @@ from yesan.source.seal import Seal
 from yesan.tables.keys import written
 from yesan.tables.table import Tables
 
+LISTED = "other tables or documents, or their order changed"
+RECORDED = "what was recorded"
 REMEDY = (
     "undo the change; where it is right, verify the package again and record it: "
     "yesan verify --source FILE --record"
@@ -105,7 +107,8 @@ class _Comparison:
         if kept := self.seals.get(""):
             own = seal.of_package(package, self.source).described
             for name in _differing(kept.described, own):
-                yield self.described((name,), _changed(name, own), "")
+                found = LISTED if name == seal.RESOURCES else _changed(name, own)
+                yield self.described((name,), found, "")
 
     def table(self, resource: Resource, kept: Seal) -> Iterator[DataError]:
         """Errors for a table that differs from its seal."""
@@ -116,7 +119,10 @@ class _Comparison:
             yield self.described(path, _changed(what, own.described, name), resource.name)
         columns = _differing(kept.columns, own.columns)
         if columns or kept.rows != own.rows:
-            yield from self.rows(resource, kept, own, columns)
+            # Short hashes of rows may be alike by chance; columns may be gone, or in another order.
+            found = "other cells, or other columns"
+            whole = _error(resource.path, found, RECORDED, resource.name)
+            yield from list(self.rows(resource, kept, own, columns)) or [whole]
 
     def rows(
         self, resource: Resource, kept: Seal, own: Seal, columns: list[str]
@@ -137,9 +143,6 @@ class _Comparison:
                 yield _error(
                     resource.path, found, f"the {b - a} that were recorded", resource.name, after
                 )
-        if kept.rows == own.rows:
-            # Short hashes of rows may be alike by chance, those of columns are not.
-            yield _error(resource.path, "other cells", "what was recorded", resource.name)
 
     def cells(self, resource: Resource, number: int, columns: list[str]) -> Iterator[DataError]:
         """Errors for the cells of a row that are in changed columns."""
@@ -154,7 +157,7 @@ class _Comparison:
                 file=resource.path,
                 type="record-error",
                 found=value,
-                expected=printed or "what was recorded",
+                expected=printed or RECORDED,
                 remedy=REMEDY,
                 resource=resource.name,
                 row=number,
@@ -167,7 +170,7 @@ class _Comparison:
             file=self.package.descriptor,
             type="record-error",
             found=found,
-            expected="what was recorded",
+            expected=RECORDED,
             remedy=REMEDY,
             resource=resource,
             field=".".join(map(str, path)),

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.markup import escape
 from rich.table import Table
 
 from commanding import yesan
-from yesan.commands.console import Terminal, print_json
+from yesan.commands.console import Terminal, coverage_table, print_json
+from yesan.model.model import Model
+from yesan.source.coverage import Coverage
 
 COMMANDS = ["\x00", "\x07", "\x08", "\r", "\x1b", "\x7f", "\x9b", "\u202e", "\u2066", "\u2028"]
 CLEAR = "\x1b]0;x\x07\x9b2J"
@@ -21,7 +25,8 @@ CLEAR = "\x1b]0;x\x07\x9b2J"
 def written(renderable: object) -> str:
     """What a terminal gets."""
     target = io.StringIO()
-    Terminal(file=target, width=200, soft_wrap=True, emoji=False).print(renderable, markup=False)
+    terminal = Terminal(file=target, width=200, soft_wrap=True, emoji=False, highlight=False)
+    terminal.print(renderable, markup=False)
     return target.getvalue()
 
 
@@ -35,6 +40,59 @@ def test_a_character_that_commands_a_terminal_does_not_reach_it(command: str):
 def test_it_is_shown_and_all_else_is_as_it_was():
     assert written("a\x1b[2J\x9bb") == "a\\x1b[2J\\x9bb\n"
     assert written("예산\u00a0é\n△1") == "예산\u00a0é\n△1\n"
+
+
+WORKFLOW = ["::stop-commands::x", "  ::error::x", "\u3000::add-mask::x", "a\n \n::debug::x"]
+ANYWHERE = ["a ##[add-mask]x", "###[error]x", "a##vso[task.complete]x", "##TeamCity[x]"]
+"""What GitHub, Azure Pipelines and TeamCity read as commands."""
+
+
+def commands(said: str) -> list[str]:
+    """The lines that command a workflow, as GitHub's runner and others look for them."""
+    known = re.compile(r"\s*::|.*##(\[|vso\[|teamcity\[)", re.IGNORECASE)
+    return [line for line in said.split("\n") if known.match(line)]
+
+
+@pytest.mark.parametrize("text", [*WORKFLOW, *ANYWHERE])
+def test_a_line_that_commands_a_workflow_is_not_printed(text: str):
+    table = Table("head", box=None, pad_edge=False)
+    table.add_row(escape(text))
+    assert len(commands(text)) == 1
+    assert commands(written(text) + written(table)) == []
+    assert written("a::b ##c") == "a::b ##c\n"
+
+
+@pytest.mark.parametrize("name", ["[/]", "[bold]a", "::stop-commands::x"])
+def test_a_name_in_a_table_is_a_text(make_model: Callable[..., Model], name: str):
+    model = make_model({"a": "id\n1\n"}, resources={"a": {"name": name}})
+    said = written(coverage_table([Coverage(model.package.resources[0])]))
+    assert commands(said) == []
+    assert name.replace("::s", "\\x3a:s") in said
+
+
+@pytest.mark.parametrize("text", ANYWHERE)
+def test_neither_is_one_as_json(text: str, capsys: pytest.CaptureFixture[str]):
+    print_json({"k": text})
+    said = capsys.readouterr().out
+    assert commands(said) == []
+    assert json.loads(said) == {"k": text}
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("text", [*WORKFLOW, *ANYWHERE, "%0A::error::x", "a\r::error::x"])
+def test_no_error_commands_a_workflow(make_package: Callable[..., Path], text: str, form: str):
+    """Names of files begin the lines of errors; ``--format github`` has its own commands only."""
+    root = make_package(
+        {"a": "id,amount\nx,1\n"},
+        fields={"amount": {"type": "integer", "constraints": {"pattern": text}}},
+        resources={"a": {"path": f"{text}.csv", "title": text}},
+        licenses=text,
+    )
+    done = yesan("validate", root, f"--format={form}")
+    assert done.returncode == 1
+    own = [line for line in commands(done.printed) if not line.startswith("::error file=")]
+    assert own == []
+    assert "\r" not in done.printed
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "\ud800"])

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console, ConsoleOptions, RenderableType
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.segment import Segment
 from rich.table import Table
@@ -32,18 +33,24 @@ OBEYED = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 """What a terminal obeys and does not show, or shows in another order; and what none can write."""
+BEGUN = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+"""What begins a command where a line begins with it: a workflow of GitHub reads its own log."""
+WITHIN = re.compile(r"#(?=#(?:\[|vso\[|teamcity\[))", re.IGNORECASE)
+"""What begins one anywhere in a line, for GitHub and for others."""
 
 
 class Terminal(Console):
-    r"""A console that shows what a text could command it by: an escape is written ``\x1b``."""
+    r"""A console that shows what a text could command it by: an escape is written ``\x1b``.
+
+    Neither is a workflow commanded that reads what is printed.
+    """
 
     def render(
         self, renderable: RenderableType, options: ConsoleOptions | None = None
     ) -> Iterable[Segment]:
         """What is written of a text, a table or the progress."""
         for segment in super().render(renderable, options):
-            inert = OBEYED.sub(lambda c: ascii(c[0])[1:-1], segment.text)
-            yield segment if segment.control else segment._replace(text=inert)
+            yield segment if segment.control else segment._replace(text=inert(segment.text))
 
 
 out = Terminal(highlight=False, soft_wrap=True, emoji=False)
@@ -56,6 +63,12 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     github = "github"
+
+
+def inert(text: str) -> str:
+    """A text in which what could command a terminal or a workflow is written as escapes."""
+    shown = OBEYED.sub(lambda c: ascii(c[0])[1:-1], text)
+    return WITHIN.sub(r"\\x23", BEGUN.sub(r"\1\\x3a", shown))
 
 
 def in_a_line(text: str) -> str:
@@ -75,7 +88,7 @@ def coverage_table(coverages: list[Coverage]) -> Table:
         table.add_column(heading, justify="right")
     for c in coverages:
         counts = (c.figures, c.found, c.numbers, c.accounted, c.excluded)
-        table.add_row(c.resource.name, *(f"{count:,}" for count in counts))
+        table.add_row(escape(inert(c.resource.name)), *(f"{count:,}" for count in counts))
     return table
 
 
@@ -131,7 +144,8 @@ class Steps:
 def print_json(value: object) -> None:
     """Print a value as JSON, without colours: these take a minute for a hundred thousand errors."""
     written = json.dumps(value, ensure_ascii=False, indent=2)
-    out.file.write(f"{OBEYED.sub(lambda c: json.dumps(c[0])[1:-1], written)}\n")
+    written = OBEYED.sub(lambda c: json.dumps(c[0])[1:-1], written)
+    out.file.write(WITHIN.sub(r"\\u0023", written) + "\n")
 
 
 def report(refused: InvalidPackage, form: Format, package: Path, then: str = INVALID) -> None:
@@ -164,7 +178,7 @@ def annotate(level: str, errors: tuple[DataError, ...], package: Path) -> None:
         line = f",line={error.row}" if error.row else ""
         file = os.path.relpath(folder / error.file)
         place = f"file={_escaped(file, ':,')}{line},title={error.type}"
-        out.print(f"::{level} {place}::{_escaped(str(error))}", markup=False)
+        out.file.write(f"::{level} {inert(f'{place}::{_escaped(str(error))}')}\n")
 
 
 def _escaped(text: str, more: str = "") -> str:

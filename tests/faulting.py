@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pathlib import Path
 from yesan import store
 
 PACKAGES = Path(__file__).parent / "packages"
+PATIENCE = 10.0
 STATES = ("fiscal-wide", "regional-aggregates")
 """Two packages that take turns at one place."""
 
@@ -99,3 +101,13 @@ def of_session(leader: int) -> list[int]:
             if int(session) == leader and state != "Z":
                 found.append(int(status.parent.name))
     return found
+
+
+def ended(session: int) -> bool:
+    """Whether every process of a session has ended, or does so in time."""
+    until = time.monotonic() + PATIENCE
+    while of_session(session):
+        if time.monotonic() > until:
+            return False
+        os.sched_yield()
+    return True

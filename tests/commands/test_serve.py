@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import resource
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Queue
 
 import pytest
 
+from commanding import yesan
+from faulting import ENVIRONMENT, ended
 from yesan import store
-from yesan.commands.serve import serve
-from yesan.errors import InvalidPackage, SiteError, UsageError, YesanError
 from yesan.site import build
 
 SECONDS = 60
 FORGED = b"<html><script>evil()</script></html>"
+BUILT, READY, INVALID = "charts", "serving", "the package is not valid"
+"""What is said of a site, of an address, and of a package that has no site."""
+ENDED = "ended"
 
 
 def free_port() -> int:
@@ -27,34 +37,122 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@dataclass
+class Server:
+    """A command that serves a site.
+
+    Attributes:
+        process: Its process, the leader of a session.
+        port: Where it serves.
+        lines: What it has said that nobody has asked for.
+        said: All that it has said.
+    """
+
+    process: subprocess.Popen[str]
+    port: int
+    lines: Queue[str] = field(default_factory=Queue)
+    said: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        """Take what it says, to its end."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.lines.put(line)
+        self.lines.put(ENDED)
+
+    def until(self, words: str) -> None:
+        """Wait for a line that says something."""
+        while words not in (line := self.lines.get(timeout=SECONDS)):
+            self.said.append(line)
+            assert line != ENDED, "".join(self.said)
+
+    def page(self) -> bytes:
+        """The first page; nothing where there is none."""
+        address = f"http://127.0.0.1:{self.port}/index.html"
+        try:
+            with urllib.request.urlopen(address, timeout=SECONDS) as answer:
+                html: bytes = answer.read()
+        except urllib.error.HTTPError as error:
+            with error:
+                return b""
+        return html
+
+
+@contextmanager
+def serving(package: Path, *more: str) -> Iterator[Server]:
+    """A server of a package; when it is interrupted it ends, with every process that it began."""
+    port = free_port()
+    command = [sys.executable, "-m", "yesan", *more, "serve", package, "--port", str(port)]
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+        env={**ENVIRONMENT, **os.environ},
+    ) as process:
+        server = Server(process, port)
+        listener = threading.Thread(target=server.listen)
+        listener.start()
+        try:
+            yield server
+            os.killpg(process.pid, signal.SIGINT)
+            assert process.wait(SECONDS) == 0
+        finally:
+            process.kill()
+            listener.join()
+    assert "Traceback" not in "".join(server.said)
+    assert ended(process.pid)
+
+
 def test_a_change_is_built_and_an_error_survived(small: Path):
     """Built, served; wrong data is told while the old site stays; fixed data is built again."""
-    port, end = free_port(), threading.Event()
-    said: Queue[str | YesanError] = Queue()
-    arguments = (small, None, port, said.put)
-    server = threading.Thread(target=serve, args=arguments, kwargs={"until": end})
-    server.start()
-    try:
-        assert str(said.get(timeout=SECONDS)).startswith(("built", "unchanged"))
-        assert "serving" in str(said.get(timeout=SECONDS))
-        page = f"http://127.0.0.1:{port}/index.html"
-        with urllib.request.urlopen(page, timeout=SECONDS) as answer:
-            html = answer.read()
+    with serving(small) as server:
+        server.until(BUILT)
+        server.until(READY)
+        html = server.page()
         assert b"livereload" in html
         assert html.rstrip().endswith(b"</html>")
         table = next((small / "data").glob("*.csv"))
         good = table.read_bytes()
         table.write_bytes(good + b"a,ragged,row,that,is,far,too,long,for,this,table,of,ours,x,y\n")
-        refused = said.get(timeout=SECONDS)
-        assert isinstance(refused, InvalidPackage)
-        with urllib.request.urlopen(page, timeout=SECONDS) as answer:
-            assert answer.status == 200
+        server.until(INVALID)
+        assert server.page().rstrip().endswith(b"</html>")
         table.write_bytes(good)
-        assert str(said.get(timeout=SECONDS)).startswith(("built", "unchanged"))
-    finally:
-        end.set()
-        server.join(SECONDS)
-    assert not server.is_alive()
+        server.until(BUILT)
+
+
+def test_a_build_that_takes_too_long_is_ended_and_the_last_site_stays(least: Path):
+    """Nobody waits for it meanwhile; what is mended is built."""
+    docs = least / "docs"
+    store.create(docs, {"en/good.md": b"# Good\n"})
+    with serving(least, "--timeout", "1") as server:
+        server.until(BUILT)
+        server.until(READY)
+        slow = docs / "en" / "slow.md"
+        (least / "mkdocs.yml").write_text("site_name: x\nmarkdown_extensions: [attr_list]\n")
+        slow.write_text("<a " * 100_000)
+        server.until("] site")
+        assert server.page().rstrip().endswith(b"</html>")
+        server.until("still running after 10 s")
+        assert server.page().rstrip().endswith(b"</html>")
+        slow.write_text("# Fast\n")
+        server.until(BUILT)
+
+
+def test_links_that_lead_round_in_a_circle_are_not_followed(least: Path):
+    """Neither to build nor to look for changes."""
+    circle = [least / "data" / "checks" / name for name in ("a", "b", "c")]
+    build.build(least)
+    circle[0].parent.mkdir()
+    for link in circle:
+        link.symlink_to(".")
+    with serving(least) as server:
+        server.until(READY)
+        table = next((least / "data").glob("*.csv"))
+        good = table.read_bytes()
+        table.write_bytes(good + b"a,ragged,row,that,is,far,too,long,for,this,table,of,ours,x,y\n")
+        server.until(INVALID)
 
 
 def test_a_port_that_is_taken_is_a_usage_error(built: Path):
@@ -62,9 +160,9 @@ def test_a_port_that_is_taken_is_a_usage_error(built: Path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        port = int(taken.getsockname()[1])
-        with pytest.raises(UsageError, match="--port"):
-            serve(built, None, port, lambda _: None)
+        done = yesan("serve", built, "--port", taken.getsockname()[1])
+    assert done.returncode == 2
+    assert "--port" in done.stderr
 
 
 def spoil(package: Path) -> None:
@@ -72,36 +170,23 @@ def spoil(package: Path) -> None:
     (package / "datapackage.json").write_text('{"name": "x", "resources": []}')
 
 
-def served(package: Path, refused: type[YesanError] = InvalidPackage) -> bytes:
+def served(package: Path, refused: str = INVALID) -> bytes:
     """What is at the address of the first page while an error is told; nothing where nothing is."""
-    port, end = free_port(), threading.Event()
-    said: Queue[str | YesanError] = Queue()
-    arguments = (package, None, port, said.put)
-    server = threading.Thread(target=serve, args=arguments, kwargs={"until": end})
-    server.start()
-    try:
-        assert type(said.get(timeout=SECONDS)) is refused
-        assert "serving" in str(said.get(timeout=SECONDS))
-        address = f"http://127.0.0.1:{port}/index.html"
-        with urllib.request.urlopen(address, timeout=SECONDS) as answer:
-            html: bytes = answer.read()
-    except urllib.error.HTTPError as error:
-        with error:
-            html = b""
-    finally:
-        end.set()
-        server.join(SECONDS)
-    assert not server.is_alive()
-    return html
+    with serving(package) as server:
+        server.until(refused)
+        server.until(READY)
+        return server.page()
 
 
-def test_a_site_that_a_package_brings_along_is_not_served(least: Path):
+def test_a_site_that_a_package_brings_along_is_not_served(
+    least: Path, capfd: pytest.CaptureFixture[str]
+):
     store.create(least / "site", {store.MARK: b"", "index.html": FORGED})
     spoil(least)
-    said: list[str | YesanError] = []
-    with pytest.raises(UsageError, match="no build of yours has made this site"):
-        serve(least, None, free_port(), said.append)
-    assert [type(error) for error in said] == [InvalidPackage]
+    done = yesan("serve", least, "--port", free_port())
+    assert done.returncode == 2
+    assert "no build of yours has made this site" in done.stderr
+    assert "the package is not valid" in capfd.readouterr().err
 
 
 def test_a_site_that_seems_to_wait_for_a_killed_build_is_not_served(least: Path):
@@ -123,7 +208,7 @@ def test_what_the_system_refuses_is_told_and_the_last_site_stays(built: Path):
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
     try:
-        html = served(built, SiteError)
+        html = served(built, "ulimit -f")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert html.rstrip().endswith(b"</html>")

@@ -6,16 +6,14 @@ import os
 import random
 import signal
 import subprocess
-import time
 
 import pytest
 
-from faulting import STATES, Place, of_session, reach
+from faulting import STATES, Place, ended, reach
 
 KILLS = int(os.environ.get("YESAN_KILLS", "50"))
 LATE = 0.2
 """Half of the kills come in this last part of a build, where files are moved."""
-PATIENCE = 10.0
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
@@ -62,13 +60,3 @@ def test_a_build_that_is_asked_to_end_leaves_no_process(
     assert "Traceback" not in said
     assert ended(build.pid)
     assert place.states() == [STATES[0]]
-
-
-def ended(session: int) -> bool:
-    """Whether every process of a session has ended, or does so in time."""
-    until = time.monotonic() + PATIENCE
-    while of_session(session):
-        if time.monotonic() > until:
-            return False
-        os.sched_yield()
-    return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,6 @@ from yesan import __version__
 from yesan.commands import supervision
 from yesan.commands.console import (
     Format,
-    Steps,
     counted,
     in_a_line,
     out,
@@ -204,20 +204,18 @@ def build(
     """Validate the package and build its site; if that fails, the old site stays as it is."""
 
     def work(deadline: Deadline) -> None:
+        from yesan.commands.build import build as make  # noqa: PLC0415 - slow to load
         from yesan.site.build import Options  # noqa: PLC0415
-        from yesan.site.build import build as make  # noqa: PLC0415
 
         options = Options(kept, strict=strict, remote=remote, trusted=trusted)
-        with Steps() as steps:
-            report = make(package, target, steps.step, deadline, options)
-        print_warnings(report.warnings)
-        out.print(report.summary(), markup=False)
+        make(package, target, options, deadline)
 
     run(ctx.obj, Task(work, package))
 
 
 @app.command()
 def serve(
+    ctx: typer.Context,
     package: PackagePath = Path(),
     target: OutPath = None,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The local port.")] = 8000,
@@ -227,18 +225,13 @@ def serve(
     trusted: Trusted = False,
 ) -> None:
     """Build the site, serve it on this machine, and rebuild it when data or pages change."""
+    from yesan.commands.build import Builder  # noqa: PLC0415 - slow to load
     from yesan.commands.serve import serve as keep_serving  # noqa: PLC0415
     from yesan.site.build import Options  # noqa: PLC0415
 
     options = Options(strict=strict, remote=remote, trusted=trusted)
-
-    def say(what: str | YesanError) -> object:
-        if isinstance(what, YesanError):
-            return refuse(what)
-        out.print(what, markup=False)
-        return None
-
-    keep_serving(package, target, port, say, options=options)
+    bounds = replace(ctx.obj, run=supervision.run)
+    keep_serving(Builder(package, target, options, bounds), port)
 
 
 @app.command()

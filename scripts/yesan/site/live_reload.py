@@ -7,19 +7,22 @@ script, so it is allowed in what is served; what is published has neither.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from mkdocs import livereload
 from mkdocs.livereload import LiveReloadServer
 
-from yesan.descriptor import descriptor
 from yesan.site.page import Page
 from yesan.site.security_policy import allow_last_script
 from yesan.site.settings import CONFIG
 
 HOST = "127.0.0.1"
+SECONDS = 0.5
+"""How often it is looked for changes."""
 Start = Callable[..., Any]
 Application = Callable[[dict[str, Any], Start], Iterable[bytes]]
 
@@ -28,35 +31,48 @@ class Server(LiveReloadServer):
     """A server of one folder, which is built again when a watched file changes.
 
     Args:
-        rebuild: Builds the site again.
+        rebuild: Builds the site again; whether it did.
         port: The port on this machine.
-        site: The folder.
+        site: The folder, which has one whole site after another.
         ready: Called with the server once it answers.
     """
 
     def __init__(
-        self, rebuild: Callable[[], None], port: int, site: Path, ready: Callable[[Server], None]
+        self, rebuild: Callable[[], bool], port: int, site: Path, ready: Callable[[Server], None]
     ) -> None:
-        super().__init__(rebuild, HOST, port, str(site), mount_path="/")
+        super().__init__(self.build, HOST, port, str(site), mount_path="/")
+        self.rebuild = rebuild
         self.ready = ready
+        polling: Any = livereload.watchdog.observers.polling  # type: ignore[attr-defined]
+        # That of MkDocs follows links, also those that lead round in a circle.
+        self.observer = polling.PollingObserverVFS(os.lstat, os.scandir, polling_interval=SECONDS)
 
-    def server_activate(self) -> None:
-        """Answer requests from now on."""
-        super().server_activate()
+    def serve_forever(self, poll_interval: float = SECONDS) -> None:
+        """Answer requests from now on; what changes from now on is seen."""
         self.ready(self)
+        super().serve_forever(poll_interval)
+
+    def build(self) -> None:
+        """Build again; pages are served meanwhile, and browsers load them again if it is done."""
+        wanted = self._wanted_epoch
+        self._wanted_epoch = self._visible_epoch
+        if self.rebuild():
+            self._wanted_epoch = wanted
 
 
-def watch(server: LiveReloadServer, found: Path) -> None:
-    """Watch everything that the site of a package is built from.
+def watch(server: LiveReloadServer, found: Path, paths: Iterable[Path]) -> None:
+    """Watch everything that the site of a package is built from, and follow no link there.
 
     Args:
         server: The server, which builds again when one of the files changes.
         found: The descriptor.
+        paths: The files that it names.
     """
     server.watch(str(found), recursive=False)
     own = [found.parent / name for name in (CONFIG, "data", "docs")]
-    for path in sorted({path for path in (*own, *descriptor.paths(found)) if path.exists()}):
-        server.watch(str(path))
+    for path in sorted({path for path in (*own, *paths) if path.exists()}):
+        if not path.is_symlink():
+            server.watch(str(path))
 
 
 def allow(server: LiveReloadServer) -> None:

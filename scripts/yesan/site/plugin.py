@@ -152,7 +152,8 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Build again when the package changes, and let the reload script of MkDocs run."""
         root = Path(config.config_file_path).parent
-        live_reload.watch(server, descriptor.find(root))
+        found = descriptor.find(root)
+        live_reload.watch(server, found, descriptor.paths(found))
         live_reload.allow(server)
         return server
 

@@ -146,6 +146,17 @@ def test_the_variable_for_own_modules_is_as_before(
     assert os.environ.get(SAFE_PATH) == before
 
 
+def test_nothing_is_said_of_what_an_ended_process_leaves():
+    """Python clears up after it, and would tell of it in lines of its own."""
+    script = (
+        "import os; from multiprocessing import get_context; from yesan.limits import own_modules\n"
+        "with own_modules(): left = get_context('spawn').Semaphore()\n"
+        "os.abort()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGABRT, b"")
+
+
 @pytest.mark.parametrize(
     ("error", "lacks"),
     [

@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 from yesan.errors import DataError
@@ -26,6 +27,7 @@ SECONDS, GIGABYTES = 300.0, 4.0
 """What checking a package may take by default."""
 FULL = 0.9
 """The part of its memory that a process may take before it stops by itself."""
+STDERR = 2
 LINUX = sys.platform == "linux"
 SAFE_PATH = "PYTHONSAFEPATH"
 """The variable by which Python looks for no module in the folder that it is started in."""
@@ -152,14 +154,33 @@ def set_variable(name: str, value: str | None) -> None:
 def own_modules() -> Iterator[None]:
     """Have each Python that is started meanwhile find no module in the folder where it is.
 
-    That folder may be a stranger's package: a ``socket.py`` in it would be run.
+    That folder may be a stranger's package: a ``socket.py`` in it would be run. The first of them
+    clears up after all others, and would write of each that is ended.
     """
     before = os.environ.get(SAFE_PATH)
     set_variable(SAFE_PATH, "1")
     try:
+        with unheard():
+            resource_tracker.ensure_running()
         yield
     finally:
         set_variable(SAFE_PATH, before)
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Have each process that is started meanwhile write nothing to the console.
+
+    What ends it, such as a lack of memory, writes pages of addresses, be it before its first line.
+    """
+    kept = os.dup(STDERR)
+    try:
+        with Path(os.devnull).open("w") as nothing:
+            os.dup2(nothing.fileno(), STDERR)
+        yield
+    finally:
+        os.dup2(kept, STDERR)
+        os.close(kept)
 
 
 def end_with(parent: int) -> None:

@@ -20,7 +20,7 @@ from jinja2 import Environment
 
 from yesan.errors import SiteError
 from yesan.language.locale import Locale
-from yesan.limits import end_with, own_modules
+from yesan.limits import end_with, own_modules, unheard
 from yesan.model.addresses import relative
 from yesan.model.glossary import Glossary
 from yesan.pages import environment, search_page
@@ -154,7 +154,7 @@ def _started(texts: Mapping[str, str], locale: Locale, glossary: Glossary) -> It
     process = spawn.Process(
         target=_fill_all, args=(its, texts, locale, glossary, bounds, os.getpid()), daemon=True
     )
-    with own_modules():
+    with own_modules(), unheard():
         process.start()
     its.close()
     try:

@@ -19,7 +19,7 @@ from typing import Any
 
 from yesan import store
 from yesan.errors import SiteError
-from yesan.limits import own_modules
+from yesan.limits import own_modules, unheard
 from yesan.render import fonts, vega, worker
 
 SECONDS = 60
@@ -121,7 +121,7 @@ class Pool:
             self.made[name].set_result(kept)
             return
         self.new.append(name)
-        with own_modules():
+        with own_modules(), unheard():
             if self.workers is None:
                 self.workers = ProcessPoolExecutor(
                     os.cpu_count(),

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any
 
 from yesan.errors import Fault
-from yesan.limits import more_memory, own_modules
+from yesan.limits import more_memory, own_modules, unheard
 from yesan.render import worker
 
 SECONDS, MEMORY = 30, 2 * 2**30
@@ -62,7 +62,7 @@ class Trial:
         spawn = get_context("spawn")
         ours, its = spawn.Pipe()
         process = spawn.Process(target=_work, args=(its, os.getpid()), daemon=True)
-        with its, own_modules():
+        with its, own_modules(), unheard():
             process.start()
         self.process, self.connection = process, ours
         return ours

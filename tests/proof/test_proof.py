@@ -43,13 +43,39 @@ def test_a_page_is_one_in_whichever_case_its_suffix_is_and_a_folder_is_none(leas
     assert {"“evil()”", "0 policies"} <= {error.found for error in errors}
 
 
+def write(package: Path, name: str, text: str) -> None:
+    """Have a package with a page of its own."""
+    page = package / "docs" / "en" / name
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(text, encoding="utf-8")
+
+
 def test_a_page_that_is_nested_too_deep_to_be_read_is_not_proven(least: Path):
-    page = least / "docs" / "en" / "index.md"
-    page.parent.mkdir(parents=True)
-    page.write_text(f"# Town\n\n{'<b>' * 3000}deep", encoding="utf-8")
+    """The others are, and it is told what to do."""
+    write(least, "deep.md", f"# Town\n\n{'<b>' * 3000}deep")
     errors = proof.prove(descriptor.read(least), build.build(least).site).errors
-    deep = "text nested too deep to be read"
-    assert "index.html" in {error.file for error in errors if error.found == deep}
+    deep = [error for error in errors if error.found == "text nested too deep to be read"]
+    assert [error.file for error in deep] == ["deep.html"]
+    assert {error.file for error in errors} == {"deep.html"}
+    assert "nest less" in deep[0].remedy
+
+
+@pytest.mark.parametrize("name", ["own.html", "own.md"])
+def test_a_page_that_the_project_has_written_says_what_it_likes(least: Path, name: str):
+    """In HTML as in Markdown, whether or not another page leads to it."""
+    (least / "mkdocs.yml").write_text(
+        "site_name: Town\ntheme: {name: material}\nnot_in_nav: '*'\n", encoding="utf-8"
+    )
+    text = "# Our 3 roads\n\nThey are 12 km long.\n"
+    if not name.endswith(".md"):
+        text = "<title>Our 3 roads</title><h1>Our 3 roads</h1><p>They are 12 <kbd>km</kbd> long."
+        text = f'<html lang="en"><body>{text}'
+    write(least, name, text)
+    site = build.build(least).site
+    assert [str(e) for e in proof.prove(descriptor.read(least), site).errors] == []
+    path = site / name.replace(".md", ".html")
+    path.write_text(path.read_text(encoding="utf-8").replace("12", "13"), encoding="utf-8")
+    assert {e.file for e in proof.prove(descriptor.read(least), site).errors} == {path.name}
 
 
 def test_a_folder_of_the_proof_imports_only_those_before_it(project: Path):

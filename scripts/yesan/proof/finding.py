@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from yesan.errors import DataError
 
+REMEDY = "build the site again; if that does not help, it is a fault of the generator"
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -16,12 +18,14 @@ class Finding:
         id: The claim, the cell, or the number.
         found: What is there.
         expected: What should be there.
+        remedy: What to do about it.
     """
 
     page: str
     id: str
     found: str
     expected: str
+    remedy: str = REMEDY
 
     @property
     def error(self) -> DataError:
@@ -31,6 +35,6 @@ class Finding:
             type="claim-error",
             found=self.found,
             expected=self.expected,
-            remedy="build the site again; if that does not help, it is a fault of the generator",
+            remedy=self.remedy,
             field=self.id,
         )

@@ -77,6 +77,7 @@ from yesan.proof.texts.words import Words
 Check = Callable[[str, LexborHTMLParser], Iterator[Finding]]
 """What finds what is wrong in a page."""
 SUFFIXES = (".html", ".svg")
+FLATTEN = "nest less in the page of docs/, the template or the description that it is made of"
 PRECISION = 60
 """Digits that Python computes with: more than DuckDB has."""
 
@@ -230,7 +231,7 @@ class Prover:
             self._compare(page, LexborHTMLParser(text))
         except RecursionError:
             found, expected = "text nested too deep to be read", "text that can be compared"
-            self.places.findings.append(Finding(page, "body", found, expected))
+            self.places.findings.append(Finding(page, "body", found, expected, FLATTEN))
 
     def _compare(self, page: str, tree: LexborHTMLParser) -> None:
         for check in self.checks:

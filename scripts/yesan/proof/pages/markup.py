@@ -100,9 +100,11 @@ class Markup:
     def _is_written(self, page: str) -> bool:
         """Whether a page is one that the project has written."""
         package, path = self.verbatim.cells.package, PurePosixPath(page)
-        names = [path.with_suffix(".md"), path.with_name("README.md")]
-        names = names if path.name == "index.html" else names[:1]
-        return any((package.root / PAGES / package.language / name).is_file() for name in names)
+        names = {path.with_suffix(".md").name, path.name}
+        names |= {"README.md"} if path.name == "index.html" else set()
+        folder = package.root / PAGES / package.language / path.parent
+        listed = folder.iterdir() if folder.is_dir() else ()
+        return any(file.with_suffix(file.suffix.lower()).name in names for file in listed)
 
     def _places(self, page: str, root: LexborNode) -> Iterator[Finding]:
         """What is not where it may be, or is another kind of cell than it should be."""

@@ -90,6 +90,13 @@ class Verbatim:
         return frozenset(line.partition(":")[2].strip(" '\"") for line in text.splitlines())
 
     @cached_property
+    def pages(self) -> tuple[str, ...]:
+        """The pages that the project has written in HTML."""
+        files = sorted((self.cells.package.root / PAGES).rglob("*"))
+        pages = (p for p in files if p.suffix.lower() in {".html", ".htm"} and p.is_file())
+        return tuple(page.read_text(encoding="utf-8", errors="replace") for page in pages)
+
+    @cached_property
     def times(self) -> frozenset[frozenset[str]]:
         """The numbers of each time that a row is of, without the zeros before them."""
         return frozenset(
@@ -165,6 +172,7 @@ class Verbatim:
         for page in written:
             text = page.read_text(encoding="utf-8", errors="replace")
             yield text
+        yield from self.pages
         yield from self.settings
         if created := package.created[:10]:
             yield from self._dates(created)

@@ -193,8 +193,8 @@ class Vocabulary:
             if any(mark in text for mark in "*_`[&<\n\\#"):
                 flat = self.verbatim.plain(text)
                 found |= {single(flat), *map(single, flat.splitlines())}
-                html = LexborHTMLParser(self.verbatim.html(text))
-                found |= {run.text for run in runs.of(html)}
+                found |= _runs(self.verbatim.html(text))
+        found |= {run for page in self.verbatim.pages for run in _runs(page)}
         package = self.names.cells.package
         found |= {package.name, single(package.title[package.language])}
         for field in (f for r in self.names.cells.package.resources for f in r.fields):
@@ -218,3 +218,11 @@ class Vocabulary:
             file = folder / f"{language}.html"
             if file.is_file():
                 yield from QUOTED.findall(file.read_text(encoding="utf-8"))
+
+
+def _runs(html: str) -> set[str]:
+    """The runs of a text; none where it is nested too deep, as its own page is then."""
+    try:
+        return {run.text for run in runs.of(LexborHTMLParser(html))}
+    except RecursionError:
+        return set()

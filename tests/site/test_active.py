@@ -61,7 +61,7 @@ CELLS = "name,amount\nSchool\x1b[repairs\x00,1\nRoads\x7f,2\n"
 )
 def test_a_file_that_would_run_is_refused_by_name(path: str, content: bytes):
     with pytest.raises(InvalidPackage) as caught:
-        active.check({path: content}, {path: f"docs/{path}"}, ["assets/yesan.js"])
+        active.check({path: content}, {path: f"docs/{path}"}, ["assets/yesan.js"], [])
     (error,) = caught.value.errors
     assert (error.type, error.file) == ("active-error", f"docs/{path}")
     assert error.remedy
@@ -76,14 +76,14 @@ def test_other_files_are_not():
         "x.csv": b"x",
     }
     files["assets/x.svg"] = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0,0"/></svg>'
-    active.check(files, files, ["assets/yesan.js"])  # type: ignore[arg-type]
+    active.check(files, files, ["assets/yesan.js"], [])  # type: ignore[arg-type]
 
 
 def test_a_project_that_is_trusted_may_have_scripts_but_none_in_the_place_of_ours():
-    active.check({"_headers": b"x"}, {"_headers": "docs/en/_headers"}, [], trusted=True)
-    active.check({"assets/x.js": b"x"}, {"assets/x.js": "docs/assets/x.js"}, [], trusted=True)
+    active.check({"_headers": b"x"}, {"_headers": "docs/en/_headers"}, [], [], trusted=True)
+    active.check({"assets/x.js": b"x"}, {"assets/x.js": "docs/assets/x.js"}, [], [], trusted=True)
     with pytest.raises(InvalidPackage):
-        active.check({"a.js": b"x"}, {"a.js": "docs/a.js"}, ["a.js"], trusted=True)
+        active.check({"a.js": b"x"}, {"a.js": "docs/a.js"}, ["a.js"], [], trusted=True)
 
 
 @pytest.fixture(scope="module")
@@ -216,3 +216,21 @@ def test_control_characters_are_kept_in_the_table_and_marked_in_pages(published:
     assert len(shown) > 30
     hidden = ("\x00", "\x1b", "\x7f")
     assert [p for p in shown if any(c in p.read_text(encoding="utf-8") for c in hidden)] == []
+
+
+@pytest.mark.parametrize("name", ["data/storks.csv", "DATA/Storks.CSV", "data/years.zip"])
+def test_a_file_of_docs_does_not_stand_for_one_of_the_package(least: Path, name: str):
+    """What is downloaded is what `SHA256SUMS` has, with or without trust."""
+    store.create(least / "docs" / "en", {name: b"forged"})
+    for trusted in (False, True):
+        with pytest.raises(InvalidPackage) as refused:
+            build.build(least, options=build.Options(trusted=trusted))
+        assert [(e.file, e.found) for e in refused.value.errors] == [
+            (f"docs/en/{name}", active.REPLACED)
+        ]
+
+
+def test_a_page_of_docs_may_stand_for_one_of_the_package(least: Path):
+    store.create(least / "docs" / "en", {"tables/storks.md": b"# Ours\n"})
+    site = build.build(least).site
+    assert b"Ours" in (site / "tables" / "storks.html").read_bytes()

@@ -36,6 +36,8 @@ INSTRUCTIONS = frozenset(
 """Files by which a site instructs its host: to send every reader elsewhere, for one."""
 LAYOUT = "template"
 """What a page in Markdown may say before its text: the template of the theme that it is put in."""
+PAGE = ".md"
+REPLACED = "a file in the place of one that is made of the package"
 TRUSTED = "remove it, or build with --trust-config if you trust the project as you trust a program"
 
 
@@ -43,15 +45,17 @@ def check(
     files: Mapping[str, bytes],
     sources: Mapping[str, str],
     ours: Collection[str],
+    made: Collection[str],
     *,
     trusted: bool = False,
 ) -> None:
-    """Refuse files that act.
+    """Refuse files that act, and those in the place of what is made of the package.
 
     Args:
         files: The project's own files by their paths in the site.
         sources: Where each of them is in the project.
         ours: The paths of the files of yesan.
+        made: Those of what is made of the package; a page of it may be replaced.
         trusted: Whether the project may have scripts.
 
     Raises:
@@ -59,6 +63,13 @@ def check(
     """
     errors = [
         error for error in _errors(files, sources, ours) if error.remedy != TRUSTED or not trusted
+    ]
+    # Some systems heed no case in names.
+    downloads = {path.lower() for path in made if not path.endswith(PAGE)}
+    errors += [
+        DataError(sources[path], "active-error", REPLACED, "another name", "rename it")
+        for path in files
+        if path.lower() in downloads
     ]
     if errors:
         raise InvalidPackage(errors)

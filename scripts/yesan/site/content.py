@@ -85,7 +85,7 @@ def generate(
     written = hand_written(package.root, locale.language)
     assets = {f"assets/{path}": folder.read(ASSETS, path) for path in folder.files(ASSETS)}
     own = {path: own_files.read(package.root, source) for path, source in written.items()}
-    active.check(own, written, assets, trusted=trusted)
+    active.check(own, written, assets, made.files, trusted=trusted)
     assets |= {path: COMMENT.sub(b"", assets[path]) for path in (*STYLES, SCRIPT)}
     files = {**made.files, **assets, **own}
     libraries.check(files)

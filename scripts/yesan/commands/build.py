@@ -17,7 +17,7 @@ from yesan.commands import supervision
 from yesan.commands.console import Steps, out, print_warnings
 from yesan.commands.task import Bounds, Task, run
 from yesan.descriptor import descriptor
-from yesan.limits import Deadline, end_with, own_modules
+from yesan.limits import Deadline, end_with, own_modules, too_long
 from yesan.site.build import Options
 from yesan.site.build import build as make
 
@@ -74,8 +74,10 @@ class Builder:
 
     def work(self, sender: Connection, deadline: Deadline) -> None:
         """Build, and send the files of the package before, read within the same bounds."""
-        sender.send(descriptor.paths(descriptor.find(self.package)))
-        sender.close()
+        found = descriptor.find(self.package)
+        late = too_long(found.name, deadline.seconds, "give more with yesan --timeout")
+        with deadline.within(deadline.seconds, late), sender:
+            sender.send(descriptor.paths(found))
         build(self.package, self.target, self.options, deadline)
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from yesan import store
 from yesan.errors import SiteError
+from yesan.render.engine import LIBRARY, PARTS
 from yesan.site import build, content, inputs
 from yesan.site.content import ASSETS
-from yesan.render.engine import LIBRARY, PARTS
 from yesan.site.libraries import FOLDER, LIBRARIES, check
 
 PATHS = [f"assets/{FOLDER}/{name}" for name in (*LIBRARIES, LIBRARY.name)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -24,9 +25,8 @@ PATIENCE = 5.0
 """How many seconds a command has to end by itself when it is asked to."""
 ENDING = (signal.SIGINT, signal.SIGTERM)
 NOTHING_LEFT = (
-    b"error there is not even memory to say what needs more; give more with yesan --memory\n"
+    "error there is not even memory to say what needs more; give more with yesan --memory\n"
 )
-STANDARD_ERROR = 2
 STOPPED = 128
 """A process that a signal ended has this exit code and the number of the signal, as in a shell."""
 
@@ -105,7 +105,7 @@ def _work(command: Callable[[Deadline], int], sender: Connection, parent: int) -
         if not lacks_memory(error):
             raise
     if code is None:  # only here is what the command had been given back
-        os.write(STANDARD_ERROR, NOTHING_LEFT)
+        sys.stderr.write(NOTHING_LEFT)
         code = 1
     raise SystemExit(code)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import json
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -40,9 +41,7 @@ def svg(spec: dict[str, Any]) -> str:
     Raises:
         ValueError: Vega cannot draw it, and says this.
     """
-    engine = _engine()
-    # A text, not a literal of JavaScript, in which some keys would mean something.
-    drawn: str = engine.eval(f"draw({json.dumps(json.dumps(spec))})").get()
+    drawn = _thread().submit(_drawn, json.dumps(spec)).result()
     if not drawn.startswith(DONE):
         raise ValueError(drawn[1:])
     return drawn[1:]
@@ -61,6 +60,12 @@ def library() -> bytes:
 
 
 @cache
+def _thread() -> ThreadPoolExecutor:
+    """The thread of the engine: it has no loop of events, which the engine would wait for."""
+    return ThreadPoolExecutor(1)
+
+
+@cache
 def _engine() -> Any:
     """V8 with what it needs, in no time zone of the machine."""
     set_variable("TZ", "UTC")
@@ -73,3 +78,10 @@ def _engine() -> Any:
         engine.eval(script.decode())
     engine.eval(f"prepare({METRICS.read_text(encoding='utf-8')})")
     return engine
+
+
+def _drawn(spec: str) -> str:
+    # A text, not a literal of JavaScript, in which some keys would mean something.
+    promise = _engine().eval(f"draw({json.dumps(spec)})")
+    drawn: str = promise.get()
+    return drawn

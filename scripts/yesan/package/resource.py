@@ -96,16 +96,6 @@ class Field:
         return self.title.default == self.name and not self.title.translations
 
     @property
-    def is_meant(self) -> bool:
-        """Whether the descriptor says what it is for: by a role, or how it is computed."""
-        return bool(self.column_type or self.role or self.computed)
-
-    @property
-    def is_described(self) -> bool:
-        """Whether the descriptor says more about its values than their type."""
-        return bool(self.description or self.missing or self.categories)
-
-    @property
     def is_part(self) -> bool:
         """Whether the figure is contained in another figure of its row."""
         return self.role == "part"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Claim, Place
+from yesan.proof.claims.coverage import Coverage
 from yesan.proof.claims.extremes import Firsts
 from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.cells import Cells
@@ -62,6 +63,7 @@ class Denominators:
         self._above: dict[tuple[str, str], set[str]] = {}
         self.subtotals = Subtotals(cells, subjects)
         self.firsts = Firsts(cells, subjects, self.subtotals)
+        self.nobodys = Coverage(cells, subjects).nobodys
 
     def subject(self, operand: Place | str) -> Subject | None:
         """What an operand is of; None where that is not one subject."""
@@ -104,9 +106,18 @@ class Denominators:
         known = [subject for subject in found if subject]
         if len(known) < len(found):
             return "operands that are amounts, or changes of them"
-        if {subject.year for subject in known} - {self.subjects.year, ""}:
-            return f"amounts of {self.subjects.year}, the latest year"
-        return check(self, known)
+        return self._stray(claim, known) or check(self, known)
+
+    def _stray(self, claim: Claim, known: Sequence[Subject]) -> str:
+        """What operands that are nobody's, or of an earlier year, should be."""
+        if any(isinstance(o, Place) and self.is_nobodys(o) for o in claim.operands):
+            return "amounts of what a row names, or of all"
+        past = {subject.year for subject in known} - {self.subjects.year, ""}
+        return f"amounts of {self.subjects.year}, the latest year" if past else ""
+
+    def is_nobodys(self, place: Place) -> bool:
+        """Whether a cell is in a row that lacks a code, and is no total of those that have one."""
+        return bool(set(place.lines) & self.nobodys.lines(place.table))
 
     def change(self, found: Sequence[Subject]) -> str:
         """After and before: one subject, in two phases that are compared."""

@@ -97,8 +97,8 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     scale = locale.text("All panels have one scale.")
     figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
     known = figure_text.number(locale, count(figures)) if _lacks(names, points) else ""
-    totals = any(names.is_total(row.cells, field) for row in names.table)
-    said = superlatives.among(locale, _largest(locale, points), known, totals=totals)
+    left = {why for row in names.table if (why := names.apart(row.cells, field))}
+    said = superlatives.among(locale, _largest(locale, points), known, left)
     alone = len({p.field.name for p in points}) == 1
     if said and alone and _has_alike(resource, field):
         column = locale.text("In the column “{measure}”:", measure=field.title[locale.language])

@@ -115,7 +115,7 @@ class BareRows:
     facts: Sequence[Fact]
     nobodys: set[int] = field(default_factory=set, init=False)
     unsaid: dict[int, tuple[Kind, ...]] = field(default_factory=dict, init=False)
-    contradicted: set[int] = field(default_factory=set, init=False)
+    contradicted: dict[int, tuple[Kind, ...]] = field(default_factory=dict, init=False)
     _beside: dict[tuple[Kind, ...], dict[tuple[str, ...], set[Kind]]] = field(
         default_factory=dict, init=False
     )
@@ -151,11 +151,12 @@ class BareRows:
         short = bool(tried) and all(trial.is_short for trial in tried)
         borne = any(t.agrees for t in tried) and not any(t.differs for t in place.trials)
         if said == {"total"}:
-            self.contradicted.update(left if short else ())
-        elif "rest" not in said and not (shown and borne):
-            self.unsaid.update(dict.fromkeys(sorted(left), place.blank))
-        total = not short if said == {"total"} else "rest" not in said and shown and borne
-        self.nobodys.update(() if total else left)
+            wrong, total = self.contradicted, not short
+        else:
+            wrong, total = self.unsaid, "rest" not in said and shown and borne
+        if not total:
+            self.nobodys.update(left)
+            wrong.update(dict.fromkeys(() if "rest" in said else sorted(left), place.blank))
 
     @cached_property
     def _years(self) -> dict[str, Rollup]:

@@ -15,7 +15,7 @@ from yesan.proof.claims.coverage import Coverage
 from yesan.proof.claims.extremes import Firsts
 from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.subjects import Row, Subjects
+from yesan.proof.data.subjects import Row, Subjects, kinds
 from yesan.proof.data.subtotals import Subtotals
 
 
@@ -118,6 +118,18 @@ class Denominators:
     def is_nobodys(self, place: Place) -> bool:
         """Whether a cell is in a row that lacks a code, and is no total of those that have one."""
         return bool(set(place.lines) & self.nobodys.lines(place.table))
+
+    def leaves_out_nobodys(self, own: Place) -> bool:
+        """Whether rows with a figure in a column lack a code, and are not known to be totals."""
+        resource, rows = self.cells.by_id[own.table], self.cells.rows[own.table]
+        known, first = self.nobodys.lines(own.table), rows[own.lines[0]]
+        judged = bool(self.subjects.rows[own.table])
+        return any(
+            row[own.field] is not None
+            and (line in known if judged else not self.nobodys.are_totals(resource, row))
+            and any(row[n] is None and first[n] is not None for n in kinds(resource).values())
+            for line, row in rows.items()
+        )
 
     def change(self, found: Sequence[Subject]) -> str:
         """After and before: one subject, in two phases that are compared."""

@@ -26,6 +26,12 @@ CHANGES = re.compile("the largest change|in this table change|only {name} change
 KNOWN = {
     "Of {count} whose figure is known:",
     "Not counting totals, of {count} whose figure is known:",
+    "Not counting rows that others add up to, of {count} whose figure is known:",
+    "Not counting rows without a code or category, of {count} whose figure is known:",
+    (
+        "Not counting rows without a code or category, nor those that others add up to, "
+        "of {count} whose figure is known:"
+    ),
     "Of {count} places on the map whose figure is known:",
 }
 """What is said before the first of only those that have a figure."""

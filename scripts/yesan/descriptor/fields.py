@@ -167,7 +167,7 @@ def _blank(raw: Json, findings: Problems) -> str:
     """What a row is that has no code in a field."""
     said = raw.get("blank", "")
     if said not in ("", *BLANKS):
-        findings.note(said, f"one of {', '.join(BLANKS)}", "write what such a row is")
+        findings.note(said, f"one of {', '.join(BLANKS)}", 'write "total" or "rest"')
         return ""
     return str(said)
 

@@ -1,6 +1,6 @@
 """The rows of a table without a code: which are the total of those with one, and which nobody's.
 
-A blank code may mean *all of them*, as in SQL's ROLLUP, or *none of them*: a reserve, or what is
+A blank code may mean *all of them*, as in SQL's ROLLUP, or *none of them*: what is held back, or
 not yet distributed. The descriptor says which (`blank`); else the amounts must show it. Such a row
 has what those beside it add up to in every phase and year, and at least twice, the amounts not in
 one proportion: once may be an accident. Of several such rows in one place none is a total, nor is

@@ -1,6 +1,6 @@
 """What is told of everything, or of something with a name, is no amount of a row that is nobody's.
 
-A row without a code may be a reserve, or what is not yet distributed: it is listed in its table,
+A row without a code may be what is held back, or not yet distributed: it is listed in its table,
 and nothing says that a budget is so large.
 """
 

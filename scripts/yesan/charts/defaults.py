@@ -199,7 +199,7 @@ class _Figures:
             left,
         )
         said = (
-            self.titled(most) if most else "",
+            self.titled(most) if most else superlatives.undrawn(locale, left),
             superlatives.left_out(locale, len(first), len(ranked), of),
         )
         named = self.titled(measure.title[locale.language])

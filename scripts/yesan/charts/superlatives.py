@@ -164,6 +164,18 @@ def among(locale: Locale, said: str, known: str, left: Collection[Apart] = ()) -
     return join(" ", (_of_some(locale, left, known) if known else _of_all(locale, left), said))
 
 
+def undrawn(locale: Locale, left: Collection[Apart]) -> str:
+    """A sentence on rows that are not drawn and may be no totals; empty where there are none.
+
+    Args:
+        locale: The language.
+        left: Why rows are left out.
+    """
+    if Apart.BARE not in left:
+        return ""
+    return locale.text("Rows without a code or category are not drawn.")
+
+
 def _of_all(locale: Locale, left: Collection[Apart]) -> str:
     """What is said before the first of all rows but for those left out."""
     if {Apart.BARE, Apart.SUM} <= {*left}:

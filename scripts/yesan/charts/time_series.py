@@ -106,7 +106,7 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
-        join(" ", filter(None, (said, scale))),
+        join(" ", filter(None, (said or superlatives.undrawn(locale, left), scale))),
         _why(names, list(dict.fromkeys(p.field.name for p in points))),
     )
     return Chart.of(model, caption, shape, figures)

@@ -230,11 +230,27 @@ def on_map(locale: Locale, said: str, known: str, *, others: bool) -> str:
     return join(" ", (of, said))
 
 
-def of_changes(locale: Locale, said: str, known: str) -> str:
-    """A sentence on changes, after how many are known where others are not."""
-    if not known:
+def of_changes(locale: Locale, said: str, known: str = "", *, left: bool) -> str:
+    """A sentence on changes, after what it is said of where that is not every row.
+
+    Args:
+        locale: The language.
+        said: The sentence.
+        known: How many changes are known, where others are not.
+        left: Whether rows are left out that are nobody's.
+    """
+    if left and known:
+        of = locale.text(
+            "Not counting rows without a code or category, of {count} whose change is known:",
+            count=known,
+        )
+    elif left:
+        of = locale.text("Not counting rows without a code or category:")
+    elif known:
+        of = locale.text("Of {count} whose change is known:", count=known)
+    else:
         return said
-    return join(" ", (locale.text("Of {count} whose change is known:", count=known), said))
+    return join(" ", (of, said))
 
 
 def figure_of(text: str) -> Figure | None:

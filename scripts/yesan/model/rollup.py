@@ -180,6 +180,20 @@ class Rollup:
         facts = (fact for fact in self.facts if fact.direction == direction)
         return frozenset(code for fact in facts if (code := fact.codes.get(kind)))
 
+    def leaves_out(self, given: Codes, kind: Kind, direction: str) -> bool:
+        """Whether some entities have an amount that is of none of a kind, and no total of all.
+
+        Args:
+            given: Their codes by kind; none for everything.
+            kind: The kind.
+            direction: Expenditure or revenue.
+        """
+        return any(
+            fact.row in self.nobodys and kind not in fact.codes and fact.amount is not None
+            for fact in self.facts
+            if fact.direction == direction and given.items() <= fact.codes.items()
+        )
+
     def codes_within(self, kind: Kind, code: str, other: Kind) -> list[str]:
         """The codes of another kind in the rows of an entity, in the order of the rows."""
         if (kind, other) not in self._pairs:

@@ -98,3 +98,47 @@ def test_rows_without_a_code_are_not_called_totals(site):
     total = site(SHOWN)
     (sentence,) = said(total, page, "figcaption bdi")[:1]
     assert sentence.startswith("Not counting totals: Schools has the most in this table")
+
+
+def test_the_largest_change_is_not_that_of_all_where_a_row_of_nobody_changes_more(site):
+    (changes, *_) = said(site(APART), css="figcaption bdi")
+    assert changes.startswith("Not counting rows without a code or category: In “t”, 2 change;")
+    wrong = "which rows are left out, since they are nobody's"
+    assert wrong in refused(site(APART), "Not counting rows without a code or category: ", "")
+
+
+def test_of_how_many_the_change_is_known_is_told_without_rows_of_nobody(site):
+    csv = f"{APART}c,Parks,50,\n"
+    (changes, *_) = said(site(csv), css="figcaption bdi")
+    left = "Not counting rows without a code or category, of 2 whose change is known: "
+    assert changes.startswith(f"{left}In “t”, 2 change;")
+    known = r"Not counting rows without a code or category, of (<data[^>]*>2</data>)"
+    assert "which rows are left out, since they are nobody's" in refused(site(csv), known, r"Of \1")
+
+
+ITEMS = (
+    "program,item,approved,adjusted\na,x,100,90\na,y,200,210\na,,900,700\nb,x,50,60\n"
+    "b,y,70,75\nb,,120,135\nc,x,1,2\nc,y,2,5\nc,,3,7\n"
+)
+
+
+def test_the_parts_of_a_program_are_without_what_is_in_none_of_them(site):
+    """Of the other programs it is shown that such a row is their total."""
+    made = site(ITEMS)
+    (changes, *_) = said(made, "programs/a.html", "figcaption bdi")
+    assert changes.startswith("Not counting rows without a code or category: ")
+    (total, *_) = said(made, "programs/b.html", "figcaption bdi")
+    assert not total.startswith("Not counting")
+    assert said(made, "programs/a.html")[0].startswith("Listed in “t”")
+    assert "from €120 to €135" in said(made, "programs/b.html")[0]
+
+
+LONG = (
+    "program,label,phase,amount\na,Roads,approved,100\na,Roads,adjusted,90\nb,Schools,approved,200\n"
+    "b,Schools,adjusted,210\n,Not assigned,approved,900\n,Not assigned,adjusted,700\n"
+)
+
+
+def test_a_picture_without_rows_of_nobody_says_so(site):
+    captions = said(site(LONG), "tables/t.html", "figcaption bdi")
+    assert captions == ["Rows without a code or category are not drawn."]

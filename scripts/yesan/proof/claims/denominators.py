@@ -131,6 +131,28 @@ class Denominators:
             for line, row in rows.items()
         )
 
+    def leaves_out_a_change(self, claim: Claim) -> bool:
+        """Whether a row that is nobody's has an amount beside the subjects that a claim counts."""
+        found = [self.subject(operand) for operand in claim.operands]
+        known = [subject for subject in found if subject]
+        if not known or ARROW not in known[0].phase:
+            return False
+        first, table = known[0], known[0].resource.id
+        common = set.intersection(*(set(s.codes.items()) for s in known))
+        rows = [
+            row
+            for row in self.subjects.rows[table]
+            if row.line in self.nobodys.lines(table) and row.year in {self.subjects.year, ""}
+            if row.direction == first.direction and common <= set(row.codes.items())
+            if not {*_own(first.codes)} <= row.codes.keys()
+        ]
+        before, _, after = first.phase.partition(ARROW)
+        return any(
+            {before, after} & {*row.phase.split(ARROW)}
+            and self.cells.figure(row.table, row.field, row.line)
+            for row in rows
+        )
+
     def change(self, found: Sequence[Subject]) -> str:
         """After and before: one subject, in two phases that are compared."""
         if len(found) != 2 or not found[0].same(found[1]):  # noqa: PLR2004 - a pair
@@ -244,10 +266,12 @@ class Denominators:
         return False
 
     def _moves(self, rows: Sequence[Row], phase: str) -> bool:
-        """Whether the printed amounts of an entity change at all."""
+        """Whether the printed amounts of an entity change at all, as far as they are its own."""
+        nobodys = self.nobodys.lines(rows[0].table)
         known = {
             row.phase: figure[1]
             for row in rows
+            if row.line not in nobodys
             if (figure := self.cells.figure(row.table, row.field, row.line))
         }
         before, arrow, after = phase.partition(ARROW)

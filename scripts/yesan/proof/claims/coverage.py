@@ -176,11 +176,7 @@ class Coverage:
             found, others = self._finest(left, rest, year)
             return found, len(lost) + others
         groups = {code: list(g) for code, g in groupby(named, key=lambda r: r.codes[kind])}
-        containers = set(self.subtotals.codes(named, kind, year))
-        for code in {
-            row.codes[kind] for row in self.of_year(named[0].table, year) if kind in row.codes
-        }:
-            containers |= self.subjects.ancestors(kind, code)
+        containers = self._above(named[0].table, kind, year)
         parts = [
             self._finest(group, rest, year)
             for code, group in groups.items()
@@ -188,6 +184,20 @@ class Coverage:
         ]
         chosen = [row for part, _ in parts for row in part]
         return chosen, len(lost) + sum(unnamed for _, unnamed in parts)
+
+    def _above(self, table: str, kind: str, year: str) -> set[str]:
+        """The codes of a kind that contain others of a table in a year."""
+        if (table, kind, year) not in self._containers:
+            rows = self.of_year(table, year)
+            found = set(self.subtotals.codes(rows, kind, year))
+            for code in {row.codes[kind] for row in rows if kind in row.codes}:
+                found |= self.subjects.ancestors(kind, code)
+            self._containers[table, kind, year] = found
+        return self._containers[table, kind, year]
+
+    @cached_property
+    def _containers(self) -> dict[tuple[str, str, str], set[str]]:
+        return {}
 
     def currency(self, row: Row) -> str:
         """The currency of an amount."""

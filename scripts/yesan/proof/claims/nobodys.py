@@ -149,14 +149,14 @@ class Nobodys:
         """What the descriptor calls rows like one; None where nothing is beside it."""
         fields = kinds(self.cells.by_id[own.table])
         beside = {kind for row in self._beside(own) for kind in row.codes}
-        said = _said_of(self.cells.by_id[own.table])
-        names = [fields[kind] for kind in lacked if kind in beside]
-        return sorted({said.get(name, "") for name in names}) if names else None
+        named = self.cells.by_id[own.table].by_name
+        said = {named[fields[kind]].blank for kind in lacked if kind in beside}
+        return sorted(said) if said else None
 
     def are_totals(self, resource: Resource, row: Texts) -> bool:
         """Whether the descriptor calls rows totals that lack the codes that a row lacks."""
-        said = _said_of(resource)
-        return all(said.get(n) == "total" for n in kinds(resource).values() if row[n] is None)
+        lacked = (name for name in kinds(resource).values() if row[name] is None)
+        return all(resource.by_name[name].blank == "total" for name in lacked)
 
     def _beside(self, own: Row) -> list[Row]:
         """The rows of a table with the codes and the direction of one, itself among them."""
@@ -205,10 +205,3 @@ class Nobodys:
     def _value(self, row: Row) -> Decimal:
         figure = self.cells.figure(row.table, row.field, row.line)
         return figure[1] if figure else Decimal(0)
-
-
-def _said_of(resource: Resource) -> dict[str, str]:
-    """What the descriptor says of rows without a value, by the names of fields."""
-    schema = resource.raw.get("schema", {})
-    listed = schema.get("fields", ()) if isinstance(schema, dict) else ()
-    return {str(f.get("name")): str(f.get("blank", "")) for f in listed if isinstance(f, dict)}

@@ -42,6 +42,7 @@ class Rollup:
     _groups: dict[tuple[Kind, ...], Group] = field(default_factory=dict)
     _pairs: dict[tuple[Kind, Kind], dict[str, list[str]]] = field(default_factory=dict)
     _containers: dict[Kind, frozenset[str]] = field(default_factory=dict)
+    _sums: dict[Kind, frozenset[str]] = field(default_factory=dict)
     # What is proven changes what is whole, so a table with more proof begins anew.
     _figures: dict[tuple[object, ...], Figure | None] = field(default_factory=dict, init=False)
 
@@ -209,10 +210,25 @@ class Rollup:
         if kind not in self._containers:
             codes = dict.fromkeys(f.codes[kind] for f in self.facts if kind in f.codes)
             above = {a for code in codes for a in self.entities.ancestors(kind, code)}
-            said = kind in self.entities.nested
-            sums = frozenset() if said else subtotals.of(self._places(kind))
-            self._containers[kind] = sums | above
+            self._containers[kind] = self._added_up(kind) | above
         return self._containers[kind]
+
+    def _added_up(self, kind: Kind) -> frozenset[str]:
+        """The codes of a kind that others add up to, where no key says what contains them."""
+        if kind not in self._sums:
+            said = kind in self.entities.nested
+            self._sums[kind] = frozenset() if said else subtotals.of(self._places(kind))
+        return self._sums[kind]
+
+    def leaves_out_sums(self, figure: Figure) -> bool:
+        """Whether rows are not in a sum of the table because others add up to them."""
+        about = dict(figure.about)
+        given = {kind: about[kind] for kind in about.keys() & set(self.entities)}
+        return any(
+            fact.amount is not None and fact.codes.get(kind) in self._added_up(kind)
+            for kind in self.finer(given)
+            for fact in self._facts(given, about["phase"], figure.direction)
+        )
 
     def _places(self, kind: Kind) -> dict[str, dict[Hashable, Decimal]]:
         """The amounts of each code of a kind by phase, direction, currency and other codes."""

@@ -142,3 +142,15 @@ LONG = (
 def test_a_picture_without_rows_of_nobody_says_so(site):
     captions = said(site(LONG), "tables/t.html", "figcaption bdi")
     assert captions == ["Rows without a code or category are not drawn."]
+
+
+def test_a_sum_says_that_it_leaves_out_what_others_add_up_to_be_it_an_accident(site):
+    """Which has a code of its own, and may be a part like them."""
+    made = site("program,label,approved\na,Roads,145\nb,Schools,200\nr,Held back,345\n")
+    note = "Rows that others add up to are not in it."
+    (lead, told) = said(made)[:2]
+    assert lead == "Listed in “t”: approved €345*"
+    assert note in told
+    wrong = "that rows are left out which others make up"
+    assert wrong in refused(made, f" {note}", "")
+    assert note not in " ".join(said(site(APART)))

@@ -113,6 +113,21 @@ class Coverage:
         row = self.subjects.by_cell[place.table, place.field, place.lines[0]]
         return self.subject_rows(place.table, about, Whole(phase, row.direction, currency, year))[1]
 
+    def leaves_out_sums(self, claim: Claim, place: Place) -> bool:
+        """Whether rows of the subject of a sum are not in it because others add up to them."""
+        about = dict(claim.about)
+        phase, year = about.pop("phase", ""), about.pop("year", "") or self.subjects.year
+        about = {k: v for k, v in about.items() if k not in {"currency", "parts"}}
+        direction = self.subjects.by_cell[place.table, place.field, place.lines[0]].direction
+        rows = self.of_year(place.table, year)
+        own = [r for r in rows if (r.phase, r.direction, r.blank) == (phase, direction, False)]
+        return any(
+            row.codes.get(kind) in self.subtotals.codes(rows, kind, year)
+            for kind in self.finer(place.table, about)
+            for row in own
+            if about.items() <= row.codes.items()
+        )
+
     def are_parts(self, table: str, kind: str, whole: Whole, given: Codes) -> bool:
         """Whether every row of a whole that names anything finer names something of a kind.
 

@@ -88,4 +88,4 @@ def test_aggregates_are_not_ranked_among_their_parts(make_model, rows: str, said
     numbers = {name: {"type": "integer"} for name in ("code", "n")}
     model = make_model({"t": rows}, fields=numbers)
     (chart, *_) = selection.of_table(model, Locale("en"), model.package.by_name["t"])
-    assert chart.sentence.startswith(f"Not counting totals: {said}")
+    assert chart.sentence.startswith(f"Not counting rows that others add up to: {said}")

@@ -52,6 +52,8 @@ class Field:
     factor: int = 1
     normalize: Mapping[str, str] = field(default_factory=dict)
     computed: Computed | None = None
+    blank: str = ""
+    """What a row is that has no code in the field: ``total`` or ``rest``; empty where unsaid."""
     change: tuple[str, ...] = ()
     """The phases from which to which it prints a change, where `computed` does not say it."""
     categories: Mapping[str, Text] = field(default_factory=dict)

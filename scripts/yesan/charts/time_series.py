@@ -97,8 +97,8 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     scale = locale.text("All panels have one scale.")
     figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
     known = figure_text.number(locale, count(figures)) if _lacks(names, points) else ""
-    totals = any(names.is_total(row.cells, field) for row in names.table)
-    said = superlatives.among(locale, _largest(locale, points), known, totals=totals)
+    left = {why for row in names.table if (why := names.apart(row.cells, field))}
+    said = superlatives.among(locale, _largest(locale, points), known, left)
     alone = len({p.field.name for p in points}) == 1
     if said and alone and _has_alike(resource, field):
         column = locale.text("In the column “{measure}”:", measure=field.title[locale.language])
@@ -106,7 +106,7 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
-        join(" ", filter(None, (said, scale))),
+        join(" ", filter(None, (said or superlatives.undrawn(locale, left), scale))),
         _why(names, list(dict.fromkeys(p.field.name for p in points))),
     )
     return Chart.of(model, caption, shape, figures)

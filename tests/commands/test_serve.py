@@ -123,7 +123,7 @@ def test_a_change_is_built_and_an_error_survived(small: Path):
 
 
 def test_a_build_that_takes_too_long_is_ended_and_the_last_site_stays(least: Path):
-    """Nobody waits for it meanwhile; what is mended is built."""
+    """Nobody waits for it meanwhile; what is fixed is built."""
     docs = least / "docs"
     store.create(docs, {"en/good.md": b"# Good\n"})
     with serving(least, "--timeout", "1") as server:

@@ -219,7 +219,7 @@ def test_control_characters_are_kept_in_the_table_and_marked_in_pages(published:
 
 
 @pytest.mark.parametrize("name", ["data/storks.csv", "DATA/Storks.CSV", "data/years.zip"])
-def test_a_file_of_docs_does_not_stand_for_one_of_the_package(least: Path, name: str):
+def test_a_file_of_docs_does_not_replace_one_of_the_package(least: Path, name: str):
     """What is downloaded is what `SHA256SUMS` has, with or without trust."""
     store.create(least / "docs" / "en", {name: b"forged"})
     for trusted in (False, True):
@@ -230,7 +230,7 @@ def test_a_file_of_docs_does_not_stand_for_one_of_the_package(least: Path, name:
         ]
 
 
-def test_a_page_of_docs_may_stand_for_one_of_the_package(least: Path):
+def test_a_page_of_docs_may_replace_one_of_the_package(least: Path):
     store.create(least / "docs" / "en", {"tables/storks.md": b"# Ours\n"})
     site = build.build(least).site
     assert b"Ours" in (site / "tables" / "storks.html").read_bytes()

@@ -49,6 +49,29 @@ def test_a_row_is_not_called_by_the_name_of_another(refused: MakeSite):
     assert refused(UNNAMED, r">South<", ">North<") != []
 
 
+def test_parts_of_years_are_drawn_as_times_and_proven(refused: MakeSite, tmp_path: Path):
+    rows = "".join(f"{1949 + n / 12:.3f},{n * n % 17}\n" for n in range(30))
+    assert refused(f"time,value\n{rows}") == []
+    page = (tmp_path / "site" / "tables" / "t.html").read_text(encoding="utf-8")
+    assert "1949.083" in page
+    assert "<figcaption><strong>value</strong>" in page
+
+
+def days(count: int) -> str:
+    rows = (
+        f"{2000 + n // 12}-{n % 12 + 1:02},{who},{n * k}\n"
+        for n in range(count)
+        for k, who in enumerate("abc", start=1)
+    )
+    return f"month,who,price\n{''.join(rows)}"
+
+
+@pytest.mark.parametrize("by", ["", "177"], ids=["as built", "other counts"])
+def test_a_series_with_some_of_its_times_says_of_how_many(refused: MakeSite, by: str):
+    wrong = refused(days(180), ">180</data>" if by else "", f">{by}</data>" if by else "")
+    assert bool(wrong) == bool(by)
+
+
 def fiscal_years(stem: str) -> str:
     return f"Item,{stem}2019,{stem}2020,{stem}2021\nTaxes,10,11,12\nFees,2,3,4\n"
 

@@ -1,13 +1,15 @@
-"""What the whole numbers of a table are that measure nothing: years, their periods, codes."""
+"""What the numbers of a table are that measure nothing: years, their periods, codes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import takewhile
 from typing import Any
 
+from yesan.package.column_types import COLUMN_TYPES, FISCAL_YEAR
 from yesan.package.identifiers import (
     FEWEST,
     are_coordinates,
@@ -15,18 +17,24 @@ from yesan.package.identifiers import (
     is_code,
     is_nested,
     is_numbered,
-    is_yearly,
     may_lead,
 )
 from yesan.package.periods import Column, period_of
 from yesan.package.resource import NUMERIC, Field, Resource
+from yesan.package.years import are_parts_of_years, is_yearly
 
+ANY_DATE = "date:generic"
+"""The column type of a date of any kind, which may be a year."""
+FIGURES = re.compile(r"[12]\d{3}", re.ASCII)
 WHOLE = re.compile(r"[+-]?\d+\.0+", re.ASCII)
 """A whole number with decimals."""
 
 
 def with_senses(resource: Resource, column: Column) -> Resource:
-    """The table, each field of whole numbers marked as what it is by its values.
+    """The table, each field of numbers marked as what it is by its values.
+
+    A date of any kind that has years alone is the fiscal year of its row, if none else is: amounts
+    of several years are no amount of one.
 
     Args:
         resource: The table.
@@ -36,10 +44,8 @@ def with_senses(resource: Resource, column: Column) -> Resource:
     timed = replace(
         resource,
         fields=tuple(
-            replace(f, sense="year")
-            if f.name not in foreign and f.is_plain and _is_yearly(f, column)
-            else f
-            for f in resource.fields
+            replace(f, sense="year") if f.name not in foreign and _is_yearly(f, column) else f
+            for f in _of_fiscal_years(resource, column)
         ),
     )
     period = period_of(timed, column)
@@ -47,6 +53,22 @@ def with_senses(resource: Resource, column: Column) -> Resource:
     fields = (_settled(f, period.part if period else "", coded, column) for f in timed.fields)
     fields = (replace(f, whole=_is_whole(f, column)) for f in fields)
     return replace(timed, fields=tuple(fields), period=period)
+
+
+def _of_fiscal_years(resource: Resource, column: Column) -> tuple[Field, ...]:
+    """The fields, the first date of any kind that has years alone being a fiscal year."""
+    dated = [f for f in resource.fields if f.column_type and f.column_type.name == ANY_DATE]
+    found = next((f for f in dated if _has_years(f, column)), None)
+    if found is None or resource.with_column_type(FISCAL_YEAR):
+        return resource.fields
+    yearly = replace(found, column_type=COLUMN_TYPES[FISCAL_YEAR])
+    return tuple(yearly if f is found else f for f in resource.fields)
+
+
+def _has_years(field: Field, column: Column) -> bool:
+    texts = [str(value) for value in column(field.name) if value is not None]
+    figures = all(map(FIGURES.fullmatch, texts))
+    return figures and (field.type == "year" or is_yearly([*map(int, texts)], field.name))
 
 
 def _settled(field: Field, part: str, coded: set[str], column: Column) -> Field:
@@ -110,12 +132,20 @@ def _go_together(values: Sequence[Any], names: Sequence[Any]) -> bool:
 
 def _is_yearly(field: Field, column: Column) -> bool:
     """Whether a field holds years; what is a key may be called as no year is."""
-    if field.sense not in {"", "key"}:
+    if field.type not in NUMERIC or not field.is_bare or field.sense not in {"", "key"}:
         return False
     values = _known(field, column)
+    if field.type == "number":
+        exact = [*map(Decimal, values)]
+        whole = [int(value) for value in exact if value == int(value)]
+        return are_parts_of_years(exact) or (len(whole) == len(exact) and _are_years(field, whole))
     coded = field.sense and (is_code(field.name) or is_numbered(field.name, values))
-    return is_yearly(values) and not coded
+    return _are_years(field, values) and not coded
 
 
-def _known(field: Field, column: Column) -> list[int]:
+def _are_years(field: Field, values: Sequence[int]) -> bool:
+    return is_yearly(values, field.name if field.is_untitled else field.title.default)
+
+
+def _known(field: Field, column: Column) -> list[Any]:
     return [value for value in column(field.name) if value is not None]

@@ -53,7 +53,9 @@ class Selections:
         for rows in (known, parts, finest, named):
             possible.add(len(rows))
             times = [t for row in rows if (t := moment(resource, row))]
-            possible |= {times.count(max(times))} if times else set()
+            others = ([row[f.name] for row in rows] for f in resource.fields if f.is_time)
+            for when in (times, *([t for t in texts if t] for texts in others)):
+                possible |= {when.count(max(when))} if when else set()
         return possible
 
     def more(self, what: str, tree: LexborHTMLParser) -> set[int]:

@@ -382,3 +382,19 @@ def test_a_code_is_no_number_with_something_beside_it(tmp_path: Path, cells: str
     one, other = cells.split()
     _, notes = made(tmp_path, f"name,n\nA,{one}\nB,{other}\n")
     assert not any("beside it" in note for note in notes)
+
+
+@pytest.mark.parametrize("unit", ["Tsd. Euro", "in 1.000 €", "milliers d'euros", "€ thousand"])
+def test_a_line_that_is_a_unit_is_that_of_the_amounts(tmp_path: Path, unit: str):
+    (tmp_path / "t.csv").write_text(f'"{unit}"\nname,amount\na,100\nb,50\nc,2\n', encoding="utf-8")
+    project = tmp_path / "project"
+    made = scaffold.make(project, tmp_path / "t.csv")
+    amount = fields(described(project)["data/t.csv"])["amount"]
+    assert (amount["unit"], amount["currency"], amount["factor"]) == (unit, "EUR", 1000)
+    assert "read as amounts: amount (EUR × 1,000)" in made.notes[0]
+
+
+def test_an_unsettled_currency_is_told_with_what_to_write(tmp_path: Path):
+    (tmp_path / "t.csv").write_text("name,Cost (thousands of dollars)\na,1\nb,2\n", "utf-8")
+    made = scaffold.make(tmp_path / "project", tmp_path / "t.csv")
+    assert 'write its "currency" in the schema, and "factor": 1000' in made.notes[0]

@@ -72,6 +72,7 @@ class Units:
             if mark and not (unit and unit.currency):
                 yield f'{name}: "{mark}" is beside its numbers; write its currency in the schema'
             if unit is None:
+                yield from self._unsettled(name)
                 continue
             if unit.currency and name in self.scaled:
                 yield f"{name}: its cells hold more than they show, so {unit.text} is not its unit"
@@ -88,13 +89,21 @@ class Units:
                 f'"{text}" is not the unit of one kind of amounts alone: write units in the schema'
             )
 
+    def _unsettled(self, name: str) -> Iterator[str]:
+        """What is said where the brackets of a name have a unit of money, and not of which."""
+        if found := unit_notes.unsettled(name, self.language):
+            factor = f', and "factor": {found.factor}' if found.factor > 1 else ""
+            yield (
+                f'{name}: "{found.text}" may be of several currencies; write its "currency" in the '
+                f"schema{factor}"
+            )
+
     def _of_column(self, name: str, common: Unit | None) -> Unit | None:
         """The unit of a column; None where none is said, or two that differ."""
         mark = self.currencies.get(name)
         beside = unit_notes.unit(mark, self.language) if mark else None
-        if unit_notes.BRACKETS.search(name):
-            own = unit_notes.of_column(name, self.language)
-        else:
+        own = unit_notes.of_column(name, self.language)
+        if own is None and not unit_notes.BRACKETS.search(name):
             own = None if _is_sequence(name, self.table) else common
         if not mark:
             return own

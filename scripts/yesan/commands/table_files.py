@@ -14,7 +14,7 @@ from pathlib import Path
 
 from slugify import slugify
 
-from yesan.commands import currency_marks, guesses
+from yesan.commands import currency_marks, guesses, unit_notes
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.reading import (
     dates,
@@ -201,6 +201,7 @@ def _add(made: TableFiles, found: Found, language: str) -> None:
     free = unique_name(f"data/{name}".casefold(), stems)
     stem = f"data/{name}{free[len(f'data/{name}'.casefold()) :]}"
     id_ = unique_name(slugify(name) or "table", [r["name"] for r in made.resources])
+    found = replace(found, table=_with_legends(found.table, language))
     found, notes = _plain(found, language)
     described, content, more = _described(id_, found, language)
     described["path"] = path = f"{stem}{content.suffix}"
@@ -221,6 +222,13 @@ def _add(made: TableFiles, found: Found, language: str) -> None:
 def _shown(note: str) -> str:
     """A note without what could be a command to a terminal."""
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in note)
+
+
+def _with_legends(table: Grid, language: str) -> Grid:
+    """The table, the lines above it that are units being its legends and no titles."""
+    units = [text for text in table.titles if unit_notes.may_be(text, language)]
+    titles = tuple(text for text in table.titles if text not in units)
+    return replace(table, titles=titles, legends=(*table.legends, *units))
 
 
 def _plain(found: Found, language: str) -> tuple[Found, list[str]]:

@@ -19,15 +19,16 @@ MONEY = frozenset(
 )
 """What money is called, at the end."""
 KOREAN_MONEY = re.compile(r"(금액|(예산|지출|세입|세출|결산)액?)$")
-AMBIGUOUS = frozenset(
+WORDS = frozenset({"ALL", "TOP", "XXX"})
+"""Codes of currencies that are rather words, however they are written."""
+AMBIGUOUS = WORDS | frozenset(
     (
-        *("ALL", "ANG", "ARS", "BAM", "BIF", "BOB", "COP", "CUP", "DOP", "ERN", "FIM", "GEL"),
-        *("GIP", "HUF", "ISK", "LAK", "MAD", "MOP", "MUR", "PAB", "PEN", "PEP", "RON", "SIT"),
-        *("SOS", "SUR", "TOP", "TRY", "VAL", "WIR", "XXX"),
+        *("ARS", "COP", "CUP", "FIM", "GEL", "MAD", "MOP", "PEN", "PEP", "SIT", "SOS", "SUR"),
+        *("TRY", "VAL", "WIR"),
     )
 )
-"""Codes of currencies that are words, or names of other codes: no name alone says what they are."""
-CODES = frozenset(get_global("all_currencies")) - AMBIGUOUS
+"""Those that are words or names of other codes, unless only they are written in capitals."""
+CODES = frozenset(get_global("all_currencies"))
 CODE = re.compile(r"(?<![^\W_])(?:[A-Z]{3}|[a-z]{3})(?![^\W_])")
 BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
 """What a name has in brackets at its end."""
@@ -47,9 +48,15 @@ def currency_in(name: str) -> str:
 
     ``GDP USD``, ``amount_eur``, ``Income ($)``, ``예산(원)``; empty where nothing does.
     """
-    codes = [code for code in CODE.findall(name) if code.upper() in CODES]
+    codes = [code for code in CODE.findall(name) if _is_code(code, name)]
     signs = [c for c in name if unicodedata.category(c) == "Sc"]
     bracketed = BRACKETED.search(name)
     own = bracketed[1].strip() if bracketed else ""
     won = [own] if KOREAN_UNITS.fullmatch(own) else []
     return next(iter([*codes, *signs, *won]), "")
+
+
+def _is_code(code: str, name: str) -> bool:
+    """Whether a part of a name is the code of a currency."""
+    told = code.isupper() and any(map(str.islower, name))
+    return code.upper() in (CODES - WORDS if told else CODES - AMBIGUOUS)

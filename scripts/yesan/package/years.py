@@ -93,4 +93,4 @@ def are_parts_of_years(values: Sequence[Decimal]) -> bool:
     steps = [after - before for before, after in pairwise(times)]
     rounded = Decimal("0.011")
     whole = all(value == int(value) for value in times)
-    return not whole and min(steps) > 0 and max(steps) <= min(1, 2 * min(steps) + rounded)
+    return not whole and min(steps) > 0 and max(steps) <= min(Decimal(1), 2 * min(steps) + rounded)

@@ -53,9 +53,10 @@ class Selections:
         for rows in (known, parts, finest, named):
             possible.add(len(rows))
             times = [t for row in rows if (t := moment(resource, row))]
-            others = ([row[f.name] for row in rows] for f in resource.fields if f.is_time)
-            for when in (times, *([t for t in texts if t] for texts in others)):
-                possible |= {when.count(max(when))} if when else set()
+            possible |= {times.count(max(times))} if times else set()
+            for f in resource.fields:
+                texts = [text for row in rows if f.is_time and (text := row[f.name])]
+                possible |= {texts.count(max(texts))} if texts else set()
         return possible
 
     def more(self, what: str, tree: LexborHTMLParser) -> set[int]:

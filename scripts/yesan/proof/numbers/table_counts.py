@@ -113,7 +113,7 @@ class TableCounts:
         known = [row for row in rows if row[name] is not None]
         found = [{tuple(row[f] for f in fields) for row in known} for fields in told]
         every = ([when for when in times if None not in when] for times in found)
-        return counted.value in map(len, every)
+        return counted.value in [len(times) for times in every]
 
     def figures(self, counted: Counted) -> bool:
         """The rows of a table that could have a bar."""

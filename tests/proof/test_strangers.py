@@ -136,6 +136,37 @@ def test_a_date_without_a_day_is_shown_without_one(
     assert "Jan 1" not in page
 
 
+@pytest.mark.parametrize(
+    ("year", "times", "shown"),
+    [
+        ({"type": "integer", "columnType": "date:generic"}, ("2021", "2022", "2023"), ">2023<"),
+        (
+            {"type": "yearmonth", "columnType": "date:fiscal-year"},
+            ("2023-01", "2023-02"),
+            "Feb 2023",
+        ),
+    ],
+    ids=["years as dates of any kind", "months as fiscal years"],
+)
+def test_amounts_of_several_years_are_those_of_the_latest(
+    refused: MakeSite, tmp_path: Path, year: dict[str, str], times: tuple[str, ...], shown: str
+):
+    rows = "".join(f"{t},A,Alpha,{n}0\n{t},B,Beta,{n}5\n" for n, t in enumerate(times, start=1))
+    fields = [
+        {"name": "y", **year},
+        {"name": "c", "type": "string", "columnType": f"{KIND}:code"},
+        {"name": "n", "type": "string", "columnType": f"{KIND}:label"},
+        {"name": "v", "type": "integer", "columnType": "value", "currency": "EUR"},
+    ]
+    assert refused(f"y,c,n,v\n{rows}", schema={"fields": fields}) == []
+    home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    page = (tmp_path / "site" / "tables" / "t.html").read_text(encoding="utf-8")
+    assert times[-1] in home
+    assert "yearmonth(" not in home
+    assert shown in page
+    assert year["columnType"] in page
+
+
 TREE = "id,parent,label,amount\n1,,All,61\n2,1,A,20\n3,1,B,40\n"
 ENDS = ["label,amount,people", "All of it,90,7", "Roads,60,3", "Parks,30,4"]
 REFERRING = {

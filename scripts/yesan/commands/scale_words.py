@@ -1,4 +1,4 @@
-"""The words and letters for powers of a thousand that stand in units, in some languages.
+"""The words and letters for powers of a thousand in units, in some languages.
 
 CLDR has the forms in which a language shortens a number; what is written above tables is inflected,
 or shortened otherwise: ``in Tsd. €``, ``milliers d'euros``, ``thousands of dollars``.
@@ -33,10 +33,10 @@ TOKEN = re.compile(r"[^\W\d]+\.?|[^\w\s]|\d+|_")
 UNSPACED = tuple(word for word in POWERS if not word.isascii() and ord(word[0]) > ord("⺀"))
 """Words of scripts that have no spaces between them."""
 MIL = re.compile(r"\bmil\b(?= (?:de )?[^\W\d_A-Z]{4,}$)|(?<=R\$ )mil$")
-"""A thousand in Spanish and Portuguese, by what stands beside it: elsewhere it is a million."""
+"""A thousand in Spanish and Portuguese, by what is beside it: elsewhere it is a million."""
 BESIDE = re.compile(r"([kTM])([A-Z]{3})|(mn|bn|[kKTtMm])?([$€£¥₩])(mn|bn|k|m)?")
 LINKS = frozenset({"in", "en", "w", "v", "i", "of", "de", "d", "di", "von", "van", "af", "av"})
-"""What stands before a unit, or between a scale and its currency."""
+"""What is before a unit, or between a scale and its currency."""
 
 
 def parted(text: str) -> tuple[int, str]:

@@ -33,8 +33,8 @@ LANGUAGES = (
     "zh",
 )
 """In which a currency is looked for, where the package's language has none of its name."""
-OWN = {"円": "JPY", "원": "KRW"}
-"""What a script calls the one currency that is written with it."""
+OWN = {"円": "ja", "원": "ko"}
+"""The languages whose country has the one currency that is written so."""
 LONGEST = 40
 """A longer line is a sentence, and no unit."""
 FULLEST = 20
@@ -144,7 +144,7 @@ def _codes_of(text: str) -> frozenset[str]:
     if not text or len(text) > FULLEST or text.casefold() in MANY - {"$", "¥"}:
         return frozenset()
     if text in OWN:
-        return frozenset({OWN[text]})
+        return frozenset(_tender(Cldr.parse(OWN[text])))
     found = (_candidates(text, Cldr.parse(language)) for language in LANGUAGES)
     return frozenset(code for codes in found for code in codes)
 

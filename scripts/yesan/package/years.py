@@ -39,7 +39,7 @@ NAMES = frozenset(
 )
 """What years are called, also those in which something began."""
 AMONG = frozenset({"in", "of", "first", "was", "the", "de", "di", "der", "la", "date", "data"})
-"""What stands among such names."""
+"""What else is in such names."""
 
 
 def is_yearly(values: Sequence[int], name: str) -> bool:

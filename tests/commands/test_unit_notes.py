@@ -26,6 +26,8 @@ from yesan.commands.unit_notes import Unit, above, may_be, of_column, unsettled
         ("in millions of US$", Unit("in millions of US$", "USD", 10**6)),
         ("千円", Unit("千円", "JPY", 1000)),
         ("単位：百万円", Unit("百万円", "JPY", 10**6)),
+        ("億円", Unit("億円", "JPY", 10**8)),
+        ("千万円", None),
         ("€ thousand", Unit("€ thousand", "EUR", 1000)),
         ("miles de euros", Unit("miles de euros", "EUR", 1000)),
         ("mil euros", Unit("mil euros", "EUR", 1000)),

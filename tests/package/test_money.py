@@ -17,6 +17,7 @@ from yesan.package.money import currency_in, is_money
         ("예산(원)", "원"),
         ("집행액 (백만원)", "백만원"),
         ("GBP_spent", "GBP"),
+        ("予算（億円）", "億円"),
     ],
 )
 def test_a_currency_in_a_name_says_that_figures_are_money(name: str, said: str):

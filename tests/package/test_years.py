@@ -52,13 +52,16 @@ def test_years_in_which_something_began_are_years(name: str, values: list[int]):
         ("x", [1856, 1931]),
         ("x", [1611, 1702, 1799]),
         ("income_eur", [1856, 2003, 1931]),
+        ("Height", [1856, 2003, 1931]),
+        ("Peak (m)", [1856, 2003, 1931]),
         ("total", [1856, 2003, 1931]),
         ("homes built", [1100, 1200]),
         ("year", [1, 2]),
         ("opened", []),
     ],
     ids=[
-        *("too late", "too early", "round", "too few", "none of ours", "money", "a total"),
+        *("too late", "too early", "round", "too few", "none of ours", "money", "a measure"),
+        *("its unit", "a total"),
         *("a count", "years of a panel", "nothing"),
     ],
 )

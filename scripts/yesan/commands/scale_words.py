@@ -15,6 +15,8 @@ SCALES: dict[int, tuple[str, ...]] = {
         *("tysiące", "tysięcy", "tis", "tisíc", "tusen", "tusind", "ezer", "тыс", "тис", "bin"),
         *("mii", "千", "천"),
     ),
+    10_000: ("万", "만"),
+    100_000_000: ("億", "억"),
     1_000_000: (
         *("million", "millions", "m", "mn", "mio", "mill", "millionen", "millón", "millones"),
         *("milhão", "milhões", "milione", "milioni", "mln", "miljoen", "miljoenen", "miljon"),

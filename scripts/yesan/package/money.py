@@ -32,8 +32,8 @@ CODES = frozenset(get_global("all_currencies"))
 CODE = re.compile(r"(?<![^\W_])(?:[A-Z]{3}|[a-z]{3})(?![^\W_])")
 BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
 """What a name has in brackets at its end."""
-KOREAN_UNITS = re.compile(r"[십백천만억조]*원")
-"""Won, or thousands and millions of them."""
+UNITS = re.compile(r"[십백천만억조]*원|[十百千万億兆]*[円元]")
+"""Won, yen or yuan, or thousands and millions of them."""
 
 
 def is_money(name: str) -> bool:
@@ -52,7 +52,7 @@ def currency_in(name: str) -> str:
     signs = [c for c in name if unicodedata.category(c) == "Sc"]
     bracketed = BRACKETED.search(name)
     own = bracketed[1].strip() if bracketed else ""
-    won = [own] if KOREAN_UNITS.fullmatch(own) else []
+    won = [own] if UNITS.fullmatch(own) else []
     return next(iter([*codes, *signs, *won]), "")
 
 

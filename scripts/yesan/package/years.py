@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from yesan.package.identifiers import AMOUNTS
-from yesan.package.money import is_money
+from yesan.package.money import BRACKETED, is_money
 from yesan.package.words import words_of
 
 FIRST, LAST = 1900, 2100
@@ -38,6 +38,20 @@ NAMES = frozenset(
     )
 )
 """What years are called, also those in which something began."""
+MEASURES = frozenset(
+    (
+        *("height", "elevation", "altitude", "length", "width", "depth", "weight", "area"),
+        *("distance", "speed", "size", "population", "people", "inhabitants", "residents"),
+        *("visitors", "visits", "students", "pupils", "employees", "staff", "members", "persons"),
+        *("seats", "rooms", "beds", "households", "houses", "dwellings", "units", "cases"),
+        *("calories", "power", "hours", "days", "points", "score", "income", "wage", "salary"),
+        *("price", "rent", "value", "number", "höhe", "länge", "fläche", "gewicht", "einwohner"),
+        *("anzahl", "preis", "hauteur", "longueur", "surface", "habitants", "prix", "nombre"),
+        *("altura", "longitud", "superficie", "habitantes", "precio", "número", "인구", "인구수"),
+        *("높이", "길이", "면적", "인원", "가격", "건수"),
+    )
+)
+"""What figures are called that are rather no years."""
 AMONG = frozenset({"in", "of", "first", "was", "the", "de", "di", "der", "la", "date", "data"})
 """What else is in such names."""
 
@@ -73,8 +87,9 @@ def _is_series(values: Sequence[int]) -> bool:
 
 
 def _is_scattered(values: Sequence[int], name: str) -> bool:
-    """Whether they are the years of some events: neither round, nor called as amounts are."""
-    amounts = is_money(name) or AMOUNTS & {*words_of(name)}
+    """Whether they are the years of some events: neither round, nor called as figures are."""
+    words = {*words_of(name)}
+    amounts = is_money(name) or words & (AMOUNTS | MEASURES) or BRACKETED.search(name)
     fine = any(value % ROUND for value in values) and max(values) >= MODERN
     return fine and len({*values}) >= FEWEST and not amounts
 

@@ -38,6 +38,19 @@ from yesan.commands.unit_notes import Unit, above, may_be, of_column, unsettled
         ("k€", Unit("k€", "EUR", 1000)),
         ("£m", Unit("£m", "GBP", 10**6)),
         ("TEUR", Unit("TEUR", "EUR", 1000)),
+        ("Amounts in thousands of euros", Unit("thousands of euros", "EUR", 1000)),
+        ("Angaben in Tsd. Euro", Unit("Tsd. Euro", "EUR", 1000)),
+        ("Bedragen x € 1.000", Unit("€ 1.000", "EUR", 1000)),
+        ("In thousands, USD", Unit("In thousands, USD", "USD", 1000)),
+        ("£'000", Unit("£'000", "GBP", 1000)),
+        ("금액단위: 백만원", Unit("백만원", "KRW", 10**6)),
+        ("млн руб.", Unit("млн руб.", "RUB", 10**6)),
+        ("₹ crore", Unit("₹ crore", "INR", 10**7)),
+        ("en k€", Unit("en k€", "EUR", 1000)),
+        ("em milhares de reais", Unit("em milhares de reais", "BRL", 1000)),
+        ("EUR, USD", None),
+        ("Tsd. EUR, Mio. EUR", None),
+        ("Spending in euro", None),
         ("thousands of dollars", None),
         ("Billionen Euro", None),
     ],
@@ -98,7 +111,9 @@ def test_a_currency_that_may_be_one_of_several_is_told(name: str, unit: Unit | N
     assert unsettled(name, "en") == unit
 
 
-@pytest.mark.parametrize("line", ["in thousands of dollars", "Tsd. Euro"])
+@pytest.mark.parametrize(
+    "line", ["in thousands of dollars", "Tsd. Euro", "mkr", "1000 kr", "mil. Kč", "Rs. in lakh"]
+)
 def test_a_line_that_says_a_unit_is_no_title(line: str):
     assert may_be(line, "en")
 

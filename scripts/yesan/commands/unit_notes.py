@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -22,7 +22,11 @@ from yesan.package.money import AMBIGUOUS, CODES, WORDS, currency_in
 from yesan.reading.headers import UNIT
 
 BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
-SEVERAL = re.compile(r"[/·、;&+]|[,，](?!000)")
+SEVERAL = re.compile(r"[/·、;&+，]")
+COMMA = re.compile(r",(?!\d)")
+SAID = re.compile(r"^\s*(금액\s*)?단위\s*[:：]?\s*")
+MIL = re.compile(r"\bmil\b\.?", re.IGNORECASE)
+"""A thousand in some languages, a million in others."""
 PER_CENT = "%"
 SHARED = 2
 """Maximum number of currencies of one name for which that of the country is guessed."""
@@ -33,13 +37,15 @@ LANGUAGES = (
     "zh",
 )
 """In which a currency is looked for, where the package's language has none of its name."""
-OWN = {"円": "ja", "원": "ko"}
+OWN = {"円": "ja", "원": "ko", "руб": "ru", "грн": "uk", "reais": "pt"}
 """The languages whose country has the one currency that is written so."""
 LONGEST = 40
 """A longer line is a sentence, and no unit."""
 FULLEST = 20
 """A longer text is no name of a currency."""
-WITHIN = re.compile(r"[,;:/–-]|\b(?:in|en)\b", re.IGNORECASE)
+LINKED = re.compile(r":|\b(?:in|en|em|w|i|x)\b", re.IGNORECASE)
+"""What may be before the unit in a line."""
+WITHIN = re.compile(rf"[,;/–-]|{LINKED.pattern}", re.IGNORECASE)
 """What may be a unit after the rest of a name: ``Cost in € million``, ``Umsatz, Tsd. Euro``."""
 SCRIPTS = {"HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja"}
 """The languages of scripts that no other language has."""
@@ -67,8 +73,14 @@ def above(legend: str, language: str) -> Unit | None:
         legend: The line.
         language: The language of the package.
     """
-    said = UNIT.sub("", legend, count=1).strip(" ()（）[]")
-    return None if SEVERAL.search(said) else unit(said, language)
+    said = UNIT.sub("", SAID.sub("", legend.strip(" ()（）[]")), count=1).strip(" ()（）[]")
+    if SEVERAL.search(said):
+        return None
+    tails = (said[link.end() :].strip() for link in LINKED.finditer(said))
+    whole = unit(" ".join(COMMA.sub(" ", said).split()), language)
+    found = [replace(whole, text=said) if whole else None]
+    found += [own for own in (unit(tail, language) for tail in tails) if own and own.factor > 1]
+    return next(filter(None, found), None)
 
 
 def of_column(name: str, language: str) -> Unit | None:
@@ -111,7 +123,10 @@ def may_be(text: str, language: str) -> bool:
     if len(plain) > LONGEST:
         return False
     factor, rest = scale_words.parted(plain)
-    return unit(plain, language) is not None or (factor > 1 and bool(_codes_of(rest)))
+    million = MIL.search(rest)
+    rest = MIL.sub("", rest).strip()
+    several = rest.casefold().strip(".") in MANY or bool(_codes_of(rest))
+    return above(plain, language) is not None or (several and (factor > 1 or bool(million)))
 
 
 def _of_language(text: str, plain: str, language: str) -> Unit | None:
@@ -143,8 +158,8 @@ def _codes_of(text: str) -> frozenset[str]:
     """The codes of the currencies that a text may name in any language."""
     if not text or len(text) > FULLEST or text.casefold() in MANY - {"$", "¥"}:
         return frozenset()
-    if text in OWN:
-        return frozenset(_tender(Cldr.parse(OWN[text])))
+    if (own := text.casefold().strip(".")) in OWN:
+        return frozenset(_tender(Cldr.parse(OWN[own])))
     found = (_candidates(text, Cldr.parse(language)) for language in LANGUAGES)
     return frozenset(code for codes in found for code in codes)
 

@@ -46,7 +46,7 @@ MEASURES = frozenset(
         *("seats", "rooms", "beds", "households", "houses", "dwellings", "units", "cases"),
         *("calories", "power", "hours", "days", "points", "score", "income", "wage", "salary"),
         *("price", "rent", "value", "number", "höhe", "länge", "fläche", "gewicht", "einwohner"),
-        *("anzahl", "preis", "hauteur", "longueur", "surface", "habitants", "prix", "nombre"),
+        *("anzahl", "preis", "hauteur", "longueur", "surface", "prix", "nombre"),
         *("altura", "longitud", "superficie", "habitantes", "precio", "número", "인구", "인구수"),
         *("높이", "길이", "면적", "인원", "가격", "건수"),
     )

@@ -129,3 +129,12 @@ def test_a_fiscal_year_that_is_said_stays_the_only_one(make_model):
     model = make_model({"t": "when,fy\n2019,2020\n2020,2021\n"}, fields=fields)
     resource = with_senses(model.package.by_name["t"], model.tables["t"].column)
     assert resource.by_name["when"].column_type.name == "date:generic"
+
+
+def test_a_key_of_numbers_like_years_is_a_key(make_model):
+    rows = "plot,area\n1871,5\n1523,6\n1934,7\n"
+    schema = {"t": {"schema": {"primaryKey": "plot"}}}
+    fields = {name: {"type": "integer"} for name in ("plot", "area")}
+    model = make_model({"t": rows}, fields=fields, resources=schema)
+    resource = with_senses(model.package.by_name["t"], model.tables["t"].column)
+    assert resource.by_name["plot"].sense == "key"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from yesan.package.years import are_parts_of_years, are_times, is_yearly
+from yesan.package.years import are_of_rows, are_parts_of_years, are_times, is_yearly
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,16 @@ def test_numbers_at_even_distances_of_parts_of_years_are_times(texts: str):
 )
 def test_other_numbers_with_decimals_are_figures(texts: str):
     assert not are_parts_of_years([*map(Decimal, texts.split())])
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [("year", [1871, 1801, 1841]), ("x", [1790, 1801, 1841]), ("founded", [1990, 1950])],
+    ids=["called so", "in order", "of our time"],
+)
+def test_years_that_say_when_rows_are(name: str, values: list[int]):
+    assert are_of_rows(values, name)
+
+
+def test_years_of_old_in_no_order_say_when_something_began():
+    assert not are_of_rows([1871, 1801, 1841], "founded")

@@ -21,7 +21,7 @@ from yesan.package.identifiers import (
 )
 from yesan.package.periods import Column, period_of
 from yesan.package.resource import NUMERIC, Field, Resource
-from yesan.package.years import are_parts_of_years, is_yearly
+from yesan.package.years import are_of_rows, are_parts_of_years, is_yearly
 
 ANY_DATE = "date:generic"
 """The column type of a date of any kind, which may be a year."""
@@ -44,7 +44,7 @@ def with_senses(resource: Resource, column: Column) -> Resource:
     timed = replace(
         resource,
         fields=tuple(
-            replace(f, sense="year") if f.name not in foreign and _is_yearly(f, column) else f
+            f if f.name in foreign else replace(f, sense=_sense(f, column))
             for f in _of_fiscal_years(resource, column)
         ),
     )
@@ -130,21 +130,26 @@ def _go_together(values: Sequence[Any], names: Sequence[Any]) -> bool:
     return alike and None not in values and None not in names and not are_sentences(names)
 
 
-def _is_yearly(field: Field, column: Column) -> bool:
-    """Whether a field holds years; what is a key may be called as no year is."""
+def _sense(field: Field, column: Column) -> str:
+    """The sense of a field, ``year`` where its years are times of rows; others are codes."""
     if field.type not in NUMERIC or not field.is_bare or field.sense not in {"", "key"}:
-        return False
+        return field.sense
+    name = field.name if field.is_untitled else field.title.default
     values = _known(field, column)
     if field.type == "number":
         exact = [*map(Decimal, values)]
-        whole = [int(value) for value in exact if value == int(value)]
-        return are_parts_of_years(exact) or (len(whole) == len(exact) and _are_years(field, whole))
-    coded = field.sense and (is_code(field.name) or is_numbered(field.name, values))
-    return _are_years(field, values) and not coded
-
-
-def _are_years(field: Field, values: Sequence[int]) -> bool:
-    return is_yearly(values, field.name if field.is_untitled else field.title.default)
+        if are_parts_of_years(exact):
+            return "year"
+        values = [int(value) for value in exact]
+        if values != exact:
+            return field.sense
+    if not is_yearly(values, name):
+        return field.sense
+    timed = are_of_rows(values, name)
+    if field.sense:  # what is a key may be called as no year is
+        coded = is_code(field.name) or is_numbered(field.name, values)
+        return "year" if timed and not coded else field.sense
+    return "year" if timed else "code"
 
 
 def _known(field: Field, column: Column) -> list[Any]:

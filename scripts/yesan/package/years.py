@@ -52,6 +52,8 @@ MEASURES = frozenset(
     )
 )
 """What figures are called that are rather no years."""
+CALENDAR = frozenset({"year", "yr", "jahr", "année", "año", "ano", "anno", "rok", "år", "연도"})
+"""What years are called that are nothing else."""
 AMONG = frozenset({"in", "of", "first", "was", "the", "de", "di", "der", "la", "date", "data"})
 """What else is in such names."""
 
@@ -69,6 +71,19 @@ def is_yearly(values: Sequence[int], name: str) -> bool:
     if words & NAMES and words <= NAMES | AMONG:
         return min(values) >= OLDEST
     return are_times(values) or (min(values) >= EARLIEST and _is_scattered(values, name))
+
+
+def are_of_rows(values: Sequence[int], name: str) -> bool:
+    """Whether years say of when their rows are, and not only when something began.
+
+    They are called years, are all of our time, or are in order.
+
+    Args:
+        values: Some years, in the order of the rows.
+        name: What they are called.
+    """
+    rising = len(values) > 1 and all(before < after for before, after in pairwise(values))
+    return rising or are_times(values) or bool({*words_of(name)} <= CALENDAR)
 
 
 def are_times(values: Sequence[int]) -> bool:

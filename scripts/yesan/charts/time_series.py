@@ -86,11 +86,12 @@ def _drawn(names: RowNames, every: Sequence[Point], points: Sequence[Point]) -> 
     unit = Unit.of_field(locale, field)
     shape = small_multiples.specify(drawn, list(dict.fromkeys(p.time for p in points)), unit)
     scale = locale.text("All panels have one scale.")
+    cut = series_points.cut(names, every, points)
     figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
     known = figure_text.number(locale, count(figures)) if _lacks(names, points) else ""
-    totals = any(names.is_total(row.cells, field) for row in names.table)
+    left = {why for row in names.table if (why := names.apart(row.cells, field))}
     largest = "" if _is_unsure(every, points, known) else _largest(locale, points)
-    said = superlatives.among(locale, largest, known, totals=totals)
+    said = superlatives.among(locale, largest, known, left)
     alone = len({p.field.name for p in points}) == 1
     if said and alone and _has_alike(resource, field):
         column = locale.text("In the column “{measure}”:", measure=field.title[locale.language])
@@ -98,7 +99,7 @@ def _drawn(names: RowNames, every: Sequence[Point], points: Sequence[Point]) -> 
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
-        join(" ", filter(None, (said, series_points.cut(names, every, points), scale))),
+        join(" ", filter(None, (said or superlatives.undrawn(locale, left), cut, scale))),
         _why(names, list(dict.fromkeys(p.field.name for p in points))),
     )
     return Chart.of(model, caption, shape, figures)

@@ -220,7 +220,7 @@ def test_a_rollup_knows_its_kinds_its_directions_and_its_codes(rolled):
     assert rollup.size("executed") == 0
 
 
-def test_a_row_that_is_nobodys_is_counted_and_not_added(rolled):
+def test_a_row_that_is_unassigned_is_counted_and_not_added(rolled):
     rollup = rolled("program,approved\na,1500\nb,400\n,50\n")
     assert of(rollup) == (1900, (2, 3), LISTED)
     figure = rollup.figure({}, "approved", "expenditure")
@@ -228,13 +228,13 @@ def test_a_row_that_is_nobodys_is_counted_and_not_added(rolled):
     assert figure.unnamed == 1
 
 
-def test_where_only_a_row_that_is_nobodys_has_an_amount_there_is_no_figure(rolled):
+def test_where_only_a_row_that_is_unassigned_has_an_amount_there_is_no_figure(rolled):
     rollup = rolled("program,approved,adjusted\na,5,\nb,4,\n,3,8\n")
     assert of(rollup) == (9, (2, 3), LISTED)
     assert of(rollup, "adjusted") is None
 
 
-def test_a_row_that_is_nobodys_is_left_out_of_the_office_that_it_is_in(rolled):
+def test_a_row_that_is_unassigned_is_left_out_of_the_office_that_it_is_in(rolled):
     """It has no program, whichever of both comes first."""
     rows = "o,a,60\no,b,40\no,,5\nq,c,7\n"
     rollup = rolled(f"office,program,approved\n{rows}")

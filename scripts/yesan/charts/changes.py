@@ -143,7 +143,7 @@ def largest(
         locale: The language.
         changes: The changes that are known.
         unknown: Whether there are others.
-        left: Whether rows are left out that are nobody's.
+        left: Whether rows are left out that are unassigned.
     """
     every = figures.count([c.change for _, c in changes])
     known = figure_text.number(locale, every) if unknown else ""

@@ -1,4 +1,4 @@
-"""What the sums of a chart leave out: rows without an amount, and rows of nobody.
+"""What the sums of a chart leave out: rows without an amount, and unassigned rows.
 
 A bar that is lower for a blank cell looks like less money; so the chart says which bars are.
 """
@@ -61,7 +61,7 @@ def of_parts(locale: Locale, phases: Sequence[Phase], bars: Bars) -> Iterator[st
 
 
 def _gaps(locale: Locale, phases: Sequence[Phase], bars: Bars) -> Iterator[tuple[str, str, str]]:
-    """Each phase with the names of the bars that leave out rows: blank ones, then nobody's."""
+    """Each phase with the names of the bars that leave out rows: blank ones, then unassigned."""
     for phase in phases:
         known = [(name, figures[phase.id]) for name, figures in bars if phase.id in figures]
         blank = [name for name, figure in known if figure.missing]

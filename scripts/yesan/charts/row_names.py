@@ -132,10 +132,12 @@ class RowNames:
 
     def _is_whole(self, cells: Mapping[str, Any], blank: Sequence[Field]) -> bool:
         """Whether a row without some codes is the total of those with one."""
-        known = self.model.bare_rows.get(self.resource.name)
+        known = self.model.uncoded_rows.get(self.resource.name)
         judged = [f for f in blank if known and f.name in self.codes]
-        nobodys = known is not None and bool(judged) and self._numbers[id(cells)] in known.nobodys
-        return not nobodys and all(f.blank == "total" for f in blank if f not in judged)
+        unassigned = (
+            known is not None and bool(judged) and self._numbers[id(cells)] in known.unassigned
+        )
+        return not unassigned and all(f.blank == "total" for f in blank if f not in judged)
 
     @cached_property
     def _numbers(self) -> dict[int, int]:

@@ -237,7 +237,7 @@ def of_changes(locale: Locale, said: str, known: str = "", *, left: bool) -> str
         locale: The language.
         said: The sentence.
         known: How many changes are known, where others are not.
-        left: Whether rows are left out that are nobody's.
+        left: Whether rows are left out that are unassigned.
     """
     if left and known:
         of = locale.text(

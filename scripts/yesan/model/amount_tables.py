@@ -6,24 +6,29 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from yesan.model import completeness
-from yesan.model.bare_rows import BareRows
 from yesan.model.facts import Facts
 from yesan.model.rollup import Rollup
+from yesan.model.uncoded_rows import UncodedRows
 
 Rollups = dict[str, Rollup]
 """The figures of tables by their names."""
 
 
-def read(facts: Facts, bare: Mapping[str, BareRows], year: str) -> Rollups:
+def read(facts: Facts, uncoded: Mapping[str, UncodedRows], year: str) -> Rollups:
     """The figures of each table; of one that is complete, where it adds up to its total.
 
     Args:
         facts: The amounts of all tables.
-        bare: The rows of each that lack a code.
+        uncoded: The rows of each that lack a code.
         year: The fiscal year.
     """
     found = {
-        name: Rollup(bare[name].resource, bare[name].entities, listed, nobodys=bare[name].nobodys)
+        name: Rollup(
+            uncoded[name].resource,
+            uncoded[name].entities,
+            listed,
+            unassigned=uncoded[name].unassigned,
+        )
         for name, listed in facts.of_year(year).items()
     }
     return found | {

@@ -82,14 +82,14 @@ class Facts(Sequence[Fact]):
     @cached_property
     def totals(self) -> frozenset[tuple[str, int]]:
         """The rows that may be totals, with their tables: each the only one without a code."""
-        bare: dict[tuple[str, str, str, str], set[int]] = {}
+        uncoded: dict[tuple[str, str, str, str], set[int]] = {}
         coded = {fact.resource.name for fact in self.listed if fact.codes}
         for fact in self.listed:
             if not fact.codes and fact.resource.name in coded:
                 place = (fact.resource.name, fact.phase, fact.year, fact.direction)
-                bare.setdefault(place, set()).add(fact.row)
-        several = {(name, n) for (name, *_), rows in bare.items() if len(rows) > 1 for n in rows}
-        return frozenset((name, n) for (name, *_), rows in bare.items() for n in rows) - several
+                uncoded.setdefault(place, set()).add(fact.row)
+        several = {(name, n) for (name, *_), rows in uncoded.items() if len(rows) > 1 for n in rows}
+        return frozenset((name, n) for (name, *_), rows in uncoded.items() for n in rows) - several
 
     @cached_property
     def phases(self) -> tuple[str, ...]:

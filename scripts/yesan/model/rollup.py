@@ -1,6 +1,6 @@
 """The figures of one table: what a cell prints of some entities, else what its rows add up to.
 
-A row without a code is the total of those with one, or nobody's, see `bare_rows`: then it is
+A row without a code is the total of those with one, or unassigned, see `uncoded_rows`: then it is
 counted, not added. Each table is rolled up once; years, currencies and tables are never added.
 """
 
@@ -31,14 +31,14 @@ class Rollup:
         entities: What its codes identify.
         facts: Its amounts of one year, at least one.
         proven: Each phase and direction in which its rows add up to what another table prints.
-        nobodys: The rows that lack a code, and are no total of those that have one.
+        unassigned: The rows that lack a code, and are no total of those that have one.
     """
 
     resource: Resource
     entities: Entities
     facts: Sequence[Fact]
     proven: Collection[tuple[str, str]] = ()
-    nobodys: Collection[int] = ()
+    unassigned: Collection[int] = ()
     _groups: dict[tuple[Kind, ...], Group] = field(default_factory=dict)
     _pairs: dict[tuple[Kind, Kind], dict[str, list[str]]] = field(default_factory=dict)
     _containers: dict[Kind, frozenset[str]] = field(default_factory=dict)
@@ -120,7 +120,7 @@ class Rollup:
     def parts_beside(
         self, given: Codes, blank: Sequence[Kind], own: Fact
     ) -> tuple[Sequence[Fact], int]:
-        """What a row without some codes would be the total of, and how many rows are nobody's.
+        """What a row without some codes would be the total of, and how many rows are unassigned.
 
         Args:
             given: The codes that it has.
@@ -190,7 +190,7 @@ class Rollup:
             direction: Expenditure or revenue.
         """
         return any(
-            fact.row in self.nobodys and kind not in fact.codes and fact.amount is not None
+            fact.row in self.unassigned and kind not in fact.codes and fact.amount is not None
             for fact in self.facts
             if fact.direction == direction and given.items() <= fact.codes.items()
         )
@@ -283,14 +283,14 @@ class Rollup:
 
         Totals where they are printed; else, for each entity of the first kind that has one, what
         makes up the whole of it. An entity that contains others of the table is left out, and so
-        is what is nobody's.
+        is what is unassigned.
         """
-        if len(facts) == 1 and facts[0].row not in self.nobodys:  # most groups of a ledger
+        if len(facts) == 1 and facts[0].row not in self.unassigned:  # most groups of a ledger
             codes = facts[0].codes
             inside = any(k in codes and codes[k] in self.containers(k) for k in kinds)
             return ([] if inside else facts), 0
         kind, *others = kinds or ("",)
-        lost = {f.row for f in facts if kind not in f.codes and f.row in self.nobodys}
+        lost = {f.row for f in facts if kind not in f.codes and f.row in self.unassigned}
         kept = [fact for fact in facts if fact.row not in lost]
         totals = [fact for fact in kept if not _named(fact, kinds)]
         # A row whose amount is blank counts: which rows are totals is the same in all phases.

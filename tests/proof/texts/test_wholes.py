@@ -11,7 +11,7 @@ import pytest
 from budgets import FIELDS, UNSAID, WIDE
 from proving import Site, proven, refused, said
 from publishing import publish
-from yesan.model.bare_rows import BareRows
+from yesan.model.uncoded_rows import UncodedRows
 from yesan.proof import proof
 
 UNCODED = FIELDS | UNSAID
@@ -20,7 +20,7 @@ HEADER = "program,label,approved,adjusted\n"
 APART = f"{HEADER}a,Roads,100,90\nb,Schools,200,210\n,Not assigned to a program,900,700\n"
 ONCE = f"{HEADER}a,Roads,100,90\nb,Schools,200,250\n,Held back,300,20\n"
 SHOWN = f"{HEADER}a,Roads,100,90\nb,Schools,200,250\n,All,300,340\n"
-NOBODYS = "no amount of a row that is nobody's"
+UNASSIGNED = "no amount of an unassigned row"
 
 
 @pytest.fixture(scope="module")
@@ -58,30 +58,30 @@ def test_a_site_that_believes_a_blank_code_is_refused(
     make_package: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, csv: str
 ):
     """All of it as it was built before: headline, key figures, claims, search and cards."""
-    monkeypatch.setattr(BareRows, "_judge", lambda *_, **__: None)
+    monkeypatch.setattr(UncodedRows, "_judge", lambda *_, **__: None)
     root = make_package({"t": csv}, fields=UNCODED | LABEL, resources={"t": WIDE})
     found = found_in(root, tmp_path)
-    assert NOBODYS in found
+    assert UNASSIGNED in found
     assert "amounts of what a row names, or of all" in found
 
 
 def test_a_site_that_believes_no_total_at_all_is_refused(
     make_package: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    def believe(rows: BareRows, place, **_: object) -> None:
-        rows.nobodys.update(place.rows)
+    def believe(rows: UncodedRows, place, **_: object) -> None:
+        rows.unassigned.update(place.rows)
 
-    monkeypatch.setattr(BareRows, "_judge", believe)
+    monkeypatch.setattr(UncodedRows, "_judge", believe)
     root = make_package({"t": SHOWN}, fields=UNCODED | LABEL, resources={"t": WIDE})
     assert found_in(root, tmp_path) != []
 
 
-def test_an_amount_that_is_nobodys_is_not_put_where_the_budget_is(site):
+def test_an_amount_that_is_unassigned_is_not_put_where_the_budget_is(site):
     """The page of a total, with its cells exchanged for those of a row that is none."""
     lead = r'<p class="yesan-lead[^>]*>.*?</p>'
     (sentence,) = re.findall(lead, page_of(site(SHOWN)), re.DOTALL)[:1]
     forged = sentence.replace("€300", "€900").replace("€340", "€700")
-    assert NOBODYS in refused(site(APART), lead, forged)
+    assert UNASSIGNED in refused(site(APART), lead, forged)
 
 
 def page_of(made: Site) -> str:
@@ -103,7 +103,7 @@ def test_rows_without_a_code_are_not_called_totals(site):
 def test_the_largest_change_is_not_that_of_all_where_a_row_of_nobody_changes_more(site):
     (changes, *_) = said(site(APART), css="figcaption bdi")
     assert changes.startswith("Not counting rows without a code or category: In “t”, 2 change;")
-    wrong = "which rows are left out, since they are nobody's"
+    wrong = "which rows are left out, since they are unassigned"
     assert wrong in refused(site(APART), "Not counting rows without a code or category: ", "")
 
 
@@ -113,7 +113,9 @@ def test_of_how_many_the_change_is_known_is_told_without_rows_of_nobody(site):
     left = "Not counting rows without a code or category, of 2 whose change is known: "
     assert changes.startswith(f"{left}In “t”, 2 change;")
     known = r"Not counting rows without a code or category, of (<data[^>]*>2</data>)"
-    assert "which rows are left out, since they are nobody's" in refused(site(csv), known, r"Of \1")
+    assert "which rows are left out, since they are unassigned" in refused(
+        site(csv), known, r"Of \1"
+    )
 
 
 ITEMS = (

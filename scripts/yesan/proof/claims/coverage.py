@@ -1,6 +1,6 @@
 """What a sum covers, derived anew: which rows belong to its subject, and whether they are all.
 
-A row without the finer codes is the whole of those that have them, or nobody's. Of entities that
+A row without the finer codes is the whole of those that have them, or unassigned. Of entities that
 contain others only the finest count. A table is whole where the descriptor says what bears that
 out; where that is another table, its printed total must agree.
 """
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Claim, Place
-from yesan.proof.claims.nobodys import Nobodys
+from yesan.proof.claims.unassigned_rows import UnassignedRows
 from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.subjects import Row, Subjects, kinds
@@ -47,7 +47,7 @@ class Coverage:
         self.cells = cells
         self.subjects = subjects
         self.subtotals = Subtotals(cells, subjects)
-        self.nobodys = Nobodys(cells, subjects, self._finest)
+        self.unassigned = UnassignedRows(cells, subjects, self._finest)
 
     def of_year(self, table: str, year: str) -> list[Row]:
         """The amounts of a table in a year, and those of no year."""
@@ -179,9 +179,9 @@ class Coverage:
 
     def _finest(self, rows: list[Row], finer: Sequence[str], year: str) -> tuple[list[Row], int]:
         """The rows that are a total of the finer kinds, else the parts that there are."""
-        nobodys = self.nobodys.lines(rows[0].table) if rows else set()
+        unassigned = self.unassigned.lines(rows[0].table) if rows else set()
         kind, *rest = finer or ("",)
-        lost = {row.line for row in rows if kind not in row.codes and row.line in nobodys}
+        lost = {row.line for row in rows if kind not in row.codes and row.line in unassigned}
         left = [row for row in rows if row.line not in lost]
         totals = [row for row in left if not any(kind in row.codes for kind in finer)]
         if not finer or (not lost and not all(row.blank for row in totals)):

@@ -63,7 +63,7 @@ class Denominators:
         self._above: dict[tuple[str, str], set[str]] = {}
         self.subtotals = Subtotals(cells, subjects)
         self.firsts = Firsts(cells, subjects, self.subtotals)
-        self.nobodys = Coverage(cells, subjects).nobodys
+        self.unassigned = Coverage(cells, subjects).unassigned
 
     def subject(self, operand: Place | str) -> Subject | None:
         """What an operand is of; None where that is not one subject."""
@@ -109,30 +109,30 @@ class Denominators:
         return self._stray(claim, known) or check(self, known)
 
     def _stray(self, claim: Claim, known: Sequence[Subject]) -> str:
-        """What operands that are nobody's, or of an earlier year, should be."""
-        if any(isinstance(o, Place) and self.is_nobodys(o) for o in claim.operands):
+        """What operands that are unassigned, or of an earlier year, should be."""
+        if any(isinstance(o, Place) and self.is_unassigned(o) for o in claim.operands):
             return "amounts of what a row names, or of all"
         past = {subject.year for subject in known} - {self.subjects.year, ""}
         return f"amounts of {self.subjects.year}, the latest year" if past else ""
 
-    def is_nobodys(self, place: Place) -> bool:
+    def is_unassigned(self, place: Place) -> bool:
         """Whether a cell is in a row that lacks a code, and is no total of those that have one."""
-        return bool(set(place.lines) & self.nobodys.lines(place.table))
+        return bool(set(place.lines) & self.unassigned.lines(place.table))
 
-    def leaves_out_nobodys(self, own: Place) -> bool:
+    def leaves_out_unassigned(self, own: Place) -> bool:
         """Whether rows with a figure in a column lack a code, and are not known to be totals."""
         resource, rows = self.cells.by_id[own.table], self.cells.rows[own.table]
-        known, first = self.nobodys.lines(own.table), rows[own.lines[0]]
+        known, first = self.unassigned.lines(own.table), rows[own.lines[0]]
         judged = bool(self.subjects.rows[own.table])
         return any(
             row[own.field] is not None
-            and (line in known if judged else not self.nobodys.are_totals(resource, row))
+            and (line in known if judged else not self.unassigned.are_totals(resource, row))
             and any(row[n] is None and first[n] is not None for n in kinds(resource).values())
             for line, row in rows.items()
         )
 
     def leaves_out_a_change(self, claim: Claim) -> bool:
-        """Whether a row that is nobody's has an amount beside the subjects that a claim counts."""
+        """Whether an unassigned row has an amount beside the subjects that a claim counts."""
         found = [self.subject(operand) for operand in claim.operands]
         known = [subject for subject in found if subject]
         if not known or ARROW not in known[0].phase:
@@ -142,7 +142,7 @@ class Denominators:
         rows = [
             row
             for row in self.subjects.rows[table]
-            if row.line in self.nobodys.lines(table) and row.year in {self.subjects.year, ""}
+            if row.line in self.unassigned.lines(table) and row.year in {self.subjects.year, ""}
             if row.direction == first.direction and common <= set(row.codes.items())
             if not {*_own(first.codes)} <= row.codes.keys()
         ]
@@ -267,11 +267,11 @@ class Denominators:
 
     def _moves(self, rows: Sequence[Row], phase: str) -> bool:
         """Whether the printed amounts of an entity change at all, as far as they are its own."""
-        nobodys = self.nobodys.lines(rows[0].table)
+        unassigned = self.unassigned.lines(rows[0].table)
         known = {
             row.phase: figure[1]
             for row in rows
-            if row.line not in nobodys
+            if row.line not in unassigned
             if (figure := self.cells.figure(row.table, row.field, row.line))
         }
         before, arrow, after = phase.partition(ARROW)

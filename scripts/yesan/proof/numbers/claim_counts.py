@@ -1,4 +1,4 @@
-"""What pages count of claims: operands, rows without a figure, rows of nobody, counted again."""
+"""What pages count of claims: operands, rows without a figure, unassigned rows, counted again."""
 
 from __future__ import annotations
 

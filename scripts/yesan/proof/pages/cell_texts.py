@@ -77,7 +77,7 @@ class CellTexts:
             alone = {line for lines in places.values() if len(lines) == 1 for line in lines}
             beside = {line for lines in places.values() if len(lines) > 1 for line in lines}
             found |= {
-                (table, n) for n in alone - beside if n not in self.coverage.nobodys.lines(table)
+                (table, n) for n in alone - beside if n not in self.coverage.unassigned.lines(table)
             }
         return found
 

@@ -1,4 +1,4 @@
-"""The files of a site: none is missing, none is nobody's, and what is downloaded is the package's.
+"""The files of a site: none is missing, and what is downloaded is what the package has.
 
 Every address on a page leads to a file, and every file is led to; those of the theme and of the
 search, which scripts load, are left out. A table to download has the bytes that the package has.

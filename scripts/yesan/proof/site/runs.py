@@ -33,7 +33,7 @@ class Run:
 
     Attributes:
         node: The element that has it.
-        text: The text, with a character of nobody's for each figure and each marked name.
+        text: The text, with a character of its own for each figure and each marked name.
         place: What it is: the tag of the element, or the name of the attribute.
     """
 

@@ -38,7 +38,7 @@ KNOWN = {
 BARE_CHANGES = "Not counting rows without a code or category, of {count} whose change is known:"
 KNOWN_CHANGES = {"Of {count} whose change is known:", BARE_CHANGES}
 BARE = {"Not counting rows without a code or category:", BARE_CHANGES}
-"""What is said before the largest change where rows are nobody's."""
+"""What is said before the largest change where rows are unassigned."""
 STANDING = "{table}, {measure}: {value}."
 """How the rank of an entity among others is told: of all of them, or not at all."""
 ENDS = re.compile("That is the (most|least) of")
@@ -78,7 +78,7 @@ class Gaps:
         if told and before not in KNOWN_CHANGES and any(map(self.of_changes, counts)):
             yield "of how many the change is known"
         if told and before not in BARE and any(map(self.denominators.leaves_out_a_change, counts)):
-            yield "which rows are left out, since they are nobody's"
+            yield "which rows are left out, since they are unassigned"
         if said in KNOWN_CHANGES and not all(map(self._counts_changes, counts)):
             yield "how many changes are known"
         if said.startswith(PARTS):
@@ -123,8 +123,8 @@ class Gaps:
     def _is_known(self, rows: Sequence[Row], phase: str) -> bool:
         """Whether rows print the change of what they are of, or both amounts."""
         cells = self.denominators.cells
-        nobodys = self.denominators.nobodys.lines(rows[0].table)
-        own = [r for r in rows if r.line not in nobodys]
+        unassigned = self.denominators.unassigned.lines(rows[0].table)
+        own = [r for r in rows if r.line not in unassigned]
         known = {r.phase for r in own if cells.figure(r.table, r.field, r.line)}
         before, arrow, after = phase.partition(ARROW)
         return bool({phase, f"{after}{arrow}{before}"} & known) or {before, after} <= known
@@ -145,7 +145,7 @@ class Gaps:
 
 
 def _is_nameless(resource: Resource, row: Texts, own: Texts) -> bool:
-    """Whether a row refers to nothing where another does: it is a total, or nobody's."""
+    """Whether a row refers to nothing where another does: it is a total, or unassigned."""
     keys = (name for key in resource.foreign_keys for name in key.fields)
     return any(row[name] is None and own[name] is not None for name in keys)
 

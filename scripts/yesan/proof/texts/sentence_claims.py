@@ -264,7 +264,7 @@ class Wording:
             least = bool(found and found[1] == "least")
             if before not in APART and denominators.firsts.leaves_out(place, least=least):
                 yield "which rows are left out"
-            if before in TOTALS and denominators.leaves_out_nobodys(place):
+            if before in TOTALS and denominators.leaves_out_unassigned(place):
                 yield "rows without a code, which are not known to be totals"
 
     def _column(self, sentence: Sentence) -> Iterator[str]:

@@ -18,7 +18,7 @@ from yesan.proof.site.elements import ASIDE, REFERENCE
 from yesan.proof.site.verbatim import single
 
 FIRST = 0xE000
-"""The first of the characters that represent elements: they are nobody's."""
+"""The first of the characters that represent elements: they are of no text."""
 ELEMENT = re.compile("[\ue000-\uf8ff]")
 PAIR = re.compile("(.+?) ([\ue000-\uf8ff])(?: \\(([^()]*)\\))?")
 LOOSE = re.compile(" +(?=[,;.]|$)")

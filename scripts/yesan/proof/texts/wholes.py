@@ -1,4 +1,4 @@
-"""What is told of everything, or of something with a name, is no amount of a row that is nobody's.
+"""What is told of everything, or of something with a name, is no amount of an unassigned row.
 
 A row without a code may be what is held back, or not yet distributed: it is listed in its table,
 and nothing says that a budget is so large.
@@ -22,7 +22,7 @@ TOLD = "[data-direction], .yesan-key, .yesan-headline"
 
 @dataclass(frozen=True)
 class Wholes:
-    """Finds amounts of rows that are nobody's where pages speak of a budget.
+    """Finds amounts of unassigned rows where pages speak of a budget.
 
     Attributes:
         denominators: Knows which rows are.
@@ -31,8 +31,8 @@ class Wholes:
     denominators: Denominators
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """The amounts of a page that are nobody's budget."""
+        """The amounts of a page that are unassigned."""
         for reference in dict.fromkeys(references_in(tree.css(TOLD))):
             place = Place.read(reference)
-            if place and self.denominators.is_nobodys(place):
-                yield Finding(page, reference, "a budget", "no amount of a row that is nobody's")
+            if place and self.denominators.is_unassigned(place):
+                yield Finding(page, reference, "a budget", "no amount of an unassigned row")

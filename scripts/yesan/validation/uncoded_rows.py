@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from yesan.errors import DataError
-from yesan.model.bare_rows import BareRows
 from yesan.model.entities import Kind, code_fields, kind_of
 from yesan.model.model import Model
+from yesan.model.uncoded_rows import UncodedRows
 
 
 def check(model: Model) -> Iterator[DataError]:
     """A warning for each row that may be a total, or is said to be one and cannot be."""
-    for known in model.bare_rows.values():
+    for known in model.uncoded_rows.values():
         for row, kinds in known.unsaid.items():
             yield _warning(
                 known,
@@ -38,7 +38,7 @@ def check(model: Model) -> Iterator[DataError]:
 
 
 def _warning(
-    known: BareRows, row: int, kinds: Collection[Kind], found: str, expected: str, remedy: str
+    known: UncodedRows, row: int, kinds: Collection[Kind], found: str, expected: str, remedy: str
 ) -> DataError:
     fields = (f.name for f in code_fields(known.resource) if kind_of(f) in kinds)
     return DataError(

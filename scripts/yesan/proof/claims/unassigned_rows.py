@@ -1,4 +1,4 @@
-"""Which rows that lack a code are nobody's, and no total of those beside them; derived anew.
+"""Which rows that lack a code are unassigned, and no total of those beside them; derived anew.
 
 What the descriptor calls a total is one, unless it has less than the others in every phase. What it
 says nothing of must be their sum wherever both are known, and such sums must be two at least whose
@@ -20,7 +20,7 @@ from yesan.proof.data.records import Texts
 from yesan.proof.data.subjects import Row, Subjects, kinds
 
 Parts = Callable[[list[Row], Sequence[str], str], tuple[list[Row], int]]
-"""The rows that make up an amount of finer kinds in a year, and how many beside are nobody's."""
+"""The rows that make up an amount of finer kinds in a year, and how many beside are unassigned."""
 Codes = tuple[tuple[str, str], ...]
 TWICE = 2
 HUNDREDFOLD = 100
@@ -33,7 +33,7 @@ class Sums(NamedTuple):
     Attributes:
         own: The amount.
         known: Those beside it, by their codes.
-        all_known: Whether nothing beside it is without an amount, or nobody's.
+        all_known: Whether nothing beside it is without an amount, or unassigned.
         half: Half of a unit of each.
     """
 
@@ -62,7 +62,7 @@ class Sums(NamedTuple):
         return tuple(sorted((c, round(share, THOUSANDTHS)) for c, share in found.items()))
 
 
-class Nobodys:
+class UnassignedRows:
     """Finds the rows that are no total of those beside them.
 
     Attributes:
@@ -119,7 +119,7 @@ class Nobodys:
         )
 
     def _judged(self, lacked: tuple[str, ...], places: list[list[Row]]) -> set[int]:
-        """The rows of some places that are nobody's."""
+        """The rows of some places that are unassigned."""
         found: set[int] = set()
         judged: list[tuple[set[int], list[str], list[Sums]]] = []
         different: set[tuple[int, object]] = set()

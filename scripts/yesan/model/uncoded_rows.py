@@ -1,4 +1,4 @@
-"""The rows of a table without a code: which are the total of those with one, and which nobody's.
+"""The rows of a table without a code: which are the total of those with one, and which unassigned.
 
 A blank code may mean *all of them*, as in SQL's ROLLUP, or *none of them*: what is held back, or
 not yet distributed. The descriptor says which (`blank`); else the amounts must show it. Such a row
@@ -98,14 +98,14 @@ class Place:
 
 
 @dataclass(frozen=True, eq=False)
-class BareRows:
+class UncodedRows:
     """The rows of a table that lack a code.
 
     Attributes:
         resource: The table.
         entities: What its codes identify.
         facts: Its amounts of every year.
-        nobodys: The rows that are no total of those with a code beside them.
+        unassigned: The rows that are no total of those with a code beside them.
         unsaid: Those of which the descriptor could say it, each with the kinds it has no code of.
         contradicted: Those that it calls a total, and that have less than the others.
     """
@@ -113,7 +113,7 @@ class BareRows:
     resource: Resource
     entities: Entities
     facts: Sequence[Fact]
-    nobodys: set[int] = field(default_factory=set, init=False)
+    unassigned: set[int] = field(default_factory=set, init=False)
     unsaid: dict[int, tuple[Kind, ...]] = field(default_factory=dict, init=False)
     contradicted: dict[int, tuple[Kind, ...]] = field(default_factory=dict, init=False)
     _beside: dict[tuple[Kind, ...], dict[tuple[str, ...], set[Kind]]] = field(
@@ -122,7 +122,7 @@ class BareRows:
 
     def __post_init__(self) -> None:
         levels: dict[tuple[Kind, ...], list[tuple[Codes, list[Fact]]]] = {}
-        for codes, facts in self._bare():
+        for codes, facts in self._uncoded():
             levels.setdefault(tuple(self._any.finer(codes)), []).append((codes, facts))
         for level in sorted(levels, key=len):  # a total of totals is judged after these
             each = [self._place(codes, level, facts) for codes, facts in levels[level]]
@@ -137,13 +137,13 @@ class BareRows:
                 self._judge(place, shown=len(shown) >= FEWEST)
 
     def _judge(self, place: Place, *, shown: bool) -> None:
-        """Note which rows of a place are nobody's.
+        """Note which rows of a place are unassigned.
 
         Args:
             place: The place.
             shown: Whether rows of its level are shown to be totals.
         """
-        self.nobodys.update(place.rivals)
+        self.unassigned.update(place.rivals)
         left = place.rows - place.rivals
         fields = code_fields(self.resource)
         said = {f.blank for f in fields if kind_of(f) in place.blank}
@@ -155,7 +155,7 @@ class BareRows:
         else:
             wrong, total = self.unsaid, "rest" not in said and shown and borne
         if not total:
-            self.nobodys.update(left)
+            self.unassigned.update(left)
             wrong.update(dict.fromkeys(() if "rest" in said else sorted(left), place.blank))
 
     @cached_property
@@ -166,7 +166,7 @@ class BareRows:
                 self.resource,
                 self.entities,
                 [fact for fact in self.facts if fact.year in {year, ""}],
-                nobodys=self.nobodys,
+                unassigned=self.unassigned,
             )
             for year in years
         }
@@ -175,7 +175,7 @@ class BareRows:
     def _any(self) -> Rollup:
         return self._years[max(self._years)]
 
-    def _bare(self) -> Iterator[tuple[Codes, list[Fact]]]:
+    def _uncoded(self) -> Iterator[tuple[Codes, list[Fact]]]:
         """The amounts without a code of some kind, by the codes that they have and direction."""
         found: dict[tuple[object, ...], tuple[Codes, list[Fact]]] = {}
         kinds = [kind_of(f) for f in code_fields(self.resource)]
@@ -227,11 +227,12 @@ class BareRows:
         return Trial(own.amount, parts, complete, Decimal(units) / 2)
 
 
-def read(package: Package, entities: Entities, facts: Facts) -> dict[str, BareRows]:
+def read(package: Package, entities: Entities, facts: Facts) -> dict[str, UncodedRows]:
     """The rows without a code of each table with amounts."""
     tables: dict[str, list[Fact]] = {}
     for fact in facts:
         tables.setdefault(fact.resource.name, []).append(fact)
     return {
-        name: BareRows(package.by_name[name], entities, listed) for name, listed in tables.items()
+        name: UncodedRows(package.by_name[name], entities, listed)
+        for name, listed in tables.items()
     }

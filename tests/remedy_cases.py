@@ -188,6 +188,11 @@ def difference(*operands: str) -> Json:
 
 DESCRIPTOR = [
     Case(
+        'write {"resources": [ … ]} around it; yesan new --from does so',
+        raw('{"name": "amounts", "path": "data/amounts.csv"}'),
+        raw('{"resources": [{"name": "amounts", "path": "data/amounts.csv"}]}'),
+    ),
+    Case(
         'describe a CSV file: {"name": …, "path": …, "schema": {…}}', raw('{"resources": []}'), GOOD
     ),
     Case("describe a table in it", raw('{"name": "p", "resources": [5]}'), GOOD),

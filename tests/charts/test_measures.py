@@ -10,7 +10,7 @@ EUR = {"type": "integer", "currency": "EUR"}
 AMOUNT = {**EUR, "columnType": "value"}
 FIELDS = {
     "count": {"type": "integer"},
-    **{name: {"type": "integer"} for name in ("Montant", "예산액")},
+    **{name: {"type": "integer"} for name in ("Montant", "예산액", "GDP USD", "Income ($)")},
     "rate": {"type": "number", "unit": "%"},
     "money": EUR,
     "change": {**EUR, "computed": {"difference": ["after", "before"]}},
@@ -36,6 +36,8 @@ PHASE = {"name": "phase", "columnType": "phase:id", "normalizationTarget": True}
         ("count,Montant", "Montant"),
         ("count,예산액", "예산액"),
         ("count,Montant,money", "money"),
+        ("count,GDP USD", "GDP USD"),
+        ("count,Income ($)", "Income ($)"),
     ],
 )
 def test_the_figure_that_says_most_comes_first(make_model, columns, first):

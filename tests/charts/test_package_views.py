@@ -77,6 +77,13 @@ def test_a_view_that_reaches_out_or_is_none_is_refused(viewed, spec):
     assert (error.type, error.field) == ("view-error", "views.v.spec")
 
 
+@pytest.mark.parametrize("spec", [BARS, {**BARS, "data": {"name": "bills"}}])
+def test_tables_that_a_view_names_and_that_are_not_there_are_named(viewed, spec):
+    (error,) = package_views.check(viewed(spec, resources=["Bill", "bills"]))
+    assert (error.found, error.field) == ("Bill", "views.v.resources")
+    assert error.remedy.startswith('did you mean "bills"?')
+
+
 @pytest.mark.parametrize(
     "more",
     [

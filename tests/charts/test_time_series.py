@@ -74,15 +74,40 @@ def test_twelve_names_at_three_times_make_a_picture(of_table):
 
 
 @pytest.mark.parametrize(
-    ("names", "most"), [("ab", 150), ("abcdef", 100)], ids=["times", "figures"]
+    ("names", "most"), [("ab", 140), ("abcdef", 100)], ids=["times", "figures"]
 )
-def test_so_many_times_make_a_picture_and_one_more_does_not(of_table, names: str, most: int):
+def test_of_more_times_than_have_room_some_are_drawn_and_that_is_said(
+    of_table, names: str, most: int
+):
     def rows(count: int) -> str:
         times = range(1950, 1950 + count)
-        return "name,year,count\n" + "".join(f"{n},{y},{y}\n" for n in names for y in times)
+        return "name,year,count\n" + "".join(
+            f"{n},{y},{999 if (n, y) == ('a', 1953) else y % 9}\n" for n in names for y in times
+        )
 
-    assert len(of_table(rows(most)).header) == most + 1
-    assert of_table(rows(most + 1)) is None
+    whole, cut = of_table(rows(most)), of_table(rows(most + 1))
+    assert len(whole.header) == most + 1
+    assert "Shown are" not in whole.sentence
+    assert len(cut.header) <= most + 1
+    assert {"1950", "1953", str(1950 + most)} <= {*cut.header}
+    assert cut.sentence.startswith("The largest figure is that of a in 1953: 999 pieces.")
+    shown = f"Shown are {len(cut.header) - 1} of {most + 1} times, at even steps"
+    assert shown in cut.sentence
+
+
+def test_of_equal_figures_the_largest_of_those_drawn_is_not_called_the_largest(of_table):
+    rows = "".join(f"{n},{y},{y % 2}\n" for n in "ab" for y in range(1900, 2090))
+    assert "largest figure is that" not in of_table(f"name,year,count\n{rows}").sentence
+
+
+def test_what_is_one_series_by_its_times_is_not_parted_by_a_text(make_model):
+    rows = "".join(f"2020-01-{d:02},{'up' if d % 3 else 'down'},{d * d}\n" for d in range(1, 29))
+    fields = {"day": {"type": "date"}, "close": {"type": "number"}}
+    model = make_model({"t": f"day,note,close\n{rows}"}, fields=fields)
+    (resource,) = model.package.resources
+    assert time_series.of_table(model, EN, resource) is None
+    chart, *_ = selection.of_table(model, EN, resource)
+    assert chart.why == "each row has a time of its own, day, and a figure, close"
 
 
 def test_only_times_that_have_room_are_written(of_table):

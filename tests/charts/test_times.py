@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,7 @@ NOON = datetime.datetime(2020, 1, 1, 12, tzinfo=datetime.UTC)
         ["FY9", "FY10", "FY11"],
         [(2019, 12), (2020, 1)],
         [datetime.date(2019, 12, 31), datetime.date(2020, 1, 1)],
+        [Decimal("1999.25"), Decimal("1999.5"), Decimal("1999.667")],
         [NOON, NOON + datetime.timedelta(hours=1)],
         [NOON.astimezone(datetime.timezone(datetime.timedelta(hours=9))), NOON.replace(hour=13)],
     ],
@@ -57,6 +59,21 @@ def test_a_text_of_nothing_but_times_says_when(make_model, values, is_time):
     (resource,) = model.package.resources
     found = time_of(resource, model.tables["t"])
     assert (found is not None) == is_time
+
+
+@pytest.mark.parametrize(
+    ("csv", "when"),
+    [
+        ("name,founded,year\nA,1901,2020\nA,1901,2021\nB,1950,2020\nB,1950,2021\n", "year"),
+        ("name,founded,year\nA,1901,2020\nB,1950,2021\n", "founded"),
+        ("name,founded\nA,1901\nA,1901\nB,1950\n", "founded"),
+    ],
+    ids=["that of the rows", "one row a name", "no other"],
+)
+def test_a_time_that_each_name_has_once_is_not_that_of_its_rows(make_model, csv: str, when: str):
+    years = {name: {"type": "year"} for name in ("founded", "year")}
+    model = make_model({"t": csv}, fields=years)
+    assert time_of(model.package.resources[0], model.tables["t"]).name == when
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,60 @@ def test_a_field_that_there_is_not_is_an_error_that_names_the_view(viewed):
 
 
 @pytest.mark.parametrize(
+    ("name", "remedy"),
+    [("Year", "did you mean year?"), ("Y E A R", "did you mean year?"), ("V", "did you mean v?")],
+)
+def test_a_field_in_another_spelling_is_guessed(viewed, name: str, remedy: str):
+    (error,) = package_views.check(viewed("year,v\n2019,1\n", bars(name, "v"), v=NUMBER))
+    assert error.remedy == remedy
+
+
+def looked_up(own: str, key: str, *fields: str) -> dict[str, Any]:
+    source = {"data": {"name": "names"}, "key": key, "fields": [*fields]}
+    return {
+        **bars("label", "v"),
+        "transform": [{"lookup": own, "from": source}],
+        "data": {"name": "t"},
+    }
+
+
+@pytest.fixture
+def looking(make_model):
+    """What is found wrong in a view that looks names up in another table."""
+
+    def make(spec: dict[str, Any]) -> list[tuple[str, str]]:
+        view = {"name": "mine", "specType": "vega-lite", "spec": spec}
+        tables = {"t": ROWS, "names": "id,label,other\na,Alfa,1\nb,Beta,2\n"}
+        model = make_model(tables, fields={"v": NUMBER}, views=[view])
+        return [(error.found, error.remedy) for error in package_views.check(model)]
+
+    return make
+
+
+def test_what_is_looked_up_is_there(looking):
+    assert looking(looked_up("k", "id", "label")) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "key", "field", "found", "remedy"),
+    [
+        ("k", "Id", "label", "the field Id in a lookup", 'did you mean "id"? if not, name a'),
+        ("k", "code", "label", "the field code in a lookup", "name a field of the table"),
+        ("kk", "id", "label", "the field kk in a lookup", "name a field of the table"),
+        ("k", "id", "lable", "the field lable in a lookup", 'did you mean "label"? if not'),
+        ("k", "other", "label", "a lookup of k by other, which have no", "look it up by the"),
+    ],
+    ids=["a spelling", "no key", "no field", "nothing to take", "no value in common"],
+)
+def test_what_cannot_be_looked_up_is_named(
+    looking, own: str, key: str, field: str, found: str, remedy: str
+):
+    ((said, told),) = looking(looked_up(own, key, field))
+    assert said.startswith(found)
+    assert told.startswith(remedy)
+
+
+@pytest.mark.parametrize(
     ("transform", "made"),
     [
         ({"calculate": "datum.v * 2", "as": "twice"}, "twice"),
@@ -139,6 +193,11 @@ def test_a_logarithmic_scale_is_over_figures_above_zero(viewed, least, errors):
             },
             "a scale of 1 values over k, which has b",
         ),
+        (
+            ROWS,
+            bars("k", "v", scale={"domain": [0, 6], "clamp": True}),
+            "a scale from 0 to 6, clamped, over v, which has 7",
+        ),
         (ROWS, {"facet": {"field": "x"}, "spec": bars("k", "v")}, "the field x"),
         (ROWS, {"facet": {"row": {"field": "x"}}, "spec": bars("k", "v")}, "the field x"),
         (ROWS, bars("k", "v", sort={"field": "x"}), "the field x"),
@@ -162,6 +221,7 @@ def test_a_logarithmic_scale_is_over_figures_above_zero(viewed, least, errors):
             "a part of the figures",
             "an end",
             "other words",
+            "clamped",
             "a facet",
             "a row of facets",
             "an order",
@@ -178,7 +238,17 @@ def test_a_view_that_draws_nothing_is_an_error_that_names_it(viewed, csv, spec, 
     "spec",
     [
         {**bars("k", "v", scale={"domain": [6, 10]}), "mark": {"type": "bar", "clip": True}},
-        bars("k", "v", scale={"domain": [6, 7], "clamp": True}),
+        {
+            **bars("k", "v"),
+            "encoding": {
+                "x": {"field": "k", "type": "nominal"},
+                "color": {
+                    "field": "v",
+                    "type": "quantitative",
+                    "scale": {"domain": [6, 7], "clamp": True},
+                },
+            },
+        },
         bars("k", "v", scale={"domain": [0, 7], "domainMin": -1}),
         {"repeat": ["v", "y"], "spec": bars("k", "y")},
         {"facet": {"field": "k"}, "spec": bars("k", "v")},
@@ -194,7 +264,14 @@ def test_a_view_that_draws_nothing_is_an_error_that_names_it(viewed, csv, spec, 
         bars("k", "y"),
     ],
     ids=[
-        *("a part of the figures", "clamped", "ends", "repeated", "faceted", "one of two layers"),
+        *(
+            "a part of the figures",
+            "a clamped colour",
+            "ends",
+            "repeated",
+            "faceted",
+            "one of two layers",
+        ),
         *("a count", "a filter", "times", "numbers as texts"),
     ],
 )

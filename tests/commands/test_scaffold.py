@@ -92,7 +92,7 @@ def test_tables_are_described_as_far_as_their_bytes_tell(tables: Path, tmp_path:
     assert [f["type"] for f in staff["schema"]["fields"]] == ["string", "number"]
     assert (budget["encoding"], budget["dialect"]) == ("cp949", {"delimiter": ";"})
     assert [f["type"] for f in budget["schema"]["fields"]] == ["year", "number", "string"]
-    assert "schema" not in unnamed
+    assert [f["name"] for f in unnamed["schema"]["fields"]] == ["a", "field2", "a2"]
     copied = tmp_path / "made" / "data" / "예산.csv"
     assert copied.read_bytes() == (tables / "예산.csv").read_bytes()
 

@@ -314,10 +314,96 @@ def test_zeros_before_a_point_are_decimals_or_a_code(tmp_path: Path):
     assert "groupChar" not in fields(resource)["code"]
 
 
-def test_names_that_columns_share_are_told(tmp_path: Path):
-    resource, notes = made(tmp_path, "name,amount,amount\nA,1,2\nB,3,4\n")
-    assert "schema" not in resource
-    assert any('"amount" is the name of 2 columns' in note for note in notes)
+@pytest.mark.parametrize(
+    ("header", "names", "told"),
+    [
+        (
+            "name,amount,amount",
+            ["name", "amount", "amount2"],
+            '"amount" is the name of 2 columns: one is called "amount2"',
+        ),
+        (
+            "name,,amount",
+            ["name", "field2", "amount"],
+            'a column has no name: it is called "field2"',
+        ),
+        ('"",x,y', ["field1", "x", "y"], 'a column has no name: it is called "field1"'),
+    ],
+    ids=["twice", "none", "that of rows"],
+)
+def test_columns_get_names_of_their_own_and_keep_their_schema(
+    tmp_path: Path, header: str, names: list[str], told: str
+):
+    resource, notes = made(tmp_path, f"{header}\nA,1,2\nB,3,4\n")
+    assert [*fields(resource)] == names
+    assert fields(resource)[names[2]]["type"] == "integer"
+    assert told in notes[0]
+
+
+def test_names_of_rows_beside_one_column_need_no_name(tmp_path: Path):
+    resource, _ = made(tmp_path, '"","x"\n"Africa",11506\n"Asia",16988\n"Banks",23\n')
+    assert {name: f["type"] for name, f in fields(resource).items()} == {
+        "field1": "string",
+        "x": "integer",
+    }
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        ("2020-01-04 SEPT2 2020-03-01", '"SEPT2" is no date, so the column stays text'),
+        ("SEPT2 TP53 BRCA1 2020-03-01", "2020-03-01 may be a code, such as 1-2, that a"),
+    ],
+    ids=["among dates", "among names"],
+)
+def test_what_a_spreadsheet_program_took_for_dates_is_told(tmp_path: Path, dates: str, told: str):
+    rows = "".join(f"{date},1\n" for date in dates.split())
+    resource, notes = made(tmp_path, f"gene,n\n{rows}")
+    assert fields(resource)["gene"]["type"] == "string"
+    assert told in notes[0]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (["1,000", "2,00"], "amount: 1,000 is read as 1, since other cells have decimals"),
+        (["1.000", "2.50"], "amount: 1.000 is read as 1, since other cells have decimals"),
+        (["1,000", "1.000", "2.5"], "amount: 1.000 is read as 1, since other cells have decimals"),
+    ],
+)
+def test_marks_that_contradict_each_other_are_told(tmp_path: Path, cells: list[str], told: str):
+    rows = "".join(f'"{cell}",a\n' for cell in cells)
+    _, notes = made(tmp_path, f"amount,name\n{rows}")
+    assert told in notes[0]
+
+
+@pytest.mark.parametrize("cells", ["1.125 2.5", "1.125 2.250"])
+def test_decimals_of_programs_need_no_word(tmp_path: Path, cells: str):
+    rows = "".join(f"{cell},{n}\n" for n, cell in enumerate(cells.split()))
+    _, notes = made(tmp_path, f"amount,n\n{rows}")
+    assert not any("since other cells" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chins Situps\n5 162\n12 101\n", ["Chins", "Situps"]),
+        (" Chins  Situps \n  5     162 \n 12     101 \n", ["Chins", "Situps"]),
+        ('"mpg" "cyl"\n"Mazda RX4" 21 6\n"Fiat" 32.4 4\n', ["field1", "mpg", "cyl"]),
+    ],
+    ids=["one space", "several", "names of rows"],
+)
+def test_columns_parted_by_spaces_are_read(tmp_path: Path, text: str, names: list[str]):
+    resource, notes = made(tmp_path, text)
+    assert [*fields(resource)] == names
+    assert fields(resource)[names[-1]]["type"] == "integer"
+    assert "its columns are parted by spaces" in notes[0]
+
+
+def test_what_may_be_columns_parted_by_spaces_is_told(tmp_path: Path):
+    resource, notes = made(tmp_path, "name   cost\nNew York   5\nRome   6\n")
+    assert len(fields(resource)) == 1
+    assert "read as one column; if spaces part several" in notes[0]
 
 
 def test_the_currency_in_each_cell_is_that_of_the_column(tmp_path: Path):
@@ -382,3 +468,19 @@ def test_a_code_is_no_number_with_something_beside_it(tmp_path: Path, cells: str
     one, other = cells.split()
     _, notes = made(tmp_path, f"name,n\nA,{one}\nB,{other}\n")
     assert not any("beside it" in note for note in notes)
+
+
+@pytest.mark.parametrize("unit", ["Tsd. Euro", "in 1.000 €", "milliers d'euros", "€ thousand"])
+def test_a_line_that_is_a_unit_is_that_of_the_amounts(tmp_path: Path, unit: str):
+    (tmp_path / "t.csv").write_text(f'"{unit}"\nname,amount\na,100\nb,50\nc,2\n', encoding="utf-8")
+    project = tmp_path / "project"
+    made = scaffold.make(project, tmp_path / "t.csv")
+    amount = fields(described(project)["data/t.csv"])["amount"]
+    assert (amount["unit"], amount["currency"], amount["factor"]) == (unit, "EUR", 1000)
+    assert "read as amounts: amount (EUR × 1,000)" in made.notes[0]
+
+
+def test_an_unsettled_currency_is_told_with_what_to_write(tmp_path: Path):
+    (tmp_path / "t.csv").write_text("name,Cost (thousands of dollars)\na,1\nb,2\n", "utf-8")
+    made = scaffold.make(tmp_path / "project", tmp_path / "t.csv")
+    assert 'write its "currency" in the schema, and "factor": 1000' in made.notes[0]

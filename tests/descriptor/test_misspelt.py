@@ -19,6 +19,11 @@ from yesan.descriptor.misspelt import misspelt
         ("schema", "primary_key", "primaryKey"),
         ("field", "colunmType", "columnType"),
         ("field", "tittle@en", "title"),
+        ("dialect", "delimeter", "delimiter"),
+        ("dialect", "quotechar", "quoteChar"),
+        ("constraints", "requird", "required"),
+        ("reference", "resourse", "resource"),
+        ("source", "titel", "title"),
     ],
 )
 def test_a_name_that_is_nearly_a_known_one_is_guessed(level: str, name: str, meant: str):
@@ -50,3 +55,25 @@ def test_it_is_a_warning_at_its_place(make_package):
             'did you mean "columnType"? if so, write that',
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("described", "place"),
+    [
+        ({"sources": [{"title": "a"}, {"titel": "b"}]}, "sources[1].titel"),
+        ({"licenses": [{"name": "CC0-1.0", "tilte": "b"}]}, "licenses[0].tilte"),
+        ({"resources": {"a": {"dialect": {"delimeter": ";"}}}}, "resources.a.dialect.delimeter"),
+        (
+            {"resources": {"a": {"dialect": {"csv": {"delimeter": ";"}}}}},
+            "resources.a.dialect.csv.delimeter",
+        ),
+        (
+            {"fields": {"id": {"categories": [{"value": "1", "lable": "one"}]}}},
+            "resources.a.id.categories[0].lable",
+        ),
+    ],
+    ids=["a source", "a licence", "a dialect", "an old dialect", "a category"],
+)
+def test_names_in_parts_are_guessed_as_well(make_package, described: dict, place: str):
+    package, _ = descriptor.examine(make_package({"a": "id\n1\n"}, **described))
+    assert place in [warning.field for warning in package.warnings]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yesan.package.identifiers import is_code, is_numbered, is_yearly
+from yesan.package.identifiers import is_code, is_numbered
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,12 @@ from yesan.package.identifiers import is_code, is_numbered, is_yearly
         "NACE_Rev2",
         "Schlüssel",
         "X_Hochwert",
+        "cost_centre",
+        "Cost Center Code",
+        "Kostenstelle",
+        "budget_code",
+        "centro_de_costo",
+        "gl_account",
     ],
 )
 def test_codes_are_known_by_what_they_are_called(name: str):
@@ -44,6 +50,8 @@ def test_codes_are_known_by_what_they_are_called(name: str):
         "인구",
         "isco_men",
         "budget_code_total",
+        "cost_centre_budget",
+        "accounts",
     ],
 )
 def test_figures_are_none(name: str):
@@ -78,21 +86,3 @@ def test_numbers_of_rows_and_things_are_known(name: str, values: list[int]):
 )
 def test_counts_and_amounts_are_figures(name: str, values: list[int]):
     assert not is_numbered(name, values)
-
-
-@pytest.mark.parametrize(
-    "values",
-    [[2019, 1900, 2100], [1871, 1872, 1873, 1874], [1795, 1800, 1805, 1809]],
-    ids=["of our time", "one after another", "every fifth, and the last"],
-)
-def test_years_are_of_our_time_or_one_after_another(values: list[int]):
-    assert is_yearly(values)
-
-
-@pytest.mark.parametrize(
-    "values",
-    [[], [1871, 1873, 1874, 1875], [1001, 1002, 1003, 1004], [2099, 2100, 2101], [1890, 1890]],
-    ids=["nothing", "a gap", "numbers of things", "too late", "the same"],
-)
-def test_other_numbers_of_four_digits_are_no_years(values: list[int]):
-    assert not is_yearly(values)

@@ -84,3 +84,57 @@ def test_figures_are_whole_where_all_decimals_are_zeros(
     model = make_model({"t": f"n,v\n{rows}\n"}, fields={"v": number})
     resource = with_senses(model.package.by_name["t"], model.tables["t"].column)
     assert resource.by_name["v"].whole is bool(expected)
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        "name,k,w\nA,1856,4\nB,1742,9\nC,2003,5\n",
+        "name,opened,w\nA,1461,4\nB,1888,9\n",
+        "name,cost_centre,w\nA,4100,4\nB,4250,9\nC,4300,5\n",
+        "name,x,w\nA,1856.0,4\nB,1742.0,9\nC,2003.0,5\n",
+        "x,w\n1949.000,4\n1949.083,9\n1949.167,5\n1949.250,6\n",
+    ],
+    ids=["years", "called so", "cost centres", "with decimals", "parts of years"],
+)
+def test_years_and_cost_centres_are_no_figures(codes, csv: str):
+    assert codes(csv) == [csv.partition("\n")[0].split(",")[-2]]
+
+
+@pytest.mark.parametrize(
+    ("type_", "years", "role"),
+    [
+        ("integer", "2019 2020", "date:fiscal-year"),
+        ("year", "2019 2020", "date:fiscal-year"),
+        ("string", "2019 2020", "date:fiscal-year"),
+        ("date", "2019-01-02 2020-03-04", "date:generic"),
+        ("string", "spring autumn", "date:generic"),
+    ],
+)
+def test_dates_of_any_kind_that_are_years_are_fiscal_years(
+    make_model, type_: str, years: str, role: str
+):
+    rows = "".join(f"{year},5\n" for year in years.split())
+    dated = {"type": type_, "columnType": "date:generic"}
+    model = make_model({"t": f"when,paid\n{rows}"}, fields={"when": dated})
+    resource = with_senses(model.package.by_name["t"], model.tables["t"].column)
+    assert resource.by_name["when"].column_type.name == role
+
+
+def test_a_fiscal_year_that_is_said_stays_the_only_one(make_model):
+    fields = {
+        "when": {"type": "year", "columnType": "date:generic"},
+        "fy": {"type": "year", "columnType": "date:fiscal-year"},
+    }
+    model = make_model({"t": "when,fy\n2019,2020\n2020,2021\n"}, fields=fields)
+    resource = with_senses(model.package.by_name["t"], model.tables["t"].column)
+    assert resource.by_name["when"].column_type.name == "date:generic"
+
+
+def test_a_key_of_numbers_like_years_is_a_key(make_model):
+    rows = "plot,area\n1871,5\n1523,6\n1934,7\n"
+    schema = {"t": {"schema": {"primaryKey": "plot"}}}
+    fields = {name: {"type": "integer"} for name in ("plot", "area")}
+    model = make_model({"t": rows}, fields=fields, resources=schema)
+    resource = with_senses(model.package.by_name["t"], model.tables["t"].column)
+    assert resource.by_name["plot"].sense == "key"

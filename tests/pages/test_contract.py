@@ -15,7 +15,6 @@ from typing import Any, get_args, get_origin, get_type_hints
 import jinja2
 import pytest
 from jinja2 import meta, nodes
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 import budgets
@@ -28,6 +27,7 @@ from yesan.pages.contract import CONTEXTS
 from yesan.pages.environment import FILTERS, FUNCTIONS, TEMPLATES
 from yesan.pages.own_templates import Spot
 from yesan.pages.pages import generate
+from yesan.pages.sandbox import Sandbox
 from yesan.validation import validation
 
 PLAIN = {str, int, bool, Decimal, Markup, NoneType}
@@ -177,10 +177,10 @@ def contradicted(make_package: Callable[..., Path]) -> Path:
 def touched(project: Path, contradicted: Path) -> set[tuple[str, str]]:
     """The attributes that templates ask for, and of what, in the pages of some packages."""
     found: set[tuple[str, str]] = set()
-    getattr_, getitem = SandboxedEnvironment.getattr, SandboxedEnvironment.getitem
+    getattr_, getitem = Sandbox.getattr, Sandbox.getitem
 
     def noting(asked: Any) -> Any:
-        def note(self: SandboxedEnvironment, thing: Any, name: Any) -> Any:
+        def note(self: Sandbox, thing: Any, name: Any) -> Any:
             if isinstance(name, str):
                 found.add((type(thing).__name__, name))
             return asked(self, thing, name)
@@ -188,8 +188,8 @@ def touched(project: Path, contradicted: Path) -> set[tuple[str, str]]:
         return note
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(SandboxedEnvironment, "getattr", noting(getattr_))
-        patch.setattr(SandboxedEnvironment, "getitem", noting(getitem))
+        patch.setattr(Sandbox, "getattr", noting(getattr_))
+        patch.setattr(Sandbox, "getitem", noting(getitem))
         packages = (project / "tests" / "packages" / name for name in PACKAGES)
         for root in (project, contradicted, *packages):
             checked = validation.validate(root)

@@ -49,6 +49,29 @@ def test_a_row_is_not_called_by_the_name_of_another(refused: MakeSite):
     assert refused(UNNAMED, r">South<", ">North<") != []
 
 
+def test_parts_of_years_are_drawn_as_times_and_proven(refused: MakeSite, tmp_path: Path):
+    rows = "".join(f"{1949 + n / 12:.3f},{n * n % 17}\n" for n in range(30))
+    assert refused(f"time,value\n{rows}") == []
+    page = (tmp_path / "site" / "tables" / "t.html").read_text(encoding="utf-8")
+    assert "1949.083" in page
+    assert "<figcaption><strong>value</strong>" in page
+
+
+def days(count: int) -> str:
+    rows = (
+        f"{2000 + n // 12}-{n % 12 + 1:02},{who},{n * k}\n"
+        for n in range(count)
+        for k, who in enumerate("abc", start=1)
+    )
+    return f"month,who,price\n{''.join(rows)}"
+
+
+@pytest.mark.parametrize("by", ["", "177"], ids=["as built", "other counts"])
+def test_a_series_with_some_of_its_times_says_of_how_many(refused: MakeSite, by: str):
+    wrong = refused(days(180), ">180</data>" if by else "", f">{by}</data>" if by else "")
+    assert bool(wrong) == bool(by)
+
+
 def fiscal_years(stem: str) -> str:
     return f"Item,{stem}2019,{stem}2020,{stem}2021\nTaxes,10,11,12\nFees,2,3,4\n"
 
@@ -111,6 +134,37 @@ def test_a_date_without_a_day_is_shown_without_one(
     page = (tmp_path / "site" / "tables" / "t.html").read_text(encoding="utf-8")
     assert shown in page
     assert "Jan 1" not in page
+
+
+@pytest.mark.parametrize(
+    ("year", "times", "shown"),
+    [
+        ({"type": "integer", "columnType": "date:generic"}, ("2021", "2022", "2023"), ">2023<"),
+        (
+            {"type": "yearmonth", "columnType": "date:fiscal-year"},
+            ("2023-01", "2023-02"),
+            "Feb 2023",
+        ),
+    ],
+    ids=["years as dates of any kind", "months as fiscal years"],
+)
+def test_amounts_of_several_years_are_those_of_the_latest(
+    refused: MakeSite, tmp_path: Path, year: dict[str, str], times: tuple[str, ...], shown: str
+):
+    rows = "".join(f"{t},A,Alpha,{n}0\n{t},B,Beta,{n}5\n" for n, t in enumerate(times, start=1))
+    fields = [
+        {"name": "y", **year},
+        {"name": "c", "type": "string", "columnType": f"{KIND}:code"},
+        {"name": "n", "type": "string", "columnType": f"{KIND}:label"},
+        {"name": "v", "type": "integer", "columnType": "value", "currency": "EUR"},
+    ]
+    assert refused(f"y,c,n,v\n{rows}", schema={"fields": fields}) == []
+    home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    page = (tmp_path / "site" / "tables" / "t.html").read_text(encoding="utf-8")
+    assert times[-1] in home
+    assert "yearmonth(" not in home
+    assert shown in page
+    assert year["columnType"] in page
 
 
 TREE = "id,parent,label,amount\n1,,All,61\n2,1,A,20\n3,1,B,40\n"

@@ -87,3 +87,22 @@ def test_where_the_columns_of_a_table_are_not_its_fields_only_that_is_told(error
         paid=keyed(key("id", "items", "id")),
     )
     assert {e.resource for e in found} == {"items"}
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("X1", 'did you mean "x1"?'),
+        ("x1 ", 'did you mean "x1"?'),
+        ("7", 'did you mean "007"?'),
+        ("Ｘ１", 'did you mean "x1"?'),
+        ("x2", "fix the value, or add the row to programs"),
+    ],
+    ids=["case", "a space", "zeros", "full width", "another"],
+)
+def test_a_key_that_is_nearly_one_is_guessed(errors: Read, value: str, meant: str):
+    (found,) = errors(
+        {"programs": "id,name\nx1,a\n007,b\n", "paid": f"one,n\n{value},5\n"},
+        paid=keyed(key("one", "programs", "id")),
+    )
+    assert found.remedy.startswith(meant)

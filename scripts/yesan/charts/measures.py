@@ -8,7 +8,7 @@ from yesan.model import comparability
 from yesan.model.model import Model
 from yesan.model.phases import SPENT
 from yesan.package.column_types import DIRECTION, EXPENDITURE
-from yesan.package.identifiers import is_money
+from yesan.package.money import is_money
 from yesan.package.resource import Field, Resource
 
 RATES = frozenset({"%", "‰"})

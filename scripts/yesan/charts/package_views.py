@@ -20,6 +20,7 @@ from yesan.model.model import Model
 from yesan.package.package import View
 from yesan.package.resource import Resource
 from yesan.reading.parsing import Json
+from yesan.reading.suggestion import meant
 from yesan.render import vega
 from yesan.render.trial import Trial
 
@@ -33,13 +34,17 @@ def check(model: Model) -> Iterator[DataError]:
     """What keeps the views of a package from being drawn."""
     with Trial() as trial:
         for view in model.package.views:
+            here = ("views", view.name)
+            yield from (
+                f.at(model.package.descriptor, (*here, "resources")) for f in _unknown(model, view)
+            )
             try:
                 spec, _ = _specify(model, view)
                 view_fields.check_seen(view.spec)
                 reduced = view_fields.is_reduced(view.spec)
                 _check_drawn(trial, spec, seen=reduced and not view_fields.is_open(view.spec))
             except Fault as fault:
-                yield fault.at(model.package.descriptor, ("views", view.name, "spec"))
+                yield fault.at(model.package.descriptor, (*here, "spec"))
 
 
 def charts(model: Model, locale: Locale, resource: Resource | None = None) -> Iterator[Chart]:
@@ -60,6 +65,18 @@ def charts(model: Model, locale: Locale, resource: Resource | None = None) -> It
             )
 
 
+def _unknown(model: Model, view: View) -> Iterator[Fault]:
+    """The tables that a view names and the package does not have."""
+    filling = _Filling(model)
+    yield from (_no_table(n, filling.names) for n in view.resources if not filling.resource(n))
+
+
+def _no_table(name: str, names: Collection[str]) -> Fault:
+    known = ", ".join(names) or "it has none"
+    remedy = meant(name, names, "name a table of the package")
+    return _fault(name or "no table", f"a table: {known}", remedy)
+
+
 def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
     """The specification with its data, and the tables that it draws.
 
@@ -70,7 +87,7 @@ def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
     bare = {k: v for k, v in view.spec.items() if k not in {"$schema", "datasets"}}
     spec = filling.filled(bare)
     if "data" not in spec and not filling.used:
-        names = view.resources or tuple(filling.names)[:1]
+        names = [n for n in view.resources if filling.resource(n)] or [*filling.names][:1]
         spec["data"] = filling.table(names[0] if names else "")
     if not view_fields.is_open(bare):
         view_fields.settle(spec, filling.values)
@@ -133,16 +150,19 @@ class _Filling:
         tables = (self.model.tables[name] for name in self.used)
         return {name: table.column(name) for table in tables for name in table.names}
 
+    def resource(self, name: str) -> Resource | None:
+        """The table of a name or a path; None where the package has none such."""
+        return self.names.get(name) or self.paths.get(name)
+
     def table(self, name: str) -> Json:
         """The rows of a table, named as the specification does.
 
         Raises:
             Fault: The package has no such table.
         """
-        resource = self.names.get(name) or self.paths.get(name)
+        resource = self.resource(name)
         if resource is None:
-            known = ", ".join(self.names) or "it has none"
-            raise _fault(name or "no table", f"a table: {known}", "name a table of the package")
+            raise _no_table(name, self.names)
         self.used[resource.name] = resource
         rows = {"values": _values(self.model, resource)}
         self.given.append((resource, rows))

@@ -13,10 +13,11 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
-from yesan.charts import figure_text, superlatives, times
+from yesan.charts import figure_text, series_points, superlatives, times
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.measures import directions, measures
 from yesan.charts.row_names import RowNames
+from yesan.charts.series_points import Point
 from yesan.charts.shapes import small_multiples
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
@@ -29,34 +30,10 @@ from yesan.tables.table import Row
 
 FEWEST = 3
 """How many times make a trend."""
-MOST_NAMES, MOST_TIMES, MOST_POINTS = 12, 150, 600
-"""At most how many names, times and figures make a picture that one can read."""
-TOO_MANY = MOST_POINTS + 1
-"""Maximum number of figures that are looked at."""
-
-
-class Point(NamedTuple):
-    """A figure of a table.
-
-    Attributes:
-        name: Whose it is.
-        when: Its time, as the table has it: times are ordered by it.
-        time: Its time, as written in the language.
-        said: Its time, as a sentence says it.
-        field: The field that has it.
-        row: The number of its row.
-        value: In the unit of the field.
-        text: The figure as it is written.
-    """
-
-    name: str
-    when: Any
-    time: str
-    said: str
-    field: Field
-    row: int
-    value: Decimal
-    text: str
+MOST_NAMES = 12
+"""At most how many names make a picture that one can read."""
+MOST_READ = 30_000
+"""Maximum number of figures that are looked at: of more times, some are drawn."""
 
 
 def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
@@ -66,25 +43,39 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     if not measures(model, resource):
         return None
     names = RowNames(model, locale, resource)
-    points = list(islice(_wide(names), TOO_MANY)) or list(islice(_long(names), TOO_MANY))
-    return _drawn(model, names, points) if _is_trend(points) else None
+    read = MOST_READ + 1
+    points = list(islice(_wide(names), read)) or list(islice(_long(names), read))
+    if not _is_trend(points) or _is_one_series(names):
+        return None
+    drawn = [
+        p._replace(text=figure_text.printed(locale, resource, p.field, p.row, p.value))
+        for p in series_points.at_some_times(points)
+    ]
+    differ = superlatives.differ([superlatives.Named(p.name, p.value, p.text) for p in drawn])
+    return _drawn(names, points, drawn) if differ else None
 
 
 def _is_trend(points: Sequence[Point]) -> bool:
-    """Whether a few names have figures at several times each, and not all the same."""
+    """Whether a few names have figures at several times each."""
     names, when = {p.name for p in points}, {p.time for p in points}
     return (
         1 < len(names) <= MOST_NAMES
-        and FEWEST <= len(when) <= MOST_TIMES
-        and len(points) <= MOST_POINTS
+        and len(when) >= FEWEST
+        and len(points) <= MOST_READ
         and len({(p.name, p.time) for p in points}) == len(points)
         and 2 * sum(n > 1 for n in Counter(p.name for p in points).values()) >= len(names)
-        and superlatives.differ([superlatives.Named(p.name, p.value, p.text) for p in points])
     )
 
 
-def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
-    locale, resource = names.locale, names.resource
+def _is_one_series(names: RowNames) -> bool:
+    """Whether each row is of a time of its own: then a text beside it does not part them."""
+    time = times.time_of(names.resource, names.table)
+    known = [time.of(row.cells) for row in names.table] if time else [None]
+    return None not in known and len({*known}) == len(known)
+
+
+def _drawn(names: RowNames, every: Sequence[Point], points: Sequence[Point]) -> Chart:
+    model, locale, resource = names.model, names.locale, names.resource
     points = sorted(points, key=lambda p: times.order(p.when))
     field = points[0].field
     in_order = list(dict.fromkeys(p.name for p in sorted(points, key=lambda p: -p.value)))
@@ -95,10 +86,12 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     unit = Unit.of_field(locale, field)
     shape = small_multiples.specify(drawn, list(dict.fromkeys(p.time for p in points)), unit)
     scale = locale.text("All panels have one scale.")
+    cut = series_points.cut(names, every, points)
     figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
     known = figure_text.number(locale, count(figures)) if _lacks(names, points) else ""
     left = {why for row in names.table if (why := names.apart(row.cells, field))}
-    said = superlatives.among(locale, _largest(locale, points), known, left)
+    largest = "" if _is_unsure(every, points, known) else _largest(locale, points)
+    said = superlatives.among(locale, largest, known, left)
     alone = len({p.field.name for p in points}) == 1
     if said and alone and _has_alike(resource, field):
         column = locale.text("In the column “{measure}”:", measure=field.title[locale.language])
@@ -106,10 +99,16 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
-        join(" ", filter(None, (said or superlatives.undrawn(locale, left), scale))),
+        join(" ", filter(None, (said or superlatives.undrawn(locale, left), cut, scale))),
         _why(names, list(dict.fromkeys(p.field.name for p in points))),
     )
     return Chart.of(model, caption, shape, figures)
+
+
+def _is_unsure(every: Sequence[Point], points: Sequence[Point], known: str) -> bool:
+    """Whether figures that are not drawn may be as large as the largest that is."""
+    most = max(p.value for p in every)
+    return len(every) > len(points) and (bool(known) or sum(p.value == most for p in every) > 1)
 
 
 def _has_alike(resource: Resource, field: Field) -> bool:
@@ -217,8 +216,7 @@ def _point(
     name, value = row.cells[label.name], row.cells[field.name]
     if name is None or value is None or names.is_total(row.cells, field):
         return
-    text = figure_text.printed(names.locale, names.resource, field, row.number, value)
-    yield Point(names.name(label, name), *time, field, row.number, Decimal(value), text)
+    yield Point(names.name(label, name), *time, field, row.number, Decimal(value))
 
 
 def _label(names: RowNames) -> Field | None:

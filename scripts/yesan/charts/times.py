@@ -6,14 +6,16 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from yesan.charts import column_times
 from yesan.language.locale import Locale
 from yesan.language.values import shown
 from yesan.package.column_types import FISCAL_YEAR
-from yesan.package.identifiers import YEAR, is_yearly
+from yesan.package.identifiers import YEAR
 from yesan.package.resource import Field, Resource
+from yesan.package.years import are_times
 from yesan.tables.table import Table
 
 WRITTEN = re.compile(
@@ -69,11 +71,27 @@ class Time:
 
 
 def time_of(resource: Resource, table: Table) -> Time | None:
-    """What says when a row is: the first field by type or role, or of nothing but times."""
+    """What says when a row is: the first field by type or role, or of nothing but times.
+
+    Of several it is the first that is not the same in all rows of a name: in which year a company
+    was founded does not say of when its figures are.
+    """
     if period := resource.period:
         return Time((resource.by_name[period.year], resource.by_name[period.part]), period.count)
-    found = next((f for f in resource.fields if f.is_time or _is_written(f, table)), None)
-    return Time((found,)) if found else None
+    found = [f for f in resource.fields if f.is_time or _is_written(f, table)]
+    own = (f for f in found[1:] and found if not _is_of_names(f, resource, table))
+    chosen = next(own, found[0] if found else None)
+    return Time((chosen,)) if chosen else None
+
+
+def _is_of_names(time: Field, resource: Resource, table: Table) -> bool:
+    """Whether a time is the same in all rows of each name, of which some have several rows."""
+    when = table.column(time.name)
+    names = (table.column(f.name) for f in resource.fields if f.type == "string" and f is not time)
+    return any(
+        len({*column}) < len(column) and len({*zip(column, when, strict=True)}) == len({*column})
+        for column in names
+    )
 
 
 def year_columns(resource: Resource) -> dict[str, str]:
@@ -118,6 +136,8 @@ def order(value: Any) -> tuple[Any, ...]:
             return (value.timestamp(),)
         case datetime.date() | datetime.time():
             return (value.isoformat(),)
+        case Decimal():
+            return (value,)
         case tuple():
             return value
         case _:
@@ -136,5 +156,5 @@ def _is_written(field: Field, table: Table) -> bool:
     known = table.known(field.name)
     if not known:
         return False
-    yearly = all(map(FIGURES.fullmatch, known)) and is_yearly([int(value) for value in known])
+    yearly = all(map(FIGURES.fullmatch, known)) and are_times([*map(int, known)])
     return yearly or all(WRITTEN.fullmatch(value) for value in known)

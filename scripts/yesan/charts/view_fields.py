@@ -6,19 +6,19 @@ a way into an object: a view would be blank or wrong, without an error.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from yesan.charts import view_scales
+from yesan.charts import view_lookups, view_scales
 from yesan.errors import Fault, called
 from yesan.reading.parsing import Json
+from yesan.reading.suggestion import near
 
 MADE = {"fold": ("key", "value"), "density": ("value", "density"), "quantile": ("prob", "value")}
 """The fields that a transformation makes where it does not name them with ``as``."""
-FREE = frozenset({"pivot", "lookup", "values", "params"})
+FREE = frozenset({"pivot", "values", "params"})
 """Where a specification has one of these, its fields can be any."""
 SPECIAL = re.compile(r"""[\\.\[\]'"]""")
 """What Vega-Lite does not take as part of a name."""
@@ -28,6 +28,10 @@ EXPRESSIONS = ("test", "filter", "calculate")
 """What may be an expression over the fields of a row."""
 NAMED = re.compile(r"""\bdatum\.([^\W\d]\w*)|\bdatum\[(?P<mark>['"])([^'"\\]*)(?P=mark)\]""")
 """How an expression names a field."""
+PLACED = frozenset(
+    {"x", "y", "x2", "y2", "xOffset", "yOffset", "theta", "theta2", "radius", "radius2", "size"}
+)
+"""The channels whose marks would be, or be as large as, what they are not, if clamped."""
 WORDS = frozenset({"count", "distinct", "valid", "missing"})
 """What counts values, whatever they are."""
 Values = Mapping[str, list[Any]]
@@ -77,6 +81,8 @@ def settle(spec: Json, values: Values) -> None:
     parts = list(_parts({name: part for name, part in spec.items() if name != "data"}))
     transforms = [t for part in parts for t in part.get("transform", ()) if isinstance(t, dict)]
     known = {*values, *_made(transforms)}
+    view_lookups.check(transforms, values, known)
+    placed = {id(channel) for channel in _placed(parts)}
     clipped = any(_of_mark(part, "clip") for part in parts)
     for channel in _channels(parts):
         name = str(channel["field"])
@@ -87,7 +93,7 @@ def settle(spec: Json, values: Values) -> None:
             filled = [value for value in values[name] if value is not None]
             _check_values(channel, name, filled)
             _check_scale(channel, name, [v for v in filled if isinstance(v, int | Decimal)])
-            view_scales.check(channel, name, filled, clipped=clipped)
+            view_scales.check(channel, name, filled, clipped, placed=id(channel) in placed)
     for order in _orders(parts):
         order["field"] = _settled(str(order["field"]), values, known)
     for name in _named(parts):
@@ -146,9 +152,8 @@ def _settled(name: str, values: Values, known: set[str]) -> str:
     if name in values and SPECIAL.search(name):
         return alias(name)
     if not _leads(name) & known:
-        near = difflib.get_close_matches(name, list(values), n=1)
-        listed = ", ".join(map(called, values))
-        remedy = f"did you mean {near[0]}?" if near else "name a field of the table"
+        listed, found = ", ".join(map(called, values)), near(name, values)
+        remedy = f"did you mean {found}?" if found else "name a field of the table"
         raise Fault("view-error", f"the field {called(name)}", f"a field: {listed}", remedy)
     return name
 
@@ -209,6 +214,15 @@ def _channels(parts: Iterable[Json]) -> Iterator[Json]:
                     yield definition
 
 
+def _placed(parts: Iterable[Json]) -> Iterator[Json]:
+    """The definitions of channels that say where a mark is, or how large: no colours."""
+    for part in parts:
+        encoding = part.get("encoding")
+        for name, channel in encoding.items() if isinstance(encoding, dict) else ():
+            if name in PLACED and isinstance(channel, dict):
+                yield channel
+
+
 def _orders(parts: Iterable[Json]) -> Iterator[Json]:
     """By which fields channels are in order."""
     for channel in _channels(parts):
@@ -238,6 +252,9 @@ def _made(transforms: list[Json]) -> Iterator[str]:
     """The fields that transformations make."""
     for part in _parts(transforms):
         named = part.get("as", ())
+        source = part.get("from")
+        if "lookup" in part and not named and isinstance(source, dict):
+            named = source.get("fields") or ()
         yield from [named] if isinstance(named, str) else map(str, named)
         for kind in MADE.keys() & part.keys():
             yield from MADE[kind]

@@ -18,7 +18,14 @@ PLACES = frozenset({"nominal", "ordinal"})
 """The types of channels whose domain is a list of values."""
 
 
-def check(channel: Json, name: str, known: Sequence[Any], *, clipped: bool) -> None:
+def check(
+    channel: Json,
+    name: str,
+    known: Sequence[Any],
+    clipped: bool,  # noqa: FBT001 - as the view says
+    *,
+    placed: bool,
+) -> None:
     """Refuse a domain that leaves out what a field has; a part of it where that is not meant.
 
     Args:
@@ -26,6 +33,7 @@ def check(channel: Json, name: str, known: Sequence[Any], *, clipped: bool) -> N
         name: Its field.
         known: The values of the field.
         clipped: Whether the view says that what is beyond its scales is cut.
+        placed: Whether the channel says where its marks are: if clamped, a mark would lie.
 
     Raises:
         Fault: The domain leaves something out.
@@ -40,9 +48,11 @@ def check(channel: Json, name: str, known: Sequence[Any], *, clipped: bool) -> N
         return
     low, high = _ends(scale)
     outside = [v for v in figures if not low <= v <= high]
-    meant = scale.get("clamp") or (clipped and len(outside) < len(figures))
+    clamped = bool(scale.get("clamp"))
+    meant = clipped and not clamped if placed else clipped or clamped
+    meant = meant and len(outside) < len(figures)
     if outside and not meant:
-        said = f"from {_said(low)} to {_said(high)}"
+        said = f"from {_said(low)} to {_said(high)}{', clamped,' if clamped else ''}"
         raise Fault(
             "view-error",
             f"a scale {said} over {name}, which has {outside[0]}",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from decimal import Decimal
 
 from yesan.commands import unit_notes
 from yesan.commands.unit_notes import Unit
@@ -21,12 +21,21 @@ SHOWN = 3
 """Maximum number of rows that are named where more have the same fault."""
 
 
-def shared(header: Sequence[str]) -> Iterator[str]:
-    """The names that columns share, or do not have."""
-    for name, count in Counter(header).items():
-        if count > 1 or not name:
-            said = f'"{name}" is the name of {count} columns' if name else "a column has no name"
-            yield f"{said}: give each a name of its own in the first row"
+def named(before: Sequence[str], names: Sequence[str]) -> Iterator[str]:
+    """The names that were given to columns that had none, or one that another has.
+
+    Args:
+        before: The names as they were.
+        names: A name for each column.
+    """
+    for label, name in zip(before, names, strict=True):
+        if not label.strip():
+            yield f'a column has no name: it is called "{name}"; give it a name of its own'
+        elif label.strip() != name:
+            yield (
+                f'"{label}" is the name of {[*before].count(label)} columns: one is called '
+                f'"{name}"; give each a name of its own'
+            )
 
 
 def spellings(changes: list[standard_form.Change]) -> Iterator[str]:
@@ -72,6 +81,7 @@ class Units:
             if mark and not (unit and unit.currency):
                 yield f'{name}: "{mark}" is beside its numbers; write its currency in the schema'
             if unit is None:
+                yield from self._unsettled(name)
                 continue
             if unit.currency and name in self.scaled:
                 yield f"{name}: its cells hold more than they show, so {unit.text} is not its unit"
@@ -88,13 +98,21 @@ class Units:
                 f'"{text}" is not the unit of one kind of amounts alone: write units in the schema'
             )
 
+    def _unsettled(self, name: str) -> Iterator[str]:
+        """What is said where the brackets of a name have a unit of money, and not of which."""
+        if found := unit_notes.unsettled(name, self.language):
+            factor = f', and "factor": {found.factor}' if found.factor > 1 else ""
+            yield (
+                f'{name}: "{found.text}" may be of several currencies; write its "currency" in the '
+                f"schema{factor}"
+            )
+
     def _of_column(self, name: str, common: Unit | None) -> Unit | None:
         """The unit of a column; None where none is said, or two that differ."""
         mark = self.currencies.get(name)
         beside = unit_notes.unit(mark, self.language) if mark else None
-        if unit_notes.BRACKETS.search(name):
-            own = unit_notes.of_column(name, self.language)
-        else:
+        own = unit_notes.of_column(name, self.language)
+        if own is None and not unit_notes.BRACKETS.search(name):
             own = None if _is_sequence(name, self.table) else common
         if not mark:
             return own
@@ -126,6 +144,13 @@ def points(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         found = described.get(name, {"type": ""})
         cells = [row[n].strip() for row in table.rows if n < len(row)]
         figures = [spelling.figure(c) for c in cells if c and c not in inference.MISSING]
+        if found["type"] == "number" and (odd := _contradicting(figures, found)):
+            other, read = odd
+            yield (
+                f"{name}: {other} is read as {read}, since other cells have decimals after such a "
+                f"mark; write {re.sub('[.,]', '', other)} if that is meant"
+            )
+            continue
         first = next((text for text in figures if re.search("[.,]", text)), "")
         choices = [spelling.value(first, p) for p in spelling.conventions(figures)]
         if len(choices) < 2 or not inference.is_ambiguous(figures):  # noqa: PLR2004
@@ -138,6 +163,22 @@ def points(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         # No spreadsheet has zeros at the end of a number, so there somebody wrote them.
         elif found["type"] == "number" and any(re.search(r",|\..*0$", c) for c in figures):
             yield f"{name}: {first} is read as {spelling.value(first, found)}"
+
+
+def _contradicting(figures: Sequence[str], found: Json) -> tuple[str, str] | None:
+    """A figure with the decimal mark before three digits, where others have fewer or groups.
+
+    In a column of 2,00 and 3,50 who wrote 1,000 may have meant a thousand. Points that programs
+    write have no zeros at the end.
+    """
+    decimal = found.get("decimalChar", ".")
+    odd = [text for text in figures if inference.THREES[decimal].fullmatch(text)]
+    odd = [text for text in odd if decimal == "," or text.endswith("0")]
+    others = {len(text.rpartition(decimal)[2]) for text in figures if decimal in text}
+    grouped = any(mark in text for text in figures if (mark := found.get("groupChar")))
+    if not odd or (others <= {3} and not grouped):
+        return None
+    return odd[0], f"{(spelling.value(odd[0], found) or Decimal(0)).normalize():f}"
 
 
 def strays(fields: Sequence[Json], table: Grid) -> Iterator[str]:

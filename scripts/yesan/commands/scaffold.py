@@ -19,7 +19,7 @@ from slugify import slugify
 from yesan import store
 from yesan.commands import table_files
 from yesan.commands.installation import requirement
-from yesan.descriptor import descriptor, misplaced, openspending, properties
+from yesan.descriptor import descriptor, lone_resource, misplaced, openspending, properties
 from yesan.descriptor.findings import Problems
 from yesan.errors import DataError, UsageError
 from yesan.package.resource import Resource
@@ -137,7 +137,8 @@ def _of_package(found: Path) -> tuple[Json, dict[str, bytes], list[str]]:
         InvalidPackage: The package is not valid.
     """
     package = validation.validate(found).model.package
-    raw = parsing.parse(folder.read(package.root, package.descriptor), found.name)
+    written = parsing.parse(folder.read(package.root, package.descriptor), found.name)
+    raw = lone_resource.packaged(written, Problems(""))
     related = {r.path: r for r in package.resources if RELATED in r.content.notes}
     files = {path: r.content.data for path, r in related.items()}
     described = openspending.modern(_with_codes(raw, related))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from slugify import slugify
 
-from yesan.commands import currency_marks, guesses
+from yesan.commands import currency_marks, guesses, unit_notes
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.reading import (
     dates,
@@ -24,6 +24,7 @@ from yesan.reading import (
     headers,
     inference,
     sniffing,
+    spaced,
     standard_form,
     workbook,
 )
@@ -166,7 +167,9 @@ def _of_text(name: str, content: Content) -> Found:
     """
     dialect, _ = dialects.read({"path": content.name}, {}, content, [])
     text = dialect.text(content)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter))
+    lines = io.StringIO(text, newline="")
+    apart = spaced.rows(text.splitlines()) if dialect.delimiter in {",", " "} else []
+    rows = apart or list(csv.reader(lines, delimiter=dialect.delimiter))
     if not any(map(any, rows)):
         raise Fault("source-error", "an empty file", "a header row and rows", "add them")
     said = bool(rows and sniffing.SEPARATOR.fullmatch(dialect.delimiter.join(rows[0]) or " "))
@@ -178,7 +181,13 @@ def _of_text(name: str, content: Content) -> Found:
     texts = frozenset(
         label for n, label in enumerate(table.header) if any(row[n] in quoted for row in table.rows)
     )
-    if [table.header, *table.rows] == rows:
+    if len(table.header) == 1 and spaced.may_be(text.splitlines()):
+        notes += (
+            "read as one column; if spaces part several, write a comma or a semicolon between them",
+        )
+    if apart:
+        notes += ("its columns are parted by spaces; they are written with commas",)
+    elif [table.header, *table.rows] == rows:
         return Found(name, content, dialect, plain, notes, texts=texts)
     return Found(
         *(name, _written(table), PLAIN, table, notes), delimiter=dialect.delimiter, texts=texts
@@ -201,6 +210,8 @@ def _add(made: TableFiles, found: Found, language: str) -> None:
     free = unique_name(f"data/{name}".casefold(), stems)
     stem = f"data/{name}{free[len(f'data/{name}'.casefold()) :]}"
     id_ = unique_name(slugify(name) or "table", [r["name"] for r in made.resources])
+    found = replace(found, table=_with_legends(found.table, language))
+    found, named = _named(found)
     found, notes = _plain(found, language)
     described, content, more = _described(id_, found, language)
     described["path"] = path = f"{stem}{content.suffix}"
@@ -213,7 +224,7 @@ def _add(made: TableFiles, found: Found, language: str) -> None:
         *([f'"{first}" above the table is its title'] if first else []),
         *(f'"{text}" above the table is left out' for text in others if text),
         *(f'"{text}" below the table is left out' for text in table.remarks),
-        *(*table.notes, *notes, *more),
+        *(*table.notes, *named, *notes, *more),
     ]
     made.notes.extend(_shown(f"{path}: {note}") for note in listed)
 
@@ -221,6 +232,26 @@ def _add(made: TableFiles, found: Found, language: str) -> None:
 def _shown(note: str) -> str:
     """A note without what could be a command to a terminal."""
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in note)
+
+
+def _named(found: Found) -> tuple[Found, list[str]]:
+    """The table with a name of its own for each column, and the names that were given."""
+    table = found.table
+    names = inference.column_names(table.header, len(table.header))
+    notes = [*guesses.named(table.header, names)]
+    if not notes:
+        return found, notes
+    own = replace(table, header=names)
+    delimiter = found.delimiter or found.dialect.delimiter
+    written = replace(found, table=own, content=_written(own), dialect=PLAIN, delimiter=delimiter)
+    return written, notes
+
+
+def _with_legends(table: Grid, language: str) -> Grid:
+    """The table, the lines above it that are units being its legends and no titles."""
+    units = [text for text in table.titles if unit_notes.may_be(text, language)]
+    titles = tuple(text for text in table.titles if text not in units)
+    return replace(table, titles=titles, legends=(*table.legends, *units))
 
 
 def _plain(found: Found, language: str) -> tuple[Found, list[str]]:
@@ -291,9 +322,6 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
         described["encoding"] = found.dialect.encoding
     if found.dialect.delimiter != sniffing.DELIMITERS[0]:
         described["dialect"] = {"delimiter": found.dialect.delimiter}
-    # Columns without a unique name fit no schema: they are inferred at each reading.
     if frictionless_table.table(id_, content, found.dialect, schema).validate().valid:
         described["schema"] = schema
-    else:
-        notes += guesses.shared(found.table.header)
     return described, content, notes

@@ -1,29 +1,52 @@
 """Units that are said above a table or in the name of a column: ``(단위: 천원)``, ``Paid (€1000)``.
 
-The words for numbers and currencies are those of CLDR. What is not certain is no unit.
+The words for numbers and currencies are those of CLDR, in the language of the package, else in any
+of some. What is not certain is no unit.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale as Cldr
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
+from yesan.commands import scale_words
 from yesan.language.locale import Locale
+from yesan.package.money import AMBIGUOUS, CODES, WORDS, currency_in
 from yesan.reading.headers import UNIT
 
 BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
-SEVERAL = re.compile(r"[,，/·、;&+]")
+SEVERAL = re.compile(r"[/·、;&+，]")
+COMMA = re.compile(r",(?!\d)")
+SAID = re.compile(r"^\s*(금액\s*)?단위\s*[:：]?\s*")
+MIL = re.compile(r"\bmil\b\.?", re.IGNORECASE)
+"""A thousand in some languages, a million in others."""
 PER_CENT = "%"
 SHARED = 2
 """Maximum number of currencies of one name for which that of the country is guessed."""
 MANY = frozenset("$¥") | {"kr", "fr", "rs"}
 """Signs of several currencies."""
+LANGUAGES = (
+    *("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "hu", "ro", "ru", "tr", "ja"),
+    "zh",
+)
+"""In which a currency is looked for, where the package's language has none of its name."""
+OWN = {"円": "ja", "원": "ko", "руб": "ru", "грн": "uk", "reais": "pt"}
+"""The languages whose country has the one currency that is written so."""
+LONGEST = 40
+"""A longer line is a sentence, and no unit."""
+FULLEST = 20
+"""A longer text is no name of a currency."""
+LINKED = re.compile(r":|\b(?:in|en|em|w|i|x)\b", re.IGNORECASE)
+"""What may be before the unit in a line."""
+WITHIN = re.compile(rf"[,;/–-]|{LINKED.pattern}", re.IGNORECASE)
+"""What may be a unit after the rest of a name: ``Cost in € million``, ``Umsatz, Tsd. Euro``."""
 SCRIPTS = {"HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja"}
 """The languages of scripts that no other language has."""
 
@@ -50,14 +73,38 @@ def above(legend: str, language: str) -> Unit | None:
         legend: The line.
         language: The language of the package.
     """
-    said = UNIT.sub("", legend, count=1).strip(" )）]")
-    return None if SEVERAL.search(said) else unit(said, language)
+    said = UNIT.sub("", SAID.sub("", legend.strip(" ()（）[]")), count=1).strip(" ()（）[]")
+    if SEVERAL.search(said):
+        return None
+    tails = (said[link.end() :].strip() for link in LINKED.finditer(said))
+    whole = unit(" ".join(COMMA.sub(" ", said).split()), language)
+    found = [replace(whole, text=said) if whole else None]
+    found += [own for own in (unit(tail, language) for tail in tails) if own and own.factor > 1]
+    return next(filter(None, found), None)
 
 
 def of_column(name: str, language: str) -> Unit | None:
-    """The unit in brackets at the end of a column's name."""
+    """The unit at the end of a column's name: in brackets, or a currency without them."""
     found = BRACKETS.search(name)
-    return unit(found[1].strip(), language) if found else None
+    if found:
+        return unit(UNIT.sub("", found[1], count=1).strip(), language)
+    for link in WITHIN.finditer(name):
+        own = unit(name[link.end() :].strip(), language)
+        if own and own.currency and (own.factor > 1 or own.text == currency_in(own.text)):
+            return own
+    code = currency_in(name)
+    return Unit(code, code) if code in CODES and name.endswith(code) else None
+
+
+def unsettled(name: str, language: str) -> Unit | None:
+    """The unit in the brackets of a name whose currency may be one of several, without it."""
+    found = BRACKETS.search(name)
+    text = UNIT.sub("", found[1], count=1).strip() if found else ""
+    factor, rest = scale_words.parted(text)
+    several = rest in MANY or (factor > 1 and bool(_codes_of(rest)))
+    if unit(text, language) or not several:
+        return None
+    return Unit(text, "", factor)
 
 
 def unit(text: str, language: str) -> Unit | None:
@@ -65,6 +112,25 @@ def unit(text: str, language: str) -> Unit | None:
     plain = unicodedata.normalize("NFKC", text).strip()
     if plain == PER_CENT:
         return Unit(PER_CENT)
+    if len(plain) > LONGEST:
+        return None
+    return _of_language(text, plain, language) or _of_any_language(text, plain, language)
+
+
+def may_be(text: str, language: str) -> bool:
+    """Whether a line says a unit of money, though its currency may be one of several."""
+    plain = unicodedata.normalize("NFKC", text).strip(" ()[]")
+    if len(plain) > LONGEST:
+        return False
+    factor, rest = scale_words.parted(plain)
+    million = MIL.search(rest)
+    rest = MIL.sub("", rest).strip()
+    several = rest.casefold().strip(".") in MANY or bool(_codes_of(rest))
+    return above(plain, language) is not None or (several and (factor > 1 or bool(million)))
+
+
+def _of_language(text: str, plain: str, language: str) -> Unit | None:
+    """A unit by the words for numbers that a language has."""
     locale = _locale(plain, language)
     words = locale.number_words
     digits = plain if re.search(r"\d", plain) else f"1 {plain}"
@@ -77,6 +143,25 @@ def unit(text: str, language: str) -> Unit | None:
     rest = re.sub(r"[\d.,'\s]+|\b(of|in|de|von)\b", " ", rest).strip()
     code = _currency(rest, locale.cldr)
     return Unit(text, code, int(factor)) if code else None
+
+
+def _of_any_language(text: str, plain: str, language: str) -> Unit | None:
+    """A unit by words of any language: of one scale at most, and of one currency."""
+    factor, rest = scale_words.parted(plain)
+    own = _currency(rest, Locale(language).cldr)
+    codes = [own] if own else [*_codes_of(rest)]
+    return Unit(text, codes[0], factor) if len(codes) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def _codes_of(text: str) -> frozenset[str]:
+    """The codes of the currencies that a text may name in any language."""
+    if not text or len(text) > FULLEST or text.casefold() in MANY - {"$", "¥"}:
+        return frozenset()
+    if (own := text.casefold().strip(".")) in OWN:
+        return frozenset(_tender(Cldr.parse(OWN[own])))
+    found = (_candidates(text, Cldr.parse(language)) for language in LANGUAGES)
+    return frozenset(code for codes in found for code in codes)
 
 
 def is_own(found: Unit, language: str) -> bool:
@@ -105,23 +190,26 @@ def _words(locale: Locale) -> set[str]:
 
 def _currency(text: str, cldr: Cldr) -> str:
     """The code of the currency that a text names in a language; empty where that is not certain."""
+    found, own = _candidates(text, cldr), _tender(cldr)
+    if len(found) == 1:
+        return found[0]
+    return str(own[0]) if found and len(found) <= SHARED and set(own) & set(found) else ""
+
+
+def _candidates(text: str, cldr: Cldr) -> list[str]:
+    """The codes of the currencies that a text may name in a language."""
     folded = text.casefold().strip(". ")
     if not folded:
-        return ""
-    if text.upper() in get_global("all_currencies"):
-        return text.upper()
+        return []
+    if text in CODES - WORDS or text.upper() in CODES - AMBIGUOUS:
+        return [text.upper()]
     named = {code: str(name).casefold() for code, name in cldr.currencies.items()}
-    own = _tender(cldr)
     exact = [c for c, name in named.items() if name in {folded, folded.rstrip("s")}]
-    signs = [c for c, s in cldr.currency_symbols.items() if str(s).casefold() == folded]
+    signs = [c for c, s in cldr.currency_symbols.items() if str(s).casefold() == folded and s != c]
     signs = [] if folded in MANY else signs
-    ending = [c for c, name in named.items() if name.split()[-1:] == [folded] and _is_current(c)]
-    for found in (exact, signs, ending):
-        if len(found) == 1:
-            return str(found[0])
-        if found and len(found) <= SHARED and set(own) & set(found):
-            return str(own[0])
-    return ""
+    last = {folded, folded.rstrip("s")}
+    ending = [c for c, name in named.items() if name.split()[-1:] and name.split()[-1] in last]
+    return next(filter(None, (exact, signs, [c for c in ending if _is_current(c)])), [])
 
 
 def _tender(cldr: Cldr) -> list[str]:

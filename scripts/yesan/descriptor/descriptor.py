@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from yesan.descriptor import misplaced, misspelt, properties, references
+from yesan.descriptor import lone_resource, misplaced, misspelt, properties, references
 from yesan.descriptor import profile as profiles
 from yesan.descriptor.findings import Problems, is_within
 from yesan.descriptor.levels import with_levels
@@ -49,6 +49,15 @@ def find(path: Path) -> Path:
     )
 
 
+def parsed(path: Path) -> Json:
+    """What a descriptor says, as it is written.
+
+    Raises:
+        Fault: It is not JSON or YAML, or not an object.
+    """
+    return parsing.parse(folder.read(path.parent, path.name), path.name)
+
+
 def paths(path: Path) -> list[Path]:
     """The files that the package of the descriptor at `path` consists of, beside the descriptor.
 
@@ -56,8 +65,8 @@ def paths(path: Path) -> list[Path]:
     """
     locations = Locations(path.parent)
     with suppress(Fault):
-        raw = parsing.parse(folder.read(path.parent, path.name), path.name)
-        load(raw, locations, Problems(path.name))
+        raw, findings = parsed(path), Problems(path.name)
+        load(lone_resource.packaged(raw, findings), locations, findings)
     return [locations.root / name for name in locations.contents]
 
 
@@ -89,7 +98,7 @@ def examine(path: Path, *, remote: bool = False) -> tuple[Package, list[DataErro
     path = find(path)
     locations, findings = Locations(path.parent, remote), Problems(path.name)
     try:
-        raw = parsing.parse(folder.read(path.parent, path.name), path.name)
+        raw = lone_resource.packaged(parsed(path), findings)
     except parsing.Refusal as fault:
         place = (fault.name,) if fault.name else ()
         raise InvalidPackage([fault.at(path.name, place, row=fault.row)]) from fault

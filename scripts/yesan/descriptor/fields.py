@@ -201,6 +201,7 @@ def _check_constraints(raw: Json, type_: str, findings: Problems) -> None:
     constraints = findings.mapping(raw, "constraints")
     here = findings.at("constraints")
     misplaced.check("constraints", constraints, here)
+    misspelt.check("constraints", constraints, here)
     for name in NUMERIC_CONSTRAINTS:
         bound = constraints.get(name, 0)
         figured = _is_figure(bound, type_) if type_ in NUMERIC else not isinstance(bound, bool)

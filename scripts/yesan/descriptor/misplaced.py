@@ -51,6 +51,8 @@ _ELSEWHERE: Mapping[str, Mapping[str, str]] = {
     },
 }
 """By level: the properties that belong to another level, and to which."""
+LEVELS = frozenset(_ELSEWHERE)
+"""The levels that have such."""
 
 
 def check(level: str, raw: Json, findings: Problems) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yesan.descriptor.findings import Problems
-from yesan.descriptor.misplaced import misplaced
+from yesan.descriptor.misplaced import LEVELS, misplaced
 from yesan.errors import Fault
 from yesan.package.extension import EXTENSION
 from yesan.reading.parsing import Json
@@ -36,8 +36,36 @@ _READ = {
         *("bareNumber", "trueValues", "falseValues", "columnType", "normalize", "currency"),
         *("delimiter", "itemType", "label", "labels", "comment", "notes", "enum", "values"),
     ),
+    "dialect": (
+        *("header", "headerRows", "headerJoin", "commentChar", "commentRows", "skipBlankRows"),
+        *("delimiter", "lineTerminator", "quoteChar", "doubleQuote", "escapeChar", "property"),
+        *("skipInitialSpace", "nullSequence", "caseSensitiveHeader", "csvddfVersion", "$schema"),
+        *("itemType", "itemKeys", "sheetNumber", "sheetName", "title", "description", "excel"),
+        *("headerCase", "keyed", "keys", "controls", "table"),
+    ),
+    "constraints": (
+        *("required", "unique", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
+        *("minLength", "maxLength", "pattern", "jsonSchema"),
+    ),
+    "foreign key": ("fields", "reference"),
+    "reference": ("resource", "fields", "package"),
+    "source": ("title", "path", "email", "version"),
+    "licence": ("name", "title", "path"),
+    "contributor": (
+        *("title", "givenName", "familyName", "path", "email", "roles", "role"),
+        "organization",
+    ),
+    "view": ("name", "title", "description", "specType", "resources", "transform"),
+    "category": ("value", "label"),
 }
-"""By level: the properties that are read, and others that programs write there."""
+_PARTS = (
+    *(("package", "sources", "source"), ("package", "licenses", "licence")),
+    *(("package", "contributors", "contributor"), ("package", "views", "view")),
+    *(("resource", "sources", "source"), ("resource", "licenses", "licence")),
+    *(("schema", "foreignKeys", "foreign key"), ("foreign key", "reference", "reference")),
+    *(("dialect", "csv", "dialect"), ("field", "categories", "category")),
+)
+"""By level: the parts in whose properties a name may be misspelt as well, and their level."""
 FEWEST = 5
 """Shorter names are too easily alike."""
 
@@ -46,7 +74,7 @@ def check(level: str, raw: Json, findings: Problems) -> None:
     """Warn of the properties of a part that are nearly called as one that is read there.
 
     Args:
-        level: What the part is: package, resource, schema or field.
+        level: What the part is: a package, a resource, a schema, a field, or a part of one.
         raw: The part as the descriptor has it.
         findings: Those of the part.
     """
@@ -59,12 +87,18 @@ def check(level: str, raw: Json, findings: Problems) -> None:
                 f'did you mean "{known}"? if so, write that',
             )
         )
+    for name, part in ((name, part) for own, name, part in _PARTS if own == level):
+        below = raw.get(name)
+        for place, value in enumerate(below) if isinstance(below, list) else [(-1, below)]:
+            here = findings.at(name) if place < 0 else findings.at(name, place)
+            if isinstance(value, dict):
+                check(part, value, here)
 
 
 def misspelt(level: str, raw: Json) -> Iterator[tuple[str, str]]:
     """The properties of a part that are nearly called as another, and as which."""
     known = {*_READ[level], *(p.name for p in EXTENSION)}
-    elsewhere = {name for name, _ in misplaced(level, raw)}
+    elsewhere = {name for name, _ in misplaced(level, raw)} if level in LEVELS else set()
     for name in sorted(map(str, raw.keys() - known - elsewhere)):
         plain, _, language = name.partition("@")
         if len(plain) < FEWEST or (language and plain in known):

@@ -91,6 +91,7 @@ def _check(item: LoadedResource) -> None:
     misspelt.check("resource", raw, here)
     misspelt.check("schema", item.schema, here.at("schema"))
     misplaced.check("dialect", item.dialect, here.at("dialect"))
+    misspelt.check("dialect", item.dialect, here.at("dialect"))
     for key, type_ in (("hash", str), ("bytes", int), ("format", str)):
         if not isinstance(raw.get(key, type_()), type_):
             here.at(key).note(raw[key], f"a JSON {kind_name(type_())}", "fix it")

@@ -24,6 +24,7 @@ from yesan.model.entities import (
     kind_of,
     kinds_of,
 )
+from yesan.model.fiscal_years import text_of
 from yesan.model.labels import label_of
 from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.package import Package
@@ -144,8 +145,10 @@ def _id(text: str) -> str:
 def _latest(resource: Resource, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
     """The rows of the latest fiscal year that any of them has: who owns a program may change."""
     year = resource.with_column_type(FISCAL_YEAR)
-    known = [str(row[year.name]) for row in rows if year and row[year.name] is not None]
-    return [row for row in rows if year and str(row[year.name]) == max(known)] if known else rows
+    years = [row[year.name] if year else None for row in rows]
+    last = max((text_of(value) for value in years if value is not None), default="")
+    latest = [row for row, value in zip(rows, years, strict=True) if text_of(value) == last]
+    return latest or rows
 
 
 def _agree(rows: Sequence[Mapping[str, Any]], name: str) -> bool:

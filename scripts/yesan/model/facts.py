@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from yesan.model import comparability
+from yesan.model import comparability, fiscal_years
 from yesan.model.entities import Codes, Entities, Kind, code_fields, code_in, kind_of
 from yesan.package.column_types import DIRECTION, EXPENDITURE, FISCAL_YEAR, PHASE
 from yesan.package.package import Package
@@ -149,7 +149,7 @@ def facts_of(resource: Resource, table: Table, entities: Entities) -> Iterator[F
         for f, when in values:
             value = row[f.name]
             phase, year, direction = (
-                default if row.get(name) is None else str(row[name])
+                default if row.get(name) is None else fiscal_years.text_of(row[name])
                 for name, default in (when[attribute] for attribute, *_ in WHEN)
             )
             amount = None if value is None else f.in_currency(value)

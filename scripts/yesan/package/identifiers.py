@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-CAPITAL, SMALL = "[A-ZÀ-ÖØ-Þ]", r"[^\W\d_A-ZÀ-ÖØ-Þ가-힣]"
-WORD = re.compile(rf"{CAPITAL}?{SMALL}+|{CAPITAL}+(?!{SMALL})|[가-힣]+")
-"""The words of a name: ``receipt_no``, ``postCode``, ``UO_COD``, ``Schlüssel``."""
+from yesan.package.money import MONEY
+from yesan.package.words import words_of
+
 CODES = frozenset(
     (
         *("id", "ids", "uid", "uuid", "guid", "pk", "fk", "oid", "fid", "gid", "objectid"),
@@ -40,6 +40,15 @@ CLASSIFICATIONS = frozenset(
     )
 )
 """What a classification, or a register of places, is called: its numbers are codes."""
+CENTRES = re.compile(
+    r"(cost|profit|responsibility)[\W_]*cent(re|er)s?([\W_]*(id|code|no|nr|number))?$"
+    r"|kostenstellen?$|kostentr[äa]ger$|haushaltsstellen?$|buchungsstellen?$|sachkonto$"
+    r"|centros?[\W_]+de[\W_]+(cost[eo]?|custo)s?$|centres?[\W_]+de[\W_]+co[ûu]ts?$"
+    r"|centr[oi][\W_]+di[\W_]+costo$|kostenplaats$|(gl|ledger)[\W_]*account$"
+    r"|account[\W_]*(no|nr|number|code)$|(원가|비용)\s*센터$",
+    re.IGNORECASE,
+)
+"""What the places and accounts are called to which costs are booked."""
 EDITIONS = frozenset({"r", "rev", "v", "ver", "ed", "d", "digit", "digits", "l", "level", "no"})
 """What follows the name of a classification: which edition, or how many digits."""
 NUMBERS = frozenset(
@@ -52,16 +61,6 @@ NUMBERS = frozenset(
 RANKS = frozenset(("rank", "ranks", "ranking", "rang", "rango", "rangliste", "등수", "석차"))
 """What a place in an order is called, at the end."""
 KOREAN = re.compile(r"(코드|번호|일련번호|순번|연번|위도|경도|전화|팩스|아이디|순위)$")
-MONEY = frozenset(
-    (
-        *("amount", "amounts", "budget", "spending", "expenditure", "cost", "costs", "revenue"),
-        *("betrag", "ausgaben", "einnahmen", "kosten", "montant", "dépenses", "recettes", "coût"),
-        *("valor", "importe", "presupuesto", "gasto", "monto", "orçamento", "despesa", "importo"),
-        *("spesa", "kwota", "bedrag", "belopp", "beløb", "beløp"),
-    )
-)
-"""What money is called, at the end."""
-KOREAN_MONEY = re.compile(r"(금액|(예산|지출|세입|세출|결산)액?)$")
 AMOUNTS = MONEY | {"total", "sum", "count", "average", "mean", "share"}
 """What only a figure is called: ``total_number`` counts."""
 CODED = re.compile(r"(?=.*\d)(?!.*[^\W\d_]{5})[\w./:#+-]+")
@@ -84,12 +83,6 @@ WORDS = 6
 """With more words on average, texts are sentences: remarks, and no names."""
 YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 """A year as texts have it."""
-FIRST, LAST = 1900, 2100
-"""From when to when whole numbers are taken for years."""
-EARLIEST, STEPS = 1500, frozenset({1, 5, 10})
-"""Since when they are where each follows the one before by as much."""
-MODERN = 1800
-"""Up to this year at least: statistics are no older."""
 LONGEST = 11
 """Minimum number of digits of whole numbers, all of one length, that identify something."""
 FEWEST = 3
@@ -103,17 +96,13 @@ HIGH = 1000
 def is_code(name: str) -> bool:
     """Whether a number is a code, by what it is called."""
     words = words_of(name)
+    if CENTRES.search(name.strip()) or (words[1:] and words[-1] in CODES):
+        return True
     coded = bool(CODES & set(words)) or (words[-1:] != [] and words[-1] in PLACES)
     while words[1:] and words[-1] in EDITIONS:
         words.pop()
     coded = coded or bool(words and words[-1] in CLASSIFICATIONS)
     return (coded or bool(KOREAN.search(name.strip()))) and not AMOUNTS & set(words)
-
-
-def is_money(name: str) -> bool:
-    """Whether a figure is money, by what it is called."""
-    words = words_of(name)
-    return bool(words and words[-1] in MONEY) or bool(KOREAN_MONEY.search(name.strip()))
 
 
 def are_coordinates(first: str, second: str) -> bool:
@@ -180,18 +169,6 @@ def is_ranking(names: Iterable[str], values: Sequence[int]) -> bool:
     return named or (len(values) >= FEWEST and sorted(values) == [*range(1, len(values) + 1)])
 
 
-def is_yearly(values: Sequence[int]) -> bool:
-    """Whether whole numbers are years: all of our time, or a series of earlier ones up to it."""
-    if not values or max(values) > LAST or min(values) < EARLIEST:
-        return False
-    if min(values) >= FIRST:
-        return True
-    steps = [after - before for before, after in pairwise(values)]
-    most = max(STEPS & {*steps}, default=0)
-    even = all(step == most for step in steps[:-1]) and 0 < steps[-1] <= most
-    return len(values) > FEWEST and bool(most) and even and max(values) >= MODERN
-
-
 def are_codes(texts: Sequence[str]) -> bool:
     """Whether all of some texts are codes, and none is a word."""
     return bool(texts) and all(CODED.fullmatch(text) for text in texts)
@@ -217,8 +194,3 @@ def may_contain(texts: Sequence[str]) -> bool:
 def are_sentences(texts: Sequence[str]) -> bool:
     """Whether texts have more words than names."""
     return sum(len(text.split()) for text in texts) > WORDS * len(texts)
-
-
-def words_of(name: str) -> list[str]:
-    """The words that a name is made of, in lower case."""
-    return [word.lower() for word in WORD.findall(name)]

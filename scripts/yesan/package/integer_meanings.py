@@ -1,13 +1,15 @@
-"""What the whole numbers of a table are that measure nothing: years, their periods, codes."""
+"""What the numbers of a table are that measure nothing: years, their periods, codes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import takewhile
 from typing import Any
 
+from yesan.package.column_types import COLUMN_TYPES, FISCAL_YEAR
 from yesan.package.identifiers import (
     FEWEST,
     are_coordinates,
@@ -15,18 +17,24 @@ from yesan.package.identifiers import (
     is_code,
     is_nested,
     is_numbered,
-    is_yearly,
     may_lead,
 )
 from yesan.package.periods import Column, period_of
 from yesan.package.resource import NUMERIC, Field, Resource
+from yesan.package.years import are_of_rows, are_parts_of_years, is_yearly
 
+ANY_DATE = "date:generic"
+"""The column type of a date of any kind, which may be a year."""
+FIGURES = re.compile(r"[12]\d{3}", re.ASCII)
 WHOLE = re.compile(r"[+-]?\d+\.0+", re.ASCII)
 """A whole number with decimals."""
 
 
 def with_senses(resource: Resource, column: Column) -> Resource:
-    """The table, each field of whole numbers marked as what it is by its values.
+    """The table, each field of numbers marked as what it is by its values.
+
+    A date of any kind that has years alone is the fiscal year of its row, if none else is: amounts
+    of several years are no amount of one.
 
     Args:
         resource: The table.
@@ -36,10 +44,8 @@ def with_senses(resource: Resource, column: Column) -> Resource:
     timed = replace(
         resource,
         fields=tuple(
-            replace(f, sense="year")
-            if f.name not in foreign and f.is_plain and _is_yearly(f, column)
-            else f
-            for f in resource.fields
+            f if f.name in foreign else replace(f, sense=_sense(f, column))
+            for f in _of_fiscal_years(resource, column)
         ),
     )
     period = period_of(timed, column)
@@ -47,6 +53,22 @@ def with_senses(resource: Resource, column: Column) -> Resource:
     fields = (_settled(f, period.part if period else "", coded, column) for f in timed.fields)
     fields = (replace(f, whole=_is_whole(f, column)) for f in fields)
     return replace(timed, fields=tuple(fields), period=period)
+
+
+def _of_fiscal_years(resource: Resource, column: Column) -> tuple[Field, ...]:
+    """The fields, the first date of any kind that has years alone being a fiscal year."""
+    dated = [f for f in resource.fields if f.column_type and f.column_type.name == ANY_DATE]
+    found = next((f for f in dated if _has_years(f, column)), None)
+    if found is None or resource.with_column_type(FISCAL_YEAR):
+        return resource.fields
+    yearly = replace(found, column_type=COLUMN_TYPES[FISCAL_YEAR])
+    return tuple(yearly if f is found else f for f in resource.fields)
+
+
+def _has_years(field: Field, column: Column) -> bool:
+    texts = [str(value) for value in column(field.name) if value is not None]
+    figures = all(map(FIGURES.fullmatch, texts))
+    return figures and (field.type == "year" or is_yearly([*map(int, texts)], field.name))
 
 
 def _settled(field: Field, part: str, coded: set[str], column: Column) -> Field:
@@ -108,14 +130,27 @@ def _go_together(values: Sequence[Any], names: Sequence[Any]) -> bool:
     return alike and None not in values and None not in names and not are_sentences(names)
 
 
-def _is_yearly(field: Field, column: Column) -> bool:
-    """Whether a field holds years; what is a key may be called as no year is."""
-    if field.sense not in {"", "key"}:
-        return False
+def _sense(field: Field, column: Column) -> str:
+    """The sense of a field, ``year`` where its years are times of rows; others are codes."""
+    if field.type not in NUMERIC or not field.is_bare or field.sense not in {"", "key"}:
+        return field.sense
+    name = field.name if field.is_untitled else field.title.default
     values = _known(field, column)
-    coded = field.sense and (is_code(field.name) or is_numbered(field.name, values))
-    return is_yearly(values) and not coded
+    if field.type == "number":
+        exact = [*map(Decimal, values)]
+        if are_parts_of_years(exact):
+            return "year"
+        values = [int(value) for value in exact]
+        if values != exact:
+            return field.sense
+    if not is_yearly(values, name):
+        return field.sense
+    timed = are_of_rows(values, name)
+    if field.sense:  # what is a key may be called as no year is
+        coded = is_code(field.name) or is_numbered(field.name, values)
+        return "year" if timed and not coded else field.sense
+    return "year" if timed else "code"
 
 
-def _known(field: Field, column: Column) -> list[int]:
+def _known(field: Field, column: Column) -> list[Any]:
     return [value for value in column(field.name) if value is not None]

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, permutations
 from typing import Any
 
-from yesan.package.identifiers import words_of
 from yesan.package.resource import Field, Period, Resource
+from yesan.package.words import words_of
 
 HALVES, QUARTERS, MONTHS = 2, 4, 12
 WHOLES = (HALVES, QUARTERS, MONTHS, 52, 53)

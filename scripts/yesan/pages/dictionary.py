@@ -85,7 +85,7 @@ def _field(page: Page, table: Resource, field: Field) -> DictionaryField:
         type=field.type,
         key=field.name in table.primary_key,
         unit=field.unit[language],
-        column_type=field.column_type.name if field.column_type else "",
+        column_type=_column_type(table, field),
         role=field.role,
         formula=f"{computed.operation}({', '.join(computed.operands)})" if computed else "",
         description=field.description[language],
@@ -95,6 +95,14 @@ def _field(page: Page, table: Resource, field: Field) -> DictionaryField:
             _foreign_key(page, key) for key in table.foreign_keys if field.name in key.fields
         ),
     )
+
+
+def _column_type(table: Resource, field: Field) -> str:
+    """The column type of a field as the descriptor says it: a date may be read as a fiscal year."""
+    described = (f for f in table.raw["schema"]["fields"] if f.get("name") == field.name)
+    said = next((f.get("columnType") for f in described), None)
+    name = field.column_type.name if field.column_type else ""
+    return said if name and isinstance(said, str) else name
 
 
 def _foreign_key(page: Page, key: resource.ForeignKey) -> ForeignKey:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from yesan.model.entities import Entity, kind_of_rows
+from yesan.model.fiscal_years import text_of
 from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.resource import Resource
 from yesan.pages import grid, provenance
@@ -95,5 +96,5 @@ def _first(resource: Resource, rows: Table) -> Table:
     year = resource.with_column_type(FISCAL_YEAR)
     if len(rows) <= MOST:
         return rows
-    years = [str(value) for value in rows.column(year.name)] if year else [""] * len(rows)
+    years = [text_of(value) for value in rows.column(year.name)] if year else [""] * len(rows)
     return rows.take(sorted(range(len(rows)), key=years.__getitem__, reverse=True)[:MOST])

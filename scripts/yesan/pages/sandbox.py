@@ -52,6 +52,12 @@ VALUES = (str, int, float, Decimal, datetime.date, datetime.time, type(None))
 """What a template can print. Of all else, Python would print how it is kept, and where."""
 
 
+OWN = (Namespace, TemplateModule)
+"""What a template makes itself."""
+BOUND = (MethodType, BuiltinMethodType)
+"""What would be printed as where it is kept."""
+
+
 class Function:
     """A function for templates, which can be called and not printed.
 
@@ -85,6 +91,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What a value has by a name; a method as a function, which cannot be printed."""
+        kind: type = type(obj)
+        if attribute in _fields(kind):  # most of what is asked for, of large tables
+            return _unprinted(getattr(obj, attribute))
         return _unprinted(super().getattr(obj, attribute))
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -94,7 +103,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may ask for an attribute: only what is listed is safe."""
         del value
-        if isinstance(obj, Namespace | TemplateModule):
+        if isinstance(obj, OWN):
             return not attr.startswith("_")
         kind: type = type(obj)
         return attr in _listed(kind)
@@ -121,8 +130,7 @@ def printed(value: Any) -> Any:
 
 
 def _unprinted(value: Any) -> Any:
-    method = isinstance(value, MethodType | BuiltinMethodType)
-    return Function(value) if method else value
+    return Function(value) if isinstance(value, BOUND) else value
 
 
 def _listing(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -137,8 +145,14 @@ def _listing(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @cache
+def _fields(kind: type[Any]) -> frozenset[str]:
+    """The fields of a class of ours; none of any other."""
+    return frozenset(field.name for field in fields(kind)) if is_dataclass(kind) else frozenset()
+
+
+@cache
 def _listed(kind: type[Any]) -> frozenset[str]:
     """What a template may ask for of a value of this class: its fields, or a few methods."""
     if is_dataclass(kind):
-        return frozenset(field.name for field in fields(kind))
+        return _fields(kind)
     return frozenset().union(*(names for base, names in METHODS if issubclass(kind, base)))

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from yesan.reading.inference import MISSING
+
 FIRST, LAST = 36_526, 54_789
 """The numbers of 2000-01-01 and 2049-12-31, as spreadsheet programs count days."""
 ORIGIN = date(1899, 12, 30)
@@ -35,8 +37,8 @@ WORDED = re.compile(
 YEARLY = re.compile(r"((?:19|20)\d\d)(?:\.0|\s*(?:년도?|年度?))")
 SLASHED = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 DAYS = "dates, as days after the twelfth show"
-DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
 CODE = re.compile(r"\d{1,2}[-/]\d{1,3}")
+DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
 MONTHS = "|".join(NAMES)
 MANGLED = re.compile(
     rf"\d{{1,2}}월 ?\d{{1,2}}일|\d{{1,2}}-({MONTHS})|({MONTHS})-\d{{1,2}}|\d{{4}}-\d\d-\d\d",
@@ -85,14 +87,28 @@ def plain(name: str, cells: Sequence[str]) -> tuple[list[str], str]:
             f"{name}: {text} may be {one} or {other}, so the column stays text; write its dates as "
             "YYYY-MM-DD"
         )
+    return list(cells), _among_texts(name, [v for v in values if v not in MISSING])
+
+
+def _among_texts(name: str, values: Sequence[str]) -> str:
+    """What is told of dates among the texts of a column, or of texts among its dates.
+
+    Args:
+        name: The name of the column.
+        values: What is in it, each once.
+    """
+    dates = [v for v in values if ISO.fullmatch(v) or _of_points(v) or _of_moments(v)]
     mangled = [v for v in values if MANGLED.fullmatch(v)]
-    codes = [v for v in rest if CODE.fullmatch(v)]
-    if mangled and (codes or any(not ISO.fullmatch(v) for v in mangled)):
-        return list(cells), (
+    others = [v for v in values if v not in {*dates, *mangled}]
+    coded = bool(mangled) and any(map(CODE.fullmatch, others))
+    if others and not coded and 2 * len(dates) >= len(values):
+        return f'{name}: "{others[0]}" is no date, so the column stays text'
+    if mangled and (others or any(not ISO.fullmatch(v) for v in mangled)):
+        return (
             f"{name}: {mangled[0]} may be a code, such as 1-2, that a spreadsheet program took for "
             "a date; make the cells of the column text there, write the codes again, and export it"
         )
-    return list(cells), ""
+    return ""
 
 
 def _at_midnight(text: str) -> str:

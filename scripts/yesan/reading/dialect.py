@@ -14,18 +14,19 @@ from decimal import Decimal
 from typing import Any
 
 from yesan.errors import Fault
-from yesan.reading import quotes
+from yesan.reading import quotes, spaced
 from yesan.reading.content import Content
 from yesan.reading.parsing import Json
 from yesan.reading.sniffing import (
     DELIMITERS,
+    SPACE,
     find_delimiter,
     find_encoding,
     find_header_row,
     undecodable,
 )
 
-NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
+NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar", SPACE: "spaces"}
 TABULAR = {"csv": "csv", "tsv": "csv", "tab": "csv", "txt": "csv", "json": "json"}
 """The formats that can hold a table, and what they are read as."""
 LINES = frozenset({"jsonl", "ndjson", "jsonlines"})
@@ -171,13 +172,15 @@ def read(
         else:
             delimiter = find_delimiter(dialect.text(content), properties, names)
             if delimiter != DELIMITERS[0]:
-                dialect.found["delimiter"] = delimiter
+                said = spaced.DIALECT if delimiter == SPACE else {"delimiter": delimiter}
+                dialect.found.update(said)
+                properties.update(said)
                 warnings.append(
                     Fault(
                         "undeclared-delimiter",
                         f"{NAMES[delimiter]} between the cells",
                         "a comma, or a dialect that says so",
-                        f'add "dialect": {{"delimiter": {json.dumps(delimiter)}}}',
+                        f'add "dialect": {json.dumps(said)}',
                     )
                 )
         properties["delimiter"] = delimiter

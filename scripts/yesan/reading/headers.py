@@ -44,8 +44,10 @@ def find(records: Sequence[Sequence[str]], names: Sequence[str] = ()) -> int:
     if wide < 2:  # noqa: PLR2004 - a column alone has no titles that differ from its cells
         return 1
     for number, cells in enumerate(records[:FURTHEST], start=1):
-        if is_header(cells, wide) or _has_corner(cells, records[number:], wide):
-            if _is_title(cells, records[number:], wide):
+        below = records[number:]
+        cornered = _has_corner(cells, below, wide) or _has_row_names(cells, below, wide)
+        if is_header(cells, wide) or cornered:
+            if _is_title(cells, below, wide):
                 continue
             body = [w for w in widths[number:] if w]
             return number if len(body) > 1 or number == 1 or (body and body[0] == wide) else 1
@@ -117,6 +119,21 @@ def _has_corner(cells: Sequence[str], below: Sequence[Sequence[str]], wide: int)
         and are_names(names)
         and not all(map(NUMBER.fullmatch, labels))
     )
+
+
+def _has_row_names(cells: Sequence[str], below: Sequence[Sequence[str]], wide: int) -> bool:
+    """Whether cells are the name of one column, beside a column of names of rows without one.
+
+    The rows below it have a number each, or are numbered from 1 on, as programs write them.
+    """
+    filled = [n for n, cell in enumerate(cells) if cell.strip()]
+    rows = [row for row in below if width(row)]
+    if wide != 2 or filled != [1] or UNIT.match(cells[1].strip()) or not rows:  # noqa: PLR2004
+        return False
+    if any(len([cell for cell in row if cell.strip()]) != wide for row in rows):
+        return False
+    counted = [row[0].strip() for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
+    return counted or all(NUMBER.fullmatch(row[1].strip()) for row in rows)
 
 
 def _start(cells: Sequence[str]) -> int:

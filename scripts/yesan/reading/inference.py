@@ -104,7 +104,7 @@ def schema(
         found = error.error
         raise Fault(found.type, found.note, "a table", "fix the file") from error
     width = max((len(row) for row in rows), default=len(labels))
-    names = _names(labels, width)
+    names = column_names(labels, width)
     columns = [[row[n] for row in rows if n < len(row)] for n in range(width)]
     delimiter = delimiter or CsvControl.from_dialect(table.dialect).delimiter
     named = list(zip(names, columns, strict=True))
@@ -268,7 +268,7 @@ def _cells(table: Resource) -> tuple[list[str], list[list[Any]]]:
     return labels, rows[last:]
 
 
-def _names(labels: Sequence[str], width: int) -> list[str]:
+def column_names(labels: Sequence[str], width: int) -> list[str]:
     """A name for each column, each once: its label, or ``field`` and its number."""
     names: list[str] = []
     for number in range(width):

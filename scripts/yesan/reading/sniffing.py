@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from itertools import islice
 
 from yesan.errors import Fault
-from yesan.reading import encodings, headers
+from yesan.reading import encodings, headers, spaced
 from yesan.reading.content import Content
 from yesan.reading.parsing import Json
 
 DELIMITERS = ",;\t|"
 """The delimiters that are tried; the first one is the standard's default."""
+SPACE = str(spaced.DIALECT["delimiter"])
 SAMPLE = 100
 """How many lines are looked at to find the delimiter."""
 SEPARATOR = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\s*")
@@ -91,6 +92,8 @@ def find_delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
     even = [d for d, w in wide.items() if len(set(w)) == 1]
     if names and (fitting := [d for d, w in widths.items() if w[0] == len(names)]):
         return next((d for d in even if d in fitting), fitting[0])
+    if not wide and spaced.is_plain(sample):
+        return SPACE
     if even:
         return max(even, key=lambda d: (-skipped[d], wide[d][0]))
     return (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -22,6 +22,7 @@ from yesan.package.resource import Resource
 from yesan.reading import dates
 from yesan.reading.inference import MISSING
 from yesan.reading.suggestion import near
+from yesan.tables.near_keys import NearKeys
 from yesan.tables.number_remedy import Column
 
 OWN_KEY = "fix its key, or the primaryKey if it takes more to tell rows apart"
@@ -81,6 +82,7 @@ def data_errors(
         name: [e for e in errors if e.type not in HEADER or not package.by_name[name].inferred]
         for name, errors in found.items()
     }
+    keys = NearKeys(rows)
     headless = {name for name, errors in found.items() if any(e.type in HEADER for e in errors)}
     for name, errors in found.items():
         resource = package.by_name[name]
@@ -95,7 +97,17 @@ def data_errors(
                 or typeless.get(target, set()) & set(getattr(error, "reference_field_names", []))
             ):
                 continue
-            yield _data_error(error, resource, remedies)
+            said = _data_error(error, resource, remedies)
+            yield _guessed(said, error, keys) if error.type == "foreign-key" else said
+
+
+def _guessed(said: DataError, error: Error, keys: NearKeys) -> DataError:
+    """The error of a foreign key, with the key that was probably meant."""
+    names = ("reference_name", "reference_field_names", "field_cells")
+    target, fields, cells = (getattr(error, name, ()) for name in names)
+    found = keys.of(str(target), fields, cells)
+    remedy = f"did you mean {_quoted(found)}? if not, {said.remedy}"
+    return replace(said, remedy=remedy) if found else said
 
 
 def _first_causes(errors: Iterable[Error]) -> Iterator[Error]:

@@ -69,9 +69,9 @@ def read(package: Package) -> Tables:
 def settled(package: Package, tables: Tables) -> Package:
     """The package, each field of whole numbers marked as years, their periods or plain numbers.
 
-    They are years where all of them are from 1900 to 2100, or each follows the one before by as
-    much (1871, 1872 …), and neither a unit nor a role says that they measure something. Years,
-    their periods and codes are never grouped, and no chart draws them.
+    They are years by their values (see `package.years`), where neither a unit nor a role says that
+    they measure something. Years, their periods and codes are never grouped, and no chart draws
+    them.
     """
     resources = tuple(
         with_senses(r, tables[r.name].column) if r.name in tables else r for r in package.resources

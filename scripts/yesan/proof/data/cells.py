@@ -20,6 +20,7 @@ DIGITS, DECIMALS = 38, 12
 CODES = {"integer", "year", "number", "boolean"}
 """The types whose texts are not yet how a program writes the value."""
 WHOLE = re.compile(r"[+-]?\d+")
+NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 PRINTED = """
 CREATE TABLE printed (
   tbl VARCHAR, field VARCHAR, line BIGINT, text VARCHAR, plain VARCHAR, factor VARCHAR, unit VARCHAR
@@ -91,7 +92,10 @@ class Cells:
 
         def column(name: str) -> list[Any]:
             texts = [row[name] for row in self.rows[resource.id].values()]
-            if resource.by_name[name].type not in {"integer", "year"}:
+            field = resource.by_name[name]
+            if field.type == "number":
+                return [_value(text, *_spelling(resource, field)[1:]) for text in texts]
+            if field.type not in {"integer", "year"}:
                 return texts
             whole = all(WHOLE.fullmatch(text) for text in texts if text)
             return [int(text) if text and whole else None for text in texts]
@@ -162,6 +166,12 @@ def _spelling(resource: Resource, field: Field) -> list[str]:
     raw = _raw(resource, field)
     bare = r"^[^0-9+\-]+|[^0-9]+$" if raw.get("bareNumber") is False else r"^\s+|\s+$"
     return [bare, raw.get("groupChar") or "", raw.get("decimalChar") or "."]
+
+
+def _value(text: str | None, group: str, decimal: str) -> Decimal | None:
+    """A plain number with its decimals as printed; None where it is none."""
+    plain = (text or "").strip().replace(group, "").replace(decimal, ".")
+    return Decimal(plain) if NUMBER.fullmatch(plain) else None
 
 
 def _number(column: str) -> str:

@@ -54,6 +54,9 @@ class Selections:
             possible.add(len(rows))
             times = [t for row in rows if (t := moment(resource, row))]
             possible |= {times.count(max(times))} if times else set()
+            for f in resource.fields:
+                texts = [text for row in rows if f.is_time and (text := row[f.name])]
+                possible |= {texts.count(max(texts))} if texts else set()
         return possible
 
     def more(self, what: str, tree: LexborHTMLParser) -> set[int]:

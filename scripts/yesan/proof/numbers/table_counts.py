@@ -39,6 +39,8 @@ class TableCounts:
             "items": self.items,
             "sections": self.sections,
             "bars": self.bars,
+            "times": self.times,
+            "all-times": self.all_times,
             "fit": self.figures,
             "words": self.words,
             "more": self.more,
@@ -94,6 +96,24 @@ class TableCounts:
         outer = around(counted.node, lambda n: n.tag in {"figure", "main"})
         rows = outer.css("details.yesan-figures tbody tr") if outer else []
         return counted.value == len(rows)
+
+    def times(self, counted: Counted) -> bool:
+        """The columns of the table behind a chart, after that of the names."""
+        outer = around(counted.node, lambda n: n.tag in {"figure", "main"})
+        heads = outer.css("details.yesan-figures thead th") if outer else []
+        return counted.value == len(heads) - 1
+
+    def all_times(self, counted: Counted) -> bool:
+        """The times at which a table has a figure."""
+        table, _, name = counted.argument.partition("/")
+        resource, rows = self.cells.by_id[table], self.cells.rows[table].values()
+        own = resource.period
+        told = [[own.year, own.part]] if own else []
+        told += [[f.name] for f in resource.fields if f.is_time or f.type == "string"]
+        known = [row for row in rows if row[name] is not None]
+        found = [{tuple(row[f] for f in fields) for row in known} for fields in told]
+        every = ([when for when in times if None not in when] for times in found)
+        return counted.value in [len(times) for times in every]
 
     def figures(self, counted: Counted) -> bool:
         """The rows of a table that could have a bar."""

@@ -208,10 +208,13 @@ def _stacked(sketch: Sketch, drawn: Sequence[Bar]) -> Iterator[tuple[str, str]]:
 
 def _upright(sketch: Sketch, named: Sequence[set[str]], known: Known) -> Iterator[tuple[str, str]]:
     """Bars upwards: the time below each, or the time below and the name above each panel."""
+    middles = sorted({round(sum(bar.horizontal) / 2, 1) for bar in sketch.bars})
+    half = min((b - a for a, b in pairwise(middles) if b - a > NEAR / 2), default=0) / 2
     for text in (t for axis in sketch.axes for t in axis if _is_time(axis, known)):
         for bar in sketch.bars:
             series = known.series.get(" ".join(bar.references[:1]), set())
-            if _at(bar, text) and not _is_one(text.text, series):
+            near = _at(bar, text) and abs(sum(bar.horizontal) / 2 - text.x) <= half
+            if near and not _is_one(text.text, series):
                 yield text.text, f"“{', '.join(sorted(series))}” below its bar"
     panels = len(known.columns) > 1
     for text in sketch.texts:

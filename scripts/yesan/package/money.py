@@ -1,0 +1,62 @@
+"""Which figures are money by what they are called: by a word for it, or by a currency."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from babel.core import get_global
+
+from yesan.package.words import words_of
+
+MONEY = frozenset(
+    (
+        *("amount", "amounts", "budget", "spending", "expenditure", "cost", "costs", "revenue"),
+        *("betrag", "ausgaben", "einnahmen", "kosten", "montant", "dépenses", "recettes", "coût"),
+        *("valor", "importe", "presupuesto", "gasto", "monto", "orçamento", "despesa", "importo"),
+        *("spesa", "kwota", "bedrag", "belopp", "beløb", "beløp"),
+    )
+)
+"""What money is called, at the end."""
+KOREAN_MONEY = re.compile(r"(금액|(예산|지출|세입|세출|결산)액?)$")
+WORDS = frozenset({"ALL", "TOP", "XXX"})
+"""Codes of currencies that are rather words, however they are written."""
+AMBIGUOUS = WORDS | frozenset(
+    (
+        *("ARS", "COP", "CUP", "FIM", "GEL", "MAD", "MOP", "PEN", "PEP", "SIT", "SOS", "SUR"),
+        *("TRY", "VAL", "WIR"),
+    )
+)
+"""Those that are words or names of other codes, unless only they are written in capitals."""
+CODES = frozenset(get_global("all_currencies"))
+CODE = re.compile(r"(?<![^\W_])(?:[A-Z]{3}|[a-z]{3})(?![^\W_])")
+BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
+"""What a name has in brackets at its end."""
+UNITS = re.compile(r"[십백천만억조]*원|[十百千万億兆]*[円元]")
+"""Won, yen or yuan, or thousands and millions of them."""
+
+
+def is_money(name: str) -> bool:
+    """Whether a figure is money, by what it is called."""
+    words = words_of(BRACKETED.sub("", name))
+    by_word = bool(words and words[-1] in MONEY) or bool(KOREAN_MONEY.search(name.strip()))
+    return by_word or bool(currency_in(name))
+
+
+def currency_in(name: str) -> str:
+    """What of a name says that its figures are money: a code or a sign of a currency.
+
+    ``GDP USD``, ``amount_eur``, ``Income ($)``, ``예산(원)``; empty where nothing does.
+    """
+    codes = [code for code in CODE.findall(name) if _is_code(code, name)]
+    signs = [c for c in name if unicodedata.category(c) == "Sc"]
+    bracketed = BRACKETED.search(name)
+    own = bracketed[1].strip() if bracketed else ""
+    won = [own] if UNITS.fullmatch(own) else []
+    return next(iter([*codes, *signs, *won]), "")
+
+
+def _is_code(code: str, name: str) -> bool:
+    """Whether a part of a name is the code of a currency."""
+    told = code.isupper() and any(map(str.islower, name))
+    return code.upper() in (CODES - WORDS if told else CODES - AMBIGUOUS)

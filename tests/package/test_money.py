@@ -1,0 +1,37 @@
+"""Which figures are money by what they are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.package.money import currency_in, is_money
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("GDP USD", "USD"),
+        ("gdp_eur", "eur"),
+        ("Income ($)", "$"),
+        ("Umsatz in €", "€"),
+        ("예산(원)", "원"),
+        ("집행액 (백만원)", "백만원"),
+        ("GBP_spent", "GBP"),
+        ("予算（億円）", "億円"),
+    ],
+)
+def test_a_currency_in_a_name_says_that_figures_are_money(name: str, said: str):
+    assert currency_in(name) == said
+    assert is_money(name)
+
+
+@pytest.mark.parametrize("name", ["Montant", "예산액", "budget", "spending (m)"])
+def test_a_word_for_money_at_the_end_does(name: str):
+    assert is_money(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["POPULATION ALL", "top", "bus stops", "usdollars", "cost centre", "인원(명)", "직원"]
+)
+def test_other_names_say_nothing_of_money(name: str):
+    assert not is_money(name)

@@ -33,7 +33,6 @@ SCALES: dict[int, tuple[str, ...]] = {
 """The words by what they multiply; those that mean another power in another language are none."""
 POWERS = {word: power for power, words in SCALES.items() for word in words}
 DIGITS = re.compile(r"1(?:[.,' ]?000)+|10{3,9}|(?<![\d.,])['’]?000(?:s\b|(?!\d))")
-TOKEN = re.compile(r"[^\W\d]+\.?|[^\w\s]|\d+|_")
 UNSPACED = tuple(word for word in POWERS if not word.isascii() and ord(word[0]) > ord("⺀"))
 """Words of scripts that have no spaces between them."""
 MIL = re.compile(r"\bmil\b(?= (?:de )?[^\W\d_A-Z]{4,}$)|(?<=R\$ )mil$")

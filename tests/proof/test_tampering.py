@@ -194,10 +194,15 @@ KINDS = {
         ("tables/cctv-cameras.html", "places/index.html"),
         exchanged("지도에 있는 곳만 보면 ", ""),
     ),
+    "the most of a map said to be that of all": Kind(
+        "large",
+        ("tables/cctv-cameras.html", "places/index.html", "places/mapo-gu.html"),
+        exchanged("지도에 있는 곳만 보면 ", "그 가운데에서는 "),
+    ),
     "the least of a map said to be that of all": Kind(
         "large",
         ("tables/cctv-cameras.html", "places/index.html", "places/mapo-gu.html"),
-        replaced(r"(지도에 있는 곳만 보면 [^지]*[.] )지도에 있는 곳만 보면 ", r"\1"),
+        exchanged("그 가운데에서는 ", ""),
     ),
     "most for least": Kind(
         "small", ("tables/unit-summary.html",), exchanged("has the most", "has the least")

@@ -108,7 +108,9 @@ class Coverage:
         about = dict(claim.about)
         phase, currency = about.pop("phase", ""), about.pop("currency", "")
         year = about.pop("year", "") or self.subjects.year
-        row = self.subjects.by_cell[place.table, place.field, place.lines[0]]
+        row = self.subjects.by_cell.get((place.table, place.field, place.lines[0]))
+        if row is None:
+            return 0  # nothing of its table is added up, which is found elsewhere
         return self.subject_rows(place.table, about, Whole(phase, row.direction, currency, year))[1]
 
     def are_parts(self, table: str, kind: str, whole: Whole, given: Codes) -> bool:

@@ -1,8 +1,8 @@
 """The specification of a chart to download and explore: its figures are those of the picture.
 
 Each datum has the text and the figures of a mark of the picture, the name of its row in the table,
-and a length that is the same part of its figure as that of all others. What the figures are drawn
-with is a program of its own, and is not proven.
+and a length that is the same part of its figure as that of all others. Drawn once more, it is the
+picture: with the same marks, scales and fields.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from yesan.proof.data.records import seen
 from yesan.proof.figures.figures import Figures
 from yesan.proof.finding import Finding
+from yesan.proof.pictures import redrawn
 from yesan.proof.site.elements import REFERENCE
 from yesan.proof.site.verbatim import single
 from yesan.proof.site.written import Reader
@@ -60,7 +61,10 @@ class Specifications:
             try:
                 spec = json.loads(file.read_bytes())
                 wrong = [*self._wrong(figure, spec)]
-            except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation):
+                svg = figure.css_first("svg")
+                if svg is not None and not redrawn.agree(file.read_bytes(), svg):
+                    wrong.append(("another picture", "the picture of the page"))
+            except (ValueError, LookupError, TypeError, AttributeError, InvalidOperation):
                 wrong = [("no specification", "one of the chart")]
             for found, expected in wrong:
                 yield Finding(page, path, found, expected)

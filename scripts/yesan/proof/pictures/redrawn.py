@@ -1,0 +1,74 @@
+"""A specification, drawn once more: each mark is where the picture on the page has it.
+
+What figures are drawn with, their scales, fields and marks, is as much said of them as their names
+are. It is drawn with the library that drew the picture, and the font of the program.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from yesan.limits import set_variable
+from yesan.proof.pages.fonts import FONTS
+
+VERSION = "6.1"
+"""Of Vega-Lite, of which the library carries several."""
+PLACED = ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "fill", "stroke")
+"""The attributes that say where a mark is, and in which colour."""
+TAGS = {"path", "text", "line", "rect", "image"}
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
+GROUND = "transparent"
+"""The colour of what is below a picture, and not part of it."""
+Marks = Counter[tuple[str, ...]]
+
+
+def agree(specification: bytes, picture: LexborNode) -> bool:
+    """Whether a specification draws the marks of a picture, and no others."""
+    return drawn(specification) == Counter(_marks(picture))
+
+
+@lru_cache(maxsize=512)
+def drawn(specification: bytes) -> Marks | None:
+    """The marks of a specification; None where it cannot be drawn."""
+    # As when the picture was made: neither fonts nor the time of the machine are any of it.
+    set_variable("FONTCONFIG_FILE", str(FONTS / "fonts.conf"))
+    set_variable("TZ", "UTC")
+    import vl_convert  # noqa: PLC0415 - it reads the environment when it is loaded
+
+    vl_convert.register_font_directory(str(FONTS))
+    try:
+        svg: str = vl_convert.vegalite_to_svg(
+            json.loads(specification), vl_version=VERSION, allowed_base_urls=[]
+        )
+    except (ValueError, RuntimeError):
+        return None
+    root = LexborHTMLParser(svg).css_first("svg")
+    return Counter(_marks(root)) if root is not None else None
+
+
+def _marks(root: LexborNode) -> Iterator[tuple[str, ...]]:
+    """Each mark with the transformations around it."""
+    for node in root.css(", ".join(sorted(TAGS))):
+        own = node.attributes
+        if own.get("fill") == GROUND and node.tag == "rect":
+            continue
+        around = []
+        parent = node.parent
+        while parent is not None and parent.tag == "g":
+            around.append(_rounded(parent.attributes.get("transform") or ""))
+            parent = parent.parent
+        yield (
+            node.tag or "",
+            *(_rounded(own.get(name) or "") for name in PLACED),
+            *filter(None, around),
+        )
+
+
+def _rounded(text: str) -> str:
+    return NUMBER.sub(lambda number: f"{float(number[0]):.2f}", text)

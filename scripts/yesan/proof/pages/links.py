@@ -89,10 +89,12 @@ class Links:
 
     def _theme(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The links around a page that lead elsewhere than the project says, or than they say."""
+        titles = _titles(tree)
         for link in tree.css(THEME):
             target, name = _target(page, link), single(link.text())
-            here = (link.attributes.get("href") or "").startswith("#")
-            if here and name not in self._navigation:
+            address = unquote(link.attributes.get("href") or "")
+            here = address.startswith("#")
+            if here and (name not in self._navigation or titles.get(address[1:]) == name):
                 continue  # to a heading of the page
             classes = (link.attributes.get("class") or "").split()
             fixed = next((FIXED[c] for c in classes if c in FIXED), "")
@@ -147,7 +149,7 @@ class Links:
 
 def _contents(page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
     """The entries in the contents of a page that lead to the heading of another entry."""
-    titles = {n.attributes.get("id") or "": single(n.text()) for n in tree.css(HEADINGS)}
+    titles = _titles(tree)
     for link in tree.css(".md-nav--secondary a[href]"):
         if not link.css_matches(CONTENTS):
             yield Finding(page, "a", link.attributes["href"] or "", "a heading of the page")
@@ -155,6 +157,11 @@ def _contents(page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         id_, name = unquote((link.attributes.get("href") or "")[1:]), single(link.text())
         if not titles.get(id_, name).startswith(name) and name in titles.values():
             yield Finding(page, id_, f"“{name}”", titles[id_])
+
+
+def _titles(tree: LexborHTMLParser) -> dict[str, str]:
+    """What the headings of a page say, by their ids."""
+    return {n.attributes.get("id") or "": single(n.text()) for n in tree.css(HEADINGS)}
 
 
 def _addresses(value: Any) -> Iterator[tuple[str, str]]:

@@ -25,12 +25,16 @@ def check(page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
     """What charts offer under another name, or that is of another chart."""
     if not page.endswith(PAGE):
         return
+    root = _root(page, tree)
     for figure in tree.css("figure.yesan-figure"):
         id_ = (figure.attributes.get("id") or "").removeprefix("chart-")
         chart = f"{FOLDER}{page.removesuffix(PAGE)}/{id_}"
         name = f"{posixpath.basename(page).removesuffix(PAGE)}-{id_}"
         for found, expected in _wrong(page, figure, chart, name):
             yield Finding(page, id_, found, expected)
+        for code in figure.css("textarea"):
+            for found, expected in _embedded(page, figure, code.text().strip(), chart, root):
+                yield Finding(page, id_, found, expected)
     for link in tree.css("a[download]"):
         said = link.attributes.get("download") or ""
         if said and "yesan-actions" not in (
@@ -54,17 +58,26 @@ def _wrong(page: str, figure: LexborNode, chart: str, name: str) -> Iterator[tup
         for node in figure.css(css):
             if (target := _target(page, node, attribute)) != f"{chart}{suffix}":
                 yield target, f"{chart}{suffix}"
-    for code in figure.css("textarea"):
-        yield from _embedded(page, figure, code.text().strip(), f"{chart}{PAGE}")
 
 
-def _embedded(page: str, figure: LexborNode, code: str, alone: str) -> Iterator[tuple[str, str]]:
+def _embedded(
+    page: str, figure: LexborNode, code: str, chart: str, root: str
+) -> Iterator[tuple[str, str]]:
     """That the code to embed a chart has the address of its own page, and its title."""
     title, found = figure.css_first("figcaption strong"), EMBED.fullmatch(code)
-    if found is None or _resolved(page, found[1]) != alone:
-        yield code[:120], f"a frame with {alone}"
+    known = {f"{chart}{PAGE}", *([f"{root}{chart}{PAGE}"] if root else [])}
+    if found is None or unquote(_resolved(page, found[1])) not in known:
+        yield code[:120], f"a frame with {chart}{PAGE}"
     elif title is not None and _plain(found[2]) != single(title.text()):
         yield f"“{found[2]}”", f"“{single(title.text())}”"
+
+
+def _root(page: str, tree: LexborHTMLParser) -> str:
+    """The address of the site, as the head of a page has it; empty where it is not known."""
+    link = tree.css_first("head link[rel=canonical]")
+    address = unquote((link.attributes.get("href") or "") if link else "")
+    short = page.removesuffix("index.html") if page.endswith("index.html") else page
+    return address.removesuffix(page if address.endswith(page) else short)
 
 
 def _target(page: str, node: LexborNode, attribute: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -25,6 +26,8 @@ TAGS = {"path", "text", "line", "rect", "image"}
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 GROUND = "transparent"
 """The colour of what is below a picture, and not part of it."""
+HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no picture can have, and ends the library."""
 Marks = Counter[tuple[str, ...]]
 
 
@@ -44,12 +47,24 @@ def drawn(specification: bytes) -> Marks | None:
     vl_convert.register_font_directory(str(FONTS))
     try:
         svg: str = vl_convert.vegalite_to_svg(
-            json.loads(specification), vl_version=VERSION, allowed_base_urls=[]
+            _shown(json.loads(specification)), vl_version=VERSION, allowed_base_urls=[]
         )
     except (ValueError, RuntimeError):
         return None
     root = LexborHTMLParser(svg).css_first("svg")
     return Counter(_marks(root)) if root is not None else None
+
+
+def _shown(value: Any) -> Any:
+    """A part of a specification as a picture can show it."""
+    match value:
+        case str():
+            return HIDDEN.sub("\N{REPLACEMENT CHARACTER}", value)
+        case dict():
+            return {_shown(name): _shown(part) for name, part in value.items()}
+        case list():
+            return [_shown(part) for part in value]
+    return value
 
 
 def _marks(root: LexborNode) -> Iterator[tuple[str, ...]]:

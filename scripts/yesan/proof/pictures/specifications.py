@@ -29,6 +29,7 @@ from yesan.proof.site.written import Reader
 ROW, COLUMN = "yesan_row", "yesan_column"
 NAMES = ("label", "name", "time")
 CUT = "…"
+TABLE = "details.yesan-figures table"
 LENGTHS = ("amount", "value")
 NEAR = Decimal("1e-6")
 """By how much of itself a length may differ: floats have more digits."""
@@ -61,7 +62,7 @@ class Specifications:
             try:
                 spec = json.loads(file.read_bytes())
                 wrong = [*self._wrong(figure, spec)]
-                svg = figure.css_first("svg")
+                svg = figure.css_first("svg") if figure.css_first(TABLE) else None
                 if svg is not None and not redrawn.agree(file.read_bytes(), svg):
                     wrong.append(("another picture", "the picture of the page"))
             except (ValueError, LookupError, TypeError, AttributeError, InvalidOperation):
@@ -75,7 +76,7 @@ class Specifications:
         described = described if said else f"{described}."
         if single(spec["description"]) != described:
             yield f"“{spec['description']}”", f"“{described}”"
-        table = figure.css_first("details.yesan-figures table")
+        table = figure.css_first(TABLE)
         if table is None:
             return  # a view of the package is what its descriptor says
         data = spec["data"]["values"]

@@ -694,6 +694,9 @@ KINDS = {
         ("index.html",),
         replaced(r'<li><a href="[^"]+"><strong>[^<]+</strong><span><bdi>.*?</li>', ""),
     ),
+    "all cards removed": Kind(
+        "large", ("index.html",), replaced(r'<ul class="yesan-cards">.*?</ul>', "")
+    ),
     "highlight removed": Kind(
         "large", ("index.html",), replaced(r"<li><strong>[^<]+</strong><span>.*?</li>", "")
     ),

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from yesan.language.values import MISSING, order, shown
 from yesan.model.entities import Kind, code_fields, is_dimension, kind_of
-from yesan.model.labels import labels_of, printed_labels
+from yesan.model.labels import labels_of
 from yesan.package.extension import TEXT
 from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS
 from yesan.package.resource import Field, Resource
@@ -110,11 +110,7 @@ class Cells:
     @cached_property
     def named_beside(self) -> Mapping[str, list[Field]]:
         """The shown columns of printed labels, by the field whose codes they name."""
-        table = self.page.model.tables[self.resource.name]
-        found = {
-            name: printed_labels(self.resource, self.resource.by_name[name], table)
-            for name in self.kinds
-        }
+        found = self.page.model.printed_labels[self.resource.name]
         return {name: [f for f in labels if f in self.fields] for name, labels in found.items()}
 
     def _with_key(self, field: Field, key: str) -> str:

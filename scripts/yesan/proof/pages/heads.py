@@ -19,6 +19,7 @@ from yesan.package.package import Package
 from yesan.proof.finding import Finding
 from yesan.proof.pages.assets import CONFIG
 from yesan.proof.pages.policies import CUSTOM
+from yesan.proof.site.verbatim import single
 
 CHARTS, MISSING = "charts/", "404.html"
 """The pages that are for no robot."""
@@ -82,6 +83,11 @@ class Heads:
             said[name] += 1
             if fault:
                 yield Finding(page, name, _start(node), fault)
+        title = single("".join(node.text() for node in head.css("title")))
+        for node in head.css('meta[property="og:site_name"]'):
+            site = single(node.attributes.get("content") or "")
+            if title != site and not title.endswith(f" - {site}"):
+                yield Finding(page, "og:site_name", f"“{site}”", f"the end of “{title}”")
         for node in tree.css("body meta, body link, body base"):
             yield Finding(page, node.tag or "", _start(node), "nothing but in its head")
         for name, count in sorted(said.items()):

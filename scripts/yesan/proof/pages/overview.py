@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from yesan.package.package import Package
 from yesan.proof.finding import Finding
 from yesan.proof.pages.assets import PAGES
+from yesan.proof.site.forms import OWN
 from yesan.proof.site.verbatim import single
 
 HOME, LIST = "index.html", "index.html"
@@ -35,8 +36,7 @@ class Overview:
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """What the first page should lead to, and does not."""
-        cards = tree.css(".yesan-cards")
-        if page != HOME or not cards:
+        if page != HOME or self._is_free:
             return
         shown = [a.attributes.get("href") or "" for a in tree.css(".yesan-cards > li > a")]
         for address in sorted(self.lists - {*shown}):
@@ -58,6 +58,11 @@ class Overview:
                 found.add(f"{name}/{LIST}")
         return frozenset(found)
 
+    @cached_property
+    def _is_free(self) -> bool:
+        """Whether the first page is one that the project wrote, or has a template for."""
+        return self._is_written("") or (self.package.root / OWN).is_dir()
+
     def _is_written(self, name: str) -> bool:
-        folders = (self.package.root / PAGES / self.package.language, self.package.root / PAGES)
-        return any((folder / name / "index.md").is_file() for folder in folders)
+        folder = self.package.root / PAGES / self.package.language / name
+        return any((folder / file).is_file() for file in ("index.md", "README.md", LIST))

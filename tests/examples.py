@@ -11,5 +11,5 @@ TIMES = settings().max_examples // 100
 
 
 def examples(count: int, **more: Any) -> settings:
-    """So many examples for a test in a usual run."""
+    """The number of examples of a test in a usual run."""
     return settings(max_examples=count * TIMES, **more)

@@ -1,4 +1,4 @@
-"""Hold the default charts of forty tables against what a journalist expects: ``make forty``.
+"""Compare the default charts of forty tables with what a journalist expects: ``make forty``.
 
 What is expected was written down before any chart was drawn (``tests/forty/expectations.csv``). 35
 of the tables are those of data sets in packages of PyPI, whose archives are opened and never
@@ -41,7 +41,7 @@ PAGE = ROOT / "docs" / "charts.md"
 TABLE = re.compile(r"(?<=<!-- forty -->\n).*(?=<!-- end -->)", re.DOTALL)
 """What `make forty` writes of that page."""
 LEAST = 38
-"""So many of the forty must have the chart that is expected, or rightly none."""
+"""Minimum number of the forty that have the chart that is expected, or rightly none."""
 FORMS = {
     r"time of its own, (?P<time>.+), and a figure, (?P<figure>.+)$": "trend of {figure} by {time}",
     r"name of its own, (?P<name>.+), and a figure, (?P<figure>.+), in the latest (?P<time>.+);": (

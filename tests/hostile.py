@@ -25,7 +25,7 @@ from yesan.reading.folder import UNREADABLE
 
 Json = dict[str, Any]
 SKIPPED = 27
-"""Of so many texts, one is in the lists of a turn."""
+"""The number of texts of which one is in the lists of a turn."""
 LONGEST = 120
 """How long a name of a file is, at most."""
 

@@ -462,6 +462,21 @@ DESCRIPTOR = [
         F(sums="id,amount\n,31\n"),
     ),
     Case(
+        'write "total" or "rest"',
+        F(fields={"id": {**CODE["id"], "blank": "sum"}}),
+        F(fields={"id": {**CODE["id"], "blank": "total"}}),
+    ),
+    Case(
+        'write "blank": "total" if it is all of those with a code, "rest" if none of them',
+        F("id,amount\na,10\nb,20\n,90\n"),
+        F("id,amount\na,10\nb,20\n,90\n", fields={"id": {**CODE["id"], "blank": "rest"}}),
+    ),
+    Case(
+        'write "blank": "rest" on the field, or fix the amounts',
+        F("id,amount\na,10\nb,20\n,9\n", fields={"id": {**CODE["id"], "blank": "total"}}),
+        F("id,amount\na,10\nb,20\n,9\n", fields={"id": {**CODE["id"], "blank": "rest"}}),
+    ),
+    Case(
         "list the phases in a table with phase:id and phase:label, or as categories",
         F(phases={"amount": "forecast"}, pkg={"languages": ["ko"]}),
         F(pkg={"languages": ["ko"]}),

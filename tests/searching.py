@@ -23,9 +23,9 @@ from yesan.pages.search_page import SearchLink
 from yesan.search import index, passages
 from yesan.search.entries import Entry
 from yesan.site import head
+from yesan.site.built_page import BuiltPage
 from yesan.site.content import ASSETS
 from yesan.site.head import Site
-from yesan.site.page import Page as BuiltPage
 
 QUERIES = Path(__file__).parent / "queries"
 NONSENSE = "nonsense"

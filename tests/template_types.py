@@ -28,7 +28,7 @@ class Many:
 
 @dataclass(frozen=True)
 class Fixed:
-    """A tuple of so many parts."""
+    """A tuple with a given number of parts."""
 
     parts: tuple[Types, ...]
 

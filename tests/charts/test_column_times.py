@@ -47,6 +47,7 @@ def test_names_that_are_not_alike_and_in_order_are_no_times(names: str):
         ("4Q2019|1Q2020|2Q2020", "2Q2020|1Q2020|4Q2019"),
         ("Jan-19|Feb-19|Jan-20", "Jan-20|Feb-19|Jan-19"),
         ("December 99|March 00", "March 00|December 99"),
+        ("FY50|FY49", "FY49|FY50"),
         ("n|spent in 2019|x|spent in 2020", "n|spent in 2020|x|spent in 2019"),
         ("x1|x2", "x1|x2"),
         ("marks 12|marks 13", "marks 12|marks 13"),

@@ -99,6 +99,18 @@ def test_parts_that_share_the_lead_are_named_together(charts):
     assert chart.sentence == f"all: 10 pieces. {said}"
 
 
+def test_a_part_of_zero_is_known_and_a_blank_one_could_be_the_largest(charts):
+    three = {"type": "integer", "unit": "pieces", "computed": {"sum": ["old", "new", "odd"]}}
+    odd = {"type": "integer", "title": "Odd", "unit": "pieces"}
+
+    def said(last: str) -> str:
+        (chart,) = charts(f"place,all,old,new,odd\na,10,3,7,{last}\n", all=three, odd=odd)
+        return str(chart.sentence)
+
+    assert said("0") == "all: 10 pieces. The largest part is New: 7 pieces, 70.0% of all."
+    assert said("") == "all: 10 pieces. No figure is given for Odd."
+
+
 def test_rates_add_up_to_nothing(charts):
     rate = {"type": "number", "unit": "%"}
     sum_ = {**rate, "computed": {"sum": ["old", "new"]}}

@@ -297,7 +297,8 @@ def test_a_row_without_a_name_in_the_column_of_names_is_said_to_be_left_out(of_t
     rows = "north,A,5\nnorth,B,9\nsouth,C,7\nall,,21\n"
     chart = of_table(f"area,shelter,cameras\n{rows}", fields={"area": {}})
     assert [label for label, _ in bars(chart)] == ["B", "C", "A"]
-    assert chart.sentence == "Not counting totals: B has the most in this table: 9 pieces."
+    said = "Not counting rows without a code or category: B has the most in this table: 9 pieces."
+    assert chart.sentence == said
 
 
 def test_a_code_names_a_row_where_nothing_else_does(of_table):

@@ -62,6 +62,17 @@ def test_the_page_says_of_how_much_and_the_download_has_rates_to_a_tenth(budgets
     assert chart.table.unit.heading == "%"
 
 
+def test_only_rates_of_budgets_in_the_first_currency_are_drawn(make_model):
+    """Which budget is the largest can be said of no others."""
+    dollars = {
+        n: {**FIELDS[n], "currency": "USD", "title": f"{n} $"} for n in ("approved", "executed")
+    }
+    fields = FIELDS | {f"{n}_usd": field for n, field in dollars.items()}
+    csv = "program,approved,executed,approved_usd,executed_usd\na,100,5,,\nb,90,9,,\nc,,,800,8\n"
+    model = make_model({"t": csv}, fields=fields, resources={"t": WIDE})
+    assert drawn(rates(model)) == [("a", 5.0), ("b", 10.0)]
+
+
 def test_a_tenth_is_no_longer_less_than_a_tenth(budgets):
     chart = rates(budgets("program,approved,executed\na,1000,99\nb,400,40\nc,5,5\n"))
     assert chart.sentence == ("Of 3 whose rate of execution is known, 1 has spent under a tenth.")

@@ -118,6 +118,13 @@ def test_of_more_pairs_than_have_room_the_largest_are_shown_and_it_is_said(of_ta
     assert chart.sentence == "Shown are the 20 largest of 30."
 
 
+def test_a_pair_without_its_last_figure_comes_last_however_large_the_other_is(of_table):
+    chart = of_table(
+        "dept,phase,amount\nRoads,a,9\nParks,a,7\nParks,b,7\nSchools,a,5\nSchools,b,6\n"
+    )
+    assert [*dict.fromkeys(name for name, *_ in drawn(chart))] == ["Parks", "Schools", "Roads"]
+
+
 def test_a_total_is_no_pair_beside_its_parts(of_table):
     rows = "Parks,budget,100\nParks,actual,97\nRoads,budget,300\nRoads,actual,280\n"
     rows += "Schools,budget,500\nSchools,actual,490\nAll,budget,900\nAll,actual,867\n"

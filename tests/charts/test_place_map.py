@@ -162,6 +162,7 @@ def test_equal_places_have_no_map(mapped):
             ["100.26", "12.35", "3.1", "0"],
         ),
         (("0.000123456", "0.02", "0.1", "0"), {"type": "number"}, ["0.1", "0.02", "0.000123", "0"]),
+        (("0.125", "1", "0.5", "0"), {"type": "number"}, ["1", "0.5", "0.13", "0"]),
         (("1234567.25", "3.5", "7", "1"), {"type": "number"}, ["1,234,567", "7", "4", "1"]),
         (
             ("1200", "3", "7", "1"),
@@ -169,7 +170,7 @@ def test_equal_places_have_no_map(mapped):
             ["€1.2M", "€7K", "€3K", "€1K"],
         ),
     ],
-    ids=["two", "small ones", "none fit", "money"],
+    ids=["two", "small ones", "up to one", "none fit", "money"],
 )
 def test_a_figure_has_as_many_decimals_as_its_square_has_room_for(
     make_model, figures, field, texts

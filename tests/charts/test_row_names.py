@@ -55,8 +55,8 @@ def test_a_printed_total_has_no_panel_beside_its_parts(model_of):
     csv = "item,label,y2019,y2020,y2021\n,Sum,14,15,16\nstaff-costs,S,5,5,5\nrent-costs,R,9,10,11\n"
     chart = time_series.of_table(*model_of(csv)[:1], EN, model_of(csv)[1])
     assert names(chart) == ["R", "S"]
-    said = "Not counting totals: The largest figure is that of R in 2021: €11."
-    assert chart.sentence.startswith(said)
+    left = "Not counting rows without a code or category"
+    assert chart.sentence.startswith(f"{left}: The largest figure is that of R in 2021: €11.")
 
 
 def test_a_total_without_a_code_is_the_one_row_without_a_category_that_none_exceeds(make_model):

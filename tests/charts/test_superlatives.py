@@ -112,11 +112,16 @@ def test_one_below_zero_leaves_the_others_their_place():
             "산 has about as much as all others together, and may be their total: 100건.",
             "산은 100건으로 나머지를 모두 더한 것과 비슷하며, 그 합계일 수 있습니다.",
         ),
+        (
+            {"산": 100, "a": 60, "b": 40, "c": 0},
+            "산 has about as much as all others together, and may be their total: 100건.",
+            "산은 100건으로 나머지를 모두 더한 것과 비슷하며, 그 합계일 수 있습니다.",
+        ),
         ({"산": 100, "a": 40, "b": 20, "c": 10}, "", ""),
         ({"산": 100, "a": 60, "b": 40}, "", ""),
         ({"산": 100, "a": 60, "b": 60, "c": -10}, "", ""),
     ],
-    ids=["about as much", "more", "too few", "some below nothing"],
+    ids=["about as much", "one of nothing", "more", "too few", "some below nothing"],
 )
 def test_what_may_be_the_total_of_others_is_not_called_the_most(amounts, said, in_korean):
     assert may_be_total(EN, figures(**amounts)) == said

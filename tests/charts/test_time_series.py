@@ -111,6 +111,19 @@ def test_a_name_that_has_no_figure_at_a_time_has_a_gap(of_table):
     assert chart.rows == (("b", "–", "9 pieces", "–"), ("a", "1 pieces", "–", "3 pieces"))
 
 
+def test_a_total_without_a_figure_leaves_all_others_known(make_model):
+    code = {"code": {"columnType": "functional-classification:generic:code"}}
+    rows = "a,x,2019,1\na,x,2020,2\na,x,2021,3\nb,y,2019,9\nb,y,2020,8\nb,y,2021,7\n"
+
+    def said(more: str) -> str:
+        csv = f"name,code,year,count\n{rows}{more}"
+        model = make_model({"t": csv}, fields=FIELDS | code)
+        return str(time_series.of_table(model, EN, model.package.resources[0]).sentence)
+
+    assert "whose figure is known" not in said("All,,2019,\n")
+    assert "6 whose figure is known" in said("c,z,2019,\n")
+
+
 def test_fields_of_two_units_are_no_wide_table(make_model):
     other = {**FIELDS, "y2021": {**FIELDS["y2021"], "factor": 100}}
     model = make_model({"t": WIDE}, fields=other, resources={"t": {"schema": EXTRA}})

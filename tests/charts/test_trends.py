@@ -52,8 +52,10 @@ def test_of_two_phases_that_with_most_years_is_followed_then(long: Model):
         ("a,2021,100\nb,2021,250\na,2023,60\nb,2023,70\n", True),
         ("a,2021,100\nb,2021,250\na,2023,120\n", False),
         ("a,2021,100\nb,2021,250\na,2023,120\nc,2023,80\n", False),
+        ("a,2021,100\na,2021,\na,2023,120\na,2023,80\n", False),
+        ("a,2021,100\na,2021,250\na,2023,120\na,2023,\n", False),
     ],
-    ids=["the same", "fewer", "others"],
+    ids=["the same", "fewer", "others", "one blank at first", "one blank at last"],
 )
 def test_listed_sums_of_others_are_not_followed_from_year_to_year(make_model, rows: str, *, told):
     """The sum falls where less is listed, and not because less is spent."""
@@ -64,3 +66,21 @@ def test_listed_sums_of_others_are_not_followed_from_year_to_year(make_model, ro
     assert chart is not None
     assert (" in 2021 to " in chart.sentence) is told
     assert "it does not say that it is all" in chart.sentence
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ("p0 p2 p4", ["p0", "p4"]),
+        ("p1 p2 p3", ["p3"]),
+        ("p2 p3", ["p2", "p3"]),
+        ("p2", ["p2"]),
+    ],
+)
+def test_phases_that_are_compared_are_shown_or_all_that_there_are_or_the_last(
+    make_model, known, expected
+):
+    """The first and the last of all are compared, where the descriptor says nothing."""
+    rows = "".join(f"a,p{n},{n}\n" for n in range(5))
+    model = make_model({"t": f"program,phase,amount\n{rows}"}, fields=FIELDS)
+    assert [phase.id for phase in trends.shown(model, known.split())] == expected

@@ -85,6 +85,13 @@ def test_names_with_dots_quotes_and_the_like_are_drawn_as_they_are(make_model, n
     assert {"p", "r", "12", name, figure} <= set(texts)
 
 
+@pytest.mark.parametrize(("domain", "errors"), [([5, 7], 0), ([6, 7], 1), ([5, 6], 1)])
+def test_a_scale_may_end_at_its_figures(viewed, domain: list[int], errors: int):
+    spec = {**bars("k", "v", scale={"domain": domain}), "mark": "point"}
+    found = package_views.check(viewed("k,v\na,5\nb,7\n", spec, v=NUMBER))
+    assert len([*found]) == errors
+
+
 @pytest.mark.parametrize(("least", "errors"), [("0", 1), ("-5", 1), ("0.1", 0)])
 def test_a_logarithmic_scale_is_over_figures_above_zero(viewed, least, errors):
     spec = bars("k", "v", scale={"type": "log"})

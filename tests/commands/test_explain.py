@@ -66,6 +66,15 @@ def test_a_table_says_what_its_sums_cover(said, make_package):
     )
 
 
+def test_a_table_says_which_rows_without_a_code_are_no_totals(make_package):
+    csv = {"t": "program,approved\na,5\nb,6\n,90\n"}
+    fields = budgets.FIELDS | budgets.UNSAID
+    package = make_package(csv, fields=fields, resources={"t": budgets.WIDE})
+    found = {x.subject: x.reasons for x in explain(validation.validate(package).model)}
+    said = "without a code, and no total, since nothing says or shows it: row 4"
+    assert said in found["table t"]
+
+
 def test_pages_name_the_roles_that_they_come_from(said):
     found = said("kauri-coast")
     assert "their role is program" in found["pages of program"][0]

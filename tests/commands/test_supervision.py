@@ -147,8 +147,23 @@ def test_no_process_is_left_when_the_first_is_ended(
     assert (tmp_path / "left").exists() == in_order
 
 
-def test_a_command_without_memory_to_say_so_is_told_of():
-    done = ran("raise MemoryError")
+@pytest.mark.parametrize(
+    "error",
+    [
+        "MemoryError",
+        "SystemError('error return without exception set')",
+        "OSError(12, 'ENOMEM: Cannot allocate memory')",
+    ],
+)
+def test_a_command_without_memory_to_say_so_is_told_of(error: str):
+    done = ran(f"raise {error}")
     assert (done.returncode, done.stdout) == (1, "")
     assert "there is not even memory" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_fault_of_the_program_is_shown_whole():
+    done = ran("raise KeyError('a bug')")
+    assert done.returncode == 1
+    assert "Traceback" in done.stderr
+    assert done.stderr.strip().endswith("KeyError: 'a bug'")

@@ -33,7 +33,7 @@ ls -A small > listed
 
 
 def in_small(place: Place, size: int, *command: str, make: str = "") -> tuple[int, str]:
-    """Run a command in a copy of the place on a file system of so many bytes, or a read-only one.
+    """Run a command in a copy of the place on a file system of a given size, or a read-only one.
 
     Returns:
         The exit code, and what was said. The site is left in ``after``.
@@ -105,7 +105,7 @@ def test_a_read_only_package_is_built_elsewhere(place: Place):
 
 @pytest.mark.parametrize("handles", [9, 11, 16, 20, 24])
 def test_a_build_without_handles_leaves_the_last_site(place: Place, handles: int):
-    """So many files may be open at once; whatever fails first, it is told in a sentence."""
+    """Few files may be open at once; whatever fails first, a sentence says it."""
     limited = ["sh", "-c", f'ulimit -n {handles}; exec "$@"', "sh", *place.command()]
     done = subprocess.run(limited, capture_output=True, text=True, check=False, env=ENVIRONMENT)
     assert refused(done.returncode, done.stderr, "Too many open files"), done.stderr

@@ -176,7 +176,7 @@ def _built(root: Path) -> Path:
 
 
 def some(found: list[str], first: int = 0, of: int = 3) -> list[str]:
-    """One in so many, from the first on, where only one turn is taken."""
+    """One in `of`, from the first on, where only one turn is taken."""
     return found if len(TURNS) > 1 else found[first::of]
 
 

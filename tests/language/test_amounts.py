@@ -10,36 +10,12 @@ from babel.numbers import format_compact_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from languages import LANGUAGES
 from yesan.language.amounts import to_digit
 from yesan.language.locale import Locale
 
 KO = Locale("ko")
 EN = Locale("en")
-LANGUAGES = [
-    "ar",
-    "bn",
-    "de",
-    "en",
-    "es",
-    "eu",
-    "fr",
-    "gl",
-    "he",
-    "hi",
-    "it",
-    "ja",
-    "ko",
-    "my",
-    "pl",
-    "pt",
-    "ru",
-    "sw",
-    "th",
-    "tr",
-    "vi",
-    "yue",
-    "zh",
-]
 
 
 @pytest.mark.parametrize(

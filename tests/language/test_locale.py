@@ -10,37 +10,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from languages import LANGUAGES
 from yesan.language.locale import MINUS, Locale
 from yesan.package.text import Text
 
 KO = Locale("ko", {"KRW": Text("원", {"en": "won"})})
 EN = Locale("en")
 MYRIADS = {"만": 10**4, "억": 10**8, "조": 10**12}
-LANGUAGES = [
-    "ar",
-    "bn",
-    "de",
-    "en",
-    "es",
-    "eu",
-    "fr",
-    "gl",
-    "he",
-    "hi",
-    "it",
-    "ja",
-    "ko",
-    "my",
-    "pl",
-    "pt",
-    "ru",
-    "sw",
-    "th",
-    "tr",
-    "vi",
-    "yue",
-    "zh",
-]
 
 amounts = st.decimals(-(10**17), 10**17, places=2, allow_nan=False)
 figures = st.decimals(-(10**20), 10**20, allow_nan=False, places=4)

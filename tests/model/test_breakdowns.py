@@ -22,6 +22,11 @@ def test_everything_is_made_of_the_entities_of_a_kind_the_largest_first(make_mod
     assert [f.is_listed for f in model.breakdowns.of({}, "program", EUROS).figures] == [True] * 3
 
 
+def test_the_largest_is_that_of_the_last_phase(wide):
+    model = wide({"t": "program,approved,adjusted\na,9,1\nb,5,3\nc,7,3\nd,8,\n"})
+    assert parts(model, "program") == [("c", 7, 3), ("b", 5, 3), ("a", 9, 1), ("d", 8)]
+
+
 def test_an_entity_is_made_of_those_of_another_kind(make_model):
     model = make_model({"t": CSV}, fields=FIELDS)
     assert parts(model, "line-item", program="a") == [("y", 2), ("x", 1)]

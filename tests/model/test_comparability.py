@@ -35,6 +35,16 @@ def test_figures_that_differ_by_row_are_not_ranked(make_model, column: str):
     assert [c.id for c in selection.of_table(same, Locale("en"), resource)] == ["values"]
 
 
+@pytest.mark.parametrize("column", MIXED)
+def test_a_row_without_a_figure_makes_no_others_unlike(make_model, column: str):
+    role, first, second = MIXED[column]
+    rows = f"program,{column},amount\na,{first},1\nb,{second},\nc,{first},5\n"
+    fields = {"program": PROGRAM, column: role, "amount": MONEY}
+    model = make_model({"t": rows}, fields=fields)
+    (resource,) = model.package.resources
+    assert comparability.are_ranked(resource, model.tables["t"], resource.by_name["amount"])
+
+
 @pytest.mark.parametrize("column", ["currency", "kind"])
 def test_amounts_of_several_currencies_or_kinds_are_no_amounts_of_an_entity(
     make_model, column: str

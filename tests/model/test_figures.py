@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yesan.model import figures
-from yesan.model.comparison import Comparison, Execution
+from yesan.model.comparison import Comparison, Execution, agree
 from yesan.model.figures import (
     COUNT,
     RATIO,
@@ -191,7 +191,23 @@ def test_execution_is_what_is_spent_of_a_budget_that_there_is(table):
     )
     assert figures.execution(printed(table, 3), printed(table, 0)) is None
     assert figures.execution(printed(table, 3), printed(table, -1)) is None
+    assert figures.execution(printed(table, -1), printed(table, 4)) is None
     assert Execution(printed(table, 4), printed(table, 3), None).rate is None
+
+
+def test_of_a_budget_of_which_nothing_is_spent_the_rate_is_zero(table):
+    rate = figures.execution(printed(table, 0), printed(table, 4))
+    assert rate is not None
+    assert rate.amount == 0
+
+
+@pytest.mark.parametrize("whole", ["0.5", "0.3"])
+def test_a_printed_rate_agrees_where_rounding_could_take_all_of_the_whole(table, whole):
+    """Half a thousand is what a cell may be off by; then the whole is half of it at least."""
+    computed = figures.execution(printed(table, "0.3"), printed(table, whole))
+    assert computed is not None
+    assert agree(printed(table, "300", field="part"), computed)
+    assert not agree(printed(table, "600", field="part"), computed)
 
 
 def test_a_remainder_and_an_amount_per_inhabitant(table):

@@ -25,7 +25,7 @@ WIDE: dict[str, Any] = {"schema": {"extraFields": [{"name": "phase", "columnType
 def model(make_model) -> Model:
     return make_model(
         {
-            "programs": "program,office\na,o\nb,\nc,o\nd,\ne,\n",
+            "programs": "program,office\na,o\nb,\nd,\nc,o\ne,\n",
             "budgets": "program,before,after\na,5,6\nb,9,1\nc,3,3\nd,4,\n",
             "spending": "program,spent\na,1\na,1\ne,1\n",
         },

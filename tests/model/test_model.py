@@ -20,9 +20,9 @@ ITEM = "economic-classification:generic"
 OFFICE = "administrative-classification:generic"
 MONEY = {"type": "integer", "columnType": "value", "currency": "EUR"}
 CODES = {
-    "program": {"columnType": f"{PROGRAM}:code"},
-    "item": {"columnType": f"{ITEM}:code"},
-    "office": {"columnType": f"{OFFICE}:code"},
+    "program": {"columnType": f"{PROGRAM}:code", "blank": "total"},
+    "item": {"columnType": f"{ITEM}:code", "blank": "total"},
+    "office": {"columnType": f"{OFFICE}:code", "blank": "total"},
     "phase": {"columnType": "phase:id"},
     "year": {"type": "year", "columnType": "date:fiscal-year"},
     "direction": {"columnType": "direction"},

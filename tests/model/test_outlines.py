@@ -24,6 +24,7 @@ from yesan.proof.data.outlines import around
         ("T 60,a 10,b 20,c 30", "T"),
         ("a 30,b 10,c 20,T 60", "T"),
         ("T 60,a 30,b 20,c 10", ""),
+        ("T 30,a 10,b 20", ""),
         ("a 3,b 2,c 1", ""),
         ("a 5,b 9,c 6,d 3,e 8,f 2", ""),
         ("x 4,T 1412511,a 700000,b 712511,y 17", "T"),
@@ -87,4 +88,4 @@ def test_aggregates_are_not_ranked_among_their_parts(make_model, rows: str, said
     numbers = {name: {"type": "integer"} for name in ("code", "n")}
     model = make_model({"t": rows}, fields=numbers)
     (chart, *_) = selection.of_table(model, Locale("en"), model.package.by_name["t"])
-    assert chart.sentence.startswith(f"Not counting totals: {said}")
+    assert chart.sentence.startswith(f"Not counting rows that others add up to: {said}")

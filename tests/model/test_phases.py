@@ -151,6 +151,12 @@ def test_phases_are_in_the_order_in_which_the_descriptor_compares_them(phased):
     spent = phased("executed", "approved", "odd", execution=["odd", "executed"])
     assert list(spent.phases) == ["approved", "odd", "executed"]
     assert list(phased("other", "odd", comparison=["other", "odd"]).phases) == ["other", "odd"]
+    both = phased(
+        *("odd", "other", "executed"),
+        comparison=["odd", "other"],
+        execution=["other", "executed"],
+    )
+    assert list(both.phases) == ["odd", "other", "executed"]
 
 
 def test_a_field_declares_its_phases_as_categories(make_model):

@@ -98,6 +98,16 @@ def test_a_ranking_of_some_entities_is_of_the_same_table_and_has_no_total(wide):
     assert model.rankings.among([programs["b"]], "line-item") is None
 
 
+def test_of_some_entities_only_their_own_changes_can_be_unknown(wide):
+    model = wide({"t": "program,approved,adjusted\na,70,40\nb,30,20\nc,30,\n"})
+    programs = model.entities["program"]
+    known = model.rankings.among([programs["a"], programs["b"]], "program")
+    every = model.rankings.among(programs.values(), "program")
+    assert known is not None
+    assert every is not None
+    assert (known.unknown, every.unknown) == (frozenset(), {"c"})
+
+
 def test_what_is_not_broken_down_is_the_rest_of_the_whole(wide):
     model = wide(
         {
@@ -115,7 +125,7 @@ def test_what_is_not_broken_down_is_the_rest_of_the_whole(wide):
     ]
 
 
-@pytest.mark.parametrize("part", ["1000,900", "999,900", "1001,899"])
+@pytest.mark.parametrize("part", ["1000,900", "999,900", "1001,899", "999,899"])
 def test_where_all_is_broken_down_but_for_rounding_nothing_is_left(wide, part: str):
     model = wide(
         {

@@ -74,7 +74,9 @@ def test_they_are_not_ranked_among_their_parts(model):
     assert ranking is not None
     assert [entity.code for entity, _ in ranking.changes] == ["2-1", "1-1", "1-2"]
     (chart, *_) = selection.of_table(model, Locale("en"), model.package.by_name["t"])
-    assert chart.sentence.startswith("Not counting totals: 1-1 and 2-1 have the most")
+    assert chart.sentence.startswith(
+        "Not counting rows that others add up to: 1-1 and 2-1 have the most"
+    )
 
 
 def test_their_own_page_has_what_the_table_prints(model):
@@ -90,7 +92,9 @@ def test_a_name_is_not_what_makes_a_total(make_model):
     money = {"type": "integer", "currency": "EUR"}
     model = make_model({"t": rows}, fields={"2018": money, "2019": money})
     (chart, *_) = selection.of_table(model, Locale("en"), model.package.by_name["t"])
-    assert chart.sentence.startswith("Not counting totals: a has the most in this table: €20.")
+    assert chart.sentence.startswith(
+        "Not counting rows that others add up to: a has the most in this table: €20."
+    )
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,13 @@ def test_printed_amounts_go_before_sums_of_what_is_listed(make_model):
     assert [figure.is_listed for figure in trend.figures] == [False, False]
 
 
+def test_one_printed_year_hides_no_years_that_are_listed(make_model):
+    """And it is not among them: it is all there was, and they are what somebody wrote down."""
+    csv = "program,year,amount\n,2019,5\na,2019,1\na,2020,4\na,2021,2\n"
+    model = make_model({"t": csv}, fields=FIELDS)
+    assert years(model) == {"t:": {"2020": 4, "2021": 2}}
+
+
 def test_a_table_that_was_selected_has_no_trend(make_model):
     resources = {"t": {"selection": "the largest"}}
     assert years(make_model({"t": TWO_YEARS}, fields=FIELDS, resources=resources)) == {}

@@ -86,6 +86,21 @@ def budgets(draw: st.DrawFn) -> Package:
     return _package(draw, budget, rows, wide=wide)
 
 
+def _with_totals(draw: st.DrawFn, fields: list[dict[str, Any]], rows: list[dict[str, Any]]) -> None:
+    """Say what rows without a program are, or give them what the others have at their time."""
+    for number in (1, 2):
+        fields[number] |= draw(st.sampled_from([{}, {}, {"blank": "total"}, {"blank": "rest"}]))
+    columns = [f["name"] for f in fields if f.get("columnType") == "value"]
+    for row in (row for row in rows if not row["program"]) if draw(st.booleans()) else ():
+        place = row["year"], row["direction"], row.get("phase")
+        others = [
+            other
+            for other in rows
+            if other["program"] and (other["year"], other["direction"], other.get("phase")) == place
+        ]
+        row.update({c: sum(other[c] or 0 for other in others) for c in columns})
+
+
 def _money(phase: str, currency: str, draw: st.DrawFn) -> dict[str, Any]:
     return {
         "name": phase,
@@ -122,6 +137,7 @@ def _with_change(
 def _package(
     draw: st.DrawFn, budget: dict[str, Any], rows: list[dict[str, Any]], *, wide: bool
 ) -> Package:
+    _with_totals(draw, budget["schema"]["fields"], rows)
     files = {"data/budget.csv": _csv(budget["schema"]["fields"], rows)}
     if wide:
         extra = {"name": "phase", "type": "string", "columnType": "phase:id"}

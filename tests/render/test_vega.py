@@ -24,7 +24,7 @@ from yesan.charts.unit import Unit
 from yesan.errors import SiteError
 from yesan.language.locale import Locale
 from yesan.language.sentence import Marked, Reference
-from yesan.render import fonts, vega
+from yesan.render import engine, fonts, vega
 
 SVG = "{http://www.w3.org/2000/svg}"
 TELL = """
@@ -88,12 +88,6 @@ def test_a_label_keeps_all_places_of_its_numbers():
     assert "3.14159" in written(vega.render(spec(text="3.14159")))
 
 
-def test_the_script_for_exploring_sets_vega_and_says_whose_it_is():
-    script = vega.interactive().decode()
-    assert script.startswith("/*! Vega")
-    assert "window.vegaEmbed=" in script
-
-
 def test_a_picture_is_hidden_from_screen_readers_which_read_the_table(svg: bytes):
     root = ET.fromstring(svg)  # noqa: S314 - our own
     assert root.get("aria-hidden") == "true"
@@ -152,10 +146,11 @@ def test_a_digest_depends_on_the_chart_and_not_on_the_order_of_its_properties():
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The room of the renderer with fonts of three bytes, in a folder that a test can change."""
     (tmp_path / "font").mkdir()
+    (tmp_path / "font" / "metrics.json").write_bytes(b"{}")
     for style in fonts.STYLES:
         (tmp_path / "font" / f"YesanSans-{style}.ttf").write_bytes(b"ttf")
     for name in fonts.DRAWING:
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(fonts.ROOT / name, tmp_path / name)
     monkeypatch.setattr(fonts, "FONTS", tmp_path / "font")
     monkeypatch.setattr(fonts, "ROOT", tmp_path)
@@ -170,7 +165,8 @@ def key_of(content: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "name", ["font/YesanSans-Regular.ttf", "font/YesanSans-Bold.ttf", *fonts.DRAWING]
+    "name",
+    ["font/YesanSans-Regular.ttf", "font/YesanSans-Bold.ttf", "font/metrics.json", *fonts.DRAWING],
 )
 def test_a_key_depends_on_the_fonts_and_on_our_code(elsewhere: Path, name: str):
     before = key_of("a")
@@ -183,15 +179,17 @@ def test_all_modules_that_draw_are_in_the_key():
     """Those that the renderer imports, too: a stricter check of pictures draws all of them anew."""
     imported = {
         Path(str(sys.modules[module].__file__)).relative_to(fonts.ROOT).as_posix()
-        for value in vars(vega).values()
+        for drawing in (vega, engine)
+        for value in vars(drawing).values()
         for module in [getattr(value, "__name__", ""), getattr(value, "__module__", "")]
         if str(module).startswith("yesan.") and module in sys.modules
     }
-    assert imported - {"errors.py", "limits.py"} == set(fonts.DRAWING)
+    read = {path.relative_to(fonts.ROOT).as_posix() for path in (engine.SCRIPT, engine.LIBRARY)}
+    assert (imported - {"errors.py", "limits.py"}) | read == set(fonts.DRAWING)
 
 
 @pytest.mark.usefixtures("elsewhere")
-@pytest.mark.parametrize("tool", ["vl-convert-python", "fonttools"])
+@pytest.mark.parametrize("tool", ["mini-racer", "resvg-py", "fonttools"])
 def test_a_key_depends_on_the_versions_of_the_tools(monkeypatch: pytest.MonkeyPatch, tool: str):
     before = key_of("a")
     monkeypatch.setattr(fonts, "version", lambda name: "0" if name == tool else version(name))
@@ -215,14 +213,14 @@ def test_only_the_process_that_draws_has_its_environment_changed():
     """What is built without drawing, or measured, leaves it alone."""
     code = """
 import os
-os.environ.pop("FONTCONFIG_FILE", None)
+os.environ.pop("TZ", None)
 before = dict(os.environ)
 from yesan.render import fonts, pool, social_card, standalone, typesetting, vega
 typesetting.width("a")
 vega.digest({})
 assert dict(os.environ) == before
-vega._engine()
-assert os.environ.pop("FONTCONFIG_FILE").endswith("font/fonts.conf")
+vega.render({"mark": "bar"})
+assert os.environ.pop("TZ") == "UTC"
 assert dict(os.environ) == before
 """
     subprocess.run([sys.executable, "-c", code], check=True)

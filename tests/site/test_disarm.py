@@ -7,9 +7,9 @@ import re
 import pytest
 
 from injecting import TEXTS, text
+from yesan.site.built_page import BuiltPage
 from yesan.site.disarm import disarm, is_quiet
 from yesan.site.inline import BASE, Inline
-from yesan.site.page import Page
 
 OURS = Inline(
     frozenset({"ours()", f'x="{BASE}"'}),
@@ -18,7 +18,7 @@ OURS = Inline(
 
 
 def disarmed(html: str, hosts: tuple[str, ...] = (), path: str = "a/x.html") -> str:
-    page = Page.read(path, f"<html><head></head><body>{html}</body></html>")
+    page = BuiltPage.read(path, f"<html><head></head><body>{html}</body></html>")
     assert page is not None
     disarm(page, OURS, hosts)
     return page.body.html.removeprefix("<body>").removesuffix("</body>")  # type: ignore[union-attr]

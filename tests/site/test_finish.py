@@ -10,9 +10,9 @@ import pytest
 
 from yesan.errors import SiteError
 from yesan.site import build
+from yesan.site.built_page import BuiltPage
 from yesan.site.finish import check, unneeded
 from yesan.site.head import Site
-from yesan.site.page import Page
 from yesan.validation import validation
 
 
@@ -39,7 +39,7 @@ def test_a_site_with_an_address_has_cards_for_every_page_that_is_listed(
     listed = 0
     for path in report.site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
-        page = Page.read(path.name, html)
+        page = BuiltPage.read(path.name, html)
         assert page is not None
         found = re.findall(
             r'property="og:image" content="https://budget.example.org/town/(.*?)"', html

@@ -11,9 +11,9 @@ from hashlib import sha256
 import pytest
 
 from yesan.site import head
+from yesan.site.built_page import BuiltPage
 from yesan.site.head import Site
 from yesan.site.inline import Inline
-from yesan.site.page import Page
 
 SITE = Site("Town & Sea", "ko")
 KNOWN = Site("Town & Sea", "ko", "https://budget.example.org/town/", fonts=("assets/x.woff2",))
@@ -24,8 +24,8 @@ PAGE = (
 )
 
 
-def page_of(html: str, path: str = "x.html") -> Page:
-    page = Page.read(path, html)
+def page_of(html: str, path: str = "x.html") -> BuiltPage:
+    page = BuiltPage.read(path, html)
     assert page is not None
     return page
 

@@ -22,7 +22,7 @@ from mkdocs.livereload import LiveReloadServer
 from checkouts import digests, read_only, run
 from yesan import store
 from yesan.site import build
-from yesan.site.page import Page
+from yesan.site.built_page import BuiltPage
 from yesan.site.plugin import NAME, YesanPlugin
 from yesan.site.security_policy import META, allow_last_script
 
@@ -270,7 +270,7 @@ def test_while_mkdocs_serves_the_policy_lets_its_script_run(least: Path, tmp_pat
     served = policy_of(content.decode())
     built = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert "livereload" not in built
-    page = Page.read("", content.decode())
+    page = BuiltPage.read("", content.decode())
     assert page is not None
     meta = page.tree.css_first(META)
     assert meta is not None
@@ -282,7 +282,7 @@ def test_while_mkdocs_serves_the_policy_lets_its_script_run(least: Path, tmp_pat
 
 
 def policy_of(html: str) -> str:
-    page = Page.read("", html)
+    page = BuiltPage.read("", html)
     assert page is not None
     meta = page.tree.css_first(META)
     assert meta is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from yesan.pages.search_page import SearchLink
-from yesan.site.page import Page
+from yesan.site.built_page import BuiltPage
 from yesan.site.search_link import PAGE, add
 
 LINK = SearchLink(
@@ -14,8 +14,8 @@ LINK = SearchLink(
 WITH_NAV = "<html><body><header class='h'><nav>N</nav></header><main>M</main></body></html>"
 
 
-def with_link(html: str, path: str = "a.html") -> Page:
-    page = Page.read(path, html)
+def with_link(html: str, path: str = "a.html") -> BuiltPage:
+    page = BuiltPage.read(path, html)
     assert page is not None
     add(LINK, page)
     return page

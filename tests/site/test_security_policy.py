@@ -8,12 +8,12 @@ from hashlib import sha256
 import pytest
 
 from yesan.site import security_policy
+from yesan.site.built_page import BuiltPage
 from yesan.site.inline import BASE, Inline
-from yesan.site.page import Page
 
 
-def page_of(html: str) -> Page:
-    page = Page.read("x.html", f"<html><body>{html}</body></html>")
+def page_of(html: str) -> BuiltPage:
+    page = BuiltPage.read("x.html", f"<html><body>{html}</body></html>")
     assert page is not None
     return page
 
@@ -69,7 +69,7 @@ def test_what_gets_into_a_page_is_not_allowed(html: str):
 
 def test_the_way_to_the_root_is_that_of_the_page():
     ours = Inline(scripts=frozenset({f'x = "{BASE}"'}))
-    page = Page.read("a/b/x.html", '<html><script>x = "../.."</script>')
+    page = BuiltPage.read("a/b/x.html", '<html><script>x = "../.."</script>')
     assert page is not None
     found = directive(security_policy.policy(page, ours), "script-src")
     assert found == ["'self'", hash_of('x = "../.."')]
@@ -107,7 +107,7 @@ def test_the_last_script_can_be_allowed_later():
         f'<head><meta http-equiv="{security_policy.NAME}" content="x; script-src \'self\'; y">'
         "</head><script>a</script><script>b</script>"
     )
-    page = Page.read("x.html", html)
+    page = BuiltPage.read("x.html", html)
     assert page is not None
     security_policy.allow_last_script(page)
     meta = page.tree.css_first(security_policy.META)

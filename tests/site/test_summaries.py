@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 from yesan.language.locale import Locale
 from yesan.pages.pages import generate
 from yesan.site import head
+from yesan.site.built_page import BuiltPage
 from yesan.site.head import Site
-from yesan.site.page import Page
 from yesan.site.settings import appearance, read
 from yesan.validation import validation
 
@@ -43,7 +43,7 @@ def test_summaries_are_what_the_built_pages_show(built: Path):
         if path in written:
             continue
         name = path.replace(".md", ".html")
-        page = Page.read(name, (built / "site" / name).read_text(encoding="utf-8"))
+        page = BuiltPage.read(name, (built / "site" / name).read_text(encoding="utf-8"))
         assert page is not None
         said = head.summary(page, Site(package.title[locale.language]))
         assert (said.title, said.description) == (summary.title, summary.description), path

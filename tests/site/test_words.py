@@ -30,7 +30,7 @@ EMPTY = (
     re.compile(NUMBER + r" of \1(?![\d.,]\d|\d)"),
     re.compile(r"(?<![\w.,–~])([\w.,]+)[–~]\1(?![\w.,–~])"),
 )
-"""So many of as many; from a place to the same place."""
+"""All of all; from a place to the same place."""
 STOPS = re.compile(r"(?<=[^\W\d])\.\.(?!\S)")
 """A full stop after a sentence that ends in one."""
 ONE_OF_MANY = re.compile(r"(?<![\d.,–-])1 (?!(?:is|as|has|was)\b)[a-z]+s\b")
@@ -135,7 +135,7 @@ def test_no_message_leaves_a_particle_open_or_guesses_it():
 
 @pytest.mark.parametrize("language", ["korean", "english"])
 def test_no_phrase_is_empty(language: str, request: pytest.FixtureRequest):
-    """So many of as many, or from one place to the same, tells nothing."""
+    """All of all, or from one place to the same, says nothing."""
     texts = request.getfixturevalue(language)
     found = [(file, text) for file, text in texts if any(p.search(text) for p in EMPTY)]
     assert found == []

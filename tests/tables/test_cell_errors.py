@@ -16,20 +16,6 @@ PAID = {"paid": {"type": "integer"}}
 KEYED = {"amounts": {"schema": {"primaryKey": ["id"]}}}
 
 
-@pytest.fixture(scope="module")
-def refused(make_package):
-    """The errors of one table, `amounts`, or of several."""
-
-    def read(csv: str | dict[str, str], **options: Any) -> list[DataError]:
-        listed = csv if isinstance(csv, dict) else {"amounts": csv}
-        package = descriptor.read(make_package(listed, **options))
-        with pytest.raises(InvalidPackage) as caught:
-            tables.read(package)
-        return list(caught.value.errors)
-
-    return read
-
-
 def said(errors: list[DataError]) -> list[str]:
     return [str(error).removeprefix("data/amounts.csv ") for error in errors]
 
@@ -93,15 +79,15 @@ def said(errors: list[DataError]) -> list[str]:
         ),
     ],
 )
-def test_an_error_says_where_what_and_what_to_do(refused, csv: str, message: str):
+def test_an_error_says_where_what_and_what_to_do(errors, csv: str, message: str):
     fields = [{"name": "id"}, {"name": "paid", "type": "integer"}]
     resources = {"amounts": {"schema": {"fields": fields, "primaryKey": ["id"]}}}
-    assert said(refused(csv, resources=resources)) == [message]
+    assert said(errors(csv, resources=resources)) == [message]
 
 
-def test_a_file_without_a_header_says_so(refused):
+def test_a_file_without_a_header_says_so(errors):
     fields = [{"name": "id"}, {"name": "paid", "type": "integer"}]
-    (error,) = refused("\n", resources={"amounts": {"schema": {"fields": fields}}})
+    (error,) = errors("\n", resources={"amounts": {"schema": {"fields": fields}}})
     assert (error.type, error.found) == ("source-error", "an empty file")
     assert (error.expected, error.remedy) == (
         "a header row and rows",
@@ -112,13 +98,13 @@ def test_a_file_without_a_header_says_so(refused):
 @pytest.mark.parametrize(
     ("type_", "article"), [("integer", "an"), ("number", "a"), ("date", "a"), ("object", "an")]
 )
-def test_a_type_has_its_article(refused, type_: str, article: str):
-    (error,) = refused("id,paid\na,?\n", fields={"paid": {"type": type_}})
+def test_a_type_has_its_article(errors, type_: str, article: str):
+    (error,) = errors("id,paid\na,?\n", fields={"paid": {"type": type_}})
     assert error.expected == f"{article} {type_}"
 
 
-def test_a_number_in_a_date_names_no_characters_to_remove(refused):
-    (error,) = refused("day\n2020x\n", fields={"day": {"type": "date"}})
+def test_a_number_in_a_date_names_no_characters_to_remove(errors):
+    (error,) = errors("day\n2020x\n", fields={"day": {"type": "date"}})
     assert error.remedy == "fix the value, or its type"
 
 
@@ -133,9 +119,9 @@ def test_a_number_in_a_date_names_no_characters_to_remove(refused):
         ({"required": True}, "", "a value"),
     ],
 )
-def test_a_bound_is_said_in_words(refused, constraints, cell: str, expected: str):
+def test_a_bound_is_said_in_words(errors, constraints, cell: str, expected: str):
     paid = {"type": "integer", "constraints": constraints}
-    (error,) = refused(f"id,paid\na,{cell}\n", fields={"paid": paid})
+    (error,) = errors(f"id,paid\na,{cell}\n", fields={"paid": paid})
     assert (error.type, error.row, error.field) == ("constraint-error", 2, "paid")
     assert error.found == (f'"{cell}"' if cell else "an empty cell")
     assert (error.expected, error.remedy) == (expected, "fix the value, or the constraint")
@@ -150,13 +136,13 @@ def test_a_bound_is_said_in_words(refused, constraints, cell: str, expected: str
         ({"enum": ["x", "y z"]}, "z", "one of x, y z"),
     ],
 )
-def test_a_bound_of_a_text_is_said_in_words(refused, constraints, cell: str, expected: str):
-    (error,) = refused(f"name\n{cell}\n", fields={"name": {"constraints": constraints}})
+def test_a_bound_of_a_text_is_said_in_words(errors, constraints, cell: str, expected: str):
+    (error,) = errors(f"name\n{cell}\n", fields={"name": {"constraints": constraints}})
     assert (error.found, error.expected) == (f'"{cell}"', expected)
 
 
-def test_a_value_that_should_be_unique_is_an_error_at_the_second(refused):
-    (error,) = refused("id\na\nb\na\n", fields={"id": {"constraints": {"unique": True}}})
+def test_a_value_that_should_be_unique_is_an_error_at_the_second(errors):
+    (error,) = errors("id\na\nb\na\n", fields={"id": {"constraints": {"unique": True}}})
     assert (error.row, error.field) == (4, "id")
     assert (error.expected, error.remedy) == (
         "a value of its own",
@@ -165,8 +151,8 @@ def test_a_value_that_should_be_unique_is_an_error_at_the_second(refused):
 
 
 @pytest.mark.parametrize(("length", "found"), [(80, "x" * 80), (81, "x" * 79 + "…")])
-def test_a_cell_longer_than_80_characters_is_cut(refused, length: int, found: str):
-    (error,) = refused(f"paid\n{'x' * length}\n", fields=PAID)
+def test_a_cell_longer_than_80_characters_is_cut(errors, length: int, found: str):
+    (error,) = errors(f"paid\n{'x' * length}\n", fields=PAID)
     assert error.found == f'"{found}"'
 
 
@@ -205,10 +191,10 @@ def test_a_cell_longer_than_80_characters_is_cut(refused, length: int, found: st
         ("id,paid,", [": found no name, expected a name; name the column as the schema"]),
     ],
 )
-def test_a_header_says_which_names_are_wrong(refused, header: str, messages: list[str]):
+def test_a_header_says_which_names_are_wrong(errors, header: str, messages: list[str]):
     fields = [{"name": "id"}, {"name": "paid", "type": "integer"}]
     cells = ",".join("1" for _ in header.split(","))
-    found = refused(f"{header}\n{cells}\n", resources={"amounts": {"schema": {"fields": fields}}})
+    found = errors(f"{header}\n{cells}\n", resources={"amounts": {"schema": {"fields": fields}}})
     assert [e.row for e in found] == [1] * len(messages)
     assert [m.removeprefix("row 1, ").removeprefix("row 1") for m in said(found)] == messages
 
@@ -267,8 +253,8 @@ def key_to(resource: str, field: str) -> dict[str, Any]:
     return {"schema": {"foreignKeys": [key]}}
 
 
-def test_a_key_of_no_row_names_the_table_that_lacks_it(refused):
-    (error,) = refused(
+def test_a_key_of_no_row_names_the_table_that_lacks_it(errors):
+    (error,) = errors(
         {"programs": "id\na\n", "amounts": "of\nzz\n"},
         resources={"amounts": key_to("programs", "of")},
     )
@@ -278,16 +264,16 @@ def test_a_key_of_no_row_names_the_table_that_lacks_it(refused):
     )
 
 
-def test_a_key_to_its_own_table_names_it(refused):
-    (error,) = refused("id,of\na,b\n", resources={"amounts": key_to("", "of")})
+def test_a_key_to_its_own_table_names_it(errors):
+    (error,) = errors("id,of\na,b\n", resources={"amounts": key_to("", "of")})
     assert (error.expected, error.remedy) == (
         "an id of amounts",
         "fix the value, or add the row to amounts",
     )
 
 
-def test_a_wrong_type_in_a_key_hides_the_keys_that_refer_to_it(refused):
-    found = refused(
+def test_a_wrong_type_in_a_key_hides_the_keys_that_refer_to_it(errors):
+    found = errors(
         {"programs": "id\nx\n", "amounts": "of\n1\n"},
         fields={"id": {"type": "integer"}, "of": {"type": "integer"}},
         resources={"amounts": key_to("programs", "of")},
@@ -295,9 +281,9 @@ def test_a_wrong_type_in_a_key_hides_the_keys_that_refer_to_it(refused):
     assert [(e.type, e.resource) for e in found] == [("type-error", "programs")]
 
 
-def test_a_wrong_header_does_not_hide_the_errors_of_later_tables(refused):
+def test_a_wrong_header_does_not_hide_the_errors_of_later_tables(errors):
     fields = [{"name": "id"}, {"name": "paid"}]
-    found = refused(
+    found = errors(
         {"amounts": "id,payed\na,1\n", "others": "id,paid\na,x\n"},
         fields=PAID,
         resources={"amounts": {"schema": {"fields": fields}}},
@@ -307,18 +293,18 @@ def test_a_wrong_header_does_not_hide_the_errors_of_later_tables(refused):
     assert (last.resource, last.row, last.field) == ("others", 2, "paid")
 
 
-def test_a_wrong_header_hides_the_keys_that_refer_to_its_table(refused):
+def test_a_wrong_header_hides_the_keys_that_refer_to_its_table(errors):
     schema = {"schema": {"fields": [{"name": "id"}]}}
-    found = refused(
+    found = errors(
         {"programs": "other\nx\n", "amounts": "of\n1\n"},
         resources={"amounts": key_to("programs", "of"), "programs": schema},
     )
     assert {e.resource for e in found} == {"programs"}
 
 
-def test_a_wrong_type_in_one_row_hides_no_key_of_another(refused):
+def test_a_wrong_type_in_one_row_hides_no_key_of_another(errors):
     resources = {"amounts": {"schema": {"primaryKey": ["paid"]}}}
-    found = refused("id,paid\na,x\nb,1\nc,1\n", fields=PAID, resources=resources)
+    found = errors("id,paid\na,x\nb,1\nc,1\n", fields=PAID, resources=resources)
     assert [(e.type, e.row) for e in found] == [("type-error", 2), ("primary-key", 4)]
 
 
@@ -355,10 +341,10 @@ def test_a_code_may_be_longer_than_a_figure(make_package):
     assert tables.errors(descriptor.read(root)) == ()
 
 
-def test_a_unique_key_of_an_earlier_row_is_an_error(refused):
+def test_a_unique_key_of_an_earlier_row_is_an_error(errors):
     """A key that is missing in part is none."""
     resources = {"amounts": {"schema": {"uniqueKeys": [["a", "b"]]}}}
-    found = refused("a,b\nx,1\nx,2\nx,\nx,\nx,1\ny,1\nx,1\n", resources=resources)
+    found = errors("a,b\nx,1\nx,2\nx,\nx,\nx,1\ny,1\nx,1\n", resources=resources)
     assert [(e.type, e.row, e.field, e.found) for e in found] == [
         ("unique-key", 6, "a, b", '"x, 1" again, as in row 2'),
         ("unique-key", 8, "a, b", '"x, 1" again, as in row 2'),

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from examples import examples
 from yesan.descriptor import descriptor
-from yesan.errors import DataError, InvalidPackage, YesanError
+from yesan.errors import InvalidPackage, YesanError
 from yesan.tables import tables
 from yesan.tables.number_remedy import ALONE
 
@@ -33,20 +33,6 @@ def rows(make_package):
     def read(csv: str, **options: Any):
         package = descriptor.read(make_package({"amounts": csv}, **options))
         return tables.read(package)["amounts"]
-
-    return read
-
-
-@pytest.fixture(scope="module")
-def errors(make_package):
-    """The errors of one table, `amounts`, or of several."""
-
-    def read(csv: str | dict[str, str], **options: Any) -> list[DataError]:
-        listed = csv if isinstance(csv, dict) else {"amounts": csv}
-        package = descriptor.read(make_package(listed, **options))
-        with pytest.raises(InvalidPackage) as caught:
-            tables.read(package)
-        return list(caught.value.errors)
 
     return read
 

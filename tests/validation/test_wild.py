@@ -106,9 +106,9 @@ def test_frictionless_says_the_same_or_it_is_told_why_not(name: str, verdicts: d
 
 def test_what_was_read_with_a_warning_is_written_as_the_standard_wants_it(tmp_path: Path):
     """What a reader downloads is valid for frictionless, and without these warnings for us."""
-    mended = {"number-spelling", "unicode-form", "undeclared-header", "undeclared-delimiter"}
-    mended |= {"undeclared-encoding", "misplaced-property"}
-    chosen = [name for name in VALID if mended & set(EXPECTED[name]["warnings"])]
+    fixed = {"number-spelling", "unicode-form", "undeclared-header", "undeclared-delimiter"}
+    fixed |= {"undeclared-encoding", "misplaced-property"}
+    chosen = [name for name in VALID if fixed & set(EXPECTED[name]["warnings"])]
     chosen.append("group-chars-of-integers")
     assert len(chosen) > 10
     for name in chosen:
@@ -116,7 +116,7 @@ def test_what_was_read_with_a_warning_is_written_as_the_standard_wants_it(tmp_pa
         store.create(tmp_path / name, archive.files(package))
     assert asked(tmp_path) == dict.fromkeys(chosen, True)
     again = (validation.validate(tmp_path / name).model.package.warnings for name in chosen)
-    assert not {w.type for found in again for w in found} & mended
+    assert not {w.type for found in again for w in found} & fixed
 
 
 @pytest.mark.parametrize("name", VALID)

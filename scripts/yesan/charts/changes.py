@@ -105,7 +105,8 @@ def of_buildup(model: Model, locale: Locale, ranking: Ranking | None) -> Chart |
 
 def _told(model: Model, locale: Locale, ranking: Ranking) -> str:
     """How many change, and whose change is the largest; where it is proposed, that it is."""
-    said = largest(locale, ranking.changes, unknown=bool(ranking.unknown))
+    left = ranking.leaves_out
+    said = largest(locale, ranking.changes, unknown=bool(ranking.unknown), left=left)
     return proposal.sentence(model, locale, said)
 
 
@@ -131,21 +132,29 @@ def _bar(
     return Bar(entity.name[locale.language], "", change.amount, text, entity.id, start)
 
 
-def largest(locale: Locale, changes: Sequence[tuple[Entity, Comparison]], *, unknown: bool) -> str:
+def largest(
+    locale: Locale,
+    changes: Sequence[tuple[Entity, Comparison]],
+    *,
+    unknown: bool,
+    left: bool,
+) -> str:
     """How many change, and whose change is the largest; of those that are known, if not of all.
 
     Args:
         locale: The language.
         changes: The changes that are known.
         unknown: Whether there are others.
+        left: Whether rows are left out that are nobody's.
     """
     every = figures.count([c.change for _, c in changes])
     known = figure_text.number(locale, every) if unknown else ""
     moved = [(e, c) for e, c in changes if c.change.amount]
     if not moved:
-        return superlatives.of_changes(locale, locale.text("None of them changes."), known)
+        none = locale.text("None of them changes.")
+        return superlatives.of_changes(locale, none, known, left=left)
     moved.sort(key=lambda x: -abs(x[1].change.amount))
-    return superlatives.of_changes(locale, _first_of(locale, moved), known)
+    return superlatives.of_changes(locale, _first_of(locale, moved), known, left=left)
 
 
 def _first_of(locale: Locale, moved: Sequence[tuple[Entity, Comparison]]) -> str:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from yesan.charts import counts, figure_text, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.measures import directions, measures
-from yesan.charts.row_names import RowNames
+from yesan.charts.row_names import Apart, RowNames
 from yesan.charts.shapes import columns, line
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.superlatives import Named
@@ -155,19 +155,22 @@ class _Figures:
             if not self.direction or cells[self.direction[0]] == self.direction[1]:
                 yield number, cells
 
-    def _has_totals(self, label: Field) -> bool:
-        """Whether rows with a figure are left out that contain others, or have no name.
+    def _left(self, label: Field) -> set[Apart]:
+        """Why rows with a figure are left out.
 
         Args:
             label: What the rows are called by.
         """
         known = (cells for _, cells in self.names.table if cells[self.measure.name] is not None)
-        return any(
-            self.names.is_total(cells, self.measure)
-            or cells[label.name] is None
-            or any(self.names.contains_others(f, cells[f.name]) for f in self.labels)
-            for cells in known
-        )
+        each = (self._why(cells, label) for cells in known)
+        return {why for why in each if why}
+
+    def _why(self, cells: Mapping[str, Any], label: Field) -> Apart | None:
+        if why := self.names.apart(cells, self.measure):
+            return why
+        if any(self.names.contains_others(f, cells[f.name]) for f in self.labels):
+            return Apart.TOTAL
+        return Apart.BARE if cells[label.name] is None else None
 
     def ranking(self, label: Field, found: Sequence[Row], last: Any = None) -> Chart | None:
         """The rows with the largest figures, where there are several times those of the last."""
@@ -181,7 +184,8 @@ class _Figures:
         locale, measure, first = self.locale, self.measure, ranked[:MOST]
         if not superlatives.differ([self.named(row) for row in first]):
             return None
-        unsaid = len(ranked) <= FEW and not self._has_totals(label)
+        left = self._left(label)
+        unsaid = len(ranked) <= FEW and not left
         total = superlatives.may_be_total(locale, [*map(self.named, ranked)]) if unsaid else ""
         figures = [self.named(row) for row in _said(ranked)]
         of = f"{self.resource.id}/{measure.name}"
@@ -192,10 +196,10 @@ class _Figures:
             locale,
             total or ("" if signed else superlatives.most(locale, figures)),
             known,
-            totals=self._has_totals(label),
+            left,
         )
         said = (
-            self.titled(most) if most else "",
+            self.titled(most) if most else superlatives.undrawn(locale, left),
             superlatives.left_out(locale, len(first), len(ranked), of),
         )
         named = self.titled(measure.title[locale.language])

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from yesan.charts import figure_text, side_names, superlatives, times, trends
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.measures import directions, measures
-from yesan.charts.row_names import RowNames
+from yesan.charts.row_names import Apart, RowNames
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
@@ -194,10 +194,20 @@ class _Pairs:
     def _rows(self) -> Iterator[Row]:
         """The rows of the direction shown that are no totals."""
         for row in self.names.table:
-            if self.direction and row.cells[self.direction[0]] != self.direction[1]:
-                continue
-            if not any(self.names.is_total(row.cells, f) for f in self.fields):
+            if self._is_shown(row) and not any(
+                self.names.is_total(row.cells, f) for f in self.fields
+            ):
                 yield row
+
+    @cached_property
+    def _left(self) -> set[Apart]:
+        """Why rows of the direction shown are left out."""
+        rows = (r for r in self.names.table if self._is_shown(r))
+        each = (self.names.apart(row.cells, f) for row in rows for f in self.fields)
+        return {why for why in each if why}
+
+    def _is_shown(self, row: Row) -> bool:
+        return not self.direction or row.cells[self.direction[0]] == self.direction[1]
 
     def _figures(self, row: Row, id_: str, name: str, when: Any) -> Iterator[Group]:
         kinds = self.kinds
@@ -234,7 +244,8 @@ class _Pairs:
             f"its rows come in pairs, {' and '.join(order)}, by {label}; each has one figure, "
             f"{', '.join(f.name for f in self.fields)}{f', in the latest {when}' if when else ''}"
         )
-        caption = Caption("values", named, self._cut(found, ids), why)
+        said = filter(None, (self._cut(found, ids), superlatives.undrawn(locale, self._left)))
+        caption = Caption("values", named, join(" ", said), why)
         shape = specify(bars, Unit.of_field(locale, self.fields[0]), [*self.kinds.named.values()])
         figures = [Figure.printed(resource, g.field, g.row, g.value) for g in shown]
         return Chart.of(self.names.model, caption, shape, figures)

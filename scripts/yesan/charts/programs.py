@@ -54,10 +54,12 @@ def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | 
     title = side_names.titled(model, locale, items[0][1].change, title)
     rollup = model.rollups[items[0][1].resource.name]
     every = rollup.codes_within(entity.kind, entity.code, kind)
+    direction = items[0][1].change.direction
+    left = rollup.leaves_out({entity.kind: entity.code}, kind, direction)
     if {*every} - {part.code for part, _ in items}:
-        sentence = changes.largest(locale, items, unknown=True)
+        sentence = changes.largest(locale, items, unknown=True, left=left)
     else:
-        sentence = _moved(locale, items)
+        sentence = superlatives.of_changes(locale, _moved(locale, items), left=left)
     sentence = proposal.sentence(model, locale, sentence)
     caption = Caption(f"{kind}s", title, sentence, WHY_PAIRS)
     pairs = [(e, c.before, c.after) for e, c in items if c.before and c.after]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from enum import Enum
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +18,17 @@ from yesan.package import identifiers
 from yesan.package.column_types import DIRECTION, PHASE
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
+
+
+class Apart(Enum):
+    """Why a row is not compared with the others of its table."""
+
+    TOTAL = 1
+    """It is the total of others, or contains them: by its keys, or what is said or shown of it."""
+    SUM = 2
+    """Others add up to it, which may be an accident."""
+    BARE = 3
+    """It has no code or category, and is the total of nothing that is known."""
 
 
 class RowNames:
@@ -96,19 +108,39 @@ class RowNames:
         return any(self.name(field, value) != str(value) for value in values)
 
     def is_total(self, cells: Mapping[str, Any], measure: Field) -> bool:
-        """Whether a row is a total: what it sums is blank, others add up to it or are below it.
+        """Whether a row is no part beside the others, for whichever reason."""
+        return self.apart(cells, measure) is not None
 
-        Where no row has a code, it is the one row without a category, if no other has more.
+    def apart(self, cells: Mapping[str, Any], measure: Field) -> Apart | None:
+        """Why a row is not beside the others; None where it is one of them.
+
+        Where no row has a code, the one row without a category is apart, if no other has more.
         """
-        if not all(code_in(cells, f.name) for f in self.dimensions) or self._is_above(cells):
-            return True
+        blank = [f for f in self.dimensions if not code_in(cells, f.name)]
+        if blank:
+            return Apart.TOTAL if self._is_whole(cells, blank) else Apart.BARE
+        if self._is_above(cells):
+            return Apart.TOTAL
         label = self._label
         if label and str(cells[label.name]) in self._sums(measure):
-            return True
+            return Apart.SUM
         alone = self._without_category
         if self.dimensions or alone is not cells:
-            return False
-        return bool(cells[measure.name] == max(self.table.known(measure.name)))
+            return None
+        most = cells[measure.name] == max(self.table.known(measure.name))
+        return Apart.BARE if most else None
+
+    def _is_whole(self, cells: Mapping[str, Any], blank: Sequence[Field]) -> bool:
+        """Whether a row without some codes is the total of those with one."""
+        known = self.model.bare_rows.get(self.resource.name)
+        judged = [f for f in blank if known and f.name in self.codes]
+        nobodys = known is not None and bool(judged) and self._numbers[id(cells)] in known.nobodys
+        return not nobodys and all(f.blank == "total" for f in blank if f not in judged)
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        """The numbers of the rows by their cells."""
+        return {id(cells): number for number, cells in self.table}
 
     def _is_above(self, cells: Mapping[str, Any]) -> bool:
         """Whether other rows name a row as the one above them."""

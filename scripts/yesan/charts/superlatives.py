@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from yesan.charts import figure_text
+from yesan.charts.row_names import Apart
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join, origins
 from yesan.model import rounded_totals
@@ -149,26 +150,66 @@ def of_stretches(locale: Locale, shown: int, count: int, of: str) -> str:
     )
 
 
-def among(locale: Locale, said: str, known: str, *, totals: bool = False) -> str:
+def among(locale: Locale, said: str, known: str, left: Collection[Apart] = ()) -> str:
     """A sentence on who is the first, after what it is said of where that is not every row.
 
     Args:
         locale: The language.
         said: The sentence; empty where there is none.
         known: How many are compared, where some have no figure: any of these could be the first.
-        totals: Whether rows that contain others are left out.
+        left: Why rows are left out.
     """
-    if not said:
-        return ""
-    if totals and known:
-        of = locale.text("Not counting totals, of {count} whose figure is known:", count=known)
-    elif totals:
-        of = locale.text("Not counting totals:")
-    elif known:
-        of = locale.text("Of {count} whose figure is known:", count=known)
-    else:
+    if not said or not (left or known):
         return said
-    return join(" ", (of, said))
+    return join(" ", (_of_some(locale, left, known) if known else _of_all(locale, left), said))
+
+
+def undrawn(locale: Locale, left: Collection[Apart]) -> str:
+    """A sentence on rows that are not drawn and may be no totals; empty where there are none.
+
+    Args:
+        locale: The language.
+        left: Why rows are left out.
+    """
+    if Apart.BARE not in left:
+        return ""
+    return locale.text("Rows without a code or category are not drawn.")
+
+
+def _of_all(locale: Locale, left: Collection[Apart]) -> str:
+    """What is said before the first of all rows but for those left out."""
+    if {Apart.BARE, Apart.SUM} <= {*left}:
+        return locale.text(
+            "Not counting rows without a code or category, nor those that others add up to:"
+        )
+    if Apart.BARE in left:
+        return locale.text("Not counting rows without a code or category:")
+    if Apart.SUM in left:
+        return locale.text("Not counting rows that others add up to:")
+    return locale.text("Not counting totals:")
+
+
+def _of_some(locale: Locale, left: Collection[Apart], known: str) -> str:
+    """What is said before the first of the rows with a figure."""
+    if {Apart.BARE, Apart.SUM} <= {*left}:
+        return locale.text(
+            "Not counting rows without a code or category, nor those that others add up to, "
+            "of {count} whose figure is known:",
+            count=known,
+        )
+    if Apart.BARE in left:
+        return locale.text(
+            "Not counting rows without a code or category, of {count} whose figure is known:",
+            count=known,
+        )
+    if Apart.SUM in left:
+        return locale.text(
+            "Not counting rows that others add up to, of {count} whose figure is known:",
+            count=known,
+        )
+    if left:
+        return locale.text("Not counting totals, of {count} whose figure is known:", count=known)
+    return locale.text("Of {count} whose figure is known:", count=known)
 
 
 def on_map(locale: Locale, said: Sequence[str], known: str, *, others: bool) -> str:
@@ -191,11 +232,27 @@ def on_map(locale: Locale, said: Sequence[str], known: str, *, others: bool) -> 
     return join(" ", (of, first, *(join(" ", (again, sentence)) for sentence in more)))
 
 
-def of_changes(locale: Locale, said: str, known: str) -> str:
-    """A sentence on changes, after how many are known where others are not."""
-    if not known:
+def of_changes(locale: Locale, said: str, known: str = "", *, left: bool) -> str:
+    """A sentence on changes, after what it is said of where that is not every row.
+
+    Args:
+        locale: The language.
+        said: The sentence.
+        known: How many changes are known, where others are not.
+        left: Whether rows are left out that are nobody's.
+    """
+    if left and known:
+        of = locale.text(
+            "Not counting rows without a code or category, of {count} whose change is known:",
+            count=known,
+        )
+    elif left:
+        of = locale.text("Not counting rows without a code or category:")
+    elif known:
+        of = locale.text("Of {count} whose change is known:", count=known)
+    else:
         return said
-    return join(" ", (locale.text("Of {count} whose change is known:", count=known), said))
+    return join(" ", (of, said))
 
 
 def figure_of(text: str) -> Figure | None:

@@ -97,14 +97,14 @@ def _drawn(model: Model, names: RowNames, points: list[Point]) -> Chart:
     scale = locale.text("All panels have one scale.")
     figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
     known = figure_text.number(locale, count(figures)) if _lacks(names, points) else ""
-    totals = any(names.is_total(row.cells, field) for row in names.table)
+    left = {why for row in names.table if (why := names.apart(row.cells, field))}
     alone = len({p.field.name for p in points}) == 1
     column = field.title[locale.language] if alone and _has_alike(resource, field) else ""
-    said = superlatives.among(locale, _largest(locale, points, column), known, totals=totals)
+    said = superlatives.among(locale, _largest(locale, points, column), known, left)
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
-        join(" ", filter(None, (said, scale))),
+        join(" ", filter(None, (said or superlatives.undrawn(locale, left), scale))),
         _why(names, list(dict.fromkeys(p.field.name for p in points))),
     )
     return Chart.of(model, caption, shape, figures)

@@ -124,6 +124,10 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
     if loose:
         yield f"never added up, because no role says that they are amounts: {', '.join(loose)}"
     yield from _coverage(resource)
+    known = model.bare_rows.get(resource.name)
+    if known and known.nobodys:
+        rows = ", ".join(map(str, sorted(known.nobodys)))
+        yield f"without a code, and no total, since nothing says or shows it: row {rows}"
     if is_dimension(resource):
         yield "it describes entities: its primary key is their code"
     drawn = selection.of_table(model, locale, resource)

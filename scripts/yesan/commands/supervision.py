@@ -25,7 +25,7 @@ PATIENCE = 5.0
 """How many seconds a command has to end by itself when it is asked to."""
 ENDING = (signal.SIGINT, signal.SIGTERM)
 NOTHING_LEFT = (
-    "error there is not even memory to say what needs more; give more with yesan --memory"
+    "error there is not even memory to say what needs more; give more with yesan --memory\n"
 )
 STOPPED = 128
 """A process that a signal ended has this exit code and the number of the signal, as in a shell."""
@@ -96,12 +96,16 @@ def _work(command: Callable[[Deadline], int], sender: Connection, parent: int) -
     def tell(expected: Expected) -> None:
         sender.send(expected)
 
+    code = None
     try:
         code = command(Deadline(tell))
     except KeyboardInterrupt:
         code = STOPPED + signal.SIGINT
-    except MemoryError:
-        sys.stderr.write(f"{NOTHING_LEFT}\n")
+    except Exception as error:
+        if not lacks_memory(error):
+            raise
+    if code is None:  # only here is what the command had been given back
+        sys.stderr.write(NOTHING_LEFT)
         code = 1
     raise SystemExit(code)
 

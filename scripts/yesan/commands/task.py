@@ -86,10 +86,12 @@ def _done(task: Task, bounds: Bounds, deadline: Deadline) -> int:
     except Exception as error:
         if not lacks_memory(error):
             raise
-        file = task.package.name if task.package.is_file() else "datapackage.json"
-        report(InvalidPackage([too_large(file)]), task.form, task.package)
-        return DATA
-    return 0
+    else:
+        return 0
+    # Only here is what the command had been given back: the report needs memory too.
+    file = task.package.name if task.package.is_file() else "datapackage.json"
+    report(InvalidPackage([too_large(file)]), task.form, task.package)
+    return DATA
 
 
 def refuse(error: YesanError | OSError) -> int:

@@ -24,7 +24,6 @@ from yesan.limits import Deadline, too_long
 if TYPE_CHECKING:
     from yesan.source.coverage import Coverage
 
-DIFFERS = "the site does not say what its tables do"
 CHANGED = "the package is not as it was recorded"
 
 

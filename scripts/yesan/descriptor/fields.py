@@ -10,7 +10,7 @@ from yesan.descriptor import misplaced, misspelt
 from yesan.descriptor.findings import Problems, as_text
 from yesan.errors import Fault
 from yesan.package.column_types import COLUMN_TYPES, VALUE, ColumnType
-from yesan.package.extension import ROLES
+from yesan.package.extension import BLANKS, ROLES
 from yesan.package.resource import NUMERIC, Computed, ExtraField, Field
 from yesan.package.text import Text
 from yesan.reading.parsing import Json, names
@@ -136,6 +136,7 @@ def _field(name: str, raw: Json, findings: Problems) -> Field:
         role=_role(raw, str(type_), findings.at("role")),
         of=str(raw.get("of", "")),
         language=str(raw.get("language", "")),
+        blank=_blank(raw, findings.at("blank")),
         currency=str(currency),
         factor=_factor(raw, findings.at("factor")),
         normalize={k: str(v) for k, v in normalize.items()},
@@ -160,6 +161,15 @@ def _role(raw: Json, type_: str, findings: Problems) -> str:
         expected = f"a field of type {' or '.join(sorted(known.types))}"
         findings.refuse(Fault("role-error", found, expected, "fix the type, or the role"))
     return str(role)
+
+
+def _blank(raw: Json, findings: Problems) -> str:
+    """What a row is that has no code in a field."""
+    said = raw.get("blank", "")
+    if said not in ("", *BLANKS):
+        findings.note(said, f"one of {', '.join(BLANKS)}", 'write "total" or "rest"')
+        return ""
+    return str(said)
 
 
 def _factor(raw: Json, findings: Problems) -> int:

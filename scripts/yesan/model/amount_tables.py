@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from yesan.model import completeness
-from yesan.model.entities import Entities
+from yesan.model.bare_rows import BareRows
 from yesan.model.facts import Facts
 from yesan.model.rollup import Rollup
-from yesan.package.package import Package
 
 Rollups = dict[str, Rollup]
 """The figures of tables by their names."""
 
 
-def read(package: Package, entities: Entities, facts: Facts, year: str) -> Rollups:
-    """The figures of each table; of one that is complete, where it adds up to its total."""
+def read(facts: Facts, bare: Mapping[str, BareRows], year: str) -> Rollups:
+    """The figures of each table; of one that is complete, where it adds up to its total.
+
+    Args:
+        facts: The amounts of all tables.
+        bare: The rows of each that lack a code.
+        year: The fiscal year.
+    """
     found = {
-        name: Rollup(package.by_name[name], entities, listed)
+        name: Rollup(bare[name].resource, bare[name].entities, listed, nobodys=bare[name].nobodys)
         for name, listed in facts.of_year(year).items()
     }
     return found | {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from yesan.package import column_types
 from yesan.package.package import Package
@@ -17,16 +17,7 @@ Kind = str
 it (``function:level1``), or the id of a resource marked as an entity."""
 Codes = Mapping[Kind, str]
 """The entities that something is about: a code by kind."""
-KINDS = (
-    "program",
-    "department",
-    "line-item",
-    "function",
-    "place",
-    "source",
-    "class",
-    "party",
-)
+KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(column_types.Kind) if kind != "phase")
 OWNERS: tuple[Kind, ...] = ("department", "function")
 """The kinds of entities that a program can belong to."""
 

@@ -81,7 +81,7 @@ class Facts(Sequence[Fact]):
 
     @cached_property
     def totals(self) -> frozenset[tuple[str, int]]:
-        """The rows that are totals, with their tables: each the only one without a code."""
+        """The rows that may be totals, with their tables: each the only one without a code."""
         bare: dict[tuple[str, str, str, str], set[int]] = {}
         coded = {fact.resource.name for fact in self.listed if fact.codes}
         for fact in self.listed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from yesan.model.entities import Entity, code_fields, is_dimension, kind_of
+from yesan.model.entities import Entity, code_fields, code_in, is_dimension, kind_of
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.tables.table import Table, Tables
@@ -38,8 +38,8 @@ class Mentions:
                 continue
             for field in code_fields(resource):
                 rows: dict[str, list[int]] = {}
-                for position, code in enumerate(self.tables[resource.name].column(field.name)):
-                    if code is not None and str(code).strip():
-                        rows.setdefault(str(code), []).append(position)
+                for position, row in enumerate(self.tables[resource.name]):
+                    if code := code_in(row.cells, field.name):
+                        rows.setdefault(code, []).append(position)
                 found.append((resource, field, rows))
         return found

@@ -6,9 +6,18 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from yesan.errors import DataError
-from yesan.model import amount_tables, completeness, entity_reader, labels, spending, tile_map
+from yesan.model import (
+    amount_tables,
+    bare_rows,
+    completeness,
+    entity_reader,
+    labels,
+    spending,
+    tile_map,
+)
 from yesan.model.amount_tables import Rollups
 from yesan.model.amounts import Amounts
+from yesan.model.bare_rows import BareRows
 from yesan.model.breakdowns import Breakdowns
 from yesan.model.contradictions import Contradictions
 from yesan.model.discrepancies import Discrepancies
@@ -89,7 +98,12 @@ class Model:
     @cached_property
     def rollups(self) -> Rollups:
         """The figures of each table, of the latest fiscal year."""
-        return amount_tables.read(self.package, self.entities, self.facts, self.facts.year)
+        return amount_tables.read(self.facts, self.bare_rows, self.facts.year)
+
+    @cached_property
+    def bare_rows(self) -> dict[str, BareRows]:
+        """The rows of each table with amounts that lack a code."""
+        return bare_rows.read(self.package, self.entities, self.facts)
 
     @cached_property
     def _pairs(self) -> Pairs:
@@ -109,18 +123,14 @@ class Model:
     def trends(self) -> Trends:
         """What everything and entities amount to in each fiscal year."""
         earlier = sorted(self.facts.years - {self.facts.year})
-        years = {y: amount_tables.read(self.package, self.entities, self.facts, y) for y in earlier}
+        years = {y: amount_tables.read(self.facts, self.bare_rows, y) for y in earlier}
         return Trends({**years, self.facts.year: self.rollups}, self.phases)
 
     def is_total(self, resource: Resource, row: int) -> bool:
         """Whether a row without a code is what all others of a table add up to."""
-        rollups = (
-            tables[resource.name]
-            for tables in self.trends.years.values()
-            if resource.name in tables
-        )
-        is_rest = any(rollup.is_rest(row) for rollup in rollups)
-        return (resource.name, row) in self.facts.totals and not is_rest
+        known = self.bare_rows.get(resource.name)
+        is_nobodys = known is not None and row in known.nobodys
+        return (resource.name, row) in self.facts.totals and not is_nobodys
 
     @cached_property
     def breakdowns(self) -> Breakdowns:

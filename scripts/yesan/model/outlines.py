@@ -18,7 +18,7 @@ from math import prod
 from yesan.model.subtotals import Amounts
 
 FEWEST, SEVERAL = 2, 3
-"""Minimum number of parts of a sum, and of rows of an outline that is none by accident."""
+"""Minimum number of parts of a sum, and of rows below the first of an outline by no accident."""
 CERTAIN = 50
 """Minimum size of the average part in units of the last digit, for each row that is a sum."""
 LARGE = 20

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -29,12 +29,14 @@ class Ranking:
         changes: Each entity with its comparison, the largest change first; at least one.
         total: The total of all of them, in the table itself or in the one that prints it.
         unknown: The codes of those in the table whose change is not known.
+        leaves_out: Whether the table has an amount that is of none of them, and not of all.
     """
 
     resource: Resource
     changes: tuple[tuple[Entity, Comparison], ...]
     total: Comparison | None
     unknown: frozenset[str] = frozenset()
+    leaves_out: bool = False
 
     @cached_property
     def moved(self) -> tuple[tuple[Entity, Comparison], ...]:
@@ -89,7 +91,7 @@ class Rankings:
         found = tuple((e, c) for e, c in ranking.changes if e.code in codes) if ranking else ()
         if ranking is None or not found:
             return None
-        return Ranking(ranking.resource, found, None, ranking.unknown & codes)
+        return replace(ranking, changes=found, total=None, unknown=ranking.unknown & codes)
 
     def not_broken_down(self, ranking: Ranking) -> tuple[Figure, Figure] | None:
         """What the whole budget has beyond what a table breaks down, before and after."""
@@ -125,7 +127,8 @@ class Rankings:
         total = self._total(rollup, Side(direction, currency))
         others = rollup.named(kind, direction) - rollup.containers(kind)
         unknown = others - {entity.code for entity, _ in changes}
-        return Ranking(resource, tuple(found), total, unknown)
+        left = rollup.leaves_out(EVERYTHING, kind, direction)
+        return Ranking(resource, tuple(found), total, unknown, left)
 
     def _changes(
         self, kind: Kind, rollup: Rollup, direction: str

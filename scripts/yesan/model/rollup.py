@@ -1,7 +1,6 @@
 """The figures of one table: what a cell prints of some entities, else what its rows add up to.
 
-A blank code in a table means *all of them*, as in SQL's ROLLUP: such a row is a total. Of several
-such rows beside those with codes none is, nor is one of less than they add up to: they are
+A row without a code is the total of those with one, or nobody's, see `bare_rows`: then it is
 counted, not added. Each table is rolled up once; years, currencies and tables are never added.
 """
 
@@ -32,16 +31,18 @@ class Rollup:
         entities: What its codes identify.
         facts: Its amounts of one year, at least one.
         proven: Each phase and direction in which its rows add up to what another table prints.
+        nobodys: The rows that lack a code, and are no total of those that have one.
     """
 
     resource: Resource
     entities: Entities
     facts: Sequence[Fact]
     proven: Collection[tuple[str, str]] = ()
+    nobodys: Collection[int] = ()
     _groups: dict[tuple[Kind, ...], Group] = field(default_factory=dict)
     _pairs: dict[tuple[Kind, Kind], dict[str, list[str]]] = field(default_factory=dict)
     _containers: dict[Kind, frozenset[str]] = field(default_factory=dict)
-    _rests: dict[int, bool] = field(default_factory=dict)
+    _sums: dict[Kind, frozenset[str]] = field(default_factory=dict)
     # What is proven changes what is whole, so a table with more proof begins anew.
     _figures: dict[tuple[object, ...], Figure | None] = field(default_factory=dict, init=False)
 
@@ -98,7 +99,7 @@ class Rollup:
             direction: Expenditure or revenue.
             currency: The currency, which counts where the table has several.
         """
-        finer = self._finer(given)
+        finer = self.finer(given)
         if not finer or self.resource.selection or self.resource.complete:
             return None
         kind, facts = finer[0], self._facts(given, phase, direction)
@@ -116,11 +117,25 @@ class Rollup:
         found = _sum(known, Coverage.LISTED, tuple(about), len(chosen) - len(known))
         return replace(found, direction=direction)
 
+    def parts_beside(
+        self, given: Codes, blank: Sequence[Kind], own: Fact
+    ) -> tuple[Sequence[Fact], int]:
+        """What a row without some codes would be the total of, and how many rows are nobody's.
+
+        Args:
+            given: The codes that it has.
+            blank: The kinds of which it has none.
+            own: One of its amounts.
+        """
+        facts = self._facts(given, own.phase, own.direction)
+        named = [f for f in facts if f.field is own.field and _named(f, blank)]
+        return self._whole(named, blank) if named else ((), 0)
+
     def _figure(self, given: Codes, phase: str, direction: str, currency: str) -> Figure | None:
         facts = self._facts(given, phase, direction)
         if currency and len(self.currencies) > 1:
             facts = [fact for fact in facts if fact.field.currency == currency]
-        finer = self._finer(given)
+        finer = self.finer(given)
         chosen, unnamed = self._whole(facts, finer)
         known = [fact for fact in chosen if fact.amount is not None]
         currencies = {fact.field.currency for fact in known}
@@ -166,6 +181,20 @@ class Rollup:
         facts = (fact for fact in self.facts if fact.direction == direction)
         return frozenset(code for fact in facts if (code := fact.codes.get(kind)))
 
+    def leaves_out(self, given: Codes, kind: Kind, direction: str) -> bool:
+        """Whether some entities have an amount that is of none of a kind, and no total of all.
+
+        Args:
+            given: Their codes by kind; none for everything.
+            kind: The kind.
+            direction: Expenditure or revenue.
+        """
+        return any(
+            fact.row in self.nobodys and kind not in fact.codes and fact.amount is not None
+            for fact in self.facts
+            if fact.direction == direction and given.items() <= fact.codes.items()
+        )
+
     def codes_within(self, kind: Kind, code: str, other: Kind) -> list[str]:
         """The codes of another kind in the rows of an entity, in the order of the rows."""
         if (kind, other) not in self._pairs:
@@ -181,10 +210,25 @@ class Rollup:
         if kind not in self._containers:
             codes = dict.fromkeys(f.codes[kind] for f in self.facts if kind in f.codes)
             above = {a for code in codes for a in self.entities.ancestors(kind, code)}
-            said = kind in self.entities.nested
-            sums = frozenset() if said else subtotals.of(self._places(kind))
-            self._containers[kind] = sums | above
+            self._containers[kind] = self._added_up(kind) | above
         return self._containers[kind]
+
+    def _added_up(self, kind: Kind) -> frozenset[str]:
+        """The codes of a kind that others add up to, where no key says what contains them."""
+        if kind not in self._sums:
+            said = kind in self.entities.nested
+            self._sums[kind] = frozenset() if said else subtotals.of(self._places(kind))
+        return self._sums[kind]
+
+    def leaves_out_sums(self, figure: Figure) -> bool:
+        """Whether rows are not in a sum of the table because others add up to them."""
+        about = dict(figure.about)
+        given = {kind: about[kind] for kind in about.keys() & set(self.entities)}
+        return any(
+            fact.amount is not None and fact.codes.get(kind) in self._added_up(kind)
+            for kind in self.finer(given)
+            for fact in self._facts(given, about["phase"], figure.direction)
+        )
 
     def _places(self, kind: Kind) -> dict[str, dict[Hashable, Decimal]]:
         """The amounts of each code of a kind by phase, direction, currency and other codes."""
@@ -220,7 +264,7 @@ class Rollup:
             self._groups[kinds] = found
         return self._groups[kinds]
 
-    def _finer(self, given: Codes) -> list[Kind]:
+    def finer(self, given: Codes) -> list[Kind]:
         """The kinds of the parts of some entities, in the order of the table's fields."""
         implied = {kind for code in given.items() for kind in self._links(*code)}
         return [kind for kind in self.kinds if kind not in given and kind not in implied]
@@ -238,69 +282,36 @@ class Rollup:
         """The facts that make up the whole, each amount once, and how many rows name no entity.
 
         Totals where they are printed; else, for each entity of the first kind that has one, what
-        makes up the whole of it. An entity that contains others of the table is left out. Where
-        several rows would be the total, or one of less than the others, none is: what each of them
-        adds up is not known.
+        makes up the whole of it. An entity that contains others of the table is left out, and so
+        is what is nobody's.
         """
-        if len(facts) == 1:  # most groups of a ledger
+        if len(facts) == 1 and facts[0].row not in self.nobodys:  # most groups of a ledger
             codes = facts[0].codes
             inside = any(k in codes and codes[k] in self.containers(k) for k in kinds)
             return ([] if inside else facts), 0
-        totals = [fact for fact in facts if not _named(fact, kinds)]
+        kind, *others = kinds or ("",)
+        lost = {f.row for f in facts if kind not in f.codes and f.row in self.nobodys}
+        kept = [fact for fact in facts if fact.row not in lost]
+        totals = [fact for fact in kept if not _named(fact, kinds)]
         # A row whose amount is blank counts: which rows are totals is the same in all phases.
-        rows = {fact.row for fact in totals}
-        unclear = len(totals) < len(facts) and (len(rows) > 1 or any(map(self.is_rest, rows)))
-        printed = any(fact.amount is not None for fact in totals)
-        if not kinds or (printed and not unclear):
-            return totals, 0
-        kind, *others = kinds
+        if not kinds or (not lost and any(fact.amount is not None for fact in totals)):
+            return totals, len(lost)
         named: dict[str, list[Fact]] = {}
-        for fact in facts:
+        for fact in kept:
             if kind in fact.codes:
                 named.setdefault(fact.codes[kind], []).append(fact)
         if not named:
-            return self._whole(facts, others)
+            found, left = self._whole(kept, others)
+            return found, left + len(lost)
         above = self.containers(kind)
-        found: list[Fact] = []
-        unnamed = len(rows) if unclear else 0
+        chosen: list[Fact] = []
+        unnamed = len(lost)
         for code, group in named.items():
             if code not in above:
-                chosen, left = self._whole(group, others)
-                found += chosen
+                found, left = self._whole(group, others)
+                chosen += found
                 unnamed += left
-        return found, unnamed
-
-    def is_rest(self, row: int) -> bool:
-        """Whether a row without a code has less than the rows that it would be the total of.
-
-        In each phase that it has an amount in: what is wrong in one may be an error of the source.
-        """
-        if row not in self._rests:
-            own = [f for f in self._by_row.get(row, ()) if f.amount and BETWEEN not in f.phase]
-            self._rests[row] = bool(own) and all(map(self._falls_short, own))
-        return self._rests[row]
-
-    @cached_property
-    def _by_row(self) -> dict[int, list[Fact]]:
-        found: dict[int, list[Fact]] = {}
-        for fact in self.facts:
-            found.setdefault(fact.row, []).append(fact)
-        return found
-
-    def _falls_short(self, own: Fact) -> bool:
-        """Whether an amount is nearer to nothing than what is listed beside it, added up."""
-        given = {kind: own.codes[kind] for kind in self.kinds if kind in own.codes}
-        finer = [kind for kind in self.kinds if kind not in own.codes]
-        beside = [
-            fact
-            for fact in self._facts(given, own.phase, own.direction)
-            if fact.field.currency == own.field.currency and _named(fact, finer)
-        ]
-        parts = [f for f in self._whole(beside, finer)[0] if f.amount is not None]
-        listed = sum((f.amount or Decimal(0) for f in parts), Decimal(0))
-        units = sum(f.field.factor for f in (own, *parts))
-        short = listed - (own.amount or Decimal(0))
-        return bool(parts) and (short if listed > 0 else -short) > Decimal(units) / 2
+        return chosen, unnamed
 
     def _is_whole(self, given: Codes, phase: str, direction: str) -> bool:
         """Whether the descriptor says, with evidence, that all rows of these are here."""

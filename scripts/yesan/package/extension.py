@@ -83,6 +83,8 @@ _ROLES = (
 )
 ROLES: dict[str, Role] = {role.name: role for role in _ROLES}
 """The roles of the extension, by name."""
+BLANKS = ("total", "rest")
+"""What a row without a code can be, as `blank` says it."""
 Owner = Literal["anything", "package", "resource", "source", "field"]
 
 
@@ -212,6 +214,13 @@ EXTENSION: tuple[Property, ...] = (
         "for cuts that are printed as positive amounts; `computed` says it as well",
     ),
     Property("of", "field", "which other field, for the roles `part` and `printed`"),
+    Property(
+        "blank",
+        "field",
+        "what a row is that has no code in the field: `total`, of those that have one; or `rest`, "
+        "what belongs to none of them. Without it, such a row is a total only where its amounts "
+        "show it: in all phases and years, and in two at least",
+    ),
     Property(
         "computed",
         "field",

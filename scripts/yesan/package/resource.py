@@ -52,6 +52,8 @@ class Field:
     factor: int = 1
     normalize: Mapping[str, str] = field(default_factory=dict)
     computed: Computed | None = None
+    blank: str = ""
+    """What a row is that has no code in the field: ``total`` or ``rest``; empty where unsaid."""
     change: tuple[str, ...] = ()
     """The phases from which to which it prints a change, where `computed` does not say it."""
     categories: Mapping[str, Text] = field(default_factory=dict)
@@ -94,16 +96,6 @@ class Field:
     def is_untitled(self) -> bool:
         """Whether it has no title other than its name."""
         return self.title.default == self.name and not self.title.translations
-
-    @property
-    def is_meant(self) -> bool:
-        """Whether the descriptor says what it is for: by a role, or how it is computed."""
-        return bool(self.column_type or self.role or self.computed)
-
-    @property
-    def is_described(self) -> bool:
-        """Whether the descriptor says more about its values than their type."""
-        return bool(self.description or self.missing or self.categories)
 
     @property
     def is_part(self) -> bool:

@@ -52,6 +52,7 @@ class ListedSum:
         rows: The same as text.
         amounts: The sum in each phase.
         unnamed: How many rows name no entity, and are not added.
+        added_up: Whether rows are left out that others add up to, which may be an accident.
         reference: What identifies the sum of most rows in the table of claims.
     """
 
@@ -64,6 +65,7 @@ class ListedSum:
     rows: str
     amounts: tuple[NamedAmount, ...]
     unnamed: int
+    added_up: bool
     reference: str
 
 
@@ -157,6 +159,7 @@ def _sums(page: Page, found: Iterable[tuple[Phase, Figure]]) -> Iterator[ListedS
         by_table.setdefault(place, []).append((phase, figure))
     for (_, side), listed in by_table.items():
         resource = listed[0][1].resource
+        rollup = page.model.rollups[resource.name]
         longest = max((figure for _, figure in listed), key=lambda f: figures.rows(f).amount)
         yield ListedSum(
             table=page.table(resource),
@@ -168,6 +171,7 @@ def _sums(page: Page, found: Iterable[tuple[Phase, Figure]]) -> Iterator[ListedS
             rows=figure_text.number(page.locale, figures.rows(longest)),
             amounts=_named(page, listed),
             unnamed=longest.unnamed,
+            added_up=any(rollup.leaves_out_sums(figure) for _, figure in listed),
             reference=longest.reference,
         )
 

@@ -75,6 +75,7 @@ from yesan.proof.texts.sentences import Sentences
 from yesan.proof.texts.statements import Statements
 from yesan.proof.texts.text_parser import Vocabulary
 from yesan.proof.texts.titles import Titles
+from yesan.proof.texts.wholes import Wholes
 from yesan.proof.texts.words import Words
 
 Check = Callable[[str, LexborHTMLParser], Iterator[Finding]]
@@ -216,6 +217,7 @@ class Prover:
             Curves(self.measures, catalog).document,
             Statements(names, discrepancies, catalog).document,
             Contradicted(sides).document,
+            Wholes(sides.denominators).document,
             Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,
         )
         self.required_notes = RequiredNotes(sides)

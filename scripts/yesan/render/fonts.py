@@ -9,8 +9,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-DRAWING = ("render/fonts.py", "render/inert.py", "render/vega.py", "language/visible.py")
-"""Our modules on which the bytes of pictures and fonts depend, and what may be in them."""
+DRAWING = (
+    *("render/draw.js", "render/engine.py", "render/fonts.py", "render/inert.py"),
+    *("render/vega.py", "render/assets/libraries/vega.js", "language/visible.py"),
+)
+"""The files on which the bytes of pictures and fonts depend, and what may be in them."""
 FONTS = ROOT / "render" / "font"
 FAMILY = "Yesan Sans"
 STYLES = ("Regular", "Bold")
@@ -54,7 +57,7 @@ def cache_key(content: str) -> str:
 @cache
 def renderer() -> str:
     """What the bytes of a picture depend on besides what is drawn: fonts, renderer, our code."""
-    fonts = b"".join(path.read_bytes() for path in sorted(FONTS.glob("*.ttf")))
+    fonts = b"".join(path.read_bytes() for path in sorted(FONTS.iterdir()))
     code = b"".join((ROOT / name).read_bytes() for name in DRAWING)
-    tools = " ".join(f"{name} {version(name)}" for name in ("vl-convert-python", "fonttools"))
+    tools = " ".join(f"{name} {version(name)}" for name in ("mini-racer", "resvg-py", "fonttools"))
     return f"{tools} {sha256(fonts + code).hexdigest()}"

@@ -6,10 +6,10 @@ Widths and rooms are in ems, so that one measure serves every size of type.
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import accumulate, takewhile
 
-from yesan.render.fonts import FONTS, STYLES
+from yesan.render.font_metrics import advances
+from yesan.render.fonts import STYLES
 
 REGULAR, BOLD = STYLES
 ELLIPSIS = "…"
@@ -19,8 +19,8 @@ NUMBER, MORE = re.compile(r"\d[\d.,]*$"), re.compile(r"[.,]?\d")
 
 def width(text: str, style: str = REGULAR) -> float:
     """How wide a text is in one line."""
-    em, advances = _metrics(style)
-    return sum(advances.get(ord(character), em) for character in text) / em
+    em, wide = advances(style)
+    return sum(wide.get(ord(character), em) for character in text) / em
 
 
 def lines(text: str, room: float, style: str = REGULAR, most: int = 0) -> list[str]:
@@ -62,18 +62,7 @@ def shortened(text: str, room: float, style: str = REGULAR) -> str:
 
 def _fitting(text: str, room: float, style: str, end: str = "") -> int:
     """How many of its characters fit before an `end`; one at least, so that there is progress."""
-    em, advances = _metrics(style)
-    whole = (advances.get(ord(character), em) for character in (*end, *text))
+    em, wide = advances(style)
+    whole = (wide.get(ord(character), em) for character in (*end, *text))
     reached = list(accumulate(whole))[len(end) :]
-    return max(1, sum(1 for _ in takewhile(lambda wide: wide / em <= room, reached)))
-
-
-@cache
-def _metrics(style: str) -> tuple[int, dict[int, int]]:
-    """The units of an em, and how many each character takes; one that the font lacks takes all."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to load, and often not needed
-
-    with TTFont(FONTS / f"YesanSans-{style}.ttf", lazy=True) as font:
-        metrics = font["hmtx"].metrics
-        advances = {code: metrics[name][0] for code, name in font.getBestCmap().items()}
-        return font["head"].unitsPerEm, advances
+    return max(1, sum(1 for _ in takewhile(lambda units: units / em <= room, reached)))

@@ -9,14 +9,11 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from functools import cache
-from itertools import takewhile
 from typing import Any
 
 from yesan.errors import SiteError
 from yesan.language.visible import visible, visible_in
-from yesan.limits import set_variable
-from yesan.render import fonts, inert
+from yesan.render import engine, fonts, inert
 
 UNUSED = re.compile(r' (?:aria-[a-z]+|role|class)="[^"]*"')
 """Attributes that no page needs: the picture is hidden from screen readers, its table is not."""
@@ -36,13 +33,8 @@ DRAWN = re.compile(r' (?!data-)[\w:-]+="[^"]*"')
 """An attribute that says how a mark is drawn, and not where its figure is from."""
 FINE = re.compile(r"\d+\.\d{3,}")
 """Numbers with more places than an eye can see; they were a quarter of a picture."""
-TRACE = re.compile(r"\s+at |\s*$")
-"""Where in an error of the renderer the trace begins."""
 SOURCE = b"SVG"
 """The key of the text in a PNG that it was made of."""
-VEGA_LITE = "6.1"
-"""The version that Altair 6 writes; vl-convert carries several."""
-NOTICE = "Vega, Vega-Lite and Vega-Embed with d3 and others, bundled; licenses: vega-licenses.txt"
 
 
 def digest(spec: dict[str, Any]) -> str:
@@ -56,12 +48,7 @@ def render(spec: dict[str, Any]) -> bytes:
     Raises:
         SiteError: The specification cannot be drawn, or its picture would be more than that.
     """
-    try:
-        svg: str = _engine().vegalite_to_svg(
-            visible_in(spec), vl_version=VEGA_LITE, allowed_base_urls=[]
-        )
-    except (ValueError, RuntimeError) as error:
-        raise SiteError(f"a chart cannot be drawn: {_said(error)}") from error
+    svg = _drawn(spec)
     svg = re.sub(r'<rect width="\d+" height="\d+" fill="transparent"/>', "", svg)
     for pattern, kept in KEPT:
         svg = pattern.sub(kept, svg)
@@ -78,19 +65,7 @@ def is_blank(spec: dict[str, Any]) -> bool:
     Raises:
         SiteError: The specification cannot be drawn.
     """
-    try:
-        svg: str = _engine().vegalite_to_svg(
-            visible_in(spec), vl_version=VEGA_LITE, allowed_base_urls=[]
-        )
-    except (ValueError, RuntimeError) as error:
-        raise SiteError(f"a chart cannot be drawn: {_said(error)}") from error
-    return not MARK.search(svg)
-
-
-def interactive() -> bytes:
-    """Vega, Vega-Lite and Vega-Embed in one script, which sets ``vegaEmbed``."""
-    script: str = _engine().javascript_bundle("window.vegaEmbed = vegaEmbed;", vl_version=VEGA_LITE)
-    return f"/*! {NOTICE} */\n{script}".encode()
+    return not MARK.search(_drawn(spec))
 
 
 def picture(svg: str) -> bytes:
@@ -101,11 +76,22 @@ def picture(svg: str) -> bytes:
     Raises:
         SiteError: It cannot be drawn.
     """
+    from resvg_py import svg_to_bytes  # noqa: PLC0415 - often not needed
+
+    shown = visible(svg)
     try:
-        png: bytes = _engine().svg_to_png(visible(svg))
-    except (ValueError, RuntimeError) as error:
-        raise SiteError(f"a picture cannot be drawn: {_said(error)}") from error
-    return _packed(png, visible(svg))
+        png = svg_to_bytes(svg_string=shown, skip_system_fonts=True, font_dirs=[str(fonts.FONTS)])
+    except ValueError as error:
+        raise SiteError(f"a picture cannot be drawn: {_line(error)}") from error
+    return _packed(bytes(png), shown)
+
+
+def _drawn(spec: dict[str, Any]) -> str:
+    """The picture as the renderer gives it."""
+    try:
+        return engine.svg(visible_in(spec))
+    except ValueError as error:
+        raise SiteError(f"a chart cannot be drawn: {_line(error)}") from error
 
 
 def _packed(png: bytes, svg: str) -> bytes:
@@ -129,10 +115,9 @@ def _packed(png: bytes, svg: str) -> bytes:
     )
 
 
-def _said(error: Exception) -> str:
-    """What an error of the renderer says, without its trace."""
-    lines = takewhile(lambda line: not TRACE.match(line), str(error).strip().splitlines())
-    return " ".join(line.strip() for line in lines) or "no reason given"
+def _line(error: Exception) -> str:
+    """What an error of a renderer says, in one line."""
+    return " ".join(str(error).split()) or "no reason given"
 
 
 def _shortened(attribute: re.Match[str]) -> str:
@@ -141,16 +126,3 @@ def _shortened(attribute: re.Match[str]) -> str:
 
 def _rounded(number: re.Match[str]) -> str:
     return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
-
-
-@cache
-def _engine() -> Any:
-    """vl-convert with our fonts and no other, in no time zone of the machine."""
-    # It takes the fonts of the machine as well, which fontconfig finds for it when it is loaded:
-    # the process that draws gives fontconfig an empty configuration before that.
-    set_variable("FONTCONFIG_FILE", str(fonts.FONTS / "fonts.conf"))
-    set_variable("TZ", "UTC")
-    import vl_convert  # noqa: PLC0415 - it reads the environment when it is loaded
-
-    vl_convert.register_font_directory(str(fonts.FONTS))
-    return vl_convert

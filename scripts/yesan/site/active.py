@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterator, Mapping
 from yesan.errors import DataError, InvalidPackage
 from yesan.model.addresses import INERT
 from yesan.render import inert
-from yesan.site import page
+from yesan.site import built_page
 
-UNDER_POLICY = frozenset({page.SUFFIX, ".css"})
+UNDER_POLICY = frozenset({built_page.SUFFIX, ".css"})
 """Pages have a policy, and a style does nothing that it does not allow."""
 SCRIPTS = (".js", ".mjs")
 INSTRUCTIONS = frozenset(

@@ -19,7 +19,7 @@ from yesan.pages import pages
 from yesan.pages.pages import Generated
 from yesan.pages.sitemap import MISSING
 from yesan.reading import folder, own_files
-from yesan.render import fonts
+from yesan.render import engine, fonts
 from yesan.render.pool import Pool
 from yesan.search import entries
 from yesan.site import active, libraries, theme
@@ -83,7 +83,11 @@ def generate(
     locale, date = Locale.of(package, appearance=appearance), epoch(package)
     made = pages.generate(checked, locale, date, pool.chart)
     written = hand_written(package.root, locale.language)
-    assets = {f"assets/{path}": folder.read(ASSETS, path) for path in folder.files(ASSETS)}
+    assets = {
+        f"assets/{path}": folder.read(below, path)
+        for below in (engine.ASSETS, ASSETS)
+        for path in folder.files(below)
+    }
     own = {path: own_files.read(package.root, source) for path, source in written.items()}
     active.check(own, written, assets, trusted=trusted)
     assets |= {path: COMMENT.sub(b"", assets[path]) for path in (*STYLES, SCRIPT)}

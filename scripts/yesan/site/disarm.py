@@ -15,8 +15,8 @@ import nh3
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.site import origin
+from yesan.site.built_page import BuiltPage
 from yesan.site.inline import Inline
-from yesan.site.page import Page
 
 ACTING = "object, embed, applet, portal, fencedframe, noscript, base[href], meta[http-equiv]"
 """What acts; and what is text to a browser with scripts, and elements to one without."""
@@ -48,7 +48,7 @@ DATA = ("application/json", "application/ld+json")
 """Types of scripts that hold data and are not run."""
 
 
-def disarm(page: Page, inline: Inline, hosts: Collection[str] = ()) -> None:
+def disarm(page: BuiltPage, inline: Inline, hosts: Collection[str] = ()) -> None:
     """Take out of a page what is not ours and would act by itself.
 
     Args:

@@ -15,9 +15,9 @@ from yesan.render.pool import Pool
 from yesan.search import entries, index, passages
 from yesan.search.passages import Document
 from yesan.site import disarm, head, search_link, security_policy
+from yesan.site.built_page import BuiltPage, is_named
 from yesan.site.content import SiteContent
 from yesan.site.head import Site
-from yesan.site.page import Page, is_named
 from yesan.site.settings import decoded
 from yesan.tables.exact import exact
 
@@ -51,7 +51,7 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
         text = visible(raw)
         # Control characters can switch a browser to another encoding, in which text is marks.
         alone = name in content.files and text == raw and disarm.is_quiet(text)
-        page = Page.read(name, text, whole=not alone)
+        page = BuiltPage.read(name, text, whole=not alone)
         if page is None:
             pieces.add(name)
             continue
@@ -101,7 +101,7 @@ def _pages(built: Path) -> list[Path]:
 
 
 def finish_page(
-    page: Page, content: SiteContent, site: Site, svg: Callable[[str], str], card: str = ""
+    page: BuiltPage, content: SiteContent, site: Site, svg: Callable[[str], str], card: str = ""
 ) -> None:
     """Add to a page all that no builder adds; the policy comes last, since it allows all of it.
 
@@ -121,7 +121,7 @@ def finish_page(
     head.complete(page, site, _summary(page, content, site), card)
 
 
-def _summary(page: Page, content: SiteContent, site: Site) -> Summary:
+def _summary(page: BuiltPage, content: SiteContent, site: Site) -> Summary:
     """What a page says about itself: as it was generated, else as its head has it."""
     source = f"{page.path.removesuffix('.html')}.md"
     known = content.generated.summaries.get(source) if source not in content.written else None

@@ -17,9 +17,9 @@ from selectolax.lexbor import LexborNode
 
 from yesan.render.page_summary import CARD, Summary
 from yesan.site import inline, security_policy
+from yesan.site.built_page import BuiltPage
 from yesan.site.disarm import CHARSET
 from yesan.site.inline import Inline
-from yesan.site.page import Page
 
 STYLE_SHEETS = 'link[href$="assets/yesan.css"], link[href$="assets/yesan-embed.css"]'
 """How a page is recognised that uses our fonts."""
@@ -57,7 +57,7 @@ class Site:
         return urlsplit(self.address).path or "/"
 
 
-def summary(page: Page, site: Site) -> Summary:
+def summary(page: BuiltPage, site: Site) -> Summary:
     """What the head of a page says about it; its key figures are not known."""
     tree = page.tree
     title = _line(tree.css_first("title"))
@@ -67,7 +67,7 @@ def summary(page: Page, site: Site) -> Summary:
     return Summary(short, " ".join(description.split()), ())
 
 
-def complete(page: Page, site: Site, said: Summary, card: str = "") -> None:
+def complete(page: BuiltPage, site: Site, said: Summary, card: str = "") -> None:
     """Add all that the head of a page should have; the page has everything else already.
 
     Args:
@@ -102,7 +102,7 @@ def complete(page: Page, site: Site, said: Summary, card: str = "") -> None:
     first.insert_after(INDENT)
 
 
-def _files(page: Page, site: Site) -> Iterator[Tag]:
+def _files(page: BuiltPage, site: Site) -> Iterator[Tag]:
     """The icon, and the fonts: they are loaded at once, so that text first appears in them."""
     folder = posixpath.dirname(page.path) or "."
     if site.icon:
@@ -113,7 +113,7 @@ def _files(page: Page, site: Site) -> Iterator[Tag]:
         yield "link", {**preload, "type": "font/woff2", "crossorigin": None}, ""
 
 
-def _shared(page: Page, site: Site, said: Summary, card: str) -> Iterator[Tag]:
+def _shared(page: BuiltPage, site: Site, said: Summary, card: str) -> Iterator[Tag]:
     """What a link to the page shows where it is shared."""
     properties = {
         "og:type": "website" if page.path == HOME else "article",

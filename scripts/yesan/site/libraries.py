@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from yesan.errors import SiteError
+from yesan.render.engine import LIBRARY
 
 FOLDER = "libraries"
 LIBRARIES = {
@@ -17,8 +18,6 @@ LIBRARIES = {
     "sortable.txt": "sortable-tablesort/LICENSE",
 }
 """The name of a file in the site, and the file in an npm package; its licence is beside it."""
-VEGA = "vega.js"
-"""What draws charts in a browser: a script that `render.vega` makes of parts of the renderer."""
 
 
 def check(assets: Collection[str]) -> None:
@@ -30,6 +29,6 @@ def check(assets: Collection[str]) -> None:
     Raises:
         SiteError: A library is not among them.
     """
-    for name in (*LIBRARIES, VEGA):
+    for name in (*LIBRARIES, LIBRARY.name):
         if f"assets/{FOLDER}/{name}" not in assets:
             raise SiteError(f"assets/{FOLDER}/{name} is missing; `make libraries` brings it")

@@ -15,7 +15,7 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 
 from yesan.descriptor import descriptor
-from yesan.site.page import Page
+from yesan.site.built_page import BuiltPage
 from yesan.site.security_policy import allow_last_script
 from yesan.site.settings import CONFIG
 
@@ -86,7 +86,7 @@ def _allowed(application: Application, environ: dict[str, Any], start: Start) ->
         start(status, headers)
         return body
     html = b"".join(body)
-    if page := Page.read("", html.decode()):
+    if page := BuiltPage.read("", html.decode()):
         allow_last_script(page)
         html = page.html.encode()
     start(status, [(k, v) for k, v in headers if k != "Content-Length"] + [_length(html)])

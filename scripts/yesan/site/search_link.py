@@ -6,7 +6,7 @@ It is the same whatever builds the page; the theme's header is found by its elem
 from __future__ import annotations
 
 from yesan.pages.search_page import SearchLink
-from yesan.site.page import Page
+from yesan.site.built_page import BuiltPage
 
 PAGE = "search.html"
 """The page of the search, where the link leads."""
@@ -14,7 +14,7 @@ ROOT = "{root}"
 """In the link and the dialog: the relative path to the root of the site."""
 
 
-def add(search_link: SearchLink, page: Page) -> None:
+def add(search_link: SearchLink, page: BuiltPage) -> None:
     """Insert the link at the end of the header, or first in the page, and the dialog last."""
     if not page.is_listed:
         return

@@ -8,16 +8,16 @@ from hashlib import sha256
 
 from selectolax.lexbor import LexborNode
 
+from yesan.site.built_page import BuiltPage
 from yesan.site.disarm import DATA
 from yesan.site.inline import ALIGNED, Inline
-from yesan.site.page import Page
 
 NAME = "Content-Security-Policy"
 META = f'meta[http-equiv="{NAME}"]'
 SCRIPTS = "script-src "
 
 
-def policy(page: Page, inline: Inline, hosts: Iterable[str] = ()) -> str:
+def policy(page: BuiltPage, inline: Inline, hosts: Iterable[str] = ()) -> str:
     """The strictest security policy under which the page works.
 
     Args:
@@ -50,7 +50,7 @@ def policy(page: Page, inline: Inline, hosts: Iterable[str] = ()) -> str:
     )
 
 
-def allow_last_script(page: Page) -> None:
+def allow_last_script(page: BuiltPage) -> None:
     """Let the last inline script of a finished page run too, which was added to it since."""
     meta = page.tree.css_first(META)
     scripts = [node for node in page.tree.css("script") if _is_inline(node)]

@@ -15,7 +15,6 @@ from yesan.source import condensed
 from yesan.source.numbers import Number
 
 BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
-COLON = re.compile("[:：]")
 PARTS = re.compile(r"[,，/·]")
 AFTER = 20
 """How many characters after a figure its unit may need, blanks included."""

@@ -108,6 +108,7 @@ def check(
     from yesan.model.model import Model  # noqa: PLC0415
     from yesan.source import unrecorded  # noqa: PLC0415
     from yesan.validation import (  # noqa: PLC0415
+        bare_codes,
         consistency,
         phase_names,
         rules,
@@ -128,6 +129,6 @@ def check(
     if errors:
         raise InvalidPackage(errors)
     missing = unrecorded.missing(package) if recorded else ()
-    if warnings := (*phase_names.check(model), *missing):
+    if warnings := (*phase_names.check(model), *bare_codes.check(model), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)
     return Checked(model, outcomes)

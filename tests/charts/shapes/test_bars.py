@@ -131,7 +131,7 @@ LABELS = st.lists(st.sampled_from(["ab", "가나다", "abcdef"]), min_size=1, ma
 
 @given(LABELS)
 def test_a_label_has_its_words_in_lines_that_leave_room_for_the_figure(words: list[str]):
-    """All of them, or so many as three lines have room for, and that there are more."""
+    """All of them, or as many as three lines have room for, and that there are more."""
     text = " ".join(words)
     lines = drawn_label(text).split("\n")
     drawn = " ".join(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import altair as alt
+import pytest
 
 from yesan.charts.chart_table import COLUMN, ROW
 from yesan.charts.shapes.small_multiples import COLUMNS, HEIGHT, WIDTH, Point, specify
@@ -54,3 +55,19 @@ def test_each_point_has_its_place_in_a_table_of_names_by_times():
     )
     places = [(v["name"], v["text"], v[ROW], v[COLUMN]) for v in made.spec["data"]["values"]]
     assert places == [("b", "9M", 0, 2), ("b", "-4M", 0, 3), ("a", "1.5M", 1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("times", "written"),
+    [
+        ("2015 2016 2017 2018", "2015 2016 2017 2018"),
+        ("201901 201902 201903 201904 201905", "201901 201903 201905"),
+        ("2019-01 2019-02 2019-03 2019-04", "2019-01 2019-04"),
+        ("2019-01 2019-02 2019-03", "2019-01 2019-03"),
+    ],
+    ids=["all", "three have room", "two have room", "two of three"],
+)
+def test_as_many_times_are_written_as_have_room(times: str, written: str):
+    points = [Point("a", time, Decimal(1), "1") for time in times.split()]
+    made = specify(points, times.split(), EUR).spec
+    assert made["spec"]["encoding"]["x"]["axis"]["values"] == written.split()

@@ -1,8 +1,8 @@
 """What a sum covers, derived anew: which rows belong to its subject, and whether they are all.
 
-A blank code means *all of them*, so a row without the finer codes is the whole of those that have
-them. Of entities that contain others only the finest count. A table is whole where the descriptor
-says what bears that out; where that is another table, its printed total must agree.
+A row without the finer codes is the whole of those that have them, or nobody's. Of entities that
+contain others only the finest count. A table is whole where the descriptor says what bears that
+out; where that is another table, its printed total must agree.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Claim, Place
+from yesan.proof.claims.nobodys import Nobodys
 from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.subjects import Row, Subjects, kinds
@@ -46,6 +47,7 @@ class Coverage:
         self.cells = cells
         self.subjects = subjects
         self.subtotals = Subtotals(cells, subjects)
+        self.nobodys = Nobodys(cells, subjects, self._finest)
 
     def of_year(self, table: str, year: str) -> list[Row]:
         """The amounts of a table in a year, and those of no year."""
@@ -113,6 +115,22 @@ class Coverage:
             return 0  # nothing of its table is added up, which is found elsewhere
         return self.subject_rows(place.table, about, Whole(phase, row.direction, currency, year))[1]
 
+    def leaves_out_sums(self, claim: Claim, place: Place) -> bool:
+        """Whether rows of the subject of a sum are not in it because others add up to them."""
+        about = dict(claim.about)
+        phase, year = about.pop("phase", ""), about.pop("year", "") or self.subjects.year
+        about = {k: v for k, v in about.items() if k not in {"currency", "parts"}}
+        row = self.subjects.by_cell.get((place.table, place.field, place.lines[0]))
+        rows = self.of_year(place.table, year) if row else []
+        direction = row.direction if row else ""
+        own = [r for r in rows if (r.phase, r.direction, r.blank) == (phase, direction, False)]
+        return any(
+            row.codes.get(kind) in self.subtotals.codes(rows, kind, year)
+            for kind in self.finer(place.table, about)
+            for row in own
+            if about.items() <= row.codes.items()
+        )
+
     def are_parts(self, table: str, kind: str, whole: Whole, given: Codes) -> bool:
         """Whether every row of a whole that names anything finer names something of a kind.
 
@@ -133,8 +151,8 @@ class Coverage:
     ) -> tuple[list[Row], int]:
         """The rows that make up an amount of some entities together, each amount once.
 
-        Also how many rows beside them name none of the entities that the others name: of several
-        of these in one place, none is the total of the others.
+        Also how many rows beside them name none of the entities that the others name, and are not
+        the total of these.
 
         Args:
             table: The table.
@@ -164,69 +182,40 @@ class Coverage:
 
     def _finest(self, rows: list[Row], finer: Sequence[str], year: str) -> tuple[list[Row], int]:
         """The rows that are a total of the finer kinds, else the parts that there are."""
-        totals = [row for row in rows if not any(kind in row.codes for kind in finer)]
-        lines = {row.line for row in totals}
-        unlike = len(lines) > 1 or any(self.is_rest(totals[0].table, n, year) for n in lines)
-        rivals = len(lines) if unlike and len(totals) < len(rows) else 0
-        if not finer or (not rivals and not all(row.blank for row in totals)):
-            return totals, 0
-        kind, *rest = finer
-        named = sorted((r for r in rows if kind in r.codes), key=lambda r: r.codes[kind])
+        nobodys = self.nobodys.lines(rows[0].table) if rows else set()
+        kind, *rest = finer or ("",)
+        lost = {row.line for row in rows if kind not in row.codes and row.line in nobodys}
+        left = [row for row in rows if row.line not in lost]
+        totals = [row for row in left if not any(kind in row.codes for kind in finer)]
+        if not finer or (not lost and not all(row.blank for row in totals)):
+            return totals, len(lost)
+        named = sorted((r for r in left if kind in r.codes), key=lambda r: r.codes[kind])
         if not named:
-            return self._finest(rows, rest, year)
+            found, others = self._finest(left, rest, year)
+            return found, len(lost) + others
         groups = {code: list(g) for code, g in groupby(named, key=lambda r: r.codes[kind])}
-        containers = set(self.subtotals.codes(named, kind, year))
-        for code in {
-            row.codes[kind] for row in self.of_year(named[0].table, year) if kind in row.codes
-        }:
-            containers |= self.subjects.ancestors(kind, code)
+        containers = self._above(named[0].table, kind, year)
         parts = [
             self._finest(group, rest, year)
             for code, group in groups.items()
             if code not in containers
         ]
-        found = [row for part, _ in parts for row in part]
-        return found, rivals + sum(unnamed for _, unnamed in parts)
+        chosen = [row for part, _ in parts for row in part]
+        return chosen, len(lost) + sum(unnamed for _, unnamed in parts)
 
-    def is_rest(self, table: str, line: int, year: str) -> bool:
-        """Whether a row that names nobody has less than those that do, which it cannot be all of.
-
-        In every phase of it, so that one wrong figure does not make it so.
-        """
-        if (table, line) not in self._is_rest:
-            rows = [r for r in self.of_year(table, year) if r.line == line and not r.blank]
-            known = [r for r in rows if ARROW not in r.phase]
-            judged = [self._is_short(row, year) for row in known if self._value(row)]
-            self._is_rest[table, line] = bool(judged) and all(judged)
-        return self._is_rest[table, line]
+    def _above(self, table: str, kind: str, year: str) -> set[str]:
+        """The codes of a kind that contain others of a table in a year."""
+        if (table, kind, year) not in self._containers:
+            rows = self.of_year(table, year)
+            found = set(self.subtotals.codes(rows, kind, year))
+            for code in {row.codes[kind] for row in rows if kind in row.codes}:
+                found |= self.subjects.ancestors(kind, code)
+            self._containers[table, kind, year] = found
+        return self._containers[table, kind, year]
 
     @cached_property
-    def _is_rest(self) -> dict[tuple[str, int], bool]:
+    def _containers(self) -> dict[tuple[str, str, str], set[str]]:
         return {}
-
-    def _is_short(self, own: Row, year: str) -> bool:
-        coded = kinds(self.cells.by_id[own.table])
-        left = [kind for kind in coded if kind not in own.codes]
-        same = {(kind, code) for kind, code in own.codes.items() if kind in coded}
-        others = [
-            row
-            for row in self.of_year(own.table, year)
-            if (row.phase, row.direction) == (own.phase, own.direction)
-            if self.currency(row) == self.currency(own) and same <= row.codes.items()
-            if any(kind in row.codes for kind in left)
-        ]
-        parts = [row for row in self._finest(others, left, year)[0] if not row.blank]
-        every, factors = (
-            sum(map(self._value, parts), Decimal(0)),
-            self.cells.by_id[own.table].by_name,
-        )
-        half = Decimal(sum(factors[row.field].factor for row in (own, *parts))) / 2
-        value = self._value(own)
-        return bool(parts) and (every - value > half if every > 0 else value - every > half)
-
-    def _value(self, row: Row) -> Decimal:
-        figure = self.cells.figure(row.table, row.field, row.line)
-        return figure[1] if figure else Decimal(0)
 
     def currency(self, row: Row) -> str:
         """The currency of an amount."""

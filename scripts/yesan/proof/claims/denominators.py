@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Claim, Place
+from yesan.proof.claims.coverage import Coverage
 from yesan.proof.claims.extremes import Firsts
 from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.subjects import Row, Subjects
+from yesan.proof.data.subjects import Row, Subjects, kinds
 from yesan.proof.data.subtotals import Subtotals
 
 
@@ -62,6 +63,7 @@ class Denominators:
         self._above: dict[tuple[str, str], set[str]] = {}
         self.subtotals = Subtotals(cells, subjects)
         self.firsts = Firsts(cells, subjects, self.subtotals)
+        self.nobodys = Coverage(cells, subjects).nobodys
 
     def subject(self, operand: Place | str) -> Subject | None:
         """What an operand is of; None where that is not one subject."""
@@ -104,9 +106,52 @@ class Denominators:
         known = [subject for subject in found if subject]
         if len(known) < len(found):
             return "operands that are amounts, or changes of them"
-        if {subject.year for subject in known} - {self.subjects.year, ""}:
-            return f"amounts of {self.subjects.year}, the latest year"
-        return check(self, known)
+        return self._stray(claim, known) or check(self, known)
+
+    def _stray(self, claim: Claim, known: Sequence[Subject]) -> str:
+        """What operands that are nobody's, or of an earlier year, should be."""
+        if any(isinstance(o, Place) and self.is_nobodys(o) for o in claim.operands):
+            return "amounts of what a row names, or of all"
+        past = {subject.year for subject in known} - {self.subjects.year, ""}
+        return f"amounts of {self.subjects.year}, the latest year" if past else ""
+
+    def is_nobodys(self, place: Place) -> bool:
+        """Whether a cell is in a row that lacks a code, and is no total of those that have one."""
+        return bool(set(place.lines) & self.nobodys.lines(place.table))
+
+    def leaves_out_nobodys(self, own: Place) -> bool:
+        """Whether rows with a figure in a column lack a code, and are not known to be totals."""
+        resource, rows = self.cells.by_id[own.table], self.cells.rows[own.table]
+        known, first = self.nobodys.lines(own.table), rows[own.lines[0]]
+        judged = bool(self.subjects.rows[own.table])
+        return any(
+            row[own.field] is not None
+            and (line in known if judged else not self.nobodys.are_totals(resource, row))
+            and any(row[n] is None and first[n] is not None for n in kinds(resource).values())
+            for line, row in rows.items()
+        )
+
+    def leaves_out_a_change(self, claim: Claim) -> bool:
+        """Whether a row that is nobody's has an amount beside the subjects that a claim counts."""
+        found = [self.subject(operand) for operand in claim.operands]
+        known = [subject for subject in found if subject]
+        if not known or ARROW not in known[0].phase:
+            return False
+        first, table = known[0], known[0].resource.id
+        common = set.intersection(*(set(s.codes.items()) for s in known))
+        rows = [
+            row
+            for row in self.subjects.rows[table]
+            if row.line in self.nobodys.lines(table) and row.year in {self.subjects.year, ""}
+            if row.direction == first.direction and common <= set(row.codes.items())
+            if not {*_own(first.codes)} <= row.codes.keys()
+        ]
+        before, _, after = first.phase.partition(ARROW)
+        return any(
+            {before, after} & {*row.phase.split(ARROW)}
+            and self.cells.figure(row.table, row.field, row.line)
+            for row in rows
+        )
 
     def change(self, found: Sequence[Subject]) -> str:
         """After and before: one subject, in two phases that are compared."""
@@ -221,10 +266,12 @@ class Denominators:
         return False
 
     def _moves(self, rows: Sequence[Row], phase: str) -> bool:
-        """Whether the printed amounts of an entity change at all."""
+        """Whether the printed amounts of an entity change at all, as far as they are its own."""
+        nobodys = self.nobodys.lines(rows[0].table)
         known = {
             row.phase: figure[1]
             for row in rows
+            if row.line not in nobodys
             if (figure := self.cells.figure(row.table, row.field, row.line))
         }
         before, arrow, after = phase.partition(ARROW)

@@ -1,7 +1,7 @@
 """What each row and figure is of: which entities, phase, year and direction; derived anew.
 
 By the descriptor alone: a code is of the kind that its column type names, a program belongs to what
-the only row of its code says, a blank code means *all of them*.
+the only row of its code says.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ from yesan.package.package import Package
 from yesan.proof.finding import Finding
 
 FOLDER, PAGES, CONFIG = "assets", "docs", "mkdocs.yml"
-OWN = Path(__file__).parents[2] / "site"
+OWN = Path(__file__).parents[2]
+ROOMS = (OWN / "render", OWN / "site")
 FONTS, STYLES, SCRIPT = "yesan-fonts.css", ("yesan.css", "yesan-embed.css"), "yesan.js"
 MADE = re.compile(r"assets/(?:cards/.*\.png|yesan-sans-(?:regular|bold)\.woff2)")
 """What each site has of its own: cards, which have checks of their own, and fonts."""
@@ -34,7 +35,7 @@ def check(site: Path, package: Package) -> Iterator[Finding]:
         package: The package, whose picture may be among them.
     """
     root, picture = package.root, package.image.data if package.image else None
-    folders = (root / PAGES, OWN, *themes())
+    folders = (root / PAGES, *ROOMS, *themes())
     config = root / CONFIG
     settings = config.read_bytes() if config.is_file() else b""
     seen: set[str] = set()
@@ -48,7 +49,12 @@ def check(site: Path, package: Package) -> Iterator[Finding]:
         known = next((f for folder in folders if (f := folder / path).is_file()), None)
         if known is None or not _is(file.read_bytes(), known, settings):
             yield Finding(path, path, "another file", "that of the program, or of the project")
-    own = {file.relative_to(OWN).as_posix() for file in (OWN / FOLDER).rglob("*") if file.is_file()}
+    own = {
+        file.relative_to(room).as_posix()
+        for room in ROOMS
+        for file in (room / FOLDER).rglob("*")
+        if file.is_file()
+    }
     for path in sorted(own - seen if own & seen else ()):
         yield Finding(path, path, "no file", "that of the program")
 
@@ -60,7 +66,7 @@ def _is(content: bytes, known: Path, settings: bytes) -> bool:
         meant = COMMENT.sub(b"", meant)
     if known.name not in STYLES:
         return content == meant
-    meant = (OWN / FOLDER / FONTS).read_bytes() + meant
+    meant = (ROOMS[1] / FOLDER / FONTS).read_bytes() + meant
     rest = content.removeprefix(meant)
     chosen = COLORS.fullmatch(rest)
     colors = COLOR.findall(chosen[1]) if chosen else []

@@ -76,12 +76,10 @@ class CellTexts:
                     places.setdefault((row.phase, row.year, row.direction), set()).add(row.line)
             alone = {line for lines in places.values() if len(lines) == 1 for line in lines}
             beside = {line for lines in places.values() if len(lines) > 1 for line in lines}
-            found |= {(table, n) for n in alone - beside if not self._is_rest(table, n)}
+            found |= {
+                (table, n) for n in alone - beside if n not in self.coverage.nobodys.lines(table)
+            }
         return found
-
-    def _is_rest(self, table: str, line: int) -> bool:
-        years = {row.year for row in self.names.subjects.rows[table] if row.line == line}
-        return any(self.coverage.is_rest(table, line, year) for year in years)
 
     def _printed(self, resource: Resource, field: Field, row: Texts) -> str:
         """What a table prints as the name of a missing code, in a column that pages leave out."""

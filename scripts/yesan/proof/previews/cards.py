@@ -14,7 +14,6 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from yesan.limits import set_variable
 from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.sides import Sides
 from yesan.proof.finding import Finding
@@ -101,13 +100,12 @@ def _pixels(png: bytes) -> tuple[bytes, bytes]:
 
 def _drawn(svg: str) -> tuple[bytes, bytes]:
     """The size and the pixels of an SVG, drawn once more with the font of the program."""
-    # As when the card was made: the fonts of the machine are none of it.
-    set_variable("FONTCONFIG_FILE", str(FONTS / "fonts.conf"))
-    import vl_convert  # noqa: PLC0415 - it reads the environment when it is loaded
+    from resvg_py import svg_to_bytes  # noqa: PLC0415 - often not needed
 
-    vl_convert.register_font_directory(str(FONTS))
     try:
-        return _pixels(vl_convert.svg_to_png(svg))
+        # As when the card was made: the fonts of the machine are none of it.
+        png = svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_dirs=[str(FONTS)])
+        return _pixels(bytes(png))
     except ValueError:
         return b"", b"none"
 

@@ -26,10 +26,19 @@ CHANGES = re.compile("the largest change|in this table change|only {name} change
 KNOWN = {
     "Of {count} whose figure is known:",
     "Not counting totals, of {count} whose figure is known:",
+    "Not counting rows that others add up to, of {count} whose figure is known:",
+    "Not counting rows without a code or category, of {count} whose figure is known:",
+    (
+        "Not counting rows without a code or category, nor those that others add up to, "
+        "of {count} whose figure is known:"
+    ),
     "Of {count} places on the map whose figure is known:",
 }
 """What is said before the first of only those that have a figure."""
-KNOWN_CHANGES = "Of {count} whose change is known:"
+BARE_CHANGES = "Not counting rows without a code or category, of {count} whose change is known:"
+KNOWN_CHANGES = {"Of {count} whose change is known:", BARE_CHANGES}
+BARE = {"Not counting rows without a code or category:", BARE_CHANGES}
+"""What is said before the largest change where rows are nobody's."""
 STANDING = "{table}, {measure}: {value}."
 """How the rank of an entity among others is told: of all of them, or not at all."""
 ENDS = re.compile("That is the (most|least) of")
@@ -65,10 +74,12 @@ class Gaps:
         if ENDS.search(said) and self._is_below(sentence):
             yield "no end of what is below 0"
         counts = [c for r in sentence.references("count") if (c := claims.get(r))]
-        unsaid = CHANGES.search(said) and before != KNOWN_CHANGES
-        if unsaid and any(self.of_changes(claim) for claim in counts):
+        told = bool(CHANGES.search(said))
+        if told and before not in KNOWN_CHANGES and any(map(self.of_changes, counts)):
             yield "of how many the change is known"
-        if said == KNOWN_CHANGES and not all(map(self._counts_changes, counts)):
+        if told and before not in BARE and any(map(self.denominators.leaves_out_a_change, counts)):
+            yield "which rows are left out, since they are nobody's"
+        if said in KNOWN_CHANGES and not all(map(self._counts_changes, counts)):
             yield "how many changes are known"
         if said.startswith(PARTS):
             for place in filter(None, map(Place.read, sentence.references("total"))):
@@ -112,7 +123,9 @@ class Gaps:
     def _is_known(self, rows: Sequence[Row], phase: str) -> bool:
         """Whether rows print the change of what they are of, or both amounts."""
         cells = self.denominators.cells
-        known = {r.phase for r in rows if cells.figure(r.table, r.field, r.line)}
+        nobodys = self.denominators.nobodys.lines(rows[0].table)
+        own = [r for r in rows if r.line not in nobodys]
+        known = {r.phase for r in own if cells.figure(r.table, r.field, r.line)}
         before, arrow, after = phase.partition(ARROW)
         return bool({phase, f"{after}{arrow}{before}"} & known) or {before, after} <= known
 

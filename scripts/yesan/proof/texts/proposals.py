@@ -17,8 +17,6 @@ from yesan.proof.finding import Finding
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.texts.sentences import Paragraph, Said, Sentences
 
-AS_PROPOSED = "As proposed:"
-"""The sentence that makes a proposal of the next ones."""
 PROPOSAL = re.compile("As proposed:|The proposal |.*; the proposal is ")
 FACT = re.compile(
     r"The budget (falls|rises|stays|of|does)|There is nothing in {first}, and|"

@@ -28,6 +28,7 @@ from yesan.proof.site.elements import REFERENCE, references_in
 from yesan.proof.site.verbatim import single
 
 UNEQUAL = "≠"
+ADDED_UP = "Rows that others add up to are not in it."
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class RequiredNotes:
             yield from self._rest_of_one(page, tree)
         yield from self._rates(page, tree)
         yield from self._unnamed(page, tree)
+        yield from self._added_up(page, tree)
         yield from self._years(page, tree)
         for node in tree.css("[data-direction]"):
             yield from self._direction(page, node)
@@ -243,6 +245,21 @@ class RequiredNotes:
             place = next(iter(places(claim, self.claims)), None)
             if place and place.table not in told and self.coverage.unnamed(claim, place):
                 yield Finding(page, claim.id, "a sum", "how many rows without a code it leaves out")
+
+    def _added_up(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """The sums of what is listed that leave out more of it, of which the page says nothing."""
+        notes = single(" ".join(note.text() for note in tree.css("p.yesan-note")))
+        if any(single(text) in notes for text in self.sides.catalog.text(ADDED_UP)):
+            return
+        for node in tree.css(f".yesan-lead[data-direction] data[{REFERENCE}]"):
+            claim = self.claims.get(node.attributes.get(REFERENCE) or "")
+            if claim is None or claim.operation != "sum" or claim.coverage != "listed":
+                continue
+            place = next(iter(places(claim, self.claims)), None)
+            if place and self.coverage.leaves_out_sums(claim, place):
+                yield Finding(
+                    page, claim.id, "a sum", "that rows are left out which others make up"
+                )
 
     def _years(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The amounts of one of several years that the page does not say: lists are of the last.

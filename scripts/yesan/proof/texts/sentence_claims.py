@@ -40,9 +40,19 @@ PHASES_OF: Mapping[str, Mapping[str, str]] = {
 """Which placeholder names the phase of which figure."""
 TIMES = {"start": "first", "end": "last"}
 """Which placeholder names the time of which figure."""
+TOTALS = {"Not counting totals:", "Not counting totals, of {count} whose figure is known:"}
+"""What is said of rows that are left out where all of them are totals."""
 APART = {
-    "Not counting totals:",
-    "Not counting totals, of {count} whose figure is known:",
+    *TOTALS,
+    "Not counting rows that others add up to:",
+    "Not counting rows that others add up to, of {count} whose figure is known:",
+    "Not counting rows without a code or category:",
+    "Not counting rows without a code or category, of {count} whose figure is known:",
+    "Not counting rows without a code or category, nor those that others add up to:",
+    (
+        "Not counting rows without a code or category, nor those that others add up to, "
+        "of {count} whose figure is known:"
+    ),
     "Of the places on the map:",
     "Of {count} places on the map whose figure is known:",
 }
@@ -104,7 +114,7 @@ class Wording:
                 sentence = Sentence(one, after, paragraph, self.figures)
                 found = (
                     *self._wrong(sentence),
-                    *self._first(sentence, apart=before in APART),
+                    *self._first(sentence, before),
                     *self.gaps.wrong(sentence, before),
                 )
                 for wrong in found:
@@ -247,14 +257,16 @@ class Wording:
                     if self._amount(value) != end(every):
                         yield f"{end(every):f} at this end"
 
-    def _first(self, sentence: Sentence, *, apart: bool) -> Iterator[str]:
-        """That what is first only among some rows of its table is not said to be so of all."""
-        found = FIRST.search(sentence.said.id)
-        for reference in sentence.references("value") if found and not apart else ():
-            place = Place.read(reference)
+    def _first(self, sentence: Sentence, before: str) -> Iterator[str]:
+        """That what is first only among some rows is not said to be so of all, or of all parts."""
+        found, denominators = FIRST.search(sentence.said.id), self.sides.denominators
+        places = map(Place.read, sentence.references("value") if found else ())
+        for place in filter(None, places):
             least = bool(found and found[1] == "least")
-            if place and self.sides.denominators.firsts.leaves_out(place, least=least):
+            if before not in APART and denominators.firsts.leaves_out(place, least=least):
                 yield "which rows are left out"
+            if before in TOTALS and denominators.leaves_out_nobodys(place):
+                yield "rows without a code, which are not known to be totals"
 
     def _column(self, sentence: Sentence) -> Iterator[str]:
         """That the largest of one column is not said to be that of all that are of its unit."""

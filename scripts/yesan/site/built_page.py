@@ -36,7 +36,7 @@ KEEPS_LINES = "pre, textarea, listing"
 
 
 @dataclass(frozen=True)
-class Page:
+class BuiltPage:
     """A page of a built site.
 
     Attributes:
@@ -48,7 +48,7 @@ class Page:
     tree: LexborHTMLParser
 
     @classmethod
-    def read(cls, path: str, html: str, *, whole: bool = False) -> Page | None:
+    def read(cls, path: str, html: str, *, whole: bool = False) -> BuiltPage | None:
         """The page, or None where the file is only a piece of HTML.
 
         Args:

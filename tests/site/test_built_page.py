@@ -7,39 +7,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from yesan.site.page import Page
+from yesan.site.built_page import BuiltPage
 
 HERE = '<div class="yesan-chart" data-chart="{}"></div>'
 CODE = '<textarea>&lt;iframe src="../charts/a/b.html" title="&amp;quot;x"&gt;</textarea>'
 CANONICAL = '<link rel="canonical" href="https://example.org/site/programs/a.html">'
 
 
-def page_of(html: str, path: str = "x.html") -> Page:
-    page = Page.read(path, f"<!doctype html><html><body>{html}</body></html>")
+def page_of(html: str, path: str = "x.html") -> BuiltPage:
+    page = BuiltPage.read(path, f"<!doctype html><html><body>{html}</body></html>")
     assert page is not None
     return page
 
 
-def inner(page: Page) -> str:
+def inner(page: BuiltPage) -> str:
     return page.html.partition("<body>")[2].partition("</body>")[0]
 
 
 @pytest.mark.parametrize("html", ["", "text", "<p>a</p>", "<style>a {}</style>", "<!-- <p> -->"])
 def test_a_piece_of_html_is_no_page(html: str):
-    assert Page.read("x.html", html) is None
+    assert BuiltPage.read("x.html", html) is None
 
 
 @pytest.mark.parametrize(
     "html", ["<!doctype html>a", "<HTML>", "<!-- x --><html lang=en>", "<body>"]
 )
 def test_a_document_is_a_page(html: str):
-    assert Page.read("x.html", html) is not None
+    assert BuiltPage.read("x.html", html) is not None
 
 
 @given(st.text())
 def test_any_file_can_be_read_and_what_is_written_is_the_same_page(text: str):
     page = page_of(text)
-    again = Page.read("x.html", page.html)
+    again = BuiltPage.read("x.html", page.html)
     assert again is not None
     assert again.html == page.html
 

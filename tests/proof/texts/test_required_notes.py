@@ -535,9 +535,9 @@ def test_a_lead_and_the_description_of_a_page_name_the_year(site):
     assert refused(made, '(<p class="yesan-lead"[^>]*>)<data[^>]*>2023</data>: ', r"\1", page)[
         :1
     ] == ["2023"]
-    described = '<meta name="description" content="{}"><h1'
-    assert refused(made, "<h1", described.format(lead), page) == []
-    assert refused(made, "<h1", described.format(lead[6:]), page) == ["2023"]
+    described = '<meta name="description" content="{}"><body'
+    assert refused(made, "<body", described.format(lead), page) == []
+    assert refused(made, "<body", described.format(lead[6:]), page) == ["2023"]
 
 
 def test_an_amount_alone_and_what_is_spent_name_the_year(site):

@@ -384,6 +384,11 @@ DESCRIPTOR = [
         P(res={"selection": "some of them"}),
     ),
     Case(
+        "write one of them",
+        P(res={"cumulative": "yes"}),
+        P(res={"cumulative": True}),
+    ),
+    Case(
         "keep one of the two",
         F(res={"complete": {"lines": "1-9"}, "selection": "some"}),
         F(res={"selection": "some"}),

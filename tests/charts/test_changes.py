@@ -286,3 +286,18 @@ def test_every_figure_of_the_words_of_a_chart_knows_where_it_is_from(project_mod
     chart = ranked(project_model)
     found = [figure for figure in origins(chart.sentence) if isinstance(figure, Figure)]
     assert [f.operation.value for f in found] == ["moved", "size", "printed", "printed"]
+
+
+@pytest.mark.parametrize(
+    ("csv", "head"),
+    [
+        (CUTS, "Change"),
+        (CUTS.replace("adjusted", "proposed"), "Proposed change"),
+    ],
+)
+def test_the_column_of_changes_is_called_so(budgets, csv: str, head: str):
+    """And not an amount; one that is not decided is proposed."""
+    phases = csv.partition("\n")[0].split(",")[1:]
+    model = budgets(csv, {**WHOLE, **WIDE}, comparison=phases)
+    charts = [ranked(model), changes.of_buildup(model, EN, model.rankings.of("program"))]
+    assert [chart.header for chart in charts if chart] == [("", head)] * 2

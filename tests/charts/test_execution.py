@@ -127,3 +127,9 @@ def test_discrepancies_of_both_phases_are_those_of_the_chart(budgets):
     chart = rates(budgets(SPENT))
     assert [table.name for table in chart.sources] == ["budgets"]
     assert chart.discrepancies == ()
+
+
+def test_the_column_of_rates_is_not_called_an_amount(budgets):
+    chart = rates(budgets(SPENT))
+    assert chart is not None
+    assert chart.header == ("", "Rate of execution")

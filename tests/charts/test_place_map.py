@@ -37,14 +37,17 @@ def test_a_map_has_every_place_that_has_a_place_and_no_total(mapped):
     assert [row[0] for row in chart.rows] == ["b", "c", "d", "a"]
     assert chart.sentence.startswith(
         "Of the places on the map: b has the most in this table: 40. "
-        "Of the places on the map: a has the least in this table: 10. "
+        "Of these: a has the least in this table: 10. "
     )
 
 
 def test_both_ends_of_a_map_are_of_those_whose_figure_is_known(mapped):
     model, cameras = mapped("place,cameras\na,10\nb,40\nc,30\nd,20\ne,\n", PLACES + "e,3,3\n")
     chart = place_map.of_table(model, EN, cameras)
-    assert chart.sentence.count("Of 4 places on the map whose figure is known: ") == 2
+    assert chart.sentence.startswith(
+        "Of 4 places on the map whose figure is known: b has the most in this table: 40. "
+        "Of these: a has the least in this table: 10. "
+    )
 
 
 def test_a_page_of_a_place_marks_it(mapped):
@@ -159,7 +162,7 @@ def test_equal_places_have_no_map(mapped):
             ["100.26", "12.35", "3.1", "0"],
         ),
         (("0.000123456", "0.02", "0.1", "0"), {"type": "number"}, ["0.1", "0.02", "0.000123", "0"]),
-        (("0.125", "1", "0.5", "0"), {"type": "number"}, ["1", "0.5", "0.12", "0"]),
+        (("0.125", "1", "0.5", "0"), {"type": "number"}, ["1", "0.5", "0.13", "0"]),
         (("1234567.25", "3.5", "7", "1"), {"type": "number"}, ["1,234,567", "7", "4", "1"]),
         (
             ("1200", "3", "7", "1"),

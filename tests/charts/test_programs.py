@@ -248,3 +248,10 @@ def test_a_chart_speaks_the_language_of_its_page(project_model: Model):
     assert korean.rows[0][0] == "사무관리비"
     assert english.rows[0][0] == "General office expenses"
     assert Decimal(korean.rows[0][1].strip("원").replace(",", "")) == Decimal(1_698_100_000)
+
+
+def test_amounts_that_look_the_same_are_not_drawn(make_model):
+    """Bars of €1.2M and €1.2M show nothing, though one is a euro longer."""
+    csv = "program,item,approved,adjusted\na,x,1234567,1234568\n"
+    model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
+    assert programs.of_entity(model, EN, model.entities["program"]["a"]) == []

@@ -113,6 +113,7 @@ DESCRIPTOR: dict[str, Any] = {
             "entity": True,
             "complete": {"total": "", "lines": "1-2", "for": ["id"]},
             "interleaved": False,
+            "cumulative": False,
             "order": ["amount"],
             "sources": [{"title": "s", "lines": ["1-2"], "excluded": []}],
             "licenses": [{"name": "x"}],

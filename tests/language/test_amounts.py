@@ -31,14 +31,14 @@ EN = Locale("en")
         ("ko", "100004999", "1억"),
         ("ko", "100015000", "1억 2만"),
         ("ko", "999999995000", "1조"),
-        ("ko", "999999985000", "9,999억 9,998만"),
+        ("ko", "999999985000", "9,999억 9,999만"),
         ("ko", "1000000000000", "1조"),
         ("ko", "123456789012345678", "123,456조 7,890억"),
         ("ja", "1344100000", "13億 4,410万"),
         ("en", "999", "999"),
         ("en", "999.5", "999.5"),
         ("en", "1000", "1 thousand"),
-        ("en", "1250", "1.2 thousand"),
+        ("en", "1250", "1.3 thousand"),
         ("en", "1350", "1.4 thousand"),
         ("en", "999949", "999.9 thousand"),
         ("en", "999950", "1 million"),
@@ -47,7 +47,7 @@ EN = Locale("en")
     ],
 )
 def test_an_amount_is_said_in_its_largest_units(language: str, amount: str, said: str):
-    """In Korean two of them, elsewhere one with a decimal; half of the last goes to the even."""
+    """In Korean two of them, elsewhere one with a decimal; half of the last goes up."""
     assert Locale(language).number_words.say(Decimal(amount)) == said
 
 

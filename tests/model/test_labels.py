@@ -56,3 +56,34 @@ def test_texts_of_other_languages_alone_are_names(labels):
 )
 def test_a_table_that_is_no_list_of_codes_has_no_labels(labels, csv, key, fields):
     assert labels(csv, key, **fields) == {}
+
+
+CODED = {"code": {"columnType": "activity:generic:program:code"}, "name": {"role": "label"}}
+
+
+@pytest.mark.parametrize(
+    ("csv", "more", "names"),
+    [
+        ("code,name,size\na,Roads,1\na,Roads,2\nb,Parks,3\n", {}, {"a": "Roads", "b": "Parks"}),
+        ("code,name\na,Roads\na,Repairs\nb,Parks\n", {}, {"a": "a", "b": "b"}),
+        ("code,name\na,\na,Roads\nb,\n", {}, {"a": "Roads", "b": "b"}),
+        (
+            "code,office,name\na,x,Roads\nb,y,Parks\n",
+            {"office": {"columnType": "administrative-classification:generic:code"}},
+            {"a": "a", "b": "b"},
+        ),
+    ],
+    ids=["one of each", "two of one", "some", "two codes"],
+)
+def test_a_printed_label_names_the_only_code_of_its_rows(make_model, csv, more, names):
+    model = make_model({"t": csv}, fields=CODED | more)
+    assert {e.code: e.name["en"] for e in model.entities["program"].values()} == names
+
+
+def test_a_code_is_called_as_a_later_table_calls_it(make_model):
+    """No foreign key leads there, and the table of figures comes first."""
+    tables = {"spent": "code,amount\na,1\nb,2\n", "programs": "code,title\na,Roads\nc,Parks\n"}
+    fields = {"code": CODED["code"], "title": {"columnType": "activity:generic:program:label"}}
+    model = make_model(tables, fields=fields)
+    named = {e.code: (e.id, e.name["en"]) for e in model.entities["program"].values()}
+    assert named == {"a": ("a", "Roads"), "b": ("b", "b"), "c": ("c", "Parks")}

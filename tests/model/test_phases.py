@@ -181,3 +181,25 @@ def test_phases_of_one_name_are_refused(phased):
     )
     told = phased("approved", "adjusted", phases=table.replace("Budget", "Plan", 1))
     assert list(told.phases.check()) == []
+
+
+NAMED = {
+    "stage": {"columnType": "phase:id"},
+    "called": {"columnType": "phase:label"},
+    "amount": {"type": "integer", "columnType": "value"},
+}
+
+
+@pytest.mark.parametrize(
+    ("tables", "names"),
+    [
+        ({"t": "stage,called,amount\nb,Second,1\na,First,2\nb,,3\n"}, ["Second", "First"]),
+        ({"t": "stage,amount\na,1\nb,2\n", "s": "stage,called\na,First\n"}, ["First", "b"]),
+        ({"t": "stage,called,amount\na,Same,1\nb,Same,2\n"}, ["a", "b"]),
+    ],
+    ids=["beside them", "in another table", "of two"],
+)
+def test_phases_are_called_as_rows_call_them(make_model, tables, names):
+    """Without a table that lists them: no key says that one does."""
+    model = make_model(tables, fields=NAMED)
+    assert [phase.name["en"] for phase in model.phases.values()] == names

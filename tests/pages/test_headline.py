@@ -87,7 +87,7 @@ def test_where_only_the_change_is_known_no_amount_and_no_rate_is_told(
 
 def test_amounts_that_would_look_alike_are_told_exactly():
     assert said(13_100_001, 13_100_003) == (
-        "The budget rises from €13,100,001.00 to €13,100,003.00: by €2.00, that is 0.0%."
+        "approved €13,100,001.00, adjusted €13,100,003.00: a difference of +€2.00."
     )
 
 
@@ -183,3 +183,12 @@ def test_korean_tells_a_change_alone(change: int, decided: str, proposed: str):
 def test_what_was_only_proposed_is_no_budget_that_falls():
     compared = Comparison.of(figure(1000), figure(900))
     assert headline.of(EN, compared, (PROPOSED, DECIDED)) == "bill €1K, adjusted €900."
+
+
+@pytest.mark.parametrize("phase", [DECIDED, PROPOSED])
+def test_a_change_of_which_no_rate_shows_is_told_without_one(phase: Phase):
+    """It is not 0.0 %."""
+    told = said(2_000_000_000, 2_000_000_500, phase)
+    before, after = "approved €2,000,000,000.00", f"{phase.name['en']} €2,000,000,500.00"
+    assert told == f"{before}, {after}: a difference of +€500.00."
+    assert said(2_000_000_000, 2_000_002_000).endswith("by €2,000.00, that is 0.0001%.")

@@ -194,10 +194,15 @@ KINDS = {
         ("tables/cctv-cameras.html", "places/index.html"),
         exchanged("지도에 있는 곳만 보면 ", ""),
     ),
+    "the most of a map said to be that of all": Kind(
+        "large",
+        ("tables/cctv-cameras.html", "places/index.html", "places/mapo-gu.html"),
+        exchanged("지도에 있는 곳만 보면 ", "그 가운데에서는 "),
+    ),
     "the least of a map said to be that of all": Kind(
         "large",
         ("tables/cctv-cameras.html", "places/index.html", "places/mapo-gu.html"),
-        replaced(r"(지도에 있는 곳만 보면 [^지]*[.] )지도에 있는 곳만 보면 ", r"\1"),
+        exchanged("그 가운데에서는 ", ""),
     ),
     "most for least": Kind(
         "small", ("tables/unit-summary.html",), exchanged("has the most", "has the least")
@@ -305,6 +310,7 @@ KINDS = {
         )
         for tag in (
             *("s", "del", "sup", "sub", "u", "code", "kbd", 'a href="../index.html"', "mark"),
+            "small",
             *('bdo dir="rtl"', 'span dir="rtl"', "span inert", 'span aria-hidden="true"'),
         )
     },
@@ -617,6 +623,83 @@ KINDS = {
     "script before the policy": Kind(
         "large", PROGRAMS, exchanged("<head>", '<head><link rel="stylesheet" href="a.css">')
     ),
+    # What robots and other sites are told.
+    **{
+        f"in the head: {name}": Kind(
+            "large", ("index.html", BIG, TABLE), exchanged("</head>", f"{html}</head>")
+        )
+        for name, html in {
+            "robots": '<meta name="robots" content="noindex">',
+            "robots of one name": '<meta name="googlebot" content="none">',
+            "another language": '<link rel="alternate" hreflang="en" href="../about.html">',
+            "another description": '<meta name="description" content="예산">',
+            "another title to share": '<meta property="og:title" content="사업">',
+            "another address": '<link rel="canonical" href="index.html">',
+            "another picture to share": '<meta property="og:video" content="a.mp4">',
+            "a verification of another": '<meta name="google-site-verification" content="a">',
+            "data for programs": '<script type="application/ld+json">{"@type": "Dataset"}</script>',
+            "another base": '<base href="../programs/">',
+        }.items()
+    },
+    "in the body: robots": Kind(
+        "large", PROGRAMS, exchanged("</body>", '<meta name="robots" content="none"></body>')
+    ),
+    "site of another name": Kind(
+        "large", PROGRAMS, replaced('(og:site_name" content=")[^"]*', r"\1사업")
+    ),
+    # Links of the theme.
+    "link of the logo": Kind(
+        "large",
+        PROGRAMS,
+        replaced(r'<a href="\.\./index.html"( title[^>]*md-logo)', r'<a href="index.html"\1'),
+    ),
+    "link of the search": Kind(
+        "large",
+        PROGRAMS,
+        exchanged('"yesan-find" href="../search.html"', '"yesan-find" href="../about.html"'),
+    ),
+    "links of two tabs swapped": Kind(
+        "large", (BIG, "index.html"), swapped(r'<a href="([^"]+)" class="md-tabs__link"')
+    ),
+    "links of the navigation swapped": Kind(
+        "large", (BIG, "index.html"), swapped(r'<a href="([^"]+)" class="md-nav__link"')
+    ),
+    "link of the footer": Kind(
+        "large",
+        (BIG, TABLE),
+        exchanged("https://squidfunk.github.io/", "https://squidfunk.example/"),
+    ),
+    # What charts offer.
+    "frame of another chart": Kind(
+        "large", ("index.html", BIG), swapped(r'&lt;iframe src="([^"]+)"')
+    ),
+    "frame of another site": Kind(
+        "large", ("index.html", BIG), replaced('(&lt;iframe src=")', r"\1https://a.example/")
+    ),
+    "picture under the name of another": Kind(
+        "large", ("index.html", BIG), swapped(r'download="([^"]+\.svg)"')
+    ),
+    "table under another name": Kind(
+        "large", ("index.html", BIG), replaced(r'download="[^"]+\.csv"', 'download="budget.csv"')
+    ),
+    "table of a page under another name": Kind(
+        "large", (BIG,), replaced('(<a class="yesan-file"[^>]*) download', r'\1 download="all.csv"')
+    ),
+    "specification of another chart": Kind(
+        "large", ("index.html", BIG), swapped(r'data-chart-spec="([^"]+)"')
+    ),
+    # What the first page leads to.
+    "card of a list removed": Kind(
+        "large",
+        ("index.html",),
+        replaced(r'<li><a href="[^"]+"><strong>[^<]+</strong><span><bdi>.*?</li>', ""),
+    ),
+    "all cards removed": Kind(
+        "large", ("index.html",), replaced(r'<ul class="yesan-cards">.*?</ul>', "")
+    ),
+    "highlight removed": Kind(
+        "large", ("index.html",), replaced(r"<li><strong>[^<]+</strong><span>.*?</li>", "")
+    ),
     # Bars.
     "a bar one pixel longer": Kind(
         "large",
@@ -738,6 +821,16 @@ FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
         "charts/index/changes.vl.json",
         edited(r'("values":\[)\{[^{}]*\},', lambda m: m[1]),
     ),
+    **{
+        f"{name} of a specification changed": ("charts/index/changes.vl.json", edited(old, new))
+        for name, old, new in (
+            ("scale", r'"nice":false', lambda _: '"nice":false,"type":"sqrt"'),
+            ("zero", r'\{"name":"low","value":[^}]*\}', lambda _: '{"name":"low","value":-900000}'),
+            ("field", r'"field":"amount"', lambda _: '"field":"top"'),
+            ("colour", r"datum.amount < datum.start", lambda _: "datum.amount > datum.start"),
+            ("mark", r'"type":"rect"', lambda _: '"type":"tick"'),
+        )
+    },
     "figures of a page changed": (
         "departments/01.csv",
         lambda file: file.write_text(file.read_text("utf-8").replace(",812400", ",9812400")),

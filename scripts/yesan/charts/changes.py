@@ -58,7 +58,8 @@ def of_changes(
         f"{len(moved)} entities have a change in one table, {ranking.resource.name}",
     )
     used = [figure for _, c in moved[:most] for figure in c.figures]
-    shape = specify(bars, Unit(locale, moved[0][1].currency), signed=True)
+    unit = Unit(locale, moved[0][1].currency, title=proposal.change(model, locale))
+    shape = specify(bars, unit, signed=True)
     return Chart.of(model, caption, shape, used)
 
 
@@ -98,7 +99,8 @@ def of_buildup(model: Model, locale: Locale, ranking: Ranking | None) -> Chart |
         "the changes of these entities add up to that of the whole",
     )
     used = [f for _, c in moved for f in c.figures] + [*ranking.total.figures]
-    return Chart.of(model, caption, specify(bars, Unit(locale, total.currency), signed=True), used)
+    unit = Unit(locale, total.currency, title=proposal.change(model, locale))
+    return Chart.of(model, caption, specify(bars, unit, signed=True), used)
 
 
 def _told(model: Model, locale: Locale, ranking: Ranking) -> str:

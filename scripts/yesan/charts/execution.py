@@ -74,5 +74,6 @@ def of_rates(
         "the whole budget and expenditure of these entities are known in one table",
     )
     made_of = [f for _, known, _ in rates[:most] for f in (known.budget, known.spent)]
-    shape = specify(bars, Unit(locale, name="%", decimals=1), reach=PERCENT)
+    unit = Unit(locale, name="%", decimals=1, title=locale.text("Rate of execution"))
+    shape = specify(bars, unit, reach=PERCENT)
     return Chart.of(model, caption, shape, [*made_of, *every])

@@ -80,6 +80,20 @@ def percent(locale: Locale, figure: Figure, *, signed: bool = True) -> Marked:
     return Marked(locale.percent(ratio, digits), figure)
 
 
+def rate(locale: Locale, change: Figure, figure: Figure | None, *, signed: bool = True) -> str:
+    """The rate of a change; empty where there is none, or so little that no digit would show it.
+
+    Args:
+        locale: The language.
+        change: The change, or what is a part of another amount.
+        figure: The rate of it.
+        signed: Whether the rate has its sign.
+    """
+    if figure is None or (change.amount and not round(figure.amount, max(DIGITS) + 2)):
+        return ""
+    return percent(locale, figure, signed=signed)
+
+
 def share(locale: Locale, figure: Figure) -> str:
     """A share in whole percent; below one, that it is less."""
     text = locale.percent(max(figure.amount, LEAST), 0)

@@ -84,10 +84,7 @@ def of_table(
     blank = any(str(row[keys[0].name]) in places and row[measure.name] is None for _, row in rows)
     known = figure_text.number(locale, count(figures)) if blank else ""
     others = len(rows.known(measure.name)) > len(said)
-    ends = [
-        superlatives.on_map(locale, end, known, others=others)
-        for end in (superlatives.most(locale, said), superlatives.least(locale, said))
-    ]
+    ends = [superlatives.most(locale, said), superlatives.least(locale, said)]
     caption = Caption(
         f"map-{resource.id}",
         locale.text(
@@ -95,7 +92,7 @@ def of_table(
             table=resource.title[locale.language],
             measure=measure.title[locale.language],
         ),
-        join(" ", filter(None, (*ends, legend))),
+        join(" ", filter(None, (superlatives.on_map(locale, ends, known, others=others), legend))),
         "the package says where its places are on a tile map, and each has one row",
     )
     return Chart.of(model, caption, specify(tiles, Unit.of_field(locale, measure)), figures)

@@ -140,13 +140,13 @@ def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
 
 def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
     known = model.amounts.phases_of(entity)
-    if len({figure.amount for _, figure in known}) < 2:  # noqa: PLR2004 - equal bars say nothing
-        return None
     language = locale.language
     bars = [
         Bar(phase.name[language], "", f.amount, figure_text.amount(locale, f), phase.id)
         for phase, f in known
     ]
+    if not _differ(bars):
+        return None
     told = join(", ", (join(" ", (bar.label, bar.text)) for bar in bars))
     caption = Caption(
         "phases",
@@ -164,16 +164,23 @@ def _pairs(
     caption: Caption,
     items: Sequence[Part],
     phases: tuple[Phase, Phase],
-) -> Chart:
-    """Two bars for each part, one a phase."""
+) -> Chart | None:
+    """Two bars for each part, one a phase; None where all look the same."""
     language = locale.language
     bars = [
         Bar(e.name[language], p.name[language], f.amount, figure_text.amount(locale, f), e.id)
         for e, first, second in items[:MOST]
         for p, f in zip(phases, (first, second), strict=True)
     ]
+    if not _differ(bars):
+        return None
     made_of = [f for _, *both in items for f in both]
     return Chart.of(model, caption, specify(bars, Unit(locale, made_of[0].currency)), made_of)
+
+
+def _differ(bars: Sequence[Bar]) -> bool:
+    """Whether a picture of some amounts shows anything."""
+    return superlatives.differ([superlatives.Named(b.label, b.amount, b.text) for b in bars])
 
 
 def _names(before: Phase, after: Phase, language: str) -> dict[str, str]:

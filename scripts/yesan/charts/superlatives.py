@@ -212,22 +212,24 @@ def _of_some(locale: Locale, left: Collection[Apart], known: str) -> str:
     return locale.text("Of {count} whose figure is known:", count=known)
 
 
-def on_map(locale: Locale, said: str, known: str, *, others: bool) -> str:
-    """A sentence on the places of a map, after what it is said of where that is not every row.
+def on_map(locale: Locale, said: Sequence[str], known: str, *, others: bool) -> str:
+    """Sentences on the places of a map, after what they are said of where that is not every row.
 
     Args:
         locale: The language.
-        said: The sentence; empty where there is none.
+        said: The sentences; empty ones are left out.
         known: How many are compared, where others on the map have no figure.
         others: Whether the table has places that are not on the map.
     """
-    if not said or not (known or others):
-        return said
+    first, *more = [*filter(None, said)] or [""]
+    if not first or not (known or others):
+        return join(" ", (first, *more))
     if known:
         of = locale.text("Of {count} places on the map whose figure is known:", count=known)
     else:
         of = locale.text("Of the places on the map:")
-    return join(" ", (of, said))
+    again = locale.text("Of these:")
+    return join(" ", (of, first, *(join(" ", (again, sentence)) for sentence in more)))
 
 
 def of_changes(locale: Locale, said: str, known: str = "", *, left: bool) -> str:

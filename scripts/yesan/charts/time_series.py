@@ -90,12 +90,10 @@ def _drawn(names: RowNames, every: Sequence[Point], points: Sequence[Point]) -> 
     figures = [Figure.printed(resource, p.field, p.row, p.value) for p in points]
     known = figure_text.number(locale, count(figures)) if _lacks(names, points) else ""
     left = {why for row in names.table if (why := names.apart(row.cells, field))}
-    largest = "" if _is_unsure(every, points, known) else _largest(locale, points)
-    said = superlatives.among(locale, largest, known, left)
     alone = len({p.field.name for p in points}) == 1
-    if said and alone and _has_alike(resource, field):
-        column = locale.text("In the column “{measure}”:", measure=field.title[locale.language])
-        said = join(" ", (column, said))
+    column = field.title[locale.language] if alone and _has_alike(resource, field) else ""
+    largest = "" if _is_unsure(every, points, known) else _largest(locale, points, column)
+    said = superlatives.among(locale, largest, known, left)
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
@@ -141,10 +139,15 @@ def _why(names: RowNames, figures: Sequence[str]) -> str:
     return f"a few names{called} have a figure, {figures[0]}, at several times, {when}; each once"
 
 
-def _largest(locale: Locale, points: Sequence[Point]) -> str:
+def _largest(locale: Locale, points: Sequence[Point], column: str) -> str:
     """A sentence on the largest figure: whose it is, and when; or how often there is one.
 
     Nothing where that may be what the others are together.
+
+    Args:
+        locale: The language.
+        points: The figures.
+        column: The title of their column, where others have figures like these; else empty.
     """
     most = max(p.value for p in points)
     first = [p for p in points if p.value == most]
@@ -159,20 +162,30 @@ def _largest(locale: Locale, points: Sequence[Point]) -> str:
     if len({p.name for p in first}) > 1 or len(first) > superlatives.NAMED:
         if any(p.value == -most for p in points):
             return ""  # what is counted is the size, whatever the sign
-        return locale.text(
-            "The largest figure, {value}, occurs {count} times.",
-            value=first[0].text,
-            count=figure_text.number(locale, tied(own, others)),
-        )
-    name = first[0].name
+        values = {
+            "measure": column,
+            "value": first[0].text,
+            "count": figure_text.number(locale, tied(own, others)),
+        }
+        if column:
+            return locale.text(
+                "The largest figure of “{measure}”, {value}, occurs {count} times.", **values
+            )
+        return locale.text("The largest figure, {value}, occurs {count} times.", **values)
+    name: str = Counted(first[0].name, "label")
     if len(first) == 1 and any(map(str.isalpha, name)):
         name = figure_text.first(name, own, others, Operation.RANK)
-    return locale.text(
-        "The largest figure is that of {name} in {time}: {value}.",
-        name=name,
-        time=locale.listed([Counted(p.said, "label") for p in first]),
-        value=first[0].text,
-    )
+    values = {
+        "measure": column,
+        "name": name,
+        "time": locale.listed([Counted(p.said, "label") for p in first]),
+        "value": first[0].text,
+    }
+    if column:
+        return locale.text(
+            "The largest figure of “{measure}” is that of {name} in {time}: {value}.", **values
+        )
+    return locale.text("The largest figure is that of {name} in {time}: {value}.", **values)
 
 
 class _Time(NamedTuple):

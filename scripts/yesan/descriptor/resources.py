@@ -100,6 +100,8 @@ def _check(item: LoadedResource) -> None:
     if not isinstance(raw.get("selection", ""), str | dict):
         expected = "the criterion by which rows were selected, as text"
         here.at("selection").note(raw["selection"], expected, "write it, or leave it out")
+    if not isinstance(raw.get("cumulative", True), bool):
+        here.at("cumulative").note(raw["cumulative"], "true or false", "write one of them")
     if raw.get("selection") and raw.get("complete"):
         here.at("complete").note("complete", "no selection beside it", "keep one of the two")
 
@@ -154,6 +156,7 @@ def _resource(item: LoadedResource, id_: str, table: DescribedTable) -> Resource
         extra_fields=tuple(fields.extra_fields(table.schema, here)),
         sources=tuple(sources.sources(raw, here)),
         interleaved=raw.get("interleaved") is True,
+        cumulative=raw["cumulative"] if isinstance(raw.get("cumulative"), bool) else None,
         order=names(raw.get("order")),
         raw={**raw, "schema": table.schema},
         unique_keys=tuple(schema.unique_keys(table.schema, in_schema)),

@@ -6,6 +6,7 @@ commitment of 100, and 15,000 yen are not more than 100 euro.
 
 from __future__ import annotations
 
+from yesan.model.running import may_run
 from yesan.package.column_types import PHASE
 from yesan.package.identifiers import is_ranking
 from yesan.package.resource import Field, Resource
@@ -17,9 +18,9 @@ UNITS = frozenset({"unit", "units", "uom", "unit_measure", "unit of measure", "ë
 
 
 def are_added_up(resource: Resource, table: Table) -> bool:
-    """Whether amounts of a table may be added up: all of one currency and of one kind."""
+    """Whether amounts of a table may be added up: of one currency and one kind, none so far."""
     fields = [resource.with_column_type(name) for name in (CURRENCY, KIND)]
-    return not any(_differs(table, f, None) for f in fields if f)
+    return not any(_differs(table, f, None) for f in fields if f) and not may_run(resource, table)
 
 
 def are_ranked(resource: Resource, table: Table, measure: Field) -> bool:

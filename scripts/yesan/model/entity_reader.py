@@ -1,12 +1,14 @@
 """Entities read from the tables: those that a table describes, else those that figures name.
 
 A table whose key is the code of a kind of entity describes entities of that kind. Where a package
-has no such table, the codes and labels beside the figures are used.
+has no such table, the codes and labels beside the figures are used; a code that one table has no
+name for is called as another calls it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from slugify import slugify
@@ -25,10 +27,11 @@ from yesan.model.entities import (
     kinds_of,
 )
 from yesan.model.fiscal_years import text_of
-from yesan.model.labels import label_of
+from yesan.model.labels import best_label, printed_labels
 from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
+from yesan.package.text import Text
 from yesan.reading.unique_name import short, unique_name
 from yesan.tables.table import Tables
 
@@ -46,11 +49,15 @@ def read(package: Package, tables: Tables) -> Entities:
         for key in code_fields(resource):
             kind = kind_of(key)
             nested |= {kind for _ in _parents(resource, key)}
+            labels = _labels(resource, key, tables)
             for code, rows in _codes(resource, key, package, tables).items():
+                name = best_label(rows, labels, package.language, code)
                 if code not in found[kind]:
-                    entity = _entity(key, rows, resource, package.language, taken[kind])
+                    entity = _entity(key, rows, resource, name, taken[kind])
                     taken[kind].add(entity.id)
                     found[kind][code] = entity
+                elif found[kind][code].name.default == code != name.default:
+                    found[kind][code] = replace(found[kind][code], name=name)
     return Entities(found, frozenset(nested))
 
 
@@ -78,12 +85,11 @@ def _entity(
     key: Field,
     rows: Sequence[Mapping[str, Any]],
     resource: Resource,
-    language: str,
+    name: Text,
     taken: set[str],
 ) -> Entity:
     row = rows[0]
     kind, code = kind_of(key), str(row[key.name])
-    name = label_of(row, _labels(resource, key), language, code)
     base = _id(code) or _id(name.default) or kind
     latest = _latest(resource, rows)
     links = {
@@ -118,8 +124,8 @@ def _contains(owner: Field, key: Field) -> bool:
     return base == "program" and base_of(kind_of(owner)) in OWNERS
 
 
-def _labels(resource: Resource, key: Field) -> list[Field]:
-    """The fields that name what a code represents: those of its classification.
+def _labels(resource: Resource, key: Field, tables: Tables) -> list[Field]:
+    """The fields that name what a code represents: those of its classification, else as printed.
 
     In a table marked as an entity, where there are none: as marked, else the first text.
     """
@@ -131,7 +137,7 @@ def _labels(resource: Resource, key: Field) -> list[Field]:
         if f.column_type.family == role.family
     ]
     if labels or not resource.entity or (key.name,) != resource.primary_key:
-        return labels
+        return labels or printed_labels(resource, key, tables[resource.name])
     texts = [f for f in resource.fields if f.type == "string" and f is not key and not f.entity]
     named = [f for f in texts if f.role == "label" or f.language] or texts[:1]
     return [f for f in named if f is named[0] or f.language]

@@ -108,6 +108,7 @@ class Figure:
         decimals: To how many decimals a printed rate is written; of a percentage two more.
         unnamed: How many rows beside those of a sum name no entity, and are not in it.
         direction: Whether it is expenditure or revenue.
+        below: Whether some part of a sum is less than nothing.
     """
 
     amount: Decimal
@@ -121,6 +122,7 @@ class Figure:
     decimals: int = 0
     unnamed: int = 0
     direction: str = EXPENDITURE
+    below: bool = False
 
     @classmethod
     def printed(cls, resource: Resource, field: Field, row: int, value: Decimal | int) -> Figure:
@@ -203,9 +205,14 @@ def share(part: Figure, whole: Figure) -> Figure | None:
     return _derived(Operation.SHARE, ratio, RATIO, part, whole) if 0 < ratio <= 1 else None
 
 
+def is_part(spent: Figure, budget: Figure) -> bool:
+    """Whether what is spent may be called that of a budget: nothing of it is less than nothing."""
+    return budget.amount > 0 and not budget.below and spent.amount >= 0
+
+
 def execution(spent: Figure, budget: Figure) -> Figure | None:
-    """What is spent as a ratio of the budget; None where there is no budget, or less than none."""
-    if budget.amount <= 0 or spent.amount < 0:
+    """What is spent as a ratio of the budget; None where it is no part of it."""
+    if not is_part(spent, budget):
         return None
     return _derived(Operation.EXECUTION, spent.amount / budget.amount, RATIO, spent, budget)
 

@@ -6,13 +6,21 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from yesan.errors import DataError
-from yesan.model import amount_tables, completeness, entity_reader, spending, tile_map, uncoded_rows
+from yesan.model import (
+    amount_tables,
+    completeness,
+    entity_reader,
+    labels,
+    spending,
+    tile_map,
+    uncoded_rows,
+)
 from yesan.model.amount_tables import Rollups
 from yesan.model.amounts import Amounts
 from yesan.model.breakdowns import Breakdowns
 from yesan.model.contradictions import Contradictions
 from yesan.model.discrepancies import Discrepancies
-from yesan.model.entities import Entities, Kind
+from yesan.model.entities import Entities, Kind, code_fields
 from yesan.model.facts import Facts
 from yesan.model.figures import Figure
 from yesan.model.mentions import Mentions
@@ -24,7 +32,7 @@ from yesan.model.totals import Totals
 from yesan.model.trends import Trends
 from yesan.model.uncoded_rows import UncodedRows
 from yesan.package.package import Package
-from yesan.package.resource import Resource
+from yesan.package.resource import Field, Resource
 from yesan.tables import discrepancies
 from yesan.tables.discrepancies import Discrepancy
 from yesan.tables.table import Tables
@@ -46,6 +54,18 @@ class Model:
     def entities(self) -> Entities:
         """Programs, departments, line items …, by kind and code."""
         return entity_reader.read(self.package, self.tables)
+
+    @cached_property
+    def printed_labels(self) -> dict[str, dict[str, list[Field]]]:
+        """The fields of printed labels by the table and the field whose codes they name."""
+        return {
+            resource.name: {
+                key.name: labels.printed_labels(resource, key, self.tables[resource.name])
+                for key in code_fields(resource)
+            }
+            for resource in self.package.resources
+            if resource.name in self.tables
+        }
 
     @cached_property
     def facts(self) -> Facts:

@@ -92,9 +92,8 @@ class Phases(Mapping[str, Phase]):
         place = {p: n for n, p in enumerate(dict.fromkeys((*named, *STANDARD_PHASES)))}
         stated = [phase for phase in used if phase and phase not in unsaid]
         cycle = sorted(stated, key=lambda phase: place.get(phase, len(place)))
-        said = {
-            p: Phase(p, named.get(p) or names.get(p, Text(p)), p) for p in _ordered(cycle, package)
-        }
+        called = {**names, **_labelled(package, tables), **named}
+        said = {p: Phase(p, called.get(p) or Text(p), p) for p in _ordered(cycle, package)}
         return cls(package, {**said, **unsaid})
 
     def __getitem__(self, id_: str) -> Phase:
@@ -227,7 +226,7 @@ def _listed(
     resource: Resource, key: Field, table: Table, language: str, names: Mapping[str, Text]
 ) -> dict[str, Phase]:
     """The phases that a table lists, each with its name."""
-    labels = [f for f in resource.fields if f.column_type and f.column_type.name == "phase:label"]
+    labels = _phase_labels(resource)
     found = {}
     for _, row in table:
         id_ = str(row[key.name])
@@ -235,6 +234,25 @@ def _listed(
         name = label_of(row, labels, language, id_) if labels else names.get(id_, Text(id_))
         found[id_] = Phase(id_, name, standard)
     return found
+
+
+def _labelled(package: Package, tables: Tables) -> Mapping[str, Text]:
+    """The names beside the phases of rows, the first of each; none where two phases share one."""
+    found: dict[str, Text] = {}
+    for resource in package.resources:
+        key, labels = resource.with_column_type(PHASE), _phase_labels(resource)
+        for _, row in tables[resource.name] if key and labels and resource.name in tables else ():
+            id_ = str(row[key.name]) if key and row[key.name] is not None else ""
+            name = label_of(row, labels, package.language, id_)
+            if name.default != id_:
+                found.setdefault(id_, name)
+    alike = len({name.default for name in found.values()}) < len(found)
+    return {} if alike else found
+
+
+def _phase_labels(resource: Resource) -> list[Field]:
+    """The fields with names of phases."""
+    return [f for f in resource.fields if f.column_type and f.column_type.name == "phase:label"]
 
 
 def _ordered(phases: Iterable[str], package: Package) -> list[str]:

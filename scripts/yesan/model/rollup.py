@@ -358,10 +358,11 @@ def _sum(
         )
         for name, group in fields.items()
     ]
+    below = any((fact.amount or 0) < 0 for fact in facts)
     if len(sums) == 1:
-        return sums[0]
+        return replace(sums[0], below=below)
     total = sum((figure.amount for figure in sums), Decimal(0))
-    return replace(sums[0], amount=total, cells=None, operands=tuple(sums))
+    return replace(sums[0], amount=total, cells=None, operands=tuple(sums), below=below)
 
 
 def _named(fact: Fact, kinds: Sequence[Kind]) -> bool:

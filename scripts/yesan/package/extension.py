@@ -161,6 +161,13 @@ EXTENSION: tuple[Property, ...] = (
         "how many rows there are for each value of a field, counted in the source, which is "
         'checked: `{"section": {"revenue": 3}}`',
     ),
+    Property(
+        "cumulative",
+        "resource",
+        "true: its amounts are those of a year so far, month by month: they are not added up. "
+        "false: each is of its own time. Without it, amounts that hardly ever fall from one time "
+        "of a year to the next are not added up",
+    ),
     Property("entity", "resource", "true: each of its rows is a thing with a page of its own"),
     Property(
         "order", "resource", "the fields with figures in the order of printing, if that differs"

@@ -199,6 +199,7 @@ class Resource:
         missing: The texts that mean a missing value, and why it is missing where that is given.
         inferred: Whether its fields were inferred from the data, since the descriptor has none.
         period: The two fields that say together when a row is, where there are such.
+        cumulative: Whether amounts are those of a year so far; None where nothing says it.
         raw: The descriptor's own words, with the schema as an object.
     """
 
@@ -226,6 +227,7 @@ class Resource:
     entity: bool = False
     inferred: bool = False
     period: Period | None = None
+    cumulative: bool | None = None
 
     @cached_property
     def by_name(self) -> dict[str, Field]:

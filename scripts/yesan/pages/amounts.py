@@ -160,7 +160,7 @@ def change(page: Page, changed: Figure, rate: Figure | None = None, digits: int 
         value=changed.amount,
         text=figure_text.change(page.locale, changed, digits),
         exact=figure_text.exact(page.locale, changed),
-        rate=figure_text.percent(page.locale, rate) if rate else "",
+        rate=figure_text.rate(page.locale, changed, rate),
         ratio=rate.amount if rate else None,
         computed=changed.is_claim or (rate is not None and rate.is_claim),
     )

@@ -95,9 +95,23 @@ class Cells:
             return Cell(self._with_key(field, str(value)))
         if field.name not in self.kinds:
             return self._value(field, row)
-        if (field.name,) == self.own:
+        if (field.name,) == self.own or self._is_named_beside(field, row):
             return self._code(field, value)
         return self._entity(field, row)
+
+    def _is_named_beside(self, field: Field, row: Row) -> bool:
+        """Whether the name of a code is that of another column, which is shown."""
+        value = row.cells[field.name]
+        if value is None or field.name not in self.named_beside:
+            return False
+        name = self.page.model.entities.name(self.kinds[field.name], value, self.page.language)
+        return any(row.cells[f.name] == name for f in self.named_beside[field.name])
+
+    @cached_property
+    def named_beside(self) -> Mapping[str, list[Field]]:
+        """The shown columns of printed labels, by the field whose codes they name."""
+        found = self.page.model.printed_labels[self.resource.name]
+        return {name: [f for f in labels if f in self.fields] for name, labels in found.items()}
 
     def _with_key(self, field: Field, key: str) -> str:
         """The name of what a key refers to; and the key, if it has a number or the name is shared.

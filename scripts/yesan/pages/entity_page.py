@@ -180,7 +180,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         wide=False,
         crumbs=page.crumbs(entity.kind, *owners),
         headline=said,
-        share=figure_text.percent(page.locale, share) if share else "",
+        share=figure_text.rate(page.locale, share.operands[0], share) if share else "",
         share_of=figure_text.change(page.locale, total, digits) if share and total else "",
         share_table=total.resource.title[page.language] if share and total else "",
         key_figures=amounts.key_figures(page, line.comparison) if line.comparison else None,

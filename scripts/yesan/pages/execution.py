@@ -29,7 +29,8 @@ class Execution:
         other_rate: The rate as the two amounts give it, where another is printed; else empty.
         percent: The rate as a number, 36.5 for 36.5 %; none where there is no rate.
         rows: How many rows of the table the amounts are the sum of; 0 where they are printed.
-        is_spent: Whether it is expenditure: the table says so, or has codes of what money is for.
+        is_spent: Whether it is expenditure: the table says so, or has codes of what money is for;
+            and part of the budget: nothing is less than nothing.
         year: The fiscal year; empty where the package has only one.
         counted: The same as it is written; empty where they are printed.
         selection: By which criterion the rows of the table were selected; may be empty.
@@ -69,11 +70,11 @@ def of(page: Page, known: comparison.Execution, phases: tuple[Phase, Phase]) -> 
         budget=amounts.amount(page, budget, digits),
         spent_name=phases[1].name[page.language],
         spent=amounts.amount(page, spent, digits),
-        rate=figure_text.percent(page.locale, rate) if rate else "",
+        rate=figure_text.rate(page.locale, spent, rate),
         other_rate=figure_text.percent(page.locale, other) if other else "",
-        percent=rate.amount * 100 if rate else None,
+        percent=rate.amount * 100 if figure_text.rate(page.locale, spent, rate) and rate else None,
         rows=int(rows.amount) if rows else 0,
-        is_spent=spending.is_of_spending(budget.resource),
+        is_spent=spending.is_of_spending(budget.resource) and figures.is_part(spent, budget),
         year=page.year(budget),
         counted=figure_text.number(page.locale, rows) if rows else "",
         selection=spent.resource.selection[page.language],

@@ -33,7 +33,9 @@ def of(
         name = side_names.of_direction(locale, direction)
         told = _plainly(locale, comparison, phases, digits)
         return join(" ", (locale.text("{side}:", side=name), told))
-    if not (first.is_budget and after.is_budget) or _is_below(pair):
+    rate = figure_text.rate(locale, comparison.change, comparison.rate, signed=False)
+    unseen = comparison.rate is not None and not rate
+    if not (first.is_budget and after.is_budget) or _is_below(pair) or unseen:
         return _plainly(locale, comparison, phases, digits)
     if comparison.before is None or comparison.after is None:
         return _alone(locale, comparison, after, digits)
@@ -42,9 +44,7 @@ def of(
         "after": figure_text.amount(locale, comparison.after, digits),
         "change": figure_text.size(locale, comparison.change, digits),
     }
-    if comparison.rate:
-        values["rate"] = figure_text.percent(locale, comparison.rate, signed=False)
-    values |= _names(locale, phases)
+    values |= {"rate": rate} | _names(locale, phases)
     if after.is_proposed:
         return _proposed(locale, comparison, values)
     if first.is_proposed:
@@ -120,9 +120,9 @@ def _plainly(locale: Locale, comparison: Comparison, phases: Pair, digits: int) 
         "before": figure_text.amount(locale, before, digits),
         "after": figure_text.amount(locale, after, digits),
     }
-    if comparison.rate is None:
+    values["rate"] = figure_text.rate(locale, comparison.change, comparison.rate)
+    if not values["rate"]:
         return text("{first} {before}, {second} {after}: a difference of {change}.", **values)
-    values["rate"] = figure_text.percent(locale, comparison.rate)
     return text("{first} {before}, {second} {after}: a difference of {change} ({rate}).", **values)
 
 

@@ -34,13 +34,16 @@ from yesan.proof.pages.cell_texts import CellTexts
 from yesan.proof.pages.evidence import Evidence
 from yesan.proof.pages.explained import Explained
 from yesan.proof.pages.files import DATA, Files
+from yesan.proof.pages.heads import Heads
 from yesan.proof.pages.highlights import Highlights
 from yesan.proof.pages.links import Links
 from yesan.proof.pages.marks import Marks
 from yesan.proof.pages.markup import Markup
+from yesan.proof.pages.overview import Overview
 from yesan.proof.pages.policies import Policies
 from yesan.proof.pages.raw_tables import RawTables
 from yesan.proof.pages.timelines import Timelines
+from yesan.proof.pictures import offers
 from yesan.proof.pictures.curves import Curves
 from yesan.proof.pictures.drawings import Drawings
 from yesan.proof.pictures.measures import Measures
@@ -185,6 +188,8 @@ class Prover:
             hidden.check,
             Markup(verbatim, catalog).document,
             Policies(package, site).document,
+            Heads(package).document,
+            Overview(package, site).document,
             Highlights(package).document,
             Timelines(cells).document,
             self.addresses.document,
@@ -205,6 +210,7 @@ class Prover:
             Rounded(figures, reader).document,
             LeftOut(figures, names, coverage, catalog).document,
             Drawings(figures, site).document,
+            offers.check,
             Copies(site).document,
             Specifications(figures, reader, site).document,
             Meters(figures).document,

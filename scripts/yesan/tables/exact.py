@@ -14,9 +14,9 @@ PRECISION = 60
 def exact() -> Iterator[None]:
     """Compute with `PRECISION` digits inside, as a ``with`` block or as a decorator.
 
-    The precision of `decimal` belongs to a thread, so whatever computes with figures enters this
-    itself: validating, building, explaining, verifying. A generator that is read outside of it
-    computes with the precision of its reader.
+    What is shown with fewer digits is rounded as in budgets, a half away from nothing. All of it
+    belongs to a thread, so whatever computes with figures enters this itself: validating, building,
+    explaining, verifying. A generator that is read outside of it computes as its reader does.
     """
-    with decimal.localcontext(prec=PRECISION):
+    with decimal.localcontext(prec=PRECISION, rounding=decimal.ROUND_HALF_UP):
         yield

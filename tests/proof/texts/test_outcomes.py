@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from budgets import FIELDS, complete
+from budgets import FIELDS, WHOLE, complete
 from proving import Site, proven, refused, said
 from yesan.proof.claims import claims
 from yesan.proof.proof import Prover
@@ -130,3 +130,30 @@ def test_a_forecast_is_no_budget_that_rises(site):
         made, forged + r"<data.*?</data> \((<data.*?</data>)\)", instead + r"\2, that is \3", page
     )
     assert "what is not called a budget" in found
+
+
+BELOW = {"t": "program,approved,executed\na,-50,30\nb,80,-20\nc,70,35\n"}
+
+
+def test_nothing_is_part_of_a_budget_that_is_less_than_nothing(site):
+    made = site(BELOW)
+    told = [said(made, f"programs/{code}.html")[-1] for code in "abc"]
+    assert told == [
+        "The budget (approved) is −€50, the outcome (executed) €30.",
+        "The budget (approved) is €80, the outcome (executed) −€20.",
+        "Of €70 (approved), €35 is spent (executed): 50.0%.",
+    ]
+    amount = "(<data[^>]*>[^<]*</data>)"
+    forged = rf"The budget \(approved\) is {amount}, the outcome \(executed\) {amount}"
+    instead = r"Of \1 (approved), \2 is spent (executed)"
+    for page in ("programs/a.html", "programs/b.html"):
+        assert "no part of less than nothing" in refused(made, forged, instead, page)
+
+
+def test_a_budget_some_of_which_is_less_than_nothing_has_no_rate(site):
+    made = site(BELOW, tables={"t": WHOLE})
+    assert said(made)[0] == "The budget (approved) is €100, the outcome (executed) €45."
+    amount = "(<data[^>]*>[^<]*</data>)"
+    forged = rf"The budget \(approved\) is {amount}, the outcome \(executed\) {amount}"
+    found = refused(made, forged, r"Of \1 (approved), \2 is spent (executed)")
+    assert "no part of less than nothing" in found

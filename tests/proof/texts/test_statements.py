@@ -40,3 +40,13 @@ def test_no_evidence_is_told_of_a_table_that_is_not_called_complete(site):
     made, page = site({"t": CSV}), "tables/t.html"
     note = '<p class="yesan-note">Evidence that these rows are all there is: lines 1–9.</p><h2'
     assert "no evidence" in refused(made, "<h2", note, page)
+
+
+@pytest.mark.parametrize(("count", "told"), [(3, 0), (4, 1)])
+def test_findings_are_called_the_first_only_where_there_are_more(site, count: int, told: int):
+    fields = {"what": {"role": "finding"}, "kind": {"role": "finding-kind"}}
+    rows = "".join(f"a,It is {n} weeks late,delay\n" for n in range(count))
+    made = site({"t": CSV, "found": f"program,what,kind\n{rows}"}, fields=fields)
+    notes = said(made)
+    first = "Of each kind the first, in the order of the source. The whole table"
+    assert (notes.count(first), notes.count("The whole table")) == (told, 1 - told)

@@ -110,7 +110,9 @@ class Coverage:
         about = dict(claim.about)
         phase, currency = about.pop("phase", ""), about.pop("currency", "")
         year = about.pop("year", "") or self.subjects.year
-        row = self.subjects.by_cell[place.table, place.field, place.lines[0]]
+        row = self.subjects.by_cell.get((place.table, place.field, place.lines[0]))
+        if row is None:
+            return 0  # nothing of its table is added up, which is found elsewhere
         return self.subject_rows(place.table, about, Whole(phase, row.direction, currency, year))[1]
 
     def leaves_out_sums(self, claim: Claim, place: Place) -> bool:
@@ -118,8 +120,9 @@ class Coverage:
         about = dict(claim.about)
         phase, year = about.pop("phase", ""), about.pop("year", "") or self.subjects.year
         about = {k: v for k, v in about.items() if k not in {"currency", "parts"}}
-        direction = self.subjects.by_cell[place.table, place.field, place.lines[0]].direction
-        rows = self.of_year(place.table, year)
+        row = self.subjects.by_cell.get((place.table, place.field, place.lines[0]))
+        rows = self.of_year(place.table, year) if row else []
+        direction = row.direction if row else ""
         own = [r for r in rows if (r.phase, r.direction, r.blank) == (phase, direction, False)]
         return any(
             row.codes.get(kind) in self.subtotals.codes(rows, kind, year)

@@ -15,6 +15,7 @@ from yesan.package.resource import Field, Resource
 from yesan.proof.data.amount_fields import ARROW, unsaid, values
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.records import Texts
+from yesan.proof.data.running import may_run
 
 EVERY = frozenset(
     {"program", "department", "line-item", "function", "place", "source", "class", "party"}
@@ -218,7 +219,9 @@ class Subjects:
         )
 
     def _differs(self, resource: Resource) -> bool:
-        """Whether rows are of several currencies or kinds: what they add up to is nothing."""
+        """Whether rows are of several currencies or kinds, or of a year so far: nothing adds up."""
+        if may_run(self.cells, resource, kinds(resource).values()):
+            return True
         fields = map(resource.with_column_type, ("value-currency:code", "value-kind:code"))
         rows = self.cells.rows[resource.id].values()
         return any(len({row[f.name] for row in rows}) > 1 for f in fields if f)

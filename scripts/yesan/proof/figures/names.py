@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import product
 
 from yesan.package.resource import Field, Resource
 from yesan.proof.claims.claims import Claim, Place
@@ -38,22 +39,25 @@ class Names:
 
     @cached_property
     def by_entity(self) -> dict[Entity, frozenset[str]]:
-        """What each entity is called: the code where no table says more."""
+        """What each entity is called, by the first row that says it; the code where none does."""
         found: dict[Entity, frozenset[str]] = {}
-        for resource in self.cells.package.resources:
-            for kind, key in kinds(resource).items():
-                for introducing in self.subjects.introducing(kind):
-                    labels = self._labels(
-                        introducing, introducing.by_name[kinds(introducing)[kind]]
-                    )
-                    for row in self.cells.rows[introducing.id].values():
-                        code = row[kinds(introducing)[kind]]
-                        if code is not None and (kind, code) not in found:
-                            said = {t for f in labels if (t := row[f.name]) is not None}
-                            found[kind, code] = frozenset(said or {code})
+        every = {
+            (kind, r.id): key
+            for r in self.cells.package.resources
+            for kind, key in kinds(r).items()
+        }
+        for kind in dict.fromkeys(kind for kind, _ in every):
+            for resource in self.subjects.introducing(kind):
+                key = resource.by_name[every[kind, resource.id]]
+                labels = self._labels(resource, key)
                 for row in self.cells.rows[resource.id].values():
-                    if (code := row[key]) is not None:
-                        found.setdefault((kind, code), frozenset({code}))
+                    said = frozenset(t for f in labels if (t := row[f.name]) is not None)
+                    if said and (code := row[key.name]) is not None:
+                        found.setdefault((kind, code), said)
+        for (kind, table), name in every.items():
+            for row in self.cells.rows[table].values():
+                if (code := row[name]) is not None:
+                    found.setdefault((kind, code), frozenset({code}))
         return found
 
     @cached_property
@@ -197,20 +201,29 @@ class Names:
 
     @cached_property
     def _phases(self) -> dict[str, str]:
+        """The names that a list of phases has; without one, those beside the phases of rows."""
+        found: dict[str, str] = {}
         for resource in self.cells.package.resources:
-            key = resource.with_column_type("phase:id")
+            key, rows = resource.with_column_type("phase:id"), self.cells.rows[resource.id].values()
+            labels = [
+                f
+                for f in resource.fields
+                if f.column_type and f.column_type.name == "phase:label" and self._fits(f)
+            ]
             if key and resource.primary_key == (key.name,):
-                labels = [
-                    f
-                    for f in resource.fields
-                    if f.column_type and f.column_type.name == "phase:label" and self._fits(f)
-                ]
                 return {
                     str(row[key.name]): next((t for f in labels if (t := row[f.name])), "")
                     or str(row[key.name])
-                    for row in self.cells.rows[resource.id].values()
+                    for row in rows
                 }
-        return {}
+            for row, label in product(rows, labels) if key else ():
+                if (
+                    key
+                    and (id_ := row[key.name]) is not None
+                    and row[label.name] not in {None, id_}
+                ):
+                    found.setdefault(id_, str(row[label.name]))
+        return found if len({*found.values()}) == len(found) else {}
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -281,7 +294,21 @@ class Names:
             strings = (f for f in resource.fields if f.type == "string" and f is not key)
             texts = [f for f in strings if not f.entity]
             same = [f for f in texts if f.role == "label" or f.language] or texts[:1]
+        same = same or self._printed(resource, key)
         return [f for f in same if self._fits(f)]
+
+    def _printed(self, resource: Resource, key: Field) -> list[Field]:
+        """The printed names of rows, where no code has two, and a row has no other code."""
+        foreign = {name for fk in resource.foreign_keys for name in fk.fields}
+        alone = [*kinds(resource).values()] == [key.name] or resource.primary_key == (key.name,)
+        found = [f for f in resource.fields if f.role == "label" and f is not key]
+        called: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for row in self.cells.rows[resource.id].values():
+            for f in found:
+                if (code := row[key.name]) is not None and (text := row[f.name]) is not None:
+                    called[f.name, code].add(text)
+        one = all(len(said) == 1 for said in called.values())
+        return found if one and alone and key.name not in foreign else []
 
     def _fits(self, field: Field) -> bool:
         return field.language in {"", self.language}

@@ -145,6 +145,14 @@ def _described(node: LexborNode) -> tuple[str, str, frozenset[str]]:
 
 def _altered(page: str, root: LexborNode) -> Iterator[Finding]:
     """The figures that are in what makes them others, and titles that are not one."""
+    for node in root.css(f"small data[{REFERENCE}]"):
+        small = around(node, lambda n: n.tag == "small")
+        entry = small.parent if small is not None else None
+        first = next(entry.iter(), None) if entry is not None else None
+        # Beside a key figure it is there once more: to its last digit, or its rate.
+        beside = first is not None and entry is not None and entry.tag == "dd"
+        if not beside or (first and small and first.mem_id == small.mem_id):
+            yield Finding(page, "small", f"“{_said(node)}” in it", "a figure by itself")
     for node in root.css(f"data[{REFERENCE}]"):
         found = around(node, lambda n: n.tag in ALTERED or n.tag == root.tag)
         if found is not None and found.tag in ALTERED:

@@ -197,7 +197,9 @@ class Pictures:
         cells = set(self._cells(references))
         parts = [set(self._cells(row)) for row in above]
         of_all = len(parts) > 1 and all(part and part < cells for part in parts)
-        return of_all or not any(self.figures.subjects.by_cell[c].codes for c in cells)
+        return of_all or not any(
+            row.codes for c in cells if (row := self.figures.subjects.by_cell.get(c))
+        )
 
     def _cells(self, references: Sequence[str]) -> Iterator[tuple[str, str, int]]:
         for place in (p for r in references for p in self.figures.leaves(r)):

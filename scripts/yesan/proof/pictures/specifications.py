@@ -1,8 +1,8 @@
 """The specification of a chart to download and explore: its figures are those of the picture.
 
 Each datum has the text and the figures of a mark of the picture, the name of its row in the table,
-and a length that is the same part of its figure as that of all others. What the figures are drawn
-with is a program of its own, and is not proven.
+and a length that is the same part of its figure as that of all others. Drawn once more, it is the
+picture: with the same marks, scales and fields.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from yesan.proof.data.records import seen
 from yesan.proof.figures.figures import Figures
 from yesan.proof.finding import Finding
+from yesan.proof.pictures import redrawn
 from yesan.proof.site.elements import REFERENCE
 from yesan.proof.site.verbatim import single
 from yesan.proof.site.written import Reader
@@ -28,6 +29,7 @@ from yesan.proof.site.written import Reader
 ROW, COLUMN = "yesan_row", "yesan_column"
 NAMES = ("label", "name", "time")
 CUT = "…"
+TABLE = "details.yesan-figures table"
 LENGTHS = ("amount", "value")
 NEAR = Decimal("1e-6")
 """By how much of itself a length may differ: floats have more digits."""
@@ -60,7 +62,10 @@ class Specifications:
             try:
                 spec = json.loads(file.read_bytes())
                 wrong = [*self._wrong(figure, spec)]
-            except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation):
+                svg = figure.css_first("svg") if figure.css_first(TABLE) else None
+                if svg is not None and not redrawn.agree(file.read_bytes(), svg):
+                    wrong.append(("another picture", "the picture of the page"))
+            except (ValueError, LookupError, TypeError, AttributeError, InvalidOperation):
                 wrong = [("no specification", "one of the chart")]
             for found, expected in wrong:
                 yield Finding(page, path, found, expected)
@@ -71,7 +76,7 @@ class Specifications:
         described = described if said else f"{described}."
         if single(spec["description"]) != described:
             yield f"“{spec['description']}”", f"“{described}”"
-        table = figure.css_first("details.yesan-figures table")
+        table = figure.css_first(TABLE)
         if table is None:
             return  # a view of the package is what its descriptor says
         data = spec["data"]["values"]

@@ -18,6 +18,8 @@ from yesan.proof.site.verbatim import single
 
 SPOT = r".+?"
 """What may replace a placeholder."""
+ELEMENT = "[\ue000-\uf8ff]"
+"""An element in a text of which each is one character."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,10 @@ class Catalog:
     @cached_property
     def messages(self) -> tuple[Message, ...]:
         """Every form of every message, those that say most themselves first."""
-        found = (_message(id_, text) for id_, texts in self._forms.items() for text in texts)
-        return tuple(sorted(found, key=lambda m: -len(m.pattern.pattern)))
+        every = ((id_, text) for id_, texts in self._forms.items() for text in texts)
+        read = (m for each in every for m in (_message(*each), _message(*each, ELEMENT)))
+        found = {(m.id, m.pattern): m for m in read}
+        return tuple(sorted(found.values(), key=lambda m: -len(m.pattern.pattern)))
 
     @cached_property
     def filled(self) -> tuple[Message, ...]:
@@ -171,7 +175,15 @@ def _all(text: object) -> tuple[str, ...]:
     return tuple(map(str, text)) if isinstance(text, tuple | list) else (str(text),) * bool(text)
 
 
-def _message(id_: str, text: str) -> Message:
+def _message(id_: str, text: str, after: str = SPOT) -> Message:
+    """One form of a message.
+
+    Args:
+        id_: The message in English.
+        text: The form.
+        after: What replaces a placeholder with nothing but a blank before it: an element where a
+            name of several words is in the one before.
+    """
     parts, names, start, core, end = "", [], None, "", ""
     for literal, name, form, _ in string.Formatter().parse(single(text)):
         parts += re.escape(literal)
@@ -182,7 +194,9 @@ def _message(id_: str, text: str) -> Message:
             continue
         names.append(name)
         forms = "|".join(map(re.escape, (form or "").split("/"))) if "/" in (form or "") else ""
-        parts += f"({SPOT})" + (f"(?:{forms})" if forms else "")
+        parts += f"({after if names[1:] and literal == ' ' else SPOT})" + (
+            f"(?:{forms})" if forms else ""
+        )
     return Message(id_, start or "", end, core, re.compile(f"{parts}(?= |$)"), tuple(names))
 
 

@@ -26,6 +26,8 @@ OTHERS = {"", "tables", "evidence", "charts"}
 """The folders whose pages are of no entity."""
 CHANGES = {"change", "rate", "per-inhabitant"}
 PROPOSED = ("Proposed change", "Proposed change per inhabitant")
+EXECUTED = "Rate of execution"
+RATIO = "ratio"
 OWN = "dl.yesan-key, ul.yesan-reasons, p.yesan-lead"
 """Where the page of an entity shows its own figures."""
 
@@ -187,9 +189,14 @@ class Attribution:
             parts = whole.computed.operands if whole.computed else ()
             if place and place.field in parts and title == whole.title[self.names.language]:
                 return not strictly
+        if self.catalog.says(title, EXECUTED):
+            return not (claim and claim.operation in CHANGES)  # a rate of a budget, and the budget
         others = self.names.words_in(place.table) if place else frozenset()
         named = title in self.names.columns or title in others
-        return (not named or self.catalog.says(title, "Amount")) and not strictly
+        amount = self.catalog.says(title, "Amount")
+        if amount and (changes or (figure and figure.unit == RATIO)) and not named:
+            return False
+        return (not named or amount) and not strictly
 
     def _called(self, reference: str) -> str:
         found = sorted(self.names.of_reference(reference, self.figures.claims), key=len)

@@ -1,13 +1,17 @@
-"""What may be revenue is not said to be spent: in sentences and in the headings above them."""
+"""What may be revenue is not said to be spent: in sentences and in the headings above them.
+
+Nor is anything a part of a budget that is less than nothing, or has parts that are.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from yesan.proof.claims.denominators import places
 from yesan.proof.data import outcomes
 from yesan.proof.figures.figures import Figures
 from yesan.proof.finding import Finding
@@ -54,3 +58,17 @@ class Outcomes:
         for table in sorted(tables):
             if not outcomes.is_spent(self.figures.cells.by_id[table]):
                 yield Finding(page, table, f"“{single(said)}”", "what is not said to be spent")
+        for reference in references:
+            if self._is_below(reference):
+                yield Finding(page, reference, f"“{single(said)}”", "no part of less than nothing")
+
+    def _is_below(self, reference: str) -> bool:
+        """Whether an amount is less than nothing, or a budget is the sum of one that is."""
+        figure, claim = self.figures.of(reference), self.figures.claims.get(reference)
+        if figure and any(amount < 0 for amount in figure.amounts):
+            return True
+        budget, _ = self.figures.subjects.execution or ("", "")
+        own = places(claim, self.figures.claims) if claim else []
+        cells = [replace(place, lines=(line,)) for place in own for line in place.lines]
+        known = (amount for cell in cells if (amount := self.figures.amount(cell)) is not None)
+        return bool(claim and claim.about.get("phase") == budget and min(known, default=0) < 0)

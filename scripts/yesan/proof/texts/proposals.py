@@ -39,7 +39,10 @@ TITLES: Mapping[str, str] = {
     "Change per inhabitant": "Proposed change per inhabitant",
 }
 """What states a change as a fact, each with what states it as a proposal."""
-TITLED = "h1, h2, figcaption strong, dl.yesan-key dt, th[data-ordered]:not([data-field])"
+TITLED = (
+    "h1, h2, figcaption strong, dl.yesan-key dt, th[data-ordered]:not([data-field]), "
+    "details.yesan-figures thead th"
+)
 SAID = "p, figcaption bdi"
 
 

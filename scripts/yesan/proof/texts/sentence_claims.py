@@ -57,10 +57,10 @@ APART = {
     "Of {count} places on the map whose figure is known:",
 }
 """What is said right before the first of only some rows: it holds for that sentence alone."""
+AGAIN = "Of these:"
+"""What says it once more, where it was said before."""
 ALONE = {"In “{table}”:", "In “{table}” for {year}:"}
 """What is said before figures of which nothing is added up."""
-COLUMN = "In the column “{measure}”:"
-"""What is said before the largest of one column of several."""
 BLOCKS = {"p", "bdi"}
 OWN = "docs/overrides/pages"
 """The folder of a package's own templates, which may say what no catalog has."""
@@ -109,7 +109,7 @@ class Wording:
             if said is None and not free:
                 text = re.sub("[\ue000-\uf8ff]", "…", paragraph.text)
                 yield Finding(page, reference, f"“{text}”", "words of the site's messages")
-            before = ""
+            before = told = ""
             for one, after in zip_longest(said or (), (said or ())[1:]):
                 sentence = Sentence(one, after, paragraph, self.figures)
                 found = (
@@ -119,7 +119,8 @@ class Wording:
                 )
                 for wrong in found:
                     yield Finding(page, reference, f"“{one.id or paragraph.text}”", wrong)
-                before = one.id
+                before = told if one.id == AGAIN else one.id
+                told = one.id if one.id.endswith(":") and one.id != AGAIN else told
 
     def knows(self, references: Iterable[str]) -> bool:
         """Whether there is a figure for each reference."""
@@ -271,13 +272,12 @@ class Wording:
         """That the largest of one column is not said to be that of all that are of its unit."""
         if not sentence.said.id.startswith("The largest figure"):
             return
-        cells, catalog = self.names.cells, self.sentences.catalog
+        cells, stated = self.names.cells, sentence.said.values.get("measure", "")
         for place in filter(None, map(Place.read, sentence.references("value"))):
             resource = cells.by_id[place.table]
             own = resource.by_name[place.field]
             title = single(own.title[self.names.language])
-            text = sentence.paragraph.text
-            if re.search(catalog.saying(COLUMN, measure=title), text) or DIGITS.search(title):
+            if stated == title or DIGITS.search(title):
                 continue  # a column of one of the years that are compared
             amount = self.figures.amount(place)
             others = (
@@ -287,7 +287,7 @@ class Wording:
                 for line in cells.rows[place.table]
             )
             larger = any(o is not None and amount is not None and o > amount for o in others)
-            if larger or re.search(catalog.saying(COLUMN), text):
+            if larger or stated:
                 yield f"the column {title}"
 
     def _coverage(self, sentence: Sentence) -> Iterator[str]:

@@ -1,0 +1,77 @@
+"""Amounts of a year so far: what is told again month by month is not added up.
+
+Spending to January, to February and so on contains itself: a sum would count January with each.
+The descriptor says whether amounts are so, as `cumulative`. Where it does not, amounts that hardly
+ever fall from one time of a year to the next may be; those that do are of each time by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from yesan.model.entities import code_fields
+from yesan.package.column_types import DIRECTION, FISCAL_YEAR, PHASE
+from yesan.package.resource import Field, Resource
+from yesan.tables.table import Table
+
+MONTH = "date:fiscal-month"
+RARELY = 20
+"""Of this number of steps from one time to the next, fewer than one falls where a source counts
+on: it corrects itself."""
+Series = dict[tuple[Any, ...], Decimal]
+
+
+def may_run(resource: Resource, table: Table) -> bool:
+    """Whether amounts of a table are those of a year so far, or may be."""
+    if resource.cumulative is not None:
+        return resource.cumulative
+    time = _time(resource)
+    values = [f for f in resource.fields if f.is_value and not f.is_part]
+    if time is None or not values or not table.known(time.name):
+        return False
+    found = [series for f in values if (series := _series(resource, table, time, f))]
+    if len(found) < len(values):
+        return False
+    steps = [step for every in found for series in every for step in _steps(series)]
+    fallen = sum(later < earlier for earlier, later in steps)
+    return bool(steps) and fallen * RARELY < len(steps)
+
+
+def _time(resource: Resource) -> Field | None:
+    """The field that says which part of a year a row is of."""
+    if resource.period:
+        return resource.by_name[resource.period.part]
+    month = resource.with_column_type(MONTH)
+    times = (f for f in resource.fields if f.type in {"yearmonth", "date"} and not f.role)
+    return month or next(times, None)
+
+
+def _series(resource: Resource, table: Table, time: Field, value: Field) -> list[Series]:
+    """The amounts of each entity in each year by their times.
+
+    None where one has several at a time, or where dates are of one entity each: these are payments.
+    """
+    roles = (PHASE, DIRECTION, FISCAL_YEAR)
+    keys = [*code_fields(resource), *(f for f in resource.fields if f.categories)]
+    keys += [f for role in roles if (f := resource.with_column_type(role)) and f not in keys]
+    years = [resource.by_name[resource.period.year]] if resource.period else []
+    found: dict[tuple[Any, ...], Series] = {}
+    for _, row in table:
+        if row[time.name] is not None and row[value.name] is not None:
+            when = tuple(map(int, re.findall(r"\d+", str(row[time.name]))))
+            year = when[0] if len(when) > 1 else None
+            own = found.setdefault((*(row[f.name] for f in (*keys, *years)), year), {})
+            if when in own:
+                return []
+            own[when] = Decimal(row[value.name])
+    times = [when for series in found.values() for when in series]
+    apart = len({*times}) == len(times)
+    return [] if time.type == "date" and apart else [*found.values()]
+
+
+def _steps(series: Series) -> Iterator[tuple[Decimal, Decimal]]:
+    return pairwise(series[when] for when in sorted(series))

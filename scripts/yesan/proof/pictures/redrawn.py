@@ -1,28 +1,22 @@
 """A specification, drawn once more: each mark is where the picture on the page has it.
 
 What figures are drawn with, their scales, fields and marks, is as much said of them as their names
-are. It is drawn with the library that drew the picture, and the font of the program.
+are. It is drawn with the engine that drew the picture, which knows nothing of figures.
 """
 
 from __future__ import annotations
 
-import atexit
 import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from yesan.limits import set_variable
+from yesan.render import engine
 
-RENDER = Path(__file__).parents[2] / "render"
-SCRIPTS = (RENDER / "draw.js", RENDER / "assets" / "libraries" / "vega.js")
-METRICS = RENDER / "font" / "metrics.json"
 PLACED = ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "fill", "stroke")
 """The attributes that say where a mark is, and in which colour."""
 TAGS = {"path", "text", "line", "rect", "image"}
@@ -43,38 +37,11 @@ def agree(specification: bytes, picture: LexborNode) -> bool:
 def drawn(specification: bytes) -> Marks | None:
     """The marks of a specification; None where it cannot be drawn."""
     try:
-        spec = json.dumps(_shown(json.loads(specification)))
+        svg = engine.svg(_shown(json.loads(specification)))
     except ValueError:
         return None
-    svg = _thread().submit(_svg, spec).result()
     root = LexborHTMLParser(svg).css_first("svg")
     return Counter(_marks(root)) if root is not None else None
-
-
-@cache
-def _thread() -> ThreadPoolExecutor:
-    """The thread of the engine: it has no loop of events, which the engine would wait for."""
-    return ThreadPoolExecutor(1)
-
-
-@cache
-def _engine() -> Any:
-    """The library in an engine of its own, in no time zone of the machine."""
-    set_variable("TZ", "UTC")
-    from py_mini_racer import MiniRacer  # noqa: PLC0415 - it reads the environment when it begins
-
-    engine = MiniRacer()
-    atexit.register(engine.close)
-    for script in SCRIPTS:
-        engine.eval(script.read_text(encoding="utf-8"))
-    engine.eval(f"prepare({METRICS.read_text(encoding='utf-8')})")
-    return engine
-
-
-def _svg(spec: str) -> str:
-    """What the engine draws, behind a mark; or what it says instead."""
-    promise = _engine().eval(f"draw({json.dumps(spec)})")
-    return str(promise.get())
 
 
 def _shown(value: Any) -> Any:

@@ -14,12 +14,12 @@ from typing import Any
 
 import typer
 
-from yesan import store
 from yesan.commands.cli import app
 from yesan.errors import TYPES, WARNINGS
 from yesan.package.column_types import COLUMN_TYPES
 from yesan.package.extension import EXTENSION, ROLES
 from yesan.pages import contract, environment, search_page
+from yesan.store import disk
 
 TARGET = Path(__file__).parents[1] / "docs" / "guide" / "reference.md"
 EXITS = {
@@ -176,4 +176,4 @@ def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator
 
 
 if __name__ == "__main__":
-    store.save(TARGET, reference())
+    disk.save(TARGET, reference())

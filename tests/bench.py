@@ -26,12 +26,12 @@ from browsing import chromium, served
 from changes import sample
 from noticing import Checks, copied
 from weighing import kinds, sent, weigh
-from yesan import store
 from yesan.language.locale import Locale
 from yesan.pages import pages
 from yesan.render.pool import Pool
 from yesan.site import settings
 from yesan.site.content import generate
+from yesan.store import disk
 from yesan.validation import validation
 
 ROOT = Path(__file__).parents[1]
@@ -185,8 +185,8 @@ def _pages(copy: Path, folder: Path) -> Path:
         for name in pool.made:
             pool.result(name)
     config = (copy / "mkdocs.yml").read_text(encoding="utf-8")
-    store.create(folder / "docs", made.files)
-    store.save(folder / "mkdocs.yml", config.replace("plugins: [yesan]", "plugins: []"))
+    disk.create(folder / "docs", made.files)
+    disk.save(folder / "mkdocs.yml", config.replace("plugins: [yesan]", "plugins: []"))
     return folder
 
 

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from yesan import store
+from yesan.store import disk
 
 
 def digests(folder: Path) -> dict[str, str]:
     """The SHA-256 of each file of a folder by its path."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in store.tree(folder)
+        for path in disk.tree(folder)
     }
 
 

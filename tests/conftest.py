@@ -24,13 +24,13 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 import browsing
 import publishing
-from yesan import store
 from yesan.charts import package_views
 from yesan.descriptor import descriptor
 from yesan.model.model import Model
 from yesan.render import pool
 from yesan.render.trial import Trial
 from yesan.site import build
+from yesan.store import reuse
 from yesan.tables import tables
 from yesan.tables.exact import exact
 
@@ -205,7 +205,7 @@ def _cache(alone: Alone) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         with alone("cache") as folder:
             patch.setenv("XDG_CACHE_HOME", str(folder))
-            store.save_state(folder / "first", {})  # with it, the secret of the user is made
+            reuse.save_state(folder / "first", {})  # with it, the secret of the user is made
         yield
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from yesan import store
+from yesan.store import disk
 
 PACKAGES = Path(__file__).parent / "packages"
 PATIENCE = 10.0
@@ -82,7 +82,7 @@ ENVIRONMENT = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1", "SOURCE_DATE_EPO
 
 def read(site: Path) -> dict[str, bytes]:
     """The files of a site by their names."""
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in store.tree(site)}
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in disk.tree(site)}
 
 
 def reach(build: subprocess.Popen[str], stage: str) -> None:

@@ -18,10 +18,10 @@ from typing import Any
 import yaml
 
 from injecting import DOMAIN, FUNCTION, TEXTS, WORST, text
-from yesan import store
 from yesan.charts import view_texts
 from yesan.language.visible import visible
 from yesan.reading.folder import UNREADABLE
+from yesan.store import disk
 
 Json = dict[str, Any]
 SKIPPED = 27
@@ -55,7 +55,7 @@ class _Package:
         csv.writer(written, lineterminator="\n").writerows(
             [[f["name"] for f in fields], *zip(*columns, strict=True)]
         )
-        store.save(self.root / path, written.getvalue())
+        disk.save(self.root / path, written.getvalue())
         described = [
             {"title": self.one(), "description": self.one(), "example": self.one(), **field}
             for field in fields
@@ -228,15 +228,15 @@ class _Package:
         csv.writer(written, lineterminator="\n").writerows(
             [[*self.column(0), "n"], [*self.column(1), 1], [*self.column(2), 2]]
         )
-        store.save(self.root / "data" / "loose.csv", written.getvalue())
+        disk.save(self.root / "data" / "loose.csv", written.getvalue())
         yield {"name": "loose", "path": "data/loose.csv", "title": self.one()}
         for number, name in enumerate(self.column(3)):
             path = f"data/{number}{as_name(name)}.csv"
-            store.save(self.root / path, f"a,b\nx,{number}\n")
+            disk.save(self.root / path, f"a,b\nx,{number}\n")
             yield {"name": f"{number}{name[:60]}", "path": path}
         for suffix in ("html", "svg", "txt", "js"):
             # A browser takes a text with control characters for a program to keep.
-            store.save(self.root / f"data/file.{suffix}", visible("".join(self.column(0))))
+            disk.save(self.root / f"data/file.{suffix}", visible("".join(self.column(0))))
             yield {"name": f"file-{suffix}", "path": f"data/file.{suffix}", "title": self.one()}
 
     def views(self) -> Iterator[Json]:
@@ -268,7 +268,7 @@ class _Package:
         listed = list(self.resources())
         title = " ".join(self.one().split())
         comment = " ".join(self.one().split())
-        store.save(self.root / "data/checks/bad.sql", RULE.format(title=title, comment=comment))
+        disk.save(self.root / "data/checks/bad.sql", RULE.format(title=title, comment=comment))
         descriptor = {
             "name": self.one(),
             "title": self.one(),
@@ -303,7 +303,7 @@ class _Package:
             "views": list(self.views()),
             "resources": listed,
         }
-        store.save(self.root / "datapackage.json", json.dumps(descriptor))
+        disk.save(self.root / "datapackage.json", json.dumps(descriptor))
 
 
 METHODS = frozenset({"__proto__", "constructor", "hasOwnProperty"})
@@ -430,23 +430,23 @@ def project(root: Path, turn: int) -> Path:
     one = map(text, _places(turn))
     numbers = range(turn % SKIPPED, len(TEXTS), SKIPPED)
     texts = [text(number) for number in numbers]
-    store.save(root / "data" / "a.csv", "id,n\na,1\n")
+    disk.save(root / "data" / "a.csv", "id,n\na,1\n")
     table = {"name": "a", "path": "data/a.csv"}
-    store.save(root / "datapackage.json", json.dumps({"name": "own", "resources": [table]}))
+    disk.save(root / "datapackage.json", json.dumps({"name": "own", "resources": [table]}))
     for number, written in zip(numbers, texts, strict=True):
         # What begins with `<!` and a bracket no parser of Python reads: it is refused by name.
         whole = {"text": written, "link": written.lstrip("!"), "quoted": json.dumps(written)}
         name = as_name(written)[:60]
-        store.save(root / f"docs/en/own-{number}-{name}.md", MARKED.format(**whole))
-        store.save(root / f"docs/en/raw-{number}.md", RAW.format(**whole))
-        store.save(root / f"docs/en/piece-{number}.html", written)
+        disk.save(root / f"docs/en/own-{number}-{name}.md", MARKED.format(**whole))
+        disk.save(root / f"docs/en/raw-{number}.md", RAW.format(**whole))
+        disk.save(root / f"docs/en/piece-{number}.html", written)
         page = f"<!doctype html><html><body>{written}</body></html>"
-        store.save(root / f"docs/assets/whole-{number}.html", page)
+        disk.save(root / f"docs/assets/whole-{number}.html", page)
     template = "<html><body>{% raw %}{text}{% endraw %}</body></html>{{ title }}"
     for name in ("404", "embed"):
         written = template.replace("{text}", next(one).replace("endraw", ""))
-        store.save(root / f"docs/overrides/pages/{name}.html.jinja", written)
-    store.save(root / "mkdocs.yml", yaml.safe_dump(_configuration(one, texts)))
+        disk.save(root / f"docs/overrides/pages/{name}.html.jinja", written)
+    disk.save(root / "mkdocs.yml", yaml.safe_dump(_configuration(one, texts)))
     return root
 
 

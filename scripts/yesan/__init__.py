@@ -2,12 +2,11 @@
 
 The rooms are in the order of the flow; each imports only those before it::
 
-    errors · refusals · store · limits → reading → package → descriptor → language → render → tables
-           → model → charts → source → validation → downloads → proof → pages → search → site
-           → commands
+    errors · limits → store → reading → package → descriptor → language → render → tables → model
+           → charts → source → validation → downloads → proof → pages → search → site → commands
 
-`errors` is everything that is refused on purpose, `refusals` what a system refuses, `store` the
-only module that writes files, `limits` what a package may take of time and memory.
+`errors` is everything that is refused on purpose, `limits` what a package may take of time and
+memory.
 """
 
 __version__ = "0.1.0"

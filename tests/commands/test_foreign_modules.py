@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from yesan import store
+from yesan.store import disk
 
 NAMES = (
     *("array", "conftest", "jinja2", "json", "markdown", "numpy", "pandas", "pickle", "queue"),
@@ -25,9 +25,9 @@ if __name__ == "__main__":
 def test_no_module_of_a_package_is_run(least: Path, tmp_path: Path):
     """Nor by the processes that draw its charts and fill its templates."""
     for name in NAMES:
-        store.save(least / f"{name}.py", f"open({str(tmp_path / 'ran')!r}, 'w').write({name!r})\n")
-    store.save(least / "docs/overrides/pages/glossary.md.jinja", "# {{ title | plain }}\n")
-    store.save(tmp_path / "bin" / "yesan", LAUNCHER)
+        disk.save(least / f"{name}.py", f"open({str(tmp_path / 'ran')!r}, 'w').write({name!r})\n")
+    disk.save(least / "docs/overrides/pages/glossary.md.jinja", "# {{ title | plain }}\n")
+    disk.save(tmp_path / "bin" / "yesan", LAUNCHER)
     command = [sys.executable, tmp_path / "bin" / "yesan", "build", "--out", tmp_path / "site"]
     done = subprocess.run(command, cwd=least, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

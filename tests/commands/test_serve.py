@@ -21,8 +21,8 @@ import pytest
 
 from commanding import yesan
 from faulting import ENVIRONMENT, ended
-from yesan import store
 from yesan.site import build
+from yesan.store import disk, ownership
 
 SECONDS = 60
 FORGED = b"<html><script>evil()</script></html>"
@@ -125,7 +125,7 @@ def test_a_change_is_built_and_an_error_survived(small: Path):
 def test_a_build_that_takes_too_long_is_ended_and_the_last_site_stays(least: Path):
     """Nobody waits for it meanwhile; what is fixed is built."""
     docs = least / "docs"
-    store.create(docs, {"en/good.md": b"# Good\n"})
+    disk.create(docs, {"en/good.md": b"# Good\n"})
     with serving(least, "--timeout", "1") as server:
         server.until(BUILT)
         server.until(READY)
@@ -181,7 +181,7 @@ def served(package: Path, refused: str = INVALID) -> bytes:
 def test_a_site_that_a_package_brings_along_is_not_served(
     least: Path, capfd: pytest.CaptureFixture[str]
 ):
-    store.create(least / "site", {store.MARK: b"", "index.html": FORGED})
+    disk.create(least / "site", {ownership.MARK: b"", "index.html": FORGED})
     spoil(least)
     done = yesan("serve", least, "--port", free_port())
     assert done.returncode == 2
@@ -190,7 +190,7 @@ def test_a_site_that_a_package_brings_along_is_not_served(
 
 
 def test_a_site_that_seems_to_wait_for_a_killed_build_is_not_served(least: Path):
-    store.create(least / ".site.old", {store.MARK: b"", "index.html": FORGED})
+    disk.create(least / ".site.old", {ownership.MARK: b"", "index.html": FORGED})
     spoil(least)
     assert served(least) == b""
 

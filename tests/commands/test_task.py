@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 import typer
+from yesan.refusals import REMEDIES
 
 from yesan.commands.task import Bounds, Task, here, run
 from yesan.limits import Deadline
-from yesan.refusals import REMEDIES
 
 
 def code(error: Exception) -> int:

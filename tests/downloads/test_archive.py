@@ -16,10 +16,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from examples import examples
-from yesan import store
 from yesan.descriptor import descriptor
 from yesan.downloads import archive, figures
 from yesan.package.text import Text
+from yesan.store import disk
 from yesan.tables.discrepancies import Discrepancy
 from yesan.tables.tables import read
 from yesan.validation import rules, validation
@@ -66,7 +66,7 @@ def test_files_of_an_archive_can_be_read_by_everyone():
 
 def test_checksums_are_those_that_sha256sum_reads(tmp_path: Path):
     files = {"a.csv": b"1", "b/한.csv": b"2"}
-    store.create(tmp_path / "x", {**files, "SHA256SUMS": archive.checksums(files)})
+    disk.create(tmp_path / "x", {**files, "SHA256SUMS": archive.checksums(files)})
     check = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
     assert (
         subprocess.run(check, cwd=tmp_path / "x", capture_output=True, check=False).returncode == 0
@@ -75,7 +75,7 @@ def test_checksums_are_those_that_sha256sum_reads(tmp_path: Path):
 
 def test_the_downloaded_package_is_valid_again(project: Path, tmp_path: Path):
     package = descriptor.read(project)
-    store.create(tmp_path / "x", unzip(archive.archive(archive.files(package), 0)))
+    disk.create(tmp_path / "x", unzip(archive.archive(archive.files(package), 0)))
     again = descriptor.read(tmp_path / "x")
     assert [r.name for r in again.resources] == [r.name for r in package.resources]
     assert len(rules.check(again, read(again))) == len(

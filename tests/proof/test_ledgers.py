@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from yesan import store
 from yesan.descriptor import descriptor
 from yesan.package.package import Package
 from yesan.proof import proof
+from yesan.store import disk
 
 HOME = "index.html"
 LABEL = r'(<data data-number="label">)(\d{4})(</data>)'
@@ -58,5 +58,5 @@ def test_what_is_false_of_years_parts_and_sums_is_refused(
     html = (copy / page).read_text(encoding="utf-8")
     changed, count = re.subn(pattern, by, html, count=1, flags=re.DOTALL)
     assert count == 1
-    store.save(copy / page, changed)
+    disk.save(copy / page, changed)
     assert [error for error in wrong(package, copy) if error.startswith(page)] != []

@@ -17,7 +17,6 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from examples import TIMES
-from yesan import store
 from yesan.descriptor import descriptor
 from yesan.package.package import Package
 from yesan.proof import proof
@@ -25,6 +24,7 @@ from yesan.proof.claims import claims
 from yesan.proof.finding import Finding
 from yesan.proof.pages import assets, fonts
 from yesan.proof.proof import Prover
+from yesan.store import disk
 
 SEED = 20201127
 SEEDS = range(TIMES)
@@ -874,9 +874,9 @@ def test_a_site_whose_files_were_tampered_with_is_refused(
     """Deleted, added or changed: each file of a site is one that a page leads to, and is right."""
     path, tamper = FILES[kind]
     copy = shutil.copytree(small_site, tmp_path / "site")
-    before = store.read(copy, [path])
+    before = disk.read(copy, [path])
     tamper(copy / path)
-    assert store.read(copy, [path]) != before
+    assert disk.read(copy, [path]) != before
     found = proof.prove(small_package, copy)
     assert not found.holds
     assert any(path in {f.page, f.id} for f in found.findings), found.findings

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from yesan import store
 from yesan.errors import SiteError
 from yesan.render import fonts, vega
 from yesan.render import pool as pools
 from yesan.render.pool import Pool
+from yesan.store import reuse
 
 SPEC = {"mark": "point", "data": {"values": [{"a": 1}]}}
 
@@ -47,7 +47,7 @@ def test_what_was_asked_for_is_made_and_kept(tmp_path: Path):
 
 def test_what_is_kept_is_not_made_again_and_what_nobody_asks_for_is_removed(tmp_path: Path):
     name = f"{vega.digest(SPEC)}.svg"
-    store.keep(tmp_path, {name: b"<svg/>", "old.svg": b"<svg/>"})
+    reuse.keep(tmp_path, {name: b"<svg/>", "old.svg": b"<svg/>"})
     with Pool(tmp_path) as pool:
         assert pool.svg(pool.chart(SPEC)) == "<svg/>"
         assert (pool.charts, pool.drawn, pool.workers) == (1, 0, None)
@@ -64,18 +64,18 @@ def test_a_picture_that_somebody_else_has_put_there_is_drawn_anew(
     cache.mkdir()
     match forged:
         case "changed":
-            store.keep(cache, {name: vega.render(SPEC)})
+            reuse.keep(cache, {name: vega.render(SPEC)})
         case "listed":
             listed.write_text(json.dumps({name: sha256(poison).hexdigest()}), encoding="utf-8")
         case "sealed by another":
             with monkeypatch.context() as patch:
-                patch.setattr(store, "_secret", lambda: b"another")
-                store.keep(cache, {name: poison})
+                patch.setattr(reuse, "_secret", lambda: b"another")
+                reuse.keep(cache, {name: poison})
     (cache / name).write_bytes(poison)
     with Pool(cache) as pool:
         assert pool.svg(pool.chart(SPEC)) == vega.render(SPEC).decode()
         assert pool.drawn == 1
-    assert store.kept(cache, name) == vega.render(SPEC)
+    assert reuse.kept(cache, name) == vega.render(SPEC)
 
 
 def test_a_renderer_that_ends_is_told(tmp_path: Path):
@@ -111,7 +111,7 @@ def test_a_build_that_fails_keeps_what_earlier_ones_made(tmp_path: Path):
 
 def test_a_card_is_a_png_of_its_svg(tmp_path: Path):
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="3"/>'
-    store.keep(tmp_path, {f"{fonts.cache_key(svg)}.png": b"kept"})
+    reuse.keep(tmp_path, {f"{fonts.cache_key(svg)}.png": b"kept"})
     with Pool(tmp_path) as pool:
         name = pool.card(svg)
         assert pool.result(name) == b"kept"

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from yesan import store
 from yesan.errors import InvalidPackage
 from yesan.site import active, build
 from yesan.site.security_policy import META
+from yesan.store import disk
 
 SCRIPT = b"<script>document.title = 'ran'</script>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg">' + SCRIPT + b"</svg>"
@@ -111,7 +111,7 @@ def published(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "data/odd.csv": CELLS.encode(),
     }  # fmt: skip
     for name, content in pages.items():
-        store.save(root / name, content)
+        disk.save(root / name, content)
     descriptor = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
     described = [
         {"name": p, "path": f"data/{p}.{s}"} for p, s in (("page", "html"), ("picture", "svg"))
@@ -157,7 +157,7 @@ def test_a_folder_that_is_called_as_a_page_is_none(published: Path):
 )
 def test_a_page_in_a_layout_of_its_own_choice_is_refused(least: Path, path: str, before: str):
     """A piece of the theme has no head, in which a policy could be."""
-    store.save(least / path, before.encode() + b"# Own\n\n" + SCRIPT)
+    disk.save(least / path, before.encode() + b"# Own\n\n" + SCRIPT)
     with pytest.raises(InvalidPackage) as caught:
         build.build(least)
     (error,) = caught.value.errors
@@ -167,7 +167,7 @@ def test_a_page_in_a_layout_of_its_own_choice_is_refused(least: Path, path: str,
 
 def test_a_page_that_a_trusted_project_puts_into_a_piece_of_the_theme_has_a_policy(least: Path):
     chosen = b"---\ntemplate: partials/content.html\n---\n# Own\n\n" + SCRIPT
-    store.save(least / "docs" / "en" / "own.md", chosen)
+    disk.save(least / "docs" / "en" / "own.md", chosen)
     site = build.build(least, options=build.Options(trusted=True)).site
     html = (site / "own.html").read_text(encoding="utf-8")
     assert LexborHTMLParser(html).css_first(f"head > {META}") is not None
@@ -212,7 +212,7 @@ def test_control_characters_are_kept_in_the_table_and_marked_in_pages(published:
     assert (published / "data" / "odd.csv").read_bytes() == CELLS.encode()
     page = (published / "tables" / "odd.html").read_text(encoding="utf-8")
     assert "School\N{REPLACEMENT CHARACTER}[repairs\N{REPLACEMENT CHARACTER}" in page
-    shown = [p for p in store.tree(published) if p.suffix.lower() in {".html", ".svg"}]
+    shown = [p for p in disk.tree(published) if p.suffix.lower() in {".html", ".svg"}]
     assert len(shown) > 30
     hidden = ("\x00", "\x1b", "\x7f")
     assert [p for p in shown if any(c in p.read_text(encoding="utf-8") for c in hidden)] == []
@@ -221,7 +221,7 @@ def test_control_characters_are_kept_in_the_table_and_marked_in_pages(published:
 @pytest.mark.parametrize("name", ["data/storks.csv", "DATA/Storks.CSV", "data/years.zip"])
 def test_a_file_of_docs_does_not_replace_one_of_the_package(least: Path, name: str):
     """What is downloaded is what `SHA256SUMS` has, with or without trust."""
-    store.create(least / "docs" / "en", {name: b"forged"})
+    disk.create(least / "docs" / "en", {name: b"forged"})
     for trusted in (False, True):
         with pytest.raises(InvalidPackage) as refused:
             build.build(least, options=build.Options(trusted=trusted))
@@ -231,6 +231,6 @@ def test_a_file_of_docs_does_not_replace_one_of_the_package(least: Path, name: s
 
 
 def test_a_page_of_docs_may_replace_one_of_the_package(least: Path):
-    store.create(least / "docs" / "en", {"tables/storks.md": b"# Ours\n"})
+    disk.create(least / "docs" / "en", {"tables/storks.md": b"# Ours\n"})
     site = build.build(least).site
     assert b"Ours" in (site / "tables" / "storks.html").read_bytes()

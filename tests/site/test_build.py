@@ -16,17 +16,17 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from yesan import store
 from yesan.errors import InvalidPackage, SiteError, UsageError, YesanError
 from yesan.model.model import Model
 from yesan.reading import own_files
 from yesan.site import build
+from yesan.store import disk, ownership, publication, reuse
 
 
 def digests(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in store.tree(folder)
+        for path in disk.tree(folder)
     }
 
 
@@ -170,7 +170,7 @@ def test_what_is_installed_anew_may_change_a_site(
     """A library in another version, or a theme that was not there."""
     assert build.build(built).unchanged
     place = tmp_path / "libraries"
-    store.save(place / "x-99.dist-info" / "METADATA", f"Name: {name}\nVersion: 99\n")
+    disk.save(place / "x-99.dist-info" / "METADATA", f"Name: {name}\nVersion: 99\n")
     monkeypatch.syspath_prepend(place)
     assert not build.build(built).unchanged
 
@@ -184,7 +184,7 @@ def test_a_site_that_was_touched_is_built_again(built: Path):
 
 def test_a_site_that_a_package_brings_is_built_anew(built: Path, monkeypatch: pytest.MonkeyPatch):
     """Its state and its pictures are of another user, who may have written anything there."""
-    monkeypatch.setattr(store, "_secret", lambda: b"another")
+    monkeypatch.setattr(reuse, "_secret", lambda: b"another")
     report = build.build(built)
     assert not report.unchanged
     assert report.drawn == report.charts
@@ -236,7 +236,7 @@ def test_a_site_cannot_take_the_place_of_the_package(small: Path, out: str):
 
 def test_two_builds_of_one_package_do_not_meet(least: Path):
     """The second is refused while the first is at work."""
-    with store.locked(least / "build"), pytest.raises(UsageError, match="another build"):
+    with ownership.locked(least / "build"), pytest.raises(UsageError, match="another build"):
         build.build(least)
     assert build.build(least).pages > 0
 
@@ -247,7 +247,7 @@ def test_a_link_in_the_build_folder_leads_nowhere(least: Path, tmp_path: Path):
     outside.write_text("mine", encoding="utf-8")
     (least / "build" / "docs").mkdir(parents=True)
     for folder in (least / "build", least / "build" / "docs"):
-        (folder / store.MARK).touch()
+        (folder / ownership.MARK).touch()
     (least / "build" / "docs" / "index.md").symlink_to(outside)
     (least / "build" / "new").symlink_to(tmp_path)
     build.build(least)
@@ -321,7 +321,7 @@ def test_a_link_in_a_project_is_refused_by_name(small: Path, tmp_path: Path, lin
     if "." in link:
         outside.write_text("secret", encoding="utf-8")
     else:
-        store.create(outside, {"x/y/z.txt": b"secret", "x.sql": b"secret"})
+        disk.create(outside, {"x/y/z.txt": b"secret", "x.sql": b"secret"})
     (small / link).parent.mkdir(parents=True, exist_ok=True)
     (small / link).symlink_to(outside)
     with pytest.raises(InvalidPackage) as caught:
@@ -336,11 +336,11 @@ def test_a_link_in_a_project_is_refused_by_name(small: Path, tmp_path: Path, lin
 def test_a_folder_to_write_is_no_link(small: Path, tmp_path: Path, name: str):
     """A package may come with one that leads to another site of ours."""
     (tmp_path / "other").mkdir()
-    (tmp_path / "other" / store.MARK).touch()
+    (tmp_path / "other" / ownership.MARK).touch()
     (small / name).symlink_to(tmp_path / "other")
     with pytest.raises(UsageError, match="a file, a link or a device"):
         build.build(small)
-    assert [path.name for path in (tmp_path / "other").iterdir()] == [store.MARK]
+    assert [path.name for path in (tmp_path / "other").iterdir()] == [ownership.MARK]
 
 
 @pytest.mark.parametrize("name", ["datapackage.json", "data"])
@@ -358,7 +358,7 @@ def test_a_link_that_is_made_while_a_site_is_built_is_not_followed(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """A page is read once, from the folder that was looked at."""
-    store.create(small / "docs", {"assets/x.txt": b"open"})
+    disk.create(small / "docs", {"assets/x.txt": b"open"})
     (tmp_path / "x.txt").write_text("secret", encoding="utf-8")
     listed = own_files.listed
 
@@ -380,13 +380,13 @@ def test_a_file_that_goes_while_a_site_is_built_makes_no_error_of_it(
     least: Path, monkeypatch: pytest.MonkeyPatch, gone: str
 ):
     """The site is published by then; the next build sees that it is gone."""
-    publish = store.publish
+    publish = publication.publish
 
     def losing(*folders: Path) -> bool:
         (least / gone).unlink()
         return publish(*folders)
 
-    monkeypatch.setattr(store, "publish", losing)
+    monkeypatch.setattr(publication, "publish", losing)
     assert (build.build(least).site / "index.html").is_file()
     with pytest.raises(YesanError):
         build.build(least)
@@ -406,7 +406,7 @@ def test_only_a_site_that_a_build_of_this_user_published_comes_back(least: Path)
     """A package may have a folder like that in which an old site waits for a killed build."""
     descriptor, old = least / "datapackage.json", least / ".site.old"
     good = descriptor.read_text()
-    store.create(old, {store.MARK: b"", "index.html": b"forged"})
+    disk.create(old, {ownership.MARK: b"", "index.html": b"forged"})
     descriptor.write_text("{}")
     with pytest.raises(InvalidPackage):
         build.build(least)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from yesan import store
 from yesan.errors import SiteError
 from yesan.render.engine import LIBRARY, PARTS
 from yesan.site import build, content, inputs
 from yesan.site.content import ASSETS
 from yesan.site.libraries import FOLDER, LIBRARIES, check
+from yesan.store import disk
 
 PATHS = [f"assets/{FOLDER}/{name}" for name in (*LIBRARIES, LIBRARY.name)]
 FILES = [*(ASSETS.parent / path for path in PATHS[:-1]), LIBRARY]
@@ -35,13 +35,13 @@ def test_a_changed_library_is_a_changed_site(
     least: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """The next build does not take the last one for its own."""
-    files = {p.relative_to(ASSETS.parent).as_posix(): p.read_bytes() for p in store.tree(ASSETS)}
-    store.create(tmp_path / "yesan", files)
+    files = {p.relative_to(ASSETS.parent).as_posix(): p.read_bytes() for p in disk.tree(ASSETS)}
+    disk.create(tmp_path / "yesan", files)
     monkeypatch.setattr(content, "ASSETS", tmp_path / "yesan" / "assets")
     monkeypatch.setattr(inputs, "CODE", tmp_path / "yesan")
     build.build(least)
     assert build.build(least).unchanged
-    store.save(tmp_path / "yesan" / PATHS[0], "// another")
+    disk.save(tmp_path / "yesan" / PATHS[0], "// another")
     built = build.build(least)
     assert not built.unchanged
     assert (built.site / PATHS[0]).read_text(encoding="utf-8") == "// another"

@@ -20,11 +20,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from checkouts import digests, read_only, run
-from yesan import store
 from yesan.site import build
 from yesan.site.built_page import BuiltPage
 from yesan.site.plugin import NAME, YesanPlugin
 from yesan.site.security_policy import META, allow_last_script
+from yesan.store import disk
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 CONFIG = """\
@@ -194,7 +194,7 @@ def published(project: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[
     small = shutil.copytree(project / "tests" / "packages" / "kauri-coast", folder / "small")
     files = ("en/own.md", "assets/own.txt", "guide/g.md", "ko/k.md", "overrides/o.html", "top.md")
     pages = {**dict.fromkeys(files, b"# Own\n"), "en/README.md": b"# Read me\n"}
-    store.create(small / "docs", pages)
+    disk.create(small / "docs", pages)
     config = configured(small, folder / "out", repo_url="https://git.example/r", edit_uri="e/")
     config.theme["features"] = ["content.action.edit"]
     said: list[str] = []

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from yesan import store
 from yesan.site import theme
+from yesan.store import disk
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,10 @@ def test_the_words_of_the_theme_are_known(code: str, word: str):
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A theme of another library, with its icons, as an installer leaves it."""
     information = tmp_path / "odd_theme-1.dist-info"
-    store.create(
+    disk.create(
         tmp_path / "odd", {"__init__.py": b"", "base.html": b"<p>", ".icons/a.svg": b"<svg>"}
     )
-    store.create(
+    disk.create(
         information,
         {
             "METADATA": b"Metadata-Version: 2.1\nName: odd-theme\nVersion: 1\n",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from yesan import store
 from yesan.errors import UsageError
 from yesan.site import workspace
+from yesan.store import ownership
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ def test_a_site_elsewhere_is_built_in_the_users_cache(root: Path, cache: Path, t
     assert first != workspace.folder(tmp_path / "else" / "town", tmp_path / "out")
     with workspace.opened(workspace.folder(root, tmp_path / "out"), root) as folder:
         assert folder == first
-        assert (folder / store.MARK).is_file()
+        assert (folder / ownership.MARK).is_file()
     assert list(root.iterdir()) == []
 
 

@@ -19,13 +19,13 @@ from typing import Any
 import pytest
 
 import browsing
-from yesan import store
 from yesan.downloads import archive
 from yesan.errors import DataError, InvalidPackage
 from yesan.language.locale import Locale
 from yesan.model.addresses import file_of
 from yesan.pages.pages import generate
 from yesan.site import build
+from yesan.store import disk
 from yesan.validation import validation
 
 PACKAGES = Path(__file__).parents[1] / "packages"
@@ -113,7 +113,7 @@ def test_what_was_read_with_a_warning_is_written_as_the_standard_wants_it(tmp_pa
     assert len(chosen) > 10
     for name in chosen:
         package = validation.validate(WILD / name).model.package
-        store.create(tmp_path / name, archive.files(package))
+        disk.create(tmp_path / name, archive.files(package))
     assert asked(tmp_path) == dict.fromkeys(chosen, True)
     again = (validation.validate(tmp_path / name).model.package.warnings for name in chosen)
     assert not {w.type for found in again for w in found} & fixed

@@ -16,7 +16,6 @@ from typing import Any
 import jinja2
 from slugify import slugify
 
-from yesan import store
 from yesan.commands import table_files
 from yesan.commands.installation import requirement
 from yesan.descriptor import descriptor, lone_resource, misplaced, openspending, properties
@@ -28,6 +27,7 @@ from yesan.reading.parsing import Json
 from yesan.reading.standard_form import RELATED
 from yesan.site import default_settings
 from yesan.site.settings import CONFIG
+from yesan.store import disk
 from yesan.tables import tables
 from yesan.tables.exact import exact
 from yesan.validation import validation
@@ -98,7 +98,7 @@ def make(
         raise UsageError("--example and --from exclude each other; give one of them")
     if language and not re.fullmatch(properties.LANGUAGE, language):
         raise UsageError(f"{language} is not a language code; give one such as en or pt-BR")
-    store.check_vacant(target)
+    disk.check_vacant(target)
     origin = origin or (EXAMPLE if example else EMPTY)
     found = _descriptor_at(origin)
     if found:
@@ -109,12 +109,12 @@ def make(
     described = _filled(described, target.resolve().name, title, language)
     text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
     files[DESCRIPTOR] = text.encode()
-    with store.temporary() as tried:
+    with disk.temporary() as tried:
         # What is not valid leaves nothing behind.
-        store.create(tried / "project", files)
+        disk.create(tried / "project", files)
         frame = _frame(validation.validate(tried / "project"), notes)
     files = {**frame, **files}
-    store.create(target, files)
+    disk.create(target, files)
     texts = (content for name, content in files.items() if name.startswith(WITH_TEXTS))
     gaps = sum(b"TODO" in line for content in texts for line in content.splitlines())
     return Project(len(described["resources"]), tuple(sorted(files)), gaps, tuple(notes))

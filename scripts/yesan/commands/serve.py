@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yesan import store
 from yesan.commands.build import Builder
 from yesan.commands.console import out
 from yesan.descriptor import descriptor
 from yesan.errors import UsageError
 from yesan.site import build, live_reload, workspace
+from yesan.store import ownership
 
 
 def serve(builder: Builder, port: int) -> None:
@@ -27,7 +27,7 @@ def serve(builder: Builder, port: int) -> None:
     """
     found = descriptor.find(builder.package)
     site = builder.target.resolve() if builder.target else found.parent / workspace.SITE
-    store.check_owned(site)
+    ownership.check_owned(site)
     done, paths = builder.build()
     known = done or build.is_known(found, builder.target, builder.options)
     if _holds_files(site) and not known:
@@ -36,7 +36,7 @@ def serve(builder: Builder, port: int) -> None:
             "repair it, delete the site, or give another folder with --out"
         )
     with live_reload.quiet():
-        server = live_reload.Server(lambda: builder.build()[0], port, store.own(site), _ready)
+        server = live_reload.Server(lambda: builder.build()[0], port, ownership.own(site), _ready)
         live_reload.watch(server, found, paths)
         live_reload.allow(server)
         try:
@@ -54,4 +54,4 @@ def _ready(server: live_reload.Server) -> None:
 
 def _holds_files(site: Path) -> bool:
     """Whether there is anything to serve."""
-    return site.is_dir() and any(path.name != store.MARK for path in site.iterdir())
+    return site.is_dir() and any(path.name != ownership.MARK for path in site.iterdir())

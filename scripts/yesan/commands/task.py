@@ -13,11 +13,11 @@ from typing import NoReturn
 import typer
 from rich.markup import escape
 
-from yesan import refusals
 from yesan.commands.console import DATA, USAGE, Format, err, print_errors, report
 from yesan.commands.supervision import Ended, TimeOver
 from yesan.errors import InvalidPackage, UsageError, YesanError
 from yesan.limits import GIGABYTES, SECONDS, Deadline, bounded_memory, lacks_memory, too_large
+from yesan.store import refusals
 
 Runner = Callable[[Callable[[Deadline], int]], int]
 """What runs a command to its end, in this process or in one of its own; returns its exit code."""

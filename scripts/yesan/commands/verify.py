@@ -43,9 +43,9 @@ def against_source(
         UsageError: The text is not the source of any table.
         typer.Exit: The package does not agree with the text, or with the record that is now there.
     """
-    from yesan import store  # noqa: PLC0415 - pandas is slow to load
     from yesan.reading import folder  # noqa: PLC0415 - slow to load
     from yesan.source import record, unrecorded, verification  # noqa: PLC0415 - slow to load
+    from yesan.store import disk  # noqa: PLC0415 - it hashes, and is slow to load
     from yesan.validation.validation import validate  # noqa: PLC0415 - slow to load
 
     model = validate(package, deadline=deadline, recorded=False).model
@@ -71,7 +71,7 @@ def against_source(
             out.print(f"  recorded anew: {error.place}: {error.found}", markup=False)
         for path, text in record.record(model, coverages, digest).items():
             folder.check(model.package.root, path)
-            store.save(model.package.root / path, text)
+            disk.save(model.package.root / path, text)
     if not agrees:
         raise typer.Exit(DATA)
 

@@ -17,10 +17,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from yesan import store
 from yesan.errors import SiteError
 from yesan.limits import own_modules, unheard
 from yesan.render import fonts, vega, worker
+from yesan.store import reuse
 
 SECONDS = 60
 """How long drawing one chart may take."""
@@ -57,8 +57,8 @@ class Pool:
         if self.workers is not None:
             self.workers.shutdown(cancel_futures=True)
         if error is None:
-            store.keep(self.cache, {name: self.result(name) for name in self.new})
-            store.prune(self.cache, self.made)
+            reuse.keep(self.cache, {name: self.result(name) for name in self.new})
+            reuse.prune(self.cache, self.made)
 
     @property
     def charts(self) -> int:
@@ -116,7 +116,7 @@ class Pool:
     def _make(self, name: str, task: Callable[..., bytes], *arguments: Any) -> None:
         if name in self.made:
             return
-        if (kept := store.kept(self.cache, name)) is not None:
+        if (kept := reuse.kept(self.cache, name)) is not None:
             self.made[name] = Future()
             self.made[name].set_result(kept)
             return

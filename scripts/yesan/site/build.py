@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from yesan import store
 from yesan.descriptor import descriptor
 from yesan.errors import UsageError, YesanError
 from yesan.limits import UNBOUNDED, Deadline, too_long
@@ -16,6 +15,7 @@ from yesan.site import settings, workspace
 from yesan.site.inputs import Inputs, site_digest
 from yesan.site.report import Progress, Report, Step
 from yesan.site.workspace import BUILD, SITE, STATE
+from yesan.store import ownership, publication, reuse
 from yesan.validation.validation import validate
 
 LONGER = 10
@@ -82,8 +82,8 @@ def build(
         "look for a page or chart that never ends, or give more with yesan --timeout",
     )
     with deadline.within(limit, late):
-        state = store.load_state(work / STATE)
-        store.restore(site, lambda old: _is_of(state, old))
+        state = reuse.load_state(work / STATE)
+        publication.restore(site, lambda old: _is_of(state, old))
         inputs = Inputs.of(root, found)
         same = state.get("inputs") == inputs.digest and not options.unknown
         if options.strict and state.get("warnings"):
@@ -104,7 +104,7 @@ def is_known(path: Path, out: Path | None = None, options: Options = PLAIN) -> b
     """
     root = descriptor.find(path).parent
     site = out.resolve() if out else root / SITE
-    return _is_of(store.load_state(workspace.folder(root, site, options.work) / STATE), site)
+    return _is_of(reuse.load_state(workspace.folder(root, site, options.work) / STATE), site)
 
 
 def _is_of(state: Mapping[str, Any], site: Path) -> bool:
@@ -138,7 +138,7 @@ def _built(
         built = mkdocs_builder.build(root, chosen, running)
         progress.start("publish")
         digest = site_digest(built)
-        at_once = store.publish(built, place.site)
+        at_once = publication.publish(built, place.site)
         progress.end()
         report = Report(
             place.site,
@@ -149,7 +149,7 @@ def _built(
             seconds=progress.seconds,
             at_once=at_once,
         )
-        store.save_state(
+        reuse.save_state(
             running.folder / STATE,
             ({} if options.unknown else _state(report, inputs, place.found)) | {"site": digest},
         )
@@ -188,4 +188,4 @@ def _check_place(root: Path, site: Path, work: Path) -> None:
             raise UsageError(f"{work}: the package needs this folder itself; give another --work")
     if work.is_relative_to(site) or site.is_relative_to(work):
         raise UsageError(f"{work}: the site needs this folder itself; give another --work")
-    store.check_owned(site)
+    ownership.check_owned(site)

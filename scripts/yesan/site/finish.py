@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from yesan import store
 from yesan.errors import SiteError
 from yesan.language.visible import visible
 from yesan.pages.sitemap import MISSING
@@ -19,6 +18,7 @@ from yesan.site.built_page import BuiltPage, is_named
 from yesan.site.content import SiteContent
 from yesan.site.head import Site
 from yesan.site.settings import decoded
+from yesan.store import disk
 from yesan.tables.exact import exact
 
 NEEDED_BY_SITE = ("sitemap.xml", "sitemap.xml.gz")
@@ -63,7 +63,7 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
         if card:
             cards[card] = pool.card(social_card.draw(_summary(page, content, site), site.name))
         finish_page(page, content, site, pool.svg, card)
-        store.save(path, page.html)
+        disk.save(path, page.html)
     files = dict(content.generated.charts.pictures(pool.svg))
     files |= {card: pool.result(made) for card, made in cards.items()}
     files |= {path: pool.result(made) for path, made in content.fonts.items()}
@@ -74,9 +74,9 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
         documents,
     )
     for name, data in files.items():
-        store.save(built / name, data)
+        disk.save(built / name, data)
     for surplus in unneeded(built, site):
-        store.discard(surplus)
+        disk.discard(surplus)
     check(built, pieces)
 
 
@@ -97,7 +97,7 @@ def check(built: Path, pieces: Collection[str] = ()) -> None:
 
 
 def _pages(built: Path) -> list[Path]:
-    return [path for path in store.tree(built) if is_named(path.name)]
+    return [path for path in disk.tree(built) if is_named(path.name)]
 
 
 def finish_page(

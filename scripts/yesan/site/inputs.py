@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from importlib.metadata import distributions
 from pathlib import Path
 
-from yesan import __version__, store
+from yesan import __version__
 from yesan.descriptor import descriptor
 from yesan.reading import own_files
 from yesan.site import theme
 from yesan.site.settings import CONFIG, DOCS, decoded
 from yesan.site.trust import ADDRESS
+from yesan.store import disk, ownership
 
 CODE = Path(__file__).parents[1]
 READS, VARIABLE = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)"), re.compile(r"[A-Za-z_]\w*")
@@ -44,7 +45,7 @@ class Inputs:
             InvalidPackage: There is a link in its folders.
         """
         paths = [found]
-        paths += [p for p in store.tree(CODE) if "__pycache__" not in p.parts]
+        paths += [p for p in disk.tree(CODE) if "__pycache__" not in p.parts]
         paths += theme.files()
         for folder in ("data", DOCS):
             paths += [root / path for path in own_files.listed(root, folder)]
@@ -58,7 +59,7 @@ class Inputs:
             stamp += f" {name}={os.environ.get(name, '')}"
         python = sys.version_info[:2]
         return cls(
-            f"{store.digest(paths, root)} {__version__} {python} {_installed()} {stamp}",
+            f"{disk.digest(paths, root)} {__version__} {python} {_installed()} {stamp}",
             tuple((str(path), path.stat().st_ctime_ns) for path in paths),
         )
 
@@ -71,5 +72,5 @@ def _installed() -> str:
 
 def site_digest(site: Path) -> str:
     """A hash of a site, as it is built or as it is published; empty where there is none."""
-    files = [path for path in store.tree(site) if path != site / store.MARK]
-    return store.digest(files, site) if site.is_dir() else ""
+    files = [path for path in disk.tree(site) if path != site / ownership.MARK]
+    return disk.digest(files, site) if site.is_dir() else ""

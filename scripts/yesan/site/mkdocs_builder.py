@@ -15,13 +15,13 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from yesan import store
 from yesan.errors import SiteError
 from yesan.site import extensions, path_patterns
 from yesan.site.inputs import CODE
 from yesan.site.plugin import NAME, YesanPlugin
 from yesan.site.session import Session
 from yesan.site.settings import CONFIG, Configuration
+from yesan.store import disk, ownership
 
 UNUSABLE = (
     *(TemplateError, TypeError, ValueError, LookupError, AttributeError),
@@ -59,7 +59,7 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
         SiteError: MkDocs refuses its configuration, or warns about anything.
     """
     built, empty = session.folder / "new", session.folder / "empty"
-    store.remove(built)
+    disk.remove(built)
     docs = root / "docs"
     own = root / CONFIG
     path_patterns.check(configuration.settings)
@@ -72,7 +72,7 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
             config = load_config(
                 source,
                 config_file_path=str(own),
-                docs_dir=str(docs if docs.is_dir() else store.own(empty)),
+                docs_dir=str(docs if docs.is_dir() else ownership.own(empty)),
                 site_dir=str(built),
                 strict=True,
                 plugins=_others(configuration.settings.get("plugins")),

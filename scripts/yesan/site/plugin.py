@@ -22,7 +22,6 @@ from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from yesan import store
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, YesanError
 from yesan.language.visible import visible
@@ -33,6 +32,7 @@ from yesan.site.report import Progress
 from yesan.site.session import Session
 from yesan.site.set_aside import SetAside
 from yesan.site.settings import DOCS, appearance
+from yesan.store import ownership
 from yesan.validation.validation import validate
 
 NAME = "yesan"
@@ -140,7 +140,7 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         with _readable() if self.given is None else nullcontext():
             self._session.finish(built, self._site(config))
             if self.given is None:
-                store.mark(built)
+                ownership.mark(built)
         self.own.close()
 
     def on_build_error(self, *, error: Exception) -> None:

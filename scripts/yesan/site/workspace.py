@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from yesan import store
 from yesan.errors import UsageError
+from yesan.store import disk, ownership
 
 BUILD, SITE = "build", "site"
 STATE = "state.json"
@@ -49,12 +49,12 @@ def opened(kept: Path, root: Path) -> Iterator[Path]:
         UsageError: Another build is running there, or the package's own folder is read-only.
     """
     try:
-        store.own(kept)
+        ownership.own(kept)
     except UsageError:
         if kept.is_relative_to(root):
             raise
-        with store.temporary() as chosen:
+        with disk.temporary() as chosen:
             yield chosen
         return
-    with store.locked(kept):
+    with ownership.locked(kept):
         yield kept

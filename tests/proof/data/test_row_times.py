@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from yesan import store
 from yesan.descriptor import descriptor
 from yesan.package.package import Package
 from yesan.proof import proof
+from yesan.store import disk
 
 FUNDS = "tables/funds.html"
 
@@ -45,5 +45,5 @@ def test_another_time_is_refused(
     copy = Path(shutil.copytree(site, tmp_path / "site"))
     changed, count = re.subn(pattern, by, (copy / page).read_text(encoding="utf-8"))
     assert count > 0
-    store.save(copy / page, changed)
+    disk.save(copy / page, changed)
     assert [error.file for error in proof.prove(package, copy).errors if error.file == page] != []

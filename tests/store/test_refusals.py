@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from yesan.refusals import said
+from yesan.store.refusals import said
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,111 @@
+"""Files: written at once or not at all, listed, hashed and deleted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from examples import examples
+from yesan.errors import UsageError
+from yesan.store import disk, ownership
+
+names = st.lists(st.sampled_from(["a", "b", "c.md"]), min_size=1, max_size=3).map("/".join)
+
+
+def _fits(files: dict[str, bytes]) -> bool:
+    """No name may be the folder of another: no file system could hold both."""
+    return not any(one.startswith(f"{other}/") for one in files for other in files)
+
+
+contents = st.dictionaries(names, st.binary(max_size=3), max_size=6).filter(_fits)
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in disk.tree(folder)
+        if p.name != ownership.MARK
+    }
+
+
+def test_a_folder_that_another_program_has_filled_for_us_is_marked(tmp_path: Path):
+    disk.create(tmp_path / "site", {"index.html": b""})
+    ownership.mark(tmp_path / "site")
+    ownership.mark(tmp_path / "site")
+    ownership.check_owned(tmp_path / "site")
+
+
+def test_a_folder_with_hidden_files_of_others_is_not_marked(tmp_path: Path):
+    disk.create(tmp_path / "site", {"index.html": b"", ".git/config": b"mine"})
+    ownership.mark(tmp_path / "site")
+    with pytest.raises(UsageError):
+        ownership.check_owned(tmp_path / "site")
+
+
+def test_a_temporary_folder_is_deleted_afterwards():
+    with disk.temporary() as folder:
+        disk.save(folder / "a" / "b", "x")
+    assert not folder.exists()
+
+
+def test_a_saved_file_leaves_no_part_beside_it(tmp_path: Path):
+    disk.save(tmp_path / "a" / "x.txt", "한")
+    disk.save(tmp_path / "a" / "x.txt", b"new")
+    assert held(tmp_path) == {"a/x.txt": b"new"}
+
+
+def test_a_file_is_saved_in_the_place_of_a_link_not_through_it(tmp_path: Path):
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    for name in ("x", "x.partial"):
+        (tmp_path / name).symlink_to(tmp_path / "mine")
+    disk.save(tmp_path / "x", "new")
+    assert (tmp_path / "mine").read_text(encoding="utf-8") == "mine"
+    assert (tmp_path / "x").read_text(encoding="utf-8") == "new"
+
+
+def test_only_files_that_exist_are_read(tmp_path: Path):
+    (tmp_path / "a").write_bytes(b"1")
+    assert disk.read(tmp_path, ["a", "b"]) == {"a": b"1"}
+
+
+@examples(50)
+@given(contents, contents)
+def test_a_digest_tells_files_apart_by_name_and_content(
+    one: dict[str, bytes], other: dict[str, bytes]
+):
+    with TemporaryDirectory() as temporary:
+        digests = []
+        for name, files in (("one", one), ("other", other)):
+            folder = Path(temporary) / name
+            disk.create(folder, files)
+            digests.append(disk.digest(disk.tree(folder), folder))
+        assert (digests[0] == digests[1]) == (one == other)
+
+
+def test_removing_what_does_not_exist_is_no_error(tmp_path: Path):
+    disk.remove(tmp_path / "none")
+    disk.create(tmp_path / "some", {"a/b": b""})
+    disk.remove(tmp_path / "some")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_there_are_no_files_where_there_is_no_folder(tmp_path: Path):
+    assert disk.tree(tmp_path / "none") == []
+
+
+def test_a_folder_of_somebody_else_is_written_to_only_while_it_is_empty(tmp_path: Path):
+    disk.create(tmp_path / "new", {"a": b"1", "b/c.md": b"2"})
+    with pytest.raises(UsageError, match="holds files already"):
+        disk.create(tmp_path / "new", {"a": b"other"})
+    assert held(tmp_path / "new") == {"a": b"1", "b/c.md": b"2"}
+
+
+def test_where_nothing_can_be_written_is_said(tmp_path: Path):
+    (tmp_path / "file").write_bytes(b"")
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(UsageError):
+            disk.create(folder, {"a": b""})

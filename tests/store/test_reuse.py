@@ -1,0 +1,44 @@
+"""What an earlier build has left counts if it was one of this user."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from yesan.store import reuse
+
+
+def test_a_state_comes_back_as_it_was_saved(tmp_path: Path):
+    reuse.save_state(tmp_path / "state.json", {"pages": 3, "site": "한"})
+    assert reuse.load_state(tmp_path / "state.json") == {"pages": 3, "site": "한"}
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b'"text"'])
+def test_a_state_that_cannot_be_read_is_no_state(tmp_path: Path, content: bytes):
+    (tmp_path / "state.json").write_bytes(content)
+    assert reuse.load_state(tmp_path / "state.json") == {}
+
+
+def test_a_missing_state_is_no_state(tmp_path: Path):
+    assert reuse.load_state(tmp_path / "none" / "state.json") == {}
+
+
+@pytest.mark.parametrize("forged", ["changed", "unsealed", "sealed by another"])
+def test_a_state_that_another_has_written_counts_for_nothing(
+    tmp_path: Path, forged: str, monkeypatch: pytest.MonkeyPatch
+):
+    """A package may come with one."""
+    path = tmp_path / "state.json"
+    with monkeypatch.context() as patch:
+        if forged == "sealed by another":
+            patch.setattr(reuse, "_secret", lambda: b"another")
+        reuse.save_state(path, {"pages": 3})
+    state = json.loads(path.read_text(encoding="utf-8"))
+    if forged == "changed":
+        state["pages"] = 4
+    if forged == "unsealed":
+        del state[reuse.SEAL]
+    path.write_text(json.dumps(state), encoding="utf-8")
+    assert reuse.load_state(path) == {}

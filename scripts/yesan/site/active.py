@@ -36,7 +36,7 @@ INSTRUCTIONS = frozenset(
 """Files by which a site instructs its host: to send every reader elsewhere, for one."""
 LAYOUT = "template"
 """What a page in Markdown may say before its text: the template of the theme that it is put in."""
-PAGE = ".md"
+PAGE = (".md", ".html")
 REPLACED = "a file in the place of one that is made of the package"
 TRUSTED = "remove it, or build with --trust-config if you trust the project as you trust a program"
 

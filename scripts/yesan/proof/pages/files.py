@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,6 +25,7 @@ from yesan.proof.claims.claims import PATH
 from yesan.proof.data.cells import Cells
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
+from yesan.proof.site.own_pages import is_written
 from yesan.proof.site.written import number
 
 ADDRESSES = ("href", "src", "data-chart-spec")
@@ -32,7 +33,7 @@ LOADED = ("assets/", "search/")
 """The folders whose files scripts load."""
 OWN = {PATH, "404.html", ".yesan", "sitemap.xml", "sitemap.xml.gz"}
 """Files that nothing need lead to: what is shown for a missing page, marks, what is for robots."""
-SUMS, DATA, PAGES, INDEX = "SHA256SUMS", "data", "docs", "index.html"
+SUMS, DATA, INDEX = "SHA256SUMS", "data", "index.html"
 MARK = "\ufeff"
 FORMULA = re.compile(r"""((?:^|[,;|])["\s]*)'(?=[=+\-@＝＋－＠])""")
 """What makes a text of what a spreadsheet would take for a formula, where a cell can begin."""
@@ -77,16 +78,9 @@ class Files:
                 yield Finding(page, target, "no file", "the file that the page leads to")
         known = self.linked.keys() | OWN
         for file in sorted(files - known):
-            if not file.startswith(LOADED) and not self._is_written(file):
+            if not file.startswith(LOADED) and not is_written(self.cells.package, file):
                 yield Finding(file, file, "a file", "one that a page leads to")
         yield from self._downloads(files)
-
-    def _is_written(self, file: str) -> bool:
-        """Whether a file is one of the project's, which leads to it where it likes."""
-        package, path = self.cells.package, PurePosixPath(file)
-        names = (path, path.with_suffix(".md")) if path.suffix == ".html" else (path,)
-        docs = package.root / PAGES
-        return any((docs / part / n).is_file() for part in ("", package.language) for n in names)
 
     def _downloads(self, files: set[str]) -> Iterator[Finding]:
         contents = self.cells.package.contents

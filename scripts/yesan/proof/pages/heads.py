@@ -19,6 +19,7 @@ from yesan.package.package import Package
 from yesan.proof.finding import Finding
 from yesan.proof.pages.assets import CONFIG
 from yesan.proof.pages.policies import CUSTOM
+from yesan.proof.site.own_pages import is_written
 from yesan.proof.site.verbatim import single
 
 CHARTS, MISSING = "charts/", "404.html"
@@ -73,7 +74,8 @@ class Heads:
         for node in tree.css(DATA):
             if node.attributes.get("id") != OWN_DATA:
                 yield Finding(page, "script", _start(node), "nothing for programs alone")
-        if tree.head is not None and not CUSTOM.search(self.settings):
+        theirs = CUSTOM.search(self.settings) or is_written(self.package, page)
+        if tree.head is not None and not theirs:
             yield from self._head(page, tree, tree.head)
 
     def _head(self, page: str, tree: LexborHTMLParser, head: LexborNode) -> Iterator[Finding]:

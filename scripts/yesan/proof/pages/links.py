@@ -182,4 +182,5 @@ def _target(page: str, link: LexborNode) -> str:
     if "://" in address:
         return address
     path = posixpath.join(posixpath.dirname(page), unquote(address)) if address else page
-    return posixpath.normpath(path)
+    folder = address.endswith(("/", "..")) or address == "."
+    return posixpath.normpath(posixpath.join(path, "index.html") if folder else path)

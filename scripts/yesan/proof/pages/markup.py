@@ -11,16 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
-from pathlib import PurePosixPath
 
 import nh3
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.finding import Finding
-from yesan.proof.pages.assets import PAGES
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import REFERENCE, around
 from yesan.proof.site.forms import Forms
+from yesan.proof.site.own_pages import is_written
 from yesan.proof.site.verbatim import Verbatim, single, strings
 
 HIDDEN = (
@@ -68,7 +67,7 @@ class Markup:
         if not page.endswith(".html"):
             return
         yield from self._language(page, tree)
-        if self._is_written(page):
+        if is_written(self.verbatim.cells.package, page):
             return
         for root in tree.css("article") or tree.css("main") or tree.css("body"):
             yield from self._elements(page, root)
@@ -96,15 +95,6 @@ class Markup:
         """What is hidden until a script shows it, in the language of the site."""
         said = (product(*(self.catalog.text(t) if t else [""] for t in ids)) for ids in HIDDEN)
         return frozenset(" ".join(texts) for forms in said for texts in forms)
-
-    def _is_written(self, page: str) -> bool:
-        """Whether a page is one that the project has written."""
-        package, path = self.verbatim.cells.package, PurePosixPath(page)
-        names = {path.with_suffix(".md").name, path.name}
-        names |= {"README.md"} if path.name == "index.html" else set()
-        folder = package.root / PAGES / package.language / path.parent
-        listed = folder.iterdir() if folder.is_dir() else ()
-        return any(file.with_suffix(file.suffix.lower()).name in names for file in listed)
 
     def _places(self, page: str, root: LexborNode) -> Iterator[Finding]:
         """What is not where it may be, or is another kind of cell than it should be."""

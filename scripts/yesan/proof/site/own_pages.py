@@ -1,0 +1,29 @@
+"""The files of a site that its project has written: they say what they like."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from yesan.package.package import Package
+
+DOCS, PAGE, INDEX, README = "docs", ".html", "index.html", "README.md"
+
+
+def is_written(package: Package, file: str) -> bool:
+    """Whether a file of the site is one of the project, or is made of one in Markdown.
+
+    Args:
+        package: The package, in whose folder the project is.
+        file: The path of the file in the site.
+    """
+    path = PurePosixPath(file)
+    names = {path.name}
+    if path.suffix == PAGE:
+        names |= {path.with_suffix(".md").name, *((README,) if path.name == INDEX else ())}
+    for part in ("", package.language):
+        folder = package.root / DOCS / part / path.parent
+        listed = folder.iterdir() if folder.is_dir() else ()
+        # The end of a name may be in capitals.
+        if any(own.with_suffix(own.suffix.lower()).name in names for own in listed):
+            return True
+    return False

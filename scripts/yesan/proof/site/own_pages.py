@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from yesan.package.package import Package
 
 DOCS, PAGE, INDEX, README = "docs", ".html", "index.html", "README.md"
+ASSETS = "assets/"
+"""What is in the folder ``docs`` itself; pages are in that of their language."""
 
 
 def is_written(package: Package, file: str) -> bool:
@@ -20,10 +22,8 @@ def is_written(package: Package, file: str) -> bool:
     names = {path.name}
     if path.suffix == PAGE:
         names |= {path.with_suffix(".md").name, *((README,) if path.name == INDEX else ())}
-    for part in ("", package.language):
-        folder = package.root / DOCS / part / path.parent
-        listed = folder.iterdir() if folder.is_dir() else ()
-        # The end of a name may be in capitals.
-        if any(own.with_suffix(own.suffix.lower()).name in names for own in listed):
-            return True
-    return False
+    part = "" if file.startswith(ASSETS) else package.language
+    folder = package.root / DOCS / part / path.parent
+    listed = folder.iterdir() if folder.is_dir() else ()
+    # The end of a name may be in capitals.
+    return any(own.with_suffix(own.suffix.lower()).name in names for own in listed)

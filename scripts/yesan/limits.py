@@ -32,7 +32,10 @@ LINUX = sys.platform == "linux"
 SAFE_PATH = "PYTHONSAFEPATH"
 """The variable by which Python looks for no module in the folder that it is started in."""
 WITHOUT_MEMORY = re.compile(
-    r"failed to map segment|cannot allocate memory|out of memory|can't start new thread|"
+    r"failed to map segment|cannot map zero-fill pages|cannot allocate|cannot extend global scope|"
+    r"cannot create (?:scope|capability|search path|cache for search|shared object|TLS|HWCAP)|"
+    r"cannot (?:change memory|apply additional memory|make segment|restore segment)|"
+    r"out of memory|can't start new thread|"
     r"without (?:setting an )?exception",
     re.IGNORECASE,
 )

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 import typer
-from yesan.refusals import REMEDIES
 
 from yesan.commands.task import Bounds, Task, here, run
 from yesan.limits import Deadline
+from yesan.store.refusals import REMEDIES
 
 
 def code(error: Exception) -> int:
@@ -39,6 +39,9 @@ def test_what_a_system_refuses_is_told(number: int, capsys: pytest.CaptureFixtur
         MemoryError(),
         ImportError("x.so: failed to map segment from shared object"),
         ImportError("x.so: cannot allocate memory in static TLS block"),
+        ImportError("x.so: cannot map zero-fill pages"),
+        ImportError("x.so: cannot create shared object descriptor"),
+        ImportError("x.so: cannot change memory protections"),
         SystemError("error return without exception set"),
         SystemError("<built-in function x> returned NULL without setting an exception"),
     ],

@@ -28,7 +28,7 @@ PATIENCE = 2.0 * SECONDS
 """How long to wait while nothing at all is made."""
 ENDED = (
     "a chart cannot be drawn: the renderer ended, as it does where too much time or memory is "
-    "needed; leave out the package's own views, then one by one"
+    "needed; give more memory, or leave out the package's own views, one by one"
 )
 
 

@@ -297,3 +297,31 @@ def test_a_view_of_data_of_its_own_draws_no_table(viewed):
     (chart,) = package_views.charts(model, EN)
     assert (chart.sources, chart.spec["data"]) == ((), {"values": [{"name": "z", "paid": 1}]})
     assert list(package_views.charts(model, EN, model.package.resources[0])) == []
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        {**BARS, "transform": None},
+        {**BARS, "transform": 5},
+        {**BARS, "transform": [{"as": 5}]},
+        {**BARS, "encoding": {"x": {"field": "paid", "type": ["quantitative"]}}},
+        {**BARS, "encoding": {"x": {"field": "paid", "type": {"a": 1}}}},
+        {**BARS, "encoding": {"x": {"field": "paid", "aggregate": ["count"]}}},
+    ],
+)
+def test_a_view_with_values_of_other_kinds_than_vega_lite_has_is_refused(viewed, spec):
+    (error,) = package_views.check(viewed(spec))
+    assert (error.field, error.expected) == ("views.v.spec", "a Vega-Lite specification")
+
+
+def test_a_view_that_vega_lite_allows_and_nobody_can_read_is_refused(viewed):
+    bounds = {"domain": [float("inf"), float("nan")]}
+    amount = {"field": "paid", "type": "quantitative", "scale": bounds}
+    (error,) = package_views.check(viewed({**BARS, "encoding": {"x": amount}}))
+    assert error.found == "what cannot be read: InvalidOperation"
+
+
+def test_a_view_may_draw_the_row_in_which_another_field_is_largest(viewed):
+    largest = {"field": "paid", "type": "quantitative", "aggregate": {"argmax": "paid"}}
+    assert not list(package_views.check(viewed({**BARS, "encoding": {"x": largest}})))

@@ -26,6 +26,8 @@ from yesan.render.trial import Trial
 
 DAYS = {"date": "date:'%Y-%m-%d'", "yearmonth": "date:'%Y-%m'"}
 """How Vega reads the values of a type as days of whoever looks at them."""
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a specification makes its reader raise that has other kinds of values than Vega-Lite's."""
 MOST_ROWS = 20_000
 MOST_DEEP = 60
 
@@ -45,6 +47,10 @@ def check(model: Model) -> Iterator[DataError]:
                 _check_drawn(trial, spec, seen=reduced and not view_fields.is_open(view.spec))
             except Fault as fault:
                 yield fault.at(model.package.descriptor, (*here, "spec"))
+            except UNREADABLE as error:
+                bare = {**view.spec, "data": {"values": []}}
+                unread = _fault(*(trial.run(_unwritten, bare) or _unreadable(error)))
+                yield unread.at(model.package.descriptor, (*here, "spec"))
 
 
 def charts(model: Model, locale: Locale, resource: Resource | None = None) -> Iterator[Chart]:
@@ -116,13 +122,8 @@ def _check_drawn(trial: Trial, spec: Json, *, seen: bool) -> None:
 
 def _wrong(spec: Json, seen: bool) -> tuple[str, str, str] | None:  # noqa: FBT001 - it is sent
     """What is found, what is expected and what to do where a specification cannot be drawn."""
-    import altair as alt  # noqa: PLC0415 - few packages have views, and it takes long to load
-
-    try:
-        alt.Chart.from_dict(spec)
-    except Exception as error:  # noqa: BLE001 - whatever a specification makes it say
-        said = str(error).strip().splitlines() or [type(error).__name__]
-        return said[0], "a Vega-Lite specification", "fix it"
+    if unwritten := _unwritten(spec):
+        return unwritten
     try:
         vega.render(spec)
         blank = seen and vega.is_blank(spec)
@@ -132,6 +133,23 @@ def _wrong(spec: Json, seen: bool) -> tuple[str, str, str] | None:  # noqa: FBT0
         remedy = "let its transformations keep rows"
         return "a picture without a mark", "one that draws a row", remedy
     return None
+
+
+def _unwritten(spec: Json) -> tuple[str, str, str] | None:
+    """The same where a specification is none of Vega-Lite."""
+    import altair as alt  # noqa: PLC0415 - few packages have views, and it takes long to load
+
+    try:
+        alt.Chart.from_dict(spec)
+    except Exception as error:  # noqa: BLE001 - whatever a specification makes it say
+        said = str(error).strip().splitlines() or [type(error).__name__]
+        return said[0], "a Vega-Lite specification", "fix it"
+    return None
+
+
+def _unreadable(error: Exception) -> tuple[str, str, str]:
+    """The same where nothing can be read in a specification that Vega-Lite allows."""
+    return f"what cannot be read: {type(error).__name__}", "a Vega-Lite specification", "fix it"
 
 
 class _Filling:

@@ -32,8 +32,8 @@ PLACED = frozenset(
     {"x", "y", "x2", "y2", "xOffset", "yOffset", "theta", "theta2", "radius", "radius2", "size"}
 )
 """The channels whose marks would be, or be as large as, what they are not, if clamped."""
-WORDS = frozenset({"count", "distinct", "valid", "missing"})
-"""What counts values, whatever they are."""
+WORDS = ("count", "distinct", "valid", "missing")
+"""What counts values, whatever they are; an aggregate that is none may be an object."""
 Values = Mapping[str, list[Any]]
 """The values of the fields of some tables, by name."""
 

@@ -189,7 +189,7 @@ def test_a_function_has_six_parameters_at_most():
 
 PROVES = {"errors", "limits", "store", "reading", "package", "descriptor", "proof"}
 """The rooms that the proof may import: none that computes or writes a figure."""
-DRAWS = {"render.engine"}
+DRAWS = {"render.engine", "render.trial"}
 """What draws a specification once more."""
 
 

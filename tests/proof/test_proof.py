@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from publishing import VALID
 from yesan import proof as proof_room
 from yesan.descriptor import descriptor
+from yesan.errors import Fault
 from yesan.proof import proof
 from yesan.site import build
 
@@ -89,3 +92,80 @@ def test_a_folder_of_the_proof_imports_only_those_before_it(project: Path):
         used = re.findall(r"from yesan\.proof\.(\w+)[. ]", path.read_text(encoding="utf-8"))
         before = {*order[: order.index(path.parent.name) + 1], "finding"}
         assert set(used) <= before, path
+
+
+def forged(made: Path, tmp_path: Path, name: str, change: Callable[[bytes], bytes]) -> list[str]:
+    """What is found in a site of which one file is another."""
+    site = shutil.copytree(made / "site", tmp_path / "site")
+    (site / name).write_bytes(change((site / name).read_bytes()))
+    return [str(error) for error in proof.prove(descriptor.read(made), site).errors]
+
+
+@pytest.mark.parametrize(
+    ("was", "instead"),
+    [
+        (b' value="', b' value="NaN'),
+        (b' value="', b' value="1e999999999'),
+        (b'data-figure="', b'data-figure="c/d/e/f/'),
+    ],
+)
+def test_a_page_that_no_check_can_read_is_not_proven(
+    once_built: Path, tmp_path: Path, was: bytes, instead: bytes
+):
+    found = forged(once_built, tmp_path, "index.html", lambda html: html.replace(was, instead))
+    assert [error for error in found if "index.html, body: found what cannot be read" in error]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("index.html", "index.html: 'utf-8' codec"),
+        ("data/claims.csv", "data/claims.csv: 'utf-8' codec"),
+        ("data/SHA256SUMS", "UnicodeDecodeError 'utf-8' codec"),
+    ],
+)
+def test_a_file_that_is_no_text_is_told(once_built: Path, tmp_path: Path, name: str, said: str):
+    with pytest.raises(Fault, match=said):
+        forged(once_built, tmp_path, name, lambda _: b"\xff")
+
+
+def test_a_table_of_claims_that_is_none_is_told(once_built: Path, tmp_path: Path):
+    most = csv.field_size_limit()
+    with pytest.raises(Fault, match="field larger than field limit"):
+        forged(once_built, tmp_path, "data/claims.csv", lambda _: b'"' + b"x" * (most + 1))
+
+
+def test_an_index_that_is_nested_too_deep_is_told(once_built: Path, tmp_path: Path):
+    with pytest.raises(Fault, match="RecursionError"):
+        forged(once_built, tmp_path, "search/index.json", lambda _: b"[" * 100_000)
+
+
+@pytest.mark.parametrize("name", ["x.html", "x", "assets/x"])
+def test_no_link_of_a_site_is_followed(once_built: Path, tmp_path: Path, name: str):
+    site = shutil.copytree(once_built / "site", tmp_path / "site")
+    secret = tmp_path / "secret"
+    secret.write_text("<p>5 secrets", encoding="utf-8")
+    (site / name).symlink_to(secret)
+    with pytest.raises(Fault, match=f"the link {name}, expected no link"):
+        proof.prove(descriptor.read(once_built), site)
+
+
+@pytest.mark.parametrize("address", ["../secret", "%2e%2e/secret", "%2e%2e/site/../secret"])
+@pytest.mark.parametrize(
+    "pattern", [r'(?<= href=")[^"]*(?=" download="[^"]*\.csv")', r'(?<= data-chart-spec=")[^"]*']
+)
+def test_no_file_outside_of_a_site_is_read(
+    once_built: Path, tmp_path: Path, address: str, pattern: str
+):
+    """What is in it would be told."""
+    secret = tmp_path / "secret"
+    secret.write_text('{"description": "secretly", "data": {}}', encoding="utf-8")
+
+    def leading(html: bytes) -> bytes:
+        changed, count = re.subn(pattern.encode(), address.encode(), html)
+        assert count > 0
+        return changed
+
+    errors = forged(once_built, tmp_path, "index.html", leading)
+    assert errors
+    assert [error for error in errors if "secretly" in error] == []

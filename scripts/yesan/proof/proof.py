@@ -10,7 +10,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from yesan.errors import DataError
+from yesan.errors import DataError, Fault
 from yesan.package.package import Package
 from yesan.proof.claims import assertions, claims
 from yesan.proof.claims.claims import Claim
@@ -24,7 +24,7 @@ from yesan.proof.figures.names import Names
 from yesan.proof.figures.shown_figures import Places
 from yesan.proof.figures.sides import Sides
 from yesan.proof.figures.units import Units
-from yesan.proof.finding import Finding
+from yesan.proof.finding import REMEDY, Finding
 from yesan.proof.numbers.counts import Counts
 from yesan.proof.numbers.ledger import Ledger
 from yesan.proof.numbers.numbers import Numbers
@@ -57,6 +57,7 @@ from yesan.proof.previews.addresses import Addresses
 from yesan.proof.previews.cards import Cards
 from yesan.proof.previews.previews import Previews
 from yesan.proof.previews.search_hits import Hits
+from yesan.proof.site import readable
 from yesan.proof.site.catalog import catalog_of
 from yesan.proof.site.elements import REFERENCE
 from yesan.proof.site.verbatim import Verbatim
@@ -240,6 +241,10 @@ class Prover:
         except RecursionError:
             found, expected = "text nested too deep to be read", "text that can be compared"
             self.places.findings.append(Finding(page, "body", found, expected, FLATTEN))
+        except readable.UNREADABLE as error:
+            self.places.findings.append(
+                Finding(page, "body", readable.found(error), "what can be read")
+            )
 
     def _compare(self, page: str, tree: LexborHTMLParser) -> None:
         for check in self.checks:
@@ -300,15 +305,20 @@ def prove(package: Package, site: Path) -> Proof:
         site: The folder of its built site.
 
     Raises:
-        Fault: The site has no table of claims, or one that cannot be read.
+        Fault: The site has no table of claims, a file that cannot be read, or a link.
     """
     with decimal.localcontext(prec=PRECISION):
+        files = readable.files(site)
         prover = Prover(package, claims.read(site), site)
-        files = sorted(path for path in site.rglob("*") if path.is_file())
         for path in (p for p in files if p.suffix.lower() in SUFFIXES):
             # Browsers do not heed the case of a suffix.
             name = path.relative_to(site).with_suffix(path.suffix.lower()).as_posix()
-            prover.document(name, path.read_text(encoding="utf-8"))
-        for path in (p for p in files if p.suffix == ".csv" and p.parent.name != DATA):
-            prover.table(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
-        return prover.proof
+            prover.document(name, readable.text(path, name))
+        try:
+            for path in (p for p in files if p.suffix == ".csv" and p.parent.name != DATA):
+                name = path.relative_to(site).as_posix()
+                prover.table(name, readable.text(path, name))
+            proven = prover.proof
+        except readable.UNREADABLE as error:
+            raise Fault("claim-error", readable.found(error), "files as built", REMEDY) from error
+        return proven

@@ -83,8 +83,11 @@ def read(site: Path) -> dict[str, Claim]:
     path = site / PATH
     if not path.is_file():
         raise Fault("claim-error", f"no {PATH}", "a built site with its claims", "build the site")
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise Fault("claim-error", f"{PATH}: {error}", "claims", "build the site again") from error
     found = {}
     for number, row in enumerate(rows, start=2):
         try:

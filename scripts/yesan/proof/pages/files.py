@@ -25,6 +25,7 @@ from yesan.proof.claims.claims import PATH
 from yesan.proof.data.cells import Cells
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
+from yesan.proof.site import readable
 from yesan.proof.site.own_pages import is_written
 from yesan.proof.site.written import number
 
@@ -95,7 +96,7 @@ class Files:
             file = self.site / path
             if path in {PATH, f"{DATA}/{SUMS}"}:
                 continue
-            if path not in sums or not file.is_file():
+            if path not in sums or not readable.inside(path) or not file.is_file():
                 yield Finding(path, path, "a download", f"a file that {SUMS} lists")
                 continue
             digest = sha256(file.read_bytes()).hexdigest()
@@ -122,7 +123,7 @@ class Files:
         link = figure.css_first('a[download$=".csv"]')
         target = _target(page, (link.attributes.get("href") or "") if link else "")
         file = self.site / target
-        if not target or not file.is_file():
+        if not readable.inside(target) or not file.is_file():
             return
         text = file.read_text(encoding="utf-8").removeprefix(MARK)
         header, *rows = [list(map(_text, row)) for row in csv.reader(io.StringIO(text))] or [[]]

@@ -1,7 +1,8 @@
 """A specification, drawn once more: each mark is where the picture on the page has it.
 
 What figures are drawn with, their scales, fields and marks, is as much said of them as their names
-are. It is drawn with the engine that drew the picture, which knows nothing of figures.
+are. It is drawn with the engine that drew the picture, which knows nothing of figures, and in a
+process of its own: a site may be a stranger's.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from yesan.proof.site import apart
 from yesan.render import engine
 
 PLACED = ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "fill", "stroke")
@@ -29,16 +31,29 @@ Marks = Counter[tuple[str, ...]]
 
 
 def agree(specification: bytes, picture: LexborNode) -> bool:
-    """Whether a specification draws the marks of a picture, and no others."""
+    """Whether a specification draws the marks of a picture, and no others.
+
+    Raises:
+        Fault: It takes too much time or memory.
+    """
     return drawn(specification) == Counter(_marks(picture))
 
 
 @lru_cache(maxsize=512)
 def drawn(specification: bytes) -> Marks | None:
-    """The marks of a specification; None where it cannot be drawn."""
+    """The marks of a specification; None where it cannot be drawn.
+
+    Raises:
+        Fault: It takes too much time or memory.
+    """
+    marks: Marks | None = apart.done(_drawn, specification)
+    return marks
+
+
+def _drawn(specification: bytes) -> Marks | None:
     try:
         svg = engine.svg(_shown(json.loads(specification)))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     root = LexborHTMLParser(svg).css_first("svg")
     return Counter(_marks(root)) if root is not None else None

@@ -11,17 +11,19 @@ import json
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from yesan.errors import Fault
 from yesan.proof.data.records import seen
 from yesan.proof.figures.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.pictures import redrawn
+from yesan.proof.site import apart, readable
 from yesan.proof.site.elements import REFERENCE
 from yesan.proof.site.verbatim import single
 from yesan.proof.site.written import Reader
@@ -55,9 +57,10 @@ class Specifications:
         for figure in tree.css("figure.yesan-figure"):
             acts = figure.css_first("[data-chart-spec]")
             address = (acts.attributes.get("data-chart-spec") or "") if acts else ""
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(address)))
+            joined = posixpath.join(posixpath.dirname(page), unquote(address))
+            path = readable.inside(joined) if address else ""
             file = self.site / path
-            if not address or not file.is_file():
+            if not path or not file.is_file():
                 continue  # what is not there is found with the other files
             try:
                 spec = json.loads(file.read_bytes())
@@ -65,7 +68,9 @@ class Specifications:
                 svg = figure.css_first("svg") if figure.css_first(TABLE) else None
                 if svg is not None and not redrawn.agree(file.read_bytes(), svg):
                     wrong.append(("another picture", "the picture of the page"))
-            except (ValueError, LookupError, TypeError, AttributeError, InvalidOperation):
+            except Fault as fault:
+                yield Finding(page, path, fault.found, fault.expected, apart.MORE)
+            except readable.UNREADABLE:
                 wrong = [("no specification", "one of the chart")]
             for found, expected in wrong:
                 yield Finding(page, path, found, expected)

@@ -14,11 +14,13 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from yesan.errors import Fault
 from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.sides import Sides
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
 from yesan.proof.previews.page_text import Key, Seen
+from yesan.proof.site import apart
 from yesan.proof.site.verbatim import CUT
 
 FONTS = Path(__file__).parents[2] / "render" / "font"
@@ -45,12 +47,15 @@ class Cards:
         for file in sorted(folder.rglob(f"*{PNG}")):
             name = file.relative_to(folder).as_posix().removesuffix(PNG)
             card, page = posixpath.join(FOLDER, f"{name}{PNG}"), pages.get(f"{name}{HTML}")
-            svg = _svg(file.read_bytes())
+            svg = source(file.read_bytes())
             if page is None or not svg:
                 yield Finding(card, card, "a picture", "the card of a page, with its SVG")
                 continue
-            if _pixels(file.read_bytes()) != _drawn(svg):
-                yield Finding(card, "pixels", "another picture", "that of its SVG")
+            try:
+                if _pixels(file.read_bytes()) != drawn(svg):
+                    yield Finding(card, "pixels", "another picture", "that of its SVG")
+            except Fault as fault:
+                yield Finding(card, "pixels", fault.found, fault.expected, apart.MORE)
             yield from self._card(card, svg, page)
 
     def _card(self, card: str, svg: str, page: Seen) -> Iterator[Finding]:
@@ -81,11 +86,18 @@ class Cards:
         return f"{key.label}{year}", " ".join([f"{key.text}{star}", *["≠"] * key.unequal])
 
 
-def _svg(png: bytes) -> str:
-    """The SVG that a PNG was made of; empty where it does not say."""
+def source(png: bytes) -> str:
+    """The SVG that a PNG was made of; empty where it does not say.
+
+    Args:
+        png: The file.
+    """
     texts = (content for kind, content in _chunks(png) if kind == TEXT and content.startswith(KEY))
     found = next(texts, b"")
-    return zlib.decompress(found.removeprefix(KEY)).decode() if found else ""
+    try:
+        return zlib.decompress(found.removeprefix(KEY)).decode() if found else ""
+    except (zlib.error, ValueError):
+        return ""
 
 
 def _pixels(png: bytes) -> tuple[bytes, bytes]:
@@ -98,8 +110,20 @@ def _pixels(png: bytes) -> tuple[bytes, bytes]:
         return b"", b""
 
 
+def drawn(svg: str) -> tuple[bytes, bytes]:
+    """The size and the pixels of an SVG, drawn once more with the font of the program.
+
+    Args:
+        svg: The SVG, which may be a stranger's.
+
+    Raises:
+        Fault: It takes too much time or memory.
+    """
+    size, pixels = apart.done(_drawn, svg)
+    return size, pixels
+
+
 def _drawn(svg: str) -> tuple[bytes, bytes]:
-    """The size and the pixels of an SVG, drawn once more with the font of the program."""
     from resvg_py import svg_to_bytes  # noqa: PLC0415 - often not needed
 
     try:

@@ -105,6 +105,11 @@ def is_code(name: str) -> bool:
     return (coded or bool(KOREAN.search(name.strip()))) and not AMOUNTS & set(words)
 
 
+def is_amount(name: str) -> bool:
+    """Whether a number is called what only a figure is."""
+    return bool(AMOUNTS & {*words_of(name)})
+
+
 def are_coordinates(first: str, second: str) -> bool:
     """Whether two columns are called x and y of the same: ``utm_x`` and ``utm_y``."""
     pairs = [*zip(first.casefold(), second.casefold(), strict=False)]

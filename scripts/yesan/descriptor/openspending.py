@@ -243,8 +243,8 @@ def modern(package: Json) -> Json:
         written.append({**resource, "schema": read})
     if not problems.warnings:
         return package
-    read = [form for form in FORMS if form not in {*_unread(package)}]
-    return {**_without(package, read), "resources": written}
+    left = [form for form in FORMS if form not in {*_unread(package)}]
+    return {**_without(package, left), "resources": written}
 
 
 def _without(part: Json, names: Sequence[str]) -> Json:

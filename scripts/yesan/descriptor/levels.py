@@ -34,7 +34,7 @@ def with_levels(resources: Sequence[Resource]) -> tuple[Resource, ...]:
 
 
 def _coded(resource: Resource, coded: set[Family]) -> Resource:
-    """A table of amounts, its labels that stand alone being codes."""
+    """A table of amounts, its labels of no code being codes."""
     if not any(f.is_value for f in resource.fields):
         return resource
     fields = tuple(_as_code(f, coded) for f in resource.fields)

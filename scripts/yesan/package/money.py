@@ -30,7 +30,7 @@ RATES = frozenset(
 COUNTS = frozenset(
     (
         *("population", "inhabitants", "headcount", "households", "persons", "count", "number"),
-        *("einwohner", "anzahl", "stellen", "nombre", "effectif", "habitants", "habitantes"),
+        *("einwohner", "anzahl", "stellen", "nombre", "effectif", "habitantes"),
         *("personas", "aantal", "inwoners", "antal", "abitanti"),
     )
 )

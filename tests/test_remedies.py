@@ -41,6 +41,9 @@ ELSEWHERE = {
     "fix the unit": "its source decides: `validation/test_consistency.py`",
     "rename it": "no value is read: `reading/test_folder.py`",
     "fix the period, or the title": "its source decides: `validation/test_consistency.py`",
+    "write columnType on each field instead; nothing of it is read": (
+        "`descriptor/test_openspending.py`"
+    ),
     "write columnType instead; it is read as that": "`descriptor/test_openspending.py`",
     "leave its columnType out: what is computed of amounts is read as such": (
         "`tests/packages/faults/change-typed-value`"

@@ -443,3 +443,9 @@ def test_among_figures_that_go_both_ways_none_is_called_the_most(of_table):
     """Of changes, one that rises by 50 is not the largest beside one that falls by 200."""
     chart = of_table("place,cameras\na,-200\nb,-100\nc,50\n")
     assert chart.sentence == ""
+
+
+def test_what_may_be_the_total_of_what_is_left_is_not_called_the_most(of_table):
+    rows = "A,300\nA1,100\nA2,200\nB,50\nB1,50\nC,10\nC1,4\nC2,6\nTotal,360\n"
+    chart = of_table(f"name,n\n{rows}", fields={"n": {"type": "integer"}})
+    assert "Total has about as much as all others together" in chart.sentence

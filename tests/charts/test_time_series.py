@@ -174,6 +174,15 @@ def test_without_a_label_the_finest_code_names_the_rows(make_model):
     assert [row[0] for row in chart.rows] == ["a", "b"]
 
 
+def test_without_a_text_a_code_that_is_a_number_names_the_rows(make_model):
+    days = [f"{station},2024-03-0{day}," for day in (1, 2, 3) for station in (1001, 1002)]
+    rows = "".join(f"{row}{figure}\n" for row, figure in zip(days, (5, 9, 8, 2, 4, 7), strict=True))
+    fields = {"station_id": {"type": "integer"}, "when": {"type": "date"}, "n": {"type": "integer"}}
+    model = make_model({"t": f"station_id,when,n\n{rows}"}, fields=fields)
+    chart = time_series.of_table(model, EN, model.package.resources[0])
+    assert sorted(row[0] for row in chart.rows) == ["1001", "1002"]
+
+
 def test_a_table_whose_rows_are_things_of_their_own_has_no_series(make_model):
     rows = "".join(f"{n}{y},{n},{y},{y}\n" for n in "ab" for y in (2001, 2002, 2003))
     for entity in (False, True):

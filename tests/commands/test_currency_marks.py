@@ -16,6 +16,8 @@ from yesan.commands import currency_marks
         (["1,000원", "△20원", "-"], ["1,000", "△20", "-"], "원"),
         (["20천원", "3천원", "0"], ["20", "3", "0"], "천원"),
         (["$5", "$6.50"], ["5", "6.50"], "$"),
+        (["R$ 1.000,00", "-R$ 2,50"], ["1.000,00", "- 2,50"], "R$"),
+        (["US$5", "US$6"], ["5", "6"], "US$"),
     ],
 )
 def test_the_number_and_the_currency_are_apart(cells: list[str], plain: list[str], mark: str):
@@ -29,6 +31,8 @@ def test_the_number_and_the_currency_are_apart(cells: list[str], plain: list[str
         ["5 €", "6"],
         ["5 €", "about 6 €"],
         ["5 €", "1.2.3 €"],
+        ["5 €/km", "6 €/km"],
+        ["$5k", "$6k"],
         ["€ 5 €", "6 €"],
         ["1동", "2동"],
         ["3 km", "4 km"],

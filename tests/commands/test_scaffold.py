@@ -362,3 +362,15 @@ def test_what_was_told_of_a_package_is_told_of_the_project_made_of_it(tmp_path: 
     assert 'found the source amounts, expected a field of a table; did you mean "amount"?' in notes
     assert "found the source Date, expected a field of a table; write date; it is read" in notes
     assert "amounts" in (tmp_path / "new" / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_spreadsheet_of_a_package_is_a_file_and_told_how_to_be_tables(tmp_path: Path):
+    origin = tmp_path / "origin"
+    origin.mkdir()
+    (origin / "book.xlsx").write_bytes(b"PK")
+    resources = [{"name": "t", "data": [{"a": 1}]}, {"name": "b", "path": "book.xlsx"}]
+    described = {"name": "p", "resources": resources}
+    (origin / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    notes = scaffold.make(tmp_path / "new", origin).notes
+    told = "book.xlsx: offered for download as it is, as yesan reads no tables from xlsx"
+    assert f"{told}: yesan new FOLDER --from book.xlsx writes CSVs of it" in notes

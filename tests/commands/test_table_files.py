@@ -480,6 +480,25 @@ def test_a_line_that_is_a_unit_is_that_of_the_amounts(tmp_path: Path, unit: str)
     assert "read as amounts: amount (EUR × 1,000)" in made.notes[0]
 
 
+def test_the_unit_above_a_table_is_not_that_of_its_rates_and_counts(tmp_path: Path):
+    rows = (
+        "(단위: 천원),,,\n부서,예산,집행률,인원\n가,1000,90.0,12\n나,2000,25.0,30\n다,3000,99.5,7\n"
+    )
+    (tmp_path / "t.csv").write_text(rows, encoding="utf-8")
+    project = tmp_path / "project"
+    made = scaffold.make(project, tmp_path / "t.csv")
+    currencies = {n: f.get("currency") for n, f in fields(described(project)["data/t.csv"]).items()}
+    assert currencies == {"부서": None, "예산": "KRW", "집행률": None, "인원": None}
+    assert "read as amounts: 예산 (KRW × 1,000); take" in made.notes[0]
+
+
+def test_what_is_beside_a_number_may_be_its_sign_or_its_size(tmp_path: Path):
+    _, notes = made(tmp_path, "name,n\nA,100.00 CR\nB,50.00 DR\n")
+    assert "write each number in full, with its sign, and what all of them count as" in "".join(
+        notes
+    )
+
+
 def test_an_unsettled_currency_is_told_with_what_to_write(tmp_path: Path):
     (tmp_path / "t.csv").write_text("name,Cost (thousands of dollars)\na,1\nb,2\n", "utf-8")
     made = scaffold.make(tmp_path / "project", tmp_path / "t.csv")

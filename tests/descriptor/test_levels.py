@@ -42,3 +42,15 @@ def test_two_columns_of_one_type_are_no_levels(make_model):
     fields = {"source": FIELDS["area"], "target": FIELDS["area"], "amount": FIELDS["amount"]}
     model = make_model({"t": "source,target,amount\n0,1,3\n"}, fields=fields)
     assert {f.level for f in model.package.resources[0].fields} == {""}
+
+
+def test_labels_without_codes_are_the_codes(make_model):
+    fields = {"area_name": FIELDS["area_name"], "amount": FIELDS["amount"]}
+    model = make_model({"t": "area_name,amount\nServices,1\nSocial,4\n"}, fields=fields)
+    assert list(model.entities["function"]) == ["Services", "Social"]
+
+
+def test_labels_of_codes_in_another_table_stay_labels(make_model):
+    other = "area_name,amount\nServices,1\n"
+    model = make_model({"t": ROWS, "u": other}, fields=FIELDS)
+    assert model.package.by_name["u"].by_name["area_name"].column_type.part == "label"

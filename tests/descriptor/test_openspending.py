@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from examples import examples
 from yesan.descriptor.findings import Problems
-from yesan.descriptor.openspending import schema
+from yesan.descriptor.openspending import modern, schema
 
 FUNCTION = "functional-classification:generic"
 CSV_FIELDS = ("code", "name", "year", "amount", "paid", "who")
@@ -120,6 +120,18 @@ def test_what_a_field_says_itself_comes_first():
 @pytest.mark.parametrize("odd", [[], "x", 3, {"measures": 1, "dimensions": [1, {"name": "a"}]}])
 def test_a_model_that_is_none_is_left_alone(odd):
     assert read({"model": odd})[1:] == ({}, [])
+
+
+def test_a_mapping_of_which_nothing_is_known_is_told_and_kept():
+    mapping = {"amount": {"type": "measure", "column": "amount"}}
+    findings = Problems("datapackage.json")
+    fields = {"fields": [{"name": "amount"}]}
+    schema({"mapping": mapping}, "t", fields, findings, first=True)
+    assert [(w.found, w.expected) for w in findings.warnings] == [
+        ("mapping", "measures and dimensions in it")
+    ]
+    package = {"mapping": mapping, "resources": [{"name": "t", "schema": fields}]}
+    assert modern(package)["mapping"] == mapping
 
 
 WORDS = (

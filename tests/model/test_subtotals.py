@@ -21,6 +21,8 @@ WIDE = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}
         ({"1": 9, "1-1": 5, "1-2": 4, "2": 3}, {"1"}),
         ({"1": 9, "1-1": 9, "2": 3}, {"1"}),
         ({"1": 9, "10": 9, "2": 3}, set()),
+        ({"1": 92, "11": 51, "12": 41, "2": 33, "21": 33, "x": 125}, {"1", "2", "x"}),
+        ({"1": 9, "11": 5, "12": 4, "2": 3, "201": 3}, {"1"}),
         ({"1": 9, "10": 5, "11": 4, "2": 3}, {"1"}),
         ({"1": 9, "1-1": 5, "1-2": 5}, set()),
         ({"a": 909, "b": 505, "c": 404}, {"a"}),
@@ -34,6 +36,13 @@ WIDE = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}
 def test_a_code_that_has_what_others_have_together_contains_them(amounts, expected):
     given = {code: {"approved": Decimal(n)} for code, n in amounts.items()}
     assert subtotals.of(given) == expected
+
+
+def test_what_two_codes_have_that_contain_others_is_no_accident():
+    nested = {"1": 92, "11": 51, "12": 41, "2": 33, "x": 125}
+    alone = {"1": 92, "2": 33, "x": 125}
+    given = [{c: {"": Decimal(n)} for c, n in amounts.items()} for amounts in (nested, alone)]
+    assert [subtotals.of(amounts, fewest=3) for amounts in given] == [{"1", "x"}, set()]
 
 
 def test_it_must_be_so_in_every_phase():

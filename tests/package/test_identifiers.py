@@ -80,9 +80,10 @@ def test_numbers_of_rows_and_things_are_known(name: str, values: list[int]):
         ("number", [3, 3, 2]),
         ("balance_no", [-1, 2, 3]),
         ("amount", [5000000, 81]),
+        ("no2", [17, 34, 12]),
         ("n", []),
     ],
-    ids=["a gap", "a count", "the same twice", "below zero", "amounts", "nothing"],
+    ids=["a gap", "a count", "the same twice", "below zero", "amounts", "a gas", "nothing"],
 )
 def test_counts_and_amounts_are_figures(name: str, values: list[int]):
     assert not is_numbered(name, values)

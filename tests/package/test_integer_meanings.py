@@ -30,6 +30,8 @@ def codes(make_model):
         ("name,k,w\nA,1,8\nA1,11,5\nA2,12,3\nB,2,9\nB1,21,2\nB2,22,7\n", ["k"]),
         ("name,x,y,w\nA,480992.5,5261861,36\nB,416606,5134666,8\n", ["x", "y"]),
         ("name,nace_rev2,w\nA,111,36\nB,2410,8\n", ["nace_rev2"]),
+        ("a,b,name,w\n1,11,A,7\n1,12,B,5\n2,11,C,9\n2,12,D,8\n", ["a", "b"]),
+        ("name,k,w\nA,51101,7\nA,52501,5\nB,51101,9\nB,52501,8\n", ["k"]),
         ("name,k,w\nA,20240003,36\nB,20240004,8\nC,20240005,1\n", ["k"]),
     ],
     ids=[
@@ -39,6 +41,8 @@ def codes(make_model):
         "of levels",
         "coordinates",
         "a classification",
+        "in order, and in it others",
+        "in order within a name",
         "one after the other",
     ],
 )
@@ -55,8 +59,21 @@ def test_a_code_is_known_by_what_it_goes_with(codes, csv: str, expected: list[st
         "k_total,name,w\n75,Paris,4\n13,Brest,9\n69,Lyon,5\n",
         "name,x,w\nA,480,36\nB,416,8\n",
         "name,k,w\nA,75,4\nB,13,9\nC,69,5\n",
+        "a,b,w\n1,12,7\n1,11,5\n2,11,9\n2,12,8\n",
+        "a,b,w\n1,11,7\n1,12,5\n2,11,9\n2,13,8\n",
+        "a,total,w\n1,11,7\n1,12,5\n2,11,9\n2,12,8\n",
     ],
-    ids=["alone", "in order of them", "shared", "a total", "x without y", "after the names"],
+    ids=[
+        "alone",
+        "in order of them",
+        "shared",
+        "a total",
+        "x without y",
+        "after the names",
+        "in no order",
+        "not again",
+        "called a total",
+    ],
 )
 def test_other_numbers_are_figures(codes, csv: str):
     assert codes(csv) == []

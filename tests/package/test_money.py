@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yesan.package.money import currency_in, is_money
+from yesan.package.money import currency_in, is_money, is_other
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,18 @@ def test_a_word_for_money_at_the_end_does(name: str):
 )
 def test_other_names_say_nothing_of_money(name: str):
     assert not is_money(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["집행률", "구성비", "인원", "학생 수", "Variance %", "Staff FTE", "Aandeel", "growth_rate"],
+)
+def test_a_rate_or_a_count_is_no_money(name: str):
+    assert is_other(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["예산액", "징수", "Employees", "Staff costs", "Rate (EUR)", "2024"]
+)
+def test_what_may_be_money_is_no_count(name: str):
+    assert not is_other(name)

@@ -66,6 +66,7 @@ def found(text: str) -> dict[str, Any]:
 
 def test_columns_without_names_or_with_one_name_are_told_apart():
     assert [f["name"] for f in found(",a,a\n1,2,3\n")["fields"]] == ["field1", "a", "a2"]
+    assert [f["name"] for f in found("2023,2023\n1,2\n")["fields"]] == ["2023", "2023_2"]
 
 
 def test_a_row_may_be_longer_than_the_header():

@@ -60,8 +60,12 @@ def test_triangles_of_both_kinds_are_no_signs():
         (["1 234"], [{"groupChar": " "}]),
         (["1 234,5"], [{"groupChar": " ", "decimalChar": ","}]),
         (["1'234"], [{"groupChar": "'"}]),
-        (["1,23,456"], []),
+        (["1,23,456"], [{"groupChar": ","}]),
+        (["1,234,56"], []),
         (["x"], []),
+        (["12,34,567", "99,999"], [{"groupChar": ","}]),
+        (["1,23", "4,56"], [{"decimalChar": ","}]),
+        (["12,34,56"], []),
     ],
 )
 def test_each_meaning_of_a_column_has_its_properties(cells: list[str], found: list[object]):

@@ -29,6 +29,10 @@ def test_other_case_marks_or_letters_are_near(name: str, found: str):
     assert near(name, KNOWN) == found
 
 
+def test_of_names_as_much_alike_the_first_is_near():
+    assert near("levell", [f"level{n}" for n in range(1, 9)]) == "level1"
+
+
 def test_among_many_names_only_the_same_letters_are_near():
     many = [f"column{n}" for n in range(MOST + 1)]
     assert near("Column_7", many) == "column7"

@@ -185,8 +185,8 @@ class _Figures:
         if not superlatives.differ([self.named(row) for row in first]):
             return None
         left = self._left(label)
-        unsaid = len(ranked) <= FEW and not left
-        total = superlatives.may_be_total(locale, [*map(self.named, ranked)]) if unsaid else ""
+        few = len(ranked) <= FEW
+        total = superlatives.may_be_total(locale, [*map(self.named, ranked)]) if few else ""
         figures = [self.named(row) for row in _said(ranked)]
         of = f"{self.resource.id}/{measure.name}"
         known = Counted(locale.number(len(ranked)), f"fit:{of}") if unknown else ""

@@ -233,6 +233,7 @@ def _point(
 
 
 def _label(names: RowNames) -> Field | None:
-    """The field of what a row is about: its printed label, else its last key, else a text."""
+    """The field of what a row is about: its printed label, else its last key, a text or a code."""
     label = names.resource.with_role("label")
-    return label or next(iter([*names.keys[-1:], *names.candidates()]), None)
+    coded = (f for f in names.resource.fields if f.type == "integer" and f.sense == "code")
+    return label or next(iter([*names.keys[-1:], *names.candidates(), *coded]), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -19,10 +19,14 @@ from yesan.package.years import are_times
 from yesan.tables.table import Table
 
 WRITTEN = re.compile(
-    rf"{YEAR.pattern}([-/.](\d\d){{1,2}}|[-/. ]?Q[1-4]|년( ?\d{{1,2}}월| ?[1-4]분기)?)?"
-    r"([-/.]\d\d)?"
+    rf"(?:FY[ -]?)?(?P<year>{YEAR.pattern})"
+    r"(?:[-/.](?P<part>\d\d|\d{4})(?:[-/.](?P<day>\d\d))?"
+    r"|[-/. ]?Q[1-4]|년( ?\d{1,2}월| ?[1-4]분기)?)?"
 )
 """A time as a text: a year, a fiscal year, a quarter, a month or a day, the year first."""
+MONTHS, DAYS = 12, 31
+SPAN = 10
+"""Maximum number of years that one time lasts, such as 2014-2020: what is longer is a number."""
 SAID = re.compile(r"1[5-9]\d\d|2[01]\d\d")
 """A year of a series may be before ours."""
 FIGURES = re.compile(r"\d{4}", re.ASCII)
@@ -157,4 +161,33 @@ def _is_written(field: Field, table: Table) -> bool:
     if not known:
         return False
     yearly = all(map(FIGURES.fullmatch, known)) and are_times([*map(int, known)])
-    return yearly or all(WRITTEN.fullmatch(value) for value in known)
+    return yearly or _are_written(known)
+
+
+def _are_written(texts: Sequence[str]) -> bool:
+    """Whether texts are times, all of one kind: 2024-0017 and 2024-17 are numbers of something.
+
+    What follows a year is a month in all of them, or in all of them a year after it.
+    """
+    found = [WRITTEN.fullmatch(text) for text in texts]
+    parts = [(m["year"], m["part"], m["day"]) for m in found if m]
+    if len(parts) < len(texts):
+        return False
+    months = all(_is_month(part, day) for _, part, day in parts)
+    return months or all(_is_span(year, part, day) for year, part, day in parts)
+
+
+def _is_month(part: str | None, day: str | None) -> bool:
+    """Whether what follows a year, if anything does, is a month, or a day of one."""
+    if part is None:
+        return True
+    return len(part) == PAIR and 0 < int(part) <= MONTHS and 0 < int(day or 1) <= DAYS
+
+
+def _is_span(year: str, part: str | None, day: str | None) -> bool:
+    """Whether what follows a year, if anything does, is the year until which a time lasts."""
+    if part is None:
+        return True
+    last = int(part) if len(part) > PAIR else int(year) // 100 * 100 + int(part)
+    last += 100 if last < int(year) else 0
+    return day is None and 0 < last - int(year) <= SPAN

@@ -16,6 +16,8 @@ from yesan.reading.inference import MISSING
 BESIDE = re.compile(r"[^\d.,'’()（）+%％\s]+", re.ASCII)
 """What is neither a part of a number nor a space."""
 CODES = frozenset(get_global("all_currencies"))
+SIGN = re.compile(r"[A-Z]{0,3}\W{1,2}")
+"""What has a sign of a currency, perhaps after its country: ``$``, ``R$``, ``US$``."""
 SIGNS = re.compile(f"[{spelling.MINUS}{spelling.DOWN}{spelling.LOSS}＋]+")
 
 
@@ -65,7 +67,9 @@ def is_currency(mark: str, language: str) -> bool:
 
     Words for others are words for other things too: a dong is a building.
     """
-    if all(unicodedata.category(c) == "Sc" for c in mark) or mark in CODES:
+    if SIGN.fullmatch(mark) and any(unicodedata.category(c) == "Sc" for c in mark):
+        return True
+    if mark in CODES:
         return True
     unit = unit_notes.unit(mark, language)
     return unit is not None and unit_notes.is_own(unit, language)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from yesan.commands import unit_notes
 from yesan.commands.unit_notes import Unit
+from yesan.package.money import is_other
 from yesan.reading import inference, spelling, standard_form
 from yesan.reading.grid import Grid
 from yesan.reading.parsing import Json
@@ -113,7 +114,7 @@ class Units:
         beside = unit_notes.unit(mark, self.language) if mark else None
         own = unit_notes.of_column(name, self.language)
         if own is None and not unit_notes.BRACKETS.search(name):
-            own = None if _is_sequence(name, self.table) else common
+            own = None if is_other(name) or _is_sequence(name, self.table) else common
         if not mark:
             return own
         return beside if own is None or beside == own else None
@@ -193,7 +194,8 @@ def strays(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         elif others and all(map(BESIDE.fullmatch, known)):
             yield (
                 f'{name}: "{others[0]}" is a number with something beside it, so the column stays '
-                "text; write the number alone, and what it counts as its unit"
+                "text; write each number in full, with its sign, and what all of them count as "
+                "the unit of the column"
             )
 
 

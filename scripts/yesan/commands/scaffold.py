@@ -143,7 +143,8 @@ def _of_package(found: Path) -> tuple[Json, dict[str, bytes], list[str]]:
     files = {path: r.content.data for path, r in related.items()}
     described = openspending.modern(_with_codes(raw, related))
     resources = [*map(_with_keys, described["resources"])]
-    notes = [*_told(package.warnings)]
+    files_told = (f"{f.path}: offered for download as it is, as {f.why}" for f in package.files)
+    notes = [*_told(package.warnings), *files_told]
     return {**described, "resources": resources}, {**package.contents, **files}, notes
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from yesan.package.column_types import Kind, depth
+from yesan.package.column_types import COLUMN_TYPES, Kind, depth
 from yesan.package.resource import Field, Resource
 
 Family = tuple[Kind, str]
@@ -18,7 +18,12 @@ Family = tuple[Kind, str]
 
 
 def with_levels(resources: Sequence[Resource]) -> tuple[Resource, ...]:
-    """The tables, each field of codes that is coarser than another of its kind marked as such."""
+    """The tables, each field of codes that is coarser than another of its kind marked as such.
+
+    Of a classification without codes in any table the labels are the codes.
+    """
+    coded = {family for r in resources for f in r.fields if (family := _family(f))}
+    resources = [_coded(resource, coded) for resource in resources]
     coarser = {family for resource in resources for family in _coarser(resource)}
     return tuple(
         replace(resource, fields=tuple(_marked(f, coarser) for f in resource.fields))
@@ -26,6 +31,24 @@ def with_levels(resources: Sequence[Resource]) -> tuple[Resource, ...]:
         else resource
         for resource in resources
     )
+
+
+def _coded(resource: Resource, coded: set[Family]) -> Resource:
+    """A table of amounts, its labels of no code being codes."""
+    if not any(f.is_value for f in resource.fields):
+        return resource
+    fields = tuple(_as_code(f, coded) for f in resource.fields)
+    return replace(resource, fields=fields) if fields != resource.fields else resource
+
+
+def _as_code(field: Field, coded: set[Family]) -> Field:
+    role = field.column_type
+    if role is None or role.part != "label" or role.kind in {None, "phase"}:
+        return field
+    if (role.kind, role.family) in coded:
+        return field
+    code = next(t for t in COLUMN_TYPES.values() if (t.family, t.part) == (role.family, "code"))
+    return replace(field, column_type=code)
 
 
 def _marked(field: Field, coarser: set[Family]) -> Field:

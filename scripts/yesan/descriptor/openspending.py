@@ -24,6 +24,7 @@ FORMS = ("model", "mapping")
 """The properties of a package that say which columns have which roles, the newer first."""
 PARTS = (":code:full", ":code:part")
 """How os-types calls a code of its own, and a code below that of the level above it."""
+UNREAD = "write columnType on each field instead; nothing of it is read"
 LEVELS = ("program", "subprogram", "project", "subproject", "contract")
 PAYERS = ("payor", "administrator")
 """What the dimension of those who pay is called; that of any other entity is of who is paid."""
@@ -134,6 +135,9 @@ def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bo
         }
         return schema(package, name, raw, findings, first=first)
     package = _spelt(package, by_name, findings, first=first)
+    for form in _unread(package) if first else ():
+        fault = Fault("outdated-property", form, "measures and dimensions in it", UNREAD)
+        findings.root.warn(fault)
     given = _by_model(package, name, by_name, first=first)
     typed = _by_type(by_name)
     used = [form for form in FORMS if given.roles and form in package]
@@ -174,6 +178,15 @@ def _unknown(fields: Mapping[str, Json]) -> dict[str, Fault]:
                 meant(roles["columnType"], COLUMN_TYPES, "leave it out; it is read as none"),
             )
     return found
+
+
+def _unread(package: Json) -> Iterator[str]:
+    """The forms that say something, and nothing that is known: older ones had other parts."""
+    for form in FORMS:
+        said = package.get(form)
+        parts = ("measures", "dimensions")
+        if isinstance(said, dict) and said and not any(named(said.get(part)) for part in parts):
+            yield form
 
 
 def _spelt(package: Json, fields: Mapping[str, Json], findings: Problems, *, first: bool) -> Json:
@@ -230,7 +243,8 @@ def modern(package: Json) -> Json:
         written.append({**resource, "schema": read})
     if not problems.warnings:
         return package
-    return {**_without(package, FORMS), "resources": written}
+    left = [form for form in FORMS if form not in {*_unread(package)}]
+    return {**_without(package, left), "resources": written}
 
 
 def _without(part: Json, names: Sequence[str]) -> Json:

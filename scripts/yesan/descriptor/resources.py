@@ -22,6 +22,7 @@ from yesan.reading.content import Content
 from yesan.reading.dialect import LINES, TABULAR, Dialect
 from yesan.reading.parsing import Json, kind_name, names
 from yesan.reading.unique_name import short, unique_name
+from yesan.reading.workbook import SUFFIXES
 
 NAME = r"[a-z0-9][a-z0-9._-]*"
 RESERVED = frozenset({"index", "claims"})
@@ -116,7 +117,11 @@ def _why_no_table(raw: Json, content: Content) -> str:
     if form in {"geojson", "topojson"}:
         return f"its format is {form}"
     if form and form not in TABULAR and form not in LINES:
-        return f"yesan reads no tables from {form}"
+        why = f"yesan reads no tables from {form}"
+        if f".{form}" not in SUFFIXES:
+            return why
+        origin = described_table.path(raw, "")
+        return f"{why}: yesan new FOLDER --from {origin} writes CSVs of it"
     if form == "json" and not tabular and content.data and content.inline is None:
         try:
             Dialect("json", "utf-8-sig", "", {}).rows(content)

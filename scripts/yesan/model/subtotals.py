@@ -1,9 +1,9 @@
 """Which codes of a table are of what others add up to, found by keys and arithmetic.
 
-A code that others begin with, and that has what these have together, contains them; so does one
-that has what all others have together, with enough digits not to be a coincidence: 300 may be 100
-and 200 beside it. It must be so in every phase, to the last digit. What a row is called says
-nothing.
+A code that others begin with, and that has what these have together, contains them; one alone, if
+the codes of its level are contained elsewhere. So does one that has what all others have together,
+with enough digits not to be a coincidence: 300 may be 100 and 200 beside it. It must be so in every
+phase, to the last digit. What a row is called says nothing.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ def of(amounts: Amounts, *, coded: bool = True, fewest: int = FEWEST) -> frozens
     Args:
         amounts: What each has.
         coded: Whether they are codes, and not names: a code is contained in one it begins with.
-        fewest: How many others make one that has what all of them have.
+        fewest: How many others make one that has what all of them have, where no code contains any.
     """
     below = _below(sorted(amounts)) if coded else {}
     found = {c for c, codes in below.items() if _contains(amounts, c, codes)}
+    found |= _of_one(amounts, below, found)
     inside = {code for c in found for code in _within(below, c)}
     tops = [code for code in amounts if code not in inside]
     every = _sum(amounts, tops)
@@ -37,7 +38,7 @@ def of(amounts: Amounts, *, coded: bool = True, fewest: int = FEWEST) -> frozens
         for c in tops
         if amounts[c] and any(amounts[c].values())
         if all(every[place] == 2 * amount for place, amount in amounts[c].items())
-        if _others(amounts, tops, c) >= fewest
+        if _others(amounts, tops, c) >= (FEWEST if found else fewest)
         if sum(map(_digits, amounts[c].values())) >= DIGITS
     ]
     return frozenset(found | set(totals if len(totals) == 1 else ()))
@@ -90,6 +91,17 @@ def _contains(amounts: Amounts, code: str, below: Sequence[str]) -> bool:
         return False  # 1 and 10 with the same amount
     every, own = _sum(amounts, below), amounts[code]
     return any(own.values()) and all(every.get(place) == amount for place, amount in own.items())
+
+
+def _of_one(amounts: Amounts, below: Mapping[str, Sequence[str]], found: set[str]) -> set[str]:
+    """The codes with one below them, as long as those below others, and with the same amount."""
+    steps = {(len(code), len(part)) for code in found for part in below[code]}
+    return {
+        code
+        for code, parts in below.items()
+        if len(parts) == 1 and (len(code), len(parts[0])) in steps
+        if any(amounts[code].values()) and amounts[code] == amounts[parts[0]]
+    }
 
 
 def _sum(amounts: Amounts, codes: Sequence[str]) -> dict[Hashable, Decimal]:

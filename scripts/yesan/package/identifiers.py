@@ -58,6 +58,8 @@ NUMBERS = frozenset(
     )
 )
 """What the number of something is called, at the end; a count may be called so as well."""
+GAS = re.compile(r"(?<![^\W_])no2$", re.IGNORECASE)
+"""Nitrogen dioxide, which is measured."""
 RANKS = frozenset(("rank", "ranks", "ranking", "rang", "rango", "rangliste", "등수", "석차"))
 """What a place in an order is called, at the end."""
 KOREAN = re.compile(r"(코드|번호|일련번호|순번|연번|위도|경도|전화|팩스|아이디|순위)$")
@@ -105,6 +107,11 @@ def is_code(name: str) -> bool:
     return (coded or bool(KOREAN.search(name.strip()))) and not AMOUNTS & set(words)
 
 
+def is_amount(name: str) -> bool:
+    """Whether a number is called what only a figure is."""
+    return bool(AMOUNTS & {*words_of(name)})
+
+
 def are_coordinates(first: str, second: str) -> bool:
     """Whether two columns are called x and y of the same: ``utm_x`` and ``utm_y``."""
     pairs = [*zip(first.casefold(), second.casefold(), strict=False)]
@@ -150,7 +157,8 @@ def is_numbered(name: str, values: Sequence[int]) -> bool:
     if len(values) >= FEWEST and begins and list(values) == list(counted):
         return True
     words = words_of(name)
-    if distinct and words and words[-1] in NUMBERS and not AMOUNTS & set(words):
+    numbered = bool(words) and words[-1] in NUMBERS and not GAS.search(name)
+    if distinct and numbered and not AMOUNTS & set(words):
         return min(values) >= 0
     sizes = {len(str(value)) for value in values}
     return distinct and len(sizes) == 1 and min(sizes) >= LONGEST

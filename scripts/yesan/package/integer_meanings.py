@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 from yesan.package.column_types import COLUMN_TYPES, FISCAL_YEAR
@@ -14,6 +15,7 @@ from yesan.package.identifiers import (
     FEWEST,
     are_coordinates,
     are_sentences,
+    is_amount,
     is_code,
     is_nested,
     is_numbered,
@@ -49,7 +51,7 @@ def with_senses(resource: Resource, column: Column) -> Resource:
         ),
     )
     period = period_of(timed, column)
-    coded = {*_placed(timed), *_paired(timed, column)}
+    coded = {*_placed(timed), *_paired(timed, column), *_keyed(timed, column)}
     fields = (_settled(f, period.part if period else "", coded, column) for f in timed.fields)
     fields = (replace(f, whole=_is_whole(f, column)) for f in fields)
     return replace(timed, fields=tuple(fields), period=period)
@@ -121,6 +123,41 @@ def _paired(resource: Resource, column: Column) -> set[str]:
         found |= {f.name for f in numbers if f in lead}
     others = any(f.numeric and f.name not in found for f in resource.fields)
     return found if others else set()
+
+
+def _keyed(resource: Resource, column: Column) -> set[str]:
+    """The fields of codes by which rows are told apart: a vote, and in it subheads.
+
+    The first columns of a table that has other figures: the rows are in order of each, within what
+    is before it, and each code occurs again.
+    """
+    found: set[str] = set()
+    groups: list[tuple[Any, ...]] = []
+    for f in resource.fields:
+        values = column(f.name)
+        groups = [*zip(groups, values, strict=True)] if groups else [(v,) for v in values]
+        if f.is_plain and not f.sense:
+            found.add(f.name)
+        if f.numeric and not (f.name in found and _is_in_order(f.name, groups)):
+            return set()
+        if len({*groups}) == len(groups):
+            break
+    others = any(f.numeric and f.name not in found for f in resource.fields)
+    return found if others else set()
+
+
+def _is_in_order(name: str, groups: Sequence[tuple[Any, ...]]) -> bool:
+    """Whether whole numbers rise within what is before them, and each occurs again.
+
+    Args:
+        name: What they are called.
+        groups: What is before each, if anything, and the number.
+    """
+    values = [own for *_, own in groups]
+    if None in values or min(values, default=-1) < 0 or is_amount(name):
+        return False
+    rises = all(a[-1] <= b[-1] for a, b in pairwise(groups) if a[:-1] == b[:-1])
+    return rises and min(Counter(values).values()) > 1
 
 
 def _go_together(values: Sequence[Any], names: Sequence[Any]) -> bool:

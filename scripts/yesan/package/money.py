@@ -19,6 +19,26 @@ MONEY = frozenset(
 )
 """What money is called, at the end."""
 KOREAN_MONEY = re.compile(r"(금액|(예산|지출|세입|세출|결산)액?)$")
+RATES = frozenset(
+    (
+        *("rate", "rates", "ratio", "share", "percent", "percentage", "pct", "fte", "ftes"),
+        *("anteil", "prozent", "taux", "pourcentage", "tasa", "porcentaje", "taxa"),
+        *("percentual", "porcentagem", "tasso", "percentuale", "aandeel", "andel", "udział"),
+    )
+)
+"""What a rate or a share is called, at the end."""
+COUNTS = frozenset(
+    (
+        *("population", "inhabitants", "headcount", "households", "persons", "count", "number"),
+        *("einwohner", "anzahl", "stellen", "nombre", "effectif", "habitantes"),
+        *("personas", "aantal", "inwoners", "antal", "abitanti"),
+    )
+)
+"""What is counted, at the end; staff, employees and the like may be what is paid for them."""
+KOREAN_COUNT = re.compile(
+    r"([률율]|비중|구성비|인원|정원|현원|인구|면적|건수|[구명원생호대]\s*수)$"
+)
+"""What a rate or a count ends with in Korean."""
 WORDS = frozenset({"ALL", "TOP", "XXX"})
 """Codes of currencies that are rather words, however they are written."""
 AMBIGUOUS = WORDS | frozenset(
@@ -41,6 +61,14 @@ def is_money(name: str) -> bool:
     words = words_of(BRACKETED.sub("", name))
     by_word = bool(words and words[-1] in MONEY) or bool(KOREAN_MONEY.search(name.strip()))
     return by_word or bool(currency_in(name))
+
+
+def is_other(name: str) -> bool:
+    """Whether a figure is no money, by what it is called: a rate, a share or a count."""
+    plain = BRACKETED.sub("", name).strip()
+    words = words_of(plain)
+    said = "%" in name or bool(words and words[-1] in RATES | COUNTS)
+    return (said or bool(KOREAN_COUNT.search(plain))) and not is_money(name)
 
 
 def currency_in(name: str) -> str:

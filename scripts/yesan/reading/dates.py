@@ -35,6 +35,14 @@ WORDED = re.compile(
     re.IGNORECASE,
 )
 YEARLY = re.compile(r"((?:19|20)\d\d)(?:\.0|\s*(?:년도?|年度?))")
+MONTHLY = re.compile(r"((?:19|20)\d\d)\.(0[1-9]|1[0-2])\.?")
+"""A month with its year before it; 2024.10 is no 2024.1."""
+NAMED_MONTH = re.compile(
+    rf"({'|'.join(NAMES)})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?[ -]((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+FEWEST = 3
+"""Minimum number of months that are no amounts with decimals by accident."""
 SLASHED = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 DAYS = "dates, as days after the twelfth show"
 CODE = re.compile(r"\d{1,2}[-/]\d{1,3}")
@@ -69,6 +77,8 @@ def plain(name: str, cells: Sequence[str]) -> tuple[list[str], str]:
         (_of_moments, True, "times"),
         (_of_words, True, "dates in words"),
         (_of_years, True, "years"),
+        (_of_months, len(rest) >= FEWEST, "months"),
+        (_of_named_months, True, "months"),
         (_of_days_first, days, DAYS),
         (_of_months_first, months, DAYS),
         (_of_digits, (dated or len(rest) > 1) and not NUMBERED.search(name), "dates without marks"),
@@ -142,6 +152,16 @@ def _of_words(text: str) -> str:
 def _of_years(text: str) -> str:
     found = YEARLY.fullmatch(text)
     return found[1] if found else ""
+
+
+def _of_months(text: str) -> str:
+    found = MONTHLY.fullmatch(text)
+    return f"{found[1]}-{found[2]}" if found else ""
+
+
+def _of_named_months(text: str) -> str:
+    found = NAMED_MONTH.fullmatch(text.strip())
+    return f"{found[2]}-{NAMES.index(found[1].lower()) + 1:02}" if found else ""
 
 
 def _of_days_first(text: str) -> str:

@@ -273,5 +273,6 @@ def column_names(labels: Sequence[str], width: int) -> list[str]:
     names: list[str] = []
     for number in range(width):
         base = (labels[number].strip() if number < len(labels) else "") or f"field{number + 1}"
-        names.append(unique_name(base, names, joint=""))
+        joint = "_" if base[-1:].isdigit() else ""  # a second 2023 is no 20232
+        names.append(unique_name(base, names, joint=joint))
     return names

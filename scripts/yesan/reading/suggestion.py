@@ -15,6 +15,8 @@ MOST = 5_000
 def near(name: str, known: Iterable[str]) -> str:
     """The one of the known names that was probably meant; empty if none is like it.
 
+    Of those that are as much alike it is the first.
+
     Args:
         name: The name as it is written.
         known: The names that there are.
@@ -24,8 +26,15 @@ def near(name: str, known: Iterable[str]) -> str:
     same = [other for other in names if plain[other] == _plain(name)]
     if same or len(names) > MOST:
         return same[0] if same else ""
-    found = difflib.get_close_matches(_plain(name), plain.values(), n=1, cutoff=LIKE)
-    return next(other for other in names if plain[other] == found[0]) if found else ""
+    found = difflib.get_close_matches(_plain(name), plain.values(), n=len(names) or 1, cutoff=LIKE)
+    alike = {text: _likeness(_plain(name), text) for text in found}
+    best = {text for text, own in alike.items() if own == max(alike.values())}
+    return next((other for other in names if plain[other] in best), "")
+
+
+def _likeness(name: str, other: str) -> float:
+    """How much alike two names are, as ``get_close_matches`` has it."""
+    return difflib.SequenceMatcher(None, other, name).ratio()
 
 
 def meant(name: str, known: Iterable[str], otherwise: str) -> str:

@@ -150,6 +150,13 @@ def _found(table: Table, *, coded: bool = True, fewest: int = 2) -> set[str]:
         if len(codes) > 1 or not codes[0][len(whole)].isalnum()
         if _equals(table, whole, codes)
     }
+    levels = {(len(contained[code]), len(code)) for code in contained if contained[code] in found}
+    found |= {
+        whole
+        for whole, (code, *others) in parts.items()
+        if not others and (len(whole), len(code)) in levels and table[whole] == table[code]
+        if any(table[whole].values())
+    }
 
     def inside(code: str) -> bool:
         above = contained.get(code)
@@ -166,6 +173,7 @@ def _found(table: Table, *, coded: bool = True, fewest: int = 2) -> set[str]:
         if any(table[code].values())
         if all(sums[place] - own == own for place, own in table[code].items())
     ]
+    fewest = 2 if found else fewest
     totals = [
         code
         for code in likely

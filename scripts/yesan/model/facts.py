@@ -182,6 +182,12 @@ def rate_of(resource: Resource, part: Field, whole: Field) -> Field | None:
     )
 
 
+def change_of(resource: Resource, field: Field) -> str:
+    """Between which phases a field of a table says the change; empty where it does not."""
+    values = (f for f in resource.fields if f.is_value and not f.is_part)
+    return _change(field, {f.name: _when(resource, f)["phase"][1] for f in values})
+
+
 def _change(field: Field, phases: Mapping[str, str]) -> str:
     """Between which phases a field says the change; empty where it does not."""
     if field.change:

@@ -59,3 +59,12 @@ def test_a_page_that_compares_years_of_which_more_is_listed_of_one_is_refused(si
     )
     found = refused(made, "(?<=<bdi>)(?=Each is the sum)", told)
     assert "as many rows of each in both years" in found
+
+
+def test_one_payment_of_a_year_is_not_told_as_the_amount_of_the_year(site):
+    made = site({"t": MONTHS}, {"t": {}}, fields=budgets.FIELDS)
+    page, note = "departments/x.html", "This is the figure of one row"
+    assert any(note in told for told in said(made, page))
+    forged = r'data-figure="\w+" value="20">€20(?=</data>(?:(?!</p>).)*\*)'
+    cell = 'data-figure="t/amount/4" value="20">€20'
+    assert "one of those that a table lists" in refused(made, forged, cell, page)

@@ -57,8 +57,8 @@ APART = {
     "Of {count} places on the map whose figure is known:",
 }
 """What is said right before the first of only some rows: it holds for that sentence alone."""
-ONLY = "Of {time} only:"
-"""What is said before the first of the rows of one time."""
+ONLY, MOMENT = "Of {time} only:", "time"
+"""What is said before the first of the rows of one time, and what in it says which."""
 AGAIN = "Of these:"
 """What says it once more, where it was said before."""
 ALONE = {"In “{table}”:", "In “{table}” for {year}:"}
@@ -122,7 +122,7 @@ class Wording:
                 )
                 for wrong in found:
                     yield Finding(page, reference, f"“{one.id or paragraph.text}”", wrong)
-                time = sentence.text("time") if one.id == ONLY else time
+                time = sentence.text(MOMENT) if one.id == ONLY else time
                 before = told if one.id == AGAIN else one.id
                 told = one.id if one.id.endswith(":") and one.id != AGAIN else told
 

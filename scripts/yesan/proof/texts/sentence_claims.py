@@ -278,9 +278,13 @@ class Wording:
         least, firsts = bool(found and found[1] == "least"), self.sides.denominators.firsts
         if found is None or not found[1]:
             return  # whose sentence names the time of its figure
+        named = [
+            r for name in NAMED & sentence.said.values.keys() for r in sentence.references(name)
+        ]
+        compared = {line for r in named for p in self.figures.leaves(r) for line in p.lines}
         for reference in sentence.references("value"):
             place = Place.read(reference)
-            if not time and place and firsts.is_of_one_time(place, least=least):
+            if not time and place and firsts.is_of_one_time(place, compared, least=least):
                 yield "of which time it is the first"
             if time and not {*DIGITS.findall(time)} <= self.figures.times(reference):
                 yield f"the time of {reference}"

@@ -279,7 +279,9 @@ class Wording:
         if found is None or not found[1]:
             return  # whose sentence names the time of its figure
         named = [
-            r for name in NAMED & sentence.said.values.keys() for r in sentence.references(name)
+            r
+            for name in {*NAMED, "count"} & sentence.said.values.keys()
+            for r in sentence.references(name)
         ]
         compared = {line for r in named for p in self.figures.leaves(r) for line in p.lines}
         for reference in sentence.references("value"):

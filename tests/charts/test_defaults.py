@@ -140,6 +140,7 @@ def test_of_names_in_several_years_the_latest_year_is_ranked(of_table):
     chart = of_table("year,name,cameras\n2019,a,9\n2020,a,1\n2020,b,2\n2019,b,8\n")
     assert bars(chart) == [("b", 2), ("a", 1)]
     assert chart.title == "Cameras (2020)"
+    assert chart.sentence == "Of 2020 only: b has the most in this table: 2 pieces."
 
 
 @pytest.mark.parametrize(

@@ -52,10 +52,18 @@ def test_of_two_phases_that_with_most_years_is_followed_then(long: Model):
         ("a,2021,100\nb,2021,250\na,2023,60\nb,2023,70\n", True),
         ("a,2021,100\nb,2021,250\na,2023,120\n", False),
         ("a,2021,100\nb,2021,250\na,2023,120\nc,2023,80\n", False),
+        ("a,2021,100\na,2021,250\na,2021,30\na,2023,120\na,2023,80\n", False),
         ("a,2021,100\na,2021,\na,2023,120\na,2023,80\n", False),
         ("a,2021,100\na,2021,250\na,2023,120\na,2023,\n", False),
     ],
-    ids=["the same", "fewer", "others", "one blank at first", "one blank at last"],
+    ids=[
+        "the same",
+        "fewer",
+        "others",
+        "some months of a year",
+        "one blank at first",
+        "one blank at last",
+    ],
 )
 def test_listed_sums_of_others_are_not_followed_from_year_to_year(make_model, rows: str, *, told):
     """The sum falls where less is listed, and not because less is spent."""

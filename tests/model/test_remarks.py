@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import budgets
 from yesan.model.model import Model
 from yesan.model.remarks import Remarks
 
@@ -112,6 +113,35 @@ def test_the_last_amount_is_the_change_where_none_is_computed(make_model):
     (reason,) = Remarks(model, "en").reasons
     assert reason.figure is not None
     assert (reason.figure.amount, str(reason.figure.cells)) == (2, "changes/price/2")
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "change"),
+    [
+        ("approved,adjusted", "100,80", None),
+        ("approved,adjusted,change", "100,80,-20", -20),
+        ("approved,cut,adjusted", "100,20,80", -20),
+        ("approved,less,adjusted", "100,20,80", -20),
+        ("price,cut,adjusted", "7,20,80", -20),
+    ],
+)
+def test_by_how_much_is_no_amount_in_a_phase_and_has_the_sign_of_the_change(
+    make_model, columns: str, row: str, change: int | None
+):
+    back = {"difference": ["approved", "adjusted"]}
+    own = {
+        "approved": budgets.FIELDS["approved"],
+        "adjusted": budgets.FIELDS["adjusted"],
+        "change": budgets.FIELDS["change"],
+        "cut": {"type": "integer", "currency": "EUR", "change": ["adjusted", "approved"]},
+        "less": {"type": "integer", "currency": "EUR", "computed": back},
+    }
+    others = "program,approved,adjusted\na,100,80\n"
+    tables = {"t": f"program,why,{columns}\na,rain,{row}\n", "others": others}
+    resources = dict.fromkeys(tables, budgets.WIDE)
+    model = make_model(tables, fields=FIELDS | own, resources=resources)
+    (reason,) = Remarks(model, "en").reasons
+    assert (reason.figure.amount if reason.figure else None) == change
 
 
 def test_a_finding_has_its_table_its_kind_and_whom_it_is_about(model: Model, remarks: Remarks):

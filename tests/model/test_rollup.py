@@ -77,6 +77,14 @@ def test_codes_identify_an_amount_where_no_entity_has_several_rows(rolled):
     assert not rolled("program,approved\na,5\na,6\nb,7\n").is_identified
 
 
+def test_one_row_of_a_year_is_not_an_amount_where_another_year_has_several(rolled):
+    """The year so far has one payment, and not all that there is of the program."""
+    rows = "program,year,executed\na,2023,5\na,2023,6\na,2024,7\n"
+    rollup = rolled(rows)
+    assert not rollup.is_identified
+    assert of(rollup, "executed", program="a") == (7, (4,), LISTED)
+
+
 def test_where_an_entity_has_several_rows_one_alone_is_not_its_amount(rolled):
     """In a table of projects, say, the one project of a program is no more than listed."""
     rollup = rolled("program,approved\na,5\na,6\nb,7\n")

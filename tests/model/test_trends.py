@@ -43,6 +43,14 @@ def test_printed_amounts_go_before_sums_of_what_is_listed(make_model):
     assert [figure.is_listed for figure in trend.figures] == [False, False]
 
 
+def test_a_table_that_prints_amounts_goes_before_one_that_lists_more(make_model):
+    """What programs add up to is not what the budget is."""
+    listed = "program,year,approved\na,2019,1\nb,2019,2\na,2020,4\nb,2020,8\na,2021,7\n"
+    tables = {"t": listed, "all": "year,approved\n2019,3\n2020,99\n"}
+    model = make_model(tables, fields=FIELDS, resources=dict.fromkeys(tables, WIDE))
+    assert years(model) == {"approved": {"2019": 3, "2020": 99}}
+
+
 def test_one_printed_year_hides_no_years_that_are_listed(make_model):
     """And it is not among them: it is all there was, and they are what somebody wrote down."""
     csv = "program,year,amount\n,2019,5\na,2019,1\na,2020,4\na,2021,2\n"

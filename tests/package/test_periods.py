@@ -47,6 +47,17 @@ def test_what_is_one_or_two_is_a_half_where_it_is_called_so(period, name: str):
     assert period(f"y,{name},n", rows(2)) == Period("y", name, 2)
 
 
+@pytest.mark.parametrize(
+    ("name", "count"), [("month", 12), ("집행월", 12), ("Quarter", 4), ("분기", 4)]
+)
+def test_a_year_so_far_has_only_some_of_what_a_column_is_called(period, name: str, count: int):
+    assert period(f"y,{name},n", rows(3)) == Period("y", name, count)
+
+
+def test_a_month_is_none_that_no_year_has(period):
+    assert period("y,month,n", [f"2020,{n},5" for n in (1, 2, 13)]) is None
+
+
 def test_what_is_one_or_two_may_be_a_sex(period):
     assert period("y,sex,n", rows(2)) is None
 

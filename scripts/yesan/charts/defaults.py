@@ -174,7 +174,8 @@ class _Figures:
 
     def ranking(self, label: Field, found: Sequence[Row], last: Any = None) -> Chart | None:
         """The rows with the largest figures, where there are several times those of the last."""
-        when = self.time.shown(self.locale, last) if self.time and last is not None else ""
+        timed = self.time if last is not None else None
+        when = timed.shown(self.locale, last) if timed else ""
         unknown = any(
             last is None or self.time is None or self.time.of(cells) == last
             for _, cells in self.parts(label)
@@ -198,6 +199,7 @@ class _Figures:
             known,
             left,
         )
+        most = superlatives.of_time(locale, most, timed.said(locale, last) if timed else "")
         said = (
             self.titled(most) if most else superlatives.undrawn(locale, left),
             superlatives.left_out(locale, len(first), len(ranked), of),

@@ -164,6 +164,19 @@ def among(locale: Locale, said: str, known: str, left: Collection[Apart] = ()) -
     return join(" ", (_of_some(locale, left, known) if known else _of_all(locale, left), said))
 
 
+def of_time(locale: Locale, said: str, time: str) -> str:
+    """A sentence on who is the first, after the time that it is so of: at others somebody else may.
+
+    Args:
+        locale: The language.
+        said: The sentence; empty where there is none.
+        time: The time; empty where the rows are not those of one of several.
+    """
+    if not said or not time:
+        return said
+    return join(" ", (locale.text("Of {time} only:", time=Counted(time, "label")), said))
+
+
 def undrawn(locale: Locale, left: Collection[Apart]) -> str:
     """A sentence on rows that are not drawn and may be no totals; empty where there are none.
 

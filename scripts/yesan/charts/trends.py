@@ -8,6 +8,7 @@ listed in one year than in another.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from yesan.charts import figure_text, left_out, side_names, superlatives, times
@@ -109,8 +110,8 @@ def _told(
 ) -> str:
     """From the first to the last of the years that are shown, in the last phase that is.
 
-    Nothing where either is without the amount of some row, or lists others: it may be less for
-    that alone.
+    Nothing where either is without the amount of some row, or lists others, or more of one, as of
+    a year that has only some of its months: it may be less for that alone.
     """
     known = [(year, row[phase.id]) for year, row in rows.items() if phase.id in row]
     (first, start), (last, end) = known[0], known[-1]
@@ -129,9 +130,9 @@ def _told(
     )
 
 
-def _subjects(model: Model, figure: Figure) -> set[tuple[Hashable, ...]]:
-    """What the rows of a figure are of, by their codes; its phase and its year are not that."""
-    return {
+def _subjects(model: Model, figure: Figure) -> Counter[tuple[Hashable, ...]]:
+    """What each row of a figure is of, by its codes; its phase and its year are not that."""
+    return Counter(
         tuple(
             row[f.name]
             for f in cells.resource.fields
@@ -140,7 +141,7 @@ def _subjects(model: Model, figure: Figure) -> set[tuple[Hashable, ...]]:
         for cells in figure.all_cells()
         for number in cells.rows
         for row in [model.tables[cells.resource.name].by_number[number]]
-    }
+    )
 
 
 def _listed(locale: Locale, resource: Resource, figures: Sequence[Figure]) -> str:

@@ -7,6 +7,7 @@ phase have one of their table: they are compared with those of no other.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,6 +91,23 @@ class Facts(Sequence[Fact]):
                 uncoded.setdefault(place, set()).add(fact.row)
         several = {(name, n) for (name, *_), rows in uncoded.items() if len(rows) > 1 for n in rows}
         return frozenset((name, n) for (name, *_), rows in uncoded.items() for n in rows) - several
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The tables with several amounts of an entity in one phase, in a year at least.
+
+        Where they have one alone, that is one of several as well.
+        """
+        resources = {fact.resource.name: fact.resource for fact in self.listed}
+        kinds = {n: [kind_of(f) for f in code_fields(r)] for n, r in resources.items()}
+        found = [(f, tuple(f.codes.get(k, "") for k in kinds[f.resource.name])) for f in self]
+        named = {fact.resource.name for fact, codes in found if any(codes)}
+        places = Counter(
+            (fact.resource.name, fact.field.name, fact.phase, fact.year, fact.direction, codes)
+            for fact, codes in found
+            if any(codes) or fact.resource.name not in named
+        )
+        return frozenset(name for (name, *_), count in places.items() if count > 1)
 
     @cached_property
     def phases(self) -> tuple[str, ...]:
@@ -180,6 +198,12 @@ def rate_of(resource: Resource, part: Field, whole: Field) -> Field | None:
         ),
         None,
     )
+
+
+def change_of(resource: Resource, field: Field) -> str:
+    """Between which phases a field of a table says the change; empty where it does not."""
+    values = (f for f in resource.fields if f.is_value and not f.is_part)
+    return _change(field, {f.name: _when(resource, f)["phase"][1] for f in values})
 
 
 def _change(field: Field, phases: Mapping[str, str]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from yesan.model.entities import Codes, Entity, Kind, by_entity
+from yesan.model.facts import between, change_of
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.resource import Field, Resource
@@ -127,7 +128,7 @@ class Remarks:
                 text=str(row[text.name]),
                 kind=self._word(kind, row),
                 item=str(row[label.name] or "") if label else "",
-                figure=_figure(resource, amount, row, number) if amount else None,
+                figure=self._figure(resource, amount, row, number) if amount else None,
                 codes=self.model.entities.of_row(resource, row),
                 line=_line(resource, row),
                 resource=resource,
@@ -147,6 +148,19 @@ class Remarks:
                     row=number,
                 )
 
+    def _figure(
+        self, resource: Resource, field: Field, row: dict[str, Any], number: int
+    ) -> Figure | None:
+        """By how much an amount changes from the first to the second phase that is compared."""
+        value = row[field.name]
+        if value is None:
+            return None
+        figure = Figure.printed(resource, field, number, value)
+        pair = self.model.comparison
+        back = between(pair[1].id, pair[0].id) if pair else ""
+        turned = bool(back) and change_of(resource, field) == back
+        return replace(figure, amount=-figure.amount) if turned else figure
+
     def _field(self, resource: Resource, role: str) -> Field | None:
         """The field of a role, in this language where the table has it in several."""
         return resource.in_language(role, self.language)
@@ -159,14 +173,14 @@ class Remarks:
 
 
 def _changed(resource: Resource) -> Field | None:
-    """The field that says by how much: the one computed from others, else the last of money."""
+    """The field that says by how much: a change, else one that is computed, else the last of money.
+
+    An amount in a phase is none: it says how much there is, and not by how much that changes.
+    """
     money = [f for f in resource.fields if f.currency and f.numeric and not f.is_part]
-    return next((f for f in money if f.computed), money[-1] if money else None)
-
-
-def _figure(resource: Resource, field: Field, row: dict[str, Any], number: int) -> Figure | None:
-    value = row[field.name]
-    return None if value is None else Figure.printed(resource, field, number, value)
+    money = [f for f in money if not f.is_value]
+    said = [f for f in money if f.change or f.computed]
+    return next(iter(said or money[-1:]), None)
 
 
 def _line(resource: Resource, row: dict[str, Any]) -> int | None:

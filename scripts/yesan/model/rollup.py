@@ -32,6 +32,8 @@ class Rollup:
         facts: Its amounts of one year, at least one.
         proven: Each phase and direction in which its rows add up to what another table prints.
         unassigned: The rows that lack a code, and are no total of those that have one.
+        is_identified: Whether codes and phase identify each amount of each of its years: no row is
+            one of several of an entity.
     """
 
     resource: Resource
@@ -39,6 +41,7 @@ class Rollup:
     facts: Sequence[Fact]
     proven: Collection[tuple[str, str]] = ()
     unassigned: Collection[int] = ()
+    is_identified: bool = True
     _groups: dict[tuple[Kind, ...], Group] = field(default_factory=dict)
     _pairs: dict[tuple[Kind, Kind], dict[str, list[str]]] = field(default_factory=dict)
     _containers: dict[Kind, frozenset[str]] = field(default_factory=dict)
@@ -157,16 +160,6 @@ class Rollup:
         """Whether a row is that of the entities, and of no part of them."""
         return self.is_identified and given.keys() <= set(self.kinds) and not _named(fact, finer)
 
-    @cached_property
-    def is_identified(self) -> bool:
-        """Whether codes and phase identify each amount: no row is one of several of an entity."""
-        places = [
-            (f.field.name, f.phase, f.year, f.direction, *(f.codes.get(k) for k in self.kinds))
-            for f in self.facts
-            if _named(f, self.kinds) or not self._names_any
-        ]
-        return len(set(places)) == len(places)
-
     def codes(self, kind: Kind, phase: str, direction: str) -> list[str]:
         """The codes of a kind that have an amount in a phase, in the order of the rows."""
         groups = self._grouped((kind,))
@@ -272,11 +265,6 @@ class Rollup:
     def _links(self, kind: Kind, code: str) -> Mapping[Kind, str]:
         entity = self.entities[kind].get(code)
         return entity.links if entity else {}
-
-    @cached_property
-    def _names_any(self) -> bool:
-        """Whether any row names an entity of the table's kinds."""
-        return any(_named(fact, self.kinds) for fact in self.facts)
 
     def _whole(self, facts: Sequence[Fact], kinds: Sequence[Kind]) -> tuple[Sequence[Fact], int]:
         """The facts that make up the whole, each amount once, and how many rows name no entity.

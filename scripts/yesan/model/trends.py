@@ -51,13 +51,16 @@ class Trends:
     def of(self, given: Codes, side: Side) -> Trend | None:
         """The amounts of some entities over the years, from the table that has most of them.
 
+        A table that prints them goes before one that lists what they may be made of.
+
         Args:
             given: Their codes by kind; none for everything.
             side: The direction and the currency.
         """
         names = dict.fromkeys(name for rollups in self.years.values() for name in rollups)
         found = [trend for name in names if (trend := self._of(name, given, side))]
-        return max(found, key=lambda trend: len(trend.figures), default=None)
+        printed = [t for t in found if not any(map(_is_listed, t.phases.values()))]
+        return max(printed or found, key=lambda trend: len(trend.figures), default=None)
 
     def _of(self, name: str, given: Codes, side: Side) -> Trend | None:
         phases = {

@@ -2,7 +2,7 @@
 
 They are found by their values: whole numbers that are all the periods of a year, in the column
 right after that of the years, or in one key with it. Quarters, months and weeks need no word for
-that; halves do, because what is 1 or 2 may as well be a sex.
+that; halves do, because what is 1 or 2 may as well be a sex, and so do the first months of a year.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ WHOLES = (HALVES, QUARTERS, MONTHS, 52, 53)
 NAMED = frozenset({"half", "halves", "halfyear", "semester", "semestre", "halbjahr", "halvår"})
 """What a column of halves is called."""
 KOREAN = "반기"
+CALLED = {
+    MONTHS: (frozenset({"month", "months", "monat", "mois", "mes", "mese"}), "월"),
+    QUARTERS: (frozenset({"quarter", "quarters", "quartal", "trimestre"}), "분기"),
+}
+"""What a column of months or quarters is called, which may have only some of them."""
 Column = Callable[[str], Sequence[Any]]
 """The values of a field, row by row: of whole numbers, and of what could name a row."""
 
@@ -30,8 +35,10 @@ def period_of(resource: Resource, column: Column) -> Period | None:
         if not (year.is_time and year.type in {"integer", "year"} and part.is_plain):
             continue
         years, parts = column(year.name), column(part.name)
-        count = len({*parts})
-        if count not in WHOLES or {*parts} != {*range(1, count + 1)} or None in years:
+        known = {*parts}
+        count = _called(part) or len(known)
+        some = _called(part) and len(known) > 1 and known <= {*range(1, count + 1)}
+        if not (some or (count in WHOLES and known == {*range(1, count + 1)})) or None in years:
             continue
         if count == HALVES and not _is_half(part):
             continue
@@ -45,6 +52,19 @@ def _pairs(resource: Resource) -> Iterator[tuple[Field, Field]]:
     keys = [f for f in resource.fields if f.name in resource.primary_key]
     yield from pairwise(resource.fields)
     yield from permutations(keys, 2)
+
+
+def _called(field: Field) -> int:
+    """How many periods a year has of those that a column is called by; 0 where it is by none."""
+    names = (field.name, field.title.default)
+    return next(
+        (
+            count
+            for count, (words, korean) in CALLED.items()
+            if any(words & {*words_of(name)} or name.endswith(korean) for name in names)
+        ),
+        0,
+    )
 
 
 def _is_half(field: Field) -> bool:

@@ -104,8 +104,12 @@ class Field:
 
     @property
     def is_value(self) -> bool:
-        """Whether the field holds an amount of money in a phase, in the standard's sense."""
-        return self.column_type is not None and self.column_type.name == VALUE
+        """Whether the field holds an amount of money in a phase, in the standard's sense.
+
+        Percentages are none: they are of different amounts, and never add up.
+        """
+        percent = not self.currency and self.unit.default == "%"
+        return self.column_type is not None and self.column_type.name == VALUE and not percent
 
 
 @dataclass(frozen=True)

@@ -157,3 +157,11 @@ def test_a_budget_some_of_which_is_less_than_nothing_has_no_rate(site):
     forged = rf"The budget \(approved\) is {amount}, the outcome \(executed\) {amount}"
     found = refused(made, forged, r"Of \1 (approved), \2 is spent (executed)")
     assert "no part of less than nothing" in found
+
+
+def test_percentages_are_not_added_up(site):
+    """They are of different amounts: nobody has all of them together."""
+    share = {"share": {"type": "integer", "unit": "%", "columnType": "value"}}
+    made = site({"t": "program,share\na,60\nb,30\n"}, share)
+    assert "".join(said(made)) == ""
+    assert said(made, "tables/t.html", "figcaption bdi") == ["a has the most in this table: 60%."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,3 +51,22 @@ def test_findings_are_called_the_first_only_where_there_are_more(site, count: in
     notes = said(made)
     first = "Of each kind the first, in the order of the source. The whole table"
     assert (notes.count(first), notes.count("The whole table")) == (told, 1 - told)
+
+
+CUTS = "program,approved,cut,adjusted,why\na,100,20,80,rain\nb,50,-40,90,sun\n"
+CHANGE = 'data-figure="cuts/cut/2" value="-20">−€20'
+
+
+@pytest.mark.parametrize(
+    ("instead", "wanted"),
+    [
+        ('data-figure="cuts/cut/2" value="20">+€20', "-20"),
+        ('data-figure="cuts/adjusted/2" value="80">+€80', "by how much an amount changes"),
+    ],
+    ids=["the other way", "an amount"],
+)
+def test_a_reason_is_of_a_change_and_has_its_sign(site, instead: str, wanted: str):
+    """The table prints a cut as more than nothing; it is a change to less."""
+    made = site({"cuts": CUTS}, fields={"why": {"role": "reason"}})
+    reasons = '(<ul class="yesan-reasons">.*?)'
+    assert wanted in refused(made, f"{reasons}{re.escape(CHANGE)}", rf"\g<1>{instead}")

@@ -6,7 +6,7 @@ others, or is of another time, direction or parent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from functools import cached_property
 
@@ -84,6 +84,21 @@ class Firsts:
             ):
                 return True
         return False
+
+    def is_of_one_time(self, own: Place, compared: Collection[int], *, least: bool) -> bool:
+        """Whether a figure is the first of those of its time alone: one of another is before it.
+
+        Where rows of all times are compared, it is the first of all.
+        """
+        resource, rows = self.cells.by_id[own.table], self.cells.rows[own.table]
+        said = self.cells.figure(own.table, own.field, own.lines[0])
+        beats = BEATS["least" if least else "rank"]
+        return any(
+            beats(other[0], said[0])
+            for line, row in (rows.items() if said else ())
+            if said and line not in compared and self._is_earlier(resource, row, rows[own.lines[0]])
+            if (other := self.cells.figure(own.table, own.field, line))
+        )
 
     def _parts(self, own: Place, fields: set[str]) -> str:
         """Whether the parts of a sum are all there that are not nothing."""

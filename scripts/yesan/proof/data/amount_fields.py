@@ -21,7 +21,7 @@ def values(resource: Resource) -> Iterator[tuple[str, Said]]:
     own = unsaid(resource)
     phases: dict[str, str] = {}
     for field in fields:
-        if field.column_type and field.column_type.name == "value":
+        if field.is_value:
             phase = own.get(field.name) or _said(resource, field, "phase:id")
             phases[field.name] = phase if isinstance(phase, str) else ""
             others = (_said(resource, field, role) for role in (FISCAL_YEAR, DIRECTION))
@@ -45,7 +45,7 @@ def unsaid(resource: Resource) -> dict[str, str]:
     when = {
         f.name: (_said(resource, f, FISCAL_YEAR), _said(resource, f, DIRECTION))
         for f in resource.fields
-        if f.role != "part" and f.column_type and f.column_type.name == "value"
+        if f.role != "part" and f.is_value
         if not _said(resource, f, "phase:id")
     }
     texts = [

@@ -6,6 +6,7 @@ the only row of its code says.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -65,6 +66,24 @@ class Subjects:
     def by_cell(self) -> dict[tuple[str, str, int], Row]:
         """The same by table, field and row."""
         return {(r.table, r.field, r.line): r for rows in self.rows.values() for r in rows}
+
+    def is_identified(self, table: str) -> bool:
+        """Whether codes, phase, year and direction tell apart the amounts of a table, of any year.
+
+        Where they do not, an amount that is alone is one of several as well.
+        """
+        if table not in self._identified:
+            rows = self.rows[table]
+            named = [r for r in rows if r.codes] or rows
+            found = Counter(
+                (r.field, r.phase, r.year, r.direction, *sorted(r.codes.items())) for r in named
+            )
+            self._identified[table] = max(found.values(), default=0) == 1
+        return self._identified[table]
+
+    @cached_property
+    def _identified(self) -> dict[str, bool]:
+        return {}
 
     @cached_property
     def year(self) -> str:

@@ -32,6 +32,8 @@ def check(page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         name = f"{posixpath.basename(page).removesuffix(PAGE)}-{id_}"
         for found, expected in _wrong(page, figure, chart, name):
             yield Finding(page, id_, found, expected)
+        for said, title in _labels(figure):
+            yield Finding(page, id_, f"“{said}”", f"“{title}”, as the chart is called")
         for code in figure.css("textarea"):
             for found, expected in _embedded(page, figure, code.text().strip(), chart, root):
                 yield Finding(page, id_, found, expected)
@@ -58,6 +60,18 @@ def _wrong(page: str, figure: LexborNode, chart: str, name: str) -> Iterator[tup
         for node in figure.css(css):
             if (target := _target(page, node, attribute)) != f"{chart}{suffix}":
                 yield target, f"{chart}{suffix}"
+
+
+def _labels(figure: LexborNode) -> Iterator[tuple[str, str]]:
+    """What a chart is called where only some readers are told, and what it should be called."""
+    head, acts = figure.css_first("figcaption strong"), figure.css_first(".yesan-actions")
+    title = single(head.text()) if head else ""
+    nodes = [acts, *acts.css("[aria-label]")] if acts else []
+    labels = [node.attributes.get("aria-label") or "" for node in nodes]
+    labels += [node.text() for node in acts.css(".yesan-hidden")] if acts else []
+    for said in map(single, labels):
+        if title not in said:
+            yield said, title
 
 
 def _embedded(

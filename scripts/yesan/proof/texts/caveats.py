@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from yesan.proof.claims.claims import Place
 from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.sides import Sides
 from yesan.proof.finding import Finding
@@ -81,6 +82,10 @@ class Caveats:
         if listed and not starred:
             yield Finding(page, listed[0], "a sum of what is listed", "the note to its star")
         for reference in references:
+            place, subjects = Place.read(reference), self.figures.subjects
+            row = place and subjects.by_cell.get((place.table, place.field, place.lines[0]))
+            if row and not subjects.is_identified(row.table):
+                yield Finding(page, reference, "an amount", "one of those that a table lists")
             claim = self.figures.claims.get(reference)
             owed = claim and claim.operation == "sum" and claim.missing
             if owed and lead.css_first(f'[data-number="missing:{reference}"]') is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from urllib.parse import quote
@@ -68,7 +68,7 @@ class Contradicted:
         found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
         for table, resource in self.cells.by_id.items():
             rows = self.coverage.of_year(table, self.subjects.year)
-            if not resource.selection and _is_identified(rows):
+            if not resource.selection and self.subjects.is_identified(table):
                 for place, row in self._printed(table, rows):
                     found[place].append(row)
         others: dict[str, list[str]] = defaultdict(list)
@@ -108,12 +108,3 @@ def _of(row: Row) -> str:
 
 def _reference(place: Place) -> str:
     return f"{place.table}/{quote(place.field, safe='')}/{place.lines[0]}"
-
-
-def _is_identified(rows: Sequence[Row]) -> bool:
-    """Whether codes, phase, year and direction tell the amounts of entities apart."""
-    named = [r for r in rows if r.codes] or rows
-    found = Counter(
-        (r.field, r.phase, r.year, r.direction, *sorted(r.codes.items())) for r in named
-    )
-    return max(found.values(), default=0) == 1

@@ -7,6 +7,7 @@ rows that name nobody, is derived anew; a sentence from one year to another has 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -107,10 +108,22 @@ class LeftOut:
         """The years that are compared although one of them is not all there."""
         if re.search(self.catalog.saying(FROM), single(head.text())) is None:
             return
-        for reference in references_in([head]):
-            claim = self.figures.claims.get(reference)
-            if claim and (self._has_blank(claim) or self._has_unnamed(claim)):
-                yield Finding(page, reference, "a comparison", "none with what leaves out rows")
+        references = references_in([head])
+        claims = [claim for r in references if (claim := self.figures.claims.get(r))]
+        for claim in claims:
+            if self._has_blank(claim) or self._has_unnamed(claim):
+                yield Finding(page, claim.id, "a comparison", "none with what leaves out rows")
+        first, *others = map(self._rows, references)
+        if any(claim.coverage == "listed" for claim in claims) and any(o != first for o in others):
+            yield Finding(page, claims[0].id, "a comparison", "as many rows of each in both years")
+
+    def _rows(self, reference: str) -> Counter[frozenset[tuple[str, str]]]:
+        """How many rows a figure is made of, by the codes that they have."""
+        claim = self.figures.claims.get(reference)
+        found = places(claim, self.figures.claims) if claim else [*self.figures.leaves(reference)]
+        cells = [(place.table, place.field, line) for place in found for line in place.lines]
+        by_cell = self.figures.subjects.by_cell
+        return Counter(frozenset(by_cell[c].codes.items()) for c in cells if c in by_cell)
 
     def _has_blank(self, claim: Claim) -> bool:
         return claim.operation == "sum" and claim.missing > 0

@@ -7,7 +7,6 @@ name. Which these are is derived anew from the tables.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -96,7 +95,7 @@ class RequiredNotes:
         year = self.subjects.year
         for table, resource in self.cells.by_id.items():
             rows = self.coverage.of_year(table, year)
-            if resource.selection or not self._is_identified(rows):
+            if resource.selection or not self.subjects.is_identified(table):
                 continue
             wholes = (Whole(r.phase, r.direction, self.coverage.currency(r), year) for r in rows)
             for whole in dict.fromkeys(wholes):
@@ -306,14 +305,6 @@ class RequiredNotes:
             subject = self.sides.subject(reference)
             if subject and subject.direction != said:
                 yield Finding(page, reference, f"shown as {said}", subject.direction)
-
-    def _is_identified(self, rows: list[Row]) -> bool:
-        """Whether codes, phase, year and direction tell the amounts of entities apart."""
-        named = [r for r in rows if r.codes] or rows
-        found = Counter(
-            (r.field, r.phase, r.year, r.direction, *sorted(r.codes.items())) for r in named
-        )
-        return max(found.values(), default=0) == 1
 
 
 def _is_drawn(node: LexborNode) -> bool:

@@ -57,6 +57,8 @@ APART = {
     "Of {count} places on the map whose figure is known:",
 }
 """What is said right before the first of only some rows: it holds for that sentence alone."""
+ONLY, MOMENT = "Of {time} only:", "time"
+"""What is said before the first of the rows of one time, and what in it says which."""
 AGAIN = "Of these:"
 """What says it once more, where it was said before."""
 ALONE = {"In “{table}”:", "In “{table}” for {year}:"}
@@ -109,16 +111,18 @@ class Wording:
             if said is None and not free:
                 text = re.sub("[\ue000-\uf8ff]", "…", paragraph.text)
                 yield Finding(page, reference, f"“{text}”", "words of the site's messages")
-            before = told = ""
+            before = told = time = ""
             for one, after in zip_longest(said or (), (said or ())[1:]):
                 sentence = Sentence(one, after, paragraph, self.figures)
                 found = (
                     *self._wrong(sentence),
                     *self._first(sentence, before),
+                    *self._of_time(sentence, time),
                     *self.gaps.wrong(sentence, before),
                 )
                 for wrong in found:
                     yield Finding(page, reference, f"“{one.id or paragraph.text}”", wrong)
+                time = sentence.text(MOMENT) if one.id == ONLY else time
                 before = told if one.id == AGAIN else one.id
                 told = one.id if one.id.endswith(":") and one.id != AGAIN else told
 
@@ -267,6 +271,25 @@ class Wording:
                 yield "which rows are left out"
             if before in TOTALS and denominators.leaves_out_unassigned(place):
                 yield "rows without a code, which are not known to be totals"
+
+    def _of_time(self, sentence: Sentence, time: str) -> Iterator[str]:
+        """That what is first among the rows of one time is not said to be so of the table."""
+        found = FIRST.search(sentence.said.id)
+        least, firsts = bool(found and found[1] == "least"), self.sides.denominators.firsts
+        if found is None or not found[1]:
+            return  # whose sentence names the time of its figure
+        named = [
+            r
+            for name in {*NAMED, "count"} & sentence.said.values.keys()
+            for r in sentence.references(name)
+        ]
+        compared = {line for r in named for p in self.figures.leaves(r) for line in p.lines}
+        for reference in sentence.references("value"):
+            place = Place.read(reference)
+            if not time and place and firsts.is_of_one_time(place, compared, least=least):
+                yield "of which time it is the first"
+            if time and not {*DIGITS.findall(time)} <= self.figures.times(reference):
+                yield f"the time of {reference}"
 
     def _column(self, sentence: Sentence) -> Iterator[str]:
         """That the largest of one column is not said to be that of all that are of its unit."""

@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -82,6 +83,8 @@ class Statements:
         for head in heads:
             figure = head.css_first(f"[{REFERENCE}]")
             place = Place.read((figure.attributes.get(REFERENCE) or "") if figure else "")
+            if place and (wrong := self._no_change(place, figure)):
+                yield Finding(page, f"{place.table}/{place.field}", f"“{_words(head)}”", wrong)
             rows = [
                 (resource, line)
                 for resource, line in self._with_role("reason")
@@ -89,6 +92,21 @@ class Statements:
             ]
             if not any(self._tells(r, line, head, "reason", text) for r, line in rows):
                 yield Finding(page, "reason", f"“{text}”", "a reason as its row has it")
+
+    def _no_change(self, place: Place, node: LexborNode | None) -> str:
+        """What the figure of a reason should be: by how much an amount changes, with its sign."""
+        cells, names = self.names.cells, self.names.subjects
+        field = (
+            cells.by_id[place.table].by_name[place.field] if place.table in cells.by_id else None
+        )
+        if field is not None and field.is_value:
+            return "by how much an amount changes"
+        printed = cells.figure(place.table, place.field, place.lines[0])
+        value = (node.attributes.get("value") or "") if node else ""
+        sign = names.signs.get((place.table, place.field), 1)
+        if printed and value and Decimal(value) != printed[1] * sign:
+            return f"{printed[1] * sign:f}"
+        return ""
 
     def _with_role(self, role: str) -> Iterator[tuple[Resource, int]]:
         for resource in self.names.cells.package.resources:

@@ -82,7 +82,7 @@ def test_a_wheel_has_every_file_of_the_package(of_clone: set[str]):
         if path.is_file() and not {"__pycache__", FOLDER} & set(path.parts)
     }
     libraries = {f"yesan/site/assets/{FOLDER}/{name}" for name in LIBRARIES}
-    drawing = LIBRARY.relative_to(CODE.parent).as_posix()
+    drawing = f"yesan/render/assets/{FOLDER}/{LIBRARY.name}"
     assert of_clone == code | libraries | {drawing}
     assert "yesan/py.typed" in of_clone
 

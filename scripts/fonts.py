@@ -112,12 +112,13 @@ def _pairs(table: Any, known: Collection[str]) -> Iterator[tuple[str, str, int]]
                     yield first, pair.SecondGlyph, pair.Value1.XAdvance
         return
     of_first, of_second = table.ClassDef1.classDefs, table.ClassDef2.classDefs
+    seconds = [(name, class_) for name, class_ in of_second.items() if name in known]
     for _, first in firsts:
         spaces = [
             x.Value1.XAdvance for x in table.Class1Record[of_first.get(first, 0)].Class2Record
         ]
-        for second in known:
-            yield first, second, spaces[of_second.get(second, 0)]
+        # A glyph of no class is beside all others as it is alone.
+        yield from ((first, second, spaces[class_]) for second, class_ in seconds)
 
 
 def _grouped(kerning: dict[str, dict[str, int]]) -> list[list[Any]]:

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from yesan.model import comparability, fiscal_years
 from yesan.model.entities import Codes, Entities, Kind, code_fields, code_in, kind_of
+from yesan.model.timed_columns import not_added_up
 from yesan.package.column_types import DIRECTION, EXPENDITURE, FISCAL_YEAR, PHASE
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
@@ -155,6 +156,8 @@ def facts_of(resource: Resource, table: Table, entities: Entities) -> Iterator[F
     unsaid = unsaid_phases(resource)
     for f, when in values:
         when["phase"] = ("", unsaid[f.name]) if f.name in unsaid else when["phase"]
+    told = not_added_up(resource, table, values)
+    values = [(f, when) for f, when in values if f.name not in told]
     keys = [(kind_of(f), f.name) for f in code_fields(resource)]
     printing = resource.with_role("printing")
     first = min(table.known(printing.name), default=1) if printing else 1

@@ -8,7 +8,7 @@ ever fall from one time of a year to the next may be; those that do are of each 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -36,9 +36,14 @@ def may_run(resource: Resource, table: Table) -> bool:
     found = [series for f in values if (series := _series(resource, table, time, f))]
     if len(found) < len(values):
         return False
-    steps = [step for every in found for series in every for step in _steps(series)]
-    fallen = sum(later < earlier for earlier, later in steps)
-    return bool(steps) and fallen * RARELY < len(steps)
+    return hardly_falls(step for every in found for series in every for step in _steps(series))
+
+
+def hardly_falls(steps: Iterable[tuple[Decimal, Decimal]]) -> bool:
+    """Whether amounts are hardly ever less than those of the time before, and there are such."""
+    every = [*steps]
+    fallen = sum(later < earlier for earlier, later in every)
+    return bool(every) and fallen * RARELY < len(every)
 
 
 def _time(resource: Resource) -> Field | None:

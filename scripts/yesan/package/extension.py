@@ -166,7 +166,7 @@ EXTENSION: tuple[Property, ...] = (
         "resource",
         "true: its amounts are those of a year so far, month by month: they are not added up. "
         "false: each is of its own time. Without it, amounts that hardly ever fall from one time "
-        "of a year to the next are not added up",
+        "of a year to the next are not added up, in rows or in columns",
     ),
     Property("entity", "resource", "true: each of its rows is a thing with a page of its own"),
     Property(

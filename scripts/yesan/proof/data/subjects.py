@@ -17,6 +17,7 @@ from yesan.proof.data.amount_fields import ARROW, unsaid, values
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.records import Texts
 from yesan.proof.data.running import may_run
+from yesan.proof.data.timed_columns import not_added_up
 
 EVERY = frozenset(
     {"program", "department", "line-item", "function", "place", "source", "class", "party"}
@@ -246,7 +247,8 @@ class Subjects:
         return any(len({row[f.name] for row in rows}) > 1 for f in fields if f)
 
     def _rows_of(self, resource: Resource) -> Iterator[Row]:
-        found = dict(values(resource))
+        told = not_added_up(self.cells, resource)
+        found = {name: said for name, said in values(resource) if name not in told}
         if not found or self._differs(resource):
             return
         codes = kinds(resource)

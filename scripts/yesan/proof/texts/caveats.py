@@ -25,7 +25,7 @@ from yesan.proof.site.verbatim import single
 ENDS = {"h1", "h2", "h3", "figure"}
 """What ends a block, beside the next paragraph that begins one."""
 OF_ONE = "This is the figure of one row; the table does not say that it is all."
-OF_SEVERAL = "Sum of {count} listed row; the table does not say that it is all."
+OF_SEVERAL = "Sum of {count} listed figure; the table does not say that it is all."
 OF_A_LIST = (
     "What the rows of {tables} list, added up where there are several; the tables do not say that "
     "these are all."

@@ -321,10 +321,11 @@ class Wording:
             for claim in map(self.figures.claims.get, references):
                 if claim is None or claim.coverage != "listed":
                     yield "figures of which not all is known to be listed"
-            if alone != all(len(self.figures.lines(r)) == 1 for r in references):
-                yield "figures of one row each" if alone else "a sum of several rows"
-        if "listed row" in said.id or said.id.startswith("Sum of {count} row"):
-            listed = {"listed"} if "listed row" in said.id else {"whole", "printed"}
+            leaves = [self.figures.leaves(r) for r in references]
+            if alone != all(sum(len(place.lines) for place in own) == 1 for own in leaves):
+                yield "figures of one row each" if alone else "a sum of several figures"
+        if "listed figure" in said.id or said.id.startswith("Sum of {count} figure"):
+            listed = {"listed"} if "listed figure" in said.id else {"whole", "printed"}
             for reference in sentence.references("count"):
                 claim = self.figures.claims.get(reference)
                 if claim and claim.coverage not in listed:

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from yesan.model import comparability, fiscal_years
 from yesan.model.entities import Codes, Entities, Kind, code_fields, code_in, kind_of
+from yesan.model.parts_of_years import are_of_parts
 from yesan.model.timed_columns import not_added_up
 from yesan.package.column_types import DIRECTION, EXPENDITURE, FISCAL_YEAR, PHASE
 from yesan.package.package import Package
@@ -62,6 +63,8 @@ class Facts(Sequence[Fact]):
     """The amounts of a package."""
 
     listed: tuple[Fact, ...]
+    of_parts: frozenset[str] = frozenset()
+    """The tables whose rows are each of a part of a year."""
 
     @classmethod
     def read(cls, package: Package, tables: Tables, entities: Entities) -> Facts:
@@ -72,7 +75,12 @@ class Facts(Sequence[Fact]):
                 for resource in package.resources
                 if resource.name in tables
                 for fact in facts_of(resource, tables[resource.name], entities)
-            )
+            ),
+            frozenset(
+                resource.name
+                for resource in package.resources
+                if resource.name in tables and are_of_parts(resource, tables[resource.name])
+            ),
         )
 
     def __getitem__(self, index: int) -> Fact:  # type: ignore[override]
@@ -97,7 +105,7 @@ class Facts(Sequence[Fact]):
     def repeated(self) -> frozenset[str]:
         """The tables with several amounts of an entity in one phase, in a year at least.
 
-        Where they have one alone, that is one of several as well.
+        Where they have one alone, that is one of several as well, as is that of a quarter.
         """
         resources = {fact.resource.name: fact.resource for fact in self.listed}
         kinds = {n: [kind_of(f) for f in code_fields(r)] for n, r in resources.items()}
@@ -108,7 +116,8 @@ class Facts(Sequence[Fact]):
             for fact, codes in found
             if any(codes) or fact.resource.name not in named
         )
-        return frozenset(name for (name, *_), count in places.items() if count > 1)
+        several = frozenset(name for (name, *_), count in places.items() if count > 1)
+        return several | self.of_parts
 
     @cached_property
     def phases(self) -> tuple[str, ...]:

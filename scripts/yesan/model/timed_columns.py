@@ -41,7 +41,7 @@ def not_added_up(resource: Resource, table: Table, values: Values) -> frozenset[
     """
     groups: dict[tuple[object, ...], Group] = {}
     for field, when in values:
-        stem, moment = _told(field.name) or _told(field.title.default) or ((), ((), ()))
+        stem, moment = told(field.name) or told(field.title.default) or ((), ((), ()))
         if any(moment):
             kind = *stem, when["year"] == NOWHERE, str(sorted(when.items()))
             groups.setdefault(kind, []).append((moment, field))
@@ -54,7 +54,7 @@ def not_added_up(resource: Resource, table: Table, values: Values) -> frozenset[
     return frozenset(found)
 
 
-def _told(name: str) -> tuple[tuple[object, ...], Moment] | None:
+def told(name: str) -> tuple[tuple[object, ...], Moment] | None:
     """The words of a name beside its time, and the time: its year, and what else it counts."""
     words, numbers = words_of(name), re.findall(r"\d+", name)
     months = [number for word in words if (number := _months().get(word))]

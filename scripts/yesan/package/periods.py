@@ -67,6 +67,11 @@ def _called(field: Field) -> int:
     )
 
 
+def is_called(field: Field) -> bool:
+    """Whether a column is called a month, a quarter or a half."""
+    return bool(_called(field)) or _is_half(field)
+
+
 def _is_half(field: Field) -> bool:
     names = (field.name, field.title.default)
     return any(KOREAN in name or NAMED & {*words_of(name)} for name in names)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from proving import proven, said
 from yesan.descriptor import descriptor
 from yesan.package.package import Package
 from yesan.proof import proof
@@ -47,3 +48,24 @@ def test_another_time_is_refused(
     assert count > 0
     disk.save(copy / page, changed)
     assert [error.file for error in proof.prove(package, copy).errors if error.file == page] != []
+
+
+@pytest.mark.parametrize("name", ["quarter", "fiscalQuarter", "분기"])
+def test_the_only_quarter_of_a_year_is_no_amount_of_the_year(
+    name: str, make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+):
+    make = proven(make_package, tmp_path_factory)
+    site = make({"t": f"program,year,{name},executed\na,2024,Q1,5\nb,2024,Q1,7\n"})
+    assert said(site, "programs/a.html")[0] == "In “t”: executed €5*"
+
+
+def test_a_quarter_that_is_told_as_the_year_is_refused(
+    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+):
+    """The site was made when the column had another name."""
+    make = proven(make_package, tmp_path_factory)
+    package, site = make({"t": "program,year,grade,executed\na,2024,1,5\nb,2024,1,7\n"})
+    for path in (package.root / package.descriptor, package.root / "data" / "t.csv"):
+        path.write_text(path.read_text("utf-8").replace("grade", "quarter"), "utf-8")
+    found = proof.prove(descriptor.read(package.root), site).findings
+    assert "one of those that a table lists" in {finding.expected for finding in found}

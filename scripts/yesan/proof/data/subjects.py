@@ -16,6 +16,7 @@ from yesan.package.resource import Field, Resource
 from yesan.proof.data.amount_fields import ARROW, unsaid, values
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.records import Texts
+from yesan.proof.data.row_times import is_of_parts
 from yesan.proof.data.running import may_run
 from yesan.proof.data.timed_columns import not_added_up
 
@@ -71,7 +72,7 @@ class Subjects:
     def is_identified(self, table: str) -> bool:
         """Whether codes, phase, year and direction tell apart the amounts of a table, of any year.
 
-        Where they do not, an amount that is alone is one of several as well.
+        Where they do not, an amount that is alone is one of several as well; so is that of a month.
         """
         if table not in self._identified:
             rows = self.rows[table]
@@ -79,7 +80,9 @@ class Subjects:
             found = Counter(
                 (r.field, r.phase, r.year, r.direction, *sorted(r.codes.items())) for r in named
             )
-            self._identified[table] = max(found.values(), default=0) == 1
+            apart = max(found.values(), default=0) == 1
+            of_parts = is_of_parts(self.cells.by_id[table], self.cells.rows[table].values())
+            self._identified[table] = apart and not of_parts
         return self._identified[table]
 
     @cached_property

@@ -22,7 +22,7 @@ from yesan.proof.data.running import LEAST
 SPOKEN = ("en", "de", "es", "fr", "it", "pt")
 """The languages in which months are known by their names."""
 PIECE = re.compile(r"\d+|[^\W\d_]+")
-CASES = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+CASES = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """Where the next word of a name begins that is written without spaces."""
 CALENDAR, SHORTEST = 4, 3
 """The digits of a year, the letters of a month."""
@@ -48,9 +48,9 @@ def not_added_up(cells: Cells, resource: Resource) -> set[str]:
     dated = set()
     for name, said in values(resource):
         field = resource.by_name[name]
-        shape, time = _parted(name)
+        shape, time = parted(name)
         if not time.year and not time.part:
-            shape, time = _parted(field.title.default)
+            shape, time = parted(field.title.default)
         if time.year or time.part:
             of = " ".join(x.name if isinstance(x, Field) else f"={x}" for x in said)
             alike[shape, of][time] = field
@@ -64,7 +64,7 @@ def not_added_up(cells: Cells, resource: Resource) -> set[str]:
     return set(told)
 
 
-def _parted(name: str) -> tuple[str, Time]:
+def parted(name: str) -> tuple[str, Time]:
     """What a name says beside a time, and the time."""
     year, rest, numbers = "", [], []
     for piece in PIECE.findall(CASES.sub(" ", name)):

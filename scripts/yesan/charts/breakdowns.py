@@ -6,9 +6,9 @@ that its table has. There is none where other charts compare such parts in two p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from yesan.charts import figure_text, kind_names, left_out, side_names, superlatives, trends
+from yesan.charts import cuts, figure_text, kind_names, left_out, side_names, superlatives, trends
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
@@ -22,6 +22,7 @@ from yesan.model.model import Model
 from yesan.model.phases import Phase
 from yesan.model.side import Side
 
+Parts = Sequence[tuple[Entity, Mapping[str, Figure]]]
 PREFIX = "by-"
 """With which the id of the chart begins."""
 
@@ -65,7 +66,10 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
         return None
     phases = trends.shown(model, breakdown.phases)
     parts = [(e, known) for e, known in breakdown.parts if any(p.id in known for p in phases)]
-    shown = [known for _, known in parts[:MOST]]
+    last = phases[-1].id if phases else ""
+    # What has no amount in it is as large as no other.
+    cut = cuts.largest(parts, lambda x: x[1][last].amount if last in x[1] else x[0].id, MOST)
+    shown = [known for _, known in cut]
     phases = [phase for phase in phases if any(phase.id in known for known in shown)]
     names = [phase.name[locale.language] for phase in phases]
     bars = [
@@ -76,7 +80,7 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
             figure_text.amount(locale, figure),
             e.id,
         )
-        for e, known in parts[:MOST]
+        for e, known in cut
         for phase in phases
         if (figure := known.get(phase.id))
     ]
@@ -84,9 +88,10 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
         return None
     title = join(": ", (kind_names.of(model, locale, kind), join(" · ", names)))
     made_of = [known[p.id] for known in shown for p in phases if p.id in known]
-    named = [(Counted(e.name[locale.language], "label"), known) for e, known in parts[:MOST]]
+    named = [(Counted(e.name[locale.language], "label"), known) for e, known in cut]
     told = (
-        *_told(locale, breakdown, phases[-1], made_of),
+        *_shown(locale, len(cut), parts, phases[-1]),
+        *_told(locale, breakdown, made_of),
         *left_out.of_parts(locale, phases, named),
     )
     caption = Caption(
@@ -99,17 +104,23 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
     return Chart.of(model, caption, specify(bars, unit, names), made_of)
 
 
-def _told(
-    locale: Locale, breakdown: Breakdown, phase: Phase, drawn: Sequence[Figure]
-) -> Iterator[str]:
-    """How many are shown, and what the amounts are sums of."""
-    every = [known[phase.id] for _, known in breakdown.parts if phase.id in known]
-    if len(breakdown.parts) > MOST:
-        yield locale.text(
-            "Shown are the {shown} largest of {count}.",
-            shown=Counted(locale.number(MOST), "bars"),
-            count=figure_text.number(locale, figures.count(every)),
-        )
+def _shown(locale: Locale, shown: int, parts: Parts, last: Phase) -> Iterator[str]:
+    """How many are shown, where not all are: the largest, if each has an amount in one phase."""
+    every = [known.get(last.id) or next(iter(known.values())) for _, known in parts]
+    numbers = {
+        "shown": Counted(locale.number(shown), "bars"),
+        "count": figure_text.number(locale, figures.count(every)),
+    }
+    if shown == len(parts):
+        return
+    if all(last.id in known for _, known in parts):
+        yield locale.text("Shown are the {shown} largest of {count}.", **numbers)
+    else:
+        yield locale.text("Shown are {shown} of {count}.", **numbers)
+
+
+def _told(locale: Locale, breakdown: Breakdown, drawn: Sequence[Figure]) -> Iterator[str]:
+    """What the amounts are sums of."""
     table = breakdown.resource.title[locale.language]
     if any(figure.is_listed for figure in drawn):
         yield locale.text(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from yesan.charts import figure_text, proposal, side_names, superlatives
+from yesan.charts import cuts, figure_text, proposal, side_names, superlatives
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
@@ -34,14 +34,17 @@ def of_changes(
     if ranking is None or not ranking.differs or model.comparison is None:
         return None
     total = ranking.total.change if ranking.total and ranking.goes_one_way else None
-    bars = [_bar(locale, e, c, total) for e, c in moved[:most]]
+    shown = cuts.largest(moved, lambda x: abs(x[1].change.amount), most)
+    if not shown:
+        return None
+    bars = [_bar(locale, e, c, total) for e, c in shown]
     before, after = (phase.name[locale.language] for phase in model.comparison)
     told = [_told(model, locale, ranking)]
-    if len(moved) > most:
+    if len(moved) > len(shown):
         told.append(
             locale.text(
                 "Shown are the {shown} largest of {count}.",
-                shown=Counted(locale.number(most), "bars"),
+                shown=Counted(locale.number(len(shown)), "bars"),
                 count=figure_text.number(locale, _counted(moved)),
             )
         )
@@ -57,7 +60,7 @@ def of_changes(
         join(" ", told),
         f"{len(moved)} entities have a change in one table, {ranking.resource.name}",
     )
-    used = [figure for _, c in moved[:most] for figure in c.figures]
+    used = [figure for _, c in shown for figure in c.figures]
     unit = Unit(locale, moved[0][1].currency, title=proposal.change(model, locale))
     shape = specify(bars, unit, signed=True)
     return Chart.of(model, caption, shape, used)

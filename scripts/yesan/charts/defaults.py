@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from yesan.charts import counts, figure_text, side_names, superlatives, times
+from yesan.charts import counts, cuts, figure_text, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.measures import directions, measures
 from yesan.charts.row_names import Apart, RowNames
@@ -182,7 +182,7 @@ class _Figures:
             if cells[self.measure.name] is None
         )
         ranked = sorted(found, key=lambda row: row.value, reverse=True)
-        locale, measure, first = self.locale, self.measure, ranked[:MOST]
+        locale, measure, first = self.locale, self.measure, _largest(ranked)
         if not superlatives.differ([self.named(row) for row in first]):
             return None
         left = self._left(label)
@@ -275,6 +275,10 @@ class _Figures:
         shape = specify(bars, Unit.of_field(self.locale, self.measure))
         printed = [Figure.printed(self.resource, self.measure, r.number, r.value) for r in rows]
         return Chart.of(self.model, caption, shape, printed)
+
+
+def _largest(ranked: Sequence[Row]) -> Sequence[Row]:
+    return cuts.largest(ranked, lambda row: row.value, MOST)
 
 
 def _said(ranked: Sequence[Row]) -> Sequence[Row]:

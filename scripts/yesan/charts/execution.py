@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yesan.charts import figure_text, side_names
+from yesan.charts import cuts, figure_text, side_names
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
@@ -38,7 +38,8 @@ def of_rates(
         return None
     rates.sort(key=lambda x: -x[1].budget.amount)
     bars = []
-    for e, known, rate in rates[:most]:
+    drawn = cuts.largest(rates, lambda x: x[1].budget.amount, most)
+    for e, known, rate in drawn:
         text = locale.text(
             "{rate} of {budget}",
             rate=figure_text.percent(locale, rate),
@@ -46,6 +47,8 @@ def of_rates(
         )
         value = rate.amount * PERCENT
         bars.append(Bar(e.name[locale.language], "", value, text, e.id, words=text))
+    if len({bar.amount for bar in bars}) < 2:  # noqa: PLR2004 - equal bars
+        return None
     every = [rate for *_, rate in rates]
     low = figures.count(every, Operation.BARELY)
     of = figure_text.number(locale, figures.count(every))
@@ -58,8 +61,8 @@ def of_rates(
             count=of,
             low=figure_text.number(locale, low),
         )
-    if len(rates) > most:
-        shown = Counted(locale.number(most), "bars")
+    if len(rates) > len(drawn):
+        shown = Counted(locale.number(len(drawn)), "bars")
         sentence = join(" ", (sentence, locale.text("Shown are the {count} largest.", count=shown)))
     first, last = model.execution
     title = locale.text(
@@ -73,7 +76,7 @@ def of_rates(
         sentence,
         "the whole budget and expenditure of these entities are known in one table",
     )
-    made_of = [f for _, known, _ in rates[:most] for f in (known.budget, known.spent)]
+    made_of = [f for _, known, _ in drawn for f in (known.budget, known.spent)]
     unit = Unit(locale, name="%", decimals=1, title=locale.text("Rate of execution"))
     shape = specify(bars, unit, reach=PERCENT)
     return Chart.of(model, caption, shape, [*made_of, *every])

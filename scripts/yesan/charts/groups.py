@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from yesan.charts import figure_text, side_names, superlatives, times, trends
+from yesan.charts import cuts, figure_text, side_names, superlatives, times, trends
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.measures import directions, measures
 from yesan.charts.row_names import Apart, RowNames
@@ -227,9 +227,12 @@ class _Pairs:
         """The chart of some pairs in their order."""
         locale, language, resource = self.locale, self.locale.language, self.names.resource
         order = [*self.kinds.named]
+        sizes = {g.id: g.value for g in found if g.kind == order[-1]}
         ids = [*dict.fromkeys(g.id for g in found)]
+        # What has no such figure is as large as no other.
+        kept = {*cuts.largest(ids, lambda id_: sizes.get(id_, id_), MOST)}
         shown = sorted(
-            (g for g in found if g.id in set(ids[:MOST])),
+            (g for g in found if g.id in kept),
             key=lambda g: (ids.index(g.id), order.index(g.kind)),
         )
         bars = [self._bar(g) for g in shown]
@@ -244,21 +247,22 @@ class _Pairs:
             f"its rows come in pairs, {' and '.join(order)}, by {label}; each has one figure, "
             f"{', '.join(f.name for f in self.fields)}{f', in the latest {when}' if when else ''}"
         )
-        said = filter(None, (self._cut(found, ids), superlatives.undrawn(locale, self._left)))
+        said = filter(None, (self._cut(found, len(kept)), superlatives.undrawn(locale, self._left)))
         caption = Caption("values", named, join(" ", said), why)
         shape = specify(bars, Unit.of_field(locale, self.fields[0]), [*self.kinds.named.values()])
         figures = [Figure.printed(resource, g.field, g.row, g.value) for g in shown]
         return Chart.of(self.names.model, caption, shape, figures)
 
-    def _cut(self, found: Sequence[Group], ids: Sequence[str]) -> str:
-        """How many pairs are shown, where not all are."""
-        if len(ids) <= MOST:
+    def _cut(self, found: Sequence[Group], shown: int) -> str:
+        """How many pairs are shown, where not all are: each is as large as its last figure."""
+        order = [*self.kinds.named]
+        last = {g.id: g for g in sorted(found, key=lambda g: order.index(g.kind))}.values()
+        if len(last) == shown:
             return ""
-        first = {g.id: g for g in reversed(found)}.values()
-        every = [Figure.printed(self.names.resource, g.field, g.row, g.value) for g in first]
+        every = [Figure.printed(self.names.resource, g.field, g.row, g.value) for g in last]
         return self.locale.text(
             "Shown are the {shown} largest of {count}.",
-            shown=Counted(self.locale.number(MOST), "bars"),
+            shown=Counted(self.locale.number(shown), "bars"),
             count=figure_text.number(self.locale, count(every)),
         )
 

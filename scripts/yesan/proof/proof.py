@@ -45,6 +45,7 @@ from yesan.proof.pages.raw_tables import RawTables
 from yesan.proof.pages.timelines import Timelines
 from yesan.proof.pictures import offers
 from yesan.proof.pictures.curves import Curves
+from yesan.proof.pictures.cuts import Cuts
 from yesan.proof.pictures.drawings import Drawings
 from yesan.proof.pictures.measures import Measures
 from yesan.proof.pictures.meters import Meters
@@ -201,6 +202,7 @@ class Prover:
             Evidence(names, discrepancies, catalog, anchors).document,
             Explained(figures, catalog, anchors).document,
             Pictures(figures, sentences, catalog, units).document,
+            Cuts(figures, sentences).document,
             Ranks(cells).document,
             self.attribution.document,
             self.wording.document,

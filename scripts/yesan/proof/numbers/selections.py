@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from yesan.proof.data.row_times import moment
+from yesan.proof.data.row_times import Moment, moment
 from yesan.proof.data.subjects import kinds
 from yesan.proof.figures.discrepancies import Discrepancies
 from yesan.proof.figures.names import Names
@@ -33,31 +33,30 @@ class Selections:
     names: Names
     discrepancies: Discrepancies
 
-    def sizes(self, table: str, name: str) -> set[int]:
-        """How many rows have a figure: all, or no totals; those of the latest time, the finest."""
-        resource = self.names.cells.by_id[table]
-        known = [row for row in self.names.cells.rows[table].values() if row[name] is not None]
+    def possible(self, table: str, name: str) -> list[set[int]]:
+        """The rows that have a figure: all, or no totals; those of the latest time, the finest."""
+        resource, every = self.names.cells.by_id[table], self.names.cells.rows[table]
+        known = [line for line, row in every.items() if row[name] is not None]
         codes = [(kind, field) for kind, field in kinds(resource).items()]
         above = {
             (kind, code)
             for kind, field in codes
-            for row in known
-            if (own := row[field]) is not None
+            for line in known
+            if (own := every[line][field]) is not None
             for code in self.names.subjects.ancestors(kind, own)
         }
-        parts = [row for row in known if all(row[field] is not None for _, field in codes)]
-        finest = [r for r in parts if not any((k, r[f]) in above for k, f in codes)]
+        parts = [n for n in known if all(every[n][field] is not None for _, field in codes)]
+        finest = [n for n in parts if not any((k, every[n][f]) in above for k, f in codes)]
         label = resource.with_role("label")
-        named = [row for row in known if label and row[label.name] is not None]
-        possible: set[int] = set()
-        for rows in (known, parts, finest, named):
-            possible.add(len(rows))
-            times = [t for row in rows if (t := moment(resource, row))]
-            possible |= {times.count(max(times))} if times else set()
+        named = [n for n in known if label and every[n][label.name] is not None]
+        found: list[set[int]] = []
+        for lines in (known, parts, finest, named):
+            times = {n: t for n in lines if (t := moment(resource, every[n]))}
+            found += [{*lines}, _latest(times)]
             for f in resource.fields:
-                texts = [text for row in rows if f.is_time and (text := row[f.name])]
-                possible |= {texts.count(max(texts))} if texts else set()
-        return possible
+                texts = {n: (text,) for n in lines if f.is_time and (text := every[n][f.name])}
+                found.append(_latest(texts))
+        return found
 
     def more(self, what: str, tree: LexborHTMLParser) -> set[int]:
         """How many more reasons, findings or errors there are of the entity of a page."""
@@ -82,3 +81,9 @@ class Selections:
         if not role:
             for (table, _, line), ids in self.discrepancies.by_cell.items():
                 yield from [(table, line)] * len(ids)
+
+
+def _latest(times: Mapping[int, Moment]) -> set[int]:
+    """The rows of the latest of some times."""
+    last = max(times.values(), default=())
+    return {line for line, time in times.items() if time == last}

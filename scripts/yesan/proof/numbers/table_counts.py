@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 
+from yesan.proof.claims.claims import Place
 from yesan.proof.data.columns import Columns
 from yesan.proof.data.subjects import kinds
 from yesan.proof.figures.names import Names
 from yesan.proof.numbers.page_count import Checks, Counted
 from yesan.proof.numbers.selections import Selections
-from yesan.proof.site.elements import around
+from yesan.proof.site.elements import around, references_in
 from yesan.proof.site.verbatim import single
+
+FEW = 20
+"""How many bars a chart has that leaves out others for their size."""
 
 
 class TableCounts:
@@ -116,9 +120,20 @@ class TableCounts:
         return counted.value in [len(times) for times in every]
 
     def figures(self, counted: Counted) -> bool:
-        """The rows of a table that could have a bar."""
+        """The rows of a table that could have a bar, none of them as large as one that has one."""
         table, _, name = counted.argument.partition("/")
-        return counted.value in self.selections.sizes(table, name)
+        outer = around(counted.node, lambda n: n.tag in {"figure", "main"})
+        blocks = outer.css("details.yesan-figures tbody") if outer else []
+        places = [place for r in references_in(blocks) if (place := Place.read(r))]
+        drawn = {line for p in places if (p.table, p.field) == (table, name) for line in p.lines}
+        found = [s for s in self.selections.possible(table, name) if counted.value == len(s)]
+        return any(not drawn or not self._ties(table, name, drawn, rows) for rows in found)
+
+    def _ties(self, table: str, name: str, drawn: set[int], rows: set[int]) -> bool:
+        """Whether some row without a bar is as large as the least of the few that have one."""
+        amounts = {n: f[1] for n in rows | drawn if (f := self.cells.figure(table, name, n))}
+        least = min(amounts[line] for line in drawn if line in amounts)
+        return len(drawn) <= FEW and any(amounts.get(line) == least for line in rows - drawn)
 
     def words(self, counted: Counted) -> bool:
         """The rows of a table that have one of its words: that of the row, else the commonest."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
@@ -36,11 +36,20 @@ def amount(locale: Locale, figure: Figure, digits: int = 1) -> Marked:
 
 def digits(locale: Locale, figures: Sequence[Figure]) -> int:
     """How many decimals amounts beside each other need: as few as show how far apart they are."""
+    return _fewest(figures, lambda *pair: _misleads(locale, *pair))
+
+
+def fewest(locale: Locale, figures: Sequence[Figure]) -> int:
+    """How many decimals amounts of a line need: as few as show that they are not the same."""
+    return _fewest(figures, lambda *pair: _look_alike(locale, *pair))
+
+
+def _fewest(figures: Sequence[Figure], wrong: Callable[[Figure, Figure, int], bool]) -> int:
+    """The fewest decimals with which no two amounts of one currency look wrong."""
     pairs = [(a, b) for a, b in combinations(figures, 2) if a.currency == b.currency]
     large = max((abs(f.amount) for f in figures), default=Decimal(0)) >= MILLION
     decimals = ROUNDED if large else ROUNDED[:1]  # 10.04K is no shorter than 10,040
-    fitting = (n for n in decimals if not any(_misleads(locale, *pair, n) for pair in pairs))
-    return next(fitting, EXACT)
+    return next((n for n in decimals if not any(wrong(*pair, n) for pair in pairs)), EXACT)
 
 
 def finest(*given: int) -> int:
@@ -53,6 +62,12 @@ def _misleads(locale: Locale, one: Figure, other: Figure, digits: int) -> bool:
     apart = one.amount - other.amount
     first, second = (locale.said(f.amount, f.currency, digits) for f in (one, other))
     return abs(first - second - apart) > abs(apart) * FAR
+
+
+def _look_alike(locale: Locale, one: Figure, other: Figure, digits: int) -> bool:
+    """Whether two amounts that differ are written alike when they are rounded."""
+    texts = {locale.amount(f.amount, f.currency, digits) for f in (one, other)}
+    return one.amount != other.amount and len(texts) == 1
 
 
 def exact(locale: Locale, figure: Figure) -> Marked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from yesan.charts import proposal, side_names
+from yesan.charts import figure_text, proposal, side_names
 from yesan.model import listing
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
@@ -154,5 +154,7 @@ def _change(page: Page, line: listing.Line) -> Change | None:
 def _amounts(
     page: Page, figures: Mapping[str, Figure], phases: Sequence[Phase]
 ) -> tuple[Amount | None, ...]:
+    """The amounts of a line, as fine as shows that those beside each other differ."""
+    digits = figure_text.fewest(page.locale, [*figures.values()])
     known = (figures.get(phase.id) for phase in phases)
-    return tuple(amounts.amount(page, figure) if figure else None for figure in known)
+    return tuple(amounts.amount(page, figure, digits) if figure else None for figure in known)

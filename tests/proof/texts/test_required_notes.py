@@ -251,7 +251,7 @@ def test_the_figure_of_one_row_is_no_sum(site):
         "€5.00 = €5.00 t (figure of one row, of what the table lists)"
     ]
     wrong = refused(made, "In “t”:", "Listed in “t”:", "programs/a.html")
-    assert wrong == ["a sum of several rows"]
+    assert wrong == ["a sum of several figures"]
     several = said(made, "programs/b.html")[0]
     assert several == "Listed in “t”: approved €13*"
     assert refused(made, "Listed in “t”:", "In “t”:", "programs/b.html") == [
@@ -624,3 +624,12 @@ def test_amounts_beside_each_other_look_as_far_apart_as_they_are(site):
     apart = "amounts as far apart as they are"
     assert apart in refused(made, "€10,040[.]00</data> to", "€10K</data> to")
     assert apart in refused(made, "€8,960[.]00</data>: by", "€9K</data>: by")
+
+
+def test_amounts_of_a_line_that_are_rounded_until_they_look_the_same_are_refused(site):
+    """They are of two tables, each in its own unit."""
+    tables = {"t": "program,approved\na,12300000\nb,1\n", "u": "program,adjusted\na,12344000\n"}
+    made = site(tables)
+    assert said(made, "programs/index.html", "tbody tr:first-child .said") == ["€12.3M", "€12.34M"]
+    apart = "amounts that look as they differ"
+    assert apart in refused(made, r"€12\.34M", "€12.3M", "programs/index.html")

@@ -18,6 +18,10 @@ from yesan.proof.site.written import Reader
 
 UNEQUAL = "≠"
 BESIDE = "p.yesan-lead, p.yesan-note, dl.yesan-key"
+LINES = "div.yesan-rows tbody tr:has(span.said)"
+"""The lines of lists, whose amounts are rounded alike unless that makes two the same."""
+SMALL = f"small data[{REFERENCE}], span.exact data[{REFERENCE}]"
+"""What is beside amounts to their last digit."""
 CODE = 3
 """How long the code of a currency is."""
 FAR = Decimal("0.02")
@@ -67,9 +71,15 @@ class Rounded:
                     found = f"“{one.text}” for {one.amount:f}, “{other.text}” for {other.amount:f}"
                     yield Finding(page, "rounded", found, "amounts as far apart as they are")
 
+        for line in tree.css(LINES):
+            for one, other in combinations(self._said(line), 2):
+                if one[::3] == other[::3] and one.amount != other.amount:
+                    found = f"“{one.text}” for {one.amount:f} and for {other.amount:f}"
+                    yield Finding(page, "rounded", found, "amounts that look as they differ")
+
     def _said(self, block: LexborNode) -> Iterator[Said]:
-        """The amounts of money in an element, without what is exact in small print."""
-        small = {node.mem_id for node in block.css(f"small data[{REFERENCE}]")}
+        """The amounts of money in an element, without what is exact beside them."""
+        small = {node.mem_id for node in block.css(SMALL)}
         for node in block.css(f"data[{REFERENCE}]"):
             if node.mem_id in small:
                 continue

@@ -69,6 +69,7 @@ from yesan.proof.texts.contradicted import Contradicted
 from yesan.proof.texts.gaps import Gaps
 from yesan.proof.texts.left_out import LeftOut
 from yesan.proof.texts.outcomes import Outcomes
+from yesan.proof.texts.printed_first import PrintedFirst
 from yesan.proof.texts.proposals import Proposals
 from yesan.proof.texts.required_notes import RequiredNotes
 from yesan.proof.texts.rounded import Rounded
@@ -221,6 +222,7 @@ class Prover:
             Curves(self.measures, catalog).document,
             Statements(names, discrepancies, catalog).document,
             Contradicted(sides).document,
+            PrintedFirst(figures, coverage).document,
             Wholes(sides.denominators).document,
             Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,
         )

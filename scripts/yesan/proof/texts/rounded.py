@@ -73,7 +73,7 @@ class Rounded:
 
         for line in tree.css(LINES):
             for one, other in combinations(self._said(line), 2):
-                if one[::3] == other[::3] and one.amount != other.amount:
+                if one._replace(amount=other.amount) == other != one:
                     found = f"“{one.text}” for {one.amount:f} and for {other.amount:f}"
                     yield Finding(page, "rounded", found, "amounts that look as they differ")
 

@@ -1,0 +1,58 @@
+"""What a table lists is not shown as an amount where another table prints that amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from yesan.proof.claims.claims import Claim
+from yesan.proof.claims.coverage import Coverage, Whole
+from yesan.proof.data.subjects import Row, kinds
+from yesan.proof.figures.figures import Figures
+from yesan.proof.finding import Finding
+from yesan.proof.site.elements import references_in
+
+SHOWN = ".yesan-lead[data-direction], .yesan-key, div.yesan-rows tbody span.said"
+
+
+@dataclass(frozen=True)
+class PrintedFirst:
+    """Finds sums of what is listed in the place of printed amounts.
+
+    Attributes:
+        figures: What elements refer to.
+        coverage: Which rows make up an amount.
+    """
+
+    figures: Figures
+    coverage: Coverage
+
+    def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """The sums of a page that another table prints."""
+        for reference in dict.fromkeys(references_in(tree.css(SHOWN))):
+            claim = self.figures.claims.get(reference)
+            if claim and (claim.operation, claim.coverage) == ("sum", "listed"):
+                for row in self._printed(reference, claim):
+                    place = f"{row.table}/{row.field}/{row.line}"
+                    yield Finding(page, reference, "a sum of what is listed", f"{place}, printed")
+
+    def _printed(self, reference: str, claim: Claim) -> Iterator[Row]:
+        """The cells of other tables that print what a sum is of."""
+        leaf = next(iter(self.figures.leaves(reference)), None)
+        subjects, cells = self.figures.subjects, self.figures.cells
+        own = leaf and subjects.by_cell.get((leaf.table, leaf.field, leaf.lines[0]))
+        given = {k: v for k, v in claim.about.items() if k not in {"phase", "year", "currency"}}
+        for table, resource in cells.by_id.items() if own and "parts" not in given else ():
+            if own is None or resource.selection or table == own.table:
+                continue
+            if given.keys() <= kinds(resource).keys() and subjects.is_identified(table):
+                currency = self.coverage.currency(own)
+                several = len({f.currency for f in resource.fields if f.is_value}) > 1
+                whole = Whole(own.phase, own.direction, currency if several else "", subjects.year)
+                rows, unnamed = self.coverage.subject_rows(table, given, whole)
+                finer = {*self.coverage.finer(table, given)}
+                if len(rows) == 1 and not unnamed and not rows[0].codes.keys() & finer:
+                    if not rows[0].blank and self.coverage.currency(rows[0]) == currency:
+                        yield rows[0]

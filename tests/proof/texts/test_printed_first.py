@@ -1,0 +1,34 @@
+"""A sum of what is listed in the place of an amount that another table prints is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from proving import proven, said
+from yesan.descriptor import descriptor
+from yesan.proof import proof
+
+CSV = {"t": "office,item,approved\na,x,5\na,y,6\nb,x,7\n", "u": "office,approved\na,20\nb,7\n"}
+UNTOLD = "u/approved/2, printed"
+
+
+def test_what_is_printed_goes_before_what_is_listed(
+    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+):
+    site = proven(make_package, tmp_path_factory)(CSV)
+    assert said(site, "departments/a.html")[0] == "approved €20"
+
+
+def test_a_sum_where_another_table_prints_the_amount_is_refused(
+    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+):
+    """The cell that prints it was empty when the site was made."""
+    make = proven(make_package, tmp_path_factory)
+    package, site = make({**CSV, "u": CSV["u"].replace("20", "")})
+    (package.root / "data" / "u.csv").write_text(CSV["u"], "utf-8")
+    found = proof.prove(descriptor.read(package.root), site).findings
+    assert {f.expected for f in found if f.page == "departments/a.html"} >= {UNTOLD}
+    assert {f.expected for f in found if f.page == "departments/index.html"} >= {UNTOLD}

@@ -102,6 +102,13 @@ class _Figures:
             return text
         return join(": ", (side_names.of_direction(self.locale, self.direction[1]), text))
 
+    def _sided(self, sentence: str) -> str:
+        """A sentence, after the direction of its figures where that is not the same in all rows."""
+        if self.direction is None:
+            return sentence
+        side = side_names.of_direction(self.locale, self.direction[1])
+        return join(" ", (self.locale.text("{side}.", side=side), sentence))
+
     def chart(self) -> Chart | None:
         """The default chart: over time where a row is about a time, else by what it is about."""
         in_time = self.trend_of_table()
@@ -201,7 +208,7 @@ class _Figures:
         )
         most = superlatives.of_time(locale, most, timed.said(locale, last) if timed else "")
         said = (
-            self.titled(most) if most else superlatives.undrawn(locale, left),
+            self._sided(most) if most else superlatives.undrawn(locale, left),
             superlatives.left_out(locale, len(first), len(ranked), of),
         )
         named = self.titled(measure.title[locale.language])

@@ -19,6 +19,11 @@ def change(model: Model, locale: Locale) -> str:
     return locale.text("Proposed change") if model.phases.is_proposal else locale.text("Change")
 
 
+def rate(model: Model, locale: Locale) -> str:
+    """What the same is called as a percentage."""
+    return locale.text("Proposed rate") if model.phases.is_proposal else locale.text("Rate")
+
+
 def change_per_inhabitant(model: Model, locale: Locale) -> str:
     """What the same is called for each inhabitant."""
     if model.phases.is_proposal:

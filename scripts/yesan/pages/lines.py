@@ -60,6 +60,7 @@ class LineTable:
         listed_phases: The names of the phases in which all amounts are sums of what tables list.
         departments: The names of the departments, where they are few enough to choose from.
         change_name: What changes are called: those not decided yet are proposed.
+        rate_name: What their rates are called.
         lines: The entities, the largest change first.
         listed: The titles of the tables that an amount is the sum of rows of; empty without such.
         years: The fiscal years of the amounts; none where the package has only one.
@@ -71,6 +72,7 @@ class LineTable:
     listed_phases: tuple[str, ...]
     departments: tuple[str, ...]
     change_name: str
+    rate_name: str
     lines: tuple[Line, ...]
     listed: str
     years: tuple[ListedYear, ...]
@@ -121,6 +123,7 @@ def _table(
         listed_phases=tuple(phase.name[page.language] for phase in listed_phases),
         departments=choices([line.department.text for line in lines if line.department]),
         change_name=proposal.change(page.model, page.locale),
+        rate_name=proposal.rate(page.model, page.locale),
         lines=lines,
         listed=listed_tables(page, (f for line in listed for f in line.shown.values())),
         years=_years(page, listed),

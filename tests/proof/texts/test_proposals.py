@@ -25,6 +25,7 @@ FACTS = {
     "What changes, and why": "What is to change, and why",
     "All, the largest change first": "All, the largest proposed change first",
     "Change": "Proposed change",
+    "Rate": "Proposed rate",
     "Change per inhabitant": "Proposed change per inhabitant",
     "In “budgets”, 2 change; the largest change is a: −€60.": (
         "As proposed: In “budgets”, 2 change; the largest change is a: −€60."

@@ -25,7 +25,7 @@ from yesan.proof.site.verbatim import DIGITS, single
 OTHERS = {"", "tables", "evidence", "charts"}
 """The folders whose pages are of no entity."""
 CHANGES = {"change", "rate", "per-inhabitant"}
-PROPOSED = ("Proposed change", "Proposed change per inhabitant")
+PROPOSED = ("Proposed change", "Proposed rate", "Proposed change per inhabitant")
 EXECUTED = "Rate of execution"
 RATIO = "ratio"
 OWN = "dl.yesan-key, ul.yesan-reasons, p.yesan-lead"

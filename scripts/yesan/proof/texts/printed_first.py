@@ -42,7 +42,7 @@ class PrintedFirst:
         """The cells of other tables that print what a sum is of."""
         leaf = next(iter(self.figures.leaves(reference)), None)
         subjects, cells = self.figures.subjects, self.figures.cells
-        own = leaf and subjects.by_cell.get((leaf.table, leaf.field, leaf.lines[0]))
+        own = subjects.by_cell.get((leaf.table, leaf.field, leaf.lines[0])) if leaf else None
         given = {k: v for k, v in claim.about.items() if k not in {"phase", "year", "currency"}}
         for table, resource in cells.by_id.items() if own and "parts" not in given else ():
             if own is None or resource.selection or table == own.table:
@@ -53,6 +53,6 @@ class PrintedFirst:
                 whole = Whole(own.phase, own.direction, currency if several else "", subjects.year)
                 rows, unnamed = self.coverage.subject_rows(table, given, whole)
                 finer = {*self.coverage.finer(table, given)}
-                if len(rows) == 1 and not unnamed and not rows[0].codes.keys() & finer:
-                    if not rows[0].blank and self.coverage.currency(rows[0]) == currency:
-                        yield rows[0]
+                named = unnamed or len(rows) != 1 or rows[0].codes.keys() & finer
+                if not (named or rows[0].blank) and self.coverage.currency(rows[0]) == currency:
+                    yield rows[0]

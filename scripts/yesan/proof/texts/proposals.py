@@ -36,6 +36,7 @@ TITLES: Mapping[str, str] = {
     "What changes, and why": "What is to change, and why",
     "All, the largest change first": "All, the largest proposed change first",
     "Change": "Proposed change",
+    "Rate": "Proposed rate",
     "Change per inhabitant": "Proposed change per inhabitant",
 }
 """What states a change as a fact, each with what states it as a proposal."""

@@ -52,7 +52,7 @@ class DictionaryField:
         formula: How its values were computed from other fields; may be empty.
         description: What it means, as Markdown; may be empty.
         missing: What its cells hold where a value is missing, and why.
-        categories: The values that it may have, each with its name.
+        categories: The values that it may have and that have a name of their own, with that.
         foreign_keys: The tables that explain its values.
     """
 
@@ -89,8 +89,12 @@ def _field(page: Page, table: Resource, field: Field) -> DictionaryField:
         role=field.role,
         formula=f"{computed.operation}({', '.join(computed.operands)})" if computed else "",
         description=field.description[language],
-        missing=tuple(Value(value, why) for value, why in field.missing.items()),
-        categories=tuple(Value(value, name[language]) for value, name in field.categories.items()),
+        missing=tuple(Value(value, why) for value, why in field.missing.items() if value or why),
+        categories=tuple(
+            Value(value, name[language])
+            for value, name in field.categories.items()
+            if name[language] != value
+        ),
         foreign_keys=tuple(
             _foreign_key(page, key) for key in table.foreign_keys if field.name in key.fields
         ),

@@ -633,3 +633,12 @@ def test_amounts_of_a_line_that_are_rounded_until_they_look_the_same_are_refused
     assert said(made, "programs/index.html", "tbody tr:first-child .said") == ["€12.3M", "€12.34M"]
     apart = "amounts that look as they differ"
     assert apart in refused(made, r"€12\.34M", "€12.3M", "programs/index.html")
+
+
+def test_an_amount_for_each_inhabitant_is_not_compared_with_one_of_all(site):
+    """0.81 won are written as 1, which is what was approved."""
+    won = {name: {**FIELDS[name], "currency": "KRW"} for name in ("approved", "adjusted")}
+    csv = {"whole": "place,approved,adjusted\n,1,1001\n"}
+    people = {"number": 1234, "source": {"title": "Census"}}
+    made = site(csv, fields=won, inhabitants=people)
+    assert said(made, css=".yesan-key dd")[::3] == ["₩1", "+₩11,234 inhabitants"]

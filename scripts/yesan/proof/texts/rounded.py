@@ -22,6 +22,7 @@ LINES = "div.yesan-rows tbody tr:has(span.said)"
 """The lines of lists, whose amounts are rounded alike unless that makes two the same."""
 SMALL = f"small data[{REFERENCE}], span.exact data[{REFERENCE}]"
 """What is beside amounts to their last digit."""
+CHANGE, EACH = "change", "per-inhabitant"
 CODE = 3
 """How long the code of a currency is."""
 FAR = Decimal("0.02")
@@ -35,13 +36,14 @@ class Said(NamedTuple):
         text: How it is written, without its sign.
         written: What that says.
         amount: What it is.
-        kind: Its currency, and whether it is a change: amounts are not compared with changes.
+        kind: Its currency, and whether it is a change, or for each inhabitant: amounts are compared
+            with none of these.
     """
 
     text: str
     written: Decimal
     amount: Decimal
-    kind: tuple[str, bool]
+    kind: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -88,14 +90,18 @@ class Rounded:
                 continue
             text = single(node.text())
             for number in self.reader.numbers(text)[:1]:
-                kind = figure.unit, _is_change(figure)
-                written = abs(number.value) if kind[1] else number.value  # “falls by €5” has none
+                kind = figure.unit, _kind(figure)
+                changes = kind[1] == CHANGE  # “falls by €5” has no sign
+                written = abs(number.value) if changes else number.value
                 amount = abs(figure.amounts[0]).copy_sign(written)
                 yield Said(text.lstrip("+−"), written, amount, kind)
 
 
-def _is_change(figure: Figure) -> bool:
-    return figure.is_change or (figure.claim is not None and figure.claim.operation == "change")
+def _kind(figure: Figure) -> str:
+    operation = figure.claim.operation if figure.claim else ""
+    if figure.is_change or operation == CHANGE:
+        return CHANGE
+    return operation if operation == EACH else ""
 
 
 def _misleads(one: Said, other: Said) -> bool:

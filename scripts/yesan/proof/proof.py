@@ -6,7 +6,7 @@ import decimal
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -233,15 +233,20 @@ class Prover:
         self.numbers = Numbers(self.ledger)
         self.bars = 0
 
-    def document(self, page: str, text: str) -> None:
+    def document(self, address: str, text: str) -> None:
         """Compare a page, or a picture, with the tables.
 
         Args:
-            page: Its path in the site.
+            address: Its path in the site.
             text: Its HTML or SVG.
         """
+        # Browsers do not heed the case of a suffix.
+        page = PurePosixPath(address).with_suffix(PurePosixPath(address).suffix.lower()).as_posix()
         try:
-            self._compare(page, LexborHTMLParser(text))
+            tree = LexborHTMLParser(text)
+            self._compare(page, tree)
+            if page.endswith(SUFFIXES[0]):
+                self.previews.note(address, tree)
         except RecursionError:
             found, expected = "text nested too deep to be read", "text that can be compared"
             self.places.findings.append(Finding(page, "body", found, expected, FLATTEN))
@@ -263,7 +268,6 @@ class Prover:
             self.places.findings += wrong
         self.places.findings += self.required_notes.of(page, tree)
         self.numbers.document(page, tree)
-        self.previews.note(page, tree)
 
     def table(self, path: str, text: str) -> None:
         """Compare a table of figures to download with the tables.
@@ -315,8 +319,7 @@ def prove(package: Package, site: Path) -> Proof:
         files = readable.files(site)
         prover = Prover(package, claims.read(site), site)
         for path in (p for p in files if p.suffix.lower() in SUFFIXES):
-            # Browsers do not heed the case of a suffix.
-            name = path.relative_to(site).with_suffix(path.suffix.lower()).as_posix()
+            name = path.relative_to(site).as_posix()
             prover.document(name, readable.text(path, name))
         try:
             for path in (p for p in files if p.suffix == ".csv" and p.parent.name != DATA):

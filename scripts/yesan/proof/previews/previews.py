@@ -32,8 +32,7 @@ class Previews:
 
     def note(self, page: str, tree: LexborHTMLParser) -> None:
         """Note what a page says."""
-        if page.endswith(".html"):
-            self.pages[page] = Seen.of(tree)
+        self.pages[page] = Seen.of(tree)
 
     def check(self, site: Path) -> Iterator[Finding]:
         """What the previews in a folder say that the pages do not."""

@@ -19,6 +19,7 @@ def is_written(package: Package, file: str) -> bool:
         file: The path of the file in the site.
     """
     path = PurePosixPath(file)
+    path = path.with_suffix(path.suffix.lower())
     names = {path.name}
     if path.suffix == PAGE:
         names |= {path.with_suffix(".md").name, *((README,) if path.name == INDEX else ())}

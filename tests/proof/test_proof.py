@@ -15,6 +15,7 @@ from yesan import proof as proof_room
 from yesan.descriptor import descriptor
 from yesan.errors import Fault
 from yesan.proof import proof
+from yesan.proof.figures.figures import Figures
 from yesan.site import build
 
 
@@ -106,7 +107,6 @@ def forged(made: Path, tmp_path: Path, name: str, change: Callable[[bytes], byte
     [
         (b' value="', b' value="NaN'),
         (b' value="', b' value="1e999999999'),
-        (b'data-figure="', b'data-figure="c/d/e/f/'),
     ],
 )
 def test_a_page_that_no_check_can_read_is_not_proven(
@@ -114,6 +114,32 @@ def test_a_page_that_no_check_can_read_is_not_proven(
 ):
     found = forged(once_built, tmp_path, "index.html", lambda html: html.replace(was, instead))
     assert [error for error in found if "index.html, body: found what cannot be read" in error]
+
+
+def test_a_page_with_cells_that_there_are_not_is_not_proven(once_built: Path, tmp_path: Path):
+    wrong = b'data-figure="c/d/e/7"'
+    found = forged(
+        once_built,
+        tmp_path,
+        "index.html",
+        lambda html: html.replace(b"<main", b"<i %b></i><main" % wrong),
+    )
+    assert "index.html, c/d/e/7: found an element, expected a cell of the package" in found[0]
+
+
+def test_a_claim_on_cells_that_there_are_not_is_not_proven(once_built: Path, tmp_path: Path):
+    name = "data/claims.csv"
+    found = forged(once_built, tmp_path, name, lambda csv: csv.replace(b"unit-summary/", b"none/"))
+    assert [error for error in found if error.startswith(name) and "computable" in error]
+
+
+def test_a_fault_of_the_program_is_no_finding(
+    once_built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """It is told with its traceback, as it is elsewhere."""
+    monkeypatch.delattr(Figures, "of")
+    with pytest.raises(AttributeError):
+        forged(once_built, tmp_path, "index.html", bytes)
 
 
 @pytest.mark.parametrize(

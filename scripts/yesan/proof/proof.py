@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from yesan.errors import DataError, Fault
 from yesan.package.package import Package
-from yesan.proof.claims import assertions, claims
+from yesan.proof.claims import assertions, claims, references
 from yesan.proof.claims.claims import Claim
 from yesan.proof.claims.coverage import Coverage
 from yesan.proof.claims.denominators import Denominators
@@ -150,6 +150,7 @@ class Prover:
     """Checks the documents of a site against the tables of its package.
 
     Attributes:
+        cells: The tables.
         assertions: What was found of the table of claims.
         places: What was found in the documents so far.
         measures: Measures bars.
@@ -165,10 +166,11 @@ class Prover:
 
     def __init__(self, package: Package, listed: Mapping[str, Claim], site: Path) -> None:
         self.listed = listed
-        cells = Cells(package)
+        self.cells = cells = Cells(package)
         package = cells.package
         subjects = Subjects(cells)
         self.assertions = assertions.check(cells, subjects, listed)
+        listed = references.sound(cells, listed)
         reader = Reader(package.language)
         catalog = catalog_of(package.language)
         names = Names(cells, subjects, catalog)
@@ -244,6 +246,10 @@ class Prover:
         page = PurePosixPath(address).with_suffix(PurePosixPath(address).suffix.lower()).as_posix()
         try:
             tree = LexborHTMLParser(text)
+            if lost := [*references.lost(self.cells, tree)]:
+                found, expected = "an element", "a cell of the package"
+                self.places.findings += (Finding(page, r, found, expected) for r in lost)
+                return
             self._compare(page, tree)
             if page.endswith(SUFFIXES[0]):
                 self.previews.note(address, tree)

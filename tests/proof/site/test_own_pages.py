@@ -25,7 +25,8 @@ def package(small: Path):
 
 
 @pytest.mark.parametrize(
-    "file", ["about.html", "index.html", "below/Own.html", "below/Own.HTML", "below/x.csv", "assets/a.png"]
+    "file",
+    ["about.html", "index.html", "below/Own.html", "below/Own.HTML", "below/x.csv", "assets/a.png"],
 )
 def test_a_file_of_the_project_is_written(package, file: str):
     assert is_written(package, file)

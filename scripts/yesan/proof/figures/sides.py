@@ -53,7 +53,8 @@ class Sides:
 
     def of_direction(self, direction: str) -> tuple[str, ...]:
         """What a direction is called."""
-        return self.catalog.text(DIRECTIONS.get(direction, direction))
+        known = DIRECTIONS.get(direction)
+        return (direction,) if known is None else self.catalog.text(known)
 
     def _called(self, direction: str, currency: str) -> set[str]:
         """What a direction is called: expenditure only where a table says so, or what it is for."""

@@ -224,7 +224,8 @@ class Document:
         numbers = self.ledger
         raw = numbers.cells.rows.get(table, {}).get(line, {}).get(name)
         figure = numbers.cells.figure(table, name, line)
-        field = numbers.cells.by_id[table].by_name.get(name)
+        resource = numbers.cells.by_id.get(table)
+        field = resource.by_name.get(name) if resource else None
         if figure and field and field.numeric:
             read = numbers.reader.numbers(text)
             return len(read) == 1 and read[0].value * (100 if read[0].percent else 1) == figure[0]

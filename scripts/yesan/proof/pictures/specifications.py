@@ -70,7 +70,7 @@ class Specifications:
                     wrong.append(("another picture", "the picture of the page"))
             except Fault as fault:
                 yield Finding(page, path, fault.found, fault.expected, apart.MORE)
-            except readable.UNREADABLE:
+            except readable.UNLIKE:
                 wrong = [("no specification", "one of the chart")]
             for found, expected in wrong:
                 yield Finding(page, path, found, expected)

@@ -12,10 +12,12 @@ from yesan.errors import Fault
 from yesan.proof.finding import REMEDY
 
 UNREADABLE = (
-    *(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError),
-    *(EOFError, csv.Error, gzip.BadGzipFile, zlib.error),
+    *(ArithmeticError, RecursionError, ValueError, EOFError),
+    *(csv.Error, gzip.BadGzipFile, zlib.error),
 )
 """What a check raises on files that nobody has built with yesan, or that are broken."""
+UNLIKE = (*UNREADABLE, AttributeError, LookupError, TypeError)
+"""What is raised on data that nobody has built with yesan: it has other names, or other types."""
 
 
 def files(site: Path) -> list[Path]:

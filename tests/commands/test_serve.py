@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import resource
+import shutil
 import signal
 import socket
 import subprocess
@@ -12,7 +14,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Queue
@@ -105,6 +107,16 @@ def serving(package: Path, *more: str) -> Iterator[Server]:
     assert ended(process.pid)
 
 
+@pytest.fixture(scope="module")
+def once_served(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of a small package, for all who only read it."""
+    root = tmp_path_factory.mktemp("served") / "least"
+    shutil.copytree(project / "tests" / "packages" / "wild" / "years", root)
+    with serving(root) as server:
+        server.until(READY)
+        yield server
+
+
 def test_a_change_is_built_and_an_error_survived(small: Path):
     """Built, served; wrong data is told while the old site stays; fixed data is built again."""
     with serving(small) as server:
@@ -120,6 +132,29 @@ def test_a_change_is_built_and_an_error_survived(small: Path):
         assert server.page().rstrip().endswith(b"</html>")
         table.write_bytes(good)
         server.until(BUILT)
+
+
+@pytest.mark.parametrize(
+    ("path", "host", "status"),
+    [
+        ("/index.html", "localhost", 200),
+        ("/index.html", "[::1]:8000", 200),
+        ("/index.html", "elsewhere.example", 403),
+        ("/index.html", "localhost.elsewhere.example", 403),
+        ("/index.html%00", "localhost", 404),
+        ("/../datapackage.json", "localhost", 404),
+        ("/%2e%2e/datapackage.json", "localhost", 404),
+    ],
+)
+def test_this_machine_is_answered_and_nobody_else(
+    path: str, host: str, status: int, once_served: Server
+):
+    """A page of another site whose name leads here is told nothing."""
+    connection = http.client.HTTPConnection("127.0.0.1", once_served.port, timeout=SECONDS)
+    with closing(connection):
+        connection.request("GET", path, headers={"Host": host})
+        answer = connection.getresponse()
+        assert (answer.status, b"<main" in answer.read()) == (status, status == 200)
 
 
 def test_a_build_that_takes_too_long_is_ended_and_the_last_site_stays(least: Path):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,8 @@ from yesan.site.security_policy import allow_last_script
 from yesan.site.settings import CONFIG
 
 HOST = "127.0.0.1"
+OWN = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?", re.IGNORECASE)
+"""The names of this machine, as browsers give them."""
 SECONDS = 0.5
 """How often it is looked for changes."""
 Start = Callable[..., Any]
@@ -76,9 +79,9 @@ def watch(server: LiveReloadServer, found: Path, paths: Iterable[Path]) -> None:
 
 
 def allow(server: LiveReloadServer) -> None:
-    """Let the script run that the server adds to each page."""
+    """Let the script run that the server adds to each page, and answer this machine alone."""
     application: Any = server.get_app()
-    server.set_app(lambda environ, start: _allowed(application, environ, start))
+    server.set_app(lambda environ, start: _answered(application, environ, start))
 
 
 @contextmanager
@@ -91,6 +94,23 @@ def quiet() -> Iterator[None]:
         yield
     finally:
         logger.setLevel(level)
+
+
+def _answered(application: Application, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+    """The answer of the server to what is asked by a name of this machine, for a path.
+
+    A page of another site can have its name lead here, and would read what is not published yet.
+    """
+    if not OWN.fullmatch(environ.get("HTTP_HOST", "")):
+        return _refused(start, "403 Forbidden", b"only localhost is answered")
+    if "\0" in environ.get("PATH_INFO", ""):
+        return _refused(start, "404 Not Found", b"no such page")
+    return _allowed(application, environ, start)
+
+
+def _refused(start: Start, status: str, said: bytes) -> Iterable[bytes]:
+    start(status, [("Content-Type", "text/plain"), _length(said)])
+    return [said]
 
 
 def _allowed(application: Application, environ: dict[str, Any], start: Start) -> Iterable[bytes]:

@@ -194,6 +194,29 @@ def test_a_search_that_was_tampered_with_is_refused(
     assert all(f.id and f.found and f.expected for f in found)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("folder", "../elsewhere"),
+        ("folder", "."),
+        ("shelf", "x"),
+        ("synonyms", [[1]]),
+        ("names", [1]),
+    ],
+)
+def test_an_index_of_other_values_is_none(
+    name: str, value: object, prover: Prover, site: Path, tmp_path: Path
+):
+    """Nothing beside the folder of the search is read."""
+    shutil.copytree(site / "search", tmp_path / "search")
+    index = tmp_path / "search" / "index.json"
+    raw = json.loads(index.read_text(encoding="utf-8"))
+    shutil.copytree(tmp_path / "search" / raw["folder"], tmp_path / "elsewhere")
+    index.write_text(json.dumps({**raw, name: value}), encoding="utf-8")
+    found = prover.previews.check(tmp_path)
+    assert "the index of the search" in {finding.expected for finding in found}
+
+
 def card(folder: Path, site: str, said: Summary, page: str = BIG) -> None:
     """Put the card of a page into a folder."""
     file = folder / social_card.path(page)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
+
+from yesan.proof.site import readable
 
 FOLDER, INDEX = "search", "index.json"
 Kinds = list[tuple[str, str]]
@@ -101,13 +104,42 @@ class Index:
         if not file.is_file():
             return None
         raw = json.loads(file.read_text(encoding="utf-8"))
-        folder = site / FOLDER / raw["folder"]
+        folder = site / _inside(raw["folder"])
         kinds: Kinds = [(kind, label) for label, kind in raw["kinds"]]
         count = len([*folder.glob("leaf-*.json")])
         leaves = tuple(_leaf(folder / f"leaf-{n}.json", kinds) for n in range(count))
         synonyms = tuple(map(tuple, raw["synonyms"]))
         names, words = tuple(_names(raw, kinds)), _words(folder, raw["volumes"])
-        return cls(leaves, names, synonyms, raw["shelf"], raw["rules"], words)
+        found = cls(leaves, names, synonyms, raw["shelf"], raw["rules"], words)
+        if not all(isinstance(text, str) for text in found.texts()):
+            raise TypeError("something else in the place of a text")
+        if not all(isinstance(number, int) for number in found.numbers()):
+            raise TypeError("something else in the place of a number")
+        return found
+
+    def texts(self) -> Iterator[str]:
+        """All that is to be a text."""
+        for leaf in self.leaves:
+            held = [(p.anchor, p.text) for p in leaf.passages]
+            hits = [leaf.page, *(p.hit for p in leaf.passages if p.hit)]
+            yield from chain(*held, *map(astuple, hits))
+        for name in self.names:
+            yield from (name.title, name.kind, name.group, *name.aliases)
+        yield from chain(*self.synonyms, *self.rules.items(), self.words)
+
+    def numbers(self) -> Iterator[int]:
+        """All that is to be a number."""
+        yield self.shelf
+        yield from (name.place for name in self.names)
+        yield from chain(*self.words.values())
+
+
+def _inside(name: str) -> str:
+    """The folder of the index, which is below that of the search."""
+    found = readable.inside(f"{FOLDER}/{name}")
+    if not found.startswith(f"{FOLDER}/"):
+        raise ValueError(f"the folder {name}")
+    return found
 
 
 def _words(folder: Path, firsts: list[str]) -> dict[str, list[int]]:

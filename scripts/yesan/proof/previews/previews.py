@@ -14,6 +14,7 @@ from yesan.proof.previews.cards import Cards
 from yesan.proof.previews.index import FOLDER, INDEX, Index
 from yesan.proof.previews.page_text import Seen
 from yesan.proof.previews.search_hits import Hits
+from yesan.proof.site import readable
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Previews:
         """What the previews in a folder say that the pages do not."""
         try:
             index = Index.read(site)
-        except (ValueError, LookupError, TypeError, OSError, StopIteration) as error:
+        except (*readable.UNLIKE, OSError, StopIteration) as error:
             yield Finding(f"{FOLDER}/{INDEX}", FOLDER, str(error), "the index of the search")
             index = None
         if index:

@@ -78,7 +78,7 @@ def _names(index: Index) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for name in index.names:
         number = name.place // index.shelf
-        if number < len(index.leaves):
+        if 0 <= number < len(index.leaves):
             own = words("\n".join((name.title, *name.aliases)))
             found[index.leaves[number].page.path] |= own
     return found

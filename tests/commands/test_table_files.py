@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import html
 import json
 import unicodedata
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -503,3 +505,30 @@ def test_an_unsettled_currency_is_told_with_what_to_write(tmp_path: Path):
     (tmp_path / "t.csv").write_text("name,Cost (thousands of dollars)\na,1\nb,2\n", "utf-8")
     made = scaffold.make(tmp_path / "project", tmp_path / "t.csv")
     assert 'write its "currency" in the schema, and "factor": 1000' in made.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), [("../../evil", "a-..-..-evil.csv"), ("2023/24: <b>", "a-2023-24- -b-.csv")]
+)
+def test_the_name_of_a_sheet_is_no_path(name: str, file: str, tmp_path: Path):
+    book = openpyxl.Workbook()
+    for title in ("x", "y"):
+        sheet = book.create_sheet(title)
+        sheet.append(["name", "paid"])
+        sheet.append(["a", 5])
+    del book["Sheet"]
+    book.save(tmp_path / "a.xlsx")
+    rename(tmp_path / "a.xlsx", b'name="x"', f'name="{html.escape(name)}"'.encode())
+    scaffold.make(tmp_path / "made", tmp_path / "a.xlsx")
+    written = {p.relative_to(tmp_path / "made").as_posix() for p in tmp_path.rglob("*.csv")}
+    assert written == {f"data/{file}", "data/a-y.csv"}
+
+
+def rename(path: Path, was: bytes, instead: bytes) -> None:
+    """Give a sheet a name that no spreadsheet program gives."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(was, instead)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -36,6 +37,8 @@ from yesan.reading.parsing import Json
 from yesan.reading.unique_name import unique_name
 from yesan.tables import schemas
 
+APART = re.compile(r"""[/\\:*?"<>|\0]+""")
+"""What a name of a file cannot have on some system, as that of a sheet may."""
 TEXTS = frozenset({".csv", ".tsv", ".tab"})
 SUFFIXES = TEXTS | workbook.SUFFIXES
 """Files with these suffixes are read as tables."""
@@ -204,7 +207,7 @@ def _add(made: TableFiles, found: Found, language: str) -> None:
     Raises:
         Fault: It cannot be described.
     """
-    name = headers.form(found.name)
+    name = APART.sub("-", headers.form(found.name)).strip(" .") or "table"
     # A system may take names for the same that differ in case.
     stems = {path.rpartition(".")[0].casefold() for path in made.files}
     free = unique_name(f"data/{name}".casefold(), stems)

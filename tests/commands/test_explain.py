@@ -99,7 +99,7 @@ def test_a_file_that_is_not_a_table_says_why(said):
 def test_why_there_is_no_chart_is_true(make_model, rows: str, reason: str):
     model = make_model({"t": rows}, fields={n: {"type": "integer"} for n in "vw"})
     (said,) = [x for x in explain(model)[-1].reasons if x.startswith("no chart")]
-    assert said == f"no chart: {reason}"
+    assert said.partition(", and without a role")[0] == f"no chart: {reason}"
 
 
 def test_phases_of_which_one_is_a_budget_are_not_said_to_be_one(make_model):

@@ -13,6 +13,7 @@ from yesan.charts import selection
 from yesan.charts.measures import measures
 from yesan.charts.row_names import RowNames
 from yesan.charts.times import time_of
+from yesan.commands import wanted_roles
 from yesan.language.locale import Locale
 from yesan.model import comparability
 from yesan.model.entities import Kind, code_fields, is_dimension, kind_of, kind_of_rows
@@ -160,6 +161,8 @@ def _why_none(model: Model, locale: Locale, resource: Resource) -> str:
         ),
     }
     other = "no column distinguishes its rows in a way that bars can show"
+    if wanted := wanted_roles.of(resource, table):
+        other += f", and without a role nothing is added up: {wanted}"
     return next((reason for reason, holds in reasons.items() if holds), other)
 
 

@@ -16,10 +16,10 @@ from yesan.charts.times import time_of
 from yesan.commands import wanted_roles
 from yesan.language.locale import Locale
 from yesan.model import comparability
-from yesan.model.entities import Kind, code_fields, is_dimension, kind_of, kind_of_rows
+from yesan.model.entities import KINDS, Kind, code_fields, is_dimension, kind_of, kind_of_rows
 from yesan.model.model import Model
 from yesan.package.resource import Field, File, Resource
-from yesan.pages.sitemap import PAGED
+from yesan.pages.sitemap import MOST_PARTIES, is_paged
 from yesan.reading.dialect import NAMES
 from yesan.tables.exact import exact
 
@@ -51,7 +51,7 @@ def _explained(model: Model) -> Iterator[Explanation]:
     locale = Locale.of(package)
     yield Explanation(f"package {package.name}", tuple(_package(model)))
     marked = (kind_of_rows(r) for r in package.resources if r.entity)
-    for kind in dict.fromkeys((*PAGED, *marked)):
+    for kind in dict.fromkeys((*KINDS, *marked)):
         if model.entities[kind]:
             yield Explanation(f"pages of {kind}", tuple(_kind(model, locale, kind)))
     for resource in package.resources:
@@ -95,7 +95,14 @@ def _kind(model: Model, locale: Locale, kind: Kind) -> Iterator[str]:
         for f in code_fields(r)
         if kind_of(f) == kind
     ]
-    what = "its resource is marked as entity" if kind not in PAGED else f"their role is {kind}"
+    marked = any(kind_of_rows(r) == kind for r in model.package.resources if r.entity)
+    if not marked and not is_paged(model, kind):
+        yield (
+            f"none for the {len(entities):,} codes in {', '.join(tables)}, which are more than "
+            f'{MOST_PARTIES:,}: a table of them with "entity": true would have one for each'
+        )
+        return
+    what = "its resource is marked as entity" if kind not in KINDS else f"their role is {kind}"
     yield f"{len(entities):,} pages, one for each code in {', '.join(tables)}: {what}"
     drawn: dict[str, list[int]] = {}
     for entity in entities:

@@ -19,7 +19,10 @@ from yesan.proof.data.records import Texts
 from yesan.proof.data.running import may_run
 
 EVERY = frozenset(
-    {"program", "department", "line-item", "function", "place", "source", "class", "party"}
+    {
+        *("program", "department", "line-item", "function", "place", "source", "class"),
+        *("administrator", "procurer", "recipient", "supplier"),
+    }
 )
 CYCLE = ("proposed", "approved", "adjusted", "executed")
 """The phases of the standard."""

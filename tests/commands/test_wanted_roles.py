@@ -54,7 +54,8 @@ def test_no_role_is_told_for_rates_and_counts(make_model):
 
 
 def test_a_new_project_of_a_ledger_notes_the_roles(tmp_path):
-    (tmp_path / "ledger.csv").write_text(LEDGER, encoding="utf-8")
+    money = LEDGER.replace("paid", "amount")
+    (tmp_path / "ledger.csv").write_text(money, encoding="utf-8")
     made = scaffold.make(tmp_path / "p", tmp_path / "ledger.csv")
     assert any('"columnType": "value"' in note for note in made.notes)
 

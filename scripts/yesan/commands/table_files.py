@@ -14,7 +14,7 @@ from pathlib import Path
 
 from slugify import slugify
 
-from yesan.commands import currency_marks, guesses, unit_notes
+from yesan.commands import currency_marks, guesses, myriads, unit_notes
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.reading import (
     dates,
@@ -267,9 +267,11 @@ def _plain(found: Found, language: str) -> tuple[Found, list[str]]:
         cells, note = dates.plain(
             name, [row[n] if n < len(row) else "" for row in found.table.rows]
         )
-        amounts = currency_marks.apart(cells, language)
-        notes += [note] if note else []
-        currencies.update({name: amounts.mark} if amounts.mark else {})
+        worded = myriads.plain(name, cells, _unit_of(found.table, name, language))
+        amounts = currency_marks.apart(worded.cells, language)
+        notes += filter(None, (note, worded.note))
+        mark = worded.mark or amounts.mark
+        currencies.update({name: mark} if mark else {})
         columns.append(amounts.cells)
     rows = [
         [columns[n][r] if n < len(columns) else cell for n, cell in enumerate(row)]
@@ -287,6 +289,13 @@ def _plain(found: Found, language: str) -> tuple[Found, list[str]]:
         currencies=currencies,
     )
     return plain, notes
+
+
+def _unit_of(table: Grid, name: str, language: str) -> str:
+    """What is said to multiply the figures of a column; empty where nothing is."""
+    said = unit_notes.of_column(name, language) or unit_notes.unsettled(name, language)
+    found = [said] if said else [unit_notes.above(text, language) for text in table.legends]
+    return next((unit.text for unit in found if unit and unit.factor > 1), "")
 
 
 def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, list[str]]:

@@ -27,11 +27,15 @@ FAMILIES = {
 
 
 def notes(model: Model) -> Iterator[str]:
-    """What to write in tables that without roles have no chart, each with its path."""
+    """What to write in tables with money that without roles have no chart, each with its path."""
     locale = Locale.of(model.package)
     for resource in model.package.resources:
         wanted = of(resource, model.tables[resource.name])
-        if wanted and not selection.of_table(model, locale, resource):
+        if (
+            wanted
+            and _is_money(_amounts(resource)[0])
+            and not selection.of_table(model, locale, resource)
+        ):
             yield f"{resource.path}: nothing is added up, so it has no chart; {wanted}"
 
 
@@ -62,7 +66,11 @@ def _amounts(resource: Resource) -> list[Field]:
     """The figures that may be money, those first that are called so."""
     found = [f for f in resource.fields if f.numeric and not f.is_part and f.computed is None]
     found = [f for f in found if not is_other(f.name) and f.unit.default.strip() not in {"%", "‰"}]
-    return sorted(found, key=lambda f: not (f.currency or is_money(f.name)))
+    return sorted(found, key=lambda f: not _is_money(f))
+
+
+def _is_money(field: Field) -> bool:
+    return bool(field.currency) or is_money(field.name)
 
 
 def _divides(field: Field, table: Table) -> bool:

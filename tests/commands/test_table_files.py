@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from yesan.commands import scaffold
+from yesan.commands import scaffold, table_files
 from yesan.errors import InvalidPackage
 from yesan.site import build
 from yesan.validation import validation
@@ -503,3 +503,26 @@ def test_an_unsettled_currency_is_told_with_what_to_write(tmp_path: Path):
     (tmp_path / "t.csv").write_text("name,Cost (thousands of dollars)\na,1\nb,2\n", "utf-8")
     made = scaffold.make(tmp_path / "project", tmp_path / "t.csv")
     assert 'write its "currency" in the schema, and "factor": 1000' in made.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("place\tpaid\nA\t5\nB\t7\n", "data/spent.tsv"),
+        ("place,paid\nA,5\nB,7\n", "data/spent.csv"),
+        ("Spent in 2024\nplace;paid\nA;5\nB;7\nC;9\n", "data/spent.csv"),
+    ],
+    ids=["tabs", "commas", "a title"],
+)
+def test_a_table_in_a_text_file_is_read(tmp_path: Path, text: str, path: str):
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / "spent.txt").write_text(text, encoding="utf-8")
+    (folder / "readme.txt").write_text("Hello, you.\nThese are tables.\n\nBye\n", encoding="utf-8")
+    for origin in (folder, folder / "spent.txt"):
+        tables = table_files.read(origin, "en")
+        assert [r["path"] for r in tables.resources] == [path]
+        fields_ = tables.resources[0]["schema"]["fields"]
+        assert [f["type"] for f in fields_] == ["string", "integer"]
+    told = "readme.txt: it is text and no table, and left out"
+    assert told in table_files.read(folder, "en").notes

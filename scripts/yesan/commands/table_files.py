@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -36,7 +37,11 @@ from yesan.reading.parsing import Json
 from yesan.reading.unique_name import unique_name
 from yesan.tables import schemas
 
-TEXTS = frozenset({".csv", ".tsv", ".tab"})
+TXT = ".txt"
+"""A file with this suffix is a table, or any text."""
+TEXTS = frozenset({".csv", ".tsv", ".tab", TXT})
+ALIKE = (3, 4)
+"""Minimum share of the lines of a text that have the same number of cells, where it is a table."""
 SUFFIXES = TEXTS | workbook.SUFFIXES
 """Files with these suffixes are read as tables."""
 PLAIN = Dialect("csv", "utf-8", ",", {**dialects.DEFAULTS, "header": True, "headerRows": [1]})
@@ -109,8 +114,11 @@ def read(origin: Path, language: str) -> TableFiles:
     made, errors = TableFiles([], {}, []), list[DataError]()
     for path in paths:
         try:
-            data = folder.read(path.parent, path.name)
-            for found in _found(Content(data, path.name), made.notes):
+            content = Content(folder.read(path.parent, path.name), path.name)
+            if path.suffix.lower() == TXT and path != origin and not _is_table(content):
+                made.notes.append(_shown(f"{path.name}: it is text and no table, and left out"))
+                continue
+            for found in _found(content, made.notes):
                 _add(made, found, language)
         except Fault as fault:
             errors.append(fault.at(path.name))
@@ -119,6 +127,18 @@ def read(origin: Path, language: str) -> TableFiles:
     if errors:
         raise InvalidPackage(errors)
     return made
+
+
+def _is_table(content: Content) -> bool:
+    """Whether a text is a table: most of its lines have as many cells, and several."""
+    try:
+        dialect, _ = dialects.read({"path": content.name}, {}, content, [])
+        rows = csv.reader(io.StringIO(dialect.text(content), newline=""), **dialect.form)
+        widths = Counter(len(row) for row in rows if any(row))
+    except (Fault, csv.Error):
+        return False
+    width, count = max(widths.items(), key=lambda item: item[::-1], default=(0, 0))
+    return width > 1 and count > 1 and count * ALIKE[1] >= widths.total() * ALIKE[0]
 
 
 def _found(content: Content, notes: list[str]) -> Iterator[Found]:
@@ -214,7 +234,9 @@ def _add(made: TableFiles, found: Found, language: str) -> None:
     found, named = _named(found)
     found, notes = _plain(found, language)
     described, content, more = _described(id_, found, language)
-    described["path"] = path = f"{stem}{content.suffix}"
+    tabs = found.dialect.delimiter == "\t"
+    suffix = (".tsv" if tabs else ".csv") if content.suffix == TXT else content.suffix
+    described["path"] = path = f"{stem}{suffix}"
     made.resources.append(described)
     made.files[path] = content.data
     table = found.table

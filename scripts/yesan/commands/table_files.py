@@ -15,7 +15,7 @@ from pathlib import Path
 
 from slugify import slugify
 
-from yesan.commands import currency_marks, guesses, myriads, unit_notes
+from yesan.commands import currency_marks, guesses, myriads, unit_notes, value_words
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.reading import (
     dates,
@@ -340,6 +340,7 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     notes += guesses.groups(schema["fields"], found.table)
     notes += guesses.strays(schema["fields"], found.table)
     notes += guesses.points(schema["fields"], found.table)
+    notes += value_words.told(schema["fields"], found.table)
     title = _shown(found.table.titles[0]) if found.table.titles else ""
     label = found.name.replace("_", " ").replace("-", " ").strip().capitalize() or id_
     # The word marks what only the maintainer can write in the new project; see `scaffold`.

@@ -117,6 +117,19 @@ def test_what_a_field_says_itself_comes_first():
     assert found["fields"][0]["columnType"] == "value"
 
 
+def test_a_column_type_that_says_which_codes_are_in_part_is_not_outdated():
+    types = {"code": f"{FUNCTION}:level1:code:part", "who": f"{FUNCTION}:level1:code:full"}
+    fields = [
+        {"name": name, "type": "string", "columnType": type_} for name, type_ in types.items()
+    ]
+    findings = Problems("datapackage.json")
+    found = schema({}, "t", {"fields": fields}, findings, first=True)
+    assert findings.warnings == []
+    assert [f.get("columnType") for f in found["fields"]] == [None, f"{FUNCTION}:level1:code"]
+    package = {"resources": [{"name": "t", "schema": {"fields": fields}}]}
+    assert modern(package)["resources"][0]["schema"]["fields"] == found["fields"]
+
+
 @pytest.mark.parametrize("odd", [[], "x", 3, {"measures": 1, "dimensions": [1, {"name": "a"}]}])
 def test_a_model_that_is_none_is_left_alone(odd):
     assert read({"model": odd})[1:] == ({}, [])

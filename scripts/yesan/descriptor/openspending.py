@@ -142,18 +142,18 @@ def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bo
     typed = _by_type(by_name)
     used = [form for form in FORMS if given.roles and form in package]
     used += ["osType"] if any("osType" in by_name[n] for n in typed) else []
-    used += ["codes in full and in part"] if any("osType" not in by_name[n] for n in typed) else []
-    if not used:
+    if not used and not typed:
         return raw
-    findings.warn(
-        Fault(
-            "outdated-property",
-            " and ".join(used),
-            "columnType on each field, as Fiscal Data Package 1.0 has it",
-            "write columnType instead; it is read as that",
-        ),
-        resource=name,
-    )
+    if used:  # a column type that says which codes are in part says what there is to say
+        findings.warn(
+            Fault(
+                "outdated-property",
+                " and ".join(used),
+                "columnType on each field, as Fiscal Data Package 1.0 has it",
+                "write columnType instead; it is read as that",
+            ),
+            resource=name,
+        )
     own = {n: _without_part(f) for n, f in by_name.items()}
     modern = {n: {**given.roles.get(n, {}), **typed.get(n, {}), **f} for n, f in own.items()}
     described = [modern.get(text(f, "name"), f) if isinstance(f, dict) else f for f in fields]
@@ -241,7 +241,7 @@ def modern(package: Json) -> Json:
         if not read.get("extraFields"):
             read = _without(read, ("extraFields",))
         written.append({**resource, "schema": read})
-    if not problems.warnings:
+    if not problems.warnings and written == resources:
         return package
     left = [form for form in FORMS if form not in {*_unread(package)}]
     return {**_without(package, left), "resources": written}

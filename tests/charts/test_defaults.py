@@ -450,3 +450,16 @@ def test_what_may_be_the_total_of_what_is_left_is_not_called_the_most(of_table):
     rows = "A,300\nA1,100\nA2,200\nB,50\nB1,50\nC,10\nC1,4\nC2,6\nTotal,360\n"
     chart = of_table(f"name,n\n{rows}", fields={"n": {"type": "integer"}})
     assert "Total has about as much as all others together" in chart.sentence
+
+
+def test_a_time_of_which_few_names_have_a_figure_is_not_ranked_for_all(make_model):
+    days = "".join(f"2024-01-0{d},S{n},{n + d}\n" for d in (1, 2) for n in range(1, 14))
+    model = make_model(
+        {"t": f"day,station,riders\n{days}2024-01-03,S1,90\n2024-01-03,S2,91\n"},
+        fields={"day": {"type": "date"}, "riders": {"type": "integer"}},
+    )
+    chart = defaults.of_table(model, Locale.of(model.package), model.package.resources[0])
+    assert chart is not None
+    assert chart.caption.title == "riders (Jan 2, 2024)"
+    said = "in Jan 2, 2024, the latest of which most have one; nothing is summed"
+    assert chart.why.endswith(said)

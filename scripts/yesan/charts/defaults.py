@@ -129,7 +129,7 @@ class _Figures:
                 return self.trend(found)
             known = [row.time for row in found if row.time is not None]
             if self.time and known and len(names) < len(found):
-                last = max(known, key=times.order)
+                last = times.latest(known)
                 return self.ranking(label, [row for row in found if row.time == last], last)
             return self.ranking(label, found)
         return None
@@ -206,7 +206,7 @@ class _Figures:
         )
         named = self.titled(measure.title[locale.language])
         title = f"{named} ({when})" if when else named
-        latest = f", in the latest {when}" if when else ""
+        latest = f", {times.of_which(self.names.table, timed, last, when)}" if timed else ""
         figure = f"a figure, {measure.name}{latest}"
         why = f"each row has a name of its own, {label.name}, and {figure}; nothing is summed"
         caption = Caption("values", title, join(" ", filter(None, said)), why)

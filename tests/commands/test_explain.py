@@ -81,6 +81,14 @@ def test_pages_name_the_roles_that_they_come_from(said):
     assert any(r.startswith("chart line-items") for r in found["pages of program"])
 
 
+def test_each_level_of_a_classification_is_explained(said):
+    found = said("wild/mapping-flat")
+    assert {"pages of function:level1", "pages of function"} <= found.keys()
+    assert found["pages of function:level1"][0].startswith(
+        "2 pages, one for each code in spending.f1"
+    )
+
+
 def test_a_file_that_is_not_a_table_says_why(said):
     (reasons,) = (r for s, r in said("wild/geojson-only").items() if s.startswith("file"))
     assert reasons == ("offered for download as it is, because its format is geojson",)

@@ -130,13 +130,57 @@ def test_a_column_type_that_says_which_codes_are_in_part_is_not_outdated():
     assert modern(package)["resources"][0]["schema"]["fields"] == found["fields"]
 
 
+def compound(**columns: str) -> dict[str, Any]:
+    fields = [{"name": n, "column": c, "datatype": "string"} for n, c in columns.items()]
+    return {"type": "compound", "fields": fields}
+
+
+def test_a_mapping_of_2011_is_one_of_2013():
+    """Its parts are dimensions by their names, and the currency is that of the dataset."""
+    mapping = {
+        "amount": {"type": "value", "datatype": "float", "column": "amount"},
+        "paid": {"type": "measure", "datatype": "float", "column": "paid"},
+        "time": {"type": "value", "datatype": "date", "column": "year"},
+        "to": compound(name="who", label="who"),
+        "cofog2": compound(name="code", label="name"),
+        "cofog1": {"type": "classifier", "attributes": {"label": {"column": "who"}}},
+        "region": compound(label="name"),
+        "from": {"fields": [{"name": "label", "datatype": "constant", "constant": "City"}]},
+    }
+    package = {"mapping": mapping, "dataset": {"currency": "GBP"}}
+    found, roles, warnings = read({**package, "mapping": {**mapping, "cofog1": {}}})
+    assert roles == {
+        "amount": "value",
+        "paid": "value",
+        "year": "date:fiscal-year",
+        "who": "recipient:generic:id",
+        "code": f"{FUNCTION}:code",
+        "name": f"{FUNCTION}:label",
+    }
+    assert {f.get("currency") for f in found["fields"]} == {"GBP", None}
+    assert found["extraFields"] == [
+        {"name": "administrator", "columnType": "administrator:generic:id", "constant": "City"}
+    ]
+    assert warnings == ["outdated-property"]
+    roles = read({**package, "mapping": {k: mapping[k] for k in ("cofog1", "cofog2")}})[1]
+    assert (roles["who"], roles["code"]) == (f"{FUNCTION}:level1:code", f"{FUNCTION}:level2:code")
+
+
+def test_a_mapping_of_2011_is_written_in_the_modern_form():
+    mapping = {"amount": {"type": "measure", "column": "amount"}}
+    package = {"mapping": mapping, "resources": [{"schema": {"fields": [{"name": "amount"}]}}]}
+    written = modern(package)
+    assert "mapping" not in written
+    assert written["resources"][0]["schema"]["fields"][0]["columnType"] == "value"
+
+
 @pytest.mark.parametrize("odd", [[], "x", 3, {"measures": 1, "dimensions": [1, {"name": "a"}]}])
 def test_a_model_that_is_none_is_left_alone(odd):
     assert read({"model": odd})[1:] == ({}, [])
 
 
 def test_a_mapping_of_which_nothing_is_known_is_told_and_kept():
-    mapping = {"amount": {"type": "measure", "column": "amount"}}
+    mapping = {"sort": {"type": "attribute", "column": "amount"}}
     findings = Problems("datapackage.json")
     fields = {"fields": [{"name": "amount"}]}
     schema({"mapping": mapping}, "t", fields, findings, first=True)
@@ -150,7 +194,7 @@ def test_a_mapping_of_which_nothing_is_known_is_told_and_kept():
 WORDS = (
     *("measures", "dimensions", "attributes", "fields", "source", "name", "labelfor", "parent"),
     *("primaryKey", "dimensionType", "classificationType", "resource", "type", "phase", "currency"),
-    *("constant", "osType", "columnType", "date", "a"),
+    *("constant", "osType", "columnType", "date", "a", "column", "amount", "to", "cofog1", "time"),
 )
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.sampled_from(["code", "amount", "t", "", "x"]),

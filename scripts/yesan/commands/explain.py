@@ -16,7 +16,15 @@ from yesan.charts.times import time_of
 from yesan.commands import wanted_roles
 from yesan.language.locale import Locale
 from yesan.model import comparability
-from yesan.model.entities import KINDS, Kind, code_fields, is_dimension, kind_of, kind_of_rows
+from yesan.model.entities import (
+    KINDS,
+    Kind,
+    base_of,
+    code_fields,
+    is_dimension,
+    kind_of,
+    kind_of_rows,
+)
 from yesan.model.model import Model
 from yesan.package.resource import Field, File, Resource
 from yesan.pages.sitemap import MOST_PARTIES, is_paged
@@ -51,7 +59,7 @@ def _explained(model: Model) -> Iterator[Explanation]:
     locale = Locale.of(package)
     yield Explanation(f"package {package.name}", tuple(_package(model)))
     marked = (kind_of_rows(r) for r in package.resources if r.entity)
-    for kind in dict.fromkeys((*KINDS, *marked)):
+    for kind in dict.fromkeys((*model.entities, *marked)):
         if model.entities[kind]:
             yield Explanation(f"pages of {kind}", tuple(_kind(model, locale, kind)))
     for resource in package.resources:
@@ -102,7 +110,11 @@ def _kind(model: Model, locale: Locale, kind: Kind) -> Iterator[str]:
             f'{MOST_PARTIES:,}: a table of them with "entity": true would have one for each'
         )
         return
-    what = "its resource is marked as entity" if kind not in KINDS else f"their role is {kind}"
+    what = (
+        "its resource is marked as entity"
+        if base_of(kind) not in KINDS
+        else f"their role is {kind}"
+    )
     yield f"{len(entities):,} pages, one for each code in {', '.join(tables)}: {what}"
     drawn: dict[str, list[int]] = {}
     for entity in entities:

@@ -463,3 +463,21 @@ def test_a_time_of_which_few_names_have_a_figure_is_not_ranked_for_all(make_mode
     assert chart.caption.title == "riders (Jan 2, 2024)"
     said = "in Jan 2, 2024, the latest of which most have one; nothing is summed"
     assert chart.why.endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("days", "title", "why"),
+    [
+        ((3, 1, 2), "paid", "each row has a name of its own, payee"),
+        ((1, 2, 3), "paid", "each row has a time of its own, day"),
+        ((3, 2, 1), "paid", "each row has a time of its own, day"),
+    ],
+    ids=["a list", "a series", "a series from the end"],
+)
+def test_payments_in_no_order_of_time_are_no_series(make_model, days, title: str, why: str):
+    rows = "".join(f"City,2024-01-0{d},Payee {'ABC'[d - 1]},{d * 7}\n" for d in days)
+    fields = {"day": {"type": "date"}, "paid": {"type": "integer"}}
+    model = make_model({"t": f"payer,day,payee,paid\n{rows}"}, fields=fields)
+    chart = defaults.of_table(model, Locale.of(model.package), model.package.resources[0])
+    assert chart is not None
+    assert (chart.caption.title, chart.why.partition(" and")[0].rstrip(",")) == (title, why)

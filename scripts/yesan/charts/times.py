@@ -153,8 +153,8 @@ def order(value: Any) -> tuple[Any, ...]:
 def latest(known: Sequence[Any]) -> Any:
     """The latest of the times of some rows that has at least half as many of them as any other.
 
-    What is later has so few of the names that these would be taken for all; None where there is
-    none.
+    What is later has only some of the names, which would be taken for all. None where there is no
+    time.
     """
     counts = Counter(known)
     most = max(counts.values(), default=0)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 
 from yesan.charts import selection
+from yesan.charts.times import time_of
 from yesan.language.locale import Locale
 from yesan.model.model import Model
 from yesan.package.column_types import FISCAL_YEAR, VALUE
@@ -22,6 +23,7 @@ FAMILIES = {
     "functional-classification:generic:label": "what for",
     "economic-classification:generic:label": "on what",
     "recipient:generic:name": "to whom",
+    "phase:id": "whether budgeted or spent",
 }
 """Roles of columns that divide amounts, and what such a column says."""
 
@@ -56,7 +58,9 @@ def of(resource: Resource, table: Table) -> str:
     own = "" if amounts[0].currency else ", or its own currency,"
     said = [f"{_part(VALUE, currency)}{own} in {amounts[0].name} if it is money"]
     said += [f"{_part(FISCAL_YEAR)} in {years[0].name}"] if years else []
-    words = [f.name for f in resource.fields if _divides(f, table)]
+    time = time_of(resource, table)
+    timed = time.fields if time else ()
+    words = [f.name for f in resource.fields if f not in timed and _divides(f, table)]
     roles = [f"{_part(role)} ({what})" for role, what in FAMILIES.items()]
     said += [f"in {' and '.join(words)} one each of {', '.join(roles)}"] if words else []
     return f"write {'; '.join(said)}"
@@ -74,10 +78,10 @@ def _is_money(field: Field) -> bool:
 
 
 def _divides(field: Field, table: Table) -> bool:
-    """Whether a column has words, most of them in several rows."""
+    """Whether a column has several words, most of them in several rows."""
     known = table.known(field.name)
     words = field.type == "string" and field.sense != "key" and not field.language
-    return words and bool(known) and 2 * len({*known}) <= len(known)
+    return words and 1 < len({*known}) <= len(known) / 2
 
 
 def _part(role: str, currency: str = "") -> str:

@@ -481,3 +481,16 @@ def test_payments_in_no_order_of_time_are_no_series(make_model, days, title: str
     chart = defaults.of_table(model, Locale.of(model.package), model.package.resources[0])
     assert chart is not None
     assert (chart.caption.title, chart.why.partition(" and")[0].rstrip(",")) == (title, why)
+
+
+def test_the_names_of_rows_may_be_numbers(make_model):
+    days = "".join(f"{n},2024-01-0{d},{d * 7}\n" for n, d in ((7, 3), (8, 1), (9, 2)))
+    fields = {
+        "payee": {"type": "integer", "columnType": "recipient:generic:id"},
+        "day": {"type": "date"},
+        "paid": {"type": "integer"},
+    }
+    model = make_model({"t": f"payee,day,paid\n{days}"}, fields=fields)
+    chart = defaults.of_table(model, Locale.of(model.package), model.package.resources[0])
+    assert chart is not None
+    assert chart.why.startswith("each row has a name of its own, payee")

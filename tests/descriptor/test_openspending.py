@@ -130,6 +130,45 @@ def test_a_column_type_that_says_which_codes_are_in_part_is_not_outdated():
     assert modern(package)["resources"][0]["schema"]["fields"] == found["fields"]
 
 
+def test_a_dimension_that_does_not_say_what_it_is_is_known_by_its_name():
+    year = {"date": {"attributes": {"year": {"source": "year"}}, "primaryKey": "year"}}
+    payer = {"payer": {"attributes": {"id": {"source": "who"}}}}
+    assert read({"mapping": {"dimensions": {**year, **payer}}})[1] == {
+        "year": "date:fiscal-year",
+        "who": "administrator:generic:id",
+    }
+
+
+def test_a_title_beside_a_code_is_its_label():
+    attributes = {"code": {"source": "code"}, "title": {"source": "name"}}
+    dimension = {"dimensionType": "location", "primaryKey": ["code"], "attributes": attributes}
+    assert read({"model": {"dimensions": {"place": dimension}}})[1] == {
+        "code": "geo-source:target:code",
+        "name": "geo-source:target:title",
+    }
+
+
+@pytest.mark.parametrize(
+    ("names", "roles"),
+    [
+        (("supplier", "invoice"), {"who": "supplier:generic:id"}),
+        (("payee", "branch"), {"who": "recipient:generic:id"}),
+        (("firm", "branch"), {}),
+        (
+            ("firm", "administrator"),
+            {"who": "recipient:generic:id", "code": "administrator:generic:id"},
+        ),
+    ],
+)
+def test_of_several_entities_only_those_are_paid_that_are_called_so(names, roles):
+    columns = ("who", "code")
+    dimensions = {
+        name: {"dimensionType": "entity", "attributes": {"own": {"source": column}}}
+        for name, column in zip(names, columns, strict=True)
+    }
+    assert read({"model": {"dimensions": dimensions}})[1] == roles
+
+
 def compound(**columns: str) -> dict[str, Any]:
     fields = [{"name": n, "column": c, "datatype": "string"} for n, c in columns.items()]
     return {"type": "compound", "fields": fields}

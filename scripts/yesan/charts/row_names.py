@@ -96,7 +96,7 @@ class RowNames:
 
     def is_remark(self, field: Field) -> bool:
         """Whether a column is rather codes or sentences on rows than their names."""
-        return any(self._is_no_name(field))
+        return field.type == "string" and any(self._is_no_name(field))
 
     def name(self, field: Field, value: Any) -> str:
         """What a value of a field is called: the name of what it refers to, or as it is shown."""

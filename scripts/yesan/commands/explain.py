@@ -6,6 +6,7 @@ not say it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ from yesan.pages.sitemap import MOST_PARTIES, is_paged
 from yesan.reading.dialect import NAMES
 from yesan.tables.exact import exact
 
+COUNTED = re.compile(r"\b[\d,]+(?= of them$)")
+"""What differs from page to page in the reason for a chart."""
 TWO = 2
 """Minimum number of rows, and of different figures, of a comparison."""
 
@@ -119,7 +122,8 @@ def _kind(model: Model, locale: Locale, kind: Kind) -> Iterator[str]:
     drawn: dict[str, list[int]] = {}
     for entity in entities:
         for chart in selection.of_entity(model, locale, entity):
-            drawn.setdefault(f"chart {chart.id}: {chart.why}", []).append(1)
+            why = COUNTED.sub("some", chart.why)
+            drawn.setdefault(f"chart {chart.id}: {why}", []).append(1)
     for chart in selection.of_kind(model, locale, kind):
         yield f"chart {chart.id} on their index: {chart.why}"
     for said, times in drawn.items():

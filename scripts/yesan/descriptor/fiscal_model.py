@@ -9,6 +9,7 @@ Source: Fiscal Data Package 0.3.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -20,8 +21,17 @@ from yesan.reading.parsing import Json
 FORMS = ("model", "mapping")
 """The properties of a package that say which columns have which roles, the newer first."""
 LEVELS = ("program", "subprogram", "project", "subproject", "contract")
-PAYERS = ("payor", "administrator")
-"""What the dimension of those who pay is called; that of any other entity is of who is paid."""
+PARTIES = {
+    **dict.fromkeys(("payor", "payer", "administrator"), "administrator"),
+    **dict.fromkeys(("payee", "recipient", "beneficiary"), "recipient"),
+    **{party: party for party in ("supplier", "procurer")},
+}
+"""Who the entities of a dimension are, by what it is called; one of another name may be paid."""
+KINDS = dict.fromkeys(("date", "datetime", "time"), "datetime") | dict.fromkeys(PARTIES, "entity")
+"""What a dimension is that does not say it, by its name."""
+NAMED = re.compile(r"(?P<stem>.*?)[-_ ]?(?P<what>code|id|title|label|name)", re.IGNORECASE)
+CODES = ("code", "id")
+"""What the attribute is called that another, of the same name but for this, is the label of."""
 TIMES = ("date", "datetime")
 PLAIN = {"phase": PHASE, "direction": DIRECTION}
 """The roles of what a measure or a dimension of that name says."""
@@ -53,9 +63,9 @@ class Dimension:
         key = raw.get("primaryKey")
         return cls(
             name=name,
-            kind=text(raw, "dimensionType") or text(raw, "type"),
+            kind=text(raw, "dimensionType") or text(raw, "type") or KINDS.get(name, ""),
             classification=text(raw, "classificationType"),
-            attributes=named(raw.get("attributes", raw.get("fields"))),
+            attributes=_labelled(named(raw.get("attributes", raw.get("fields")))),
             key=tuple(map(str, key if isinstance(key, list) else [key])),
         )
 
@@ -140,20 +150,44 @@ def roles(package: Json, name: str, fields: Mapping[str, Json], *, first: bool) 
                 phases |= when
     for key in phases:
         found.extra.append({"name": key, "columnType": PLAIN[key], "normalizationTarget": True})
-    for title, raw in named(model.get("dimensions")).items():
-        dimension = Dimension.read(title, raw)
-        for attribute, column_type in _of_dimension(dimension, fields):
+    dimensions = [Dimension.read(n, raw) for n, raw in named(model.get("dimensions")).items()]
+    unknown = [d.name for d in dimensions if d.kind == "entity" and d.name not in PARTIES]
+    known = {PARTIES.get(d.name) for d in dimensions}
+    paid = unknown if len(unknown) == 1 and not known & {"recipient", "supplier"} else []
+    parties = {**PARTIES, **dict.fromkeys(paid, "recipient")}
+    for dimension in dimensions:
+        for attribute, column_type in _of_dimension(dimension, fields, parties):
             if is_here(attribute) and text(attribute, "source") in {"", *fields}:
                 found.give(attribute, column_type)
     return found
 
 
-def _of_dimension(dimension: Dimension, fields: Mapping[str, Json]) -> Iterator[tuple[Json, str]]:
+def _labelled(attributes: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Attributes, those being labels of codes that are called so: ``title`` beside ``code``."""
+    codes = {
+        found["stem"]: name
+        for name in attributes
+        if (found := NAMED.fullmatch(name)) and found["what"].lower() in CODES
+    }
+    return {
+        name: {**attribute, "labelfor": codes[found["stem"]]}
+        if (found := NAMED.fullmatch(name))
+        and found["stem"] in codes
+        and found["what"].lower() not in CODES
+        and not {"labelfor", "parent"} & attribute.keys()
+        else attribute
+        for name, attribute in attributes.items()
+    }
+
+
+def _of_dimension(
+    dimension: Dimension, fields: Mapping[str, Json], parties: Mapping[str, str]
+) -> Iterator[tuple[Json, str]]:
     """The columns of a dimension, each with its column type."""
     codes = dimension.codes
     for depth, name in enumerate(codes, start=1):
         attribute = dimension.attributes[name]
-        stem, code, label = _stem(dimension, depth, len(codes))
+        stem, code, label = _stem(dimension, depth, len(codes), parties)
         if dimension.kind == "datetime":
             timed = fields.get(text(attribute, "source"), {}).get("type") in TIMES
             yield attribute, "date:generic" if timed else FISCAL_YEAR
@@ -166,7 +200,9 @@ def _of_dimension(dimension: Dimension, fields: Mapping[str, Json]) -> Iterator[
             yield attribute, PLAIN[dimension.name]
 
 
-def _stem(dimension: Dimension, depth: int, deepest: int) -> tuple[str, str, str]:
+def _stem(
+    dimension: Dimension, depth: int, deepest: int, parties: Mapping[str, str]
+) -> tuple[str, str, str]:
     """The family of the column types of a level, and what its code and its label are called."""
     level = f":level{depth}" if deepest > 1 else ""
     match dimension.kind, dimension.classification:
@@ -176,8 +212,7 @@ def _stem(dimension: Dimension, depth: int, deepest: int) -> tuple[str, str, str
             return f"activity:generic:{LEVELS[min(depth, len(LEVELS)) - 1]}", "code", "label"
         case "location", _:
             return "geo-source:target", "code", "title"
-        case "entity", _:
-            party = "administrator" if dimension.name in PAYERS else "recipient"
-            return f"{party}:generic", "id", "name"
+        case "entity", _ if dimension.name in parties:
+            return f"{parties[dimension.name]}:generic", "id", "name"
         case _:
             return "", "", ""

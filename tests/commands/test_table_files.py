@@ -526,3 +526,26 @@ def test_a_table_in_a_text_file_is_read(tmp_path: Path, text: str, path: str):
         assert [f["type"] for f in fields_] == ["string", "integer"]
     told = "readme.txt: it is text and no table, and left out"
     assert told in table_files.read(folder, "en").notes
+
+
+def test_amounts_without_a_digit_before_their_mark_are_numbers(tmp_path: Path):
+    resource, notes = made(tmp_path, 'place,paid\nA,"1,234.50"\nB,.37\nC,(.5)\n')
+    paid = fields(resource)["paid"]
+    assert (paid["type"], paid["groupChar"]) == ("number", ",")
+    model = validation.validate(tmp_path / "new").model
+    (table,) = model.tables.values()
+    assert table.column("paid") == [Decimal("1234.50"), Decimal("0.37"), Decimal("-0.5")]
+    assert notes
+
+
+def test_a_word_among_numbers_may_be_no_value(tmp_path: Path):
+    resource, notes = made(tmp_path, 'place,paid\nA,"1,234.50"\nB,N/R\nC,"7,000"\nD,N/R\n')
+    told = '"N/R" is no number, so the column stays text; if it means no value, write '
+    written = '"type": "number", "groupChar": ",", "missingValues": ["", "N/R"]'
+    assert any(f"{told}{written} in the field" in note for note in notes)
+    assert fields(resource)["paid"]["type"] == "string"
+
+
+def test_codes_of_several_parts_are_no_numbers_with_something_beside(tmp_path: Path):
+    _, notes = made(tmp_path, "code,name\n1.111.110,a\n1.111100.2,b\n")
+    assert [note for note in notes if "beside" in note] == []

@@ -53,6 +53,12 @@ def test_no_role_is_told_for_rates_and_counts(make_model):
     assert wanted_roles.of(*_table(model)) == ""
 
 
+def test_what_is_called_money_comes_before_other_figures(make_model):
+    fields = {n: {"type": "integer"} for n in ("Visitas", "Número de proyecto", "Monto aprobado")}
+    model = make_model({"t": f"{','.join(fields)}\n5,7,9\n6,8,5\n"}, fields=fields)
+    assert "in Monto aprobado if it is money" in wanted_roles.of(*_table(model))
+
+
 def test_a_new_project_of_a_ledger_notes_the_roles(tmp_path):
     money = LEDGER.replace("paid", "amount")
     (tmp_path / "ledger.csv").write_text(money, encoding="utf-8")

@@ -14,8 +14,10 @@ from yesan.charts.times import time_of
 from yesan.language.locale import Locale
 from yesan.model.model import Model
 from yesan.package.column_types import FISCAL_YEAR, VALUE
-from yesan.package.money import is_money, is_other
+from yesan.package.identifiers import NUMBERS
+from yesan.package.money import MONEY, is_money, is_other
 from yesan.package.resource import Field, Resource
+from yesan.package.words import words_of
 from yesan.tables.table import Table
 
 FAMILIES = {
@@ -70,7 +72,8 @@ def _amounts(resource: Resource) -> list[Field]:
     """The figures that may be money, those first that are called so."""
     found = [f for f in resource.fields if f.numeric and not f.is_part and f.computed is None]
     found = [f for f in found if not is_other(f.name) and f.unit.default.strip() not in {"%", "‰"}]
-    return sorted(found, key=lambda f: not _is_money(f))
+    found = [f for f in found if not NUMBERS & {*words_of(f.name)} or is_money(f.name)]
+    return sorted(found, key=lambda f: (not _is_money(f), not MONEY & {*words_of(f.name)}))
 
 
 def _is_money(field: Field) -> bool:

@@ -81,6 +81,14 @@ def test_pages_name_the_roles_that_they_come_from(said):
     assert any(r.startswith("chart line-items") for r in found["pages of program"])
 
 
+@pytest.mark.parametrize(("role", "told"), [({}, 1), ({"columnType": "date:fiscal-year"}, 0)])
+def test_amounts_of_several_years_without_a_role_are_explained(make_model, role, told: int):
+    fields = {**budgets.FIELDS, "year": {"type": "year", **role}}
+    model = make_model({"t": "program,year,amount\na,2023,5\nb,2024,7\n"}, fields=fields)
+    said = 'write "columnType": "date:fiscal-year" in year'
+    assert sum(said in reason for reason in explain(model)[-1].reasons) == told
+
+
 def test_each_level_of_a_classification_is_explained(said):
     found = said("wild/mapping-flat")
     assert {"pages of function:level1", "pages of function"} <= found.keys()

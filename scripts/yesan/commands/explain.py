@@ -27,6 +27,7 @@ from yesan.model.entities import (
     kind_of_rows,
 )
 from yesan.model.model import Model
+from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.resource import Field, File, Resource
 from yesan.pages.sitemap import MOST_PARTIES, is_paged
 from yesan.reading.dialect import NAMES
@@ -147,6 +148,7 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
     loose = [f.name for f in resource.fields if f.numeric and not f.is_value]
     if loose:
         yield f"never added up, because no role says that they are amounts: {', '.join(loose)}"
+    yield from _years(model, resource)
     yield from _coverage(resource)
     known = model.uncoded_rows.get(resource.name)
     if known and known.unassigned:
@@ -163,6 +165,23 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
         yield f"not drawn, because ranks are no amounts: {', '.join(ranks)}"
     if not drawn and not ranks:
         yield f"no chart: {_why_none(model, locale, resource)}"
+
+
+def _years(model: Model, resource: Resource) -> Iterator[str]:
+    """Which amounts of several years are added up, because no role says that there are such."""
+    implied = (x.column_type.name for x in resource.extra_fields if x.column_type)
+    if resource.with_column_type(FISCAL_YEAR) or FISCAL_YEAR in implied:
+        return
+    if not any(f.is_value for f in resource.fields):
+        return
+    table = model.tables[resource.name]
+    for f in resource.fields:
+        timed = f.type == "year" or f.sense == "year"
+        if timed and not f.column_type and len({*table.known(f.name)}) > 1:
+            yield (
+                f"amounts of all years in {f.name} are added up, because no role says that they "
+                f'are of different years: write "columnType": "{FISCAL_YEAR}" in {f.name}'
+            )
 
 
 def _why_none(model: Model, locale: Locale, resource: Resource) -> str:

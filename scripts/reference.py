@@ -19,6 +19,7 @@ from yesan.errors import TYPES, WARNINGS
 from yesan.package.column_types import COLUMN_TYPES
 from yesan.package.extension import EXTENSION, ROLES
 from yesan.pages import contract, environment, search_page
+from yesan.pages.sitemap import MOST_PARTIES
 from yesan.store import disk
 
 TARGET = Path(__file__).parents[1] / "docs" / "guide" / "reference.md"
@@ -103,7 +104,8 @@ def _roles() -> Iterator[str]:
     yield ""
     yield "The column types of Fiscal Data Package 1.0, for the property `columnType` of a field."
     yield "Roles are grouped by the kind of entity that they identify. Entities have pages, but not"
-    yield "parties and phases;"
+    yield "phases, and of who pays or is paid no kind that has more than"
+    yield f"{MOST_PARTIES:,}, unless a table of them is marked as `entity`;"
     yield "where a table has several levels of a classification, those of each coarser level too."
     yield ""
     ordered = sorted(COLUMN_TYPES.values(), key=lambda r: (r.kind is None, r.kind or ""))

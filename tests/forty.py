@@ -44,9 +44,10 @@ LEAST = 38
 """Minimum number of the forty that have the chart that is expected, or rightly none."""
 FORMS = {
     r"time of its own, (?P<time>.+), and a figure, (?P<figure>.+)$": "trend of {figure} by {time}",
-    r"name of its own, (?P<name>.+), and a figure, (?P<figure>.+), in the latest (?P<time>.+);": (
-        "ranking of {figure} by {name} in {time}"
-    ),
+    (
+        r"name of its own, (?P<name>.+), and a figure, (?P<figure>[^,]+), in (?:the latest )?"
+        r"(?P<time>[^;]+?)(?:, the latest of which most have one)?;"
+    ): "ranking of {figure} by {name} in {time}",
     r"name of its own, (?P<name>.+), and a figure, (?P<figure>.+); nothing": (
         "ranking of {figure} by {name}"
     ),

@@ -771,6 +771,18 @@ TABLES = [
         {"amounts.amount": ["1.5"]},
     ),
     Case(
+        'make the field a "number"',
+        P("id,amount\na,1.5\nb,x\n"),
+        P("id,amount\na,1.5\nb,\n", fields=A(type="number")),
+        {"amounts.amount": ["1.5", None]},
+    ),
+    Case(
+        'make the field a "year"',
+        P("id,amount\na,2007\nb,2008\n", fields=A(type="date")),
+        P("id,amount\na,2007\nb,2008\n", fields=A(type="year")),
+        {"amounts.amount": [2007, 2008]},
+    ),
+    Case(
         'make the field a "number" with "decimalChar": ","',
         P('id,amount\na,"1,5"\n'),
         P('id,amount\na,"1,5"\n', fields=A(type="number", decimalChar=",")),

@@ -450,3 +450,47 @@ def test_what_may_be_the_total_of_what_is_left_is_not_called_the_most(of_table):
     rows = "A,300\nA1,100\nA2,200\nB,50\nB1,50\nC,10\nC1,4\nC2,6\nTotal,360\n"
     chart = of_table(f"name,n\n{rows}", fields={"n": {"type": "integer"}})
     assert "Total has about as much as all others together" in chart.sentence
+
+
+def test_a_time_of_which_few_names_have_a_figure_is_not_ranked_for_all(make_model):
+    days = "".join(f"2024-01-0{d},S{n},{n + d}\n" for d in (1, 2) for n in range(1, 14))
+    model = make_model(
+        {"t": f"day,station,riders\n{days}2024-01-03,S1,90\n2024-01-03,S2,91\n"},
+        fields={"day": {"type": "date"}, "riders": {"type": "integer"}},
+    )
+    chart = defaults.of_table(model, Locale.of(model.package), model.package.resources[0])
+    assert chart is not None
+    assert chart.caption.title == "riders (Jan 2, 2024)"
+    said = "in Jan 2, 2024, the latest of which most have one; nothing is summed"
+    assert chart.why.endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("days", "title", "why"),
+    [
+        ((3, 1, 2), "paid", "each row has a name of its own, payee"),
+        ((1, 2, 3), "paid", "each row has a time of its own, day"),
+        ((3, 2, 1), "paid", "each row has a time of its own, day"),
+    ],
+    ids=["a list", "a series", "a series from the end"],
+)
+def test_payments_in_no_order_of_time_are_no_series(make_model, days, title: str, why: str):
+    rows = "".join(f"City,2024-01-0{d},Payee {'ABC'[d - 1]},{d * 7}\n" for d in days)
+    fields = {"day": {"type": "date"}, "paid": {"type": "integer"}}
+    model = make_model({"t": f"payer,day,payee,paid\n{rows}"}, fields=fields)
+    chart = defaults.of_table(model, Locale.of(model.package), model.package.resources[0])
+    assert chart is not None
+    assert (chart.caption.title, chart.why.partition(" and")[0].rstrip(",")) == (title, why)
+
+
+def test_the_names_of_rows_may_be_numbers(make_model):
+    days = "".join(f"{n},2024-01-0{d},{d * 7}\n" for n, d in ((7, 3), (8, 1), (9, 2)))
+    fields = {
+        "payee": {"type": "integer", "columnType": "recipient:generic:id"},
+        "day": {"type": "date"},
+        "paid": {"type": "integer"},
+    }
+    model = make_model({"t": f"payee,day,paid\n{days}"}, fields=fields)
+    chart = defaults.of_table(model, Locale.of(model.package), model.package.resources[0])
+    assert chart is not None
+    assert chart.why.startswith("each row has a name of its own, payee")

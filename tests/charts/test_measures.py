@@ -64,3 +64,19 @@ def test_a_rank_is_never_drawn(make_model):
     named = make_model({"t": counts}, fields=members)
     (resource,) = named.package.resources
     assert [f.name for f in measures(named, resource)] == ["members", "share"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"),
+    [
+        ("a,1,2,3,6\nb,2,2,5,9\n", "all"),
+        ("a,1,2,3,6\nb,2,2,5,8\n", "jan"),
+        ("a,1,2,3,6\nb,2,2,,4\n", "jan"),
+        ("a,1,2,3,6\n", "jan"),
+    ],
+    ids=["a sum", "no sum", "one unknown", "one row"],
+)
+def test_what_all_other_columns_add_up_to_comes_first(make_model, rows: str, first: str):
+    fields = {name: {"type": "integer"} for name in ("jan", "feb", "mar", "all")}
+    model = make_model({"t": f"who,jan,feb,mar,all\n{rows}"}, fields=fields)
+    assert measures(model, model.package.resources[0])[0].name == first

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yesan.charts.times import order, said, time_of, year_columns
+from yesan.charts.times import latest, order, said, time_of, year_columns
 from yesan.language.locale import Locale
 
 NOON = datetime.datetime(2020, 1, 1, 12, tzinfo=datetime.UTC)
@@ -107,3 +107,11 @@ def test_a_year_in_a_sentence_is_said_as_the_language_says_it():
     assert said(Locale("en"), "2019") == "2019"
     assert said(Locale("ko"), "2019") == "2019년"
     assert said(Locale("ko"), "2019/20") == "2019/20"
+
+
+def test_the_latest_time_is_one_that_most_names_have():
+    days = [datetime.date(2024, 1, n) for n in (1, 1, 1, 1, 2, 2, 2, 3)]
+    assert latest(days) == datetime.date(2024, 1, 2)
+    assert latest(days[:5]) == datetime.date(2024, 1, 1)
+    assert latest([2019, 2021, 2020]) == 2021
+    assert latest([]) is None

@@ -146,6 +146,61 @@ def test_a_scale_may_end_at_its_figures(viewed, domain: list[int], errors: int):
     assert len([*found]) == errors
 
 
+def points(name: str, **more: Any) -> dict[str, Any]:
+    x = {"field": name, "type": "temporal", **more}
+    return {"mark": "point", "encoding": {"x": x, "y": {"field": "v", "type": "quantitative"}}}
+
+
+DAYS = "d,v\n2023-03-01,1\n2024-06-30,2\n"
+DAY = {"v": NUMBER, "d": {"type": "date"}}
+MONTHS = {"v": NUMBER, "d": {"type": "yearmonth"}}
+
+
+@pytest.mark.parametrize(
+    ("domain", "said"),
+    [
+        (["2023-01-01", "2023-12-31"], "2023-01-01 to 2023-12-31"),
+        (["2023-12", "2025"], "2023-12-01 to 2025-01-01"),
+        ([{"year": 2023}, {"year": 2024, "month": "june", "date": 1}], "2023-01-01 to 2024-06-01"),
+        ([{"year": 2023, "quarter": 2}, {"year": 2025}], "2023-04-01 to 2025-01-01"),
+        ([1672531200000, 1704067200000], "2023-01-01 to 2024-01-01"),
+    ],
+)
+def test_a_scale_of_times_holds_its_times(viewed, domain, said):
+    spec = points("d", scale={"domain": domain})
+    (error,) = package_views.check(viewed(DAYS, spec, **DAY))
+    assert error.found.startswith(f"a scale from {said} over d, which has 202")
+
+
+@pytest.mark.parametrize(
+    ("csv", "fields", "more"),
+    [
+        (DAYS, DAY, {"scale": {"domain": ["2023-03-01", "2024-06-30"]}}),
+        (DAYS, DAY, {"scale": {"domainMin": {"year": 2020}}}),
+        (DAYS, DAY, {"timeUnit": "year", "scale": {"domain": ["2023", "2024"]}}),
+        (DAYS, DAY, {"timeUnit": "month", "scale": {"domain": ["2012-01", "2012-12"]}}),
+        ("d,v\n2023-03,1\n2024-06,2\n", MONTHS, {"scale": {"domain": ["2023-03", "2024-06"]}}),
+        ("d,v\n2019,1\n2020,2\n", MONTHS | {"d": NUMBER}, {"scale": {"domain": ["2019", "2020"]}}),
+    ],
+)
+def test_a_scale_of_times_may_end_at_them(viewed, csv, fields, more):
+    assert [*package_views.check(viewed(csv, points("d", **more), **fields))] == []
+
+
+def test_the_end_of_a_scale_of_times_holds_them(viewed):
+    spec = points("d", scale={"domainMax": {"year": 2024}})
+    (error,) = package_views.check(viewed(DAYS, spec, **DAY))
+    assert error.found == "a scale from anything to 2024-01-01 over d, which has 2024-06-30"
+
+
+@pytest.mark.parametrize("type_", ["year", "integer"])
+def test_years_are_drawn_as_times(viewed, type_):
+    model = viewed("d,v\n2019,1\n2021,2\n", points("d"), v=NUMBER, d={"type": type_})
+    (chart,) = package_views.charts(model, EN)
+    texts = re.findall(r">([^<>]+)</text>", vega.render(chart.spec).decode())
+    assert {"2019", "2020", "2021"} <= {*texts}
+
+
 @pytest.mark.parametrize(("least", "errors"), [("0", 1), ("-5", 1), ("0.1", 0)])
 def test_a_logarithmic_scale_is_over_figures_above_zero(viewed, least, errors):
     spec = bars("k", "v", scale={"type": "log"})

@@ -81,6 +81,22 @@ def test_pages_name_the_roles_that_they_come_from(said):
     assert any(r.startswith("chart line-items") for r in found["pages of program"])
 
 
+@pytest.mark.parametrize(("role", "told"), [({}, 1), ({"columnType": "date:fiscal-year"}, 0)])
+def test_amounts_of_several_years_without_a_role_are_explained(make_model, role, told: int):
+    fields = {**budgets.FIELDS, "year": {"type": "year", **role}}
+    model = make_model({"t": "program,year,amount\na,2023,5\nb,2024,7\n"}, fields=fields)
+    said = 'write "columnType": "date:fiscal-year" in year'
+    assert sum(said in reason for reason in explain(model)[-1].reasons) == told
+
+
+def test_each_level_of_a_classification_is_explained(said):
+    found = said("wild/mapping-flat")
+    assert {"pages of function:level1", "pages of function"} <= found.keys()
+    assert found["pages of function:level1"][0].startswith(
+        "2 pages, one for each code in spending.f1"
+    )
+
+
 def test_a_file_that_is_not_a_table_says_why(said):
     (reasons,) = (r for s, r in said("wild/geojson-only").items() if s.startswith("file"))
     assert reasons == ("offered for download as it is, because its format is geojson",)
@@ -99,7 +115,7 @@ def test_a_file_that_is_not_a_table_says_why(said):
 def test_why_there_is_no_chart_is_true(make_model, rows: str, reason: str):
     model = make_model({"t": rows}, fields={n: {"type": "integer"} for n in "vw"})
     (said,) = [x for x in explain(model)[-1].reasons if x.startswith("no chart")]
-    assert said == f"no chart: {reason}"
+    assert said.partition(", and without a role")[0] == f"no chart: {reason}"
 
 
 def test_phases_of_which_one_is_a_budget_are_not_said_to_be_one(make_model):

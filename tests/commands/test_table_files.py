@@ -14,7 +14,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from yesan.commands import scaffold
+from yesan.commands import scaffold, table_files
 from yesan.errors import InvalidPackage
 from yesan.site import build
 from yesan.validation import validation
@@ -532,3 +532,49 @@ def rename(path: Path, was: bytes, instead: bytes) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("place\tpaid\nA\t5\nB\t7\n", "data/spent.tsv"),
+        ("place,paid\nA,5\nB,7\n", "data/spent.csv"),
+        ("Spent in 2024\nplace;paid\nA;5\nB;7\nC;9\n", "data/spent.csv"),
+    ],
+    ids=["tabs", "commas", "a title"],
+)
+def test_a_table_in_a_text_file_is_read(tmp_path: Path, text: str, path: str):
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / "spent.txt").write_text(text, encoding="utf-8")
+    (folder / "readme.txt").write_text("Hello, you.\nThese are tables.\n\nBye\n", encoding="utf-8")
+    for origin in (folder, folder / "spent.txt"):
+        tables = table_files.read(origin, "en")
+        assert [r["path"] for r in tables.resources] == [path]
+        fields_ = tables.resources[0]["schema"]["fields"]
+        assert [f["type"] for f in fields_] == ["string", "integer"]
+    told = "readme.txt: it is text and no table, and left out"
+    assert told in table_files.read(folder, "en").notes
+
+
+def test_amounts_without_a_digit_before_their_mark_are_numbers(tmp_path: Path):
+    resource, notes = made(tmp_path, 'place,paid\nA,"1,234.50"\nB,.37\nC,(.5)\n')
+    paid = fields(resource)["paid"]
+    assert (paid["type"], paid["groupChar"]) == ("number", ",")
+    model = validation.validate(tmp_path / "new").model
+    (table,) = model.tables.values()
+    assert table.column("paid") == [Decimal("1234.50"), Decimal("0.37"), Decimal("-0.5")]
+    assert notes
+
+
+def test_a_word_among_numbers_may_be_no_value(tmp_path: Path):
+    resource, notes = made(tmp_path, 'place,paid\nA,"1,234.50"\nB,N/R\nC,"7,000"\nD,N/R\n')
+    told = '"N/R" is no number, so the column stays text; if it means no value, write '
+    written = '"type": "number", "groupChar": ",", "missingValues": ["", "N/R"]'
+    assert any(f"{told}{written} in the field" in note for note in notes)
+    assert fields(resource)["paid"]["type"] == "string"
+
+
+def test_codes_of_several_parts_are_no_numbers_with_something_beside(tmp_path: Path):
+    _, notes = made(tmp_path, "code,name\n1.111.110,a\n1.111100.2,b\n")
+    assert [note for note in notes if "beside" in note] == []

@@ -117,13 +117,109 @@ def test_what_a_field_says_itself_comes_first():
     assert found["fields"][0]["columnType"] == "value"
 
 
+def test_a_column_type_that_says_which_codes_are_in_part_is_not_outdated():
+    types = {"code": f"{FUNCTION}:level1:code:part", "who": f"{FUNCTION}:level1:code:full"}
+    fields = [
+        {"name": name, "type": "string", "columnType": type_} for name, type_ in types.items()
+    ]
+    findings = Problems("datapackage.json")
+    found = schema({}, "t", {"fields": fields}, findings, first=True)
+    assert findings.warnings == []
+    assert [f.get("columnType") for f in found["fields"]] == [None, f"{FUNCTION}:level1:code"]
+    package = {"resources": [{"name": "t", "schema": {"fields": fields}}]}
+    assert modern(package)["resources"][0]["schema"]["fields"] == found["fields"]
+
+
+def test_a_dimension_that_does_not_say_what_it_is_is_known_by_its_name():
+    year = {"date": {"attributes": {"year": {"source": "year"}}, "primaryKey": "year"}}
+    payer = {"payer": {"attributes": {"id": {"source": "who"}}}}
+    assert read({"mapping": {"dimensions": {**year, **payer}}})[1] == {
+        "year": "date:fiscal-year",
+        "who": "administrator:generic:id",
+    }
+
+
+def test_a_title_beside_a_code_is_its_label():
+    attributes = {"code": {"source": "code"}, "title": {"source": "name"}}
+    dimension = {"dimensionType": "location", "primaryKey": ["code"], "attributes": attributes}
+    assert read({"model": {"dimensions": {"place": dimension}}})[1] == {
+        "code": "geo-source:target:code",
+        "name": "geo-source:target:title",
+    }
+
+
+@pytest.mark.parametrize(
+    ("names", "roles"),
+    [
+        (("supplier", "invoice"), {"who": "supplier:generic:id"}),
+        (("payee", "branch"), {"who": "recipient:generic:id"}),
+        (("firm", "branch"), {}),
+        (
+            ("firm", "administrator"),
+            {"who": "recipient:generic:id", "code": "administrator:generic:id"},
+        ),
+    ],
+)
+def test_of_several_entities_only_those_are_paid_that_are_called_so(names, roles):
+    columns = ("who", "code")
+    dimensions = {
+        name: {"dimensionType": "entity", "attributes": {"own": {"source": column}}}
+        for name, column in zip(names, columns, strict=True)
+    }
+    assert read({"model": {"dimensions": dimensions}})[1] == roles
+
+
+def compound(**columns: str) -> dict[str, Any]:
+    fields = [{"name": n, "column": c, "datatype": "string"} for n, c in columns.items()]
+    return {"type": "compound", "fields": fields}
+
+
+def test_a_mapping_of_2011_is_one_of_2013():
+    """Its parts are dimensions by their names, and the currency is that of the dataset."""
+    mapping = {
+        "amount": {"type": "value", "datatype": "float", "column": "amount"},
+        "paid": {"type": "measure", "datatype": "float", "column": "paid"},
+        "time": {"type": "value", "datatype": "date", "column": "year"},
+        "to": compound(name="who", label="who"),
+        "cofog2": compound(name="code", label="name"),
+        "cofog1": {"type": "classifier", "attributes": {"label": {"column": "who"}}},
+        "region": compound(label="name"),
+        "from": {"fields": [{"name": "label", "datatype": "constant", "constant": "City"}]},
+    }
+    package = {"mapping": mapping, "dataset": {"currency": "GBP"}}
+    found, roles, warnings = read({**package, "mapping": {**mapping, "cofog1": {}}})
+    assert roles == {
+        "amount": "value",
+        "paid": "value",
+        "year": "date:fiscal-year",
+        "who": "recipient:generic:id",
+        "code": f"{FUNCTION}:code",
+        "name": f"{FUNCTION}:label",
+    }
+    assert {f.get("currency") for f in found["fields"]} == {"GBP", None}
+    assert found["extraFields"] == [
+        {"name": "administrator", "columnType": "administrator:generic:id", "constant": "City"}
+    ]
+    assert warnings == ["outdated-property"]
+    roles = read({**package, "mapping": {k: mapping[k] for k in ("cofog1", "cofog2")}})[1]
+    assert (roles["who"], roles["code"]) == (f"{FUNCTION}:level1:code", f"{FUNCTION}:level2:code")
+
+
+def test_a_mapping_of_2011_is_written_in_the_modern_form():
+    mapping = {"amount": {"type": "measure", "column": "amount"}}
+    package = {"mapping": mapping, "resources": [{"schema": {"fields": [{"name": "amount"}]}}]}
+    written = modern(package)
+    assert "mapping" not in written
+    assert written["resources"][0]["schema"]["fields"][0]["columnType"] == "value"
+
+
 @pytest.mark.parametrize("odd", [[], "x", 3, {"measures": 1, "dimensions": [1, {"name": "a"}]}])
 def test_a_model_that_is_none_is_left_alone(odd):
     assert read({"model": odd})[1:] == ({}, [])
 
 
 def test_a_mapping_of_which_nothing_is_known_is_told_and_kept():
-    mapping = {"amount": {"type": "measure", "column": "amount"}}
+    mapping = {"sort": {"type": "attribute", "column": "amount"}}
     findings = Problems("datapackage.json")
     fields = {"fields": [{"name": "amount"}]}
     schema({"mapping": mapping}, "t", fields, findings, first=True)
@@ -137,7 +233,7 @@ def test_a_mapping_of_which_nothing_is_known_is_told_and_kept():
 WORDS = (
     *("measures", "dimensions", "attributes", "fields", "source", "name", "labelfor", "parent"),
     *("primaryKey", "dimensionType", "classificationType", "resource", "type", "phase", "currency"),
-    *("constant", "osType", "columnType", "date", "a"),
+    *("constant", "osType", "columnType", "date", "a", "column", "amount", "to", "cofog1", "time"),
 )
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.sampled_from(["code", "amount", "t", "", "x"]),

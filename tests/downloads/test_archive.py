@@ -11,6 +11,7 @@ import zipfile
 from decimal import Decimal
 from pathlib import Path
 
+import frictionless
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -91,6 +92,18 @@ def test_the_descriptor_carries_size_and_hash_of_every_table(project: Path):
         content = files[resource["path"]]
         assert resource["bytes"] == len(content)
         assert resource["hash"] == f"sha256:{sha(content)}"
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".tab"])
+def test_a_table_of_another_suffix_is_one_for_frictionless(tmp_path: Path, suffix: str):
+    (tmp_path / f"t{suffix}").write_text("a\tb\nx\t1\n", encoding="utf-8")
+    schema = {"fields": [{"name": "a", "type": "string"}, {"name": "b", "type": "date"}]}
+    resource = {"name": "t", "path": f"t{suffix}", "schema": schema}
+    described = {"name": "p", "resources": [resource]}
+    (tmp_path / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    disk.create(tmp_path / "x", archive.files(descriptor.read(tmp_path)))
+    report = frictionless.validate(str(tmp_path / "x" / "datapackage.json"))
+    assert [error.type for error in report.tasks[0].errors] == ["type-error"]
 
 
 def test_tables_are_given_byte_for_byte(project: Path):

@@ -21,7 +21,7 @@ from yesan.package.column_types import COLUMN_TYPES
         ("geo-source:target:title", "place", "label"),
         ("fin-source:generic:level3:code", "source", "code"),
         ("expenditure-type:code", "class", "code"),
-        ("recipient:generic:name", "party", "label"),
+        ("recipient:generic:name", "recipient", "label"),
         ("phase:id", "phase", "code"),
     ],
 )

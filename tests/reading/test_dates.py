@@ -83,6 +83,29 @@ def test_what_can_be_something_else_stays_as_it_is(name: str, cells: list[str]):
 
 
 @pytest.mark.parametrize(
+    ("name", "cells", "months"),
+    [
+        ("x", ["Nov-22", "Dec-22", "Jan-23"], ["2022-11", "2022-12", "2023-01"]),
+        ("x", ["Jan-23", "Dec-22", "Nov-22"], ["2023-01", "2022-12", "2022-11"]),
+        ("Month", ["Jan-23", "Jun-22"], ["2023-01", "2022-06"]),
+        ("payment_period", ["Sept 98", "June '03"], ["1998-09", "2003-06"]),
+    ],
+)
+def test_months_with_a_year_in_two_digits_are_read_where_they_are_that(name, cells, months):
+    found, note = dates.plain(name, cells)
+    assert found == months
+    assert note == f"{name}: read as months, such as {cells[0]} as {months[0]}"
+
+
+@pytest.mark.parametrize("cells", [["Mar-03", "Sep-14", "Jan-02"], ["Jan-23", "Feb-23"]])
+def test_what_may_be_months_or_codes_is_told(cells: list[str]):
+    found, note = dates.plain("gene", cells)
+    assert found == cells
+    assert f"{cells[0]} may be the month 20" in note
+    assert "or a code, such as 1-2" in note
+
+
+@pytest.mark.parametrize(
     "cells", [["1-1", "1월 2일"], ["1-1", "2-Jan"], ["3-4", "2024-01-02"], ["1월 2일", "1월 3일"]]
 )
 def test_a_code_that_was_taken_for_a_date_is_told(cells: list[str]):

@@ -101,6 +101,7 @@ def test_cells_that_are_merged_downwards_have_one_text():
         ("부서|예산\n가|1\n나|2\n합계|4", False),
         ("부서|예산\n가|1\n합계|1", False),
         ("부서|비고\n가|x\n나|y\n합계|z", False),
+        ("부서|표시\n가|1\n나|0\n다|1", False),
     ],
 )
 def test_a_total_is_known_by_its_sum_and_never_by_its_name(text: str, told):

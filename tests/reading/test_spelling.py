@@ -16,6 +16,7 @@ from yesan.reading import spelling
     [
         *((f"{mark}5", "-5") for mark in "−–‒－△▲▵▼▽-"),
         ("△ 1,234.5", "-1,234.5"),
+        ("(.37)", "-.37"),
         ("(5)", "-5"),
         ("（ ５ ）", "-5"),
         ("5-", "-5"),
@@ -52,6 +53,9 @@ def test_triangles_of_both_kinds_are_no_signs():
     [
         (["5"], [{}]),
         (["1,5"], [{"decimalChar": ","}]),
+        (["1,234.5", ".37"], [{"groupChar": ","}]),
+        ([".370"], [{}]),
+        ([",5"], [{"decimalChar": ","}]),
         (["1,234"], [{"decimalChar": ","}, {"groupChar": ","}]),
         (["1,234", "1,5"], [{"decimalChar": ","}]),
         (["1,234,567"], [{"groupChar": ","}]),

@@ -111,11 +111,29 @@ class _Figures:
 
     def chart(self) -> Chart | None:
         """The default chart: over time where a row is about a time, else by what it is about."""
-        in_time = self.trend_of_table()
+        in_time = self.trend_of_table() if self._is_in_order or not self._is_named else None
         first = self.time and not any(
             _before(f, self.time.fields[0], self.resource) for f in self.labels
         )
         return in_time if in_time and first else self.of_names() or in_time
+
+    @cached_property
+    def _is_in_order(self) -> bool:
+        """Whether its rows are in the order of their times: those of a series are."""
+        if self.time is None:
+            return False
+        known = [when for _, cells in self.names.table if (when := self.time.of(cells)) is not None]
+        ordered = sorted(known, key=times.order)
+        return known in (ordered, ordered[::-1])
+
+    @cached_property
+    def _is_named(self) -> bool:
+        """Whether each row has a name of its own, be there a time or not."""
+        return any(self._tells_apart(f) for f in self.labels)
+
+    def _tells_apart(self, label: Field) -> bool:
+        known = self.names.table.known(label.name)
+        return len({*known}) == len(self.names.table) and not self.names.is_remark(label)
 
     def trend_of_table(self) -> Chart | None:
         """The trend of the figure, where each time is in one row."""
@@ -133,10 +151,12 @@ class _Figures:
                 continue
             names = {row.name for row in found}
             if self.time and len(names) == 1 and len(found) > 1:
+                if self._is_named and not self._is_in_order:
+                    continue
                 return self.trend(found)
             known = [row.time for row in found if row.time is not None]
             if self.time and known and len(names) < len(found):
-                last = max(known, key=times.order)
+                last = times.latest(known)
                 return self.ranking(label, [row for row in found if row.time == last], last)
             return self.ranking(label, found)
         return None
@@ -213,7 +233,7 @@ class _Figures:
         )
         named = self.titled(measure.title[locale.language])
         title = f"{named} ({when})" if when else named
-        latest = f", in the latest {when}" if when else ""
+        latest = f", {times.of_which(self.names.table, timed, last, when)}" if timed else ""
         figure = f"a figure, {measure.name}{latest}"
         why = f"each row has a name of its own, {label.name}, and {figure}; nothing is summed"
         caption = Caption("values", title, join(" ", filter(None, said)), why)

@@ -155,7 +155,7 @@ class _Pairs:
             found = [*self.of_names(label)]
             if self._are_apart(found):
                 known = [g.when for g in found if g.when is not None]
-                last = max(known, key=times.order, default=None)
+                last = times.latest(known)
                 latest = [g for g in found if g.when == last]
                 return self.drawn(label.name, self._by_size(latest), last)
         return None
@@ -243,9 +243,12 @@ class _Pairs:
             title = join(": ", (side_names.of_direction(locale, self.direction[1]), title))
         when = self.time.shown(locale, last) if self.time and last is not None else ""
         named = f"{title} ({when})" if when else title
+        latest = ""
+        if self.time and when:
+            latest = f", {times.of_which(self.names.table, self.time, last, when)}"
         why = (
             f"its rows come in pairs, {' and '.join(order)}, by {label}; each has one figure, "
-            f"{', '.join(f.name for f in self.fields)}{f', in the latest {when}' if when else ''}"
+            f"{', '.join(f.name for f in self.fields)}{latest}"
         )
         said = filter(None, (self._cut(found, len(kept)), superlatives.undrawn(locale, self._left)))
         caption = Caption("values", named, join(" ", said), why)

@@ -22,7 +22,10 @@ def of(model: Model, locale: Locale, kind: Kind) -> str:
         "place": text("Places"),
         "source": text("Sources of funds"),
         "class": text("Kinds of expenditure"),
-        "party": text("Parties"),
+        "administrator": text("Administrators"),
+        "procurer": text("Procurers"),
+        "recipient": text("Recipients"),
+        "supplier": text("Suppliers"),
     }
     return names.get(kind) or _title(model, kind)[locale.language]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from yesan.charts import column_times
 from yesan.charts.times import year_columns
 from yesan.model import comparability
@@ -10,7 +12,10 @@ from yesan.model.phases import SPENT
 from yesan.package.column_types import DIRECTION, EXPENDITURE
 from yesan.package.money import is_money
 from yesan.package.resource import Field, Resource
+from yesan.tables.table import Table
 
+FEWEST = 3
+"""Minimum number of figures whose sum is another by no accident."""
 RATES = frozenset({"%", "‰"})
 """The units of figures that are no amounts: they are ranked, and never added up."""
 
@@ -34,16 +39,6 @@ def measures(model: Model, resource: Resource, *, phased: bool = False) -> list[
     after = budgets[-1] if budgets else None
     years = year_columns(resource)
 
-    def rank(f: Field) -> tuple[bool, ...]:
-        amount = f.is_value or bool(f.currency)
-        return (
-            is_rate(f) or f.computed is not None,
-            not amount,
-            not (amount or is_money(f.name) or is_money(f.title.default)),
-            not f.is_value,
-            after not in f.normalize.values(),
-        )
-
     table = model.tables[resource.name]
     figures = [
         f
@@ -51,8 +46,40 @@ def measures(model: Model, resource: Resource, *, phased: bool = False) -> list[
         if f.numeric and not f.is_part and comparable(resource, table, f)
         if not comparability.has_ranks(table, f)
     ]
+    total = None if years else _total(table, figures)
+
+    def rank(f: Field) -> tuple[bool, ...]:
+        amount = f.is_value or bool(f.currency)
+        return (
+            is_rate(f) or f.computed is not None,
+            f is not total,
+            not amount,
+            not (amount or is_money(f.name) or is_money(f.title.default)),
+            not f.is_value,
+            after not in f.normalize.values(),
+        )
+
     latest = sorted(figures, key=lambda f: years.get(f.name, ""), reverse=True)
     return sorted(latest if years else column_times.latest_first(figures), key=rank)
+
+
+def _total(table: Table, figures: Sequence[Field]) -> Field | None:
+    """The one figure that in all rows is the sum of all others of its unit, of several.
+
+    A column for each month, say, and one for the year.
+    """
+    for f in figures:
+        kind = (f.currency, f.unit.default, f.factor)
+        others = [
+            x for x in figures if x is not f and (x.currency, x.unit.default, x.factor) == kind
+        ]
+        if len(others) < FEWEST or is_rate(f):
+            continue
+        rows = [[row.cells[x.name] for x in (f, *others)] for row in table]
+        known = [row for row in rows if None not in row and row[0]]
+        if len(known) == len(rows) > 1 and all(row[0] == sum(row[1:]) for row in known):
+            return f
+    return None
 
 
 def directions(model: Model, resource: Resource) -> list[str]:

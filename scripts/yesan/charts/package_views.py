@@ -11,14 +11,14 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Any
 
-from yesan.charts import view_fields, view_texts
+from yesan.charts import view_fields, view_moments, view_texts
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes.theme import THEME, WIDTH
 from yesan.errors import DataError, Fault, SiteError
 from yesan.language.locale import Locale
 from yesan.model.model import Model
 from yesan.package.package import View
-from yesan.package.resource import Resource
+from yesan.package.resource import Field, Resource
 from yesan.reading.parsing import Json
 from yesan.reading.suggestion import meant
 from yesan.render import vega
@@ -26,6 +26,7 @@ from yesan.render.trial import Trial
 
 DAYS = {"date": "date:'%Y-%m-%d'", "yearmonth": "date:'%Y-%m'"}
 """How Vega reads the values of a type as days of whoever looks at them."""
+YEARS = "date:'%Y'"
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a specification makes its reader raise that has other kinds of values than Vega-Lite's."""
 MOST_ROWS = 20_000
@@ -97,7 +98,7 @@ def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
         spec["data"] = filling.table(names[0] if names else "")
     if not view_fields.is_open(bare):
         view_fields.settle(spec, filling.values)
-    filling.date(view_fields.temporal(spec))
+    filling.date(view_fields.temporal(spec), years=not view_fields.is_reduced(bare))
     if spec.keys() & {"mark", "layer"}:
         spec.setdefault("width", WIDTH)
     config = spec.get("config")
@@ -186,19 +187,27 @@ class _Filling:
         self.given.append((resource, rows))
         return rows
 
-    def date(self, names: Collection[str]) -> None:
+    def date(self, names: Collection[str], *, years: bool) -> None:
         """Have fields read as the days that they are: else as a moment, which is a zone's day.
 
         Args:
             names: The fields that are drawn as times.
+            years: Whether numbers of years are read as well: no transformation computes with them.
         """
         for resource, rows in self.given:
             fields = {
-                view_fields.alias(field.name): DAYS.get(field.type) for field in resource.fields
+                view_fields.alias(field.name): (years and self._years(resource, field))
+                or DAYS.get(field.type)
+                for field in resource.fields
             }
             days = {name: form for name, form in fields.items() if form and name in names}
             if days:
                 rows["format"] = {"parse": days}
+
+    def _years(self, resource: Resource, field: Field) -> str:
+        """How Vega reads numbers of years, which it takes for milliseconds; empty for others."""
+        known = self.model.tables[resource.name].known(field.name)
+        return YEARS if known and all(map(view_moments.is_year, known)) else ""
 
     def filled(self, part: Any, depth: int = 0) -> Any:
         """A part of a specification with its data.

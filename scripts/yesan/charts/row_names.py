@@ -94,6 +94,10 @@ class RowNames:
             identifiers.are_sentences(known) or identifiers.is_remark(field.name),
         )
 
+    def is_remark(self, field: Field) -> bool:
+        """Whether a column is rather codes or sentences on rows than their names."""
+        return field.type == "string" and any(self._is_no_name(field))
+
     def name(self, field: Field, value: Any) -> str:
         """What a value of a field is called: the name of what it refers to, or as it is shown."""
         if label := self.labels.get(field.name, {}).get(str(value)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -36,6 +37,7 @@ NAMED = re.compile(rf"(?P<stem>\D*?)[ _-]?(?P<year>{YEAR.pattern})")
 PAIRED = re.compile(rf"(?P<before>\D*?)[ _-]?(?P<year>{YEAR.pattern})[ _-]?(?P<after>\D*)")
 """The name of a column of one of several figures in one year: ``budget 2024``, ``2024_actual``."""
 PAIR = 2
+HALF = 2
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,26 @@ def order(value: Any) -> tuple[Any, ...]:
             return value
         case _:
             return (*map(int, re.findall(r"\d+", str(value))), str(value))
+
+
+def latest(known: Sequence[Any]) -> Any:
+    """The latest of the times of some rows that has at least half as many of them as any other.
+
+    What is later has only some of the names, which would be taken for all. None where there is no
+    time.
+    """
+    counts = Counter(known)
+    most = max(counts.values(), default=0)
+    full = [time for time, count in counts.items() if HALF * count >= most]
+    return max(full, key=order, default=None)
+
+
+def of_which(table: Table, time: Time, last: Any, shown: str) -> str:
+    """Of which time figures are drawn, of several in a table: the latest, or one before it."""
+    known = (value for row in table if (value := time.of(row.cells)) is not None)
+    if any(order(value) > order(last) for value in known):
+        return f"in {shown}, the latest of which most have one"
+    return f"in the latest {shown}"
 
 
 def said(locale: Locale, text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from yesan.charts import view_moments
 from yesan.errors import Fault
 from yesan.reading.parsing import Json
 
@@ -42,23 +43,45 @@ def check(
     if not isinstance(scale, dict) or channel.get("aggregate") or channel.get("bin"):
         return
     domain, figures = scale.get("domain"), [v for v in known if isinstance(v, int | Decimal)]
-    if channel.get("type") in PLACES or not figures:
-        if isinstance(domain, list) and channel.get("type") != "temporal":
+    if channel.get("type") == "temporal":
+        count, outside, said = _times_outside(channel, scale, known)
+    elif channel.get("type") in PLACES or not figures:
+        if isinstance(domain, list):
             _check_words(domain, name, known)
         return
-    low, high = _ends(scale)
-    outside = [v for v in figures if not low <= v <= high]
+    else:
+        low, high = _ends(scale)
+        outside = [f"{v}" for v in figures if not low <= v <= high]
+        count, said = len(figures), f"from {_said(low)} to {_said(high)}"
     clamped = bool(scale.get("clamp"))
     meant = clipped and not clamped if placed else clipped or clamped
-    meant = meant and len(outside) < len(figures)
+    meant = meant and len(outside) < count
     if outside and not meant:
-        said = f"from {_said(low)} to {_said(high)}{', clamped,' if clamped else ''}"
         raise Fault(
             "view-error",
-            f"a scale {said} over {name}, which has {outside[0]}",
+            f"a scale {said}{', clamped,' if clamped else ''} over {name}, which has {outside[0]}",
             "a scale that holds the figures",
             "take out its domain, or widen it",
         )
+
+
+def _times_outside(channel: Json, scale: Json, known: Sequence[Any]) -> tuple[int, list[str], str]:
+    """How many times are known, those that a scale of times leaves out, and what it is over."""
+    unit = str(channel.get("timeUnit", "")).removeprefix("utc")
+    if unit and unit not in view_moments.UNITS:
+        return 0, [], ""  # times of another unit are of no year, or begin at one of its parts
+    domain = scale.get("domain")
+    ends = domain if isinstance(domain, list) and len(domain) == ENDS else [None, None]
+    read = [view_moments.read(end) for end in ends]
+    low, high = sorted(filter(None, read)) if None not in read else (None, None)
+    low = view_moments.read(scale.get("domainMin")) or low
+    high = view_moments.read(scale.get("domainMax")) or high
+    times = [(value, when) for value in known if (when := view_moments.read(value, unit))]
+    outside = [
+        f"{value}" for value, when in times if (low and when < low) or (high and when > high)
+    ]
+    said = (f"{end:%Y-%m-%d}" if end else "anything" for end in (low, high))
+    return len(times), outside, f"from {' to '.join(said)}"
 
 
 def _check_words(domain: Sequence[Any], name: str, known: Sequence[Any]) -> None:

@@ -6,6 +6,7 @@ not say it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,15 +14,27 @@ from yesan.charts import selection
 from yesan.charts.measures import measures
 from yesan.charts.row_names import RowNames
 from yesan.charts.times import time_of
+from yesan.commands import wanted_roles
 from yesan.language.locale import Locale
 from yesan.model import comparability
-from yesan.model.entities import Kind, code_fields, is_dimension, kind_of, kind_of_rows
+from yesan.model.entities import (
+    KINDS,
+    Kind,
+    base_of,
+    code_fields,
+    is_dimension,
+    kind_of,
+    kind_of_rows,
+)
 from yesan.model.model import Model
+from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.resource import Field, File, Resource
-from yesan.pages.sitemap import PAGED
+from yesan.pages.sitemap import MOST_PARTIES, is_paged
 from yesan.reading.dialect import NAMES
 from yesan.tables.exact import exact
 
+COUNTED = re.compile(r"\b[\d,]+(?= of them$)")
+"""What differs from page to page in the reason for a chart."""
 TWO = 2
 """Minimum number of rows, and of different figures, of a comparison."""
 
@@ -50,7 +63,7 @@ def _explained(model: Model) -> Iterator[Explanation]:
     locale = Locale.of(package)
     yield Explanation(f"package {package.name}", tuple(_package(model)))
     marked = (kind_of_rows(r) for r in package.resources if r.entity)
-    for kind in dict.fromkeys((*PAGED, *marked)):
+    for kind in dict.fromkeys((*model.entities, *marked)):
         if model.entities[kind]:
             yield Explanation(f"pages of {kind}", tuple(_kind(model, locale, kind)))
     for resource in package.resources:
@@ -94,12 +107,24 @@ def _kind(model: Model, locale: Locale, kind: Kind) -> Iterator[str]:
         for f in code_fields(r)
         if kind_of(f) == kind
     ]
-    what = "its resource is marked as entity" if kind not in PAGED else f"their role is {kind}"
+    marked = any(kind_of_rows(r) == kind for r in model.package.resources if r.entity)
+    if not marked and not is_paged(model, kind):
+        yield (
+            f"none for the {len(entities):,} codes in {', '.join(tables)}, which are more than "
+            f'{MOST_PARTIES:,}: a table of them with "entity": true would have one for each'
+        )
+        return
+    what = (
+        "its resource is marked as entity"
+        if base_of(kind) not in KINDS
+        else f"their role is {kind}"
+    )
     yield f"{len(entities):,} pages, one for each code in {', '.join(tables)}: {what}"
     drawn: dict[str, list[int]] = {}
     for entity in entities:
         for chart in selection.of_entity(model, locale, entity):
-            drawn.setdefault(f"chart {chart.id}: {chart.why}", []).append(1)
+            why = COUNTED.sub("some", chart.why)
+            drawn.setdefault(f"chart {chart.id}: {why}", []).append(1)
     for chart in selection.of_kind(model, locale, kind):
         yield f"chart {chart.id} on their index: {chart.why}"
     for said, times in drawn.items():
@@ -123,6 +148,7 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
     loose = [f.name for f in resource.fields if f.numeric and not f.is_value]
     if loose:
         yield f"never added up, because no role says that they are amounts: {', '.join(loose)}"
+    yield from _years(model, resource)
     yield from _coverage(resource)
     known = model.uncoded_rows.get(resource.name)
     if known and known.unassigned:
@@ -139,6 +165,23 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
         yield f"not drawn, because ranks are no amounts: {', '.join(ranks)}"
     if not drawn and not ranks:
         yield f"no chart: {_why_none(model, locale, resource)}"
+
+
+def _years(model: Model, resource: Resource) -> Iterator[str]:
+    """Which amounts of several years are added up, because no role says that there are such."""
+    implied = (x.column_type.name for x in resource.extra_fields if x.column_type)
+    if resource.with_column_type(FISCAL_YEAR) or FISCAL_YEAR in implied:
+        return
+    if not any(f.is_value for f in resource.fields):
+        return
+    table = model.tables[resource.name]
+    for f in resource.fields:
+        timed = f.type == "year" or f.sense == "year"
+        if timed and not f.column_type and len({*table.known(f.name)}) > 1:
+            yield (
+                f"amounts of all years in {f.name} are added up, because no role says that they "
+                f'are of different years: write "columnType": "{FISCAL_YEAR}" in {f.name}'
+            )
 
 
 def _why_none(model: Model, locale: Locale, resource: Resource) -> str:
@@ -160,6 +203,8 @@ def _why_none(model: Model, locale: Locale, resource: Resource) -> str:
         ),
     }
     other = "no column distinguishes its rows in a way that bars can show"
+    if wanted := wanted_roles.of(resource, table):
+        other += f", and without a role nothing is added up: {wanted}"
     return next((reason for reason, holds in reasons.items() if holds), other)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from decimal import Decimal
 
 from yesan.commands import unit_notes
 from yesan.commands.unit_notes import Unit
+from yesan.package.identifiers import is_code
 from yesan.package.money import is_other
 from yesan.reading import inference, spelling, standard_form
 from yesan.reading.grid import Grid
@@ -190,13 +192,24 @@ def strays(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         known = [c for c in cells if c and c not in inference.MISSING]
         others = [c for c in known if not spelling.conventions([spelling.figure(c)])]
         if others and (len(known) - len(others)) * FEW >= len(known):
-            yield f'{name}: "{others[0]}" is no number, so the column stays text'
-        elif others and all(map(BESIDE.fullmatch, known)):
+            remedy = _if_missing([c for c in known if c not in others], [*dict.fromkeys(others)])
+            yield f'{name}: "{others[0]}" is no number, so the column stays text{remedy}'
+        elif others and all(map(BESIDE.fullmatch, known)) and not is_code(name):
             yield (
                 f'{name}: "{others[0]}" is a number with something beside it, so the column stays '
                 "text; write each number in full, with its sign, and what all of them count as "
                 "the unit of the column"
             )
+
+
+def _if_missing(numbers: Sequence[str], others: Sequence[str]) -> str:
+    """What to write where a word among numbers means that there is none; empty for several."""
+    found = spelling.conventions([spelling.figure(c) for c in numbers])
+    if len(others) > 1 or len(found) != 1 or any(map(str.isdigit, others[0])):
+        return ""
+    said = {"type": "number", **found[0], "missingValues": ["", *others]}
+    written = json.dumps(said, ensure_ascii=False)[1:-1]
+    return f"; if it means no value, write {written} in the field"
 
 
 def losses(table: Grid) -> Iterator[str]:

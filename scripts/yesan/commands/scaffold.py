@@ -16,7 +16,7 @@ from typing import Any
 import jinja2
 from slugify import slugify
 
-from yesan.commands import table_files
+from yesan.commands import table_files, wanted_roles
 from yesan.commands.installation import requirement
 from yesan.descriptor import descriptor, lone_resource, misplaced, openspending, properties
 from yesan.descriptor.findings import Problems
@@ -112,7 +112,9 @@ def make(
     with disk.temporary() as tried:
         # What is not valid leaves nothing behind.
         disk.create(tried / "project", files)
-        frame = _frame(validation.validate(tried / "project"), notes)
+        checked = validation.validate(tried / "project")
+        notes += () if found else wanted_roles.notes(checked.model)
+        frame = _frame(checked, notes)
     files = {**frame, **files}
     disk.create(target, files)
     texts = (content for name, content in files.items() if name.startswith(WITH_TEXTS))

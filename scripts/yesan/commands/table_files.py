@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from slugify import slugify
 
-from yesan.commands import currency_marks, guesses, unit_notes
+from yesan.commands import currency_marks, guesses, myriads, unit_notes, value_words
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.reading import (
     dates,
@@ -39,7 +40,11 @@ from yesan.tables import schemas
 
 APART = re.compile(r"""[/\\:*?"<>|\0]+""")
 """What a name of a file cannot have on some system, as that of a sheet may."""
-TEXTS = frozenset({".csv", ".tsv", ".tab"})
+TXT = ".txt"
+"""A file with this suffix is a table, or any text."""
+TEXTS = frozenset({".csv", ".tsv", ".tab", TXT})
+ALIKE = (3, 4)
+"""Minimum share of the lines of a text that have the same number of cells, where it is a table."""
 SUFFIXES = TEXTS | workbook.SUFFIXES
 """Files with these suffixes are read as tables."""
 PLAIN = Dialect("csv", "utf-8", ",", {**dialects.DEFAULTS, "header": True, "headerRows": [1]})
@@ -112,8 +117,11 @@ def read(origin: Path, language: str) -> TableFiles:
     made, errors = TableFiles([], {}, []), list[DataError]()
     for path in paths:
         try:
-            data = folder.read(path.parent, path.name)
-            for found in _found(Content(data, path.name), made.notes):
+            content = Content(folder.read(path.parent, path.name), path.name)
+            if path.suffix.lower() == TXT and path != origin and not _is_table(content):
+                made.notes.append(_shown(f"{path.name}: it is text and no table, and left out"))
+                continue
+            for found in _found(content, made.notes):
                 _add(made, found, language)
         except Fault as fault:
             errors.append(fault.at(path.name))
@@ -122,6 +130,18 @@ def read(origin: Path, language: str) -> TableFiles:
     if errors:
         raise InvalidPackage(errors)
     return made
+
+
+def _is_table(content: Content) -> bool:
+    """Whether a text is a table: most of its lines have as many cells, and several."""
+    try:
+        dialect, _ = dialects.read({"path": content.name}, {}, content, [])
+        rows = csv.reader(io.StringIO(dialect.text(content), newline=""), **dialect.form)
+        widths = Counter(len(row) for row in rows if any(row))
+    except (Fault, csv.Error):
+        return False
+    width, count = max(widths.items(), key=lambda item: item[::-1], default=(0, 0))
+    return width > 1 and count > 1 and count * ALIKE[1] >= widths.total() * ALIKE[0]
 
 
 def _found(content: Content, notes: list[str]) -> Iterator[Found]:
@@ -217,7 +237,9 @@ def _add(made: TableFiles, found: Found, language: str) -> None:
     found, named = _named(found)
     found, notes = _plain(found, language)
     described, content, more = _described(id_, found, language)
-    described["path"] = path = f"{stem}{content.suffix}"
+    tabs = found.dialect.delimiter == "\t"
+    suffix = (".tsv" if tabs else ".csv") if content.suffix == TXT else content.suffix
+    described["path"] = path = f"{stem}{suffix}"
     made.resources.append(described)
     made.files[path] = content.data
     table = found.table
@@ -270,9 +292,11 @@ def _plain(found: Found, language: str) -> tuple[Found, list[str]]:
         cells, note = dates.plain(
             name, [row[n] if n < len(row) else "" for row in found.table.rows]
         )
-        amounts = currency_marks.apart(cells, language)
-        notes += [note] if note else []
-        currencies.update({name: amounts.mark} if amounts.mark else {})
+        worded = myriads.plain(name, cells, _unit_of(found.table, name, language))
+        amounts = currency_marks.apart(worded.cells, language)
+        notes += filter(None, (note, worded.note))
+        mark = worded.mark or amounts.mark
+        currencies.update({name: mark} if mark else {})
         columns.append(amounts.cells)
     rows = [
         [columns[n][r] if n < len(columns) else cell for n, cell in enumerate(row)]
@@ -290,6 +314,13 @@ def _plain(found: Found, language: str) -> tuple[Found, list[str]]:
         currencies=currencies,
     )
     return plain, notes
+
+
+def _unit_of(table: Grid, name: str, language: str) -> str:
+    """What is said to multiply the figures of a column; empty where nothing is."""
+    said = unit_notes.of_column(name, language) or unit_notes.unsettled(name, language)
+    found = [said] if said else [unit_notes.above(text, language) for text in table.legends]
+    return next((unit.text for unit in found if unit and unit.factor > 1), "")
 
 
 def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, list[str]]:
@@ -312,6 +343,7 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     notes += guesses.groups(schema["fields"], found.table)
     notes += guesses.strays(schema["fields"], found.table)
     notes += guesses.points(schema["fields"], found.table)
+    notes += value_words.told(schema["fields"], found.table)
     title = _shown(found.table.titles[0]) if found.table.titles else ""
     label = found.name.replace("_", " ").replace("-", " ").strip().capitalize() or id_
     # The word marks what only the maintainer can write in the new project; see `scaffold`.

@@ -101,7 +101,7 @@ def unsettled(name: str, language: str) -> Unit | None:
     found = BRACKETS.search(name)
     text = UNIT.sub("", found[1], count=1).strip() if found else ""
     factor, rest = scale_words.parted(text)
-    several = rest in MANY or (factor > 1 and bool(_codes_of(rest)))
+    several = rest.casefold().strip(".") in MANY or (factor > 1 and bool(_codes_of(rest)))
     if unit(text, language) or not several:
         return None
     return Unit(text, "", factor)

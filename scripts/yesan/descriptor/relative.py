@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from yesan.descriptor.openspending import PARTS, Dimension, model_of, named, text, types
+from yesan.descriptor.fiscal_model import Dimension, model_of
+from yesan.descriptor.os_types import PARTS, types
+from yesan.descriptor.parts import named, text
 from yesan.package.column_types import COLUMN_TYPES, depth
 from yesan.reading.parsing import Json, names
 from yesan.reading.relative_codes import Relative

@@ -23,6 +23,8 @@ DATA = ("path", "extrapaths")
 """The properties of a resource that name its data."""
 NAMED = ("$schema", "profile", "image", "schema", "dialect", *DATA)
 """The properties that name files."""
+PLAIN = frozenset({"", ".txt", ".tab"})
+"""The suffixes of tables that do not say that they are CSV."""
 
 
 def files(package: Package) -> dict[str, bytes]:
@@ -58,7 +60,10 @@ def _standard(raw: Json, package: Package) -> Json:
     own = raw.get("dialect", {})
     named = {"dialect": {**own, **found}} if found and isinstance(own, dict) else {}
     encoding = {"encoding": dialect.found["encoding"]} if "encoding" in dialect.found else {}
-    return {**raw, **encoding, **named}
+    # By a suffix of its own frictionless takes a table for a text, and does not look into it.
+    unlike = dialect.kind == "csv" and resource.content.suffix in PLAIN and not raw.get("format")
+    form = {"format": "csv"} if unlike else {}
+    return {**raw, **form, **encoding, **named}
 
 
 def checksums(contents: Mapping[str, bytes]) -> bytes:

@@ -26,7 +26,7 @@ INERT = frozenset(
     )
 )
 """Suffixes of files that browsers show or save, and that neither they nor servers run."""
-PLURALS = {"class": "classes", "party": "parties"}
+PLURALS = {"class": "classes"}
 """The folders of kinds that an s does not make plural."""
 
 

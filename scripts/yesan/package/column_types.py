@@ -22,7 +22,10 @@ Kind = Literal[
     "place",
     "source",
     "class",
-    "party",
+    "administrator",
+    "procurer",
+    "recipient",
+    "supplier",
     "phase",
 ]
 """What the rows of an entity table are, by the standard."""
@@ -109,11 +112,10 @@ _FAMILIES: tuple[tuple[Kind, tuple[str, ...], Iterable[str]], ...] = (
     ("place", _CODE_LABEL, (f"geo-source:address:{u}" for u in _ADDRESS)),
     ("source", _CODE_LABEL, (f"fin-source:generic{level}" for level in _LEVELS[:4])),
     ("class", _CODE_LABEL, ("expenditure-type",)),
-    (
-        "party",
-        _ID_NAME,
-        (f"{p}:generic" for p in ("administrator", "procurer", "recipient", "supplier")),
-    ),
+    ("administrator", _ID_NAME, ("administrator:generic",)),
+    ("procurer", _ID_NAME, ("procurer:generic",)),
+    ("recipient", _ID_NAME, ("recipient:generic",)),
+    ("supplier", _ID_NAME, ("supplier:generic",)),
     ("phase", ("id", "label"), ("phase",)),
 )
 _PLAIN = (

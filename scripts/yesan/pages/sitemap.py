@@ -25,12 +25,15 @@ from yesan.package.resource import Resource
 from yesan.pages import row_anchors
 from yesan.pages.source_lines import Part, SourceLines
 
-PAGED: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind != "party")
-"""The kinds of entities that have pages of their own, beside the resources marked as entities.
+PARTIES: tuple[Kind, ...] = ("administrator", "procurer", "recipient", "supplier")
+"""Who pays and who is paid."""
+MOST_PARTIES = 500
+"""Maximum number of one kind of these that have pages of their own, or none of them has.
 
-Who is paid may be tens of thousands in a ledger.
+A ledger may have paid tens of thousands; a table of them that is marked as one of entities has a
+page for each.
 """
-USED: tuple[Kind, ...] = ("function", "source", "class")
+USED: tuple[Kind, ...] = ("function", "source", "class", *PARTIES)
 """Those that only have one where an amount or a row is theirs: a classification lists many more."""
 HOME, TABLES, GLOSSARY, DOWNLOAD = "index.md", "tables/index.md", "glossary.md", "download.md"
 CHECKS, DISCREPANCIES, SEARCH = "checks.md", "discrepancies.md", "search.md"
@@ -63,8 +66,12 @@ class Sitemap:
     @cached_property
     def kinds(self) -> list[Kind]:
         """The kinds of entities that have pages here."""
-        order = (*PAGED, *self._marked)
-        known = [k for k in self.model.entities if base_of(k) in order and self.model.entities[k]]
+        order = (*KINDS, *self._marked)
+        known = [
+            kind
+            for kind in self.model.entities
+            if self.model.entities[kind] and (kind in self._marked or is_paged(self.model, kind))
+        ]
         return sorted(known, key=lambda kind: order.index(base_of(kind)))
 
     @cached_property
@@ -194,6 +201,13 @@ class Sitemap:
                 [None, *pages[:-1]], pages, [*pages[1:], None], strict=True
             )
         }
+
+
+def is_paged(model: Model, kind: Kind) -> bool:
+    """Whether entities of a kind of the standard have pages: of parties, where they are few."""
+    if base_of(kind) in PARTIES:
+        return 0 < len(model.entities[kind]) <= MOST_PARTIES
+    return base_of(kind) in KINDS
 
 
 def list_of(kind: Kind) -> str:

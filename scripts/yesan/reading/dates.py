@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from yesan.reading.inference import MISSING
 
@@ -41,6 +42,18 @@ NAMED_MONTH = re.compile(
     rf"({'|'.join(NAMES)})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?[ -]((?:19|20)\d\d)",
     re.IGNORECASE,
 )
+SHORT_MONTH = re.compile(
+    rf"({'|'.join(NAMES)})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?[ -]'?(\d\d)",
+    re.IGNORECASE,
+)
+"""A month and its year in two digits, or a day of it, or a code: ``Jan-23``."""
+CALLED_MONTHS = re.compile(
+    r"월$|月$|(?<![^\W_])(month|period|monat|mois|mes|mês|mese|maand|miesiąc|месяц)s?(?![^\W_])",
+    re.IGNORECASE,
+)
+"""The names of columns with months."""
+CENTURY = 50
+"""From here on, years in two digits are of the last century."""
 FEWEST = 3
 """Minimum number of months that are no amounts with decimals by accident."""
 SLASHED = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
@@ -79,6 +92,7 @@ def plain(name: str, cells: Sequence[str]) -> tuple[list[str], str]:
         (_of_years, True, "years"),
         (_of_months, len(rest) >= FEWEST, "months"),
         (_of_named_months, True, "months"),
+        (_of_short_months, _are_months(name, rest), "months"),
         (_of_days_first, days, DAYS),
         (_of_months_first, months, DAYS),
         (_of_digits, (dated or len(rest) > 1) and not NUMBERED.search(name), "dates without marks"),
@@ -115,10 +129,17 @@ def _among_texts(name: str, values: Sequence[str]) -> str:
         return f'{name}: "{others[0]}" is no date, so the column stays text'
     if mangled and (others or any(not ISO.fullmatch(v) for v in mangled)):
         return (
-            f"{name}: {mangled[0]} may be a code, such as 1-2, that a spreadsheet program took for "
-            "a date; make the cells of the column text there, write the codes again, and export it"
+            f"{name}: {mangled[0]} may be {_or_month(mangled[0])}a code, such as 1-2, that a "
+            "spreadsheet program took for a date; make the cells of the column text there, write "
+            "the codes again, and export it"
         )
     return ""
+
+
+def _or_month(text: str) -> str:
+    """What else a text may be than a code, to be said before that."""
+    month = _of_short_months(text)
+    return f"the month {month}, to be written so, or " if month else ""
 
 
 def _at_midnight(text: str) -> str:
@@ -162,6 +183,22 @@ def _of_months(text: str) -> str:
 def _of_named_months(text: str) -> str:
     found = NAMED_MONTH.fullmatch(text.strip())
     return f"{found[2]}-{NAMES.index(found[1].lower()) + 1:02}" if found else ""
+
+
+def _of_short_months(text: str) -> str:
+    found = SHORT_MONTH.fullmatch(text.strip())
+    if not found:
+        return ""
+    year = int(found[2]) + (1900 if int(found[2]) >= CENTURY else 2000)
+    return f"{year}-{NAMES.index(found[1].lower()) + 1:02}"
+
+
+def _are_months(name: str, values: Sequence[str]) -> bool:
+    """Whether texts such as ``Jan-23`` are months: they are called so, or follow each other."""
+    read = [found for value in values if (found := _of_short_months(value))]
+    numbers = [12 * int(month[:4]) + int(month[5:]) for month in read]
+    steps = {after - before for before, after in pairwise(numbers)}
+    return bool(CALLED_MONTHS.search(name)) or (len(read) >= FEWEST and steps in ({1}, {-1}))
 
 
 def _of_days_first(text: str) -> str:

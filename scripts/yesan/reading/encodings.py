@@ -86,6 +86,8 @@ def choices(data: bytes) -> list[tuple[str, str]]:
 def _of_rivals(data: bytes, best: str, rivals: Sequence[str]) -> str:
     """The best guess, a better one, or none where others are as good and mean other letters."""
     text = data.decode(best)
+    if best in LATIN and _is_likely(data, WESTERN) and data.decode(WESTERN) == text:
+        return WESTERN
     others = [name for name in rivals if _is_likely(data, name) and data.decode(name) != text]
     if best not in LATIN:
         return "" if set(others) - LATIN else best

@@ -158,7 +158,7 @@ def _total(rows: Rows) -> list[str]:
         if total is None or not total or None in values:
             continue
         same = sum((v for v in values if v is not None), Decimal(0)) == total
-        sums += 1 if same and len(values) >= FEWEST else -1
+        sums += 1 if same and sum(map(bool, values)) >= FEWEST else -1
     return last if sums > 0 else []
 
 

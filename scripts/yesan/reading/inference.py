@@ -71,9 +71,9 @@ QUOTED = re.compile(r'"([-+]?[1-9]\d{0,2}\.\d{3})"')
 UNSAID = ""
 """The delimiter of a table that does not say what a point in a number is."""
 GROUPED = {
-    ",": re.compile(r"[-+]?\d{1,3}(,\d{3})*(\.\d+)?"),
-    ".": re.compile(r"[-+]?\d{1,3}(\.\d{3})*(,\d+)?"),
-    " ": re.compile(r"[-+]?\d{1,3}([ \u00a0\u202f]\d{3})*(,\d+)?"),
+    ",": re.compile(r"[-+]?(\d{1,3}(,\d{3})*(\.\d+)?|\.\d+)"),
+    ".": re.compile(r"[-+]?(\d{1,3}(\.\d{3})*(,\d+)?|,\d+)"),
+    " ": re.compile(r"[-+]?(\d{1,3}([ \u00a0\u202f]\d{3})*(,\d+)?|,\d+)"),
 }
 """Numbers with grouped digits: in groups of three, not anywhere."""
 IN_GROUPS = re.compile(r"[-+]?([1-9]\d{0,2}(\.\d{3})*|0)(,\d+)?")

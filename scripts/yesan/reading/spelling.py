@@ -22,7 +22,7 @@ SIGN = re.compile(rf"[{MINUS[1:]}{DOWN}{LOSS}(（]")
 """What would be lost where all that is not a digit is left out."""
 TRAILING = re.compile(rf"(.*\d)\s*[{MINUS}]", re.DOTALL)
 BRACKETED = re.compile(r"[(（]\s*(.*?)\s*[)）]", re.DOTALL)
-FIGURE = re.compile(r"\d[\d.,' ]*( ?[%％])?")
+FIGURE = re.compile(r"[.,]?\d[\d.,' ]*( ?[%％])?")
 WIDE = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 INDIAN = r"\d{1,2}(,\d\d)+,\d{3}"
 """Groups of lakhs and crores: 12,34,567."""
@@ -93,7 +93,8 @@ def value(text: str, properties: Mapping[str, str]) -> Decimal | None:
     g, d = re.escape(group), re.escape(decimal)
     whole = rf"(\d{{1,3}}({g}\d{{3}})+|\d+)" if group else r"\d+"
     whole = rf"({whole}|{INDIAN})" if group == "," else whole
-    if not re.fullmatch(rf"[-+]?{whole}({d}\d+)?", text.strip().translate(SAME), re.ASCII):
+    number = rf"[-+]?({whole}({d}\d+)?|{d}\d+)"
+    if not re.fullmatch(number, text.strip().translate(SAME), re.ASCII):
         return None
     plain = text.strip().translate(SAME).replace(group, "") if group else text
     return Decimal(plain.replace(decimal, "."))

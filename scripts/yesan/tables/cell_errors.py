@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -26,6 +27,7 @@ from yesan.tables.near_keys import NearKeys
 from yesan.tables.number_remedy import Column
 
 OWN_KEY = "fix its key, or the primaryKey if it takes more to tell rows apart"
+YEAR = re.compile(r"\d{4}", re.ASCII)
 LONGEST = 80
 """How much of a cell an error shows."""
 HEADER = frozenset(
@@ -239,10 +241,12 @@ class _TypeRemedies:
     Attributes:
         columns: The cells that are not, by the names of their fields.
         formats: The formats that fields declare, by their names.
+        dated: The names of fields with dates that can be read.
     """
 
     columns: Mapping[str, Column]
     formats: Mapping[str, str]
+    dated: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, errors: Iterable[Error], resource: Resource, rows: Sequence[Row]) -> _TypeRemedies:
@@ -271,6 +275,7 @@ class _TypeRemedies:
                 for name, found in cells.items()
             },
             {str(f.get("name")): str(f.get("format") or "") for f in listed or []},
+            frozenset(n for n in cells if any(isinstance(r.get(n), date) for r in rows)),
         )
 
     def of_cell(self, field: str, cell: str, type_: str) -> str:
@@ -298,6 +303,8 @@ class _TypeRemedies:
         form = self.formats.get(field, "")
         if form not in {"", "default", "any"} and "%" not in form:
             return 'write the format with "%", such as "%d/%m/%Y" for 31/12/2024'
+        if field not in self.dated and all(map(YEAR.fullmatch, self.columns[field].cells)):
+            return 'make the field a "year"'
         found = self._days[field].get(cell, cell)
         if form in {"", "default"} and dates.ISO.fullmatch(found):
             return f'write "{found}"'

@@ -24,6 +24,7 @@ ALONE = (
 ONE = 'write one number, with its sign and all its digits; or make the field a "string"'
 LOST = "write all its digits: a spreadsheet program has left some out"
 OTHER = "fix the value, or its type"
+FRACTION = re.compile(r"[-+]?\d*\.\d+", re.ASCII)
 SCIENTIFIC = re.compile(r"[-+]?\d+([.,]\d+)?[eE][-+]?\d{1,2}", re.ASCII)
 FACTORS = {
     "k": 3,
@@ -83,9 +84,10 @@ class Column:
         if self._rates and found:
             more = f", {_properties(found[0])}" * bool(found[0])
             return f'add "bareNumber": false{more} and "unit": "%" to the field'
-        if not found:
+        fraction = self.type == "integer" and FRACTION.fullmatch(cell.strip())
+        if not found and not fraction:
             return _of_cell(cell, contrasted=self._contrasted)
-        if not found[0]:
+        if not found or not found[0]:
             return 'make the field a "number"'
         added = _properties(found[0])
         if self.type == "integer" and "decimalChar" in found[0]:

@@ -21,7 +21,10 @@ from yesan.proof.data.running import may_run
 from yesan.proof.data.timed_columns import not_added_up
 
 EVERY = frozenset(
-    {"program", "department", "line-item", "function", "place", "source", "class", "party"}
+    {
+        *("program", "department", "line-item", "function", "place", "source", "class"),
+        *("administrator", "procurer", "recipient", "supplier"),
+    }
 )
 CYCLE = ("proposed", "approved", "adjusted", "executed")
 """The phases of the standard."""

@@ -51,7 +51,10 @@ KINDS = {
     "place": "Places",
     "source": "Sources of funds",
     "class": "Kinds of expenditure",
-    "party": "Parties",
+    "administrator": "Administrators",
+    "procurer": "Procurers",
+    "recipient": "Recipients",
+    "supplier": "Suppliers",
 }
 """What the site calls kinds of entities."""
 BETWEEN = " · "

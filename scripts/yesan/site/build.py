@@ -16,6 +16,7 @@ from yesan.site.inputs import Inputs, site_digest
 from yesan.site.report import Progress, Report, Step
 from yesan.site.workspace import BUILD, SITE, STATE
 from yesan.store import ownership, publication, reuse
+from yesan.store.nodes import digest
 from yesan.validation.validation import validate
 
 LONGER = 10
@@ -134,10 +135,12 @@ def _built(
     own = settings.appearance(chosen.settings)
     if not chosen.text:
         chosen = settings.Configuration(default_settings.text(checked))
-    with session.started(checked, own, place.work, progress, trusted=options.trusted) as running:
+    frame = "" if options.unknown else digest(settings.framing(chosen), inputs.frame)
+    basis = session.Basis(own, inputs.program, frame, options.trusted)
+    with session.started(checked, basis, place.work, progress) as running:
         built = mkdocs_builder.build(root, chosen, running)
         progress.start("publish")
-        digest = site_digest(built)
+        whole = site_digest(built)
         at_once = publication.publish(built, place.site)
         progress.end()
         report = Report(
@@ -151,7 +154,7 @@ def _built(
         )
         reuse.save_state(
             running.folder / STATE,
-            ({} if options.unknown else _state(report, inputs, place.found)) | {"site": digest},
+            ({} if options.unknown else _state(report, inputs, place.found)) | {"site": whole},
         )
     return report
 

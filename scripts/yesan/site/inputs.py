@@ -16,6 +16,7 @@ from yesan.site import theme
 from yesan.site.settings import CONFIG, DOCS, decoded
 from yesan.site.trust import ADDRESS
 from yesan.store import disk, ownership
+from yesan.store.nodes import digest
 
 CODE = Path(__file__).parents[1]
 READS, VARIABLE = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)"), re.compile(r"[A-Za-z_]\w*")
@@ -26,11 +27,15 @@ class Inputs:
     """All that a site depends on, at one moment.
 
     Attributes:
-        digest: A hash of it.
+        package: A hash of the package, its configuration, and the project's own pages and files.
+        program: A hash of this program, and the libraries that are installed with it.
+        frame: A hash of the themes, and of what is read from the environment.
         times: When each of its files was last changed, to notice one that changes twice.
     """
 
-    digest: str
+    package: str
+    program: str
+    frame: str
     times: tuple[tuple[str, int], ...]
 
     @classmethod
@@ -45,23 +50,42 @@ class Inputs:
             InvalidPackage: There is a link in its folders.
         """
         paths = [found]
-        paths += [p for p in disk.tree(CODE) if "__pycache__" not in p.parts]
-        paths += theme.files()
         for folder in ("data", DOCS):
             paths += [root / path for path in own_files.listed(root, folder)]
         configured = own_files.exists(root, CONFIG)
         paths += [root / CONFIG] if configured else []
         package = descriptor.paths(found)
         paths += [p for p in package if p.is_file() and p not in paths]
+        code, themes = _code(), theme.files()
         stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
         settings = decoded(CONFIG, own_files.read(root, CONFIG)) if configured else ""
         for name in (ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
             stamp += f" {name}={os.environ.get(name, '')}"
-        python = sys.version_info[:2]
         return cls(
-            f"{disk.digest(paths, root)} {__version__} {python} {_installed()} {stamp}",
-            tuple((str(path), path.stat().st_ctime_ns) for path in paths),
+            disk.digest(paths, root),
+            _program(code),
+            digest(disk.digest(themes, root), stamp),
+            tuple((str(path), path.stat().st_ctime_ns) for path in (*paths, *code, *themes)),
         )
+
+    @property
+    def digest(self) -> str:
+        """A hash of all of it."""
+        return f"{self.package} {self.program} {self.frame}"
+
+
+def program() -> str:
+    """A hash of this program, and of the libraries that are installed with it."""
+    return _program(_code())
+
+
+def _program(code: list[Path]) -> str:
+    python = sys.version_info[:2]
+    return digest(disk.digest(code, CODE), __version__, str(python), _installed())
+
+
+def _code() -> list[Path]:
+    return [path for path in disk.tree(CODE) if "__pycache__" not in path.parts]
 
 
 def _installed() -> str:

@@ -14,6 +14,7 @@ They are under ``extra: yesan:``, where MkDocs lets a project keep settings::
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -75,6 +76,21 @@ def read(root: Path, *, trusted: bool = False) -> Configuration:
     if not isinstance(settings, dict):
         raise SiteError(f"{CONFIG}: settings by name are expected")
     return Configuration(text, settings, trusted)
+
+
+def framing(configuration: Configuration) -> str:
+    """What of a configuration surrounds the text of pages: all but the colours of charts.
+
+    These are in a style sheet, and not in pages.
+    """
+    if not configuration.settings:
+        return configuration.text
+    extra = configuration.settings.get("extra")
+    own = extra.get("yesan") if isinstance(extra, Mapping) else None
+    left = {**configuration.settings}
+    if isinstance(extra, Mapping) and isinstance(own, Mapping):
+        left["extra"] = {**extra, "yesan": {**own, "colors": None}}
+    return json.dumps(left, default=lambda value: getattr(value, "__qualname__", repr(value)))
 
 
 def appearance(settings: Mapping[str, Any]) -> Appearance:

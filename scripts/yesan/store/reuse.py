@@ -70,11 +70,11 @@ def _listed(folder: Path) -> Path:
 
 
 def _sealed(state: Mapping[str, Any]) -> str:
-    return hmac.new(_secret(), json.dumps(state, sort_keys=True).encode(), sha256).hexdigest()
+    return hmac.new(secret(), json.dumps(state, sort_keys=True).encode(), sha256).hexdigest()
 
 
 @cache
-def _secret() -> bytes:
+def secret() -> bytes:
     """A secret of the user, made once; of this process alone where the user has no cache."""
     path = Path(user_cache_path("yesan", appauthor=False)) / "key"
     with suppress(OSError):

@@ -58,4 +58,3 @@ class KeptTexts:
     def search_link(self) -> search_page.SearchLink:
         """The search link and dialog of every page."""
         return self.templates.search_link()
-

@@ -26,9 +26,10 @@ from yesan.model.addresses import relative
 from yesan.model.glossary import Glossary
 from yesan.pages import environment, search_page
 from yesan.pages.context import Context
+from yesan.pages.kept_templates import KeptTemplates
 from yesan.pages.page import Page
 from yesan.reading import own_files
-from yesan.store.nodes import digest
+from yesan.store.nodes import Nodes, digest
 from yesan.tables.exact import exact
 
 FOLDER = "docs/overrides/pages"
@@ -137,13 +138,16 @@ class _Theirs:
 
 
 @contextmanager
-def opened(root: Path, locale: Locale, glossary: Glossary) -> Iterator[Templates]:
+def opened(
+    root: Path, locale: Locale, glossary: Glossary, nodes: Nodes | None = None
+) -> Iterator[Templates]:
     """The templates of a project: its own, or those of yesan where it has none.
 
     Args:
         root: The folder of the project.
         locale: The language of the pages.
         glossary: The terms that they explain.
+        nodes: What builds have made, the compiled templates of yesan among it.
 
     Raises:
         InvalidPackage: There is a link.
@@ -151,7 +155,8 @@ def opened(root: Path, locale: Locale, glossary: Glossary) -> Iterator[Templates
     """
     texts = _read(root)
     if not texts:
-        yield _Ours(environment.create(locale))
+        kept = KeptTemplates(nodes) if nodes else None
+        yield _Ours(environment.create(locale, kept=kept))
         return
     with ExitStack() as running:
         start = partial(_started, running, texts, locale, glossary)

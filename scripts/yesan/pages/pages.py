@@ -113,7 +113,7 @@ def generate(
     sitemap = Sitemap(checked.model, locale)
     placed_charts = PlacedCharts(locale, sitemap.package.title[locale.language], draw)
     made = _Pages(checked, sitemap, placed_charts, epoch)
-    with own_templates.opened(sitemap.package.root, locale, sitemap.glossary) as templates:
+    with own_templates.opened(sitemap.package.root, locale, sitemap.glossary, nodes) as templates:
         if nodes is not None:
             templates = KeptTexts(templates, nodes, locale, sitemap.glossary)
         return _filled(made, templates)

@@ -6,7 +6,6 @@ import os
 import re
 import sys
 from dataclasses import dataclass
-from importlib.metadata import distributions
 from pathlib import Path
 
 from yesan import __version__
@@ -16,6 +15,7 @@ from yesan.site import theme
 from yesan.site.settings import CONFIG, DOCS, decoded
 from yesan.site.trust import ADDRESS
 from yesan.store import disk, ownership
+from yesan.store.hashes import Hashes
 from yesan.store.nodes import digest
 
 CODE = Path(__file__).parents[1]
@@ -39,12 +39,13 @@ class Inputs:
     times: tuple[tuple[str, int], ...]
 
     @classmethod
-    def of(cls, root: Path, found: Path) -> Inputs:
+    def of(cls, root: Path, found: Path, hashes: Hashes) -> Inputs:
         """What the site of a package depends on now.
 
         Args:
             root: The folder of the descriptor.
             found: The descriptor.
+            hashes: Those of the files of the program and of themes.
 
         Raises:
             InvalidPackage: There is a link in its folders.
@@ -63,8 +64,8 @@ class Inputs:
             stamp += f" {name}={os.environ.get(name, '')}"
         return cls(
             disk.digest(paths, root),
-            _program(code),
-            digest(disk.digest(themes, root), stamp),
+            _program(code, hashes),
+            digest(hashes.of("themes", themes, root), stamp),
             tuple((str(path), path.stat().st_ctime_ns) for path in (*paths, *code, *themes)),
         )
 
@@ -76,12 +77,12 @@ class Inputs:
 
 def program() -> str:
     """A hash of this program, and of the libraries that are installed with it."""
-    return _program(_code())
+    return _program(_code(), Hashes())
 
 
-def _program(code: list[Path]) -> str:
+def _program(code: list[Path], hashes: Hashes) -> str:
     python = sys.version_info[:2]
-    return digest(disk.digest(code, CODE), __version__, str(python), _installed())
+    return digest(hashes.of("program", code, CODE), __version__, str(python), _installed())
 
 
 def _code() -> list[Path]:
@@ -89,12 +90,18 @@ def _code() -> list[Path]:
 
 
 def _installed() -> str:
-    """What is installed, with versions: a theme, a lexer or a library may change any page."""
-    found = (distribution.metadata for distribution in distributions())  # read anew at each access
-    return " ".join(sorted({f"{known['Name']} {known['Version']}" for known in found}))
+    """What is installed, with versions: a theme, a lexer or a library may change any page.
+
+    Both are in the name of the folder that an installer makes for each distribution.
+    """
+    folders = {Path(folder or ".") for folder in sys.path}
+    names = {path.name for folder in folders for path in folder.glob("*-info")}
+    return " ".join(sorted(names))
 
 
-def site_digest(site: Path) -> str:
+def site_digest(site: Path, hashes: Hashes | None = None) -> str:
     """A hash of a site, as it is built or as it is published; empty where there is none."""
     files = [path for path in disk.tree(site) if path != site / ownership.MARK]
-    return disk.digest(files, site) if site.is_dir() else ""
+    if not site.is_dir():
+        return ""
+    return hashes.of("site", files, site) if hashes else disk.digest(files, site)

@@ -102,7 +102,9 @@ def frame(site: Site, content: SiteContent, *rest: str) -> str:
     inline = [sorted(x) for x in (site.inline.scripts, site.inline.styles, site.inline.files)]
     search = content.generated.search_link
     own = (site.name, site.language, site.address, site.icon, str(content.epoch))
-    return digest(*own, search.link, search.dialog, json.dumps((site.hosts, site.fonts, inline)), *rest)
+    return digest(
+        *own, search.link, search.dialog, json.dumps((site.hosts, site.fonts, inline)), *rest
+    )
 
 
 def _written(page: FinishedPage) -> bytes:
@@ -117,7 +119,9 @@ def _read(content: bytes) -> FinishedPage:
     return FinishedPage(
         html,
         Document(said["title"], tuple(Passage(**p) for p in said["passages"])) if said else None,
-        Summary(shared["title"], shared["description"], _pairs(shared["figures"])) if shared else None,
+        Summary(shared["title"], shared["description"], _pairs(shared["figures"]))
+        if shared
+        else None,
     )
 
 

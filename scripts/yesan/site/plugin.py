@@ -28,6 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, YesanError
 from yesan.language.visible import visible
+from yesan.pages.kept_templates import KeptTemplates
 from yesan.site import (
     active,
     inline,
@@ -45,6 +46,7 @@ from yesan.site.session import Basis, Session
 from yesan.site.set_aside import SetAside
 from yesan.site.settings import DOCS, appearance
 from yesan.store import ownership
+from yesan.store.nodes import Nodes
 from yesan.validation.validation import validate
 
 NAME = "yesan"
@@ -90,12 +92,13 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             root = Path(config.config_file_path).resolve().parent
             progress = Progress(lambda stage, *_: log.info("%s", stage))
             progress.start("validate")
-            checked = validate(root)
+            work = workspace.folder(root, Path(config.site_dir).resolve())
+            nodes = Nodes(work / session.NODES, inputs.program())
+            checked = validate(root, nodes=nodes)
             for warning in checked.model.package.warnings:
                 log.warning("%s", warning)
-            work = workspace.folder(root, Path(config.site_dir).resolve())
-            basis = Basis(appearance(config), inputs.program(), trusted=True)
-            started = session.started(checked, basis, work, progress)
+            basis = Basis(appearance(config), trusted=True)
+            started = session.started(checked, basis, work, nodes, progress)
             self.session = self.own.enter_context(started)
 
     @event_priority(FIRST)
@@ -133,7 +136,8 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, files: Files, **_: Any) -> None:
         """Date the pages that are kept, as the site is dated."""
-        del env
+        if self._session.basis.frame:
+            env.bytecode_cache = KeptTemplates(self._session.pages.nodes)
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = f"{self._date:%Y-%m-%d}"

@@ -18,20 +18,22 @@ from yesan.store.nodes import Nodes
 from yesan.validation.validation import Checked
 
 
+NODES = "nodes"
+"""The folder of what builds have made, in the workspace."""
+
+
 @dataclass(frozen=True)
 class Basis:
     """What the pages of a package depend on besides the package.
 
     Attributes:
         appearance: What the project's ``mkdocs.yml`` says about its pages.
-        program: A digest of this program and the libraries it uses.
         frame: A digest of the configuration and the themes; empty where these may be code, so that
             nothing is known of what they make of a page.
         trusted: Whether the project may be code.
     """
 
     appearance: Appearance
-    program: str
     frame: str = ""
     trusted: bool = False
 
@@ -63,13 +65,16 @@ class Session:
 
 
 @contextmanager
-def started(checked: Checked, basis: Basis, work: Path, progress: Progress) -> Iterator[Session]:
+def started(
+    checked: Checked, basis: Basis, work: Path, nodes: Nodes, progress: Progress
+) -> Iterator[Session]:
     """Generate the content of a site; what is new is kept for the next build.
 
     Args:
         checked: The package.
         basis: What its pages depend on besides the package.
         work: The folder of the workspace.
+        nodes: What builds have made.
         progress: The stages of the build.
 
     Raises:
@@ -79,7 +84,7 @@ def started(checked: Checked, basis: Basis, work: Path, progress: Progress) -> I
     progress.start("pages")
     root = checked.model.package.root
     with workspace.opened(work, root) as folder:
-        nodes = Nodes(folder / "nodes", basis.program)
+        nodes.open(folder / NODES)
         with Pool(nodes) as pool:
             made = content.generate(checked, basis.appearance, pool, nodes, trusted=basis.trusted)
             progress.start("site")

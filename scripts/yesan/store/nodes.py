@@ -48,6 +48,8 @@ class Node:
 class Nodes:
     """The nodes of one build, and the folder that keeps them for the next one.
 
+    Until that is open for writing, what is made is held.
+
     Attributes:
         folder: The folder.
         common: What every node depends on: the program and its libraries.
@@ -58,6 +60,7 @@ class Nodes:
     common: str = ""
     built: dict[tuple[str, str], Node] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
+    _held: dict[str, bytes] | None = field(default_factory=dict)
 
     def find(self, kind: str, name: str, parts: Parts) -> bytes | None:
         """A node that is kept; None where it must be made."""
@@ -70,15 +73,12 @@ class Nodes:
                 return sealed[SIZE:]
         return None
 
-    def add(
-        self, kind: str, name: str, parts: Parts, content: bytes, seconds: float = 0
-    ) -> None:
+    def add(self, kind: str, name: str, parts: Parts, content: bytes, seconds: float = 0) -> None:
         """Keep a node that was made; a system that has no room keeps none."""
         key = self._key(kind, name, parts)
         self._used.add(key)
         self.built[kind, name] = Node(kind, name, parts, seconds=seconds)
-        with suppress(OSError):
-            save(self.folder / key, _seal(key, content) + content)
+        self._keep(key, content)
 
     def of(self, kind: str, name: str, parts: Parts, make: Callable[[], bytes]) -> bytes:
         """A node: the kept one, or else what `make` makes of no more than these parts."""
@@ -88,6 +88,12 @@ class Nodes:
         content = make()
         self.add(kind, name, parts, content, time.perf_counter() - before)
         return content
+
+    def open(self, folder: Path) -> None:
+        """Write what is held, and from now on whatever is made, into a folder that is ours."""
+        held, self._held, self.folder = self._held or {}, None, folder
+        for key, content in held.items():
+            self._keep(key, content)
 
     def close(self) -> None:
         """Delete the oldest of what this build did not use, where that is more than what it used.
@@ -101,6 +107,13 @@ class Nodes:
             room -= found[path].st_size
             if room < 0:
                 path.unlink(missing_ok=True)
+
+    def _keep(self, key: str, content: bytes) -> None:
+        if self._held is not None:
+            self._held[key] = content
+            return
+        with suppress(OSError):
+            save(self.folder / key, _seal(key, content) + content)
 
     def _key(self, kind: str, name: str, parts: Parts) -> str:
         return digest(self.common, kind, name, *(f"{k}={parts[k]}" for k in sorted(parts)))

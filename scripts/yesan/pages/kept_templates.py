@@ -1,4 +1,4 @@
-"""Compiled templates that are taken from an earlier build: compiling takes longer than filling few."""
+"""Compiled templates that are taken from an earlier build: to compile takes longer than to fill."""
 
 from __future__ import annotations
 

@@ -55,6 +55,11 @@ class KeptTexts:
         )
         return text.decode()
 
+    @property
+    def digest(self) -> str:
+        """A digest of the templates of the project."""
+        return self.templates.digest
+
     def search_link(self) -> search_page.SearchLink:
         """The search link and dialog of every page."""
         return self.templates.search_link()

@@ -35,10 +35,10 @@ from yesan.pages import (
 from yesan.pages.context import ChangesContext, Context, FiguresContext, MarkdownContext
 from yesan.pages.entity_page import EntityPage
 from yesan.pages.home_page import HomePage
+from yesan.pages.kept_texts import KeptTexts
 from yesan.pages.lines import LineTable
 from yesan.pages.links import FileLink
 from yesan.pages.markup import readable
-from yesan.pages.kept_texts import KeptTexts
 from yesan.pages.own_templates import Templates
 from yesan.pages.page import Page
 from yesan.pages.search_page import SearchLink
@@ -113,10 +113,9 @@ def generate(
     sitemap = Sitemap(checked.model, locale)
     placed_charts = PlacedCharts(locale, sitemap.package.title[locale.language], draw)
     made = _Pages(checked, sitemap, placed_charts, epoch)
-    with own_templates.opened(sitemap.package.root, locale, sitemap.glossary, nodes) as templates:
-        if nodes is not None:
-            templates = KeptTexts(templates, nodes, locale, sitemap.glossary)
-        return _filled(made, templates)
+    with own_templates.opened(sitemap.package.root, locale, sitemap.glossary, nodes) as own:
+        kept = KeptTexts(own, nodes, locale, sitemap.glossary) if nodes else own
+        return _filled(made, kept)
 
 
 def _filled(made: _Pages, templates: Templates) -> Generated:

@@ -12,7 +12,7 @@ from typing import Any
 from yesan.descriptor import descriptor
 from yesan.errors import UsageError, YesanError
 from yesan.limits import UNBOUNDED, Deadline, too_long
-from yesan.site import settings, workspace
+from yesan.site import settings, timing, workspace
 from yesan.site.inputs import Inputs, site_digest
 from yesan.site.report import Progress, Report, Step
 from yesan.site.workspace import BUILD, SITE, STATE
@@ -163,6 +163,7 @@ def _built(
             seconds=progress.seconds,
             at_once=at_once,
         )
+        timing.save(running.folder, nodes, progress.seconds)
         reuse.save_state(
             running.folder / STATE,
             ({} if options.unknown else _state(report, inputs, place))

@@ -1,4 +1,4 @@
-"""Pages that are taken from an earlier build, finished, where all that they are made of is the same.
+"""Finished pages that are taken from an earlier build, where all that they are made of is the same.
 
 A page is made of its own text, of what it says about itself, and of its *frame*: everything that
 surrounds the text of each page of the site.
@@ -37,7 +37,7 @@ class FinishedPage:
 
 
 class KeptPages:
-    """The finished pages that a build takes from earlier ones, and those that it leaves to later ones.
+    """The finished pages that a build takes from earlier ones, and leaves to later ones.
 
     Those that are written by hand are made each time: what they say of themselves is in them.
 

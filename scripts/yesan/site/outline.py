@@ -45,5 +45,5 @@ def _items(item: StructureItem, depth: int) -> Iterator[tuple[Any, ...]]:
         yield depth, title, address, text, shown
     else:
         yield depth, title, address
-    for child in item.children or []:
+    for child in getattr(item, "children", None) or ():
         yield from _items(child, depth + 1)

@@ -17,7 +17,6 @@ from yesan.site.report import Progress
 from yesan.store.nodes import Nodes
 from yesan.validation.validation import Checked
 
-
 NODES = "nodes"
 """The folder of what builds have made, in the workspace."""
 

@@ -8,13 +8,12 @@ being made again. What is taken was put there by this user, and is as it was: it
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from hmac import compare_digest
 from pathlib import Path
-from typing import Any
 
 from yesan.store import reuse
 from yesan.store.disk import save, tree

@@ -1,4 +1,4 @@
-"""Outcomes of rules that are taken from an earlier build, where all that the rule reads is the same.
+"""Outcomes of rules that are taken from an earlier build, where all that a rule reads is the same.
 
 What a rule reads are the tables that its query names. A query that can reach a table without naming
 it is taken to read all of them.

@@ -175,7 +175,7 @@ def _layers(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, An
         baseline="line-top",
         lineBreak="\n",
         lineHeight=LINE_HEIGHT,
-    ).encode(alt.Y("head:Q", title=None), alt.XValue(0), alt.Text("label:N"))
+    ).encode(alt.Y("head:Q", title=None), alt.XValue(0), alt.Text("label:N"))  # type: ignore[no-untyped-call]
     chart = alt.layer(beams, *_figures(base, grouped=grouped), zero, labels)
     chart = chart.properties(width=WIDTH, data=alt.NamedData("bars"))
     return {**chart.to_dict(validate=False), "config": THEME}
@@ -189,7 +189,7 @@ def _figures(base: alt.Chart, *, grouped: bool) -> list[alt.Chart]:
         )
         head = alt.Y("head:Q", title=None)
         return [
-            above.encode(head, alt.XValue(WIDTH), alt.Text("text:N"), alt.Description("figure:N"))
+            above.encode(head, alt.XValue(WIDTH), alt.Text("text:N"), alt.Description("figure:N"))  # type: ignore[no-untyped-call]
         ]
     right = base.mark_text(align="left", baseline="middle", dx=4, dy=BAR / 2)
     left = base.mark_text(align="right", baseline="middle", dx=-4, dy=BAR / 2)

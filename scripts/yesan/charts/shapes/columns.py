@@ -121,6 +121,6 @@ def _layers(unit: str, *, dense: bool, low: bool) -> dict[str, Any]:
 def _below(texts: alt.Chart, which: str, at: float, drop: int) -> alt.Chart:
     """Times below their bars: at which part of the bar, and how much lower than others."""
     place = alt.X(f"{ROW}:O", bandPosition=at)
-    return texts.encode(place, alt.YValue(HEIGHT + 8 + drop)).transform_filter(
+    return texts.encode(place, alt.YValue(HEIGHT + 8 + drop)).transform_filter(  # type: ignore[no-untyped-call]
         f"datum.below == '{which}'"
     )

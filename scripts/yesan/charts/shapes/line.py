@@ -85,4 +85,4 @@ def _layers(unit: str, count: int, *, low: bool) -> dict[str, Any]:
 
 def _below(texts: alt.Chart, which: str, drop: int) -> alt.Chart:
     """Times below their figures, and how much lower than others."""
-    return texts.encode(alt.YValue(HEIGHT + 8 + drop)).transform_filter(f"datum.below == '{which}'")
+    return texts.encode(alt.YValue(HEIGHT + 8 + drop)).transform_filter(f"datum.below == '{which}'")  # type: ignore[no-untyped-call]

@@ -9,6 +9,7 @@ from yesan.commands.console import counted, in_a_line, out, print_json
 from yesan.descriptor import descriptor
 from yesan.errors import UsageError
 from yesan.site import timing, workspace
+from yesan.site.report import STAGES
 from yesan.site.timing import Made, Timing
 from yesan.site.workspace import SITE
 
@@ -44,8 +45,8 @@ def explain(package: Path, target: Path | None, kept: Path | None, *, as_json: b
 
 
 def _print(last: Timing) -> None:
-    for name, seconds in last.stages.items():
-        out.print(f"{name:<10}{seconds:7.2f} s", markup=False)
+    for name in (stage for stage in STAGES if stage in last.stages):
+        out.print(f"{name:<10}{last.stages[name]:7.2f} s", markup=False)
     for kind in sorted({*last.kept, *(made.kind for made in last.made)}):
         own = [made for made in last.made if made.kind == kind]
         spent = sum(made.seconds for made in own)

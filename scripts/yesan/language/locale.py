@@ -107,7 +107,7 @@ class Locale:
         exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
         decimals = max(0, -int(exponent))
         pattern = re.sub(r"\.#+", "." + "0" * decimals if decimals else "", self._pattern)
-        return _number(str(value), pattern, self.cldr)
+        return _number(str(value), pattern, str(self.cldr))
 
     @cached_property
     def _pattern(self) -> str:
@@ -253,7 +253,7 @@ class Locale:
 
 
 @lru_cache(maxsize=2**16)
-def _number(value: str, pattern: str, cldr: Cldr) -> str:
+def _number(value: str, pattern: str, cldr: str) -> str:
     """A number as written: a site has few, and each of them in many places."""
     written = format_decimal(
         Decimal(value), format=pattern, locale=cldr, decimal_quantization=False

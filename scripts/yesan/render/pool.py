@@ -58,7 +58,7 @@ class Pool:
             self.workers.shutdown(cancel_futures=True)
         if error is None:
             for name in self.new:
-                self.nodes.add(KIND, name, {}, self.result(name))
+                self.result(name)
 
     @property
     def charts(self) -> int:
@@ -100,9 +100,12 @@ class Pool:
                 wait([self.made[name]], PATIENCE)
                 if before == self._left():
                     raise SiteError(ENDED)
-            return self.made[name].result()
+            made = self.made[name].result()
         except BrokenProcessPool as error:
             raise SiteError(ENDED) from error
+        if name in self.new and (KIND, name) not in self.nodes.built:
+            self.nodes.add(KIND, name, {}, made)
+        return made
 
     def _left(self) -> int:
         """How many files are still to be made."""

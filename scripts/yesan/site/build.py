@@ -163,7 +163,7 @@ def _built(
             seconds=progress.seconds,
             at_once=at_once,
         )
-        timing.save(running.folder, nodes, progress.seconds)
+        timing.note(running.folder, nodes, progress.seconds)
         reuse.save_state(
             running.folder / STATE,
             ({} if options.unknown else _state(report, inputs, place))

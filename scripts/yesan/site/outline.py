@@ -11,7 +11,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-OWN = "description"
+OWN = frozenset({"description", "hide"})
 """What of the front matter of a page only the page itself shows."""
 
 
@@ -41,7 +41,7 @@ def _items(item: StructureItem, depth: int) -> Iterator[tuple[Any, ...]]:
     if isinstance(item, Page):
         # Without a title of its own it has the first heading of its text.
         text = "" if is_known(item) else item.markdown
-        shown = {name: value for name, value in item.meta.items() if name != OWN}
+        shown = {name: value for name, value in item.meta.items() if name not in OWN}
         yield depth, title, address, text, shown
     else:
         yield depth, title, address

@@ -137,7 +137,7 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, files: Files, **_: Any) -> None:
         """Date the pages that are kept, as the site is dated."""
         if self._session.basis.frame:
-            env.bytecode_cache = KeptTemplates(self._session.pages.nodes)
+            env.bytecode_cache = env.bytecode_cache or KeptTemplates(self._session.pages.nodes)
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = f"{self._date:%Y-%m-%d}"

@@ -85,12 +85,19 @@ def framing(configuration: Configuration) -> str:
     """
     if not configuration.settings:
         return configuration.text
-    extra = configuration.settings.get("extra")
-    own = extra.get("yesan") if isinstance(extra, Mapping) else None
-    left = {**configuration.settings}
-    if isinstance(extra, Mapping) and isinstance(own, Mapping):
-        left["extra"] = {**extra, "yesan": {**own, "colors": None}}
+    left = _without(configuration.settings, ("extra", "yesan", "colors"))
     return json.dumps(left, default=lambda value: getattr(value, "__qualname__", repr(value)))
+
+
+def _without(settings: Mapping[str, Any], place: tuple[str, ...]) -> dict[str, Any]:
+    """Settings without one of them, and without what is empty then."""
+    name, *rest = place
+    left = {key: value for key, value in settings.items() if key != name}
+    part = settings.get(name)
+    if rest and isinstance(part, Mapping):
+        part = _without(part, tuple(rest))
+        return {**left, name: part} if part else left
+    return {**settings} if rest else left
 
 
 def appearance(settings: Mapping[str, Any]) -> Appearance:

@@ -51,7 +51,7 @@ class Timing:
     made: tuple[Made, ...]
 
 
-def save(folder: Path, nodes: Nodes, stages: Mapping[str, float]) -> Timing:
+def note(folder: Path, nodes: Nodes, stages: Mapping[str, float]) -> Timing:
     """Note where the time of a build went, for whoever asks, and for the next one to compare.
 
     Args:

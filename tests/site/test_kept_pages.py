@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 import edits
 from edits import Editor
+from yesan.errors import SiteError
 from yesan.site import build, timing
 from yesan.site.build import Options
 from yesan.store import disk, publication
@@ -139,3 +141,20 @@ def test_what_a_trusted_project_makes_is_not_kept(first: Path, tmp_path: Path):
     assert known is not None
     assert "page" not in {node.kind for node in known.made}
     assert list(edits.different(tmp_path / "site", first / "site")) == []
+
+
+def test_of_a_site_that_mkdocs_warns_of_no_page_is_kept(first: Path, tmp_path: Path):
+    """The next build would not see the warning."""
+    folder = tmp_path / "edited"
+    publication.copy(first, folder)
+    shutil.rmtree(folder / "work")
+    about = folder / "project" / "docs" / "en" / "about.md"
+    about.write_text("# About\n\n[nothing](nothing.md)\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(SiteError, match=r"nothing\.md"):
+            build.build(folder / "project", folder / "site", options=Options(folder / "work"))
+    about.write_text("# About\n", encoding="utf-8")
+    build.build(folder / "project", folder / "site", options=Options(folder / "work"))
+    known = timing.read(folder / "work")
+    assert known is not None
+    assert "page" not in known.kept

@@ -84,7 +84,7 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
                 strict=True,
                 plugins=_others(configuration.settings.get("plugins")),
             )
-            config.plugins[NAME] = YesanPlugin(session)
+            config.plugins[NAME] = YesanPlugin(session, lambda: bool(messages.lines))
             mkdocs_build(config, dirty=bool(session.basis.frame))
         except (MkDocsException, SystemExit) as error:
             said = "\n  ".join(dict.fromkeys(messages.lines)) or str(error)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -65,10 +65,14 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     Args:
         given: The build that ``yesan build`` has started; without one, the plugin starts its own.
+        warned: Whether MkDocs has warned of anything: it will refuse the site then.
     """
 
-    def __init__(self, given: Session | None = None) -> None:
+    def __init__(
+        self, given: Session | None = None, warned: Callable[[], bool] = lambda: False
+    ) -> None:
         self.given = given
+        self.warned = warned
         self.session = given
         self.is_served = False
         self.own = ExitStack()
@@ -173,7 +177,9 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Finish the built site."""
+        """Finish the built site; not one that is refused, of which no page must be kept."""
+        if self.warned():
+            return
         built = Path(config.site_dir)
         with _readable() if self.given is None else nullcontext():
             self._session.finish(built, self._site(config))

@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help site test thorough faults forty injections wheel coverage mutants changes audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
+.PHONY: help site test thorough faults forty injections wheel coverage mutants changes edits audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,6 +51,9 @@ mutants: $(DEV) ## test 300 faulty variants of the rooms that compute; print tho
 
 changes: $(DEV) ## change the meaning of the data in 4,500 ways; count what validating and verifying notice
 	$(BIN)/python tests/noticing.py
+
+edits: $(DEV) ## edit a package at random: what is built with what earlier builds left is the same
+	$(BIN)/python tests/edits.py $(if $(SEED),--seed $(SEED)) $(if $(EDITS),--edits $(EDITS))
 
 audit: $(DEV) site ## check every page of the site: axe, links, small screens, weight; keep screenshots
 	@sh tests/chromium.sh

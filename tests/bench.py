@@ -32,6 +32,7 @@ from yesan.render.pool import Pool
 from yesan.site import settings
 from yesan.site.content import generate
 from yesan.store import disk
+from yesan.store.nodes import Nodes
 from yesan.validation import validation
 
 ROOT = Path(__file__).parents[1]
@@ -180,8 +181,9 @@ def _measure(copy: Path) -> None:
 def _pages(copy: Path, folder: Path) -> Path:
     """The pages of a package as a project of MkDocs without our plugin."""
     checked = validation.validate(copy)
-    with Pool(folder / "cache") as pool:
-        made = generate(checked, settings.appearance(settings.read(copy).settings), pool)
+    nodes = Nodes(folder / "nodes")
+    with Pool(nodes) as pool:
+        made = generate(checked, settings.appearance(settings.read(copy).settings), pool, nodes)
         for name in pool.made:
             pool.result(name)
     config = (copy / "mkdocs.yml").read_text(encoding="utf-8")

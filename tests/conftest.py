@@ -147,7 +147,7 @@ def _compiled() -> Iterator[None]:
 
     def create(self: jinja2.Environment, *args: Any, **kwargs: Any) -> None:
         start(self, *args, **kwargs)
-        self.bytecode_cache = self.bytecode_cache or compiled
+        self.bytecode_cache = compiled
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, "__init__", create)

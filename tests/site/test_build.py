@@ -184,7 +184,7 @@ def test_a_site_that_was_touched_is_built_again(built: Path):
 
 def test_a_site_that_a_package_brings_is_built_anew(built: Path, monkeypatch: pytest.MonkeyPatch):
     """Its state and its pictures are of another user, who may have written anything there."""
-    monkeypatch.setattr(reuse, "_secret", lambda: b"another")
+    monkeypatch.setattr(reuse, "secret", lambda: b"another")
     report = build.build(built)
     assert not report.unchanged
     assert report.drawn == report.charts

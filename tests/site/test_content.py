@@ -13,6 +13,7 @@ from yesan.language.appearance import Appearance
 from yesan.package.package import Package
 from yesan.render.pool import Pool
 from yesan.site import content
+from yesan.store.nodes import Nodes
 from yesan.validation import validation
 
 
@@ -49,8 +50,9 @@ def test_the_content_has_pages_assets_and_the_projects_own_files(small: Path, tm
     own.parent.mkdir(parents=True)
     own.write_text("# Own\n", encoding="utf-8")
     checked = validation.validate(small)
-    with Pool(tmp_path / "cache") as pool:
-        made = content.generate(checked, Appearance(colors={"less": "#123456"}), pool)
+    nodes = Nodes(tmp_path / "nodes")
+    with Pool(nodes) as pool:
+        made = content.generate(checked, Appearance(colors={"less": "#123456"}), pool, nodes)
         assert all(pool.result(name) for name in pool.made)
     assert {"index.md", "own.md", "404.html", "assets/yesan.js", "search.md"} <= set(made.files)
     assert made.written == {"own.md": "docs/en/own.md"}

@@ -33,7 +33,7 @@ def test_a_state_that_another_has_written_counts_for_nothing(
     path = tmp_path / "state.json"
     with monkeypatch.context() as patch:
         if forged == "sealed by another":
-            patch.setattr(reuse, "_secret", lambda: b"another")
+            patch.setattr(reuse, "secret", lambda: b"another")
         reuse.save_state(path, {"pages": 3})
     state = json.loads(path.read_text(encoding="utf-8"))
     if forged == "changed":

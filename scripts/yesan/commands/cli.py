@@ -166,10 +166,20 @@ def explain(
         bool, typer.Option("--json", help="JSON for programs instead of text.")
     ] = False,
     remote: Remote = False,
+    timing: Annotated[
+        bool, typer.Option("--timing", help="Where the time of the last build went instead.")
+    ] = False,
+    target: OutPath = None,
+    kept: WorkPath = None,
 ) -> None:
     """Explain how each table is read, which pages and charts the package gets, and why."""
 
     def work(deadline: Deadline) -> None:
+        if timing:
+            from yesan.commands.timing import explain as times  # noqa: PLC0415
+
+            times(package, target, kept, as_json=as_json)
+            return
         from yesan.commands.explain import explain as explained  # noqa: PLC0415
         from yesan.validation.validation import validate as check  # noqa: PLC0415 - slow to load
 

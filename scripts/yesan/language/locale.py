@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from babel import Locale as Cldr
@@ -107,10 +107,7 @@ class Locale:
         exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
         decimals = max(0, -int(exponent))
         pattern = re.sub(r"\.#+", "." + "0" * decimals if decimals else "", self._pattern)
-        written = format_decimal(
-            value, format=pattern, locale=self.cldr, decimal_quantization=False
-        )
-        return _signed(written)
+        return _number(str(value), pattern, str(self.cldr))
 
     @cached_property
     def _pattern(self) -> str:
@@ -253,6 +250,15 @@ class Locale:
     def change(self, amount: Decimal, code: str) -> str:
         """An amount with its sign, plus included."""
         return f"{'+' if amount > 0 else ''}{self.amount(amount, code)}"
+
+
+@lru_cache(maxsize=2**16)
+def _number(value: str, pattern: str, cldr: str) -> str:
+    """A number as written: a site has few, and each of them in many places."""
+    written = format_decimal(
+        Decimal(value), format=pattern, locale=cldr, decimal_quantization=False
+    )
+    return _signed(written)
 
 
 def _signed(number: str) -> str:

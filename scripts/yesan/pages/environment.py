@@ -63,18 +63,24 @@ class Here(Protocol):
         """The address of a page or file, relative to this page."""
 
 
-def create(locale: Locale, own: Mapping[str, str] | None = None) -> Environment:
+def create(
+    locale: Locale,
+    own: Mapping[str, str] | None = None,
+    kept: jinja2.BytecodeCache | None = None,
+) -> Environment:
     """The environment for the pages of a package in one language.
 
     Args:
         locale: The language.
         own: The templates of the project by their names, which are used first.
+        kept: Templates that are compiled already; none of the project.
     """
     environment = Sandbox(
         loader=jinja2.ChoiceLoader(
             [jinja2.DictLoader(own or {}), jinja2.FileSystemLoader(TEMPLATES)]
         ),
         autoescape=True,
+        bytecode_cache=kept,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

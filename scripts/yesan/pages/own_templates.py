@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import resource
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cached_property, partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path, PurePosixPath
@@ -25,8 +26,10 @@ from yesan.model.addresses import relative
 from yesan.model.glossary import Glossary
 from yesan.pages import environment, search_page
 from yesan.pages.context import Context
+from yesan.pages.kept_templates import KeptTemplates
 from yesan.pages.page import Page
 from yesan.reading import own_files
+from yesan.store.nodes import Nodes, digest
 from yesan.tables.exact import exact
 
 FOLDER = "docs/overrides/pages"
@@ -69,6 +72,10 @@ class Templates(Protocol):
     def search_link(self) -> search_page.SearchLink:
         """The search link and dialog of every page."""
 
+    @property
+    def digest(self) -> str:
+        """A digest of the templates of the project: each can include any other."""
+
 
 class _Ours:
     """Fills the templates of yesan, in this process."""
@@ -82,16 +89,27 @@ class _Ours:
     def search_link(self) -> search_page.SearchLink:
         return search_page.link(self.environment)
 
+    @property
+    def digest(self) -> str:
+        return ""
+
 
 class _Theirs:
-    """Fills the templates of a project, in a process of their own.
+    """Fills the templates of a project, in a process of their own, which starts with the first.
 
     Args:
-        connection: Leads to the process that fills them.
+        texts: The templates of the project by their names.
+        start: Starts the process, and gives the connection to it.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+    def __init__(self, texts: Mapping[str, str], start: Callable[[], Connection]) -> None:
+        self.texts = texts
+        self.start = start
+
+    @cached_property
+    def connection(self) -> Connection:
+        """Leads to the process that fills the templates."""
+        return self.start()
 
     def render(self, context: Context, page: Page) -> str:
         return self._filled(context.template, _Job(context, page.path))
@@ -99,6 +117,10 @@ class _Theirs:
     def search_link(self) -> search_page.SearchLink:
         text = self._filled(search_page.LINK_TEMPLATE, _Job(None))
         return search_page.SearchLink(*text.split("\0"))
+
+    @property
+    def digest(self) -> str:
+        return digest(*(part for name in sorted(self.texts) for part in (name, self.texts[name])))
 
     def _filled(self, name: str, job: _Job) -> str:
         try:
@@ -116,23 +138,29 @@ class _Theirs:
 
 
 @contextmanager
-def opened(root: Path, locale: Locale, glossary: Glossary) -> Iterator[Templates]:
+def opened(
+    root: Path, locale: Locale, glossary: Glossary, nodes: Nodes | None = None
+) -> Iterator[Templates]:
     """The templates of a project: its own, or those of yesan where it has none.
 
     Args:
         root: The folder of the project.
         locale: The language of the pages.
         glossary: The terms that they explain.
+        nodes: What builds have made, the compiled templates of yesan among it.
 
     Raises:
         InvalidPackage: There is a link.
         SiteError: A template is not UTF-8.
     """
-    if texts := _read(root):
-        with _started(texts, locale, glossary) as templates:
-            yield templates
-    else:
-        yield _Ours(environment.create(locale))
+    texts = _read(root)
+    if not texts:
+        kept = KeptTemplates(nodes) if nodes else None
+        yield _Ours(environment.create(locale, kept=kept))
+        return
+    with ExitStack() as running:
+        start = partial(_started, running, texts, locale, glossary)
+        yield _Theirs(texts, start)
 
 
 def _read(root: Path) -> dict[str, str]:
@@ -146,8 +174,10 @@ def _read(root: Path) -> dict[str, str]:
     return found
 
 
-@contextmanager
-def _started(texts: Mapping[str, str], locale: Locale, glossary: Glossary) -> Iterator[Templates]:
+def _started(
+    running: ExitStack, texts: Mapping[str, str], locale: Locale, glossary: Glossary
+) -> Connection:
+    """Start the process that fills templates; it is ended with what `running` holds."""
     spawn = get_context("spawn")
     ours, its = spawn.Pipe()
     bounds = SECONDS, ALL_SECONDS
@@ -157,12 +187,10 @@ def _started(texts: Mapping[str, str], locale: Locale, glossary: Glossary) -> It
     with own_modules(), unheard():
         process.start()
     its.close()
-    try:
-        yield _Theirs(ours)
-    finally:
-        ours.close()
-        process.kill()
-        process.join()
+    running.callback(process.join)
+    running.callback(process.kill)
+    running.callback(ours.close)
+    return ours
 
 
 @exact()

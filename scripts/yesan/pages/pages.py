@@ -35,6 +35,7 @@ from yesan.pages import (
 from yesan.pages.context import ChangesContext, Context, FiguresContext, MarkdownContext
 from yesan.pages.entity_page import EntityPage
 from yesan.pages.home_page import HomePage
+from yesan.pages.kept_texts import KeptTexts
 from yesan.pages.lines import LineTable
 from yesan.pages.links import FileLink
 from yesan.pages.markup import readable
@@ -55,6 +56,7 @@ from yesan.pages.sitemap import (
 )
 from yesan.render.page_summary import Summary
 from yesan.source.record import Record
+from yesan.store.nodes import Nodes
 from yesan.tables.exact import exact
 from yesan.validation.validation import Checked
 
@@ -92,7 +94,9 @@ class Generated:
 
 
 @exact()
-def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Generated:
+def generate(
+    checked: Checked, locale: Locale, epoch: int, draw: Draw, nodes: Nodes | None = None
+) -> Generated:
     """Every page of a package in one language.
 
     Args:
@@ -100,6 +104,7 @@ def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Genera
         locale: The language.
         epoch: The date of the site, in seconds since 1970.
         draw: Has a chart drawn from its specification.
+        nodes: The texts of pages that are kept; without them, each is written.
 
     Raises:
         InvalidPackage: There is a link among the templates of the project.
@@ -108,8 +113,9 @@ def generate(checked: Checked, locale: Locale, epoch: int, draw: Draw) -> Genera
     sitemap = Sitemap(checked.model, locale)
     placed_charts = PlacedCharts(locale, sitemap.package.title[locale.language], draw)
     made = _Pages(checked, sitemap, placed_charts, epoch)
-    with own_templates.opened(sitemap.package.root, locale, sitemap.glossary) as templates:
-        return _filled(made, templates)
+    with own_templates.opened(sitemap.package.root, locale, sitemap.glossary, nodes) as own:
+        kept = KeptTexts(own, nodes, locale, sitemap.glossary) if nodes else own
+        return _filled(made, kept)
 
 
 def _filled(made: _Pages, templates: Templates) -> Generated:

@@ -1,8 +1,7 @@
 """A pool of processes that draw charts and make fonts, and a cache of those of earlier builds.
 
 Drawing starts with the first chart that a page asks for and goes on while the pages are written and
-built. The name of a file is the digest of all that it depends on, and the hash of its content is
-kept, so that a kept one is right, and is ours.
+built. The name of a file is the digest of all that it depends on.
 """
 
 from __future__ import annotations
@@ -13,15 +12,16 @@ from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from yesan.errors import SiteError
 from yesan.limits import own_modules, unheard
 from yesan.render import fonts, vega, worker
-from yesan.store import reuse
+from yesan.store.nodes import Nodes
 
+KIND = "picture"
+"""What a chart, a card or a font is among what builds make."""
 SECONDS = 60
 """How long drawing one chart may take."""
 PATIENCE = 2.0 * SECONDS
@@ -36,11 +36,11 @@ class Pool:
     """The charts, fonts and cards of one build, by the names of their files.
 
     Args:
-        cache: The folder that keeps them; what this build did not ask for is removed from it.
+        nodes: What was made, by this build or an earlier one.
     """
 
-    def __init__(self, cache: Path) -> None:
-        self.cache = cache
+    def __init__(self, nodes: Nodes) -> None:
+        self.nodes = nodes
         self.made: dict[str, Future[bytes]] = {}
         self.new: list[str] = []
         self.workers: ProcessPoolExecutor | None = None
@@ -57,8 +57,8 @@ class Pool:
         if self.workers is not None:
             self.workers.shutdown(cancel_futures=True)
         if error is None:
-            reuse.keep(self.cache, {name: self.result(name) for name in self.new})
-            reuse.prune(self.cache, self.made)
+            for name in self.new:
+                self.result(name)
 
     @property
     def charts(self) -> int:
@@ -100,9 +100,12 @@ class Pool:
                 wait([self.made[name]], PATIENCE)
                 if before == self._left():
                     raise SiteError(ENDED)
-            return self.made[name].result()
+            made = self.made[name].result()
         except BrokenProcessPool as error:
             raise SiteError(ENDED) from error
+        if name in self.new and (KIND, name) not in self.nodes.built:
+            self.nodes.add(KIND, name, {}, made)
+        return made
 
     def _left(self) -> int:
         """How many files are still to be made."""
@@ -116,7 +119,7 @@ class Pool:
     def _make(self, name: str, task: Callable[..., bytes], *arguments: Any) -> None:
         if name in self.made:
             return
-        if (kept := reuse.kept(self.cache, name)) is not None:
+        if (kept := self.nodes.find(KIND, name, {})) is not None:
             self.made[name] = Future()
             self.made[name].set_result(kept)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,13 @@ from typing import Any
 from yesan.descriptor import descriptor
 from yesan.errors import UsageError, YesanError
 from yesan.limits import UNBOUNDED, Deadline, too_long
-from yesan.site import settings, workspace
+from yesan.site import settings, timing, workspace
 from yesan.site.inputs import Inputs, site_digest
 from yesan.site.report import Progress, Report, Step
 from yesan.site.workspace import BUILD, SITE, STATE
 from yesan.store import ownership, publication, reuse
+from yesan.store.hashes import Hashes
+from yesan.store.nodes import Nodes, digest
 from yesan.validation.validation import validate
 
 LONGER = 10
@@ -83,15 +86,20 @@ def build(
     )
     with deadline.within(limit, late):
         state = reuse.load_state(work / STATE)
+        hashes = Hashes(dict(state.get("hashes") or {}))
         publication.restore(site, lambda old: _is_of(state, old))
-        inputs = Inputs.of(root, found)
+        inputs = Inputs.of(root, found, hashes)
         same = state.get("inputs") == inputs.digest and not options.unknown
         if options.strict and state.get("warnings"):
             same = False
-        if same and _is_of(state, site):
+        if same and _is_of(state, site, hashes):
+            with suppress(OSError):  # to look at fewer files the next time is all that it is for
+                if hashes.known != state.get("hashes"):
+                    reuse.save_state(work / STATE, {**state, "hashes": hashes.known})
             seconds = {"compare": time.perf_counter() - before}
             return Report(site, state["pages"], state["charts"], unchanged=True, seconds=seconds)
-        return _built(_Place(found, site, work), inputs, Progress(step), deadline, options)
+        place = _Place(found, site, work, hashes)
+        return _built(place, inputs, Progress(step), deadline, options)
 
 
 def is_known(path: Path, out: Path | None = None, options: Options = PLAIN) -> bool:
@@ -107,18 +115,19 @@ def is_known(path: Path, out: Path | None = None, options: Options = PLAIN) -> b
     return _is_of(reuse.load_state(workspace.folder(root, site, options.work) / STATE), site)
 
 
-def _is_of(state: Mapping[str, Any], site: Path) -> bool:
+def _is_of(state: Mapping[str, Any], site: Path, hashes: Hashes | None = None) -> bool:
     """Whether a site is that of which a build saved the state; without one none is looked at."""
-    return bool(state.get("site")) and state["site"] == site_digest(site)
+    return bool(state.get("site")) and state["site"] == site_digest(site, hashes)
 
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a build reads and writes: the descriptor, the site, the workspace."""
+    """Where a build reads and writes: the descriptor, the site, the workspace, known hashes."""
 
     found: Path
     site: Path
     work: Path
+    hashes: Hashes
 
 
 def _built(
@@ -129,15 +138,20 @@ def _built(
 
     root = place.found.parent
     progress.start("validate")
-    checked = validate(place.found, strict=options.strict, remote=options.remote, deadline=deadline)
+    nodes = Nodes(place.work / session.NODES, inputs.program)
+    checked = validate(
+        place.found, strict=options.strict, remote=options.remote, deadline=deadline, nodes=nodes
+    )
     chosen = settings.read(root, trusted=options.trusted)
     own = settings.appearance(chosen.settings)
     if not chosen.text:
         chosen = settings.Configuration(default_settings.text(checked))
-    with session.started(checked, own, place.work, progress, trusted=options.trusted) as running:
+    frame = "" if options.unknown else digest(settings.framing(chosen), inputs.frame)
+    basis = session.Basis(own, frame, options.trusted)
+    with session.started(checked, basis, place.work, nodes, progress) as running:
         built = mkdocs_builder.build(root, chosen, running)
         progress.start("publish")
-        digest = site_digest(built)
+        whole = site_digest(built)
         at_once = publication.publish(built, place.site)
         progress.end()
         report = Report(
@@ -149,27 +163,29 @@ def _built(
             seconds=progress.seconds,
             at_once=at_once,
         )
+        timing.note(running.folder, nodes, progress.seconds)
         reuse.save_state(
             running.folder / STATE,
-            ({} if options.unknown else _state(report, inputs, place.found)) | {"site": digest},
+            ({} if options.unknown else _state(report, inputs, place))
+            | {"site": whole, "hashes": place.hashes.known},
         )
     return report
 
 
-def _state(report: Report, inputs: Inputs, found: Path) -> dict[str, Any]:
+def _state(report: Report, inputs: Inputs, place: _Place) -> dict[str, Any]:
     """What the next build compares; nothing that it built from where that changed meanwhile."""
     return {
-        "inputs": inputs.digest if _is_now(inputs, found) else "",
+        "inputs": inputs.digest if _is_now(inputs, place) else "",
         "pages": report.pages,
         "charts": report.charts,
         "warnings": len(report.warnings),
     }
 
 
-def _is_now(inputs: Inputs, found: Path) -> bool:
+def _is_now(inputs: Inputs, place: _Place) -> bool:
     """Whether all is as it was; a file may be gone meanwhile, or be behind a link."""
     try:
-        return inputs == Inputs.of(found.parent, found)
+        return inputs == Inputs.of(place.found.parent, place.found, place.hashes)
     except (YesanError, OSError):
         return False
 

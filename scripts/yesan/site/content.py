@@ -25,6 +25,7 @@ from yesan.search import entries
 from yesan.site import active, libraries, theme
 from yesan.site.font_characters import emphasised
 from yesan.site.settings import CONFIG, DOCS, decoded
+from yesan.store.nodes import Nodes
 from yesan.validation.validation import Checked
 
 ASSETS = Path(__file__).parent / "assets"
@@ -65,7 +66,12 @@ class SiteContent:
 
 
 def generate(
-    checked: Checked, appearance: Appearance, pool: Pool, *, trusted: bool = False
+    checked: Checked,
+    appearance: Appearance,
+    pool: Pool,
+    nodes: Nodes,
+    *,
+    trusted: bool = False,
 ) -> SiteContent:
     """Everything that a builder reads; charts and fonts are being made in the pool meanwhile.
 
@@ -73,6 +79,7 @@ def generate(
         checked: The package.
         appearance: What the project's ``mkdocs.yml`` says about its pages.
         pool: Where charts are drawn and fonts made.
+        nodes: What earlier builds have made.
         trusted: Whether the project may have scripts of its own.
 
     Raises:
@@ -81,7 +88,7 @@ def generate(
     """
     package = checked.model.package
     locale, date = Locale.of(package, appearance=appearance), epoch(package)
-    made = pages.generate(checked, locale, date, pool.chart)
+    made = pages.generate(checked, locale, date, pool.chart, nodes)
     written = hand_written(package.root, locale.language)
     assets = {
         f"assets/{path}": folder.read(below, path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from yesan.errors import SiteError
 from yesan.language.visible import visible
@@ -17,6 +17,7 @@ from yesan.site import disarm, head, search_link, security_policy
 from yesan.site.built_page import BuiltPage, is_named
 from yesan.site.content import SiteContent
 from yesan.site.head import Site
+from yesan.site.kept_pages import FinishedPage, KeptPages
 from yesan.site.settings import decoded
 from yesan.store import disk
 from yesan.tables.exact import exact
@@ -30,7 +31,7 @@ POLICY = f"""<meta http-equiv="{security_policy.NAME}" content="default-src 'non
 
 
 @exact()
-def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
+def finish(built: Path, content: SiteContent, site: Site, pool: Pool, kept: KeptPages) -> None:
     """Finish the site in a folder, whatever has built it.
 
     Args:
@@ -40,30 +41,23 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
         content: What it was built from.
         site: What all its pages have in common.
         pool: Where charts and fonts are found, and pictures made.
+        kept: The pages that earlier builds have finished.
     """
     documents: dict[str, Document] = {}
     cards: dict[str, str] = {}
     pieces = set()
-    for path in _pages(built):
-        name = path.relative_to(built).as_posix()
-        html = content.files[MISSING] if name == MISSING else path.read_bytes()
-        raw = decoded(name, html)
-        text = visible(raw)
-        # Control characters can switch a browser to another encoding, in which text is marks.
-        alone = name in content.files and text == raw and disarm.is_quiet(text)
-        page = BuiltPage.read(name, text, whole=not alone)
+    names = {path.relative_to(built).as_posix() for path in _pages(built)}
+    for name in sorted(names | kept.taken.keys(), key=PurePosixPath):
+        page = kept.taken.get(name) or _finished(name, built, content, site, pool.svg, kept)
         if page is None:
             pieces.add(name)
             continue
-        if name not in content.files:
-            page.separate_headings()
-        if page.is_listed and name not in {search_link.PAGE, MISSING}:
-            documents[name] = passages.read(page.tree)
-        card = social_card.path(name) if page.is_listed and site.address else ""
-        if card:
-            cards[card] = pool.card(social_card.draw(_summary(page, content, site), site.name))
-        finish_page(page, content, site, pool.svg, card)
-        disk.save(path, page.html)
+        if page.document:
+            documents[name] = page.document
+        if page.shared:
+            drawn = social_card.draw(page.shared, site.name)
+            cards[social_card.path(name)] = pool.card(drawn)
+        disk.save(built / name, page.html)
     files = dict(content.generated.charts.pictures(pool.svg))
     files |= {card: pool.result(made) for card, made in cards.items()}
     files |= {path: pool.result(made) for path, made in content.fonts.items()}
@@ -78,6 +72,36 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool) -> None:
     for surplus in unneeded(built, site):
         disk.discard(surplus)
     check(built, pieces)
+
+
+def _finished(
+    name: str,
+    built: Path,
+    content: SiteContent,
+    site: Site,
+    svg: Callable[[str], str],
+    kept: KeptPages,
+) -> FinishedPage | None:
+    """A page that a builder has written, finished; None where the file is a piece of a page."""
+    html = content.files[MISSING] if name == MISSING else (built / name).read_bytes()
+    if known := kept.take(name):
+        return known
+    raw = decoded(name, html)
+    text = visible(raw)
+    # Control characters can switch a browser to another encoding, in which text is marks.
+    alone = name in content.files and text == raw and disarm.is_quiet(text)
+    page = BuiltPage.read(name, text, whole=not alone)
+    if page is None:
+        return None
+    if name not in content.files:
+        page.separate_headings()
+    searched = page.is_listed and name not in {search_link.PAGE, MISSING}
+    document = passages.read(page.tree) if searched else None
+    shared = _summary(page, content, site) if page.is_listed and site.address else None
+    finish_page(page, content, site, svg, social_card.path(name) if shared else "")
+    finished = FinishedPage(page.html.encode(), document, shared)
+    kept.add(name, finished)
+    return finished
 
 
 def check(built: Path, pieces: Collection[str] = ()) -> None:

@@ -30,6 +30,13 @@ UNUSABLE = (
 """What the theme and extensions raise at a setting or a page of another kind than they expect."""
 
 
+DIRTY = "A 'dirty' build is being performed"
+"""How MkDocs begins to warn that a page is taken as it was, although another may have changed.
+
+Such a page is taken only where all that surrounds it is the same, see `site.kept_pages`.
+"""
+
+
 class _Messages(logging.Handler):
     """Collects the warnings of MkDocs, so that they are reported together."""
 
@@ -77,8 +84,8 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
                 strict=True,
                 plugins=_others(configuration.settings.get("plugins")),
             )
-            config.plugins[NAME] = YesanPlugin(session)
-            mkdocs_build(config)
+            config.plugins[NAME] = YesanPlugin(session, lambda: bool(messages.lines))
+            mkdocs_build(config, dirty=bool(session.basis.frame))
         except (MkDocsException, SystemExit) as error:
             said = "\n  ".join(dict.fromkeys(messages.lines)) or str(error)
             raise SiteError(f"MkDocs could not build the site:\n  {said}") from error
@@ -91,6 +98,11 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
                 f"page of docs/: {said}; take it out, or write it as its documentation says"
             ) from error
     return built
+
+
+def _is_meant(record: logging.LogRecord) -> bool:
+    """Whether a message concerns the package: that kept pages are not built, MkDocs warns of."""
+    return not record.getMessage().startswith(DIRTY)
 
 
 def _is_ours(error: BaseException) -> bool:
@@ -117,9 +129,12 @@ def _collected() -> Iterator[_Messages]:
     logger.addHandler(messages)
     logger.setLevel(logging.WARNING)
     logger.propagate = False
+    builder = logging.getLogger(mkdocs_build.__module__)
+    builder.addFilter(_is_meant)
     try:
         yield messages
     finally:
+        builder.removeFilter(_is_meant)
         logger.removeHandler(messages)
         logger.setLevel(level)
         logger.propagate = propagate

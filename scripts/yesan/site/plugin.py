@@ -6,33 +6,47 @@ package's language and ``assets`` are published; all other pages are generated.
 
 from __future__ import annotations
 
+import json
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, PluginCollection, event_priority
 from mkdocs.structure.files import File, Files, file_sort_key
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, YesanError
 from yesan.language.visible import visible
-from yesan.site import active, inline, live_reload, session, workspace
+from yesan.pages.kept_templates import KeptTemplates
+from yesan.site import (
+    active,
+    inline,
+    inputs,
+    kept_pages,
+    live_reload,
+    outline,
+    session,
+    workspace,
+)
 from yesan.site.head import Site
 from yesan.site.inline import Inline
 from yesan.site.report import Progress
-from yesan.site.session import Session
+from yesan.site.session import Basis, Session
 from yesan.site.set_aside import SetAside
 from yesan.site.settings import DOCS, appearance
 from yesan.store import ownership
+from yesan.store.nodes import Nodes
 from yesan.validation.validation import validate
 
 NAME = "yesan"
@@ -51,10 +65,14 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     Args:
         given: The build that ``yesan build`` has started; without one, the plugin starts its own.
+        warned: Whether MkDocs has warned of anything: it will refuse the site then.
     """
 
-    def __init__(self, given: Session | None = None) -> None:
+    def __init__(
+        self, given: Session | None = None, warned: Callable[[], bool] = lambda: False
+    ) -> None:
         self.given = given
+        self.warned = warned
         self.session = given
         self.is_served = False
         self.own = ExitStack()
@@ -78,19 +96,20 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             root = Path(config.config_file_path).resolve().parent
             progress = Progress(lambda stage, *_: log.info("%s", stage))
             progress.start("validate")
-            checked = validate(root)
+            work = workspace.folder(root, Path(config.site_dir).resolve())
+            nodes = Nodes(work / session.NODES, inputs.program())
+            checked = validate(root, nodes=nodes)
             for warning in checked.model.package.warnings:
                 log.warning("%s", warning)
-            work = workspace.folder(root, Path(config.site_dir).resolve())
-            chosen = appearance(config)
-            started = session.started(checked, chosen, work, progress, trusted=True)
+            basis = Basis(appearance(config), trusted=True)
+            started = session.started(checked, basis, work, nodes, progress)
             self.session = self.own.enter_context(started)
 
     @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish the content in place of the folder ``docs``; files of the theme stay."""
         content = self._session.content
-        ours = [File.generated(config, name, content=data) for name, data in content.files.items()]
+        ours = [SiteFile.generated(config, name, content=x) for name, x in content.files.items()]
         for file in ours:
             if source := content.written.get(file.src_uri):
                 # The address at which its source can be edited.
@@ -104,6 +123,29 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         theme = [f for f in theme if f.src_uri not in known]
         return Files([*sorted(_distinct(ours), key=file_sort_key), *theme])
 
+    @event_priority(LAST)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Take the pages that are kept, now that all that surrounds them is known."""
+        pages = self._session.pages
+        # Where a missing anchor is an error, MkDocs compares those of all pages.
+        if not self._session.basis.frame or config.validation.links.anchors > logging.INFO:
+            return
+        listed = json.dumps(sorted(file.src_uri for file in files))
+        surroundings = (self._session.basis.frame, outline.of(nav, config), listed)
+        pages.frame = kept_pages.frame(self._site(config), self._session.content, *surroundings)
+        unknown = {page.file for page in nav.pages if not outline.is_known(page)}
+        for file in files.documentation_pages():
+            if isinstance(file, SiteFile) and file not in unknown:
+                file.is_kept = pages.take(file.dest_uri) is not None
+
+    def on_env(self, env: Environment, *, files: Files, **_: Any) -> None:
+        """Date the pages that are kept, as the site is dated."""
+        if self._session.basis.frame:
+            env.bytecode_cache = env.bytecode_cache or KeptTemplates(self._session.pages.nodes)
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.update_date = f"{self._date:%Y-%m-%d}"
+
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
         """Date a page as the site is dated, not as the day of the build."""
         del config, files
@@ -114,7 +156,7 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Set the long tables of a generated page aside."""
         name = page.file.src_uri
         written = self._session.content.written
-        if not self._session.trusted:
+        if not self._session.basis.trusted:
             active.check_layout(written.get(name, name), page.meta)
         return markdown if name in written else self.aside.take(name, markdown)
 
@@ -135,7 +177,9 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Finish the built site."""
+        """Finish the built site; not one that is refused, of which no page must be kept."""
+        if self.warned():
+            return
         built = Path(config.site_dir)
         with _readable() if self.given is None else nullcontext():
             self._session.finish(built, self._site(config))
@@ -198,6 +242,20 @@ def remove(plugins: PluginCollection, names: Iterable[str]) -> None:
             continue
         for hooks in plugins.events.values():
             hooks[:] = [hook for hook in hooks if getattr(hook, "__self__", None) is not plugin]
+
+
+class SiteFile(File):
+    """A file of the content of the site.
+
+    Attributes:
+        is_kept: Whether it is a page that an earlier build has finished.
+    """
+
+    is_kept = False
+
+    def is_modified(self) -> bool:
+        """Whether MkDocs should build it."""
+        return not self.is_kept
 
 
 @contextmanager

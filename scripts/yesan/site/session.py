@@ -12,8 +12,29 @@ from yesan.render.pool import Pool
 from yesan.site import content, finish, workspace
 from yesan.site.content import SiteContent
 from yesan.site.head import Site
+from yesan.site.kept_pages import KeptPages
 from yesan.site.report import Progress
+from yesan.store.nodes import Nodes
 from yesan.validation.validation import Checked
+
+NODES = "nodes"
+"""The folder of what builds have made, in the workspace."""
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What the pages of a package depend on besides the package.
+
+    Attributes:
+        appearance: What the project's ``mkdocs.yml`` says about its pages.
+        frame: A digest of the configuration and the themes; empty where these may be code, so that
+            nothing is known of what they make of a page.
+        trusted: Whether the project may be code.
+    """
+
+    appearance: Appearance
+    frame: str = ""
+    trusted: bool = False
 
 
 @dataclass(frozen=True)
@@ -23,40 +44,37 @@ class Session:
     Attributes:
         content: What the site is built from.
         pool: Where its charts and fonts are made.
+        pages: Its finished pages that earlier builds left, and those that it leaves.
         folder: The workspace.
         progress: Its stages.
-        trusted: Whether the project may be code.
+        basis: What its pages depend on besides the package.
     """
 
     content: SiteContent
     pool: Pool
+    pages: KeptPages
     folder: Path
     progress: Progress
-    trusted: bool = False
+    basis: Basis
 
     def finish(self, built: Path, site: Site) -> None:
         """Finish the site that a builder has put into a folder."""
         self.progress.start("finish")
-        finish.finish(built, self.content, site, self.pool)
+        finish.finish(built, self.content, site, self.pool, self.pages)
 
 
 @contextmanager
 def started(
-    checked: Checked,
-    appearance: Appearance,
-    work: Path,
-    progress: Progress,
-    *,
-    trusted: bool = False,
+    checked: Checked, basis: Basis, work: Path, nodes: Nodes, progress: Progress
 ) -> Iterator[Session]:
-    """Generate the content of a site; new charts are kept for the next build where this succeeds.
+    """Generate the content of a site; what is new is kept for the next build.
 
     Args:
         checked: The package.
-        appearance: What the project's ``mkdocs.yml`` says about its pages.
+        basis: What its pages depend on besides the package.
         work: The folder of the workspace.
+        nodes: What builds have made.
         progress: The stages of the build.
-        trusted: Whether the project may have scripts of its own.
 
     Raises:
         UsageError: Another build of the package is running.
@@ -64,7 +82,10 @@ def started(
     """
     progress.start("pages")
     root = checked.model.package.root
-    with workspace.opened(work, root) as folder, Pool(folder / "cache") as pool:
-        made = content.generate(checked, appearance, pool, trusted=trusted)
-        progress.start("site")
-        yield Session(made, pool, folder, progress, trusted)
+    with workspace.opened(work, root) as folder:
+        nodes.open(folder / NODES)
+        with Pool(nodes) as pool:
+            made = content.generate(checked, basis.appearance, pool, nodes, trusted=basis.trusted)
+            progress.start("site")
+            yield Session(made, pool, KeptPages(made, nodes), folder, progress, basis)
+        nodes.close()

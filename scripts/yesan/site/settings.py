@@ -14,6 +14,7 @@ They are under ``extra: yesan:``, where MkDocs lets a project keep settings::
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -75,6 +76,28 @@ def read(root: Path, *, trusted: bool = False) -> Configuration:
     if not isinstance(settings, dict):
         raise SiteError(f"{CONFIG}: settings by name are expected")
     return Configuration(text, settings, trusted)
+
+
+def framing(configuration: Configuration) -> str:
+    """What of a configuration surrounds the text of pages: all but the colours of charts.
+
+    These are in a style sheet, and not in pages.
+    """
+    if not configuration.settings:
+        return configuration.text
+    left = _without(configuration.settings, ("extra", "yesan", "colors"))
+    return json.dumps(left, default=lambda value: getattr(value, "__qualname__", repr(value)))
+
+
+def _without(settings: Mapping[str, Any], place: tuple[str, ...]) -> dict[str, Any]:
+    """Settings without one of them, and without what is empty then."""
+    name, *rest = place
+    left = {key: value for key, value in settings.items() if key != name}
+    part = settings.get(name)
+    if rest and isinstance(part, Mapping):
+        part = _without(part, tuple(rest))
+        return {**left, name: part} if part else left
+    return {**settings} if rest else left
 
 
 def appearance(settings: Mapping[str, Any]) -> Appearance:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,10 +33,19 @@ def own(folder: Path) -> Path:
 def prepare(folder: Path) -> None:
     """Make a folder ours, without links that lead out of it."""
     folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.rglob("*"):
-        if path.is_symlink():
-            path.unlink()
+    for link in list(_links(folder)):
+        link.unlink()
     (folder / MARK).touch()
+
+
+def _links(folder: Path) -> Iterator[Path]:
+    """The links below a folder, none of which is followed."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_symlink():
+                yield Path(entry.path)
+            elif entry.is_dir():
+                yield from _links(Path(entry.path))
 
 
 def mark(folder: Path) -> None:

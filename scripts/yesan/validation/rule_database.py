@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -29,8 +29,16 @@ def sql_name(resource: str) -> str:
     return re.sub(r"\W", "_", resource)
 
 
-def database_of(package: Package, tables: Tables) -> duckdb.DuckDBPyConnection:
-    """The typed tables in memory, without files, network or a way to change the settings."""
+def database_of(
+    package: Package, tables: Tables, resources: Iterable[Resource]
+) -> duckdb.DuckDBPyConnection:
+    """Typed tables in memory, without files, network or a way to change the settings.
+
+    Args:
+        package: The package.
+        tables: Its rows.
+        resources: The tables that are needed.
+    """
     config: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY,
         "autoinstall_known_extensions": False,
@@ -40,21 +48,21 @@ def database_of(package: Package, tables: Tables) -> duckdb.DuckDBPyConnection:
     database = duckdb.connect(":memory:", config=config)
     for option in ("temp_directory = ''", "enable_external_access = false"):
         database.execute(f"SET {option}")
-    scale = _scale(package, tables)
-    for resource in package.resources:
-        _load(database, resource, tables[resource.name], scale)
+    decimals = scale(package, tables)
+    for resource in resources:
+        _load(database, resource, tables[resource.name], decimals)
     database.execute("SET lock_configuration = true")
     return database
 
 
 def _load(
-    database: duckdb.DuckDBPyConnection, resource: Resource, table: Table, scale: int
+    database: duckdb.DuckDBPyConnection, resource: Resource, table: Table, decimals: int
 ) -> None:
     """Make a table of the database: its cells are text until they are cast to their types."""
     text = table.frame.map(lambda value: None if value is None else written(value)).astype(object)
     database.register("incoming", text)
     columns = ", ".join(
-        f"CAST({_quoted(f.name)} AS {_sql_type(f, table, scale)}) AS {_quoted(f.name)}"
+        f"CAST({_quoted(f.name)} AS {_sql_type(f, table, decimals)}) AS {_quoted(f.name)}"
         for f in resource.fields
     )
     database.execute(
@@ -68,18 +76,18 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _sql_type(field: Field, table: Table, scale: int) -> str:
+def _sql_type(field: Field, table: Table, most: int) -> str:
     """The type that holds every value of the column exactly; text where none does."""
     if field.type not in NUMERIC:
         return _SQL_TYPES.get(field.type, "VARCHAR")
     digits = [_digits(v) for v in table.known(field.name)]
-    room = PRECISION if field.type == "integer" else PRECISION - scale
-    if any(whole > room or decimals > scale for whole, decimals in digits):
+    room = PRECISION if field.type == "integer" else PRECISION - most
+    if any(whole > room or decimals > most for whole, decimals in digits):
         return "VARCHAR"
-    return "HUGEINT" if field.type == "integer" else f"DECIMAL({PRECISION}, {scale})"
+    return "HUGEINT" if field.type == "integer" else f"DECIMAL({PRECISION}, {most})"
 
 
-def _scale(package: Package, tables: Tables) -> int:
+def scale(package: Package, tables: Tables) -> int:
     """The most decimals of any figure of the package.
 
     All numbers have it, since DuckDB rounds to the fewer decimals where two are joined by UNION.

@@ -19,7 +19,7 @@ from __future__ import annotations
 import io
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
@@ -30,9 +30,11 @@ from yesan.errors import DataError, InvalidPackage
 from yesan.limits import UNBOUNDED, Deadline, more_memory
 from yesan.package.package import Package
 from yesan.package.text import Text
+from yesan.store.nodes import Nodes
 from yesan.tables.keys import row_key
 from yesan.tables.table import Tables
 from yesan.validation.discrepancy_list import unlisted
+from yesan.validation.kept_outcomes import KeptOutcomes
 from yesan.validation.rule import Outcome, Rule
 from yesan.validation.rule_database import cells, database_of
 
@@ -44,13 +46,19 @@ GROWTH = 2**30
 """How much memory a rule may take with what is no block of the database's own: long texts."""
 
 
-def check(package: Package, tables: Tables, deadline: Deadline = UNBOUNDED) -> list[Outcome]:
+def check(
+    package: Package,
+    tables: Tables,
+    deadline: Deadline = UNBOUNDED,
+    nodes: Nodes | None = None,
+) -> list[Outcome]:
     """The outcome of every rule; each broken cell is a listed discrepancy.
 
     Args:
         package: The package.
         tables: Its rows.
         deadline: What ends a rule that cannot be interrupted.
+        nodes: What builds have made; without them, every rule is run.
 
     Raises:
         InvalidPackage: A rule cannot be run, is broken where no discrepancy is listed, or is not
@@ -58,7 +66,13 @@ def check(package: Package, tables: Tables, deadline: Deadline = UNBOUNDED) -> l
     """
     errors: list[DataError] = []
     rules = list(_rules(package, errors))
-    outcomes = list(_run(rules, (package, tables), deadline, errors)) if rules else []
+    kept = KeptOutcomes(package, tables, nodes)
+    known = {rule.path: kept.find(rule) for rule in rules}
+    left = [rule for rule in rules if known[rule.path] is None]
+    for outcome in _run(left, kept, deadline, errors) if left else ():
+        known[outcome.rule.path] = outcome
+        kept.add(outcome)
+    outcomes = [outcome for outcome in known.values() if outcome]
     failed = {error.file for error in errors}
     errors += unlisted(package, tables, outcomes, failed)
     if errors:
@@ -93,13 +107,15 @@ def _rule_error(file: str, found: str, expected: str, remedy: str = "fix the rul
 
 
 def _run(
-    rules: Iterable[Rule],
-    checked: tuple[Package, Tables],
+    rules: Sequence[Rule],
+    kept: KeptOutcomes,
     deadline: Deadline,
     errors: list[DataError],
 ) -> Iterator[Outcome]:
-    keys = dict(_keys(*checked))
-    with database_of(*checked) as database, more_memory(GROWTH):
+    package, tables = kept.package, kept.tables
+    keys = dict(_keys(package, tables))
+    read = {r.name: r for rule in rules for r in kept.named(rule)}
+    with database_of(package, tables, read.values()) as database, more_memory(GROWTH):
         begun = time.monotonic()
         for rule in rules:
             seconds = min(SECONDS, TOGETHER - (time.monotonic() - begun))

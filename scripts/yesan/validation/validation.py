@@ -16,6 +16,7 @@ from yesan.tables.exact import exact
 if TYPE_CHECKING:
     from yesan.model.model import Model
     from yesan.package.package import Package
+    from yesan.store.nodes import Nodes
     from yesan.tables.table import Tables
     from yesan.validation.rule import Outcome
 
@@ -36,6 +37,7 @@ def validate(
     remote: bool = False,
     deadline: Deadline = UNBOUNDED,
     recorded: bool = True,
+    nodes: Nodes | None = None,
 ) -> Checked:
     """Check the package at `path`; every error of it is reported at once.
 
@@ -46,6 +48,7 @@ def validate(
         deadline: What bounds the time that it takes.
         recorded: Whether the package must be as it was when it was verified. It
             need not while that is being done.
+        nodes: What builds have made; without them, everything is checked anew.
 
     Raises:
         UsageError: `path` has no descriptor.
@@ -59,7 +62,7 @@ def validate(
     with deadline.within(deadline.seconds, late):
         package, rows = _read(path, strict=strict, remote=remote)
         with _beside(package.warnings):
-            checked = check(package, rows, deadline, recorded=recorded)
+            checked = check(package, rows, deadline, nodes, recorded=recorded)
         if strict and checked.model.package.warnings:
             raise InvalidPackage(checked.model.package.warnings)
         return checked
@@ -91,7 +94,12 @@ def _beside(warnings: Sequence[DataError]) -> Iterator[None]:
 
 
 def check(
-    package: Package, rows: Tables, deadline: Deadline = UNBOUNDED, *, recorded: bool
+    package: Package,
+    rows: Tables,
+    deadline: Deadline = UNBOUNDED,
+    nodes: Nodes | None = None,
+    *,
+    recorded: bool,
 ) -> Checked:
     """Check what a package and its typed rows say; every error of it is reported at once.
 
@@ -99,6 +107,7 @@ def check(
         package: The package, its descriptor sound.
         rows: Its rows, each cell and key sound.
         deadline: What bounds the time that its rules take.
+        nodes: As in `validate`.
         recorded: As in `validate`.
 
     Raises:
@@ -123,7 +132,7 @@ def check(
     if recorded:
         errors += unrecorded.unrecorded(package, rows)
     try:
-        outcomes = rules.check(package, rows, deadline)
+        outcomes = rules.check(package, rows, deadline, nodes)
     except InvalidPackage as error:
         raise InvalidPackage([*error.errors, *errors]) from None
     if errors:

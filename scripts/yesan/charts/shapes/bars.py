@@ -157,7 +157,7 @@ def _layers(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, An
     colour: Any
     if signed:
         less = "datum.amount < datum.start"
-        colour = alt.condition(less, alt.value(LESS), alt.value(MORE))
+        colour = alt.ColorValue(MORE, condition={"test": less, "value": LESS})
     else:
         colour = alt.Color(
             "series:N",
@@ -166,16 +166,16 @@ def _layers(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, An
             legend=alt.Legend(orient="top", title=None) if grouped else None,
         )
     beams = base.mark_rect().encode(
-        alt.X2("start"), alt.Y2("bottom"), color=colour, description="figure:N"
+        alt.X2("start"), alt.Y2("bottom"), colour, alt.Description("figure:N")
     )
-    zero = base.mark_rule(color=INK).encode(alt.Y2("bottom"), x=alt.datum(0))
+    zero = base.mark_rule(color=INK).encode(alt.Y2("bottom"), alt.XDatum(0))
     labels = base.mark_text(
         align="left",
         fontSize=FONT_SIZE,
         baseline="line-top",
         lineBreak="\n",
         lineHeight=LINE_HEIGHT,
-    ).encode(alt.Y("head:Q", title=None), x=alt.value(0), text="label:N")
+    ).encode(alt.Y("head:Q", title=None), alt.XValue(0), alt.Text("label:N"))  # type: ignore[no-untyped-call]
     chart = alt.layer(beams, *_figures(base, grouped=grouped), zero, labels)
     chart = chart.properties(width=WIDTH, data=alt.NamedData("bars"))
     return {**chart.to_dict(validate=False), "config": THEME}
@@ -188,10 +188,16 @@ def _figures(base: alt.Chart, *, grouped: bool) -> list[alt.Chart]:
             align="right", baseline="line-top", fontSize=FONT_SIZE, fontWeight="bold"
         )
         head = alt.Y("head:Q", title=None)
-        return [above.encode(head, x=alt.value(WIDTH), text="text:N", description="figure:N")]
+        return [
+            above.encode(head, alt.XValue(WIDTH), alt.Text("text:N"), alt.Description("figure:N"))  # type: ignore[no-untyped-call]
+        ]
     right = base.mark_text(align="left", baseline="middle", dx=4, dy=BAR / 2)
     left = base.mark_text(align="right", baseline="middle", dx=-4, dy=BAR / 2)
     return [
-        right.encode(text="text:N", description="figure:N").transform_filter("datum.amount >= 0"),
-        left.encode(text="text:N", description="figure:N").transform_filter("datum.amount < 0"),
+        right.encode(alt.Text("text:N"), alt.Description("figure:N")).transform_filter(
+            "datum.amount >= 0"
+        ),
+        left.encode(alt.Text("text:N"), alt.Description("figure:N")).transform_filter(
+            "datum.amount < 0"
+        ),
     ]

@@ -99,10 +99,10 @@ def _layers(unit: str, *, dense: bool, low: bool) -> dict[str, Any]:
     bars = base.mark_bar(color=AFTER, stroke=AFTER, strokeWidth=0.5 if dense else 0).encode(
         alt.X(place, axis=None, scale=scale),
         alt.Y("amount:Q", title=unit or None, axis=alt.Axis(tickCount=4, grid=True)),
-        description="figure:N",
+        alt.Description("figure:N"),
     )
     low_end = FONT_SIZE + 3 if low else 0
-    text = base.encode(text="time:N")
+    text = base.encode(alt.Text("time:N"))
     times = [
         _below(text.mark_text(align="left", baseline="top", fontSize=FONT_SIZE), "start", 0, 0),
         _below(
@@ -121,6 +121,6 @@ def _layers(unit: str, *, dense: bool, low: bool) -> dict[str, Any]:
 def _below(texts: alt.Chart, which: str, at: float, drop: int) -> alt.Chart:
     """Times below their bars: at which part of the bar, and how much lower than others."""
     place = alt.X(f"{ROW}:O", bandPosition=at)
-    return texts.encode(place, y=alt.value(HEIGHT + 8 + drop)).transform_filter(
+    return texts.encode(place, alt.YValue(HEIGHT + 8 + drop)).transform_filter(  # type: ignore[no-untyped-call]
         f"datum.below == '{which}'"
     )

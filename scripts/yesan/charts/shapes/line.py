@@ -70,7 +70,7 @@ def _layers(unit: str, count: int, *, low: bool) -> dict[str, Any]:
             scale=alt.Scale(zero=False),
         ),
     )
-    text = base.encode(place, text="time:N")
+    text = base.encode(place, alt.Text("time:N"))
     drop = FONT_SIZE + 3 if low else 0
     times = [
         _below(text.mark_text(align="left", baseline="top", fontSize=FONT_SIZE), "start", 0),
@@ -85,6 +85,4 @@ def _layers(unit: str, count: int, *, low: bool) -> dict[str, Any]:
 
 def _below(texts: alt.Chart, which: str, drop: int) -> alt.Chart:
     """Times below their figures, and how much lower than others."""
-    return texts.encode(y=alt.value(HEIGHT + 8 + drop)).transform_filter(
-        f"datum.below == '{which}'"
-    )
+    return texts.encode(alt.YValue(HEIGHT + 8 + drop)).transform_filter(f"datum.below == '{which}'")  # type: ignore[no-untyped-call]

@@ -70,7 +70,7 @@ def _panels(names: tuple[str, ...], times: tuple[str, ...], unit: str) -> dict[s
         .encode(
             alt.X("time:O", sort=list(times), title=None, axis=_axis(times)),
             alt.Y("amount:Q", title=unit or None, axis=alt.Axis(tickCount=3, grid=True)),
-            description="figure:N",
+            alt.Description("figure:N"),
         )
         .properties(width=WIDTH, height=HEIGHT)
     )

@@ -87,10 +87,10 @@ def _layers(columns: int, rows: int) -> dict[str, Any]:
             "datum.marked"
         ),
         base.mark_text(font=FONT, fontSize=FONT_SIZE, fontWeight="bold", color=INK, dy=-8).encode(
-            text="name:N"
+            alt.Text("name:N")
         ),
         base.mark_text(font=FONT, fontSize=FONT_SIZE, color=INK, dy=9).encode(
-            text="text:N", description="figure:N"
+            alt.Text("text:N"), alt.Description("figure:N")
         ),
     ]
     chart = alt.layer(*layers, data=alt.NamedData("tiles")).properties(

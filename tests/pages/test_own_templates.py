@@ -100,7 +100,8 @@ def test_a_template_that_takes_too_much_or_fails_ends_the_build(
 
 
 @pytest.mark.parametrize(
-    ("bound", "said"), [("SECONDS", "more than 0 seconds"), ("ALL_SECONDS", "all pages more than 0")]
+    ("bound", "said"),
+    [("SECONDS", "more than 0 seconds"), ("ALL_SECONDS", "all pages more than 0")],
 )
 def test_a_page_may_take_so_long_and_all_pages_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, said: str
@@ -157,7 +158,9 @@ def test_a_loop_and_a_macro_are_no_values():
 
 def test_an_iterator_is_a_list():
     """As text it would be a place in memory."""
-    made = printed("# {{ ([1, 2] | map('string')) ~ '' }} {{ title.upper() }} {{ [1, 2] | join }}\n")
+    made = printed(
+        "# {{ ([1, 2] | map('string')) ~ '' }} {{ title.upper() }} {{ [1, 2] | join }}\n"
+    )
     assert "object" not in made
     assert made.endswith(" TABLES 12\n")
 

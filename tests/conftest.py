@@ -294,12 +294,30 @@ def published(alone: Alone) -> Callable[[Path], Path]:
     def published(root: Path) -> Path:
         with alone(f"published-{root.parent.name}-{root.name}") as site:
             if not site.exists():
-                made = site.with_name(f"{site.name}.new")
-                publishing.publish(root, made)
+                made, drawn = site.with_name(f"{site.name}.new"), {}
+                publishing.publish(root, made, drawn)
+                _specs(site).write_text(json.dumps([*drawn.values()]), encoding="utf-8")
                 made.rename(site)
         return site
 
     return published
+
+
+@pytest.fixture(scope="session")
+def specifications(
+    published: Callable[[Path], Path],
+) -> Callable[[Path], list[dict[str, Any]]]:
+    """Gives what the charts of such a site are drawn from."""
+
+    def specifications(root: Path) -> list[dict[str, Any]]:
+        listed: list[dict[str, Any]] = json.loads(_specs(published(root)).read_text("utf-8"))
+        return listed
+
+    return specifications
+
+
+def _specs(site: Path) -> Path:
+    return site.with_name(f"{site.name}.json")
 
 
 @pytest.fixture(scope="session")

@@ -450,3 +450,18 @@ def test_what_may_be_the_total_of_what_is_left_is_not_called_the_most(of_table):
     rows = "A,300\nA1,100\nA2,200\nB,50\nB1,50\nC,10\nC1,4\nC2,6\nTotal,360\n"
     chart = of_table(f"name,n\n{rows}", fields={"n": {"type": "integer"}})
     assert "Total has about as much as all others together" in chart.sentence
+
+
+def test_the_direction_is_said_where_a_table_has_several(of_table):
+    fields = {"side": {"columnType": "direction"}}
+    rows = "a,revenue,5\nb,revenue,9\n"
+    assert of_table(f"place,side,cameras\n{rows}", fields=fields).title == "Cameras"
+    both = of_table(f"place,side,cameras\n{rows}a,expenditure,3\nb,expenditure,7\n", fields=fields)
+    assert both.title == "Expenditure: Cameras"
+    assert both.sentence == "Expenditure: b has the most in this table: 7 pieces."
+
+
+def test_beside_nothing_the_most_is_the_most(of_table):
+    chart = of_table("place,cameras\na,5\nb,0\n")
+    assert chart.sentence == "a has the most in this table: 5 pieces."
+    assert of_table("place,cameras\na,5\nb,-1\n").sentence == ""

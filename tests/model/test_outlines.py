@@ -89,3 +89,10 @@ def test_aggregates_are_not_ranked_among_their_parts(make_model, rows: str, said
     model = make_model({"t": rows}, fields=numbers)
     (chart, *_) = selection.of_table(model, Locale("en"), model.package.by_name["t"])
     assert chart.sentence.startswith(f"Not counting rows that others add up to: {said}")
+
+
+def test_rows_do_not_fall_where_one_has_nothing_before_one_that_has():
+    rows = {"T": {"x": 60, "y": 1}, "a": {"x": 30}, "b": {"x": 20, "y": 1}, "c": {"x": 10}}
+    made = {name: {p: Decimal(n) for p, n in own.items()} for name, own in rows.items()}
+    assert outlines.of(made) == {"T"}
+    assert around(made) == {"T"}

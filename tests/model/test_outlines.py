@@ -91,8 +91,18 @@ def test_aggregates_are_not_ranked_among_their_parts(make_model, rows: str, said
     assert chart.sentence.startswith(f"Not counting rows that others add up to: {said}")
 
 
-def test_rows_do_not_fall_where_one_has_nothing_before_one_that_has():
-    rows = {"T": {"x": 60, "y": 1}, "a": {"x": 30}, "b": {"x": 20, "y": 1}, "c": {"x": 10}}
-    made = {name: {p: Decimal(n) for p, n in own.items()} for name, own in rows.items()}
-    assert outlines.of(made) == {"T"}
-    assert around(made) == {"T"}
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ({"T": (60, 1), "a": (30, None), "b": (20, 1), "c": (10, None)}, {"T"}),
+        ({"T": (60, "0.5"), "a": (30, "0.5"), "b": (20, None), "c": (10, None)}, set()),
+    ],
+    ids=["no fall from nothing", "a fall to nothing"],
+)
+def test_what_a_row_has_not_is_nothing_beside_what_the_next_has(rows, expected):
+    made = {
+        name: {place: Decimal(n) for place, n in zip("xy", own, strict=True) if n is not None}
+        for name, own in rows.items()
+    }
+    assert outlines.of(made) == expected
+    assert around(made) == expected

@@ -135,24 +135,25 @@ CODELESS = "rows without a code or category"
 
 
 @pytest.mark.parametrize(
-    ("left", "all_", "some"),
+    ("left", "said"),
     [
-        ({BARE, SUMS}, f"Not counting {CODELESS}, nor those that others add up to:", None),
-        ({BARE, SUMS, TOTAL}, f"Not counting {CODELESS}, nor those that others add up to:", None),
-        ({BARE}, f"Not counting {CODELESS}:", None),
-        ({SUMS}, "Not counting rows that others add up to:", None),
-        ({SUMS, TOTAL}, "Not counting rows that others add up to:", None),
-        ({TOTAL}, "Not counting totals:", None),
-        (set(), "", "Of 4 whose figure is known: a."),
+        ({BARE, SUMS}, f"Not counting {CODELESS}, nor those that others add up to"),
+        ({BARE, SUMS, TOTAL}, f"Not counting {CODELESS}, nor those that others add up to"),
+        ({BARE}, f"Not counting {CODELESS}"),
+        ({SUMS}, "Not counting rows that others add up to"),
+        ({SUMS, TOTAL}, "Not counting rows that others add up to"),
+        ({TOTAL}, "Not counting totals"),
     ],
 )
-def test_before_the_first_it_is_said_what_is_not_compared(
-    left: set[Apart], all_: str, some: str | None
-):
-    before = all_.removesuffix(":")
-    assert among(EN, "a.", "", left) == (f"{all_} a." if all_ else "a.")
-    assert among(EN, "a.", "4", left) == (some or f"{before}, of 4 whose figure is known: a.")
+def test_before_the_first_it_is_said_what_is_not_compared(left: set[Apart], said: str):
+    assert among(EN, "a.", "", left) == f"{said}: a."
+    assert among(EN, "a.", "4", left) == f"{said}, of 4 whose figure is known: a."
     assert among(EN, "", "4", left) == ""
+
+
+def test_of_all_rows_nothing_is_said_before_the_first():
+    assert among(EN, "a.", "") == "a."
+    assert among(EN, "a.", "4") == "Of 4 whose figure is known: a."
 
 
 @pytest.mark.parametrize(

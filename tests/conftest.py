@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import json
 import os
 import pickle
@@ -10,10 +11,11 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cache
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
-from types import CodeType
+from types import CodeType, SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -29,7 +31,7 @@ from yesan.descriptor import descriptor
 from yesan.model.model import Model
 from yesan.render import pool
 from yesan.render.trial import Trial
-from yesan.site import build
+from yesan.site import build, inputs, theme
 from yesan.store import reuse
 from yesan.tables import tables
 from yesan.tables.exact import exact
@@ -49,8 +51,13 @@ settings.register_profile("thorough", deadline=None, max_examples=1000)
 
 
 def pytest_configure() -> None:
-    """Without the option of hypothesis for another one, this is the profile."""
+    """Without the option of hypothesis for another one, this is the profile.
+
+    What the tests are made of lives as long as they run: it is not looked through for garbage as
+    often as Python would.
+    """
     settings.load_profile("yesan")
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -151,6 +158,19 @@ def _compiled() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, "__init__", create)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _themes() -> Iterator[None]:
+    """The files of the installed themes are listed once: nobody installs one meanwhile.
+
+    They are some fifteen thousand, and each build asks twice which were changed: a tenth of the
+    work of a small one. `site/test_theme.py` tests listing them.
+    """
+    listed = SimpleNamespace(files=cache(theme.files))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inputs, "theme", listed)
         yield
 
 
@@ -294,12 +314,30 @@ def published(alone: Alone) -> Callable[[Path], Path]:
     def published(root: Path) -> Path:
         with alone(f"published-{root.parent.name}-{root.name}") as site:
             if not site.exists():
-                made = site.with_name(f"{site.name}.new")
-                publishing.publish(root, made)
+                made, drawn = site.with_name(f"{site.name}.new"), {}
+                publishing.publish(root, made, drawn)
+                _specs(site).write_text(json.dumps([*drawn.values()]), encoding="utf-8")
                 made.rename(site)
         return site
 
     return published
+
+
+@pytest.fixture(scope="session")
+def specifications(
+    published: Callable[[Path], Path],
+) -> Callable[[Path], list[dict[str, Any]]]:
+    """Gives what the charts of such a site are drawn from."""
+
+    def specifications(root: Path) -> list[dict[str, Any]]:
+        listed: list[dict[str, Any]] = json.loads(_specs(published(root)).read_text("utf-8"))
+        return listed
+
+    return specifications
+
+
+def _specs(site: Path) -> Path:
+    return site.with_name(f"{site.name}.json")
 
 
 @pytest.fixture(scope="session")

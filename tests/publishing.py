@@ -32,11 +32,17 @@ CHART = re.compile(r'<div class="yesan-chart" data-chart="(\w+)"></div>')
 HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
-def publish(root: Path, site: Path) -> Package:
-    """Write every page and picture of a package into a folder, without a theme; the package."""
+def publish(root: Path, site: Path, drawn: dict[str, dict[str, Any]] | None = None) -> Package:
+    """Write every page and picture of a package into a folder, without a theme; the package.
+
+    Args:
+        root: The folder of the package.
+        site: The folder of its site.
+        drawn: Gets what each picture is drawn from.
+    """
     checked = validate(root)
     package = checked.model.package
-    drawn: dict[str, dict[str, Any]] = {}
+    drawn = {} if drawn is None else drawn
 
     def draw(spec: dict[str, Any]) -> str:
         digest = vega.digest(spec)

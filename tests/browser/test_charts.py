@@ -364,7 +364,7 @@ def test_the_page_to_embed_is_light_accessible_and_in_the_readers_scheme(
         color_scheme="dark" if scheme == "dark" else "light", viewport={"width": 360, "height": 600}
     ) as context:
         page = context.new_page()
-        response = page.goto(f"{address}/{FILES}.html", wait_until="networkidle")
+        response = page.goto(f"{address}/{FILES}.html")
         assert response is not None
         assert len(response.body()) < 30_000
         assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
@@ -388,9 +388,9 @@ def test_the_row_of_actions_does_not_move_the_page_when_the_script_comes(page: P
     """Its buttons have their room from the start."""
     height = f"document.querySelector('#{CHART} .yesan-actions').getBoundingClientRect().height"
     page.route("**/yesan-charts.js", lambda route: route.abort())
-    page.goto(f"{address}/{PROGRAM}.html", wait_until="networkidle")
+    page.goto(f"{address}/{PROGRAM}.html")
     before = page.evaluate(height)
     page.unroute("**/yesan-charts.js")
-    page.goto(f"{address}/{PROGRAM}.html", wait_until="networkidle")
+    page.goto(f"{address}/{PROGRAM}.html")
     expect(page.locator("html.yesan-live")).to_have_count(1)
     assert page.evaluate(height) == before > 20

@@ -77,16 +77,21 @@ def test_the_zip_is_a_valid_data_package(page: Page, address: str, tmp_path: Pat
 def test_no_request_goes_to_another_host(page: Page, address: str):
     """Home, a program, a table, the downloads: all that is loaded comes from the site."""
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for path in ("index", f"programs/{PROGRAM}", "tables/cctv-cameras", "download"):
-        page.goto(f"{address}/{path}.html", wait_until="networkidle")
+    page.context.on("request", lambda request: asked.append(request.url))
+    paths = ("index", f"programs/{PROGRAM}", "tables/cctv-cameras", "download")
+    pages = [(page.context.new_page(), path) for path in paths]
+    for opened, path in pages:
+        opened.goto(f"{address}/{path}.html")
+    for opened, _ in pages:
+        opened.wait_for_load_state("networkidle")
     assert len(asked) > 10
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
 
 
 def test_pages_are_drawn_with_the_shipped_font(page: Page, address: str):
     """The font of the site is loaded, and text of the charts is set in it."""
-    page.goto(f"{address}/programs/{PROGRAM}.html", wait_until="networkidle")
+    page.goto(f"{address}/programs/{PROGRAM}.html")
+    page.evaluate("document.fonts.ready")
     assert page.evaluate("document.fonts.check('16px \"Yesan Sans\"', '전산개발비')")
     family = "getComputedStyle(document.querySelector('.yesan-chart text')).fontFamily"
     assert "Yesan Sans" in page.evaluate(family)

@@ -6,6 +6,8 @@ import pytest
 
 from yesan.charts import composition
 from yesan.language.locale import Locale
+from yesan.language.sentence import origins
+from yesan.model.figures import Figure, Operation
 
 EN = Locale("en")
 FIELDS = {
@@ -138,3 +140,10 @@ def test_revenue_and_expenditure_are_no_parts_of_one_figure(make_model):
         )
         found = composition.of_entity(model, EN, model.entities["place"]["a"])
         assert len(found) == drawn
+
+
+def test_the_largest_part_is_compared_with_the_others(charts):
+    (chart,) = charts("place,all,old,new\na,10,3,7\n")
+    claims = [f for f in origins(chart.sentence) if isinstance(f, Figure)]
+    (rank,) = (f for f in claims if f.operation is Operation.RANK)
+    assert [f.amount for f in rank.operands] == [7, 3]

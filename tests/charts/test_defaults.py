@@ -494,3 +494,18 @@ def test_the_names_of_rows_may_be_numbers(make_model):
     chart = defaults.of_table(model, Locale.of(model.package), model.package.resources[0])
     assert chart is not None
     assert chart.why.startswith("each row has a name of its own, payee")
+
+
+def test_the_direction_is_said_where_a_table_has_several(of_table):
+    fields = {"side": {"columnType": "direction"}}
+    rows = "a,revenue,5\nb,revenue,9\n"
+    assert of_table(f"place,side,cameras\n{rows}", fields=fields).title == "Cameras"
+    both = of_table(f"place,side,cameras\n{rows}a,expenditure,3\nb,expenditure,7\n", fields=fields)
+    assert both.title == "Expenditure: Cameras"
+    assert both.sentence == "Expenditure. b has the most in this table: 7 pieces."
+
+
+def test_beside_nothing_the_most_is_the_most(of_table):
+    chart = of_table("place,cameras\na,5\nb,0\n")
+    assert chart.sentence == "a has the most in this table: 5 pieces."
+    assert of_table("place,cameras\na,5\nb,-1\n").sentence == ""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from yesan.charts import place_map
+from yesan.descriptor import descriptor
 from yesan.language.locale import Locale
+from yesan.model.model import Model
+from yesan.tables import tables
 
 EN = Locale("en")
 FIELDS = {
@@ -183,3 +186,16 @@ def test_a_figure_has_as_many_decimals_as_its_square_has_room_for(
     )
     chart = place_map.of_table(model, EN, model.package.by_name["t"])
     assert [v["text"] for v in chart.spec["data"]["values"]] == texts
+
+
+def test_whole_numbers_that_are_written_with_decimals_have_none(make_package):
+    root = make_package(
+        {"places": PLACES, "t": "place,n\na,5.0\nb,12.0\nc,7.0\nd,1.0\n"},
+        fields={**FIELDS, "n": {"type": "number"}},
+        resources={"places": {"schema": {"primaryKey": "place"}}},
+    )
+    package = descriptor.read(root)
+    rows = tables.read(package)
+    model = Model(tables.settled(package, rows), rows)
+    chart = place_map.of_table(model, EN, model.package.by_name["t"])
+    assert [v["text"] for v in chart.spec["data"]["values"]] == ["12", "7", "5", "1"]

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from yesan.charts import defaults, time_series
+from yesan.charts.row_names import Apart, RowNames
+from yesan.descriptor import descriptor
 from yesan.language.locale import Locale
+from yesan.model.model import Model
+from yesan.tables import tables
 
 EN = Locale("en")
 ITEMS = "id,label\nstaff-costs,Staff\nrent-costs,Rent\ntrips,Travel\n"
@@ -100,3 +104,55 @@ def test_a_name_comes_before_remarks_and_addresses(make_model, csv: str):
     model = make_model({"t": csv}, fields={"v": {"type": "integer"}})
     (resource,) = model.package.resources
     assert names(defaults.of_table(model, EN, resource)) == ["B", "A"]
+
+
+def apart(model) -> list[Apart | None]:
+    """Why each row of the last table is not beside the others."""
+    resource = model.package.resources[-1]
+    found = RowNames(model, EN, resource)
+    return [found.apart(cells, resource.by_name["n"]) for _, cells in model.tables[resource.name]]
+
+
+def test_a_row_without_a_code_is_a_total_where_that_is_said(make_model):
+    def made(**said: str):
+        place = {"columnType": "geo-source:target:code", **said}
+        fields = {"place": place, "n": {"type": "integer"}}
+        return make_model({"t": "place,n\n,9\na,4\nb,3\n"}, fields=fields)
+
+    assert apart(made(blank="total")) == [Apart.TOTAL, None, None]
+    assert apart(made()) == [Apart.BARE, None, None]
+
+
+def test_a_row_that_others_name_as_the_one_above_them_is_a_total(make_model):
+    key = {"fields": "parent", "reference": {"resource": "", "fields": "id"}}
+    schema = {"primaryKey": "id", "foreignKeys": [key]}
+    model = make_model(
+        {"t": "id,parent,n\nall,,8\na,all,4\nb,all,5\n"},
+        fields={"n": {"type": "integer"}},
+        resources={"t": {"schema": schema}},
+    )
+    assert apart(model) == [Apart.TOTAL, None, None]
+
+
+@pytest.mark.parametrize(
+    ("column", "codes", "first"),
+    [
+        ("code", ("1", "11", "12", "2"), Apart.SUM),
+        ("n2", ("1", "11", "12", "2"), None),
+        ("group", ("North", "North East", "North West", "South"), None),
+        ("group", ("N1", "N11", "N12", "S1"), Apart.SUM),
+    ],
+    ids=["codes that are numbers", "figures", "words", "codes"],
+)
+def test_a_code_that_others_begin_with_is_their_sum(
+    make_package, column: str, codes: tuple[str, ...], first: Apart | None
+):
+    """A word that others begin with, or a figure, is none."""
+    amounts = zip("abcd", codes, (30, 10, 20, 99), strict=True)
+    rows = "".join(f"{name},{code},{n}\n" for name, code, n in amounts)
+    kind = "string" if column == "group" else "integer"
+    fields = {column: {"type": kind}, "n": {"type": "integer"}}
+    package = descriptor.read(make_package({"t": f"name,{column},n\n{rows}"}, fields=fields))
+    found = tables.read(package)
+    model = Model(tables.settled(package, found), found)
+    assert apart(model) == [first, None, None, None]

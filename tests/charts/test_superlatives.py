@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from yesan.charts.row_names import Apart
 from yesan.charts.superlatives import (
     Named,
+    among,
     differ,
     least,
     left_out,
@@ -126,3 +128,44 @@ def test_one_below_zero_leaves_the_others_their_place():
 def test_what_may_be_the_total_of_others_is_not_called_the_most(amounts, said, in_korean):
     assert may_be_total(EN, figures(**amounts)) == said
     assert may_be_total(KO, figures(**amounts)) == in_korean
+
+
+SUMS, BARE, TOTAL = Apart.SUM, Apart.BARE, Apart.TOTAL
+CODELESS = "rows without a code or category"
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        ({BARE, SUMS}, f"Not counting {CODELESS}, nor those that others add up to"),
+        ({BARE, SUMS, TOTAL}, f"Not counting {CODELESS}, nor those that others add up to"),
+        ({BARE}, f"Not counting {CODELESS}"),
+        ({SUMS}, "Not counting rows that others add up to"),
+        ({SUMS, TOTAL}, "Not counting rows that others add up to"),
+        ({TOTAL}, "Not counting totals"),
+    ],
+)
+def test_before_the_first_it_is_said_what_is_not_compared(left: set[Apart], said: str):
+    assert among(EN, "a.", "", left) == f"{said}: a."
+    assert among(EN, "a.", "4", left) == f"{said}, of 4 whose figure is known: a."
+    assert among(EN, "", "4", left) == ""
+
+
+def test_of_all_rows_nothing_is_said_before_the_first():
+    assert among(EN, "a.", "") == "a."
+    assert among(EN, "a.", "4") == "Of 4 whose figure is known: a."
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        ({"a": 5, "b": 1}, "Most frequent: a, in 5건 of 9 rows."),
+        ({"a": 5, "b": 5, "c": 5}, "Most frequent: a, b and c, each in 5건 of 9 rows."),
+        (
+            {"a": 5, "b": 5, "c": 5, "d": 5},
+            "Several words are the most frequent, each in 5건 of 9 rows.",
+        ),
+    ],
+)
+def test_the_most_frequent_words_are_three_at_most(amounts: dict[str, int], said: str):
+    assert most_frequent(EN, figures(**amounts), "9") == said

@@ -3,175 +3,37 @@
 from __future__ import annotations
 
 import http.client
-import os
 import resource
 import shutil
-import signal
 import socket
-import subprocess
-import sys
-import threading
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from contextlib import closing
 from pathlib import Path
-from queue import Queue
 
 import pytest
 
 from commanding import yesan
-from faulting import ENVIRONMENT, ended
+from serving import BUILT, INVALID, READY, SECONDS, Server, free_port, serving
 from yesan.site import build
 from yesan.store import disk, ownership
 
-SECONDS = 60
 FORGED = b"<html><script>evil()</script></html>"
-BUILT, READY, INVALID = "charts", "serving", "the package is not valid"
-"""What is said of a site, of an address, and of a package that has no site."""
-ENDED = "ended"
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@dataclass
-class Server:
-    """A command that serves a site.
-
-    Attributes:
-        process: Its process, the leader of a session.
-        port: Where it serves.
-        lines: What it has said that nobody has asked for.
-        said: All that it has said.
-    """
-
-    process: subprocess.Popen[str]
-    port: int
-    lines: Queue[str] = field(default_factory=Queue)
-    said: list[str] = field(default_factory=list)
-
-    def listen(self) -> None:
-        """Take what it says, to its end."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.lines.put(line)
-        self.lines.put(ENDED)
-
-    def until(self, words: str) -> None:
-        """Wait for a line that says something."""
-        while words not in (line := self.lines.get(timeout=SECONDS)):
-            self.said.append(line)
-            assert line != ENDED, "".join(self.said)
-
-    def page(self) -> bytes:
-        """The first page; nothing where there is none."""
-        address = f"http://127.0.0.1:{self.port}/index.html"
-        try:
-            with urllib.request.urlopen(address, timeout=SECONDS) as answer:
-                html: bytes = answer.read()
-        except urllib.error.HTTPError as error:
-            with error:
-                return b""
-        return html
-
-
-@contextmanager
-def serving(package: Path, *more: str) -> Iterator[Server]:
-    """A server of a package; when it is interrupted it ends, with every process that it began."""
-    port = free_port()
-    command = [sys.executable, "-m", "yesan", *more, "serve", package, "--port", str(port)]
-    with subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-        env={**ENVIRONMENT, **os.environ},
-    ) as process:
-        server = Server(process, port)
-        listener = threading.Thread(target=server.listen)
-        listener.start()
-        try:
-            yield server
-            os.killpg(process.pid, signal.SIGINT)
-            assert process.wait(SECONDS) == 0
-        finally:
-            process.kill()
-            listener.join()
-    assert "Traceback" not in "".join(server.said)
-    assert ended(process.pid)
-
-
-@pytest.fixture(scope="module")
-def once_served(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server of a small package, for all who only read it."""
-    root = tmp_path_factory.mktemp("served") / "least"
-    shutil.copytree(project / "tests" / "packages" / "wild" / "years", root)
-    with serving(root) as server:
-        server.until(READY)
-        yield server
-
-
-def test_a_change_is_built_and_an_error_survived(small: Path):
+def test_a_change_is_built_and_an_error_survived(least: Path):
     """Built, served; wrong data is told while the old site stays; fixed data is built again."""
-    with serving(small) as server:
+    with serving(least) as server:
         server.until(BUILT)
         server.until(READY)
         html = server.page()
         assert b"livereload" in html
         assert html.rstrip().endswith(b"</html>")
-        table = next((small / "data").glob("*.csv"))
+        table = next((least / "data").glob("*.csv"))
         good = table.read_bytes()
         table.write_bytes(good + b"a,ragged,row,that,is,far,too,long,for,this,table,of,ours,x,y\n")
         server.until(INVALID)
         assert server.page().rstrip().endswith(b"</html>")
         table.write_bytes(good)
-        server.until(BUILT)
-
-
-@pytest.mark.parametrize(
-    ("path", "host", "status"),
-    [
-        ("/index.html", "localhost", 200),
-        ("/index.html", "[::1]:8000", 200),
-        ("/index.html", "elsewhere.example", 403),
-        ("/index.html", "localhost.elsewhere.example", 403),
-        ("/index.html%00", "localhost", 404),
-        ("/../datapackage.json", "localhost", 404),
-        ("/%2e%2e/datapackage.json", "localhost", 404),
-    ],
-)
-def test_this_machine_is_answered_and_nobody_else(
-    path: str, host: str, status: int, once_served: Server
-):
-    """A page of another site whose name leads here is told nothing."""
-    connection = http.client.HTTPConnection("127.0.0.1", once_served.port, timeout=SECONDS)
-    with closing(connection):
-        connection.request("GET", path, headers={"Host": host})
-        answer = connection.getresponse()
-        assert (answer.status, b"<main" in answer.read()) == (status, status == 200)
-
-
-def test_a_build_that_takes_too_long_is_ended_and_the_last_site_stays(least: Path):
-    """Nobody waits for it meanwhile; what is fixed is built."""
-    docs = least / "docs"
-    disk.create(docs, {"en/good.md": b"# Good\n"})
-    with serving(least, "--timeout", "1") as server:
-        server.until(BUILT)
-        server.until(READY)
-        slow = docs / "en" / "slow.md"
-        (least / "mkdocs.yml").write_text("site_name: x\nmarkdown_extensions: [attr_list]\n")
-        slow.write_text("<a " * 100_000)
-        server.until("] site")
-        assert server.page().rstrip().endswith(b"</html>")
-        server.until("still running after 10 s")
-        assert server.page().rstrip().endswith(b"</html>")
-        slow.write_text("# Fast\n")
         server.until(BUILT)
 
 
@@ -247,3 +109,54 @@ def test_what_the_system_refuses_is_told_and_the_last_site_stays(built: Path):
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert html.rstrip().endswith(b"</html>")
+
+
+@pytest.fixture(scope="module")
+def once_served(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of a small package, for all who only read it."""
+    root = tmp_path_factory.mktemp("served") / "least"
+    shutil.copytree(project / "tests" / "packages" / "wild" / "years", root)
+    with serving(root) as server:
+        server.until(READY)
+        yield server
+
+
+@pytest.mark.parametrize(
+    ("path", "host", "status"),
+    [
+        ("/index.html", "localhost", 200),
+        ("/index.html", "[::1]:8000", 200),
+        ("/index.html", "elsewhere.example", 403),
+        ("/index.html", "localhost.elsewhere.example", 403),
+        ("/index.html%00", "localhost", 404),
+        ("/../datapackage.json", "localhost", 404),
+        ("/%2e%2e/datapackage.json", "localhost", 404),
+    ],
+)
+def test_this_machine_is_answered_and_nobody_else(
+    path: str, host: str, status: int, once_served: Server
+):
+    """A page of another site whose name leads here is told nothing."""
+    connection = http.client.HTTPConnection("127.0.0.1", once_served.port, timeout=SECONDS)
+    with closing(connection):
+        connection.request("GET", path, headers={"Host": host})
+        answer = connection.getresponse()
+        assert (answer.status, b"<main" in answer.read()) == (status, status == 200)
+
+
+def test_a_build_that_takes_too_long_is_ended_and_the_last_site_stays(least: Path):
+    """Nobody waits for it meanwhile; what is fixed is built."""
+    docs = least / "docs"
+    disk.create(docs, {"en/good.md": b"# Good\n"})
+    with serving(least, "--timeout", "1") as server:
+        server.until(BUILT)
+        server.until(READY)
+        slow = docs / "en" / "slow.md"
+        (least / "mkdocs.yml").write_text("site_name: x\nmarkdown_extensions: [attr_list]\n")
+        slow.write_text("<a " * 100_000)
+        server.until("] site")
+        assert server.page().rstrip().endswith(b"</html>")
+        server.until("still running after 10 s")
+        assert server.page().rstrip().endswith(b"</html>")
+        slow.write_text("# Fast\n")
+        server.until(BUILT)

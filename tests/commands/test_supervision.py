@@ -20,6 +20,8 @@ from yesan.limits import too_long
 signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests ignore it
 LATE, LATER = (too_long(name, 9, "look") for name in ("late", "later"))
 
+supervision.PATIENCE = 2.0  # a test need not wait longer
+
 def work(deadline):
 {body}
 

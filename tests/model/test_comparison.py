@@ -31,3 +31,14 @@ def test_a_printed_rate_is_another_where_no_rounding_makes_it_of_the_amounts(
     model = make_model({"t": csv}, fields=FIELDS, resources={"t": WIDE})
     found = model.amounts.comparison_of(model.entities["program"]["a"])
     assert (found.other_rate and found.other_rate.amount) == (other and Decimal(other))
+
+
+@pytest.mark.parametrize(("adjusted", "other"), [(899_540, None), (899_450, Decimal("-0.10055"))])
+def test_half_of_the_last_decimal_of_a_printed_rate_is_rounding(
+    make_model, adjusted: int, other: Decimal | None
+):
+    row = f"a,1000000,{adjusted},{adjusted - 1_000_000},-10.0"
+    csv = f"program,approved,adjusted,change,rate\n{row}\n"
+    model = make_model({"t": csv}, fields=FIELDS, resources={"t": WIDE})
+    found = model.amounts.comparison_of(model.entities["program"]["a"])
+    assert (found.other_rate and found.other_rate.amount) == other

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from yesan.model.entities import code_fields, kind_of
+from yesan.model.entities import base_of, code_fields, kind_of, kinds_of
 from yesan.model.model import Model
 
 PROGRAM = "activity:generic:program"
@@ -203,3 +203,18 @@ def test_a_blank_code_is_nobody_even_where_it_is_no_missing_value(make_model):
     schema = {"t": {"schema": {"missingValues": ["NA"]}}}
     model = make_model({"t": "program,label\na,A\n,B\n ,C\n"}, fields=fields, resources=schema)
     assert list(model.entities["program"]) == ["a"]
+
+
+def test_the_levels_of_a_kind_come_before_it_from_the_coarsest(make_model):
+    function, office = "functional-classification:generic", "administrative-classification:generic"
+    names = ("t2", "t1", "t3", "o1", "o2")
+    types = [*(f"{function}:level{n}:code" for n in (2, 1, 3)), f"{office}:level1:code"]
+    types.append(f"{office}:level2:code")
+    fields = {n: {"columnType": of} for n, of in zip(names, types, strict=True)}
+    package = make_model({"t": f"{','.join(names)}\na,b,c,d,e\n"}, fields=fields).package
+    kinds = kinds_of(package)
+    assert [k for k in kinds if base_of(k) == "function"] == [
+        *("function:level1", "function:level2", "function"),
+    ]
+    assert kinds.index("department:level1") + 1 == kinds.index("department")
+    assert len(kinds) == len(set(kinds))

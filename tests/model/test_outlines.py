@@ -89,3 +89,20 @@ def test_aggregates_are_not_ranked_among_their_parts(make_model, rows: str, said
     model = make_model({"t": rows}, fields=numbers)
     (chart, *_) = selection.of_table(model, Locale("en"), model.package.by_name["t"])
     assert chart.sentence.startswith(f"Not counting rows that others add up to: {said}")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ({"T": (60, 1), "a": (30, None), "b": (20, 1), "c": (10, None)}, {"T"}),
+        ({"T": (60, "0.5"), "a": (30, "0.5"), "b": (20, None), "c": (10, None)}, set()),
+    ],
+    ids=["no fall from nothing", "a fall to nothing"],
+)
+def test_what_a_row_has_not_is_nothing_beside_what_the_next_has(rows, expected):
+    made = {
+        name: {place: Decimal(n) for place, n in zip("xy", own, strict=True) if n is not None}
+        for name, own in rows.items()
+    }
+    assert outlines.of(made) == expected
+    assert around(made) == expected

@@ -203,3 +203,10 @@ def test_phases_are_called_as_rows_call_them(make_model, tables, names):
     """Without a table that lists them: no key says that one does."""
     model = make_model(tables, fields=NAMED)
     assert [phase.name["en"] for phase in model.phases.values()] == names
+
+
+@pytest.mark.parametrize("name", ["comparison", "execution"])
+def test_two_phases_are_compared_in_the_order_that_is_said(phased, name: str):
+    """Also where there are no others."""
+    model = phased("proposed", "approved", **{name: ["approved", "proposed"]})
+    assert ids(getattr(model, name)) == ("approved", "proposed")

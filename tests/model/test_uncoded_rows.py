@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from budgets import FIELDS, UNSAID, WIDE
-from yesan.model.uncoded_rows import UncodedRows
+from yesan.model.uncoded_rows import CLEAR, Trial, UncodedRows
 
 Made = Callable[..., UncodedRows]
 UNCODED = FIELDS | UNSAID
@@ -162,3 +163,9 @@ def test_what_lacks_two_codes_is_said_to_be_a_total_by_both(unsaid: Made):
 def test_nothing_is_asked_of_a_table_whose_rows_have_their_codes(unsaid: Made):
     rows = unsaid(wide("a,100,90", "b,200,250"))
     assert (rows.unassigned, rows.unsaid) == (set(), {})
+
+
+@pytest.mark.parametrize(("own", "agrees"), [(CLEAR, True), (CLEAR - 1, False)])
+def test_a_sum_but_for_rounding_is_one_of_an_amount_that_is_large_enough(own: int, *, agrees: bool):
+    parts = {("a",): Decimal(own - 40), ("b",): Decimal(41)}
+    assert Trial(Decimal(own), parts, complete=True, rounding=Decimal(1)).agrees == agrees

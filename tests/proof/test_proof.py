@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing import VALID
+from publishing import PACKAGES, VALID
 from yesan import proof as proof_room
 from yesan.descriptor import descriptor
 from yesan.errors import Fault
@@ -95,11 +95,19 @@ def test_a_folder_of_the_proof_imports_only_those_before_it(project: Path):
         assert set(used) <= before, path
 
 
-def forged(made: Path, tmp_path: Path, name: str, change: Callable[[bytes], bytes]) -> list[str]:
-    """What is found in a site of which one file is another."""
-    site = shutil.copytree(made / "site", tmp_path / "site")
-    (site / name).write_bytes(change((site / name).read_bytes()))
-    return [str(error) for error in proof.prove(descriptor.read(made), site).errors]
+Forge = Callable[[str, Callable[[bytes], bytes]], list[str]]
+
+
+@pytest.fixture
+def forged(least: Path, published: Callable[[Path], Path], tmp_path: Path) -> Forge:
+    """Gives what is found in a site of which one file is another."""
+    site = shutil.copytree(published(PACKAGES / "wild" / "years"), tmp_path / "site")
+
+    def found(name: str, change: Callable[[bytes], bytes]) -> list[str]:
+        (site / name).write_bytes(change((site / name).read_bytes()))
+        return [str(error) for error in proof.prove(descriptor.read(least), site).errors]
+
+    return found
 
 
 @pytest.mark.parametrize(
@@ -109,10 +117,8 @@ def forged(made: Path, tmp_path: Path, name: str, change: Callable[[bytes], byte
         (b' value="', b' value="1e999999999'),
     ],
 )
-def test_a_page_that_no_check_can_read_is_not_proven(
-    once_built: Path, tmp_path: Path, was: bytes, instead: bytes
-):
-    found = forged(once_built, tmp_path, "index.html", lambda html: html.replace(was, instead))
+def test_a_page_that_no_check_can_read_is_not_proven(forged: Forge, was: bytes, instead: bytes):
+    found = forged("index.html", lambda html: html.replace(was, instead))
     assert [error for error in found if "index.html, body: found what cannot be read" in error]
 
 
@@ -150,23 +156,25 @@ def test_a_fault_of_the_program_is_no_finding(
         ("data/SHA256SUMS", "UnicodeDecodeError 'utf-8' codec"),
     ],
 )
-def test_a_file_that_is_no_text_is_told(once_built: Path, tmp_path: Path, name: str, said: str):
+def test_a_file_that_is_no_text_is_told(forged: Forge, name: str, said: str):
     with pytest.raises(Fault, match=said):
-        forged(once_built, tmp_path, name, lambda _: b"\xff")
+        forged(name, lambda _: b"\xff")
 
 
-def test_a_table_of_claims_that_is_none_is_told(once_built: Path, tmp_path: Path):
+def test_a_table_of_claims_that_is_none_is_told(forged: Forge):
     before = csv.field_size_limit(1_000_000)  # other libraries allow more
     try:
         with pytest.raises(Fault, match="field larger than field limit"):
-            forged(once_built, tmp_path, "data/claims.csv", lambda _: b'"' + b"x" * 1_000_001)
+            forged("data/claims.csv", lambda _: b'"' + b"x" * 1_000_001)
     finally:
         csv.field_size_limit(before)
 
 
-def test_an_index_that_is_nested_too_deep_is_told(once_built: Path, tmp_path: Path):
+def test_an_index_that_is_nested_too_deep_is_told(least: Path):
+    site = build.build(least).site
+    (site / "search" / "index.json").write_text("[" * 100_000, encoding="ascii")
     with pytest.raises(Fault, match="RecursionError"):
-        forged(once_built, tmp_path, "search/index.json", lambda _: b"[" * 100_000)
+        proof.prove(descriptor.read(least), site)
 
 
 @pytest.mark.parametrize("name", ["x.html", "x", "assets/x"])
@@ -184,7 +192,7 @@ def test_no_link_of_a_site_is_followed(once_built: Path, tmp_path: Path, name: s
     "pattern", [r'(?<= href=")[^"]*(?=" download="[^"]*\.csv")', r'(?<= data-chart-spec=")[^"]*']
 )
 def test_no_file_outside_of_a_site_is_read(
-    once_built: Path, tmp_path: Path, address: str, pattern: str
+    forged: Forge, tmp_path: Path, address: str, pattern: str
 ):
     """What is in it would be told."""
     secret = tmp_path / "secret"
@@ -195,6 +203,6 @@ def test_no_file_outside_of_a_site_is_read(
         assert count > 0
         return changed
 
-    errors = forged(once_built, tmp_path, "index.html", leading)
+    errors = forged("index.html", leading)
     assert errors
     assert [error for error in errors if "secretly" in error] == []

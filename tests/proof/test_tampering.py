@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 from fontTools.ttLib import TTFont
+from selectolax.lexbor import LexborHTMLParser
 
 from examples import TIMES
 from yesan.descriptor import descriptor
@@ -23,6 +24,7 @@ from yesan.proof import proof
 from yesan.proof.claims import claims
 from yesan.proof.finding import Finding
 from yesan.proof.pages import assets, fonts
+from yesan.proof.pictures.specifications import Specifications
 from yesan.proof.proof import Prover
 from yesan.store import disk
 
@@ -809,28 +811,6 @@ FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
         "charts/index/changes.vl.json",
         edited(r'("text":"[^"]*?)(\d)', lambda m: f"{m[1]}{9 - int(m[2])}"),
     ),
-    "length of a specification changed": (
-        "charts/index/changes.vl.json",
-        edited(r'("amount":-?)(\d)', lambda m: f"{m[1]}1{m[2]}"),
-    ),
-    "name of a specification changed": (
-        "charts/index/changes.vl.json",
-        edited(r'"name":"[^"]+"', lambda _: '"name":"Libraries"'),
-    ),
-    "datum of a specification deleted": (
-        "charts/index/changes.vl.json",
-        edited(r'("values":\[)\{[^{}]*\},', lambda m: m[1]),
-    ),
-    **{
-        f"{name} of a specification changed": ("charts/index/changes.vl.json", edited(old, new))
-        for name, old, new in (
-            ("scale", r'"nice":false', lambda _: '"nice":false,"type":"sqrt"'),
-            ("zero", r'\{"name":"low","value":[^}]*\}', lambda _: '{"name":"low","value":-900000}'),
-            ("field", r'"field":"amount"', lambda _: '"field":"top"'),
-            ("colour", r"datum.amount < datum.start", lambda _: "datum.amount > datum.start"),
-            ("mark", r'"type":"rect"', lambda _: '"type":"tick"'),
-        )
-    },
     "figures of a page changed": (
         "departments/01.csv",
         lambda file: file.write_text(file.read_text("utf-8").replace(",812400", ",9812400")),
@@ -882,6 +862,42 @@ def test_a_site_whose_files_were_tampered_with_is_refused(
     assert any(path in {f.page, f.id} for f in found.findings), found.findings
 
 
+SPECIFICATION = "charts/index/changes.vl.json"
+SPECIFICATIONS: dict[str, Callable[[Path], object]] = {
+    "figure changed": edited(r'("text":"[^"]*?)(\d)', lambda m: f"{m[1]}{9 - int(m[2])}"),
+    "length changed": edited(r'("amount":-?)(\d)', lambda m: f"{m[1]}1{m[2]}"),
+    "name changed": edited(r'"name":"[^"]+"', lambda _: '"name":"Libraries"'),
+    "datum deleted": edited(r'("values":\[)\{[^{}]*\},', lambda m: m[1]),
+    **{
+        f"{name} changed": edited(old, new)
+        for name, old, new in (
+            ("scale", r'"nice":false', lambda _: '"nice":false,"type":"sqrt"'),
+            ("zero", r'\{"name":"low","value":[^}]*\}', lambda _: '{"name":"low","value":-900000}'),
+            ("field", r'"field":"amount"', lambda _: '"field":"top"'),
+            ("colour", r"datum.amount < datum.start", lambda _: "datum.amount > datum.start"),
+            ("mark", r'"type":"rect"', lambda _: '"type":"tick"'),
+        )
+    },
+}
+"""The ways to tamper with a specification."""
+
+
+@pytest.mark.parametrize("kind", SPECIFICATIONS)
+def test_a_specification_that_was_tampered_with_is_refused(
+    kind: str, sites: dict[str, Built], tmp_path: Path
+):
+    """What readers download and explore draws what is on the page."""
+    site, prover, _ = sites["small"]
+    shutil.copytree(site / "charts" / "index", tmp_path / "charts" / "index")
+    check = Specifications(prover.places.figures, prover.places.reader, tmp_path)
+    page = LexborHTMLParser((site / "index.html").read_text(encoding="utf-8"))
+    assert list(check.document("index.html", page)) == []
+    SPECIFICATIONS[kind](tmp_path / SPECIFICATION)
+    assert disk.read(tmp_path, [SPECIFICATION]) != disk.read(site, [SPECIFICATION])
+    found = list(check.document("index.html", page))
+    assert {(f.page, f.id) for f in found} == {("index.html", SPECIFICATION)}
+
+
 ASSETS = {
     "assets/yesan.css": b".yesan-note{display:none}",
     "assets/yesan.js": b"document.title = '9';",
@@ -928,5 +944,5 @@ def test_a_script_or_style_sheet_that_nobody_wrote_is_found(
 
 def test_there_are_many_ways_to_tamper():
     """With pages, and with files."""
-    assert len(KINDS) + len(FILES) > 70
+    assert len(KINDS) + len(FILES) + len(SPECIFICATIONS) > 70
     assert len(SEEDS) > 0

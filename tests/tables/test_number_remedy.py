@@ -18,6 +18,14 @@ GROUPED = 'add "groupChar": "," to the field'
         ("(€12)", 'write "-12"; € goes into the "unit" of the field'),
         ("-$1,234.50", 'write "-1234.5"; $ goes into the "unit" of the field'),
         *((cell, 'write "12000"') for cell in ("12k", "12 K", "12천", "1.2만", "1.2e4")),
+        *((f"5{word}", 'write "5000"') for word in ("k", "K", "천", "千")),
+        *((f"5{word}", 'write "50000"') for word in ("만", "万", "萬")),
+        *(
+            (f"5{word}", f'write "5{"0" * n}"')
+            for word, n in (("십만", 5), ("백만", 6), ("천만", 7))
+        ),
+        *((f"5{word}", 'write "500000000"') for word in ("억", "億", "亿")),
+        *((f"5{word}", 'write "5000000000000"') for word in ("조", "兆")),
         *((cell, 'write "-30000"') for cell in ("△3만", "(3만)", "-3E4")),
         ("1.5억", 'write "150000000"'),
         ("1,234천", 'write "1234" or "1234000", whichever is meant'),

@@ -370,3 +370,16 @@ def test_a_key_of_lists_is_refused(tmp_path):
     with pytest.raises(InvalidPackage) as caught:
         tables.read(descriptor.read(tmp_path))
     assert [e.type for e in caught.value.errors] == ["foreign-key"]
+
+
+@pytest.mark.parametrize(
+    "categories", [["hard", "soft"], [{"value": "hard", "label": "Hard"}, {"value": "soft"}]]
+)
+def test_a_value_that_is_none_of_the_categories_is_told(rows, categories: list[Any]):
+    fields = {"kind": {"categories": categories}}
+    assert len(list(rows("kind\nhard\nsoft\n", fields=fields))) == 2
+    with pytest.raises(InvalidPackage) as caught:
+        rows("kind\nhard\nmild\n", fields=fields)
+    assert [(error.row, error.field, error.found) for error in caught.value.errors] == [
+        (3, "kind", '"mild"')
+    ]

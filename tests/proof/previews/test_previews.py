@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from yesan.descriptor import descriptor
 from yesan.proof.claims import claims
 from yesan.proof.finding import Finding
+from yesan.proof.previews import volumes
 from yesan.proof.previews.page_text import Seen
 from yesan.proof.proof import Prover
 from yesan.render import social_card, vega
@@ -22,6 +24,14 @@ from yesan.render.page_summary import Summary
 BIG, OTHER = "programs/big-data-platform.html", "programs/it-resources.html"
 TABLE = "tables/program-budgets.html"
 AFTER = "추경예산안 11억 3,700만 원"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _words() -> Iterator[None]:
+    """The words of a text are the same each time: those of what was not forged are kept."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(volumes, "words", cache(volumes.words))
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -145,11 +145,12 @@ def recompute(
     """
     _load(cells, claims, signs)
     people = cells.package.inhabitants.number if cells.package.inhabitants else 0
-    asked = {claim.operation for claim in claims.values()}
     database = cells.database
     while True:
         database.execute(READY)
         before = _count(cells)
+        found = database.execute("SELECT DISTINCT operation FROM ready").fetchall()
+        asked = {operation for (operation,) in found}
         for query in (sql for name, sql in OPERATIONS.items() if name in asked):
             given = {"people": people} if "$people" in query else {}
             database.execute(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, groupby, pairwise
 
 from yesan.proof.finding import Finding
@@ -117,6 +117,7 @@ def _without_commas(text: str) -> Iterator[str]:
             yield letter
 
 
+@lru_cache(maxsize=2**16)
 def _kind(letter: str) -> str:
     """What a letter is: of a script without spaces, another letter or digit, or neither."""
     if any(first <= ord(letter) <= last for first, last in UNPARTED):

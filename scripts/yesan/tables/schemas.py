@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from frictionless import Field as FrictionlessField
 from frictionless import FrictionlessException, Schema
@@ -25,20 +25,22 @@ VERSION = "https://datapackage.org/profiles/2.0/tableschema.json"
 """Every schema is read by the newer standard, which contains the older."""
 
 
-def frictionless_resources(package: Package) -> list[FrictionlessResource]:
-    """The tables as frictionless reads them.
+def frictionless_resources(
+    package: Package, resources: Iterable[Resource]
+) -> list[FrictionlessResource]:
+    """Tables of a package as frictionless reads them.
 
     Raises:
         InvalidPackage: A schema breaks the standard, or a file is not in its encoding.
     """
     found, refused = [], []
-    for resource in package.resources:
-        schema = _schema(package, resource)
-        if misfits := list(_misfits(package, resource, schema)):
+    for resource in resources:
+        own_schema = schema(package, resource)
+        if misfits := list(_misfits(package, resource, own_schema)):
             refused += misfits
             continue
         # Foreign keys are checked against the rows that were read, when all are.
-        own = {name: value for name, value in schema.items() if name != "foreignKeys"}
+        own = {name: value for name, value in own_schema.items() if name != "foreignKeys"}
         try:
             found.append(
                 frictionless_table.table(resource.id, resource.content, resource.dialect, own)
@@ -50,7 +52,7 @@ def frictionless_resources(package: Package) -> list[FrictionlessResource]:
     return found
 
 
-def _schema(package: Package, resource: Resource) -> Json:
+def schema(package: Package, resource: Resource) -> Json:
     """What frictionless needs to read a table, and nothing that it might look up elsewhere."""
     raw = resource.raw["schema"]
     missing = [*(resource.missing or {"": ""}), *filter(None, [resource.dialect.null])]
@@ -68,7 +70,7 @@ def _schema(package: Package, resource: Resource) -> Json:
         for key in resource.foreign_keys
         if not key.package
     ]
-    schema = {
+    found = {
         "$schema": VERSION,
         "fields": [_field(f) for f in raw["fields"]],
         "missingValues": missing,
@@ -76,7 +78,7 @@ def _schema(package: Package, resource: Resource) -> Json:
         "foreignKeys": keys,
         "fieldsMatch": resource.fields_match,
     }
-    return {name: value for name, value in schema.items() if value and value != "exact"}
+    return {name: value for name, value in found.items() if value and value != "exact"}
 
 
 def _field(raw: Json) -> Json:

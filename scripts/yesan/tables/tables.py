@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from frictionless import Check, Checklist, Error, system
+from frictionless import Check, Checklist, Error, Report, system
 from frictionless import Package as FrictionlessPackage
+from frictionless import Resource as FrictionlessResource
 from frictionless import Row as FrictionlessRow
 
 from yesan.errors import DataError, InvalidPackage
@@ -18,10 +19,12 @@ from yesan.limits import check_memory, too_large
 from yesan.package.integer_meanings import with_senses
 from yesan.package.package import Package
 from yesan.package.resource import Resource
+from yesan.store.nodes import Nodes
+from yesan.tables import kept_tables, schemas
 from yesan.tables.cell_errors import data_errors
 from yesan.tables.foreign_keys import dangling
 from yesan.tables.row_checks import immense, incomplete, repeated
-from yesan.tables.schemas import frictionless_resources, misfit
+from yesan.tables.schemas import misfit
 from yesan.tables.table import Row, Table, Tables
 
 EVERY_ERROR = 100_000
@@ -30,8 +33,12 @@ OFTEN = 10_000
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def read(package: Package) -> Tables:
+def read(package: Package, nodes: Nodes | None = None) -> Tables:
     """All rows of the package, typed.
+
+    Args:
+        package: The package.
+        nodes: What builds have made; without them, each table is read.
 
     Raises:
         InvalidPackage: The descriptor breaks the standard, or a file, row or cell its schema;
@@ -39,13 +46,55 @@ def read(package: Package) -> Tables:
     """
     if not package.resources:
         return {}
+    tables = _with_kept(package, nodes) if nodes else None
+    if tables is None:
+        tables = _validated(package)
+        if nodes:
+            kept_tables.keep(package, tables, nodes)
+    checks = (incomplete, immense, repeated)
+    if broken := [error for check in checks for error in check(package, tables)]:
+        raise InvalidPackage(broken)
+    return tables
+
+
+def _with_kept(package: Package, nodes: Nodes) -> Tables | None:
+    """The tables that are kept, with those that are read; None where all are to be read."""
+    known = kept_tables.find(package, nodes)
+    left = [resource for resource in package.resources if resource.name not in known]
+    if len(left) == len(package.resources):
+        return None
     with system.use_context(trusted=False):
-        data = FrictionlessPackage(
-            resources=frictionless_resources(package), schema_profile=PROFILE
-        )
         rows = _Rows()
         try:
-            report = data.validate(Checklist(checks=[rows]), limit_errors=EVERY_ERROR)
+            report = _report(schemas.frictionless_resources(package, left), rows)
+            new = {resource.name: rows.table(resource) for resource in left}
+            tables = {r.name: known.get(r.name) or new[r.name] for r in package.resources}
+            if not report.valid or kept_tables.leads_nowhere(package, tables):
+                return None
+        except (InvalidPackage, TypeError):
+            return None
+    kept_tables.keep(package, new, nodes)
+    return tables
+
+
+def _report(resources: list[FrictionlessResource], rows: _Rows) -> Report:
+    """What frictionless says of tables, each row of which `rows` gets."""
+    data = FrictionlessPackage(resources=resources, schema_profile=PROFILE)
+    report: Report = data.validate(Checklist(checks=[rows]), limit_errors=EVERY_ERROR)
+    return report
+
+
+def _validated(package: Package) -> Tables:
+    """All tables, each read and checked by frictionless.
+
+    Raises:
+        InvalidPackage: As in `read`.
+    """
+    with system.use_context(trusted=False):
+        resources = schemas.frictionless_resources(package, package.resources)
+        rows = _Rows()
+        try:
+            report = _report(resources, rows)
             if report.errors:
                 raise InvalidPackage([misfit(package, (), error.note) for error in report.errors])
             names = {r.id: r.name for r in package.resources}
@@ -59,11 +108,7 @@ def read(package: Package) -> Tables:
         errors = list(data_errors(package, found, rows.read))
         if errors:
             raise InvalidPackage(errors)
-    tables = {r.name: rows.table(r) for r in package.resources}
-    checks = (incomplete, immense, repeated)
-    if broken := [error for check in checks for error in check(package, tables)]:
-        raise InvalidPackage(broken)
-    return tables
+    return {r.name: rows.table(r) for r in package.resources}
 
 
 def settled(package: Package, tables: Tables) -> Package:

@@ -60,7 +60,7 @@ def validate(
         "look for a pattern, profile or rule that never ends, or give more with yesan --timeout",
     )
     with deadline.within(deadline.seconds, late):
-        package, rows = _read(path, strict=strict, remote=remote)
+        package, rows = _read(path, nodes, strict=strict, remote=remote)
         with _beside(package.warnings):
             checked = check(package, rows, deadline, nodes, recorded=recorded)
         if strict and checked.model.package.warnings:
@@ -68,7 +68,7 @@ def validate(
         return checked
 
 
-def _read(path: Path, *, strict: bool, remote: bool) -> tuple[Package, Tables]:
+def _read(path: Path, nodes: Nodes | None, *, strict: bool, remote: bool) -> tuple[Package, Tables]:
     # pandas, duckdb and frictionless load slowly: a build of what has not changed needs none.
     from yesan.tables import tables  # noqa: PLC0415
 
@@ -80,7 +80,7 @@ def _read(path: Path, *, strict: bool, remote: bool) -> tuple[Package, Tables]:
         sound = descriptor.sound(package, errors)
         raise InvalidPackage([*errors, *tables.errors(sound)], warnings)
     with _beside(warnings):
-        rows = tables.read(package)
+        rows = tables.read(package, nodes)
     return tables.settled(package, rows), rows
 
 

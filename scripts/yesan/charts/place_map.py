@@ -124,6 +124,8 @@ def _fits(text: str) -> bool:
 
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
     """The maps that show an entity, itself marked."""
+    if entity.code not in model.tile_positions(entity.kind):
+        return []
     resources = model.package.resources
     charts = (of_table(model, locale, r, entity) for r in resources if _tells(r, entity.kind))
     return [chart for chart in charts if chart]

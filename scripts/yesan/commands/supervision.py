@@ -6,6 +6,7 @@ first; its workers die with it.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -27,6 +28,8 @@ ENDING = (signal.SIGINT, signal.SIGTERM)
 NOTHING_LEFT = (
     "error there is not even memory to say what needs more; give more with yesan --memory\n"
 )
+GARBAGE = 50_000
+"""How many objects that could be garbage are made before Python looks for it."""
 STOPPED = 128
 """A process that a signal ended has this exit code and the number of the signal, as in a shell."""
 
@@ -89,6 +92,9 @@ def run(command: Callable[[Deadline], int]) -> int:
 def _work(command: Callable[[Deadline], int], sender: Connection, parent: int) -> NoReturn:
     """What the second process does."""
     end_with(parent)
+    # What was loaded is no garbage, and a command that ends soon leaves little.
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
     threading.excepthook = _abort
     signal.signal(signal.SIGTERM, _leave)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)

@@ -80,6 +80,8 @@ class Rollup:
             direction: Expenditure or revenue.
             currency: The currency; empty where all amounts of these entities must be in one.
         """
+        if not self._grouped(tuple(sorted(given))):
+            return None  # it has no amount of entities of these kinds, as most tables have none
         asked = (*sorted(given.items()), phase, direction, currency)
         if asked not in self._figures:
             found = self._figure(given, phase, direction, currency)

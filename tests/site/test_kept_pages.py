@@ -14,7 +14,7 @@ import pytest
 import edits
 from edits import Editor
 from yesan.errors import SiteError
-from yesan.site import build, timing
+from yesan.site import build, inputs, timing
 from yesan.site.build import Options
 from yesan.store import disk, publication
 
@@ -158,3 +158,13 @@ def test_of_a_site_that_mkdocs_warns_of_no_page_is_kept(first: Path, tmp_path: P
     known = timing.read(folder / "work")
     assert known is not None
     assert "page" not in known.kept
+
+
+def test_what_is_made_while_the_program_changes_is_not_kept(
+    first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Of which version it is, nobody knows."""
+    versions = iter("abcdef")
+    monkeypatch.setattr(inputs, "_program", lambda *_: next(versions))
+    build.build(first / "project", tmp_path / "site", options=Options(tmp_path / "work"))
+    assert disk.tree(tmp_path / "work" / "nodes") == []

@@ -114,3 +114,14 @@ def test_the_oldest_of_what_is_not_used_is_deleted_where_it_is_more_than_what_is
 def test_other_texts_have_another_digest(first: list[str], second: list[str]):
     """Where one text ends and the next begins counts."""
     assert (digest(*first) == digest(*second)) == (first == second)
+
+
+def test_what_this_build_made_can_be_forgotten(tmp_path: Path):
+    """It was made of another thing than it says."""
+    opened(tmp_path).add("page", "kept", PARTS, b"kept")
+    nodes = opened(tmp_path)
+    nodes.find("page", "kept", PARTS)
+    nodes.add("page", "made", PARTS, b"made")
+    nodes.forget()
+    assert opened(tmp_path).find("page", "made", PARTS) is None
+    assert opened(tmp_path).find("page", "kept", PARTS) == b"kept"

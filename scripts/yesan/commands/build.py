@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from typing import Any, Self
 
 import typer
 
@@ -18,8 +21,12 @@ from yesan.commands.console import Steps, out, print_warnings
 from yesan.commands.task import Bounds, Task, run
 from yesan.descriptor import descriptor
 from yesan.limits import Deadline, end_with, own_modules, too_long
+from yesan.site import inputs
 from yesan.site.build import Options
 from yesan.site.build import build as make
+
+OUTDATED = 70
+"""The exit code of a process that has loaded what is another version now."""
 
 
 def build(package: Path, target: Path | None, options: Options, deadline: Deadline) -> None:
@@ -37,9 +44,11 @@ def build(package: Path, target: Path | None, options: Options, deadline: Deadli
     out.print(report.summary(), markup=False)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Builder:
     """Builds a site as often as it is asked to, each time within the bounds of a command.
+
+    The process of the next build is there already, with all libraries loaded.
 
     Attributes:
         package: The descriptor, or the folder that holds it.
@@ -52,25 +61,21 @@ class Builder:
     target: Path | None
     options: Options
     bounds: Bounds
+    _next: _Process | None = field(default=None, init=False)
 
     def build(self) -> tuple[bool, list[Path]]:
         """Build; whether there is a site of it now, and the files of the package."""
-        system = get_context("spawn")
-        receiver, sender = system.Pipe(duplex=False)
-        # The server has threads: a copy of its process could wait for one that is not in it.
-        process = system.Process(target=_begin, args=(self, sender, os.getpid()))
-        signal.pthread_sigmask(signal.SIG_BLOCK, supervision.ENDING)
-        with own_modules():
-            process.start()
-        sender.close()
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, supervision.ENDING)
-        try:
-            paths = _received(receiver)
-            process.join()
-        finally:
-            process.terminate()
-            process.join()
-        return process.exitcode == 0, paths
+        ready, self._next = self._next or _Process.started(self), None
+        code, paths = ready.work()
+        if code == OUTDATED:
+            code, paths = _Process.started(self).work()
+        self._next = _Process.started(self)
+        return code == 0, paths
+
+    def close(self) -> None:
+        """End the process of a build that nobody will ask for."""
+        if self._next:
+            self._next.end()
 
     def work(self, sender: Connection, deadline: Deadline) -> None:
         """Build, and send the files of the package before, read within the same bounds."""
@@ -81,19 +86,69 @@ class Builder:
         build(self.package, self.target, self.options, deadline)
 
 
-def _begin(builder: Builder, sender: Connection, parent: int) -> None:
+@dataclass(frozen=True)
+class _Process:
+    """The process of one build, which waits until that is asked for.
+
+    Attributes:
+        process: The process.
+        connection: Leads to it.
+    """
+
+    process: SpawnProcess
+    connection: Connection
+
+    @classmethod
+    def started(cls, builder: Builder) -> Self:
+        """A new one."""
+        system = get_context("spawn")
+        ours, its = system.Pipe()
+        given = builder.package, builder.target, builder.options, builder.bounds
+        # The server has threads: a copy of its process could wait for one that is not in it.
+        process = system.Process(target=_begin, args=(given, its, os.getpid()))
+        signal.pthread_sigmask(signal.SIG_BLOCK, supervision.ENDING)
+        with own_modules():
+            process.start()
+        its.close()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, supervision.ENDING)
+        return cls(process, ours)
+
+    def work(self) -> tuple[int, list[Path]]:
+        """Have it build: its exit code, and the files of the package; none if these are unknown."""
+        paths: list[Path] = []
+        try:
+            with suppress(EOFError, OSError):
+                self.connection.send(None)
+                paths = self.connection.recv()
+            self.process.join()
+        finally:
+            self.end()
+        return self.process.exitcode or 0, paths
+
+    def end(self) -> None:
+        """End it, whatever it is doing."""
+        self.connection.close()
+        self.process.terminate()
+        self.process.join()
+
+
+def _begin(given: tuple[Any, ...], connection: Connection, parent: int) -> None:
     """What the process of one build does; it has begun with no signal let through."""
     end_with(parent)
+    program = inputs.program()
+    # Loaded before they are needed.
+    import yesan.site.mkdocs_builder  # noqa: PLC0415
+    import yesan.tables.tables  # noqa: PLC0415
+    import yesan.validation.rules  # noqa: F401, PLC0415
+
     try:
-        run(builder.bounds, Task(partial(builder.work, sender), builder.package))
+        connection.recv()
+    except EOFError:
+        return
+    if inputs.program() != program:
+        sys.exit(OUTDATED)
+    builder = Builder(*given)
+    try:
+        run(builder.bounds, Task(partial(builder.work, connection), builder.package))
     except typer.Exit as end:
         sys.exit(end.exit_code)
-
-
-def _received(receiver: Connection) -> list[Path]:
-    """The files of the package; none where it took too long to find them."""
-    try:
-        paths: list[Path] = receiver.recv()
-    except EOFError:
-        return []
-    return paths

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from yesan.commands.build import Builder
@@ -28,6 +29,11 @@ def serve(builder: Builder, port: int) -> None:
     found = descriptor.find(builder.package)
     site = builder.target.resolve() if builder.target else found.parent / workspace.SITE
     ownership.check_owned(site)
+    with closing(builder):
+        _serve(builder, port, found, site)
+
+
+def _serve(builder: Builder, port: int, found: Path, site: Path) -> None:
     done, paths = builder.build()
     known = done or build.is_known(found, builder.target, builder.options)
     if _holds_files(site) and not known:

@@ -164,30 +164,31 @@ def _built(
             at_once=at_once,
         )
         timing.note(running.folder, nodes, progress.seconds)
-        reuse.save_state(
-            running.folder / STATE,
-            ({} if options.unknown else _state(report, inputs, place))
-            | {"site": whole, "hashes": place.hashes.known},
-        )
+        now = _now(place)
+        if now is None or (now.program, now.frame) != (inputs.program, inputs.frame):
+            nodes.forget()
+        state = {} if options.unknown else _state(report, inputs if now == inputs else None)
+        known = {"site": whole, "hashes": place.hashes.known}
+        reuse.save_state(running.folder / STATE, state | known)
     return report
 
 
-def _state(report: Report, inputs: Inputs, place: _Place) -> dict[str, Any]:
+def _state(report: Report, inputs: Inputs | None) -> dict[str, Any]:
     """What the next build compares; nothing that it built from where that changed meanwhile."""
     return {
-        "inputs": inputs.digest if _is_now(inputs, place) else "",
+        "inputs": inputs.digest if inputs else "",
         "pages": report.pages,
         "charts": report.charts,
         "warnings": len(report.warnings),
     }
 
 
-def _is_now(inputs: Inputs, place: _Place) -> bool:
-    """Whether all is as it was; a file may be gone meanwhile, or be behind a link."""
+def _now(place: _Place) -> Inputs | None:
+    """What a site depends on now; None where a file is gone meanwhile, or is behind a link."""
     try:
-        return inputs == Inputs.of(place.found.parent, place.found, place.hashes)
+        return Inputs.of(place.found.parent, place.found, place.hashes)
     except (YesanError, OSError):
-        return False
+        return None
 
 
 def _check_place(root: Path, site: Path, work: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,10 +82,12 @@ def started(
     """
     progress.start("pages")
     root = checked.model.package.root
-    with workspace.opened(work, root) as folder:
+    with workspace.opened(work, root) as folder, ExitStack() as undone:
+        undone.callback(nodes.forget)
         nodes.open(folder / NODES)
         with Pool(nodes) as pool:
             made = content.generate(checked, basis.appearance, pool, nodes, trusted=basis.trusted)
             progress.start("site")
             yield Session(made, pool, KeptPages(made, nodes), folder, progress, basis)
+        undone.pop_all()
         nodes.close()

@@ -94,6 +94,13 @@ class Nodes:
         for key, content in held.items():
             self._keep(key, content)
 
+    def forget(self) -> None:
+        """Delete what this build made: what it says it was made of was another thing meanwhile."""
+        for node in self.built.values():
+            if node.made:
+                key = self._key(node.kind, node.name, node.parts)
+                (self.folder / key).unlink(missing_ok=True)
+
     def close(self) -> None:
         """Delete the oldest of what this build did not use, where that is more than what it used.
 

@@ -69,6 +69,7 @@ def template(editor: Editor) -> None:
 
 MADE = {
     cell: {
+        "table": {"ward-rates"},
         "text": {
             *("tables/ward-rates.md", "charts/tables/ward-rates/values.html", "download.md"),
             *("places/index.md", "places/w1.md", "places/w2.md"),

@@ -259,9 +259,17 @@ def test_while_mkdocs_serves_the_policy_lets_its_script_run(least: Path, tmp_pat
         assert watched <= set(server._watched_paths)
         application: Any = server.get_app()
         said: list[Any] = []
-        answer = application({"PATH_INFO": "/index.html"}, lambda *given: said.append(given))
+        answer = application(
+            {"HTTP_HOST": "localhost", "PATH_INFO": "/index.html"},
+            lambda *given: said.append(given),
+        )
         content = b"".join(answer)
-        missing = b"".join(application({"PATH_INFO": "/x.html"}, lambda *given: said.append(given)))
+        missing = b"".join(
+            application(
+                {"HTTP_HOST": "localhost", "PATH_INFO": "/x.html"},
+                lambda *given: said.append(given),
+            )
+        )
     finally:
         server.server_close()
     (status, headers), (refused, _) = said

@@ -175,7 +175,7 @@ def _contradicting(figures: Sequence[str], found: Json) -> tuple[str, str] | Non
     write have no zeros at the end.
     """
     decimal = found.get("decimalChar", ".")
-    odd = [text for text in figures if inference.THREES[decimal].fullmatch(text)]
+    odd = [text for text in figures if spelling.THREES[decimal].fullmatch(text)]
     odd = [text for text in odd if decimal == "," or text.endswith("0")]
     others = {len(text.rpartition(decimal)[2]) for text in figures if decimal in text}
     grouped = any(mark in text for text in figures if (mark := found.get("groupChar")))

@@ -66,7 +66,6 @@ CANDIDATES: tuple[Json, ...] = (
     {"type": "string"},
 )
 """The types that are tried, in this order."""
-THREES = {mark: re.compile(rf"[-+]?[1-9]\d{{0,2}}{re.escape(mark)}\d{{3}}") for mark in ".,"}
 QUOTED = re.compile(r'"([-+]?[1-9]\d{0,2}\.\d{3})"')
 UNSAID = ""
 """The delimiter of a table that does not say what a point in a number is."""
@@ -212,7 +211,7 @@ def _number(values: Sequence[Any], delimiter: str) -> Json:
 def is_ambiguous(values: Sequence[Any]) -> bool:
     """Whether all numbers have one mark, before three digits: 1.250 is a thousand, or one."""
     texts = [v for v in values if isinstance(v, str) and re.search(r"[.,]", v)]
-    alike = any(all(THREES[mark].fullmatch(text) for text in texts) for mark in THREES)
+    alike = any(all(three.fullmatch(text) for text in texts) for three in spelling.THREES.values())
     return bool(texts) and alike
 
 

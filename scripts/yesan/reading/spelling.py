@@ -24,6 +24,8 @@ TRAILING = re.compile(rf"(.*\d)\s*[{MINUS}]", re.DOTALL)
 BRACKETED = re.compile(r"[(（]\s*(.*?)\s*[)）]", re.DOTALL)
 FIGURE = re.compile(r"[.,]?\d[\d.,' ]*( ?[%％])?")
 WIDE = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
+THREES = {mark: re.compile(rf"[-+]?[1-9]\d{{0,2}}{re.escape(mark)}\d{{3}}") for mark in ".,"}
+"""Three digits after a mark: a decimal one, or one that groups."""
 INDIAN = r"\d{1,2}(,\d\d)+,\d{3}"
 """Groups of lakhs and crores: 12,34,567."""
 SAME = str.maketrans({**dict.fromkeys(SPACES, " "), **dict.fromkeys(APOSTROPHES, "'")})

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from yesan.errors import Fault
 from yesan.limits import end_with, more_memory
-from yesan.reading import inference, sheet_marks
+from yesan.reading import sheet_marks, spelling
 from yesan.reading.locations import LARGEST
 from yesan.reading.merged_cells import Merge
 
@@ -221,7 +221,7 @@ def _currencies(values: list[list[Any]], marks: sheet_marks.Marks) -> dict[int, 
 
 
 def _is_figure(value: object) -> bool:
-    return isinstance(value, str) and bool(inference.THREES["."].fullmatch(value.strip()))
+    return isinstance(value, str) and bool(spelling.THREES["."].fullmatch(value.strip()))
 
 
 def _written(value: Any, mark: str) -> str:

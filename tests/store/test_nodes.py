@@ -125,3 +125,8 @@ def test_what_this_build_made_can_be_forgotten(tmp_path: Path):
     nodes.forget()
     assert opened(tmp_path).find("page", "made", PARTS) is None
     assert opened(tmp_path).find("page", "kept", PARTS) == b"kept"
+
+
+def test_a_node_without_parts_says_in_its_name_what_it_depends_on(tmp_path: Path):
+    opened(tmp_path, "one version").add("picture", "digest", {}, b"<svg/>")
+    assert opened(tmp_path, "another").find("picture", "digest", {}) == b"<svg/>"

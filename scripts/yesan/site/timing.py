@@ -96,7 +96,7 @@ def _reason(node: Node, before: Mapping[str, Any], common: str) -> str:
     if last is None:
         return NEW
     changed = [name for name in node.parts if node.parts[name] != last.get(name)]
-    if before["common"] != common:
+    if node.parts and before["common"] != common:
         changed.append(PROGRAM)
     return ", ".join(changed) or LOST
 

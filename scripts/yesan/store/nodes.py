@@ -51,7 +51,8 @@ class Nodes:
 
     Attributes:
         folder: The folder.
-        common: What every node depends on: the program and its libraries.
+        common: What every node with parts depends on: the program and its libraries. One without
+            parts says in its name all that it depends on.
         built: The nodes of this build by kind and name.
     """
 
@@ -122,7 +123,8 @@ class Nodes:
             save(self.folder / key, _seal(key, content) + content)
 
     def _key(self, kind: str, name: str, parts: Parts) -> str:
-        return digest(self.common, kind, name, *(f"{k}={parts[k]}" for k in sorted(parts)))
+        common = self.common if parts else ""
+        return digest(common, kind, name, *(f"{k}={parts[k]}" for k in sorted(parts)))
 
 
 def digest(*parts: str | bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from typing import Any
 
@@ -29,7 +30,7 @@ def types(make_package):
     def read(csv: str, **types: str) -> dict[str, str]:
         fields = {name: {"type": type_} for name, type_ in types.items()}
         package = descriptor.read(make_package({"t": csv}, fields=fields))
-        with database_of(package, tables.read(package)) as database:
+        with database_of(package, tables.read(package), package.resources) as database:
             described = database.execute("DESCRIBE t").fetchall()
         return {name: type_ for name, type_, *_ in described}
 
@@ -65,14 +66,14 @@ def test_decimals_are_added_exactly(make_package):
     package = descriptor.read(
         make_package({"t": "x\n0.1\n0.2\n"}, fields={"x": {"type": "number"}})
     )
-    with database_of(package, tables.read(package)) as database:
+    with database_of(package, tables.read(package), package.resources) as database:
         (total,) = database.execute("SELECT sum(x) FROM t").fetchone() or ()
     assert total == Decimal("0.3")
 
 
 def test_a_missing_value_is_null_and_a_name_is_quoted(make_package):
     package = descriptor.read(make_package({"a-b.c": 'x"y,z\n,1\n'}))
-    with database_of(package, tables.read(package)) as database:
+    with database_of(package, tables.read(package), package.resources) as database:
         assert database.execute('SELECT "x""y", z FROM a_b_c').fetchall() == [(None, "1")]
 
 
@@ -86,7 +87,7 @@ def database(make_package) -> duckdb.DuckDBPyConnection:
     csv = {"amounts": "id,paid,due\na,10,11\nb,20,\nc,,5\n"}
     fields = {name: {"type": "integer"} for name in ("paid", "due")}
     package = descriptor.read(make_package(csv, fields=fields))
-    return database_of(package, tables.read(package))
+    return database_of(package, tables.read(package), package.resources)
 
 
 def found(database: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[str, Decimal, Decimal]]:
@@ -135,3 +136,17 @@ def test_a_rule_that_checks_more_cells_is_refused(database, monkeypatch):
     monkeypatch.setattr(rule_database, "CELLS", 1)
     with pytest.raises(ValueError, match=r"^more than 1 cells$"):
         found(database, f"{SELECT} WHERE id <> 'c'")
+
+
+@pytest.mark.parametrize("zone", ["Asia/Seoul", "America/Lima"])
+def test_a_moment_is_the_same_in_every_time_zone(
+    make_package, monkeypatch: pytest.MonkeyPatch, zone: str
+):
+    package = descriptor.read(make_package({"t": "id\na\n"}))
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        with database_of(package, tables.read(package), package.resources) as database:
+            (row,) = database.execute("SELECT make_timestamptz(0)::VARCHAR").fetchall()
+    time.tzset()
+    assert row == ("1970-01-01 00:00:00+00",)

@@ -54,7 +54,9 @@ def test_what_is_made_of_something_else_is_another_node(
     assert opened(tmp_path, common).find(kind, name, parts) is None
 
 
-@pytest.mark.parametrize("forged", ["changed", "cut", "empty", "renamed", "sealed by another"])
+@pytest.mark.parametrize(
+    "forged", ["changed", "cut", "empty", "renamed", "a pipe", "sealed by another"]
+)
 def test_a_node_that_another_has_put_there_is_not_taken(
     tmp_path: Path, forged: str, monkeypatch: pytest.MonkeyPatch
 ):
@@ -71,6 +73,9 @@ def test_a_node_that_another_has_put_there_is_not_taken(
             path.write_bytes(path.read_bytes()[:-1])
         case "empty":
             path.write_bytes(b"")
+        case "a pipe":
+            path.unlink()
+            os.mkfifo(path)
         case "renamed":
             opened(tmp_path).add("page", "other.html", PARTS, b"evil")
             (other,) = (one for one in disk.tree(tmp_path) if one != path)

@@ -16,7 +16,7 @@ from hmac import compare_digest
 from pathlib import Path
 
 from yesan.store import reuse
-from yesan.store.disk import save, tree
+from yesan.store.disk import plain, save, tree
 
 SIZE = 16
 """Number of bytes of a digest."""
@@ -65,7 +65,7 @@ class Nodes:
         """A node that is kept; None where it must be made."""
         key = self._key(kind, name, parts)
         with suppress(OSError):
-            sealed = (self.folder / key).read_bytes()
+            sealed = plain(self.folder / key)
             if compare_digest(sealed[:SIZE], _seal(key, sealed[SIZE:])):
                 self._used.add(key)
                 self.built[kind, name] = Node(kind, name, parts, made=False)

@@ -91,6 +91,20 @@ def test_nothing_is_written_before_the_folder_is_open(tmp_path: Path):
     assert opened(tmp_path / "elsewhere").find("page", "index.html", PARTS) == b"page"
 
 
+def test_of_what_is_forgotten_nothing_is_kept(tmp_path: Path):
+    opened(tmp_path).add("page", "first.html", PARTS, b"first")
+    nodes = opened(tmp_path)
+    assert nodes.find("page", "first.html", PARTS) == b"first"
+    nodes.add("page", "second.html", PARTS, b"second")
+    nodes.forget()
+    nodes.add("page", "third.html", PARTS, b"third")
+    nodes.close()
+    left = opened(tmp_path)
+    assert left.find("page", "first.html", PARTS) == b"first"
+    assert left.find("page", "second.html", PARTS) is None
+    assert left.find("page", "third.html", PARTS) is None
+
+
 def test_a_folder_that_cannot_be_written_to_keeps_nothing(tmp_path: Path):
     (tmp_path / "file").write_bytes(b"")
     nodes = opened(tmp_path / "file")

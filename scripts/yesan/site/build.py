@@ -164,18 +164,20 @@ def _built(
             at_once=at_once,
         )
         timing.note(running.folder, nodes, progress.seconds)
+        if not (still := _is_now(inputs, place)):
+            nodes.forget()
         reuse.save_state(
             running.folder / STATE,
-            ({} if options.unknown else _state(report, inputs, place))
+            ({} if options.unknown else _state(report, inputs.digest if still else ""))
             | {"site": whole, "hashes": place.hashes.known},
         )
     return report
 
 
-def _state(report: Report, inputs: Inputs, place: _Place) -> dict[str, Any]:
+def _state(report: Report, inputs: str) -> dict[str, Any]:
     """What the next build compares; nothing that it built from where that changed meanwhile."""
     return {
-        "inputs": inputs.digest if _is_now(inputs, place) else "",
+        "inputs": inputs,
         "pages": report.pages,
         "charts": report.charts,
         "warnings": len(report.warnings),

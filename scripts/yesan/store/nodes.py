@@ -47,7 +47,7 @@ class Node:
 class Nodes:
     """The nodes of one build, and the folder that keeps them for the next one.
 
-    Until that is open for writing, what is made is held.
+    Until that is open for writing, what is made is held; so it is when all of it is forgotten.
 
     Attributes:
         folder: The folder.
@@ -93,6 +93,16 @@ class Nodes:
         held, self._held, self.folder = self._held or {}, None, folder
         for key, content in held.items():
             self._keep(key, content)
+
+    def forget(self) -> None:
+        """Keep nothing of what this build has made, nor of what it still makes.
+
+        What it was made of may have been another thing than the build was told before.
+        """
+        for node in self.built.values():
+            if node.made:
+                (self.folder / self._key(node.kind, node.name, node.parts)).unlink(missing_ok=True)
+        self._held = {}
 
     def close(self) -> None:
         """Delete the oldest of what this build did not use, where that is more than what it used.

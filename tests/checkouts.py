@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from permitting import POWERLESS
 from yesan.store import disk
 
 
@@ -36,7 +37,7 @@ def read_only(folder: Path) -> Iterator[dict[str, str]]:
 
 def run(arguments: list[str], folder: Path, own: Path) -> None:
     """Run a program as an ordinary user: root has to do without its right to write everywhere."""
-    powerless = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
+    powerless = list(POWERLESS)
     prefix = powerless if os.geteuid() == 0 else []
     environment = {**os.environ, "HOME": str(own), "XDG_CACHE_HOME": str(own / "cache")}
     done = subprocess.run(

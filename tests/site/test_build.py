@@ -19,7 +19,7 @@ import pytest
 from yesan.errors import InvalidPackage, SiteError, UsageError, YesanError
 from yesan.model.model import Model
 from yesan.reading import own_files
-from yesan.site import build
+from yesan.site import build, inputs, theme
 from yesan.store import disk, ownership, publication, reuse
 
 
@@ -173,6 +173,39 @@ def test_what_is_installed_anew_may_change_a_site(
     disk.save(place / "x-99.dist-info" / "METADATA", f"Name: {name}\nVersion: 99\n")
     monkeypatch.syspath_prepend(place)
     assert not build.build(built).unchanged
+
+
+THEME = """<!doctype html>
+<html lang="en"><head><title>{{ page.title }}</title></head>
+<body><p>As before</p>{{ page.content }}</body></html>
+"""
+
+
+def test_what_changed_while_a_build_ran_and_was_changed_back_is_in_no_later_site(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The build has asked before what the theme is, and rendered its pages with another."""
+    information, main = tmp_path / "odd_theme-1.dist-info", tmp_path / "odd" / "main.html"
+    disk.save(information / "METADATA", "Metadata-Version: 2.1\nName: odd-theme\nVersion: 1\n")
+    disk.save(information / "entry_points.txt", "[mkdocs.themes]\nodd = odd\n")
+    disk.save(tmp_path / "odd" / "__init__.py", "")
+    disk.save(tmp_path / "odd" / "mkdocs_theme.yml", "static_templates: []\n")
+    disk.save(main, THEME)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(inputs, "theme", theme)  # other tests list the themes once
+    disk.save(small / "mkdocs.yml", "site_name: Odd\ntheme: odd\nplugins: [yesan]\n")
+
+    def step(name: str, *_: int) -> None:
+        disk.save(main, THEME.replace("before", "never again") if name == "site" else THEME)
+
+    build.build(small, step=step)
+    home = small / "site" / "index.html"
+    assert "As never again" in home.read_text(encoding="utf-8")
+    again = build.build(small)
+    assert not again.unchanged
+    assert "As before" in home.read_text(encoding="utf-8")
+    build.build(small, tmp_path / "fresh", options=build.Options(tmp_path / "work"))
+    assert digests(small / "site") == digests(tmp_path / "fresh")
 
 
 def test_a_site_that_was_touched_is_built_again(built: Path):

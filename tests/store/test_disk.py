@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import examples
+from permitting import unprivileged
 from yesan.errors import UsageError
 from yesan.store import disk, ownership
 
@@ -91,6 +94,39 @@ def test_removing_what_does_not_exist_is_no_error(tmp_path: Path):
     disk.create(tmp_path / "some", {"a/b": b""})
     disk.remove(tmp_path / "some")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("mode", [0o555, 0o000])
+def test_a_folder_in_which_nothing_may_be_deleted_is_deleted(tmp_path: Path, mode: int):
+    """A package may come with one in the place of the unfinished site."""
+    others = tmp_path / "others"
+    disk.create(others, {"thesis.txt": b"mine"})
+    others.chmod(0o755)
+    disk.create(tmp_path / "new" / "evil", {"below/x.js": b"alert(1)"})
+    (tmp_path / "new" / "evil" / "link").symlink_to(others)
+    (tmp_path / "new" / "evil" / "below").chmod(mode)
+    (tmp_path / "new" / "evil").chmod(mode)
+    done = unprivileged("disk.remove", tmp_path / "new")
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["others"]
+    assert held(others) == {"thesis.txt": b"mine"}
+    assert others.stat().st_mode & 0o777 == 0o755
+
+
+def test_what_cannot_be_deleted_is_told(tmp_path: Path):
+    disk.create(tmp_path / "build" / "new", {"x.js": b"alert(1)"})
+    (tmp_path / "build").chmod(0o555)
+    done = unprivileged("disk.remove", tmp_path / "build" / "new")
+    (tmp_path / "build").chmod(0o755)
+    assert "UsageError" in done.stderr
+    assert "cannot delete it: Permission denied" in done.stderr
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("/dev/zero")])
+def test_of_what_is_no_file_nothing_is_read(tmp_path: Path, make: Callable[[Path], object]):
+    make(tmp_path / "state.json")
+    with pytest.raises(OSError, match=r"state\.json"):
+        disk.plain(tmp_path / "state.json")
 
 
 def test_there_are_no_files_where_there_is_no_folder(tmp_path: Path):

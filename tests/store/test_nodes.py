@@ -54,7 +54,9 @@ def test_what_is_made_of_something_else_is_another_node(
     assert opened(tmp_path, common).find(kind, name, parts) is None
 
 
-@pytest.mark.parametrize("forged", ["changed", "cut", "empty", "renamed", "sealed by another"])
+@pytest.mark.parametrize(
+    "forged", ["changed", "cut", "empty", "renamed", "a pipe", "sealed by another"]
+)
 def test_a_node_that_another_has_put_there_is_not_taken(
     tmp_path: Path, forged: str, monkeypatch: pytest.MonkeyPatch
 ):
@@ -71,6 +73,9 @@ def test_a_node_that_another_has_put_there_is_not_taken(
             path.write_bytes(path.read_bytes()[:-1])
         case "empty":
             path.write_bytes(b"")
+        case "a pipe":
+            path.unlink()
+            os.mkfifo(path)
         case "renamed":
             opened(tmp_path).add("page", "other.html", PARTS, b"evil")
             (other,) = (one for one in disk.tree(tmp_path) if one != path)
@@ -84,6 +89,20 @@ def test_nothing_is_written_before_the_folder_is_open(tmp_path: Path):
     assert disk.tree(tmp_path) == []
     nodes.open(tmp_path / "elsewhere")
     assert opened(tmp_path / "elsewhere").find("page", "index.html", PARTS) == b"page"
+
+
+def test_of_what_is_forgotten_nothing_is_kept(tmp_path: Path):
+    opened(tmp_path).add("page", "first.html", PARTS, b"first")
+    nodes = opened(tmp_path)
+    assert nodes.find("page", "first.html", PARTS) == b"first"
+    nodes.add("page", "second.html", PARTS, b"second")
+    nodes.forget()
+    nodes.add("page", "third.html", PARTS, b"third")
+    nodes.close()
+    left = opened(tmp_path)
+    assert left.find("page", "first.html", PARTS) == b"first"
+    assert left.find("page", "second.html", PARTS) is None
+    assert left.find("page", "third.html", PARTS) is None
 
 
 def test_a_folder_that_cannot_be_written_to_keeps_nothing(tmp_path: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,14 @@ def test_an_empty_folder_and_a_marked_one_are_taken(tmp_path: Path):
     assert (ownership.own(tmp_path / "empty") / ownership.MARK).is_file()
     (tmp_path / "empty" / "more").touch()
     ownership.check_owned(tmp_path / "empty")
+
+
+def test_a_folder_of_ours_has_no_link_and_no_pipe(tmp_path: Path):
+    """A package may come with one in the place of the lock: to open it would take forever."""
+    ownership.own(tmp_path)
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "loop").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / ownership.LOCK)
+    with ownership.locked(tmp_path):
+        names = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
+    assert names == [ownership.LOCK, ownership.MARK, "below"]

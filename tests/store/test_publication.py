@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from permitting import unprivileged
 from yesan.errors import SiteError, UsageError
 from yesan.store import disk, ownership, publication
 
@@ -203,6 +204,18 @@ def test_a_site_of_another_file_system_is_whole_before_it_is_at_the_address(publ
         assert publication.publish(published / "build" / "new", target)
         assert held(Path(elsewhere)) == {"site/index.html": b"new"}
     assert held(published) == {}
+
+
+@pytest.mark.skipif(not MEMORY.is_dir(), reason="needs a second file system")
+def test_nothing_that_waits_beside_a_site_becomes_part_of_it(published: Path):
+    """A package may come with a folder there in which nothing may be deleted."""
+    with TemporaryDirectory(dir=MEMORY) as elsewhere:
+        waiting, target = Path(elsewhere) / ".site.new", Path(elsewhere) / "site"
+        disk.create(waiting, {ownership.MARK: b"", "evil/x.js": b"alert(1)"})
+        (waiting / "evil").chmod(0o555)
+        done = unprivileged("publication.publish", published / "build" / "new", target)
+        assert done.returncode == 0, done.stderr
+        assert held(Path(elsewhere)) == {"site/index.html": b"new"}
 
 
 def test_two_builds_publish_at_one_address_one_after_the_other(tmp_path: Path):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,15 @@ def test_a_state_comes_back_as_it_was_saved(tmp_path: Path):
 @pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b'"text"'])
 def test_a_state_that_cannot_be_read_is_no_state(tmp_path: Path, content: bytes):
     (tmp_path / "state.json").write_bytes(content)
+    assert reuse.load_state(tmp_path / "state.json") == {}
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_a_state_that_would_be_read_for_ever_is_no_state(
+    tmp_path: Path, make: Callable[[Path], object]
+):
+    """A package may come with one."""
+    make(tmp_path / "state.json")
     assert reuse.load_state(tmp_path / "state.json") == {}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from typing import Any
 
@@ -135,3 +136,17 @@ def test_a_rule_that_checks_more_cells_is_refused(database, monkeypatch):
     monkeypatch.setattr(rule_database, "CELLS", 1)
     with pytest.raises(ValueError, match=r"^more than 1 cells$"):
         found(database, f"{SELECT} WHERE id <> 'c'")
+
+
+@pytest.mark.parametrize("zone", ["Asia/Seoul", "America/Lima"])
+def test_a_moment_is_the_same_in_every_time_zone(
+    make_package, monkeypatch: pytest.MonkeyPatch, zone: str
+):
+    package = descriptor.read(make_package({"t": "id\na\n"}))
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        with database_of(package, tables.read(package), package.resources) as database:
+            (row,) = database.execute("SELECT make_timestamptz(0)::VARCHAR").fetchall()
+    time.tzset()
+    assert row == ("1970-01-01 00:00:00+00",)

@@ -165,7 +165,7 @@ def _built(
         )
         timing.note(running.folder, nodes, progress.seconds)
         now = _now(place)
-        if now is None or (now.program, now.frame) != (inputs.program, inputs.frame):
+        if now != inputs:
             nodes.forget()
         state = {} if options.unknown else _state(report, inputs if now == inputs else None)
         known = {"site": whole, "hashes": place.hashes.known}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -37,6 +40,22 @@ def read(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
         with suppress(FileNotFoundError):
             found[name] = (folder / name).read_bytes()
     return found
+
+
+def plain(path: Path) -> bytes:
+    """The bytes of a file; of a link, a pipe or a device nothing is read, since that may never end.
+
+    Raises:
+        OSError: There is no such file, or it is something else.
+    """
+    with open(path, "rb", opener=_opened) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        return file.read()
+
+
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
 def digest(paths: Iterable[Path], base: Path) -> str:
@@ -99,8 +118,28 @@ def discard(path: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Delete a folder below one of ours, if it exists, and whatever else is in its place."""
-    if folder.is_dir() and not folder.is_symlink():
-        shutil.rmtree(folder, ignore_errors=True)
-    else:
-        folder.unlink(missing_ok=True)
+    """Delete a folder below one of ours, if it exists, and whatever else is in its place.
+
+    A package may come with one in which nothing may be deleted: what was left there would be
+    published.
+
+    Raises:
+        UsageError: Something is left.
+    """
+    try:
+        if folder.is_dir() and not folder.is_symlink():
+            _unlock(folder)
+            shutil.rmtree(folder)
+        else:
+            folder.unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot delete it: {refusals.said(error)}") from error
+
+
+def _unlock(folder: Path) -> None:
+    """Let the files of a folder be deleted, and those of all folders below it."""
+    folder.chmod(stat.S_IRWXU)
+    for place, folders, _ in os.walk(folder):
+        for below in (Path(place, name) for name in folders):
+            if not below.is_symlink():
+                below.chmod(stat.S_IRWXU)

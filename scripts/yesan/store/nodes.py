@@ -16,7 +16,7 @@ from hmac import compare_digest
 from pathlib import Path
 
 from yesan.store import reuse
-from yesan.store.disk import save, tree
+from yesan.store.disk import plain, save, tree
 
 SIZE = 16
 """Number of bytes of a digest."""
@@ -47,7 +47,7 @@ class Node:
 class Nodes:
     """The nodes of one build, and the folder that keeps them for the next one.
 
-    Until that is open for writing, what is made is held.
+    Until that is open for writing, what is made is held; so it is when all of it is forgotten.
 
     Attributes:
         folder: The folder.
@@ -66,7 +66,7 @@ class Nodes:
         """A node that is kept; None where it must be made."""
         key = self._key(kind, name, parts)
         with suppress(OSError):
-            sealed = (self.folder / key).read_bytes()
+            sealed = plain(self.folder / key)
             if compare_digest(sealed[:SIZE], _seal(key, sealed[SIZE:])):
                 self._used.add(key)
                 self.built[kind, name] = Node(kind, name, parts, made=False)
@@ -96,11 +96,14 @@ class Nodes:
             self._keep(key, content)
 
     def forget(self) -> None:
-        """Delete what this build made: what it says it was made of was another thing meanwhile."""
+        """Keep nothing of what this build has made, nor of what it still makes.
+
+        What it was made of may have been another thing than the build was told before.
+        """
         for node in self.built.values():
             if node.made:
-                key = self._key(node.kind, node.name, node.parts)
-                (self.folder / key).unlink(missing_ok=True)
+                (self.folder / self._key(node.kind, node.name, node.parts)).unlink(missing_ok=True)
+        self._held = {}
 
     def close(self) -> None:
         """Delete the oldest of what this build did not use, where that is more than what it used.

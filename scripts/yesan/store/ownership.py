@@ -17,7 +17,7 @@ MARK = ".yesan"
 
 
 def own(folder: Path) -> Path:
-    """The folder, made if it is missing, marked as ours, without links that lead out of it.
+    """The folder, made if it is missing, marked as ours, with nothing but files and folders.
 
     Raises:
         UsageError: It holds something that yesan did not make.
@@ -31,21 +31,21 @@ def own(folder: Path) -> Path:
 
 
 def prepare(folder: Path) -> None:
-    """Make a folder ours, without links that lead out of it."""
+    """Make a folder ours, without links that lead out of it, and pipes that are never read."""
     folder.mkdir(parents=True, exist_ok=True)
-    for link in list(_links(folder)):
-        link.unlink()
+    for found in list(_others(folder)):
+        found.unlink()
     (folder / MARK).touch()
 
 
-def _links(folder: Path) -> Iterator[Path]:
-    """The links below a folder, none of which is followed."""
+def _others(folder: Path) -> Iterator[Path]:
+    """What is neither a file nor a folder, below a folder: links, none of which is followed."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_symlink():
+            if entry.is_dir(follow_symlinks=False):
+                yield from _others(Path(entry.path))
+            elif not entry.is_file(follow_symlinks=False):
                 yield Path(entry.path)
-            elif entry.is_dir():
-                yield from _links(Path(entry.path))
 
 
 def mark(folder: Path) -> None:

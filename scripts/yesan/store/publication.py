@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from yesan.errors import SiteError
-from yesan.store import refusals
+from yesan.store import disk, refusals
 from yesan.store.ownership import MARK, check_owned, prepare
 
 UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
@@ -52,6 +52,7 @@ def _publish(built: Path, target: Path) -> bool:
         if built.stat().st_dev == target.parent.stat().st_dev:
             new = built
         else:
+            disk.remove(new)
             prepare(new)
             copy(built, new)
         at_once = _replace(new, target, old)

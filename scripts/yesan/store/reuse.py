@@ -15,7 +15,7 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
-from yesan.store.disk import save
+from yesan.store import disk
 
 SEAL = "seal"
 """In what a build saved: the proof that it was a build of this user."""
@@ -27,7 +27,7 @@ def load_state(path: Path) -> dict[str, Any]:
     A package may come with a folder that looks like ours, and with files in it.
     """
     with suppress(OSError, ValueError):
-        state = json.loads(path.read_text(encoding="utf-8"))
+        state = json.loads(disk.plain(path))
         if isinstance(state, dict):
             seal = state.pop(SEAL, "")
             if compare_digest(str(seal).encode(), _sealed(state).encode()):
@@ -37,7 +37,7 @@ def load_state(path: Path) -> dict[str, Any]:
 
 def save_state(path: Path, state: Mapping[str, Any]) -> None:
     """Save what was built, for the next build, sealed with a secret of the user."""
-    save(path, json.dumps({**state, SEAL: _sealed(state)}, indent=2, sort_keys=True))
+    disk.save(path, json.dumps({**state, SEAL: _sealed(state)}, indent=2, sort_keys=True))
 
 
 def _sealed(state: Mapping[str, Any]) -> str:
@@ -50,7 +50,7 @@ def secret() -> bytes:
     path = Path(user_cache_path("yesan", appauthor=False)) / "key"
     with suppress(OSError):
         if not path.is_file():
-            save(path, os.urandom(32))
+            disk.save(path, os.urandom(32))
             path.chmod(0o600)
         return path.read_bytes()
     return os.urandom(32)

@@ -23,15 +23,16 @@ from yesan.validation.rule import Cell, Outcome, Rule
 KIND = "rule"
 """What an outcome is among what builds make."""
 ANY = re.compile(
-    r"\b(?:query|query_table|information_schema|sqlite_\w+|pg_\w+|duckdb_\w+|pragma\w*|show|describe"
-    r"|summarize|u&)",
+    r"\b(?:query|query_table|json_execute_\w+|information_schema|sqlite_\w+|pg_\w+|duckdb_\w+|pragma\w*"
+    r"|show|describe|summarize|u&)",
     re.IGNORECASE,
 )
 """What in a query can lead to any table, or to a list of them."""
 
 VOLATILE = re.compile(
-    r"\b(?:now|today|current_\w+|get_current_\w+|\w*timestamp|localtime\w*|random|setseed|u?uuid\w*"
-    r"|nextval|currval|version|getenv|txid_\w+)\b",
+    r"\b(?:now|today|age|current_\w+|get_current_\w+|\w*timestamp|localtime\w*|random|setseed|\w*uuid\w*"
+    r"|\w*sample|reservoir_\w+|nextval|currval|setval|version|getenv|getvariable|txid_\w+|in_search_path"
+    r"|error|sleep_ms|stats|vector_type|write_log)\b",
     re.IGNORECASE,
 )
 """What in a query can give another answer each time."""
@@ -70,7 +71,8 @@ class KeptOutcomes:
         """The tables that a rule can read."""
         if ANY.search(rule.sql):
             return list(self.package.resources)
-        words = set(re.findall(r"\w+", rule.sql.lower()))
+        # A capital İ in small is two characters, of which one would end the word.
+        words = {word.lower() for word in re.findall(r"\w+", rule.sql)}
         return [
             r for r in self.package.resources if rule_database.sql_name(r.name).lower() in words
         ]

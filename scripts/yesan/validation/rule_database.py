@@ -34,6 +34,8 @@ def database_of(
 ) -> duckdb.DuckDBPyConnection:
     """Typed tables in memory, without files, network or a way to change the settings.
 
+    A moment is the same time of day on every machine.
+
     Args:
         package: The package.
         tables: Its rows.
@@ -46,7 +48,7 @@ def database_of(
         "python_enable_replacements": False,
     }
     database = duckdb.connect(":memory:", config=config)
-    for option in ("temp_directory = ''", "enable_external_access = false"):
+    for option in ("temp_directory = ''", "enable_external_access = false", "TimeZone = 'UTC'"):
         database.execute(f"SET {option}")
     decimals = scale(package, tables)
     for resource in resources:

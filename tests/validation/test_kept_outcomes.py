@@ -28,10 +28,11 @@ Check = Callable[..., set[str]]
 def run(make_package, tmp_path: Path) -> Check:
     """The names of the rules that are run over a package, with what earlier runs have left."""
 
-    def run(*, paid: str = PAID, other: str = OTHER, **sql: str) -> set[str]:
+    def run(*, paid: str = PAID, other: str = OTHER, key: str = "id", **sql: str) -> set[str]:
         data = {"amounts": paid, "others": other}
         own = {name: HEAD + text for name, text in sql.items()}
-        package = descriptor.read(make_package(data, fields=FIELDS, resources=KEYED, rules=own))
+        keyed = KEYED | {"amounts": {"schema": {"primaryKey": key}}}
+        package = descriptor.read(make_package(data, fields=FIELDS, resources=keyed, rules=own))
         nodes = Nodes(tmp_path / "nodes")
         nodes.open(nodes.folder)
         rows = tables.read(package)
@@ -54,6 +55,14 @@ def test_a_rule_is_run_again_where_a_table_that_it_names_has_changed(run: Check)
     assert run(own=NAMED, other=OTHER.replace("1", "2")) == set()
     assert run(own=NAMED, paid=PAID.replace("21", "20")) == {"own"}
     assert run(own=f"{NAMED} WHERE true") == {"own"}
+
+
+def test_a_rule_is_run_again_where_the_key_of_its_table_is_another(run: Check):
+    """Though the same text is a key of both."""
+    paid = "id,paid,due\n10,10,10\n"
+    assert run(paid=paid, own=NAMED) == {"own"}
+    assert run(paid=paid, own=NAMED) == set()
+    assert run(paid=paid, own=NAMED, key="due") == {"own"}
 
 
 def test_a_query_that_can_reach_any_table_reads_all_of_them(run: Check):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets import FIELDS, WHOLE
+from budgets import FIELDS, SELECTED, WHOLE
 from yesan.model.comparison import Comparison
 from yesan.model.figures import Figure
 from yesan.model.side import Side
@@ -61,6 +61,12 @@ def test_a_sum_of_what_is_listed_is_no_total_and_told_as_what_it_is(wide):
     whole = wide({"t": "program,approved\na,5\nb,6\n"}, {"t": WHOLE})
     assert tables(whole.totals.of(whole.phases["approved"])) == [("t", 11)]
     assert whole.totals.listed(whole.phases["approved"]) == []
+
+
+def test_what_was_selected_is_not_listed_of_the_whole(wide):
+    csv = {"t": "program,approved\na,5\nb,6\n", "some": "program,approved\na,5\nc,9\n"}
+    model = wide(csv, {"some": SELECTED})
+    assert tables(model.totals.listed(model.phases["approved"])) == [("t", 11)]
 
 
 def test_the_whole_is_compared_within_one_table(wide):

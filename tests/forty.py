@@ -27,8 +27,8 @@ from rich.table import Table
 
 from yesan.charts import selection
 from yesan.charts.chart import Chart
-from yesan.commands import scaffold
 from yesan.commands.explain import explain
+from yesan.commands.scaffold import scaffold
 from yesan.language.locale import Locale
 from yesan.render import vega
 from yesan.tables.exact import exact

@@ -59,10 +59,26 @@ def test_each_path_that_a_document_names_is_there(document: str):
     assert {path for path in named if not any((place / path).exists() for place in places)} == set()
 
 
-def test_each_module_that_the_architecture_lists_of_the_proof_is_there():
-    listed = architecture_of_the_proof((ROOT / "docs" / "architecture.md").read_text("utf-8"))
-    assert {"claims/assertions", "pages/fonts", "previews/cards"} <= listed
-    assert {name for name in listed if not (CODE / "proof" / f"{name}.py").exists()} == set()
+def test_each_command_of_make_is_explained():
+    """What `make help` lists is in the README or in CONTRIBUTING."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    commands = set(re.findall(r"^([a-z]+):.* ## ", makefile, re.MULTILINE)) - {"help"}
+    texts = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md")]
+    calls = re.findall(r"(?:`|\$ )make ([a-z ]+)", "\n".join(texts))
+    assert {"site", "test", "edits"} <= commands
+    assert commands - {name for call in calls for name in call.split()} == set()
+
+
+def test_the_architecture_lists_each_module_of_the_proof():
+    """In the table what checks something, below it what collects and what runs."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    listed = architecture_of_the_proof(text)
+    below = text.split("| folder | modules |")[1].split("\n\n")[1]
+    run = {name.replace(".", "/") for name in re.findall(r"`(\w+\.\w+)`", below)}
+    room = CODE / "proof"
+    modules = [p for p in room.glob("*/*.py") if p.stem != "__init__"]
+    assert listed & run == set()
+    assert listed | run == {p.relative_to(room).with_suffix("").as_posix() for p in modules}
 
 
 def architecture_of_the_proof(text: str) -> set[str]:

@@ -451,7 +451,7 @@ def words_of_the_data() -> set[str]:
     writes has a few of the same.
     """
     descriptor = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
-    example = CODE / "commands" / "templates" / "new" / "example" / "datapackage.json"
+    example = CODE / "commands" / "scaffold" / "templates" / "example" / "datapackage.json"
     shown = re.findall(r'"name": "(\w+)"', example.read_text(encoding="utf-8"))
     words = {descriptor["name"]}
     for resource in descriptor["resources"]:

@@ -125,6 +125,20 @@ def test_a_pair_without_its_last_figure_comes_last_however_large_the_other_is(of
     assert [*dict.fromkeys(name for name, *_ in drawn(chart))] == ["Parks", "Schools", "Roads"]
 
 
+def test_a_pair_without_its_last_figure_comes_last_whatever_its_name_is(of_table):
+    chart = of_table("dept,phase,amount\nArts,a,9\nParks,a,7\nParks,b,5\nRoads,a,6\nRoads,b,6\n")
+    assert [*dict.fromkeys(name for name, *_ in drawn(chart))] == ["Roads", "Parks", "Arts"]
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_as_many_years_as_have_room_are_drawn_as_pairs(of_table, more: int):
+    years = range(2000, 2000 + MOST + more)
+    chart = of_table(
+        "year,budget,actual\n" + "".join(f"{y},{y % 100 + 300},{y % 7 + 200}\n" for y in years)
+    )
+    assert (chart is None) == bool(more)
+
+
 def test_a_total_is_no_pair_beside_its_parts(of_table):
     rows = "Parks,budget,100\nParks,actual,97\nRoads,budget,300\nRoads,actual,280\n"
     rows += "Schools,budget,500\nSchools,actual,490\nAll,budget,900\nAll,actual,867\n"

@@ -6,13 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from yesan.charts.row_names import Apart
 from yesan.charts.superlatives import (
     Named,
-    among,
     differ,
     least,
-    left_out,
     may_be_total,
     most,
     most_frequent,
@@ -93,12 +90,6 @@ def test_a_picture_shows_something_where_readers_see_two_figures_differ():
     assert not differ(rounded)
 
 
-def test_how_many_are_shown_is_said_only_where_some_are_left_out():
-    assert left_out(EN, 6, 6, "t/n") == ""
-    assert left_out(EN, 20, 21, "t/n") == "Shown are 20 of 21."
-    assert left_out(KO, 20, 1021, "t/n") == "1,021개 가운데 큰 것부터 20개를 보여 줍니다."
-
-
 def test_one_below_zero_leaves_the_others_their_place():
     assert most(EN, figures(가=5, 나=-1)) == "가 has the most in this table: 5건."
     assert least(EN, figures(가=5, 나=-1)) == "나 has the least in this table: -1건."
@@ -128,32 +119,6 @@ def test_one_below_zero_leaves_the_others_their_place():
 def test_what_may_be_the_total_of_others_is_not_called_the_most(amounts, said, in_korean):
     assert may_be_total(EN, figures(**amounts)) == said
     assert may_be_total(KO, figures(**amounts)) == in_korean
-
-
-SUMS, BARE, TOTAL = Apart.SUM, Apart.BARE, Apart.TOTAL
-CODELESS = "rows without a code or category"
-
-
-@pytest.mark.parametrize(
-    ("left", "said"),
-    [
-        ({BARE, SUMS}, f"Not counting {CODELESS}, nor those that others add up to"),
-        ({BARE, SUMS, TOTAL}, f"Not counting {CODELESS}, nor those that others add up to"),
-        ({BARE}, f"Not counting {CODELESS}"),
-        ({SUMS}, "Not counting rows that others add up to"),
-        ({SUMS, TOTAL}, "Not counting rows that others add up to"),
-        ({TOTAL}, "Not counting totals"),
-    ],
-)
-def test_before_the_first_it_is_said_what_is_not_compared(left: set[Apart], said: str):
-    assert among(EN, "a.", "", left) == f"{said}: a."
-    assert among(EN, "a.", "4", left) == f"{said}, of 4 whose figure is known: a."
-    assert among(EN, "", "4", left) == ""
-
-
-def test_of_all_rows_nothing_is_said_before_the_first():
-    assert among(EN, "a.", "") == "a."
-    assert among(EN, "a.", "4") == "Of 4 whose figure is known: a."
 
 
 @pytest.mark.parametrize(

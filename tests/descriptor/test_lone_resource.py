@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from yesan.commands import scaffold
+from yesan.commands.scaffold import scaffold
 from yesan.descriptor import descriptor
 from yesan.descriptor.findings import Problems
 from yesan.descriptor.lone_resource import packaged

@@ -253,6 +253,15 @@ def test_whatever_a_descriptor_has_there_is_read_or_left(model, form, fields, ex
     assert len(found["fields"]) == len(raw["fields"])
 
 
+@pytest.mark.parametrize("constant", [[], {}, ["City"], None, ""])
+def test_a_constant_that_is_no_value_is_left(constant: object):
+    package = {"model": {"to": {"constant": constant}}}
+    raw = {"fields": [{"name": "code"}]}
+    found = schema(package, "t", raw, Problems("d.json"), first=True)
+    assert found.get("extraFields", []) == []
+    assert len(found["fields"]) == 1
+
+
 def test_an_os_type_that_is_none_is_told_by_its_name_and_left_out():
     types = {"code": "nonsense:type", "who": "budgetary-transfer", "amount": "value"}
     fields = [{"name": n, **({"osType": types[n]} if n in types else {})} for n in CSV_FIELDS]

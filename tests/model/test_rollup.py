@@ -228,6 +228,11 @@ def test_a_rollup_knows_its_kinds_its_directions_and_its_codes(rolled):
     assert rollup.size("executed") == 0
 
 
+def test_the_year_of_a_table_is_that_of_its_rows_that_have_one(rolled):
+    assert rolled("year,program,approved\n2024,a,5\n,b,6\n").year == "2024"
+    assert rolled("program,approved\na,5\n").year == ""
+
+
 def test_a_row_that_is_unassigned_is_counted_and_not_added(rolled):
     rollup = rolled("program,approved\na,1500\nb,400\n,50\n")
     assert of(rollup) == (1900, (2, 3), LISTED)
@@ -254,3 +259,17 @@ def test_a_row_that_is_unassigned_is_left_out_of_the_office_that_it_is_in(rolled
     figure = turned.figure({}, "approved", "expenditure")
     assert figure is not None
     assert (figure.amount, figure.unnamed) == (107, 1)
+
+
+def test_a_row_without_an_amount_leaves_nothing_out(rolled):
+    """It is of no program, but nothing of it is in a phase."""
+    rows = "office,program,approved\no,a,1500\no,b,400\n"
+    assert rolled(f"{rows}o,,50\n").leaves_out({}, "program", "expenditure")
+    assert not rolled(f"{rows}o,,\n").leaves_out({}, "program", "expenditure")
+
+
+@pytest.mark.parametrize("least", [0, -1])
+def test_a_sum_says_whether_some_of_it_is_less_than_nothing(rolled, least: int):
+    figure = rolled(f"program,approved\na,5\nb,{least}\n").figure({}, "approved", "expenditure")
+    assert figure is not None
+    assert figure.below is (least < 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets import FIELDS, WHOLE
+from budgets import FIELDS, SELECTED, WHOLE
 from yesan.model.comparison import Comparison
 from yesan.model.figures import Figure
 from yesan.model.side import Side
@@ -63,6 +63,12 @@ def test_a_sum_of_what_is_listed_is_no_total_and_told_as_what_it_is(wide):
     assert whole.totals.listed(whole.phases["approved"]) == []
 
 
+def test_what_was_selected_is_not_listed_of_the_whole(wide):
+    csv = {"t": "program,approved\na,5\nb,6\n", "some": "program,approved\na,5\nc,9\n"}
+    model = wide(csv, {"some": SELECTED})
+    assert tables(model.totals.listed(model.phases["approved"])) == [("t", 11)]
+
+
 def test_the_whole_is_compared_within_one_table(wide):
     model = wide(
         {
@@ -82,3 +88,41 @@ def test_spending_of_the_whole_is_of_one_table(wide):
     assert found.rate is not None
     assert (found.budget.amount, found.spent.amount, found.rate.amount) == (8, 2, Decimal("0.25"))
     assert wide({"t": "program,approved\n,9\n"}).totals.execution is None
+
+
+def test_totals_that_are_none_of_the_largest_are_in_the_order_of_their_size(wide):
+    """What is less than nothing is as large as the same with the other sign."""
+    amounts = {"small": 3, "less": -5, "least": -9}
+    model = wide({name: f"program,approved\n,{n}\n" for name, n in amounts.items()})
+    found = model.totals.of(model.phases["approved"])
+    assert tables(found) == [("least", -9), ("less", -5), ("small", 3)]
+
+
+def test_a_total_of_no_year_does_not_contradict_one_of_a_year(wide):
+    model = wide(
+        {
+            "dated": "year,program,approved\n2024,,100\n",
+            "again": "year,program,approved\n2024,,200\n",
+            "undated": "program,approved\n,300\n",
+        }
+    )
+    phase = model.phases["approved"]
+    found = {f.resource.name: model.totals.others(f, phase) for f in model.totals.of(phase)}
+    assert {name: [f.resource.name for f in others] for name, others in found.items()} == {
+        "undated": [],
+        "again": ["dated"],
+        "dated": ["again"],
+    }
+
+
+def test_a_total_has_a_rest_that_is_more_than_rounding(wide):
+    """Four cells of half a thousand each, two of them the total and one part."""
+    coarse = {"coarse": {**FIELDS["approved"], **THOUSAND}}
+
+    def rest(whole: int) -> int | None:
+        model = wide({"t": f"program,coarse\n,{whole}\na,4\nb,5\nc,6\n"}, fields=coarse)
+        phase = model.phases["approved"]
+        found = model.totals.rest(model.totals.of(phase)[0], phase)
+        return found and int(found.amount)
+
+    assert (rest(17), rest(18)) == (None, 3000)

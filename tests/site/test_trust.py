@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import commanding
-from yesan.commands import scaffold
+from yesan.commands.scaffold import scaffold
 from yesan.errors import InvalidPackage, SiteError
 from yesan.site import build, trust
 

@@ -53,3 +53,15 @@ def test_a_state_that_another_has_written_counts_for_nothing(
         del state[reuse.SEAL]
     path.write_text(json.dumps(state), encoding="utf-8")
     assert reuse.load_state(path) == {}
+
+
+def test_nobody_else_can_read_the_secret_of_a_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    reuse.secret.cache_clear()
+    try:
+        secret = reuse.secret()
+    finally:
+        reuse.secret.cache_clear()
+    key = tmp_path / "yesan" / "key"
+    assert key.read_bytes() == secret
+    assert key.stat().st_mode & 0o777 == 0o600

@@ -125,3 +125,22 @@ def test_a_unit_in_other_words_says_nothing_of_the_factor(
         {"t": "paid\n5\n"}, fields={"paid": {**PLAIN, "unit": unit, "factor": factor}}
     )
     assert validation.validate(root).outcomes == []
+
+
+@pytest.mark.parametrize(
+    ("larger", "found"), [(0, []), (1, []), (2, [("sense-error", "resources.budget.part")])]
+)
+def test_a_part_may_be_larger_than_its_whole_in_half_of_the_rows(
+    make_package: Callable[..., Path], larger: int, found: list[tuple[str, str]]
+):
+    rows = "".join(f"{n},10,{11 if n < larger else 9}\n" for n in range(2))
+    root = make_package(
+        {"budget": f"key,whole,part\n{rows}"},
+        fields={"whole": PLAIN, "part": {**PLAIN, "role": "part", "of": "whole"}},
+    )
+    try:
+        validation.validate(root)
+        given = []
+    except InvalidPackage as error:
+        given = [(e.type, e.field) for e in error.errors]
+    assert given == found

@@ -43,6 +43,26 @@ def test_a_row_is_in_the_section_of_its_line(
     assert [e.field for e in errors(root)] == found
 
 
+@pytest.mark.parametrize(("reworded", "found"), [("20", []), ("19", ["section"])])
+def test_a_row_may_be_in_another_section_where_that_is_said_of_its_line(
+    make_package: Callable[..., Path], reworded: str, found: list[str]
+):
+    said = {"lines": reworded, "fields": ["section"], "reason": "it is about both"}
+    root = make_package(
+        {"sections": SECTIONS, "remarks": "section,line\nroads,20\n"},
+        fields={"section": {"role": "section"}, "program": PROGRAM, "line": LINE},
+        resources={
+            "sections": {"schema": {"primaryKey": "id"}},
+            "remarks": {
+                "schema": {"foreignKeys": [KEY]},
+                "sources": [{"title": "report", "lines": ["1-30"], "reworded": [said]}],
+            },
+        },
+        sources=[{"title": "report"}],
+    )
+    assert [e.field for e in errors(root)] == found
+
+
 @pytest.mark.parametrize(("line", "found"), [(5, []), (7, []), (8, ["line"]), (4, ["line"])])
 def test_a_discrepancy_is_at_a_line_of_its_row(
     make_package: Callable[..., Path], line: int, found: list[str]

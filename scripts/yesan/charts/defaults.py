@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from yesan.charts import counts, cuts, figure_text, side_names, superlatives, times
+from yesan.charts import counts, cuts, figure_text, not_drawn, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.measures import directions, measures
 from yesan.charts.row_names import Apart, RowNames
@@ -220,7 +220,7 @@ class _Figures:
         known = Counted(locale.number(len(ranked)), f"fit:{of}") if unknown else ""
         # Among changes that go both ways, the largest of those above nothing is not the largest.
         signed = ranked[-1].value < 0
-        most = superlatives.among(
+        most = not_drawn.among(
             locale,
             total or ("" if signed else superlatives.most(locale, figures)),
             known,
@@ -228,8 +228,8 @@ class _Figures:
         )
         most = superlatives.of_time(locale, most, timed.said(locale, last) if timed else "")
         said = (
-            self._sided(most) if most else superlatives.undrawn(locale, left),
-            superlatives.left_out(locale, len(first), len(ranked), of),
+            self._sided(most) if most else not_drawn.undrawn(locale, left),
+            not_drawn.left_out(locale, len(first), len(ranked), of),
         )
         named = self.titled(measure.title[locale.language])
         title = f"{named} ({when})" if when else named
@@ -252,7 +252,7 @@ class _Figures:
         of = f"{self.resource.id}/{measure.name}"
         said = (
             self.change(self.time, ordered[0], ordered[-1]),
-            superlatives.of_stretches(locale, len(drawn), len(ordered), of),
+            not_drawn.of_stretches(locale, len(drawn), len(ordered), of),
             self._bridged(timed) if len(drawn) > columns.MOST else "",
         )
         caption = Caption("values", title, join(" ", filter(None, said)), why)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from yesan.charts import cuts, figure_text, side_names, superlatives, times, trends
+from yesan.charts import cuts, figure_text, not_drawn, side_names, superlatives, times, trends
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.measures import directions, measures
 from yesan.charts.row_names import Apart, RowNames
@@ -250,7 +250,7 @@ class _Pairs:
             f"its rows come in pairs, {' and '.join(order)}, by {label}; each has one figure, "
             f"{', '.join(f.name for f in self.fields)}{latest}"
         )
-        said = filter(None, (self._cut(found, len(kept)), superlatives.undrawn(locale, self._left)))
+        said = filter(None, (self._cut(found, len(kept)), not_drawn.undrawn(locale, self._left)))
         caption = Caption("values", named, join(" ", said), why)
         shape = specify(bars, Unit.of_field(locale, self.fields[0]), [*self.kinds.named.values()])
         figures = [Figure.printed(resource, g.field, g.row, g.value) for g in shown]

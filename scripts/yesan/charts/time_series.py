@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
-from yesan.charts import figure_text, series_points, superlatives, times
+from yesan.charts import figure_text, not_drawn, series_points, superlatives, times
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.measures import directions, measures
 from yesan.charts.row_names import RowNames
@@ -93,11 +93,11 @@ def _drawn(names: RowNames, every: Sequence[Point], points: Sequence[Point]) -> 
     alone = len({p.field.name for p in points}) == 1
     column = field.title[locale.language] if alone and _has_alike(resource, field) else ""
     largest = "" if _is_unsure(every, points, known) else _largest(locale, points, column)
-    said = superlatives.among(locale, largest, known, left)
+    said = not_drawn.among(locale, largest, known, left)
     caption = Caption(
         "series",
         locale.text("{table} over time", table=resource.title[locale.language]),
-        join(" ", filter(None, (said or superlatives.undrawn(locale, left), cut, scale))),
+        join(" ", filter(None, (said or not_drawn.undrawn(locale, left), cut, scale))),
         _why(names, list(dict.fromkeys(p.field.name for p in points))),
     )
     return Chart.of(model, caption, shape, figures)

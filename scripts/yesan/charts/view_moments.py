@@ -28,7 +28,7 @@ def is_year(value: Any) -> bool:
 
 
 def read(value: Any, unit: str = "") -> datetime.datetime | None:
-    """When a value is, or an end of a scale; None where that cannot be told.
+    """When a value is, or an end of a scale; None where that is not known.
 
     Args:
         value: A value of a table, or one of Vega-Lite.

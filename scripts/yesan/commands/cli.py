@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -15,11 +14,19 @@ from yesan import __version__
 from yesan.commands import supervision
 from yesan.commands.console import (
     Format,
-    counted,
     in_a_line,
     out,
     print_json,
     print_warnings,
+)
+from yesan.commands.options import (
+    FormatOption,
+    OutPath,
+    PackagePath,
+    Remote,
+    Strict,
+    Trusted,
+    WorkPath,
 )
 from yesan.commands.task import Bounds, Runner, Task, here, refuse, run
 from yesan.errors import UsageError, YesanError
@@ -31,32 +38,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
-PackagePath = Annotated[
-    Path,
-    typer.Argument(metavar="PACKAGE", help="The datapackage.json, or its folder."),
-]
-Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
-Remote = Annotated[
-    bool,
-    typer.Option("--allow-remote", help="Fetch remote tables, schemas and profiles."),
-]
-Trusted = Annotated[
-    bool,
-    typer.Option("--trust-config", help="Let mkdocs.yml run code: hooks, plugins, any setting."),
-]
-FormatOption = Annotated[
-    Format, typer.Option("--format", help="text for people, json for programs, github for CI.")
-]
-OutPath = Annotated[
-    Path | None,
-    typer.Option("--out", help="Output folder; by default site, beside the descriptor."),
-]
-WorkPath = Annotated[
-    Path | None,
-    typer.Option(
-        "--work", help="Folder for what the next build can use again; by default beside the site's."
-    ),
-]
 
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -266,34 +247,16 @@ def new(
     """Create a project: tables, descriptor, page, and a GitHub workflow that publishes the site."""
 
     def work(deadline: Deadline) -> None:
+        from yesan.commands.new import create  # noqa: PLC0415 - slow to load
+
         named = (origin or folder).name
         late = too_long(
             named, deadline.seconds, "give a smaller table, or more with yesan --timeout"
         )
         with deadline.within(deadline.seconds, late):
-            _create(folder, origin, example=example, title=title, language=language)
+            create(folder, origin, example=example, title=title, language=language)
 
     run(ctx.obj, Task(work, origin or folder))
-
-
-def _create(folder: Path, origin: Path | None, *, example: bool, title: str, language: str) -> None:
-    """Create a project, and print what to do next."""
-    from yesan.commands.scaffold import WITH_TEXTS, make  # noqa: PLC0415 - they load slowly
-
-    made = make(folder, origin, example=example, title=title, language=language)
-    for note in made.notes:
-        out.print(f"  guessed   {in_a_line(note)}", markup=False)
-    # The word marks what the maintainer has to write in the new project; see `scaffold`.
-    texts = " ".join(shlex.quote(str(folder / name)) for name in WITH_TEXTS)
-    todo = f"; what is left to write says TODO: grep -rn TODO {texts}" if made.gaps else ""
-    out.print(
-        f"created {folder}: {counted(made.tables, 'table')}, {counted(len(made.files), 'file')}",
-        f"  edit      {folder / 'datapackage.json'}{todo}",
-        f"  validate  yesan validate {folder}",
-        f"  build     yesan build {folder}, then open {folder / 'site' / 'index.html'}",
-        sep="\n",
-        markup=False,
-    )
 
 
 def main(runner: Runner = supervision.run) -> None:

@@ -14,7 +14,7 @@ from yesan.charts import selection
 from yesan.charts.measures import measures
 from yesan.charts.row_names import RowNames
 from yesan.charts.times import time_of
-from yesan.commands import wanted_roles
+from yesan.commands.scaffold import wanted_roles
 from yesan.language.locale import Locale
 from yesan.model import comparability
 from yesan.model.entities import (

@@ -99,4 +99,5 @@ def _source(part: Json) -> Json:
     constant = part.get("constant")
     if column := text(part, "column"):
         return {"source": column}
-    return {"constant": constant} if constant not in {None, ""} else {}
+    plain = isinstance(constant, str | int | float) and constant != ""
+    return {"constant": constant} if plain else {}

@@ -1,6 +1,6 @@
 """A descriptor of one resource, as `frictionless describe FILE --json` writes it: a package of it.
 
-It is told, since other programs read such a file as a resource alone.
+It is a warning, since other programs read such a file as a resource alone.
 """
 
 from __future__ import annotations

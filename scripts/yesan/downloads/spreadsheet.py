@@ -1,6 +1,6 @@
 """Rows as CSV that a spreadsheet opens: a text that it would take for a formula stays a text.
 
-A spreadsheet may be told that cells are between commas, semicolons, tabs or bars, and may pay no
+A spreadsheet program can be set to expect commas, semicolons, tabs or bars, and may pay no
 heed to quotes: where a cell can then begin, no formula does. The tables of a package are published
 as they are, and none of this is done to them.
 """

@@ -139,7 +139,7 @@ class Phases(Mapping[str, Phase]):
         return (budgeted[-1], spent[-1]) if spent and budgeted else None
 
     def check(self) -> Iterator[DataError]:
-        """An error for each phase that no row has, is no budget, or cannot be told from others."""
+        """An error for each phase that no row has, is no budget, or looks like another."""
         yield from self._same_names()
         for name in ("comparison", "execution"):
             for phase in getattr(self.package, name) or ():

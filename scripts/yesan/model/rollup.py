@@ -7,15 +7,15 @@ counted, not added. Each table is rolled up once; years, currencies and tables a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from functools import cached_property
 
-from yesan.model import subtotals
+from yesan.model import sums
+from yesan.model.containers import Containers
 from yesan.model.entities import Codes, Entities, Kind, code_fields, kind_of
 from yesan.model.facts import BETWEEN, Fact, between
-from yesan.model.figures import Cells, Coverage, Figure, Operation
+from yesan.model.figures import Coverage, Figure
 from yesan.package.column_types import EXPENDITURE
 from yesan.package.resource import Resource
 
@@ -44,8 +44,6 @@ class Rollup:
     is_identified: bool = True
     _groups: dict[tuple[Kind, ...], Group] = field(default_factory=dict)
     _pairs: dict[tuple[Kind, Kind], dict[str, list[str]]] = field(default_factory=dict)
-    _containers: dict[Kind, frozenset[str]] = field(default_factory=dict)
-    _sums: dict[Kind, frozenset[str]] = field(default_factory=dict)
     # What is proven changes what is whole, so a table with more proof begins anew.
     _figures: dict[tuple[object, ...], Figure | None] = field(default_factory=dict, init=False)
 
@@ -88,7 +86,7 @@ class Rollup:
             if found is None and BETWEEN in phase:
                 before, after = phase.split(BETWEEN)
                 found = self._figure(given, between(after, before), direction, currency)
-                found = found and _reversed(found, phase)
+                found = found and sums.reversed_change(found, phase)
             self._figures[asked] = found
         return self._figures[asked]
 
@@ -119,7 +117,7 @@ class Rollup:
         about.append(("year", known[0].year))
         if len(self.currencies) > 1:
             about.append(("currency", currency))
-        found = _sum(known, Coverage.LISTED, tuple(about), len(chosen) - len(known))
+        found = sums.added_up(known, Coverage.LISTED, tuple(about), len(chosen) - len(known))
         return replace(found, direction=direction)
 
     def parts_beside(
@@ -148,14 +146,14 @@ class Rollup:
             return None
         chosen = [fact for fact in chosen if fact.field.currency in currencies]
         if len(chosen) == 1 and not unnamed and self._is_printed(known[0], given, finer):
-            return _printed(known[0])
+            return sums.printed(known[0])
         missing = len(chosen) - len(known)
         whole = not missing and not unnamed and self._is_whole(given, phase, direction)
         coverage = Coverage.WHOLE if whole else Coverage.LISTED
         about = [*sorted(given.items()), ("phase", phase), ("year", known[0].year)]
         if len(self.currencies) > 1:
             about.append(("currency", known[0].field.currency))
-        found = _sum(known, coverage, tuple(about), missing)
+        found = sums.added_up(known, coverage, tuple(about), missing)
         return replace(found, unnamed=unnamed, direction=direction)
 
     def _is_printed(self, fact: Fact, given: Codes, finer: Sequence[Kind]) -> bool:
@@ -202,41 +200,21 @@ class Rollup:
 
     def containers(self, kind: Kind) -> frozenset[str]:
         """The codes of a kind that contain others of the table: by their keys, else as a sum."""
-        if kind not in self._containers:
-            codes = dict.fromkeys(f.codes[kind] for f in self.facts if kind in f.codes)
-            above = {a for code in codes for a in self.entities.ancestors(kind, code)}
-            self._containers[kind] = self._added_up(kind) | above
-        return self._containers[kind]
+        return self._containers.of(kind)
 
-    def _added_up(self, kind: Kind) -> frozenset[str]:
-        """The codes of a kind that others add up to, where no key says what contains them."""
-        if kind not in self._sums:
-            said = kind in self.entities.nested
-            self._sums[kind] = frozenset() if said else subtotals.of(self._places(kind))
-        return self._sums[kind]
+    @cached_property
+    def _containers(self) -> Containers:
+        return Containers(self.facts, self.entities, self.kinds)
 
     def leaves_out_sums(self, figure: Figure) -> bool:
         """Whether rows are not in a sum of the table because others add up to them."""
         about = dict(figure.about)
         given = {kind: about[kind] for kind in about.keys() & set(self.entities)}
         return any(
-            fact.amount is not None and fact.codes.get(kind) in self._added_up(kind)
+            fact.amount is not None and fact.codes.get(kind) in self._containers.added_up(kind)
             for kind in self.finer(given)
             for fact in self._facts(given, about["phase"], figure.direction)
         )
-
-    def _places(self, kind: Kind) -> dict[str, dict[Hashable, Decimal]]:
-        """The amounts of each code of a kind by phase, direction, currency and other codes."""
-        found: dict[str, dict[Hashable, Decimal]] = {}
-        others = [k for k in self.kinds if k != kind]
-        for f in self.facts:
-            if kind in f.codes:
-                own = found.setdefault(f.codes[kind], {})
-                if f.amount is not None:
-                    rest = tuple(f.codes.get(k, "") for k in others)
-                    place = f.phase, f.direction, f.field.currency, rest
-                    own[place] = own.get(place, Decimal(0)) + f.amount
-        return found
 
     def size(self, phase: str) -> int:
         """How many entities of one kind it has at most that have an amount in a phase."""
@@ -316,43 +294,6 @@ class Rollup:
 
 def _expenditure_first(direction: str) -> tuple[bool, str]:
     return direction != EXPENDITURE, direction
-
-
-def _reversed(figure: Figure, phase: str) -> Figure:
-    about = tuple((k, phase if k == "phase" else v) for k, v in figure.about)
-    return replace(figure, amount=-figure.amount, about=about)
-
-
-def _printed(fact: Fact) -> Figure:
-    cells = Cells(fact.resource, fact.field.name, (fact.row,))
-    amount, currency = fact.amount or Decimal(0), fact.field.currency
-    return Figure(amount, currency, Operation.PRINTED, cells, direction=fact.direction)
-
-
-def _sum(
-    facts: Sequence[Fact], coverage: Coverage, about: tuple[tuple[str, str], ...], missing: int
-) -> Figure:
-    """The sum of some facts, of one field or of several."""
-    fields: dict[str, list[Fact]] = {}
-    for fact in facts:
-        fields.setdefault(fact.field.name, []).append(fact)
-    sums = [
-        Figure(
-            sum((fact.amount or Decimal(0) for fact in group), Decimal(0)),
-            group[0].field.currency,
-            Operation.SUM,
-            Cells(group[0].resource, name, tuple(fact.row for fact in group)),
-            coverage=coverage,
-            about=about,
-            missing=missing,
-        )
-        for name, group in fields.items()
-    ]
-    below = any((fact.amount or 0) < 0 for fact in facts)
-    if len(sums) == 1:
-        return replace(sums[0], below=below)
-    total = sum((figure.amount for figure in sums), Decimal(0))
-    return replace(sums[0], amount=total, cells=None, operands=tuple(sums), below=below)
 
 
 def _named(fact: Fact, kinds: Sequence[Kind]) -> bool:

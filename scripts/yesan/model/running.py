@@ -1,4 +1,4 @@
-"""Amounts of a year so far: what is told again month by month is not added up.
+"""Amounts of a year so far: what is printed again month by month is not added up.
 
 Spending to January, to February and so on contains itself: a sum would count January with each.
 The descriptor says whether amounts are so, as `cumulative`. Where it does not, amounts that hardly

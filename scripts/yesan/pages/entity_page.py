@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from yesan.charts import changes, figure_text, selection, side_names
 from yesan.charts.chart import Chart
-from yesan.language.sentence import join
 from yesan.model import figures
 from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity
@@ -21,6 +20,7 @@ from yesan.pages import (
     entity_rows,
     execution,
     headline,
+    known_amounts,
     lines,
     other_amounts,
     shown_chart,
@@ -34,6 +34,7 @@ from yesan.pages.amounts import KeyFigures, Remainder
 from yesan.pages.context import ChangesContext
 from yesan.pages.entity_rows import Fact, TableSection
 from yesan.pages.execution import Execution
+from yesan.pages.known_amounts import KnownAmounts
 from yesan.pages.lines import LineTable
 from yesan.pages.links import FileLink, Link
 from yesan.pages.other_amounts import OtherAmount
@@ -50,19 +51,6 @@ WRONG = 6
 """How many errors of the source a page lists, the most serious first."""
 FEW = 2
 """Maximum number of tables that are open on a page; more are folded, each under its name."""
-
-
-@dataclass(frozen=True)
-class KnownAmounts:
-    """Amounts of one year.
-
-    Attributes:
-        year: The fiscal year; empty where the package has only one.
-        amounts: Each amount after the name of its phase.
-    """
-
-    year: str
-    amounts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -165,7 +153,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
     """
     remarks, line = page.sitemap.remarks, page.sitemap.line_of(entity)
     reasons, findings = remarks.reasons_for(entity), remarks.findings_on(entity)
-    wrong, known = page.model.discrepancies.of_entity(entity), _known(page, line)
+    wrong, known = page.model.discrepancies.of_entity(entity), known_amounts.of_line(page, line)
     share, total = _share(page, entity, line.comparison)
     digits = figure_text.digits(page.locale, share.operands if share else ())
     said, summed = headline.of_page(page, line.comparison, digits), _summed(line.comparison)
@@ -176,7 +164,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
     owners = [page.model.entities[kind][code] for kind, code in entity.links.items()]
     return EntityPage(
         title=page.title,
-        description=str(said) or "; ".join(map(_text, known)) or page.title,
+        description=str(said) or "; ".join(map(known_amounts.text, known)) or page.title,
         wide=False,
         crumbs=page.crumbs(entity.kind, *owners),
         headline=said,
@@ -227,30 +215,6 @@ def _summed(compared: Comparison | None) -> Figure | None:
     """The amount before, where it is the sum of a table that is complete."""
     before = compared.before if compared else None
     return before if before and before.summed else None
-
-
-def _known(page: Page, line: Line) -> tuple[KnownAmounts, ...]:
-    """The amounts of an entity, those of each year by themselves."""
-    phases, found = page.model.phases, dict[str, list[tuple[str, Figure]]]()
-    for phase, figure in line.figures.items():
-        if not figure.is_listed:
-            name = phases[phase].name[page.language]
-            found.setdefault(page.year(figure), []).append((name, figure))
-    return tuple(KnownAmounts(year, _texts(page, named)) for year, named in found.items())
-
-
-def _texts(page: Page, named: Sequence[tuple[str, Figure]]) -> tuple[str, ...]:
-    """Amounts beside each other, each after the name of its phase."""
-    digits = figure_text.digits(page.locale, [figure for _, figure in named])
-    return tuple(
-        join(" ", (name, figure_text.amount(page.locale, figure, digits))) for name, figure in named
-    )
-
-
-def _text(known: KnownAmounts) -> str:
-    """The amounts of a year as text."""
-    said = ", ".join(known.amounts)
-    return f"{known.year}: {said}" if known.year else said
 
 
 def _share(

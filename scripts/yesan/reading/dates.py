@@ -115,7 +115,7 @@ def plain(name: str, cells: Sequence[str]) -> tuple[list[str], str]:
 
 
 def _among_texts(name: str, values: Sequence[str]) -> str:
-    """What is told of dates among the texts of a column, or of texts among its dates.
+    """The note on dates among the texts of a column, or on texts among its dates.
 
     Args:
         name: The name of the column.

@@ -1,7 +1,7 @@
 """Drawing on trial: what a package describes is drawn first in a process that may end of it.
 
 Expressions of Vega can take any time and memory, and the renderer ends its process where there is
-no memory. What ended it is told; the process ends with the one that started it.
+no memory. What ended it is reported; the process ends with the one that started it.
 """
 
 from __future__ import annotations

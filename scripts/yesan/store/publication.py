@@ -68,7 +68,7 @@ def _publish(built: Path, target: Path) -> bool:
 @contextmanager
 def _alone(target: Path) -> Iterator[None]:
     """Wait until no other build publishes in the folder of the site, whichever workspace it has."""
-    with suppress(OSError):  # what cannot be made or locked is told where it is written to
+    with suppress(OSError):  # what cannot be made or locked is reported where it is written to
         target.parent.mkdir(parents=True, exist_ok=True)
     try:
         folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)

@@ -9,10 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
-from functools import cached_property
+from dataclasses import replace
 from typing import Any
 
 from frictionless import Error, Row
@@ -20,16 +17,11 @@ from frictionless import Error, Row
 from yesan.errors import DataError, called
 from yesan.package.package import Package
 from yesan.package.resource import Resource
-from yesan.reading import dates
-from yesan.reading.inference import MISSING
 from yesan.reading.suggestion import near
 from yesan.tables.near_keys import NearKeys
-from yesan.tables.number_remedy import Column
+from yesan.tables.type_remedies import TypeRemedies, quoted
 
 OWN_KEY = "fix its key, or the primaryKey if it takes more to tell rows apart"
-YEAR = re.compile(r"\d{4}", re.ASCII)
-LONGEST = 80
-"""How much of a cell an error shows."""
 HEADER = frozenset(
     {
         *("blank-header", "blank-label", "duplicate-label", "extra-label", "incorrect-label"),
@@ -91,7 +83,7 @@ def data_errors(
         if name in headless:
             yield from _header_errors(errors, resource)
             continue
-        remedies = _TypeRemedies.of(errors, resource, rows.get(resource.id, ()))
+        remedies = TypeRemedies.of(errors, resource, rows.get(resource.id, ()))
         for error in _first_causes(errors):
             target = getattr(error, "reference_name", "") or name
             if error.type == "foreign-key" and (
@@ -108,7 +100,7 @@ def _guessed(said: DataError, error: Error, keys: NearKeys) -> DataError:
     names = ("reference_name", "reference_field_names", "field_cells")
     target, fields, cells = (getattr(error, name, ()) for name in names)
     found = keys.of(str(target), fields, cells)
-    remedy = f"did you mean {_quoted(found)}? if not, {said.remedy}"
+    remedy = f"did you mean {quoted(found)}? if not, {said.remedy}"
     return replace(said, remedy=remedy) if found else said
 
 
@@ -173,10 +165,10 @@ def _label_misfits(
         yield "extra-label", label, f'"{label}"', "a field of the schema", remedy
 
 
-def _data_error(error: Error, resource: Resource, remedies: _TypeRemedies) -> DataError:
+def _data_error(error: Error, resource: Resource, remedies: TypeRemedies) -> DataError:
     field: str = getattr(error, "field_name", "") or ""
     cell = getattr(error, "cell", None)
-    found = _quoted(str(cell)) if cell else error.note
+    found = quoted(str(cell)) if cell else error.note
     expected, remedy = _EXPECTED.get(error.type, (error.title, "fix it"))
     match error.type:
         case "type-error":
@@ -188,7 +180,7 @@ def _data_error(error: Error, resource: Resource, remedies: _TypeRemedies) -> Da
             expected, remedy = _bound(error.note), "fix the value, or the constraint"
         case "foreign-key":
             field = ", ".join(map(called, getattr(error, "field_names", [])))
-            found = _quoted(", ".join(map(str, getattr(error, "field_cells", []))))
+            found = quoted(", ".join(map(str, getattr(error, "field_cells", []))))
             target = getattr(error, "reference_name", "") or resource.name
             keys = ", ".join(map(called, getattr(error, "reference_field_names", [])))
             expected = f"{_article(keys)} {keys} of {target}"
@@ -224,7 +216,7 @@ def _key(error: Error, resource: Resource) -> str:
     places = [[f.name for f in resource.fields].index(name) for name in resource.primary_key]
     values = ", ".join(str(cells[n]) for n in places if n < len(cells))
     first = re.search(r"position (\d+)$", error.note)
-    return f"{_quoted(values)} again, as in row {first[1]}" if first else "no key"
+    return f"{quoted(values)} again, as in row {first[1]}" if first else "no key"
 
 
 def _bound(note: str) -> str:
@@ -234,92 +226,5 @@ def _bound(note: str) -> str:
     return _BOUNDS.get(match[1], note).format(match[2]) if match else note
 
 
-@dataclass(frozen=True)
-class _TypeRemedies:
-    """What to do about cells that are not of the type of their field; no value changes by it.
-
-    Attributes:
-        columns: The cells that are not, by the names of their fields.
-        formats: The formats that fields declare, by their names.
-        dated: The names of fields with dates that can be read.
-    """
-
-    columns: Mapping[str, Column]
-    formats: Mapping[str, str]
-    dated: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, errors: Iterable[Error], resource: Resource, rows: Sequence[Row]) -> _TypeRemedies:
-        """The remedies of a table."""
-        cells: dict[str, list[str]] = {}
-        for error in errors:
-            if error.type == "type-error":
-                name, cell = getattr(error, "field_name", ""), getattr(error, "cell", "")
-                cells.setdefault(name, []).append(str(cell))
-        schema = resource.raw.get("schema")
-        listed = schema.get("fields") if isinstance(schema, dict) else []
-        decimals = {f.get("name"): str(f.get("decimalChar") or "") for f in listed or []}
-        types = {f.name: f.type for f in resource.fields}
-        read = {
-            name: {
-                str(text).strip(): Decimal(value)
-                for row in rows
-                if isinstance(value := row.get(name), Decimal | int)
-                and isinstance(text := _printed(row, name), str)
-            }
-            for name in cells
-        }
-        return cls(
-            {
-                name: Column(found, types.get(name, ""), decimals.get(name, ""), read[name])
-                for name, found in cells.items()
-            },
-            {str(f.get("name")): str(f.get("format") or "") for f in listed or []},
-            frozenset(n for n in cells if any(isinstance(r.get(n), date) for r in rows)),
-        )
-
-    def of_cell(self, field: str, cell: str, type_: str) -> str:
-        """What to do about a cell."""
-        if cell in MISSING:
-            return f"add {_quoted(cell)} to missingValues, or fix the value"
-        if type_ == "date":
-            return self._of_date(field, cell)
-        if type_ in {"integer", "number"}:
-            return self.columns[field].remedy(cell)
-        return "fix the value, or its type"
-
-    @cached_property
-    def _days(self) -> dict[str, dict[str, str]]:
-        """The dates of each field that has any, as the standard writes them."""
-        found = {}
-        for name, column in self.columns.items():
-            if column.type == "date":
-                cells = [c for c in column.cells if c]
-                found[name] = dict(zip(cells, dates.plain("date", cells)[0], strict=True))
-        return found
-
-    def _of_date(self, field: str, cell: str) -> str:
-        """What to do about a date, as the column has it; one that can be two days is not said."""
-        form = self.formats.get(field, "")
-        if form not in {"", "default", "any"} and "%" not in form:
-            return 'write the format with "%", such as "%d/%m/%Y" for 31/12/2024'
-        if field not in self.dated and all(map(YEAR.fullmatch, self.columns[field].cells)):
-            return 'make the field a "year"'
-        found = self._days[field].get(cell, cell)
-        if form in {"", "default"} and dates.ISO.fullmatch(found):
-            return f'write "{found}"'
-        return "fix the value, or its type"
-
-
-def _printed(row: Row, name: str) -> Any:
-    """The cell of a row as it is in the file."""
-    return dict(zip(row.field_names, row.cells, strict=False)).get(name)
-
-
 def _article(word: str) -> str:
     return "an" if word[:1] in "aeio" else "a"
-
-
-def _quoted(text: str) -> str:
-    shown = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-    return f'"{shown}"'

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 HALF = Decimal("0.5")
 PARTS = 3
-"""Minimum number of parts by which a sum can be told from a coincidence."""
+"""Minimum number of parts that show a sum, and no coincidence."""
 ODDS = 50
 """How many times the sum is as large as all that rounding may do to it, up and down."""
 

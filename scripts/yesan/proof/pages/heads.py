@@ -1,6 +1,6 @@
-"""The heads of pages: what robots, other sites and browsers are told there, and nothing else.
+"""The heads of pages: what robots, other sites and browsers read there, and nothing else.
 
-Each thing is told once. A page of a project's own theme may have more, which is what its project
+Each thing is there once. A page of a project's own theme may have more, which is what its project
 says; what would keep robots away, send them to another page, or say something to programs alone is
 nowhere but where it belongs.
 """
@@ -54,7 +54,7 @@ TAGS = {"meta", "link", "title", "script", "style", "base"}
 DATA = "script[type*=json]"
 """What programs read, and no reader sees."""
 OWN_DATA = "__config"
-"""What the theme tells its own scripts."""
+"""What the theme sets for its own scripts."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Heads:
     package: Package
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """What the head of a page says that nobody is to be told there."""
+        """What the head of a page says that does not belong there."""
         if not page.endswith(".html"):
             return
         for node in tree.css(DATA):

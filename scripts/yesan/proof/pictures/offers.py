@@ -63,7 +63,7 @@ def _wrong(page: str, figure: LexborNode, chart: str, name: str) -> Iterator[tup
 
 
 def _labels(figure: LexborNode) -> Iterator[tuple[str, str]]:
-    """What a chart is called where only some readers are told, and what it should be called."""
+    """What a chart is called for some readers only, and what it should be called."""
     head, acts = figure.css_first("figcaption strong"), figure.css_first(".yesan-actions")
     title = single(head.text()) if head else ""
     nodes = [acts, *acts.css("[aria-label]")] if acts else []

@@ -68,7 +68,7 @@ def _own_kind(element: LexborNode) -> str:
 
 
 def attributes(node: LexborNode) -> Iterator[str]:
-    """The attributes of an element that readers are told, where they have numbers."""
+    """The attributes of an element that readers see or hear, where they have numbers."""
     own = node.attributes
     if node.tag == "meta":
         names: tuple[str, ...] = (

@@ -105,7 +105,7 @@ def _run(node: LexborNode, parts: list[str]) -> Iterator[Run]:
 
 
 def _attributes(node: LexborNode) -> Iterator[Run]:
-    """The attributes that readers are told, of an element and of what is inline in it."""
+    """The attributes that readers see or hear, of an element and of what is inline in it."""
     own = node.attributes
     names: tuple[str, ...] = (*HUMAN, *OWN)
     if node.tag == "meta":

@@ -40,7 +40,7 @@ KNOWN_CHANGES = {"Of {count} whose change is known:", BARE_CHANGES}
 BARE = {"Not counting rows without a code or category:", BARE_CHANGES}
 """What is said before the largest change where rows are unassigned."""
 STANDING = "{table}, {measure}: {value}."
-"""How the rank of an entity among others is told: of all of them, or not at all."""
+"""How the rank of an entity among others is worded: of all of them, or not at all."""
 ENDS = re.compile("That is the (most|least) of")
 PARTS = "{whole}: {total}."
 BLANK_PARTS = "{whole}: {total}. No figure is given for {names}."

@@ -1,4 +1,4 @@
-"""What is told of everything, or of something with a name, is no amount of an unassigned row.
+"""What pages say of everything, or of something with a name, is no amount of an unassigned row.
 
 A row without a code may be what is held back, or not yet distributed: it is listed in its table,
 and nothing says that a budget is so large.

@@ -16,7 +16,7 @@ from babel import Locale as Cldr
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
-from yesan.commands import scale_words
+from yesan.commands.scaffold import scale_words
 from yesan.language.locale import Locale
 from yesan.package.money import AMBIGUOUS, CODES, WORDS, currency_in
 from yesan.reading.headers import UNIT

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from yesan.commands.installation import requirement
+from yesan.commands.scaffold.installation import requirement
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 SHA256 = "0" * 64

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from babel.core import get_global
 
-from yesan.commands import unit_notes
+from yesan.commands.scaffold import unit_notes
 from yesan.reading import spelling
 from yesan.reading.inference import MISSING
 

@@ -6,8 +6,8 @@ import json
 import re
 
 from yesan.charts import selection
-from yesan.commands import scaffold, wanted_roles
 from yesan.commands.explain import explain
+from yesan.commands.scaffold import scaffold, wanted_roles
 from yesan.language.locale import Locale
 
 LEDGER = "year,office,what,paid\n" + "".join(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from yesan.commands import scaffold
+from yesan.commands.scaffold import scaffold
 from yesan.validation import validation
 
 CELLS = "place,open,paid,kind\nA,Y,5,x\nB,N,n/a,N/A\nC,Y,-,y\nD,-,7,x\n"

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from yesan.commands import wheel
+from yesan.commands.scaffold import wheel
 
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yesan.commands import unit_notes
-from yesan.commands.unit_notes import Unit
+from yesan.commands.scaffold import unit_notes
+from yesan.commands.scaffold.unit_notes import Unit
 from yesan.package.identifiers import is_code
 from yesan.package.money import is_other
 from yesan.reading import inference, spelling, standard_form

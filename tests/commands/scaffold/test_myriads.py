@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from yesan.commands import myriads, scaffold
+from yesan.commands.scaffold import myriads, scaffold
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from yesan.commands import scaffold, table_files
+from yesan.commands.scaffold import scaffold, table_files
 from yesan.errors import InvalidPackage
 from yesan.site import build
 from yesan.validation import validation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yesan.commands import currency_marks
+from yesan.commands.scaffold import currency_marks
 
 
 @pytest.mark.parametrize(

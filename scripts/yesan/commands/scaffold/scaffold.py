@@ -16,8 +16,8 @@ from typing import Any
 import jinja2
 from slugify import slugify
 
-from yesan.commands import table_files, wanted_roles
-from yesan.commands.installation import requirement
+from yesan.commands.scaffold import table_files, wanted_roles
+from yesan.commands.scaffold.installation import requirement
 from yesan.descriptor import descriptor, lone_resource, misplaced, openspending, properties
 from yesan.descriptor.findings import Problems
 from yesan.errors import DataError, UsageError
@@ -32,7 +32,7 @@ from yesan.tables import tables
 from yesan.tables.exact import exact
 from yesan.validation import validation
 
-NEW = Path(__file__).parent / "templates" / "new"
+NEW = Path(__file__).parent / "templates"
 EMPTY, EXAMPLE = NEW / "empty", NEW / "example"
 DESCRIPTOR = "datapackage.json"
 ABOUT = "about.md"

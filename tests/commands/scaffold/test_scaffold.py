@@ -14,13 +14,13 @@ import pytest
 import yaml
 from jinja2 import meta
 
-from yesan.commands import scaffold
-from yesan.commands.installation import requirement
+from yesan.commands.scaffold import scaffold
+from yesan.commands.scaffold.installation import requirement
 from yesan.errors import InvalidPackage, UsageError
 from yesan.site import build
 from yesan.validation import validation
 
-FAULTS = Path(__file__).parents[1] / "packages" / "faults"
+FAULTS = Path(__file__).parents[2] / "packages" / "faults"
 
 
 def described(folder: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yesan.commands.unit_notes import Unit, above, may_be, of_column, unsettled
+from yesan.commands.scaffold.unit_notes import Unit, above, may_be, of_column, unsettled
 
 
 @pytest.mark.parametrize(

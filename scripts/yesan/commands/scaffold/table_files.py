@@ -10,29 +10,34 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slugify import slugify
 
-from yesan.commands import currency_marks, guesses, myriads, unit_notes, value_words
+from yesan.commands.scaffold import currency_marks, guesses, myriads, unit_notes, value_words
+from yesan.commands.scaffold.found_table import (
+    PLAIN,
+    TEXTS,
+    TXT,
+    Found,
+    in_file,
+    printable,
+    written,
+)
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.reading import (
     dates,
     folder,
     frictionless_table,
-    grid,
     headers,
     inference,
     sniffing,
-    spaced,
     standard_form,
     workbook,
 )
 from yesan.reading import dialect as dialects
 from yesan.reading.content import Content
-from yesan.reading.dialect import Dialect
 from yesan.reading.grid import Grid
 from yesan.reading.parsing import Json
 from yesan.reading.unique_name import unique_name
@@ -40,44 +45,10 @@ from yesan.tables import schemas
 
 APART = re.compile(r"""[/\\:*?"<>|\0]+""")
 """What a name of a file cannot have on some system, as that of a sheet may."""
-TXT = ".txt"
-"""A file with this suffix is a table, or any text."""
-TEXTS = frozenset({".csv", ".tsv", ".tab", TXT})
 ALIKE = (3, 4)
 """Minimum share of the lines of a text that have the same number of cells, where it is a table."""
 SUFFIXES = TEXTS | workbook.SUFFIXES
 """Files with these suffixes are read as tables."""
-PLAIN = Dialect("csv", "utf-8", ",", {**dialects.DEFAULTS, "header": True, "headerRows": [1]})
-"""How a CSV is read that was written here."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """A table that was found in a file.
-
-    Attributes:
-        name: What it is called: by its file, or its sheet.
-        content: Its bytes.
-        dialect: How they are read.
-        table: Its cells.
-        notes: What was guessed, and what was left out.
-        scaled: Its columns whose numbers are shown smaller than they are.
-        delimiter: What was between its cells, where that was something else.
-        texts: Its columns with figures that are texts, with a point before three digits.
-        currencies: What named the currency in each cell of a column, by the column's name.
-        shown: What the numbers of a column are shown with, by the column's name.
-    """
-
-    name: str
-    content: Content
-    dialect: Dialect
-    table: Grid
-    notes: tuple[str, ...] = ()
-    scaled: frozenset[str] = frozenset()
-    delimiter: str = ""
-    texts: frozenset[str] = frozenset()
-    currencies: Mapping[str, str] = field(default_factory=dict)
-    shown: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -119,9 +90,9 @@ def read(origin: Path, language: str) -> TableFiles:
         try:
             content = Content(folder.read(path.parent, path.name), path.name)
             if path.suffix.lower() == TXT and path != origin and not _is_table(content):
-                made.notes.append(_shown(f"{path.name}: it is text and no table, and left out"))
+                made.notes.append(printable(f"{path.name}: it is text and no table, and left out"))
                 continue
-            for found in _found(content, made.notes):
+            for found in in_file(content, made.notes):
                 _add(made, found, language)
         except Fault as fault:
             errors.append(fault.at(path.name))
@@ -142,83 +113,6 @@ def _is_table(content: Content) -> bool:
         return False
     width, count = max(widths.items(), key=lambda item: item[::-1], default=(0, 0))
     return width > 1 and count > 1 and count * ALIKE[1] >= widths.total() * ALIKE[0]
-
-
-def _found(content: Content, notes: list[str]) -> Iterator[Found]:
-    """The tables in a file; what of it is no table is added to the notes.
-
-    Raises:
-        Fault: It cannot be read.
-    """
-    stem = Path(content.name).stem
-    if content.suffix in TEXTS:
-        yield _of_text(stem, content)
-        return
-    sheets = workbook.sheets(content.data)
-    blank = [s.name for s in sheets if not any(map(any, s.rows))]
-    hidden = [s.name for s in sheets if s.hidden and s.name not in blank]
-    for why, names in (("empty", blank), ("hidden", hidden)):
-        notes += [_shown(f'{content.name}: the sheet "{n}" is {why}, and left out') for n in names]
-    used = [s for s in sheets if s.name not in {*blank, *hidden}]
-    for sheet in used:
-        try:
-            table = grid.table(sheet.rows, sheet.merges)
-        except Fault as fault:
-            raise Fault(
-                fault.type,
-                f'in the sheet "{sheet.name}" {fault.found}',
-                fault.expected,
-                fault.remedy,
-            ) from fault
-        name = stem if len(used) == 1 else f"{stem}-{sheet.name}"
-        columns = dict(zip(table.columns, table.header, strict=True))
-        scaled, texts = (
-            frozenset(name for n, name in columns.items() if n in marked)
-            for marked in (sheet.scaled, sheet.texts)
-        )
-        shown = {name: sheet.currencies[n] for n, name in columns.items() if n in sheet.currencies}
-        yield Found(
-            *(name, _written(table), PLAIN, table, sheet.notes, scaled), texts=texts, shown=shown
-        )
-
-
-def _of_text(name: str, content: Content) -> Found:
-    """The table in a CSV: as it is, or without what is around it.
-
-    Raises:
-        Fault: It is empty, not text in any known encoding, or not a table.
-    """
-    dialect, _ = dialects.read({"path": content.name}, {}, content, [])
-    text = dialect.text(content)
-    lines = io.StringIO(text, newline="")
-    apart = spaced.rows(text.splitlines()) if dialect.delimiter in {",", " "} else []
-    rows = apart or list(csv.reader(lines, delimiter=dialect.delimiter))
-    if not any(map(any, rows)):
-        raise Fault("source-error", "an empty file", "a header row and rows", "add them")
-    said = bool(rows and sniffing.SEPARATOR.fullmatch(dialect.delimiter.join(rows[0]) or " "))
-    table = grid.table(rows[said:])
-    detected = dialect.encoding not in {"utf-8", "utf-8-sig"}
-    notes = (f"read as {dialect.encoding}, by its letters",) * detected
-    plain = replace(table, header=rows[0], rows=rows[1:])
-    quoted = inference.quoted(text)
-    texts = frozenset(
-        label for n, label in enumerate(table.header) if any(row[n] in quoted for row in table.rows)
-    )
-    if len(table.header) == 1 and spaced.may_be(text.splitlines()):
-        notes += (
-            "read as one column; if spaces part several, write a comma or a semicolon between them",
-        )
-    if apart:
-        notes += ("its columns are parted by spaces; they are written with commas",)
-    elif [table.header, *table.rows] == rows:
-        return Found(name, content, dialect, plain, notes, texts=texts)
-    return Found(
-        *(name, _written(table), PLAIN, table, notes), delimiter=dialect.delimiter, texts=texts
-    )
-
-
-def _written(table: Grid) -> Content:
-    return Content(table.csv, "table.csv")
 
 
 def _add(made: TableFiles, found: Found, language: str) -> None:
@@ -251,12 +145,7 @@ def _add(made: TableFiles, found: Found, language: str) -> None:
         *(f'"{text}" below the table is left out' for text in table.remarks),
         *(*table.notes, *named, *notes, *more),
     ]
-    made.notes.extend(_shown(f"{path}: {note}") for note in listed)
-
-
-def _shown(note: str) -> str:
-    """A note without what could be a command to a terminal."""
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in note)
+    made.notes.extend(printable(f"{path}: {note}") for note in listed)
 
 
 def _named(found: Found) -> tuple[Found, list[str]]:
@@ -268,8 +157,8 @@ def _named(found: Found) -> tuple[Found, list[str]]:
         return found, notes
     own = replace(table, header=names)
     delimiter = found.delimiter or found.dialect.delimiter
-    written = replace(found, table=own, content=_written(own), dialect=PLAIN, delimiter=delimiter)
-    return written, notes
+    renamed = replace(found, table=own, content=written(own), dialect=PLAIN, delimiter=delimiter)
+    return renamed, notes
 
 
 def _with_legends(table: Grid, language: str) -> Grid:
@@ -308,7 +197,7 @@ def _plain(found: Found, language: str) -> tuple[Found, list[str]]:
     plain = replace(
         found,
         table=table,
-        content=_written(table),
+        content=written(table),
         dialect=PLAIN,
         delimiter=found.delimiter or found.dialect.delimiter,
         currencies=currencies,
@@ -344,7 +233,7 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     notes += guesses.strays(schema["fields"], found.table)
     notes += guesses.points(schema["fields"], found.table)
     notes += value_words.told(schema["fields"], found.table)
-    title = _shown(found.table.titles[0]) if found.table.titles else ""
+    title = printable(found.table.titles[0]) if found.table.titles else ""
     label = found.name.replace("_", " ").replace("-", " ").strip().capitalize() or id_
     # The word marks what only the maintainer can write in the new project; see `scaffold`.
     described: Json = {

@@ -38,7 +38,7 @@ def told(fields: Sequence[Json], table: Grid) -> Iterator[str]:
 def _of_column(field: Json, known: Sequence[str]) -> Iterator[str]:
     name, words = field["name"], [*dict.fromkeys(known)]
     missing = [w for w in words if w in field.get("missingValues", ())]
-    missing = [w for w in missing if not w.startswith("#")]  # which is told as an error
+    missing = [w for w in missing if not w.startswith("#")]  # which is reported as an error
     if missing:
         cells = f"{sum(cell in missing for cell in known):,}"
         yield f"{name}: {_listed(missing)} read as no value, in {cells} of its cells"

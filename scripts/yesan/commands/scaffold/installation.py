@@ -11,7 +11,7 @@ from importlib.metadata import Distribution, distribution
 from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
-from yesan.commands import wheel
+from yesan.commands.scaffold import wheel
 
 NAME = "yesan"
 UNKNOWN = "://yesan.example/"

@@ -1,0 +1,37 @@
+"""The arguments and options that several commands take, each with its help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from yesan.commands.console import Format
+
+PackagePath = Annotated[
+    Path,
+    typer.Argument(metavar="PACKAGE", help="The datapackage.json, or its folder."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
+Remote = Annotated[
+    bool,
+    typer.Option("--allow-remote", help="Fetch remote tables, schemas and profiles."),
+]
+Trusted = Annotated[
+    bool,
+    typer.Option("--trust-config", help="Let mkdocs.yml run code: hooks, plugins, any setting."),
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="text for people, json for programs, github for CI.")
+]
+OutPath = Annotated[
+    Path | None,
+    typer.Option("--out", help="Output folder; by default site, beside the descriptor."),
+]
+WorkPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--work", help="Folder for what the next build can use again; by default beside the site's."
+    ),
+]

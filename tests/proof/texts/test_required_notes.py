@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from budgets import FIELDS, WIDE
+from budgets import FIELDS, WHOLE, WIDE
 from proving import Site, proven, refused, said
 from yesan.proof.claims import claims
 from yesan.proof.proof import Prover
@@ -234,6 +234,17 @@ def test_rows_without_a_code_are_no_total_in_a_phase_that_one_of_them_leaves_bla
     first, note, *_ = said(made)
     assert first == "In “t”: approved €5*, adjusted €6*"
     assert "2 rows have no code, and are not in it." in note
+
+
+@pytest.mark.parametrize("table", [WIDE, WHOLE])
+def test_a_program_of_no_office_is_left_out_of_the_sum_which_says_so(site, table: dict[str, Any]):
+    made = site({"t": "office,program,approved\no,a,60\np,b,40\n,c,70\n"}, {"t": table})
+    first, note, *_ = said(made)
+    assert first == "Listed in “t”: approved €100*"
+    assert "1 row has no code, and is not in it." in note
+    assert "how many rows without a code it leaves out" in refused(
+        made, r'<data data-number="unnamed.*?</data>', ""
+    )
 
 
 def test_one_blank_code_is_that_of_a_total(site):

@@ -616,6 +616,26 @@ def test_amounts_beside_each_other_that_differ_do_not_look_the_same(site):
     assert apart in refused(made, ">€10,0[12]0[.]00<", ">€10K<")
 
 
+def test_what_is_not_broken_down_looks_as_far_from_the_rest_as_it_is(site):
+    made = site({"t": "office,approved\n,1000000000\na,499990000\nb,10000\n"})
+    rest = "Of €1B (approved), €500M are broken down in “t”; €500M are not."
+    assert rest in said(made, "tables/t.html")
+    made = site({"t": "office,approved\n,999990000\na,499990000\nb,10000\n"})
+    rest = "Of €999.99M (approved), €500M are broken down in “t”; €499.99M are not."
+    assert rest in said(made, "tables/t.html")
+    apart = "amounts as far apart as they are"
+    assert apart in refused(made, "€499[.]99M", "€500M", "tables/t.html")
+
+
+def test_what_is_almost_all_is_not_told_as_all(site):
+    made = site(
+        {"t": "office,adjusted,executed\n,1000000,999800\na,600000,600000\nb,400000,399800\n"}
+    )
+    told = "The budget (adjusted) is €1M, the outcome (actual) €999.8K: 99.98%."
+    assert told in said(made)
+    assert "0.9998" in refused(made, ">99[.]98%<", ">100.0%<")
+
+
 def test_a_change_looks_as_far_from_that_of_all_as_it_is(site):
     """1.0 of 1.1 million would be 91 percent; it is 1.04 of 1.06."""
     csv = "office,approved,adjusted\n,9000000,7940000\na,6000000,4960000\nb,3000000,2980000\n"

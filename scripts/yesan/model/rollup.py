@@ -363,9 +363,9 @@ def _alone(facts: Sequence[Fact], kind: Kind, others: Sequence[Kind]) -> int:
     beside: dict[tuple[Kind, ...], set[tuple[str | None, ...]]] = {}
     rows: set[int] = set()
     for fact in facts:
-        own = tuple(other for other in others if other in fact.codes)
-        if kind in fact.codes or not own:
+        if kind in fact.codes or not _named(fact, others):
             continue
+        own = tuple(other for other in others if other in fact.codes)
         if own not in beside:
             coded = (f.codes for f in facts if kind in f.codes)
             beside[own] = {tuple(codes.get(other) for other in own) for codes in coded}

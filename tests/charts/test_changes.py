@@ -166,7 +166,7 @@ def test_shares_are_of_the_total_that_bears_the_table_out(make_model):
 
 def test_a_share_below_one_in_a_hundred_is_said_to_be_less(budgets):
     chart = ranked(budgets("program,approved,adjusted\n,1003,3\na,1000,2\nb,3,1\n"))
-    assert texts(chart) == ["−€998 (100%)", "−€2 (<1%)"]
+    assert texts(chart) == ["−€998 (99.8%)", "−€2 (<1%)"]
 
 
 def test_a_share_of_one_in_a_hundred_is_said_as_it_is(budgets):

@@ -307,6 +307,12 @@ def test_a_code_names_a_row_where_nothing_else_does(of_table):
     assert [label for label, _ in bars(chart)] == ["C-2024-18", "C-2024-17"]
 
 
+def test_a_trend_says_that_it_has_no_rows_of_nobody(of_table):
+    chart = of_table("year,place,cameras\n2019,a,1\n2020,,500\n2021,a,3\n")
+    assert bars(chart) == [("2019", 1), ("2021", 3)]
+    assert chart.sentence.endswith("Rows without a code or category are not drawn.")
+
+
 def test_a_row_without_a_time_is_not_in_a_trend(of_table):
     assert bars(of_table("year,cameras\n2021,5\n,4\n2019,3\n")) == [("2019", 3), ("2021", 5)]
     assert of_table("year,cameras\n2021,5\n,4\n") is None

@@ -30,7 +30,14 @@ def test_amounts_are_rounded_exact_signed_or_without_a_sign():
 
 @pytest.mark.parametrize(
     ("ratio", "text"),
-    [("0.75", "75%"), ("1", "100%"), ("0.01", "1%"), ("0.0099", "<1%"), ("0.0001", "<1%")],
+    [
+        ("0.75", "75%"),
+        ("1", "100%"),
+        ("0.996", "99.6%"),
+        ("0.01", "1%"),
+        ("0.0099", "<1%"),
+        ("0.0001", "<1%"),
+    ],
 )
 def test_a_share_is_in_whole_percent_and_below_one_it_is_less(ratio: str, text: str):
     assert figure_text.share(EN, figure(ratio)) == text
@@ -73,4 +80,12 @@ def test_every_text_carries_its_figure():
     [("0.0612", "6.1%"), ("0.0004", "0.04%"), ("-0.000004", "−0.0004%"), ("0", "0.0%")],
 )
 def test_a_percentage_that_is_not_0_does_not_read_as_0(ratio: str, text: str):
+    assert figure_text.percent(EN, figure(ratio, COUNT)) == text
+
+
+@pytest.mark.parametrize(
+    ("ratio", "text"),
+    [("1", "100.0%"), ("0.9996", "99.96%"), ("-0.99999", "−99.999%"), ("1.0004", "100.04%")],
+)
+def test_a_percentage_that_is_not_all_does_not_read_as_all(ratio: str, text: str):
     assert figure_text.percent(EN, figure(ratio, COUNT)) == text

@@ -170,6 +170,22 @@ def test_a_program_with_only_a_total_is_not_lost_in_the_sum_of_its_office(rolled
     assert of(rollup, department="o") == (150, (2, 3, 4), LISTED)
 
 
+def test_a_program_of_no_office_is_not_in_the_sum_of_all_offices_which_is_not_whole(rolled):
+    rollup = rolled("office,program,approved\no,a,60\np,b,40\n,c,70\n", WHOLE)
+    total = rollup.figure({}, "approved", "expenditure")
+    assert told(total) == (100, (2, 3), LISTED)
+    assert total.unnamed == 1
+    assert of(rollup, program="c") == (70, (4,), PRINTED)
+    assert of(rollup, department="o") == (60, (2,), ALL)
+
+
+def test_a_total_of_a_program_beside_its_offices_is_not_left_out_of_the_whole(rolled):
+    rollup = rolled("office,program,approved\no,a,60\np,a,40\n,a,100\n", WHOLE)
+    total = rollup.figure({}, "approved", "expenditure")
+    assert told(total) == (100, (2, 3), ALL)
+    assert total.unnamed == 0
+
+
 def test_amounts_of_two_fields_are_a_sum_of_two_sums(rolled):
     second = {**EURO, "normalize": {"phase": "approved"}, "factor": 1000}
     rollup = rolled("program,item,approved,more\na,x,1,2\na,y,3,4\n", more=second)

@@ -192,6 +192,12 @@ class _Figures:
         each = (self._why(cells, label) for cells in known)
         return {why for why in each if why}
 
+    @cached_property
+    def _apart(self) -> set[Apart]:
+        """Why rows with a figure are left out, whatever the others are called by."""
+        known = (cells for _, cells in self.names.table if cells[self.measure.name] is not None)
+        return {why for cells in known if (why := self.names.apart(cells, self.measure))}
+
     def _why(self, cells: Mapping[str, Any], label: Field) -> Apart | None:
         if why := self.names.apart(cells, self.measure):
             return why
@@ -254,6 +260,7 @@ class _Figures:
             self.change(self.time, ordered[0], ordered[-1]),
             not_drawn.of_stretches(locale, len(drawn), len(ordered), of),
             self._bridged(timed) if len(drawn) > columns.MOST else "",
+            superlatives.undrawn(locale, self._apart),
         )
         caption = Caption("values", title, join(" ", filter(None, said)), why)
         when = [self.time.shown(locale, row.time) for row in drawn]

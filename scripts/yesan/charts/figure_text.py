@@ -15,7 +15,7 @@ from yesan.package.resource import Field, Resource
 
 Number = Decimal | int
 DIGITS = range(1, 5)
-"""How many decimals a percentage has: as few as show that it is not 0."""
+"""How many decimals a percentage has: as few as show that it is not 0, nor all."""
 ROUNDED = range(1, 4)
 """How many decimals a rounded amount has, of millions or thousands."""
 MILLION = 1_000_000
@@ -89,10 +89,16 @@ def change(locale: Locale, figure: Figure, digits: int = 1) -> Marked:
 
 
 def percent(locale: Locale, figure: Figure, *, signed: bool = True) -> Marked:
-    """A ratio as a percentage, to a tenth; one that is less, to the first digit that shows it."""
+    """A ratio as a percentage, to a tenth; what is less, or almost all, to where that shows."""
     ratio = figure.amount if signed else abs(figure.amount)
-    digits = next((d for d in DIGITS if round(ratio, d + 2)), min(DIGITS))
+    digits = next((d for d in DIGITS if _tells(ratio, d + 2)), min(DIGITS))
     return Marked(locale.percent(ratio, digits), figure)
+
+
+def _tells(ratio: Decimal, decimals: int) -> bool:
+    """Whether a rounded ratio is neither nothing nor all, unless it is just that."""
+    rounded = abs(round(ratio, decimals))
+    return bool(rounded) and (rounded != 1 or abs(ratio) == 1)
 
 
 def rate(locale: Locale, change: Figure, figure: Figure | None, *, signed: bool = True) -> str:
@@ -110,7 +116,9 @@ def rate(locale: Locale, change: Figure, figure: Figure | None, *, signed: bool 
 
 
 def share(locale: Locale, figure: Figure) -> str:
-    """A share in whole percent; below one, that it is less."""
+    """A share in whole percent; below one, that it is less; almost all to where that shows."""
+    if not _tells(figure.amount, 2) and figure.amount >= LEAST:
+        return percent(locale, figure)
     text = locale.percent(max(figure.amount, LEAST), 0)
     return Marked(f"<{text}" if figure.amount < LEAST else text, figure)
 

@@ -251,7 +251,7 @@ class Rollup:
 
         Totals where they are printed; else, for each entity of the first kind that has one, what
         makes up the whole of it. An entity that contains others of the table is left out, and so
-        is what is unassigned.
+        is what is unassigned, or no total of what has a code of that kind.
         """
         if len(facts) == 1 and facts[0].row not in self.unassigned:  # most groups of a ledger
             codes = facts[0].codes
@@ -273,7 +273,7 @@ class Rollup:
             return found, left + len(lost)
         above = self.containers(kind)
         chosen: list[Fact] = []
-        unnamed = len(lost)
+        unnamed = len(lost) + _alone(kept, kind, others)
         for code, group in named.items():
             if code not in above:
                 found, left = self._whole(group, others)
@@ -299,3 +299,19 @@ def _expenditure_first(direction: str) -> tuple[bool, str]:
 def _named(fact: Fact, kinds: Sequence[Kind]) -> bool:
     """Whether a fact is one of some entity of any of these kinds, and not a total of them."""
     return any(kind in fact.codes for kind in kinds)
+
+
+def _alone(facts: Sequence[Fact], kind: Kind, others: Sequence[Kind]) -> int:
+    """How many rows without a code of a kind are of what no row with one is of: no totals, then."""
+    beside: dict[tuple[Kind, ...], set[tuple[str | None, ...]]] = {}
+    rows: set[int] = set()
+    for fact in facts:
+        if kind in fact.codes or not _named(fact, others):
+            continue
+        own = tuple(other for other in others if other in fact.codes)
+        if own not in beside:
+            coded = (f.codes for f in facts if kind in f.codes)
+            beside[own] = {tuple(codes.get(other) for other in own) for codes in coded}
+        if tuple(fact.codes[other] for other in own) not in beside[own]:
+            rows.add(fact.row)
+    return len(rows)

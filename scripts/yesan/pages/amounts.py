@@ -242,7 +242,7 @@ def remainder_within(
 def _remainder(page: Page, phase: Phase, of: tuple[Figure, Figure, Figure]) -> Remainder:
     """A whole, the part of it that is broken down, and the rest."""
     whole, known, rest = of
-    digits = figure_text.digits(page.locale, of[:2])
+    digits = figure_text.digits(page.locale, of)
     return Remainder(
         year=page.year(whole),
         of=known.resource.title[page.language],

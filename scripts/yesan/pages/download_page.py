@@ -81,5 +81,5 @@ def of(page: Page, size: int) -> DownloadPage:
         files=page.files(),
         licenses=provenance.licenses(page),
         contributors=provenance.contributors(page),
-        sources=provenance.sources(page, page.package.sources),
+        sources=provenance.sources(page, provenance.of_all(page.package)),
     )

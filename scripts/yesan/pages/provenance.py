@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from yesan.package import source
+from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.pages.links import Link
 from yesan.pages.page import Page
@@ -126,6 +127,12 @@ def sources(
         )
         for s in listed
     )
+
+
+def of_all(package: Package) -> tuple[source.Source, ...]:
+    """The sources of a package, and those that only some of its tables name; each once."""
+    every = (*package.sources, *(s for r in package.resources for s in r.sources))
+    return tuple({s.title.default: s for s in reversed(every)}.values())[::-1]
 
 
 def evidence(page: Page, resource: Resource) -> Evidence | None:

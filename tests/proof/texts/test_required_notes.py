@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from budgets import FIELDS, WIDE
+from budgets import FIELDS, WHOLE, WIDE
 from proving import Site, proven, refused, said
 from yesan.proof.claims import claims
 from yesan.proof.proof import Prover
@@ -234,6 +234,17 @@ def test_rows_without_a_code_are_no_total_in_a_phase_that_one_of_them_leaves_bla
     first, note, *_ = said(made)
     assert first == "In “t”: approved €5*, adjusted €6*"
     assert "2 rows have no code, and are not in it." in note
+
+
+@pytest.mark.parametrize("table", [WIDE, WHOLE])
+def test_a_program_of_no_office_is_left_out_of_the_sum_which_says_so(site, table: dict[str, Any]):
+    made = site({"t": "office,program,approved\no,a,60\np,b,40\n,c,70\n"}, {"t": table})
+    first, note, *_ = said(made)
+    assert first == "Listed in “t”: approved €100*"
+    assert "1 row has no code, and is not in it." in note
+    assert "how many rows without a code it leaves out" in refused(
+        made, r'<data data-number="unnamed.*?</data>', ""
+    )
 
 
 def test_one_blank_code_is_that_of_a_total(site):
@@ -603,6 +614,26 @@ def test_amounts_beside_each_other_that_differ_do_not_look_the_same(site):
     apart = "amounts as far apart as they are"
     assert apart in refused(made, ">€10,0[01]0[.]00<", ">€10K<", page)
     assert apart in refused(made, ">€10,0[12]0[.]00<", ">€10K<")
+
+
+def test_what_is_not_broken_down_looks_as_far_from_the_rest_as_it_is(site):
+    made = site({"t": "office,approved\n,1000000000\na,499990000\nb,10000\n"})
+    rest = "Of €1B (approved), €500M are broken down in “t”; €500M are not."
+    assert rest in said(made, "tables/t.html")
+    made = site({"t": "office,approved\n,999990000\na,499990000\nb,10000\n"})
+    rest = "Of €999.99M (approved), €500M are broken down in “t”; €499.99M are not."
+    assert rest in said(made, "tables/t.html")
+    apart = "amounts as far apart as they are"
+    assert apart in refused(made, "€499[.]99M", "€500M", "tables/t.html")
+
+
+def test_what_is_almost_all_is_not_told_as_all(site):
+    made = site(
+        {"t": "office,adjusted,executed\n,1000000,999800\na,600000,600000\nb,400000,399800\n"}
+    )
+    told = "The budget (adjusted) is €1M, the outcome (actual) €999.8K: 99.98%."
+    assert told in said(made)
+    assert "0.9998" in refused(made, ">99[.]98%<", ">100.0%<")
 
 
 def test_a_change_looks_as_far_from_that_of_all_as_it_is(site):

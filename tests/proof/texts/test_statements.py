@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from budgets import WHOLE, complete
+from budgets import WHOLE, WIDE, complete
 from proving import Site, proven, refused, said
 
 CSV = "program,approved\na,60\nb,40\n"
@@ -70,3 +70,10 @@ def test_a_reason_is_of_a_change_and_has_its_sign(site, instead: str, wanted: st
     made = site({"cuts": CUTS}, fields={"why": {"role": "reason"}})
     reasons = '(<ul class="yesan-reasons">.*?)'
     assert wanted in refused(made, f"{reasons}{re.escape(CHANGE)}", rf"\g<1>{instead}")
+
+
+def test_a_source_that_a_table_alone_names_is_one_of_all_data(site):
+    made = site({"t": CSV}, {"t": {**WIDE, "sources": [{"title": "The law"}]}})
+    assert said(made, "download.html", ".yesan-sources li") == ["The law"]
+    found = refused(made, "The law", "No source is named.", "download.html")
+    assert "what the descriptor names, and not “No source is named.”" in found

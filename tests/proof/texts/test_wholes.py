@@ -146,6 +146,14 @@ def test_a_picture_without_rows_of_nobody_says_so(site):
     assert captions == ["Rows without a code or category are not drawn."]
 
 
+def test_a_series_without_rows_of_nobody_says_so(site):
+    csv = "year,office,visits\n2019,o,10\n2020,,500\n2021,o,30\n"
+    made, page = site(csv, visits={"type": "integer"}), "tables/t.html"
+    note = "Rows without a code or category are not drawn."
+    assert said(made, page, "figcaption bdi") == [f"From 10 in 2019 to 30 in 2021. {note}"]
+    assert "that rows without a code are not drawn" in refused(made, f" {note}", "", page)
+
+
 def test_a_sum_says_that_it_leaves_out_what_others_add_up_to_be_it_an_accident(site):
     """Which has a code of its own, and may be a part like them."""
     made = site("program,label,approved\na,Roads,145\nb,Schools,200\nr,Held back,345\n")

@@ -201,7 +201,18 @@ class Coverage:
             if code not in containers
         ]
         chosen = [row for part, _ in parts for row in part]
-        return chosen, len(lost) + sum(unnamed for _, unnamed in parts)
+        apart = self._apart([r for r in left if kind not in r.codes], named, rest)
+        return chosen, len(lost) + len(apart) + sum(unnamed for _, unnamed in parts)
+
+    def _apart(self, bare: list[Row], named: list[Row], rest: Sequence[str]) -> set[int]:
+        """The rows that name something that none of some others names: no totals of these."""
+        found: set[int] = set()
+        by = {row.line: tuple(k for k in rest if k in row.codes) for row in bare}
+        for names in set(by.values()) - {()}:
+            others = {tuple(row.codes.get(k) for k in names) for row in named}
+            own = [row for row in bare if by[row.line] == names]
+            found |= {r.line for r in own if tuple(r.codes[k] for k in names) not in others}
+        return found
 
     def _above(self, table: str, kind: str, year: str) -> set[str]:
         """The codes of a kind that contain others of a table in a year."""

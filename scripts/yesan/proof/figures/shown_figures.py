@@ -20,6 +20,8 @@ from yesan.proof.site.written import TYPED, Reader, Written
 
 RANKS = {"rank", "least", "size"}
 """What says that a name is the first."""
+SHOWN = Decimal("5e-7")
+"""How much less than all a ratio may be without a digit of its percentage that shows it."""
 
 
 @dataclass
@@ -178,7 +180,9 @@ class Places:
 
 
 def says(number: Written, amount: Decimal) -> bool:
-    """Whether a number says an amount, with its sign."""
+    """Whether a number says an amount, with its sign: all of something is not almost all of it."""
+    if number.percent and abs(number.value) == 1 and abs(abs(amount) - 1) > SHOWN:
+        return False
     return number.says(amount) and (amount >= 0 or number.sign == "-" or number.value == 0)
 
 

@@ -7,7 +7,7 @@ a change below zero, one with a name the figure that the name has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import zip_longest
@@ -57,6 +57,11 @@ APART = {
     "Of {count} places on the map whose figure is known:",
 }
 """What is said right before the first of only some rows: it holds for that sentence alone."""
+SERIES, UNDRAWN = (
+    "From {first} in {start} to {last} in {end}.",
+    "Rows without a code or category are not drawn.",
+)
+"""What is said of a series, and beside it of one that leaves out rows."""
 ONLY, MOMENT = "Of {time} only:", "time"
 """What is said before the first of the rows of one time, and what in it says which."""
 AGAIN = "Of these:"
@@ -111,6 +116,7 @@ class Wording:
             if said is None and not free:
                 text = re.sub("[\ue000-\uf8ff]", "…", paragraph.text)
                 yield Finding(page, reference, f"“{text}”", "words of the site's messages")
+            every = {one.id for one in said or ()}
             before = told = time = ""
             for one, after in zip_longest(said or (), (said or ())[1:]):
                 sentence = Sentence(one, after, paragraph, self.figures)
@@ -118,6 +124,7 @@ class Wording:
                     *self._wrong(sentence),
                     *self._first(sentence, before),
                     *self._of_time(sentence, time),
+                    *self._series(sentence, every),
                     *self.gaps.wrong(sentence, before),
                 )
                 for wrong in found:
@@ -271,6 +278,14 @@ class Wording:
                 yield "which rows are left out"
             if before in TOTALS and denominators.leaves_out_unassigned(place):
                 yield "rows without a code, which are not known to be totals"
+
+    def _series(self, sentence: Sentence, every: Collection[str]) -> Iterator[str]:
+        """That a series without the rows that name nobody is not said to be of all rows."""
+        if sentence.said.id != SERIES or UNDRAWN in every:
+            return
+        for place in filter(None, map(Place.read, sentence.references("first"))):
+            if self.sides.denominators.leaves_out_unassigned(place):
+                yield "that rows without a code are not drawn"
 
     def _of_time(self, sentence: Sentence, time: str) -> Iterator[str]:
         """That what is first among the rows of one time is not said to be so of the table."""

@@ -200,20 +200,20 @@ class Statements:
     ) -> Iterator[Finding]:
         """What is said to be named nowhere, and is; and the reverse."""
         package = self.names.cells.package
+        sources = bool(package.sources) or any(r.sources for r in package.resources)
         owed = {
-            "download.html": (NO_LICENCE, not package.licenses),
-            "discrepancies.html": (NO_ERROR, not self.discrepancies.listed),
-        }
-        message, is_so = owed.get(page, ("", False))
+            "download.html": {NO_LICENCE: not package.licenses, NO_SOURCE: not sources},
+            "discrepancies.html": {NO_ERROR: not self.discrepancies.listed},
+        }.get(page, {})
         if resource is not None:
-            message, is_so = NO_SOURCE, not (resource.sources or package.sources)
-        if not message:
-            return
-        forms = self.catalog.text(message)
-        told = any(_words(node) in forms for node in tree.css("p, li"))
-        if told != is_so:
-            wanted = "" if is_so else "what the descriptor names, and not "
-            yield Finding(page, posixpath.basename(page), "another word", f"{wanted}“{message}”")
+            owed = {NO_SOURCE: not (resource.sources or package.sources)}
+        for message, is_so in owed.items():
+            forms = self.catalog.text(message)
+            told = any(_words(node) in forms for node in tree.css("p, li"))
+            if told != is_so:
+                wanted = "" if is_so else "what the descriptor names, and not "
+                expected = f"{wanted}“{message}”"
+                yield Finding(page, posixpath.basename(page), "another word", expected)
 
 
 def _first(node: LexborNode) -> str:

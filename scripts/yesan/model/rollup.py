@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
-from yesan.model import subtotals
+from yesan.model import rounded_totals, subtotals
 from yesan.model.entities import Codes, Entities, Kind, code_fields, kind_of
 from yesan.model.facts import BETWEEN, Fact, between
 from yesan.model.figures import Cells, Coverage, Figure, Operation
@@ -20,6 +20,9 @@ from yesan.package.column_types import EXPENDITURE
 from yesan.package.resource import Resource
 
 Group = dict[tuple[str, ...], list[Fact]]
+CERTAIN = 1000
+"""Minimum size of a rounded total, in units of what rounding may take off: what it is not added to
+is a sum of money, and as rarely by accident as one to the last of three digits."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -209,8 +212,9 @@ class Rollup:
     def _added_up(self, kind: Kind) -> frozenset[str]:
         """The codes of a kind that others add up to, where no key says what contains them."""
         if kind not in self._sums:
-            said = kind in self.entities.nested
-            self._sums[kind] = frozenset() if said else subtotals.of(self._places(kind))
+            places = {} if kind in self.entities.nested else self._places(kind)
+            exact = subtotals.of(places)
+            self._sums[kind] = exact or rounded_totals.of(places, CERTAIN)
         return self._sums[kind]
 
     def leaves_out_sums(self, figure: Figure) -> bool:

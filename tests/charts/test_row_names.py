@@ -113,6 +113,23 @@ def apart(model) -> list[Apart | None]:
     return [found.apart(cells, resource.by_name["n"]) for _, cells in model.tables[resource.name]]
 
 
+def test_sentences_in_a_column_of_remarks_name_no_row(make_model):
+    """Though nothing else tells them apart: bars of payments are not called by their reasons."""
+    rows = "".join(f"a,{n},payment {n} by order of the mayor of the town\n" for n in range(5, 10))
+    csv = f"payee,v,description\n{rows}"
+    drawn = [
+        defaults.of_table(model, EN, model.package.resources[0])
+        for name in ("description", "programme")
+        for model in [
+            make_model({"t": csv.replace("description", name)}, fields={"v": {"type": "integer"}})
+        ]
+    ]
+    assert [chart and names(chart)[0] for chart in drawn] == [
+        None,
+        "payment 9 by order of the mayor of the town",
+    ]
+
+
 def test_a_row_without_a_code_is_a_total_where_that_is_said(make_model):
     def made(**said: str):
         place = {"columnType": "geo-source:target:code", **said}

@@ -51,6 +51,13 @@ def test_the_proof_finds_the_same_in_another_way():
     assert 100 < found < 400
 
 
+def test_what_is_to_be_more_certain_is_larger_beside_what_rounding_takes_off():
+    """1377 is 344 times the four that may be off."""
+    given = read("a 123,b 456,c 798,T 1378")
+    assert [rounded_totals.of(given, certain) for certain in (344, 345)] == [{"T"}, set()]
+    assert [rounded(given, odds) for odds in (344, 345)] == [{"T"}, set()]
+
+
 @pytest.mark.parametrize(("first", "others"), [(97, 100), (103, 100)])
 def test_what_is_about_as_much_may_be_a_total(first: int, others: int):
     assert rounded_totals.is_about_all(Decimal(first), Decimal(others), 3)

@@ -95,6 +95,24 @@ def test_their_own_page_has_what_the_table_prints(model):
     assert comparison.change.amount == 1
 
 
+@pytest.mark.parametrize(
+    ("whole", "sums"),
+    [(25499, {"t"}), (25501, {"t"}), (25503, set())],
+    ids=["less", "more", "beyond rounding"],
+)
+def test_a_total_that_was_rounded_is_not_summed_twice(make_model, whole: int, sums: set[str]):
+    rows = f"program,amount\nx,12000\ny,8300\nz,5200\nt,{whole}\n"
+    fields = {"program": {"columnType": "activity:generic:program:label"}, "amount": MONEY}
+    model = make_model({"t": rows}, fields=fields)
+    assert model.rollups["t"].containers("program") == sums
+
+
+def test_of_few_digits_it_may_be_an_accident(make_model):
+    rows = "program,amount\nx,120\ny,83\nz,52\nt,256\n"
+    fields = {"program": {"columnType": "activity:generic:program:label"}, "amount": MONEY}
+    assert make_model({"t": rows}, fields=fields).rollups["t"].containers("program") == set()
+
+
 def test_a_name_is_not_what_makes_a_total(make_model):
     """Without keys as well: the row of a label that has what all others have in each year."""
     rows = "body,2018,2019\nx,8,29\na,5,20\nb,3,9\n"

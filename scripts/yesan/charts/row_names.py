@@ -79,11 +79,16 @@ class RowNames:
             f
             for f in self.resource.fields
             if f.type == "string" and not f.language and f not in self.keys
-            if not are_addresses(self.table.known(f.name))
+            if not are_addresses(self.table.known(f.name)) and not self._is_prose(f)
         ]
         marked = self.resource.with_role("label")
         texts = [marked] if marked else sorted(texts, key=self._is_no_name)
         return [*texts, *self.dimensions] if marked else [*self.dimensions, *texts]
+
+    def _is_prose(self, field: Field) -> bool:
+        """Whether a column is called a remark and is sentences: it never names a row."""
+        texts = self.table.known(field.name)
+        return identifiers.is_remark(field.name) and identifiers.are_sentences(texts)
 
     def _is_no_name(self, field: Field) -> tuple[bool, ...]:
         """Reasons against a column as the name of rows, the strongest first: codes, sentences."""

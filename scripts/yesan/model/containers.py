@@ -6,9 +6,13 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from yesan.model import subtotals
+from yesan.model import rounded_totals, subtotals
 from yesan.model.entities import Entities, Kind
 from yesan.model.facts import Fact
+
+CERTAIN = 1000
+"""Minimum size of a rounded total, in units of what rounding may take off: what it is not added to
+is a sum of money, and as rarely by accident as one to the last of three digits."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,8 +42,9 @@ class Containers:
     def added_up(self, kind: Kind) -> frozenset[str]:
         """The codes of a kind that others add up to, where no key says what contains them."""
         if kind not in self._sums:
-            said = kind in self.entities.nested
-            self._sums[kind] = frozenset() if said else subtotals.of(self._places(kind))
+            places = {} if kind in self.entities.nested else self._places(kind)
+            exact = subtotals.of(places)
+            self._sums[kind] = exact or rounded_totals.of(places, CERTAIN)
         return self._sums[kind]
 
     def _places(self, kind: Kind) -> dict[str, dict[Hashable, Decimal]]:

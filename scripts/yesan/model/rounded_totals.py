@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from decimal import Decimal
+from itertools import takewhile
 from math import prod
 
 from yesan.model.subtotals import Amounts
@@ -22,18 +23,19 @@ ABOUT = Decimal("0.97"), Decimal("1.03")
 """Minimum and maximum ratio of what may be a total to all others together."""
 
 
-def of(amounts: Amounts) -> frozenset[str]:
+def of(amounts: Amounts, certain: int = CERTAIN) -> frozenset[str]:
     """The one name that has what all others have together; none where that may be an accident.
 
     Args:
         amounts: What each has.
+        certain: How large it is at least, in units of what rounding may take off.
     """
     if len(amounts) <= FEWEST or any(a < 0 for own in amounts.values() for a in own.values()):
         return frozenset()
     largest = max(amounts, key=lambda name: sum(amounts[name].values()))
     places = [place for place, amount in amounts[largest].items() if amount]
-    sizes = [_size(amounts, largest, place) for place in places]
-    found = bool(sizes) and all(sizes) and prod(sizes) >= CERTAIN
+    sizes = [*takewhile(bool, (_size(amounts, largest, place) for place in places))]
+    found = bool(sizes) and len(sizes) == len(places) and prod(sizes) >= certain
     return frozenset({largest} if found else ())
 
 

@@ -71,3 +71,24 @@ def test_as_many_times_are_written_as_have_room(times: str, written: str):
     points = [Point("a", time, Decimal(1), "1") for time in times.split()]
     made = specify(points, times.split(), EUR).spec
     assert made["spec"]["encoding"]["x"]["axis"]["values"] == written.split()
+
+
+@pytest.mark.parametrize(
+    ("times", "columns", "written"),
+    [
+        ("2019-01 2019-02 2019-03 2019-04", 2, "2019-01 2019-04"),
+        (
+            "2019-01-01 2020-01-01 2021-01-01 2022-01-01",
+            1,
+            "2019-01-01 2020-01-01 2021-01-01 2022-01-01",
+        ),
+    ],
+    ids=["beside each other", "below each other"],
+)
+def test_panels_are_below_each_other_where_two_times_would_meet(
+    times: str, columns: int, written: str
+):
+    points = [Point(name, time, Decimal(1), "1") for name in "ab" for time in times.split()]
+    made = specify(points, times.split(), EUR).spec
+    assert (made["columns"], made["spec"]["width"]) == (columns, WIDTH * (3 - columns))
+    assert made["spec"]["encoding"]["x"]["axis"]["values"] == written.split()

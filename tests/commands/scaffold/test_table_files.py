@@ -84,7 +84,7 @@ def clerks(tmp_path: Path) -> Path:
             "utf-16",
         ),
         "codes.csv": (
-            "code,amount,day,k\n001,1.23E+15,20200301,1-2\n002,5,20200401,1월 3일\n",
+            "code,amount,day,k\n001,4.56E+11,20200301,1-2\n002,5,20200401,1월 3일\n",
             "utf-8",
         ),
         "Codes.csv": ("a,b\n1,#REF!\n2,3\n", "utf-8"),
@@ -172,7 +172,7 @@ def test_what_a_spreadsheet_has_spoiled_is_told_and_never_a_figure(clerks: Path,
         "k": "string",
     }
     told = "\n".join(made.notes)
-    assert "digits are lost in row 2" in told
+    assert "digits are lost in row 2, such as those of 4.56E+11; make" in told
     assert "1월 3일 may be a code" in told
     made = scaffold.make(tmp_path / "other", clerks / "Codes.csv")
     assert any("errors of a spreadsheet in row 2" in note for note in made.notes)
@@ -480,6 +480,18 @@ def test_a_line_that_is_a_unit_is_that_of_the_amounts(tmp_path: Path, unit: str)
     amount = fields(described(project)["data/t.csv"])["amount"]
     assert (amount["unit"], amount["currency"], amount["factor"]) == (unit, "EUR", 1000)
     assert "read as amounts: amount (EUR × 1,000)" in made.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("unit", "factor"), [("(in thousands)", 1000), ("in millions of dollars", 1_000_000)]
+)
+def test_a_line_that_multiplies_amounts_of_no_known_currency_is_told(
+    tmp_path: Path, unit: str, factor: int
+):
+    """Nothing else says that a figure of the table is to be multiplied."""
+    _, notes = made(tmp_path, f'"{unit}",\nname,amount\na,100\nb,50\nc,2\n')
+    (note,) = notes
+    assert f'"{unit}" names no one currency: write "currency" and "factor": {factor} in' in note
 
 
 def test_the_unit_above_a_table_is_not_that_of_its_rates_and_counts(tmp_path: Path):

@@ -112,7 +112,11 @@ def test_a_currency_that_may_be_one_of_several_is_told(name: str, unit: Unit | N
 
 
 @pytest.mark.parametrize(
-    "line", ["in thousands of dollars", "Tsd. Euro", "mkr", "1000 kr", "mil. Kč", "Rs. in lakh"]
+    "line",
+    [
+        *("in thousands of dollars", "Tsd. Euro", "mkr", "1000 kr", "mil. Kč", "Rs. in lakh"),
+        *("(in thousands)", "in Mio.", "(단위: 천)"),
+    ],
 )
 def test_a_line_that_says_a_unit_is_no_title(line: str):
     assert may_be(line, "en")

@@ -19,6 +19,8 @@ from yesan.render.typesetting import width
 
 COLUMNS = 2
 WIDTH, HEIGHT = 150, 90
+WIDE = 2 * WIDTH
+"""The width of panels below each other, where even two times have no room in one beside another."""
 FONT_SIZE, SPACE = 12, 8
 """Of the times: their letters, and what is at least between two of them."""
 FEW = 3
@@ -64,35 +66,41 @@ def specify(points: Sequence[Point], times: Sequence[str], unit: Unit) -> Shape:
 
 @lru_cache(maxsize=64)
 def _panels(names: tuple[str, ...], times: tuple[str, ...], unit: str) -> dict[str, Any]:
+    room = WIDTH if _have_room(times) else WIDE
     panel = (
         alt.Chart()
         .mark_bar(color=AFTER)
         .encode(
-            alt.X("time:O", sort=list(times), title=None, axis=_axis(times)),
+            alt.X("time:O", sort=list(times), title=None, axis=_axis(times, room)),
             alt.Y("amount:Q", title=unit or None, axis=alt.Axis(tickCount=3, grid=True)),
             alt.Description("figure:N"),
         )
-        .properties(width=WIDTH, height=HEIGHT)
+        .properties(width=room, height=HEIGHT)
     )
     header = alt.Header(labelFontSize=12, labelFontWeight="bold", labelColor=INK, title=None)
     chart = panel.facet(
         facet=alt.Facet("name:N", sort=list(names), header=header),
-        columns=min(COLUMNS, len(names)),
+        columns=min(COLUMNS if room == WIDTH else 1, len(names)),
         data=alt.NamedData("points"),
     )
     return {**chart.to_dict(validate=False), "config": THEME}
 
 
-def _axis(times: tuple[str, ...]) -> alt.Axis:
+def _have_room(times: tuple[str, ...]) -> bool:
+    """Whether the first time and the last, each from the middle of its bar inwards, do not meet."""
+    ends = sum(width(time) * FONT_SIZE for time in {times[0], times[-1]})
+    return ends + SPACE <= WIDTH - WIDTH / len(times)
+
+
+def _axis(times: tuple[str, ...], room: int) -> alt.Axis:
     """The axis of the times: as many are written as have room, at even distances.
 
     Of long ones these are the first and the last, which end with the panel, not to meet those of
     the next.
     """
     longest = max((width(time) for time in times), default=0) * FONT_SIZE + SPACE
-    count = int(WIDTH // longest)
+    count = int(room // longest)
     if count < FEW < len(times):
-        room = WIDTH / len(times)
-        return alt.Axis(labelAngle=0, values=[times[0], times[-1]], labelFlush=room)
+        return alt.Axis(labelAngle=0, values=[times[0], times[-1]], labelFlush=room / len(times))
     step = -(-len(times) // max(count, 1))
     return alt.Axis(labelAngle=0, values=list(times[::step]))

@@ -97,8 +97,13 @@ class Units:
         if used:
             yield f"read as amounts: {', '.join(used)}; take unit, currency and factor off others"
         for text in () if common else self.table.legends:
+            factor = unit_notes.scale(text) if len(said) == 1 else 1
             yield (
-                f'"{text}" is not the unit of one kind of amounts alone: write units in the schema'
+                f'"{text}" names no one currency: write "currency" and "factor": {factor} in the '
+                "fields that it is about"
+                if factor > 1
+                else f'"{text}" is not the unit of one kind of amounts alone: write units in the '
+                "schema"
             )
 
     def _unsettled(self, name: str) -> Iterator[str]:
@@ -217,13 +222,14 @@ def losses(table: Grid) -> Iterator[str]:
     for n, name in enumerate(table.header):
         cells = [(r, row[n].strip()) for r, row in enumerate(table.rows, start=2) if n < len(row)]
         wrong = [r for r, cell in cells if cell.startswith("#") and cell in inference.MISSING]
-        cut = [r for r, cell in cells if inference.CUT.fullmatch(cell)]
+        cut = {r: cell for r, cell in cells if inference.CUT.fullmatch(cell)}
         if wrong:
             yield f"{name}: errors of a spreadsheet in {_rows(wrong)}: no value is known there"
         if cut:
             yield (
-                f"{name}: digits are lost in {_rows(cut)}, such as 1.23E+15; make the column text "
-                "in the spreadsheet, write them again, and export it"
+                f"{name}: digits are lost in {_rows([*cut])}, such as those of "
+                f"{next(iter(cut.values()))}; make the column text in the spreadsheet, write them "
+                "again, and export it"
             )
 
 

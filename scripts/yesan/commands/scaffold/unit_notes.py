@@ -73,7 +73,7 @@ def above(legend: str, language: str) -> Unit | None:
         legend: The line.
         language: The language of the package.
     """
-    said = UNIT.sub("", SAID.sub("", legend.strip(" ()（）[]")), count=1).strip(" ()（）[]")
+    said = _said(legend)
     if SEVERAL.search(said):
         return None
     tails = (said[link.end() :].strip() for link in LINKED.finditer(said))
@@ -81,6 +81,17 @@ def above(legend: str, language: str) -> Unit | None:
     found = [replace(whole, text=said) if whole else None]
     found += [own for own in (unit(tail, language) for tail in tails) if own and own.factor > 1]
     return next(filter(None, found), None)
+
+
+def _said(legend: str) -> str:
+    """What a line says without its brackets, and without the word for unit."""
+    return UNIT.sub("", SAID.sub("", legend.strip(" ()（）[]")), count=1).strip(" ()（）[]")
+
+
+def scale(legend: str) -> int:
+    """What a line above a table multiplies its numbers by, be its currency known or not; else 1."""
+    said = _said(legend)
+    return 1 if SEVERAL.search(said) else scale_words.parted(said)[0]
 
 
 def of_column(name: str, language: str) -> Unit | None:
@@ -118,15 +129,16 @@ def unit(text: str, language: str) -> Unit | None:
 
 
 def may_be(text: str, language: str) -> bool:
-    """Whether a line says a unit of money, though its currency may be one of several."""
+    """Whether a line says a unit of money, though its currency may be one of several, or unsaid."""
     plain = unicodedata.normalize("NFKC", text).strip(" ()[]")
     if len(plain) > LONGEST:
         return False
-    factor, rest = scale_words.parted(plain)
+    factor, rest = scale_words.parted(_said(plain))
     million = MIL.search(rest)
     rest = MIL.sub("", rest).strip()
     several = rest.casefold().strip(".") in MANY or bool(_codes_of(rest))
-    return above(plain, language) is not None or (several and (factor > 1 or bool(million)))
+    scaled = factor > 1 or bool(million)
+    return above(plain, language) is not None or (scaled and (several or not rest.strip()))
 
 
 def _of_language(text: str, plain: str, language: str) -> Unit | None:

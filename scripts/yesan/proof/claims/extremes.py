@@ -6,7 +6,8 @@ others, or is of another time, direction or parent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 
@@ -16,7 +17,7 @@ from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.records import Texts
-from yesan.proof.data.row_times import moment
+from yesan.proof.data.row_times import Moment, moment
 from yesan.proof.data.subjects import Subjects, kinds
 from yesan.proof.data.subtotals import Subtotals
 
@@ -143,11 +144,24 @@ class Firsts:
         )
 
     def _is_earlier(self, resource: Resource, row: Texts, own: Texts) -> bool:
+        """Whether a row is of a time that is not ranked: earlier, or of fewer than half as many."""
+        every = self.cells.rows[resource.id].values()
         if resource.period:
-            return moment(resource, row) < moment(resource, own)
+            ranked = moment(resource, row), moment(resource, own)
+            return _is_not_ranked(*ranked, (moment(resource, each) for each in every))
         for field in resource.fields:
-            first, last = row[field.name] or "", own[field.name] or ""
+            name, first, last = field.name, row[field.name] or "", own[field.name] or ""
             written = field.type == "string" and YEAR.match(first) and YEAR.match(last)
-            if (field.is_time or written) and first < last:
+            if (field.is_time or written) and _is_not_ranked(
+                (first,), (last,), ((each[name] or "",) for each in every)
+            ):
                 return True
         return False
+
+
+def _is_not_ranked(first: Moment, last: Moment, times: Iterable[Moment]) -> bool:
+    """Whether a time is before another, or has fewer than half as many rows as that has."""
+    if first <= last:
+        return first < last
+    counts = Counter(times)
+    return 2 * counts[first] < counts[last]

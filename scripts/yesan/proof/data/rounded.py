@@ -15,7 +15,7 @@ ODDS = 50
 """How many times the sum is as large as all that rounding may do to it, up and down."""
 
 
-def rounded(table: Mapping[str, Mapping[Hashable, Decimal]]) -> set[str]:
+def rounded(table: Mapping[str, Mapping[Hashable, Decimal]], odds: int = ODDS) -> set[str]:
     """The name of the sum of all others; none where it may be an accident."""
     every = {place for own in table.values() for place in own}
     if any(own[place] < 0 for own in table.values() for place in own):
@@ -33,7 +33,7 @@ def rounded(table: Mapping[str, Mapping[Hashable, Decimal]]) -> set[str]:
                 break
             sure *= own[place] / (2 * slack)
         else:
-            if places and sure >= ODDS:
+            if places and sure >= odds:
                 return {name}
     return set()
 

@@ -1,4 +1,7 @@
-"""Which rows are what others add up to, derived anew: by their codes, and to the last digit."""
+"""Which rows are what others add up to, derived anew: by their codes, and to the last digit.
+
+Where nothing is, the sum of all others but for rounding is one, if it can hardly be an accident.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +38,8 @@ class Subtotals:
         place = known.table, kind, year
         if place not in self._codes:
             said = kind in self.subjects.nested
-            found = set() if said else _found(self._table(known.table, kind, year))
-            self._codes[place] = frozenset(found)
+            table = {} if said else self._table(known.table, kind, year)
+            self._codes[place] = frozenset(_found(table) or rounded(table, 10**DIGITS))
         return self._codes[place]
 
     @cached_property

@@ -260,7 +260,7 @@ class _Figures:
             self.change(self.time, ordered[0], ordered[-1]),
             not_drawn.of_stretches(locale, len(drawn), len(ordered), of),
             self._bridged(timed) if len(drawn) > columns.MOST else "",
-            superlatives.undrawn(locale, self._apart),
+            not_drawn.undrawn(locale, self._apart),
         )
         caption = Caption("values", title, join(" ", filter(None, said)), why)
         when = [self.time.shown(locale, row.time) for row in drawn]

@@ -185,15 +185,15 @@ def test_what_changed_while_a_build_ran_and_was_changed_back_is_in_no_later_site
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """The build has asked before what the theme is, and rendered its pages with another."""
-    information, main = tmp_path / "odd_theme-1.dist-info", tmp_path / "odd" / "main.html"
-    disk.save(information / "METADATA", "Metadata-Version: 2.1\nName: odd-theme\nVersion: 1\n")
-    disk.save(information / "entry_points.txt", "[mkdocs.themes]\nodd = odd\n")
-    disk.save(tmp_path / "odd" / "__init__.py", "")
-    disk.save(tmp_path / "odd" / "mkdocs_theme.yml", "static_templates: []\n")
+    information, main = tmp_path / "changing_theme-1.dist-info", tmp_path / "changing" / "main.html"
+    disk.save(information / "METADATA", "Metadata-Version: 2.1\nName: changing-theme\nVersion: 1\n")
+    disk.save(information / "entry_points.txt", "[mkdocs.themes]\nchanging = changing\n")
+    disk.save(tmp_path / "changing" / "__init__.py", "")
+    disk.save(tmp_path / "changing" / "mkdocs_theme.yml", "static_templates: []\n")
     disk.save(main, THEME)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(inputs, "theme", theme)  # other tests list the themes once
-    disk.save(small / "mkdocs.yml", "site_name: Odd\ntheme: odd\nplugins: [yesan]\n")
+    disk.save(small / "mkdocs.yml", "site_name: Odd\ntheme: changing\nplugins: [yesan]\n")
 
     def step(name: str, *_: int) -> None:
         disk.save(main, THEME.replace("before", "never again") if name == "site" else THEME)

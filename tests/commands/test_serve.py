@@ -142,21 +142,3 @@ def test_this_machine_is_answered_and_nobody_else(
         connection.request("GET", path, headers={"Host": host})
         answer = connection.getresponse()
         assert (answer.status, b"<main" in answer.read()) == (status, status == 200)
-
-
-def test_a_build_that_takes_too_long_is_ended_and_the_last_site_stays(least: Path):
-    """Nobody waits for it meanwhile; what is fixed is built."""
-    docs = least / "docs"
-    disk.create(docs, {"en/good.md": b"# Good\n"})
-    with serving(least, "--timeout", "1") as server:
-        server.until(BUILT)
-        server.until(READY)
-        slow = docs / "en" / "slow.md"
-        (least / "mkdocs.yml").write_text("site_name: x\nmarkdown_extensions: [attr_list]\n")
-        slow.write_text("<a " * 100_000)
-        server.until("] site")
-        assert server.page().rstrip().endswith(b"</html>")
-        server.until("still running after 10 s")
-        assert server.page().rstrip().endswith(b"</html>")
-        slow.write_text("# Fast\n")
-        server.until(BUILT)

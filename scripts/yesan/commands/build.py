@@ -65,7 +65,9 @@ class Builder:
 
     def build(self) -> tuple[bool, list[Path]]:
         """Build; whether there is a site of it now, and the files of the package."""
-        ready, self._next = self._next or _Process.started(self), None
+        ready, self._next = self._next, None
+        if ready is None or not ready.process.is_alive():
+            ready = _Process.started(self)
         code, paths = ready.work()
         if code == OUTDATED:
             code, paths = _Process.started(self).work()

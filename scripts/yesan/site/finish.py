@@ -83,9 +83,9 @@ def _finished(
     kept: KeptPages,
 ) -> FinishedPage | None:
     """A page that a builder has written, finished; None where the file is a piece of a page."""
-    html = content.files[MISSING] if name == MISSING else (built / name).read_bytes()
     if known := kept.take(name):
         return known
+    html = content.files[MISSING] if name == MISSING else (built / name).read_bytes()
     raw = decoded(name, html)
     text = visible(raw)
     # Control characters can switch a browser to another encoding, in which text is marks.

@@ -139,11 +139,11 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 file.is_kept = pages.take(file.dest_uri) is not None
 
     def on_env(self, env: Environment, *, files: Files, **_: Any) -> None:
-        """Date the pages that are kept, as the site is dated."""
+        """Take compiled templates that are kept; date the pages that are, as the site is dated."""
         if self._session.basis.frame:
             env.bytecode_cache = env.bytecode_cache or KeptTemplates(self._session.pages.nodes)
         for file in files.documentation_pages():
-            if file.page is not None:
+            if isinstance(file, SiteFile) and file.is_kept and file.page is not None:
                 file.page.update_date = f"{self._date:%Y-%m-%d}"
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:

@@ -42,7 +42,7 @@ def tree(folder: Path) -> list[Path]:
                     folders.append(entry.path)
                 elif entry.is_file():
                     found.append(entry.path)
-    return [Path(path) for path in sorted(found, key=lambda path: path.split(os.sep))]
+    return sorted(map(Path, found), key=lambda path: path.parts)
 
 
 def read(folder: Path, names: Iterable[str]) -> dict[str, bytes]:

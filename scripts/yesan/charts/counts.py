@@ -59,7 +59,13 @@ def _drawn(names: RowNames, field: Field, figures: list[superlatives.Named]) -> 
     unit = Unit(locale, name=locale.text("rows"), beside=False, title=locale.text("Rows"))
     shape = specify(bars, unit)
     return Chart(
-        caption, shape.spec, shape.axis, shape.table, (resource,), computed=True, texts=shape.texts
+        caption,
+        shape.specification,
+        shape.axis,
+        shape.table,
+        (resource,),
+        computed=True,
+        texts=shape.texts,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from yesan.charts import view_fields, view_moments, view_texts
 from yesan.charts.chart import Caption, Chart
+from yesan.charts.shapes.specification import Specification
 from yesan.charts.shapes.theme import THEME, WIDTH
 from yesan.errors import DataError, Fault, SiteError
 from yesan.language.locale import Locale
@@ -64,7 +65,7 @@ def charts(model: Model, locale: Locale, resource: Resource | None = None) -> It
             why = "the package describes it among its views"
             yield Chart(
                 caption=Caption(f"view-{number}", title, sentence, why),
-                spec=spec,
+                specification=Specification(spec),
                 unit="",
                 table=None,
                 sources=tuple(tables),

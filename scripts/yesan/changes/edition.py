@@ -23,8 +23,8 @@ from yesan.validation.rule import Outcome
 
 LARGEST = 32 * 2**20
 """How many bytes of tables are understood without being asked to: it takes a minute a gigabyte."""
-UNRECORDED = "record-error"
-"""The type of error of a package whose figures can be published all the same."""
+SHOWABLE = frozenset({"record-error", "rule-break", "discrepancy-error"})
+"""The types of errors of a package of which a site could be made: its cells have a meaning."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,13 @@ class Edition:
 
     @property
     def is_publishable(self) -> bool:
-        """Whether a site can be made of it: it is valid, but for the record of its verification."""
-        return self.model is not None and {e.type for e in self.errors} <= {UNRECORDED}
+        """Whether a site could be made of it, be it valid or not: its cells have a meaning."""
+        if self.model is None or {e.type for e in self.errors} - SHOWABLE:
+            return False
+        try:
+            return self.model.discrepancies is not None
+        except KeyError:  # one is listed of a row that is not there
+            return False
 
     @property
     def causes(self) -> dict[str, int]:

@@ -10,11 +10,13 @@ from yesan.changes.budget_changes import AmountChange, EntityChange, Sense
 from yesan.changes.changes import Changes
 from yesan.changes.claim_changes import Claim, ClaimChange
 from yesan.changes.document import Block, Grid, Items, Section, Sentences
-from yesan.changes.naming import Naming, cut, plain
+from yesan.changes.naming import Naming, cut
 from yesan.changes.rule_changes import DiscrepancyChange, RuleChange
+from yesan.changes.sum_changes import plain
 from yesan.changes.table_change import Kind
 from yesan.charts import kind_names
 from yesan.language.locale import Locale
+from yesan.model.entities import Entity
 from yesan.model.figures import COUNT, RATIO, Operation
 from yesan.package.column_types import EXPENDITURE
 from yesan.validation.rule import Cell
@@ -30,28 +32,28 @@ def counts(changes: Changes, naming: Naming) -> Iterator[str]:
     claims = sum(claim.kind is Kind.CHANGED for claim in changes.claims or ())
     if claims:
         yield plural(
-            "{count} computed figure is another one",
-            "{count} computed figures are others",
+            "{count} computed figure changed",
+            "{count} computed figures changed",
             claims,
         )
     broken = sum(len(rule.broken) for rule in changes.rules or ())
     mended = sum(len(rule.mended) for rule in changes.rules or ())
     if broken:
         yield plural(
-            "{count} cell breaks a rule that did not before",
-            "{count} cells break a rule that did not before",
+            "{count} cell newly breaks a rule",
+            "{count} cells newly break a rule",
             broken,
         )
     if mended:
         yield plural(
-            "{count} cell no longer breaks a rule as before",
-            "{count} cells no longer break a rule as before",
+            "{count} cell no longer breaks a rule",
+            "{count} cells no longer break a rule",
             mended,
         )
     if changes.pages and changes.pages.touched:
         yield plural(
-            "{count} page of the site says something else",
-            "{count} pages of the site say something else",
+            "{count} page of the site changed",
+            "{count} pages of the site changed",
             len(changes.pages.touched),
         )
 
@@ -148,14 +150,19 @@ def _entity(entity: EntityChange, naming: Naming) -> str:
             old=entity.old.name[language],
             was=entity.old.code,
         )
-    elif entity.is_renamed and entity.old.name[language] != name:
-        head = text("{old} is called {new} now", old=entity.old.name[language], new=name)
     elif entity.is_renamed:
-        head = text("{name} has another name in another language", name=name)
+        head = text("{old} is called {new} now", **_names(entity.old, entity.new, language))
     else:
         head = name
     amounts = "; ".join(_amount(amount, naming) for amount in entity.amounts)
     return f"{head}: {amounts}" if amounts else head
+
+
+def _names(old: Entity, new: Entity, language: str) -> dict[str, str]:
+    """Two names, in the language of the report, else in the first in which they differ."""
+    languages = (language, "", *new.name.translations, *old.name.translations)
+    pairs = ({"old": old.name[each], "new": new.name[each]} for each in languages)
+    return next(pair for pair in pairs if pair["old"] != pair["new"])
 
 
 def _amount(change: AmountChange, naming: Naming) -> str:
@@ -182,7 +189,7 @@ def _amount(change: AmountChange, naming: Naming) -> str:
             )
         case Sense.LISTED:
             return text(
-                "{stage}: what the table lists adds up to {new}, and did to {old} ({change})",
+                "{stage}: what the table lists adds up to {new}, before to {old} ({change})",
                 stage=stage,
                 old=old,
                 new=new,
@@ -226,7 +233,9 @@ def claims(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
         blocks.append(
             Sentences(
                 locale.plural(
-                    "{count} computed figure is new.", "{count} computed figures are new.", new
+                    "{count} computed figure was added.",
+                    "{count} computed figures were added.",
+                    new,
                 )
             )
         )
@@ -234,7 +243,9 @@ def claims(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
         blocks.append(
             Sentences(
                 locale.plural(
-                    "{count} computed figure is gone.", "{count} computed figures are gone.", gone
+                    "{count} computed figure was removed.",
+                    "{count} computed figures were removed.",
+                    gone,
                 )
             )
         )
@@ -305,8 +316,19 @@ def _is_long(value: Decimal) -> bool:
 def rules(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     """Rules that are broken or mended, and errors of the source that are new or gone."""
     blocks: list[Block] = []
-    for rule in changes.rules or ():
+    told = [r for r in changes.rules or () if r.broken or r.mended or r.kind is not Kind.CHANGED]
+    for rule in told:
         blocks += _rule(rule, naming, shown)
+    if others := len(changes.rules or ()) - len(told):
+        blocks.append(
+            Sentences(
+                naming.locale.plural(
+                    "{count} rule checks more or fewer cells than before, and finds the same.",
+                    "{count} rules check more or fewer cells than before, and find the same.",
+                    others,
+                )
+            )
+        )
     listed = changes.discrepancies or ()
     if listed:
         blocks.append(Items([_discrepancy(found, naming) for found in listed[:shown]]))
@@ -352,11 +374,12 @@ def _cell(cell: Cell, naming: Naming, *, broken: bool) -> str:
     }
     if broken:
         return naming.locale.text(
-            "broken by {field} of “{table}”, {key}: {published}, where {computed} follows", **values
+            "broken: {field} of “{table}”, {key}: {published} is printed, {computed} follows",
+            **values,
         )
     return naming.locale.text(
-        "no longer broken by {field} of “{table}”, {key}, which was {published} where {computed} "
-        "followed",
+        "no longer broken: {field} of “{table}”, {key}: {published} was printed, "
+        "{computed} followed",
         **values,
     )
 
@@ -382,7 +405,8 @@ def _discrepancy(found: DiscrepancyChange, naming: Naming) -> str:
                 **values,
             )
     return text(
-        "What is listed of an error of the source is another: {field} of “{table}”, {key} ({rule})",
+        "What is listed of an error of the source has changed: {field} of “{table}”, {key} "
+        "({rule})",
         **values,
     )
 
@@ -398,20 +422,20 @@ def pages(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
         (
             found.touched,
             locale.plural(
-                "{count} page says something else:",
-                "{count} pages say something else:",
+                "{count} page changed:",
+                "{count} pages changed:",
                 len(found.touched),
             ),
         ),
         (
             found.new,
-            locale.plural("{count} page is new:", "{count} pages are new:", len(found.new)),
+            locale.plural("{count} page was added:", "{count} pages were added:", len(found.new)),
         ),
         (
             found.gone,
             locale.plural(
-                "{count} page is gone, and links to it lead nowhere:",
-                "{count} pages are gone, and links to them lead nowhere:",
+                "{count} page was removed; links to it lead nowhere:",
+                "{count} pages were removed; links to them lead nowhere:",
                 len(found.gone),
             ),
         ),

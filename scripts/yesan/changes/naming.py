@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from yesan.changes.edition import Edition
+from yesan.changes.sum_changes import plain
 from yesan.changes.table_change import TableChange
 from yesan.language.locale import MINUS, Locale
 from yesan.model.entities import code_fields, kind_of
@@ -13,6 +15,7 @@ from yesan.package.resource import Field
 
 LONG = 160
 """How many characters of a cell are shown."""
+NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
 ENDS = 60
 """How many of them are shown before and after what differs."""
 
@@ -46,7 +49,7 @@ class Naming:
     def of_field(self, field: Field) -> str:
         """The title of a field, with its unit."""
         title, unit = field.title[self.locale.language], field.unit[self.locale.language]
-        return f"{title} ({unit})" if unit else title
+        return f"{title} ({unit})" if unit and not title.endswith(f"({unit})") else title
 
     def column(self, table: str, name: str) -> str:
         """The title of a field of a table, with its unit."""
@@ -63,7 +66,7 @@ class Naming:
         said = " · ".join(name for name in names if name not in key)
         if said and written:
             return f"{said} ({written})"
-        return said or written or self.locale.text("row {row}", row=number)
+        return said or written
 
     def _names(self, table: str, number: int, edition: Edition) -> list[str]:
         model = edition.model
@@ -80,6 +83,14 @@ class Naming:
             names.append(str(row[label.name]))
         return [cut(name) for name in names]
 
+    def cell(self, field: Field | None, written: str | None) -> str:
+        """What is written in a cell; figures grouped."""
+        if written is None:
+            return self.locale.text("(nothing)")
+        if field and field.numeric and NUMBER.fullmatch(written.strip()):
+            return self.locale.number(Decimal(written.strip()))
+        return written
+
     def figure(self, amount: Decimal, currency: str) -> str:
         """An amount to its last digit."""
         if currency:
@@ -90,11 +101,6 @@ class Naming:
         """A change to its last digit, with its sign."""
         sign = "+" if amount > 0 else MINUS if amount < 0 else ""
         return f"{sign}{self.figure(abs(amount), currency)}"
-
-
-def plain(value: Decimal) -> Decimal:
-    """A number without zeros at its end."""
-    return Decimal(f"{value.normalize():f}")
 
 
 def cut(text: str, length: int = LONG) -> str:

@@ -54,4 +54,9 @@ def _sum(comparison: Comparison, side: Side, column: Column) -> tuple[Decimal | 
     total, missing, unfit = sums[0]
     if unfit:
         return None
-    return (None if total is None else Decimal(total)), int(missing)
+    return (None if total is None else plain(Decimal(total))), int(missing)
+
+
+def plain(value: Decimal) -> Decimal:
+    """A number without zeros at its end."""
+    return Decimal(f"{value.normalize():f}")

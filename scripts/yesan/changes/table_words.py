@@ -31,25 +31,25 @@ def counts(changes: Changes, naming: Naming) -> Iterator[str]:
         sum(table.kind is kind for table in tables) for kind in (Kind.NEW, Kind.GONE, Kind.RENAMED)
     )
     if new:
-        yield plural("{count} table is new", "{count} tables are new", new)
+        yield plural("{count} table was added", "{count} tables were added", new)
     if gone:
-        yield plural("{count} table is gone", "{count} tables are gone", gone)
+        yield plural("{count} table was removed", "{count} tables were removed", gone)
     if renamed:
-        yield plural("{count} table has another name", "{count} tables have another name", renamed)
+        yield plural("{count} table was renamed", "{count} tables were renamed", renamed)
     cells = sum(table.cells.count for table in tables)
     if cells:
         yield plural(
-            "{count} cell has another value",
-            "{count} cells have another value",
+            "{count} cell changed",
+            "{count} cells changed",
             cells,
         )
     added = sum(table.added.count for table in tables)
     removed = sum(table.removed.count for table in tables)
     rekeyed = sum(table.rekeyed.count for table in tables)
     if added:
-        yield plural("{count} row is new", "{count} rows are new", added)
+        yield plural("{count} row was added", "{count} rows were added", added)
     if removed:
-        yield plural("{count} row is gone", "{count} rows are gone", removed)
+        yield plural("{count} row was removed", "{count} rows were removed", removed)
     if rekeyed:
         yield plural(
             "{count} row probably has another key",
@@ -99,14 +99,14 @@ def _facts(table: TableChange, naming: Naming) -> Iterator[str]:
     text, plural = naming.locale.text, naming.locale.plural
     if table.kind is Kind.NEW:
         yield plural(
-            "The table is new, with {count} row.",
-            "The table is new, with {count} rows.",
+            "The table was added, with {count} row.",
+            "The table was added, with {count} rows.",
             table.new_rows,
         )
     if table.kind is Kind.GONE:
         yield plural(
-            "The table is gone, with its {count} row.",
-            "The table is gone, with its {count} rows.",
+            "The table was removed, with its {count} row.",
+            "The table was removed, with its {count} rows.",
             table.old_rows,
         )
     if table.kind is Kind.RENAMED:
@@ -130,11 +130,11 @@ def _basis(basis: Basis, naming: Naming) -> Iterator[str]:
     text = naming.locale.text
     match basis:
         case Basis.NO_KEY:
-            yield text("The table has no key: a changed row is a row that is gone and a new one.")
+            yield text("The table has no key: a changed row counts as one removed and one added.")
         case Basis.REPEATED_KEY:
-            yield text("Rows share a key: a changed row is a row that is gone and a new one.")
+            yield text("Rows share a key: a changed row counts as one removed and one added.")
         case Basis.OTHER_KEY:
-            yield text("Its key is another one: a changed row is a row that is gone and a new one.")
+            yield text("Its key has changed: a changed row counts as one removed and one added.")
 
 
 def _field(field: FieldChange, table: TableChange, naming: Naming) -> str:
@@ -143,9 +143,9 @@ def _field(field: FieldChange, table: TableChange, naming: Naming) -> str:
     more = f" {said(field.properties, naming)}" if field.properties else ""
     match field.kind:
         case Kind.NEW:
-            return text("Field “{name}” is new.", name=named)
+            return text("Field “{name}” was added.", name=named)
         case Kind.GONE:
-            return text("Field “{name}” is gone.", name=field.name)
+            return text("Field “{name}” was removed.", name=field.name)
         case Kind.RENAMED:
             renamed = text(
                 "Field “{old}” is called “{new}” now: all of its values are the same.",
@@ -188,11 +188,7 @@ def _cells(table: TableChange, changes: Changes, naming: Naming, shown: int) -> 
     locale = naming.locale
     if table.changed_rows:
         yield Sentences(
-            locale.plural(
-                "{count} cell has another value:",
-                "{count} cells have another value:",
-                table.cells.count,
-            )
+            f"{locale.plural('{count} cell changed', '{count} cells changed', table.cells.count)}:"
         )
     rows = [_cell(cell, table, changes.new, naming) for cell in table.cells.listed[:shown]]
     header = (locale.text("Row"), locale.text("Field"), locale.text("Before"), locale.text("After"))
@@ -204,21 +200,21 @@ def _cell(
     cell: CellChange, table: TableChange, edition: Edition, naming: Naming
 ) -> tuple[str, str, str, str]:
     row = naming.row(table.name, cell.new_row, cell.key, edition)
-    old, new = cut_around(cell.old or "", cell.new or "")
-    missing = naming.locale.text("(nothing)")
-    return (
-        f"{row}{_where(cell.new_row, cell.line, naming)}",
-        naming.field(table, cell.field),
-        missing if cell.old is None else old,
-        missing if cell.new is None else new,
-    )
+    field = table.columns.get(cell.field)
+    old, new = cut_around(naming.cell(field, cell.old), naming.cell(field, cell.new))
+    where = _where(cell.new_row, cell.line, naming)
+    return _joined(row, where), naming.field(table, cell.field), old, new
+
+
+def _joined(about: str, where: str) -> str:
+    return f"{about}, {where}" if about else where
 
 
 def _where(row: int, line: str, naming: Naming) -> str:
     """The number of a row, and its line in the source."""
     if line:
-        return naming.locale.text(", row {row}, line {line} of the source", row=row, line=line)
-    return naming.locale.text(", row {row}", row=row)
+        return naming.locale.text("row {row}, line {line} of the source", row=row, line=line)
+    return naming.locale.text("row {row}", row=row)
 
 
 def _rows(
@@ -231,11 +227,12 @@ def _rows(
     if not rows.count:
         return
     plural = naming.locale.plural
-    yield Sentences(
-        plural("{count} row is new:", "{count} rows are new:", rows.count)
+    said = (
+        plural("{count} row was added", "{count} rows were added", rows.count)
         if rows is table.added
-        else plural("{count} row is gone:", "{count} rows are gone:", rows.count)
+        else plural("{count} row was removed", "{count} rows were removed", rows.count)
     )
+    yield Sentences(f"{said}:")
     name = table.was or table.name if rows is table.removed else table.name
     yield Items([_row(row, name, table, edition, naming) for row in rows.listed[:shown]])
     yield from _left(rows, shown, naming)
@@ -243,14 +240,17 @@ def _rows(
 
 def _row(row: RowChange, name: str, table: TableChange, edition: Edition, naming: Naming) -> str:
     about = naming.row(name, row.row, row.key, edition)
-    numbers = {
-        column: cell for column, cell in row.cells.items() if cell and column not in table.key
-    }
-    some = list(numbers.items())[:CELLS]
-    cells = "; ".join(f"{naming.field(table, c)}: {cut(cell, 60)}" for c, cell in some)
+    known = {c: cell for c, cell in row.cells.items() if cell and c not in table.key}
+    fields = {c: table.columns.get(c) for c in known}
+    figures = {c for c, field in fields.items() if field and field.numeric}
+    figures_first = sorted(known, key=lambda c: c not in figures)
+    cells = "; ".join(
+        f"{naming.field(table, c)}: {cut(naming.cell(fields[c], known[c]), 60)}"
+        for c in figures_first[:CELLS]
+    )
     times = f" ×{row.count}" if row.count > 1 else ""
-    end = "; …" if len(numbers) > len(some) else ""
-    return f"{about}{_where(row.row, row.line, naming)}{times}: {cells}{end}"
+    end = "; …" if len(known) > CELLS else ""
+    return f"{_joined(about, _where(row.row, row.line, naming))}{times}: {cells}{end}"
 
 
 def _rekeyed(table: TableChange, naming: Naming, shown: int) -> Iterator[Block]:
@@ -264,7 +264,7 @@ def _rekeyed(table: TableChange, naming: Naming, shown: int) -> Iterator[Block]:
     )
     yield Items(
         [
-            f"{'/'.join(c.old)} → {'/'.join(c.new)}{_where(c.new_row, '', naming)}"
+            f"{'/'.join(c.old)} → {'/'.join(c.new)}, {_where(c.new_row, '', naming)}"
             for c in table.rekeyed.listed[:shown]
         ]
     )

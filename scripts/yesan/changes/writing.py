@@ -15,8 +15,10 @@ from markupsafe import Markup
 from yesan.changes.document import Block, Document, Grid, Items, Section, Sentences
 from yesan.language.visible import MARK, visible
 
-MEANT = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$^=&])")
-"""What Markdown reads as more than a character."""
+MEANT = re.compile(
+    r"([\\`*\[\]<>|~$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|^[-+=#](?=\W)|(?<=^\d)[.)]|(?<=^\d\d)[.)])"
+)
+"""What Markdown reads as more than a character; a number begins a list at the begin of a line."""
 CALLS = re.compile(r"(@)(?=\w)|(?<=[a-z])(:)(?=//)|(?<=GH)(-)(?=\d)|(#)(?=\d)", re.IGNORECASE)
 """What GitHub and GitLab make a link or a call of, be it escaped."""
 TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")

@@ -31,6 +31,7 @@ def as_json(changes: Changes) -> Json:
         "new": _edition(changes.new),
         "notCompared": changes.gap and changes.gap.value,
         "properties": _properties(changes.properties),
+        "files": [{"path": path, "change": kind.value} for path, kind in changes.files],
         "tables": [_table(table) for table in changes.tables],
         "budget": budget
         and {
@@ -199,7 +200,7 @@ def _rule(rule: RuleChange) -> Json:
         "title": rule.title.default,
         "change": rule.kind.value,
         "broken": [_cell(cell) for cell in rule.broken],
-        "mended": [_cell(cell) for cell in rule.mended],
+        "fixed": [_cell(cell) for cell in rule.fixed],
         "oldChecked": rule.old_checked,
         "newChecked": rule.new_checked,
     }

@@ -11,6 +11,7 @@ from yesan.changes import (
     claim_changes,
     field_changes,
     page_changes,
+    raw,
     rule_changes,
     table_changes,
 )
@@ -19,9 +20,11 @@ from yesan.changes.claim_changes import ClaimChange, Claims
 from yesan.changes.edition import Edition
 from yesan.changes.page_changes import PageChanges
 from yesan.changes.rule_changes import DiscrepancyChange, RuleChange
-from yesan.changes.table_change import TableChange
+from yesan.changes.table_change import Kind, TableChange
 from yesan.model.model import Model
 from yesan.package.package import Package
+from yesan.package.resource import Resource
+from yesan.reading import content as contents
 from yesan.tables.exact import exact
 
 CLAIMS = "data/claims.csv"
@@ -48,6 +51,7 @@ class Changes:
         old: The edition before.
         new: The edition after.
         properties: What the descriptor says of the package otherwise, before and after.
+        files: What became of files that are no tables, and are not as they were.
         tables: What became of each table.
         budget: What that means for the budget; none where it could not be compared.
         claims: The computed figures that differ; none where they could not be compared.
@@ -60,6 +64,7 @@ class Changes:
     old: Edition
     new: Edition
     properties: Mapping[str, tuple[str, str]]
+    files: tuple[tuple[str, Kind], ...]
     tables: tuple[TableChange, ...]
     budget: BudgetChanges | None = None
     claims: tuple[ClaimChange, ...] | None = None
@@ -70,15 +75,10 @@ class Changes:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing that the package says is different."""
-        return (
-            not self.properties
-            and all(
-                table.is_same and not table.rewritten and not table.reordered
-                for table in self.tables
-            )
-            and not (self.rules or self.claims)
-        )
+        """Whether nothing differs, be it only written otherwise."""
+        tables = all(t.is_same and not (t.rewritten or t.reordered) for t in self.tables)
+        meant = self.rules or self.claims or (self.pages and self.pages.is_different)
+        return tables and not (self.properties or self.files or meant)
 
     @property
     def changed(self) -> list[TableChange]:
@@ -105,6 +105,7 @@ def compare(
         old,
         new,
         _properties(old.package, new.package),
+        tuple(_files(old.package, new.package)),
         tuple(table_changes.compare(old.package, new.package, limit)),
     )
     if old.model is None or new.model is None:
@@ -147,17 +148,30 @@ def _gap(old: Edition, new: Edition) -> Gap:
 
 def _properties(old: Package, new: Package) -> Mapping[str, tuple[str, str]]:
     """What the descriptor says of the package as a whole otherwise."""
-    before, after = (dict(_described(package)) for package in (old, new))
+    without = frozenset({"resources"})
+    before, after = (raw.properties(package.raw, without) for package in (old, new))
     return field_changes.differing(before, after)
 
 
-def _described(package: Package) -> Iterator[tuple[str, str]]:
-    yield "name", package.name
-    yield from field_changes.texts("title", package.title).items()
-    yield from field_changes.texts("description", package.description).items()
-    yield "version", package.version
-    yield "created", package.created
-    yield "languages", ", ".join(package.languages)
-    yield "licenses", "; ".join(str(license_) for license_ in package.raw.get("licenses", []))
-    yield "comparison", " → ".join(package.comparison or ())
-    yield "execution", " → ".join(package.execution or ())
+def _files(old: Package, new: Package) -> Iterator[tuple[str, Kind]]:
+    """The files of a package that are not tables, and not as they were: rules, schemas, a picture.
+
+    The descriptor itself is compared by what it says.
+    """
+    before, after = (_others(package) for package in (old, new))
+    for path in sorted({**before, **after}):
+        if path not in before:
+            yield path, Kind.NEW
+        elif path not in after:
+            yield path, Kind.GONE
+        elif before[path] != after[path]:
+            yield path, Kind.CHANGED
+
+
+def _others(package: Package) -> dict[str, bytes]:
+    named = (package.descriptor, *(path for r in package.resources for path in _paths(r)))
+    return {path: content for path, content in package.contents.items() if path not in named}
+
+
+def _paths(resource: Resource) -> list[str]:
+    return [] if "data" in resource.raw else contents.paths(resource.raw)

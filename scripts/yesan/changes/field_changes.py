@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from yesan.changes.database import Side
+from yesan.changes.raw import properties, raw_field
 from yesan.changes.row_changes import Comparison, Pair
 from yesan.changes.table_change import FieldChange, Kind
 from yesan.package.resource import Field, Resource
-from yesan.package.text import Text
 
 MOST_PAIRS = 100
 """How many pairs of a field that is gone and a new one are looked at."""
+UNSAID = frozenset({"name", "type"})
+"""Of a field, what is looked at by itself."""
+TOLD = frozenset({"name", "data", "schema", "dialect", "encoding", "format", "bytes", "hash"})
+"""Of a table, what is looked at by itself, or follows from its file."""
 Properties = dict[str, tuple[str, str]]
 
 
@@ -64,32 +68,31 @@ def _have_same_values(comparison: Comparison, pair: Pair) -> bool:
 
 
 def field_changes(
-    old: Mapping[str, Field], new: Mapping[str, Field], renames: Mapping[str, str]
+    old: tuple[Resource, Mapping[str, Field]],
+    new: tuple[Resource, Mapping[str, Field]],
+    renames: Mapping[str, str],
 ) -> Iterator[FieldChange]:
     """What became of each field that is not as it was.
 
     Args:
-        old: The fields before.
-        new: The fields after.
+        old: The table before, with its fields and its columns without a field.
+        new: The same after.
         renames: What fields with another name were called, by their new names.
     """
-    for name, field in new.items():
+    (before, known), (after, fields) = old, new
+    for name, field in fields.items():
         was = renames.get(name, name)
-        if was not in old:
+        if was not in known:
             yield FieldChange(name, Kind.NEW)
-        elif name in renames:
-            yield FieldChange(name, Kind.RENAMED, was, _differing(old[was], field))
-        elif found := _differing(old[name], field):
+            continue
+        found = differing(_described(before, known[was]), _described(after, field))
+        if name in renames:
+            yield FieldChange(name, Kind.RENAMED, was, found)
+        elif found:
             yield FieldChange(name, Kind.CHANGED, properties=found)
-    for name in old:
-        if name not in new and name not in renames.values():
+    for name in known:
+        if name not in fields and name not in renames.values():
             yield FieldChange(name, Kind.GONE)
-
-
-def _differing(old: Field, new: Field) -> Properties:
-    """What the descriptor says of a field otherwise."""
-    before, after = _described(old), _described(new)
-    return differing(before, after)
 
 
 def differing(before: Mapping[str, str], after: Mapping[str, str]) -> Properties:
@@ -99,42 +102,19 @@ def differing(before: Mapping[str, str], after: Mapping[str, str]) -> Properties
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
-def _described(field: Field) -> dict[str, str]:
+def _described(resource: Resource, field: Field) -> dict[str, str]:
     """What the descriptor says of a field, as texts by property."""
-    return {
-        "type": field.type,
-        **texts("title", field.title),
-        **texts("description", field.description),
-        **texts("unit", field.unit),
-        "role": field.role,
-        "columnType": field.column_type.name if field.column_type else "",
-        "currency": field.currency,
-        "factor": str(field.factor) if field.factor != 1 else "",
-        "phase": ", ".join(field.normalize.values()),
-        "categories": ", ".join(
-            f"{value}: {name.default}" for value, name in field.categories.items()
-        ),
-    }
-
-
-def texts(name: str, text: Text) -> dict[str, str]:
-    """A text of the descriptor in each of its languages, by property."""
-    return {name: text.default, **{f"{name}@{k}": v for k, v in text.translations.items()}}
+    return {**properties(raw_field(resource, field.name), UNSAID), "type": field.type}
 
 
 def table_properties(old: Resource, new: Resource) -> Properties:
-    """What the descriptor says of a table otherwise."""
+    """What the descriptor says of a table otherwise, its fields aside."""
     before, after = (
         {
-            **texts("title", resource.title),
-            **texts("description", resource.description),
-            **texts("selection", resource.selection),
-            "path": resource.path,
-            "primaryKey": ", ".join(resource.primary_key),
-            "foreignKeys": "; ".join(
-                f"{', '.join(k.fields)} → {k.resource} ({', '.join(k.reference)})"
-                for k in resource.foreign_keys
-            ),
+            **properties(resource.raw, TOLD),
+            **properties(resource.raw.get("schema") or {}, frozenset({"fields"})),
+            "encoding": resource.dialect.encoding,
+            **properties(resource.dialect.properties),
         }
         for resource in (old, new)
     )

@@ -34,6 +34,10 @@ class Naming:
     old: Edition
     new: Edition
 
+    def more(self, count: int) -> str:
+        """How many of a kind are not shown."""
+        return self.locale.plural("and {count} more", "and {count} more", count)
+
     def table(self, name: str) -> str:
         """The title of a table, of the new edition where it is there."""
         for edition in (self.new, self.old):

@@ -31,6 +31,11 @@ class PageChanges:
     gone: tuple[str, ...]
     same: int
 
+    @property
+    def is_different(self) -> bool:
+        """Whether a page is not as it was."""
+        return bool(self.touched or self.new or self.gone)
+
 
 def compare(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> PageChanges:
     """What became of the pages of a site.

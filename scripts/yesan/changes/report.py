@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yesan.changes import meaning_words, table_words
+from yesan.changes import budget_words, claim_words, page_words, rule_words, table_words
 from yesan.changes.changes import Changes, Gap
 from yesan.changes.document import Block, Document, Items, Section, Sentences
 from yesan.changes.edition import Edition
@@ -31,11 +31,11 @@ def report(changes: Changes, language: str, shown: int = SHOWN) -> Document:
     naming = Naming(locale, changes.old, changes.new)
     sections = [
         _head(changes, naming),
-        *meaning_words.budget(changes, naming, shown),
+        *budget_words.budget(changes, naming, shown),
         *table_words.sections(changes, naming, shown),
-        *meaning_words.claims(changes, naming, shown),
-        *meaning_words.rules(changes, naming, shown),
-        *meaning_words.pages(changes, naming, shown),
+        *claim_words.claims(changes, naming, shown),
+        *rule_words.rules(changes, naming, shown),
+        *page_words.pages(changes, naming, shown),
     ]
     return Document(language, sections)
 
@@ -66,22 +66,37 @@ def _summary(changes: Changes, naming: Naming) -> Iterator[Block]:
             yield Sentences(_invalid(edition, whose, naming))
     if changes.new.errors:
         listed = [str(error) for error in changes.new.errors[:ERRORS]]
-        yield Items([*listed, *_more(len(changes.new.errors) - ERRORS, naming)])
+        yield Items([*listed, *_more(len(changes.new.errors), naming)])
     if changes.gap:
         yield Sentences(_gap(changes.gap, naming))
     left = {path: why for e in (changes.old, changes.new) for path, why in e.left.items()}
     if left:
         some = [f"{path}: {why}" for path, why in list(left.items())[:ERRORS]]
         yield Sentences(text("These files of the repository or zip were not read:"))
-        yield Items([*some, *_more(len(left) - ERRORS, naming)])
+        yield Items([*some, *_more(len(left), naming)])
     if changes.properties:
         yield Sentences(text("The descriptor says of the package:"))
         yield property_grid(changes.properties, naming)
+    if changes.files:
+        yield Sentences(text("Files that are no tables:"))
+        some = [_file(path, kind, naming) for path, kind in changes.files[:SHOWN]]
+        more = len(changes.files) - len(some)
+        yield Items([*some, *([naming.more(more)] if more else [])])
 
 
-def _more(count: int, naming: Naming) -> Iterator[str]:
-    if count > 0:
-        yield naming.locale.plural("and {count} more", "and {count} more", count)
+def _file(path: str, kind: Kind, naming: Naming) -> str:
+    text = naming.locale.text
+    if kind is Kind.NEW:
+        return text("{path} was added", path=path)
+    return (
+        text("{path} was removed", path=path)
+        if kind is Kind.GONE
+        else text("{path} changed", path=path)
+    )
+
+
+def _more(count: int, naming: Naming) -> list[str]:
+    return [naming.more(count - ERRORS)] if count > ERRORS else []
 
 
 def _counts(changes: Changes, naming: Naming) -> Iterator[str]:
@@ -96,7 +111,39 @@ def _counts(changes: Changes, naming: Naming) -> Iterator[str]:
             all=locale.number(len(tables)),
         )
     yield from table_words.counts(changes, naming)
-    yield from meaning_words.counts(changes, naming)
+    yield from _meant(changes, naming)
+
+
+def _meant(changes: Changes, naming: Naming) -> Iterator[str]:
+    """How many claims, rules and pages are others, a sentence each."""
+    plural = naming.locale.plural
+    claims = sum(claim.kind is Kind.CHANGED for claim in changes.claims or ())
+    if claims:
+        yield plural(
+            "{count} computed figure changed",
+            "{count} computed figures changed",
+            claims,
+        )
+    broken = sum(len(rule.broken) for rule in changes.rules or ())
+    fixed = sum(len(rule.fixed) for rule in changes.rules or ())
+    if broken:
+        yield plural(
+            "{count} cell newly breaks a rule",
+            "{count} cells newly break a rule",
+            broken,
+        )
+    if fixed:
+        yield plural(
+            "{count} cell no longer breaks a rule",
+            "{count} cells no longer break a rule",
+            fixed,
+        )
+    if changes.pages and changes.pages.touched:
+        yield plural(
+            "{count} page of the site changed",
+            "{count} pages of the site changed",
+            len(changes.pages.touched),
+        )
 
 
 def _invalid(edition: Edition, whose: str, naming: Naming) -> str:

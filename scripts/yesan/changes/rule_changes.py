@@ -24,7 +24,7 @@ class RuleChange:
         title: What must be true.
         kind: Whether it is new, gone, or there as before.
         broken: The cells that break it now and did not before, or with other figures.
-        mended: The cells that broke it before and do not now, or with other figures.
+        fixed: The cells that broke it before and do not now, or with other figures.
         old_checked: How many cells it checked.
         new_checked: How many cells it checks.
     """
@@ -33,7 +33,7 @@ class RuleChange:
     title: Text
     kind: Kind
     broken: tuple[Cell, ...]
-    mended: tuple[Cell, ...]
+    fixed: tuple[Cell, ...]
     old_checked: int
     new_checked: int
 

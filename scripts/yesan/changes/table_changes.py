@@ -68,7 +68,7 @@ def _both(old: Resource, new: Resource, limit: int) -> TableChange:
                 return replace(found, old_rows=before.rows, new_rows=before.rows)
             after = database.load(connection, "new", new)
         except Fault as fault:
-            described = field_changes.field_changes(old.by_name, new.by_name, {})
+            described = field_changes.field_changes((old, old.by_name), (new, new.by_name), {})
             return replace(found, fields=tuple(described), why=str(fault))
         return _compared(connection, found, (before, after), limit)
 
@@ -101,7 +101,9 @@ def _compared(
         found,
         basis=rows.basis,
         key=rows.key,
-        fields=tuple(field_changes.field_changes(before, after, renames)),
+        fields=tuple(
+            field_changes.field_changes((old.resource, before), (new.resource, after), renames)
+        ),
         columns=after,
         old_rows=old.rows,
         new_rows=new.rows,

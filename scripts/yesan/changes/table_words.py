@@ -275,4 +275,4 @@ def _left(listed: Listed[Any], shown: int, naming: Naming) -> Iterable[Block]:
     """How many are not shown."""
     left = listed.count - min(shown, len(listed.listed))
     if left > 0:
-        yield Sentences(naming.locale.plural("and {count} more", "and {count} more", left))
+        yield Sentences(naming.more(left))

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import Any
 
 import duckdb
 import pandas as pd
 from frictionless import FrictionlessException, Schema
 
+from yesan.changes.raw import raw_field
 from yesan.package.resource import Field, Resource
 from yesan.tables.keys import written
 
@@ -39,7 +39,7 @@ def quoted(text: str) -> str:
 
 def reading(resource: Resource, field: Field) -> str:
     """How texts of a field are read."""
-    raw = _raw(resource, field)
+    raw = raw_field(resource, field.name)
     special = {name: raw.get(name) for name in SPECIAL}
     known = (field.type, field.sense == "code", _missing(resource, field), special)
     return json.dumps(known, sort_keys=True, default=str)
@@ -86,17 +86,11 @@ def _missing(resource: Resource, field: Field) -> dict[str, str]:
 
 def _pattern(resource: Resource, field: Field) -> str | None:
     """The plain form of a field; None of text, and empty where every cell is to be read."""
-    raw = _raw(resource, field)
+    raw = raw_field(resource, field.name)
     special = any(raw.get(name) not in (None, "default") for name in SPECIAL)
     if field.type in {"string", "any", "object", "geojson"}:
         return None
     return "" if special else PATTERNS.get(field.type, "")
-
-
-def _raw(resource: Resource, field: Field) -> dict[str, Any]:
-    listed = resource.raw.get("schema")
-    fields = listed.get("fields", []) if isinstance(listed, dict) else []
-    return next((f for f in fields if isinstance(f, dict) and f.get("name") == field.name), {})
 
 
 def _plain(field: Field, text: str) -> str:
@@ -124,7 +118,7 @@ def _plain(field: Field, text: str) -> str:
 
 def _read(resource: Resource, field: Field, cell: str) -> str:
     """A cell as its one way of writing; as it is where it is no value of its type."""
-    raw = _raw(resource, field)
+    raw = raw_field(resource, field.name)
     known = {name: raw[name] for name in ("name", "type", *SPECIAL) if name in raw}
     try:
         described = Schema.from_descriptor({"fields": [{**known, "name": "f", "type": field.type}]})

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -151,15 +150,17 @@ def _git(folder: Path, given: bytes, *arguments: str) -> bytes | None:
     Raises:
         UsageError: There is no git.
     """
-    program = shutil.which("git")
-    if program is None:
-        raise UsageError("git is not installed; give folders or zips instead of revisions")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    done = subprocess.run(  # noqa: S603 - fixed arguments, and ids that git gave
-        [program, "--no-pager", "-C", str(folder), *SETTINGS, *arguments],
-        input=given,
-        capture_output=True,
-        env={**kept, **ENVIRONMENT},
-        check=False,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed arguments, and ids that git gave
+            ["git", "--no-pager", "-C", str(folder), *SETTINGS, *arguments],  # noqa: S607
+            input=given,
+            capture_output=True,
+            env={**kept, **ENVIRONMENT},
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise UsageError(
+            "git is not installed; give folders or zips instead of revisions"
+        ) from error
     return done.stdout if done.returncode == 0 else None

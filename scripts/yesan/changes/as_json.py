@@ -129,7 +129,9 @@ def _figure(figure: Figure | None) -> Json | None:
         "reference": figure.reference,
         "table": figure.resource.name,
         "field": figure.field.name,
+        "operation": figure.operation.value,
         "coverage": figure.coverage.name.lower(),
+        "cells": [str(cells) for cells in figure.all_cells()],
     }
 
 
@@ -166,6 +168,7 @@ def _one_claim(claim: Claim | None) -> Json | None:
         "value": plain(claim.value),
         "unit": claim.unit,
         "coverage": claim.coverage,
+        "operands": list(claim.operands),
         "pages": list(claim.pages),
     }
 

@@ -49,6 +49,13 @@ class Pair:
         return f"({differs})"
 
     @property
+    def may_differ(self) -> str:
+        """Whether two cells of one row are written otherwise, or mean something else."""
+        written = f"{self.old.text} IS DISTINCT FROM {self.new.text}"
+        alike = self.old.reading == self.new.reading
+        return written if alike else f"({written} OR {self.differs})"
+
+    @property
     def rewritten(self) -> str:
         """Whether two cells of one row mean the same, and are written otherwise."""
         return f"({self.old.text} IS DISTINCT FROM {self.new.text} AND NOT {self.differs})"
@@ -128,12 +135,7 @@ def _basis(comparison: Comparison) -> tuple[Basis, list[Pair]]:
 def _by_key(comparison: Comparison, key: Sequence[Pair]) -> Rows:
     old, new = comparison.old, comparison.new
     others = [pair for pair in comparison.pairs if pair not in key]
-    written = " OR ".join(
-        f"{pair.old.text} IS DISTINCT FROM {pair.new.text}"
-        if pair.old.reading == pair.new.reading
-        else pair.differs
-        for pair in comparison.pairs
-    )
+    written = " OR ".join(pair.may_differ for pair in comparison.pairs)
     same = " AND ".join(f"({a}) IS NOT DISTINCT FROM ({b})" for a, b in (p.values for p in key))
     run = comparison.database.execute
     run("DROP TABLE IF EXISTS joined")

@@ -18,13 +18,16 @@ from yesan.package.resource import Field, Resource
 from yesan.tables.keys import written
 
 PATTERNS = {
-    "integer": r"\s*[-+]?[0-9]+\s*",
+    "integer": r"\s*[-+]?[0-9]+(\.0*)?\s*",
     "number": r"\s*[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)\s*",
     "boolean": r"true|True|TRUE|1|false|False|FALSE|0",
     "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
     "year": r"[0-9]{4}",
 }
-"""The plain forms of types, whose values the database computes."""
+"""The plain forms of types, whose values the database computes.
+
+A program writes 100.0 in a column of whole numbers: that is an error, and the same number.
+"""
 SPECIAL = (
     *("format", "decimalChar", "groupChar", "bareNumber", "trueValues", "falseValues"),
     *("delimiter", "itemType"),
@@ -102,7 +105,7 @@ def _plain(field: Field, text: str) -> str:
         case "integer" if field.sense == "code":
             return bare
         case "integer":
-            digits = f"ltrim({unsigned}, '0')"
+            digits = f"ltrim(split_part({unsigned}, '.', 1), '0')"
             return f"CASE WHEN {digits} = '' THEN '0' ELSE {sign} || {digits} END"
         case "number":
             whole = f"ltrim(split_part({unsigned}, '.', 1), '0')"

@@ -271,7 +271,10 @@ def _computed(operation: str, cells: list[Decimal]) -> Decimal | None:
 
 def _rules(told: list[Json], old: Package, new: Package) -> Iterator[str]:
     for rule in told:
-        for name, package in (("broken", new), ("fixed", old)):
+        for name, package in (
+            *(("broken", new), ("shifted", new)),
+            *(("fixed", old), ("unchecked", old)),
+        ):
             for cell in rule[name]:
                 table = package.tables[cell["table"]]
                 row = table.by_key(table.key)[tuple(cell["key"].split("/"))]

@@ -215,6 +215,11 @@ def written(rows: dict[str, tuple[str, str]]) -> str:
     return text.getvalue()
 
 
+def meant(rows: dict[str, tuple[str, str]]) -> dict[str, dict[str, str | None]]:
+    """The values of rows by their keys."""
+    return {key: {"t": t or None, "n": n or None} for key, (t, n) in rows.items()}
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(old=ROWS, new=ROWS)
 def test_what_is_listed_makes_the_new_edition_of_the_old_one(compare_tables, old, new):
@@ -222,7 +227,7 @@ def test_what_is_listed_makes_the_new_edition_of_the_old_one(compare_tables, old
     sides = {side: {"fields": {"n": {"type": "integer"}}} for side in ("old", "new")}
     assert compare_tables(written(old), written(old), **sides).is_same
     found = compare_tables(written(old), written(new), **sides)
-    made = {key: {"t": t or None, "n": n or None} for key, (t, n) in old.items()}
+    made = meant(old)
     for change in found.rekeyed.listed:
         made[change.new[0]] = made.pop(change.old[0])
     for cell in found.cells.listed:
@@ -233,4 +238,4 @@ def test_what_is_listed_makes_the_new_edition_of_the_old_one(compare_tables, old
         assert cells == {"t": row.cells["t"], "n": row.cells["n"]}
     for row in found.added.listed:
         made[row.key[0]] = {"t": row.cells["t"], "n": row.cells["n"]}
-    assert made == {key: {"t": t or None, "n": n or None} for key, (t, n) in new.items()}
+    assert made == meant(new)

@@ -57,7 +57,7 @@ def changed(root: Path) -> None:
         place = rows[0].index("proposed")
         rows[3][place] = str(int(rows[3][place]) + 7)
         rows[4][place] = str(int(rows[4][place]) - 7)
-        rows[5][place] += ".0"
+        rows[5][place] = f"+{rows[5][place]}"
         rows[6][rows[0].index("original")] = ""
 
     def names(rows: Rows) -> None:

@@ -204,6 +204,8 @@ def _rule(rule: RuleChange) -> Json:
         "change": rule.kind.value,
         "broken": [_cell(cell) for cell in rule.broken],
         "fixed": [_cell(cell) for cell in rule.fixed],
+        "shifted": [_cell(cell) for cell in rule.shifted],
+        "unchecked": [_cell(cell) for cell in rule.unchecked],
         "oldChecked": rule.old_checked,
         "newChecked": rule.new_checked,
     }

@@ -23,8 +23,10 @@ class RuleChange:
         name: The name of its file, without suffix.
         title: What must be true.
         kind: Whether it is new, gone, or there as before.
-        broken: The cells that break it now and did not before, or with other figures.
-        fixed: The cells that broke it before and do not now, or with other figures.
+        broken: The cells that break it now and did not before.
+        fixed: The cells that broke it before, and are checked now and do not.
+        shifted: The cells that break it before and after with other figures, as they are now.
+        unchecked: The cells that broke it before, and are not checked now.
         old_checked: How many cells it checked.
         new_checked: How many cells it checks.
     """
@@ -34,8 +36,15 @@ class RuleChange:
     kind: Kind
     broken: tuple[Cell, ...]
     fixed: tuple[Cell, ...]
+    shifted: tuple[Cell, ...]
+    unchecked: tuple[Cell, ...]
     old_checked: int
     new_checked: int
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether it is about cells that break it, or did."""
+        return bool(self.broken or self.fixed or self.shifted or self.unchecked)
 
 
 @dataclass(frozen=True)
@@ -63,17 +72,20 @@ def rule_changes(old: Sequence[Outcome], new: Sequence[Outcome]) -> Iterator[Rul
         first, then = before.get(name), after.get(name)
         known = then or first
         assert known is not None  # noqa: S101 - it is in one of the two
-        broken = set(then.broken if then else ())
-        was = set(first.broken if first else ())
+        was, now = ({cell.place: cell for cell in x.broken} if x else {} for x in (first, then))
+        checked = {cell.place for cell in then.checked} if then else set()
         counts = len(first.checked) if first else 0, len(then.checked) if then else 0
         kind = Kind.NEW if first is None else Kind.GONE if then is None else Kind.CHANGED
-        if kind is not Kind.CHANGED or broken != was or counts[0] != counts[1]:
+        if kind is not Kind.CHANGED or was != now or counts[0] != counts[1]:
+            left = [cell for place, cell in was.items() if place not in now]
             yield RuleChange(
                 name,
                 known.rule.title,
                 kind,
-                tuple(sorted(broken - was)),
-                tuple(sorted(was - broken)) if then else (),
+                tuple(sorted(cell for place, cell in now.items() if place not in was)),
+                tuple(sorted(cell for cell in left if cell.place in checked)),
+                tuple(sorted(c for place, c in now.items() if place in was and was[place] != c)),
+                tuple(sorted(cell for cell in left if cell.place not in checked)),
                 *counts,
             )
 

@@ -16,7 +16,7 @@ from yesan.validation.rule import Cell
 def rules(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     """Rules that are broken or fixed, and errors of the source that are new or gone."""
     blocks: list[Block] = []
-    told = [r for r in changes.rules or () if r.broken or r.fixed or r.kind is not Kind.CHANGED]
+    told = [r for r in changes.rules or () if r.has_cells or r.kind is not Kind.CHANGED]
     for rule in told:
         blocks += _rule(rule, naming, shown)
     if others := len(changes.rules or ()) - len(told):
@@ -48,8 +48,12 @@ def _rule(rule: RuleChange, naming: Naming, shown: int) -> Iterator[Block]:
             said = text("The rule “{title}” is gone ({name}).", title=title, name=rule.name)
         case _:
             said = text("The rule “{title}” ({name}):", title=title, name=rule.name)
-    items = [_cell(cell, naming, broken=True) for cell in rule.broken[:shown]]
-    items += [_cell(cell, naming, broken=False) for cell in rule.fixed[:shown]]
+    items = [
+        *(_broken(cell, naming) for cell in rule.broken[:shown]),
+        *(_shifted(cell, naming) for cell in rule.shifted[:shown]),
+        *(_fixed(cell, naming) for cell in rule.fixed[:shown]),
+        *(_unchecked(cell, naming) for cell in rule.unchecked[:shown]),
+    ]
     if rule.kind is Kind.CHANGED and rule.old_checked != rule.new_checked:
         items.append(
             text(
@@ -63,24 +67,44 @@ def _rule(rule: RuleChange, naming: Naming, shown: int) -> Iterator[Block]:
         yield Items(items)
 
 
-def _cell(cell: Cell, naming: Naming, *, broken: bool) -> str:
-    """A cell that breaks a rule, or did."""
-    values = {
+def _figures(cell: Cell, naming: Naming) -> dict[str, str]:
+    """Where a cell is, and its figures."""
+    return {
         "field": naming.column(cell.table, cell.field),
         "table": naming.table(cell.table),
         "key": cell.key,
         "published": naming.locale.number(plain(cell.published)),
         "computed": naming.locale.number(plain(cell.computed)),
     }
-    if broken:
-        return naming.locale.text(
-            "broken: {field} of “{table}”, {key}: {published} is printed, {computed} follows",
-            **values,
-        )
+
+
+def _broken(cell: Cell, naming: Naming) -> str:
+    return naming.locale.text(
+        "broken: {field} of “{table}”, {key}: {published} is printed, {computed} follows",
+        **_figures(cell, naming),
+    )
+
+
+def _shifted(cell: Cell, naming: Naming) -> str:
+    return naming.locale.text(
+        "still broken: {field} of “{table}”, {key}: {published} is printed, {computed} follows now",
+        **_figures(cell, naming),
+    )
+
+
+def _fixed(cell: Cell, naming: Naming) -> str:
     return naming.locale.text(
         "no longer broken: {field} of “{table}”, {key}: {published} was printed, "
         "{computed} followed",
-        **values,
+        **_figures(cell, naming),
+    )
+
+
+def _unchecked(cell: Cell, naming: Naming) -> str:
+    return naming.locale.text(
+        "broken before, and not checked now: {field} of “{table}”, {key}: {published} was printed, "
+        "{computed} followed",
+        **_figures(cell, naming),
     )
 
 

@@ -17,7 +17,7 @@ NOTHING = (None, 0)
 
 
 def sum_changes(comparison: Comparison, renames: dict[str, str]) -> Iterator[SumChange]:
-    """The sums that are not what they were, of fields that measure something.
+    """The sums that are not what they were, of fields with a unit or a currency.
 
     Percentages are not added up, and neither is a column with a figure that the database cannot
     hold exactly.
@@ -39,7 +39,7 @@ def sum_changes(comparison: Comparison, renames: dict[str, str]) -> Iterator[Sum
 
 def _measures(field: Field) -> bool:
     unit = field.unit.default
-    return field.numeric and unit != "%" and not (field.is_bare and field.type == "integer")
+    return field.numeric and bool(field.currency or unit) and unit != "%"
 
 
 def _sum(comparison: Comparison, side: Side, column: Column) -> tuple[Decimal | None, int] | None:

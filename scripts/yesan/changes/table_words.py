@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from yesan.changes.changes import Changes
@@ -20,6 +20,8 @@ from yesan.changes.table_change import (
     TableChange,
 )
 
+ALIKE = 4
+"""Minimum number of cells that have changed in one way to be told together."""
 CELLS = 4
 """How many cells of a row are shown that is new or gone."""
 
@@ -190,20 +192,43 @@ def _cells(table: TableChange, changes: Changes, naming: Naming, shown: int) -> 
         yield Sentences(
             f"{locale.plural('{count} cell changed', '{count} cells changed', table.cells.count)}:"
         )
-    rows = [_cell(cell, table, changes.new, naming) for cell in table.cells.listed[:shown]]
+    groups: dict[tuple[object, ...], list[CellChange]] = {}
+    for cell in table.cells.listed:
+        groups.setdefault(_edit(cell), []).append(cell)
+    alike = [[*found] for found in groups.values() if len(found) >= ALIKE]
+    alone = [[cell] for cell in table.cells.listed if len(groups[_edit(cell)]) < ALIKE]
+    shown_groups = [*alike, *alone][:shown]
+    rows = [_cell(cells, table, changes.new, naming) for cells in shown_groups]
     header = (locale.text("Row"), locale.text("Field"), locale.text("Before"), locale.text("After"))
     yield Grid(header, rows)
-    yield from _left(table.cells, shown, naming)
+    left = table.cells.count - sum(map(len, shown_groups))
+    if left > 0:
+        yield Sentences(naming.more(left))
+
+
+def _edit(cell: CellChange) -> tuple[object, ...]:
+    """What was done to a cell, wherever it is."""
+    return cell.field, cell.old, cell.new
 
 
 def _cell(
-    cell: CellChange, table: TableChange, edition: Edition, naming: Naming
+    cells: Sequence[CellChange], table: TableChange, edition: Edition, naming: Naming
 ) -> tuple[str, str, str, str]:
-    row = naming.row(table.name, cell.new_row, cell.key, edition)
+    """A cell that has changed, or several that have changed in one way."""
+    cell = cells[0]
+    about = naming.row(table.name, cell.new_row, cell.key, edition)
+    where = _joined(about, _where(cell.new_row, cell.line, naming))
+    if len(cells) > 1:
+        rows = ", ".join(str(one.new_row) for one in cells[:ALIKE])
+        where = naming.locale.plural(
+            "{count} row, among them {rows}",
+            "{count} rows, among them {rows}",
+            len(cells),
+            rows=rows,
+        )
     field = table.columns.get(cell.field)
     old, new = cut_around(naming.cell(field, cell.old), naming.cell(field, cell.new))
-    where = _where(cell.new_row, cell.line, naming)
-    return _joined(row, where), naming.field(table, cell.field), old, new
+    return where, naming.field(table, cell.field), old, new
 
 
 def _joined(about: str, where: str) -> str:

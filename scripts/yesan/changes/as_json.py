@@ -95,6 +95,7 @@ def _table(table: TableChange) -> Json:
         "cells": {**_listed(table.cells), "byField": dict(table.by_field)},
         "rewrittenCells": table.rewritten,
         "reordered": table.reordered,
+        "wideRows": table.wide,
         "sums": [_sum(found) for found in table.sums],
     }
 

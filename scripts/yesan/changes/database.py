@@ -32,12 +32,14 @@ class Column:
         text: The expression of what is written in a cell.
         value: That of what it means; NULL where the value is missing.
         reading: How texts of it are read: where that is the same, equal texts mean the same.
+        reasons: Its texts that mean a missing value, and say why.
     """
 
     field: Field
     text: str
     value: str
     reading: str
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,14 @@ class Side:
         resource: What the descriptor says of it.
         columns: Its columns by name.
         rows: How many rows it has, without blank ones.
+        wide: How many of them have more cells than there are columns; these cells are left out.
     """
 
     name: str
     resource: Resource
     columns: dict[str, Column]
     rows: int
+    wide: int
 
     @property
     def line(self) -> str:
@@ -96,8 +100,10 @@ def load(database: duckdb.DuckDBPyConnection, name: str, resource: Resource) -> 
         f"CREATE TABLE {name} ({name}_line BIGINT"
         f"{''.join(f', {name}_c{n} VARCHAR' for n in range(len(fields)))})"
     )
-    width = len(fields)
-    while chunk := [_fitted(number, row, width) for number, row in islice(rows, AT_ONCE)]:
+    width, wide = len(fields), 0
+    while read := list(islice(rows, AT_ONCE)):
+        wide += sum(len(row) > width for _, row in read)
+        chunk = [_fitted(number, row, width) for number, row in read]
         frame = pd.DataFrame.from_records(chunk, columns=["line", *map(str, range(width))])
         database.register("incoming", frame.astype(dict.fromkeys(frame.columns[1:], object)))
         database.execute(f"INSERT INTO {name} SELECT * FROM incoming")  # noqa: S608 - our names
@@ -109,10 +115,11 @@ def load(database: duckdb.DuckDBPyConnection, name: str, resource: Resource) -> 
             f"{name}_c{n}",
             values.value_of(database, resource, f, f"{name}_c{n}"),
             values.reading(resource, f),
+            values.reasons(resource, f),
         )
         for n, f in enumerate(fields)
     }
-    return Side(name, resource, columns, int(count[0]) if count else 0)
+    return Side(name, resource, columns, int(count[0]) if count else 0, wide)
 
 
 def _fitted(number: int, row: Sequence[str | None], width: int) -> tuple[Any, ...]:

@@ -69,7 +69,7 @@ def files_of(origin: Origin, *, remote: bool) -> tuple[Snapshot, str]:
     label = origin.label
     if not origin.is_here:
         found = revision.read(origin.beside.resolve(), label)
-        return _within(label, found.snapshot), found.commit
+        return _checked(label, found.snapshot), found.commit
     if Locations.is_remote(label):
         try:
             content = Locations(Path(), remote).read(label)
@@ -87,7 +87,15 @@ def files_of(origin: Origin, *, remote: bool) -> tuple[Snapshot, str]:
 def _within(label: str, snapshot: Snapshot) -> Snapshot:
     """What is in the folder that holds a descriptor."""
     folder = unpacked.folder_of(list(snapshot.files), DESCRIPTORS)
-    found = snapshot.below(folder)
-    if not set(DESCRIPTORS) & found.files.keys():
-        raise UsageError(f"{label}: no {DESCRIPTORS[0]} in it")
-    return found
+    return _checked(label, snapshot.below(folder))
+
+
+def _checked(label: str, snapshot: Snapshot) -> Snapshot:
+    """What has a descriptor at its top.
+
+    Raises:
+        UsageError: It has none.
+    """
+    if not set(DESCRIPTORS) & snapshot.files.keys():
+        raise UsageError(f"{label}: no {DESCRIPTORS[0]} in it; of a revision, add :PATH to it")
+    return snapshot

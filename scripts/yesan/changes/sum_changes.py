@@ -8,6 +8,7 @@ from decimal import Decimal
 from yesan.changes.database import Column, Side
 from yesan.changes.row_changes import Comparison
 from yesan.changes.table_change import SumChange
+from yesan.changes.values import quoted
 from yesan.package.resource import Field
 
 WHOLE, DIGITS = 28, 38
@@ -45,11 +46,13 @@ def _measures(field: Field) -> bool:
 def _sum(comparison: Comparison, side: Side, column: Column) -> tuple[Decimal | None, int] | None:
     """The sum of a column, and how many of its cells are missing; None where it is not exact."""
     decimals = DIGITS - WHOLE
+    reasons = ", ".join(map(quoted, column.reasons)) or "NULL"
     sums = comparison.ask(
         f"SELECT sum(CAST(CASE WHEN fits THEN v END AS DECIMAL({DIGITS}, {decimals}))), "  # noqa: S608
         "count(*) FILTER (WHERE v IS NULL), count(*) FILTER (WHERE NOT fits) FROM "
         f"(SELECT v, regexp_full_match(v, '{NUMBER}') AS fits FROM "
-        f"(SELECT ({column.value}) AS v FROM {side.name}))"
+        f"(SELECT CASE WHEN {column.text} IN ({reasons}) THEN NULL ELSE ({column.value}) END AS v "
+        f"FROM {side.name}))"
     )
     total, missing, unfit = sums[0]
     if unfit:

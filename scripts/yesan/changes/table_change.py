@@ -176,6 +176,7 @@ class TableChange:
         rewritten: How many cells are written otherwise, and mean the same.
         reordered: Whether rows that are in both editions are in another order.
         sums: The sums that have changed.
+        wide: How many rows have cells beyond the last column, which were not compared.
         why: Why it could not be compared; empty where it was.
     """
 
@@ -199,11 +200,12 @@ class TableChange:
     rewritten: int = 0
     reordered: bool = False
     sums: tuple[SumChange, ...] = ()
+    wide: int = 0
     why: str = ""
 
     @property
     def is_same(self) -> bool:
         """Whether nothing that it says has changed, be it written otherwise."""
         counts = self.added.count + self.removed.count + self.rekeyed.count + self.cells.count
-        described = self.fields or self.properties or self.why
+        described = self.fields or self.properties or self.why or self.wide
         return self.kind is Kind.CHANGED and not (counts or described)

@@ -115,5 +115,6 @@ def _compared(
         by_field=dict(rows.by_field),
         rewritten=rows.rewritten,
         reordered=rows.reordered,
+        wide=old.wide + new.wide,
         sums=tuple(sum_changes(comparison, renames)),
     )

@@ -123,6 +123,12 @@ def _facts(table: TableChange, naming: Naming) -> Iterator[str]:
             "Only the writing of {count} cells has changed, and not their values.",
             table.rewritten,
         )
+    if table.wide:
+        yield plural(
+            "{count} row has more cells than the header: those beyond it were not compared.",
+            "{count} rows have more cells than the header: those beyond it were not compared.",
+            table.wide,
+        )
     if table.reordered:
         yield text("Rows are in another order.")
 

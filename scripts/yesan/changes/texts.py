@@ -34,8 +34,10 @@ def rows(resource: Resource) -> tuple[list[str] | None, Texts]:
             skipinitialspace=bool(dialect.properties.get("skipInitialSpace", False)),
             **dialect.form,
         )
-        csv.field_size_limit(2**31 - 1)
-        labels = next(cells, []) if header else None
+        try:
+            labels = next(cells, []) if header else None
+        except csv.Error as error:
+            raise _unreadable(str(error)) from error
         return labels, _numbered(cells, 2 if header else 1)
     return _of_frictionless(resource)
 

@@ -7,6 +7,7 @@ frictionless, each different text once.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from decimal import Decimal
 
 import duckdb
@@ -33,6 +34,10 @@ SPECIAL = (
     *("delimiter", "itemType"),
 )
 """The properties of a field by which its cells are written in another form."""
+
+
+LONGEST = 1000
+"""How many digits a number may have to be written in full: 1e999999999 is a short text."""
 
 
 def quoted(text: str) -> str:
@@ -70,7 +75,8 @@ def value_of(
         f"SELECT DISTINCT {text} FROM {table} WHERE {text} IS NOT NULL AND NOT ({blank}) "  # noqa: S608
         f"AND NOT ({fits})"
     ).fetchall()
-    read = [(cell, value) for (cell,) in odd if (value := _read(resource, field, cell)) != cell]
+    reader = _reader(resource, field)
+    read = [(cell, value) for (cell,) in odd if (value := reader(cell)) != cell]
     rest = text
     if read:
         frame = pd.DataFrame(read, columns=["cell", "value"], dtype=object)
@@ -79,6 +85,11 @@ def value_of(
         database.unregister("incoming")
         rest = f"coalesce((SELECT value FROM {text}_odd WHERE cell = {text}), {text})"  # noqa: S608
     return f"CASE WHEN {blank} THEN NULL WHEN {fits} THEN {_plain(field, text)} ELSE {rest} END"
+
+
+def reasons(resource: Resource, field: Field) -> tuple[str, ...]:
+    """The texts that mean a missing value, and say why: another reason is another meaning."""
+    return tuple(text for text, why in _missing(resource, field).items() if why)
 
 
 def _missing(resource: Resource, field: Field) -> dict[str, str]:
@@ -119,23 +130,33 @@ def _plain(field: Field, text: str) -> str:
     return text
 
 
-def _read(resource: Resource, field: Field, cell: str) -> str:
-    """A cell as its one way of writing; as it is where it is no value of its type."""
+def _reader(resource: Resource, field: Field) -> Callable[[str], str]:
+    """Reads a cell as its one way of writing; as it is where it is no value of its type."""
     raw = raw_field(resource, field.name)
-    known = {name: raw[name] for name in ("name", "type", *SPECIAL) if name in raw}
+    known = {name: raw[name] for name in SPECIAL if name in raw}
     try:
-        described = Schema.from_descriptor({"fields": [{**known, "name": "f", "type": field.type}]})
-        value, notes = described.fields[0].read_cell(cell)
-    except (FrictionlessException, ArithmeticError, ValueError, TypeError):
-        return cell
-    return cell if notes or value is None else canonical(value)
+        described = {"fields": [{**known, "name": "f", "type": field.type}]}
+        read = Schema.from_descriptor(described).fields[0].create_cell_reader()
+    except FrictionlessException:
+        return str
+
+    def reader(cell: str) -> str:
+        try:
+            value, notes = read(cell)
+        except (ArithmeticError, ValueError, TypeError):
+            return cell
+        return cell if notes or value is None else canonical(value) or cell
+
+    return reader
 
 
 def canonical(value: object) -> str:
-    """The one way to write a value."""
+    """The one way to write a value; empty where that is too long."""
     match value:
         case bool():
             return str(value).lower()
+        case Decimal() if value.is_finite() and abs(value.adjusted()) > LONGEST:
+            return ""
         case Decimal() if value.is_finite():
             plain = f"{value:f}"
             plain = plain.rstrip("0").rstrip(".") if "." in plain else plain

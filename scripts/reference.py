@@ -26,7 +26,7 @@ TARGET = Path(__file__).parents[1] / "docs" / "guide" / "reference.md"
 EXITS = {
     "0": "success",
     "1": "the package is not valid, does not agree with its source, or its site could not be "
-    "built; the last site stays as it was",
+    "built; the last site stays as it was; with `yesan diff --exit-code`, the editions differ",
     "2": "the command was called wrongly",
 }
 

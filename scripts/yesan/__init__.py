@@ -3,7 +3,8 @@
 The rooms are in the order of the flow; each imports only those before it::
 
     errors · limits → store → reading → package → descriptor → language → render → tables → model
-           → charts → source → validation → downloads → proof → pages → search → site → commands
+           → charts → source → validation → changes → downloads → proof → pages → search → site
+           → commands
 
 `errors` is everything that is refused on purpose, `limits` what a package may take of time and
 memory.

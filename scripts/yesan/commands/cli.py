@@ -1,4 +1,4 @@
-"""The command line: ``yesan validate``, ``verify``, ``explain``, ``build``, ``serve``, ``new``."""
+"""The command line: ``yesan validate``, ``verify``, ``diff``, ``explain``, ``build``, …."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from yesan.commands.console import (
     print_warnings,
 )
 from yesan.commands.options import (
+    DiffFormat,
     FormatOption,
     OutPath,
     PackagePath,
@@ -136,6 +137,56 @@ def verify(
             against_source(package, source, form, deadline, keep=keep)
 
     run(ctx.obj, Task(work, package, form))
+
+
+@app.command()
+def diff(
+    ctx: typer.Context,
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD",
+            help="The edition before: a folder, a zip, a git revision (HEAD~1, v1.2, main:path), "
+            "or the address of a zip.",
+        ),
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The edition after, likewise.")] = ".",
+    *,
+    form: Annotated[
+        DiffFormat, typer.Option("--format", help="text, markdown or html for people, or json.")
+    ] = DiffFormat.text,
+    output: Annotated[
+        Path | None, typer.Option("--output", help="Write the report to this file instead.")
+    ] = None,
+    language: Annotated[
+        str,
+        typer.Option("--language", help="The language of the report; by default the system's."),
+    ] = "",
+    limit: Annotated[
+        int | None,
+        typer.Option(min=1, help="How many rows, cells or pages are listed of each kind."),
+    ] = None,
+    meaning: Annotated[
+        bool | None,
+        typer.Option(
+            help="Compare the budget, claims, rules and pages as well; by default up to 32 MB."
+        ),
+    ] = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit 1 if there are differences.")
+    ] = False,
+    remote: Remote = False,
+) -> None:
+    """Compare two editions of a package: tables, rows and cells by key, and what that means."""
+
+    def work(deadline: Deadline) -> None:
+        from yesan.commands.diff import Wanted  # noqa: PLC0415 - it hashes, and is slow to load
+        from yesan.commands.diff import diff as compare  # noqa: PLC0415
+
+        wanted = Wanted(form, output, language, limit, remote, meaning, exit_code)
+        compare(old, new, wanted, deadline)
+
+    run(ctx.obj, Task(work, Path(new)))
 
 
 @app.command()

@@ -143,9 +143,14 @@ class Steps:
 
 def print_json(value: object) -> None:
     """Print a value as JSON, without colours: these take a minute for a hundred thousand errors."""
+    out.file.write(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """A value as JSON that commands neither a terminal nor a workflow."""
     written = json.dumps(value, ensure_ascii=False, indent=2)
     written = OBEYED.sub(lambda c: json.dumps(c[0])[1:-1], written)
-    out.file.write(WITHIN.sub(r"\\u0023", written) + "\n")
+    return WITHIN.sub(r"\\u0023", written) + "\n"
 
 
 def report(refused: InvalidPackage, form: Format, package: Path, then: str = INVALID) -> None:

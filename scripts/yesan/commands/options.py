@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from yesan.commands.console import Format
+
+
+class DiffFormat(StrEnum):
+    """The formats of a report on changes."""
+
+    text = "text"
+    markdown = "markdown"
+    json = "json"
+    html = "html"
+
 
 PackagePath = Annotated[
     Path,

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+from yesan.changes import operation_words
 from yesan.charts import figure_text
 from yesan.language.sentence import Counted, origins
 from yesan.model import figures
@@ -163,27 +164,10 @@ def _cell(page: Page, cells: Cells, number: int) -> Term:
 
 
 def _operation(page: Page, claim: Figure) -> str:
-    text, operation = page.locale.text, claim.operation
+    operation = claim.operation
     if operation is Operation.SUM and figures.rows(claim).amount == 1:
-        return text("figure of one row")  # nothing is added up
-    return {
-        Operation.PRINTED: text("printed"),
-        Operation.SUM: text("sum"),
-        Operation.CHANGE: text("change"),
-        Operation.RATE: text("rate of change"),
-        Operation.SHARE: text("share of the whole"),
-        Operation.EXECUTION: text("rate of execution"),
-        Operation.REMAINDER: text("what is not broken down"),
-        Operation.PER_INHABITANT: text("per inhabitant"),
-        Operation.RANK: text("rank, the largest first"),
-        Operation.LEAST: text("rank, the smallest first"),
-        Operation.SIZE: text("rank by size, whatever the sign"),
-        Operation.TIED: text("how many have the size of the first"),
-        Operation.ROWS: text("number of rows added up"),
-        Operation.COUNT: text("how many there are"),
-        Operation.MOVED: text("how many are not zero"),
-        Operation.BARELY: text("how many are below a tenth"),
-    }[operation]
+        return page.locale.text("figure of one row")  # nothing is added up
+    return operation_words.word(page.locale, operation)
 
 
 def _coverage(page: Page, claim: Figure) -> str:

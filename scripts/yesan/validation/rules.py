@@ -64,6 +64,28 @@ def check(
         InvalidPackage: A rule cannot be run, is broken where no discrepancy is listed, or is not
             broken where one is.
     """
+    outcomes, errors = found(package, tables, deadline, nodes)
+    failed = {error.file for error in errors}
+    errors += unlisted(package, tables, outcomes, failed)
+    if errors:
+        raise InvalidPackage(errors)
+    return outcomes
+
+
+def found(
+    package: Package,
+    tables: Tables,
+    deadline: Deadline = UNBOUNDED,
+    nodes: Nodes | None = None,
+) -> tuple[list[Outcome], list[DataError]]:
+    """The outcome of every rule that can be run, and why others cannot.
+
+    Args:
+        package: The package.
+        tables: Its rows.
+        deadline: What ends a rule that cannot be interrupted.
+        nodes: What builds have made; without them, every rule is run.
+    """
     errors: list[DataError] = []
     rules = list(_rules(package, errors))
     kept = KeptOutcomes(package, tables, nodes)
@@ -72,12 +94,7 @@ def check(
     for outcome in _run(left, kept, deadline, errors) if left else ():
         known[outcome.rule.path] = outcome
         kept.add(outcome)
-    outcomes = [outcome for outcome in known.values() if outcome]
-    failed = {error.file for error in errors}
-    errors += unlisted(package, tables, outcomes, failed)
-    if errors:
-        raise InvalidPackage(errors)
-    return outcomes
+    return [outcome for outcome in known.values() if outcome], errors
 
 
 def _rules(package: Package, errors: list[DataError]) -> Iterator[Rule]:

@@ -116,21 +116,13 @@ def check(
     from yesan.charts import package_views  # noqa: PLC0415
     from yesan.model.model import Model  # noqa: PLC0415
     from yesan.source import unrecorded  # noqa: PLC0415
-    from yesan.validation import (  # noqa: PLC0415
-        consistency,
-        phase_names,
-        rules,
-        source_places,
-        uncoded_rows,
-    )
+    from yesan.validation import phase_names, rules, uncoded_rows  # noqa: PLC0415
 
     model = Model(package, rows)
     checks = model.check(), package_views.check(model)
     if errors := [error for check in checks for error in check]:
         raise InvalidPackage(errors)
-    errors = [*consistency.check(model), *source_places.check(model)]
-    if recorded:
-        errors += unrecorded.unrecorded(package, rows)
+    errors = faults(model, recorded=recorded)
     try:
         outcomes = rules.check(package, rows, deadline, nodes)
     except InvalidPackage as error:
@@ -141,3 +133,17 @@ def check(
     if warnings := (*phase_names.check(model), *uncoded_rows.check(model), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)
     return Checked(model, outcomes)
+
+
+def faults(model: Model, *, recorded: bool) -> list[DataError]:
+    """What is wrong with a package whose rows have a meaning, its rules aside.
+
+    Args:
+        model: What its rows mean.
+        recorded: As in `validate`.
+    """
+    from yesan.source import unrecorded  # noqa: PLC0415
+    from yesan.validation import consistency, source_places  # noqa: PLC0415
+
+    found = [*consistency.check(model), *source_places.check(model)]
+    return [*found, *unrecorded.unrecorded(model.package, model.tables)] if recorded else found

@@ -1,0 +1,160 @@
+"""What changed amounts mean, in words: totals, and what was raised, cut, new, gone or renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from yesan.changes.budget_changes import AmountChange, EntityChange, Sense
+from yesan.changes.changes import Changes
+from yesan.changes.document import Block, Grid, Items, Section, Sentences
+from yesan.changes.naming import Naming
+from yesan.charts import kind_names
+from yesan.model.entities import Entity
+from yesan.package.column_types import EXPENDITURE
+
+
+def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
+    """What changed in the budget: totals, then programs and the like, kind by kind."""
+    found = changes.budget
+    if found is None or not (found.totals or found.entities):
+        return
+    blocks: list[Block] = []
+    if found.totals:
+        blocks.append(_totals(found.totals, naming))
+    for kind in dict.fromkeys(entity.kind for entity in found.entities):
+        every = [entity for entity in found.entities if entity.kind == kind]
+        model = changes.new.model if any(e.new for e in every) else changes.old.model
+        assert model is not None  # noqa: S101 - without it nothing is found
+        blocks.append(Sentences(_title(kind_names.of(model, naming.locale, kind), every, naming)))
+        blocks.append(Items([_entity(entity, naming) for entity in every[:shown]]))
+        if len(every) > shown:
+            blocks.append(Sentences(naming.more(len(every) - shown)))
+    yield Section(naming.locale.text("What it means for the budget"), blocks)
+
+
+def _totals(totals: Sequence[AmountChange], naming: Naming) -> Grid:
+    text = naming.locale.text
+    rows = [
+        (_stage(total, naming), *_sides(total, naming), _difference(total, naming))
+        for total in totals
+    ]
+    header = (text("Total"), text("Before"), text("After"), text("Change"))
+    return Grid(header, rows, frozenset({1, 2, 3}))
+
+
+def _sides(change: AmountChange, naming: Naming) -> tuple[str, str]:
+    unknown = naming.locale.text("(not known)")
+    old, new = (
+        naming.figure(figure.amount, figure.currency) if figure else unknown
+        for figure in (change.old, change.new)
+    )
+    return old, new
+
+
+def _difference(change: AmountChange, naming: Naming) -> str:
+    return "" if change.change is None else naming.change(change.change, change.currency)
+
+
+def _stage(change: AmountChange, naming: Naming) -> str:
+    """The phase of an amount, with its year, and its direction where it is no expenditure."""
+    parts = [change.phase.name[naming.locale.language]]
+    if change.direction != EXPENDITURE and change.direction:
+        parts.append(_direction(change.direction, naming))
+    if change.year:
+        parts.append(change.year)
+    return ", ".join(parts)
+
+
+def _direction(direction: str, naming: Naming) -> str:
+    return naming.locale.text("revenue") if direction == "revenue" else direction
+
+
+def _title(name: str, entities: Sequence[EntityChange], naming: Naming) -> str:
+    """The name of a kind, with how many were raised, cut and so on."""
+    text, number = naming.locale.text, naming.locale.number
+    senses = [{amount.sense for amount in entity.amounts} for entity in entities]
+    counted = (
+        (text("raised"), sum(Sense.RAISED in found for found in senses)),
+        (text("cut"), sum(Sense.CUT in found for found in senses)),
+        (text("new"), sum(entity.old is None for entity in entities)),
+        (text("gone"), sum(entity.new is None for entity in entities)),
+        (text("renamed"), sum(entity.is_renamed for entity in entities)),
+    )
+    said = ", ".join(f"{word} {number(count)}" for word, count in counted if count)
+    return f"{name}: {said}" if said else f"{name}:"
+
+
+def _entity(entity: EntityChange, naming: Naming) -> str:
+    text, language = naming.locale.text, naming.locale.language
+    known = entity.new or entity.old
+    assert known is not None  # noqa: S101 - it is in one of the two
+    name = known.name[language]
+    if entity.old is None:
+        head = text("{name} is new", name=name)
+    elif entity.new is None:
+        head = text("{name} is gone", name=name)
+    elif entity.guessed:
+        head = text(
+            "{new} ({code}) is probably {old} ({was}) with another id: its amounts are the same",
+            new=name,
+            code=entity.new.code,
+            old=entity.old.name[language],
+            was=entity.old.code,
+        )
+    elif entity.is_renamed:
+        head = text("{old} is called {new} now", **_names(entity.old, entity.new, language))
+    else:
+        head = name
+    amounts = "; ".join(_amount(amount, naming) for amount in entity.amounts)
+    return f"{head}: {amounts}" if amounts else head
+
+
+def _names(old: Entity, new: Entity, language: str) -> dict[str, str]:
+    """Two names, in the language of the report, else in the first in which they differ."""
+    languages = (language, "", *new.name.translations, *old.name.translations)
+    pairs = ({"old": old.name[each], "new": new.name[each]} for each in languages)
+    return next(pair for pair in pairs if pair["old"] != pair["new"])
+
+
+def _amount(change: AmountChange, naming: Naming) -> str:
+    """An amount that is another one, in words that say no more than is known."""
+    text, stage = naming.locale.text, _stage(change, naming)
+    old, new = _sides(change, naming)
+    difference = _difference(change, naming)
+    match change.sense:
+        case Sense.RAISED:
+            return text(
+                "{stage} raised from {old} to {new} ({change})",
+                stage=stage,
+                old=old,
+                new=new,
+                change=difference,
+            )
+        case Sense.CUT:
+            return text(
+                "{stage} cut from {old} to {new} ({change})",
+                stage=stage,
+                old=old,
+                new=new,
+                change=difference,
+            )
+        case Sense.LISTED:
+            return text(
+                "{stage}: what the table lists adds up to {new}, before to {old} ({change})",
+                stage=stage,
+                old=old,
+                new=new,
+                change=difference,
+            )
+        case Sense.NEW:
+            return text("{stage}: {new}, not known before", stage=stage, new=new)
+        case Sense.GONE:
+            return text("{stage}: no longer known, {old} before", stage=stage, old=old)
+    return text(
+        "{stage}: {new} in “{table}”, and {old} in “{other}” before, which is not compared",
+        stage=stage,
+        new=new,
+        old=old,
+        table=naming.table(change.new.resource.name if change.new else ""),
+        other=naming.table(change.old.resource.name if change.old else ""),
+    )

@@ -1,0 +1,125 @@
+"""One edition of a package that is compared: as far as it can be read, checked and understood."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from yesan.changes.origin import Origin, files_of
+from yesan.charts import package_views
+from yesan.descriptor import descriptor
+from yesan.errors import DataError, InvalidPackage
+from yesan.limits import Deadline
+from yesan.model.model import Model
+from yesan.package.package import Package
+from yesan.store import disk
+from yesan.tables import tables
+from yesan.validation import rules, validation
+from yesan.validation.discrepancy_list import unlisted
+from yesan.validation.rule import Outcome
+
+LARGEST = 32 * 2**20
+"""How many bytes of tables are understood without being asked to: it takes a minute a gigabyte."""
+SHOWABLE = frozenset({"record-error", "rule-break", "discrepancy-error"})
+"""The types of errors of a package of which a site could be made: its cells have a meaning."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition of a package.
+
+    Attributes:
+        label: What the user calls it.
+        commit: The commit that it is, if it is one.
+        package: What its descriptor says, as far as it is sound.
+        errors: Everything that is wrong with it.
+        model: What its rows mean; none where they cannot all be read, or are not asked for.
+        outcomes: What its rules found.
+        left: Files that were left out, and why.
+        is_large: Whether it was not tried to understand it, since it is large.
+    """
+
+    label: str
+    package: Package
+    commit: str = ""
+    errors: tuple[DataError, ...] = ()
+    model: Model | None = None
+    outcomes: Sequence[Outcome] = ()
+    left: Mapping[str, str] = field(default_factory=dict)
+    is_large: bool = False
+
+    @property
+    def is_publishable(self) -> bool:
+        """Whether a site could be made of it, be it valid or not: its cells have a meaning."""
+        if self.model is None or {e.type for e in self.errors} - SHOWABLE:
+            return False
+        try:
+            return self.model.discrepancies is not None
+        except KeyError:  # one is listed of a row that is not there
+            return False
+
+    @property
+    def causes(self) -> dict[str, int]:
+        """How many errors there are of each type."""
+        return dict(Counter(error.type for error in self.errors))
+
+
+@contextmanager
+def opened(
+    origin: Origin, deadline: Deadline, *, remote: bool, meaning: bool | None
+) -> Iterator[Edition]:
+    """Read an edition; what had to be unpacked for it is deleted afterwards.
+
+    Args:
+        origin: Where it is.
+        deadline: What bounds the time of its rules.
+        remote: Whether addresses may be fetched.
+        meaning: Whether it is to be understood; None to do so where it is small.
+
+    Raises:
+        UsageError: There is no such package.
+        InvalidPackage: Its descriptor cannot be read at all.
+    """
+    if origin.folder is not None:
+        yield _read(origin, origin.folder, deadline, remote=remote, meaning=meaning)
+        return
+    with disk.temporary() as folder:
+        snapshot, commit = files_of(origin, remote=remote)
+        disk.create(folder, snapshot.files)
+        read = _read(origin, folder, deadline, remote=remote, meaning=meaning)
+        yield Edition(**{**vars(read), "commit": commit, "left": snapshot.left})
+
+
+def _read(
+    origin: Origin, path: Path, deadline: Deadline, *, remote: bool, meaning: bool | None
+) -> Edition:
+    package, errors = descriptor.examine(path, remote=remote)
+    label = origin.label
+    large = sum(len(r.content.data) for r in package.resources) > LARGEST
+    if errors:
+        sound = descriptor.sound(package, errors)
+        return Edition(label, package, errors=(*errors, *tables.errors(sound)))
+    if meaning is False or (large and meaning is None):
+        return Edition(label, package, is_large=large)
+    try:
+        rows = tables.read(package)
+    except InvalidPackage as invalid:
+        return Edition(label, package, errors=invalid.errors)
+    package = tables.settled(package, rows)
+    model = Model(package, rows)
+    checks = model.check(), package_views.check(model)
+    if found := tuple(error for check in checks for error in check):
+        return Edition(label, package, errors=found)
+    outcomes, broken = rules.found(package, rows, deadline)
+    failed = {error.file for error in broken}
+    wrong = [*broken, *unlisted(package, rows, outcomes, failed)]
+    return Edition(
+        label,
+        package,
+        errors=(*wrong, *validation.faults(model, recorded=True)),
+        model=model,
+        outcomes=outcomes,
+    )

@@ -1,0 +1,122 @@
+"""What tables, fields, rows and things of two editions are called in a report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yesan.changes.edition import Edition
+from yesan.changes.sum_changes import plain
+from yesan.changes.table_change import TableChange
+from yesan.language.locale import MINUS, Locale
+from yesan.model.entities import code_fields, kind_of
+from yesan.package.resource import Field
+
+LONG = 160
+"""How many characters of a cell are shown."""
+NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
+ENDS = 60
+"""How many of them are shown before and after what differs."""
+
+
+@dataclass(frozen=True)
+class Naming:
+    """The names of what two editions have, in one language.
+
+    Attributes:
+        locale: The language.
+        old: The edition before.
+        new: The edition after.
+    """
+
+    locale: Locale
+    old: Edition
+    new: Edition
+
+    def more(self, count: int) -> str:
+        """How many of a kind are not shown."""
+        return self.locale.plural("and {count} more", "and {count} more", count)
+
+    def table(self, name: str) -> str:
+        """The title of a table, of the new edition where it is there."""
+        for edition in (self.new, self.old):
+            if name in edition.package.by_name:
+                return edition.package.by_name[name].title[self.locale.language]
+        return name
+
+    def field(self, table: TableChange, name: str) -> str:
+        """The title of a field, with its unit."""
+        field = table.columns.get(name)
+        return self.of_field(field) if field else name
+
+    def of_field(self, field: Field) -> str:
+        """The title of a field, with its unit."""
+        title, unit = field.title[self.locale.language], field.unit[self.locale.language]
+        return f"{title} ({unit})" if unit and not title.endswith(f"({unit})") else title
+
+    def column(self, table: str, name: str) -> str:
+        """The title of a field of a table, with its unit."""
+        for edition in (self.new, self.old):
+            resource = edition.package.by_name.get(table)
+            if resource and name in resource.by_name:
+                return self.of_field(resource.by_name[name])
+        return name
+
+    def row(self, table: str, number: int, key: tuple[str, ...], edition: Edition) -> str:
+        """What a row is about, with its key: the names of its codes, and its label."""
+        written = "/".join(key)
+        names = self._names(table, number, edition)
+        said = " · ".join(name for name in names if name not in key)
+        if said and written:
+            return f"{said} ({written})"
+        return said or written
+
+    def _names(self, table: str, number: int, edition: Edition) -> list[str]:
+        model = edition.model
+        if model is None or number not in model.tables[table].by_number:
+            return []
+        resource, row = edition.package.by_name[table], model.tables[table].by_number[number]
+        codes = [
+            (kind_of(f), row[f.name]) for f in code_fields(resource) if row[f.name] is not None
+        ]
+        language = self.locale.language
+        names = [model.entities.name(kind, code, language) for kind, code in codes]
+        label = resource.in_language("label", language)
+        if label and row[label.name] and str(row[label.name]) not in names:
+            names.append(str(row[label.name]))
+        return [cut(name) for name in names]
+
+    def cell(self, field: Field | None, written: str | None) -> str:
+        """What is written in a cell; figures grouped."""
+        if written is None:
+            return self.locale.text("(nothing)")
+        if field and field.numeric and NUMBER.fullmatch(written.strip()):
+            return self.locale.number(Decimal(written.strip()))
+        return written
+
+    def figure(self, amount: Decimal, currency: str) -> str:
+        """An amount to its last digit."""
+        if currency:
+            return self.locale.exact(amount, currency)
+        return self.locale.number(plain(amount))
+
+    def change(self, amount: Decimal, currency: str) -> str:
+        """A change to its last digit, with its sign."""
+        sign = "+" if amount > 0 else MINUS if amount < 0 else ""
+        return f"{sign}{self.figure(abs(amount), currency)}"
+
+
+def cut(text: str, length: int = LONG) -> str:
+    """The begin of a text."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
+def cut_around(old: str, new: str) -> tuple[str, str]:
+    """Two texts, of long ones the part in which they differ."""
+    if max(len(old), len(new)) <= LONG:
+        return old, new
+    shared = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), None)
+    begin = max(0, (min(len(old), len(new)) if shared is None else shared) - ENDS)
+    lead = "…" if begin else ""
+    return cut(f"{lead}{old[begin:]}"), cut(f"{lead}{new[begin:]}")

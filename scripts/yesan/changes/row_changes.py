@@ -1,0 +1,319 @@
+"""Rows and cells that differ between two editions of a table, found by joins in the database.
+
+Python gets counts, and the first of what differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from yesan.changes.database import Column, Side
+from yesan.changes.table_change import Basis, CellChange, KeyChange, Listed, RowChange
+
+Row = tuple[Any, ...]
+NOTHING: Listed[Any] = Listed()
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A column in two editions.
+
+    Attributes:
+        name: Its name in the new one.
+        old: The column before.
+        new: The column after.
+    """
+
+    name: str
+    old: Column
+    new: Column
+
+    @property
+    def values(self) -> tuple[str, str]:
+        """The expressions of what is compared: text where the type is another one."""
+        if self.old.field.type != self.new.field.type:
+            return f"nullif({self.old.text}, '')", f"nullif({self.new.text}, '')"
+        return self.old.value, self.new.value
+
+    @property
+    def differs(self) -> str:
+        """Whether two cells of one row mean something else."""
+        old, new = self.values
+        differs = f"({old}) IS DISTINCT FROM ({new})"
+        if self.old.reading == self.new.reading:
+            return f"({self.old.text} IS DISTINCT FROM {self.new.text} AND {differs})"
+        return f"({differs})"
+
+    @property
+    def may_differ(self) -> str:
+        """Whether two cells of one row are written otherwise, or mean something else."""
+        written = f"{self.old.text} IS DISTINCT FROM {self.new.text}"
+        alike = self.old.reading == self.new.reading
+        return written if alike else f"({written} OR {self.differs})"
+
+    @property
+    def rewritten(self) -> str:
+        """Whether two cells of one row mean the same, and are written otherwise."""
+        return f"({self.old.text} IS DISTINCT FROM {self.new.text} AND NOT {self.differs})"
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What differs in the rows of a table; see `TableChange`."""
+
+    basis: Basis
+    key: tuple[str, ...]
+    added: Listed[RowChange]
+    removed: Listed[RowChange]
+    rekeyed: Listed[KeyChange] = NOTHING
+    changed_rows: int = 0
+    cells: Listed[CellChange] = NOTHING
+    by_field: tuple[tuple[str, int], ...] = ()
+    rewritten: int = 0
+    reordered: bool = False
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two editions of a table that are compared.
+
+    Attributes:
+        database: It has the rows of both.
+        old: The edition before.
+        new: The edition after.
+        pairs: The columns that both have.
+        limit: How many rows or cells are listed of each kind of change.
+    """
+
+    database: duckdb.DuckDBPyConnection
+    old: Side
+    new: Side
+    pairs: Sequence[Pair]
+    limit: int
+
+    def ask(self, query: str) -> list[Row]:
+        """What a query returns."""
+        return self.database.execute(query).fetchall()
+
+    def count(self, query: str) -> int:
+        """The number that a query returns."""
+        return int(self.ask(query)[0][0] or 0)
+
+
+def compare(comparison: Comparison) -> Rows:
+    """Compare the rows of two editions of a table: by key where that can be done."""
+    basis, key = _basis(comparison)
+    if basis is Basis.KEY:
+        return _by_key(comparison, key)
+    return _as_rows(comparison, basis)
+
+
+def _basis(comparison: Comparison) -> tuple[Basis, list[Pair]]:
+    named = {pair.name: pair for pair in comparison.pairs}
+    key = comparison.new.resource.primary_key
+    if not key:
+        return Basis.NO_KEY, []
+    if not set(key) <= named.keys():
+        return Basis.OTHER_KEY, []
+    pairs = [named[name] for name in key]
+    for side, columns in (
+        (comparison.old, [pair.values[0] for pair in pairs]),
+        (comparison.new, [pair.values[1] for pair in pairs]),
+    ):
+        listed = ", ".join(f"({column})" for column in columns)
+        distinct = f"SELECT count(*) FROM (SELECT DISTINCT {listed} FROM {side.name})"  # noqa: S608
+        if comparison.count(distinct) < side.rows:
+            same = key == comparison.old.resource.primary_key
+            return (Basis.REPEATED_KEY if same else Basis.OTHER_KEY), []
+    return Basis.KEY, pairs
+
+
+def _by_key(comparison: Comparison, key: Sequence[Pair]) -> Rows:
+    old, new = comparison.old, comparison.new
+    others = [pair for pair in comparison.pairs if pair not in key]
+    written = " OR ".join(pair.may_differ for pair in comparison.pairs)
+    same = " AND ".join(f"({a}) IS NOT DISTINCT FROM ({b})" for a, b in (p.values for p in key))
+    run = comparison.database.execute
+    run("DROP TABLE IF EXISTS joined")
+    run("DROP TABLE IF EXISTS differing")
+    run(
+        f"CREATE TABLE joined AS SELECT {old.line} AS o, {new.line} AS n, ({written}) AS d "  # noqa: S608
+        f"FROM {old.name} FULL JOIN {new.name} ON {same}"
+    )
+    run(
+        f"CREATE TABLE differing AS SELECT {old.name}.*, {new.name}.* FROM joined "  # noqa: S608
+        f"JOIN {old.name} ON o = {old.line} JOIN {new.name} ON n = {new.line} WHERE d"
+    )
+    rekeyed = _rekeyed(comparison, key, others)
+    cells, by_field, changed = _cells(comparison, key, others)
+    rewritten = [f"count(*) FILTER (WHERE {pair.rewritten})" for pair in comparison.pairs]
+    counts = comparison.ask(f"SELECT {', '.join(rewritten)} FROM differing")[0]  # noqa: S608
+    moved = (
+        "SELECT count(*) FROM (SELECT n, lag(n) OVER (ORDER BY o) AS before FROM joined "
+        "WHERE o IS NOT NULL AND n IS NOT NULL) WHERE n < before"
+    )
+    return Rows(
+        basis=Basis.KEY,
+        key=tuple(pair.name for pair in key),
+        added=_only(comparison, new, "o", key),
+        removed=_only(comparison, old, "n", key),
+        rekeyed=rekeyed,
+        changed_rows=changed,
+        cells=cells,
+        by_field=by_field,
+        rewritten=sum(counts),
+        reordered=comparison.count(moved) > 0,
+    )
+
+
+def _rekeyed(
+    comparison: Comparison, key: Sequence[Pair], others: Sequence[Pair]
+) -> Listed[KeyChange]:
+    """Rows with another key that are, of those that are gone and new, alike in all other cells.
+
+    They are neither new nor gone then: the join has them as one row.
+    """
+    if not others:
+        return Listed()
+    old, new = comparison.old, comparison.new
+    before = ", ".join(f"({p.values[0]}) AS v{n}" for n, p in enumerate(others))
+    after = ", ".join(f"({p.values[1]}) AS v{n}" for n, p in enumerate(others))
+    names = [f"v{n}" for n in range(len(others))]
+    listed, known = ", ".join(names), " OR ".join(f"{name} IS NOT NULL" for name in names)
+    same = " AND ".join(f"a.{name} IS NOT DISTINCT FROM b.{name}" for name in names)
+    query = f"""
+        WITH gone AS (SELECT o, {before} FROM joined JOIN {old.name} ON o = {old.line}
+            WHERE n IS NULL),
+        fresh AS (SELECT n, {after} FROM joined JOIN {new.name} ON n = {new.line}
+            WHERE o IS NULL),
+        a AS (SELECT min(o) AS o, {listed} FROM gone WHERE {known} GROUP BY ALL
+            HAVING count(*) = 1),
+        b AS (SELECT min(n) AS n, {listed} FROM fresh WHERE {known} GROUP BY ALL
+            HAVING count(*) = 1)
+        SELECT a.o, b.n FROM a JOIN b ON {same}"""  # noqa: S608
+    run = comparison.database.execute
+    run(f"CREATE OR REPLACE TABLE rekeyed AS {query}")
+    count = comparison.count("SELECT count(*) FROM rekeyed")
+    if not count:
+        return Listed()
+    run("DELETE FROM joined WHERE n IS NULL AND o IN (SELECT o FROM rekeyed)")
+    run("DELETE FROM joined WHERE o IS NULL AND n IN (SELECT n FROM rekeyed)")
+    keys = ", ".join([*(p.old.text for p in key), *(p.new.text for p in key)])
+    rows = comparison.ask(
+        f"SELECT o, n, {keys} FROM rekeyed JOIN {old.name} ON o = {old.line} "  # noqa: S608
+        f"JOIN {new.name} ON n = {new.line} ORDER BY n LIMIT {comparison.limit}"
+    )
+    width = len(key)
+    return Listed(
+        count,
+        tuple(
+            KeyChange(_texts(row[2 : 2 + width]), _texts(row[2 + width :]), row[0], row[1])
+            for row in rows
+        ),
+    )
+
+
+def _cells(
+    comparison: Comparison, key: Sequence[Pair], others: Sequence[Pair]
+) -> tuple[Listed[CellChange], tuple[tuple[str, int], ...], int]:
+    """The cells that mean something else, how many of each field, and how many rows have one."""
+    if not others:
+        return Listed(), (), 0
+    tests = [f"count(*) FILTER (WHERE {pair.differs})" for pair in others]
+    every = " OR ".join(pair.differs for pair in others)
+    *counts, changed = comparison.ask(
+        f"SELECT {', '.join(tests)}, count(*) FILTER (WHERE {every}) FROM differing"  # noqa: S608
+    )[0]
+    line = comparison.new.resource.source_line
+    located = comparison.new.columns.get(line.name) if line else None
+    at = located.text if located else "NULL"
+    found: list[Row] = []
+    for n, (pair, count) in enumerate(zip(others, counts, strict=True)):
+        if count:
+            keys = ", ".join(p.new.text for p in key)
+            found += comparison.ask(
+                f"SELECT {comparison.new.line}, {n}, {comparison.old.line}, {at}, "  # noqa: S608
+                f"{_shown(pair.old)}, {_shown(pair.new)}, {keys} FROM differing "
+                f"WHERE {pair.differs} ORDER BY 1 LIMIT {comparison.limit}"
+            )
+    found.sort(key=lambda row: row[:2])
+    listed = tuple(
+        CellChange(
+            _texts(row[6:]), others[row[1]].name, row[4], row[5], row[2], row[0], row[3] or ""
+        )
+        for row in found[: comparison.limit]
+    )
+    by_field = tuple((p.name, c) for p, c in zip(others, counts, strict=True) if c)
+    return Listed(sum(counts), listed), by_field, changed
+
+
+def _shown(column: Column) -> str:
+    """The expression of what is written in a cell, where its value is not missing."""
+    return f"CASE WHEN ({column.value}) IS NULL THEN NULL ELSE {column.text} END"
+
+
+def _only(comparison: Comparison, side: Side, other: str, key: Sequence[Pair]) -> Listed[RowChange]:
+    """The rows of one edition whose key the other does not have."""
+    own = "n" if other == "o" else "o"
+    where = f"FROM joined JOIN {side.name} ON {own} = {side.line} WHERE {other} IS NULL"
+    count = comparison.count(f"SELECT count(*) {where}")
+    names = [(pair.new if own == "n" else pair.old).text for pair in key]
+    rows = comparison.ask(
+        f"SELECT {_listing(side, names)} {where} ORDER BY {side.line} LIMIT {comparison.limit}"
+    )
+    return Listed(count, tuple(_row_changes(side, rows, len(names))))
+
+
+def _listing(side: Side, key: Iterable[str]) -> str:
+    columns = [_shown(column) for column in side.columns.values()]
+    return ", ".join([side.line, *key, *columns])
+
+
+def _row_changes(side: Side, rows: Iterable[Row], width: int) -> Iterator[RowChange]:
+    source_line = side.resource.source_line
+    for number, *rest in rows:
+        cells: Mapping[str, str | None] = dict(zip(side.columns, rest[width:], strict=False))
+        line = cells.get(source_line.name) if source_line else None
+        count = int(rest[-1]) if len(rest) > width + len(side.columns) else 1
+        yield RowChange(_texts(rest[:width]), number, line or "", cells, count)
+
+
+def _texts(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple("" if value is None else str(value) for value in values)
+
+
+def _as_rows(comparison: Comparison, basis: Basis) -> Rows:
+    """Compare all cells of rows: a row of one edition that the other has less often is a change."""
+    if not comparison.pairs:
+        return Rows(basis, (), Listed(), Listed())
+    old, new = comparison.old, comparison.new
+    names = [f"v{n}" for n in range(len(comparison.pairs))]
+    listed = ", ".join(names)
+    same = " AND ".join(f"a.{name} IS NOT DISTINCT FROM b.{name}" for name in names)
+    grouped = [
+        f"SELECT min({side.line}) AS line, count(*) AS many, {listed} FROM (SELECT {side.line}, "  # noqa: S608
+        + ", ".join(f"({p.values[at]}) AS v{n}" for n, p in enumerate(comparison.pairs))
+        + f" FROM {side.name}) GROUP BY ALL"
+        for at, side in enumerate((old, new))
+    ]
+    grouped = [query.replace("GROUP BY ALL", f"GROUP BY {listed}") for query in grouped]
+    comparison.database.execute(
+        f"CREATE OR REPLACE TABLE grouped AS SELECT a.line AS o, b.line AS n, "  # noqa: S608
+        "coalesce(b.many, 0) - coalesce(a.many, 0) AS more "
+        f"FROM ({grouped[0]}) a FULL JOIN ({grouped[1]}) b ON {same}"
+    )
+    found: list[Listed[RowChange]] = []
+    for side, at, sign in ((new, "n", ""), (old, "o", "-")):
+        where = f"FROM grouped JOIN {side.name} ON {at} = {side.line} WHERE {sign}more > 0"
+        count = comparison.count(f"SELECT sum({sign}more) {where}")
+        rows = comparison.ask(
+            f"SELECT {_listing(side, ())}, {sign}more {where} ORDER BY {side.line} "
+            f"LIMIT {comparison.limit}"
+        )
+        found.append(Listed(count, tuple(_row_changes(side, rows, 0))))
+    added, removed = found
+    return Rows(basis, (), added, removed)

@@ -1,0 +1,211 @@
+"""What differs in one table: its fields, rows and cells, each with where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from yesan.package.resource import Field
+from yesan.package.text import Text
+
+T = TypeVar("T")
+
+
+class Kind(StrEnum):
+    """What became of a table, a field or a thing."""
+
+    NEW = "new"
+    GONE = "gone"
+    RENAMED = "renamed"
+    CHANGED = "changed"
+
+
+class Basis(StrEnum):
+    """By what rows of two editions are the same row."""
+
+    KEY = "key"
+    """They have the same primary key."""
+    NO_KEY = "no-key"
+    """The table has no primary key: all cells are compared, and no row is a changed one."""
+    OTHER_KEY = "other-key"
+    """The key of one edition is not a column of the other; all cells are compared."""
+    REPEATED_KEY = "repeated-key"
+    """Two rows of an edition have one key; all cells are compared."""
+    NONE = "none"
+    """Nothing was compared: the table is in one edition alone, or cannot be read."""
+
+
+@dataclass(frozen=True)
+class Listed(Generic[T]):
+    """Some of what there is, the first of it, and how many there are.
+
+    Attributes:
+        count: How many.
+        listed: The first of them.
+    """
+
+    count: int = 0
+    listed: tuple[T, ...] = ()
+
+    @property
+    def more(self) -> int:
+        """How many are not listed."""
+        return self.count - len(self.listed)
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """What became of a field.
+
+    Attributes:
+        name: Its name; where it is gone, what it was called.
+        kind: What became of it.
+        was: What it was called, where it is renamed: all of its values are the same.
+        properties: What the descriptor says of it otherwise, before and after.
+    """
+
+    name: str
+    kind: Kind
+    was: str = ""
+    properties: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """A row that is in one edition alone.
+
+    Attributes:
+        key: The values of its key; of a table without one, nothing.
+        row: Its number in the file, the header being row 1.
+        line: Its line in the source, where the table says it.
+        cells: What is written in it; None where a value is missing.
+        count: How many such rows there are, of a table without a key.
+    """
+
+    key: tuple[str, ...]
+    row: int
+    line: str
+    cells: Mapping[str, str | None]
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class KeyChange:
+    """A row with another key, and with all other cells as they were: it is probably the same.
+
+    Attributes:
+        old: The key before.
+        new: The key after.
+        old_row: The number of the row before.
+        new_row: The number of the row after.
+    """
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    old_row: int
+    new_row: int
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """A cell that means something else now.
+
+    Attributes:
+        key: The values of the key of its row.
+        field: The field, by its new name.
+        old: What was written; None where the value was missing.
+        new: What is written; None where the value is missing.
+        old_row: The number of the row before.
+        new_row: The number of the row after.
+        line: The line of the row in the source now, where the table says it.
+    """
+
+    key: tuple[str, ...]
+    field: str
+    old: str | None
+    new: str | None
+    old_row: int
+    new_row: int
+    line: str
+
+
+@dataclass(frozen=True)
+class SumChange:
+    """The sum of a column over all rows of a table, totals among them.
+
+    Attributes:
+        field: The field, by its new name where it has one.
+        old: The sum before; None where the column has no number, or is not there.
+        new: The sum after.
+        old_missing: How many rows had no number.
+        new_missing: How many rows have no number.
+    """
+
+    field: Field
+    old: Decimal | None
+    new: Decimal | None
+    old_missing: int
+    new_missing: int
+
+
+@dataclass(frozen=True)
+class TableChange:
+    """What became of a table.
+
+    Attributes:
+        name: Its name; where it is gone, what it was called.
+        title: Its title, of the new edition where it is there.
+        kind: What became of it.
+        was: What it was called, where it is renamed.
+        basis: By what rows were compared.
+        key: The names of the fields of the key, by which rows were compared.
+        properties: What the descriptor says of the table otherwise, before and after.
+        fields: What became of fields; those that are as they were are left out.
+        columns: The fields of the new edition, else of the old one, by name.
+        old_rows: How many rows there were.
+        new_rows: How many rows there are.
+        added: Rows that are new.
+        removed: Rows that are gone.
+        rekeyed: Rows that probably have another key.
+        changed_rows: How many rows have cells that mean something else.
+        cells: These cells.
+        by_field: How many of them each field has.
+        rewritten: How many cells are written otherwise, and mean the same.
+        reordered: Whether rows that are in both editions are in another order.
+        sums: The sums that have changed.
+        wide: How many rows have cells beyond the last column, which were not compared.
+        why: Why it could not be compared; empty where it was.
+    """
+
+    name: str
+    title: Text
+    kind: Kind
+    was: str = ""
+    basis: Basis = Basis.NONE
+    key: tuple[str, ...] = ()
+    properties: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    fields: tuple[FieldChange, ...] = ()
+    columns: Mapping[str, Field] = field(default_factory=dict)
+    old_rows: int = 0
+    new_rows: int = 0
+    added: Listed[RowChange] = Listed()
+    removed: Listed[RowChange] = Listed()
+    rekeyed: Listed[KeyChange] = Listed()
+    changed_rows: int = 0
+    cells: Listed[CellChange] = Listed()
+    by_field: Mapping[str, int] = field(default_factory=dict)
+    rewritten: int = 0
+    reordered: bool = False
+    sums: tuple[SumChange, ...] = ()
+    wide: int = 0
+    why: str = ""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing that it says has changed, be it written otherwise."""
+        counts = self.added.count + self.removed.count + self.rekeyed.count + self.cells.count
+        described = self.fields or self.properties or self.why or self.wide
+        return self.kind is Kind.CHANGED and not (counts or described)

@@ -1,0 +1,141 @@
+"""``yesan diff``: what differs between two editions of a package, and what that means."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from yesan.commands.console import inert, json_text, out
+from yesan.commands.options import DiffFormat
+from yesan.limits import Deadline, too_long
+from yesan.store.nodes import digest
+
+if TYPE_CHECKING:
+    from yesan.changes.changes import Changes
+    from yesan.changes.edition import Edition
+
+DIFFERENT = 1
+"""The exit code of two editions that differ, where it is asked for."""
+LISTED = 1_000
+"""How much JSON lists of each kind of change and table, where nothing else is said."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of a comparison.
+
+    Attributes:
+        form: The format of the report.
+        output: The file that it is written to; none to print it.
+        language: Its language; empty for that of the system.
+        limit: How much it lists of each kind of change; none for what is usual in the format.
+        remote: Whether addresses may be fetched.
+        meaning: Whether to look at the budget, claims, rules and pages; none where it is small.
+        exit_code: Whether the exit code says that the editions differ.
+    """
+
+    form: DiffFormat
+    output: Path | None
+    language: str
+    limit: int | None
+    remote: bool
+    meaning: bool | None
+    exit_code: bool
+
+
+def diff(old: str, new: str, wanted: Wanted, deadline: Deadline) -> None:
+    """Compare two editions, and print or write the report.
+
+    Args:
+        old: The edition before: a folder, a zip, a revision or an address.
+        new: The edition after.
+        wanted: What is asked.
+        deadline: What bounds the time that it takes.
+
+    Raises:
+        UsageError: One of the two is no package.
+        InvalidPackage: The descriptor of one cannot be read at all.
+        typer.Exit: They differ, and the exit code is to say so.
+    """
+    from yesan.changes import changes, edition, origin  # noqa: PLC0415 - slow to load
+
+    first, then = origin.origins(old, new)
+    late = too_long(
+        f"{old} → {new}",
+        deadline.seconds,
+        "leave the meaning out with --no-meaning, or give more with yesan --timeout",
+    )
+    with deadline.within(deadline.seconds, late), ExitStack() as stack:
+        before, after = (
+            stack.enter_context(
+                edition.opened(one, deadline, remote=wanted.remote, meaning=wanted.meaning)
+            )
+            for one in (first, then)
+        )
+        published = None
+        if before.is_publishable and after.is_publishable:
+            published = _published(before), _published(after)
+        limit = wanted.limit or LISTED
+        found = changes.compare(before, after, limit, published)
+        _tell(found, wanted)
+    if wanted.exit_code and not found.is_empty:
+        raise typer.Exit(DIFFERENT)
+
+
+def _published(edition: Edition) -> Mapping[str, bytes]:
+    """The files of the site of an edition; charts are not drawn, but known by what they draw."""
+    from yesan.language.locale import Locale  # noqa: PLC0415
+    from yesan.pages import pages  # noqa: PLC0415 - slow to load
+    from yesan.validation.validation import Checked  # noqa: PLC0415
+
+    if edition.model is None:
+        return {}
+    checked = Checked(edition.model, edition.outcomes)
+    return pages.generate(checked, Locale.of(edition.package), 0, _drawing).files
+
+
+def _drawing(specification: dict[str, Any]) -> str:
+    return digest(json.dumps(specification, sort_keys=True, default=str))
+
+
+def _tell(found: Changes, wanted: Wanted) -> None:
+    """Print or write the report in its format."""
+    from yesan.changes import as_json, report, writing  # noqa: PLC0415
+    from yesan.store import disk  # noqa: PLC0415
+
+    if wanted.form is DiffFormat.json:
+        written = json_text(as_json.as_json(found))
+    else:
+        said = report.report(found, wanted.language or _language(), wanted.limit or report.SHOWN)
+        match wanted.form:
+            case DiffFormat.markdown:
+                written = writing.markdown(said)
+            case DiffFormat.html:
+                written = writing.html(said)
+            case DiffFormat.text:
+                lines = list(writing.text(said))
+                if wanted.output is None:
+                    for is_heading, line in lines:
+                        out.print(line, style="bold" if is_heading else None, markup=False)
+                    return
+                written = "".join(f"{inert(line)}\n" for _, line in lines)
+    if wanted.output is None:
+        out.file.write(written)
+    else:
+        disk.save(wanted.output, written)
+
+
+def _language() -> str:
+    """The language of the system, where there are words of it; else English."""
+    from yesan.language.locale import CATALOGS  # noqa: PLC0415
+
+    said = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    chosen = next(filter(None, said), "").partition("_")[0].partition(".")[0]
+    return chosen if chosen.isalpha() and (CATALOGS / f"{chosen}.po").is_file() else "en"

@@ -1,0 +1,166 @@
+"""The files of a revision of a git repository, as they were committed, in memory.
+
+git is asked by fixed arguments for what it has stored, and nothing else: no file is checked out, so
+no filter, hook or attribute of the repository has a say, and nothing is fetched. What is asked
+for is written to its input, where it cannot become an option.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from yesan.errors import UsageError
+from yesan.reading.snapshot import LINK, MODULE, POINTER, Snapshot, check_path, check_size
+
+SETTINGS = (
+    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
+    *("-c", "protocol.allow=never", "-c", "core.quotePath=false"),
+)
+ENVIRONMENT = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "LC_ALL": "C",
+}
+"""Nothing is written, asked, fetched or replaced."""
+SYMLINK, SUBMODULE = "120000", "160000"
+LFS = b"version https://git-lfs.github.com/spec/"
+UNFIT = re.compile(r"[\x00-\x1f\x7f]")
+CHECKED = "--batch-check"
+SHOWN = 12
+"""How many digits of a commit are shown."""
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A revision that was found.
+
+    Attributes:
+        commit: What it is: the id of its commit, or of a tree where it names one.
+        snapshot: The files of the package.
+    """
+
+    commit: str
+    snapshot: Snapshot
+
+
+def read(folder: Path, name: str) -> Revision:
+    """The files of the package that is in a folder, as a revision of its repository has them.
+
+    Args:
+        folder: A folder of the repository, in which the package is now.
+        name: The revision, as git names it: ``HEAD~1``, ``v1.2``; with ``:path`` where the
+            package was elsewhere.
+
+    Raises:
+        UsageError: There is no git, no repository, or no such revision.
+    """
+    if UNFIT.search(name) or not name.strip():
+        raise UsageError(f"{name!a}: no file or folder, and no name of a revision")
+    asked = name if ":" in name else f"{name}:{_prefix(folder, name)}"
+    found, kind = _object(folder, asked)
+    if kind == "blob":  # the descriptor itself
+        path = PurePosixPath(asked.partition(":")[2])
+        found, kind = _object(folder, f"{asked.partition(':')[0]}:{_text(path.parent)}")
+    if kind != "tree":
+        raise UsageError(
+            f"{name}: no file or folder, and no revision of the repository of {folder} that has "
+            "the package; write it as git does (HEAD~1, a tag), or REVISION:PATH"
+        )
+    commit, _ = _object(folder, f"{asked.partition(':')[0]}^{{commit}}")
+    return Revision((commit or found)[:SHOWN], _snapshot(folder, name, found))
+
+
+def _text(path: PurePosixPath) -> str:
+    return "" if path == PurePosixPath() else path.as_posix()
+
+
+def _prefix(folder: Path, name: str) -> str:
+    """The path of a folder within its repository."""
+    done = _git(folder, b"", "rev-parse", "--show-prefix")
+    if done is None:
+        raise UsageError(
+            f"{name}: no file or folder, and {folder} is in no git repository that has revisions"
+        )
+    return done.decode("utf-8", "surrogateescape").removesuffix("\n").removesuffix("/")
+
+
+def _object(folder: Path, name: str) -> tuple[str, str]:
+    """The id and the type of what a name means; empty where it means nothing."""
+    answer = _git(folder, f"{name}\n".encode("utf-8", "surrogateescape"), "cat-file", CHECKED)
+    words = (answer or b"").decode("utf-8", "replace").split()
+    known = len(words) > 2 and re.fullmatch(r"[0-9a-f]{40,64}", words[-3])  # noqa: PLR2004
+    return (words[-3], words[-2]) if known else ("", "")
+
+
+def _snapshot(folder: Path, name: str, tree: str) -> Snapshot:
+    """The files of a tree, each as it is stored."""
+    left: dict[str, str] = {}
+    blobs: dict[str, str] = {}
+    total = 0
+    for mode, blob, size, path in _entries(folder, name, tree):
+        if mode in {SYMLINK, SUBMODULE}:
+            left[path] = LINK if mode == SYMLINK else MODULE
+            continue
+        blobs[path] = blob
+        total += size
+        check_size(name, len(blobs), total)
+    files = dict(zip(blobs, _contents(folder, name, list(blobs.values())), strict=True))
+    pointers = {path for path, content in files.items() if content.startswith(LFS)}
+    kept = {path: content for path, content in files.items() if path not in pointers}
+    return Snapshot(kept, {**left, **dict.fromkeys(sorted(pointers), POINTER)})
+
+
+def _entries(folder: Path, name: str, tree: str) -> Iterator[tuple[str, str, int, str]]:
+    """What is in a tree, but for what is hidden: mode, id, size and path."""
+    listed = _git(folder, b"", "ls-tree", "-r", "-l", "-z", "--full-tree", tree)
+    if listed is None:
+        raise UsageError(f"{name}: git cannot list its files")
+    for entry in listed.split(b"\0")[:-1]:
+        about, _, path = entry.decode("utf-8", "surrogateescape").partition("\t")
+        mode, _, blob, size = about.split()
+        if not any(part.startswith(".") for part in PurePosixPath(path).parts):
+            check_path(name, path)
+            yield mode, blob, int(size) if size.isdecimal() else 0, path
+
+
+def _contents(folder: Path, name: str, blobs: list[str]) -> Iterator[bytes]:
+    """The contents of files, as they are stored."""
+    answer = _git(folder, "".join(f"{blob}\n" for blob in blobs).encode(), "cat-file", "--batch")
+    at, missing = 0, UsageError(f"{name}: git does not have all of its files here")
+    for _ in blobs:
+        line, _, _ = (answer or b"")[at : at + 200].partition(b"\n")
+        size = line.rpartition(b" ")[2]
+        if answer is None or not size.isdigit():
+            raise missing
+        begin = at + len(line) + 1
+        at = begin + int(size) + 1
+        yield answer[begin : at - 1]
+
+
+def _git(folder: Path, given: bytes, *arguments: str) -> bytes | None:
+    """What git answers; None where it refuses.
+
+    Raises:
+        UsageError: There is no git.
+    """
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed arguments, and ids that git gave
+            ["git", "--no-pager", "-C", str(folder), *SETTINGS, *arguments],  # noqa: S607
+            input=given,
+            capture_output=True,
+            env={**kept, **ENVIRONMENT},
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise UsageError(
+            "git is not installed; give folders or zips instead of revisions"
+        ) from error
+    return done.stdout if done.returncode == 0 else None

@@ -1,0 +1,214 @@
+"""Every statement on two revisions of this repository's package is true of the cells.
+
+They are committed to a git repository made for it, and checked by a script that shares nothing
+with the program.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commanding import yesan
+from diff_checking import Package, false
+
+Rows = list[list[str]]
+MADE = {
+    **os.environ,
+    "GIT_CONFIG_GLOBAL": "/dev/null",
+    "GIT_CONFIG_NOSYSTEM": "1",
+    **{f"GIT_{who}_{what}": "a@b.example" for who in ("AUTHOR", "COMMITTER")
+       for what in ("NAME", "EMAIL")},
+}  # fmt: skip
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", folder, *arguments], env=MADE, check=True, capture_output=True)
+
+
+def edit(root: Path, table: str, change: Callable[[Rows], None]) -> None:
+    path = root / "data" / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    change(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def recode(rows: Rows) -> None:
+    """Write another id for one program, wherever it is named."""
+    for row in rows:
+        row[:] = ["it-resource-pool" if cell == "it-resources" else cell for cell in row]
+
+
+def changed(root: Path) -> None:
+    """Edits of each kind: cells, names, ids, rows, order, ways of writing, tables, rules."""
+
+    def amounts(rows: Rows) -> None:
+        place = rows[0].index("proposed")
+        rows[3][place] = str(int(rows[3][place]) + 7)
+        rows[4][place] = str(int(rows[4][place]) - 7)
+        rows[5][place] = f"+{rows[5][place]}"
+        rows[6][rows[0].index("original")] = ""
+
+    def names(rows: Rows) -> None:
+        rows[5][1] += " (새 이름)"
+        rows.append(["new-program", "새 사업", "A new program", rows[5][3]])
+
+    def places(rows: Rows) -> None:
+        del rows[4]
+        rows.insert(7, rows.pop(9))
+
+    def discrepancies(rows: Rows) -> None:
+        del rows[2]
+
+    edit(root, "program_budgets", amounts)
+    edit(root, "programs", names)
+    edit(root, "cctv_cameras", places)
+    edit(root, "discrepancies", discrepancies)
+    for path in sorted((root / "data").glob("*.csv")):
+        if path.stem != "verification":
+            edit(root, path.stem, recode)
+    described = json.loads((root / "datapackage.json").read_text("utf-8"))
+    by_name = {resource["name"]: resource for resource in described["resources"]}
+    by_name["wego-fees"]["title@en"] = "Fees of members"
+    described["version"] = "0.2.0"
+    described["resources"].remove(by_name["glossary"])
+    (root / "datapackage.json").write_text(json.dumps(described, ensure_ascii=False), "utf-8")
+    (root / "data" / "checks" / "wego-fees-add-up.sql").unlink(missing_ok=True)
+
+
+@pytest.fixture(scope="module")
+def repository(project: Path, tmp_path_factory) -> Path:
+    """Two commits of this package, with the tag `v1` on the first, and `v2` with a small change."""
+    root = tmp_path_factory.mktemp("revisions") / "package"
+    root.mkdir()
+    shutil.copy(project / "datapackage.json", root)
+    shutil.copytree(project / "data", root / "data")
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "first")
+    git(root, "tag", "v1")
+
+    def one(rows: Rows) -> None:
+        place = rows[0].index("proposed")
+        rows[3][place] = str(int(rows[3][place]) + 1)
+
+    edit(root, "program_budgets", one)
+    git(root, "commit", "-qam", "second")
+    git(root, "tag", "v2")
+    changed(root)
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "third")
+    return root
+
+
+def told(repository: Path, old: str, new: str) -> dict[str, Any]:
+    out = repository.parent / "report.json"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(repository)
+        done = yesan("diff", old, new, "--format", "json", "--limit", "100000", "--output", out)
+    assert done.returncode == 0, done.printed
+    found: dict[str, Any] = json.loads(out.read_text("utf-8"))
+    return found
+
+
+def checked_out(repository: Path, name: str) -> Package:
+    root = repository.parent / name.replace("/", "-")
+    if not root.exists():
+        git(repository, "worktree", "add", "-q", "--detach", str(root), name)
+    return Package(root)
+
+
+@pytest.fixture(scope="module", params=[("v1", "v2"), ("v1", "main"), ("main", "v1")])
+def compared(request, repository: Path) -> tuple[dict[str, Any], Package, Package]:
+    old, new = request.param
+    report = told(repository, old, new)
+    return report, checked_out(repository, old), checked_out(repository, new)
+
+
+def test_every_statement_is_true_of_the_cells(compared):
+    assert list(false(*compared)) == []
+
+
+@pytest.fixture(scope="module")
+def small(repository: Path) -> dict[str, Any]:
+    """The report on one cell."""
+    return told(repository, "v1", "v2")
+
+
+def test_a_report_has_the_edits_that_were_made(small):
+    report = small
+    [table] = [t for t in report["tables"] if t["change"] != "same"]
+    [cell] = table["cells"]["listed"]
+    assert (table["name"], cell["field"]) == ("program-budgets", "proposed")
+    assert int(cell["new"]) == int(cell["old"]) + 1
+    assert report["notCompared"] is None
+    assert [c["operation"] for c in report["claims"] if c["change"] == "changed"]
+    assert {"index.html"} < set(report["pages"]["touched"])
+    raised = [e for e in report["budget"]["entities"] if e["amounts"][0]["change"] == "raised"]
+    assert [e["kind"] for e in raised] == ["program"]
+
+
+def test_a_program_with_another_id_is_probably_the_same(repository):
+    report = told(repository, "v2", "main")
+    entities = (report["budget"] or {"entities": []})["entities"]
+    rekeyed = next(t for t in report["tables"] if t["name"] == "programs")["rekeyed"]["listed"]
+    assert [(c["old"], c["new"]) for c in rekeyed] == [(["it-resources"], ["it-resource-pool"])]
+    assert all(e["probably"] for e in entities if e["code"] == "it-resource-pool")
+
+
+TAMPERED = {
+    "count": lambda r: tables(r)["cells"].update(count=9),
+    "cell": lambda r: tables(r)["cells"]["listed"][0].update(new="1"),
+    "row": lambda r: tables(r)["cells"]["listed"][0].update(new_row=5),
+    "lost": lambda r: tables(r)["cells"].update(listed=[]),
+    "rows": lambda r: tables(r).update(newRows=1),
+    "sum": lambda r: tables(r)["sums"][0].update(new="1"),
+    "amount": lambda r: r["budget"]["entities"][0]["amounts"][0]["new"].update(amount="1"),
+    "sense": lambda r: r["budget"]["entities"][0]["amounts"][0].update(change="cut"),
+    "table": lambda r: r["tables"].remove(tables(r)),
+    "same": lambda r: tables(r).update(change="same"),
+}
+
+
+def tables(report: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = next(t for t in report["tables"] if t["change"] != "same")
+    return found
+
+
+@pytest.mark.parametrize("way", TAMPERED)
+def test_a_report_that_says_something_else_is_noticed(repository, small, way):
+    report = deepcopy(small)
+    TAMPERED[way](report)
+    assert list(false(report, checked_out(repository, "v1"), checked_out(repository, "v2")))
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_comment_on_a_pull_request_is_as_it_was(repository, language, snapshot):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(repository)
+        form = ("--format", "markdown", "--language", language)
+        done = yesan("diff", "v1", "v2", *form)
+        whole = yesan("diff", "v1", "main", *form)
+    commits = [git_id(repository, name) for name in ("v1", "v2", "main")]
+    assert done.returncode == whole.returncode == 0
+    text = f"{done.stdout}\n{whole.stdout}"
+    for number, commit in enumerate(commits):
+        text = text.replace(commit, f"<{number}>")
+    assert text == snapshot
+
+
+def git_id(repository: Path, name: str) -> str:
+    asked = ["git", "-C", repository, "rev-parse", f"{name}^{{commit}}"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True)
+    return done.stdout[:12]

@@ -1,0 +1,165 @@
+"""`yesan diff`: what it takes, how it ends, and what it writes."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browsing import served
+from commanding import yesan
+
+FORMS = ("text", "markdown", "html", "json")
+
+
+@pytest.fixture
+def pair(small: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """A package, and a copy in which one amount is larger by ten dollars."""
+    other = shutil.copytree(small, tmp_path / "other")
+    ledger = other / "data" / "ledger.csv"
+    text = ledger.read_text("utf-8")
+    assert "812400.00" in text
+    ledger.write_text(text.replace("812400.00", "812410.00", 1), "utf-8")
+    return small, other
+
+
+def packed(folder: Path, path: Path, below: str = "") -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                archive.write(file, below + file.relative_to(folder).as_posix())
+    return path
+
+
+def changed(stdout: str) -> dict[str, Any]:
+    report: dict[str, Any] = json.loads(stdout)
+    [table] = [t for t in report["tables"] if t["change"] != "same"]
+    return table
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_it_ends_with_0_and_with_1_where_that_is_asked_for(pair, form):
+    assert yesan("diff", *pair, "--format", form).returncode == 0
+    assert yesan("diff", *pair, "--format", form, "--exit-code").returncode == 1
+    assert yesan("diff", pair[0], pair[0], "--format", form, "--exit-code").returncode == 0
+
+
+@pytest.mark.parametrize("below", ["", "package/"])
+def test_a_zip_is_an_edition(pair, tmp_path, below):
+    old = packed(pair[0], tmp_path / "old.zip", below)
+    found = changed(yesan("diff", old, pair[1], "--format", "json").stdout)
+    assert [cell["new"] for cell in found["cells"]["listed"]] == ["812410.00"]
+
+
+def test_an_address_is_fetched_only_where_it_is_allowed(pair, tmp_path):
+    packed(pair[0], tmp_path / "old.zip")
+    with served(tmp_path) as address:
+        refused = yesan("diff", f"{address}/old.zip", pair[1])
+        allowed = yesan("diff", f"{address}/old.zip", pair[1], "--allow-remote", "--format", "json")
+    assert refused.returncode == 2
+    assert "--allow-remote" in refused.stderr
+    assert changed(allowed.stdout)["cells"]["count"] == 1
+
+
+@pytest.mark.parametrize("text", ["nothing-here", "ftp://x.example/a.zip", "--", "-p", "a\nb"])
+def test_what_is_no_edition_is_refused(pair, text):
+    done = yesan("diff", "--", text, pair[1])
+    assert done.returncode == 2
+    assert done.stdout == ""
+
+
+def test_a_file_that_is_no_zip_is_refused(pair, tmp_path):
+    (tmp_path / "a.bin").write_bytes(b"\0\1")
+    done = yesan("diff", tmp_path / "a.bin", pair[1])
+    assert (done.returncode, "no zip" in done.stderr) == (2, True)
+
+
+def test_a_report_is_written_to_a_file(pair, tmp_path):
+    done = yesan("diff", *pair, "--format", "html", "--output", tmp_path / "new" / "report.html")
+    assert done.printed == ""
+    assert (tmp_path / "new" / "report.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize(("language", "said"), [("ko", "바뀐 셀 1개"), ("en", "1 cell changed")])
+def test_the_language_is_that_of_the_system_unless_it_is_given(pair, monkeypatch, language, said):
+    monkeypatch.setenv("LC_ALL", f"{language}_XX.UTF-8")
+    assert said in yesan("diff", *pair).stdout
+    monkeypatch.setenv("LC_ALL", "C")
+    assert "1 cell changed" in yesan("diff", *pair).stdout
+    assert said in yesan("diff", *pair, "--language", language).stdout
+
+
+def test_only_tables_are_compared_where_that_is_asked_for(pair):
+    report = json.loads(yesan("diff", *pair, "--no-meaning", "--format", "json").stdout)
+    assert (report["notCompared"], report["budget"], report["old"]["valid"]) == (
+        "unasked",
+        None,
+        None,
+    )
+
+
+def test_an_edition_that_is_not_valid_is_compared_as_far_as_it_can_be_read(pair):
+    ledger = pair[1] / "data" / "ledger.csv"
+    ledger.write_text(ledger.read_text("utf-8").replace("812410.00", "oops"), "utf-8")
+    report = json.loads(yesan("diff", *pair, "--format", "json").stdout)
+    assert (report["notCompared"], report["new"]["valid"]) == ("unread", False)
+    assert report["new"]["errors"] == {"type-error": 1}
+    said = yesan("diff", *pair, "--language", "en").stdout
+    assert "type-error" in said
+    assert "oops" in said
+
+
+def test_a_descriptor_that_is_none_is_an_error(pair):
+    (pair[1] / "datapackage.json").write_text("{", "utf-8")
+    assert yesan("diff", *pair).returncode == 1
+
+
+def test_a_limit_cuts_lists_and_no_counts(pair):
+    ledger = pair[1] / "data" / "ledger.csv"
+    text = re.sub(r",(\d+)\.00,", lambda m: f",{int(m[1]) + 1}.00,", ledger.read_text("utf-8"))
+    ledger.write_text(text, "utf-8")
+    found = changed(yesan("diff", *pair, "--limit", "2", "--format", "json").stdout)["cells"]
+    assert len(found["listed"]) == 2
+    assert found["count"] > 2
+    said = yesan("diff", *pair, "--limit", "2", "--language", "en").stdout
+    assert f"and {found['count'] - 2} more" in said
+
+
+def properties(value: object) -> set[str]:
+    """The names of all properties in JSON that a form has, and not the data."""
+    match value:
+        case {**items}:
+            inner = (properties(v) for k, v in items.items() if k not in {"cells", "errors"})
+            return {*items}.union(*inner)
+        case [first, *_]:
+            return properties(first)
+    return set()
+
+
+def test_every_property_of_the_json_is_in_the_guide(pair, project):
+    guide = (project / "docs" / "guide" / "changes.md").read_text("utf-8")
+    named = set(re.findall(r"`(?:\w+\.)?(\w+)`", guide))
+    report = json.loads(yesan("diff", *pair, "--format", "json").stdout)
+    assert report["format"] in guide
+    table = changed(json.dumps(report))
+    known = properties({**report, "tables": [table]}) | properties(table["cells"]["listed"])
+    assert known - named - set(report["claims"][0]["about"]) <= {"tables", "dollars"}
+
+
+def test_a_hostile_text_is_no_markup_in_any_format(pair):
+    ledger = pair[1] / "data" / "ledger.csv"
+    hostile = "<script>x</script>![a](http://e.example) @all ##[group]"
+    text = ledger.read_text("utf-8").replace("Roads and Footpaths", hostile)
+    ledger.write_text(text.replace(",Personnel,", ",\x1b[31m\u202e|x|,", 1), "utf-8")
+    page = yesan("diff", *pair, "--format", "html").stdout
+    assert "<script" not in page
+    assert "default-src 'none'" in page
+    said = yesan("diff", *pair, "--format", "markdown").stdout
+    assert re.search(r"(?<!\\)[<\[]|@\w|http:/|\x1b|\u202e", said) is None
+    assert re.search(r"\x1b|\u202e|##\[", yesan("diff", *pair).stdout) is None
+    assert "\x1b" not in yesan("diff", *pair, "--format", "json").stdout

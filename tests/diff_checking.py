@@ -1,0 +1,292 @@
+"""Checks a report of `yesan diff --format json` against the cells of both editions.
+
+It shares nothing with the program: the tables are read with the csv module, and what a statement
+says is looked for, or added up, in them. Called by itself, it prints what is false::
+
+    python tests/diff_checking.py REPORT.json OLD_FOLDER NEW_FOLDER
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation, localcontext
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+Json = dict[str, Any]
+Key = tuple[str, ...]
+NUMERIC = {"integer", "number"}
+
+
+@dataclass(frozen=True)
+class Package:
+    """A folder with a descriptor, and its tables as texts."""
+
+    root: Path
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """The tables by name."""
+        described = json.loads((self.root / "datapackage.json").read_text("utf-8"))
+        return {r["name"]: Table(self.root, r) for r in described["resources"]}
+
+    def cells(self, reference: str) -> list[Decimal]:
+        """The figures of `table/field/rows`, in the unit of the currency."""
+        name, field, rows = reference.split("/")
+        table = self.tables[name]
+        factor = table.fields[unquote(field)].get("factor", 1)
+        values = [table.rows[int(row)][unquote(field)] for row in rows.split(",")]
+        return [Decimal(value) * factor for value in values]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as its file has it."""
+
+    root: Path
+    raw: Json
+
+    @cached_property
+    def fields(self) -> dict[str, Json]:
+        """What the descriptor says of each field."""
+        return {field["name"]: field for field in self.raw["schema"]["fields"]}
+
+    @cached_property
+    def rows(self) -> dict[int, dict[str, str]]:
+        """The rows by their numbers."""
+        with (self.root / self.raw["path"]).open(encoding="utf-8-sig", newline="") as file:
+            return dict(enumerate(csv.DictReader(file), start=2))
+
+    @cached_property
+    def key(self) -> list[str]:
+        """The names of the fields of the primary key."""
+        key = self.raw["schema"].get("primaryKey", [])
+        return [key] if isinstance(key, str) else list(key)
+
+    def by_key(self, names: list[str]) -> dict[Key, dict[str, str | None]]:
+        """The values of rows by the texts of their key."""
+        return {
+            tuple(row[name] for name in names): {n: self.value(n, row[n]) for n in row}
+            for row in self.rows.values()
+        }
+
+    def value(self, name: str, text: str | None) -> str | None:
+        """What a cell means, in one way of writing."""
+        field = self.fields.get(name, {})
+        missing = field.get("missingValues", self.raw["schema"].get("missingValues", [""]))
+        if text is None or text in missing:
+            return None
+        if field.get("type") in NUMERIC:
+            try:
+                return f"{Decimal(text).normalize():f}"
+            except InvalidOperation:
+                return text
+        return text
+
+
+def false(report: Json, old: Package, new: Package) -> Iterator[str]:
+    """Each statement of a report that the cells do not bear out."""
+    with localcontext(prec=60):
+        names = {table["was"] or table["name"]: table for table in report["tables"]}
+        for name in old.tables.keys() - names.keys():
+            yield f"table {name} of the old edition is not told"
+        for table in report["tables"]:
+            yield from (f"{table['name']}: {said}" for said in _table(table, old, new))
+        yield from _budget(report["budget"] or {}, old, new)
+        yield from _claims(report["claims"] or [], old, new)
+        yield from _rules(report["rules"] or [], old, new)
+
+
+def _table(told: Json, old: Package, new: Package) -> Iterator[str]:
+    before = old.tables.get(told["was"] or told["name"])
+    after = new.tables.get(told["name"])
+    if told["change"] in {"new", "gone"}:
+        if (before is None, after is None) != (told["change"] == "new", told["change"] == "gone"):
+            yield "is there before and after"
+        return
+    if before is None or after is None:
+        yield "is not there before and after"
+        return
+    if (told["oldRows"], told["newRows"]) != (len(before.rows), len(after.rows)):
+        yield "has another number of rows"
+    if told["change"] == "same":
+        yield from _same(before, after)
+        return
+    if told["comparedBy"] == "key":
+        yield from _by_key(told, before, after)
+    for total in told["sums"]:
+        yield from _sum(total, told, before, after)
+    for field in told["fields"]:
+        was = field["was"] or field["name"]
+        here = (was in before.fields, field["name"] in after.fields)
+        if here != (field["change"] != "new", field["change"] != "gone"):
+            yield f"field {field['name']} is not {field['change']}"
+
+
+def _same(before: Table, after: Table) -> Iterator[str]:
+    rows = [
+        sorted(repr(sorted((n, table.value(n, v)) for n, v in row.items()))
+               for row in table.rows.values())
+        for table in (before, after)
+    ]  # fmt: skip
+    if rows[0] != rows[1]:
+        yield "is not the same"
+
+
+def _by_key(told: Json, before: Table, after: Table) -> Iterator[str]:
+    renamed = {f["name"]: f["was"] for f in told["fields"] if f["change"] == "renamed"}
+    key = told["key"]
+    first = before.by_key([renamed.get(name, name) for name in key])
+    then = after.by_key(key)
+    moved = {tuple(c["old"]): tuple(c["new"]) for c in told["rekeyed"]["listed"]}
+    gone = {k for k in first if k not in then and k not in moved}
+    fresh = {k for k in then if k not in first and k not in moved.values()}
+    for name, found in (("removed", gone), ("added", fresh)):
+        if {tuple(row["key"]) for row in told[name]["listed"]} != found:
+            yield f"the rows told as {name} are others"
+        if told[name]["count"] != len(found):
+            yield f"{told[name]['count']} rows are told as {name}, not {len(found)}"
+    for was, now in moved.items():
+        rest = [{n: v for n, v in row.items() if n not in key} for row in (first[was], then[now])]
+        if rest[0] != rest[1]:
+            yield f"{was} and {now} are not alike"
+    differing = {
+        (k, name)
+        for k, row in then.items()
+        if k in first
+        for name, value in row.items()
+        if renamed.get(name, name) in first[k] and first[k][renamed.get(name, name)] != value
+    }
+    yield from _cells(told, renamed, differing, (before, after))
+
+
+def _cells(
+    told: Json,
+    renamed: dict[str, str],
+    differing: set[tuple[Key, str]],
+    tables: tuple[Table, Table],
+) -> Iterator[str]:
+    before, after = tables
+    cells = told["cells"]
+    if {(tuple(c["key"]), c["field"]) for c in cells["listed"]} != differing:
+        yield "the cells told as changed are others"
+    if cells["count"] != len(differing) or told["changedRows"] != len({k for k, _ in differing}):
+        yield "the number of changed cells or rows is another"
+    if cells["byField"] != dict(Counter(name for _, name in differing)):
+        yield "the number of changed cells of a field is another"
+    for cell in cells["listed"]:
+        name, was = cell["field"], renamed.get(cell["field"], cell["field"])
+        texts = (before.rows[cell["old_row"]][was], after.rows[cell["new_row"]][name])
+        said = [t.value(n, text) is None for t, n, text in
+                ((before, was, texts[0]), (after, name, texts[1]))]  # fmt: skip
+        shown = tuple(None if blank else text for blank, text in zip(said, texts, strict=True))
+        if (cell["old"], cell["new"]) != shown:
+            yield f"row {cell['new_row']}, {name} is told otherwise than it is written"
+
+
+def _sum(told: Json, table: Json, before: Table, after: Table) -> Iterator[str]:
+    renamed = {f["name"]: f["was"] for f in table["fields"] if f["change"] == "renamed"}
+    name = told["field"]
+    for side, owner, column in (
+        ("old", before, renamed.get(name, name)),
+        ("new", after, name),
+    ):
+        values = [owner.value(column, row[column]) for row in owner.rows.values()]
+        known = [Decimal(value) for value in values if value is not None]
+        total = sum(known, Decimal(0)) if known else None
+        if (None if told[side] is None else Decimal(told[side])) != total:
+            yield f"the {side} sum of {name} is {total}"
+        if told[f"{side}Missing"] != len(values) - len(known):
+            yield f"{len(values) - len(known)} cells of {name} are missing in the {side} edition"
+
+
+def _budget(told: Json, old: Package, new: Package) -> Iterator[str]:
+    owners = [("total", amount) for amount in told.get("totals", [])]
+    owners += [(e["code"], a) for e in told.get("entities", []) for a in e["amounts"]]
+    for owner, amount in owners:
+        for side, package in (("old", old), ("new", new)):
+            figure = amount[side]
+            if figure is None:
+                continue
+            if figure["operation"] not in {"printed", "sum"}:
+                yield f"{owner}: a {figure['operation']}, which is not checked"
+                continue
+            total = sum((sum(package.cells(c), Decimal(0)) for c in figure["cells"]), Decimal(0))
+            if total != Decimal(figure["amount"]):
+                yield f"{owner}: {side} {amount['phase']} is {total}, not {figure['amount']}"
+        yield from (f"{owner}: {said}" for said in _sense(amount))
+
+
+def _sense(amount: Json) -> Iterator[str]:
+    before, after = amount["old"], amount["new"]
+    if before is None or after is None:
+        if amount["change"] != ("new" if before is None else "gone"):
+            yield f"is told as {amount['change']}"
+        return
+    if (before["table"], before["field"]) != (after["table"], after["field"]):
+        if amount["change"] != "elsewhere" or amount["difference"] is not None:
+            yield "is compared across tables"
+        return
+    difference = Decimal(after["amount"]) - Decimal(before["amount"])
+    listed = "listed" in {before["coverage"], after["coverage"]}
+    right = "listed" if listed else "raised" if difference > 0 else "cut"
+    if amount["change"] != right or Decimal(amount["difference"]) != difference:
+        yield f"is told as {amount['change']}, not {right}"
+
+
+def _claims(told: list[Json], old: Package, new: Package) -> Iterator[str]:
+    """Sums, changes and shares of printed cells; what is computed of other claims is not."""
+    for claim in told:
+        for side, package in (("old", old), ("new", new)):
+            said = claim[side]
+            if said is None or any("/" not in operand for operand in said["operands"]):
+                continue
+            cells = [figure for operand in said["operands"] for figure in package.cells(operand)]
+            found = _computed(claim["operation"], cells)
+            if found is not None and abs(found - Decimal(said["value"])) > Decimal("1e-12"):
+                yield f"claim {said['id']}: {found}, not {said['value']}"
+
+
+def _computed(operation: str, cells: list[Decimal]) -> Decimal | None:
+    match operation:
+        case "sum":
+            return sum(cells, Decimal(0))
+        case "change" | "remainder":
+            return cells[0] - cells[1]
+        case "share" | "rate" | "execution":
+            return cells[0] / cells[1]
+        case "count":
+            return Decimal(len(cells))
+        case "moved":
+            return Decimal(sum(cell != 0 for cell in cells))
+    return None
+
+
+def _rules(told: list[Json], old: Package, new: Package) -> Iterator[str]:
+    for rule in told:
+        for name, package in (
+            *(("broken", new), ("shifted", new)),
+            *(("fixed", old), ("unchecked", old)),
+        ):
+            for cell in rule[name]:
+                table = package.tables[cell["table"]]
+                row = table.by_key(table.key)[tuple(cell["key"].split("/"))]
+                printed = row[cell["field"]]
+                if printed is None or Decimal(printed) != Decimal(cell["published"]):
+                    yield f"{rule['name']}: {cell['key']} prints {printed}"
+                if Decimal(cell["published"]) == Decimal(cell["computed"]):
+                    yield f"{rule['name']}: {cell['key']} breaks nothing"
+
+
+if __name__ == "__main__":
+    said = json.loads(Path(sys.argv[1]).read_text("utf-8"))
+    wrong = list(false(said, Package(Path(sys.argv[2])), Package(Path(sys.argv[3]))))
+    sys.stdout.write("".join(f"{line}\n" for line in wrong))
+    sys.exit(bool(wrong))

@@ -19,7 +19,7 @@ A run collects every `DataError` and reports them together, so one CI job lists 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from yesan.phrase import Phrase
@@ -109,6 +109,7 @@ class DataError(Problem):
         field: The column, property or rule at fault, as it is shown; empty where the whole row or
             file is.
         path: Where in the descriptor the error is; empty where it is not in a property of it.
+        beside: Another row that the error is about as well, such as the first with the same key.
     """
 
     file: str
@@ -120,6 +121,7 @@ class DataError(Problem):
     row: int | None = None
     field: str = ""
     path: PropertyPath = ()
+    beside: int | None = None
 
     @property
     def place(self) -> str:
@@ -134,6 +136,25 @@ class DataError(Problem):
     def as_dict(self) -> dict[str, object]:
         """The error as plain values, for JSON."""
         return {f.name: getattr(self, f.name) for f in fields(self)}
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A row as it is in its file, or a line of the descriptor.
+
+    Attributes:
+        line: The line of the file in which it begins.
+        names: The names of the columns; none of a line.
+        cells: The cells as they are; the text of a line.
+    """
+
+    line: int
+    names: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+Place = tuple[str, int | None, PropertyPath]
+"""What an excerpt is of: a file and its row, or the part of a descriptor."""
 
 
 def called(name: str) -> str:
@@ -153,9 +174,18 @@ def _shown(key: str | int) -> str:
 
 
 class InvalidPackage(YesanError):  # noqa: N818 - it is what the package is
-    """The package is not valid; `errors` holds every error, `warnings` what else was found."""
+    """The package is not valid; `errors` holds every error, `warnings` what else was found.
 
-    def __init__(self, errors: Iterable[DataError], warnings: Iterable[DataError] = ()) -> None:
+    `excerpts` has the rows that some of them are about.
+    """
+
+    def __init__(
+        self,
+        errors: Iterable[DataError],
+        warnings: Iterable[DataError] = (),
+        excerpts: Mapping[Place, Excerpt] | None = None,
+    ) -> None:
+        self.excerpts = excerpts or {}
         self.errors: tuple[DataError, ...] = tuple(errors)
         self.warnings: tuple[DataError, ...] = tuple(warnings)
         count = len(self.errors)

@@ -80,8 +80,4 @@ def joined(separator: str, parts: list[str]) -> str:
     if not first:
         return last
     before = joined(separator, first)
-    return Phrase(
-        "{before}" + separator.replace("{", "{{").replace("}", "}}") + "{last}",
-        before=before,
-        last=last,
-    )
+    return Phrase("{before}{separator}{last}", before=before, separator=separator, last=last)

@@ -54,7 +54,7 @@ class Reporting:
         from yesan.language import translation  # noqa: PLC0415 - slow to load
         from yesan.reports.report import Report  # noqa: PLC0415
 
-        spoken = translation.Translation(self.language or translation.of_system(os.environ))
+        spoken = translation.Translation(self.language or translation.of_system({**os.environ}))
         return Report(
             package=_folder(package).resolve().name,
             errors=refused.errors,

@@ -32,9 +32,8 @@ def _annotations(
         place = f"file={_escaped(file, ':,')}{line},title={error.type}"
         found, expected, remedy = map(report.said, (error.found, error.expected, error.remedy))
         what = sentence(report.translation, error.type, found, expected)
-        text = f"{report.place(error)}: {what}; {remedy}"
-        shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
-        yield f"::{level} {place}::{_escaped(shown)}"
+        text = report.line(report.place(error), what, remedy)
+        yield f"::{level} {place}::{_escaped(text)}"
 
 
 def _escaped(text: str, more: str = "") -> str:

@@ -71,7 +71,7 @@ def _heading(report: Report, entries: Sequence[Entry]) -> str:
 def _line(entry: Entry, report: Report) -> str:
     first = entry.shown[0]
     more = len(entry.files) - 1
-    place: str = code(first.place if entry.count == 1 else _where(entry))
+    place: str = code(entry.where)
     if more:
         place += " " + escaped(report.said(Phrase("and {count:,} more files", count=more)))
     remedies = {shown.remedy for shown in entry.shown}
@@ -80,11 +80,6 @@ def _line(entry: Entry, report: Report) -> str:
     cells = (what, None, f"{entry.count:,}", remedy)
     shown = [place if cell is None else escaped(cell) for cell in cells]
     return f"| {MARKS[entry.is_error]} | {' | '.join(shown)} |"
-
-
-def _where(entry: Entry) -> str:
-    fields = {shown.error.field for shown in entry.shown}
-    return ", ".join(filter(None, [entry.files[0], *(fields if len(fields) == 1 else ())]))
 
 
 def _details(number: int, entry: Entry, report: Report) -> str:

@@ -85,6 +85,15 @@ class Entry:
     files: tuple[str, ...]
 
     @property
+    def where(self) -> str:
+        """Where they are: the first file, and the field if it is one."""
+        first = self.shown[0]
+        if self.count == 1:
+            return first.place
+        fields = {shown.error.field for shown in self.shown}
+        return ", ".join(filter(None, [self.files[0], *(fields if len(fields) == 1 else ())]))
+
+    @property
     def more(self) -> int:
         """How many there are beside those that are told."""
         return self.count - len(self.shown)
@@ -140,6 +149,11 @@ class Report:
             where = self.said(Phrase("{file} row {row}", file=error.file, row=error.row))
         return f"{where}, {error.field}" if error.field else where
 
+    def line(self, place: str, what: str, remedy: str) -> str:
+        """What is said of one error, in a line; each part in the language of the report."""
+        said = Phrase("{place}: {what}; {remedy}", place=place, what=what, remedy=remedy)
+        return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in self.said(said))
+
     def _entry(self, group: Sequence[DataError], *, is_error: bool) -> Entry:
         first = group[0]
         alike = len({(e.found, e.expected, e.remedy) for e in group}) == 1
@@ -173,20 +187,20 @@ class Report:
             places = [(error.file, n, ()) for n in (error.beside, error.row) if n is not None]
         for place in places:
             if excerpt := self.excerpts.get(place):
-                yield _cut(excerpt, error.field)
+                yield _cut(excerpt, error)
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _cut(excerpt: Excerpt, fields: str) -> Row:
+def _cut(excerpt: Excerpt, error: DataError) -> Row:
     """A row with the cells at fault, those beside them, and the first, by which it is known."""
     if not excerpt.names:
         return Row(excerpt.line, (), excerpt.cells, frozenset())
-    named = {fields, *fields.split(", ")}
+    named = {error.field, *error.field.split(", ")}
     marked = [n for n, name in enumerate(excerpt.names) if name in named]
-    if len(excerpt.cells) > len(excerpt.names):
+    if error.type == "extra-cell":
         marked += range(len(excerpt.names), len(excerpt.cells))
     width = max(len(excerpt.names), len(excerpt.cells))
     center = marked[0] if marked else 0

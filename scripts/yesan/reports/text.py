@@ -28,17 +28,11 @@ def lines(entry: Entry, report: Report) -> Iterator[str]:
         yield from _rows(entry.shown[0]) if not across else ()
         return
     for number, shown in enumerate(entry.shown):
-        yield f"  {_line(shown.place, shown.what, shown.remedy, report)}"
+        yield f"  {report.line(shown.place, shown.what, shown.remedy)}"
         yield from _rows(shown) if number < EXAMPLES else ()
     if entry.more:
         said = Phrase("… and {count:,} more; --format json lists all", count=entry.more)
         yield f"  {report.said(said)}"
-
-
-def _line(place: str, what: str, remedy: str, report: Report) -> str:
-    """What is said of one error, in a line."""
-    text = report.said(Phrase("{place}: {what}; {remedy}", place=place, what=what, remedy=remedy))
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 def _is_across(entry: Entry) -> bool:
@@ -55,7 +49,7 @@ def _at_once(entry: Entry, report: Report, *, across: bool) -> str:
         count = entry.count - EXAMPLES
         place = report.said(Phrase("{places} and {count:,} more", places=places, count=count))
         remedy = Phrase("{remedy}; --format json lists all", remedy=first.remedy)
-        return _line(place, first.what, report.said(remedy), report)
+        return report.line(place, first.what, report.said(remedy))
     rows = ", ".join(map(str, entry.rows[:EXAMPLES]))
     file: str = entry.files[0]
     if len(entry.files) > 1:
@@ -65,7 +59,7 @@ def _at_once(entry: Entry, report: Report, *, across: bool) -> str:
         "{found} in {count:,} rows ({rows}, …)", found=first.found, count=entry.count, rows=rows
     )
     what = sentences.sentence(report.translation, entry.type, report.said(found), first.expected)
-    return _line(place, what, first.remedy, report)
+    return report.line(place, what, first.remedy)
 
 
 def _rows(shown: Shown) -> Iterator[str]:

@@ -30,7 +30,7 @@ def add(page: BuiltPage, report: str, address: str) -> None:
     heading = told.tree.css_first("h1") if told else None
     if heading is None:
         return
-    said = escape(" ".join(heading.text().split()))
+    said = escape(" ".join(heading.text().split())) + " →"
     html = f'<style>{STYLE}</style><div id="{ID}" role="alert"><a href="{address}">{said}</a></div>'
     first = next(page.body.iter(include_text=True), None)
     for node in page.parse(html):

@@ -102,6 +102,8 @@ libraries: $(DEV) ## install the JavaScript libraries of the site again
 messages: $(DEV) ## update the catalog of every language from the code
 	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F language/catalogs/babel.cfg -k text:1 -k _:1 -k plural:1,2 -k _n:1,2 --no-location --sort-output -o ../../.venv/messages.pot .
 	for po in scripts/yesan/language/catalogs/*.po; do $(BIN)/pybabel -q update -N --no-wrap -i .venv/messages.pot -o $$po -l $$(basename $$po .po); done
+	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F language/catalogs/babel.cfg --no-default-keywords -k Phrase:1 -k message:1 -k counting:1,2 -k typed:1c,2 --no-location --sort-output -o ../../.venv/reports.pot .
+	for po in scripts/yesan/language/reports/*.po; do $(BIN)/pybabel -q update -N --no-wrap -i .venv/reports.pot -o $$po -l $$(basename $$po .po); done
 
 reference: $(DEV) ## write docs/guide/reference.md from the code
 	$(BIN)/python scripts/reference.py

@@ -21,10 +21,10 @@ import yesan
 from modules import CODE, MODULES, NAMES, name_of, room_of, tree_of
 
 ROOT = Path(__file__).parents[1]
-FLOW = re.findall(r"\w+", str(yesan.__doc__).split("::")[1].split("`errors`")[0])
+FLOW = re.findall(r"\w+", str(yesan.__doc__).split("::")[1].split("`phrase`")[0])
 """The rooms in the order of the flow, as the package's docstring has it."""
-DOOR = {"__init__", "__main__", "errors", "limits"}
-FIRST = {"errors"}
+DOOR = {"__init__", "__main__", "phrase", "errors", "limits"}
+FIRST = {"phrase", "errors"}
 BY_NAME = {
     *("import_module", "__import__", "exec", "eval", "run_module", "run_path"),
     *("resolve_name", "find_loader", "get_loader", "find_module", "load_module", "exec_module"),

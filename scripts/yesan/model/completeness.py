@@ -10,6 +10,7 @@ from yesan.model.entities import Codes
 from yesan.model.figures import Figure
 from yesan.model.rollup import Rollup
 from yesan.model.rounding import differ
+from yesan.phrase import Phrase
 
 EVERYTHING: Codes = MappingProxyType({})
 
@@ -28,10 +29,16 @@ def check(descriptor: str, rollups: Mapping[str, Rollup]) -> Iterator[DataError]
         total = rollups.get(complete.total)
         wrong = list(_differences(rollup, total)) if total else []
         if not wrong and not proven(rollup, rollups):
-            wrong = [f"no phase with all amounts of {name} and their total in {complete.total}"]
+            wrong = [
+                Phrase(
+                    "no phase with all amounts of {name} and their total in {total}",
+                    name=name,
+                    total=complete.total,
+                )
+            ]
         for found in wrong:
-            expected = "the rows of a complete table add up to what its total prints"
-            remedy = "add the missing rows, or leave complete out"
+            expected = Phrase("the rows of a complete table add up to what its total prints")
+            remedy = Phrase("add the missing rows, or leave complete out")
             fault = Fault("complete-error", found, expected, remedy)
             yield fault.at(descriptor, ("resources", name, "complete"))
 
@@ -65,7 +72,13 @@ def _differences(rollup: Rollup, total: Rollup) -> Iterator[str]:
     for phase, direction in _whens(rollup):
         if (pair := _pair(rollup, total, phase, direction)) and not _agree(*pair):
             own, whole = (f"{figure.amount:,f}" for figure in pair)
-            yield f"{own} in {phase}, where {total.resource.name} prints {whole}"
+            yield Phrase(
+                "{own} in {phase}, where {total} prints {whole}",
+                own=own,
+                phase=phase,
+                total=total.resource.name,
+                whole=whole,
+            )
 
 
 def _whens(rollup: Rollup) -> list[tuple[str, str]]:

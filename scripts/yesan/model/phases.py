@@ -14,6 +14,7 @@ from yesan.package.column_types import PHASE
 from yesan.package.package import Package
 from yesan.package.resource import Field, Resource
 from yesan.package.text import Text
+from yesan.phrase import Phrase
 from yesan.tables.table import Table, Tables
 
 STANDARD_PHASES = ("proposed", "approved", "adjusted", "executed")
@@ -148,8 +149,10 @@ class Phases(Mapping[str, Phase]):
                         file=self.package.descriptor,
                         type="descriptor-error",
                         found=f'"{phase}"',
-                        expected=f"one of {', '.join(self) or 'the phases (there are none)'}",
-                        remedy="name phases that the tables have",
+                        expected=Phrase("one of {phases}", phases=", ".join(self))
+                        if self
+                        else Phrase("one of the phases (there are none)"),
+                        remedy=Phrase("name phases that the tables have"),
                         field=name,
                     )
         for phase in self.package.comparison or ():
@@ -158,8 +161,8 @@ class Phases(Mapping[str, Phase]):
                     file=self.package.descriptor,
                     type="descriptor-error",
                     found=f'"{phase}"',
-                    expected="two budgets; what is spent is none",
-                    remedy='write "execution": [budget, spent] instead',
+                    expected=Phrase("two budgets; what is spent is none"),
+                    remedy=Phrase('write "execution": [budget, spent] instead'),
                     field="comparison",
                 )
 
@@ -176,9 +179,11 @@ class Phases(Mapping[str, Phase]):
                     yield DataError(
                         file=self.package.descriptor,
                         type="sense-error",
-                        found=f'"{name}" for the phases {" and ".join(same)}',
-                        expected="a name of its own for each phase",
-                        remedy="give each phase another label, by which readers know it",
+                        found=Phrase(
+                            '"{name}" for the phases {same}', name=name, same=" and ".join(same)
+                        ),
+                        expected=Phrase("a name of its own for each phase"),
+                        remedy=Phrase("give each phase another label, by which readers know it"),
                     )
                     return
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from yesan.errors import DataError
 from yesan.package.resource import Field, Resource
+from yesan.phrase import Phrase
 from yesan.source.evidence import Evidence
 from yesan.source.numbers import Number
 
@@ -51,7 +52,7 @@ class Coverage:
                 type="source-error",
                 found=found,
                 expected=expected,
-                remedy="look at the source, and fix the row",
+                remedy=Phrase("look at the source, and fix the row"),
                 resource=self.resource.name,
                 row=row,
                 field=column.name if column else "",

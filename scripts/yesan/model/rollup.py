@@ -7,11 +7,11 @@ counted, not added. Each table is rolled up once; years, currencies and tables a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from yesan.model import sums
+from yesan.model import absent_parts, sums
 from yesan.model.containers import Containers
 from yesan.model.entities import Codes, Entities, Kind, code_fields, kind_of
 from yesan.model.facts import BETWEEN, Fact, between
@@ -111,13 +111,17 @@ class Rollup:
         named = [fact for fact in facts if _named(fact, finer)]
         chosen, unnamed = self._whole(named, finer)
         known = [fact for fact in chosen if fact.amount is not None]
+        missing = len(chosen) - len(known)
         if not known or unnamed or not all(kind in fact.codes for fact in named):
             return None
+        each = self._beside(given, phase, direction, known[0].field.currency)
+        parts = ([fact for fact in beside if kind in fact.codes] for beside in each)
+        missing += self._absent(chosen, parts, finer)
         about = [*sorted(given.items()), ("parts", kind), ("phase", phase)]
         about.append(("year", known[0].year))
         if len(self.currencies) > 1:
             about.append(("currency", currency))
-        found = sums.added_up(known, Coverage.LISTED, tuple(about), len(chosen) - len(known))
+        found = sums.added_up(known, Coverage.LISTED, tuple(about), missing)
         return replace(found, direction=direction)
 
     def parts_beside(
@@ -148,6 +152,9 @@ class Rollup:
         if len(chosen) == 1 and not unnamed and self._is_printed(known[0], given, finer):
             return sums.printed(known[0])
         missing = len(chosen) - len(known)
+        if (phase, direction) not in self.proven:  # else what is not listed is nothing
+            each = self._beside(given, phase, direction, known[0].field.currency)
+            missing += self._absent(chosen, each, finer)
         whole = not missing and not unnamed and self._is_whole(given, phase, direction)
         coverage = Coverage.WHOLE if whole else Coverage.LISTED
         about = [*sorted(given.items()), ("phase", phase), ("year", known[0].year)]
@@ -155,6 +162,28 @@ class Rollup:
             about.append(("currency", known[0].field.currency))
         found = sums.added_up(known, coverage, tuple(about), missing)
         return replace(found, unnamed=unnamed, direction=direction)
+
+    def _absent(
+        self, chosen: Sequence[Fact], beside: Iterable[list[Fact]], finer: Sequence[Kind]
+    ) -> int:
+        """How many parts have rows in other phases, and none among those that make up a whole."""
+        others = (fact for facts in beside for fact in self._whole(facts, finer)[0])
+        return absent_parts.count(chosen, others, finer) if finer else 0
+
+    def _beside(self, given: Codes, phase: str, direction: str, currency: str) -> list[list[Fact]]:
+        """The amounts of some entities in each other phase, where these are not columns."""
+        own = {fact.row for fact in self._facts(given, phase, direction)}
+        found = []
+        for other in self._phases:
+            facts = self._facts(given, other, direction) if other != phase else []
+            facts = [fact for fact in facts if fact.field.currency == currency]
+            if any(fact.row not in own for fact in facts):
+                found.append(facts)
+        return found
+
+    @cached_property
+    def _phases(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(fact.phase for fact in self.facts))
 
     def _is_printed(self, fact: Fact, given: Codes, finer: Sequence[Kind]) -> bool:
         """Whether a row is that of the entities, and of no part of them."""

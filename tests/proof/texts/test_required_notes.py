@@ -160,8 +160,8 @@ def test_the_sums_of_a_table_of_two_currencies_are_two(site):
         {"t": "program,approved,dollars\na,5,\nb,6,\nc,,7\nd,,9\n"}, fields={"dollars": DOLLARS}
     )
     assert [text for text in said(made) if "Listed" in text] == [
-        "EUR. Listed in “t”: approved €11* (2 cells are blank)",
-        "USD. Listed in “t”: approved $16* (2 cells are blank)",
+        "EUR. Listed in “t”: approved €11* (2 amounts are missing)",
+        "USD. Listed in “t”: approved $16* (2 amounts are missing)",
     ]
 
 

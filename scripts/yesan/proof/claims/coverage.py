@@ -14,6 +14,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from yesan.package.resource import Resource
+from yesan.proof.claims import absent_parts
+from yesan.proof.claims.absent_parts import Part
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.claims.unassigned_rows import UnassignedRows
 from yesan.proof.data.amount_fields import ARROW
@@ -98,12 +100,35 @@ class Coverage:
             lines = ", ".join(sorted(f"{f} {n}" for _, f, n in cells ^ set(claimed))[:5])
             return f"the cells of {dict(claim.about)}: {lines} differ"
         missing = sum(row.blank for row in chosen)
+        if parts or not self.is_borne_out(self.cells.by_id[table], whole_of):
+            missing += self._not_listed(table, about, whole_of, parts)
         if missing != claim.missing:
             return f"{missing} missing"
         resource = self.cells.by_id[table]
         whole = not missing and not unnamed and self.is_whole(resource, about, whole_of)
         coverage = "whole" if whole else "listed"
         return "" if claim.coverage == coverage else f"coverage {coverage}"
+
+    def _not_listed(self, table: str, given: Codes, whole: Whole, parts: str) -> int:
+        """How many parts of some entities have rows in other phases, and none in that of a whole.
+
+        Args:
+            table: The table.
+            given: The codes of the entities.
+            whole: Their whole.
+            parts: The kind of the parts that are added up beside a printed total; else empty.
+        """
+        finer, own = self.finer(table, given), {whole.phase, _turned(whole.phase)}
+        here = self._parts(self.subject_rows(table, given, whole, parts)[0], finer)
+        elsewhere: set[Part] = set()
+        for phase in {row.phase for row in self.of_year(table, whole.year)} - own:
+            rows, _ = self.subject_rows(table, given, whole._replace(phase=phase), parts)
+            elsewhere |= self._parts(rows, finer)
+        return absent_parts.count(here, elsewhere)
+
+    def _parts(self, rows: list[Row], finer: Sequence[str]) -> set[Part]:
+        """What rows are of, by their codes of some kinds."""
+        return {frozenset((k, c) for k, c in row.codes.items() if k in finer) for row in rows}
 
     def unnamed(self, claim: Claim, place: Place) -> int:
         """How many rows of a table could be the total of a sum, and name nobody instead."""
@@ -160,7 +185,7 @@ class Coverage:
             whole: Of which whole the amount is.
             parts: The kind of the parts that are added up beside a printed total; else empty.
         """
-        phases = {whole.phase, ARROW.join(reversed(whole.phase.split(ARROW)))}
+        phases = {whole.phase, _turned(whole.phase)}
         found = [
             row
             for row in self.of_year(table, whole.year)
@@ -246,6 +271,11 @@ class Coverage:
             return False
         return not complete.total or self._agrees(resource, whole)
 
+    def is_borne_out(self, resource: Resource, whole: Whole) -> bool:
+        """Whether all rows of a table add up to a printed total: what has no row is nothing."""
+        complete = resource.complete
+        return bool(complete and complete.total) and self._agrees(resource, whole)
+
     def _agrees(self, resource: Resource, of: Whole) -> bool:
         """Whether all rows of a table add up to what the table of its total prints."""
         complete = resource.complete
@@ -274,3 +304,8 @@ class Coverage:
             if figure:
                 found += figure[1] * signs.get((row.table, row.field), 1)
         return found
+
+
+def _turned(phase: str) -> str:
+    """The phase of a change the other way round."""
+    return ARROW.join(reversed(phase.split(ARROW)))

@@ -482,6 +482,20 @@ DESCRIPTOR = [
         F("id,amount\na,10\nb,20\n,9\n", fields={"id": {**CODE["id"], "blank": "rest"}}),
     ),
     Case(
+        'write {"name": "direction", "columnType": "direction", "constant": "revenue"} in '
+        'extraFields, or with "normalize" for each column',
+        F(res={"title": "Revenue"}),
+        F(
+            res={"title": "Revenue"},
+            schema={
+                "extraFields": [
+                    *PHASE,
+                    {"name": "direction", "columnType": "direction", "constant": "revenue"},
+                ]
+            },
+        ),
+    ),
+    Case(
         "list the phases in a table with phase:id and phase:label, or as categories",
         F(phases={"amount": "forecast"}, pkg={"languages": ["ko"]}),
         F(pkg={"languages": ["ko"]}),

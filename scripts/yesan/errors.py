@@ -195,7 +195,7 @@ WARNINGS = frozenset(
         *("name-error", "view-error", "undeclared-encoding", "undeclared-delimiter"),
         *("undeclared-header", "number-spelling", "unicode-form"),
         *("byte-count-error", "hash-count-error", "misplaced-property", "phase-name"),
-        "blank-code",
+        *("blank-code", "unsaid-direction"),
         "record-missing",
     }
 )
@@ -214,6 +214,7 @@ TYPES: dict[str, str] = {
     "field-error": "the descriptor names a field, resource or phase that does not exist",
     "phase-name": "a phase has no name in the language of the site, which shows its code",
     "blank-code": "a row without a code may be the total of those with one, and nothing shows it",
+    "unsaid-direction": "amounts have a name of revenue, and nothing says their direction",
     "view-error": "a view is not Vega-Lite, or needs something that is not in the package",
     "compression-error": "a compressed file is damaged, too large, or in an unknown format",
     "byte-count-error": "a file has another size than declared",

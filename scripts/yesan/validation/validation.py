@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,6 +119,7 @@ def check(
     from yesan.source import unrecorded  # noqa: PLC0415
     from yesan.validation import (  # noqa: PLC0415
         consistency,
+        directions,
         phase_names,
         rules,
         source_places,
@@ -138,6 +140,7 @@ def check(
     if errors:
         raise InvalidPackage(errors)
     missing = unrecorded.missing(package) if recorded else ()
-    if warnings := (*phase_names.check(model), *uncoded_rows.check(model), *missing):
+    noticed = (check(model) for check in (phase_names.check, uncoded_rows.check, directions.check))
+    if warnings := (*chain(*noticed), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)
     return Checked(model, outcomes)

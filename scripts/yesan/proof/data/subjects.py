@@ -13,7 +13,7 @@ from functools import cached_property
 
 from yesan.package.column_types import FISCAL_YEAR, depth
 from yesan.package.resource import Field, Resource
-from yesan.proof.data.amount_fields import ARROW, unsaid, values
+from yesan.proof.data.amount_fields import ARROW, unsaid, unsaid_direction, values
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.records import Texts
 from yesan.proof.data.row_times import is_of_parts
@@ -268,9 +268,10 @@ class Subjects:
             own = {kind: code for kind, name in codes.items() if (code := _code(row, name))}
             linked = self.links.get(own.get("program", ""), {})
             for field, said in found.items():
+                ends = ("", "", unsaid_direction(resource, field))
                 phase, year, direction = (
                     row[x.name] or "" if isinstance(x, Field) else x or default
-                    for x, default in zip(said, ("", "", "expenditure"), strict=True)
+                    for x, default in zip(said, ends, strict=True)
                 )
                 yield Row(
                     resource.id, field, line, linked | own, phase, year, direction,

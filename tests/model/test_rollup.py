@@ -157,6 +157,39 @@ def test_a_part_without_a_row_in_a_phase_is_missing_there_as_a_blank_is(
     assert (figure.coverage, figure.missing) == (coverage, missing)
 
 
+REST = {"program": {**FIELDS["program"], "blank": "rest"}}
+
+
+def test_what_is_said_to_be_the_rest_is_in_the_sum_of_all_and_in_that_of_no_part(rolled):
+    rollup = rolled("office,program,approved\no,a,60\no,,30\np,c,5\n", WHOLE, **REST)
+    assert of(rollup) == (95, (2, 3, 4), ALL)
+    assert of(rollup, department="o") == (90, (2, 3), ALL)
+    assert of(rollup, program="a") == (60, (2,), PRINTED)
+
+
+def test_the_rest_alone_is_not_printed_as_the_whole(rolled):
+    rollup = rolled("program,approved,adjusted\na,60,\n,30,7\n", WHOLE, **REST)
+    figure = rollup.figure({}, "adjusted", "expenditure")
+    assert (told(figure), figure.missing) == ((7, (3,), LISTED), 1)
+
+
+def test_a_rest_without_a_row_in_a_phase_is_missing_there(make_model):
+    csv = "program,phase,amount\na,approved,110\n,approved,40\na,adjusted,110\n"
+    whole = {"complete": {"lines": "1-9"}, "sources": SOURCES}
+    model = make_model({"t": csv}, fields=FIELDS | REST, resources={"t": whole})
+    figure = model.rollups["t"].figure({}, "adjusted", "expenditure")
+    assert (figure.coverage, figure.missing) == (LISTED, 1)
+
+
+def test_parts_and_their_rest_add_up_to_a_printed_total(make_model):
+    """With the rest left out they would not, and the table would be refused."""
+    tables = {"t": "program,approved\na,60\nb,30\n,10\n", "all": "item,approved\n,100\n"}
+    resources = {"t": complete("all"), "all": WIDE}
+    model = make_model(tables, fields=FIELDS | REST, resources=resources)
+    assert list(model.check()) == []
+    assert of(model.rollups["t"]) == (100, (2, 3, 4), ALL)
+
+
 def test_parts_that_add_up_to_a_printed_total_lack_nothing(make_model):
     csv = "program,phase,amount\na,approved,110\nb,approved,40\na,adjusted,110\n"
     total = "program,phase,amount\n,approved,150\n,adjusted,110\n"

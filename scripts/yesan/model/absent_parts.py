@@ -6,7 +6,7 @@ table in which each phase is a column.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from yesan.model.entities import Kind
 from yesan.model.facts import Fact
@@ -17,25 +17,40 @@ Part = tuple[str, ...]
 """Its codes of these kinds."""
 
 
-def count(chosen: Sequence[Fact], others: Iterable[Fact], kinds: Sequence[Kind]) -> int:
+def count(
+    chosen: Sequence[Fact],
+    others: Iterable[Fact],
+    kinds: Sequence[Kind],
+    rest: Collection[int] = (),
+) -> int:
     """How many parts have a row in another phase, and none in this one.
 
     A row that is of several parts together counts for all of them, and so does one of a part of
-    them. Parts of other kinds are not compared.
+    them. Parts of other kinds are not compared; what is the rest of some is a part by itself.
 
     Args:
         chosen: The rows that make up an amount in this phase.
         others: Those that make it up in other phases.
         kinds: Whose codes tell its parts apart.
+        rest: The rows that are the rest of others.
     """
     listed: dict[Level, set[Part]] = {}
+    left: set[tuple[Level, Part]] = set()
     for fact in chosen:
         level = _level(fact, kinds)
-        listed.setdefault(level, set()).add(_part(fact, level))
+        part = _part(fact, level)
+        if fact.row in rest:
+            left.add((level, part))
+        else:
+            listed.setdefault(level, set()).add(part)
     coarser: dict[tuple[Level, Level], set[Part]] = {}
     absent: set[tuple[Level, Part]] = set()
+    left_elsewhere: set[tuple[Level, Part]] = set()
     for fact in others:
         own = _level(fact, kinds)
+        if fact.row in rest:
+            left_elsewhere.add((own, _part(fact, own)))
+            continue
         found = []
         for level, parts in listed.items():
             shared = tuple(kind for kind in level if kind in own)
@@ -47,7 +62,7 @@ def count(chosen: Sequence[Fact], others: Iterable[Fact], kinds: Sequence[Kind])
             found.append(_part(fact, shared) in coarser[level, shared])
         if found and not any(found):
             absent.add((own, _part(fact, own)))
-    return len(absent)
+    return len(absent) + len(left_elsewhere - left)
 
 
 def _level(fact: Fact, kinds: Sequence[Kind]) -> Level:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from budgets import SOURCES
+from budgets import FIELDS, SOURCES
 from proving import Site, proven
 from yesan.proof.claims import absent_parts, claims
 from yesan.proof.proof import Prover
@@ -45,6 +45,18 @@ def test_a_sum_beside_a_total_lacks_what_has_no_row(site):
     csv = "program,phase,amount\n,approved,200\na,approved,110\n,adjusted,190\na,adjusted,110\n"
     made = site({"t": f"{csv}b,adjusted,40\n"}, {"t": {}})
     assert forged(made, missing=0) == ["1 missing"]
+
+
+def test_a_rest_is_a_part_of_all(site):
+    csv = "program,phase,amount\na,approved,110\n,approved,40\na,adjusted,110\nb,adjusted,3\n"
+    rest = {"program": {**FIELDS["program"], "blank": "rest"}}
+    made = site({"t": csv}, {"t": ALL}, fields=rest)
+    sums = {c.about["phase"]: c for c in claims.read(made[1]).values() if c.operation == "sum"}
+    assert [(c.value, c.coverage, c.missing) for _, c in sorted(sums.items())] == [
+        (113, "listed", 1),
+        (150, "listed", 1),
+    ]
+    assert forged(made, missing=0).count("1 missing") == 2
 
 
 @pytest.mark.parametrize(

@@ -119,16 +119,20 @@ class Coverage:
             parts: The kind of the parts that are added up beside a printed total; else empty.
         """
         finer, own = self.finer(table, given), {whole.phase, _turned(whole.phase)}
-        here = self._parts(self.subject_rows(table, given, whole, parts)[0], finer)
-        elsewhere: set[Part] = set()
+        rest = self.unassigned.rest(table)
+        here = self.subject_rows(table, given, whole, parts)[0]
+        elsewhere: list[Row] = []
         for phase in {row.phase for row in self.of_year(table, whole.year)} - own:
-            rows, _ = self.subject_rows(table, given, whole._replace(phase=phase), parts)
-            elsewhere |= self._parts(rows, finer)
-        return absent_parts.count(here, elsewhere)
-
-    def _parts(self, rows: list[Row], finer: Sequence[str]) -> set[Part]:
-        """What rows are of, by their codes of some kinds."""
-        return {frozenset((k, c) for k, c in row.codes.items() if k in finer) for row in rows}
+            of_phase = whole._replace(phase=phase)
+            elsewhere += self.subject_rows(table, given, of_phase, parts)[0]
+        known, others = (
+            {_part(row, finer) for row in rows if row.line not in rest}
+            for rows in (here, elsewhere)
+        )
+        left, left_elsewhere = (
+            {_part(row, finer) for row in rows if row.line in rest} for rows in (here, elsewhere)
+        )
+        return absent_parts.count(known, others) + len(left_elsewhere - left)
 
     def unnamed(self, claim: Claim, place: Place) -> int:
         """How many rows of a table could be the total of a sum, and name nobody instead."""
@@ -206,18 +210,24 @@ class Coverage:
         return [k for k in kinds(self.cells.by_id[table]) if k not in given.keys() | implied]
 
     def _finest(self, rows: list[Row], finer: Sequence[str], year: str) -> tuple[list[Row], int]:
-        """The rows that are a total of the finer kinds, else the parts that there are."""
+        """The rows that are a total of the finer kinds, else the parts that there are.
+
+        What is said to be the rest of them is one of these.
+        """
         unassigned = self.unassigned.lines(rows[0].table) if rows else set()
         kind, *rest = finer or ("",)
         lost = {row.line for row in rows if kind not in row.codes and row.line in unassigned}
         left = [row for row in rows if row.line not in lost]
+        said = self.unassigned.rest(rows[0].table) & lost if rows else set()
+        own = [row for row in rows if row.line in said]
+        lost -= said
         totals = [row for row in left if not any(kind in row.codes for kind in finer)]
         if not finer or (not lost and not all(row.blank for row in totals)):
-            return totals, len(lost)
+            return [*totals, *own], len(lost)
         named = sorted((r for r in left if kind in r.codes), key=lambda r: r.codes[kind])
         if not named:
             found, others = self._finest(left, rest, year)
-            return found, len(lost) + others
+            return [*own, *found], len(lost) + others
         groups = {code: list(g) for code, g in groupby(named, key=lambda r: r.codes[kind])}
         containers = self._above(named[0].table, kind, year)
         parts = [
@@ -225,7 +235,7 @@ class Coverage:
             for code, group in groups.items()
             if code not in containers
         ]
-        chosen = [row for part, _ in parts for row in part]
+        chosen = own + [row for part, _ in parts for row in part]
         apart = self._apart([r for r in left if kind not in r.codes], named, rest)
         return chosen, len(lost) + len(apart) + sum(unnamed for _, unnamed in parts)
 
@@ -309,3 +319,8 @@ class Coverage:
 def _turned(phase: str) -> str:
     """The phase of a change the other way round."""
     return ARROW.join(reversed(phase.split(ARROW)))
+
+
+def _part(row: Row, kinds: Sequence[str]) -> Part:
+    """What a row is of, by its codes of some kinds."""
+    return frozenset((kind, code) for kind, code in row.codes.items() if kind in kinds)

@@ -194,7 +194,8 @@ WARNINGS = frozenset(
     {
         *("name-error", "view-error", "undeclared-encoding", "undeclared-delimiter"),
         *("undeclared-header", "number-spelling", "unicode-form"),
-        *("byte-count-error", "hash-count-error", "misplaced-property", "phase-name"),
+        *("byte-count-error", "hash-count-error", "misplaced-property"),
+        *("phase-name", "phase-order"),
         *("blank-code", "unsaid-direction"),
         "record-missing",
     }
@@ -213,6 +214,8 @@ TYPES: dict[str, str] = {
     "role-error": "a `columnType` is not in the standard, or a role does not fit its field",
     "field-error": "the descriptor names a field, resource or phase that does not exist",
     "phase-name": "a phase has no name in the language of the site, which shows its code",
+    "phase-order": "budgets are listed in another order than they are compared in, and nothing "
+    "says which comes first",
     "blank-code": "a row without a code may be the total of those with one, and nothing shows it",
     "unsaid-direction": "amounts have a name of revenue, and nothing says their direction",
     "view-error": "a view is not Vega-Lite, or needs something that is not in the package",

@@ -121,6 +121,7 @@ def check(
         consistency,
         directions,
         phase_names,
+        phase_order,
         rules,
         source_places,
         uncoded_rows,
@@ -140,7 +141,7 @@ def check(
     if errors:
         raise InvalidPackage(errors)
     missing = unrecorded.missing(package) if recorded else ()
-    noticed = (check(model) for check in (phase_names.check, uncoded_rows.check, directions.check))
-    if warnings := (*chain(*noticed), *missing):
+    noticing = (phase_names, phase_order, uncoded_rows, directions)
+    if warnings := (*chain.from_iterable(room.check(model) for room in noticing), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)
     return Checked(model, outcomes)

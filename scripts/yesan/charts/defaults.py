@@ -292,7 +292,7 @@ class _Figures:
             "last": self.named(last).text,
             "end": Counted(time.said(self.locale, last.time), "label"),
         }
-        return text("From {first} in {start} to {last} in {end}.", **values)
+        return text("From {first} ({start}) to {last} ({end}).", **values)
 
     def named(self, row: Row) -> Named:
         """A row as sentences on it say it."""

@@ -595,7 +595,7 @@ def test_the_largest_of_one_column_is_not_that_of_others(site):
         csv["t"] += f"{year},a,{year - 2000},{year - 1990}\n{year},b,5,6\n"
     made, page = site(csv), "tables/t.html"
     (told,) = [text for text in said(made, page, "figcaption bdi") if "largest" in text]
-    assert told.startswith("The largest figure of “approved” is that of a in 2023: €23")
+    assert told.startswith("The largest figure of “approved” is that of a (2023): €23")
     assert "the column approved" in refused(made, " of “approved” is", " is", page)
     assert "the column approved" in refused(made, " of “approved” is", " of “executed” is", page)
 

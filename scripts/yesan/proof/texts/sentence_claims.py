@@ -58,11 +58,11 @@ APART = {
 }
 """What is said right before the first of only some rows: it holds for that sentence alone."""
 SERIES, UNDRAWN = (
-    "From {first} in {start} to {last} in {end}.",
+    "From {first} ({start}) to {last} ({end}).",
     "Rows without a code or category are not drawn.",
 )
 """What is said of a series, and beside it of one that leaves out rows."""
-ONLY, MOMENT = "Of {time} only:", "time"
+ONLY, MOMENT = "This is of {time} only.", "time"
 """What is said before the first of the rows of one time, and what in it says which."""
 AGAIN = "Of these:"
 """What says it once more, where it was said before."""

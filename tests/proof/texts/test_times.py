@@ -8,6 +8,8 @@ import pytest
 
 import budgets
 from proving import proven, refused, said
+from yesan.descriptor import descriptor
+from yesan.proof import proof
 
 LATEST = "grantee,year,trees\nA,2021,900\nB,2021,100\nA,2022,50\nB,2022,70\nC,2022,60\n"
 TREES = {"trees": {"type": "integer"}, "year": {"type": "year"}}
@@ -97,3 +99,23 @@ def test_a_level_without_a_title_is_not_called_by_the_name_of_its_column_alone(s
     fields = {"f1": level, "f2": {"columnType": LEVEL.replace("level1", "level2")}}
     made = site({"t": "f1,f2,approved\n1,11,60\n1,12,30\n2,21,10\n"}, fields=fields)
     assert name in said(made, "functions-level1/index.html", "h1")
+
+
+PAID = "office,day,trees\na,2024-01-03,50\na,2024-02-01,9\n{},2024-03-05,90\n"
+PAYMENTS = {"day": {"type": "date"}, "office": budgets.FIELDS["office"], "trees": TREES["trees"]}
+
+
+@pytest.mark.parametrize(("last", "told"), [("a", True), ("b", False)])
+def test_payments_of_several_are_no_series_that_rises(site, last: str, told):
+    made = site({"t": PAID.format(last)}, {"t": {}}, fields=PAYMENTS)
+    captions = " ".join(said(made, "tables/t.html", "figcaption"))
+    assert ("From 50 (Jan 3, 2024) to 90 (Mar 5, 2024)." in captions) is told
+
+
+def test_a_series_of_several_is_refused(make_package, tmp_path_factory):
+    """The last payment has become that of another office."""
+    make = proven(make_package, tmp_path_factory)
+    package, root = make({"t": PAID.format("a")}, {"t": {}}, fields=PAYMENTS)
+    package.root.joinpath("data", "t.csv").write_text(PAID.format("b"), "utf-8")
+    found = proof.prove(descriptor.read(package.root), root).findings
+    assert "two figures of the same" in [finding.expected for finding in found]

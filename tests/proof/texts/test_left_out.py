@@ -94,3 +94,11 @@ def test_years_are_not_compared_where_one_leaves_out_an_amount(site):
     first, last = re.findall(drawn, html)[:2]
     told = f"approved: from {first} in 2022 to {last} in 2023. Each is the sum of what"
     assert "none with what leaves out rows" in refused(made, "Each is the sum of what", told)
+
+
+MOVED = "office,program,approved,adjusted\n,,100,100\no,,60,40\np,,40,60\no,a,60,40\np,b,40,60\n"
+
+
+def test_two_changes_side_by_side_are_no_comparison_of_years(site):
+    """In Korean they look like one."""
+    assert said(site({"t": MOVED}, languages=["ko"]))[0] == "예산은 100 €로 그대로입니다."

@@ -24,7 +24,7 @@ def site(make_package, tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("language", "prefix"), [("en", "This is of 2022 only. "), ("ko", "2022년만 보면 ")]
+    ("language", "prefix"), [("en", "This is of 2022 only. "), ("ko", "2022년만 본 것입니다. ")]
 )
 def test_who_has_the_most_of_the_latest_time_is_said_to_be_first_in_it(site, language, prefix):
     made = site({"t": LATEST}, {"t": {}}, fields=TREES, languages=[language])

@@ -122,7 +122,8 @@ class LeftOut:
         place = next(iter(places(claim, self.figures.claims)), None)
         resource = self.figures.cells.by_id.get(place.table) if place else None
         complete = resource.complete if resource else None
-        return claim.coverage == "listed" or not (complete and complete.total)
+        borne_out = claim.coverage != "listed" and complete and complete.total
+        return claim.operation == "sum" and not borne_out
 
     def _rows(self, reference: str) -> Counter[frozenset[tuple[str, str]]]:
         """How many rows a figure is made of, by the codes that they have."""

@@ -226,8 +226,9 @@ WARNINGS = frozenset(
     {
         *("name-error", "view-error", "undeclared-encoding", "undeclared-delimiter"),
         *("undeclared-header", "number-spelling", "unicode-form"),
-        *("byte-count-error", "hash-count-error", "misplaced-property", "phase-name"),
-        "blank-code",
+        *("byte-count-error", "hash-count-error", "misplaced-property"),
+        *("phase-name", "phase-order"),
+        *("blank-code", "unsaid-direction"),
         "record-missing",
     }
 )
@@ -251,6 +252,11 @@ TYPES: dict[str, str] = {
     "role-error": Phrase("a `columnType` is not in the standard, or a role does not fit its field"),
     "field-error": Phrase("the descriptor names a field, resource or phase that does not exist"),
     "phase-name": Phrase("a phase has no name in the language of the site, which shows its code"),
+    "phase-order": Phrase(
+        "budgets are listed in another order than they are compared in, and nothing says which "
+        "comes first"
+    ),
+    "unsaid-direction": Phrase("amounts have a name of revenue, and nothing says their direction"),
     "blank-code": Phrase(
         "a row without a code may be the total of those with one, and nothing shows it"
     ),

@@ -183,9 +183,9 @@ def _largest(locale: Locale, points: Sequence[Point], column: str) -> str:
     }
     if column:
         return locale.text(
-            "The largest figure of “{measure}” is that of {name} in {time}: {value}.", **values
+            "The largest figure of “{measure}” is that of {name} ({time}): {value}.", **values
         )
-    return locale.text("The largest figure is that of {name} in {time}: {value}.", **values)
+    return locale.text("The largest figure is that of {name} ({time}): {value}.", **values)
 
 
 class _Time(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from yesan.errors import DataError, Fault
@@ -58,7 +59,8 @@ def _pair(
     rollup: Rollup, total: Rollup, phase: str, direction: str
 ) -> tuple[Figure, Figure] | None:
     """The sum of a table, and what the table of its total prints of the same."""
-    own, whole = (r.figure(EVERYTHING, phase, direction) for r in (rollup, total))
+    tried = replace(rollup, proven={(phase, direction)})  # what is not listed may be nothing
+    own, whole = (r.figure(EVERYTHING, phase, direction) for r in (tried, total))
     if own is None or whole is None or own.currency != whole.currency:
         return None
     return None if own.missing or whole.is_claim else (own, whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -128,7 +129,13 @@ def check(
     from yesan.charts import package_views  # noqa: PLC0415
     from yesan.model.model import Model  # noqa: PLC0415
     from yesan.source import unrecorded  # noqa: PLC0415
-    from yesan.validation import phase_names, rules, uncoded_rows  # noqa: PLC0415
+    from yesan.validation import (  # noqa: PLC0415
+        directions,
+        phase_names,
+        phase_order,
+        rules,
+        uncoded_rows,
+    )
 
     model = Model(package, rows)
     checks = model.check(), package_views.check(model)
@@ -142,7 +149,8 @@ def check(
     if errors:
         raise InvalidPackage(errors)
     missing = unrecorded.missing(package) if recorded else ()
-    if warnings := (*phase_names.check(model), *uncoded_rows.check(model), *missing):
+    noticing = (phase_names, phase_order, uncoded_rows, directions)
+    if warnings := (*chain.from_iterable(room.check(model) for room in noticing), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)
     return Checked(model, outcomes)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import product
 
+from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.resource import Field, Resource
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.data import outcomes
@@ -39,7 +40,10 @@ class Names:
 
     @cached_property
     def by_entity(self) -> dict[Entity, frozenset[str]]:
-        """What each entity is called, by the first row that says it; the code where none does."""
+        """What each entity is called, by the first row that says it; the code where none does.
+
+        A row of a later fiscal year goes before one of an earlier.
+        """
         found: dict[Entity, frozenset[str]] = {}
         every = {
             (kind, r.id): key
@@ -50,7 +54,10 @@ class Names:
             for resource in self.subjects.introducing(kind):
                 key = resource.by_name[every[kind, resource.id]]
                 labels = self._labels(resource, key)
-                for row in self.cells.rows[resource.id].values():
+                rows = [*self.cells.rows[resource.id].values()]
+                if when := resource.with_column_type(FISCAL_YEAR):
+                    rows.sort(key=lambda row: row[when.name] or "", reverse=True)
+                for row in rows:
                     said = frozenset(t for f in labels if (t := row[f.name]) is not None)
                     if said and (code := row[key.name]) is not None:
                         found.setdefault((kind, code), said)

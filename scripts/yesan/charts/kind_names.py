@@ -5,7 +5,8 @@ from __future__ import annotations
 from yesan.language.locale import Locale
 from yesan.model.entities import Kind, code_fields, kind_of
 from yesan.model.model import Model
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.package.text import Text
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yesan.package.column_types import DIRECTION, FISCAL_YEAR
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 ARROW = "\N{RIGHTWARDS ARROW}"
 """Between the two phases of a change."""

@@ -29,7 +29,7 @@ thorough: $(DEV) ## run the tests with ten times as many made-up inputs and chan
 	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/browser --hypothesis-profile thorough tests tests/forgeries
 
 forgeries: $(DEV) ## change what built sites say, in hundreds of ways: the proof refuses each
-	$(BIN)/pytest -n 2 --dist worksteal tests/forgeries
+	YESAN_EXAMPLES=25 $(BIN)/pytest -n 2 --dist worksteal tests/proof/test_made_packages.py tests/forgeries
 
 faults: $(DEV) ## kill builds, fill disks, feed what never ends: the last site stays, no process is left
 	$(BIN)/pytest -n 2 --dist worksteal tests/faults

@@ -357,6 +357,15 @@ def test_a_row_without_an_amount_leaves_nothing_out(rolled):
     assert not rolled(f"{rows}o,,\n").leaves_out({}, "program", "expenditure")
 
 
+def test_a_row_that_is_said_to_be_the_rest_leaves_nothing_out_without_an_amount(rolled):
+    rest = {**FIELDS["program"], "blank": "rest"}
+    for amount, left in (("50", True), ("", False)):
+        csv = f"office,program,approved\no,a,1500\no,b,400\no,,{amount}\n"
+        rollup = rolled(csv, program=rest)
+        assert 4 in rollup.unassigned
+        assert rollup.leaves_out({}, "program", "expenditure") is left
+
+
 @pytest.mark.parametrize("least", [0, -1])
 def test_a_sum_says_whether_some_of_it_is_less_than_nothing(rolled, least: int):
     figure = rolled(f"program,approved\na,5\nb,{least}\n").figure({}, "approved", "expenditure")

@@ -13,7 +13,8 @@ from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted
 from yesan.model.model import Model
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 
 def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:

@@ -28,7 +28,8 @@ from yesan.model.entities import code_fields, is_dimension
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.column_types import DIRECTION
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 FEW = 300
 """Maximum number of rows of which one may be the total of the others."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from yesan.language.locale import Locale
 from yesan.model.entities import Kind, base_of, code_fields, kind_of
 from yesan.model.model import Model
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 
 def of(model: Model, locale: Locale, kind: Kind) -> str:

@@ -18,8 +18,9 @@ from yesan.charts.shapes.theme import THEME, WIDTH
 from yesan.errors import DataError, Fault, SiteError
 from yesan.language.locale import Locale
 from yesan.model.model import Model
+from yesan.package.field import Field
 from yesan.package.package import View
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.phrase import Phrase
 from yesan.reading.parsing import Json
 from yesan.reading.suggestion import meant

@@ -25,7 +25,8 @@ from yesan.language.sentence import Counted, join
 from yesan.model.entities import is_dimension
 from yesan.model.figures import Figure, Operation, count, tied
 from yesan.model.model import Model
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.tables.table import Row
 
 FEWEST = 3

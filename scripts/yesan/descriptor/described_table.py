@@ -14,7 +14,7 @@ from typing import Any
 from yesan.descriptor import fields
 from yesan.descriptor.loading import LoadedResource
 from yesan.errors import Fault
-from yesan.package.resource import Field
+from yesan.package.field import Field
 from yesan.phrase import Phrase
 from yesan.reading import dialect as dialects
 from yesan.reading import standard_form

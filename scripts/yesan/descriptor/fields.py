@@ -11,7 +11,7 @@ from yesan.descriptor.findings import Problems, as_text
 from yesan.errors import Fault
 from yesan.package.column_types import COLUMN_TYPES, VALUE, ColumnType
 from yesan.package.extension import BLANKS, ROLES
-from yesan.package.resource import NUMERIC, Computed, ExtraField, Field
+from yesan.package.field import NUMERIC, Computed, ExtraField, Field
 from yesan.package.text import Text
 from yesan.phrase import Phrase
 from yesan.reading.parsing import Json, names

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from yesan.descriptor.findings import Problems
 from yesan.errors import Fault, called
+from yesan.package.field import Field
 from yesan.package.identifiers import is_code
 from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS, Package
-from yesan.package.resource import Complete, Field, ForeignKey, Resource
+from yesan.package.resource import Complete, ForeignKey, Resource
 from yesan.phrase import Phrase
 from yesan.reading.suggestion import meant
 

@@ -29,8 +29,9 @@ from yesan.model.entities import (
 from yesan.model.fiscal_years import text_of
 from yesan.model.labels import best_label, printed_labels
 from yesan.package.column_types import FISCAL_YEAR
+from yesan.package.field import Field
 from yesan.package.package import Package
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.package.text import Text
 from yesan.reading.unique_name import short, unique_name
 from yesan.tables.table import Tables

@@ -19,8 +19,9 @@ from yesan.model.parts_of_years import are_of_parts
 from yesan.model.timed_columns import not_added_up
 from yesan.package.column_types import DIRECTION, EXPENDITURE, FISCAL_YEAR, PHASE
 from yesan.package.directions import is_called_revenue
+from yesan.package.field import Field
 from yesan.package.package import Package
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.tables.table import Table, Tables
 
 BETWEEN = "\N{RIGHTWARDS ARROW}"

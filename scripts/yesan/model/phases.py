@@ -11,8 +11,9 @@ from yesan.language.locale import Locale
 from yesan.model.facts import unsaid_phases
 from yesan.model.labels import label_of
 from yesan.package.column_types import PHASE
+from yesan.package.field import Field
 from yesan.package.package import Package
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.package.text import Text
 from yesan.phrase import Phrase
 from yesan.tables.table import Table, Tables

@@ -15,8 +15,9 @@ from typing import Any
 
 from yesan.model.entities import code_fields
 from yesan.package.column_types import DIRECTION, FISCAL_YEAR, PHASE
+from yesan.package.field import Field
 from yesan.package.periods import is_called
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.tables.table import Table
 
 MONTH = "date:fiscal-month"

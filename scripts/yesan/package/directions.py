@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.package.words import words_of
 
 REVENUE = frozenset(

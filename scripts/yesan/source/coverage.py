@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from yesan.errors import DataError
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.phrase import Phrase
 from yesan.source.evidence import Evidence
 from yesan.source.numbers import Number

@@ -15,7 +15,7 @@ from itertools import pairwise
 from yesan.errors import DataError
 from yesan.model.labels import labels_of
 from yesan.model.model import Model
-from yesan.package.resource import Field
+from yesan.package.field import Field
 from yesan.phrase import Phrase
 from yesan.source import condensed
 from yesan.source.condensed import Letters, Mention

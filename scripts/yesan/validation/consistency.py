@@ -14,8 +14,9 @@ from typing import Any
 from yesan.errors import DataError
 from yesan.language.locale import Locale
 from yesan.model.model import Model
+from yesan.package.field import Field
 from yesan.package.identifiers import YEAR
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.package.text import Text
 from yesan.phrase import Phrase
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import duckdb
 
+from yesan.package.field import NUMERIC, Field
 from yesan.package.package import Package
-from yesan.package.resource import NUMERIC, Field, Resource
+from yesan.package.resource import Resource
 from yesan.phrase import Phrase
 from yesan.tables.keys import written
 from yesan.tables.table import Table, Tables

@@ -14,8 +14,9 @@ from math import inf
 from yesan.errors import DataError
 from yesan.model.entities import code_fields
 from yesan.model.model import Model
+from yesan.package.field import Field
 from yesan.package.package import DISCREPANCIES
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.phrase import Phrase
 from yesan.tables.keys import row_key
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from yesan.package.column_types import DIRECTION, FISCAL_YEAR
 from yesan.package.directions import is_called_revenue
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 ARROW = "\N{RIGHTWARDS ARROW}"
 """Between the two phases of a change."""

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
 
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.records import Texts
 from yesan.proof.data.row_times import is_part

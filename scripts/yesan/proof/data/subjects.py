@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yesan.package.column_types import FISCAL_YEAR, depth
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.proof.data.amount_fields import ARROW, unsaid, unsaid_direction, values
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.records import Texts

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.proof.data.amount_fields import values
 from yesan.proof.data.cells import Cells
 

@@ -12,7 +12,8 @@ from functools import cached_property
 from itertools import product
 
 from yesan.package.column_types import FISCAL_YEAR
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.data import outcomes
 from yesan.proof.data.amount_fields import ARROW, unsaid

@@ -15,7 +15,8 @@ from decimal import Decimal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Place
 from yesan.proof.figures.discrepancies import Discrepancies
 from yesan.proof.figures.names import Entity, Names

@@ -209,6 +209,49 @@ def diff(
 
 
 @app.command()
+def review(
+    ctx: typer.Context,
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD",
+            help="The edition before, as for diff: a git revision, a folder, a zip.",
+        ),
+    ],
+    package: PackagePath = Path(),
+    *,
+    form: FormatOption = Form.text,
+    language: Annotated[
+        str,
+        typer.Option("--language", help="The language, ko or en; that of the package by default."),
+    ] = "",
+    comment: Annotated[
+        Path | None,
+        typer.Option("--comment", help="The file of the comment, which is Markdown."),
+    ] = None,
+    target: OutPath = None,
+    strict: Strict = False,
+    remote: Remote = False,
+) -> None:
+    """Say everything of a proposed change: validate, build if valid, compare, write one comment.
+
+    Exit 1 if anything is wrong. It is what every CI calls.
+    """
+    from yesan.commands.review import Review  # noqa: PLC0415 - slow to load
+    from yesan.commands.review import review as say  # noqa: PLC0415
+    from yesan.site.build import Options  # noqa: PLC0415
+
+    reporting = Reporting(form, _known(language))
+
+    asked = Review(old, package, comment, target, Options(strict=strict, remote=remote))
+
+    def work(deadline: Deadline) -> None:
+        say(asked, reporting, deadline)
+
+    run(ctx.obj, Task(work, package, reporting, asked.save))
+
+
+@app.command()
 def explain(
     ctx: typer.Context,
     package: PackagePath = Path(),
@@ -317,8 +360,11 @@ def new(
     example: Annotated[
         bool, typer.Option("--example", help="Write a small example budget to learn from.")
     ] = False,
+    gitlab: Annotated[
+        bool, typer.Option("--gitlab", help="Have GitLab review and publish, instead of GitHub.")
+    ] = False,
 ) -> None:
-    """Create a project: tables, descriptor, page, and a GitHub workflow that publishes the site."""
+    """Create a project: tables, descriptor, page, and workflows that review and publish."""
 
     def work(deadline: Deadline) -> None:
         from yesan.commands.new import create  # noqa: PLC0415 - slow to load
@@ -328,7 +374,7 @@ def new(
             named, deadline.seconds, "give a smaller table, or more with yesan --timeout"
         )
         with deadline.within(deadline.seconds, late):
-            create(folder, origin, example=example, title=title, language=language)
+            create(folder, origin, example=example, title=title, language=language, gitlab=gitlab)
 
     run(ctx.obj, Task(work, origin or folder))
 

@@ -248,7 +248,7 @@ def review(
     def work(deadline: Deadline) -> None:
         say(asked, reporting, deadline)
 
-    run(ctx.obj, Task(work, package, reporting, asked.save))
+    run(ctx.obj, Task(work, package, reporting, asked.tell))
 
 
 @app.command()

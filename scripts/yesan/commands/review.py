@@ -42,7 +42,7 @@ class Review:
     target: Path | None
     options: Options
 
-    def save(self, report: Report, said: Comment | None = None) -> None:
+    def tell(self, report: Report, said: Comment | None = None) -> None:
         """Write the comment; of what was refused as a whole the report is all that there is."""
         from yesan.changes.comment import Comment  # noqa: PLC0415 - slow to load
 
@@ -84,12 +84,12 @@ def review(asked: Review, reporting: Reporting, deadline: Deadline) -> None:
     try:
         with deadline.within(limit, late), compared(pair, deadline) as changes:
             comment = replace(comment, changes=changes)
-            asked.save(report, comment)
+            asked.tell(report, comment)
     except (UsageError, InvalidPackage) as error:
         # What cannot be compared is no fault of the package: it may be new.
         why = "; ".join(map(str, error.errors)) if isinstance(error, InvalidPackage) else str(error)
         unknown = Phrase("What differs is not known: {why}.", why=why.removesuffix("."))
-        asked.save(report, replace(comment, unknown=unknown))
+        asked.tell(report, replace(comment, unknown=unknown))
     speaking.tell(report, asked.package)
     if report.is_valid:
         for line in filter(None, (report.checked, report.said(said))):

@@ -116,6 +116,7 @@ def test_what_is_not_valid_is_told_with_what_differs_and_has_no_site(town: Path)
     assert comment.startswith("### ❌ The data is not valid. 1 error")
     assert "<code>812x</code>" in comment
     assert "### Changes of" in comment
+    assert "is not valid" not in comment.partition("### Changes of")[2]
     assert not (town / "site").exists()
     assert "folder site" not in comment
 

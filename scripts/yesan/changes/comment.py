@@ -53,7 +53,9 @@ class Comment:
             for said in (self.site, self.unknown)
             if said
         ]
-        if changes := self.changes:
+        if self.changes:
+            # What is wrong with the edition after is said above, row by row, and in its language.
+            changes = replace(self.changes, new=replace(self.changes.new, errors=()))
             language = self.report.translation.language
             left = LARGEST - sum(len(part) + 1 for part in parts)
             parts.append(

@@ -239,3 +239,14 @@ def test_what_is_listed_makes_the_new_edition_of_the_old_one(compare_tables, old
     for row in found.added.listed:
         made[row.key[0]] = {"t": row.cells["t"], "n": row.cells["n"]}
     assert made == meant(new)
+
+
+def test_a_constraint_is_described_where_no_cell_changed(compare_tables):
+    text = "id,v\na,10\n"
+    fields = {"v": {"type": "integer", "constraints": {"minimum": 1}}}
+    found = compare_tables(
+        text, text, old={"fields": {"v": {"type": "integer"}}}, new={"fields": fields}
+    )
+    assert [change.properties for change in found.fields] == [
+        {"constraints": ("", '{"minimum": 1}')}
+    ]

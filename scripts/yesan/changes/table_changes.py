@@ -65,7 +65,9 @@ def _both(old: Resource, new: Resource, limit: int) -> TableChange:
         try:
             before = database.load(connection, "old", old)
             if _is_same(old, new):
-                return replace(found, old_rows=before.rows, new_rows=before.rows)
+                described = field_changes.field_changes((old, old.by_name), (new, new.by_name), {})
+                rows = before.rows
+                return replace(found, fields=tuple(described), old_rows=rows, new_rows=rows)
             after = database.load(connection, "new", new)
         except Fault as fault:
             described = field_changes.field_changes((old, old.by_name), (new, new.by_name), {})

@@ -10,6 +10,8 @@ import re
 from yesan.package.resource import Field, Resource
 from yesan.package.words import words_of
 
+CALLED = "revenue by name"
+"""The direction of amounts that only a name calls revenue: apart from all of which it is known."""
 REVENUE = frozenset(
     (
         *("revenue", "revenues", "income", "incomes", "receipt", "receipts"),

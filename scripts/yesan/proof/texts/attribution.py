@@ -140,7 +140,8 @@ class Attribution:
 
     def _whole(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The figures of the whole package are those of no entity."""
-        for node in tree.css(f"dl.yesan-key [{REFERENCE}], .yesan-headline [{REFERENCE}]"):
+        places = ("dl.yesan-key", ".yesan-headline", "p.yesan-lead")
+        for node in tree.css(", ".join(f"{place} [{REFERENCE}]" for place in places)):
             reference = node.attributes.get(REFERENCE) or ""
             if self.figures.of(reference) and self.names.entities_of(reference, self.figures):
                 yield Finding(page, reference, f"“{node.text()}”", "a figure of everything")

@@ -20,7 +20,7 @@ NUMBERS = {side: {"fields": {"paid": {"type": "integer"}}} for side in ("old", "
 def test_the_same_table_has_no_change(compare_tables):
     found = compare_tables(AMOUNTS, AMOUNTS)
     assert found.is_same
-    assert (found.old_rows, found.new_rows) == (3, 3)
+    assert (found.old_rows, found.new_rows, found.basis) == (3, 3, Basis.BYTES)
 
 
 def test_a_cell_is_found_by_its_key_with_both_of_its_rows(compare_tables):
@@ -222,6 +222,34 @@ def test_another_reason_for_a_missing_value_is_a_change_and_no_figure(compare_ta
     assert dict(found.by_field) == {"v": 2}
     [total] = found.sums
     assert (total.old, total.new, total.old_missing, total.new_missing) == (1, 2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\n", "\n"),
+        ("id,v\n", "\n"),
+        ("id,v\n", "id,v\n"),
+        ("v (3),v,v\na,b,c\n", "v (3),v,v\na,b,c\n\n"),
+        (",,\n1,2,3\n", ",,\n1,2,3\n"),
+    ],
+)
+def test_tables_without_rows_or_names_are_compared(compare_tables, old, new):
+    plain = {side: {"schema": {}} for side in ("old", "new")}
+    found = compare_tables(old, new, **plain)
+    assert (found.added.count, found.removed.count, found.cells.count) == (0, 0, 0)
+
+
+def test_columns_of_one_name_keep_their_places(compare_tables):
+    plain = {side: {"schema": {}} for side in ("old", "new")}
+    found = compare_tables("v (3),v,v\na,b,c\n", "v (3),v,v\na,b,d\n", **plain)
+    [added] = found.added.listed
+    assert list(added.cells.values()) == ["a", "b", "d"]
+
+
+def test_a_character_that_no_terminal_shows_is_a_character_of_its_cell(compare_tables):
+    found = compare_tables("id,v\na,x\x00y\n", "id,v\na,x\x00z\n")
+    assert [(cell.old, cell.new) for cell in found.cells.listed] == [("x\x00y", "x\x00z")]
 
 
 @pytest.mark.parametrize(

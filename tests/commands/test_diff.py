@@ -116,7 +116,8 @@ def test_an_edition_that_is_not_valid_is_compared_as_far_as_it_can_be_read(pair)
 
 def test_a_descriptor_that_is_none_is_an_error(pair):
     (pair[1] / "datapackage.json").write_text("{", "utf-8")
-    assert yesan("diff", *pair).returncode == 1
+    done = yesan("diff", *pair)
+    assert (done.returncode, f"{pair[1]}: datapackage.json" in done.stderr) == (1, True)
 
 
 def test_a_limit_cuts_lists_and_no_counts(pair):

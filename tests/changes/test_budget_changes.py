@@ -43,6 +43,7 @@ def package(make_package, budget: str, programs: str):
             "name": {"columnType": LABEL},
             "program": {"columnType": CODE, "blank": "total"},
             "approved": AMOUNT,
+            "year": {"type": "year", "columnType": "date:fiscal-year"},
         },
         resources={name: {"schema": schema} for name, schema in schemas.items()},
     )
@@ -104,3 +105,20 @@ def test_a_sum_of_what_is_listed_is_neither_raised_nor_cut(make_package, compare
     old = package(make_package, text, "id,name\nroads,Roads\n")
     new = package(make_package, f"{text}roads,5\n", "id,name\nroads,Roads\n")
     assert senses(compare(old, new).budget) == {"roads": ["listed"]}
+
+
+def test_amounts_of_two_years_are_not_compared_and_those_of_one_are(make_package, compare):
+    programs = "id,name\nroads,Roads\n"
+    first, then, both = (
+        package(make_package, f"year,program,approved\n{rows}", programs)
+        for rows in (
+            "2024,roads,10\n",
+            "2024,roads,10\n2025,roads,30\n",
+            "2024,roads,10\n2025,roads,20\n",
+        )
+    )
+    [entity] = compare(first, then).budget.entities
+    [amount] = entity.amounts
+    assert (amount.sense, amount.old_year, amount.year) == (Sense.ELSEWHERE, "2024", "2025")
+    assert amount.change is None
+    assert senses(compare(then, both).budget) == {"roads": ["cut"]}

@@ -164,3 +164,17 @@ def test_a_hostile_text_is_no_markup_in_any_format(pair):
     assert re.search(r"(?<!\\)[<\[]|@\w|http:/|\x1b|\u202e", said) is None
     assert re.search(r"\x1b|\u202e|##\[", yesan("diff", *pair).stdout) is None
     assert "\x1b" not in yesan("diff", *pair, "--format", "json").stdout
+
+
+def test_a_number_that_may_be_a_year_is_not_grouped(make_package):
+    fields = {
+        "when": {"type": "integer"},
+        "paid": {"type": "integer", "unit": "km"},
+    }
+    key = {"t": {"schema": {"primaryKey": ["id"]}}}
+    old, new = (
+        make_package({"t": f"id,when,paid\na,{text}\n"}, fields=fields, resources=key)
+        for text in ("2024,1000", "2025,2000")
+    )
+    said = yesan("diff", old, new, "--no-meaning", "--language", "en").stdout
+    assert ("2025" in said, "2,025" in said, "2,000" in said) == (True, False, True)

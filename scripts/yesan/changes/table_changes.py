@@ -11,7 +11,7 @@ from yesan.changes import database, field_changes, row_changes, table_pairs
 from yesan.changes.database import Side
 from yesan.changes.row_changes import Comparison
 from yesan.changes.sum_changes import sum_changes
-from yesan.changes.table_change import Kind, TableChange
+from yesan.changes.table_change import Basis, Kind, TableChange
 from yesan.changes.table_pairs import TablePair
 from yesan.errors import Fault
 from yesan.package.package import Package
@@ -66,8 +66,10 @@ def _both(old: Resource, new: Resource, limit: int) -> TableChange:
             before = database.load(connection, "old", old)
             if _is_same(old, new):
                 described = field_changes.field_changes((old, old.by_name), (new, new.by_name), {})
-                rows = before.rows
-                return replace(found, fields=tuple(described), old_rows=rows, new_rows=rows)
+                fields, rows = tuple(described), before.rows
+                return replace(
+                    found, basis=Basis.BYTES, fields=fields, old_rows=rows, new_rows=rows
+                )
             after = database.load(connection, "new", new)
         except Fault as fault:
             described = field_changes.field_changes((old, old.by_name), (new, new.by_name), {})

@@ -21,7 +21,7 @@ from yesan.tables.near_keys import NearKeys
 from yesan.tables.type_remedies import printed, quoted
 
 FEWEST = 3
-"""Number of cells from which on they are no slips of the hand."""
+"""Number of cells from which on they are no mistakes of one cell."""
 WIDEST = 20
 """Number of digits of a code at most."""
 DATE = re.compile(r"\d{4}\. ?\d{1,2}\. ?\d{1,2}\.?|\d{1,4}/\d{1,2}/\d{1,4}|[1-9]\d{4}", re.ASCII)

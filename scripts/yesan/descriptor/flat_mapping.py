@@ -1,8 +1,9 @@
 """The ``mapping`` that OpenSpending's datasets had from 2011 to 2014, as the model that came after.
 
 Each of its parts is a dimension by its name: a measure or a value with a column, or an entity, a
-compound or a classifier with fields. In 2014 the column was called ``source``. The names of some were the same in all datasets: ``amount``,
-``time``, ``from`` and ``to``, ``cofog1``. What others mean nothing says.
+compound or a classifier with fields. In 2014 the column was called ``source``. The names of some
+were the same in all datasets: ``amount``, ``time``, ``from`` and ``to``, ``cofog1``. What others
+mean nothing says.
 
 Source: the models of datasets of OpenSpending 0.10 to 0.15.
 """

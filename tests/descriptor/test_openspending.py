@@ -240,6 +240,20 @@ def test_the_sources_of_a_model_may_have_the_name_of_their_table(part: str):
     assert read({"mapping": model, "resources": tables})[1:] == (role, ["outdated-property"])
 
 
+class Unread(list[Any]):
+    """Tables that nobody looks at."""
+
+    def __iter__(self) -> Any:
+        raise AssertionError
+
+
+def test_without_a_model_the_other_tables_are_not_looked_at_for_each():
+    """A workbook of three thousand sheets would be looked at nine million times."""
+    assert read({"resources": Unread()})[1:] == ({}, [])
+    with pytest.raises(AssertionError):
+        read({"resources": Unread(), "model": {"measures": {"x": {"source": "amount"}}}})
+
+
 def test_a_mapping_of_2011_is_written_in_the_modern_form():
     mapping = {"amount": {"type": "measure", "column": "amount"}}
     package = {"mapping": mapping, "resources": [{"schema": {"fields": [{"name": "amount"}]}}]}

@@ -85,6 +85,8 @@ def _spelt(package: Json, fields: Mapping[str, Json], findings: Problems, *, fir
     Each other name is reported, and each column that no table has. In 2014 a column had the name of
     its table before it: ``cra/amount``.
     """
+    if not any(isinstance(package.get(form), dict) for form in FORMS):
+        return package  # as most are, and the tables of which are not looked at for each of them
     tables = [r for r in package.get("resources", ()) if isinstance(r, dict)]
     names, others = {text(r, "name") for r in tables}, [r.get("schema") for r in tables]
     known = {

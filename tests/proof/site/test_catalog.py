@@ -40,7 +40,7 @@ def test_what_may_be_at_the_beginning_of_a_text_is_all_that_matches_there(langua
 def test_a_text_with_the_words_of_a_message_many_times_is_soon_known_not_to_be_it():
     """Who forges a page would otherwise have the proof try every way to fill its placeholders.
 
-    Each placeholder takes the first place where what follows it stands, or none.
+    Each placeholder takes the first place where what follows it begins, or none.
     """
     for message in catalog_of("en").filled:
         literals = [t for t, *_ in string.Formatter().parse(single(message.id)) if t.strip()]

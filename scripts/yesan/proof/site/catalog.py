@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from yesan.proof.site.verbatim import single
 
 SPOT = r".+?"
-"""What may replace a placeholder: up to the first place where what follows it stands. What the
+"""What may replace a placeholder: up to the first place where what follows it begins. What the
 first place does not fit no later one does, so each but the last is an atomic group, and no text,
 however often it has the words of a message, takes more than its length for each placeholder."""
 ELEMENT = "[\ue000-\uf8ff]"

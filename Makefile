@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help site test thorough faults forty injections wheel coverage mutants changes edits audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
+.PHONY: help site test thorough forgeries faults forty injections wheel coverage mutants changes edits audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -21,12 +21,15 @@ help: ## list what can be made
 site: $(STAMP) ## build the site of this package into site/
 	$(BIN)/yesan build
 
-test: $(DEV) ## run every test, the browser's included
+test: $(DEV) ## run the tests, the browser's included
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist worksteal
 
 thorough: $(DEV) ## run the tests with ten times as many made-up inputs and changes of the data
-	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/browser --hypothesis-profile thorough
+	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/browser --hypothesis-profile thorough tests tests/forgeries
+
+forgeries: $(DEV) ## change what built sites say, in hundreds of ways: the proof refuses each
+	YESAN_EXAMPLES=25 $(BIN)/pytest -n 2 --dist worksteal tests/proof/test_made_packages.py tests/forgeries
 
 faults: $(DEV) ## kill builds, fill disks, feed what never ends: the last site stays, no process is left
 	$(BIN)/pytest -n 2 --dist worksteal tests/faults
@@ -38,12 +41,12 @@ injections: $(DEV) ## open sites of hostile packages in a browser: every text of
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist loadgroup tests/injections
 
-wheel: dist ## build the wheel, install it into a fresh environment, run every test against it
+wheel: dist ## build the wheel, install it into a fresh environment, run the tests against it
 	@sh tests/chromium.sh
 	PYTHON=$(PYTHON) sh tests/wheel.sh
 
 coverage: $(DEV) ## measure which branches the tests run: of all, and of each room that computes
-	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/browser --cov
+	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/browser --cov tests tests/forgeries
 	for room in tables model charts; do $(BIN)/coverage report --fail-under=95 --include="*/yesan/$$room/*" || exit 1; done
 
 mutants: $(DEV) ## test 300 faulty variants of the rooms that compute; print those that no test notices
@@ -102,6 +105,8 @@ libraries: $(DEV) ## install the JavaScript libraries of the site again
 messages: $(DEV) ## update the catalog of every language from the code
 	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F language/catalogs/babel.cfg -k text:1 -k _:1 -k plural:1,2 -k _n:1,2 --no-location --sort-output -o ../../.venv/messages.pot .
 	for po in scripts/yesan/language/catalogs/*.po; do $(BIN)/pybabel -q update -N --no-wrap -i .venv/messages.pot -o $$po -l $$(basename $$po .po); done
+	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F language/catalogs/babel.cfg --no-default-keywords -k Phrase:1 -k message:1 -k counting:1,2 -k typed:1c,2 --no-location --sort-output -o ../../.venv/reports.pot .
+	for po in scripts/yesan/language/reports/*.po; do $(BIN)/pybabel -q update -N --no-wrap -i .venv/reports.pot -o $$po -l $$(basename $$po .po); done
 
 reference: $(DEV) ## write docs/guide/reference.md from the code
 	$(BIN)/python scripts/reference.py

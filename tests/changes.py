@@ -21,8 +21,9 @@ from typing import Any
 from described_changes import described
 from yesan.model.entities import code_fields
 from yesan.model.model import Model
+from yesan.package.field import Field
 from yesan.package.package import DISCREPANCIES
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 
 Rows = list[dict[str, str]]
 Json = dict[str, Any]

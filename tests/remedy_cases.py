@@ -178,6 +178,14 @@ def L(*labels: str) -> Package:  # noqa: N802
     return P(IN_ROWS, fields={**CODE, "phase": phase, "amount": VALUE})
 
 
+def O(*compared: str) -> Package:  # noqa: E743, N802
+    """A package whose proposal is listed behind what is approved, and what it compares."""
+    phase = {"columnType": "phase:id", "categories": ["approved", "proposed"]}
+    rows = IN_ROWS.replace("adjusted", "proposed")
+    pkg = {"comparison": [*compared]} if compared else None
+    return P(rows, fields={**CODE, "phase": phase, "amount": VALUE}, pkg=pkg)
+
+
 BOTH = "id,before,after,cut\na,60,50,-10\nb,5,7,2\n"
 
 
@@ -482,9 +490,28 @@ DESCRIPTOR = [
         F("id,amount\na,10\nb,20\n,9\n", fields={"id": {**CODE["id"], "blank": "rest"}}),
     ),
     Case(
+        'write {"name": "direction", "columnType": "direction", "constant": "revenue"} in '
+        'extraFields, or with "normalize" for each column',
+        F(res={"title": "Revenue"}),
+        F(
+            res={"title": "Revenue"},
+            schema={
+                "extraFields": [
+                    *PHASE,
+                    {"name": "direction", "columnType": "direction", "constant": "revenue"},
+                ]
+            },
+        ),
+    ),
+    Case(
         "list the phases in a table with phase:id and phase:label, or as categories",
         F(phases={"amount": "forecast"}, pkg={"languages": ["ko"]}),
         F(pkg={"languages": ["ko"]}),
+    ),
+    Case(
+        'list them in this order, or write "comparison": [before, after]',
+        O(),
+        O("approved", "proposed"),
     ),
     Case(
         "give each phase another label, by which readers know it",

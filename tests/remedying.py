@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yesan
+from yesan.phrase import FORMATTER
 
 CODE = Path(yesan.__file__).parent
 MADE = {"Fault": 3, "DataError": 4, "note": 2}
@@ -68,6 +69,8 @@ class Module:
                 yield re.escape(text)
             case ast.JoinedStr(values=parts):
                 yield "".join(map(self._part, parts))
+            case ast.Call(args=[message, *_]) if _called(node) == "Phrase":
+                yield self._filled(message, node)
             case ast.IfExp(body=one, orelse=other):
                 yield from self._patterns(one, at, depth)
                 yield from self._patterns(other, at, depth)
@@ -83,6 +86,19 @@ class Module:
                 return  # passed on, or none
             case _:
                 yield f"<{ast.unparse(node)}>"
+
+    def _filled(self, message: ast.expr, phrase: ast.Call) -> str:
+        """The texts of a message with any values, or with those that are constants of ours."""
+        named = {k.arg: k.value for k in phrase.keywords}
+        parts = []
+        for literal, name, _, _ in FORMATTER.parse(ast.literal_eval(message)):
+            parts.append(re.escape(literal))
+            match named.get(name) if name else None:
+                case ast.Name(id=constant) if constant.isupper():
+                    parts.append(re.escape(str(getattr(self.loaded, constant))))
+                case value if value is not None:
+                    parts.append(ANYTHING)
+        return "".join(parts)
 
     def _owner(self, name: str) -> Module | None:
         """The module that has a function: this one, or one that it imports from its room."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +136,23 @@ def test_it_does_what_is_done_before_a_change_is_taken():
     assert [f"make {name}" for *_, name in made] == [x for x in done if "FORMAT" not in x]
     for setting, _, name in made:
         assert dict(s.split("=") for s in setting.split()) == done[f"make {name}"]
+
+
+def test_tests_that_are_left_out_of_a_usual_run_are_run_before_a_change_is_taken():
+    """A folder of tests that `make test` leaves out has a command of its own."""
+    root = GITHUB.parent
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    left_out = {
+        name
+        for name in settings["tool"]["pytest"]["ini_options"]["norecursedirs"]
+        if any((root / "tests" / name).glob("**/test_*.py")) and name != "packages"
+    }
+    assert {"audit", "faults", "forgeries", "injections"} == left_out
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    run = (root / ".ci" / "run").read_text(encoding="utf-8")
+    for name in left_out:
+        assert re.search(rf"^{name}: .*(\n\t.*)*pytest .*tests/{name}$", makefile, re.MULTILINE)
+        assert re.search(rf"\bmake {name}$", run, re.MULTILINE)
 
 
 def test_each_python_that_the_package_allows_is_tested():

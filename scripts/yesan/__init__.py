@@ -2,12 +2,12 @@
 
 The rooms are in the order of the flow; each imports only those before it::
 
-    errors · limits → store → reading → package → descriptor → language → render → tables → model
-           → charts → source → validation → changes → downloads → proof → pages → search → site
-           → commands
+    phrase · errors · limits → store → reading → package → descriptor → language → render
+           → tables → model → charts → source → validation → reports → changes → downloads → proof
+           → pages → search → site → commands
 
-`errors` is everything that is refused on purpose, `limits` what a package may take of time and
-memory.
+`phrase` is a message that is said in any language, `errors` everything that is refused on
+purpose, `limits` what a package may take of time and memory.
 """
 
 __version__ = "0.1.0"

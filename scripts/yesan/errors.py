@@ -19,8 +19,10 @@ A run collects every `DataError` and reports them together, so one CI job lists 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from yesan.phrase import Phrase
 
 PropertyPath = tuple[str | int, ...]
 """The keys from the root of a descriptor to one of its parts.
@@ -107,6 +109,7 @@ class DataError(Problem):
         field: The column, property or rule at fault, as it is shown; empty where the whole row or
             file is.
         path: Where in the descriptor the error is; empty where it is not in a property of it.
+        beside: Another row that the error is about as well, such as the first with the same key.
     """
 
     file: str
@@ -118,6 +121,7 @@ class DataError(Problem):
     row: int | None = None
     field: str = ""
     path: PropertyPath = ()
+    beside: int | None = None
 
     @property
     def place(self) -> str:
@@ -131,7 +135,26 @@ class DataError(Problem):
 
     def as_dict(self) -> dict[str, object]:
         """The error as plain values, for JSON."""
-        return asdict(self)
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A row as it is in its file, or a line of the descriptor.
+
+    Attributes:
+        line: The line of the file in which it begins.
+        names: The names of the columns; none of a line.
+        cells: The cells as they are; the text of a line.
+    """
+
+    line: int
+    names: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+Place = tuple[str, int | None, PropertyPath]
+"""What an excerpt is of: a file and its row, or the part of a descriptor."""
 
 
 def called(name: str) -> str:
@@ -151,9 +174,18 @@ def _shown(key: str | int) -> str:
 
 
 class InvalidPackage(YesanError):  # noqa: N818 - it is what the package is
-    """The package is not valid; `errors` holds every error, `warnings` what else was found."""
+    """The package is not valid; `errors` holds every error, `warnings` what else was found.
 
-    def __init__(self, errors: Iterable[DataError], warnings: Iterable[DataError] = ()) -> None:
+    `excerpts` has the rows that some of them are about.
+    """
+
+    def __init__(
+        self,
+        errors: Iterable[DataError],
+        warnings: Iterable[DataError] = (),
+        excerpts: Mapping[Place, Excerpt] | None = None,
+    ) -> None:
+        self.excerpts = excerpts or {}
         self.errors: tuple[DataError, ...] = tuple(errors)
         self.warnings: tuple[DataError, ...] = tuple(warnings)
         count = len(self.errors)
@@ -194,69 +226,102 @@ WARNINGS = frozenset(
     {
         *("name-error", "view-error", "undeclared-encoding", "undeclared-delimiter"),
         *("undeclared-header", "number-spelling", "unicode-form"),
-        *("byte-count-error", "hash-count-error", "misplaced-property", "phase-name"),
-        "blank-code",
+        *("byte-count-error", "hash-count-error", "misplaced-property"),
+        *("phase-name", "phase-order"),
+        *("blank-code", "unsaid-direction"),
         "record-missing",
     }
 )
 """The types that can be warnings: reported, but an error only with ``--strict``."""
 TYPES: dict[str, str] = {
-    "descriptor-error": "the descriptor is not JSON or YAML, or a property has a wrong value",
-    "package-error": "the package has no resource",
-    "path-error": "a path leads out of the package, or is not a path",
-    "file-missing": "the descriptor names a file that does not exist or cannot be read",
-    "remote-error": "an address may not be fetched, or does not answer",
-    "profile-error": "the profile that the package names is not a JSON Schema",
-    "misplaced-property": "a property is at a level where the standard does not read it, or nearly "
-    "called as one that it reads",
-    "name-error": "a name has other characters than lower-case letters, digits, `.`, `_` and `-`",
-    "role-error": "a `columnType` is not in the standard, or a role does not fit its field",
-    "field-error": "the descriptor names a field, resource or phase that does not exist",
-    "phase-name": "a phase has no name in the language of the site, which shows its code",
-    "blank-code": "a row without a code may be the total of those with one, and nothing shows it",
-    "view-error": "a view is not Vega-Lite, or needs something that is not in the package",
-    "compression-error": "a compressed file is damaged, too large, or in an unknown format",
-    "byte-count-error": "a file has another size than declared",
-    "hash-count-error": "a file has another hash than declared",
-    "limit-error": "checking or building takes more time or memory than it may",
-    "encoding-error": "a file is not in its encoding",
-    "undeclared-encoding": "a file is not in UTF-8, and the descriptor does not say so",
-    "dialect-error": "a dialect breaks the standard",
-    "undeclared-delimiter": "cells are not separated by commas, and the descriptor does not say so",
-    "undeclared-header": "lines are above the header, and the descriptor does not say so",
-    "number-spelling": "a number is written in a way that only people read",
-    "unicode-form": "a name or a text is in another Unicode form than it is compared in",
-    "relative-code": "a code means several things, each below another code of the level above it",
-    "source-error": "a file holds no table; to `yesan verify`: a row differs from the source",
-    "blank-header": "a table has no header row",
-    "blank-label": "a column has no name",
-    "duplicate-label": "two columns have the same name",
-    "missing-label": "a field of the schema has no column",
-    "extra-label": "a column has no field in the schema",
-    "incorrect-label": "the columns are in another order than the fields",
-    "blank-row": "a row is blank",
-    "missing-cell": "a row has fewer cells than the header",
-    "extra-cell": "a row has more cells than the header",
-    "type-error": "a cell is not of the type of its field",
-    "constraint-error": "a cell breaks a constraint, or is not one of the categories",
-    "unique-error": "a value appears twice in a field that must be unique",
-    "unique-key": "two rows have the same values in one of the `uniqueKeys`",
-    "primary-key": "two rows have the same primary key, or a row has none",
-    "foreign-key": "a key refers to a row that does not exist",
-    "complete-error": "a table that is called complete does not add up to its total",
-    "outdated-property": "a role uses an outdated form of the standard",
-    "sense-error": "a factor, a phase or a computation contradicts the unit, the title or the "
-    "figures of its column",
-    "place-error": "a row is not where it says in its source, or there are not as many as counted",
-    "rule-error": "a rule cannot be run, or does not return what a rule must",
-    "rule-break": "a figure differs from what a rule computes, and no discrepancy lists it",
-    "discrepancy-error": "a discrepancy is listed where no rule is broken",
-    "active-error": "to `yesan build` and `serve`: a file of `docs/` would run in a browser",
-    "configuration-error": "to `yesan build` and `serve`: a setting of `mkdocs.yml` counts "
-    "only with `--trust-config`",
-    "record-error": "the table, or what the descriptor says, has changed since it was verified",
-    "record-missing": "tables say their lines of a source, and the package has no record of it",
-    "claim-error": "to `yesan verify --claims`: a figure of the built site is not what its tables "
-    "say, or not where it should be",
+    "descriptor-error": Phrase(
+        "the descriptor is not JSON or YAML, or a property has a wrong value"
+    ),
+    "package-error": Phrase("the package has no resource"),
+    "path-error": Phrase("a path leads out of the package, or is not a path"),
+    "file-missing": Phrase("the descriptor names a file that does not exist or cannot be read"),
+    "remote-error": Phrase("an address may not be fetched, or does not answer"),
+    "profile-error": Phrase("the profile that the package names is not a JSON Schema"),
+    "misplaced-property": Phrase(
+        "a property is at a level where the standard does not read it, or nearly "
+        "called as one that it reads"
+    ),
+    "name-error": Phrase(
+        "a name has other characters than lower-case letters, digits, `.`, `_` and `-`"
+    ),
+    "role-error": Phrase("a `columnType` is not in the standard, or a role does not fit its field"),
+    "field-error": Phrase("the descriptor names a field, resource or phase that does not exist"),
+    "phase-name": Phrase("a phase has no name in the language of the site, which shows its code"),
+    "phase-order": Phrase(
+        "budgets are listed in another order than they are compared in, and nothing says which "
+        "comes first"
+    ),
+    "unsaid-direction": Phrase("amounts have a name of revenue, and nothing says their direction"),
+    "blank-code": Phrase(
+        "a row without a code may be the total of those with one, and nothing shows it"
+    ),
+    "view-error": Phrase("a view is not Vega-Lite, or needs something that is not in the package"),
+    "compression-error": Phrase("a compressed file is damaged, too large, or in an unknown format"),
+    "byte-count-error": Phrase("a file has another size than declared"),
+    "hash-count-error": Phrase("a file has another hash than declared"),
+    "limit-error": Phrase("checking or building takes more time or memory than it may"),
+    "encoding-error": Phrase("a file is not in its encoding"),
+    "undeclared-encoding": Phrase("a file is not in UTF-8, and the descriptor does not say so"),
+    "dialect-error": Phrase("a dialect breaks the standard"),
+    "undeclared-delimiter": Phrase(
+        "cells are not separated by commas, and the descriptor does not say so"
+    ),
+    "undeclared-header": Phrase("lines are above the header, and the descriptor does not say so"),
+    "number-spelling": Phrase("a number is written in a way that only people read"),
+    "unicode-form": Phrase("a name or a text is in another Unicode form than it is compared in"),
+    "relative-code": Phrase(
+        "a code means several things, each below another code of the level above it"
+    ),
+    "source-error": Phrase(
+        "a file holds no table; to `yesan verify`: a row differs from the source"
+    ),
+    "blank-header": Phrase("a table has no header row"),
+    "blank-label": Phrase("a column has no name"),
+    "duplicate-label": Phrase("two columns have the same name"),
+    "missing-label": Phrase("a field of the schema has no column"),
+    "extra-label": Phrase("a column has no field in the schema"),
+    "incorrect-label": Phrase("the columns are in another order than the fields"),
+    "blank-row": Phrase("a row is blank"),
+    "missing-cell": Phrase("a row has fewer cells than the header"),
+    "extra-cell": Phrase("a row has more cells than the header"),
+    "type-error": Phrase("a cell is not of the type of its field"),
+    "constraint-error": Phrase("a cell breaks a constraint, or is not one of the categories"),
+    "unique-error": Phrase("a value appears twice in a field that must be unique"),
+    "unique-key": Phrase("two rows have the same values in one of the `uniqueKeys`"),
+    "primary-key": Phrase("two rows have the same primary key, or a row has none"),
+    "foreign-key": Phrase("a key refers to a row that does not exist"),
+    "complete-error": Phrase("a table that is called complete does not add up to its total"),
+    "outdated-property": Phrase("a role uses an outdated form of the standard"),
+    "sense-error": Phrase(
+        "a factor, a phase or a computation contradicts the unit, the title or the "
+        "figures of its column"
+    ),
+    "place-error": Phrase(
+        "a row is not where it says in its source, or there are not as many as counted"
+    ),
+    "rule-error": Phrase("a rule cannot be run, or does not return what a rule must"),
+    "rule-break": Phrase("a figure differs from what a rule computes, and no discrepancy lists it"),
+    "discrepancy-error": Phrase("a discrepancy is listed where no rule is broken"),
+    "active-error": Phrase(
+        "to `yesan build` and `serve`: a file of `docs/` would run in a browser"
+    ),
+    "configuration-error": Phrase(
+        "to `yesan build` and `serve`: a setting of `mkdocs.yml` counts only with `--trust-config`"
+    ),
+    "record-error": Phrase(
+        "the table, or what the descriptor says, has changed since it was verified"
+    ),
+    "record-missing": Phrase(
+        "tables say their lines of a source, and the package has no record of it"
+    ),
+    "claim-error": Phrase(
+        "to `yesan verify --claims`: a figure of the built site is not what its tables "
+        "say, or not where it should be"
+    ),
 }
 """What each type of error means, in order: descriptor, files, tables, rules."""

@@ -22,6 +22,7 @@ from multiprocessing import resource_tracker
 from pathlib import Path
 
 from yesan.errors import DataError
+from yesan.phrase import Phrase
 
 SECONDS, GIGABYTES = 300.0, 4.0
 """What checking a package may take by default."""
@@ -70,7 +71,13 @@ class Deadline:
 
 def too_long(file: str, seconds: float, remedy: str) -> DataError:
     """The error for what has not ended in time."""
-    return DataError(file, "limit-error", f"still running after {seconds:g} s", "an end", remedy)
+    return DataError(
+        file,
+        "limit-error",
+        Phrase("still running after {seconds:g} s", seconds=seconds),
+        Phrase("an end"),
+        remedy,
+    )
 
 
 def too_large(file: str) -> DataError:
@@ -78,10 +85,12 @@ def too_large(file: str) -> DataError:
     return DataError(
         file,
         "limit-error",
-        "more memory needed than a process may have",
-        "less",
-        "publish a smaller table, look for a pattern that grows without end, "
-        "or give more with yesan --memory",
+        Phrase("more memory needed than a process may have"),
+        Phrase("less"),
+        Phrase(
+            "publish a smaller table, look for a pattern that grows without end, or "
+            "give more with yesan --memory"
+        ),
     )
 
 

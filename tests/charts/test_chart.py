@@ -8,6 +8,7 @@ import pytest
 
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.shapes.specification import Specification
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.model.figures import Figure, count
@@ -52,5 +53,5 @@ def test_it_keeps_the_figures_as_written(model, figures):
 
 
 def test_a_chart_without_table_has_no_rows():
-    chart = Chart(CAPTION, {}, "", None, (), computed=False)
+    chart = Chart(CAPTION, Specification({}), "", None, (), computed=False)
     assert (chart.header, chart.rows) == ((), ())

@@ -9,7 +9,7 @@ import pytest
 from yesan.charts import column_times
 from yesan.charts.measures import measures
 from yesan.model.model import Model
-from yesan.package.resource import Field
+from yesan.package.field import Field
 from yesan.package.text import Text
 
 

@@ -133,14 +133,14 @@ def test_rows_of_one_name_are_followed_in_time_also_beside_a_total(of_table):
 def test_a_figure_by_year_is_followed_in_time(of_table):
     chart = of_table("year,cameras\n2021,5\n2019,3\n2020,\n")
     assert bars(chart) == [("2019", 3), ("2021", 5)]
-    assert chart.sentence == "From 3 pieces in 2019 to 5 pieces in 2021."
+    assert chart.sentence == "From 3 pieces (2019) to 5 pieces (2021)."
 
 
 def test_of_names_in_several_years_the_latest_year_is_ranked(of_table):
     chart = of_table("year,name,cameras\n2019,a,9\n2020,a,1\n2020,b,2\n2019,b,8\n")
     assert bars(chart) == [("b", 2), ("a", 1)]
     assert chart.title == "Cameras (2020)"
-    assert chart.sentence == "Of 2020 only: b has the most in this table: 2 pieces."
+    assert chart.sentence == "This is of 2020 only. b has the most in this table: 2 pieces."
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_a_trend_of_more_times_than_have_labels_is_drawn_whole(of_table):
     assert (values[-1]["time"], values[-1]["below"]) == ("2021", "end")
     assert [row[0] for row in chart.rows] == [str(y) for y in range(2000, 2022)]
     assert chart.why == "each row has a time of its own, year, and a figure, cameras"
-    assert chart.sentence == "From 2,000 pieces in 2000 to 2,021 pieces in 2021."
+    assert chart.sentence == "From 2,000 pieces (2000) to 2,021 pieces (2021)."
 
 
 def days(count: int) -> list[datetime.date]:
@@ -226,7 +226,7 @@ def test_a_series_of_more_times_than_bars_is_one_line_through_all_of_them(of_tab
     assert [v["yesan_row"] for v in values] == [*range(1500)]
     assert chart.spec["layer"][0]["mark"]["type"] == "line"
     assert len(chart.rows) == 1500
-    assert chart.sentence == "From 0 pieces in Jan 1, 2000 to 93 pieces in Feb 8, 2004."
+    assert chart.sentence == "From 0 pieces (Jan 1, 2000) to 93 pieces (Feb 8, 2004)."
 
 
 def test_a_line_says_that_it_joins_what_is_beside_a_time_without_a_figure(of_table):
@@ -257,7 +257,7 @@ def test_moments_are_times(of_table):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "From 5 in Q3 2019 to 9 in Q2 2020."),
+        ("en", "From 5 (Q3 2019) to 9 (Q2 2020)."),
         ("ko", "2019년 3분기 5, 2020년 2분기 9입니다."),
     ],
 )
@@ -421,7 +421,7 @@ def test_those_that_share_the_most_are_said_together(of_table):
 def test_times_written_as_texts_are_followed_in_their_order(of_table):
     chart = of_table("season,cameras\n2020/21,5\n2018/19,7\n2019/20,6\n")
     assert [label for label, _ in bars(chart)] == ["2018/19", "2019/20", "2020/21"]
-    assert chart.sentence == "From 7 pieces in 2018/19 to 5 pieces in 2020/21."
+    assert chart.sentence == "From 7 pieces (2018/19) to 5 pieces (2020/21)."
 
 
 @pytest.mark.parametrize("time", ["{} Q{}", "{}Q{}", "{}-Q{}", "{}년 {}월", "{}년 {}분기"])
@@ -433,7 +433,7 @@ def test_parts_of_a_year_written_as_texts_are_in_their_order(of_table, time: str
 
 def test_a_figure_that_comes_back_to_where_it_was_neither_rises_nor_falls(of_table):
     chart = of_table("year,cameras\n2019,5\n2020,7\n2021,5\n")
-    assert chart.sentence == "From 5 pieces in 2019 to 5 pieces in 2021."
+    assert chart.sentence == "From 5 pieces (2019) to 5 pieces (2021)."
 
 
 def test_of_years_in_columns_the_latest_is_ranked_where_two_make_no_trend(of_table):

@@ -96,7 +96,7 @@ def test_all_are_counted_and_the_largest_shown(budgets):
     assert [name for name, _ in drawn(rates(model, 2))] == ["p30", "p29"]
     assert rates(model, 2).sentence == (
         "Of 30 whose rate of execution is known, 30 have spent under a tenth. "
-        "Shown are the 2 largest."
+        "Shown are the 2 largest budgets."
     )
     assert len(drawn(rates(model))) == 20
 

@@ -213,7 +213,7 @@ def test_no_more_line_items_are_drawn_than_one_can_read(make_model):
     found = programs.of_entity(model, EN, model.entities["program"]["a"])
     items, execution = found[0], found[-1]
     assert (len(items.rows), len(execution.rows)) == (20, 20)
-    assert execution.sentence == "30 line items are printed."
+    assert execution.sentence == "30 line items are printed. Shown are the 20 largest of 30."
 
 
 def test_other_entities_have_none_of_these_charts(make_model):

@@ -60,7 +60,7 @@ def test_a_printed_total_has_no_panel_beside_its_parts(model_of):
     chart = time_series.of_table(*model_of(csv)[:1], EN, model_of(csv)[1])
     assert names(chart) == ["R", "S"]
     left = "Not counting rows without a code or category"
-    assert chart.sentence.startswith(f"{left}: The largest figure is that of R in 2021: €11.")
+    assert chart.sentence.startswith(f"{left}: The largest figure is that of R (2021): €11.")
 
 
 def test_a_total_without_a_code_is_the_one_row_without_a_category_that_none_exceeds(make_model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from yesan.charts.series_points import MOST_POINTS, MOST_TIMES, Point, at_some_times
-from yesan.package.resource import Field
+from yesan.package.field import Field
 from yesan.package.text import Text
 
 COUNT = Field("count", "integer", Text("count"), Text(""), Text(""))

@@ -38,7 +38,7 @@ def test_a_long_table_has_a_panel_for_each_name(of_table):
     alt.FacetChart.from_dict(chart.spec, validate=True)
     assert chart.header == ("", "2019", "2020", "2021")
     assert [row[0] for row in chart.rows] == ["b", "a"]
-    assert "b in 2019: 9 pieces" in chart.sentence
+    assert "b (2019): 9 pieces" in chart.sentence
 
 
 def test_a_wide_table_says_which_year_each_field_is_of(of_table):
@@ -90,7 +90,7 @@ def test_of_more_times_than_have_room_some_are_drawn_and_that_is_said(
     assert "Shown are" not in whole.sentence
     assert len(cut.header) <= most + 1
     assert {"1950", "1953", str(1950 + most)} <= {*cut.header}
-    assert cut.sentence.startswith("The largest figure is that of a in 1953: 999 pieces.")
+    assert cut.sentence.startswith("The largest figure is that of a (1953): 999 pieces.")
     shown = f"Shown are {len(cut.header) - 1} of {most + 1} times, at even steps"
     assert shown in cut.sentence
 
@@ -158,7 +158,7 @@ def test_fields_of_two_units_are_no_wide_table(make_model):
 def test_a_cell_of_a_wide_table_without_a_figure_is_a_gap(of_table):
     chart = of_table("name,y2019,y2020,y2021\na,1,,3\nb,9,8,7\n", EXTRA)
     assert chart.rows[1] == ("a", "€10.00", "–", "€30.00")
-    assert "b in 2019: €90" in chart.sentence
+    assert "b (2019): €90" in chart.sentence
 
 
 def test_without_a_label_the_finest_code_names_the_rows(make_model):
@@ -211,7 +211,7 @@ def test_columns_named_by_years_are_times_without_a_role(make_model):
     model = make_model({"t": f"region,{','.join(years)}\n{rows}"}, fields=fields)
     chart = time_series.of_table(model, EN, model.package.resources[0])
     assert chart.header == ("", *years)
-    assert chart.sentence.startswith("The largest figure is that of B in 2020: 40.")
+    assert chart.sentence.startswith("The largest figure is that of B (2020): 40.")
 
 
 def test_names_that_have_one_time_each_have_no_trend(of_table):
@@ -226,7 +226,7 @@ def test_equal_figures_have_no_trend(of_table):
 @pytest.mark.parametrize(
     ("csv", "said"),
     [
-        ("a,2019,9\na,2020,9\na,2021,3\n", "that of a in 2019 and 2020: 9 pieces."),
+        ("a,2019,9\na,2020,9\na,2021,3\n", "that of a (2019 and 2020): 9 pieces."),
         ("a,2019,8\na,2020,2\na,2021,3\n", "8 pieces, occurs 2 times."),
     ],
 )

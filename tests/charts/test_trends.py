@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from budgets import FIELDS, WIDE
+from budgets import FIELDS, WHOLE, WIDE
 from yesan.charts import trends
 from yesan.charts.chart import MOST, Chart
 from yesan.language.locale import Locale
@@ -74,6 +74,31 @@ def test_listed_sums_of_others_are_not_followed_from_year_to_year(make_model, ro
     assert chart is not None
     assert (" in 2021 to " in chart.sentence) is told
     assert "it does not say that it is all" in chart.sentence
+
+
+@pytest.mark.parametrize(
+    ("rows", "total", "told"),
+    [
+        ("a,2021,100\nb,2021,50\na,2023,110\nb,2023,9\n", "", True),
+        ("a,2021,100\nb,2021,50\na,2023,110\n", "", False),
+        ("a,2021,100\nb,2021,50\na,2023,110\n", ",2021,150\n,2023,110\n", True),
+    ],
+    ids=["the same", "no row", "no row, and a total"],
+)
+def test_a_part_that_a_year_has_no_row_of_is_not_compared_unless_a_total_bears_it_out(
+    make_model, rows: str, total: str, *, told
+):
+    head = "program,year,executed\n"
+    bearing = {"total": "all"} if total else {"lines": "1-9"}
+    model = make_model(
+        {"t": head + rows, **({"all": head + total} if total else {})},
+        fields=FIELDS,
+        resources={"t": {**WHOLE, "complete": bearing}, "all": WIDE},
+    )
+    trend = model.trends.of({}, EUR)
+    assert trend.resource.name == "t"
+    chart = trends.of(model, EN, {}, EUR)
+    assert (" in 2021 to " in chart.sentence) is told
 
 
 @pytest.mark.parametrize(

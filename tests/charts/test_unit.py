@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
-from yesan.package.resource import Field
+from yesan.package.field import Field
 from yesan.package.text import Text
 
 EN, KO, DE, NL = (Locale(language) for language in ("en", "ko", "de", "nl"))

@@ -188,7 +188,8 @@ def test_the_same_error_in_many_tables_is_one_line(tmp_path: Path):
         resources.append({"name": f"t{n}", "path": f"{n}.csv", "schema": {"fields": fields}})
     (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}), "utf-8")
     assert yesan("validate", tmp_path).stderr == (
-        "missing-label (5)\n  0.csv row 1, b; 1.csv row 1, b; 2.csv row 1, b and 2 more: found no "
+        "missing-label (5) A field of the schema has no column\n"
+        "  0.csv row 1, b; 1.csv row 1, b; 2.csv row 1, b and 2 more: found no "
         "such column, expected the column b; add it to the file; --format json lists all\n"
         "5 errors; the package is not valid\n"
     )

@@ -52,12 +52,13 @@ def test_links_that_lead_round_in_a_circle_are_not_followed(least: Path):
         server.until(INVALID)
 
 
-def test_a_port_that_is_taken_is_a_usage_error(built: Path):
+def test_a_port_that_is_taken_is_a_usage_error(least: Path):
     """The message names the option that helps."""
+    build.build(least)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        done = yesan("serve", built, "--port", taken.getsockname()[1])
+        done = yesan("serve", least, "--port", taken.getsockname()[1])
     assert done.returncode == 2
     assert "--port" in done.stderr
 
@@ -98,14 +99,15 @@ def test_the_last_site_is_served_where_it_is_known(least: Path):
     assert b"</html>" in served(least)
 
 
-def test_what_the_system_refuses_is_told_and_the_last_site_stays(built: Path):
+def test_what_the_system_refuses_is_told_and_the_last_site_stays(least: Path):
     """As a full disk does: here no file may be longer than a kilobyte."""
-    described = built / "datapackage.json"
+    build.build(least)
+    described = least / "datapackage.json"
     described.write_bytes(described.read_bytes() + b"\n")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
     try:
-        html = served(built, "ulimit -f")
+        html = served(least, "ulimit -f")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert html.rstrip().endswith(b"</html>")

@@ -17,7 +17,7 @@ from yesan.charts.chart_table import COLUMN, ROW
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.downloads import chart_files
-from yesan.downloads.chart_files import PlacedCharts, specification
+from yesan.downloads.chart_files import PlacedCharts, written
 from yesan.language.locale import Locale
 
 EN = Locale("en")
@@ -32,7 +32,7 @@ BARS = [
 def chart(id_: str = "lines") -> Chart:
     shape = specify(BARS, Unit(EN, "EUR"))
     caption = Caption(id_, 'Lines <of> "it"', "It falls.", "")
-    return Chart(caption, shape.spec, shape.axis, shape.table, (), computed=True)
+    return Chart(caption, shape.specification, shape.axis, shape.table, (), computed=True)
 
 
 def data(content: bytes) -> list[dict[str, Any]]:
@@ -48,12 +48,12 @@ def shown() -> PlacedCharts:
 
 
 def test_each_datum_has_its_place_in_the_table():
-    places = [(d[ROW], d[COLUMN]) for d in data(specification(chart()))]
+    places = [(d[ROW], d[COLUMN]) for d in data(written(chart(), chart().spec))]
     assert places == [(0, 1), (0, 2), (1, 1), (2, 1)]
 
 
 def test_the_specification_is_vega_lite_that_says_what_it_is():
-    made = json.loads(specification(chart()))
+    made = json.loads(written(chart(), chart().spec))
     assert made["$schema"].startswith("https://vega.github.io/schema/vega-lite/v6")
     assert made["description"] == 'Lines <of> "it". It falls.'
     alt.LayerChart.from_dict(made)

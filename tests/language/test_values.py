@@ -10,7 +10,7 @@ import pytest
 
 from yesan.language.locale import Locale
 from yesan.language.values import order, shown, written
-from yesan.package.resource import Field
+from yesan.package.field import Field
 from yesan.package.text import Text
 
 EN, KO = Locale("en"), Locale("ko")

@@ -218,3 +218,17 @@ def test_the_levels_of_a_kind_come_before_it_from_the_coarsest(make_model):
     ]
     assert kinds.index("department:level1") + 1 == kinds.index("department")
     assert len(kinds) == len(set(kinds))
+
+
+def test_an_entity_is_called_as_its_latest_year_calls_it(make_model):
+    fields = {
+        "program": {"columnType": f"{PROGRAM}:code"},
+        "label": {"columnType": f"{PROGRAM}:label"},
+        "year": {"type": "year", "columnType": "date:fiscal-year"},
+    }
+    rows = "program,label,year\na,Old,2022\na,New,2023\nb,Kept,2022\nb,,2023\n"
+    model: Model = make_model({"t": rows}, fields=fields)
+    assert {c: e.name.default for c, e in model.entities["program"].items()} == {
+        "a": "New",
+        "b": "Kept",
+    }

@@ -129,8 +129,8 @@ def test_a_phase_knows_whether_it_is_proposed_or_spent(phased):
     model = phased("odd", "other", "approved", phases=listed)
     assert [(p.id, p.is_proposed, p.is_spent) for p in model.phases.values()] == [
         ("odd", True, False),
-        ("other", False, True),
         ("approved", False, False),
+        ("other", False, True),
     ]
 
 
@@ -157,6 +157,33 @@ def test_phases_are_in_the_order_in_which_the_descriptor_compares_them(phased):
         execution=["other", "executed"],
     )
     assert list(both.phases) == ["odd", "other", "executed"]
+
+
+@pytest.mark.parametrize(
+    ("given", "order", "compared"),
+    [
+        ({}, ["odd", "proposed", "approved", "executed"], ("odd", "approved")),
+        (
+            {"comparison": ["approved", "proposed"]},
+            ["odd", "executed", "approved", "proposed"],
+            ("approved", "proposed"),
+        ),
+    ],
+    ids=["along the cycle", "as it is said"],
+)
+def test_a_proposal_that_is_listed_last_comes_first_unless_said(phased, given, order, compared):
+    listed = "id,name\nodd,Own\nexecuted,Paid\napproved,Budget\nproposed,Bill\n"
+    model = phased("approved", "proposed", "executed", "odd", phases=listed, **given)
+    assert list(model.phases) == order
+    assert ids(model.phases.comparison) == compared
+    assert model.phases.turned is None
+
+
+def test_budgets_are_compared_in_the_order_of_the_cycle_and_listed_otherwise(phased):
+    listed = "id,name\napproved,Budget\nproposed,Bill\n"
+    model = phased("approved", "proposed", phases=listed)
+    assert ids(model.phases.comparison) == ("proposed", "approved")
+    assert ids(model.phases.turned) == ("proposed", "approved")
 
 
 def test_a_field_declares_its_phases_as_categories(make_model):

@@ -133,6 +133,79 @@ def test_a_sum_with_a_blank_is_listed_and_knows_how_many_are_missing(rolled):
     assert figure.missing == 2
 
 
+@pytest.mark.parametrize(
+    ("rows", "coverage", "missing"),
+    [
+        ("a,,adjusted,110\nb,,adjusted,45\n", ALL, 0),
+        ("a,,adjusted,110\n", LISTED, 1),
+        ("a,,adjusted,110\nb,,adjusted,\n", LISTED, 1),
+        ("a,,adjusted,110\nb,,executed,3\nc,,executed,4\n", LISTED, 2),
+        ("a,,adjusted,110\nb,x,adjusted,40\nb,y,adjusted,1\n", ALL, 0),
+        (",x,adjusted,110\n,y,adjusted,45\n", ALL, 0),
+        (",,adjusted,155\n", PRINTED, 0),
+    ],
+    ids=["all", "no row", "blank", "of a third", "finer", "of another kind", "a total"],
+)
+def test_a_part_without_a_row_in_a_phase_is_missing_there_as_a_blank_is(
+    make_model, rows: str, coverage: Coverage, missing: int
+):
+    """Where each phase is a row, less is listed of one: it is not known to be less."""
+    csv = f"program,item,phase,amount\na,,approved,110\nb,,approved,40\n{rows}"
+    whole = {"complete": {"lines": "1-9"}, "sources": SOURCES}
+    rollup = make_model({"t": csv}, fields=FIELDS, resources={"t": whole}).rollups["t"]
+    figure = rollup.figure({}, "adjusted", "expenditure")
+    assert (figure.coverage, figure.missing) == (coverage, missing)
+
+
+REST = {"program": {**FIELDS["program"], "blank": "rest"}}
+
+
+def test_what_is_said_to_be_the_rest_is_in_the_sum_of_all_and_in_that_of_no_part(rolled):
+    rollup = rolled("office,program,approved\no,a,60\no,,30\np,c,5\n", WHOLE, **REST)
+    assert of(rollup) == (95, (2, 3, 4), ALL)
+    assert of(rollup, department="o") == (90, (2, 3), ALL)
+    assert of(rollup, program="a") == (60, (2,), PRINTED)
+
+
+def test_the_rest_alone_is_not_printed_as_the_whole(rolled):
+    rollup = rolled("program,approved,adjusted\na,60,\n,30,7\n", WHOLE, **REST)
+    figure = rollup.figure({}, "adjusted", "expenditure")
+    assert (told(figure), figure.missing) == ((7, (3,), LISTED), 1)
+
+
+def test_a_rest_without_a_row_in_a_phase_is_missing_there(make_model):
+    csv = "program,phase,amount\na,approved,110\n,approved,40\na,adjusted,110\n"
+    whole = {"complete": {"lines": "1-9"}, "sources": SOURCES}
+    model = make_model({"t": csv}, fields=FIELDS | REST, resources={"t": whole})
+    figure = model.rollups["t"].figure({}, "adjusted", "expenditure")
+    assert (figure.coverage, figure.missing) == (LISTED, 1)
+
+
+def test_parts_and_their_rest_add_up_to_a_printed_total(make_model):
+    """With the rest left out they would not, and the table would be refused."""
+    tables = {"t": "program,approved\na,60\nb,30\n,10\n", "all": "item,approved\n,100\n"}
+    resources = {"t": complete("all"), "all": WIDE}
+    model = make_model(tables, fields=FIELDS | REST, resources=resources)
+    assert list(model.check()) == []
+    assert of(model.rollups["t"]) == (100, (2, 3, 4), ALL)
+
+
+def test_parts_that_add_up_to_a_printed_total_lack_nothing(make_model):
+    csv = "program,phase,amount\na,approved,110\nb,approved,40\na,adjusted,110\n"
+    total = "program,phase,amount\n,approved,150\n,adjusted,110\n"
+    borne = {"complete": {"total": "all"}}
+    model = make_model({"t": csv, "all": total}, fields=FIELDS, resources={"t": borne})
+    figure = model.rollups["t"].figure({}, "adjusted", "expenditure")
+    assert (figure.coverage, figure.missing) == (ALL, 0)
+
+
+def test_parts_beside_a_total_are_missing_without_a_row(make_model):
+    csv = "program,phase,amount\n,approved,200\na,approved,110\nb,approved,40\n"
+    model = make_model({"t": f"{csv},adjusted,190\na,adjusted,110\n"}, fields=FIELDS)
+    parts = model.rollups["t"].parts({}, "adjusted", "expenditure", "EUR")
+    assert (parts.amount, parts.missing) == (110, 1)
+
+
 def test_a_sum_says_what_it_is_of(rolled):
     rollup = rolled("program,year,item,approved\na,2024,x,60\na,2024,y,41\n")
     figure = rollup.figure({"program": "a"}, "approved", "expenditure")
@@ -282,6 +355,15 @@ def test_a_row_without_an_amount_leaves_nothing_out(rolled):
     rows = "office,program,approved\no,a,1500\no,b,400\n"
     assert rolled(f"{rows}o,,50\n").leaves_out({}, "program", "expenditure")
     assert not rolled(f"{rows}o,,\n").leaves_out({}, "program", "expenditure")
+
+
+def test_a_row_that_is_said_to_be_the_rest_leaves_nothing_out_without_an_amount(rolled):
+    rest = {**FIELDS["program"], "blank": "rest"}
+    for amount, left in (("50", True), ("", False)):
+        csv = f"office,program,approved\no,a,1500\no,b,400\no,,{amount}\n"
+        rollup = rolled(csv, program=rest)
+        assert 4 in rollup.unassigned
+        assert rollup.leaves_out({}, "program", "expenditure") is left
 
 
 @pytest.mark.parametrize("least", [0, -1])

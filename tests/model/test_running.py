@@ -12,6 +12,7 @@ FIELDS: dict[str, Any] = {
     "program": {"columnType": "activity:generic:program:code"},
     "month": {"type": "yearmonth"},
     "day": {"type": "date"},
+    "quarter": {"type": "integer"},
     "period": {"type": "integer", "columnType": "date:fiscal-month"},
     "amount": {"type": "integer", "columnType": "value", "currency": "EUR"},
 }
@@ -22,10 +23,14 @@ PAYMENTS = "program,day,amount\na,2024-01-03,5\na,2024-02-09,9\nb,2024-01-31,1\n
 YEARS = "program,month,amount\na,2023-12,9\na,2024-01,1\na,2024-02,2\n"
 
 
+WORDS = {"month": {"type": "string"}}
+
+
 @pytest.fixture(scope="module")
 def runs(make_model):
-    def runs(csv: str, **said: bool) -> tuple[bool, int]:
-        model = make_model({"t": csv}, fields=FIELDS, resources={"t": said})
+    def runs(csv: str, fields: Any = None, **said: bool) -> tuple[bool, int]:
+        own = FIELDS | (fields or {})
+        model = make_model({"t": csv}, fields=own, resources={"t": said})
         (resource,) = model.package.resources
         return running.may_run(resource, model.tables["t"]), len(model.facts)
 
@@ -39,6 +44,22 @@ def runs(make_model):
 )
 def test_amounts_that_never_fall_within_a_year_are_not_added_up(runs, csv: str):
     assert runs(csv) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    ("csv", "fields", "found"),
+    [
+        (SO_FAR, WORDS, (True, 0)),
+        (SO_FAR.replace("2024-0", "2024년 "), WORDS, (True, 0)),
+        ("program,quarter,amount\na,1,5\na,2,9\na,4,10\n", {}, (True, 0)),
+        (EACH, WORDS, (False, 4)),
+        ("program,month,amount\na,2024-01,5\na,2024-13,9\n", WORDS, (False, 2)),
+        (SO_FAR.replace("month", "project"), {"project": {}}, (False, 4)),
+    ],
+    ids=["texts", "texts in Korean", "numbers", "one falls", "no month", "called otherwise"],
+)
+def test_months_are_known_by_the_name_of_their_column_and_their_numbers(runs, csv, fields, found):
+    assert runs(csv, fields) == found
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from budgets import FIELDS, SELECTED, WHOLE
 from yesan.model.comparison import Comparison
 from yesan.model.figures import Figure
@@ -52,6 +54,23 @@ def test_totals_are_by_direction(long):
     phase = model.phases["approved"]
     assert [f.amount for f in model.totals.of(phase)] == [5]
     assert [f.amount for f in model.totals.of(phase, Side("revenue", "EUR"))] == [7]
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        {"revenue": "item,approved\n,120\nx,120\n", "spent": "program,approved\n,100\na,100\n"},
+        {"all": "program,revenue,approved\n,120,100\na,120,100\n"},
+    ],
+    ids=["a table", "a column"],
+)
+def test_what_is_called_revenue_by_name_alone_contradicts_no_expenditure(wide, csv):
+    """Nor is it added to that, or called the budget."""
+    model = wide(csv, fields={"revenue": FIELDS["approved"]})
+    phase = model.phases["approved"]
+    (whole,) = model.totals.of(phase)
+    assert (whole.amount, model.totals.others(whole, phase)) == (100, [])
+    assert [f.amount for f in model.totals.of(phase, Side("", "EUR"))] == [120]
 
 
 def test_a_sum_of_what_is_listed_is_no_total_and_told_as_what_it_is(wide):

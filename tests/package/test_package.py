@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from yesan.descriptor import descriptor
 from yesan.package.column_types import COLUMN_TYPES
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.package.source import Source
 from yesan.package.text import Text
 

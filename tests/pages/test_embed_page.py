@@ -10,12 +10,13 @@ import pytest
 from paging import EN, page_of
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.chart_table import ChartTable, Datum
+from yesan.charts.shapes.specification import Specification
 from yesan.charts.unit import Unit
 from yesan.pages import embed_page, environment, shown_chart
 
 CHART = Chart(
     Caption("lines", 'Lines <of> "it"', "It falls.", "why"),
-    spec={"layer": []},
+    specification=Specification({"layer": []}),
     unit="€",
     table=ChartTable.of([Datum("a", "Parks", "Amount", Decimal(3))], Unit(EN, "EUR")),
     sources=(),

@@ -15,7 +15,7 @@ from yesan.language.values import order, shown
 from yesan.model.entities import Entity
 from yesan.model.model import Model
 from yesan.package.column_types import COLUMN_TYPES
-from yesan.package.resource import Field
+from yesan.package.field import Field
 from yesan.package.text import Text
 from yesan.pages.grid import Grid, choices, of_entity, of_rows, of_table
 from yesan.pages.row_anchors import anchors

@@ -70,6 +70,29 @@ def test_a_file_is_saved_in_the_place_of_a_link_not_through_it(tmp_path: Path):
     assert (tmp_path / "x").read_text(encoding="utf-8") == "new"
 
 
+def test_a_file_is_written_in_the_place_of_whatever_is_there(tmp_path: Path):
+    other = tmp_path / "other"
+    other.write_bytes(b"of another")
+    (tmp_path / "link").symlink_to(other)
+    (tmp_path / "old").write_bytes(b"a longer text")
+    written = {"link": b"1", "old": b"2", "a/b/c": b"3", "new": b""}
+    for name, content in written.items():
+        disk.write(tmp_path / name, content)
+    assert held(tmp_path) == {**written, "other": b"of another"}
+    assert not (tmp_path / "link").is_symlink()
+
+
+@given(contents)
+def test_a_tree_has_the_files_of_all_folders_and_no_broken_links(files):
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        disk.create(folder, files)
+        (folder / "nowhere").symlink_to(folder / "missing")
+        (folder / "again").symlink_to(folder)
+        (folder / "empty").mkdir()
+        assert disk.tree(folder) == sorted(folder / path for path in files)
+
+
 def test_only_files_that_exist_are_read(tmp_path: Path):
     (tmp_path / "a").write_bytes(b"1")
     assert disk.read(tmp_path, ["a", "b"]) == {"a": b"1"}

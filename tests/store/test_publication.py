@@ -135,6 +135,22 @@ def test_an_old_site_that_a_killed_build_moved_away_is_put_back(published: Path)
     assert not (published / ".site.old").exists()
 
 
+def test_a_site_that_another_build_publishes_meanwhile_stays(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """It is looked for again once no other build publishes in the folder."""
+    (published / "site").rename(published / ".site.old")
+    lock = fcntl.flock
+
+    def other_build_first(folder: int, operation: int) -> None:
+        disk.create(published / "site", {ownership.MARK: b"", "index.html": b"other"})
+        lock(folder, operation)
+
+    monkeypatch.setattr(fcntl, "flock", other_build_first)
+    publication.restore(published / "site", lambda _: True)
+    assert held(published / "site") == {"index.html": b"other"}
+
+
 def test_a_folder_of_others_is_not_put_in_the_place_of_a_site(tmp_path: Path):
     disk.create(tmp_path / ".site.old", {"thesis.txt": b"mine"})
     publication.restore(tmp_path / "site", lambda _: True)

@@ -15,7 +15,8 @@ import duckdb
 import pandas as pd
 
 from yesan.changes import texts, values
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.package.text import Text
 
 MEMORY = "2GB"

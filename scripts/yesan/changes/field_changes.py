@@ -8,7 +8,8 @@ from yesan.changes.database import Side
 from yesan.changes.raw import properties, raw_field
 from yesan.changes.row_changes import Comparison, Pair
 from yesan.changes.table_change import FieldChange, Kind
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 MOST_PAIRS = 100
 """How many pairs of a field that is gone and a new one are looked at."""

@@ -11,7 +11,7 @@ from yesan.changes.sum_changes import plain
 from yesan.changes.table_change import TableChange
 from yesan.language.locale import MINUS, Locale
 from yesan.model.entities import code_fields, kind_of
-from yesan.package.resource import Field
+from yesan.package.field import Field
 
 LONG = 160
 """How many characters of a cell are shown."""

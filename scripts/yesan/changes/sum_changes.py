@@ -9,7 +9,7 @@ from yesan.changes.database import Column, Side
 from yesan.changes.row_changes import Comparison
 from yesan.changes.table_change import SumChange
 from yesan.changes.values import quoted
-from yesan.package.resource import Field
+from yesan.package.field import Field
 
 WHOLE, DIGITS = 28, 38
 """Digits of a DECIMAL, and how many of them are kept for what is before the point."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from yesan.package.resource import Field
+from yesan.package.field import Field
 from yesan.package.text import Text
 
 T = TypeVar("T")

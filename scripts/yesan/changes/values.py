@@ -15,7 +15,8 @@ import pandas as pd
 from frictionless import FrictionlessException, Schema
 
 from yesan.changes.raw import raw_field
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.tables.keys import written
 
 PATTERNS = {

@@ -8,6 +8,7 @@ from typing import Any
 
 from yesan.charts.chart_table import ChartTable
 from yesan.charts.shapes.shape import Shape
+from yesan.charts.shapes.specification import Specification
 from yesan.language.locale import Locale
 from yesan.language.sentence import join
 from yesan.model.contradictions import Contradiction
@@ -45,7 +46,7 @@ class Chart:
 
     Attributes:
         caption: What is said of it.
-        spec: The Vega-Lite specification.
+        specification: What is drawn, in Vega-Lite.
         unit: The unit of its axis.
         table: The figures behind it; None where only the specification knows them.
         sources: The tables that its figures come from.
@@ -56,7 +57,7 @@ class Chart:
     """
 
     caption: Caption
-    spec: dict[str, Any]
+    specification: Specification
     unit: str
     table: ChartTable | None
     sources: tuple[Resource, ...]
@@ -88,7 +89,7 @@ class Chart:
         told = join(" ", filter(None, (caption.sentence, *_criteria(locale, figures))))
         return cls(
             replace(caption, sentence=told),
-            _localised(shape.spec, locale),
+            _localised(shape.specification, locale),
             shape.axis,
             shape.table,
             tuple({f.resource.name: f.resource for f in figures}.values()),
@@ -97,6 +98,11 @@ class Chart:
             shape.texts,
             tuple(model.contradictions.of_figures(figures)),
         )
+
+    @property
+    def spec(self) -> dict[str, Any]:
+        """The whole of its specification."""
+        return self.specification.whole()
 
     @property
     def id(self) -> str:
@@ -136,10 +142,11 @@ def _criteria(locale: Locale, figures: Sequence[Figure]) -> Iterator[str]:
         yield locale.text("Only what is in this selection: {criterion}.", criterion=criterion)
 
 
-def _localised(spec: dict[str, Any], locale: Locale) -> dict[str, Any]:
+def _localised(spec: Specification, locale: Locale) -> Specification:
     """The specification, the numbers of its axes as the language writes them."""
     group, decimal = locale.separators
     if (group, decimal) == ENGLISH:
         return spec
     number = {"decimal": decimal, "thousands": group, "grouping": [3], "currency": ["", ""]}
-    return {**spec, "config": {**spec.get("config", {}), "locale": {"number": number}}}
+    config = {**spec.rest["config"], "locale": {"number": number}}
+    return replace(spec, rest={**spec.rest, "config": config})

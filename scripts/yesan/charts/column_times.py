@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from yesan.package.field import Field
 from yesan.package.identifiers import YEAR
-from yesan.package.resource import Field
 
 WRITTEN = re.compile(
     rf"(?:FY[ -]?)?{YEAR.pattern}(?:[-/]\d\d|[-/. ]?Q[1-4]|년도?)|FY[ -]?'?\d\d", re.ASCII

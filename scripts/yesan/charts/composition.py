@@ -21,7 +21,8 @@ from yesan.model import figures
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure, Operation
 from yesan.model.model import Model
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.tables.table import Table
 
 

@@ -13,7 +13,8 @@ from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted
 from yesan.model.model import Model
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 
 def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
@@ -59,7 +60,13 @@ def _drawn(names: RowNames, field: Field, figures: list[superlatives.Named]) -> 
     unit = Unit(locale, name=locale.text("rows"), beside=False, title=locale.text("Rows"))
     shape = specify(bars, unit)
     return Chart(
-        caption, shape.spec, shape.axis, shape.table, (resource,), computed=True, texts=shape.texts
+        caption,
+        shape.specification,
+        shape.axis,
+        shape.table,
+        (resource,),
+        computed=True,
+        texts=shape.texts,
     )
 
 

@@ -24,11 +24,12 @@ from yesan.charts.superlatives import Named
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
-from yesan.model.entities import is_dimension
+from yesan.model.entities import code_fields, is_dimension
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.column_types import DIRECTION
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 FEW = 300
 """Maximum number of rows of which one may be the total of the others."""
@@ -257,7 +258,7 @@ class _Figures:
         title = self.titled(measure.title[locale.language])
         of = f"{self.resource.id}/{measure.name}"
         said = (
-            self.change(self.time, ordered[0], ordered[-1]),
+            self.change(self.time, ordered[0], ordered[-1]) if self._are_alike(ordered) else "",
             not_drawn.of_stretches(locale, len(drawn), len(ordered), of),
             self._bridged(timed) if len(drawn) > columns.MOST else "",
             not_drawn.undrawn(locale, self._apart),
@@ -283,6 +284,12 @@ class _Figures:
             return ""
         return self.locale.text("Where a time has no figure, the line joins those beside it.")
 
+    def _are_alike(self, rows: Sequence[Row]) -> bool:
+        """Whether rows are of the same entities: one payment is not less than another's before."""
+        cells = self.model.tables[self.resource.name].by_number
+        keys = [f.name for f in code_fields(self.resource)]
+        return len({tuple(cells[row.number][name] for name in keys) for row in rows}) == 1
+
     def change(self, time: times.Time, first: Row, last: Row) -> str:
         """From the first to the last time."""
         text = self.locale.text
@@ -292,7 +299,7 @@ class _Figures:
             "last": self.named(last).text,
             "end": Counted(time.said(self.locale, last.time), "label"),
         }
-        return text("From {first} in {start} to {last} in {end}.", **values)
+        return text("From {first} ({start}) to {last} ({end}).", **values)
 
     def named(self, row: Row) -> Named:
         """A row as sentences on it say it."""

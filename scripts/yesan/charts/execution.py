@@ -63,7 +63,9 @@ def of_rates(
         )
     if len(rates) > len(drawn):
         shown = Counted(locale.number(len(drawn)), "bars")
-        sentence = join(" ", (sentence, locale.text("Shown are the {count} largest.", count=shown)))
+        sentence = join(
+            " ", (sentence, locale.text("Shown are the {count} largest budgets.", count=shown))
+        )
     first, last = model.execution
     title = locale.text(
         "Rate of execution, {after} of {before}",

@@ -11,7 +11,8 @@ from yesan.language.locale import Locale
 from yesan.language.sentence import Marked
 from yesan.language.values import written
 from yesan.model.figures import COUNT, RATIO, Figure, Operation, rank
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 Number = Decimal | int
 DIGITS = range(1, 5)

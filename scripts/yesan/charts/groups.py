@@ -26,7 +26,8 @@ from yesan.model.entities import is_dimension
 from yesan.model.figures import Figure, count
 from yesan.model.model import Model
 from yesan.package.column_types import DIRECTION, PHASE
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.tables.table import Row
 
 PAIR = 2

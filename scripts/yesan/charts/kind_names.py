@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from yesan.language.locale import Locale
-from yesan.model.entities import Kind, code_fields, kind_of
+from yesan.model.entities import Kind, base_of, code_fields, kind_of
 from yesan.model.model import Model
-from yesan.package.resource import Field, Resource
-from yesan.package.text import Text
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 
 def of(model: Model, locale: Locale, kind: Kind) -> str:
@@ -27,15 +29,22 @@ def of(model: Model, locale: Locale, kind: Kind) -> str:
         "recipient": text("Recipients"),
         "supplier": text("Suppliers"),
     }
-    return names.get(kind) or _title(model, kind)[locale.language]
-
-
-def _title(model: Model, kind: Kind) -> Text:
-    """The title of the table whose rows are of a kind, or of the first column that names them."""
+    if kind in names:
+        return names[kind]
     resources = model.package.resources
-    tables = [r.title for r in resources if r.entity and r.id == kind]
-    columns = (_column(r, f).title for r in resources for f in code_fields(r) if kind_of(f) == kind)
-    return tables[0] if tables else next(columns)
+    if table := next((r for r in resources if r.entity and r.id == kind), None):
+        return table.title[locale.language]
+    column = _titled(_column(r, f) for r in resources for f in code_fields(r) if kind_of(f) == kind)
+    title, base = column.title[locale.language], names.get(base_of(kind))
+    if title == column.name and base:  # a name of a column alone says nothing to readers
+        return text("{kind} ({column})", kind=base, column=title)
+    return title
+
+
+def _titled(columns: Iterable[Field]) -> Field:
+    """The first of some columns that has a title, else the first."""
+    found = list(columns)
+    return next((f for f in found if f.title.default != f.name), found[0])
 
 
 def _column(resource: Resource, key: Field) -> Field:

@@ -31,7 +31,7 @@ def of_years(locale: Locale, phases: Sequence[Phase], bars: Bars) -> Iterator[st
     for phase, blank, unnamed in _gaps(locale, phases, bars):
         if blank:
             yield locale.text(
-                "{phase}: some rows have no amount in {years}.", phase=phase, years=blank
+                "{phase}: some amounts are missing in {years}.", phase=phase, years=blank
             )
         if unnamed:
             yield locale.text(
@@ -50,7 +50,7 @@ def of_parts(locale: Locale, phases: Sequence[Phase], bars: Bars) -> Iterator[st
     for phase, blank, unnamed in _gaps(locale, phases, bars):
         if blank:
             yield locale.text(
-                "{phase}: some rows of {names} have no amount.", phase=phase, names=blank
+                "{phase}: some amounts of {names} are missing.", phase=phase, names=blank
             )
         if unnamed:
             yield locale.text(

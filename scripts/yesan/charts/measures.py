@@ -10,8 +10,9 @@ from yesan.model import comparability
 from yesan.model.model import Model
 from yesan.model.phases import SPENT
 from yesan.package.column_types import DIRECTION, EXPENDITURE
+from yesan.package.field import Field
 from yesan.package.money import is_money
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.tables.table import Table
 
 FEWEST = 3

@@ -13,12 +13,15 @@ from typing import Any
 
 from yesan.charts import view_fields, view_moments, view_texts
 from yesan.charts.chart import Caption, Chart
+from yesan.charts.shapes.specification import Specification
 from yesan.charts.shapes.theme import THEME, WIDTH
 from yesan.errors import DataError, Fault, SiteError
 from yesan.language.locale import Locale
 from yesan.model.model import Model
+from yesan.package.field import Field
 from yesan.package.package import View
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json
 from yesan.reading.suggestion import meant
 from yesan.render import vega
@@ -64,7 +67,7 @@ def charts(model: Model, locale: Locale, resource: Resource | None = None) -> It
             why = "the package describes it among its views"
             yield Chart(
                 caption=Caption(f"view-{number}", title, sentence, why),
-                spec=spec,
+                specification=Specification(spec),
                 unit="",
                 table=None,
                 sources=tuple(tables),
@@ -80,8 +83,8 @@ def _unknown(model: Model, view: View) -> Iterator[Fault]:
 
 def _no_table(name: str, names: Collection[str]) -> Fault:
     known = ", ".join(names) or "it has none"
-    remedy = meant(name, names, "name a table of the package")
-    return _fault(name or "no table", f"a table: {known}", remedy)
+    remedy = meant(name, names, Phrase("name a table of the package"))
+    return _fault(name or Phrase("no table"), Phrase("a table: {known}", known=known), remedy)
 
 
 def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
@@ -216,10 +219,16 @@ class _Filling:
             Fault: It reaches out of the package.
         """
         if depth > MOST_DEEP:
-            raise _fault("a specification nested too deep", "a flat one", "flatten it")
+            raise _fault(
+                Phrase("a specification nested too deep"),
+                Phrase("a flat one"),
+                Phrase("flatten it"),
+            )
         if isinstance(part, str) and view_texts.is_address(part):
             raise _fault(
-                f"the address {part}", "no address", "take it out, or name it in `sources`"
+                Phrase("the address {part}", part=part),
+                Phrase("no address"),
+                Phrase("take it out, or name it in `sources`"),
             )
         if isinstance(part, list):
             return [self.filled(x, depth + 1) for x in part]
@@ -228,16 +237,22 @@ class _Filling:
         if reaching := {
             name for name in part if name in view_texts.FETCHING or view_texts.is_address(name)
         }:
-            raise _fault(min(reaching), "the package's own tables", "draw only what is in it")
+            raise _fault(
+                min(reaching), Phrase("the package's own tables"), Phrase("draw only what is in it")
+            )
         kept = part.keys() - {"usermeta"}
         return {n: self._value(n, value, depth) for n, value in part.items() if n in kept}
 
     def _value(self, name: str, value: Any, depth: int) -> Any:
         if unwanted := view_texts.unwanted(name, value):
-            expected = "a picture that is the same each time it is drawn"
-            raise _fault(unwanted, expected, "draw what the tables have")
+            expected = Phrase("a picture that is the same each time it is drawn")
+            raise _fault(unwanted, expected, Phrase("draw what the tables have"))
         if name.lower().endswith("font") and not (value is None or view_texts.is_font(value)):
-            raise _fault(f"the font {value}", "the name of a font", "name one")
+            raise _fault(
+                Phrase("the font {value}", value=value),
+                Phrase("the name of a font"),
+                Phrase("name one"),
+            )
         if name == "data" and isinstance(value, dict) and "values" not in value:
             source = value.get("name") or value.get("url")
             return self.table(source if isinstance(source, str) else "")
@@ -247,8 +262,12 @@ class _Filling:
 def _values(model: Model, resource: Resource) -> list[Json]:
     table = model.tables[resource.name]
     if len(table) > MOST_ROWS:
-        found = f"{resource.name}, which has {len(table):,} rows"
-        raise _fault(found, f"at most {MOST_ROWS:,} rows", "draw a smaller table")
+        found = Phrase("{name}, which has {count:,} rows", name=resource.name, count=len(table))
+        raise _fault(
+            found,
+            Phrase("at most {most_rows:,} rows", most_rows=MOST_ROWS),
+            Phrase("draw a smaller table"),
+        )
     names = [
         (name, written)
         for name in table.names

@@ -8,13 +8,15 @@ its programs in the two phases. Other entities have none of these.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
 
-from yesan.charts import changes, figure_text, proposal, side_names, superlatives
+from yesan.charts import changes, cuts, figure_text, proposal, side_names, superlatives
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
-from yesan.language.sentence import join
+from yesan.language.sentence import Counted, join
 from yesan.model import figures
 from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity, Kind
@@ -135,7 +137,7 @@ def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
     title = locale.text("{before} and {after} by line item", **names)
     title = side_names.titled(model, locale, items[0][1], title)
     caption = Caption("execution", title, sentence, WHY_PAIRS)
-    return _pairs(model, locale, caption, items, (first, last))
+    return _pairs(model, locale, caption, items, (first, last), size=1)
 
 
 def _phases(model: Model, locale: Locale, entity: Entity) -> Chart | None:
@@ -164,12 +166,27 @@ def _pairs(
     caption: Caption,
     items: Sequence[Part],
     phases: tuple[Phase, Phase],
+    size: Literal[1, 2] = 2,
 ) -> Chart | None:
-    """Two bars for each part, one a phase; None where all look the same."""
+    """Two bars for each part, one a phase; None where all look the same.
+
+    Of too many parts those that are largest in the first or the second phase, and none that is
+    equal to one that is left out.
+    """
     language = locale.language
+    drawn: Sequence[Part] = items
+    if len(items) > MOST:
+        ranked = sorted(items, key=lambda item: -item[size].amount)
+        drawn = cuts.largest(ranked, lambda item: item[size].amount, MOST)
+        told = locale.text(
+            "Shown are the {shown} largest of {count}.",
+            shown=Counted(locale.number(len(drawn)), "bars"),
+            count=figure_text.number(locale, figures.count([item[size] for item in items])),
+        )
+        caption = replace(caption, sentence=join(" ", filter(None, (caption.sentence, told))))
     bars = [
         Bar(e.name[language], p.name[language], f.amount, figure_text.amount(locale, f), e.id)
-        for e, first, second in items[:MOST]
+        for e, first, second in drawn
         for p, f in zip(phases, (first, second), strict=True)
     ]
     if not _differ(bars):

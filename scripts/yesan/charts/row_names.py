@@ -16,7 +16,8 @@ from yesan.model.labels import are_addresses, labels_of
 from yesan.model.model import Model
 from yesan.package import identifiers
 from yesan.package.column_types import DIRECTION, PHASE
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.package.text import Text
 
 

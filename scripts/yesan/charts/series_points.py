@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from yesan.charts import times
 from yesan.charts.row_names import RowNames
 from yesan.language.sentence import Counted
-from yesan.package.resource import Field
+from yesan.package.field import Field
 
 MOST_TIMES, MOST_POINTS = 140, 600
 """At most how many times and figures make a picture that one can read."""

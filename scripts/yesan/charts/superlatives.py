@@ -123,7 +123,7 @@ def of_time(locale: Locale, said: str, time: str) -> str:
     """
     if not said or not time:
         return said
-    return join(" ", (locale.text("Of {time} only:", time=Counted(time, "label")), said))
+    return join(" ", (locale.text("This is of {time} only.", time=Counted(time, "label")), said))
 
 
 def on_map(locale: Locale, said: Sequence[str], known: str, *, others: bool) -> str:

@@ -25,7 +25,8 @@ from yesan.language.sentence import Counted, join
 from yesan.model.entities import is_dimension
 from yesan.model.figures import Figure, Operation, count, tied
 from yesan.model.model import Model
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.tables.table import Row
 
 FEWEST = 3
@@ -183,9 +184,9 @@ def _largest(locale: Locale, points: Sequence[Point], column: str) -> str:
     }
     if column:
         return locale.text(
-            "The largest figure of “{measure}” is that of {name} in {time}: {value}.", **values
+            "The largest figure of “{measure}” is that of {name} ({time}): {value}.", **values
         )
-    return locale.text("The largest figure is that of {name} in {time}: {value}.", **values)
+    return locale.text("The largest figure is that of {name} ({time}): {value}.", **values)
 
 
 class _Time(NamedTuple):

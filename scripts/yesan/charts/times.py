@@ -14,8 +14,9 @@ from yesan.charts import column_times
 from yesan.language.locale import Locale
 from yesan.language.values import shown
 from yesan.package.column_types import FISCAL_YEAR
+from yesan.package.field import Field
 from yesan.package.identifiers import YEAR
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.package.years import are_times
 from yesan.tables.table import Table
 

@@ -110,14 +110,15 @@ def _told(
 ) -> str:
     """From the first to the last of the years that are shown, in the last phase that is.
 
-    Nothing where either is without the amount of some row, or lists others, or more of one, as of
-    a year that has only some of its months: it may be less for that alone.
+    Nothing where either is without the amount of some row, or is a sum of others, or of more of
+    one, as of a year that has only some of its months: it may be less for that alone.
     """
     known = [(year, row[phase.id]) for year, row in rows.items() if phase.id in row]
     (first, start), (last, end) = known[0], known[-1]
     if left_out.has_gap(start) or left_out.has_gap(end):
         return ""
-    if (start.is_listed or end.is_listed) and _subjects(model, start) != _subjects(model, end):
+    alike = _subjects(model, start) == _subjects(model, end)
+    if not alike and not (_is_borne_out(start) and _is_borne_out(end)):
         return ""
     digits = figure_text.digits(locale, [start, end])
     return locale.text(
@@ -128,6 +129,12 @@ def _told(
         last=figure_text.amount(locale, end, digits),
         end=Counted(times.said(locale, last), "label"),
     )
+
+
+def _is_borne_out(figure: Figure) -> bool:
+    """Whether something is printed of the whole of it, and not only that all of it is listed."""
+    complete = figure.resource.complete
+    return not figure.is_claim or bool(not figure.is_listed and complete and complete.total)
 
 
 def _subjects(model: Model, figure: Figure) -> Counter[tuple[Hashable, ...]]:

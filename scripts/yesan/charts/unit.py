@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from yesan.language.amounts import BLANKS
 from yesan.language.locale import Locale
-from yesan.package.resource import Field
+from yesan.package.field import Field
 
 
 @dataclass(frozen=True)

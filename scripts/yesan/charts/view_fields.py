@@ -13,6 +13,7 @@ from typing import Any
 
 from yesan.charts import view_lookups, view_scales
 from yesan.errors import Fault, called
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json
 from yesan.reading.suggestion import near
 
@@ -122,12 +123,22 @@ def check_seen(spec: Json) -> None:
         for side in ("width", "height"):
             size = part.get(side)
             if part.keys() & WHOLES and isinstance(size, int | float) and size <= 0:
-                found = f"a picture of the {side} {size}"
-                raise Fault("view-error", found, "one that can be seen", f"take out the {side}")
+                found = Phrase("a picture of the {side} {size}", side=side, size=size)
+                raise Fault(
+                    "view-error",
+                    found,
+                    Phrase("one that can be seen"),
+                    Phrase("take out the {side}", side=side),
+                )
     marks = [part for part in parts if "mark" in part]
     if marks and all(map(_is_hidden, marks)):
-        found = "marks that are transparent"
-        raise Fault("view-error", found, "marks that can be seen", "take out their opacity of 0")
+        found = Phrase("marks that are transparent")
+        raise Fault(
+            "view-error",
+            found,
+            Phrase("marks that can be seen"),
+            Phrase("take out their opacity of 0"),
+        )
 
 
 def _is_hidden(part: Json) -> bool:
@@ -153,8 +164,17 @@ def _settled(name: str, values: Values, known: set[str]) -> str:
         return alias(name)
     if not _leads(name) & known:
         listed, found = ", ".join(map(called, values)), near(name, values)
-        remedy = f"did you mean {found}?" if found else "name a field of the table"
-        raise Fault("view-error", f"the field {called(name)}", f"a field: {listed}", remedy)
+        remedy = (
+            Phrase("did you mean {found}?", found=found)
+            if found
+            else Phrase("name a field of the table")
+        )
+        raise Fault(
+            "view-error",
+            Phrase("the field {name}", name=called(name)),
+            Phrase("a field: {listed}", listed=listed),
+            remedy,
+        )
     return name
 
 
@@ -163,18 +183,20 @@ def _check_values(channel: Json, name: str, known: Sequence[Any]) -> None:
     if not known:
         raise Fault(
             "view-error",
-            f"the field {called(name)}, which has no value",
-            "a field with values",
-            "name one",
+            Phrase("the field {name}, which has no value", name=called(name)),
+            Phrase("a field with values"),
+            Phrase("name one"),
         )
     kind = channel.get("type")
     if channel.get("aggregate") in WORDS or kind not in READ or any(map(READ[kind], known)):
         return
     raise Fault(
         "view-error",
-        f"the type {kind} for {name}, which has {known[0]}",
-        "numbers" if kind == "quantitative" else "times",
-        'use the type "nominal", or name another field',
+        Phrase(
+            "the type {kind} for {name}, which has {known}", kind=kind, name=name, known=known[0]
+        ),
+        Phrase("numbers") if kind == "quantitative" else Phrase("times"),
+        Phrase('use the type "nominal", or name another field'),
     )
 
 
@@ -186,9 +208,13 @@ def _check_scale(channel: Json, name: str, figures: Sequence[int | Decimal]) -> 
     if scale.get("type") == "log" and min(figures) <= 0:
         raise Fault(
             "view-error",
-            f"a logarithmic scale over {name}, which has {min(figures)}",
-            "figures above zero",
-            'use the scale "symlog", or filter what is not above zero',
+            Phrase(
+                "a logarithmic scale over {name}, which has {figures}",
+                name=name,
+                figures=min(figures),
+            ),
+            Phrase("figures above zero"),
+            Phrase('use the scale "symlog", or filter what is not above zero'),
         )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from yesan.errors import Fault, called
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json
 from yesan.reading.suggestion import meant
 
@@ -44,9 +45,13 @@ def check(transforms: Sequence[Json], values: Mapping[str, Sequence[Any]], known
         if looked and not looked & held:
             raise Fault(
                 "view-error",
-                f"a lookup of {called(own)} by {called(key)}, which have no value in common",
-                "a key that has the values that are looked up",
-                "look it up by the field of the other table that has them",
+                Phrase(
+                    "a lookup of {own} by {key}, which have no value in common",
+                    own=called(own),
+                    key=called(key),
+                ),
+                Phrase("a key that has the values that are looked up"),
+                Phrase("look it up by the field of the other table that has them"),
             )
 
 
@@ -60,7 +65,10 @@ def _named(source: Json) -> Iterator[str]:
 
 def _unknown(name: str, names: Sequence[str]) -> Fault:
     listed = ", ".join(map(called, names)) or "its table has none"
-    remedy = meant(name, names, "name a field of the table that is looked up")
+    remedy = meant(name, names, Phrase("name a field of the table that is looked up"))
     return Fault(
-        "view-error", f"the field {called(name)} in a lookup", f"a field: {listed}", remedy
+        "view-error",
+        Phrase("the field {name} in a lookup", name=called(name)),
+        Phrase("a field: {listed}", listed=listed),
+        remedy,
     )

@@ -12,6 +12,7 @@ from typing import Any
 
 from yesan.charts import view_moments
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json
 
 ENDS = 2
@@ -52,16 +53,28 @@ def check(
     else:
         low, high = _ends(scale)
         outside = [f"{v}" for v in figures if not low <= v <= high]
-        count, said = len(figures), f"from {_said(low)} to {_said(high)}"
+        count, said = len(figures), Phrase("from {low} to {high}", low=_said(low), high=_said(high))
     clamped = bool(scale.get("clamp"))
     meant = clipped and not clamped if placed else clipped or clamped
     meant = meant and len(outside) < count
     if outside and not meant:
         raise Fault(
             "view-error",
-            f"a scale {said}{', clamped,' if clamped else ''} over {name}, which has {outside[0]}",
-            "a scale that holds the figures",
-            "take out its domain, or widen it",
+            Phrase(
+                "a scale {said}, clamped, over {name}, which has {outside}",
+                said=said,
+                name=name,
+                outside=outside[0],
+            )
+            if clamped
+            else Phrase(
+                "a scale {said} over {name}, which has {outside}",
+                said=said,
+                name=name,
+                outside=outside[0],
+            ),
+            Phrase("a scale that holds the figures"),
+            Phrase("take out its domain, or widen it"),
         )
 
 
@@ -80,8 +93,8 @@ def _times_outside(channel: Json, scale: Json, known: Sequence[Any]) -> tuple[in
     outside = [
         f"{value}" for value, when in times if (low and when < low) or (high and when > high)
     ]
-    said = (f"{end:%Y-%m-%d}" if end else "anything" for end in (low, high))
-    return len(times), outside, f"from {' to '.join(said)}"
+    said = [f"{end:%Y-%m-%d}" if end else Phrase("anything") for end in (low, high)]
+    return len(times), outside, Phrase("from {low} to {high}", low=said[0], high=said[1])
 
 
 def _check_words(domain: Sequence[Any], name: str, known: Sequence[Any]) -> None:
@@ -90,9 +103,14 @@ def _check_words(domain: Sequence[Any], name: str, known: Sequence[Any]) -> None
     if outside:
         raise Fault(
             "view-error",
-            f"a scale of {len(domain):,} values over {name}, which has {outside[0]}",
-            "a scale that holds the values",
-            "take out its domain, or add them",
+            Phrase(
+                "a scale of {count:,} values over {name}, which has {outside}",
+                count=len(domain),
+                name=name,
+                outside=outside[0],
+            ),
+            Phrase("a scale that holds the values"),
+            Phrase("take out its domain, or add them"),
         )
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from yesan.phrase import Phrase
+
 FETCHING = frozenset({"url", "href", "sequence", "sphere", "graticule"})
 """The properties by which a specification could reach out, or make data without end."""
 LITERAL = re.compile(r"""\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|.)|["'`+\s\x00-\x20]""", re.IGNORECASE)
@@ -87,7 +89,7 @@ def unwanted(name: str, value: Any) -> str:
     if not isinstance(value, str):
         return ""
     if name.lower().endswith("formattype"):
-        return "" if value in KINDS else f"the format {value}"
+        return "" if value in KINDS else Phrase("the format {format}", format=value)
     if name.lower().endswith("format"):
         return _of_format(value)
     return _of_expression(value) if name in EXPRESSIONS else ""
@@ -97,7 +99,11 @@ def _of_format(text: str) -> str:
     """What is unwanted in a format, which Vega-Lite writes into an expression as it is."""
     if found := CHANGING.search(text):
         return found[0]
-    return f"the format {text}" if "(" in text and set("\"'\\") & set(text) else ""
+    return (
+        Phrase("the format {format}", format=text)
+        if "(" in text and set("\"'\\") & set(text)
+        else ""
+    )
 
 
 def _of_expression(text: str) -> str:
@@ -105,9 +111,9 @@ def _of_expression(text: str) -> str:
         return found[0]
     code = QUOTED.sub("''", text)
     if "\\u" in code:
-        return "a name with an escape"
+        return Phrase("a name with an escape")
     called = next((name for name in CALL.findall(code) if name not in FUNCTIONS), "")
-    return f"the function {called}" if called else ""
+    return Phrase("the function {name}", name=called) if called else ""
 
 
 def _letter(found: re.Match[str]) -> str:

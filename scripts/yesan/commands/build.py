@@ -12,18 +12,23 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import typer
 
 from yesan.commands import supervision
-from yesan.commands.console import Steps, out, print_warnings
+from yesan.commands.console import Steps, out
+from yesan.commands.reporting import Reporting, print_warnings
 from yesan.commands.task import Bounds, Task, run
 from yesan.descriptor import descriptor
 from yesan.limits import Deadline, end_with, own_modules, too_long
+from yesan.phrase import Phrase
 from yesan.site import inputs
 from yesan.site.build import Options
 from yesan.site.build import build as make
+
+if TYPE_CHECKING:
+    from yesan.reports.report import Report
 
 OUTDATED = 70
 """The exit code of a process that has loaded what is another version now."""
@@ -55,12 +60,16 @@ class Builder:
         target: The folder of the site.
         options: How to build.
         bounds: How much time and memory a build may take.
+        reporting: How it says what is wrong.
+        refused: What is wrong with the package, as a page; empty while nothing is.
     """
 
     package: Path
     target: Path | None
     options: Options
     bounds: Bounds
+    reporting: Reporting = field(default_factory=Reporting)
+    refused: str = field(default="", init=False)
     _next: _Process | None = field(default=None, init=False)
 
     def build(self) -> tuple[bool, list[Path]]:
@@ -68,9 +77,9 @@ class Builder:
         ready, self._next = self._next, None
         if ready is None or not ready.process.is_alive():
             ready = _Process.started(self)
-        code, paths = ready.work()
+        code, paths, self.refused = ready.work()
         if code == OUTDATED:
-            code, paths = _Process.started(self).work()
+            code, paths, self.refused = _Process.started(self).work()
         self._next = _Process.started(self)
         return code == 0, paths
 
@@ -83,7 +92,7 @@ class Builder:
         """Build, and send the files of the package before, read within the same bounds."""
         found = descriptor.find(self.package)
         late = too_long(found.name, deadline.seconds, "give more with yesan --timeout")
-        with deadline.within(deadline.seconds, late), sender:
+        with deadline.within(deadline.seconds, late):
             sender.send(descriptor.paths(found))
         build(self.package, self.target, self.options, deadline)
 
@@ -105,7 +114,7 @@ class _Process:
         """A new one."""
         system = get_context("spawn")
         ours, its = system.Pipe()
-        given = builder.package, builder.target, builder.options, builder.bounds
+        given = builder.package, builder.target, builder.options, builder.bounds, builder.reporting
         # The server has threads: a copy of its process could wait for one that is not in it.
         process = system.Process(target=_begin, args=(given, its, os.getpid()))
         signal.pthread_sigmask(signal.SIG_BLOCK, supervision.ENDING)
@@ -115,17 +124,22 @@ class _Process:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, supervision.ENDING)
         return cls(process, ours)
 
-    def work(self) -> tuple[int, list[Path]]:
-        """Have it build: its exit code, and the files of the package; none if these are unknown."""
-        paths: list[Path] = []
+    def work(self) -> tuple[int, list[Path], str]:
+        """Have it build: its exit code, the files of the package, and what is wrong with it.
+
+        Files are none if they are unknown; what is wrong is a page, empty where nothing is.
+        """
+        said: dict[type, Any] = {list: [], str: ""}
         try:
             with suppress(EOFError, OSError):
                 self.connection.send(None)
-                paths = self.connection.recv()
+                while True:
+                    message = self.connection.recv()
+                    said[type(message)] = message
             self.process.join()
         finally:
             self.end()
-        return self.process.exitcode or 0, paths
+        return self.process.exitcode or 0, said[list], said[str]
 
     def end(self) -> None:
         """End it, whatever it is doing."""
@@ -142,6 +156,7 @@ def _begin(given: tuple[Any, ...], connection: Connection, parent: int) -> None:
     import yesan.site.mkdocs_builder  # noqa: PLC0415
     import yesan.tables.tables  # noqa: PLC0415
     import yesan.validation.rules  # noqa: F401, PLC0415
+    from yesan.reports.page import page  # noqa: PLC0415
 
     try:
         connection.recv()
@@ -151,6 +166,22 @@ def _begin(given: tuple[Any, ...], connection: Connection, parent: int) -> None:
         sys.exit(OUTDATED)
     builder = Builder(*given)
     try:
-        run(builder.bounds, Task(partial(builder.work, connection), builder.package))
+        task = Task(
+            partial(builder.work, connection),
+            builder.package,
+            builder.reporting,
+            lambda report: connection.send(page(report, _note(report))),
+        )
+        run(builder.bounds, task)
     except typer.Exit as end:
         sys.exit(end.exit_code)
+
+
+def _note(report: Report) -> str:
+    """What a reader of the report should know of the site that is served."""
+    return report.said(
+        Phrase(
+            "The site that is served is the last one that could be built. "
+            "This page goes away when the data is repaired."
+        )
+    )

@@ -12,26 +12,24 @@ from rich.markup import escape
 
 from yesan import __version__
 from yesan.commands import supervision
-from yesan.commands.console import (
-    Format,
-    in_a_line,
-    out,
-    print_json,
-    print_warnings,
-)
+from yesan.commands.console import in_a_line, out, print_json
 from yesan.commands.options import (
     DiffFormat,
     FormatOption,
+    Language,
     OutPath,
     PackagePath,
     Remote,
+    ReportFiles,
     Strict,
     Trusted,
     WorkPath,
 )
+from yesan.commands.reporting import Reporting, print_warnings
 from yesan.commands.task import Bounds, Runner, Task, here, refuse, run
 from yesan.errors import UsageError, YesanError
 from yesan.limits import GIGABYTES, SECONDS, Deadline, too_long
+from yesan.reports.form import Form
 
 app = typer.Typer(
     help="A Fiscal Data Package goes in, a static open-data site comes out.",
@@ -45,6 +43,22 @@ def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
     if asked:
         out.print(f"yesan {__version__}")
         raise typer.Exit
+
+
+def _known(language: str) -> str:
+    """A language that reports are written in, or none.
+
+    Raises:
+        UsageError: It is another one.
+    """
+    if not language:
+        return ""
+    from yesan.language import translation  # noqa: PLC0415 - slow to load
+
+    if language not in translation.languages():
+        listed = ", ".join(translation.languages())
+        raise UsageError(f"--language {language}: reports are written in {listed}")
+    return language
 
 
 @app.callback()
@@ -79,19 +93,23 @@ def root(
 def validate(
     ctx: typer.Context,
     package: PackagePath = Path(),
-    form: FormatOption = Format.text,
+    form: FormatOption = Form.text,
+    language: Language = "",
+    files: ReportFiles = None,
     *,
     strict: Strict = False,
     remote: Remote = False,
 ) -> None:
     """Check the descriptor, every cell, key and rule; exit 1 if anything is wrong."""
+    reporting = Reporting(form, _known(language), tuple(files or ()))
+    reporting.check()
 
     def work(deadline: Deadline) -> None:
         from yesan.commands.validate import validate as check  # noqa: PLC0415
 
-        check(package, form, deadline, strict=strict, remote=remote)
+        check(package, reporting, deadline, strict=strict, remote=remote)
 
-    run(ctx.obj, Task(work, package, form))
+    run(ctx.obj, Task(work, package, reporting))
 
 
 @app.command()
@@ -106,7 +124,7 @@ def verify(
         Path | None,
         typer.Option("--site", help="The built site; by default site, beside the descriptor."),
     ] = None,
-    form: FormatOption = Format.text,
+    form: FormatOption = Form.text,
     *,
     keep: Annotated[
         bool,
@@ -132,11 +150,12 @@ def verify(
         from yesan.commands.verify import against_source, prove  # noqa: PLC0415
 
         if source is None:
-            prove(package, site, form, deadline)
+            prove(package, site, reporting, deadline)
         else:
-            against_source(package, source, form, deadline, keep=keep)
+            against_source(package, source, reporting, deadline, keep=keep)
 
-    run(ctx.obj, Task(work, package, form))
+    reporting = Reporting(form)
+    run(ctx.obj, Task(work, package, reporting))
 
 
 @app.command()
@@ -238,6 +257,7 @@ def build(
     package: PackagePath = Path(),
     target: OutPath = None,
     kept: WorkPath = None,
+    language: Language = "",
     *,
     strict: Strict = False,
     remote: Remote = False,
@@ -252,7 +272,7 @@ def build(
         options = Options(kept, strict=strict, remote=remote, trusted=trusted)
         make(package, target, options, deadline)
 
-    run(ctx.obj, Task(work, package))
+    run(ctx.obj, Task(work, package, Reporting(language=_known(language))))
 
 
 @app.command()
@@ -261,6 +281,7 @@ def serve(
     package: PackagePath = Path(),
     target: OutPath = None,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The local port.")] = 8000,
+    language: Language = "",
     *,
     strict: Strict = False,
     remote: Remote = False,
@@ -273,7 +294,9 @@ def serve(
 
     options = Options(strict=strict, remote=remote, trusted=trusted)
     bounds = replace(ctx.obj, run=supervision.run)
-    keep_serving(Builder(package, target, options, bounds), port)
+    keep_serving(
+        Builder(package, target, options, bounds, Reporting(language=_known(language))), port
+    )
 
 
 @app.command()

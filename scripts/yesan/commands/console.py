@@ -1,13 +1,10 @@
-"""What the command line prints: errors, warnings, tables and progress."""
+"""What the command line prints: tables and progress, and nothing that commands a terminal."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -16,19 +13,12 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.segment import Segment
 from rich.table import Table
 
-from yesan.errors import DataError, InvalidPackage, by_cause
-
 if TYPE_CHECKING:
     from yesan.proof.proof import Proof
     from yesan.source.coverage import Coverage
 
 DATA, USAGE = 1, 2
 """Exit codes: the package is not valid or not complete; the command was called wrongly."""
-SHOWN = 20
-"""Maximum number of errors of one cause that are all listed; of more, examples and a count."""
-EXAMPLES = 3
-INVALID = "the package is not valid"
-"""What follows from errors of a package, for people."""
 OBEYED = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -55,14 +45,6 @@ class Terminal(Console):
 
 out = Terminal(highlight=False, soft_wrap=True, emoji=False)
 err = Terminal(stderr=True, highlight=False, soft_wrap=True, emoji=False)
-
-
-class Format(StrEnum):
-    """The formats of errors."""
-
-    text = "text"
-    json = "json"
-    github = "github"
 
 
 def inert(text: str) -> str:
@@ -151,99 +133,3 @@ def json_text(value: object) -> str:
     written = json.dumps(value, ensure_ascii=False, indent=2)
     written = OBEYED.sub(lambda c: json.dumps(c[0])[1:-1], written)
     return WITHIN.sub(r"\\u0023", written) + "\n"
-
-
-def report(refused: InvalidPackage, form: Format, package: Path, then: str = INVALID) -> None:
-    """Print errors in a format, and the warnings beside them.
-
-    Args:
-        refused: Has the errors.
-        form: The format.
-        package: The package.
-        then: What follows from the errors, for people.
-    """
-    errors, warnings = refused.errors, refused.warnings
-    match form:
-        case Format.json:
-            listed = [error.as_dict() for error in errors]
-            beside = [warning.as_dict() for warning in warnings]
-            print_json({"valid": False, "errors": listed, "warnings": beside})
-        case Format.github:
-            annotate("error", errors, package)
-            annotate("warning", warnings, package)
-        case Format.text:
-            _list(warnings, "bold yellow")
-            print_errors(errors, then)
-
-
-def annotate(level: str, errors: tuple[DataError, ...], package: Path) -> None:
-    """Print errors or warnings as workflow commands, which GitHub shows beside the lines."""
-    folder = package if package.is_dir() else package.parent
-    for error in errors:
-        line = f",line={error.row}" if error.row else ""
-        file = os.path.relpath(folder / error.file)
-        place = f"file={_escaped(file, ':,')}{line},title={error.type}"
-        out.file.write(f"::{level} {inert(f'{place}::{_escaped(str(error))}')}\n")
-
-
-def _escaped(text: str, more: str = "") -> str:
-    """Text escaped for a workflow command of GitHub."""
-    return "".join(f"%{ord(c):02X}" if c in f"%\r\n{more}" else c for c in text)
-
-
-def print_errors(errors: tuple[DataError, ...], then: str = INVALID) -> None:
-    """Print errors for people, grouped by cause.
-
-    Args:
-        errors: The errors.
-        then: What follows from them.
-    """
-    _list(errors, "bold red")
-    err.print(f"[bold]{counted(len(errors), 'error')}[/]; {then}")
-
-
-def print_warnings(warnings: tuple[DataError, ...]) -> None:
-    """Print warnings for people, grouped by cause."""
-    _list(warnings, "bold yellow")
-    if warnings:
-        err.print(f"[bold]{counted(len(warnings), 'warning')}[/]; --strict makes them errors")
-
-
-def _list(errors: tuple[DataError, ...], style: str) -> None:
-    """Print errors that one fix would remove as one entry: a count, and examples."""
-    for group in by_cause(errors):
-        err.print(f"[{style}]{group[0].type}[/] ({len(group):,})")
-        alike = len({(e.found, e.expected, e.remedy) for e in group}) == 1
-        if alike and len(group) > (EXAMPLES if _is_across(group) else SHOWN):
-            err.print(f"  {_at_once(group)}", markup=False)
-            continue
-        shown = group if len(group) <= SHOWN else group[:EXAMPLES]
-        for error in shown:
-            err.print(f"  {error}", markup=False)
-        if len(group) > len(shown):
-            err.print(f"  … and {len(group) - len(shown):,} more; --format json lists all")
-
-
-def _is_across(group: list[DataError]) -> bool:
-    """Whether each error is in a table of its own."""
-    return len({(e.file, e.resource, e.path[:2]) for e in group}) == len(group)
-
-
-def _at_once(group: list[DataError]) -> str:
-    """One sentence for the same error in many rows, or in many tables."""
-    first = group[0]
-    if _is_across(group):
-        places = "; ".join(e.place for e in group[:EXAMPLES])
-        return (
-            f"{places} and {len(group) - EXAMPLES:,} more: "
-            f"found {first.found}, expected {first.expected}; {first.remedy}; "
-            "--format json lists all"
-        )
-    rows = ", ".join(f"{e.row}" for e in group[:EXAMPLES])
-    files = list(dict.fromkeys(e.file for e in group))
-    more = f" and {len(files) - 1:,} more files" if len(files) > 1 else ""
-    place = ", ".join(filter(None, [f"{first.file}{more}", first.field]))
-    return (
-        f"{place}: found {first.found} in {len(group):,} rows ({rows}, …), "
-        f"expected {first.expected}; {first.remedy}"
-    )

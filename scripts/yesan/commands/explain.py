@@ -28,7 +28,8 @@ from yesan.model.entities import (
 )
 from yesan.model.model import Model
 from yesan.package.column_types import FISCAL_YEAR
-from yesan.package.resource import Field, File, Resource
+from yesan.package.field import Field
+from yesan.package.resource import File, Resource
 from yesan.pages.sitemap import MOST_PARTIES, is_paged
 from yesan.reading.dialect import NAMES
 from yesan.tables.exact import exact

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from yesan.commands.console import Format
+from yesan.reports.form import Form
 
 
 class DiffFormat(StrEnum):
@@ -34,7 +34,24 @@ Trusted = Annotated[
     typer.Option("--trust-config", help="Let mkdocs.yml run code: hooks, plugins, any setting."),
 ]
 FormatOption = Annotated[
-    Format, typer.Option("--format", help="text for people, json for programs, github for CI.")
+    Form,
+    typer.Option(
+        "--format",
+        help="text and html for people, json for programs, github for the log of a CI, markdown "
+        "for its comments.",
+    ),
+]
+ReportFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report",
+        metavar="FILE",
+        help="Save the report as well: .md, .html, .json, .txt, or FORMAT:FILE. More than once.",
+    ),
+]
+Language = Annotated[
+    str,
+    typer.Option("--language", help="The language of errors, ko or en; the system's by default."),
 ]
 OutPath = Annotated[
     Path | None,

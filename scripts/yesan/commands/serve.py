@@ -42,7 +42,9 @@ def _serve(builder: Builder, port: int, found: Path, site: Path) -> None:
             "repair it, delete the site, or give another folder with --out"
         )
     with live_reload.quiet():
-        server = live_reload.Server(lambda: builder.build()[0], port, ownership.own(site), _ready)
+        server = live_reload.Server(
+            lambda: builder.build()[0], port, ownership.own(site), _ready, lambda: builder.refused
+        )
         live_reload.watch(server, found, paths)
         live_reload.allow(server)
         try:

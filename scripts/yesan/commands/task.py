@@ -5,19 +5,23 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 from rich.markup import escape
 
-from yesan.commands.console import DATA, USAGE, Format, err, print_errors, report
+from yesan.commands.console import DATA, USAGE, err
+from yesan.commands.reporting import Reporting, print_errors
 from yesan.commands.supervision import Ended, TimeOver
 from yesan.errors import InvalidPackage, UsageError, YesanError
 from yesan.limits import GIGABYTES, SECONDS, Deadline, bounded_memory, lacks_memory, too_large
 from yesan.store import refusals
+
+if TYPE_CHECKING:
+    from yesan.reports.report import Report
 
 Runner = Callable[[Callable[[Deadline], int]], int]
 """What runs a command to its end, in this process or in one of its own; returns its exit code."""
@@ -30,12 +34,14 @@ class Task:
     Attributes:
         work: What it does.
         package: The package that it does it for.
-        form: The format of errors.
+        reporting: How it says what is wrong.
+        refused: Called with what is wrong, once that is told.
     """
 
     work: Callable[[Deadline], None]
     package: Path
-    form: Format = Format.text
+    reporting: Reporting = field(default_factory=Reporting)
+    refused: Callable[[Report], None] = lambda _: None
 
 
 @dataclass(frozen=True)
@@ -58,12 +64,18 @@ def run(bounds: Bounds, task: Task) -> NoReturn:
     try:
         code = bounds.run(partial(_done, task, bounds))
     except TimeOver as over:
-        report(InvalidPackage([over.error]), task.form, task.package)
+        _tell(InvalidPackage([over.error]), task)
         code = DATA
     except Ended as end:
         err.print(f"[bold red]error[/] {escape(str(end))}")
         code = end.code
     raise typer.Exit(code)
+
+
+def _tell(error: InvalidPackage, task: Task) -> None:
+    report = task.reporting.report(error, task.package)
+    task.reporting.tell(report, task.package)
+    task.refused(report)
 
 
 def here(command: Callable[[Deadline], int]) -> int:
@@ -79,7 +91,7 @@ def _done(task: Task, bounds: Bounds, deadline: Deadline) -> int:
     except typer.Exit as end:
         return end.exit_code
     except InvalidPackage as error:
-        report(error, task.form, task.package)
+        _tell(error, task)
         return DATA
     except (YesanError, OSError) as error:
         return refuse(error)
@@ -90,7 +102,7 @@ def _done(task: Task, bounds: Bounds, deadline: Deadline) -> int:
         return 0
     # Only here is what the command had been given back: the report needs memory too.
     file = task.package.name if task.package.is_file() else "datapackage.json"
-    report(InvalidPackage([too_large(file)]), task.form, task.package)
+    _tell(InvalidPackage([too_large(file)]), task)
     return DATA
 
 

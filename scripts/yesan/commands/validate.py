@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yesan.commands.console import Format, annotate, counted, out, print_json, print_warnings
+from yesan.commands.console import out
+from yesan.commands.reporting import Reporting
+from yesan.errors import InvalidPackage
 from yesan.limits import Deadline
+from yesan.phrase import Phrase
+from yesan.reports.form import Form
 
 
 def validate(
-    package: Path, form: Format, deadline: Deadline, *, strict: bool = False, remote: bool = False
+    package: Path,
+    reporting: Reporting,
+    deadline: Deadline,
+    *,
+    strict: bool = False,
+    remote: bool = False,
 ) -> None:
     """Check a package, and print what was checked and what is odd about it.
 
     Args:
         package: The descriptor, or the folder that holds it.
-        form: The format of what is printed.
+        reporting: How it is told.
         deadline: What bounds the time of checking.
         strict: Whether a warning is an error.
         remote: Whether addresses that the package names may be fetched.
@@ -23,24 +32,27 @@ def validate(
     Raises:
         InvalidPackage: The package is not valid.
     """
+    from yesan.descriptor import descriptor  # noqa: PLC0415
+    from yesan.validation import excerpts  # noqa: PLC0415
     from yesan.validation.validation import validate as check  # noqa: PLC0415 - pandas is slow to load
 
     checked = check(package, strict=strict, remote=remote, deadline=deadline)
-    warnings = checked.model.package.warnings
-    if form is Format.json:
-        listed = [warning.as_dict() for warning in warnings]
-        result = {"valid": True, "errors": [], "warnings": listed}
-        print_json(result)
-        return
-    if form is Format.github:
-        annotate("warning", warnings, package)
-    else:
-        print_warnings(warnings)
-    tables = checked.model.tables
-    counts = (
-        counted(len(tables), "table"),
-        counted(sum(map(len, tables.values())), "row"),
-        counted(len(checked.outcomes), "rule") if checked.outcomes else "no rules",
-        counted(sum(len(outcome.checked) for outcome in checked.outcomes), "cell"),
+    package_read, tables = checked.model.package, checked.model.tables
+    cells = sum(len(outcome.checked) for outcome in checked.outcomes)
+    said = Phrase(
+        "valid: {tables}, {rows}; {rules} ({cells} checked)",
+        tables=Phrase.counting("{count:,} table", "{count:,} tables", count=len(tables)),
+        rows=Phrase.counting(
+            "{count:,} row", "{count:,} rows", count=sum(map(len, tables.values()))
+        ),
+        rules=Phrase.counting("{count:,} rule", "{count:,} rules", count=len(checked.outcomes))
+        if checked.outcomes
+        else Phrase("no rules"),
+        cells=Phrase.counting("{count:,} cell", "{count:,} cells", count=cells),
     )
-    out.print("valid: {}, {}; {} ({} checked)".format(*counts))
+    warnings = package_read.warnings
+    rows = excerpts.read(descriptor.find(package), package_read, warnings)
+    report = reporting.report(InvalidPackage((), warnings, rows), package, said)
+    reporting.tell(report, package)
+    if reporting.form in {Form.text, Form.github}:
+        out.print(report.checked, markup=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,33 +10,34 @@ import typer
 
 from yesan.commands.console import (
     DATA,
-    Format,
     coverage_table,
     err,
     numbers_table,
     out,
     print_json,
     proof_table,
-    report,
 )
-from yesan.errors import InvalidPackage, UsageError
+from yesan.commands.reporting import Reporting
+from yesan.errors import DataError, InvalidPackage, UsageError
 from yesan.limits import Deadline, too_long
+from yesan.phrase import Phrase
+from yesan.reports.form import Form
 
 if TYPE_CHECKING:
     from yesan.source.coverage import Coverage
 
-CHANGED = "the package is not as it was recorded"
+CHANGED = Phrase("the package is not as it was recorded")
 
 
 def against_source(
-    package: Path, source: Path, form: Format, deadline: Deadline, *, keep: bool
+    package: Path, source: Path, reporting: Reporting, deadline: Deadline, *, keep: bool
 ) -> None:
     """Print how a package and a text cover each other, and what changed since it was recorded.
 
     Args:
         package: The descriptor, or the folder that holds it.
         source: The text, as a file.
-        form: The format of changes.
+        reporting: How changes are told.
         deadline: What bounds the time of checking the package.
         keep: Whether to record the result: not where the package contradicts the text.
 
@@ -61,7 +63,7 @@ def against_source(
     changed = tuple(unrecorded.unrecorded(model.package, model.tables))
     if not keep:
         if changed:
-            report(InvalidPackage(changed), form, package, CHANGED)
+            _tell(changed, reporting, package, CHANGED)
         agrees = agrees and not changed
     elif any(coverage.errors for coverage in coverages):
         err.print("not recorded: fix what differs from the source first")
@@ -74,6 +76,10 @@ def against_source(
             disk.save(model.package.root / path, text)
     if not agrees:
         raise typer.Exit(DATA)
+
+
+def _tell(errors: Iterable[DataError], reporting: Reporting, package: Path, then: str) -> None:
+    reporting.tell(reporting.report(InvalidPackage(errors), package), package, then)
 
 
 def _print(coverages: list[Coverage]) -> None:
@@ -93,13 +99,13 @@ def _print(coverages: list[Coverage]) -> None:
     )
 
 
-def prove(package: Path, site: Path | None, form: Format, deadline: Deadline) -> None:
+def prove(package: Path, site: Path | None, reporting: Reporting, deadline: Deadline) -> None:
     """Prove the built site of a package.
 
     Args:
         package: The descriptor, or the folder that holds it.
         site: The folder of the site; ``site`` beside the descriptor by default.
-        form: The format of what is printed.
+        reporting: How errors are told.
         deadline: What bounds the time that it takes.
 
     Raises:
@@ -112,14 +118,12 @@ def prove(package: Path, site: Path | None, form: Format, deadline: Deadline) ->
     late = too_long(found.name, deadline.seconds, "give more with yesan --timeout")
     with deadline.within(deadline.seconds, late):
         proven = proof.prove(descriptor.read(found), site or found.parent / "site")
-    if form is not Format.json:
+    if reporting.form is not Form.json:
         out.print(proof_table(proven))
         out.print(numbers_table(proven))
         out.print(proven.summary, markup=False)
     if not proven.holds:
-        report(
-            InvalidPackage(proven.errors), form, package, "the site does not say what its tables do"
-        )
+        _tell(proven.errors, reporting, package, Phrase("the site does not say what its tables do"))
         raise typer.Exit(DATA)
-    if form is Format.json:
+    if reporting.form is Form.json:
         print_json({"valid": True, "errors": [], **proven.as_dict()})

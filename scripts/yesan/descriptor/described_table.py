@@ -14,21 +14,22 @@ from typing import Any
 from yesan.descriptor import fields
 from yesan.descriptor.loading import LoadedResource
 from yesan.errors import Fault
-from yesan.package.resource import Field
+from yesan.package.field import Field
+from yesan.phrase import Phrase
 from yesan.reading import dialect as dialects
 from yesan.reading import standard_form
 from yesan.reading.content import Content
 from yesan.reading.dialect import Dialect
 from yesan.reading.parsing import Json
 
-CERTAIN = "a number whose meaning is certain"
-PLAIN = 'write it with digits, "-" for a minus and the decimal character of its field alone'
-CODED = "a code that means one thing without the one above it"
-IN_CSV = (
-    "write each code with those above it, as 01/1, and its column type without :part; "
-    "or the rows as CSV"
+CERTAIN = Phrase("a number whose meaning is certain")
+PLAIN = Phrase('write it with digits, "-" for a minus and the decimal character of its field alone')
+CODED = Phrase("a code that means one thing without the one above it")
+IN_CSV = Phrase(
+    "write each code with those above it, as 01/1, and its column type "
+    "without :part; or the rows as CSV"
 )
-COMPOSE = "save the file with composed letters, as it is read"
+COMPOSE = Phrase("save the file with composed letters, as it is read")
 OF_PARTS = ("format", "constraints", "groupChar", "decimalChar", "bareNumber")
 """What a descriptor says of codes in part, and not of those in full."""
 UNREAD = Dialect("csv", "utf-8", ",", dict(dialects.DEFAULTS))
@@ -63,9 +64,9 @@ def read(item: LoadedResource) -> DescribedTable:
         found = {**found, "fields": [_as_text(f, coded) for f in found["fields"]]}
     if not described and not here.refused:
         here.at("schema", "fields").note(
-            "no field",
-            "the columns of the table",
-            "list every column with its name and type",
+            Phrase("no field"),
+            Phrase("the columns of the table"),
+            Phrase("list every column with its name and type"),
         )
     return DescribedTable(content, dialect, found, described, inferred)
 
@@ -94,7 +95,7 @@ def _standard(item: LoadedResource, dialect: Dialect, found: Json) -> tuple[Cont
         return item.content, set()  # frictionless's table says so
     file = path(item.raw, item.findings.file)
     if dialect.kind == "json" and any(code.said for code in item.relative):
-        fault = Fault("relative-code", "codes in part in JSON", CODED, IN_CSV)
+        fault = Fault("relative-code", Phrase("codes in part in JSON"), CODED, IN_CSV)
         item.findings.refuse(fault, resource=item.name)
     for change in changes:
         error = _respelling(change).at(file, resource=item.name, row=change.row)
@@ -107,15 +108,34 @@ def _respelling(change: standard_form.Change) -> Fault:
     """What to do about a spelling."""
     found = json.dumps(change.found, ensure_ascii=False)
     read = json.dumps(change.read, ensure_ascii=False)
-    more = f", and {change.count - 1:,} more of the column likewise" if change.count > 1 else ""
+
+    def likewise(remedy: str) -> str:
+        if change.count == 1:
+            return remedy
+        others = change.count - 1
+        return Phrase(
+            "{remedy}, and {count:,} more of the column likewise", remedy=remedy, count=others
+        )
+
+    spelled = likewise(Phrase("write {read}, as it is read", read=read))
     if not change.read:
         return Fault("type-error", found, CERTAIN, PLAIN)
     if change.type == "unicode-form":
-        found = f"{found} in decomposed letters (Unicode form NFD)"
-        return Fault("unicode-form", found, "composed letters (NFC)", f"{COMPOSE}{more}")
+        found = Phrase("{found} in decomposed letters (Unicode form NFD)", found=found)
+        return Fault("unicode-form", found, Phrase("composed letters (NFC)"), likewise(COMPOSE))
     if change.type == "relative-code":
-        return Fault(change.type, found, f"{read}: {CODED}", f"write {read}, as it is read{more}")
-    return Fault("number-spelling", found, read, f"write {read}, as it is read{more}")
+        return Fault(
+            change.type,
+            found,
+            Phrase("{read}: {meaning}", read=read, meaning=CODED),
+            spelled,
+        )
+    return Fault(
+        "number-spelling",
+        found,
+        read,
+        spelled,
+    )
 
 
 def _dialect(item: LoadedResource, labels: list[str]) -> Dialect | None:

@@ -23,6 +23,7 @@ from yesan.errors import DataError, Fault, InvalidPackage, UsageError
 from yesan.package.package import Package
 from yesan.package.resource import File, Resource
 from yesan.package.text import Text
+from yesan.phrase import Phrase
 from yesan.reading import folder, parsing
 from yesan.reading.locations import Locations
 from yesan.reading.parsing import Json
@@ -131,14 +132,14 @@ def _check(raw: Json, loaded: Loaded, findings: Problems) -> None:
         listed.refuse(
             Fault(
                 "package-error",
-                "no resource",
-                "at least one table",
-                'describe a CSV file: {"name": …, "path": …, "schema": {…}}',
+                Phrase("no resource"),
+                Phrase("at least one table"),
+                Phrase('describe a CSV file: {{"name": …, "path": …, "schema": {{…}}}}'),
             )
         )
     for number, item in enumerate(loaded.raw["resources"]):
         if not isinstance(item, dict) and not listed.at(number).refused:
-            listed.at(number).note(item, "an object", "describe a table in it")
+            listed.at(number).note(item, Phrase("an object"), Phrase("describe a table in it"))
     for name, profile in loaded.profiles.items():
         try:
             misfits = profiles.misfits(loaded.raw, profile)
@@ -146,7 +147,9 @@ def _check(raw: Json, loaded: Loaded, findings: Problems) -> None:
             findings.at(name).refuse(fault)
             continue
         for path, found in misfits:
-            findings.at(*path).note(found, f"what {raw[name]} asks for", "fix the descriptor")
+            findings.at(*path).note(
+                found, Phrase("what {raw} asks for", raw=raw[name]), Phrase("fix the descriptor")
+            )
 
 
 def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Package:

@@ -11,8 +11,9 @@ from yesan.descriptor.findings import Problems, as_text
 from yesan.errors import Fault
 from yesan.package.column_types import COLUMN_TYPES, VALUE, ColumnType
 from yesan.package.extension import BLANKS, ROLES
-from yesan.package.resource import NUMERIC, Computed, ExtraField, Field
+from yesan.package.field import NUMERIC, Computed, ExtraField, Field
 from yesan.package.text import Text
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json, names
 from yesan.reading.suggestion import meant
 
@@ -49,14 +50,16 @@ def fields(schema: Json, findings: Problems) -> Iterator[Field]:
     for number, raw in enumerate(findings.at("schema").items(schema, "fields")):
         if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
             here = findings.at("schema", "fields", number)
-            here.note(raw, "an object with a name", "name the column")
+            here.note(raw, Phrase("an object with a name"), Phrase("name the column"))
             continue
         name = raw["name"]
         here = findings.at(name)
         misplaced.check("field", raw, here)
         misspelt.check("field", raw, here)
         if name in seen:
-            here.note("the name twice", "a name of its own", "describe it once")
+            here.note(
+                Phrase("the name twice"), Phrase("a name of its own"), Phrase("describe it once")
+            )
         seen.add(name)
         yield _field(name, raw, here)
 
@@ -71,7 +74,7 @@ def extra_fields(schema: Json, findings: Problems) -> Iterator[ExtraField]:
     for raw in findings.at("schema").items(schema, "extraFields"):
         if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
             here = findings.at("schema", "extraFields")
-            here.note(raw, "an object with a name", "name it")
+            here.note(raw, Phrase("an object with a name"), Phrase("name it"))
             continue
         constant = raw.get("constant")
         yield ExtraField(
@@ -97,7 +100,7 @@ def missing_values(owner: Json, findings: Problems) -> dict[str, str]:
                 found[value] = str(rest.get("label") or "")
             case _:
                 here = findings.at("missingValues")
-                here.note(entry, "text, or a value and a label", "put it in quotes")
+                here.note(entry, Phrase("text, or a value and a label"), Phrase("put it in quotes"))
     return found
 
 
@@ -114,15 +117,17 @@ def _field(name: str, raw: Json, findings: Problems) -> Field:
     type_ = type_of(raw)
     if not isinstance(type_, str) or type_ not in TYPES:
         called = SYNONYMS.get(str(type_).lower(), "")
-        remedy = meant(str(type_), TYPES, f"use one of {', '.join(sorted(TYPES))}")
-        remedy = f'write "{called}"' if called else remedy
-        findings.at("type").note(type_, "a type of Table Schema", remedy)
+        remedy = meant(
+            str(type_), TYPES, Phrase("use one of {types}", types=", ".join(sorted(TYPES)))
+        )
+        remedy = Phrase('write "{called}"', called=called) if called else remedy
+        findings.at("type").note(type_, Phrase("a type of Table Schema"), remedy)
     currency = raw.get("currency", "")
     if currency and not re.fullmatch("[A-Z]{3}", str(currency)):
         findings.at("currency").note(
             currency,
-            "an ISO 4217 code: three capital letters",
-            "write the code, such as EUR; its name goes into currencies",
+            Phrase("an ISO 4217 code: three capital letters"),
+            Phrase("write the code, such as EUR; its name goes into currencies"),
         )
     _check_constraints(raw, str(type_), findings)
     normalize = findings.mapping(raw, "normalize")
@@ -152,14 +157,14 @@ def _role(raw: Json, type_: str, findings: Problems) -> str:
     role = raw.get("role", "")
     known = ROLES.get(role) if isinstance(role, str) else None
     if role != "" and known is None:
-        expected = f"one of {', '.join(sorted(ROLES))}"
-        remedy = meant(str(role), ROLES, "use one of them, or leave it out")
+        expected = Phrase("one of {roles}", roles=", ".join(sorted(ROLES)))
+        remedy = meant(str(role), ROLES, Phrase("use one of them, or leave it out"))
         fault = Fault("role-error", as_text(role), expected, remedy)
         findings.refuse(fault)
     if known and known.types and type_ not in known.types:
-        found = f"{role} on a field of type {type_}"
-        expected = f"a field of type {' or '.join(sorted(known.types))}"
-        findings.refuse(Fault("role-error", found, expected, "fix the type, or the role"))
+        found = Phrase("{role} on a field of type {type}", role=role, type=type_)
+        expected = Phrase("a field of type {types}", types=" or ".join(sorted(known.types)))
+        findings.refuse(Fault("role-error", found, expected, Phrase("fix the type, or the role")))
     return str(role)
 
 
@@ -167,7 +172,11 @@ def _blank(raw: Json, findings: Problems) -> str:
     """What a row is that has no code in a field."""
     said = raw.get("blank", "")
     if said not in ("", *BLANKS):
-        findings.note(said, f"one of {', '.join(BLANKS)}", 'write "total" or "rest"')
+        findings.note(
+            said,
+            Phrase("one of {blanks}", blanks=", ".join(BLANKS)),
+            Phrase('write "total" or "rest"'),
+        )
         return ""
     return str(said)
 
@@ -177,7 +186,11 @@ def _factor(raw: Json, findings: Problems) -> int:
     factor = raw.get("factor", 1)
     if type(factor) is int and 1 <= factor <= LARGEST_FACTOR:
         return factor
-    findings.note(factor, f"a whole number from 1 to {LARGEST_FACTOR:,}", "fix the factor")
+    findings.note(
+        factor,
+        Phrase("a whole number from 1 to {largest_factor:,}", largest_factor=LARGEST_FACTOR),
+        Phrase("fix the factor"),
+    )
     return 1
 
 
@@ -192,7 +205,7 @@ def _categories(raw: Json, findings: Problems) -> dict[str, Text]:
                 found[str(category)] = Text(str(category))
             case _:
                 here = findings.at("categories")
-                here.note(category, "a value and a label", "write both")
+                here.note(category, Phrase("a value and a label"), Phrase("write both"))
     return found
 
 
@@ -206,12 +219,20 @@ def _check_constraints(raw: Json, type_: str, findings: Problems) -> None:
         bound = constraints.get(name, 0)
         figured = _is_figure(bound, type_) if type_ in NUMERIC else not isinstance(bound, bool)
         if not figured:
-            here.note(f"{name}: {json.dumps(bound)}", f"a bound of type {type_}", "fix the bound")
+            here.note(
+                f"{name}: {json.dumps(bound)}",
+                Phrase("a bound of type {type}", type=type_),
+                Phrase("fix the bound"),
+            )
     pattern = constraints.get("pattern", "")
     try:
         re.compile(pattern)
     except (re.error, TypeError, OverflowError, RecursionError) as error:
-        here.note(f"{pattern}", f"a regular expression ({error})", "fix the pattern")
+        here.note(
+            f"{pattern}",
+            Phrase("a regular expression ({error})", error=error),
+            Phrase("fix the pattern"),
+        )
 
 
 def _value_type(raw: Json, type_: str, findings: Problems) -> ColumnType | None:
@@ -221,9 +242,9 @@ def _value_type(raw: Json, type_: str, findings: Problems) -> ColumnType | None:
         findings.at("columnType").refuse(
             Fault(
                 "role-error",
-                f"{VALUE} on a field of type {type_}",
-                "a field of type integer or number",
-                "fix the type, or the role",
+                Phrase("{value} on a field of type {type}", value=VALUE, type=type_),
+                Phrase("a field of type integer or number"),
+                Phrase("fix the type, or the role"),
             )
         )
         return None
@@ -236,12 +257,12 @@ def _column_type(name: object, findings: Problems) -> ColumnType | None:
         return None
     found = COLUMN_TYPES.get(name) if isinstance(name, str) else None
     if found is None:
-        remedy = meant(str(name), COLUMN_TYPES, "use one of the standard, or leave it out")
+        remedy = meant(str(name), COLUMN_TYPES, Phrase("use one of the standard, or leave it out"))
         findings.at("columnType").refuse(
             Fault(
                 "role-error",
                 as_text(name),
-                "a column type of Fiscal Data Package 1.0",
+                Phrase("a column type of Fiscal Data Package 1.0"),
                 remedy,
             )
         )
@@ -259,8 +280,11 @@ def _computed(raw: object, findings: Problems) -> Computed | None:
             return Computed(operation, listed)
     findings.note(
         raw,
-        f"one of {', '.join(sorted(COMPUTATIONS))} with the fields it is computed from",
-        'write it as {"difference": ["after", "before"]}',
+        Phrase(
+            "one of {computations} with the fields it is computed from",
+            computations=", ".join(sorted(COMPUTATIONS)),
+        ),
+        Phrase('write it as {{"difference": ["after", "before"]}}'),
     )
     return None
 
@@ -269,7 +293,10 @@ def _change(raw: Json, findings: Problems) -> tuple[str, ...]:
     """The two phases between which a field says the change of an amount."""
     phases = names(raw.get("change"))
     if "change" in raw and (len(phases) != 2 or "currency" not in raw):  # noqa: PLR2004 - a pair
-        expected, remedy = "two phases, on a field with a currency", 'write ["before", "after"]'
+        expected, remedy = (
+            Phrase("two phases, on a field with a currency"),
+            Phrase('write ["before", "after"]'),
+        )
         findings.note(raw["change"], expected, remedy)
         return ()
     return phases

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from yesan.errors import DataError, Fault, Problem, PropertyPath
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json, kind_name
 
 
@@ -61,7 +62,11 @@ class Problems:
         value = owner.get(name, [])
         if isinstance(value, list):
             return value
-        self.at(name).note(f"a JSON {kind_name(value)}", "an array", "wrap it: […]")
+        self.at(name).note(
+            Phrase("a JSON {kind}", kind=kind_name(value)),
+            Phrase("an array"),
+            Phrase("wrap it: […]"),
+        )
         return []
 
     def mapping(self, owner: Json, name: str) -> Json:
@@ -69,7 +74,11 @@ class Problems:
         value = owner.get(name, {})
         if isinstance(value, dict):
             return value
-        self.at(name).note(f"a JSON {kind_name(value)}", "an object", "wrap it: {…}")
+        self.at(name).note(
+            Phrase("a JSON {kind}", kind=kind_name(value)),
+            Phrase("an object"),
+            Phrase("wrap it: {{…}}"),
+        )
         return {}
 
 

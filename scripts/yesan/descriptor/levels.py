@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yesan.package.column_types import COLUMN_TYPES, Kind, depth
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 Family = tuple[Kind, str]
 """A kind of entity, and the column type of its codes without the last part."""

@@ -17,6 +17,7 @@ from yesan.descriptor.findings import Problems
 from yesan.descriptor.schema import composed
 from yesan.errors import Fault
 from yesan.package.package import CHECKS, EVIDENCE, VERIFICATION
+from yesan.phrase import Phrase
 from yesan.reading import content as contents
 from yesan.reading import parsing
 from yesan.reading.content import Content
@@ -155,13 +156,20 @@ def _content(raw: Json, name: str, locations: Locations, findings: Problems) -> 
 def _spelled(path: str, same: str) -> Fault:
     """The warning about a file whose name is in another Unicode form."""
     forms = [
-        "NFC" if unicodedata.is_normalized("NFC", text) else "not NFC" for text in (path, same)
+        "NFC" if unicodedata.is_normalized("NFC", text) else Phrase("not NFC")
+        for text in (path, same)
     ]
     return Fault(
         "unicode-form",
-        f"{path} ({forms[0]}) for the file {same} ({forms[1]})",
-        "one Unicode form, which looks the same",
-        "rename the file, or write its name again: it is read",
+        Phrase(
+            "{path} ({form}) for the file {same} ({other})",
+            path=path,
+            form=forms[0],
+            same=same,
+            other=forms[1],
+        ),
+        Phrase("one Unicode form, which looks the same"),
+        Phrase("rename the file, or write its name again: it is read"),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from yesan.descriptor.findings import Problems
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json
 
 OWN = ("path", "data")
@@ -25,9 +26,9 @@ def packaged(raw: Json, findings: Problems) -> Json:
     findings.warn(
         Fault(
             "misplaced-property",
-            "a resource alone",
-            "a package with its resources",
-            'write {"resources": [ … ]} around it; yesan new --from does so',
+            Phrase("a resource alone"),
+            Phrase("a package with its resources"),
+            Phrase('write {{"resources": [ … ]}} around it; yesan new --from does so'),
         )
     )
     return {"name": raw.get("name"), "resources": [raw]} if "name" in raw else {"resources": [raw]}

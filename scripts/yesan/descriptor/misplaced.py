@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from yesan.descriptor.findings import Problems
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json
 
 _CONSTRAINTS = (
@@ -22,35 +23,53 @@ BESIDE = "foreignKeys"
 """What is read although it is beside a schema: nothing else can be meant by it."""
 _ELSEWHERE: Mapping[str, Mapping[str, str]] = {
     "package": {
-        **dict.fromkeys(("schema", "dialect", "path", "data", "encoding"), "a resource"),
-        **dict.fromkeys((*_SCHEMA, "missingValues"), "the schema of a resource"),
-        **dict.fromkeys(_CSV, "the dialect of a resource"),
+        **dict.fromkeys(("schema", "dialect", "path", "data", "encoding"), Phrase("a resource")),
+        **dict.fromkeys((*_SCHEMA, "missingValues"), Phrase("the schema of a resource")),
+        **dict.fromkeys(_CSV, Phrase("the dialect of a resource")),
     },
     "resource": {
-        **dict.fromkeys((*_SCHEMA, "missingValues"), "its schema"),
-        **dict.fromkeys((*_CSV, "header"), "its dialect"),
-        **dict.fromkeys(_NUMBER, "the field"),
+        **dict.fromkeys((*_SCHEMA, "missingValues"), Phrase("its schema")),
+        **dict.fromkeys((*_CSV, "header"), Phrase("its dialect")),
+        **dict.fromkeys(_NUMBER, Phrase("the field")),
     },
     "schema": {
-        **dict.fromkeys((*_CSV, "header"), "the dialect of the resource"),
-        **dict.fromkeys(("encoding", "dialect"), "the resource"),
-        **dict.fromkeys((*_NUMBER, "constraints"), "the field"),
+        **dict.fromkeys((*_CSV, "header"), Phrase("the dialect of the resource")),
+        **dict.fromkeys(("encoding", "dialect"), Phrase("the resource")),
+        **dict.fromkeys((*_NUMBER, "constraints"), Phrase("the field")),
     },
     "dialect": {
-        **dict.fromkeys(("encoding", "compression"), "the resource"),
-        **dict.fromkeys((*_SCHEMA, "missingValues"), "the schema"),
-        **dict.fromkeys(_NUMBER, "the field"),
+        **dict.fromkeys(("encoding", "compression"), Phrase("the resource")),
+        **dict.fromkeys((*_SCHEMA, "missingValues"), Phrase("the schema")),
+        **dict.fromkeys(_NUMBER, Phrase("the field")),
     },
     "field": {
-        **dict.fromkeys(_CONSTRAINTS, "its constraints"),
-        **dict.fromkeys(("primaryKey", "foreignKey", "foreignKeys", "uniqueKeys"), "the schema"),
+        **dict.fromkeys(_CONSTRAINTS, Phrase("its constraints")),
+        **dict.fromkeys(
+            ("primaryKey", "foreignKey", "foreignKeys", "uniqueKeys"), Phrase("the schema")
+        ),
     },
     "constraints": {
-        **dict.fromkeys((*_NUMBER, "missingValues", "format", "type"), "the field"),
-        **dict.fromkeys(("primaryKey", "foreignKey", "foreignKeys"), "the schema"),
+        **dict.fromkeys((*_NUMBER, "missingValues", "format", "type"), Phrase("the field")),
+        **dict.fromkeys(("primaryKey", "foreignKey", "foreignKeys"), Phrase("the schema")),
     },
 }
 """By level: the properties that belong to another level, and to which."""
+LEVEL_NAMES: Mapping[str, str] = {
+    "package": Phrase("package"),
+    "resource": Phrase("resource"),
+    "schema": Phrase("schema"),
+    "field": Phrase("field"),
+    "dialect": Phrase("dialect"),
+    "constraints": Phrase("constraints"),
+    "foreign key": Phrase("foreign key"),
+    "reference": Phrase("reference"),
+    "source": Phrase("source"),
+    "licence": Phrase("licence"),
+    "contributor": Phrase("contributor"),
+    "view": Phrase("view"),
+    "category": Phrase("category"),
+}
+"""What each level is called."""
 LEVELS = frozenset(_ELSEWHERE)
 """The levels that have such."""
 
@@ -70,9 +89,9 @@ def check(level: str, raw: Json, findings: Problems) -> None:
 def _fault(level: str, name: str, home: str) -> Fault:
     return Fault(
         "misplaced-property",
-        f"{name} in the {level}",
-        f"it in {home}, where the standard reads it",
-        f"move it to {home}",
+        Phrase("{name} in the {level}", name=name, level=LEVEL_NAMES.get(level, level)),
+        Phrase("it in {home}, where the standard reads it", home=home),
+        Phrase("move it to {home}", home=home),
     )
 
 
@@ -101,7 +120,7 @@ def moved(raw: Json, schema: Json, findings: Problems) -> tuple[Json, Json]:
     beside, own = raw.get(BESIDE), schema.get(BESIDE, [])
     if not isinstance(beside, list) or not isinstance(own, list) or not schema:
         return raw, schema
-    findings.at(BESIDE).warn(_fault("resource", BESIDE, "its schema"))
+    findings.at(BESIDE).warn(_fault("resource", BESIDE, Phrase("its schema")))
     keys = [*own, *(key for key in beside if key not in own)]
     rest = {name: value for name, value in raw.items() if name != BESIDE}
     schema = {**schema, BESIDE: keys}

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yesan.descriptor.findings import Problems
-from yesan.descriptor.misplaced import LEVELS, misplaced
+from yesan.descriptor.misplaced import LEVEL_NAMES, LEVELS, misplaced
 from yesan.errors import Fault
 from yesan.package.extension import EXTENSION
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json
 from yesan.reading.suggestion import near
 
@@ -82,9 +83,13 @@ def check(level: str, raw: Json, findings: Problems) -> None:
         findings.at(name).warn(
             Fault(
                 "misplaced-property",
-                f"{name} in the {level}, which is not read",
-                "a property of the standard, or one that is called otherwise",
-                f'did you mean "{known}"? if so, write that',
+                Phrase(
+                    "{name} in the {level}, which is not read",
+                    name=name,
+                    level=LEVEL_NAMES.get(level, level),
+                ),
+                Phrase("a property of the standard, or one that is called otherwise"),
+                Phrase('did you mean "{known}"? if so, write that', known=known),
             )
         )
     for name, part in ((name, part) for own, name, part in _PARTS if own == level):

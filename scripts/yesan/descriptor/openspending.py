@@ -15,10 +15,11 @@ from yesan.descriptor.findings import Problems
 from yesan.descriptor.fiscal_model import FORMS
 from yesan.descriptor.parts import named, text, without
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json
 from yesan.reading.suggestion import meant
 
-UNREAD = "write columnType on each field instead; nothing of it is read"
+UNREAD = Phrase("write columnType on each field instead; nothing of it is read")
 
 
 def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bool) -> Json:
@@ -49,7 +50,7 @@ def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bo
         return schema(package, name, raw, findings, first=first)
     package = _spelt(fiscal_model.with_models(package), by_name, findings, first=first)
     for form in fiscal_model.unread(package) if first else ():
-        fault = Fault("outdated-property", form, "measures and dimensions in it", UNREAD)
+        fault = Fault("outdated-property", form, Phrase("measures and dimensions in it"), UNREAD)
         findings.root.warn(fault)
     given = fiscal_model.roles(package, name, by_name, first=first)
     typed = os_types.roles(by_name)
@@ -62,8 +63,8 @@ def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bo
             Fault(
                 "outdated-property",
                 " and ".join(used),
-                "columnType on each field, as Fiscal Data Package 1.0 has it",
-                "write columnType instead; it is read as that",
+                Phrase("columnType on each field, as Fiscal Data Package 1.0 has it"),
+                Phrase("write columnType instead; it is read as that"),
             ),
             resource=name,
         )
@@ -101,8 +102,17 @@ def _spelt(package: Json, fields: Mapping[str, Json], findings: Problems, *, fir
         own = folded.get(source.casefold(), "")
         nowhere = first and source.casefold() not in map(str.casefold, known)
         if source and source not in known and (own or nowhere):
-            remedy = f"write {own}; it is read as that" if own else meant(source, known, "name one")
-            fault = Fault("outdated-property", f"the source {source}", "a field of a table", remedy)
+            remedy = (
+                Phrase("write {own}; it is read as that", own=own)
+                if own
+                else meant(source, known, Phrase("name one"))
+            )
+            fault = Fault(
+                "outdated-property",
+                Phrase("the source {source}", source=source),
+                Phrase("a field of a table"),
+                remedy,
+            )
             findings.root.warn(fault)
             found["source"] = own or source
         return found

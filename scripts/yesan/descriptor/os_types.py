@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from yesan.descriptor.parts import text, without
 from yesan.errors import Fault
 from yesan.package.column_types import COLUMN_TYPES
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json
 from yesan.reading.suggestion import meant
 
@@ -26,9 +27,9 @@ def unknown(fields: Mapping[str, Json]) -> dict[str, Fault]:
         if role["columnType"] not in COLUMN_TYPES:
             found[name] = Fault(
                 "outdated-property",
-                f"the osType {fields[name]['osType']}",
-                "an os-type that is a column type of Fiscal Data Package 1.0",
-                meant(role["columnType"], COLUMN_TYPES, "leave it out; it is read as none"),
+                Phrase("the osType {fields}", fields=fields[name]["osType"]),
+                Phrase("an os-type that is a column type of Fiscal Data Package 1.0"),
+                meant(role["columnType"], COLUMN_TYPES, Phrase("leave it out; it is read as none")),
             )
     return found
 

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from yesan.errors import Fault, PropertyPath
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json
 
 NAMES = frozenset({"data-package", "tabular-data-package", "fiscal-data-package"})
@@ -48,5 +49,7 @@ def misfits(raw: Json, profile: Json) -> list[tuple[PropertyPath, str]]:
         *(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError),
     ) as error:
         said = next(iter(str(error).splitlines()), type(error).__name__)
-        raise Fault("profile-error", said, "a JSON Schema", "fix the profile") from error
+        raise Fault(
+            "profile-error", said, Phrase("a JSON Schema"), Phrase("fix the profile")
+        ) from error
     return [(tuple(error.absolute_path), error.message) for error in found]

@@ -16,6 +16,7 @@ from yesan.errors import Fault
 from yesan.package.package import Highlight, Inhabitants, View
 from yesan.package.source import Contributor, License, Source
 from yesan.package.text import Text
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json, kind_name, names
 from yesan.reading.unique_name import short
 
@@ -29,7 +30,7 @@ def check_texts(raw: Json, findings: Problems) -> None:
         by_language = isinstance(value, dict) and name in {"title", "description"}
         number = isinstance(value, int | float) and name == "version"
         if not isinstance(value, str) and not by_language and not number:
-            findings.at(name).note(value, "text", "put it in quotes")
+            findings.at(name).note(value, Phrase("text"), Phrase("put it in quotes"))
 
 
 def name(raw: Json, folder: str, findings: Problems) -> str:
@@ -38,7 +39,7 @@ def name(raw: Json, folder: str, findings: Problems) -> str:
     if found is None:
         found = folder
     elif not isinstance(found, str) or not found.strip():
-        findings.at("name").note(found, "text", "give it a name, in quotes")
+        findings.at("name").note(found, Phrase("text"), Phrase("give it a name, in quotes"))
         return "package"
     elif not re.fullmatch(NAME, found):
         findings.at("name").warn(odd_name(found))
@@ -51,7 +52,9 @@ def created(raw: Json, findings: Problems) -> str:
     try:
         datetime.fromisoformat(found or "2000-01-01")
     except (TypeError, ValueError):
-        findings.at("created").note(found, "a date such as 2020-05-04T00:00:00Z", "fix the date")
+        findings.at("created").note(
+            found, Phrase("a date such as 2020-05-04T00:00:00Z"), Phrase("fix the date")
+        )
         return ""
     return str(found)
 
@@ -64,7 +67,9 @@ def languages(raw: Json, findings: Problems) -> tuple[str, ...]:
             found.append(language)
         else:
             here = findings.at("languages")
-            here.note(language, "language codes such as ko or pt-BR", "fix the code")
+            here.note(
+                language, Phrase("language codes such as ko or pt-BR"), Phrase("fix the code")
+            )
     title = raw.get("title")
     if not found and isinstance(title, dict):
         found = [x for x in title if re.fullmatch(LANGUAGE, x)]
@@ -108,8 +113,8 @@ def phases(raw: Json, property_: str, findings: Problems) -> tuple[str, str] | N
         case [str(before), str(after)]:
             return before, after
         case value:
-            expected = "two phases: [before, after]"
-            findings.at(property_).note(value, expected, "name two phases, or leave it out")
+            expected = Phrase("two phases: [before, after]")
+            findings.at(property_).note(value, expected, Phrase("name two phases, or leave it out"))
     return None
 
 
@@ -120,11 +125,15 @@ def views(raw: Json, findings: Problems) -> Iterator[View]:
         here = findings.at("views", called)
         spec, kind = view.get("spec"), str(view.get("specType") or "")
         if kind.lower() not in {"vega-lite", "vegalite"}:
-            remedy = "write it in Vega-Lite"
-            here.warn(Fault("view-error", f"specType {kind}", "vega-lite", remedy))
+            remedy = Phrase("write it in Vega-Lite")
+            here.warn(
+                Fault(
+                    "view-error", Phrase("specType {kind}", kind=kind), Phrase("vega-lite"), remedy
+                )
+            )
             continue
         if not isinstance(spec, dict):
-            here.at("spec").note(spec, "a Vega-Lite specification", "write one")
+            here.at("spec").note(spec, Phrase("a Vega-Lite specification"), Phrase("write one"))
             continue
         title = Text.read(view, "title", str(view.get("name") or ""))
         drawn = names(view.get("resources"))
@@ -139,9 +148,13 @@ def highlights(raw: Json, findings: Problems) -> Iterator[Highlight]:
         here, resource = findings.at("highlights", number), highlight.get("resource", "")
         for part in ("title", "text"):
             if not isinstance(highlight.get(part), str | dict) or not highlight[part]:
-                here.at(part).note(highlight.get(part), "text", "write it, in quotes")
+                here.at(part).note(
+                    highlight.get(part), Phrase("text"), Phrase("write it, in quotes")
+                )
         if resource != "" and not (isinstance(resource, str) and resource in known):
-            here.at("resource").note(resource, "the name of a table", "name one, or none")
+            here.at("resource").note(
+                resource, Phrase("the name of a table"), Phrase("name one, or none")
+            )
             resource = ""
         yield Highlight(Text.read(highlight, "title"), Text.read(highlight, "text"), resource)
 
@@ -153,7 +166,9 @@ def inhabitants(raw: Json, findings: Problems) -> Inhabitants | None:
         return None
     here, number = findings.at("inhabitants"), found.get("number")
     if type(number) is not int or number < 1:
-        here.at("number").note(number, "how many people: 1 or more", "write a number")
+        here.at("number").note(
+            number, Phrase("how many people: 1 or more"), Phrase("write a number")
+        )
         return None
     source = here.mapping(found, "source")
     named = Source(Text.read(source, "title"), _address(source.get("path")))
@@ -165,8 +180,8 @@ def _objects(raw: Json, property_: str, findings: Problems) -> list[Json]:
     listed = findings.items(raw, property_)
     for value in listed:
         if not isinstance(value, dict):
-            found = f"a JSON {kind_name(value)}"
-            findings.at(property_).note(found, "an object", "wrap it: {…}")
+            found = Phrase("a JSON {kind}", kind=kind_name(value))
+            findings.at(property_).note(found, Phrase("an object"), Phrase("wrap it: {{…}}"))
     return [value for value in listed if isinstance(value, dict)]
 
 

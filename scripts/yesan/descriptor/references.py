@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from yesan.descriptor.findings import Problems
 from yesan.errors import Fault, called
+from yesan.package.field import Field
 from yesan.package.identifiers import is_code
 from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS, Package
-from yesan.package.resource import Complete, Field, ForeignKey, Resource
+from yesan.package.resource import Complete, ForeignKey, Resource
+from yesan.phrase import Phrase
 from yesan.reading.suggestion import meant
 
 
@@ -85,9 +87,9 @@ def _keys(resource: Resource, findings: Problems) -> None:
         for name in unique:
             _known(name, resource, schema.at("uniqueKeys", number))
     if resource.entity and len(resource.primary_key) != 1:
-        found = "a table without a primary key of one field"
-        remedy = "give its schema a primaryKey, or leave entity out"
-        fault = Fault("field-error", found, "one field that identifies each row", remedy)
+        found = Phrase("a table without a primary key of one field")
+        remedy = Phrase("give its schema a primaryKey, or leave entity out")
+        fault = Fault("field-error", found, Phrase("one field that identifies each row"), remedy)
         findings.at("entity").refuse(fault, resource=resource.name)
 
 
@@ -95,15 +97,21 @@ def _field(field: Field, resource: Resource, findings: Problems) -> None:
     for name in field.computed.operands if field.computed else ():
         _known(name, resource, findings.at("computed"))
     if field.is_value and (field.change or _is_derived(field, resource)):
-        remedy = "leave its columnType out: what is computed of amounts is read as such"
-        fault = Fault("field-error", "a change typed value", "amounts, each counted once", remedy)
+        remedy = Phrase("leave its columnType out: what is computed of amounts is read as such")
+        fault = Fault(
+            "field-error",
+            Phrase("a change typed value"),
+            Phrase("amounts, each counted once"),
+            remedy,
+        )
         findings.at("columnType").refuse(fault, resource=resource.name)
     if field.of:
         _known(field.of, resource, findings.at("of"))
     for name in sorted(field.normalize.keys() - {x.name for x in resource.extra_fields}):
-        expected, listed = "a field of extraFields", [x.name for x in resource.extra_fields]
-        remedy = meant(name, listed, "describe it in schema.extraFields")
-        findings.at("normalize").refuse(Fault("field-error", name, expected, remedy))
+        unknown = Phrase("a field of extraFields")
+        listed = [x.name for x in resource.extra_fields]
+        otherwise = meant(name, listed, Phrase("describe it in schema.extraFields"))
+        findings.at("normalize").refuse(Fault("field-error", name, unknown, otherwise))
 
 
 def _is_derived(field: Field, resource: Resource) -> bool:
@@ -122,9 +130,17 @@ def _discrepancies(package: Package, findings: Problems) -> None:
     for name, type_ in DISCREPANCY_FIELDS.items():
         f = resource.by_name.get(name)
         if f is None or f.type not in type_:
-            found = f"{name} of type {f.type}" if f else f"no field {name}"
-            expected = f"a field {name} of type {' or '.join(sorted(type_))}"
-            fault = Fault("field-error", found, expected, "describe it, or rename the table")
+            found = (
+                Phrase("{name} of type {type}", name=name, type=f.type)
+                if f
+                else Phrase("no field {name}", name=name)
+            )
+            expected = Phrase(
+                "a field {name} of type {type}", name=name, type=" or ".join(sorted(type_))
+            )
+            fault = Fault(
+                "field-error", found, expected, Phrase("describe it, or rename the table")
+            )
             here = findings.at("resources", DISCREPANCIES, "schema", "fields")
             here.refuse(fault, resource=DISCREPANCIES)
             return
@@ -137,8 +153,8 @@ def _foreign_key(key: ForeignKey, resource: Resource, package: Package, findings
         return
     target = package.by_name.get(key.resource)
     if target is None:
-        expected = "a resource of this package"
-        remedy = meant(key.resource, package.by_name, "add it, or leave the key out")
+        expected = Phrase("a resource of this package")
+        remedy = meant(key.resource, package.by_name, Phrase("add it, or leave the key out"))
         findings.refuse(Fault("field-error", key.resource, expected, remedy))
         return
     for name in key.reference:
@@ -150,20 +166,26 @@ def _complete(complete: Complete, resource: Resource, package: Package, findings
         _known(name, resource, findings.at("for"))
     total = complete.total
     if total and (total not in package.by_name or total == resource.name):
-        expected, known = "another resource of this package", package.by_name.keys()
-        remedy = meant(total, known - {resource.name}, "name the table that prints the total")
+        expected, known = Phrase("another resource of this package"), package.by_name.keys()
+        remedy = meant(
+            total, known - {resource.name}, Phrase("name the table that prints the total")
+        )
         findings.at("total").refuse(Fault("field-error", total, expected, remedy))
     if complete.lines and not any(s.title.default for s in resource.sources or package.sources):
-        found = f"lines {'-'.join(map(str, dict.fromkeys(complete.lines)))} of no source"
-        expected = "a source, of the table or of the package, that has these lines"
-        remedy = "name the source in sources, with its title, or leave complete out"
+        found = Phrase(
+            "lines {lines} of no source", lines="-".join(map(str, dict.fromkeys(complete.lines)))
+        )
+        expected = Phrase("a source, of the table or of the package, that has these lines")
+        remedy = Phrase("name the source in sources, with its title, or leave complete out")
         findings.at("lines").refuse(Fault("field-error", found, expected, remedy))
 
 
 def _known(name: str, resource: Resource, findings: Problems) -> None:
     if name not in resource.by_name:
-        expected = f"a field of {resource.name}"
+        expected = Phrase("a field of {name}", name=resource.name)
         remedy = meant(
-            name, resource.by_name, f"use one of {', '.join(map(called, resource.by_name))}"
+            name,
+            resource.by_name,
+            Phrase("use one of {by_name}", by_name=", ".join(map(called, resource.by_name))),
         )
         findings.refuse(Fault("field-error", name, expected, remedy), resource=resource.name)

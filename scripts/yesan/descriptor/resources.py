@@ -16,6 +16,7 @@ from yesan.errors import Fault, InvalidPackage
 from yesan.limits import too_large
 from yesan.package.resource import Complete, File, Resource
 from yesan.package.text import Text
+from yesan.phrase import Phrase
 from yesan.reading import dialect as dialects
 from yesan.reading import headers
 from yesan.reading.content import Content
@@ -37,9 +38,9 @@ def resources(loaded: Iterable[LoadedResource]) -> Iterator[Resource | File]:
         if not item.name:
             name = item.raw.get("name")
             item.findings.at("name").note(
-                "no name" if name is None else name,
-                "a name",
-                "give the resource a name of lower-case letters, digits, '.', '_' or '-'",
+                Phrase("no name") if name is None else name,
+                Phrase("a name"),
+                Phrase("give the resource a name of lower-case letters, digits, '.', '_' or '-'"),
             )
             continue
         _check_name(item, seen)
@@ -58,8 +59,8 @@ def odd_name(name: str) -> Fault:
     return Fault(
         "name-error",
         json.dumps(name, ensure_ascii=False),
-        "lower-case letters, digits, '.', '_' or '-'",
-        "rename it, so that every program can read it",
+        Phrase("lower-case letters, digits, '.', '_' or '-'"),
+        Phrase("rename it, so that every program can read it"),
     )
 
 
@@ -71,8 +72,8 @@ def _check_name(item: LoadedResource, seen: set[str]) -> None:
     if alike in seen:
         here.note(
             item.name,
-            "a name of its own, '-', '.' and '_' being the same to rules",
-            "rename one of the two",
+            Phrase("a name of its own, '-', '.' and '_' being the same to rules"),
+            Phrase("rename one of the two"),
         )
     seen.add(alike)
     if not re.fullmatch(NAME, item.name):
@@ -95,16 +96,24 @@ def _check(item: LoadedResource) -> None:
     misspelt.check("dialect", item.dialect, here.at("dialect"))
     for key, type_ in (("hash", str), ("bytes", int), ("format", str)):
         if not isinstance(raw.get(key, type_()), type_):
-            here.at(key).note(raw[key], f"a JSON {kind_name(type_())}", "fix it")
+            here.at(key).note(
+                raw[key], Phrase("a JSON {kind}", kind=kind_name(type_())), Phrase("fix it")
+            )
     if not described_table.is_encoding(raw.get("encoding", "utf-8")):
-        here.at("encoding").note(raw["encoding"], "an encoding such as utf-8", "fix it")
+        here.at("encoding").note(
+            raw["encoding"], Phrase("an encoding such as utf-8"), Phrase("fix it")
+        )
     if not isinstance(raw.get("selection", ""), str | dict):
-        expected = "the criterion by which rows were selected, as text"
-        here.at("selection").note(raw["selection"], expected, "write it, or leave it out")
+        expected = Phrase("the criterion by which rows were selected, as text")
+        here.at("selection").note(raw["selection"], expected, Phrase("write it, or leave it out"))
     if not isinstance(raw.get("cumulative", True), bool):
-        here.at("cumulative").note(raw["cumulative"], "true or false", "write one of them")
+        here.at("cumulative").note(
+            raw["cumulative"], Phrase("true or false"), Phrase("write one of them")
+        )
     if raw.get("selection") and raw.get("complete"):
-        here.at("complete").note("complete", "no selection beside it", "keep one of the two")
+        here.at("complete").note(
+            Phrase("complete"), Phrase("no selection beside it"), Phrase("keep one of the two")
+        )
 
 
 def _why_no_table(raw: Json, content: Content) -> str:
@@ -186,8 +195,8 @@ def _complete(raw: object, findings: Problems) -> Complete | None:
             return Complete(names(raw.get("for")), total, lines)
     findings.note(
         raw,
-        "the evidence for it: the table that prints the total, or the lines of the source",
-        'write {"total": "table"} or {"lines": "12-40"}, or leave it out',
+        Phrase("the evidence for it: the table that prints the total, or the lines of the source"),
+        Phrase('write {{"total": "table"}} or {{"lines": "12-40"}}, or leave it out'),
     )
     return None
 
@@ -205,7 +214,7 @@ def _counted(raw: Json, findings: Problems) -> dict[str, dict[str, int]]:
         }
     findings.at("counted").note(
         raw["counted"],
-        "whole numbers by the values of a field",
-        'write it as {"section": {"revenue": 3}}',
+        Phrase("whole numbers by the values of a field"),
+        Phrase('write it as {{"section": {{"revenue": 3}}}}'),
     )
     return {}

@@ -7,6 +7,7 @@ from typing import Any
 
 from yesan.descriptor.findings import Problems
 from yesan.package.resource import ForeignKey
+from yesan.phrase import Phrase
 from yesan.reading import headers
 from yesan.reading.parsing import Json, names
 
@@ -39,7 +40,9 @@ def primary_key(schema: Json, findings: Problems) -> tuple[str, ...]:
     """The fields of the primary key; none where the schema has no such key."""
     key = names(schema.get("primaryKey"))
     if "primaryKey" in schema and not key:
-        findings.at("primaryKey").note(schema["primaryKey"], "names of fields", "list them")
+        findings.at("primaryKey").note(
+            schema["primaryKey"], Phrase("names of fields"), Phrase("list them")
+        )
     return key
 
 
@@ -61,8 +64,11 @@ def foreign_keys(schema: Json, resource: str, findings: Problems) -> Iterator[Fo
             case _:
                 findings.at("foreignKeys", number).note(
                     raw,
-                    "fields and a reference to as many",
-                    'write it as {"fields": […], "reference": {"resource": …, "fields": […]}}',
+                    Phrase("fields and a reference to as many"),
+                    Phrase(
+                        'write it as {{"fields": […], "reference": {{"resource": …, "fields": '
+                        "[…]}}}}"
+                    ),
                 )
 
 
@@ -72,7 +78,7 @@ def unique_keys(schema: Json, findings: Problems) -> Iterator[tuple[str, ...]]:
         if key := names(raw):
             yield key
         else:
-            findings.at("uniqueKeys").note(raw, "names of fields", "list them")
+            findings.at("uniqueKeys").note(raw, Phrase("names of fields"), Phrase("list them"))
 
 
 def fields_match(schema: Json, findings: Problems) -> str:
@@ -83,5 +89,7 @@ def fields_match(schema: Json, findings: Problems) -> str:
         (value,) = value
     if value in MATCHES:
         return str(value)
-    findings.at("fieldsMatch").note(value, f"one of {', '.join(MATCHES)}", "use one of them")
+    findings.at("fieldsMatch").note(
+        value, Phrase("one of {matches}", matches=", ".join(MATCHES)), Phrase("use one of them")
+    )
     return MATCHES[0]

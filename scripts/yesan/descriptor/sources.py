@@ -10,6 +10,7 @@ from decimal import Decimal
 from yesan.descriptor.findings import Problems
 from yesan.package.source import Exclusion, Rewording, Source
 from yesan.package.text import Text
+from yesan.phrase import Phrase
 from yesan.reading.parsing import Json, names
 
 
@@ -23,7 +24,7 @@ def sources(owner: Json, findings: Problems) -> Iterator[Source]:
     here = findings.at("sources")
     for raw in findings.items(owner, "sources"):
         if not isinstance(raw, dict):
-            here.note(raw, "an object with a title", "name the source")
+            here.note(raw, Phrase("an object with a title"), Phrase("name the source"))
             continue
         spans = [line_span(span, here.at("lines")) for span in here.items(raw, "lines")]
         name = str(raw.get("name") or raw.get("path") or raw.get("web") or "")
@@ -52,8 +53,8 @@ def _exclusions(owner: Json, findings: Problems) -> Iterator[Exclusion]:
             case _:
                 here.note(
                     raw,
-                    "lines and a reason",
-                    'write it as {"lines": "14-15", "numbers": ["3"], "reason": "…"}',
+                    Phrase("lines and a reason"),
+                    Phrase('write it as {{"lines": "14-15", "numbers": ["3"], "reason": "…"}}'),
                 )
 
 
@@ -74,8 +75,8 @@ def _rewordings(owner: Json, findings: Problems) -> Iterator[Rewording]:
             case _:
                 here.note(
                     raw,
-                    "lines, fields and a reason",
-                    'write it as {"lines": "14-15", "fields": ["label"], "reason": "…"}',
+                    Phrase("lines, fields and a reason"),
+                    Phrase('write it as {{"lines": "14-15", "fields": ["label"], "reason": "…"}}'),
                 )
 
 
@@ -87,7 +88,7 @@ def _figures(listed: object, findings: Problems) -> frozenset[Decimal]:
         if re.fullmatch(r"\d{1,30}(\.\d{1,30})?", digits):
             found.add(Decimal(digits))
         else:
-            findings.note(text, "a number", "write its digits, without a sign")
+            findings.note(text, Phrase("a number"), Phrase("write its digits, without a sign"))
     return frozenset(found)
 
 
@@ -96,5 +97,5 @@ def line_span(raw: object, findings: Problems) -> tuple[int, int] | None:
     match = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", str(raw))
     if match and int(match[1]) <= int(match[2] or match[1]):
         return int(match[1]), int(match[2] or match[1])
-    findings.note(raw, "lines such as 14-51", "give the first and the last line")
+    findings.note(raw, Phrase("lines such as 14-51"), Phrase("give the first and the last line"))
     return None

@@ -9,6 +9,7 @@ from typing import Any
 
 from yesan.charts.chart import Chart
 from yesan.downloads import chart_csv
+from yesan.downloads.kept_layers import KeptLayers
 from yesan.language.locale import Locale
 from yesan.model.addresses import file_of_chart
 from yesan.render import standalone
@@ -45,25 +46,34 @@ class PlacedCharts:
         locale: The language of the pages.
         site: The title of the site.
         draw: Has a chart drawn from its specification, and gives the key of the drawing.
+        layers: What Altair makes of specifications.
     """
 
-    def __init__(self, locale: Locale, site: str, draw: Callable[[dict[str, Any]], str]) -> None:
+    def __init__(
+        self,
+        locale: Locale,
+        site: str,
+        draw: Callable[[dict[str, Any]], str],
+        layers: KeptLayers | None = None,
+    ) -> None:
         self.locale = locale
         self.site = site
         self.draw = draw
+        self.layers = layers or KeptLayers()
         self.shown: list[PlacedChart] = []
         self._by_page: dict[str, list[PlacedChart]] = {}
         self.files: dict[str, bytes] = {}
 
     def show(self, page: str, title: str, chart: Chart) -> str:
         """Note a chart of a page; the key of its drawing."""
-        placed = PlacedChart(page, title, chart, self.draw(chart.spec))
+        spec = chart.specification.whole(self.layers.of)
+        placed = PlacedChart(page, title, chart, self.draw(spec))
         self.shown.append(placed)
         self._by_page.setdefault(page, []).append(placed)
         self._by_page[placed.path(PAGE)] = [placed]
         if chart.table:
             self.files[placed.path(TABLE)] = chart_csv.write(chart.table)
-        self.files[placed.path(SPECIFICATION)] = specification(chart)
+        self.files[placed.path(SPECIFICATION)] = written(chart, spec)
         return placed.digest
 
     def of_page(self, page: str) -> Sequence[PlacedChart]:
@@ -99,8 +109,8 @@ class PlacedCharts:
         return standalone.Caption(f"{chart.title}{unit}", chart.sentence, tuple(foot))
 
 
-def specification(chart: Chart) -> bytes:
-    """The chart in Vega-Lite as JSON, each datum with its place in the table behind the chart."""
+def written(chart: Chart, spec: dict[str, Any]) -> bytes:
+    """The specification of a chart as JSON, each datum with its place in the table behind it."""
     described = {"$schema": SCHEMA, "description": f"{chart.title}. {chart.sentence}".strip()}
-    text = json.dumps({**described, **chart.spec}, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps({**described, **spec}, ensure_ascii=False, separators=(",", ":"))
     return text.encode()

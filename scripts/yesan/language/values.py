@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from yesan.language.locale import Locale
-from yesan.package.resource import Field
+from yesan.package.field import Field
 
 MISSING = ""
 

@@ -28,6 +28,7 @@ def read(facts: Facts, uncoded: Mapping[str, UncodedRows], year: str) -> Rollups
             uncoded[name].entities,
             listed,
             unassigned=uncoded[name].unassigned,
+            rest=uncoded[name].rest,
             is_identified=name not in facts.repeated,
         )
         for name, listed in facts.of_year(year).items()

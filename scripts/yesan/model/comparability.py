@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from yesan.model.running import may_run
 from yesan.package.column_types import PHASE
+from yesan.package.field import Field
 from yesan.package.identifiers import is_ranking
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.tables.table import Table
 
 CURRENCY, KIND = "value-currency:code", "value-kind:code"

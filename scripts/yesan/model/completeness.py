@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from yesan.errors import DataError, Fault
@@ -10,6 +11,7 @@ from yesan.model.entities import Codes
 from yesan.model.figures import Figure
 from yesan.model.rollup import Rollup
 from yesan.model.rounding import differ
+from yesan.phrase import Phrase
 
 EVERYTHING: Codes = MappingProxyType({})
 
@@ -28,10 +30,16 @@ def check(descriptor: str, rollups: Mapping[str, Rollup]) -> Iterator[DataError]
         total = rollups.get(complete.total)
         wrong = list(_differences(rollup, total)) if total else []
         if not wrong and not proven(rollup, rollups):
-            wrong = [f"no phase with all amounts of {name} and their total in {complete.total}"]
+            wrong = [
+                Phrase(
+                    "no phase with all amounts of {name} and their total in {total}",
+                    name=name,
+                    total=complete.total,
+                )
+            ]
         for found in wrong:
-            expected = "the rows of a complete table add up to what its total prints"
-            remedy = "add the missing rows, or leave complete out"
+            expected = Phrase("the rows of a complete table add up to what its total prints")
+            remedy = Phrase("add the missing rows, or leave complete out")
             fault = Fault("complete-error", found, expected, remedy)
             yield fault.at(descriptor, ("resources", name, "complete"))
 
@@ -51,7 +59,8 @@ def _pair(
     rollup: Rollup, total: Rollup, phase: str, direction: str
 ) -> tuple[Figure, Figure] | None:
     """The sum of a table, and what the table of its total prints of the same."""
-    own, whole = (r.figure(EVERYTHING, phase, direction) for r in (rollup, total))
+    tried = replace(rollup, proven={(phase, direction)})  # what is not listed may be nothing
+    own, whole = (r.figure(EVERYTHING, phase, direction) for r in (tried, total))
     if own is None or whole is None or own.currency != whole.currency:
         return None
     return None if own.missing or whole.is_claim else (own, whole)
@@ -65,7 +74,13 @@ def _differences(rollup: Rollup, total: Rollup) -> Iterator[str]:
     for phase, direction in _whens(rollup):
         if (pair := _pair(rollup, total, phase, direction)) and not _agree(*pair):
             own, whole = (f"{figure.amount:,f}" for figure in pair)
-            yield f"{own} in {phase}, where {total.resource.name} prints {whole}"
+            yield Phrase(
+                "{own} in {phase}, where {total} prints {whole}",
+                own=own,
+                phase=phase,
+                total=total.resource.name,
+                whole=whole,
+            )
 
 
 def _whens(rollup: Rollup) -> list[tuple[str, str]]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, get_args
 
 from yesan.package import column_types
+from yesan.package.field import Field
 from yesan.package.package import Package
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.package.text import Text
 
 T = TypeVar("T")

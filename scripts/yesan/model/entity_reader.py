@@ -29,8 +29,9 @@ from yesan.model.entities import (
 from yesan.model.fiscal_years import text_of
 from yesan.model.labels import best_label, printed_labels
 from yesan.package.column_types import FISCAL_YEAR
+from yesan.package.field import Field
 from yesan.package.package import Package
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.package.text import Text
 from yesan.reading.unique_name import short, unique_name
 from yesan.tables.table import Tables
@@ -51,7 +52,7 @@ def read(package: Package, tables: Tables) -> Entities:
             nested |= {kind for _ in _parents(resource, key)}
             labels = _labels(resource, key, tables)
             for code, rows in _codes(resource, key, package, tables).items():
-                name = best_label(rows, labels, package.language, code)
+                name = best_label(_latest_first(resource, rows), labels, package.language, code)
                 if code not in found[kind]:
                     entity = _entity(key, rows, resource, name, taken[kind])
                     taken[kind].add(entity.id)
@@ -155,6 +156,16 @@ def _latest(resource: Resource, rows: Sequence[Mapping[str, Any]]) -> Sequence[M
     last = max((text_of(value) for value in years if value is not None), default="")
     latest = [row for row, value in zip(rows, years, strict=True) if text_of(value) == last]
     return latest or rows
+
+
+def _latest_first(
+    resource: Resource, rows: Sequence[Mapping[str, Any]]
+) -> Sequence[Mapping[str, Any]]:
+    """The rows of the latest fiscal year before all others: what something is called may change."""
+    year = resource.with_column_type(FISCAL_YEAR)
+    if year is None or len(rows) == 1:
+        return rows
+    return sorted(rows, key=lambda row: text_of(row[year.name] or ""), reverse=True)
 
 
 def _agree(rows: Sequence[Mapping[str, Any]], name: str) -> bool:

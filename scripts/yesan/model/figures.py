@@ -15,7 +15,8 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from yesan.package.column_types import EXPENDITURE
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 RATIO = "ratio"
 """What a figure is in that is a ratio of two amounts: 0.09 for 9 %."""

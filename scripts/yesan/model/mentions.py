@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from yesan.model.entities import Entity, code_fields, code_in, is_dimension, kind_of
+from yesan.package.field import Field
 from yesan.package.package import Package
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.tables.table import Table, Tables
 
 

@@ -31,8 +31,9 @@ from yesan.model.standings import Standings
 from yesan.model.totals import Totals
 from yesan.model.trends import Trends
 from yesan.model.uncoded_rows import UncodedRows
+from yesan.package.field import Field
 from yesan.package.package import Package
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.tables import discrepancies
 from yesan.tables.discrepancies import Discrepancy
 from yesan.tables.table import Tables

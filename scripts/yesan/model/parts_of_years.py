@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from yesan.model.running import MONTH
 from yesan.model.timed_columns import told
+from yesan.package.field import Field
 from yesan.package.periods import is_called
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.tables.table import Table
 
 

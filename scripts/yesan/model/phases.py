@@ -11,9 +11,11 @@ from yesan.language.locale import Locale
 from yesan.model.facts import unsaid_phases
 from yesan.model.labels import label_of
 from yesan.package.column_types import PHASE
+from yesan.package.field import Field
 from yesan.package.package import Package
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.package.text import Text
+from yesan.phrase import Phrase
 from yesan.tables.table import Table, Tables
 
 STANDARD_PHASES = ("proposed", "approved", "adjusted", "executed")
@@ -65,17 +67,25 @@ Pair = tuple[Phase, Phase]
 
 @dataclass(frozen=True, eq=False)
 class Phases(Mapping[str, Phase]):
-    """The phases of a package by their ids, in order."""
+    """The phases of a package by their ids, in order.
+
+    Attributes:
+        package: The package.
+        by_id: The phases.
+        listed: The ids of those that its table or its field lists, as it does.
+    """
 
     package: Package
     by_id: Mapping[str, Phase]
+    listed: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, package: Package, tables: Tables, used: Iterable[str], *, spent: bool) -> Phases:
         """The phases as their table or their field lists them, else those used, along the cycle.
 
-        What the descriptor compares is in the order in which it does so. Amounts without
-        a stated phase come last.
+        What the descriptor compares is in the order in which it does so; where it compares none,
+        the phases of the standard are in the order of its cycle. Amounts without a stated phase
+        come last.
 
         Args:
             package: The package.
@@ -86,15 +96,17 @@ class Phases(Mapping[str, Phase]):
         unsaid, names = _unsaid(package), _names(package.language, spent=spent)
         for resource, key in _tables(package):
             found = _listed(resource, key, tables[resource.name], package.language, names)
-            listed = {phase: found[phase] for phase in _ordered(found, package)}
-            return cls(package, {**listed, **unsaid})
+            standard = {id_: phase.standard for id_, phase in found.items()}
+            listed = {phase: found[phase] for phase in _ordered(standard, package)}
+            return cls(package, {**listed, **unsaid}, tuple(found))
         named = _categories(package)
         place = {p: n for n, p in enumerate(dict.fromkeys((*named, *STANDARD_PHASES)))}
         stated = [phase for phase in used if phase and phase not in unsaid]
         cycle = sorted(stated, key=lambda phase: place.get(phase, len(place)))
         called = {**names, **_labelled(package, tables), **named}
-        said = {p: Phase(p, called.get(p) or Text(p), p) for p in _ordered(cycle, package)}
-        return cls(package, {**said, **unsaid})
+        order = _ordered({phase: phase for phase in cycle}, package)
+        said = {p: Phase(p, called.get(p) or Text(p), p) for p in order}
+        return cls(package, {**said, **unsaid}, tuple(p for p in named if p in said))
 
     def __getitem__(self, id_: str) -> Phase:
         return self.by_id[id_]
@@ -125,6 +137,15 @@ class Phases(Mapping[str, Phase]):
         return (budgeted[0], budgeted[-1]) if len(budgeted) > 1 else None
 
     @cached_property
+    def turned(self) -> Pair | None:
+        """The budgets that are compared, where they are listed the other way round."""
+        pair = self.comparison
+        if pair is None or not {phase.id for phase in pair} <= {*self.listed}:
+            return None
+        before, after = (self.listed.index(phase.id) for phase in pair)
+        return pair if before > after and not self.package.comparison else None
+
+    @cached_property
     def is_proposal(self) -> bool:
         """Whether the last of the two compared budgets is not decided yet."""
         return self.comparison is not None and self.comparison[1].is_proposed
@@ -148,8 +169,10 @@ class Phases(Mapping[str, Phase]):
                         file=self.package.descriptor,
                         type="descriptor-error",
                         found=f'"{phase}"',
-                        expected=f"one of {', '.join(self) or 'the phases (there are none)'}",
-                        remedy="name phases that the tables have",
+                        expected=Phrase("one of {phases}", phases=", ".join(self))
+                        if self
+                        else Phrase("one of the phases (there are none)"),
+                        remedy=Phrase("name phases that the tables have"),
                         field=name,
                     )
         for phase in self.package.comparison or ():
@@ -158,8 +181,8 @@ class Phases(Mapping[str, Phase]):
                     file=self.package.descriptor,
                     type="descriptor-error",
                     found=f'"{phase}"',
-                    expected="two budgets; what is spent is none",
-                    remedy='write "execution": [budget, spent] instead',
+                    expected=Phrase("two budgets; what is spent is none"),
+                    remedy=Phrase('write "execution": [budget, spent] instead'),
                     field="comparison",
                 )
 
@@ -176,9 +199,11 @@ class Phases(Mapping[str, Phase]):
                     yield DataError(
                         file=self.package.descriptor,
                         type="sense-error",
-                        found=f'"{name}" for the phases {" and ".join(same)}',
-                        expected="a name of its own for each phase",
-                        remedy="give each phase another label, by which readers know it",
+                        found=Phrase(
+                            '"{name}" for the phases {same}', name=name, same=" and ".join(same)
+                        ),
+                        expected=Phrase("a name of its own for each phase"),
+                        remedy=Phrase("give each phase another label, by which readers know it"),
                     )
                     return
 
@@ -255,9 +280,18 @@ def _phase_labels(resource: Resource) -> list[Field]:
     return [f for f in resource.fields if f.column_type and f.column_type.name == "phase:label"]
 
 
-def _ordered(phases: Iterable[str], package: Package) -> list[str]:
-    """Phases, of each pair that the descriptor compares the first before the second."""
+def _ordered(phases: Mapping[str, str], package: Package) -> list[str]:
+    """Phases, of each pair that the descriptor compares the first before the second.
+
+    Args:
+        phases: Their ids in the order in which they are listed, each with that of the standard.
+        package: What it compares; if nothing, a proposal comes before its approval.
+    """
     found = list(phases)
+    if package.comparison is None:
+        standing = [phase for phase in found if phases[phase] in STANDARD_PHASES]
+        cycle = iter(sorted(standing, key=lambda phase: STANDARD_PHASES.index(phases[phase])))
+        found = [next(cycle) if phase in standing else phase for phase in found]
     for pair in (package.execution, package.comparison):
         if pair and set(pair) <= set(found) and found.index(pair[0]) > found.index(pair[1]):
             found.remove(pair[0])

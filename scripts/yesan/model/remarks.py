@@ -11,7 +11,8 @@ from yesan.model.entities import Codes, Entity, Kind, by_entity
 from yesan.model.facts import between, change_of
 from yesan.model.figures import Figure
 from yesan.model.model import Model
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ counted, not added. Each table is rolled up once; years, currencies and tables a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from yesan.model import sums
+from yesan.model import absent_parts, sums
 from yesan.model.containers import Containers
 from yesan.model.entities import Codes, Entities, Kind, code_fields, kind_of
 from yesan.model.facts import BETWEEN, Fact, between
@@ -32,6 +32,7 @@ class Rollup:
         facts: Its amounts of one year, at least one.
         proven: Each phase and direction in which its rows add up to what another table prints.
         unassigned: The rows that lack a code, and are no total of those that have one.
+        rest: Those of them that are what those with a code leave, as the descriptor says.
         is_identified: Whether codes and phase identify each amount of each of its years: no row is
             one of several of an entity.
     """
@@ -41,6 +42,7 @@ class Rollup:
     facts: Sequence[Fact]
     proven: Collection[tuple[str, str]] = ()
     unassigned: Collection[int] = ()
+    rest: Collection[int] = ()
     is_identified: bool = True
     _groups: dict[tuple[Kind, ...], Group] = field(default_factory=dict)
     _pairs: dict[tuple[Kind, Kind], dict[str, list[str]]] = field(default_factory=dict)
@@ -111,13 +113,17 @@ class Rollup:
         named = [fact for fact in facts if _named(fact, finer)]
         chosen, unnamed = self._whole(named, finer)
         known = [fact for fact in chosen if fact.amount is not None]
+        missing = len(chosen) - len(known)
         if not known or unnamed or not all(kind in fact.codes for fact in named):
             return None
+        each = self._beside(given, phase, direction, known[0].field.currency)
+        parts = ([fact for fact in beside if kind in fact.codes] for beside in each)
+        missing += self._absent(chosen, parts, finer)
         about = [*sorted(given.items()), ("parts", kind), ("phase", phase)]
         about.append(("year", known[0].year))
         if len(self.currencies) > 1:
             about.append(("currency", currency))
-        found = sums.added_up(known, Coverage.LISTED, tuple(about), len(chosen) - len(known))
+        found = sums.added_up(known, Coverage.LISTED, tuple(about), missing)
         return replace(found, direction=direction)
 
     def parts_beside(
@@ -148,6 +154,9 @@ class Rollup:
         if len(chosen) == 1 and not unnamed and self._is_printed(known[0], given, finer):
             return sums.printed(known[0])
         missing = len(chosen) - len(known)
+        if (phase, direction) not in self.proven:  # else what is not listed is nothing
+            each = self._beside(given, phase, direction, known[0].field.currency)
+            missing += self._absent(chosen, each, finer)
         whole = not missing and not unnamed and self._is_whole(given, phase, direction)
         coverage = Coverage.WHOLE if whole else Coverage.LISTED
         about = [*sorted(given.items()), ("phase", phase), ("year", known[0].year)]
@@ -156,9 +165,32 @@ class Rollup:
         found = sums.added_up(known, coverage, tuple(about), missing)
         return replace(found, unnamed=unnamed, direction=direction)
 
+    def _absent(
+        self, chosen: Sequence[Fact], beside: Iterable[list[Fact]], finer: Sequence[Kind]
+    ) -> int:
+        """How many parts have rows in other phases, and none among those that make up a whole."""
+        others = (fact for facts in beside for fact in self._whole(facts, finer)[0])
+        return absent_parts.count(chosen, others, finer, self.rest) if finer else 0
+
+    def _beside(self, given: Codes, phase: str, direction: str, currency: str) -> list[list[Fact]]:
+        """The amounts of some entities in each other phase, where these are not columns."""
+        own = {fact.row for fact in self._facts(given, phase, direction)}
+        found = []
+        for other in self._phases:
+            facts = self._facts(given, other, direction) if other != phase else []
+            facts = [fact for fact in facts if fact.field.currency == currency]
+            if any(fact.row not in own for fact in facts):
+                found.append(facts)
+        return found
+
+    @cached_property
+    def _phases(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(fact.phase for fact in self.facts))
+
     def _is_printed(self, fact: Fact, given: Codes, finer: Sequence[Kind]) -> bool:
         """Whether a row is that of the entities, and of no part of them."""
-        return self.is_identified and given.keys() <= set(self.kinds) and not _named(fact, finer)
+        own = given.keys() <= set(self.kinds) and fact.row not in self.unassigned
+        return self.is_identified and own and not _named(fact, finer)
 
     def codes(self, kind: Kind, phase: str, direction: str) -> list[str]:
         """The codes of a kind that have an amount in a phase, in the order of the rows."""
@@ -250,8 +282,9 @@ class Rollup:
         """The facts that make up the whole, each amount once, and how many rows name no entity.
 
         Totals where they are printed; else, for each entity of the first kind that has one, what
-        makes up the whole of it. An entity that contains others of the table is left out, and so
-        is what is unassigned, or no total of what has a code of that kind.
+        makes up the whole of it, and what is said to be the rest. An entity that contains others
+        of the table is left out, and so is what is unassigned, or no total of what has a code of
+        that kind.
         """
         if len(facts) == 1 and facts[0].row not in self.unassigned:  # most groups of a ledger
             codes = facts[0].codes
@@ -260,17 +293,19 @@ class Rollup:
         kind, *others = kinds or ("",)
         lost = {f.row for f in facts if kind not in f.codes and f.row in self.unassigned}
         kept = [fact for fact in facts if fact.row not in lost]
+        rest = [fact for fact in facts if fact.row in lost and fact.row in self.rest]
+        lost = lost.difference(self.rest)
         totals = [fact for fact in kept if not _named(fact, kinds)]
         # A row whose amount is blank counts: which rows are totals is the same in all phases.
         if not kinds or (not lost and any(fact.amount is not None for fact in totals)):
-            return totals, len(lost)
+            return totals + rest, len(lost)
         named: dict[str, list[Fact]] = {}
         for fact in kept:
             if kind in fact.codes:
                 named.setdefault(fact.codes[kind], []).append(fact)
         if not named:
             found, left = self._whole(kept, others)
-            return found, left + len(lost)
+            return [*found, *rest], left + len(lost)
         above = self.containers(kind)
         chosen: list[Fact] = []
         unnamed = len(lost) + _alone(kept, kind, others)
@@ -279,7 +314,7 @@ class Rollup:
                 found, left = self._whole(group, others)
                 chosen += found
                 unnamed += left
-        return chosen, unnamed
+        return chosen + rest, unnamed
 
     def _is_whole(self, given: Codes, phase: str, direction: str) -> bool:
         """Whether the descriptor says, with evidence, that all rows of these are here."""

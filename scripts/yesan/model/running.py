@@ -15,10 +15,14 @@ from typing import Any
 
 from yesan.model.entities import code_fields
 from yesan.package.column_types import DIRECTION, FISCAL_YEAR, PHASE
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.periods import is_called
+from yesan.package.resource import Resource
 from yesan.tables.table import Table
 
 MONTH = "date:fiscal-month"
+NUMBERED = re.compile(r"(\d{4}\D{1,3})?(0?[1-9]|1[0-2])\D?")
+"""A month or a quarter: ``2024-01``, ``2024년 1월``, ``3``."""
 RARELY = 20
 """Of this number of steps from one time to the next, fewer than one falls where a source counts
 on: it corrects itself."""
@@ -29,7 +33,7 @@ def may_run(resource: Resource, table: Table) -> bool:
     """Whether amounts of a table are those of a year so far, or may be."""
     if resource.cumulative is not None:
         return resource.cumulative
-    time = _time(resource)
+    time = _time(resource, table)
     values = [f for f in resource.fields if f.is_value and not f.is_part]
     if time is None or not values or not table.known(time.name):
         return False
@@ -46,13 +50,22 @@ def hardly_falls(steps: Iterable[tuple[Decimal, Decimal]]) -> bool:
     return bool(every) and fallen * RARELY < len(every)
 
 
-def _time(resource: Resource) -> Field | None:
-    """The field that says which part of a year a row is of."""
+def _time(resource: Resource, table: Table) -> Field | None:
+    """The field that says which part of a year a row is of: by its type, role, or its name."""
     if resource.period:
         return resource.by_name[resource.period.part]
     month = resource.with_column_type(MONTH)
     times = (f for f in resource.fields if f.type in {"yearmonth", "date"} and not f.role)
-    return month or next(times, None)
+    named = (f for f in resource.fields if _is_named(f, table))
+    return month or next(times, None) or next(named, None)
+
+
+def _is_named(field: Field, table: Table) -> bool:
+    """Whether a column is called months or quarters, and has their numbers, after a year or not."""
+    if field.column_type or field.role or field.entity or not is_called(field):
+        return False
+    known = [str(value) for value in table.known(field.name)]
+    return field.type in {"integer", "string"} and all(map(NUMBERED.fullmatch, known))
 
 
 def _series(resource: Resource, table: Table, time: Field, value: Field) -> list[Series]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from yesan.model.entities import base_of, code_fields, kind_of
 from yesan.package.column_types import DIRECTION, EXPENDITURE
+from yesan.package.directions import are_called_revenue
 from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.tables.table import Tables
@@ -23,6 +24,8 @@ def is_of_spending(resource: Resource) -> bool:
     """
     if directed(resource) or resource.with_column_type(SPENT_TYPE):
         return True
+    if are_called_revenue(resource):
+        return False
     return any(base_of(kind_of(f)) == SPENDING for f in code_fields(resource))
 
 

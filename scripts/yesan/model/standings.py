@@ -11,8 +11,9 @@ from yesan.model import comparability, figures
 from yesan.model.entities import Entities, Entity, Kind, code_fields, code_in, is_dimension, kind_of
 from yesan.model.figures import Figure
 from yesan.package.column_types import DIRECTION
+from yesan.package.field import Field
 from yesan.package.package import Package
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.tables.table import Tables
 
 

@@ -16,7 +16,8 @@ from itertools import groupby, pairwise
 from babel.dates import get_month_names
 
 from yesan.model.running import hardly_falls
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.package.words import words_of
 from yesan.tables.table import Table
 

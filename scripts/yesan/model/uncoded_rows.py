@@ -106,6 +106,7 @@ class UncodedRows:
         entities: What its codes identify.
         facts: Its amounts of every year.
         unassigned: The rows that are no total of those with a code beside them.
+        rest: Those of them of which the descriptor says so: what belongs to none of these.
         unsaid: Those of which the descriptor could say it, each with the kinds it has no code of.
         contradicted: Those that it calls a total, and that have less than the others.
     """
@@ -114,6 +115,7 @@ class UncodedRows:
     entities: Entities
     facts: Sequence[Fact]
     unassigned: set[int] = field(default_factory=set, init=False)
+    rest: set[int] = field(default_factory=set, init=False)
     unsaid: dict[int, tuple[Kind, ...]] = field(default_factory=dict, init=False)
     contradicted: dict[int, tuple[Kind, ...]] = field(default_factory=dict, init=False)
     _beside: dict[tuple[Kind, ...], dict[tuple[str, ...], set[Kind]]] = field(
@@ -147,6 +149,8 @@ class UncodedRows:
         left = place.rows - place.rivals
         fields = code_fields(self.resource)
         said = {f.blank for f in fields if kind_of(f) in place.blank}
+        if said == {"rest"}:
+            self.rest.update(place.rows)
         tried = [trial for trial in place.trials if trial.own]
         short = bool(tried) and all(trial.is_short for trial in tried)
         borne = any(t.agrees for t in tried) and not any(t.differs for t in place.trials)
@@ -167,6 +171,7 @@ class UncodedRows:
                 self.entities,
                 [fact for fact in self.facts if fact.year in {year, ""}],
                 unassigned=self.unassigned,
+                rest=self.rest,
             )
             for year in years
         }

@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from typing import Any
 
 from yesan.package.column_types import COLUMN_TYPES, FISCAL_YEAR
+from yesan.package.field import NUMERIC, Field
 from yesan.package.identifiers import (
     FEWEST,
     are_coordinates,
@@ -22,7 +23,7 @@ from yesan.package.identifiers import (
     may_lead,
 )
 from yesan.package.periods import Column, period_of
-from yesan.package.resource import NUMERIC, Field, Resource
+from yesan.package.resource import Resource
 from yesan.package.years import are_of_rows, are_parts_of_years, is_yearly
 
 ANY_DATE = "date:generic"

@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 
 from yesan.errors import DataError
 from yesan.package.extension import TEXT
-from yesan.package.resource import NUMERIC, File, Resource
+from yesan.package.field import NUMERIC
+from yesan.package.resource import File, Resource
 from yesan.package.source import Contributor, License, Source
 from yesan.package.text import Text
 from yesan.reading.content import Content

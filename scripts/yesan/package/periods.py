@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, permutations
 from typing import Any
 
-from yesan.package.resource import Field, Period, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Period, Resource
 from yesan.package.words import words_of
 
 HALVES, QUARTERS, MONTHS = 2, 4, 12

@@ -14,8 +14,9 @@ from yesan.language.values import MISSING, order, shown
 from yesan.model.entities import Kind, code_fields, is_dimension, kind_of
 from yesan.model.labels import labels_of
 from yesan.package.extension import TEXT
+from yesan.package.field import Field
 from yesan.package.package import DISCREPANCIES, DISCREPANCY_FIELDS
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.package.text import Text
 from yesan.pages import provenance, shown_discrepancy
 from yesan.pages.page import Page

@@ -153,6 +153,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
     """
     remarks, line = page.sitemap.remarks, page.sitemap.line_of(entity)
     reasons, findings = remarks.reasons_for(entity), remarks.findings_on(entity)
+    largest = statements.largest(reasons, MOST) or reasons[:MOST]  # all are equal
     wrong, known = page.model.discrepancies.of_entity(entity), known_amounts.of_line(page, line)
     share, total = _share(page, entity, line.comparison)
     digits = figure_text.digits(page.locale, share.operands if share else ())
@@ -187,9 +188,9 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         apart=sums.apart_of(page, entity),
         facts=entity_rows.facts(page, entity),
         standings=standings.of_entity(page, entity),
-        reasons=statements.reasons(page, reasons[:MOST], entity),
+        reasons=statements.reasons(page, largest, entity),
         labels=remarks.label_title,
-        more_reasons=_more(reasons),
+        more_reasons=len(reasons) - len(largest),
         charts=tuple(shown_chart.show(page, chart) for chart in _charts(page, entity, children)),
         execution=_execution(page, entity),
         children=_children(page, children) if children else (),

@@ -15,7 +15,8 @@ from markupsafe import Markup
 from yesan.charts.shapes import timeline as timelines
 from yesan.language.locale import Locale
 from yesan.model.entities import Entity, is_dimension
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.pages.cells import LOCATED, NONE, Cell, Cells, entity_kinds, identifiers, names_kind
 from yesan.pages.page import Page
 from yesan.pages.row_anchors import limit

@@ -175,7 +175,7 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         others=other_amounts.of_everything(page, shown, divided),
         listed=whole_budget.listed(page, side),
         apart=sums.apart(page, side),
-        reasons=statements.reasons(page, page.sitemap.remarks.reasons[:REASONS]),
+        reasons=statements.reasons(page, statements.largest(page.sitemap.remarks.reasons, REASONS)),
         reasons_table=_reasons_table(page),
         labels=page.sitemap.remarks.label_title,
         highlights=tuple(_highlight(page, item) for item in page.package.highlights),

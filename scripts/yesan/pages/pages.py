@@ -10,6 +10,7 @@ from typing import Any
 from yesan.downloads import archive, chart_files, claims_csv
 from yesan.downloads import figures as figures_csv
 from yesan.downloads.chart_files import PlacedCharts
+from yesan.downloads.kept_layers import KeptLayers
 from yesan.language.locale import Locale
 from yesan.model.addresses import DATA, file_of, page_of, page_of_table, relative
 from yesan.model.entities import Entity
@@ -111,7 +112,9 @@ def generate(
         SiteError: A template fails, or uses what it does not receive.
     """
     sitemap = Sitemap(checked.model, locale)
-    placed_charts = PlacedCharts(locale, sitemap.package.title[locale.language], draw)
+    placed_charts = PlacedCharts(
+        locale, sitemap.package.title[locale.language], draw, KeptLayers(nodes)
+    )
     made = _Pages(checked, sitemap, placed_charts, epoch)
     with own_templates.opened(sitemap.package.root, locale, sitemap.glossary, nodes) as own:
         kept = KeptTexts(own, nodes, locale, sitemap.glossary) if nodes else own

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from yesan.charts import cuts
 from yesan.model import remarks
 from yesan.model.entities import Entity, Kind
 from yesan.pages import amounts
@@ -60,6 +61,19 @@ class Finding:
     kind: str
     about: tuple[Link, ...]
     mark: LineMark | None
+
+
+def largest(listed: Sequence[remarks.Reason], most: int) -> Sequence[remarks.Reason]:
+    """The reasons of the largest changes, none of them as large as one that is left out.
+
+    Args:
+        listed: All of them, the largest change first, those without a figure last.
+        most: How many there is room for.
+    """
+    known = [reason for reason in listed if reason.figure]
+    if len(known) <= most:
+        return listed[:most]
+    return cuts.largest(known, lambda r: abs(r.figure.amount) if r.figure else 0, most)
 
 
 def reasons(

@@ -205,7 +205,7 @@ class Prover:
             Evidence(names, discrepancies, catalog, anchors).document,
             Explained(figures, catalog, anchors).document,
             Pictures(figures, sentences, catalog, units).document,
-            Cuts(figures, sentences).document,
+            Cuts(figures, sentences, catalog).document,
             Ranks(cells).document,
             self.attribution.document,
             self.wording.document,

@@ -20,6 +20,7 @@ from hashlib import new as new_hash
 from typing import IO, Any, Protocol
 
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 from yesan.reading.locations import LARGEST, Locations
 from yesan.reading.parsing import Json
 
@@ -70,7 +71,12 @@ def read(raw: Json, locations: Locations) -> tuple[Content, list[Fault]]:
         Fault: Nothing can be read, and why.
     """
     if "data" in raw and "path" in raw:
-        raise Fault("descriptor-error", "both data and path", "one of them", "leave the other out")
+        raise Fault(
+            "descriptor-error",
+            Phrase("both data and path"),
+            Phrase("one of them"),
+            Phrase("leave the other out"),
+        )
     if "data" in raw:
         return _inline(raw), []
     listed = paths(raw)
@@ -111,9 +117,9 @@ def paths(raw: Json) -> list[str]:
     if not found or not all(isinstance(p, str) and p for p in found):
         raise Fault(
             "path-error",
-            json.dumps(raw["path"]) if "path" in raw else "neither path nor data",
-            "the path of a file, or of its parts",
-            "write where the data is, relative to the descriptor",
+            json.dumps(raw["path"]) if "path" in raw else Phrase("neither path nor data"),
+            Phrase("the path of a file, or of its parts"),
+            Phrase("write where the data is, relative to the descriptor"),
         )
     return found
 
@@ -133,8 +139,8 @@ def _inline(raw: Json) -> Content:
     raise Fault(
         "source-error",
         json.dumps(data),
-        "rows: an array of objects or of arrays",
-        "write the rows, or name a file in path",
+        Phrase("rows: an array of objects or of arrays"),
+        Phrase("write the rows, or name a file in path"),
     )
 
 
@@ -146,9 +152,9 @@ def _warnings(raw: Json, file: bytes) -> list[Fault]:
         found.append(
             Fault(
                 "byte-count-error",
-                f"{len(file)} bytes",
+                Phrase("{count} bytes", count=len(file)),
                 f"{size}",
-                "fix the file, or its bytes in the descriptor",
+                Phrase("fix the file, or its bytes in the descriptor"),
             )
         )
     if isinstance(declared, str) and declared:
@@ -164,7 +170,7 @@ def _warnings(raw: Json, file: bytes) -> list[Fault]:
                     "hash-count-error",
                     f"{kind}:{computed}",
                     declared,
-                    "fix the file, or its hash in the descriptor",
+                    Phrase("fix the file, or its hash in the descriptor"),
                 )
             )
     return found
@@ -196,22 +202,31 @@ def _unpacked(file: bytes, packing: str, inner: str) -> bytes:
             case "zip":
                 return _from_zip(packed, inner)
     except _DAMAGED as error:
-        raise _unreadable(f"a damaged file ({error})", f"a file compressed as {packing}") from error
+        raise _unreadable(
+            Phrase("a damaged file ({error})", error=error),
+            Phrase("a file compressed as {packing}", packing=packing),
+        ) from error
     except (NotImplementedError, RuntimeError) as error:
         raise _unreadable(
-            str(error), "a file that is not encrypted, in a usual compression"
+            str(error), Phrase("a file that is not encrypted, in a usual compression")
         ) from error
-    raise _unreadable(packing, "gz, zip, bz2 or xz")
+    raise _unreadable(packing, Phrase("gz, zip, bz2 or xz"))
 
 
 def _from_zip(packed: IO[bytes], inner: str) -> bytes:
     with zipfile.ZipFile(packed) as archive:
         names = [info.filename for info in archive.infolist() if not info.is_dir()]
         if not inner and len(names) != 1:
-            raise _unreadable(f"{len(names)} files in it", "one file, or innerpath to say which")
+            raise _unreadable(
+                Phrase("{count} files in it", count=len(names)),
+                Phrase("one file, or innerpath to say which"),
+            )
         name = inner or names[0]
         if name not in names:
-            raise _unreadable(f"no {name} in it", f"one of {', '.join(sorted(names)[:5])}")
+            raise _unreadable(
+                Phrase("no {name} in it", name=name),
+                Phrase("one of {names}", names=", ".join(sorted(names)[:5])),
+            )
         with archive.open(name) as member:
             return _bounded(member)
 
@@ -220,12 +235,14 @@ def _bounded(stream: _Readable) -> bytes:
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise _unreadable(
-            f"more than {LARGEST // 2**20} MB once unpacked", "less", "publish it unpacked"
+            Phrase("more than {largest} MB once unpacked", largest=LARGEST // 2**20),
+            Phrase("less"),
+            Phrase("publish it unpacked"),
         )
     return data
 
 
-def _unreadable(found: str, expected: str, remedy: str = "fix the file") -> Fault:
+def _unreadable(found: str, expected: str, remedy: str = Phrase("fix the file")) -> Fault:
     return Fault("compression-error", found, expected, remedy)
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 from yesan.reading import quotes, spaced
 from yesan.reading.content import Content
 from yesan.reading.parsing import Json
@@ -26,7 +27,13 @@ from yesan.reading.sniffing import (
     undecodable,
 )
 
-NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar", SPACE: "spaces"}
+NAMES = {
+    ",": Phrase("a comma"),
+    ";": Phrase("a semicolon"),
+    "\t": Phrase("a tab"),
+    "|": Phrase("a bar"),
+    SPACE: Phrase("spaces"),
+}
 TABULAR = {"csv": "csv", "tsv": "csv", "tab": "csv", "txt": "csv", "json": "json"}
 """The formats that can hold a table, and what they are read as."""
 LINES = frozenset({"jsonl", "ndjson", "jsonlines"})
@@ -106,18 +113,22 @@ class Dialect:
         except json.JSONDecodeError as error:
             raise Fault(
                 "source-error",
-                f"{error.msg} in line {error.lineno}",
-                "JSON",
-                "fix the JSON at that line",
+                Phrase("{error} in line {line}", error=error.msg, line=error.lineno),
+                Phrase("JSON"),
+                Phrase("fix the JSON at that line"),
             ) from error
         except (ValueError, RecursionError) as error:
-            raise Fault("source-error", str(error), "JSON", "flatten it, or shorten it") from error
+            raise Fault(
+                "source-error", str(error), Phrase("JSON"), Phrase("flatten it, or shorten it")
+            ) from error
         try:
             # Only an escape sequence can be half a character.
             json.dumps(rows if "\\u" in text else "", ensure_ascii=False, default=str).encode()
         except UnicodeEncodeError as error:
-            half = f"half a character, {error.object[error.start]!a}"
-            raise Fault("source-error", half, "whole characters", "write both halves") from error
+            half = Phrase("half a character, {half!a}", half=error.object[error.start])
+            raise Fault(
+                "source-error", half, Phrase("whole characters"), Phrase("write both halves")
+            ) from error
         name = self.properties.get("property")
         if isinstance(rows, dict) and isinstance(name, str):
             rows = rows.get(name)
@@ -178,9 +189,9 @@ def read(
                 warnings.append(
                     Fault(
                         "undeclared-delimiter",
-                        f"{NAMES[delimiter]} between the cells",
-                        "a comma, or a dialect that says so",
-                        f'add "dialect": {json.dumps(said)}',
+                        Phrase("{names} between the cells", names=NAMES[delimiter]),
+                        Phrase("a comma, or a dialect that says so"),
+                        Phrase('add "dialect": {said}', said=json.dumps(said)),
                     )
                 )
         properties["delimiter"] = delimiter
@@ -201,9 +212,14 @@ def _above(text: str, row: int) -> Fault:
     first = next((line.strip() for line in lines if line.strip()), "")[:LONGEST]
     return Fault(
         "undeclared-header",
-        f'{row - 1} line{"" if row == 2 else "s"} above the header, "{first}"',  # noqa: PLR2004
-        "the names of the columns in row 1, or a dialect that says where they are",
-        f'add "dialect": {{"headerRows": [{row}]}}, or remove what is above',
+        Phrase.counting(
+            '{count} line above the header, "{first}"',
+            '{count} lines above the header, "{first}"',
+            count=row - 1,
+            first=first,
+        ),
+        Phrase("the names of the columns in row 1, or a dialect that says where they are"),
+        Phrase('add "dialect": {{"headerRows": [{row}]}}, or remove what is above', row=row),
     )
 
 
@@ -217,7 +233,7 @@ def _check(properties: Json) -> None:
         value = properties.get(name)
         if value is not None and not fits(value):
             found = f"{name}: {json.dumps(value, ensure_ascii=False)}"
-            raise Fault("dialect-error", found, expected, "fix the dialect")
+            raise Fault("dialect-error", found, expected, Phrase("fix the dialect"))
 
 
 def _is_character(value: object) -> bool:
@@ -229,19 +245,19 @@ def _is_rows(value: object) -> bool:
 
 
 _EXPECTED: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "delimiter": (_is_character, "one character"),
-    "escapeChar": (_is_character, "one character"),
-    "quoteChar": (lambda v: v == "" or _is_character(v), "one character, or none"),
+    "delimiter": (_is_character, Phrase("one character")),
+    "escapeChar": (_is_character, Phrase("one character")),
+    "quoteChar": (lambda v: v == "" or _is_character(v), Phrase("one character, or none")),
     **dict.fromkeys(
         ("lineTerminator", "commentChar", "nullSequence", "headerJoin", "property"),
-        (lambda v: isinstance(v, str), "text"),
+        (lambda v: isinstance(v, str), Phrase("text")),
     ),
     **dict.fromkeys(
         ("header", "doubleQuote", "skipInitialSpace", "skipBlankRows"),
-        (lambda v: isinstance(v, bool), "true or false"),
+        (lambda v: isinstance(v, bool), Phrase("true or false")),
     ),
-    "headerRows": (lambda v: _is_rows(v) and v == sorted(v), "numbers of rows, in order"),
-    "commentRows": (_is_rows, "numbers of rows"),
+    "headerRows": (lambda v: _is_rows(v) and v == sorted(v), Phrase("numbers of rows, in order")),
+    "commentRows": (_is_rows, Phrase("numbers of rows")),
 }
 
 
@@ -273,7 +289,7 @@ def _checked(rows: object) -> list[Any]:
         return rows
     raise Fault(
         "source-error",
-        "JSON that is not a table",
-        "an array of objects, or of arrays",
-        "write each row as an object",
+        Phrase("JSON that is not a table"),
+        Phrase("an array of objects, or of arrays"),
+        Phrase("write each row as an object"),
     )

@@ -17,6 +17,7 @@ from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 from yesan.reading.suggestion import MOST, meant
 
 OPENED = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -58,10 +59,13 @@ def read(root: Path, path: str) -> bytes:
             check(root, path)
             if not isinstance(error, FileNotFoundError | NotADirectoryError):
                 raise Fault(
-                    "file-missing", f"{path}: {error.strerror}", "a file", "make it readable"
+                    "file-missing",
+                    f"{path}: {error.strerror}",
+                    Phrase("a file"),
+                    Phrase("make it readable"),
                 ) from error
-    remedy = meant(path, _beside(root), "add it, or fix the path")
-    raise Fault("file-missing", f"no file {path}", "a file", remedy)
+    remedy = meant(path, _beside(root), Phrase("add it, or fix the path"))
+    raise Fault("file-missing", Phrase("no file {path}", path=path), Phrase("a file"), remedy)
 
 
 def spelled(root: Path, path: str) -> str:
@@ -127,9 +131,9 @@ def linked(path: str) -> Fault:
     """What is wrong with a link."""
     return Fault(
         "path-error",
-        f"{path}, which is a link",
-        "a file or folder of the package itself",
-        "put a copy in its place, or remove it: links are not followed",
+        Phrase("{path}, which is a link", path=path),
+        Phrase("a file or folder of the package itself"),
+        Phrase("put a copy in its place, or remove it: links are not followed"),
     )
 
 
@@ -139,7 +143,12 @@ def _unwritten(path: str) -> Fault:
         shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     except UnicodeEncodeError:
         shown = ascii(path)[1:-1]
-    return Fault("path-error", shown, "a name in UTF-8 without control characters", "rename it")
+    return Fault(
+        "path-error",
+        shown,
+        Phrase("a name in UTF-8 without control characters"),
+        Phrase("rename it"),
+    )
 
 
 def _files(root: Path, below: str) -> Iterator[str]:
@@ -147,7 +156,7 @@ def _files(root: Path, below: str) -> Iterator[str]:
         entries = sorted(os.scandir(root / below), key=lambda entry: entry.name)
     except OSError as error:
         said = f"{below}: {error.strerror}"
-        raise Fault("file-missing", said, "a folder", "make it readable") from error
+        raise Fault("file-missing", said, Phrase("a folder"), Phrase("make it readable")) from error
     for entry in entries:
         path = f"{below}/{entry.name}".removeprefix("/")
         if UNREADABLE.search(path):

@@ -8,6 +8,7 @@ from frictionless import Dialect as FrictionlessDialect
 from frictionless import FrictionlessException, Resource, Schema, system
 
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 from yesan.reading.content import Content
 from yesan.reading.dialect import Dialect
 from yesan.reading.parsing import Json
@@ -61,4 +62,6 @@ def _described(dialect: Dialect) -> FrictionlessDialect:
         return FrictionlessDialect.from_descriptor({**own, "csv": control})
     except FrictionlessException as error:
         notes = "; ".join(reason.note for reason in error.reasons or [error.error])
-        raise Fault("dialect-error", notes, "a dialect of the standard", "fix it") from error
+        raise Fault(
+            "dialect-error", notes, Phrase("a dialect of the standard"), Phrase("fix it")
+        ) from error

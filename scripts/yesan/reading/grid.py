@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 from yesan.reading import header_rows, headers, merged_cells, spelling
 from yesan.reading.merged_cells import Merge
 
@@ -80,7 +81,12 @@ def table(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Grid:
     if top and header_rows.is_upper(cells, top - 1, merges):
         top -= 1
     if top >= len(cells) or not any(cells[top]):
-        raise Fault("source-error", "an empty sheet", "a header row and rows", "add them")
+        raise Fault(
+            "source-error",
+            Phrase("an empty sheet"),
+            Phrase("a header row and rows"),
+            Phrase("add them"),
+        )
     header_rows.check_above(cells, top, merges)
     above = [header_rows.single(cell) for row in cells[:top] for cell in dict.fromkeys(row) if cell]
     names, begin = header_rows.read(cells, top, merges)

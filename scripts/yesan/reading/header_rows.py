@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 from yesan.reading import headers
 from yesan.reading.inference import MISSING
 from yesan.reading.merged_cells import Merge
@@ -16,9 +17,11 @@ from yesan.reading.merged_cells import Merge
 Rows = list[list[str]]
 FEWEST = 2
 """Minimum number of amounts below a text that show that it is none of them."""
-APART = "put each table on a sheet, or into a file, of its own"
-NAMES = "write a row with a name for each column above the rows"
-ONE_HEADER = "leave one row with a name for each column above the rows, and nothing merged in it"
+APART = Phrase("put each table on a sheet, or into a file, of its own")
+NAMES = Phrase("write a row with a name for each column above the rows")
+ONE_HEADER = Phrase(
+    "leave one row with a name for each column above the rows, and nothing merged in it"
+)
 
 
 def read(cells: Rows, top: int, merges: Sequence[Merge]) -> tuple[list[str], int]:
@@ -39,8 +42,11 @@ def read(cells: Rows, top: int, merges: Sequence[Merge]) -> tuple[list[str], int
     twice = [name for name, count in Counter(filter(None, names)).items() if count > 1]
     third = cells[top + 2] if top + 2 < len(cells) else []
     if twice or (third and not any(map(headers.NUMBER.fullmatch, filter(None, third)))):
-        found = f'a header of several rows, in which "{(twice or third)[0]}" is no name of its own'
-        raise Fault("blank-header", found, "a header of one row", ONE_HEADER)
+        found = Phrase(
+            'a header of several rows, in which "{value}" is no name of its own',
+            value=(twice or third)[0],
+        )
+        raise Fault("blank-header", found, Phrase("a header of one row"), ONE_HEADER)
     return names, top + 2
 
 
@@ -91,8 +97,11 @@ def check_above(cells: Rows, top: int, merges: Sequence[Merge]) -> None:
     if len({upper[n] for n in filled}) > 1 and (grouped or several or within):
         raise Fault(
             "blank-header",
-            f'a header of several rows, of which one has "{single(upper[filled[1]])}"',
-            "a header of one row",
+            Phrase(
+                'a header of several rows, of which one has "{upper}"',
+                upper=single(upper[filled[1]]),
+            ),
+            Phrase("a header of one row"),
             ONE_HEADER,
         )
 
@@ -105,15 +114,18 @@ def check(names: list[str], body: Rows) -> None:
     """
     numbers = [name for name in names if headers.NUMBER.fullmatch(name)]
     if numbers and not headers.are_names(numbers):
-        found = f'values where the names of the columns are expected, "{numbers[0]}" among them'
-        raise Fault("blank-header", found, "a header row", NAMES)
+        found = Phrase(
+            'values where the names of the columns are expected, "{numbers}" among them',
+            numbers=numbers[0],
+        )
+        raise Fault("blank-header", found, Phrase("a header row"), NAMES)
     first, *rest = body or [[]]
     amounts = [n for n in range(len(first)) if _is_amount(n, rest)]
     texts = [first[n] for n in amounts]
     several = len({*texts}) > 1 or (bool(texts) and not first[0])
     if several and all(_is_text(text) for text in texts):
-        found = f'a second row of names or units, with "{texts[0]}"'
-        raise Fault("blank-header", found, "a header of one row", ONE_HEADER)
+        found = Phrase('a second row of names or units, with "{texts}"', texts=texts[0])
+        raise Fault("blank-header", found, Phrase("a header of one row"), ONE_HEADER)
 
 
 def check_below(cells: Rows) -> None:
@@ -130,8 +142,8 @@ def check_below(cells: Rows) -> None:
         amounts = [c for c in range(len(cells[n])) if _is_amount(c, above) and _is_amount(c, below)]
         if amounts and all(_is_text(cells[n][c]) for c in amounts):
             text = single(next(filter(None, cells[n])))
-            found = f'a second table below, which begins with "{text}"'
-            raise Fault("blank-header", found, "one table in a sheet", APART)
+            found = Phrase('a second table below, which begins with "{text}"', text=text)
+            raise Fault("blank-header", found, Phrase("one table in a sheet"), APART)
 
 
 def _is_amount(column: int, rows: Rows) -> bool:

@@ -16,6 +16,7 @@ from frictionless import Detector, FrictionlessException, Resource
 from frictionless.formats import CsvControl
 
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 from yesan.reading import frictionless_table, spelling
 from yesan.reading.content import Content
 from yesan.reading.dialect import Dialect
@@ -101,7 +102,7 @@ def schema(
         labels, rows = _cells(table)
     except FrictionlessException as error:
         found = error.error
-        raise Fault(found.type, found.note, "a table", "fix the file") from error
+        raise Fault(found.type, found.note, Phrase("a table"), Phrase("fix the file")) from error
     width = max((len(row) for row in rows), default=len(labels))
     names = column_names(labels, width)
     columns = [[row[n] for row in rows if n < len(row)] for n in range(width)]

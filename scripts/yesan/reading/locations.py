@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 from yesan.reading import folder
 
 LONGEST_NAME = 255
@@ -65,16 +66,16 @@ class Locations:
             raise Fault(
                 "path-error",
                 path,
-                "the path of a file",
-                "write the path of the file, relative to the descriptor",
+                Phrase("the path of a file"),
+                Phrase("write the path of the file, relative to the descriptor"),
             )
         pure = PurePosixPath(path)
         if "\\" in path or pure.is_absolute() or ".." in pure.parts:
             raise Fault(
                 "path-error",
                 path,
-                "a path inside the package",
-                "move the file beside the descriptor; no '..', no '/' in front",
+                Phrase("a path inside the package"),
+                Phrase("move the file beside the descriptor; no '..', no '/' in front"),
             )
         try:
             return folder.read(self.root, path)
@@ -91,15 +92,15 @@ class Locations:
             raise Fault(
                 "remote-error",
                 address,
-                "an address that begins with https://",
-                "put the file into the package",
+                Phrase("an address that begins with https://"),
+                Phrase("put the file into the package"),
             )
         if not self.remote:
             raise Fault(
                 "remote-error",
                 address,
-                "a file inside the package",
-                "put a copy beside the descriptor, or allow addresses with --allow-remote",
+                Phrase("a file inside the package"),
+                Phrase("put a copy beside the descriptor, or allow addresses with --allow-remote"),
             )
         return _fetched(address)
 
@@ -121,15 +122,22 @@ def _fetched(address: str) -> bytes:
                 if len(found) > LARGEST:
                     raise Fault(
                         "remote-error",
-                        f"more than {LARGEST // 2**20} MB at {address}",
-                        "less",
-                        "put the file into the package",
+                        Phrase(
+                            "more than {largest} MB at {address}",
+                            largest=LARGEST // 2**20,
+                            address=address,
+                        ),
+                        Phrase("less"),
+                        Phrase("put the file into the package"),
                     )
             return bytes(found)
     except (requests.RequestException, ValueError) as error:  # odd addresses are ValueErrors
         reason = str(error).split("(Caused by")[0]
         raise Fault(
-            "remote-error", f"{address}: {reason}", "an answer", "fix the address, or try later"
+            "remote-error",
+            f"{address}: {reason}",
+            Phrase("an answer"),
+            Phrase("fix the address, or try later"),
         ) from error
 
 

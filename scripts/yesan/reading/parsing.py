@@ -9,11 +9,21 @@ from typing import Any
 import yaml
 
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 
 Json = dict[str, Any]
 DEEPEST = 200
 """Deeper than any descriptor is, and far from where Python gives up."""
 YAML = frozenset({".yaml", ".yml"})
+
+
+KIND_NAMES: dict[type, str] = {
+    dict: Phrase("object"),
+    list: Phrase("array"),
+    str: Phrase("string"),
+    bool: Phrase("boolean"),
+    type(None): Phrase("null"),
+}
 
 
 class Refusal(Fault):
@@ -63,18 +73,26 @@ def parse(content: bytes, name: str) -> Json:
         raise _unreadable(error) from error
     except (AttributeError, LookupError) as error:
         raise _refusal(
-            "a value that is not of the type its tag (!!) names", "YAML", "leave the tag out"
+            Phrase("a value that is not of the type its tag (!!) names"),
+            "YAML",
+            Phrase("leave the tag out"),
         ) from error
     except TypeError as error:
-        raise _refusal(str(error), "values of JSON", "write it as text") from error
+        raise _refusal(str(error), Phrase("values of JSON"), Phrase("write it as text")) from error
     except ValueError as error:
         raise _refusal(
-            "a number with too many digits", language, "write it shorter, or as text"
+            Phrase("a number with too many digits"),
+            language,
+            Phrase("write it shorter, or as text"),
         ) from error
     except RecursionError as error:
         raise _too_deep(language) from error
     if not isinstance(raw, dict):
-        raise _refusal(f"a JSON {kind_name(raw)}", f"a {language} object", "wrap it: {…}")
+        raise _refusal(
+            Phrase("a JSON {kind}", kind=kind_name(raw)),
+            Phrase("a {language} object", language=language),
+            Phrase("wrap it: {{…}}"),
+        )
     if _is_deeper(raw, DEEPEST):
         raise _too_deep(language)
     _check_text(raw)
@@ -83,8 +101,7 @@ def parse(content: bytes, name: str) -> Json:
 
 def kind_name(value: object) -> str:
     """What JSON calls the value: object, array, string, boolean, null or number."""
-    names = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
-    return names.get(type(value), "number")
+    return KIND_NAMES.get(type(value), Phrase("number"))
 
 
 def names(value: object) -> tuple[str, ...]:
@@ -101,19 +118,19 @@ def _unreadable(error: UnicodeDecodeError | json.JSONDecodeError | yaml.YAMLErro
     """The syntax error of a descriptor, with its line where the parser knows it."""
     match error:
         case UnicodeDecodeError():
-            found = f"bytes that are not UTF-8 at position {error.start}"
-            return _refusal(found, "UTF-8", "save it as UTF-8")
+            found: str = Phrase("bytes that are not UTF-8 at position {start}", start=error.start)
+            return _refusal(found, "UTF-8", Phrase("save it as UTF-8"))
         case json.JSONDecodeError():
-            found = f"{error.msg} in column {error.colno}"
-            return _refusal(found, "JSON", "fix the JSON at that line", row=error.lineno)
+            found = Phrase("{error} in column {column}", error=error.msg, column=error.colno)
+            return _refusal(found, "JSON", Phrase("fix the JSON at that line"), row=error.lineno)
         case yaml.MarkedYAMLError():
             mark = error.problem_mark or error.context_mark
             found = f"{error.problem or error.context}"
             if mark is None:
-                return _refusal(found, "YAML", "fix the YAML")
-            found = f"{found} in column {mark.column + 1}"
-            return _refusal(found, "YAML", "fix the YAML at that line", row=mark.line + 1)
-    return _refusal(str(error).splitlines()[0], "YAML", "fix the YAML")
+                return _refusal(found, "YAML", Phrase("fix the YAML"))
+            found = Phrase("{error} in column {column}", error=found, column=mark.column + 1)
+            return _refusal(found, "YAML", Phrase("fix the YAML at that line"), row=mark.line + 1)
+    return _refusal(str(error).splitlines()[0], "YAML", Phrase("fix the YAML"))
 
 
 def _refusal(
@@ -125,8 +142,8 @@ def _refusal(
 
 
 def _too_deep(language: str) -> Refusal:
-    found = f"values nested more than {DEEPEST} deep"
-    return _refusal(found, language, "flatten the descriptor")
+    found = Phrase("values nested more than {deepest} deep", deepest=DEEPEST)
+    return _refusal(found, language, Phrase("flatten the descriptor"))
 
 
 def _is_deeper(value: object, depth: int) -> bool:
@@ -149,9 +166,9 @@ def _check_text(raw: Json) -> None:
             json.dumps({name: value}, ensure_ascii=False).encode()
         except UnicodeEncodeError as error:
             raise _refusal(
-                f"half a character, {error.object[error.start]!a}",
-                "whole characters",
-                "write the character itself, or both halves",
+                Phrase("half a character, {half!a}", half=error.object[error.start]),
+                Phrase("whole characters"),
+                Phrase("write the character itself, or both halves"),
                 name=name.encode(errors="backslashreplace").decode(),
             ) from error
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from yesan.errors import Fault
+from yesan.phrase import Phrase
 
-REMEDY = "remove the quote, or write another one where the cell ends"
+REMEDY = Phrase("remove the quote, or write another one where the cell ends")
 
 
 def check(text: str, form: Mapping[str, Any]) -> None:
@@ -38,8 +39,8 @@ def check(text: str, form: Mapping[str, Any]) -> None:
         if within and (torn or _is_torn(lines[begin:end], form)):
             raise Fault(
                 "source-error",
-                f"a quote in line {within[0] + 1} that is not closed",
-                "a quote at both ends of a cell, or at none",
+                Phrase("a quote in line {within} that is not closed", within=within[0] + 1),
+                Phrase("a quote at both ends of a cell, or at none"),
                 REMEDY,
             )
         begin = end

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from yesan.errors import Fault
+from yesan.phrase import Phrase, joined
 from yesan.reading import encodings, headers, spaced
 from yesan.reading.content import Content
 from yesan.reading.parsing import Json
@@ -58,9 +59,9 @@ def find_encoding(declared: object, content: Content, warnings: list[Fault]) -> 
     warnings.append(
         Fault(
             "undeclared-encoding",
-            f"text in {found}",
-            "text in utf-8, or its encoding declared",
-            f'add "encoding": "{found}", or save the file as UTF-8',
+            Phrase("text in {found}", found=found),
+            Phrase("text in utf-8, or its encoding declared"),
+            Phrase('add "encoding": "{found}", or save the file as UTF-8', found=found),
         )
     )
     return found
@@ -128,8 +129,10 @@ def _undecided(content: Content, error: UnicodeError) -> Fault:
     known = encodings.choices(content.data)
     if len(known) < 2:  # noqa: PLR2004 - no choice
         return fault
-    read = ", ".join(f'"{name}" for {word}' for name, word in known)
-    remedy = f"name its encoding, {read}; or save the file as utf-8"
+    read = joined(
+        ", ", [Phrase('"{name}" for {word}', name=name, word=word) for name, word in known]
+    )
+    remedy = Phrase("name its encoding, {read}; or save the file as utf-8", read=read)
     return Fault(fault.type, fault.found, fault.expected, remedy)
 
 
@@ -139,7 +142,7 @@ def undecodable(content: Content, encoding: str, error: UnicodeError) -> Fault:
     row = content.data[:start].count(b"\n") + 1
     return Fault(
         "encoding-error",
-        f"bytes that are not {encoding} in line {row}",
-        f"text in {encoding}",
-        f"save the file as {encoding}, or name its encoding",
+        Phrase("bytes that are not {encoding} in line {row}", encoding=encoding, row=row),
+        Phrase("text in {encoding}", encoding=encoding),
+        Phrase("save the file as {encoding}, or name its encoding", encoding=encoding),
     )

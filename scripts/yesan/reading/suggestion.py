@@ -6,6 +6,8 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 
+from yesan.phrase import Phrase
+
 LIKE = 0.75
 """How much alike two names are at least, of 1."""
 MOST = 5_000
@@ -46,7 +48,11 @@ def meant(name: str, known: Iterable[str], otherwise: str) -> str:
         otherwise: What to do where none is like it.
     """
     found = near(name, known)
-    return f'did you mean "{found}"? if not, {otherwise}' if found else otherwise
+    return (
+        Phrase('did you mean "{name}"? if not, {otherwise}', name=found, otherwise=otherwise)
+        if found
+        else otherwise
+    )
 
 
 def _plain(name: str) -> str:

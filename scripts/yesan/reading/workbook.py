@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from yesan.errors import Fault
 from yesan.limits import end_with, more_memory
+from yesan.phrase import Phrase
 from yesan.reading import sheet_marks, spelling
 from yesan.reading.locations import LARGEST
 from yesan.reading.merged_cells import Merge
@@ -36,9 +37,10 @@ SIGNIFICANT = 15
 DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]0*)?S", re.ASCII)
 """A time of more than a day."""
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-MISSING = (
-    "this installation reads no spreadsheets: install python-calamine, which is the extra "
-    "`spreadsheets` of where yesan was installed from, or save each sheet as CSV in UTF-8"
+MISSING = Phrase(
+    "this installation reads no spreadsheets: install python-calamine, which "
+    "is the extra `spreadsheets` of where yesan was installed from, or save "
+    "each sheet as CSV in UTF-8"
 )
 OLD = (
     "an .xls file does not distinguish errors such as #REF! from blank cells, nor 007 from 7: "
@@ -81,7 +83,9 @@ def sheets(data: bytes) -> list[Sheet]:
     try:
         import python_calamine  # noqa: F401, PLC0415 - an extra
     except ModuleNotFoundError as error:
-        raise Fault("source-error", "a spreadsheet file", "a CSV file", MISSING) from error
+        raise Fault(
+            "source-error", Phrase("a spreadsheet file"), Phrase("a CSV file"), MISSING
+        ) from error
     _check(data)
     system = get_context("fork")
     receiver, sender = system.Pipe(duplex=False)
@@ -103,12 +107,14 @@ def _check(data: bytes) -> None:
     """Refuse what is no spreadsheet by its first bytes, or says that it is too large."""
     if not data.startswith((ZIP, OLE)):
         begins = data[:2000].lstrip(b"\xef\xbb\xbf\r\n\t ").lower()
-        kind = "a web page" if begins.startswith(b"<") else "text, or something else"
+        kind = (
+            Phrase("a web page") if begins.startswith(b"<") else Phrase("text, or something else")
+        )
         raise Fault(
             "source-error",
-            f"{kind} with the name of a spreadsheet",
-            "a spreadsheet file",
-            "open it in a spreadsheet program, and save it as .xlsx, or as CSV in UTF-8",
+            Phrase("{kind} with the name of a spreadsheet", kind=kind),
+            Phrase("a spreadsheet file"),
+            Phrase("open it in a spreadsheet program, and save it as .xlsx, or as CSV in UTF-8"),
         )
     if data.startswith(ZIP):
         try:
@@ -124,15 +130,18 @@ def _refusal(reason: str) -> Fault:
     if reason:
         return Fault(
             "source-error",
-            f"a spreadsheet file that cannot be read ({reason})",
-            "one without a password that is whole",
-            "open it in a spreadsheet program, and save it again, without a password",
+            Phrase("a spreadsheet file that cannot be read ({reason})", reason=reason),
+            Phrase("one without a password that is whole"),
+            Phrase("open it in a spreadsheet program, and save it again, without a password"),
         )
     return Fault(
         "limit-error",
-        "a spreadsheet file that takes too much time or memory",
-        f"at most {CELLS:,} cells in a sheet",
-        "delete the empty rows and columns around the tables, or save each sheet as CSV in UTF-8",
+        Phrase("a spreadsheet file that takes too much time or memory"),
+        Phrase("at most {cells:,} cells in a sheet", cells=CELLS),
+        Phrase(
+            "delete the empty rows and columns around the tables, or save each sheet "
+            "as CSV in UTF-8"
+        ),
     )
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from yesan.phrase import Phrase
+
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = frozenset(
     {
@@ -49,15 +51,15 @@ def fault(svg: bytes) -> str:
         text = svg.decode("utf-8-sig")
         declared = DECLARED.match(text)
         if declared and ENCODED.search(declared[1]):
-            return "another encoding than UTF-8"
+            return Phrase("another encoding than UTF-8")
         body = text[declared.end() :] if declared else text
         if "<!DOCTYPE" in body or "<!ENTITY" in body or "<?" in body:
-            return "an instruction (<!DOCTYPE, <?…)"
+            return Phrase("an instruction (<!DOCTYPE, <?…)")
         root = ElementTree.fromstring(body)  # noqa: S314 - it has no entities
     except UnicodeDecodeError:
-        return "text that is not UTF-8"
+        return Phrase("text that is not UTF-8")
     except (ElementTree.ParseError, ValueError) as error:
-        return f"no XML: {error}"
+        return Phrase("no XML: {error}", error=error)
     return next(_faults(root), "")
 
 
@@ -67,14 +69,14 @@ def _faults(root: ElementTree.Element) -> Iterator[str]:
         name = tag.removeprefix(SVG)
         drawn = name in DRAWN or name.startswith("fe")
         if tag.startswith(ACTING) or (tag.startswith(SVG) and not drawn):
-            yield f"the element {name.rpartition('}')[2]}"
+            yield Phrase("the element {name}", name=name.rpartition("}")[2])
         # What is before, between and after elements is one style for a browser.
         if name == "style" and (len(node) or LEADS.search(node.text or "")):
-            yield "a style that leads out of it"
+            yield Phrase("a style that leads out of it")
         for attribute, value in node.attrib.items():
             own = attribute.rpartition("}")[2].lower()
             if own.startswith("on"):
-                yield f"the attribute {own}"
+                yield Phrase("the attribute {name}", name=own)
             leads = own in LOOKS and LEADS.search(value)
             if leads or (own in ADDRESSES and not WITHIN.match(value.strip())):
-                yield f"an address in {own}"
+                yield Phrase("an address in {name}", name=own)

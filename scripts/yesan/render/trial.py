@@ -17,6 +17,7 @@ from typing import Any
 
 from yesan.errors import Fault
 from yesan.limits import more_memory, own_modules, unheard
+from yesan.phrase import Phrase
 from yesan.render import worker
 
 SECONDS, MEMORY = 30, 2 * 2**30
@@ -97,12 +98,18 @@ def _work(connection: Connection, parent: int) -> None:
 def _fault(code: int | None) -> Fault:
     """The fault of what ended its process with this exit code."""
     if code == -signal.SIGALRM:
-        found, expected = f"still being drawn after {SECONDS} s", "an end"
+        found, expected = (
+            Phrase("still being drawn after {seconds} s", seconds=SECONDS),
+            Phrase("an end"),
+        )
     else:
-        found, expected = "the renderer ended, as it does where it has no memory", "a picture"
+        found, expected = (
+            Phrase("the renderer ended, as it does where it has no memory"),
+            Phrase("a picture"),
+        )
     return Fault(
         "limit-error",
         found,
         expected,
-        "take out what repeats, makes rows or searches without end, or draw fewer rows",
+        Phrase("take out what repeats, makes rows or searches without end, or draw fewer rows"),
     )

@@ -17,7 +17,8 @@ from yesan.model.addresses import page_of, page_of_table
 from yesan.model.entities import Entity, Kind, code_fields, is_dimension, kind_of
 from yesan.model.figures import Figure
 from yesan.model.listing import Line
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.package.text import Text
 from yesan.pages import row_anchors
 from yesan.pages.sitemap import GLOSSARY, Sitemap

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from yesan.errors import DataError, InvalidPackage
 from yesan.model.addresses import INERT
+from yesan.phrase import Phrase
 from yesan.render import inert
 from yesan.site import built_page
 
@@ -37,8 +38,10 @@ INSTRUCTIONS = frozenset(
 LAYOUT = "template"
 """What a page in Markdown may say before its text: the template of the theme that it is put in."""
 PAGE = (".md", ".html")
-REPLACED = "a file in the place of one that is made of the package"
-TRUSTED = "remove it, or build with --trust-config if you trust the project as you trust a program"
+REPLACED = Phrase("a file in the place of one that is made of the package")
+TRUSTED = Phrase(
+    "remove it, or build with --trust-config if you trust the project as you trust a program"
+)
 
 
 def check(
@@ -67,7 +70,9 @@ def check(
     # Some systems heed no case in names.
     downloads = {path.lower() for path in made if not path.endswith(PAGE)}
     errors += [
-        DataError(sources[path], "active-error", REPLACED, "another name", "rename it")
+        DataError(
+            sources[path], "active-error", REPLACED, Phrase("another name"), Phrase("rename it")
+        )
         for path in files
         if path.lower() in downloads
     ]
@@ -86,7 +91,7 @@ def check_layout(source: str, said: Collection[str]) -> None:
         InvalidPackage: It names a template.
     """
     if LAYOUT in said:
-        expected = "a page in the layout of all pages"
+        expected = Phrase("a page in the layout of all pages")
         raise InvalidPackage([DataError(source, "active-error", LAYOUT, expected, TRUSTED)])
 
 
@@ -99,22 +104,39 @@ def _errors(
         hidden = any(part.startswith(".") for part in path.split("/"))
         if hidden or posixpath.basename(path).lower() in INSTRUCTIONS:
             found, expected, remedy = (
-                "instructions to the host",
-                "pages, pictures and data",
+                Phrase("instructions to the host"),
+                Phrase("pages, pictures and data"),
                 TRUSTED,
             )
         elif suffix == ".svg":
             if fault := inert.fault(content):
-                found, expected = f"an SVG with {fault}", "a picture, and nothing more"
-                remedy = "take it out, or save the picture as PNG"
+                found, expected = (
+                    Phrase("an SVG with {fault}", fault=fault),
+                    Phrase("a picture, and nothing more"),
+                )
+                remedy = Phrase("take it out, or save the picture as PNG")
         elif suffix in SCRIPTS and path in ours:
-            found, expected = "a script in the place of one of yesan", "another name"
-            remedy = "rename it"
+            found, expected = (
+                Phrase("a script in the place of one of yesan"),
+                Phrase("another name"),
+            )
+            remedy = Phrase("rename it")
         elif suffix in SCRIPTS:
-            found, expected, remedy = "a script", "pages, pictures and data", TRUSTED
+            found, expected, remedy = (
+                Phrase("a script"),
+                Phrase("pages, pictures and data"),
+                TRUSTED,
+            )
         elif suffix not in INERT | UNDER_POLICY:
-            named = f"a file {suffix}" if suffix else "a file without a suffix"
-            found, expected = f"{named}, which browsers or servers may run", "a page or picture"
-            remedy = "publish it as .txt, in a .zip, or as a resource of the package"
+            named = (
+                Phrase("a file {suffix}", suffix=suffix)
+                if suffix
+                else Phrase("a file without a suffix")
+            )
+            found, expected = (
+                Phrase("{named}, which browsers or servers may run", named=named),
+                Phrase("a page or picture"),
+            )
+            remedy = Phrase("publish it as .txt, in a .zip, or as a resource of the package")
         if found:
             yield DataError(sources[path], "active-error", found, expected, remedy)

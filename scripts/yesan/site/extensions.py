@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from yesan.errors import DataError, InvalidPackage
+from yesan.phrase import Phrase
 from yesan.site.trust import CONFIG
 
 SETTING = "markdown_extensions"
@@ -99,14 +100,14 @@ def _errors(name: str, options: Any) -> Iterator[DataError]:
     if options is None or options == {}:
         return
     if not isinstance(options, dict):
-        yield _error(name, options, "options by their names")
+        yield _error(name, options, Phrase("options by their names"))
         return
-    expected = "an option with a value that the extension can use"
+    expected = Phrase("an option with a value that the extension can use")
     wrong = [option for option, value in options.items() if not _works(name, {option: value})]
     for option in wrong:
         yield _error(f"{name}.{option}", options[option], expected)
     if not wrong and not _works(name, options):
-        yield _error(name, options, "options that go together")
+        yield _error(name, options, Phrase("options that go together"))
 
 
 def _works(name: str, options: dict[str, Any]) -> bool:
@@ -128,6 +129,6 @@ def _error(place: str, value: Any, expected: str) -> DataError:
         "configuration-error",
         f"{found[:LONGEST]}…" if len(found) > LONGEST else found,
         expected,
-        "take it out, or write it as the documentation of the extension says",
+        Phrase("take it out, or write it as the documentation of the extension says"),
         field=f"{SETTING}.{place}",
     )

@@ -57,7 +57,7 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool, kept: Kept
         if page.shared:
             drawn = social_card.draw(page.shared, site.name)
             cards[social_card.path(name)] = pool.card(drawn)
-        disk.save(built / name, page.html)
+        disk.write(built / name, page.html)
     files = dict(content.generated.charts.pictures(pool.svg))
     files |= {card: pool.result(made) for card, made in cards.items()}
     files |= {path: pool.result(made) for path, made in content.fonts.items()}
@@ -68,7 +68,7 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool, kept: Kept
         documents,
     )
     for name, data in files.items():
-        disk.save(built / name, data)
+        disk.write(built / name, data)
     for surplus in unneeded(built, site):
         disk.discard(surplus)
     check(built, pieces)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from yesan.errors import DataError, InvalidPackage
+from yesan.phrase import Phrase
 from yesan.site.trust import CONFIG
 
 SETTINGS = ("exclude_docs", "draft_docs", "not_in_nav")
@@ -42,7 +43,7 @@ def _errors(settings: Mapping[str, Any]) -> Iterator[DataError]:
                     CONFIG,
                     "configuration-error",
                     pattern,
-                    f"a pattern of paths ({said})",
-                    "write it as in a .gitignore",
+                    Phrase("a pattern of paths ({said})", said=said),
+                    Phrase("write it as in a .gitignore"),
                     field=name,
                 )

@@ -15,6 +15,7 @@ from yesan.site.inline import ALIGNED, Inline
 NAME = "Content-Security-Policy"
 META = f'meta[http-equiv="{NAME}"]'
 SCRIPTS = "script-src "
+STYLES = "style-src "
 
 
 def policy(page: BuiltPage, inline: Inline, hosts: Iterable[str] = ()) -> str:
@@ -40,7 +41,7 @@ def policy(page: BuiltPage, inline: Inline, hosts: Iterable[str] = ()) -> str:
         (
             "default-src 'none'",
             " ".join((f"{SCRIPTS}{own}", *_hashes(scripts))),
-            " ".join((f"style-src {own}", *unsafe, *_hashes([*styles, *styled]))),
+            " ".join((f"{STYLES}{own}", *unsafe, *_hashes([*styles, *styled]))),
             f"img-src {own} data:",
             *(f"{kind}-src {own}" for kind in ("font", "connect", "worker", "manifest", "media")),
             f"frame-src {own}",
@@ -58,7 +59,24 @@ def allow_last_script(page: BuiltPage) -> None:
         return
     (allowed,) = _hashes([scripts[-1].text()])
     said = meta.attributes.get("content") or ""
-    meta.attrs["content"] = said.replace(SCRIPTS, f"{SCRIPTS}{allowed} ", 1)
+    if SCRIPTS in said:
+        meta.attrs["content"] = said.replace(SCRIPTS, f"{SCRIPTS}{allowed} ", 1)
+    else:
+        meta.attrs["content"] = f"{said}; {SCRIPTS}{allowed}; connect-src 'self'"
+
+
+def allow_style(page: BuiltPage, text: str) -> None:
+    """Let a style apply that was added to a finished page since.
+
+    Args:
+        page: The page, which is changed.
+        text: The style.
+    """
+    meta = page.tree.css_first(META)
+    if meta is not None:
+        (allowed,) = _hashes([text])
+        said = meta.attributes.get("content") or ""
+        meta.attrs["content"] = said.replace(STYLES, f"{STYLES}{allowed} ", 1)
 
 
 def _is_inline(script: LexborNode) -> bool:

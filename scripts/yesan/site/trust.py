@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from yesan.errors import DataError, InvalidPackage, SiteError
+from yesan.phrase import Phrase
 from yesan.reading.parsing import PlainLoader
 
 CONFIG = "mkdocs.yml"
@@ -101,21 +102,25 @@ def _tags(node: Node, place: Place) -> Iterator[DataError]:
     """What asks for more than a plain value."""
     if node.tag == "!ENV":
         if place != ("site_url",) or not _is_address(node):
-            expected = f"!ENV [{ADDRESS}, …] for site_url, and for nothing else"
-            yield _refused(node, place, "!ENV, which publishes a variable of yours", expected)
+            expected = Phrase(
+                "!ENV [{address}, …] for site_url, and for nothing else", address=ADDRESS
+            )
+            yield _refused(
+                node, place, Phrase("!ENV, which publishes a variable of yours"), expected
+            )
         return
     if node.tag in FUNCTIONS and place[:1] == ("markdown_extensions",):
         return
     if node.tag not in PLAIN:
         tag = node.tag.replace("tag:yaml.org,2002:", "!!")
-        yield _refused(node, place, f"the tag {tag}", "a plain value")
+        yield _refused(node, place, Phrase("the tag {tag}", tag=tag), Phrase("a plain value"))
         return
     for name, part in _parts(node):
         yield from _tags(part, (*place, name))
     if isinstance(node, yaml.MappingNode):
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode) or key.tag not in PLAIN:
-                yield _refused(key, place, "a name that is not text", "plain text")
+                yield _refused(key, place, Phrase("a name that is not text"), Phrase("plain text"))
 
 
 def _is_address(node: Node) -> bool:
@@ -139,11 +144,13 @@ def _settings(node: Node, known: Mapping[str, Any], place: Place) -> Iterator[Da
         if not place and name in LISTS:
             yield from _entries(name, value)
         elif name not in known:
-            yield _refused(value, here, _meaning(here), "settings of the list in SECURITY.md")
+            yield _refused(
+                value, here, _meaning(here), Phrase("settings of the list in SECURITY.md")
+            )
         elif isinstance(known[name], Mapping):
             yield from _settings(value, known[name], here) if _is_filled(value) else ()
         elif name in PATHS and _leads_out(value):
-            yield _refused(value, here, str(value.value), "a folder of the project")
+            yield _refused(value, here, str(value.value), Phrase("a folder of the project"))
 
 
 def _entries(setting: str, node: Node) -> Iterator[DataError]:
@@ -152,9 +159,13 @@ def _entries(setting: str, node: Node) -> Iterator[DataError]:
     for name, entry in _named(setting, node):
         short = name.removeprefix(LONG) if setting == "markdown_extensions" else name
         if short not in known[setting]:
-            said = {"plugins": "plugin", "markdown_extensions": "extension"}.get(setting, "script")
-            expected = f"one of {', '.join(sorted(known[setting]))}"
-            yield _refused(entry, (setting,), f"the {said} {name}", expected)
+            said = {"plugins": Phrase("plugin"), "markdown_extensions": Phrase("extension")}.get(
+                setting, Phrase("script")
+            )
+            expected = Phrase("one of {known}", known=", ".join(sorted(known[setting])))
+            yield _refused(
+                entry, (setting,), Phrase("the {said} {name}", said=said, name=name), expected
+            )
 
 
 def _named(setting: str, node: Node) -> Iterator[tuple[str, Node]]:
@@ -194,18 +205,21 @@ def _meaning(place: Place) -> str:
     """What a setting would do that does not count."""
     match place:
         case ("hooks",):
-            return "hooks, which are code"
+            return Phrase("hooks, which are code")
         case ("INHERIT",):
-            return "INHERIT, another configuration"
+            return Phrase("INHERIT, another configuration")
         case ("theme", "custom_dir"):
-            return "theme.custom_dir, whose templates are code"
+            return Phrase("theme.custom_dir, whose templates are code")
         case ("extra", "yesan", "hosts"):
-            return "hosts, which every reader would ask"
-    return f"the setting {'.'.join(place)}"
+            return Phrase("hosts, which every reader would ask")
+    return Phrase("the setting {place}", place=".".join(place))
 
 
 def _refused(node: Node, place: Place, found: str, expected: str) -> DataError:
-    remedy = f"remove it, or build with {TRUST} if you trust the project as you trust a program"
+    remedy = Phrase(
+        "remove it, or build with {trust} if you trust the project as you trust a program",
+        trust=TRUST,
+    )
     return _error(found, expected, remedy, node.start_mark.line + 1, ".".join(place))
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from yesan.errors import DataError
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
+from yesan.phrase import Phrase
 from yesan.source.evidence import Evidence
 from yesan.source.numbers import Number
 
@@ -51,7 +53,7 @@ class Coverage:
                 type="source-error",
                 found=found,
                 expected=expected,
-                remedy="look at the source, and fix the row",
+                remedy=Phrase("look at the source, and fix the row"),
                 resource=self.resource.name,
                 row=row,
                 field=column.name if column else "",

@@ -10,7 +10,7 @@ from typing import Any
 from yesan.language.locale import Locale
 from yesan.model.entities import code_fields, kind_of
 from yesan.model.model import Model
-from yesan.package.resource import Field
+from yesan.package.field import Field
 from yesan.source.coverage import Coverage
 
 

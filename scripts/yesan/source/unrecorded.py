@@ -8,17 +8,18 @@ from difflib import SequenceMatcher
 from yesan.errors import DataError, PropertyPath
 from yesan.package.package import EVIDENCE, VERIFICATION, Package
 from yesan.package.resource import Resource
+from yesan.phrase import Phrase
 from yesan.source import evidence, record, seal
 from yesan.source.evidence import Evidence
 from yesan.source.seal import Seal
 from yesan.tables.keys import written
 from yesan.tables.table import Tables
 
-LISTED = "other tables or documents, or their order changed"
-RECORDED = "what was recorded"
-REMEDY = (
-    "undo the change; where it is right, verify the package again and record it: "
-    "yesan verify --source FILE --record"
+LISTED = Phrase("other tables or documents, or their order changed")
+RECORDED = Phrase("what was recorded")
+REMEDY = Phrase(
+    "undo the change; where it is right, verify the package again and record "
+    "it: yesan verify --source FILE --record"
 )
 
 
@@ -26,12 +27,16 @@ def unrecorded(package: Package, tables: Tables) -> Iterator[DataError]:
     """What is not as it was recorded; nothing where the package has no record."""
     if VERIFICATION not in package.contents:
         if EVIDENCE in package.contents:
-            yield _error(VERIFICATION, "no file", "what yesan verify --record saves")
+            yield _error(
+                VERIFICATION, Phrase("no file"), Phrase("what yesan verify --record saves")
+            )
         return
     kept = record.read(package)
     if kept is None:
         yield _error(
-            VERIFICATION, "no record of a verification", "what yesan verify --record saves"
+            VERIFICATION,
+            Phrase("no record of a verification"),
+            Phrase("what yesan verify --record saves"),
         )
         return
     known = {source.hash for source in package.sources}
@@ -39,7 +44,10 @@ def unrecorded(package: Package, tables: Tables) -> Iterator[DataError]:
         if source in known:
             yield from _Comparison(package, tables, source, kept.seals).run()
         else:
-            found, expected = f"the record of {source}", "a source that the package names"
+            found, expected = (
+                Phrase("the record of {source}", source=source),
+                Phrase("a source that the package names"),
+            )
             yield _error(VERIFICATION, found, expected)
     yield from _evidence(package, kept)
 
@@ -59,10 +67,12 @@ def missing(package: Package) -> Iterator[DataError]:
             yield DataError(
                 file=package.descriptor,
                 type="record-missing",
-                found=f"{len(listed)} tables from {source.hash}",
-                expected=f"their record in {VERIFICATION}",
-                remedy="verify the package and record it: yesan verify --source FILE --record; "
-                "without one, no change of what it says is noticed",
+                found=Phrase("{count} tables from {hash}", count=len(listed), hash=source.hash),
+                expected=Phrase("their record in {verification}", verification=VERIFICATION),
+                remedy=Phrase(
+                    "verify the package and record it: yesan verify --source FILE --record; "
+                    "without one, no change of what it says is noticed"
+                ),
                 field="sources",
                 path=("sources",),
             )
@@ -76,7 +86,11 @@ def _evidence(package: Package, kept: record.Kept) -> Iterator[DataError]:
     digests = {r.table: r.evidence for r in kept.tables}
     for name in sorted({*by_table, *digests}):
         if digests.get(name) != evidence.digest(by_table.get(name, [])):
-            yield _error(EVIDENCE, f"other evidence of {name}", "the evidence that was recorded")
+            yield _error(
+                EVIDENCE,
+                Phrase("other evidence of {name}", name=name),
+                Phrase("the evidence that was recorded"),
+            )
 
 
 class _Comparison:
@@ -100,10 +114,10 @@ class _Comparison:
             if kept:
                 yield from self.table(resource, kept)
             elif seal.is_sealed(resource, package, self.source):
-                found = "a table that was never recorded"
-                yield self.described((("resources", resource.name)), found, resource.name)
+                never = Phrase("a table that was never recorded")
+                yield self.described((("resources", resource.name)), never, resource.name)
         for name in self.seals.keys() - package.by_name.keys() - {""}:
-            yield self.described((), f"no table {name}", "")
+            yield self.described((), Phrase("no table {name}", name=name), "")
         if kept := self.seals.get(""):
             own = seal.of_package(package, self.source).described
             for name in _differing(kept.described, own):
@@ -115,12 +129,12 @@ class _Comparison:
         own = seal.of_table(resource, self.tables[resource.name], self.source)
         for name in _differing(kept.described, own.described):
             path = ("resources", resource.name, *([name] if name else []))
-            what = f"the field {name}" if name else "the table"
+            what = Phrase("the field {name}", name=name) if name else Phrase("the table")
             yield self.described(path, _changed(what, own.described, name), resource.name)
         columns = _differing(kept.columns, own.columns)
         if columns or kept.rows != own.rows:
             # Short hashes of rows may be alike by chance; columns may be gone, or in another order.
-            found = "other cells, or other columns"
+            found = Phrase("other cells, or other columns")
             whole = _error(resource.path, found, RECORDED, resource.name)
             yield from list(self.rows(resource, kept, own, columns)) or [whole]
 
@@ -139,9 +153,17 @@ class _Comparison:
                     yield from self.cells(resource, rows[number].number, columns)
             else:
                 after = rows[c - 1].number if c else 1
-                found = f"{d - c} rows after row {after}" if d > c else f"no row after row {after}"
+                found = (
+                    Phrase("{count} rows after row {after}", count=d - c, after=after)
+                    if d > c
+                    else Phrase("no row after row {after}", after=after)
+                )
                 yield _error(
-                    resource.path, found, f"the {b - a} that were recorded", resource.name, after
+                    resource.path,
+                    found,
+                    Phrase("the {count} that were recorded", count=b - a),
+                    resource.name,
+                    after,
                 )
 
     def cells(self, resource: Resource, number: int, columns: list[str]) -> Iterator[DataError]:
@@ -151,8 +173,14 @@ class _Comparison:
             if name not in row:
                 continue
             at = self.evidence.get((resource.name, number, name))
-            printed = f"what was recorded: {at.printed} in line {at.line}" if at else ""
-            value = "a blank" if row[name] is None else written(row[name])
+            printed = (
+                Phrase(
+                    "what was recorded: {printed} in line {line}", printed=at.printed, line=at.line
+                )
+                if at
+                else ""
+            )
+            value = Phrase("a blank") if row[name] is None else written(row[name])
             yield DataError(
                 file=resource.path,
                 type="record-error",
@@ -179,7 +207,9 @@ class _Comparison:
 
 
 def _changed(what: str, own: Mapping[str, str], name: str | None = None) -> str:
-    return f"{'another description of' if (what if name is None else name) in own else 'no'} {what}"
+    if (what if name is None else name) in own:
+        return Phrase("another description of {what}", what=what)
+    return Phrase("no {what}", what=what)
 
 
 def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:

@@ -19,6 +19,7 @@ from hashlib import sha256
 from yesan.errors import DataError
 from yesan.model.model import Model
 from yesan.package.resource import Resource
+from yesan.phrase import Phrase
 from yesan.source.condensed import Letters
 from yesan.source.coverage import Coverage
 from yesan.source.evidence import Evidence
@@ -108,9 +109,9 @@ class _Verification:
         return DataError(
             file=self.model.package.descriptor,
             type="source-error",
-            found="lines of a source, and no field with the role source-line",
-            expected="the line at which each row begins",
-            remedy="give a field the role, or take the lines out",
+            found=Phrase("lines of a source, and no field with the role source-line"),
+            expected=Phrase("the line at which each row begins"),
+            remedy=Phrase("give a field the role, or take the lines out"),
             resource=resource.name,
             field="sources.lines",
             path=("resources", resource.name, "sources"),
@@ -138,9 +139,9 @@ class _Verification:
                     yield DataError(
                         file=self.model.package.descriptor,
                         type="source-error",
-                        found=f"numbers of lines {first}–{last}",
-                        expected="numbers that are in the lines of the table",
-                        remedy="leave it out, or fix its lines and numbers",
+                        found=Phrase("numbers of lines {first}–{last}", first=first, last=last),
+                        expected=Phrase("numbers that are in the lines of the table"),
+                        remedy=Phrase("leave it out, or fix its lines and numbers"),
                         resource=resource.name,
                         field="sources.excluded",
                         path=("resources", resource.name, "sources"),

@@ -15,7 +15,8 @@ from itertools import pairwise
 from yesan.errors import DataError
 from yesan.model.labels import labels_of
 from yesan.model.model import Model
-from yesan.package.resource import Field
+from yesan.package.field import Field
+from yesan.phrase import Phrase
 from yesan.source import condensed
 from yesan.source.condensed import Letters, Mention
 from yesan.source.printed_rows import PrintedRow
@@ -194,9 +195,12 @@ class Wording:
                 DataError(
                     file=self.model.package.descriptor,
                     type="source-error",
-                    found=f"{unit} as the unit of {f.name}",
-                    expected=f"what is printed over the table or after the figures: {printed}",
-                    remedy="look at the source, and fix the unit and the factor",
+                    found=Phrase("{unit} as the unit of {name}", unit=unit, name=f.name),
+                    expected=Phrase(
+                        "what is printed over the table or after the figures: {printed}",
+                        printed=printed,
+                    ),
+                    remedy=Phrase("look at the source, and fix the unit and the factor"),
                     resource=self.resource.name,
                     field=f.name,
                     path=("resources", self.resource.name, f.name, "unit"),
@@ -250,9 +254,14 @@ class Wording:
                     yield DataError(
                         file=self.model.package.descriptor,
                         type="source-error",
-                        found=f"{', '.join(sorted(unused))} of lines {first}–{last}",
-                        expected="what the source does not have in these words",
-                        remedy="leave it out, or fix its lines and fields",
+                        found=Phrase(
+                            "{unused} of lines {first}–{last}",
+                            unused=", ".join(sorted(unused)),
+                            first=first,
+                            last=last,
+                        ),
+                        expected=Phrase("what the source does not have in these words"),
+                        remedy=Phrase("leave it out, or fix its lines and fields"),
                         resource=self.resource.name,
                         field="sources.reworded",
                         path=("resources", self.resource.name, "sources"),

@@ -16,7 +16,7 @@ from hmac import compare_digest
 from pathlib import Path
 
 from yesan.store import reuse
-from yesan.store.disk import plain, save, tree
+from yesan.store.disk import plain, tree, write
 
 SIZE = 16
 """Number of bytes of a digest."""
@@ -123,7 +123,7 @@ class Nodes:
             self._held[key] = content
             return
         with suppress(OSError):
-            save(self.folder / key, _seal(key, content) + content)
+            write(self.folder / key, _seal(key, content) + content)
 
     def _key(self, kind: str, name: str, parts: Parts) -> str:
         common = self.common if parts else ""

@@ -17,11 +17,12 @@ from frictionless import Error, Row
 from yesan.errors import DataError, called
 from yesan.package.package import Package
 from yesan.package.resource import Resource
+from yesan.phrase import Phrase, message
 from yesan.reading.suggestion import near
 from yesan.tables.near_keys import NearKeys
 from yesan.tables.type_remedies import TypeRemedies, quoted
 
-OWN_KEY = "fix its key, or the primaryKey if it takes more to tell rows apart"
+OWN_KEY = Phrase("fix its key, or the primaryKey if it takes more to tell rows apart")
 HEADER = frozenset(
     {
         *("blank-header", "blank-label", "duplicate-label", "extra-label", "incorrect-label"),
@@ -31,29 +32,53 @@ HEADER = frozenset(
 KEYS = frozenset({"primary-key", "foreign-key", "unique-error"})
 _EXPECTED: dict[str, tuple[str, str]] = {
     "unique-error": (
-        "a value of its own",
-        "fix the value, or leave unique out of its constraints",
+        Phrase("a value of its own"),
+        Phrase("fix the value, or leave unique out of its constraints"),
     ),
     "extra-cell": (
-        "as many cells as the header",
-        "quote the cell that it is a part of, or give it a column of its own",
+        Phrase("as many cells as the header"),
+        Phrase("quote the cell that it is a part of, or give it a column of its own"),
     ),
-    "missing-cell": ("as many cells as the header", "add the cell, empty where nothing is known"),
-    "blank-row": ("a row with values", "remove the blank line"),
-    "blank-header": ("a header row", "name the columns in the first row"),
-    "source-error": ("a header row and rows", "add them, or remove the table"),
+    "missing-cell": (
+        Phrase("as many cells as the header"),
+        Phrase("add the cell, empty where nothing is known"),
+    ),
+    "blank-row": (Phrase("a row with values"), Phrase("remove the blank line")),
+    "blank-header": (Phrase("a header row"), Phrase("name the columns in the first row")),
+    "source-error": (Phrase("a header row and rows"), Phrase("add them, or remove the table")),
 }
+OF_TYPE: dict[str, str] = {
+    "any": Phrase("an any"),
+    "array": Phrase("an array"),
+    "boolean": Phrase("a boolean"),
+    "date": Phrase("a date"),
+    "datetime": Phrase("a datetime"),
+    "duration": Phrase("a duration"),
+    "geojson": Phrase("a geojson"),
+    "geopoint": Phrase("a geopoint"),
+    "integer": Phrase("an integer"),
+    "list": Phrase("a list"),
+    "number": Phrase("a number"),
+    "object": Phrase("an object"),
+    "string": Phrase("a string"),
+    "time": Phrase("a time"),
+    "value": Phrase("a value"),
+    "year": Phrase("a year"),
+    "yearmonth": Phrase("a yearmonth"),
+}
+"""A value of each type."""
+VOWELS = ("a", "e", "i", "o")
 _BOUNDS = {
-    "minimum": "{} or more",
-    "maximum": "{} or less",
-    "exclusiveMinimum": "more than {}",
-    "exclusiveMaximum": "less than {}",
-    "minLength": "{} characters or more",
-    "maxLength": "{} characters or less",
-    "pattern": "a match of {}",
-    "enum": "one of {}",
-    "required": "a value",
-    "unique": "a value of its own",
+    "minimum": message("{bound} or more"),
+    "maximum": message("{bound} or less"),
+    "exclusiveMinimum": message("more than {bound}"),
+    "exclusiveMaximum": message("less than {bound}"),
+    "minLength": message("{bound} characters or more"),
+    "maxLength": message("{bound} characters or less"),
+    "pattern": message("a match of {bound}"),
+    "enum": message("one of {bound}"),
+    "required": message("a value"),
+    "unique": message("a value of its own"),
 }
 
 
@@ -100,7 +125,9 @@ def _guessed(said: DataError, error: Error, keys: NearKeys) -> DataError:
     names = ("reference_name", "reference_field_names", "field_cells")
     target, fields, cells = (getattr(error, name, ()) for name in names)
     found = keys.of(str(target), fields, cells)
-    remedy = f"did you mean {quoted(found)}? if not, {said.remedy}"
+    remedy = Phrase(
+        "did you mean {name}? if not, {otherwise}", name=quoted(found), otherwise=said.remedy
+    )
     return replace(said, remedy=remedy) if found else said
 
 
@@ -130,10 +157,16 @@ def _header_errors(errors: Sequence[Error], resource: Resource) -> Iterator[Data
         yield from noted
     elif differing:
         name, label = differing[0]
-        remedy = "put the columns into the schema's order"
-        yield error("incorrect-label", name, f'"{label}"', f"the column {called(name)}", remedy)
+        remedy = Phrase("put the columns into the schema's order")
+        yield error(
+            "incorrect-label",
+            name,
+            f'"{label}"',
+            Phrase("the column {name}", name=called(name)),
+            remedy,
+        )
     else:
-        yield error("blank-header", "", "no header row", *_EXPECTED["blank-header"])
+        yield error("blank-header", "", Phrase("no header row"), *_EXPECTED["blank-header"])
 
 
 def _label_misfits(
@@ -142,63 +175,88 @@ def _label_misfits(
     """What is wrong with labels, one by one: type, field, found, expected and remedy."""
     for label, count in Counter(labels).items():
         if count > 1 and label:
-            found = f'"{label}" {count} times'
-            yield "duplicate-label", label, found, "it once", "rename or remove"
+            found = Phrase('"{label}" {count} times', label=label, count=count)
+            yield "duplicate-label", label, found, Phrase("it once"), Phrase("rename or remove")
     for position, label in enumerate(labels):
         if not label:
             field = names[position] if position < len(names) else ""
-            yield "blank-label", field, "no name", "a name", "name the column as the schema"
+            yield (
+                "blank-label",
+                field,
+                Phrase("no name"),
+                Phrase("a name"),
+                Phrase("name the column as the schema"),
+            )
     misnamed = len(labels) - len({label for label in labels if label})
     missing = [] if match in {"superset", "partial"} else [n for n in names if n not in labels]
     extra = [label for label in labels if label and label not in names]
     for name in list(missing):
         if label := near(name, extra):
-            remedy = f'if both mean the same, give both one name; else add "{name}" to the file'
-            yield "missing-label", name, f'a column "{label}"', f"the column {called(name)}", remedy
+            remedy = Phrase(
+                'if both mean the same, give both one name; else add "{name}" to the file',
+                name=name,
+            )
+            yield (
+                "missing-label",
+                name,
+                Phrase('a column "{label}"', label=label),
+                Phrase("the column {name}", name=called(name)),
+                remedy,
+            )
             missing.remove(name)
             extra.remove(label)
     for name in missing if len(missing) > misnamed else []:
-        remedy = "add it to the file"
-        yield "missing-label", name, "no such column", f"the column {called(name)}", remedy
+        remedy = Phrase("add it to the file")
+        yield (
+            "missing-label",
+            name,
+            Phrase("no such column"),
+            Phrase("the column {name}", name=called(name)),
+            remedy,
+        )
     for label in extra if match not in {"subset", "partial"} else []:
-        remedy = "describe the column in the schema, or remove it"
-        yield "extra-label", label, f'"{label}"', "a field of the schema", remedy
+        remedy = Phrase("describe the column in the schema, or remove it")
+        yield "extra-label", label, f'"{label}"', Phrase("a field of the schema"), remedy
+
+
+def _column(name: str) -> str:
+    return Phrase("the column {name}", name=called(name))
 
 
 def _data_error(error: Error, resource: Resource, remedies: TypeRemedies) -> DataError:
     field: str = getattr(error, "field_name", "") or ""
     cell = getattr(error, "cell", None)
     found = quoted(str(cell)) if cell else error.note
-    expected, remedy = _EXPECTED.get(error.type, (error.title, "fix it"))
+    expected, remedy = _EXPECTED.get(error.type, (error.title, Phrase("fix it")))
     match error.type:
         case "type-error":
             type_ = resource.by_name[field].type if field in resource.by_name else "value"
-            expected = f"{_article(type_)} {type_}"
+            expected = OF_TYPE.get(type_, Phrase("a {type}", type=type_))
             remedy = remedies.of_cell(field, str(cell), type_)
         case "constraint-error":
-            found = found if cell else "an empty cell"
-            expected, remedy = _bound(error.note), "fix the value, or the constraint"
+            found = found if cell else Phrase("an empty cell")
+            expected, remedy = _bound(error.note), Phrase("fix the value, or the constraint")
         case "foreign-key":
             field = ", ".join(map(called, getattr(error, "field_names", [])))
             found = quoted(", ".join(map(str, getattr(error, "field_cells", []))))
             target = getattr(error, "reference_name", "") or resource.name
             keys = ", ".join(map(called, getattr(error, "reference_field_names", [])))
-            expected = f"{_article(keys)} {keys} of {target}"
-            remedy = f"fix the value, or add the row to {target}"
+            expected = _key_of(keys, target)
+            remedy = Phrase("fix the value, or add the row to {target}", target=target)
         case "primary-key":
             field = ", ".join(map(called, resource.primary_key))
             found = _key(error, resource)
-            expected, remedy = "a key of its own", OWN_KEY
+            expected, remedy = Phrase("a key of its own"), OWN_KEY
         case "extra-cell":
             field = ""
             if not str(cell or "").strip():
-                found, remedy = "an empty cell", "remove the cell"
+                found, remedy = Phrase("an empty cell"), Phrase("remove the cell")
         case "missing-cell":
-            found = "no cell"
+            found = Phrase("no cell")
         case "blank-row":
-            found = "nothing"
+            found = Phrase("nothing")
         case "source-error":
-            found = "an empty file" if "empty" in error.note else error.note
+            found = Phrase("an empty file") if "empty" in error.note else error.note
     return DataError(
         file=resource.path,
         type=error.type,
@@ -216,15 +274,23 @@ def _key(error: Error, resource: Resource) -> str:
     places = [[f.name for f in resource.fields].index(name) for name in resource.primary_key]
     values = ", ".join(str(cells[n]) for n in places if n < len(cells))
     first = re.search(r"position (\d+)$", error.note)
-    return f"{quoted(values)} again, as in row {first[1]}" if first else "no key"
+    return (
+        Phrase("{values} again, as in row {first}", values=quoted(values), first=first[1])
+        if first
+        else Phrase("no key")
+    )
 
 
 def _bound(note: str) -> str:
     match = re.match(r'constraint "(\w+)" is "(.*)"$', note, re.DOTALL)
-    if match and match[1] == "enum":
-        return _BOUNDS["enum"].format(re.sub(r"['\[\]]", "", match[2]))
-    return _BOUNDS.get(match[1], note).format(match[2]) if match else note
+    if match is None or match[1] not in _BOUNDS:
+        return note
+    bound = re.sub(r"['\[\]]", "", match[2]) if match[1] == "enum" else match[2]
+    return Phrase(_BOUNDS[match[1]], bound=bound)
 
 
-def _article(word: str) -> str:
-    return "an" if word[:1] in "aeio" else "a"
+def _key_of(keys: str, target: str) -> str:
+    """A key of a table, with the article that its first letter asks for."""
+    if keys[:1] in VOWELS:
+        return Phrase("an {keys} of {table}", keys=keys, table=target)
+    return Phrase("a {keys} of {table}", keys=keys, table=target)

@@ -12,18 +12,19 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, reduce
 
+from yesan.phrase import Phrase
 from yesan.reading import spelling
 from yesan.reading.inference import CUT, MISSING
 
-ALONE = (
+ALONE = Phrase(
     "write the number alone, with its sign and all its digits, 12000 for 12k; what it counts goes "
     'into the "unit" of the field'
 )
-ONE = 'write one number, with its sign and all its digits; or make the field a "string"'
-LOST = "write all its digits: a spreadsheet program has left some out"
-OTHER = "fix the value, or its type"
+ONE = Phrase('write one number, with its sign and all its digits; or make the field a "string"')
+LOST = Phrase("write all its digits: a spreadsheet program has left some out")
+OTHER = Phrase("fix the value, or its type")
 FRACTION = re.compile(r"[-+]?\d*\.\d+", re.ASCII)
 SCIENTIFIC = re.compile(r"[-+]?\d+([.,]\d+)?[eE][-+]?\d{1,2}", re.ASCII)
 FACTORS = {
@@ -79,20 +80,21 @@ class Column:
         """
         found = self._found
         if len(found) > 1:
-            choices = " or ".join(_choices(self._plain[cell], found))
-            return f"say in the field which is meant: {choices}"
+            choices = list(_choices(self._plain[cell], found))
+            either = reduce(lambda a, b: Phrase("{one} or {other}", one=a, other=b), choices)
+            return Phrase("say in the field which is meant: {choices}", choices=either)
         if self._rates and found:
             more = f", {_properties(found[0])}" * bool(found[0])
-            return f'add "bareNumber": false{more} and "unit": "%" to the field'
+            return Phrase('add "bareNumber": false{more} and "unit": "%" to the field', more=more)
         fraction = self.type == "integer" and FRACTION.fullmatch(cell.strip())
         if not found and not fraction:
             return _of_cell(cell, contrasted=self._contrasted)
         if not found or not found[0]:
-            return 'make the field a "number"'
+            return Phrase('make the field a "number"')
         added = _properties(found[0])
         if self.type == "integer" and "decimalChar" in found[0]:
-            return f'make the field a "number" with {added}'
-        return f"add {added} to the field"
+            return Phrase('make the field a "number" with {added}', added=added)
+        return Phrase("add {added} to the field", added=added)
 
     @cached_property
     def _contrasted(self) -> bool:
@@ -140,11 +142,15 @@ def _of_cell(cell: str, *, contrasted: bool) -> str:
         return LOST
     sign = next((c for c in cell if unicodedata.category(c) == "Sc"), "")
     if len(values) == 1 and sign:
-        return f'write "{values[0]}"; {sign} goes into the "unit" of the field'
+        return Phrase(
+            'write "{value}"; {sign} goes into the "unit" of the field', value=values[0], sign=sign
+        )
     if len(values) == 1:
-        return f'write "{values[0]}"'
+        return Phrase('write "{found}"', found=values[0])
     if values:
-        return f'write "{values[0]}" or "{values[1]}", whichever is meant'
+        return Phrase(
+            'write "{one}" or "{other}", whichever is meant', one=values[0], other=values[1]
+        )
     if not any(c.isdigit() for c in cell):
         return OTHER
     return ALONE if _has_unit(cell) else ONE
@@ -186,8 +192,13 @@ def _has_unit(cell: str) -> bool:
 
 def _choices(figure: str, found: Sequence[Mapping[str, str]]) -> Iterator[str]:
     for properties in found:
-        said = _properties(properties) or 'no "decimalChar"'
-        yield f"{spelling.value(figure, properties)} ({said})"
+        value = spelling.value(figure, properties)
+        said = _properties(properties)
+        yield (
+            Phrase("{value} ({said})", value=value, said=said)
+            if said
+            else Phrase('{value} (no "decimalChar")', value=value)
+        )
 
 
 def _properties(properties: Mapping[str, str]) -> str:

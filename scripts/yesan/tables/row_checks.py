@@ -7,14 +7,17 @@ from decimal import Decimal
 
 from yesan.errors import DataError
 from yesan.package.package import Package
+from yesan.phrase import Phrase
 from yesan.tables.table import Tables
 
 DIGITS = 30
 """How many digits a figure may have: no sum of such figures exceeds what rules can hold."""
 
 
-LONG = 'make the field a "string" if it is a code, or write the figure in a larger unit'
-ENDLESS = 'leave the cell empty, or list its text in "missingValues": no page can show or add it'
+LONG = Phrase('make the field a "string" if it is a code, or write the figure in a larger unit')
+ENDLESS = Phrase(
+    'leave the cell empty, or list its text in "missingValues": no page can show or add it'
+)
 
 
 def repeated(package: Package, tables: Tables) -> Iterator[DataError]:
@@ -32,9 +35,13 @@ def repeated(package: Package, tables: Tables) -> Iterator[DataError]:
                 yield DataError(
                     file=resource.path,
                     type="unique-key",
-                    found=f'"{", ".join(values)}" again, as in row {first}',
-                    expected="a key of its own",
-                    remedy="fix its key, or the uniqueKeys if it takes more to tell rows apart",
+                    found=Phrase(
+                        '"{values}" again, as in row {first}', values=", ".join(values), first=first
+                    ),
+                    expected=Phrase("a key of its own"),
+                    remedy=Phrase(
+                        "fix its key, or the uniqueKeys if it takes more to tell rows apart"
+                    ),
                     resource=resource.name,
                     row=number,
                     field=", ".join(key),
@@ -53,9 +60,11 @@ def incomplete(package: Package, tables: Tables) -> Iterator[DataError]:
                 yield DataError(
                     file=resource.path,
                     type="primary-key",
-                    found=f"a key without {', '.join(blank)}",
-                    expected="a value in each field of the key",
-                    remedy=f"fill in {', '.join(blank)}, or leave it out of the primaryKey",
+                    found=Phrase("a key without {blank}", blank=", ".join(blank)),
+                    expected=Phrase("a value in each field of the key"),
+                    remedy=Phrase(
+                        "fill in {blank}, or leave it out of the primaryKey", blank=", ".join(blank)
+                    ),
                     resource=resource.name,
                     row=number,
                     field=", ".join(resource.primary_key),
@@ -73,12 +82,12 @@ def immense(package: Package, tables: Tables) -> Iterator[DataError]:
                 if value is None or _is_finite(Decimal(value)):
                     continue
                 finite = Decimal(value).is_finite()
-                kind = f"of at most {DIGITS} digits" if finite else "that is a number"
+                most = Phrase("a figure of at most {digits} digits", digits=DIGITS)
                 yield DataError(
                     file=resource.path,
                     type="type-error",
                     found=f'"{value}"'.replace("Infinity", "INF"),
-                    expected=f"a figure {kind}",
+                    expected=most if finite else Phrase("a figure that is a number"),
                     remedy=LONG if finite else ENDLESS,
                     resource=resource.name,
                     row=number,

@@ -13,6 +13,7 @@ from yesan.descriptor.fields import NUMERIC_CONSTRAINTS, type_of
 from yesan.errors import DataError, Fault, InvalidPackage, PropertyPath
 from yesan.package.package import Package
 from yesan.package.resource import Resource
+from yesan.phrase import Phrase
 from yesan.reading import frictionless_table
 from yesan.reading.parsing import Json
 
@@ -135,7 +136,7 @@ def misfit(package: Package, here: PropertyPath, note: str) -> DataError:
     fault = Fault(
         "descriptor-error",
         found,
-        "what the standard asks for",
-        "fix the property, or leave it out",
+        Phrase("what the standard asks for"),
+        Phrase("fix the property, or leave it out"),
     )
     return fault.at(package.descriptor, (*here, name) if name else here)

@@ -19,6 +19,7 @@ from yesan.limits import check_memory, too_large
 from yesan.package.integer_meanings import with_senses
 from yesan.package.package import Package
 from yesan.package.resource import Resource
+from yesan.phrase import Phrase
 from yesan.store.nodes import Nodes
 from yesan.tables import kept_tables, schemas
 from yesan.tables.cell_errors import data_errors
@@ -184,16 +185,16 @@ def _incomparable(package: Package, error: TypeError) -> DataError:
         return DataError(
             file=package.descriptor,
             type="constraint-error",
-            found="a bound with a time zone and times without one, or the reverse",
-            expected="bounds written as the times of their field are",
-            remedy="fix the bound, or the times",
+            found=Phrase("a bound with a time zone and times without one, or the reverse"),
+            expected=Phrase("bounds written as the times of their field are"),
+            remedy=Phrase("fix the bound, or the times"),
         )
     if "unhashable" not in str(error):
         raise error
     return DataError(
         file=package.descriptor,
         type="foreign-key",
-        found="a key that holds lists or objects",
-        expected="keys of text or numbers",
-        remedy="refer to a field of plain values",
+        found=Phrase("a key that holds lists or objects"),
+        expected=Phrase("keys of text or numbers"),
+        remedy=Phrase("refer to a field of plain values"),
     )

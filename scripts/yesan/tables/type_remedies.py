@@ -13,6 +13,7 @@ from typing import Any
 from frictionless import Error, Row
 
 from yesan.package.resource import Resource
+from yesan.phrase import Phrase
 from yesan.reading import dates
 from yesan.reading.inference import MISSING
 from yesan.tables.number_remedy import Column
@@ -69,12 +70,12 @@ class TypeRemedies:
     def of_cell(self, field: str, cell: str, type_: str) -> str:
         """What to do about a cell."""
         if cell in MISSING:
-            return f"add {quoted(cell)} to missingValues, or fix the value"
+            return Phrase("add {cell} to missingValues, or fix the value", cell=quoted(cell))
         if type_ == "date":
             return self._of_date(field, cell)
         if type_ in {"integer", "number"}:
             return self.columns[field].remedy(cell)
-        return "fix the value, or its type"
+        return Phrase("fix the value, or its type")
 
     @cached_property
     def _days(self) -> dict[str, dict[str, str]]:
@@ -90,13 +91,13 @@ class TypeRemedies:
         """What to do about a date, as the column has it; one that can be two days is not said."""
         form = self.formats.get(field, "")
         if form not in {"", "default", "any"} and "%" not in form:
-            return 'write the format with "%", such as "%d/%m/%Y" for 31/12/2024'
+            return Phrase('write the format with "%", such as "%d/%m/%Y" for 31/12/2024')
         if field not in self.dated and all(map(YEAR.fullmatch, self.columns[field].cells)):
-            return 'make the field a "year"'
+            return Phrase('make the field a "year"')
         found = self._days[field].get(cell, cell)
         if form in {"", "default"} and dates.ISO.fullmatch(found):
-            return f'write "{found}"'
-        return "fix the value, or its type"
+            return Phrase('write "{found}"', found=found)
+        return Phrase("fix the value, or its type")
 
 
 def printed(row: Row, name: str) -> Any:

@@ -14,9 +14,11 @@ from typing import Any
 from yesan.errors import DataError
 from yesan.language.locale import Locale
 from yesan.model.model import Model
+from yesan.package.field import Field
 from yesan.package.identifiers import YEAR
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.package.text import Text
+from yesan.phrase import Phrase
 
 PARTS = {"%": (100,), "‰": (1000,)}
 """What a ratio is multiplied by in a unit; in another one, it may be a share or in percent."""
@@ -50,9 +52,9 @@ def _factor(model: Model, resource: Resource, f: Field) -> Iterator[DataError]:
                 model,
                 resource,
                 f,
-                f"the factor {f.factor:,} of {unit}",
+                Phrase("the factor {factor:,} of {unit}", factor=f.factor, unit=unit),
                 f"{factor:,f}",
-                "fix the factor, or the unit",
+                Phrase("fix the factor, or the unit"),
             )
 
 
@@ -68,11 +70,27 @@ def _money(model: Model) -> Iterator[DataError]:
         unit = f.unit.default
         alike = sorted(u for u, factor in amounts if factor == f.factor and u != unit)
         if f.currency and f.factor != 1 and used[unit] == 1 and unit in others and alike:
-            expected = f"a unit of {f.currency}, such as {alike[0]}"
-            yield _error(model, resource, f, f"the unit {unit}", expected, "fix the unit")
+            expected = Phrase(
+                "a unit of {currency}, such as {alike}", currency=f.currency, alike=alike[0]
+            )
+            yield _error(
+                model,
+                resource,
+                f,
+                Phrase("the unit {unit}", unit=unit),
+                expected,
+                Phrase("fix the unit"),
+            )
         elif not f.currency and unit in names:
-            expected = "a currency with it, or the unit of other things"
-            yield _error(model, resource, f, f"the unit {unit}", expected, "fix the unit")
+            expected = Phrase("a currency with it, or the unit of other things")
+            yield _error(
+                model,
+                resource,
+                f,
+                Phrase("the unit {unit}", unit=unit),
+                expected,
+                Phrase("fix the unit"),
+            )
 
 
 def _column(
@@ -82,23 +100,28 @@ def _column(
     named = {id_ for id_, name in phases.items() if f.title and f.title.default == name.default}
     held = [value for value in f.normalize.values() if value in phases]
     if named and held and not named & set(held):
-        found = f"the phase {held[0]} for {f.title.default}"
-        yield _error(model, resource, f, found, min(named), "fix normalize, or the title")
+        found = Phrase("the phase {phase} for {title}", phase=held[0], title=f.title.default)
+        yield _error(model, resource, f, found, min(named), Phrase("fix normalize, or the title"))
     unlisted = [f.normalize[n] for n in _phase_names(resource) if n in f.normalize]
     if model.phases.are_listed and unlisted and unlisted[0] not in phases:
-        expected = f"one of {', '.join(phases)}"
-        found = f"the phase {unlisted[0]}"
-        yield _error(model, resource, f, found, expected, "name a phase that is listed")
+        expected = Phrase("one of {phases}", phases=", ".join(phases))
+        found = Phrase("the phase {phase}", phase=unlisted[0])
+        yield _error(model, resource, f, found, expected, Phrase("name a phase that is listed"))
     if held and f.numeric and not f.is_value:
-        found = f"the phase {held[0]} of a column that is no amount"
+        found = Phrase("the phase {phase} of a column that is no amount", phase=held[0])
         yield _error(
-            model, resource, f, found, "columnType value", "write it, or take normalize out"
+            model,
+            resource,
+            f,
+            found,
+            Phrase("columnType value"),
+            Phrase("write it, or take normalize out"),
         )
     years = {year for text in _texts(f.title) for year in YEAR.findall(text)}
     held = [value for value in f.normalize.values() if YEAR.fullmatch(value)]
     if years and held and not years & set(held):
-        found = f"the year {held[0]} for {f.title.default}"
-        yield _error(model, resource, f, found, min(years), "fix normalize, or the title")
+        found = Phrase("the year {year} for {title}", year=held[0], title=f.title.default)
+        yield _error(model, resource, f, found, min(years), Phrase("fix normalize, or the title"))
 
 
 def _phase_names(resource: Resource) -> list[str]:
@@ -124,9 +147,19 @@ def _computed(model: Model, resource: Resource, f: Field) -> Iterator[DataError]
             borne.append(_bears(f, Decimal(row[f.name]), f.computed.operation, operands))
     known = [bears for bears in borne if bears is not None]
     if known.count(True) * 2 < len(known):
-        operation = f"{f.computed.operation} of {', '.join(f.computed.operands)}"
-        expected = f"what explains its figures; it does {known.count(True)} of {len(known)}"
-        yield _error(model, resource, f, operation, expected, "fix computed, or the figures")
+        operation = Phrase(
+            "{operation} of {operands}",
+            operation=f.computed.operation,
+            operands=", ".join(f.computed.operands),
+        )
+        expected = Phrase(
+            "what explains its figures; it does {some} of {count}",
+            some=known.count(True),
+            count=len(known),
+        )
+        yield _error(
+            model, resource, f, operation, expected, Phrase("fix computed, or the figures")
+        )
 
 
 def _bears(f: Field, figure: Decimal, operation: str, operands: list[Decimal]) -> bool | None:
@@ -174,12 +207,22 @@ def _part(model: Model, resource: Resource, f: Field) -> Iterator[DataError]:
     ]
     whole = max(named, key=lambda g: len(g.title.default), default=None)
     if whole is not None and whole.name != f.of:
-        found = f"a part of {f.of} for {f.title.default}"
-        yield _error(model, resource, f, found, f"a part of {whole.name}", "fix of, or the title")
+        found = Phrase("a part of {of} for {title}", of=f.of, title=f.title.default)
+        yield _error(
+            model,
+            resource,
+            f,
+            found,
+            Phrase("a part of {name}", name=whole.name),
+            Phrase("fix of, or the title"),
+        )
     larger = sum(part > whole for part, whole in pairs)
     if larger * 2 > len(pairs):
-        found, expected = f"a part of {f.of}", f"a larger figure; {larger} of {len(pairs)} are not"
-        yield _error(model, resource, f, found, expected, "fix of, or the figures")
+        found, expected = (
+            Phrase("a part of {of}", of=f.of),
+            Phrase("a larger figure; {larger} of {count} are not", larger=larger, count=len(pairs)),
+        )
+        yield _error(model, resource, f, found, expected, Phrase("fix of, or the figures"))
 
 
 def _order(model: Model) -> Iterator[DataError]:
@@ -191,18 +234,26 @@ def _order(model: Model) -> Iterator[DataError]:
             phases = tuple(phase for name in ordered for phase in _phases(resource, name))
             reverse = package.comparison and package.comparison[::-1]
             if f.computed and f.computed.operation == "difference" and phases == reverse:
-                found = f"the change from {phases[0]} to {phases[1]}"
-                expected = f"that from {phases[1]} to {phases[0]}, as in comparison"
-                remedy = "write comparison as [before, after], computed as [after, before]"
+                found = Phrase(
+                    "the change from {before} to {after}", before=phases[0], after=phases[1]
+                )
+                expected = Phrase(
+                    "that from {before} to {after}, as in comparison",
+                    before=phases[1],
+                    after=phases[0],
+                )
+                remedy = Phrase("write comparison as [before, after], computed as [after, before]")
                 yield _error(model, resource, f, found, expected, remedy)
     budget, spent = package.execution or ("", "")
     if {budget, spent} <= model.phases.keys() and model.phases[budget].is_spent:
         yield DataError(
             file=package.descriptor,
             type="sense-error",
-            found=f"{budget} as the budget, {spent} as what is spent of it",
-            expected="a budget, and what is spent of it",
-            remedy="write [budget, spent]",
+            found=Phrase(
+                "{budget} as the budget, {spent} as what is spent of it", budget=budget, spent=spent
+            ),
+            expected=Phrase("a budget, and what is spent of it"),
+            remedy=Phrase("write [budget, spent]"),
             field="execution",
             path=("execution",),
         )
@@ -219,9 +270,9 @@ def _period(model: Model) -> Iterator[DataError]:
         yield DataError(
             file=package.descriptor,
             type="sense-error",
-            found=f"a fiscal period from {ends[0]} to {ends[1]}",
-            expected=f"one with {min(named)}, which is in the title",
-            remedy="fix the period, or the title",
+            found=Phrase("a fiscal period from {start} to {end}", start=ends[0], end=ends[1]),
+            expected=Phrase("one with {year}, which is in the title", year=min(named)),
+            remedy=Phrase("fix the period, or the title"),
             field="fiscalPeriod",
             path=("fiscalPeriod",),
         )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from yesan.errors import DataError
 from yesan.package.package import CHECKS, DISCREPANCIES, Package
 from yesan.package.resource import Resource
+from yesan.phrase import Phrase
 from yesan.tables.keys import row_key
 from yesan.tables.table import Tables
 from yesan.validation.rule import Cell, Outcome, Place
@@ -78,11 +79,16 @@ def _broken(cell: Cell, resource: Resource, row: int | None, *, is_listed: bool)
     return DataError(
         file=resource.path,
         type="rule-break",
-        found=f"{_plain(cell.published)} ({cell.rule}, key {cell.key})",
+        found=Phrase(
+            "{published} ({rule}, key {key})",
+            published=_plain(cell.published),
+            rule=cell.rule,
+            key=cell.key,
+        ),
         expected=_plain(cell.computed),
-        remedy="fix its row in the discrepancies, which has other figures"
+        remedy=Phrase("fix its row in the discrepancies, which has other figures")
         if is_listed
-        else "fix the figure; if the source prints it so, list it as a discrepancy",
+        else Phrase("fix the figure; if the source prints it so, list it as a discrepancy"),
         resource=resource.name,
         row=row,
         field=cell.field,
@@ -94,9 +100,13 @@ def _stale(place: Place, entry: _Entry, resource: Resource, *, has_rule: bool) -
     return DataError(
         file=resource.path,
         type="discrepancy-error",
-        found=f"{rule}: {field} of {table}, key {key}",
-        expected="a cell that breaks the rule" if has_rule else "a rule that exists",
-        remedy="remove the row, or fix it",
+        found=Phrase(
+            "{rule}: {field} of {table}, key {key}", rule=rule, field=field, table=table, key=key
+        ),
+        expected=Phrase("a cell that breaks the rule")
+        if has_rule
+        else Phrase("a rule that exists"),
+        remedy=Phrase("remove the row, or fix it"),
         resource=resource.name,
         row=entry.number,
         field="" if has_rule else "rule",

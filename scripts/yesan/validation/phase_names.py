@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from yesan.errors import DataError
 from yesan.model.model import Model
 from yesan.model.phases import STANDARD_PHASES
+from yesan.phrase import Phrase
 
 CODE = re.compile(r"[a-z0-9._-]+", re.IGNORECASE)
 """What is no name in any language but those of Latin letters; English has it as a word."""
@@ -26,7 +27,9 @@ def check(model: Model) -> Iterator[DataError]:
                 file=model.package.descriptor,
                 type="phase-name",
                 found=f'"{phase.id}"',
-                expected=f"a name of the phase in {language}",
-                remedy="list the phases in a table with phase:id and phase:label, or as categories",
+                expected=Phrase("a name of the phase in {language}", language=language),
+                remedy=Phrase(
+                    "list the phases in a table with phase:id and phase:label, or as categories"
+                ),
                 field="phase",
             )

@@ -10,8 +10,10 @@ from typing import Any
 
 import duckdb
 
+from yesan.package.field import NUMERIC, Field
 from yesan.package.package import Package
-from yesan.package.resource import NUMERIC, Field, Resource
+from yesan.package.resource import Resource
+from yesan.phrase import Phrase
 from yesan.tables.keys import written
 from yesan.tables.table import Table, Tables
 from yesan.validation.rule import COLUMNS, Cell, Keys, Place, Rule
@@ -126,17 +128,24 @@ def cells(
     """
     seen: set[Place] = set()
     for table, key, field, published, computed in _rows(rule, database, seconds):
-        where = f"{field} of {table}, key {key}"
+        where = Phrase("{field} of {table}, key {key}", field=field, table=table, key=key)
         if str(key) not in keys.get((str(table), str(field)), ()):
-            raise ValueError(f"{where}, which the package does not have")
+            raise ValueError(Phrase("{where}, which the package does not have", where=where))
         if published is None or computed is None:
             continue
         cell = Cell(rule.name, table, str(key), field, _figure(published), _figure(computed))
         if cell.place in seen:
-            raise ValueError(f"{where}, twice")
+            raise ValueError(Phrase("{where}, twice", where=where))
         printed = keys[table, field][cell.key]
         if printed is None or _figure(printed) != cell.published:
-            raise ValueError(f"{published} for {where}, where the table has {printed}")
+            raise ValueError(
+                Phrase(
+                    "{published} for {where}, where the table has {printed}",
+                    published=published,
+                    where=where,
+                    printed=printed,
+                )
+            )
         seen.add(cell.place)
         yield cell
 
@@ -145,19 +154,25 @@ def _rows(rule: Rule, database: duckdb.DuckDBPyConnection, seconds: float) -> li
     """What a query returns within its time, its columns and their number checked."""
     statements = duckdb.extract_statements(rule.sql)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-        raise ValueError("something other than one SELECT")
+        raise ValueError(Phrase("something other than one SELECT"))
     alarm = threading.Timer(seconds, database.interrupt)
     alarm.start()
     try:
         result = database.execute(statements[0])
         columns = tuple(name for name, *_ in result.description)
         if columns != COLUMNS:
-            raise ValueError(f"the columns {', '.join(columns)} instead of {', '.join(COLUMNS)}")
+            raise ValueError(
+                Phrase(
+                    "the columns {found} instead of {expected}",
+                    found=", ".join(columns),
+                    expected=", ".join(COLUMNS),
+                )
+            )
         rows = result.fetchmany(CELLS + 1)
     finally:
         alarm.cancel()
     if len(rows) > CELLS:
-        raise ValueError(f"more than {CELLS:,} cells")
+        raise ValueError(Phrase("more than {count:,} cells", count=CELLS))
     return rows
 
 
@@ -165,7 +180,7 @@ def _figure(value: object) -> Decimal:
     try:
         figure = Decimal(str(value))
     except InvalidOperation:
-        raise ValueError(f"{value}, which is not a number") from None
+        raise ValueError(Phrase("{value}, which is not a number", value=value)) from None
     if not figure.is_finite():
-        raise ValueError(f"{value}, as after a division by zero")
+        raise ValueError(Phrase("{value}, as after a division by zero", value=value))
     return figure

@@ -30,6 +30,7 @@ from yesan.errors import DataError, InvalidPackage
 from yesan.limits import UNBOUNDED, Deadline, more_memory
 from yesan.package.package import Package
 from yesan.package.text import Text
+from yesan.phrase import Phrase
 from yesan.store.nodes import Nodes
 from yesan.tables.keys import row_key
 from yesan.tables.table import Tables
@@ -102,7 +103,7 @@ def _rules(package: Package, errors: list[DataError]) -> Iterator[Rule]:
         try:
             yield _read(path, content)
         except ValueError as error:
-            errors.append(_rule_error(path, str(error), "a header and one query"))
+            errors.append(_rule_error(path, _said(error), Phrase("a header and one query")))
 
 
 def _read(path: str, content: bytes) -> Rule:
@@ -110,17 +111,28 @@ def _read(path: str, content: bytes) -> Rule:
     sql = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig").read()
     header = dict(re.findall(r"^-- ([a-z@-]+): *(.+?) *$", sql, flags=re.MULTILINE))
     if "title" not in header:
-        raise ValueError("no line '-- title: …'")
+        raise ValueError(Phrase("no line '-- title: …'"))
     tolerance = header.get("tolerance", "0")
     if not re.fullmatch(r"\d+(\.\d+)?", tolerance):
-        raise ValueError(f"the tolerance {tolerance}, which is not a number")
+        raise ValueError(
+            Phrase("the tolerance {tolerance}, which is not a number", tolerance=tolerance)
+        )
     title = Text.read(dict(header), "title")
     return Rule(PurePosixPath(path).stem, title, Decimal(tolerance), path, sql)
 
 
-def _rule_error(file: str, found: str, expected: str, remedy: str = "fix the rule") -> DataError:
-    first, *_ = found.strip().splitlines() or [""]
-    return DataError(file, "rule-error", first, expected, remedy)
+def _rule_error(
+    file: str, found: str, expected: str, remedy: str = Phrase("fix the rule")
+) -> DataError:
+    return DataError(file, "rule-error", found, expected, remedy)
+
+
+def _said(error: Exception) -> str:
+    """What an error says: a phrase of ours as it is, else the first line."""
+    match error.args:
+        case (Phrase() as phrase,):
+            return phrase
+    return next(iter(str(error).strip().splitlines()), "")
 
 
 def _run(
@@ -137,9 +149,14 @@ def _run(
         for rule in rules:
             seconds = min(SECONDS, TOGETHER - (time.monotonic() - begun))
             if seconds <= 0:
-                errors.append(_late(rule, f"all rules together running for {TOGETHER:g} s"))
+                errors.append(
+                    _late(
+                        rule,
+                        Phrase("all rules together running for {together:g} s", together=TOGETHER),
+                    )
+                )
                 return
-            late = _late(rule, f"still running after {seconds:.0f} s")
+            late = _late(rule, Phrase("still running after {seconds:.0f} s", seconds=seconds))
             try:
                 with deadline.within(seconds + GRACE, late):
                     found = sorted(cells(rule, keys, database, seconds))
@@ -147,13 +164,19 @@ def _run(
             except duckdb.InterruptException:
                 errors.append(late)
             except (MemoryError, duckdb.OutOfMemoryException):
-                errors.append(_rule_error(rule.path, "more memory needed than a rule may", "less"))
+                errors.append(
+                    _rule_error(
+                        rule.path, Phrase("more memory needed than a rule may"), Phrase("less")
+                    )
+                )
             except (duckdb.Error, ValueError, ArithmeticError) as error:
-                errors.append(_rule_error(rule.path, str(error), "a query over the tables"))
+                errors.append(
+                    _rule_error(rule.path, _said(error), Phrase("a query over the tables"))
+                )
 
 
 def _late(rule: Rule, found: str) -> DataError:
-    return _rule_error(rule.path, found, "an answer")
+    return _rule_error(rule.path, found, Phrase("an answer"))
 
 
 def _keys(package: Package, tables: Tables) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:

@@ -14,8 +14,10 @@ from math import inf
 from yesan.errors import DataError
 from yesan.model.entities import code_fields
 from yesan.model.model import Model
+from yesan.package.field import Field
 from yesan.package.package import DISCREPANCIES
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
+from yesan.phrase import Phrase
 from yesan.tables.keys import row_key
 
 
@@ -52,13 +54,24 @@ def _section(model: Model, resource: Resource, f: Field) -> Iterator[DataError]:
         for own in shared:
             whose = about[str(code)][own.name]
             if None not in (whose, row[own.name]) and row[own.name] != whose:
-                found, expected = f"{row[own.name]} in {code}", f"{whose}, which that part is about"
-                yield _error(resource, number, own, found, expected)
+                yield _error(
+                    resource,
+                    number,
+                    own,
+                    Phrase("{value} in {code}", value=row[own.name], code=code),
+                    Phrase("{whose}, which that part is about", whose=whose),
+                )
         place = bisect_right(starts, at)
-        expected = begun[place - 1][1] if place else "no part"
+        expected = begun[place - 1][1] if place else Phrase("no part")
         if str(code) != expected and not resource.is_reworded(at, f.name, str(code)):
-            found = f"{code} at line {at}"
-            yield _error(resource, number, f, found, f"{expected}, which that line is in")
+            found = Phrase("{code} at line {at}", code=code, at=at)
+            yield _error(
+                resource,
+                number,
+                f,
+                found,
+                Phrase("{expected}, which that line is in", expected=expected),
+            )
 
 
 def _counted(
@@ -72,9 +85,9 @@ def _counted(
             yield DataError(
                 file=resource.path,
                 type="place-error",
-                found=f"{found[value]} rows of {value}",
-                expected=f"{counts.get(value, 0)}, as counted in the source",
-                remedy="look at the source: restore the row, or count again",
+                found=Phrase("{count} rows of {value}", count=found[value], value=value),
+                expected=Phrase("{count}, as counted in the source", count=counts.get(value, 0)),
+                remedy=Phrase("look at the source: restore the row, or count again"),
                 resource=resource.name,
                 field=name,
             )
@@ -95,8 +108,13 @@ def _discrepancies(model: Model) -> Iterator[DataError]:
             spans |= dict(_spans(model, resource, resource.source_line))
         first, end = spans.get((resource.name, row["key"]), (0, inf))
         if not first <= row[line.name] < end:
-            expected = f"a line of row {row['key']} of {resource.name}, from {first} on"
-            yield _error(listed, number, line, f"line {row[line.name]}", expected)
+            expected = Phrase(
+                "a line of row {row} of {name}, from {first} on",
+                row=row["key"],
+                name=resource.name,
+                first=first,
+            )
+            yield _error(listed, number, line, Phrase("line {row}", row=row[line.name]), expected)
 
 
 def _spans(
@@ -117,7 +135,7 @@ def _error(resource: Resource, row: int, f: Field, found: str, expected: str) ->
         type="place-error",
         found=found,
         expected=expected,
-        remedy="look at the source: fix the line, or the key",
+        remedy=Phrase("look at the source: fix the line, or the key"),
         resource=resource.name,
         row=row,
         field=f.name,

@@ -12,6 +12,7 @@ from yesan.errors import DataError
 from yesan.model.entities import Kind, code_fields, kind_of
 from yesan.model.model import Model
 from yesan.model.uncoded_rows import UncodedRows
+from yesan.phrase import Phrase
 
 
 def check(model: Model) -> Iterator[DataError]:
@@ -22,18 +23,23 @@ def check(model: Model) -> Iterator[DataError]:
                 known,
                 row,
                 kinds,
-                "no code, and amounts that do not show whether it is the total of the others",
-                'a code, or "blank" on the field, which says what the row is',
-                'write "blank": "total" if it is all of those with a code, "rest" if none of them',
+                Phrase(
+                    "no code, and amounts that do not show whether it is the total of the others"
+                ),
+                Phrase('a code, or "blank" on the field, which says what the row is'),
+                Phrase(
+                    'write "blank": "total" if it is all of those with a code, "rest" if '
+                    "none of them"
+                ),
             )
         for row, kinds in known.contradicted.items():
             yield _warning(
                 known,
                 row,
                 kinds,
-                "a total that is less than the rows with a code beside it",
-                "as much as they have, or more",
-                'write "blank": "rest" on the field, or fix the amounts',
+                Phrase("a total that is less than the rows with a code beside it"),
+                Phrase("as much as they have, or more"),
+                Phrase('write "blank": "rest" on the field, or fix the amounts'),
             )
 
 

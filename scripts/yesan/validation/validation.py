@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from yesan.descriptor import descriptor
 from yesan.errors import DataError, InvalidPackage
 from yesan.limits import UNBOUNDED, Deadline, too_long
 from yesan.tables.exact import exact
+from yesan.validation import excerpts
 
 if TYPE_CHECKING:
     from yesan.model.model import Model
@@ -59,20 +61,31 @@ def validate(
         deadline.seconds,
         "look for a pattern, profile or rule that never ends, or give more with yesan --timeout",
     )
+    package = None
     with deadline.within(deadline.seconds, late):
-        package, rows = _read(path, nodes, strict=strict, remote=remote)
-        with _beside(package.warnings):
-            checked = check(package, rows, deadline, nodes, recorded=recorded)
-        if strict and checked.model.package.warnings:
-            raise InvalidPackage(checked.model.package.warnings)
+        try:
+            package, errors = descriptor.examine(path, remote=remote)
+            package, rows = _read(package, errors, nodes, strict=strict)
+            with _beside(package.warnings):
+                checked = check(package, rows, deadline, nodes, recorded=recorded)
+            _refuse(checked.model.package.warnings if strict else ())
+        except InvalidPackage as error:
+            found = excerpts.read(descriptor.find(path), package, [*error.errors, *error.warnings])
+            raise InvalidPackage(error.errors, error.warnings, found) from None
         return checked
 
 
-def _read(path: Path, nodes: Nodes | None, *, strict: bool, remote: bool) -> tuple[Package, Tables]:
+def _refuse(warnings: tuple[DataError, ...]) -> None:
+    if warnings:
+        raise InvalidPackage(warnings)
+
+
+def _read(
+    package: Package, errors: list[DataError], nodes: Nodes | None, *, strict: bool
+) -> tuple[Package, Tables]:
     # pandas, duckdb and frictionless load slowly: a build of what has not changed needs none.
     from yesan.tables import tables  # noqa: PLC0415
 
-    package, errors = descriptor.examine(path, remote=remote)
     warnings = package.warnings
     if strict:
         errors, warnings = [*errors, *warnings], ()
@@ -116,7 +129,13 @@ def check(
     from yesan.charts import package_views  # noqa: PLC0415
     from yesan.model.model import Model  # noqa: PLC0415
     from yesan.source import unrecorded  # noqa: PLC0415
-    from yesan.validation import phase_names, rules, uncoded_rows  # noqa: PLC0415
+    from yesan.validation import (  # noqa: PLC0415
+        directions,
+        phase_names,
+        phase_order,
+        rules,
+        uncoded_rows,
+    )
 
     model = Model(package, rows)
     checks = model.check(), package_views.check(model)
@@ -130,7 +149,8 @@ def check(
     if errors:
         raise InvalidPackage(errors)
     missing = unrecorded.missing(package) if recorded else ()
-    if warnings := (*phase_names.check(model), *uncoded_rows.check(model), *missing):
+    noticing = (phase_names, phase_order, uncoded_rows, directions)
+    if warnings := (*chain.from_iterable(room.check(model) for room in noticing), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)
     return Checked(model, outcomes)
 

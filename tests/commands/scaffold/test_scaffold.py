@@ -81,6 +81,18 @@ def test_what_only_the_maintainer_knows_is_marked(tmp_path: Path):
     assert made.gaps > 5
 
 
+@pytest.mark.parametrize(("example", "left"), [(False, True), (True, False)])
+def test_the_readme_speaks_of_texts_to_write_where_there_are_some(
+    tmp_path: Path, *, example: bool, left: bool
+):
+    made = scaffold.make(tmp_path / "made", example=example)
+    assert bool(made.gaps) is left
+    said = (tmp_path / "made" / "README.md").read_text(encoding="utf-8")
+    assert ("grep -rn TODO" in said) is left
+    assert "publishes the site\nbuild/  site/      generated" in said
+    assert "\n\n\n" not in said
+
+
 def test_tables_are_described_as_far_as_their_bytes_tell(tables: Path, tmp_path: Path):
     """Encoding and delimiter where they are not the default; types of the columns."""
     scaffold.make(tmp_path / "made", tables)

@@ -51,3 +51,11 @@ def test_a_phase_is_called_as_the_rows_call_it(site):
     )
     found = refused(made, ">First budget <", ">Second budget <", "programs/a.html")
     assert found
+
+
+def test_an_entity_is_not_called_as_in_an_earlier_year(site):
+    rows = "program,title,year,phase,amount\na,Old,2022,approved,10\na,New,2023,approved,12\n"
+    made = site({"t": f"{rows}b,B,2022,approved,5\nb,B,2023,approved,4\n"})
+    assert said(made, "programs/a.html", "h1") == ["New"]
+    assert refused(made, ">New<", ">Old<", "programs/a.html")
+    assert refused(made, ">New<", ">Old<")

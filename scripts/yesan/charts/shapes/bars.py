@@ -12,16 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
-
-import altair as alt
+from typing import TYPE_CHECKING, Any
 
 from yesan.charts.chart_table import ChartTable, Datum
 from yesan.charts.shapes.shape import Shape
-from yesan.charts.shapes.theme import AFTER, BEFORE, INK, LESS, MORE, THEME, WIDTH
+from yesan.charts.shapes.specification import Layers, Specification
+from yesan.charts.shapes.theme import AFTER, BEFORE, INK, LESS, MORE, WIDTH
 from yesan.charts.unit import Unit
 from yesan.language.sentence import origins, references
 from yesan.render.typesetting import BOLD, lines, width
+
+if TYPE_CHECKING:
+    import altair as alt
 
 FONT_SIZE, LINE_HEIGHT = 13, 17
 LEAST = 160
@@ -104,8 +106,9 @@ def specify(
         {"name": "high", "value": high + room if high > 0 else 0},
     ]
     values = [{**value, **place} for value, place in zip(values, table.places, strict=True)]
-    spec = {**_layers(series, axis, signed=signed), "height": height, "data": {"values": values}}
-    return Shape({**spec, "params": limits}, axis, table, tuple(bar.text for bar in bars))
+    layers = Layers(_layers, (series, axis, signed))
+    spec = Specification.of(layers, height=height, data={"values": values}, params=limits)
+    return Shape(spec, axis, table, tuple(bar.text for bar in bars))
 
 
 def _stacked(
@@ -145,8 +148,10 @@ def _stacked(
 
 
 @lru_cache(maxsize=64)
-def _layers(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, Any]:
-    """The specification without its data: Altair is slow, and few shapes serve all charts."""
+def _layers(series: tuple[str, ...], unit: str, signed: bool) -> dict[str, Any]:  # noqa: FBT001 - as in `Layers`
+    """The specification without its data."""
+    import altair as alt
+
     reach = alt.Scale(domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high"), nice=False)
     down = alt.Scale(domainMin=0, domainMax=alt.ExprRef("height"), nice=False, reverse=True)
     grouped = len(series) > 1
@@ -178,11 +183,13 @@ def _layers(series: tuple[str, ...], unit: str, *, signed: bool) -> dict[str, An
     ).encode(alt.Y("head:Q", title=None), alt.XValue(0), alt.Text("label:N"))  # type: ignore[no-untyped-call]
     chart = alt.layer(beams, *_figures(base, grouped=grouped), zero, labels)
     chart = chart.properties(width=WIDTH, data=alt.NamedData("bars"))
-    return {**chart.to_dict(validate=False), "config": THEME}
+    return chart.to_dict(validate=False)
 
 
 def _figures(base: alt.Chart, *, grouped: bool) -> list[alt.Chart]:
     """The figures: at the ends of the bars, or above them at the right."""
+    import altair as alt
+
     if not grouped:
         above = base.mark_text(
             align="right", baseline="line-top", fontSize=FONT_SIZE, fontWeight="bold"

@@ -9,17 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
-
-import altair as alt
+from typing import TYPE_CHECKING, Any
 
 from yesan.charts.chart_table import ROW, ChartTable, Datum
 from yesan.charts.shapes.shape import Shape
-from yesan.charts.shapes.theme import AFTER, THEME
+from yesan.charts.shapes.specification import Layers, Specification
+from yesan.charts.shapes.theme import AFTER
 from yesan.charts.shapes.theme import WIDTH as WHOLE
 from yesan.charts.unit import Unit
 from yesan.language.sentence import origins, references
 from yesan.render.typesetting import width
+
+if TYPE_CHECKING:
+    import altair as alt
 
 MOST = 240
 """Maximum number of bars that can be told apart; more figures are a line."""
@@ -70,8 +72,8 @@ def specify(moments: Sequence[Moment], unit: Unit) -> Shape:
         for n, (m, place) in enumerate(zip(moments, table.places, strict=True))
     ]
     ends = sum(width(time) * FONT_SIZE for time in (times[:1] + times[-1:])) + SPACE
-    layers = _layers(axis, dense=len(moments) >= WIDE, low=ends > WIDTH)
-    spec = {**layers, "data": {"values": values}}
+    layers = Layers(_layers, (axis, len(moments) >= WIDE, ends > WIDTH))
+    spec = Specification.of(layers, data={"values": values})
     return Shape(spec, axis, table, tuple(m.text for m in moments))
 
 
@@ -85,7 +87,7 @@ def written(times: Sequence[str]) -> dict[int, str]:
 
 
 @lru_cache(maxsize=64)
-def _layers(unit: str, *, dense: bool, low: bool) -> dict[str, Any]:
+def _layers(unit: str, dense: bool, low: bool) -> dict[str, Any]:  # noqa: FBT001 - as in `Layers`
     """The specification without its data.
 
     Args:
@@ -93,6 +95,8 @@ def _layers(unit: str, *, dense: bool, low: bool) -> dict[str, Any]:
         dense: Whether the bars have no room between them; then no seam is seen either.
         low: Whether the last time is below the first, because both are long.
     """
+    import altair as alt
+
     scale = alt.Scale(paddingInner=0 if dense else 0.2, paddingOuter=0)
     place = f"{ROW}:O"
     base = alt.Chart()
@@ -115,11 +119,13 @@ def _layers(unit: str, *, dense: bool, low: bool) -> dict[str, Any]:
     chart = alt.layer(bars, *times).properties(
         width=WIDTH, height=HEIGHT, data=alt.NamedData("moments")
     )
-    return {**chart.to_dict(validate=False), "config": THEME}
+    return chart.to_dict(validate=False)
 
 
 def _below(texts: alt.Chart, which: str, at: float, drop: int) -> alt.Chart:
     """Times below their bars: at which part of the bar, and how much lower than others."""
+    import altair as alt
+
     place = alt.X(f"{ROW}:O", bandPosition=at)
     return texts.encode(place, alt.YValue(HEIGHT + 8 + drop)).transform_filter(  # type: ignore[no-untyped-call]
         f"datum.below == '{which}'"

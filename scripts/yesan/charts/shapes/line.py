@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
-
-import altair as alt
+from typing import TYPE_CHECKING, Any
 
 from yesan.charts.chart_table import ROW
 from yesan.charts.shapes.columns import FONT_SIZE, HEIGHT, SPACE, WIDTH, Moment, table_of, written
 from yesan.charts.shapes.shape import Shape
-from yesan.charts.shapes.theme import AFTER, THEME
+from yesan.charts.shapes.specification import Layers, Specification
+from yesan.charts.shapes.theme import AFTER
 from yesan.charts.unit import Unit
 from yesan.render.typesetting import width
+
+if TYPE_CHECKING:
+    import altair as alt
 
 MOST = 5000
 """Maximum number of figures: one path of some 60 kB, and as many rows of a table on the page."""
@@ -44,14 +46,13 @@ def specify(moments: Sequence[Moment], unit: Unit) -> Shape:
         for n, (m, place) in enumerate(zip(moments, table.places, strict=True))
     ]
     ends = sum(width(time) * FONT_SIZE for time in (times[:1] + times[-1:])) + SPACE
-    layers = _layers(axis, len(moments), low=ends > WIDTH)
-    return Shape(
-        {**layers, "data": {"values": values}}, axis, table, tuple(m.text for m in moments)
-    )
+    layers = Layers(_layers, (axis, len(moments), ends > WIDTH))
+    spec = Specification.of(layers, data={"values": values})
+    return Shape(spec, axis, table, tuple(m.text for m in moments))
 
 
 @lru_cache(maxsize=64)
-def _layers(unit: str, count: int, *, low: bool) -> dict[str, Any]:
+def _layers(unit: str, count: int, low: bool) -> dict[str, Any]:  # noqa: FBT001 - as in `Layers`
     """The specification without its data.
 
     Args:
@@ -59,6 +60,8 @@ def _layers(unit: str, count: int, *, low: bool) -> dict[str, Any]:
         count: How many figures there are.
         low: Whether the last time is below the first, because both are long.
     """
+    import altair as alt
+
     place = alt.X(f"{ROW}:Q", axis=None, scale=alt.Scale(domain=[0, count - 1], nice=False))
     base = alt.Chart()
     line = base.mark_line(color=AFTER, strokeWidth=1, clip=False).encode(
@@ -80,9 +83,11 @@ def _layers(unit: str, count: int, *, low: bool) -> dict[str, Any]:
     chart = alt.layer(line, *times).properties(
         width=WIDTH, height=HEIGHT, data=alt.NamedData("moments")
     )
-    return {**chart.to_dict(validate=False), "config": THEME}
+    return chart.to_dict(validate=False)
 
 
 def _below(texts: alt.Chart, which: str, drop: int) -> alt.Chart:
     """Times below their figures, and how much lower than others."""
+    import altair as alt
+
     return texts.encode(alt.YValue(HEIGHT + 8 + drop)).transform_filter(f"datum.below == '{which}'")  # type: ignore[no-untyped-call]

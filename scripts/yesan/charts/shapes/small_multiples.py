@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
-
-import altair as alt
+from typing import TYPE_CHECKING, Any
 
 from yesan.charts.chart_table import ChartTable, Datum
 from yesan.charts.shapes.shape import Shape
-from yesan.charts.shapes.theme import AFTER, INK, THEME
+from yesan.charts.shapes.specification import Layers, Specification
+from yesan.charts.shapes.theme import AFTER, INK
 from yesan.charts.unit import Unit
 from yesan.language.sentence import origins, references
 from yesan.render.typesetting import width
+
+if TYPE_CHECKING:
+    import altair as alt
 
 COLUMNS = 2
 WIDTH, HEIGHT = 150, 90
@@ -60,12 +62,15 @@ def specify(points: Sequence[Point], times: Sequence[str], unit: Unit) -> Shape:
         for p, place in zip(points, table.places, strict=True)
     ]
     names = tuple(dict.fromkeys(p.name for p in points))
-    spec = {**_panels(names, tuple(times), axis), "data": {"values": values}}
+    layers = Layers(_panels, (names, tuple(times), axis))
+    spec = Specification.of(layers, data={"values": values})
     return Shape(spec, axis, table, tuple(p.text for p in points))
 
 
 @lru_cache(maxsize=64)
 def _panels(names: tuple[str, ...], times: tuple[str, ...], unit: str) -> dict[str, Any]:
+    import altair as alt
+
     room = WIDTH if _have_room(times) else WIDE
     panel = (
         alt.Chart()
@@ -83,7 +88,8 @@ def _panels(names: tuple[str, ...], times: tuple[str, ...], unit: str) -> dict[s
         columns=min(COLUMNS if room == WIDTH else 1, len(names)),
         data=alt.NamedData("points"),
     )
-    return {**chart.to_dict(validate=False), "config": THEME}
+    made: dict[str, Any] = chart.to_dict(validate=False)
+    return made
 
 
 def _have_room(times: tuple[str, ...]) -> bool:
@@ -98,6 +104,8 @@ def _axis(times: tuple[str, ...], room: int) -> alt.Axis:
     Of long ones these are the first and the last, which end with the panel, not to meet those of
     the next.
     """
+    import altair as alt
+
     longest = max((width(time) for time in times), default=0) * FONT_SIZE + SPACE
     count = int(room // longest)
     if count < FEW < len(times):

@@ -12,11 +12,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-import altair as alt
-
 from yesan.charts.chart_table import ChartTable, Datum
 from yesan.charts.shapes.shape import Shape
-from yesan.charts.shapes.theme import AFTER, FONT, INK, MORE, THEME
+from yesan.charts.shapes.specification import Layers, Specification
+from yesan.charts.shapes.theme import AFTER, FONT, INK, MORE
 from yesan.charts.unit import Unit
 from yesan.language.sentence import origins, references
 
@@ -68,12 +67,14 @@ def specify(tiles: Sequence[Tile], unit: Unit) -> Shape:
         }
         for t, place in zip(tiles, table.places, strict=True)
     ]
-    spec = {**_layers(columns, rows), "data": {"values": values}}
+    spec = Specification.of(Layers(_layers, (columns, rows)), data={"values": values})
     return Shape(spec, unit.name, table, tuple(t.text for t in tiles))
 
 
 @lru_cache(maxsize=64)
 def _layers(columns: int, rows: int) -> dict[str, Any]:
+    import altair as alt
+
     base = alt.Chart().encode(
         alt.X("column:O", axis=None, scale=alt.Scale(domain=list(range(columns)), padding=0.04)),
         alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(rows)), padding=0.04)),
@@ -96,4 +97,4 @@ def _layers(columns: int, rows: int) -> dict[str, Any]:
     chart = alt.layer(*layers, data=alt.NamedData("tiles")).properties(
         width=columns * SIDE, height=rows * SIDE
     )
-    return {**chart.to_dict(validate=False), "config": THEME}
+    return chart.to_dict(validate=False)

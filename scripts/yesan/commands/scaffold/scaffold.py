@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -114,11 +114,8 @@ def make(
         disk.create(tried / "project", files)
         checked = validation.validate(tried / "project")
         notes += () if found else wanted_roles.notes(checked.model)
-        frame = _frame(checked, notes)
-    files = {**frame, **files}
+        files, gaps = _framed(checked, notes, files)
     disk.create(target, files)
-    texts = (content for name, content in files.items() if name.startswith(WITH_TEXTS))
-    gaps = sum(b"TODO" in line for content in texts for line in content.splitlines())
     return Project(len(described["resources"]), tuple(sorted(files)), gaps, tuple(notes))
 
 
@@ -205,6 +202,7 @@ class NewProject:
         language: The code of its language.
         publisher: Who publishes it.
         wheel: The path of the wheel of yesan in the project; empty where it is installed otherwise.
+        gaps: The number of lines with a ``TODO``; the pages are written before they are counted.
         notes: What was guessed when its tables were read, and what was left out.
     """
 
@@ -212,11 +210,17 @@ class NewProject:
     language: str
     publisher: str
     wheel: str
+    gaps: int
     notes: tuple[str, ...]
 
 
-def _frame(checked: validation.Checked, notes: Sequence[str]) -> dict[str, bytes]:
-    """The files of a project that are not its package: page, configuration, workflow and others."""
+def _framed(
+    checked: validation.Checked, notes: Sequence[str], files: Mapping[str, bytes]
+) -> tuple[dict[str, bytes], int]:
+    """All files of a project whose package has these, and how many of its lines are to be written.
+
+    Beside its package it has a page, configuration, a workflow and others.
+    """
     package = checked.model.package
     language = package.language
     installed = requirement()
@@ -225,17 +229,24 @@ def _frame(checked: validation.Checked, notes: Sequence[str]) -> dict[str, bytes
         language=language,
         publisher=next((c.title[language] for c in package.contributors), PUBLISHER),
         wheel=installed.wheel,
+        gaps=0,
         notes=tuple(notes),
     )
-    return {
+    framed = {
         ".github/workflows/site.yml": (NEW / "site.yml").read_bytes(),
         ".gitignore": (NEW / "gitignore").read_bytes(),
-        "README.md": _rendered("README.md.jinja", project),
         CONFIG: _configuration(checked).encode(),
         f"docs/{language}/{ABOUT}": _rendered(f"{ABOUT}.jinja", project),
         REQUIREMENTS: f"{installed.line}\n".encode(),
         **({installed.wheel: installed.content} if installed.wheel else {}),
+        **files,
     }
+    texts = (content for name, content in framed.items() if name.startswith(WITH_TEXTS))
+    gaps = sum(b"TODO" in line for content in texts for line in content.splitlines())
+    return {
+        "README.md": _rendered("README.md.jinja", replace(project, gaps=gaps)),
+        **framed,
+    }, gaps
 
 
 def _rendered(template: str, project: NewProject) -> bytes:

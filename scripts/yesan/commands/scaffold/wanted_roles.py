@@ -14,9 +14,10 @@ from yesan.charts.times import time_of
 from yesan.language.locale import Locale
 from yesan.model.model import Model
 from yesan.package.column_types import FISCAL_YEAR, VALUE
+from yesan.package.field import Field
 from yesan.package.identifiers import NUMBERS
 from yesan.package.money import MONEY, is_money, is_other
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.package.words import words_of
 from yesan.tables.table import Table
 

@@ -14,6 +14,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from yesan.package.resource import Resource
+from yesan.proof.claims import absent_parts
+from yesan.proof.claims.absent_parts import Part
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.claims.unassigned_rows import UnassignedRows
 from yesan.proof.data.amount_fields import ARROW
@@ -98,12 +100,39 @@ class Coverage:
             lines = ", ".join(sorted(f"{f} {n}" for _, f, n in cells ^ set(claimed))[:5])
             return f"the cells of {dict(claim.about)}: {lines} differ"
         missing = sum(row.blank for row in chosen)
+        if parts or not self.is_borne_out(self.cells.by_id[table], whole_of):
+            missing += self._not_listed(table, about, whole_of, parts)
         if missing != claim.missing:
             return f"{missing} missing"
         resource = self.cells.by_id[table]
         whole = not missing and not unnamed and self.is_whole(resource, about, whole_of)
         coverage = "whole" if whole else "listed"
         return "" if claim.coverage == coverage else f"coverage {coverage}"
+
+    def _not_listed(self, table: str, given: Codes, whole: Whole, parts: str) -> int:
+        """How many parts of some entities have rows in other phases, and none in that of a whole.
+
+        Args:
+            table: The table.
+            given: The codes of the entities.
+            whole: Their whole.
+            parts: The kind of the parts that are added up beside a printed total; else empty.
+        """
+        finer, own = self.finer(table, given), {whole.phase, _turned(whole.phase)}
+        rest = self.unassigned.rest(table)
+        here = self.subject_rows(table, given, whole, parts)[0]
+        elsewhere: list[Row] = []
+        for phase in {row.phase for row in self.of_year(table, whole.year)} - own:
+            of_phase = whole._replace(phase=phase)
+            elsewhere += self.subject_rows(table, given, of_phase, parts)[0]
+        known, others = (
+            {_part(row, finer) for row in rows if row.line not in rest}
+            for rows in (here, elsewhere)
+        )
+        left, left_elsewhere = (
+            {_part(row, finer) for row in rows if row.line in rest} for rows in (here, elsewhere)
+        )
+        return absent_parts.count(known, others) + len(left_elsewhere - left)
 
     def unnamed(self, claim: Claim, place: Place) -> int:
         """How many rows of a table could be the total of a sum, and name nobody instead."""
@@ -160,7 +189,7 @@ class Coverage:
             whole: Of which whole the amount is.
             parts: The kind of the parts that are added up beside a printed total; else empty.
         """
-        phases = {whole.phase, ARROW.join(reversed(whole.phase.split(ARROW)))}
+        phases = {whole.phase, _turned(whole.phase)}
         found = [
             row
             for row in self.of_year(table, whole.year)
@@ -181,18 +210,24 @@ class Coverage:
         return [k for k in kinds(self.cells.by_id[table]) if k not in given.keys() | implied]
 
     def _finest(self, rows: list[Row], finer: Sequence[str], year: str) -> tuple[list[Row], int]:
-        """The rows that are a total of the finer kinds, else the parts that there are."""
+        """The rows that are a total of the finer kinds, else the parts that there are.
+
+        What is said to be the rest of them is one of these.
+        """
         unassigned = self.unassigned.lines(rows[0].table) if rows else set()
         kind, *rest = finer or ("",)
         lost = {row.line for row in rows if kind not in row.codes and row.line in unassigned}
         left = [row for row in rows if row.line not in lost]
+        said = self.unassigned.rest(rows[0].table) & lost if rows else set()
+        own = [row for row in rows if row.line in said]
+        lost -= said
         totals = [row for row in left if not any(kind in row.codes for kind in finer)]
         if not finer or (not lost and not all(row.blank for row in totals)):
-            return totals, len(lost)
+            return [*totals, *own], len(lost)
         named = sorted((r for r in left if kind in r.codes), key=lambda r: r.codes[kind])
         if not named:
             found, others = self._finest(left, rest, year)
-            return found, len(lost) + others
+            return [*own, *found], len(lost) + others
         groups = {code: list(g) for code, g in groupby(named, key=lambda r: r.codes[kind])}
         containers = self._above(named[0].table, kind, year)
         parts = [
@@ -200,7 +235,7 @@ class Coverage:
             for code, group in groups.items()
             if code not in containers
         ]
-        chosen = [row for part, _ in parts for row in part]
+        chosen = own + [row for part, _ in parts for row in part]
         apart = self._apart([r for r in left if kind not in r.codes], named, rest)
         return chosen, len(lost) + len(apart) + sum(unnamed for _, unnamed in parts)
 
@@ -246,6 +281,11 @@ class Coverage:
             return False
         return not complete.total or self._agrees(resource, whole)
 
+    def is_borne_out(self, resource: Resource, whole: Whole) -> bool:
+        """Whether all rows of a table add up to a printed total: what has no row is nothing."""
+        complete = resource.complete
+        return bool(complete and complete.total) and self._agrees(resource, whole)
+
     def _agrees(self, resource: Resource, of: Whole) -> bool:
         """Whether all rows of a table add up to what the table of its total prints."""
         complete = resource.complete
@@ -274,3 +314,13 @@ class Coverage:
             if figure:
                 found += figure[1] * signs.get((row.table, row.field), 1)
         return found
+
+
+def _turned(phase: str) -> str:
+    """The phase of a change the other way round."""
+    return ARROW.join(reversed(phase.split(ARROW)))
+
+
+def _part(row: Row, kinds: Sequence[str]) -> Part:
+    """What a row is of, by its codes of some kinds."""
+    return frozenset((kind, code) for kind, code in row.codes.items() if kind in kinds)

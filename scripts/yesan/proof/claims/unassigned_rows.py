@@ -76,6 +76,7 @@ class UnassignedRows:
         self.subjects = subjects
         self.parts = parts
         self._lines: dict[str, set[int]] = {}
+        self._rest: dict[str, set[int]] = defaultdict(set)
         self._years: dict[str, str] = {}
         self._groups: dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], list[Row]]] = {}
 
@@ -90,6 +91,11 @@ class UnassignedRows:
             for lacked in sorted(levels, key=len):
                 self._lines[table] |= self._judged(lacked, levels[lacked])
         return self._lines[table]
+
+    def rest(self, table: str) -> set[int]:
+        """Those of them that the descriptor calls the rest, of all that it says of them."""
+        self.lines(table)
+        return self._rest[table]
 
     def _places(self, table: str) -> list[list[Row]]:
         """The rows that lack a code, together with those of the same codes and direction."""
@@ -127,6 +133,8 @@ class UnassignedRows:
             said = self._said(lacked, rows[0])
             if said is None:
                 continue
+            if said == ["rest"]:
+                self._rest[rows[0].table] |= {row.line for row in rows}
             rivals = self._rivals(rows)
             left = [row for row in rows if row.line not in rivals and not row.blank]
             sums = [s for row in left if ARROW not in row.phase if (s := self._sums(row, lacked))]

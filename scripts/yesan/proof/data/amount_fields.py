@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yesan.package.column_types import DIRECTION, FISCAL_YEAR
-from yesan.package.resource import Field, Resource
+from yesan.package.directions import is_called_revenue
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 ARROW = "\N{RIGHTWARDS ARROW}"
 """Between the two phases of a change."""
@@ -57,6 +59,11 @@ def unsaid(resource: Resource) -> dict[str, str]:
     ]
     apart = len(set(texts)) < len(texts)
     return {name: f"{resource.name}:{name if apart else ''}" for name in when}
+
+
+def unsaid_direction(resource: Resource, name: str) -> str:
+    """The direction of amounts of which the descriptor says none: expenditure, or unknown."""
+    return "" if is_called_revenue(resource, resource.by_name[name]) else ENDS[1]
 
 
 def _said(resource: Resource, field: Field, role: str) -> Field | str | None:

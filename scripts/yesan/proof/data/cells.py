@@ -9,9 +9,10 @@ from typing import Any
 
 import duckdb
 
+from yesan.package.field import Field
 from yesan.package.integer_meanings import with_senses
 from yesan.package.package import Package
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.proof.data import records
 from yesan.proof.data.records import Texts
 

@@ -6,6 +6,7 @@ Derived anew, by column types: what is executed of a table of taxes is not spent
 from __future__ import annotations
 
 from yesan.package.column_types import DIRECTION, EXPENDITURE
+from yesan.package.directions import are_called_revenue
 from yesan.package.resource import Resource
 from yesan.proof.data.amount_fields import values
 from yesan.proof.data.subjects import Subjects, kinds
@@ -24,7 +25,8 @@ def is_spent(resource: Resource) -> bool:
     """Whether what is executed of a table is spent: it says its direction, or what it is for."""
     found = {kind.split(":")[0] for kind in kinds(resource)}
     typed = resource.with_column_type("expenditure-type:code") is not None
-    return says(resource) or typed or FOR_EXPENDITURE in found
+    named = FOR_EXPENDITURE in found and not are_called_revenue(resource)
+    return says(resource) or typed or named
 
 
 def are_spent(subjects: Subjects) -> bool:

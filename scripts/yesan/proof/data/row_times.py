@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.proof.data.records import Texts
 from yesan.proof.data.timed_columns import CASES, PIECE, parted
 
@@ -45,14 +46,14 @@ def is_of_parts(resource: Resource, rows: Iterable[Texts]) -> bool:
     listed = [*rows]
     for field in resource.fields:
         known = [text for row in listed if (text := row[field.name])]
-        if field.role or not (field.type == "yearmonth" or _is_part(field)):
+        if field.role or not (field.type == "yearmonth" or is_part(field)):
             continue
         if field.type == "yearmonth" or (known and all(any(parted(t)[1]) for t in known)):
             return True
     return False
 
 
-def _is_part(field: Field) -> bool:
+def is_part(field: Field) -> bool:
     """Whether a column of whole numbers or texts without any meaning is called a part of a year."""
     if field.type not in {"integer", "string"} or field.column_type or field.entity:
         return False

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
 
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.records import Texts
+from yesan.proof.data.row_times import is_part
+from yesan.proof.data.timed_columns import LEAST
 
+PLAIN = re.compile(r"(?:[0-9]{4}[^0-9]{1,3})?0?(?:[1-9]|1[0-2])[^0-9]?")
+"""The number of a month or a quarter, with its year before it or without."""
 DIGITS = re.compile(r"\d+")
-LEAST = Decimal("0.05")
-"""The part of all steps that fall where each amount is of its own time."""
 TIMES = ("yearmonth", "date")
 SAME = ("phase:id", "direction", "date:fiscal-year")
 """What is the same in one row after another, beside codes and categories."""
@@ -34,7 +37,7 @@ def may_run(cells: Cells, resource: Resource, codes: Collection[str]) -> bool:
     """
     if resource.cumulative is not None:
         return resource.cumulative
-    when = _when(resource)
+    when = _when(resource, cells.rows[resource.id].values())
     amounts = [f.name for f in resource.fields if f.is_value and f.role != "part"]
     falls = steps = 0
     for name in amounts if when else ():
@@ -53,11 +56,18 @@ def may_run(cells: Cells, resource: Resource, codes: Collection[str]) -> bool:
     return steps > 0 and Decimal(falls) < LEAST * steps
 
 
-def _when(resource: Resource) -> Field | None:
+def _when(resource: Resource, rows: Iterable[Texts]) -> Field | None:
     if resource.period:
         return resource.by_name[resource.period.part]
     plain = [f for f in resource.fields if f.type in TIMES and not f.role]
-    return resource.with_column_type("date:fiscal-month") or next(iter(plain), None)
+    if found := resource.with_column_type("date:fiscal-month") or next(iter(plain), None):
+        return found
+    listed = [*rows]
+    for field in resource.fields:
+        texts = [text for row in listed if (text := row[field.name])]
+        if is_part(field) and not field.role and texts and all(map(PLAIN.fullmatch, texts)):
+            return field
+    return None
 
 
 def _points(

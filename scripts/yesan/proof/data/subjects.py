@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yesan.package.column_types import FISCAL_YEAR, depth
-from yesan.package.resource import Field, Resource
-from yesan.proof.data.amount_fields import ARROW, unsaid, values
+from yesan.package.field import Field
+from yesan.package.resource import Resource
+from yesan.proof.data.amount_fields import ARROW, unsaid, unsaid_direction, values
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.records import Texts
 from yesan.proof.data.row_times import is_of_parts
@@ -179,16 +180,18 @@ class Subjects:
             if key and resource.primary_key == (key.name,):
                 rows = self.cells.rows[resource.id].values()
                 said = {str(r[key.name]): r.get("standard") or str(r[key.name]) for r in rows}
-                return {phase: said[phase] for phase in self._in_order([*said])}
+                return {phase: said[phase] for phase in self._in_order(_in_cycle(said))}
         used = dict.fromkeys(r.phase for rows in self.rows.values() for r in rows if not r.blank)
         fields = (resource.with_column_type("phase:id") for resource in self.package.resources)
         declared = next((f.categories for f in fields if f and f.categories), ())
         known = [phase for phase in (*declared, *CYCLE) if phase in used]
         rest = [p for p in used if p and ARROW not in p and p not in {*known, *own}]
-        return {phase: phase for phase in self._in_order([*dict.fromkeys(known), *rest])}
+        listed = {phase: phase for phase in (*known, *rest)}
+        return {phase: phase for phase in self._in_order(_in_cycle(listed))}
 
-    def _in_order(self, phases: list[str]) -> list[str]:
+    def _in_order(self, cycle: tuple[list[str], list[str]]) -> list[str]:
         """The phases, none that the package compares behind the one that it is compared with."""
+        phases = cycle[0] if self.package.comparison else cycle[1]
         for first, second in filter(None, (self.package.execution, self.package.comparison)):
             if {first, second} <= {*phases} and phases.index(second) < phases.index(first):
                 rest = [phase for phase in phases if phase != first]
@@ -268,14 +271,25 @@ class Subjects:
             own = {kind: code for kind, name in codes.items() if (code := _code(row, name))}
             linked = self.links.get(own.get("program", ""), {})
             for field, said in found.items():
+                ends = ("", "", unsaid_direction(resource, field))
                 phase, year, direction = (
                     row[x.name] or "" if isinstance(x, Field) else x or default
-                    for x, default in zip(said, ("", "", "expenditure"), strict=True)
+                    for x, default in zip(said, ends, strict=True)
                 )
                 yield Row(
                     resource.id, field, line, linked | own, phase, year, direction,
                     row[field] is None,
                 )  # fmt: skip
+
+
+def _in_cycle(phases: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Phases as they are listed, and with those of the standard as they follow each other."""
+    listed, turned = [*phases], [*phases]
+    places = [n for n, phase in enumerate(listed) if phases[phase] in CYCLE]
+    turns = sorted(places, key=lambda n: (CYCLE.index(phases[listed[n]]), n))
+    for place, turn in zip(places, turns, strict=True):
+        turned[place] = listed[turn]
+    return listed, turned
 
 
 def kinds(resource: Resource) -> dict[str, str]:

@@ -11,8 +11,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from yesan.package.column_types import DIRECTION
+from yesan.package.field import Field
 from yesan.package.identifiers import may_contain
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.outlines import around, at_an_end
 from yesan.proof.data.rounded import rounded

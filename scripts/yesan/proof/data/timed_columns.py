@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.proof.data.amount_fields import values
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.running import LEAST
 
+LEAST = Decimal("0.05")
+"""The part of all steps that fall where each amount is of its own time."""
 SPOKEN = ("en", "de", "es", "fr", "it", "pt")
 """The languages in which months are known by their names."""
 PIECE = re.compile(r"\d+|[^\W\d_]+")

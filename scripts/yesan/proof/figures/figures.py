@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yesan.package.resource import Field
+from yesan.package.field import Field
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.claims.recomputation import Known
 from yesan.proof.data.amount_fields import ARROW

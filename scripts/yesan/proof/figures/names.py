@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import product
 
-from yesan.package.resource import Field, Resource
+from yesan.package.column_types import FISCAL_YEAR
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.data import outcomes
 from yesan.proof.data.amount_fields import ARROW, unsaid
@@ -39,7 +41,10 @@ class Names:
 
     @cached_property
     def by_entity(self) -> dict[Entity, frozenset[str]]:
-        """What each entity is called, by the first row that says it; the code where none does."""
+        """What each entity is called, by the first row that says it; the code where none does.
+
+        A row of a later fiscal year goes before one of an earlier.
+        """
         found: dict[Entity, frozenset[str]] = {}
         every = {
             (kind, r.id): key
@@ -50,7 +55,10 @@ class Names:
             for resource in self.subjects.introducing(kind):
                 key = resource.by_name[every[kind, resource.id]]
                 labels = self._labels(resource, key)
-                for row in self.cells.rows[resource.id].values():
+                rows = [*self.cells.rows[resource.id].values()]
+                if when := resource.with_column_type(FISCAL_YEAR):
+                    rows.sort(key=lambda row: row[when.name] or "", reverse=True)
+                for row in rows:
                     said = frozenset(t for f in labels if (t := row[f.name]) is not None)
                     if said and (code := row[key.name]) is not None:
                         found.setdefault((kind, code), said)

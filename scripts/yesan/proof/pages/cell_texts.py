@@ -10,7 +10,8 @@ from typing import Any
 
 from babel.dates import format_date, format_skeleton
 
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.proof.claims.coverage import Coverage
 from yesan.proof.data.records import Texts
 from yesan.proof.data.subjects import describes, kinds

@@ -20,7 +20,8 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.proof.claims.claims import PATH
 from yesan.proof.data.cells import Cells
 from yesan.proof.finding import Finding

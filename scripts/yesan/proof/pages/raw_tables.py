@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.package.column_types import FISCAL_YEAR
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.proof.data.columns import Columns
 from yesan.proof.data.subjects import kinds
 from yesan.proof.figures.discrepancies import Discrepancies, marks_in

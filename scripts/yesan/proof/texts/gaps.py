@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from yesan.package.field import Field
 from yesan.package.identifiers import YEAR
-from yesan.package.resource import Field, Resource
+from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.claims.denominators import Denominators
 from yesan.proof.data.amount_fields import ARROW

@@ -24,8 +24,8 @@ from yesan.proof.site.elements import references_in
 from yesan.proof.site.verbatim import single
 
 BLANK = (
-    "{phase}: some rows have no amount in {years}.",
-    "{phase}: some rows of {names} have no amount.",
+    "{phase}: some amounts are missing in {years}.",
+    "{phase}: some amounts of {names} are missing.",
 )
 UNNAMED = (
     "{phase}: rows without a code are left out in {years}.",
@@ -114,8 +114,16 @@ class LeftOut:
             if self._has_blank(claim) or self._has_unnamed(claim):
                 yield Finding(page, claim.id, "a comparison", "none with what leaves out rows")
         first, *others = map(self._rows, references)
-        if any(claim.coverage == "listed" for claim in claims) and any(o != first for o in others):
+        if any(map(self._is_of_rows, claims)) and any(o != first for o in others):
             yield Finding(page, claims[0].id, "a comparison", "as many rows of each in both years")
+
+    def _is_of_rows(self, claim: Claim) -> bool:
+        """Whether nothing but the rows of a table says how much an amount is."""
+        place = next(iter(places(claim, self.figures.claims)), None)
+        resource = self.figures.cells.by_id.get(place.table) if place else None
+        complete = resource.complete if resource else None
+        borne_out = claim.coverage != "listed" and complete and complete.total
+        return claim.operation == "sum" and not borne_out
 
     def _rows(self, reference: str) -> Counter[frozenset[tuple[str, str]]]:
         """How many rows a figure is made of, by the codes that they have."""

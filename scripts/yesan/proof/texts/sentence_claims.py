@@ -15,6 +15,7 @@ from itertools import zip_longest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.claims.claims import Place
+from yesan.proof.data.subjects import kinds
 from yesan.proof.figures.figures import Figure, Figures
 from yesan.proof.figures.names import Names
 from yesan.proof.figures.sides import Sides
@@ -58,11 +59,11 @@ APART = {
 }
 """What is said right before the first of only some rows: it holds for that sentence alone."""
 SERIES, UNDRAWN = (
-    "From {first} in {start} to {last} in {end}.",
+    "From {first} ({start}) to {last} ({end}).",
     "Rows without a code or category are not drawn.",
 )
 """What is said of a series, and beside it of one that leaves out rows."""
-ONLY, MOMENT = "Of {time} only:", "time"
+ONLY, MOMENT = "This is of {time} only.", "time"
 """What is said before the first of the rows of one time, and what in it says which."""
 AGAIN = "Of these:"
 """What says it once more, where it was said before."""
@@ -280,12 +281,23 @@ class Wording:
                 yield "rows without a code, which are not known to be totals"
 
     def _series(self, sentence: Sentence, every: Collection[str]) -> Iterator[str]:
-        """That a series without the rows that name nobody is not said to be of all rows."""
-        if sentence.said.id != SERIES or UNDRAWN in every:
+        """That a series is of the same entities, and of all rows unless it says that it is not."""
+        if sentence.said.id != SERIES:
+            return
+        ends = [Place.read(r) for part in ("first", "last") for r in sentence.references(part)]
+        if len({codes for place in ends if place for codes in [self._codes(place)]}) > 1:
+            yield "two figures of the same"
+        if UNDRAWN in every:
             return
         for place in filter(None, map(Place.read, sentence.references("first"))):
             if self.sides.denominators.leaves_out_unassigned(place):
                 yield "that rows without a code are not drawn"
+
+    def _codes(self, place: Place) -> tuple[str | None, ...]:
+        """The codes of the row of a cell."""
+        resource = self.figures.cells.by_id[place.table]
+        row = self.figures.cells.rows[place.table][place.lines[0]]
+        return tuple(row[name] for name in kinds(resource).values())
 
     def _of_time(self, sentence: Sentence, time: str) -> Iterator[str]:
         """That what is first among the rows of one time is not said to be so of the table."""

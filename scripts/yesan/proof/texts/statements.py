@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from yesan.package.resource import Field, Resource
+from yesan.package.field import Field
+from yesan.package.resource import Resource
 from yesan.proof.claims.claims import Place
 from yesan.proof.figures.discrepancies import Discrepancies
-from yesan.proof.figures.names import Names
+from yesan.proof.figures.names import Entity, Names
 from yesan.proof.finding import Finding
 from yesan.proof.site import runs
 from yesan.proof.site.catalog import Catalog
-from yesan.proof.site.elements import REFERENCE
+from yesan.proof.site.elements import REFERENCE, references_in
 from yesan.proof.site.verbatim import single
 
 KIND = ".yesan-kind"
@@ -59,6 +60,8 @@ class Statements:
             yield from self._reasons(page, group)
         heading = tree.css_first("h1")
         entities = self.names.entities.get(_words(heading) if heading else "", set())
+        if (reasons := tree.css_first("ul.yesan-reasons")) is not None:
+            yield from self._largest(page, reasons, entities if page != "index.html" else set())
         for finding in tree.css("ul.yesan-findings > li"):
             about = entities if page != "index.html" else set()
             if not any(
@@ -92,6 +95,38 @@ class Statements:
             ]
             if not any(self._tells(r, line, head, "reason", text) for r, line in rows):
                 yield Finding(page, "reason", f"“{text}”", "a reason as its row has it")
+
+    def _largest(
+        self, page: str, reasons: LexborNode, entities: Collection[Entity]
+    ) -> Iterator[Finding]:
+        """That the reasons of a page are those of the largest changes, the largest first.
+
+        Those of one wording are together, where the first of them would be.
+        Of equal ones all are there, or none; on the page of an entity that has none but equal ones
+        some may be, since it says how many more there are.
+        """
+        groups = [references_in([group]) for group in reasons.css("li")]
+        shown = [[place for r in group if (place := Place.read(r))] for group in groups]
+        places = [place for group in shown for place in group]
+        orders = [[self._size(place) for place in group] for group in shown]
+        sizes = [size for order in orders for size in order]
+        if any(o != sorted(o, reverse=True) for o in (*orders, [o[0] for o in orders if o])):
+            yield Finding(page, "reasons", "reasons in another order", "the largest first")
+        own = {(place.table, place.lines[0]) for place in places}
+        left = [
+            self._size(Place(resource.id, field.name, (line,)))
+            for resource, line in self._with_role("reason")
+            if (resource.id, line) not in own and (field := _changed(resource))
+            if not entities or {*entities} & self.names.borne(resource.id, line)
+            if self.names.cells.figure(resource.id, field.name, line)
+        ]
+        equal = bool(entities) and len({*sizes, *left}) == 1
+        if left and (not sizes or max(left) >= min(sizes)) and not equal:
+            yield Finding(page, "reasons", f"{max(left):f} left out", "larger changes alone")
+
+    def _size(self, place: Place) -> Decimal:
+        figure = self.names.cells.figure(place.table, place.field, place.lines[0])
+        return abs(figure[1]) if figure else Decimal(0)
 
     def _no_change(self, place: Place, node: LexborNode | None) -> str:
         """What the figure of a reason should be: by how much an amount changes, with its sign."""
@@ -227,3 +262,11 @@ def _first(node: LexborNode) -> str:
 
 def _words(node: LexborNode) -> str:
     return single("".join(runs.words(node)))
+
+
+def _changed(resource: Resource) -> Field | None:
+    """The column of a table of reasons that says by how much: a change, else the last of money."""
+    money = [f for f in resource.fields if f.currency and f.numeric]
+    money = [f for f in money if f.role != "part" and not f.is_value]
+    named = [f for f in money if f.change or f.computed]
+    return next(iter(named or money[::-1]), None)

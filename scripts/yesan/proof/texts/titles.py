@@ -242,8 +242,15 @@ class Titles:
         for resource in names.cells.package.resources:
             if kind in kinds(resource):
                 found.add(single(resource.title[language]))
-                found |= {single(f.title[language]) for f in resource.fields if not f.numeric}
+                titles = {single(f.title[language]) for f in resource.fields if not f.numeric}
+                found |= titles
+                found |= {f"{name} ({title})" for name in self._base(kind) for title in titles}
         return found
+
+    def _base(self, kind: str) -> tuple[str, ...]:
+        """What a kind of which one is a level is called."""
+        base, _, level = kind.partition(":")
+        return self.catalog.text(KINDS[base]) if level and base in KINDS else ()
 
     def _source(self, page: str, references: Sequence[str], block: LexborNode) -> Iterator[Finding]:
         """That a chart names the tables of its figures as its source, and no other."""

@@ -150,7 +150,7 @@ def test_a_series_without_rows_of_nobody_says_so(site):
     csv = "year,office,visits\n2019,o,10\n2020,,500\n2021,o,30\n"
     made, page = site(csv, visits={"type": "integer"}), "tables/t.html"
     note = "Rows without a code or category are not drawn."
-    assert said(made, page, "figcaption bdi") == [f"From 10 in 2019 to 30 in 2021. {note}"]
+    assert said(made, page, "figcaption bdi") == [f"From 10 (2019) to 30 (2021). {note}"]
     assert "that rows without a code are not drawn" in refused(made, f" {note}", "", page)
 
 

@@ -28,9 +28,22 @@ def executed(amounts: list[int]) -> str:
     return "program,executed\n" + "".join(f"p{n},{a}\n" for n, a in enumerate(amounts))
 
 
+def rated(amounts: list[int]) -> str:
+    rows = (f"p{n},{a},{a - n % 7}\n" for n, a in enumerate(amounts))
+    return "program,adjusted,executed\n" + "".join(rows)
+
+
+def divided(amounts: list[int]) -> str:
+    """One program of many line items."""
+    rows = (f"p,i{n},{a},{a - n % 4}\n" for n, a in enumerate(amounts))
+    return "program,item,adjusted,executed\n" + "".join(rows)
+
+
 @pytest.mark.parametrize(
     ("write", "most", "said_so"),
     [
+        (rated, 10, "Shown are the {} largest budgets."),
+        (divided, 20, "Shown are the {} largest of 22."),
         (changed, 10, "Shown are the {} largest of 22."),
         (executed, 20, "Shown are the {} largest of 22."),
         (listed, 20, "Shown are {} of 22."),
@@ -48,13 +61,16 @@ def test_no_tie_is_cut(
     tied = [*first, *[AMOUNTS[most - 2]] * 3, *AMOUNTS[len(first) + 3 :]]
     for amounts, shown in ((AMOUNTS, most), (tied, most - 2)):
         site = make({"t": write(amounts)}, fields=PLAIN)
-        sentences = said(site, css="figcaption, bdi")
+        page = "programs/p.html" if write is divided else "index.html"
+        sentences = said(site, page, css="figcaption, bdi")
         assert any(said_so.format(shown) in text for text in sentences)
 
 
 @pytest.mark.parametrize(
     ("write", "most", "expected"),
     [
+        (rated, 10, "larger budgets alone"),
+        (divided, 20, "larger ones alone"),
         (changed, 10, "larger ones alone"),
         (executed, 20, "larger ones alone"),
         (listed, 20, "(count fit)"),

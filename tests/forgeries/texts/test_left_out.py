@@ -42,7 +42,7 @@ def test_a_year_without_some_amounts_is_named_and_not_compared(site):
     (caption, *_) = captions(site(BLANK))
     assert caption == (
         "Each is the sum of what “t” lists of its year; it does not say that it is all. "
-        "approved: some rows have no amount in 2022."
+        "approved: some amounts are missing in 2022."
     )
 
 
@@ -68,17 +68,17 @@ def test_a_printed_name_is_never_replaced(site, csv: dict[str, Any]):
 
 def test_a_part_without_some_amounts_is_named(site):
     told = [text.partition("is all. ")[2] for text in captions(site(PARTS))]
-    assert "approved: some rows of a have no amount." in told
-    assert "approved: some rows of q have no amount." in told
+    assert "approved: some amounts of a are missing." in told
+    assert "approved: some amounts of q are missing." in told
 
 
 @pytest.mark.parametrize(
     ("csv", "pattern", "instead", "wanted"),
     [
-        (BLANK, " approved: some rows have no amount in <data[^>]*>2022</data>[.]", "", "of 2022"),
-        (BLANK, "(some rows have no amount in <data[^>]*>)2022<", r"\g<1>2023<", "of 2022"),
+        (BLANK, " approved: some amounts are missing in <data[^>]*>2022</data>[.]", "", "of 2022"),
+        (BLANK, "(some amounts are missing in <data[^>]*>)2022<", r"\g<1>2023<", "of 2022"),
         (REST, " approved: rows without a code are left out [^.]*[.]", "", "of 2022"),
-        (PARTS, " approved: some rows of [^.]*have no amount[.]", "", "of a"),
+        (PARTS, " approved: some amounts of [^.]*are missing[.]", "", "of a"),
     ],
     ids=["a blank", "another year", "a rest", "a part"],
 )
@@ -94,3 +94,11 @@ def test_years_are_not_compared_where_one_leaves_out_an_amount(site):
     first, last = re.findall(drawn, html)[:2]
     told = f"approved: from {first} in 2022 to {last} in 2023. Each is the sum of what"
     assert "none with what leaves out rows" in refused(made, "Each is the sum of what", told)
+
+
+MOVED = "office,program,approved,adjusted\n,,100,100\no,,60,40\np,,40,60\no,a,60,40\np,b,40,60\n"
+
+
+def test_two_changes_side_by_side_are_no_comparison_of_years(site):
+    """In Korean they look like one."""
+    assert said(site({"t": MOVED}, languages=["ko"]))[0] == "예산은 100 €로 그대로입니다."

@@ -77,3 +77,51 @@ def test_a_source_that_a_table_alone_names_is_one_of_all_data(site):
     assert said(made, "download.html", ".yesan-sources li") == ["The law"]
     found = refused(made, "The law", "No source is named.", "download.html")
     assert "what the descriptor names, and not “No source is named.”" in found
+
+
+SIZES = (90, 80, 70, 60, 50, 40, 30)
+
+
+def why(sizes: tuple[int, ...]) -> dict[str, str]:
+    rows = "".join(f"a,{size},for {n}\n" for n, size in enumerate(sizes))
+    return {"cuts": f"program,cut,why\n{rows}"}
+
+
+@pytest.mark.parametrize(
+    ("sizes", "first", "own"),
+    [
+        (SIZES, 5, 6),
+        ((90, 80, 70, 60, 50, 50, 50, 40), 4, 4),
+        ((50,) * 7, 0, 6),
+        ((90, 80, 70), 3, 3),
+    ],
+    ids=["apart", "a tie", "all equal", "few"],
+)
+def test_the_reasons_of_the_largest_changes_are_no_choice_of_equal_ones(
+    site, sizes: tuple[int, ...], first: int, own: int
+):
+    made = site(why(sizes), {"cuts": {}}, fields={"why": {"role": "reason"}})
+    shown = [
+        said(made, page, "ul.yesan-reasons > li") for page in ("index.html", "programs/a.html")
+    ]
+    assert [len(reasons) for reasons in shown] == [first, own]
+
+
+@pytest.mark.parametrize("page", ["index.html", "programs/a.html"])
+@pytest.mark.parametrize(
+    ("pattern", "instead", "wanted"),
+    [
+        ("<li>(?:(?!</li>).)*>for 1<.*?</li>", "", "larger changes alone"),
+        (
+            "(<li>(?:(?!</li>).)*>for 1<.*?</li>)(.*?)(<li>(?:(?!</li>).)*>for 2<.*?</li>)",
+            r"\3\2\1",
+            "the largest first",
+        ),
+    ],
+    ids=["one left out", "another order"],
+)
+def test_reasons_of_smaller_changes_before_larger_ones_are_refused(
+    site, page: str, pattern: str, instead: str, wanted: str
+):
+    made = site(why(SIZES), {"cuts": {}}, fields={"why": {"role": "reason"}})
+    assert wanted in refused(made, pattern, instead, page)

@@ -8,6 +8,8 @@ import pytest
 
 import budgets
 from proving import proven, refused, said
+from yesan.descriptor import descriptor
+from yesan.proof import proof
 
 LATEST = "grantee,year,trees\nA,2021,900\nB,2021,100\nA,2022,50\nB,2022,70\nC,2022,60\n"
 TREES = {"trees": {"type": "integer"}, "year": {"type": "year"}}
@@ -22,7 +24,7 @@ def site(make_package, tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("language", "prefix"), [("en", "Of 2022 only: "), ("ko", "2022년만 보면 ")]
+    ("language", "prefix"), [("en", "This is of 2022 only. "), ("ko", "2022년만 본 것입니다. ")]
 )
 def test_who_has_the_most_of_the_latest_time_is_said_to_be_first_in_it(site, language, prefix):
     made = site({"t": LATEST}, {"t": {}}, fields=TREES, languages=[language])
@@ -31,7 +33,7 @@ def test_who_has_the_most_of_the_latest_time_is_said_to_be_first_in_it(site, lan
 
 
 @pytest.mark.parametrize(
-    ("pattern", "instead"), [("Of .{0,60}2022.{0,9} only: ", ""), (">2022<", ">2021<")]
+    ("pattern", "instead"), [("This is of .{0,60}2022.{0,9} only[.] ", ""), (">2022<", ">2021<")]
 )
 def test_a_first_of_another_time_or_of_all_times_is_refused(site, pattern: str, instead: str):
     made = site({"t": LATEST}, {"t": {}}, fields=TREES, languages=["en"])
@@ -68,3 +70,52 @@ def test_one_payment_of_a_year_is_not_told_as_the_amount_of_the_year(site):
     forged = r'data-figure="\w+" value="20">€20(?=</data>(?:(?!</p>).)*\*)'
     cell = 'data-figure="t/amount/4" value="20">€20'
     assert "one of those that a table lists" in refused(made, forged, cell, page)
+
+
+DAYS = "day,trees\n2024-01-03,50\n2024-02-01,9\n2024-03-05,90\n"
+
+
+def test_a_day_is_no_month_or_year_that_something_is_in(site):
+    made = site({"t": DAYS}, {"t": {}}, fields={"trees": TREES["trees"], "day": {"type": "date"}})
+    (told,) = said(made, "tables/t.html", "figcaption bdi")
+    assert told.startswith("From 50 (Jan 3, 2024) to 90 (Mar 5, 2024).")
+
+
+def test_a_time_and_what_is_left_out_of_it_are_two_sentences(site):
+    codes = {"office": budgets.FIELDS["office"], **TREES}
+    rows = LATEST.replace("grantee", "office") + ",2022,180\n"
+    (told,) = said(site({"t": rows}, {"t": {}}, fields=codes), "tables/t.html", "figcaption bdi")
+    assert told.startswith("This is of 2022 only. Not counting totals: B has the most")
+
+
+LEVEL = "functional-classification:generic:level1:code"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [("", "Functions (f1)"), ("Main functions", "Main functions")]
+)
+def test_a_level_without_a_title_is_not_called_by_the_name_of_its_column_alone(site, title, name):
+    level = {"columnType": LEVEL, **({"title": title} if title else {})}
+    fields = {"f1": level, "f2": {"columnType": LEVEL.replace("level1", "level2")}}
+    made = site({"t": "f1,f2,approved\n1,11,60\n1,12,30\n2,21,10\n"}, fields=fields)
+    assert name in said(made, "functions-level1/index.html", "h1")
+
+
+PAID = "office,day,trees\na,2024-01-03,50\na,2024-02-01,9\n{},2024-03-05,90\n"
+PAYMENTS = {"day": {"type": "date"}, "office": budgets.FIELDS["office"], "trees": TREES["trees"]}
+
+
+@pytest.mark.parametrize(("last", "told"), [("a", True), ("b", False)])
+def test_payments_of_several_are_no_series_that_rises(site, last: str, told):
+    made = site({"t": PAID.format(last)}, {"t": {}}, fields=PAYMENTS)
+    captions = " ".join(said(made, "tables/t.html", "figcaption"))
+    assert ("From 50 (Jan 3, 2024) to 90 (Mar 5, 2024)." in captions) is told
+
+
+def test_a_series_of_several_is_refused(make_package, tmp_path_factory):
+    """The last payment has become that of another office."""
+    make = proven(make_package, tmp_path_factory)
+    package, root = make({"t": PAID.format("a")}, {"t": {}}, fields=PAYMENTS)
+    package.root.joinpath("data", "t.csv").write_text(PAID.format("b"), "utf-8")
+    found = proof.prove(descriptor.read(package.root), root).findings
+    assert "two figures of the same" in [finding.expected for finding in found]

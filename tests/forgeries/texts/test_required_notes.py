@@ -160,8 +160,8 @@ def test_the_sums_of_a_table_of_two_currencies_are_two(site):
         {"t": "program,approved,dollars\na,5,\nb,6,\nc,,7\nd,,9\n"}, fields={"dollars": DOLLARS}
     )
     assert [text for text in said(made) if "Listed" in text] == [
-        "EUR. Listed in “t”: approved €11* (2 cells are blank)",
-        "USD. Listed in “t”: approved $16* (2 cells are blank)",
+        "EUR. Listed in “t”: approved €11* (2 amounts are missing)",
+        "USD. Listed in “t”: approved $16* (2 amounts are missing)",
     ]
 
 
@@ -595,7 +595,7 @@ def test_the_largest_of_one_column_is_not_that_of_others(site):
         csv["t"] += f"{year},a,{year - 2000},{year - 1990}\n{year},b,5,6\n"
     made, page = site(csv), "tables/t.html"
     (told,) = [text for text in said(made, page, "figcaption bdi") if "largest" in text]
-    assert told.startswith("The largest figure of “approved” is that of a in 2023: €23")
+    assert told.startswith("The largest figure of “approved” is that of a (2023): €23")
     assert "the column approved" in refused(made, " of “approved” is", " is", page)
     assert "the column approved" in refused(made, " of “approved” is", " of “executed” is", page)
 

@@ -1,4 +1,4 @@
-"""What a spreadsheet program does to a whole column is one error; a mistake in a cell is its own."""
+"""What a spreadsheet program does to a whole column is one error; a wrong cell is its own."""
 
 from __future__ import annotations
 

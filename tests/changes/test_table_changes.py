@@ -192,14 +192,26 @@ def test_tables_are_new_gone_and_renamed(make_package, compare):
     assert found["after"].was == "before"
 
 
-def test_a_merge_conflict_in_a_file_is_compared_as_the_rows_that_it_makes(make_package, compare):
+def test_a_table_with_two_versions_of_a_row_is_not_compared_and_not_called_the_same(
+    make_package, compare
+):
     old = make_package({"t": "id,v\na,1\n"}, resources={"t": KEYED})
     new = make_package({"t": "id,v\na,1\n"}, resources={"t": KEYED})
     text = "id,v\n<<<<<<< HEAD\na,1\n=======\na,2\n>>>>>>> other\n"
     (new / "data" / "t.csv").write_text(text)
     found = compare(old, new)
-    assert found.new.errors
-    assert found.tables[0].basis is Basis.REPEATED_KEY
+    [table] = found.tables
+    assert table.why == "two versions of lines 2 to 6"
+    assert (table.is_same, table.basis, found.is_empty) == (False, Basis.NONE, False)
+
+
+def test_a_table_whose_file_is_gone_is_not_told_as_empty(make_package, compare):
+    old = make_package({"t": "id,v\na,1\n"}, resources={"t": KEYED})
+    new = make_package({"t": "id,v\na,1\n"}, resources={"t": KEYED})
+    (new / "data" / "t.csv").unlink()
+    [table] = compare(old, new).tables
+    assert (table.is_same, table.removed.count) == (False, 0)
+    assert table.why
 
 
 def test_cells_beyond_the_header_are_told_and_not_compared(compare_tables):

@@ -106,7 +106,10 @@ def compare(
         new,
         _properties(old.package, new.package),
         tuple(_files(old.package, new.package)),
-        tuple(table_changes.compare(old.package, new.package, limit)),
+        tuple(
+            _read(table, old.unread, new.unread)
+            for table in table_changes.compare(old.package, new.package, limit)
+        ),
     )
     if old.model is None or new.model is None:
         return replace(found, gap=_gap(old, new))
@@ -137,6 +140,23 @@ def _understood(
         claims=tuple(claim_changes.compare(first, then)),
         pages=page_changes.compare(*published),
         gap=None,
+    )
+
+
+def _read(table: TableChange, old: Mapping[str, str], new: Mapping[str, str]) -> TableChange:
+    """What became of a table, without its rows where an edition of it has none that can be read."""
+    why = new.get(table.name) or old.get(table.was or table.name)
+    if why is None:
+        return table
+    return TableChange(
+        name=table.name,
+        title=table.title,
+        kind=table.kind,
+        was=table.was,
+        properties=table.properties,
+        fields=table.fields,
+        columns=table.columns,
+        why=why,
     )
 
 

@@ -62,6 +62,13 @@ class Edition:
             return False
 
     @property
+    def unread(self) -> dict[str, str]:
+        """What is there in place of the rows of tables that cannot be read, by their names."""
+        found = {error.resource: error.found for error in self.errors if error.resource}
+        known = self.package.by_name
+        return {n: why for n, why in found.items() if n in known and not known[n].content.data}
+
+    @property
     def causes(self) -> dict[str, int]:
         """How many errors there are of each type."""
         return dict(Counter(error.type for error in self.errors))

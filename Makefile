@@ -4,6 +4,8 @@ PYTHON ?= python3
 FORMAT ?= text
 BASE ?= main
 BIN := .venv/bin
+# The tests without a browser, and the forgeries, which `make test` leaves out.
+WIDER := --ignore tests/browser -o norecursedirs=".* audit build faults injections packages"
 STAMP := .venv/installed
 DEV := .venv/installed-dev
 LIBRARIES := hatch_build.py scripts/libraries.py scripts/yesan/site/libraries.py scripts/yesan/render/engine.py $(wildcard scripts/web/*)
@@ -27,7 +29,7 @@ test: $(DEV) ## run the tests, the browser's included
 	$(BIN)/pytest -n 2 --dist worksteal
 
 thorough: $(DEV) ## run the tests with ten times as many made-up inputs and changes of the data
-	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/browser --hypothesis-profile thorough tests tests/forgeries
+	$(BIN)/pytest -n 2 --dist worksteal $(WIDER) --hypothesis-profile thorough
 
 forgeries: $(DEV) ## change what built sites say, in hundreds of ways: the proof refuses each
 	YESAN_EXAMPLES=25 $(BIN)/pytest -n 2 --dist worksteal tests/proof/test_made_packages.py tests/forgeries
@@ -47,7 +49,7 @@ wheel: dist ## build the wheel, install it into a fresh environment, run the tes
 	PYTHON=$(PYTHON) sh tests/wheel.sh
 
 coverage: $(DEV) ## measure which branches the tests run: of all, and of each room that computes
-	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/browser --cov tests tests/forgeries
+	$(BIN)/pytest -n 2 --dist worksteal $(WIDER) --cov
 	for room in tables model charts; do $(BIN)/coverage report --fail-under=95 --include="*/yesan/$$room/*" || exit 1; done
 
 mutants: $(DEV) ## test 300 faulty variants of the rooms that compute; print those that no test notices

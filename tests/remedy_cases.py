@@ -695,12 +695,47 @@ READING = [
     Case("wrap it: {…}", raw("5"), raw(WIDE)),
     Case("flatten the descriptor", raw('{"a": ' + "[" * 300 + "]" * 300 + "}"), raw(WIDE)),
 ]
+CONFLICT = "id,amount\na,10\n<<<<<<< HEAD\nb,20\n=======\nb,21\n>>>>>>> topic\n"
+SAVED = "id,day\na,2020. 3. 1.\nb,2020. 3. 2.\nc,2020. 12. 3.\n"
+SPACED = "%Y. %m. %d."
 TABLES = [
     Case(
         "fix its key, or the primaryKey if it takes more to tell rows apart",
+        P("id,amount\n,10\nb,20\n", schema={"primaryKey": "id"}),
+        P("id,amount\n,10\nb,20\n", schema={"primaryKey": "amount"}),
+        {"amounts.id": [None, "b"], "amounts.amount": [10, 20]},
+    ),
+    Case(
+        "give one of the two rows a new key if both are meant, or remove the one that is not; "
+        "if it takes more to tell rows apart, add that to the primaryKey",
         P("id,amount\na,10\na,20\n", schema={"primaryKey": "id"}),
         P("id,amount\na,10\na,20\n", schema={"primaryKey": ["id", "amount"]}),
         {"amounts.id": ["a", "a"], "amounts.amount": [10, 20]},
+    ),
+    Case(
+        "remove one of the two rows, which are the same",
+        P("id,amount\na,10\na,10\n", schema={"primaryKey": "id"}),
+        P("id,amount\na,10\n", schema={"primaryKey": "id"}),
+        {"amounts.id": ["a"], "amounts.amount": [10]},
+    ),
+    Case(
+        "keep the lines that are right, and delete those that begin with <<<<<<<, ======= and "
+        ">>>>>>>",
+        P(CONFLICT),
+        P("id,amount\na,10\nb,21\n"),
+        {"amounts.id": ["a", "b"], "amounts.amount": [10, 21]},
+    ),
+    Case(
+        "restore the file as it was before, and import its columns as text when you edit it; "
+        "if it was never otherwise, say in the fields how their cells are written",
+        P(SAVED, fields={"day": {"type": "date"}}),
+        P(SAVED, fields={"day": {"type": "date", "format": SPACED}}),
+        {"amounts.day": [date(2020, 3, 1), date(2020, 3, 2), date(2020, 12, 3)]},
+    ),
+    Case(
+        'write "data/new.csv" in path if the table was renamed; if not, add the file',
+        P(res={"path": "data/gone.csv"}, more={"data/amounts.csv": "x\n", "data/new.csv": CSV}),
+        P(res={"path": "data/new.csv"}, more={"data/amounts.csv": "x\n", "data/new.csv": CSV}),
     ),
     Case(
         "fix its key, or the uniqueKeys if it takes more to tell rows apart",

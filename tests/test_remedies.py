@@ -59,6 +59,7 @@ ELSEWHERE = {
 GIVEN = sorted(
     {r.pattern for r in remedying.remedies(*ROOMS) if r.module not in APART}
     | {re.escape(remedy) for _, remedy in cell_errors._EXPECTED.values()}
+    | {re.escape(remedy) for remedy in (cell_errors.TWICE, cell_errors.NEW_ID)}
 )
 NUMBERED = list(enumerate(CASES))
 IDS = [f"{number}-{case.remedy[:50]}" for number, case in NUMBERED]

@@ -148,6 +148,10 @@ def test_tests_that_are_left_out_of_a_usual_run_are_run_before_a_change_is_taken
     }
     assert {"audit", "faults", "forgeries", "injections"} == left_out
     makefile = (root / "Makefile").read_text(encoding="utf-8")
+    wider = re.search(r'^WIDER := .* norecursedirs="(.*)"$', makefile, re.MULTILINE)
+    assert wider is not None
+    folders = settings["tool"]["pytest"]["ini_options"]["norecursedirs"]
+    assert wider[1].split() == [name for name in folders if name != "forgeries"]
     run = (root / ".ci" / "run").read_text(encoding="utf-8")
     for name in left_out:
         assert re.search(rf"^{name}: .*(\n\t.*)*pytest .*tests/{name}$", makefile, re.MULTILINE)

@@ -265,6 +265,10 @@ TYPES: dict[str, str] = {
     "byte-count-error": Phrase("a file has another size than declared"),
     "hash-count-error": Phrase("a file has another hash than declared"),
     "limit-error": Phrase("checking or building takes more time or memory than it may"),
+    "merge-conflict": Phrase("a merge has left two versions of the same lines in a file"),
+    "spreadsheet-error": Phrase(
+        "a table is as a spreadsheet program saves it, and not as its fields say"
+    ),
     "encoding-error": Phrase("a file is not in its encoding"),
     "undeclared-encoding": Phrase("a file is not in UTF-8, and the descriptor does not say so"),
     "dialect-error": Phrase("a dialect breaks the standard"),

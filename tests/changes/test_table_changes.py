@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +20,7 @@ NUMBERS = {side: {"fields": {"paid": {"type": "integer"}}} for side in ("old", "
 def test_the_same_table_has_no_change(compare_tables):
     found = compare_tables(AMOUNTS, AMOUNTS)
     assert found.is_same
-    assert (found.old_rows, found.new_rows) == (3, 3)
+    assert (found.old_rows, found.new_rows, found.basis) == (3, 3, Basis.BYTES)
 
 
 def test_a_cell_is_found_by_its_key_with_both_of_its_rows(compare_tables):
@@ -190,14 +192,120 @@ def test_tables_are_new_gone_and_renamed(make_package, compare):
     assert found["after"].was == "before"
 
 
-def test_a_merge_conflict_in_a_file_is_compared_as_the_rows_that_it_makes(make_package, compare):
+def test_a_table_with_two_versions_of_a_row_is_not_compared_and_not_called_the_same(
+    make_package, compare
+):
     old = make_package({"t": "id,v\na,1\n"}, resources={"t": KEYED})
     new = make_package({"t": "id,v\na,1\n"}, resources={"t": KEYED})
     text = "id,v\n<<<<<<< HEAD\na,1\n=======\na,2\n>>>>>>> other\n"
     (new / "data" / "t.csv").write_text(text)
     found = compare(old, new)
-    assert found.new.errors
-    assert found.tables[0].basis is Basis.REPEATED_KEY
+    [table] = found.tables
+    assert table.why == "two versions of lines 2 to 6"
+    assert (table.is_same, table.basis, found.is_empty) == (False, Basis.NONE, False)
+
+
+def test_a_table_whose_file_is_gone_is_not_told_as_empty(make_package, compare):
+    old = make_package({"t": "id,v\na,1\n"}, resources={"t": KEYED})
+    new = make_package({"t": "id,v\na,1\n"}, resources={"t": KEYED})
+    (new / "data" / "t.csv").unlink()
+    [table] = compare(old, new).tables
+    assert (table.is_same, table.removed.count) == (False, 0)
+    assert table.why
+
+
+def test_cells_beyond_the_header_are_told_and_not_compared(compare_tables):
+    found = compare_tables("id,v\na,1\n", "id,v\na,1,2\n")
+    assert (found.wide, found.is_same, found.cells.count) == (1, False, 0)
+
+
+def test_a_short_text_for_an_immense_number_is_no_long_one(compare_tables):
+    number = {side: {"fields": {"v": {"type": "number"}}} for side in ("old", "new")}
+    found = compare_tables("id,v\na,1e999999999\n", "id,v\na,1e999999998\n", **number)
+    assert found.cells.count == 1
+
+
+def test_another_reason_for_a_missing_value_is_a_change_and_no_figure(compare_tables):
+    values = [{"value": "", "label": "not told"}, {"value": "-", "label": "none"}]
+    schema = {"primaryKey": ["id"], "missingValues": values}
+    fields = {"v": {"type": "integer", "unit": "km"}}
+    sides = {side: {"schema": schema, "fields": fields} for side in ("old", "new")}
+    found = compare_tables("id,v\na,-\nb,1\n", "id,v\na,\nb,2\n", **sides)
+    assert dict(found.by_field) == {"v": 2}
+    [total] = found.sums
+    assert (total.old, total.new, total.old_missing, total.new_missing) == (1, 2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\n", "\n"),
+        ("id,v\n", "\n"),
+        ("id,v\n", "id,v\n"),
+        ("v (3),v,v\na,b,c\n", "v (3),v,v\na,b,c\n\n"),
+        (",,\n1,2,3\n", ",,\n1,2,3\n"),
+    ],
+)
+def test_tables_without_rows_or_names_are_compared(compare_tables, old, new):
+    plain = {side: {"schema": {}} for side in ("old", "new")}
+    found = compare_tables(old, new, **plain)
+    assert (found.added.count, found.removed.count, found.cells.count) == (0, 0, 0)
+
+
+def test_columns_of_one_name_keep_their_places(compare_tables):
+    plain = {side: {"schema": {}} for side in ("old", "new")}
+    found = compare_tables("v (3),v,v\na,b,c\n", "v (3),v,v\na,b,d\n", **plain)
+    [added] = found.added.listed
+    assert list(added.cells.values()) == ["a", "b", "d"]
+
+
+def test_a_character_that_no_terminal_shows_is_a_character_of_its_cell(compare_tables):
+    found = compare_tables("id,v\na,x\x00y\n", "id,v\na,x\x00z\n")
+    assert [(cell.old, cell.new) for cell in found.cells.listed] == [("x\x00y", "x\x00z")]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "old", "new"),
+    [
+        ("t.json", "number", '[{"id": 1, "v": 1.50}]', '[{"v": 1.5, "id": 1}]'),
+        ("t.json", "boolean", '[["id", "v"], [1, true]]', '[["id", "v"], [1, true]]'),
+        ("t.jsonl", "any", '{"id": 1, "v": null}\n', '{"id": 1, "v": null}\n'),
+    ],
+)
+def test_rows_of_json_are_compared_by_their_values(tmp_path, compare, path, kind, old, new):
+    roots = []
+    for side, text in (("old", old), ("new", new)):
+        root = tmp_path / side
+        root.mkdir()
+        (root / path).write_text(text)
+        fields = [{"name": "id", "type": "integer"}, {"name": "v", "type": kind}]
+        schema = {"fields": fields, "primaryKey": ["id"]}
+        resource = {"name": "t", "path": path, "schema": schema}
+        (root / "datapackage.json").write_text(json.dumps({"name": "x", "resources": [resource]}))
+        roots.append(root)
+    assert compare(*roots, meaning=False).tables[0].is_same
+
+
+def test_lines_above_the_header_and_comments_are_read_as_declared(make_package, compare):
+    dialect = {"dialect": {"headerRows": [2], "commentChar": "#"}, **KEYED}
+    old = make_package({"t": "id,v\na,1\n"}, resources={"t": KEYED})
+    new = make_package({"t": "id,v\na,1\n"}, resources={"t": dialect})
+    (new / "data" / "t.csv").write_text("A title\nid,v\n# a comment\na,2\n")
+    found = compare(old, new, meaning=False).tables[0]
+    assert [(cell.old, cell.new) for cell in found.cells.listed] == [("1", "2")]
+
+
+def test_a_table_that_is_no_text_is_told_and_stops_nothing(make_package, compare):
+    old = make_package({"t": "id,v\na,1\n", "u": "id\n1\n"})
+    new = make_package({"t": "id,v\na,1\n", "u": "id\n2\n"})
+    (new / "data" / "t.csv").write_bytes(b"id,v\n\xff\xfe\x00,1\n")
+    described = json.loads((new / "datapackage.json").read_text())
+    described["resources"][0]["encoding"] = "utf-8"
+    (new / "datapackage.json").write_text(json.dumps(described))
+    found = {table.name: table for table in compare(old, new, meaning=False).tables}
+    assert "utf-8" in found["t"].why
+    assert not found["t"].is_same
+    assert (found["u"].added.count, found["u"].removed.count) == (1, 1)
 
 
 CELL = st.text(alphabet="ab,\"\n '\N{HANGUL SYLLABLE GA}-01.", max_size=4)
@@ -239,3 +347,14 @@ def test_what_is_listed_makes_the_new_edition_of_the_old_one(compare_tables, old
     for row in found.added.listed:
         made[row.key[0]] = {"t": row.cells["t"], "n": row.cells["n"]}
     assert made == meant(new)
+
+
+def test_a_constraint_is_described_where_no_cell_changed(compare_tables):
+    text = "id,v\na,10\n"
+    fields = {"v": {"type": "integer", "constraints": {"minimum": 1}}}
+    found = compare_tables(
+        text, text, old={"fields": {"v": {"type": "integer"}}}, new={"fields": fields}
+    )
+    assert [change.properties for change in found.fields] == [
+        {"constraints": ("", '{"minimum": 1}')}
+    ]

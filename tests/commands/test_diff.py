@@ -116,7 +116,8 @@ def test_an_edition_that_is_not_valid_is_compared_as_far_as_it_can_be_read(pair)
 
 def test_a_descriptor_that_is_none_is_an_error(pair):
     (pair[1] / "datapackage.json").write_text("{", "utf-8")
-    assert yesan("diff", *pair).returncode == 1
+    done = yesan("diff", *pair)
+    assert (done.returncode, f"{pair[1]}: datapackage.json" in done.stderr) == (1, True)
 
 
 def test_a_limit_cuts_lists_and_no_counts(pair):
@@ -163,3 +164,17 @@ def test_a_hostile_text_is_no_markup_in_any_format(pair):
     assert re.search(r"(?<!\\)[<\[]|@\w|http:/|\x1b|\u202e", said) is None
     assert re.search(r"\x1b|\u202e|##\[", yesan("diff", *pair).stdout) is None
     assert "\x1b" not in yesan("diff", *pair, "--format", "json").stdout
+
+
+def test_a_number_that_may_be_a_year_is_not_grouped(make_package):
+    fields = {
+        "when": {"type": "integer"},
+        "paid": {"type": "integer", "unit": "km"},
+    }
+    key = {"t": {"schema": {"primaryKey": ["id"]}}}
+    old, new = (
+        make_package({"t": f"id,when,paid\na,{text}\n"}, fields=fields, resources=key)
+        for text in ("2024,1000", "2025,2000")
+    )
+    said = yesan("diff", old, new, "--no-meaning", "--language", "en").stdout
+    assert ("2025" in said, "2,025" in said, "2,000" in said) == (True, False, True)

@@ -205,6 +205,55 @@ def test_a_mapping_of_2011_is_one_of_2013():
     assert (roles["who"], roles["code"]) == (f"{FUNCTION}:level1:code", f"{FUNCTION}:level2:code")
 
 
+@pytest.mark.parametrize("before", ["", "t/"])
+def test_a_mapping_of_2014_has_sources_with_the_name_of_their_table_or_without(before: str):
+    """They are read as the columns that they are; those of another table are not of this one."""
+    mapping = {
+        "amount": {"source": f"{before}amount", "currency": "GBP"},
+        "date": {"source": f"{before}year"},
+        "payee": {"source": f"{before}who"},
+        "cofog1": {"fields": {"id": {"source": f"{before}code"}, "label": {"source": "u/name"}}},
+    }
+    fields = [{"name": n} for n in CSV_FIELDS]
+    tables = [{"name": n, "schema": {"fields": fields}} for n in ("t", "u")]
+    found, roles, warnings = read({"mapping": mapping, "resources": tables})
+    assert roles == {
+        "amount": "value",
+        "year": "date:fiscal-year",
+        "who": "recipient:generic:id",
+        "code": f"{FUNCTION}:code",
+    }
+    assert {f.get("currency") for f in found["fields"]} == {"GBP", None}
+    assert warnings == ["outdated-property"]
+
+
+@pytest.mark.parametrize("part", ["measures", "dimensions"])
+def test_the_sources_of_a_model_may_have_the_name_of_their_table(part: str):
+    said = (
+        {"source": "t/amount"}
+        if part == "measures"
+        else {"attributes": {"id": {"source": "t/who"}}}
+    )
+    model = {part: {"payee": said}}
+    tables = [{"name": "t", "schema": {"fields": [{"name": n} for n in CSV_FIELDS]}}]
+    role = {"measures": {"amount": "value"}, "dimensions": {"who": "recipient:generic:id"}}[part]
+    assert read({"mapping": model, "resources": tables})[1:] == (role, ["outdated-property"])
+
+
+class Unread(list[Any]):
+    """Tables that nobody looks at."""
+
+    def __iter__(self) -> Any:
+        raise AssertionError
+
+
+def test_without_a_model_the_other_tables_are_not_looked_at_for_each():
+    """A workbook of three thousand sheets would be looked at nine million times."""
+    assert read({"resources": Unread()})[1:] == ({}, [])
+    with pytest.raises(AssertionError):
+        read({"resources": Unread(), "model": {"measures": {"x": {"source": "amount"}}}})
+
+
 def test_a_mapping_of_2011_is_written_in_the_modern_form():
     mapping = {"amount": {"type": "measure", "column": "amount"}}
     package = {"mapping": mapping, "resources": [{"schema": {"fields": [{"name": "amount"}]}}]}

@@ -173,8 +173,9 @@ def test_the_rest_alone_is_not_printed_as_the_whole(rolled):
     assert (told(figure), figure.missing) == ((7, (3,), LISTED), 1)
 
 
-def test_a_rest_without_a_row_in_a_phase_is_missing_there(make_model):
-    csv = "program,phase,amount\na,approved,110\n,approved,40\na,adjusted,110\n"
+@pytest.mark.parametrize("row", ["a,adjusted,110", ",adjusted,9"], ids=["a part", "the rest"])
+def test_a_part_and_a_rest_are_missing_without_each_other(make_model, row: str):
+    csv = f"program,phase,amount\na,approved,110\n,approved,40\n{row}\n"
     whole = {"complete": {"lines": "1-9"}, "sources": SOURCES}
     model = make_model({"t": csv}, fields=FIELDS | REST, resources={"t": whole})
     figure = model.rollups["t"].figure({}, "adjusted", "expenditure")

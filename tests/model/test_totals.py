@@ -70,7 +70,7 @@ def test_what_is_called_revenue_by_name_alone_contradicts_no_expenditure(wide, c
     phase = model.phases["approved"]
     (whole,) = model.totals.of(phase)
     assert (whole.amount, model.totals.others(whole, phase)) == (100, [])
-    assert [f.amount for f in model.totals.of(phase, Side("", "EUR"))] == [120]
+    assert [f.amount for f in model.totals.of(phase, Side("revenue by name", "EUR"))] == [120]
 
 
 def test_a_sum_of_what_is_listed_is_no_total_and_told_as_what_it_is(wide):

@@ -219,3 +219,21 @@ def test_the_operands_of_every_claim_are_cells_or_other_claims(listed):
         assert operands
         assert {o for o in operands if "/" not in o} <= listed.keys()
         assert {o.split("/")[0] for o in operands if "/" in o} <= tables
+
+
+class Once(str):
+    """A text that is read, and not searched for one thing after the other."""
+
+    __slots__ = ()
+
+    def __contains__(self, _: object) -> bool:
+        raise AssertionError
+
+
+def test_the_claims_that_a_page_tells_are_found_however_many_there_may_be(model: Model):
+    """A sum of thousands of rows brings thousands of claims along, on each page."""
+    change, other = compared(model).change, compared(model, "b").change
+    possible = {f.reference: f for f in (change, other)}
+    text = Once(f"cc{change.reference}{change.reference}d")
+    assert claims.told_in(text, possible) == {change.reference: change}
+    assert claims.told_in(Once("c0123"), possible) == {}

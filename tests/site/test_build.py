@@ -208,6 +208,19 @@ def test_what_changed_while_a_build_ran_and_was_changed_back_is_in_no_later_site
     assert digests(small / "site") == digests(tmp_path / "fresh")
 
 
+def test_a_table_that_changes_while_a_site_is_built_is_named(least: Path):
+    """Who edits meanwhile is told that the site may have the table in part."""
+    table = next((least / "data").glob("*.csv"))
+
+    def step(name: str, *_: int) -> None:
+        if name == "finish":
+            table.write_bytes(table.read_bytes() + b"\n")
+
+    made = build.build(least, step=step)
+    assert made.changed == (f"data/{table.name}",)
+    assert f"changed while the site was built: data/{table.name}; build it again" in made.summary()
+
+
 def test_a_site_that_was_touched_is_built_again(built: Path):
     """Unchanged input does not excuse a changed site."""
     (built / "site" / "index.html").write_text("gone", encoding="utf-8")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from yesan.site.report import STAGES, Progress, Report
 
 
@@ -30,3 +32,14 @@ def test_a_report_tells_what_was_built_and_where_it_is():
 def test_a_report_tells_that_nothing_has_changed():
     report = Report(Path("site"), 3, 5, unchanged=True, seconds={"compare": 0.21})
     assert report.summary() == "unchanged: 3 pages, 5 charts (0.2 s)\nopen site/index.html"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (("data/a.csv",), "changed while the site was built: data/a.csv; build it again"),
+        (("a", "b", "c", "d"), "changed while the site was built: a, b, c and 1 more; build it"),
+    ],
+)
+def test_files_that_changed_meanwhile_are_named(changed: tuple[str, ...], said: str):
+    assert said in Report(Path("site"), 3, 5, changed=changed).summary()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from yesan.errors import SiteError
+from yesan.errors import InvalidPackage, SiteError
 from yesan.language.appearance import Appearance
 from yesan.language.locale import Locale
 from yesan.site import settings
@@ -68,3 +68,12 @@ def test_hosts_are_origins(read):
 def test_an_unknown_name_or_value_is_refused(read, text):
     with pytest.raises(SiteError, match=r"mkdocs\.yml"):
         read(text)
+
+
+def test_a_merge_conflict_in_the_configuration_is_told_as_that(tmp_path: Path):
+    text = "site_name: x\n<<<<<<< HEAD\nsite_url: a\n=======\nsite_url: b\n>>>>>>> topic\n"
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidPackage) as refused:
+        settings.read(tmp_path)
+    (error,) = refused.value.errors
+    assert (error.file, error.row, error.type) == ("mkdocs.yml", 2, "merge-conflict")

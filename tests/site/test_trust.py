@@ -171,7 +171,7 @@ def test_a_project_that_is_not_trusted_is_not_built(hooked: Path, monkeypatch: p
     monkeypatch.setenv("SECRET", "swordfish")
     done = commanding.yesan("build", hooked)
     assert done.returncode == 1
-    assert done.stderr.count("--trust-config") == 3
+    assert done.stderr.count("build with --trust-config if you") == 3
     assert "swordfish" not in done.printed
     assert not (hooked / "site").exists()
 

@@ -67,7 +67,15 @@ def said(errors: list[DataError]) -> list[str]:
             "id,paid\na,1\na,2\n",
             (
                 'row 3, id: found "a" again, as in row 2, expected a key of its own; '
-                "fix its key, or the primaryKey if it takes more to tell rows apart"
+                "give one of the two rows a new key if both are meant, or remove the one that is "
+                "not; if it takes more to tell rows apart, add that to the primaryKey"
+            ),
+        ),
+        (
+            "id,paid\na,1\na,1\n",
+            (
+                'row 3, id: found "a" again, as in row 2, expected a key of its own; '
+                "remove one of the two rows, which are the same"
             ),
         ),
         (

@@ -70,3 +70,11 @@ def test_it_is_an_error_where_warnings_are(make_package):
     )
     with pytest.raises(InvalidPackage):
         validation.validate(root, strict=True)
+
+
+def test_a_blank_in_a_column_of_directions_says_nothing_on_purpose(make_package):
+    rows = "item,direction,approved\na,,100\nb,revenue,40\n"
+    root = make_package({"revenue": rows}, fields=FIELDS, resources={"revenue": WIDE})
+    model = validation.validate(root).model
+    assert {fact.direction for fact in model.facts} == {"", "revenue"}
+    assert model.package.warnings == ()

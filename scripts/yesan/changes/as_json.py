@@ -142,6 +142,7 @@ def _amount(change: AmountChange) -> Json:
         "direction": change.direction,
         "currency": change.currency,
         "year": change.year,
+        "oldYear": change.old_year,
         "change": change.sense.value,
         "old": _figure(change.old),
         "new": _figure(change.new),

@@ -45,7 +45,8 @@ class AmountChange:
         phase: Its phase, as the new edition calls it, else the old one.
         direction: Whether it is expenditure or revenue.
         currency: ISO 4217 code; may be empty.
-        year: Its fiscal year; may be empty.
+        year: Its fiscal year, where an edition has several.
+        old_year: That of the figure before, where it is another.
         sense: What that is.
         old: The figure before; none where there was none.
         new: The figure after.
@@ -58,6 +59,7 @@ class AmountChange:
     sense: Sense
     old: Figure | None
     new: Figure | None
+    old_year: str = ""
 
     @property
     def change(self) -> Decimal | None:
@@ -143,12 +145,21 @@ def _amount(
     known = after or before
     if known is None:
         return None
-    years = [m.year_of(f) if f else "" for m, f in ((old, before), (new, after))]
+    sides = [(model, f) for model, f in ((old, before), (new, after)) if f]
+    years = [model.rollups[f.resource.name].year for model, f in sides]
     sense = _sense(before, after, years)
     if sense is None:
         return None
+    shown = len(old.facts.years | new.facts.years) > 1
     return AmountChange(
-        phase, known.direction, known.currency, years[1] or years[0], sense, before, after
+        phase,
+        known.direction,
+        known.currency,
+        years[-1] if shown else "",
+        sense,
+        before,
+        after,
+        years[0] if years[0] != years[-1] else "",
     )
 
 

@@ -150,6 +150,21 @@ def _amount(change: AmountChange, naming: Naming) -> str:
             return text("{stage}: {new}, not known before", stage=stage, new=new)
         case Sense.GONE:
             return text("{stage}: no longer known, {old} before", stage=stage, old=old)
+    return _not_compared(change, naming)
+
+
+def _not_compared(change: AmountChange, naming: Naming) -> str:
+    """An amount that is of another table or year than before."""
+    text, stage = naming.locale.text, _stage(change, naming)
+    old, new = _sides(change, naming)
+    if change.old_year:
+        return text(
+            "{stage}: {new}, and {old} in {year} before, which is not compared",
+            stage=stage,
+            new=new,
+            old=old,
+            year=change.old_year,
+        )
     return text(
         "{stage}: {new} in “{table}”, and {old} in “{other}” before, which is not compared",
         stage=stage,

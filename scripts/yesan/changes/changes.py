@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from yesan.changes import (
@@ -106,38 +106,58 @@ def compare(
         new,
         _properties(old.package, new.package),
         tuple(_files(old.package, new.package)),
-        tuple(table_changes.compare(old.package, new.package, limit)),
+        tuple(
+            _read(table, old.unread, new.unread)
+            for table in table_changes.compare(old.package, new.package, limit)
+        ),
     )
     if old.model is None or new.model is None:
-        return Changes(**{**vars(found), "gap": _gap(old, new)})
-    more = _understood((old, old.model), (new, new.model), published)
-    return Changes(**{**vars(found), **more})
+        return replace(found, gap=_gap(old, new))
+    return _understood(found, (old.model, new.model), published)
 
 
 def _understood(
-    old: tuple[Edition, Model],
-    new: tuple[Edition, Model],
+    found: Changes,
+    models: tuple[Model, Model],
     published: tuple[Mapping[str, bytes], Mapping[str, bytes]] | None,
-) -> Mapping[str, object]:
-    (first, before), (then, after) = old, new
-    found: dict[str, object] = {
-        "budget": budget_changes.compare(before, after),
-        "rules": tuple(rule_changes.rule_changes(first.outcomes, then.outcomes)),
-        "discrepancies": tuple(rule_changes.discrepancy_changes(before.tables, after.tables)),
-        "gap": Gap.UNPUBLISHED,
-    }
+) -> Changes:
+    """The changes with what they mean."""
+    before, after = models
+    more = replace(
+        found,
+        budget=budget_changes.compare(before, after),
+        rules=tuple(rule_changes.rule_changes(found.old.outcomes, found.new.outcomes)),
+        discrepancies=tuple(rule_changes.discrepancy_changes(before.tables, after.tables)),
+        gap=Gap.UNPUBLISHED,
+    )
     if published is None:
-        return found
-    claims = [
-        Claims(model, files[CLAIMS])
-        for model, files in zip((before, after), published, strict=True)
-    ]
-    return {
-        **found,
-        "claims": tuple(claim_changes.compare(*claims)),
-        "pages": page_changes.compare(*published),
-        "gap": None,
-    }
+        return more
+    first, then = (
+        Claims(model, files[CLAIMS]) for model, files in zip(models, published, strict=True)
+    )
+    return replace(
+        more,
+        claims=tuple(claim_changes.compare(first, then)),
+        pages=page_changes.compare(*published),
+        gap=None,
+    )
+
+
+def _read(table: TableChange, old: Mapping[str, str], new: Mapping[str, str]) -> TableChange:
+    """What became of a table, without its rows where an edition of it has none that can be read."""
+    why = new.get(table.name) or old.get(table.was or table.name)
+    if why is None:
+        return table
+    return TableChange(
+        name=table.name,
+        title=table.title,
+        kind=table.kind,
+        was=table.was,
+        properties=table.properties,
+        fields=table.fields,
+        columns=table.columns,
+        why=why,
+    )
 
 
 def _gap(old: Edition, new: Edition) -> Gap:

@@ -135,7 +135,10 @@ def _fields(resource: Resource, labels: Sequence[str] | None) -> list[Field]:
         return list(resource.fields)
     found: dict[str, Field] = {}
     for n, label in enumerate(labels):
-        unique = label if label and label not in found else f"{label} ({n + 1})".strip()
+        unique, count = label, n
+        while not unique or unique in found:
+            count += 1
+            unique = f"{label} ({count})".strip()
         untyped = Field(unique, "string", Text(unique), Text(""), Text(""))
         found[unique] = resource.by_name.get(unique) or untyped
     return list(found.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from yesan.changes.origin import Origin, files_of
@@ -62,6 +62,13 @@ class Edition:
             return False
 
     @property
+    def unread(self) -> dict[str, str]:
+        """What is there in place of the rows of tables that cannot be read, by their names."""
+        found = {error.resource: error.found for error in self.errors if error.resource}
+        known = self.package.by_name
+        return {n: why for n, why in found.items() if n in known and not known[n].content.data}
+
+    @property
     def causes(self) -> dict[str, int]:
         """How many errors there are of each type."""
         return dict(Counter(error.type for error in self.errors))
@@ -90,14 +97,18 @@ def opened(
         snapshot, commit = files_of(origin, remote=remote)
         disk.create(folder, snapshot.files)
         read = _read(origin, folder, deadline, remote=remote, meaning=meaning)
-        yield Edition(**{**vars(read), "commit": commit, "left": snapshot.left})
+        yield replace(read, commit=commit, left=snapshot.left)
 
 
 def _read(
     origin: Origin, path: Path, deadline: Deadline, *, remote: bool, meaning: bool | None
 ) -> Edition:
-    package, errors = descriptor.examine(path, remote=remote)
     label = origin.label
+    try:
+        package, errors = descriptor.examine(path, remote=remote)
+    except InvalidPackage as invalid:  # of two editions, which one it is has to be said
+        own = [replace(error, file=f"{label}: {error.file}") for error in invalid.errors]
+        raise InvalidPackage(own) from invalid
     large = sum(len(r.content.data) for r in package.resources) > LARGEST
     if errors:
         sound = descriptor.sound(package, errors)

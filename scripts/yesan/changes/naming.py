@@ -88,10 +88,10 @@ class Naming:
         return [cut(name) for name in names]
 
     def cell(self, field: Field | None, written: str | None) -> str:
-        """What is written in a cell; figures grouped."""
+        """What is written in a cell; figures grouped, but for those that may be years or codes."""
         if written is None:
             return self.locale.text("(nothing)")
-        if field and field.numeric and NUMBER.fullmatch(written.strip()):
+        if field and field.numeric and not field.is_plain and NUMBER.fullmatch(written.strip()):
             return self.locale.number(Decimal(written.strip()))
         return written
 

@@ -12,6 +12,8 @@ from yesan.changes.naming import Naming
 from yesan.changes.property_words import property_grid
 from yesan.changes.table_change import Kind
 from yesan.language.locale import Locale
+from yesan.language.translation import Translation
+from yesan.reports.report import Report
 
 SHOWN = 20
 """How many rows, cells or pages of a kind a report for people lists."""
@@ -65,7 +67,9 @@ def _summary(changes: Changes, naming: Naming) -> Iterator[Block]:
         if edition.errors:
             yield Sentences(_invalid(edition, whose, naming))
     if changes.new.errors:
-        listed = [str(error) for error in changes.new.errors[:ERRORS]]
+        errors, language = changes.new.errors[:ERRORS], naming.locale.language
+        whole = Report(changes.new.label, errors, (), translation=Translation(language))
+        listed = [whole.told(error) for error in errors]
         yield Items([*listed, *_more(len(changes.new.errors), naming)])
     if changes.gap:
         yield Sentences(_gap(changes.gap, naming))

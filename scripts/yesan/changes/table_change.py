@@ -28,6 +28,8 @@ class Basis(StrEnum):
 
     KEY = "key"
     """They have the same primary key."""
+    BYTES = "bytes"
+    """The file is the same, byte for byte, and is read in the same way."""
     NO_KEY = "no-key"
     """The table has no primary key: all cells are compared, and no row is a changed one."""
     OTHER_KEY = "other-key"

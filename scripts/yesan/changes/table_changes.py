@@ -11,7 +11,7 @@ from yesan.changes import database, field_changes, row_changes, table_pairs
 from yesan.changes.database import Side
 from yesan.changes.row_changes import Comparison
 from yesan.changes.sum_changes import sum_changes
-from yesan.changes.table_change import Kind, TableChange
+from yesan.changes.table_change import Basis, Kind, TableChange
 from yesan.changes.table_pairs import TablePair
 from yesan.errors import Fault
 from yesan.package.package import Package
@@ -65,7 +65,11 @@ def _both(old: Resource, new: Resource, limit: int) -> TableChange:
         try:
             before = database.load(connection, "old", old)
             if _is_same(old, new):
-                return replace(found, old_rows=before.rows, new_rows=before.rows)
+                described = field_changes.field_changes((old, old.by_name), (new, new.by_name), {})
+                fields, rows = tuple(described), before.rows
+                return replace(
+                    found, basis=Basis.BYTES, fields=fields, old_rows=rows, new_rows=rows
+                )
             after = database.load(connection, "new", new)
         except Fault as fault:
             described = field_changes.field_changes((old, old.by_name), (new, new.by_name), {})

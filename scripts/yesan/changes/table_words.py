@@ -19,6 +19,7 @@ from yesan.changes.table_change import (
     RowChange,
     TableChange,
 )
+from yesan.language.translation import Translation
 
 ALIKE = 4
 """Minimum number of cells that have changed in one way to be told together."""
@@ -114,7 +115,8 @@ def _facts(table: TableChange, naming: Naming) -> Iterator[str]:
     if table.kind is Kind.RENAMED:
         yield text("The table was called {name} before.", name=table.was)
     if table.why:
-        yield text("The rows could not be read: {why}", why=table.why)
+        why = Translation(naming.locale.language).said(table.why)
+        yield text("The rows could not be read: {why}", why=why)
     if table.added.count or table.removed.count:
         yield from _basis(table.basis, naming)
     if table.rewritten:

@@ -8,6 +8,7 @@ from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.model.side import Side
 from yesan.package.column_types import EXPENDITURE, REVENUE
+from yesan.package.directions import CALLED
 
 
 def of_direction(locale: Locale, direction: str) -> str:
@@ -15,6 +16,7 @@ def of_direction(locale: Locale, direction: str) -> str:
     names = {
         EXPENDITURE: locale.text("Expenditure"),
         REVENUE: locale.text("Revenue"),
+        CALLED: locale.text("Called revenue by name only"),
         "": locale.text("Not called expenditure or revenue"),
     }
     return names.get(direction, direction)

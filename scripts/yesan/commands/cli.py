@@ -252,6 +252,38 @@ def review(
 
 
 @app.command()
+def release(
+    ctx: typer.Context,
+    package: PackagePath = Path(),
+    *,
+    since: Annotated[
+        str,
+        typer.Option(
+            help="The release before: a folder, a zip, a git revision, or the address of a zip; "
+            "by default the last tag of the repository."
+        ),
+    ] = "",
+    write: Annotated[
+        bool, typer.Option("--write", help="Write what changed into data/CHANGELOG.md.")
+    ] = False,
+    remote: Remote = False,
+) -> None:
+    """Check that the version is as high as the changes since the last release ask for.
+
+    By the recipe of the Data Package: major where those who use the data must adapt, minor where
+    data was added, patch where it was corrected. Exit 1 if the version is too low.
+    """
+
+    def work(deadline: Deadline) -> None:
+        from yesan.commands.release import Wanted  # noqa: PLC0415 - slow to load
+        from yesan.commands.release import release as check  # noqa: PLC0415
+
+        check(package, Wanted(since, write, remote), deadline)
+
+    run(ctx.obj, Task(work, package))
+
+
+@app.command()
 def explain(
     ctx: typer.Context,
     package: PackagePath = Path(),

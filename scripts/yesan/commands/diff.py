@@ -144,12 +144,14 @@ def _drawing(specification: dict[str, Any]) -> str:
 def _tell(found: Changes, wanted: Wanted) -> None:
     """Print or write the report in its format."""
     from yesan.changes import as_json, report, writing  # noqa: PLC0415
+    from yesan.language import translation  # noqa: PLC0415
     from yesan.store import disk  # noqa: PLC0415
 
     if wanted.form is DiffFormat.json:
         written = json_text(as_json.as_json(found))
     else:
-        said = report.report(found, wanted.language or _language(), wanted.limit or report.SHOWN)
+        language = wanted.language or translation.of_system({**os.environ})
+        said = report.report(found, language, wanted.limit or report.SHOWN)
         match wanted.form:
             case DiffFormat.markdown:
                 written = writing.markdown(said)
@@ -166,12 +168,3 @@ def _tell(found: Changes, wanted: Wanted) -> None:
         out.file.write(written)
     else:
         disk.save(wanted.output, written)
-
-
-def _language() -> str:
-    """The language of the system, where there are words of it; else English."""
-    from yesan.language.locale import CATALOGS  # noqa: PLC0415
-
-    said = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    chosen = next(filter(None, said), "").partition("_")[0].partition(".")[0]
-    return chosen if chosen.isalpha() and (CATALOGS / f"{chosen}.po").is_file() else "en"

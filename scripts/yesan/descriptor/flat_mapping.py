@@ -1,8 +1,9 @@
-"""The ``mapping`` that OpenSpending's datasets had from 2011 to 2013, as the model that came after.
+"""The ``mapping`` that OpenSpending's datasets had from 2011 to 2014, as the model that came after.
 
 Each of its parts is a dimension by its name: a measure or a value with a column, or an entity, a
-compound or a classifier with fields. The names of some were the same in all datasets: ``amount``,
-``time``, ``from`` and ``to``, ``cofog1``. What others mean nothing says.
+compound or a classifier with fields. In 2014 the column was called ``source``. The names of some
+were the same in all datasets: ``amount``, ``time``, ``from`` and ``to``, ``cofog1``. What others
+mean nothing says.
 
 Source: the models of datasets of OpenSpending 0.10 to 0.15.
 """
@@ -16,8 +17,8 @@ from typing import Any
 from yesan.descriptor.parts import named, text
 from yesan.reading.parsing import Json
 
-AMOUNT, TIME = "amount", "time"
-PARTIES = {"from": "payor", "to": "payee"}
+AMOUNT, TIMES = "amount", ("time", "date")
+PARTIES = {"from": "payor", "to": "payee", "payor": "payor", "payee": "payee"}
 """What the later model calls those who pay and those who are paid."""
 CLASSIFICATIONS = ("functional", "administrative", "economic")
 LEVELED = re.compile(r"(cofog|functional|function|administrative|economic|program)[-_]?([1-9]?)")
@@ -37,8 +38,8 @@ def later(package: Json, form: str) -> Any:
 
 def _is_measure(name: str, part: Json) -> bool:
     """Whether a part has amounts: from the end of 2011 on measures were called so."""
-    of_value = part.get("type") == "value" and name == AMOUNT
-    return bool(text(part, "column")) and (part.get("type") == "measure" or of_value)
+    of_value = part.get("type", "value") == "value" and name == AMOUNT
+    return bool(_column(part)) and (part.get("type") == "measure" or of_value)
 
 
 def _measure(package: Json, name: str, part: Json) -> Json:
@@ -46,7 +47,7 @@ def _measure(package: Json, name: str, part: Json) -> Json:
     said = (part, dataset if isinstance(dataset, dict) else {}, package)
     currency = next((found for x in said if (found := text(x, "currency"))), "")
     own = {"currency": currency} if currency else {}
-    return {"name": name, "source": text(part, "column"), **own}
+    return {"name": name, "source": _column(part), **own}
 
 
 def _dimensions(parts: dict[str, Json]) -> Iterator[tuple[str, Json]]:
@@ -54,9 +55,9 @@ def _dimensions(parts: dict[str, Json]) -> Iterator[tuple[str, Json]]:
     levels: dict[str, list[tuple[str, str, Json]]] = {}
     for name, part in parts.items():
         leveled = LEVELED.fullmatch(name.casefold())
-        if name == TIME and text(part, "column"):
-            attributes = {TIME: {"source": text(part, "column")}}
-            yield TIME, {"dimensionType": "datetime", "attributes": attributes}
+        if name in TIMES and _column(part):
+            attributes = {name: {"source": _column(part)}}
+            yield name, {"dimensionType": "datetime", "attributes": attributes}
         elif name in PARTIES:
             found = dict(_attributes(name, part))
             yield PARTIES[name], {"dimensionType": "entity", "attributes": found}
@@ -94,10 +95,15 @@ def _attributes(name: str, part: Json) -> Iterator[tuple[str, Json]]:
         yield f"{name}_label", {**label, "labelfor": name}
 
 
+def _column(part: Json) -> str:
+    """The column of a part; empty where it has none."""
+    return text(part, "column") or text(part, "source")
+
+
 def _source(part: Json) -> Json:
     """The column of a part, or what is the same in all rows."""
     constant = part.get("constant")
-    if column := text(part, "column"):
+    if column := _column(part):
         return {"source": column}
     plain = isinstance(constant, str | int | float) and constant != ""
     return {"constant": constant} if plain else {}

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from yesan.descriptor import misplaced, openspending, relative
+from yesan.descriptor import misplaced, openspending, relative, renamed
 from yesan.descriptor import profile as profiles
 from yesan.descriptor.findings import Problems
 from yesan.descriptor.schema import composed
 from yesan.errors import Fault
 from yesan.package.package import CHECKS, EVIDENCE, VERIFICATION
 from yesan.phrase import Phrase
+from yesan.reading import conflicts, parsing
 from yesan.reading import content as contents
-from yesan.reading import parsing
 from yesan.reading.content import Content
 from yesan.reading.locations import Locations
 from yesan.reading.parsing import Json
@@ -123,7 +123,7 @@ def _resource(
         raw=raw,
         schema=composed(openspending.schema(package, name, schema, here, first=number == 0)),
         dialect=_part(raw, "dialect", locations, here),
-        content=_content(raw, name, locations, here),
+        content=_content(raw, schema, locations, here, package),
         findings=here,
         relative=tuple(relative.relative(package, name, schema, first=number == 0)),
     )
@@ -137,12 +137,23 @@ def _part(raw: Json, name: str, locations: Locations, findings: Problems) -> Jso
     return findings.mapping({name: value} if value is not None else {}, name)
 
 
-def _content(raw: Json, name: str, locations: Locations, findings: Problems) -> Content:
+def _content(
+    raw: Json, schema: Json, locations: Locations, findings: Problems, package: Json
+) -> Content:
     """The bytes of a resource; none where they cannot be read."""
+    name = raw.get("name")
+    name = name if isinstance(name, str) and name.strip() else ""
     try:
         content, warnings = contents.read(raw, locations)
+        conflicts.check(content.data)
+    except conflicts.Conflict as conflict:
+        path = next(iter(contents.paths(raw)), findings.file) if "data" not in raw else ""
+        place = path or findings.file
+        findings.errors.append(conflict.at(place, resource=name, row=conflict.row))
+        return Content(b"", "")
     except Fault as fault:
-        findings.at("path").refuse(fault, resource=name)
+        told = renamed.fault(raw, schema, package, locations) if _is_missing(fault) else None
+        findings.at("path").refuse(told or fault, resource=name)
         return Content(b"", "")
     for path, same in locations.spelled.items():
         if path in contents.paths(raw):
@@ -151,6 +162,10 @@ def _content(raw: Json, name: str, locations: Locations, findings: Problems) -> 
         part = "hash" if warning.type == "hash-count-error" else "bytes"
         findings.at(part).warn(warning, resource=name)
     return content
+
+
+def _is_missing(fault: Fault) -> bool:
+    return fault.type == "file-missing"
 
 
 def _spelled(path: str, same: str) -> Fault:

@@ -83,9 +83,13 @@ def schema(package: Json, name: str, raw: Json, findings: Problems, *, first: bo
 def _spelt(package: Json, fields: Mapping[str, Json], findings: Problems, *, first: bool) -> Json:
     """The package, its model with the names of columns as a table has them.
 
-    Each other name is reported, and each column that no table has.
+    Each other name is reported, and each column that no table has. In 2014 a column had the name of
+    its table before it: ``cra/amount``.
     """
-    others = [r.get("schema") for r in package.get("resources", ()) if isinstance(r, dict)]
+    if not any(isinstance(package.get(form), dict) for form in FORMS):
+        return package  # as most are, and the tables of which are not looked at for each of them
+    tables = [r for r in package.get("resources", ()) if isinstance(r, dict)]
+    names, others = {text(r, "name") for r in tables}, [r.get("schema") for r in tables]
     known = {
         *fields,
         *(n for o in others if isinstance(o, dict) for n in named(o.get("fields"))),
@@ -99,6 +103,10 @@ def _spelt(package: Json, fields: Mapping[str, Json], findings: Problems, *, fir
             return part
         source = text(part, "source")
         found = {name: read(value) for name, value in part.items()}
+        table, _, column = source.partition("/")
+        if source not in known and table in names and column:
+            source = column
+            found |= {"source": column, "resource": table}
         own = folded.get(source.casefold(), "")
         nowhere = first and source.casefold() not in map(str.casefold, known)
         if source and source not in known and (own or nowhere):

@@ -60,7 +60,7 @@ def count(
                 places = [level.index(kind) for kind in shared]
                 coarser[level, shared] = {tuple(part[n] for n in places) for part in parts}
             found.append(_part(fact, shared) in coarser[level, shared])
-        if found and not any(found):
+        if not any(found) and (found or not listed):  # else it has parts of other kinds
             absent.add((own, _part(fact, own)))
     return len(absent) + len(left_elsewhere - left)
 

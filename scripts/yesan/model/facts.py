@@ -18,7 +18,7 @@ from yesan.model.entities import Codes, Entities, Kind, code_fields, code_in, ki
 from yesan.model.parts_of_years import are_of_parts
 from yesan.model.timed_columns import not_added_up
 from yesan.package.column_types import DIRECTION, EXPENDITURE, FISCAL_YEAR, PHASE
-from yesan.package.directions import is_called_revenue
+from yesan.package.directions import CALLED, is_called_revenue
 from yesan.package.field import Field
 from yesan.package.package import Package
 from yesan.package.resource import Resource
@@ -197,7 +197,9 @@ def unsaid_phases(resource: Resource) -> dict[str, str]:
     said = {f.name: _when(resource, f) for f in values}
     unsaid = [name for name, when in said.items() if when["phase"] == ("", "")]
     named = {name: (said[name]["year"], said[name]["direction"]) for name in unsaid}
-    others = {(year, side if any(side) else ("", EXPENDITURE)) for year, side in named.values()}
+    others = {
+        (year, ("", EXPENDITURE) if side == ("", CALLED) else side) for year, side in named.values()
+    }
     alone = len(others) == len(unsaid)
     return {name: f"{resource.name}:{'' if alone else name}" for name in unsaid}
 
@@ -246,7 +248,7 @@ def _when(resource: Resource, value: Field) -> dict[str, tuple[str, str]]:
         name, constant = implied.get(role, ("", None))
         said = None if own else value.normalize.get(name, constant)
         unsaid = "" if own else default  # a blank in a column says nothing
-        if role == DIRECTION and is_called_revenue(resource, value):
-            unsaid = ""  # nor is a name enough to call it revenue
+        if not own and role == DIRECTION and is_called_revenue(resource, value):
+            unsaid = CALLED  # nor is a name enough to say that it is revenue
         found[column] = own.name if own else "", unsaid if said is None else str(said)
     return found

@@ -11,6 +11,8 @@ from yesan.package.field import Field
 from yesan.package.resource import Resource
 from yesan.package.words import words_of
 
+CALLED = "revenue by name"
+"""The direction of amounts that only a name calls revenue: apart from all of which it is known."""
 REVENUE = frozenset(
     (
         *("revenue", "revenues", "income", "incomes", "receipt", "receipts"),

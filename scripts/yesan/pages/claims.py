@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
@@ -68,6 +69,8 @@ class ShownClaim:
     coverage: str
 
 
+ID = re.compile(r"(?=(c[0-9a-f]{11}))")
+"""The id of a claim, wherever it begins, see `Figure.reference`."""
 PLAIN = frozenset({str, int, bool, type(None)})
 """What holds no figure: most of what a table shows. A text with figures is of a type of its own."""
 
@@ -109,6 +112,17 @@ def claims_of(figures: Iterable[Figure]) -> dict[str, Figure]:
             found |= claims_of(figure.operands)
             found[figure.reference] = figure
     return found
+
+
+def told_in(text: str, claims: Mapping[str, Figure]) -> dict[str, Figure]:
+    """The claims whose ids are in a text, which is read once, however many there are.
+
+    Args:
+        text: The text of a page.
+        claims: Those that may be, by their ids.
+    """
+    ids = frozenset(ID.findall(text))
+    return {id_: claim for id_, claim in claims.items() if id_ in ids}
 
 
 def show(page: Page, claims: Mapping[str, Figure]) -> tuple[ShownClaim, ...]:

@@ -142,7 +142,7 @@ def _filled(made: _Pages, templates: Templates) -> Generated:
         text = templates.render(context, page)
         files[page.path] = text.encode()
         drawn = claims.claims_of(_drawn(page, placed_charts))
-        told = {id_: claim for id_, claim in found.items() if id_ in text} | drawn
+        told = claims.told_in(text, found) | drawn
         shown |= claims.claims_of(told.values())
         for id_ in told:
             places.setdefault(id_, set()).add(relative("", page.path))

@@ -105,13 +105,37 @@ def plain(name: str, cells: Sequence[str]) -> tuple[list[str], str]:
                 found.update({v: f"{v}T00:00:00" for v in isos})
             note = f"{name}: read as {said}, such as {rest[0]} as {found[rest[0]]}"
             return [found.get(cell, cell) for cell in cells], note
-    if all(a and b for _, a, b in either):
+    if not isos and all(a and b for _, a, b in either):
         text, one, other = next((v, a, b) for v, a, b in either if a != b)
         return list(cells), (
             f"{name}: {text} may be {one} or {other}, so the column stays text; write its dates as "
             "YYYY-MM-DD"
         )
-    return list(cells), _among_texts(name, [v for v in values if v not in MISSING])
+    known = [v for v in values if v not in MISSING]
+    return list(cells), _in_two_forms(name, cells, known) or _among_texts(name, known)
+
+
+def _in_two_forms(name: str, cells: Sequence[str], values: Sequence[str]) -> str:
+    """The note on a column of dates that no one form fits, with a row of each of two.
+
+    Args:
+        name: The name of the column.
+        cells: Its cells.
+        values: What is in it, each once.
+    """
+    forms = [{v for v in values if read(v)} for read in (_of_iso, *FORMS)]
+    if not values or set(values) - set().union(*forms):
+        return ""
+    first = values[0]
+    fitting = next(form for form in forms if first in form)
+    other = next((v for v in values if v not in fitting), "")
+    if not other:
+        return ""
+    row, another = (cells.index(v) + 2 for v in (first, other))
+    return (
+        f"{name}: {first} in row {row} and {other} in row {another} are dates in two forms, so the "
+        "column stays text; write all of its dates as YYYY-MM-DD"
+    )
 
 
 def _among_texts(name: str, values: Sequence[str]) -> str:
@@ -140,6 +164,10 @@ def _or_month(text: str) -> str:
     """What else a text may be than a code, to be said before that."""
     month = _of_short_months(text)
     return f"the month {month}, to be written so, or " if month else ""
+
+
+def _of_iso(text: str) -> str:
+    return _date(*map(int, text.split("-"))) if ISO.fullmatch(text) else ""
 
 
 def _at_midnight(text: str) -> str:
@@ -228,3 +256,7 @@ def _date(year: int, month: int, day: int) -> str:
     except ValueError:
         return ""
     return found.isoformat() if EARLIEST <= year <= LATEST else ""
+
+
+FORMS = (_of_points, _of_moments, _of_words, _of_days_first, _of_months_first)
+"""The forms of dates that a column may mix."""

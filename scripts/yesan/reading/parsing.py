@@ -10,6 +10,7 @@ import yaml
 
 from yesan.errors import Fault
 from yesan.phrase import Phrase
+from yesan.reading import conflicts
 
 Json = dict[str, Any]
 DEEPEST = 200
@@ -66,6 +67,16 @@ def parse(content: bytes, name: str) -> Json:
     """
     is_yaml = posixpath.splitext(name)[1].lower() in YAML
     language = "YAML" if is_yaml else "JSON"
+    try:
+        conflicts.check(content)
+    except conflicts.Conflict as conflict:
+        raise _refusal(
+            conflict.found,
+            conflict.expected,
+            conflict.remedy,
+            row=conflict.row,
+            type_=conflict.type,
+        ) from conflict
     try:
         text = content.decode("utf-8-sig")
         raw = _plain(yaml.load(text, _Loader)) if is_yaml else json.loads(text)  # noqa: S506 - safe
@@ -134,9 +145,15 @@ def _unreadable(error: UnicodeDecodeError | json.JSONDecodeError | yaml.YAMLErro
 
 
 def _refusal(
-    found: str, expected: str, remedy: str, *, row: int | None = None, name: str = ""
+    found: str,
+    expected: str,
+    remedy: str,
+    *,
+    row: int | None = None,
+    name: str = "",
+    type_: str = "descriptor-error",
 ) -> Refusal:
-    refusal = Refusal("descriptor-error", found, expected, remedy)
+    refusal = Refusal(type_, found, expected, remedy)
     refusal.row, refusal.name = row, name
     return refusal
 

@@ -77,6 +77,12 @@ def read(folder: Path, name: str) -> Revision:
     return Revision((commit or found)[:SHOWN], _snapshot(folder, name, found))
 
 
+def last_tag(folder: Path) -> str:
+    """The last tag before what is checked out; empty where there is none."""
+    found = _git(folder, b"", "describe", "--tags", "--abbrev=0", "HEAD")
+    return "" if found is None else found.decode("utf-8", "surrogateescape").strip()
+
+
 def _text(path: PurePosixPath) -> str:
     return "" if path == PurePosixPath() else path.as_posix()
 

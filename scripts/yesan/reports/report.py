@@ -154,6 +154,11 @@ class Report:
         said = Phrase("{place}: {what}; {remedy}", place=place, what=what, remedy=remedy)
         return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in self.said(said))
 
+    def told(self, error: DataError) -> str:
+        """All that is said of one error, in a line."""
+        shown = self._shown(error)
+        return self.line(shown.place, shown.what, shown.remedy)
+
     def _entry(self, group: Sequence[DataError], *, is_error: bool) -> Entry:
         first = group[0]
         alike = len({(e.found, e.expected, e.remedy) for e in group}) == 1

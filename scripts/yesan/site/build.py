@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ from yesan.validation.validation import validate
 
 LONGER = 10
 """How many times as long as checking its package a whole build may take."""
+UNREADABLE = "files that cannot be read now"
+"""What has changed while a site was built, where it cannot be compared."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,7 @@ def _built(
         now = _now(place)
         if now != inputs:
             nodes.forget()
+            report = replace(report, changed=inputs.changed(now, root) or (UNREADABLE,))
         state = {} if options.unknown else _state(report, inputs if now == inputs else None)
         known = {"site": whole, "hashes": place.hashes.known}
         reuse.save_state(running.folder / STATE, state | known)

@@ -69,6 +69,20 @@ class Inputs:
             tuple((str(path), path.stat().st_ctime_ns) for path in (*paths, *code, *themes)),
         )
 
+    def changed(self, now: Inputs | None, root: Path) -> tuple[str, ...]:
+        """The files that are others now, new or gone, by their names.
+
+        Args:
+            now: What the site depends on now; None where that cannot be read.
+            root: The folder of the descriptor.
+        """
+        other = {*self.times} ^ {*now.times} if now is not None else set()
+        paths = [Path(path) for path in sorted({path for path, _ in other})]
+        return tuple(
+            path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+            for path in paths
+        )
+
     @property
     def digest(self) -> str:
         """A hash of all of it."""

@@ -10,6 +10,8 @@ from pathlib import Path
 from yesan.errors import DataError
 
 STAGES = ("validate", "pages", "site", "finish", "publish")
+SHOWN = 3
+"""Number of changed files that are named."""
 GAP = "this system cannot exchange two folders: for a moment there was no site\n"
 Step = Callable[[str, int, int], None]
 """Called with the stage that starts: its name, how many are done, how many there are."""
@@ -55,6 +57,7 @@ class Report:
         warnings: What is odd about the package.
         seconds: How long each stage took.
         at_once: Whether the old site was there until the new one was.
+        changed: The files that changed while it was built: the site may have them in part.
     """
 
     site: Path
@@ -65,6 +68,7 @@ class Report:
     warnings: tuple[DataError, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     at_once: bool = True
+    changed: tuple[str, ...] = ()
 
     def summary(self) -> str:
         """What was built, how long each stage took, which file to open."""
@@ -77,4 +81,8 @@ class Report:
         stages = ", ".join(f"{name} {seconds:.1f}" for name, seconds in self.seconds.items())
         drawn = f"{self.charts} charts ({self.drawn} drawn, {self.charts - self.drawn} kept)"
         gap = "" if self.at_once else GAP
+        if self.changed:
+            first = ", ".join(self.changed[:SHOWN])
+            more = f" and {len(self.changed) - SHOWN} more" if len(self.changed) > SHOWN else ""
+            gap += f"changed while the site was built: {first}{more}; build it again\n"
         return f"built {self.pages} pages, {drawn} in {total:.1f} s: {stages}\n{gap}open {index}"

@@ -21,9 +21,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from yesan.errors import SiteError
+from yesan.errors import InvalidPackage, SiteError
 from yesan.language.appearance import COLORS, Appearance
-from yesan.reading import own_files
+from yesan.reading import conflicts, own_files
 from yesan.site import trust
 
 CONFIG = trust.CONFIG
@@ -61,7 +61,12 @@ def read(root: Path, *, trusted: bool = False) -> Configuration:
     """
     if not own_files.exists(root, CONFIG):
         return Configuration(trusted=trusted)
-    text = decoded(CONFIG, own_files.read(root, CONFIG))
+    content = own_files.read(root, CONFIG)
+    try:
+        conflicts.check(content)
+    except conflicts.Conflict as conflict:
+        raise InvalidPackage([conflict.at(CONFIG, row=conflict.row)]) from conflict
+    text = decoded(CONFIG, content)
     if not trusted:
         trust.check(text)
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - slow to load

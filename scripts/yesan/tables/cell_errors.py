@@ -19,9 +19,15 @@ from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.phrase import Phrase, message
 from yesan.reading.suggestion import near
+from yesan.tables import saved_over
 from yesan.tables.near_keys import NearKeys
 from yesan.tables.type_remedies import TypeRemedies, quoted
 
+TWICE = Phrase("remove one of the two rows, which are the same")
+NEW_ID = Phrase(
+    "give one of the two rows a new key if both are meant, or remove the one that is not; "
+    "if it takes more to tell rows apart, add that to the primaryKey"
+)
 OWN_KEY = Phrase("fix its key, or the primaryKey if it takes more to tell rows apart")
 HEADER = frozenset(
     {
@@ -29,6 +35,8 @@ HEADER = frozenset(
         *("missing-label", "unique-label", "unmatched-header"),
     }
 )
+AGAIN = re.compile(r"position (\d+)$")
+"""What frictionless says of the row that has the same key."""
 KEYS = frozenset({"primary-key", "foreign-key", "unique-error"})
 _EXPECTED: dict[str, tuple[str, str]] = {
     "unique-error": (
@@ -108,8 +116,12 @@ def data_errors(
         if name in headless:
             yield from _header_errors(errors, resource)
             continue
-        remedies = TypeRemedies.of(errors, resource, rows.get(resource.id, ()))
-        for error in _first_causes(errors):
+        own = rows.get(resource.id, ())
+        saved, left = saved_over.SavedOver(resource, errors, own, keys).told()
+        if saved:
+            yield saved
+        remedies = TypeRemedies.of(left, resource, own)
+        for error in _first_causes(left):
             target = getattr(error, "reference_name", "") or name
             if error.type == "foreign-key" and (
                 target in headless
@@ -117,7 +129,12 @@ def data_errors(
             ):
                 continue
             said = _data_error(error, resource, remedies)
-            yield _guessed(said, error, keys) if error.type == "foreign-key" else said
+            match error.type:
+                case "foreign-key":
+                    said = _guessed(said, error, keys)
+                case "primary-key":
+                    said = _shared(said, error, own)
+            yield said
 
 
 def _guessed(said: DataError, error: Error, keys: NearKeys) -> DataError:
@@ -129,6 +146,17 @@ def _guessed(said: DataError, error: Error, keys: NearKeys) -> DataError:
         "did you mean {name}? if not, {otherwise}", name=quoted(found), otherwise=said.remedy
     )
     return replace(said, remedy=remedy) if found else said
+
+
+def _shared(said: DataError, error: Error, rows: Sequence[Row]) -> DataError:
+    """The error of a primary key that an earlier row has, with that row."""
+    first = AGAIN.search(error.note)
+    if first is None:
+        return said
+    number = int(first[1])
+    earlier = next((row for row in rows if row.row_number == number), None)
+    same = earlier is not None and [*earlier.cells] == [*getattr(error, "cells", [])]
+    return replace(said, remedy=TWICE if same else NEW_ID, beside=number)
 
 
 def _first_causes(errors: Iterable[Error]) -> Iterator[Error]:
@@ -151,6 +179,9 @@ def _header_errors(errors: Sequence[Error], resource: Resource) -> Iterator[Data
     def error(type_: str, field: str, found: str, expected: str, remedy: str) -> DataError:
         return DataError(resource.path, type_, found, expected, remedy, resource.name, 1, field)
 
+    if delimiter := saved_over.between(labels, names):
+        yield saved_over.header_error(resource, delimiter)
+        return
     noted = [error(*misfit) for misfit in _label_misfits(labels, names, resource.fields_match)]
     differing = [(n, x) for n, x in zip(names, labels, strict=False) if n != x]
     if noted:
@@ -273,7 +304,7 @@ def _key(error: Error, resource: Resource) -> str:
     cells: list[Any] = getattr(error, "cells", [])
     places = [[f.name for f in resource.fields].index(name) for name in resource.primary_key]
     values = ", ".join(str(cells[n]) for n in places if n < len(cells))
-    first = re.search(r"position (\d+)$", error.note)
+    first = AGAIN.search(error.note)
     return (
         Phrase("{values} again, as in row {first}", values=quoted(values), first=first[1])
         if first

@@ -1,6 +1,6 @@
 """Amounts that are called revenue, of which the descriptor does not say that they are.
 
-A name is not enough: pages say of them that they are not called expenditure or revenue.
+A name is not enough: pages say of them that only a name calls them so.
 """
 
 from __future__ import annotations
@@ -9,16 +9,14 @@ from collections.abc import Iterator
 
 from yesan.errors import DataError
 from yesan.model.model import Model
-from yesan.package.column_types import DIRECTION
+from yesan.package.directions import CALLED
 from yesan.phrase import Phrase
 
 
 def check(model: Model) -> Iterator[DataError]:
     """A warning for each column of amounts with a name of revenue, and no direction."""
-    unsaid = {(f.resource.name, f.field.name) for f in model.facts if not f.direction}
+    unsaid = {(f.resource.name, f.field.name) for f in model.facts if f.direction == CALLED}
     for resource in model.package.resources:
-        if resource.with_column_type(DIRECTION):
-            continue  # a blank in a column says nothing on purpose
         for field in resource.fields:
             if (resource.name, field.name) in unsaid:
                 yield DataError(

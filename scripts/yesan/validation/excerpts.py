@@ -20,6 +20,8 @@ from yesan.reading.parsing import PlainLoader
 
 EACH, MOST = 20, 1_000
 """Number of rows of one cause, and of all, that are read at most."""
+CONFLICT = "merge-conflict"
+"""The type of errors of lines, whatever the file is."""
 LONGEST = 200
 """How much of a cell, or of a line, is kept."""
 OPENING = ("", "{", "[")
@@ -37,11 +39,15 @@ def read(
         errors: The errors and warnings; of those of one cause, the first few are looked up.
     """
     wanted = [error for group in by_cause([*errors]) for error in group[:EACH]][:MOST]
-    found = dict(_lines(described, [e for e in wanted if e.file == described.name]))
     known = package.by_name if package else {}
+    plain: dict[str, list[DataError]] = {}
+    for error in wanted:
+        if error.file == described.name or error.type == CONFLICT:
+            plain.setdefault(error.file, []).append(error)
+    found = {p: e for file, own in plain.items() for p, e in _lines(described.parent, file, own)}
     tables: dict[str, list[DataError]] = {}
     for error in wanted:
-        if error.row is not None and error.resource in known and error.file != described.name:
+        if error.row is not None and error.resource in known and error.file not in plain:
             tables.setdefault(error.resource, []).append(error)
     for name, own in tables.items():
         numbers = {n for e in own for n in (e.row, e.beside) if n is not None}
@@ -91,12 +97,10 @@ def _cell(value: object) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def _lines(described: Path, errors: list[DataError]) -> Iterator[tuple[Place, Excerpt]]:
-    """The lines of a descriptor that errors are about."""
-    if not errors:
-        return
+def _lines(root: Path, file: str, errors: list[DataError]) -> Iterator[tuple[Place, Excerpt]]:
+    """The lines of a descriptor, or of another file, that errors are about."""
     try:
-        text = folder.read(described.parent, described.name).decode("utf-8-sig", "replace")
+        text = folder.read(root, file).decode("utf-8-sig", "replace")
     except Fault:
         return
     lines = text.splitlines()

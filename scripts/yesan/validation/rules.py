@@ -31,6 +31,7 @@ from yesan.limits import UNBOUNDED, Deadline, more_memory
 from yesan.package.package import Package
 from yesan.package.text import Text
 from yesan.phrase import Phrase
+from yesan.reading import conflicts
 from yesan.store.nodes import Nodes
 from yesan.tables.keys import row_key
 from yesan.tables.table import Tables
@@ -101,7 +102,10 @@ def found(
 def _rules(package: Package, errors: list[DataError]) -> Iterator[Rule]:
     for path, content in package.rules.items():
         try:
+            conflicts.check(content)
             yield _read(path, content)
+        except conflicts.Conflict as conflict:
+            errors.append(conflict.at(path, row=conflict.row))
         except ValueError as error:
             errors.append(_rule_error(path, _said(error), Phrase("a header and one query")))
 

@@ -590,3 +590,28 @@ def test_a_word_among_numbers_may_be_no_value(tmp_path: Path):
 def test_codes_of_several_parts_are_no_numbers_with_something_beside(tmp_path: Path):
     _, notes = made(tmp_path, "code,name\n1.111.110,a\n1.111100.2,b\n")
     assert [note for note in notes if "beside" in note] == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ("1,234.5 1.234,5 7", "x: 1,234.5 in row 2 and 1.234,5 in row 3 are written in two ways"),
+        ("7 △1.234,50 1,234.5", "x: △1.234,50 in row 3 and 1,234.5 in row 4 are written in two"),
+        ("10,5% 11.5% -", "x: 10,5% in row 2 and 11.5% in row 3 are written in two ways"),
+        ("25/02/2020 02/26/2020", "x: 25/02/2020 in row 2 and 02/26/2020 in row 3 are dates in"),
+        ("1.2.2020 2020/05/17", "x: 1.2.2020 in row 2 and 2020/05/17 in row 3 are dates in two"),
+        ("2020-01-05 13/02/2020 02/14/2020", "x: 2020-01-05 in row 2 and 13/02/2020 in row 3 are"),
+    ],
+)
+def test_a_column_in_two_conventions_is_told_with_a_row_of_each(tmp_path: Path, cells, told):
+    """It stays text, and who reads the project is told what to write."""
+    rows = "".join(f"n{n};{cell}\n" for n, cell in enumerate(cells.split()))
+    resource, notes = made(tmp_path, f"name;x\n{rows}")
+    assert fields(resource)["x"]["type"] == "string"
+    assert sum(told in note for note in notes) == 1
+
+
+@pytest.mark.parametrize("cells", ["01,5 1.234,5 7", "1,234.5 2,000 7", "A1 B2 7", "1.234,5 x 7"])
+def test_a_column_in_one_convention_or_of_words_is_not_told_to_be_in_two(tmp_path: Path, cells):
+    rows = "".join(f"n{n};{cell}\n" for n, cell in enumerate(cells.split()))
+    assert not any("two" in note for note in made(tmp_path, f"name;x\n{rows}")[1])

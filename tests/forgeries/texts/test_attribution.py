@@ -38,3 +38,14 @@ def test_a_chart_of_two_columns_is_called_by_both_in_their_order(site, title: st
     made = site(f"{header}\nParks,9,8,7,6\nRoads,5,4,3,2\n", **money)
     found = refused(made, r"a 2020 · b 2020", title, PAGE)
     assert "what the figures of the chart are" in found
+
+
+@pytest.mark.parametrize("page", ["programs/index.html", "departments/index.html", "tables/t.html"])
+def test_a_figure_of_something_is_not_put_on_another_page_without_its_name(
+    make_package, tmp_path_factory, page: str
+):
+    rows = "program,office,approved\na,x,60\nb,y,40\n"
+    made = proven(make_package, tmp_path_factory)({"t": rows})
+    figure = '<data data-figure="t/approved/2" value="60">€60</data>'
+    alone = f'</h1><p class="yesan-lead">approved {figure}</p>'
+    assert "whose figure it is" in refused(made, "</h1>", alone, page)

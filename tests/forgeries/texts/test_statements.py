@@ -125,3 +125,10 @@ def test_reasons_of_smaller_changes_before_larger_ones_are_refused(
 ):
     made = site(why(SIZES), {"cuts": {}}, fields={"why": {"role": "reason"}})
     assert wanted in refused(made, pattern, instead, page)
+
+
+@pytest.mark.parametrize("page", ["index.html", "programs/a.html"])
+def test_the_colour_of_a_reason_is_that_of_the_sign_it_is_shown_with(site, page: str):
+    made = site({"cuts": CUTS}, fields={"why": {"role": "reason"}})
+    figure = r'(<span class=")less("[^>]*><data data-figure="cuts/cut/2")'
+    assert "that of its sign" in refused(made, figure, r"\1more\2", page)

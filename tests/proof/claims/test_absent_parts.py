@@ -67,9 +67,10 @@ def test_a_rest_is_a_part_of_all(site):
         ([{"p": "a", "i": "x"}], [{"p": "a"}, {"p": "b"}], 1),
         ([{"i": "x"}], [{"p": "a"}], 0),
         ([{}], [{"p": "a"}], 0),
+        ([], [{"p": "a"}], 1),
         ([{"p": "a", "i": "x"}, {"p": "b"}], [{"p": "a", "i": "y"}, {"p": "b", "i": "y"}], 1),
     ],
-    ids=["alike", "finer", "coarser", "of another kind", "a total", "of both levels"],
+    ids=["alike", "finer", "coarser", "of another kind", "a total", "nothing", "of both levels"],
 )
 def test_a_part_is_in_what_contains_it_or_is_in_it(
     here: list[dict[str, str]], elsewhere: list[dict[str, str]], absent: int

@@ -145,6 +145,41 @@ def groups(fields: Sequence[Json], table: Grid) -> Iterator[str]:
             yield f"{name}: {first} is read as {whole}, as other columns have decimal commas"
 
 
+def mixtures(fields: Sequence[Json], table: Grid) -> Iterator[str]:
+    """The columns of figures that no one way to write numbers fits: 1,234.5 beside 1.234,5."""
+    texts = {f["name"] for f in fields if f["type"] == "string"}
+    for n, name in enumerate(table.header):
+        cells = [row[n].strip() for row in table.rows if name in texts and n < len(row)]
+        known = {c: spelling.figure(c) for c in cells if c and c not in inference.MISSING}
+        figures = [text.removesuffix("%").strip() for text in known.values()]
+        if len({text.endswith("%") for text in known.values()}) > 1:
+            continue  # which is another fault
+        if any(map(inference.CODE.fullmatch, figures)) or spelling.conventions(figures):
+            continue
+        if pair := _unlike([*known], figures):
+            one, other = (f"{cell} in row {cells.index(cell) + 2}" for cell in pair)
+            yield (
+                f"{name}: {one} and {other} are written in two ways, so the column stays text; "
+                "write all of its numbers in one way"
+            )
+
+
+def _unlike(cells: Sequence[str], figures: Sequence[str]) -> tuple[str, str] | None:
+    """Two cells that no one convention reads; None where one of them all is no number."""
+    ways = [
+        {n for n, way in enumerate(spelling.CONVENTIONS) if spelling.value(text, way) is not None}
+        for text in figures
+    ]
+    common, number = set(range(len(spelling.CONVENTIONS))), -1
+    while common and all(ways):
+        number += 1
+        common &= ways[number]
+    if number < 0:
+        return None
+    first = next((n for n in range(number) if not ways[n] & ways[number]), 0)
+    return cells[first], cells[number]
+
+
 def points(fields: Sequence[Json], table: Grid) -> Iterator[str]:
     """The figures whose only mark is before three digits: a thousand, or one and a bit."""
     described = {f["name"]: f for f in fields}

@@ -231,6 +231,7 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     notes += guesses.losses(found.table)
     notes += guesses.groups(schema["fields"], found.table)
     notes += guesses.strays(schema["fields"], found.table)
+    notes += guesses.mixtures(schema["fields"], found.table)
     notes += guesses.points(schema["fields"], found.table)
     notes += value_words.told(schema["fields"], found.table)
     title = printable(found.table.titles[0]) if found.table.titles else ""

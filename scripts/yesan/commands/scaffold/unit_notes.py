@@ -150,7 +150,7 @@ def _of_language(text: str, plain: str, language: str) -> Unit | None:
     if factor is None or not 1 <= factor <= 10**12 or factor != int(factor):
         return None
     rest = plain
-    for word in sorted(_words(locale), key=len, reverse=True):
+    for word in sorted(_words(locale.language), key=len, reverse=True):
         rest = rest.replace(word, " ")
     rest = re.sub(r"[\d.,'\s]+|\b(of|in|de|von)\b", " ", rest).strip()
     code = _currency(rest, locale.cldr)
@@ -192,12 +192,13 @@ def _locale(text: str, language: str) -> Locale:
     return Locale(next(filter(None, names), language))
 
 
-def _words(locale: Locale) -> set[str]:
-    """The words for numbers of a language."""
-    words = locale.number_words
+@lru_cache(maxsize=64)
+def _words(language: str) -> frozenset[str]:
+    """The words for numbers of a language, which are the same in all tables."""
+    words = Locale(language).number_words
     probes = [words.say(Decimal(10**n)) for n in range(3, 14)]
     said = {re.sub(r"[\d.,\s\u00a0]", "", probe) for probe in probes}
-    return {word for word in {*said, *words.small.values()} if word}
+    return frozenset(word for word in {*said, *words.small.values()} if word)
 
 
 def _currency(text: str, cldr: Cldr) -> str:

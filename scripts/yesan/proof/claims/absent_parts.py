@@ -1,7 +1,7 @@
 """Parts that have rows in other phases, and none in that of a sum: derived anew.
 
 A part is in a sum where a row of it is, or one of what it is a part of, or of a part of it. Where
-none of the rows of a sum is of such kinds, it is not known.
+the rows of a sum are all of other kinds, it is not known; where none is of a part, it is not in it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def count(here: Collection[Part], elsewhere: Collection[Part]) -> int:
         kinds = _kinds(part)
         above = [own for own in exact if own <= kinds]
         known = part in wider[kinds] or any(_of(part, own) in exact[own] for own in above)
-        absent += not known and bool(above or wider[kinds])
+        absent += not known and bool(above or wider[kinds] or not here)
     return absent
 
 

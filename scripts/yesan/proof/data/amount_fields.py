@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yesan.package.column_types import DIRECTION, FISCAL_YEAR
-from yesan.package.directions import is_called_revenue
+from yesan.package.directions import CALLED, is_called_revenue
 from yesan.package.field import Field
 from yesan.package.resource import Resource
 
@@ -62,8 +62,8 @@ def unsaid(resource: Resource) -> dict[str, str]:
 
 
 def unsaid_direction(resource: Resource, name: str) -> str:
-    """The direction of amounts of which the descriptor says none: expenditure, or unknown."""
-    return "" if is_called_revenue(resource, resource.by_name[name]) else ENDS[1]
+    """The direction of amounts of which the descriptor says none."""
+    return CALLED if is_called_revenue(resource, resource.by_name[name]) else ENDS[1]
 
 
 def _said(resource: Resource, field: Field, role: str) -> Field | str | None:

@@ -128,7 +128,8 @@ class Discrepancies:
                 reference = node.attributes.get(REFERENCE) or ""
                 figure = self.figures.of(reference)
                 signs = {(a > 0) - (a < 0) for a in figure.amounts} if figure else {sign}
-                if sign not in signs:
+                shown = Decimal(node.attributes.get("value") or sign)  # which is proven elsewhere
+                if sign not in signs or shown * sign < 0:
                     yield Finding(page, reference, f"the colour of “{name}”", "that of its sign")
 
     def _grave(self, reference: str) -> Iterator[set[str]]:

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yesan.package.column_types import EXPENDITURE, REVENUE
+from yesan.package.directions import CALLED
 from yesan.proof.claims.claims import Place
 from yesan.proof.claims.denominators import Denominators, Subject
 from yesan.proof.data import outcomes
 from yesan.proof.site.catalog import Catalog
 
 UNSAID = "Not called expenditure or revenue"
-DIRECTIONS = {EXPENDITURE: "Expenditure", REVENUE: "Revenue", "": UNSAID}
+DIRECTIONS = {
+    EXPENDITURE: "Expenditure",
+    REVENUE: "Revenue",
+    CALLED: "Called revenue by name only",
+    "": UNSAID,
+}
 
 
 @dataclass(frozen=True)

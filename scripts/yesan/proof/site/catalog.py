@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -17,7 +17,9 @@ from babel.messages.pofile import read_po
 from yesan.proof.site.verbatim import single
 
 SPOT = r".+?"
-"""What may replace a placeholder."""
+"""What may replace a placeholder: up to the first place where what follows it begins. What the
+first place does not fit no later one does, so each but the last is an atomic group, and no text,
+however often it has the words of a message, takes more than its length for each placeholder."""
 ELEMENT = "[\ue000-\uf8ff]"
 """An element in a text of which each is one character."""
 
@@ -33,6 +35,7 @@ class Message:
         core: The longest of its words without a placeholder; may be empty.
         pattern: The text, a group for each placeholder.
         names: The placeholders by their groups.
+        size: How much the pattern says.
     """
 
     id: str
@@ -41,6 +44,7 @@ class Message:
     core: str
     pattern: re.Pattern[str]
     names: tuple[str, ...]
+    size: int
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Where a text is the message, from some place to its end or to a blank."""
@@ -71,7 +75,7 @@ class Catalog:
         every = ((id_, text) for id_, texts in self._forms.items() for text in texts)
         read = (m for each in every for m in (_message(*each), _message(*each, ELEMENT)))
         found = {(m.id, m.pattern): m for m in read}
-        return tuple(sorted(found.values(), key=lambda m: -len(m.pattern.pattern)))
+        return tuple(sorted(found.values(), key=lambda m: -m.size))
 
     @cached_property
     def filled(self) -> tuple[Message, ...]:
@@ -184,9 +188,9 @@ def _message(id_: str, text: str, after: str = SPOT) -> Message:
         after: What replaces a placeholder with nothing but a blank before it: an element where a
             name of several words is in the one before.
     """
-    parts, names, start, core, end = "", [], None, "", ""
+    parts, names, start, core, end = [""], [], None, "", ""
     for literal, name, form, _ in string.Formatter().parse(single(text)):
-        parts += re.escape(literal)
+        parts[-1] += re.escape(literal)
         start = literal if start is None else start
         core = max(core, literal, key=len)
         end = "" if name else literal
@@ -194,19 +198,28 @@ def _message(id_: str, text: str, after: str = SPOT) -> Message:
             continue
         names.append(name)
         forms = "|".join(map(re.escape, (form or "").split("/"))) if "/" in (form or "") else ""
-        parts += f"({after if names[1:] and literal == ' ' else SPOT})" + (
-            f"(?:{forms})" if forms else ""
-        )
-    return Message(id_, start or "", end, core, re.compile(f"{parts}(?= |$)"), tuple(names))
+        spot = after if names[1:] and literal == " " else SPOT
+        parts += [""] if spot == SPOT else []
+        parts[-1] += f"({spot})" + (f"(?:{forms})" if forms else "")
+    pattern = re.compile(f"{_stepwise(parts)}(?= |$)")
+    size = len("".join(parts))
+    return Message(id_, start or "", end, core, pattern, tuple(names), size)
+
+
+def _stepwise(parts: Sequence[str]) -> str:
+    """The pattern of a text whose parts, but for the first, each begin with anything."""
+    first, *between = parts
+    return first + "".join(f"(?>{p})" for p in between[:-1]) + "".join(between[-1:])
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
     """The pattern of a form with some values, each with any of its particles."""
-    found = ""
+    parts = [""]
     for literal, name, form, _ in string.Formatter().parse(text):
-        found += re.escape(literal)
+        parts[-1] += re.escape(literal)
         if name is not None:
-            found += re.escape(values[name]) if name in values else SPOT
+            parts += [] if name in values else [""]
+            parts[-1] += re.escape(values[name]) if name in values else SPOT
         if form and "/" in form:
-            found += f"(?:{'|'.join(map(re.escape, form.split('/')))})"
-    return found
+            parts[-1] += f"(?:{'|'.join(map(re.escape, form.split('/')))})"
+    return _stepwise(parts)

@@ -22,7 +22,8 @@ from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import REFERENCE
 from yesan.proof.site.verbatim import DIGITS, single
 
-OTHERS = {"", "tables", "evidence", "charts"}
+TABLES = "tables"
+OTHERS = {"", TABLES, "evidence", "charts"}
 """The folders whose pages are of no entity."""
 CHANGES = {"change", "rate", "per-inhabitant"}
 PROPOSED = ("Proposed change", "Proposed rate", "Proposed change per inhabitant")
@@ -65,6 +66,8 @@ class Attribution:
         folder, _, name = page.rpartition("/")
         if page == "index.html":
             yield from self._whole(page, tree)
+        elif name == "index.html" or folder == TABLES:
+            yield from self._unnamed(page, tree)
         elif folder not in OTHERS and not folder.startswith("charts/") and name != "index.html":
             yield from self._page(page, title, tree)
 
@@ -140,10 +143,24 @@ class Attribution:
 
     def _whole(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The figures of the whole package are those of no entity."""
-        for node in tree.css(f"dl.yesan-key [{REFERENCE}], .yesan-headline [{REFERENCE}]"):
+        places = ("dl.yesan-key", ".yesan-headline", "p.yesan-lead")
+        for node in tree.css(", ".join(f"{place} [{REFERENCE}]" for place in places)):
             reference = node.attributes.get(REFERENCE) or ""
             if self.figures.of(reference) and self.names.entities_of(reference, self.figures):
                 yield Finding(page, reference, f"“{node.text()}”", "a figure of everything")
+
+    def _unnamed(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """The figures of entities on the page of no entity, without the name of any."""
+        for lead in tree.css("p.yesan-lead"):
+            text = single(lead.text())
+            for node in lead.css(f"[{REFERENCE}]"):
+                reference = node.attributes.get(REFERENCE) or ""
+                known = self.figures.of(reference)
+                entities = self.names.entities_of(reference, self.figures) if known else set()
+                names = {n for entity in entities for n in self.names.by_entity.get(entity, ())}
+                forms = (rf"(?<!\w){re.escape(single(name))}(?![A-Za-z0-9])" for name in names)
+                if entities and not any(re.search(form, text) for form in forms):
+                    yield Finding(page, reference, f"“{node.text()}”", "whose figure it is")
 
     def _page(self, page: str, title: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The figures that the page of an entity has of it."""

@@ -1,0 +1,124 @@
+"""What changed amounts are called: no part is a whole, a blank is no zero, a guess is a guess."""
+
+from __future__ import annotations
+
+import pytest
+
+from yesan.changes.budget_changes import Sense
+
+PROGRAMS = "id,name\nroads,Roads\nparks,Parks\nschools,Schools\n"
+BUDGET = "program,approved\n,60\nroads,10\nparks,20\nschools,30\n"
+CODE, LABEL = "activity:generic:program:code", "activity:generic:program:label"
+AMOUNT = {
+    "type": "integer",
+    "columnType": "value",
+    "currency": "EUR",
+    "normalize": {"phase": "approved"},
+}
+
+
+@pytest.fixture(scope="module")
+def compared(make_package, compare):
+    """Compares two texts of a budget, and of the programs that it names."""
+
+    def compared(budget: str, programs: str = PROGRAMS):
+        return compare(package(make_package, BUDGET, PROGRAMS), package(
+            make_package, budget, programs
+        )).budget  # fmt: skip
+
+    return compared
+
+
+def package(make_package, budget: str, programs: str):
+    key = {"fields": ["program"], "reference": {"resource": "programs", "fields": ["id"]}}
+    phases = [{"name": "phase", "type": "string", "columnType": "phase:id"}]
+    schemas = {
+        "programs": {"primaryKey": ["id"]},
+        "budget": {"foreignKeys": [key], "extraFields": phases},
+    }
+    return make_package(
+        {"programs": programs, "budget": budget},
+        fields={
+            "id": {"columnType": CODE},
+            "name": {"columnType": LABEL},
+            "program": {"columnType": CODE, "blank": "total"},
+            "approved": AMOUNT,
+            "year": {"type": "year", "columnType": "date:fiscal-year"},
+        },
+        resources={name: {"schema": schema} for name, schema in schemas.items()},
+    )
+
+
+def senses(found) -> dict[str, list[str]]:
+    return {e.code: [amount.sense.value for amount in e.amounts] for e in found.entities}
+
+
+def test_nothing_changed_is_nothing(compared):
+    found = compared(BUDGET)
+    assert (found.totals, found.entities) == ((), ())
+
+
+def test_programs_and_the_total_are_raised_and_cut(compared):
+    found = compared("program,approved\n,65\nroads,20\nparks,15\nschools,30\n")
+    assert senses(found) == {"roads": ["raised"], "parks": ["cut"]}
+    assert [(t.sense, t.change) for t in found.totals] == [(Sense.RAISED, 5)]
+
+
+def test_an_amount_that_was_blank_is_not_raised_from_nothing(compared):
+    found = compared("program,approved\n,60\nroads,10\nparks,20\nschools,\n")
+    assert senses(found) == {"schools": ["gone"]}
+    assert found.entities[0].amounts[0].change is None
+
+
+def test_a_program_is_new_or_gone(compared):
+    programs = PROGRAMS.replace("schools,Schools", "trams,Trams")
+    found = compared("program,approved\n,70\nroads,10\nparks,20\ntrams,40\n", programs)
+    assert {e.code: (e.old is None, e.new is None) for e in found.entities} == {
+        "trams": (True, False),
+        "schools": (False, True),
+    }
+
+
+def test_a_program_with_another_id_and_the_same_amounts_is_probably_the_same(compared):
+    programs = PROGRAMS.replace("schools,Schools", "education,Education")
+    found = compared(BUDGET.replace("schools", "education"), programs)
+    [entity] = found.entities
+    assert (entity.guessed, entity.is_renamed, entity.old.code) == (True, True, "schools")
+    assert entity.amounts == ()
+
+
+def test_a_program_with_another_name_is_renamed_for_certain(compared):
+    found = compared(BUDGET, PROGRAMS.replace("Parks", "Green spaces"))
+    [entity] = found.entities
+    assert (entity.is_renamed, entity.guessed) == (True, False)
+
+
+def test_two_that_could_be_the_same_are_not_guessed(make_package, compare):
+    old = package(make_package, "program,approved\n,20\na,10\nb,10\n", "id,name\na,A\nb,B\n")
+    new = package(make_package, "program,approved\n,20\nc,10\nd,10\n", "id,name\nc,C\nd,D\n")
+    found = compare(old, new).budget
+    assert [e.guessed for e in found.entities] == [False] * 4
+
+
+def test_a_sum_of_what_is_listed_is_neither_raised_nor_cut(make_package, compare):
+    text = "program,approved\nroads,10\nroads,20\n"
+    old = package(make_package, text, "id,name\nroads,Roads\n")
+    new = package(make_package, f"{text}roads,5\n", "id,name\nroads,Roads\n")
+    assert senses(compare(old, new).budget) == {"roads": ["listed"]}
+
+
+def test_amounts_of_two_years_are_not_compared_and_those_of_one_are(make_package, compare):
+    programs = "id,name\nroads,Roads\n"
+    first, then, both = (
+        package(make_package, f"year,program,approved\n{rows}", programs)
+        for rows in (
+            "2024,roads,10\n",
+            "2024,roads,10\n2025,roads,30\n",
+            "2024,roads,10\n2025,roads,20\n",
+        )
+    )
+    [entity] = compare(first, then).budget.entities
+    [amount] = entity.amounts
+    assert (amount.sense, amount.old_year, amount.year) == (Sense.ELSEWHERE, "2024", "2025")
+    assert amount.change is None
+    assert senses(compare(then, both).budget) == {"roads": ["cut"]}

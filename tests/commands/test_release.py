@@ -1,0 +1,98 @@
+"""`yesan release`: the version is as high as the changes since the last release ask for."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from commanding import yesan
+
+
+def git(root: Path, *arguments: str) -> None:
+    named = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", root, *named, *arguments], check=True, capture_output=True)
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def at(root: Path, version: str) -> None:
+    path = root / "datapackage.json"
+    described = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps({**described, "version": version}), "utf-8")
+
+
+@pytest.fixture
+def released(small: Path, tmp_path: Path) -> Path:
+    """A repository with the release 1.0.0 of a package."""
+    root = shutil.copytree(small, tmp_path / "released")
+    at(root, "1.0.0")
+    git(root, "init", "--quiet")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "The first release")
+    git(root, "tag", "v1.0.0")
+    return root
+
+
+def test_without_a_change_there_is_nothing_to_release(released):
+    done = yesan("release", released)
+    assert (done.returncode, done.stdout.strip()) == (0, "nothing has changed since v1.0.0")
+
+
+def test_a_version_that_is_too_low_is_refused_with_the_one_to_write(released):
+    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    done = yesan("release", released)
+    assert done.returncode == 1
+    assert 'version is 1.0.0, and was 1.0.0; write "version": "1.0.1"' in done.stdout
+    assert "patch: ledger (cells-changed)" in done.stdout
+
+
+def test_a_release_is_written_into_the_changelog_once(released):
+    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    at(released, "1.0.1")
+    for _ in range(2):
+        done = yesan("release", released, "--write")
+        assert (done.returncode, done.stderr) == (0, "")
+    text = (released / "data" / "CHANGELOG.md").read_text("utf-8")
+    assert text.count("## 1.0.1 (") == 1
+    assert "812,410" in text
+
+
+@pytest.mark.parametrize("version", ["", "2020", "1.1.0-rc.1"])
+def test_a_version_of_another_form_is_refused(released, version):
+    at(released, version)
+    done = yesan("release", released)
+    assert done.returncode == 2
+    assert "MAJOR.MINOR.PATCH" in done.stderr
+
+
+def test_without_a_tag_the_release_before_must_be_named(released):
+    git(released, "tag", "--delete", "v1.0.0")
+    done = yesan("release", released)
+    assert done.returncode == 2
+    assert "--since" in done.stderr
+    assert yesan("release", released, "--since", "HEAD").returncode == 0
+
+
+def test_an_invalid_package_is_not_released(released):
+    change(released / "data" / "ledger.csv", "812400.00", "many")
+    at(released, "9.0.0")
+    done = yesan("release", released, "--write")
+    assert done.returncode == 1
+    assert not (released / "data" / "CHANGELOG.md").exists()
+
+
+def test_a_changelog_behind_a_link_is_not_read(released, tmp_path):
+    (tmp_path / "secret").write_text("# Secret\n", "utf-8")
+    (released / "data" / "CHANGELOG.md").symlink_to(tmp_path / "secret")
+    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    at(released, "1.0.1")
+    assert yesan("release", released, "--write").returncode != 0
+    assert (tmp_path / "secret").read_text("utf-8") == "# Secret\n"

@@ -1,0 +1,6 @@
+-- title: Ten
+<<<<<<< HEAD
+SELECT 1
+=======
+SELECT 2
+>>>>>>> topic

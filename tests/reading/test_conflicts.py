@@ -1,0 +1,56 @@
+"""What a merge leaves in a file is told as that, and nothing else is taken for it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from yesan.reading import conflicts
+
+LEFT = b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> topic\nd\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        LEFT,
+        LEFT.replace(b"\n", b"\r\n"),
+        LEFT.removesuffix(b"\nd\n"),
+        LEFT.replace(b"=======", b"||||||| base\nx\n======="),
+        LEFT.replace(b" HEAD", b"").replace(b" topic", b""),
+    ],
+)
+def test_two_versions_of_lines_are_refused_at_the_first(data: bytes):
+    with pytest.raises(conflicts.Conflict) as refused:
+        conflicts.check(data)
+    assert (refused.value.type, refused.value.row) == ("merge-conflict", 2)
+    assert refused.value.found.startswith("two versions of lines 2 to ")
+
+
+def test_several_places_are_one_error():
+    with pytest.raises(conflicts.Conflict) as refused:
+        conflicts.check(LEFT * 3)
+    assert refused.value.found == ("two versions of lines in 3 places, the first from line 2 to 6")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"id,amount\na,1\n",
+        b"Title\n=======\ntext\n",
+        b"<<<<<<< a\nb\n",
+        b"x <<<<<<< HEAD\n=======\n>>>>>>> topic\n",
+        b"=======\n<<<<<<< HEAD\n>>>>>>> topic\n",
+    ],
+)
+def test_what_is_no_conflict_is_none(data: bytes):
+    conflicts.check(data)
+
+
+@pytest.mark.parametrize("line", [b"<<<<<<<\n", b"<<<<<<< a\n=======\n", b"=======\n<<<<<<<\n"])
+def test_a_file_of_marks_takes_no_longer_than_any(line: bytes):
+    """A stranger's file: the time of the search grows with its length alone."""
+    begun = time.process_time()
+    conflicts.check(line * 200_000)
+    assert time.process_time() - begun < 5

@@ -81,7 +81,7 @@ def diff(old: str, new: str, wanted: Wanted, deadline: Deadline) -> None:
         )
         published = None
         if before.is_publishable and after.is_publishable:
-            published = _published(before), _published(after)
+            published = published_files(before), published_files(after)
         limit = wanted.limit or LISTED
         found = changes.compare(before, after, limit, published)
         _tell(found, wanted)
@@ -89,7 +89,7 @@ def diff(old: str, new: str, wanted: Wanted, deadline: Deadline) -> None:
         raise typer.Exit(DIFFERENT)
 
 
-def _published(edition: Edition) -> Mapping[str, bytes]:
+def published_files(edition: Edition) -> Mapping[str, bytes]:
     """The files of the site of an edition; charts are not drawn, but known by what they draw."""
     from yesan.language.locale import Locale  # noqa: PLC0415
     from yesan.pages import pages  # noqa: PLC0415 - slow to load

@@ -20,6 +20,10 @@ import pytest
 
 from commanding import yesan
 from diff_checking import Package, false
+from yesan.changes import changes, edition, origin, report, writing
+from yesan.changes.changes import Changes
+from yesan.commands.diff import LISTED, published_files
+from yesan.limits import Deadline
 
 Rows = list[list[str]]
 MADE = {
@@ -193,16 +197,29 @@ def test_a_report_that_says_something_else_is_noticed(repository, small, way):
     assert list(false(report, checked_out(repository, "v1"), checked_out(repository, "v2")))
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
-def test_the_comment_on_a_pull_request_is_as_it_was(repository, language, snapshot):
+@pytest.fixture(scope="module")
+def reviewed(repository) -> list[Changes]:
+    """What a small and a large change of the first edition are."""
+    found = []
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(repository)
-        form = ("--format", "markdown", "--language", language)
-        done = yesan("diff", "v1", "v2", *form)
-        whole = yesan("diff", "v1", "main", *form)
+        for name in ("v2", "main"):
+            first, then = origin.origins("v1", name)
+            with (
+                edition.opened(first, Deadline(), remote=False, meaning=None) as before,
+                edition.opened(then, Deadline(), remote=False, meaning=None) as after,
+            ):
+                published = None
+                if after.is_publishable:
+                    published = published_files(before), published_files(after)
+                found.append(changes.compare(before, after, LISTED, published))
+    return found
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_comment_on_a_pull_request_is_as_it_was(repository, reviewed, language, snapshot):
     commits = [git_id(repository, name) for name in ("v1", "v2", "main")]
-    assert done.returncode == whole.returncode == 0
-    text = f"{done.stdout}\n{whole.stdout}"
+    text = "\n".join(writing.markdown(report.report(found, language)) for found in reviewed)
     for number, commit in enumerate(commits):
         text = text.replace(commit, f"<{number}>")
     assert text == snapshot

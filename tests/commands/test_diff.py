@@ -44,9 +44,10 @@ def changed(stdout: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_it_ends_with_0_and_with_1_where_that_is_asked_for(pair, form):
-    assert yesan("diff", *pair, "--format", form).returncode == 0
-    assert yesan("diff", *pair, "--format", form, "--exit-code").returncode == 1
-    assert yesan("diff", pair[0], pair[0], "--format", form, "--exit-code").returncode == 0
+    asked = ("--format", form, "--no-meaning")
+    assert yesan("diff", *pair, *asked).returncode == 0
+    assert yesan("diff", *pair, *asked, "--exit-code").returncode == 1
+    assert yesan("diff", pair[0], pair[0], *asked, "--exit-code").returncode == 0
 
 
 @pytest.mark.parametrize("below", ["", "package/"])
@@ -88,10 +89,10 @@ def test_a_report_is_written_to_a_file(pair, tmp_path):
 @pytest.mark.parametrize(("language", "said"), [("ko", "바뀐 셀 1개"), ("en", "1 cell changed")])
 def test_the_language_is_that_of_the_system_unless_it_is_given(pair, monkeypatch, language, said):
     monkeypatch.setenv("LC_ALL", f"{language}_XX.UTF-8")
-    assert said in yesan("diff", *pair).stdout
+    assert said in yesan("diff", *pair, "--no-meaning").stdout
     monkeypatch.setenv("LC_ALL", "C")
-    assert "1 cell changed" in yesan("diff", *pair).stdout
-    assert said in yesan("diff", *pair, "--language", language).stdout
+    assert "1 cell changed" in yesan("diff", *pair, "--no-meaning").stdout
+    assert said in yesan("diff", *pair, "--no-meaning", "--language", language).stdout
 
 
 def test_only_tables_are_compared_where_that_is_asked_for(pair):

@@ -14,13 +14,20 @@ from yesan import __version__
 from yesan.commands import supervision
 from yesan.commands.console import in_a_line, out, print_json
 from yesan.commands.options import (
+    CommentLanguage,
+    CommentPath,
     DiffFormat,
     FormatOption,
     Language,
+    Limit,
+    Meaning,
+    OldEdition,
     OutPath,
     PackagePath,
     Remote,
     ReportFiles,
+    SitePath,
+    SourcePath,
     Strict,
     Trusted,
     WorkPath,
@@ -116,14 +123,8 @@ def validate(
 def verify(
     ctx: typer.Context,
     package: PackagePath = Path(),
-    source: Annotated[
-        Path | None,
-        typer.Option("--source", exists=True, dir_okay=False, help="The source text, as a file."),
-    ] = None,
-    site: Annotated[
-        Path | None,
-        typer.Option("--site", help="The built site; by default site, beside the descriptor."),
-    ] = None,
+    source: SourcePath = None,
+    site: SitePath = None,
     form: FormatOption = Form.text,
     *,
     keep: Annotated[
@@ -161,14 +162,7 @@ def verify(
 @app.command()
 def diff(
     ctx: typer.Context,
-    old: Annotated[
-        str,
-        typer.Argument(
-            metavar="OLD",
-            help="The edition before: a folder, a zip, a git revision (HEAD~1, v1.2, main:path), "
-            "or the address of a zip.",
-        ),
-    ],
+    old: OldEdition,
     new: Annotated[str, typer.Argument(metavar="NEW", help="The edition after, likewise.")] = ".",
     *,
     form: Annotated[
@@ -181,16 +175,8 @@ def diff(
         str,
         typer.Option("--language", help="The language of the report; by default the system's."),
     ] = "",
-    limit: Annotated[
-        int | None,
-        typer.Option(min=1, help="How many rows, cells or pages are listed of each kind."),
-    ] = None,
-    meaning: Annotated[
-        bool | None,
-        typer.Option(
-            help="Compare the budget, claims, rules and pages as well; by default up to 32 MB."
-        ),
-    ] = None,
+    limit: Limit = None,
+    meaning: Meaning = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit 1 if there are differences.")
     ] = False,
@@ -211,24 +197,12 @@ def diff(
 @app.command()
 def review(
     ctx: typer.Context,
-    old: Annotated[
-        str,
-        typer.Argument(
-            metavar="OLD",
-            help="The edition before, as for diff: a git revision, a folder, a zip.",
-        ),
-    ],
+    old: OldEdition,
     package: PackagePath = Path(),
     *,
     form: FormatOption = Form.text,
-    language: Annotated[
-        str,
-        typer.Option("--language", help="The language, ko or en; that of the package by default."),
-    ] = "",
-    comment: Annotated[
-        Path | None,
-        typer.Option("--comment", help="The file of the comment, which is Markdown."),
-    ] = None,
+    language: CommentLanguage = "",
+    comment: CommentPath = None,
     target: OutPath = None,
     strict: Strict = False,
     remote: Remote = False,
@@ -242,7 +216,6 @@ def review(
     from yesan.site.build import Options  # noqa: PLC0415
 
     reporting = Reporting(form, _known(language))
-
     asked = Review(old, package, comment, target, Options(strict=strict, remote=remote))
 
     def work(deadline: Deadline) -> None:

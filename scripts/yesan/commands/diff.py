@@ -121,11 +121,11 @@ def compared(asked: Asked, deadline: Deadline) -> Iterator[Changes]:
         before, after = editions
         published = None
         if before.is_publishable and after.is_publishable:
-            published = _published(before), _published(after)
+            published = published_files(before), published_files(after)
         yield changes.compare(before, after, asked.limit, published)
 
 
-def _published(edition: Edition) -> Mapping[str, bytes]:
+def published_files(edition: Edition) -> Mapping[str, bytes]:
     """The files of the site of an edition; charts are not drawn, but known by what they draw."""
     from yesan.language.locale import Locale  # noqa: PLC0415
     from yesan.pages import pages  # noqa: PLC0415 - slow to load

@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 FORMAT ?= text
+BASE ?= main
 BIN := .venv/bin
 # The tests without a browser, and the forgeries, which `make test` leaves out.
 WIDER := --ignore tests/browser -o norecursedirs=".* audit build faults injections packages"
@@ -15,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help site test thorough forgeries faults forty injections wheel coverage mutants changes edits audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
+.PHONY: help site review test thorough forgeries faults forty injections wheel coverage mutants changes edits audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -69,6 +70,9 @@ serve: $(STAMP) ## serve the site on this machine, and rebuild it at each change
 
 validate: $(STAMP) ## check the data
 	$(BIN)/yesan validate --format $(FORMAT)
+
+review: $(STAMP) ## check the data, build the site, and write what differs from BASE to review/report.md
+	$(BIN)/yesan review '$(BASE)' --format $(FORMAT) --comment review/report.md
 
 lint: $(DEV) $(TOOLS) ## check style, spelling and types, of Python and JavaScript
 	$(BIN)/ruff check .

@@ -31,12 +31,13 @@ def test_the_guide_has_its_pages_and_no_others(guide: Path):
     pages = {path.relative_to(guide).as_posix() for path in guide.rglob("*.html")}
     assert pages == {
         *("index.html", "guide/tutorial.html", "guide/reference.html", "charts.html"),
-        *("guide/changes.html", "architecture.html", "404.html"),
+        *("guide/changes.html", "guide/review.html", "architecture.html", "404.html"),
     }
 
 
 @pytest.mark.parametrize(
-    "name", ["index", "guide/tutorial", "guide/reference", "charts", "architecture"]
+    "name",
+    ["index", "guide/tutorial", "guide/reference", "guide/review", "charts", "architecture"],
 )
 def test_what_a_page_of_the_guide_loads_and_links_is_there(guide: Path, name: str):
     page = guide / f"{name}.html"

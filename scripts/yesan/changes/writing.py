@@ -19,7 +19,9 @@ MEANT = re.compile(
     r"([\\`*\[\]<>|~$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|^[-+=#](?=\W)|(?<=^\d)[.)]|(?<=^\d\d)[.)])"
 )
 """What Markdown reads as more than a character; a number begins a list at the begin of a line."""
-CALLS = re.compile(r"(@)(?=\w)|(?<=[a-z])(:)(?=//)|(?<=GH)(-)(?=\d)|(#)(?=\d)", re.IGNORECASE)
+CALLS = re.compile(
+    r"(@)(?=\w)|(?<=[a-z])(:)(?=//)|(?<=GH)(-)(?=\d)|(#)(?=\d)|\b(www)(?=\.)", re.IGNORECASE
+)
 """What GitHub and GitLab make a link or a call of, be it escaped."""
 TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """What shows the text after it in another order."""

@@ -14,13 +14,20 @@ from yesan import __version__
 from yesan.commands import supervision
 from yesan.commands.console import in_a_line, out, print_json
 from yesan.commands.options import (
+    CommentLanguage,
+    CommentPath,
     DiffFormat,
     FormatOption,
     Language,
+    Limit,
+    Meaning,
+    OldEdition,
     OutPath,
     PackagePath,
     Remote,
     ReportFiles,
+    SitePath,
+    SourcePath,
     Strict,
     Trusted,
     WorkPath,
@@ -116,14 +123,8 @@ def validate(
 def verify(
     ctx: typer.Context,
     package: PackagePath = Path(),
-    source: Annotated[
-        Path | None,
-        typer.Option("--source", exists=True, dir_okay=False, help="The source text, as a file."),
-    ] = None,
-    site: Annotated[
-        Path | None,
-        typer.Option("--site", help="The built site; by default site, beside the descriptor."),
-    ] = None,
+    source: SourcePath = None,
+    site: SitePath = None,
     form: FormatOption = Form.text,
     *,
     keep: Annotated[
@@ -161,14 +162,7 @@ def verify(
 @app.command()
 def diff(
     ctx: typer.Context,
-    old: Annotated[
-        str,
-        typer.Argument(
-            metavar="OLD",
-            help="The edition before: a folder, a zip, a git revision (HEAD~1, v1.2, main:path), "
-            "or the address of a zip.",
-        ),
-    ],
+    old: OldEdition,
     new: Annotated[str, typer.Argument(metavar="NEW", help="The edition after, likewise.")] = ".",
     *,
     form: Annotated[
@@ -181,16 +175,8 @@ def diff(
         str,
         typer.Option("--language", help="The language of the report; by default the system's."),
     ] = "",
-    limit: Annotated[
-        int | None,
-        typer.Option(min=1, help="How many rows, cells or pages are listed of each kind."),
-    ] = None,
-    meaning: Annotated[
-        bool | None,
-        typer.Option(
-            help="Compare the budget, claims, rules and pages as well; by default up to 32 MB."
-        ),
-    ] = None,
+    limit: Limit = None,
+    meaning: Meaning = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit 1 if there are differences.")
     ] = False,
@@ -206,6 +192,36 @@ def diff(
         compare(old, new, wanted, deadline)
 
     run(ctx.obj, Task(work, Path(new)))
+
+
+@app.command()
+def review(
+    ctx: typer.Context,
+    old: OldEdition,
+    package: PackagePath = Path(),
+    *,
+    form: FormatOption = Form.text,
+    language: CommentLanguage = "",
+    comment: CommentPath = None,
+    target: OutPath = None,
+    strict: Strict = False,
+    remote: Remote = False,
+) -> None:
+    """Say everything of a proposed change: validate, build if valid, compare, write one comment.
+
+    Exit 1 if anything is wrong. It is what every CI calls.
+    """
+    from yesan.commands.review import Review  # noqa: PLC0415 - slow to load
+    from yesan.commands.review import review as say  # noqa: PLC0415
+    from yesan.site.build import Options  # noqa: PLC0415
+
+    reporting = Reporting(form, _known(language))
+    asked = Review(old, package, comment, target, Options(strict=strict, remote=remote))
+
+    def work(deadline: Deadline) -> None:
+        say(asked, reporting, deadline)
+
+    run(ctx.obj, Task(work, package, reporting, asked.tell))
 
 
 @app.command()
@@ -349,8 +365,11 @@ def new(
     example: Annotated[
         bool, typer.Option("--example", help="Write a small example budget to learn from.")
     ] = False,
+    gitlab: Annotated[
+        bool, typer.Option("--gitlab", help="Have GitLab review and publish, instead of GitHub.")
+    ] = False,
 ) -> None:
-    """Create a project: tables, descriptor, page, and a GitHub workflow that publishes the site."""
+    """Create a project: tables, descriptor, page, and workflows that review and publish."""
 
     def work(deadline: Deadline) -> None:
         from yesan.commands.new import create  # noqa: PLC0415 - slow to load
@@ -360,7 +379,7 @@ def new(
             named, deadline.seconds, "give a smaller table, or more with yesan --timeout"
         )
         with deadline.within(deadline.seconds, late):
-            create(folder, origin, example=example, title=title, language=language)
+            create(folder, origin, example=example, title=title, language=language, gitlab=gitlab)
 
     run(ctx.obj, Task(work, origin or folder))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,29 +64,65 @@ def diff(old: str, new: str, wanted: Wanted, deadline: Deadline) -> None:
         InvalidPackage: The descriptor of one cannot be read at all.
         typer.Exit: They differ, and the exit code is to say so.
     """
-    from yesan.changes import changes, edition, origin  # noqa: PLC0415 - slow to load
-
-    first, then = origin.origins(old, new)
     late = too_long(
         f"{old} → {new}",
         deadline.seconds,
         "leave the meaning out with --no-meaning, or give more with yesan --timeout",
     )
-    with deadline.within(deadline.seconds, late), ExitStack() as stack:
-        before, after = (
-            stack.enter_context(
-                edition.opened(one, deadline, remote=wanted.remote, meaning=wanted.meaning)
-            )
-            for one in (first, then)
-        )
-        published = None
-        if before.is_publishable and after.is_publishable:
-            published = published_files(before), published_files(after)
-        limit = wanted.limit or LISTED
-        found = changes.compare(before, after, limit, published)
+    limit = wanted.limit or LISTED
+    asked = Asked(old, new, limit, remote=wanted.remote, meaning=wanted.meaning)
+    with deadline.within(deadline.seconds, late), compared(asked, deadline) as found:
         _tell(found, wanted)
     if wanted.exit_code and not found.is_empty:
         raise typer.Exit(DIFFERENT)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Two editions that are to be compared.
+
+    Attributes:
+        old: The edition before: a folder, a zip, a revision or an address.
+        new: The edition after.
+        limit: How many rows or cells are listed of each kind of change and table.
+        remote: Whether addresses may be fetched.
+        meaning: Whether to look at the budget, claims, rules and pages; none where it is small.
+        names: What the editions are called in the report; what was given where it is empty.
+    """
+
+    old: str
+    new: str
+    limit: int = LISTED
+    remote: bool = False
+    meaning: bool | None = None
+    names: tuple[str, str] = ("", "")
+
+
+@contextmanager
+def compared(asked: Asked, deadline: Deadline) -> Iterator[Changes]:
+    """What differs between two editions; what was unpacked for that is deleted afterwards.
+
+    Args:
+        asked: The editions.
+        deadline: What bounds the time of their rules.
+
+    Raises:
+        UsageError: One of the two is no package.
+        InvalidPackage: The descriptor of one cannot be read at all.
+    """
+    from yesan.changes import changes, edition, origin  # noqa: PLC0415 - slow to load
+
+    with ExitStack() as stack:
+        editions = []
+        for one, name in zip(origin.origins(asked.old, asked.new), asked.names, strict=True):
+            read = edition.opened(one, deadline, remote=asked.remote, meaning=asked.meaning)
+            found = stack.enter_context(read)
+            editions.append(replace(found, label=name or found.label))
+        before, after = editions
+        published = None
+        if before.is_publishable and after.is_publishable:
+            published = published_files(before), published_files(after)
+        yield changes.compare(before, after, asked.limit, published)
 
 
 def published_files(edition: Edition) -> Mapping[str, bytes]:

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from yesan.commands.console import counted, in_a_line, out
 from yesan.commands.scaffold.scaffold import WITH_TEXTS, make
 
 
-def create(folder: Path, origin: Path | None, *, example: bool, title: str, language: str) -> None:
+class Wanted(TypedDict):
+    """What is asked of a project, as `scaffold.make` takes it."""
+
+    example: bool
+    title: str
+    language: str
+    gitlab: bool
+
+
+def create(folder: Path, origin: Path | None, **wanted: Unpack[Wanted]) -> None:
     """Create a project, and print what to do next."""
-    made = make(folder, origin, example=example, title=title, language=language)
+    made = make(folder, origin, **wanted)
     for note in made.notes:
         out.print(f"  guessed   {in_a_line(note)}", markup=False)
     # The word marks what the maintainer has to write in the new project; see `scaffold`.

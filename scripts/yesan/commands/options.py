@@ -63,3 +63,37 @@ WorkPath = Annotated[
         "--work", help="Folder for what the next build can use again; by default beside the site's."
     ),
 ]
+OldEdition = Annotated[
+    str,
+    typer.Argument(
+        metavar="OLD",
+        help="The edition before: a folder, a zip, a git revision (HEAD~1, v1.2, main:path), "
+        "or the address of a zip.",
+    ),
+]
+SourcePath = Annotated[
+    Path | None,
+    typer.Option("--source", exists=True, dir_okay=False, help="The source text, as a file."),
+]
+SitePath = Annotated[
+    Path | None,
+    typer.Option("--site", help="The built site; by default site, beside the descriptor."),
+]
+CommentLanguage = Annotated[
+    str,
+    typer.Option("--language", help="The language, ko or en; that of the package by default."),
+]
+CommentPath = Annotated[
+    Path | None,
+    typer.Option("--comment", help="The file of the comment, which is Markdown."),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(min=1, help="How many rows, cells or pages are listed of each kind."),
+]
+Meaning = Annotated[
+    bool | None,
+    typer.Option(
+        help="Compare the budget, claims, rules and pages as well; by default up to 32 MB."
+    ),
+]

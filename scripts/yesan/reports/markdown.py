@@ -10,6 +10,8 @@ from yesan.reports.report import Entry, Report, Row, Shown
 
 LARGEST = 60_000
 """Characters of a report: a comment of GitHub may have 65,536."""
+ENDING = 300
+"""Characters that are kept for how much is left out."""
 CAUSES = 40
 """Number of causes in the list; all others are counted."""
 LONGEST = 160
@@ -18,18 +20,23 @@ ACTING = re.compile(r"[!-/:-@\[-`{-~]")
 """What Markdown, or GitHub in it, could read as more than a letter."""
 PLAIN = frozenset(" ,.;'()-/?%+")
 """Of these, what is harmless within a line; a dot only where no address begins."""
+CALLS = re.compile(r"(&#64;|&#35;|\bGH)(?=[\w&-])", re.IGNORECASE)
+"""What GitHub makes a call or a link of, though it is written by its number."""
+JOINER = "\N{WORD JOINER}"
+"""Ends such a call, and is not seen."""
 MARKS = {True: "❌", False: "⚠️"}
 
 
-def markdown(report: Report) -> str:
+def markdown(report: Report, largest: int = LARGEST) -> str:
     """The report as Markdown of GitHub, below its largest size.
 
     Args:
         report: The report.
+        largest: How many characters it may have.
     """
     entries = list(report.entries())
     parts = [_heading(report, entries)]
-    left = LARGEST - len(parts[0])
+    left = largest - len(parts[0]) - ENDING
     told = 0
     for number, entry in enumerate(entries, start=1):
         part = _details(number, entry, report)
@@ -127,4 +134,4 @@ def escaped(text: str) -> str:
     flat = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in cut)
     flat = re.sub(r"\bwww\.", lambda found: found[0].replace(".", "\0"), flat, flags=re.IGNORECASE)
     safe = ACTING.sub(lambda found: found[0] if found[0] in PLAIN else f"&#{ord(found[0])};", flat)
-    return safe.replace("\0", "&#46;")
+    return CALLS.sub(lambda found: f"{found[0]}{JOINER}", safe.replace("\0", "&#46;"))

@@ -237,10 +237,10 @@ def test_the_workflow_takes_actions_by_their_commit(workflow: dict[str, Any]):
     """A tag can be moved by whoever owns the action; its version is a comment."""
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
     used = [step["uses"] for step in steps if "uses" in step]
-    assert len(used) == 4
+    assert len(used) == 5
     assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) for action in used)
     text = (scaffold.NEW / "site.yml").read_text(encoding="utf-8")
-    assert len(re.findall(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", text, re.MULTILINE)) == 4
+    assert len(re.findall(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", text, re.MULTILINE)) == 5
 
 
 def test_the_workflow_has_no_more_rights_than_it_needs(workflow: dict[str, Any]):
@@ -257,7 +257,7 @@ def test_a_project_names_the_yesan_that_builds_it_once(tmp_path: Path):
     assert (tmp_path / "requirements.txt").read_text("utf-8") == f"{needed.line}\n"
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     texts = [path for path in files if path.name != needed.wheel]
-    assert len(texts) == 7 + 1
+    assert len(texts) == 7 + 3
     assert not [p for p in texts if "install yesan" in p.read_text(encoding="utf-8")]
 
 
@@ -272,7 +272,8 @@ def test_a_project_has_the_yesan_that_no_address_has(tmp_path: Path):
 def test_what_is_built_is_not_committed(tmp_path: Path):
     scaffold.make(tmp_path)
     ignored = (tmp_path / ".gitignore").read_text(encoding="utf-8").split()
-    assert ignored == [f"/{build.BUILD}/", f"/{build.SITE}/"]
+    assert ignored[:2] == [f"/{build.BUILD}/", f"/{build.SITE}/"]
+    assert ignored[2:] == ["/review/", "/public/", "/.cache/"]
 
 
 def test_texts_from_outside_are_no_markup(package: Path, tmp_path: Path):

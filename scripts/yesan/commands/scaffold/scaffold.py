@@ -1,4 +1,4 @@
-"""`yesan new`: writes a project with tables, descriptor, configuration, a page and a workflow.
+"""`yesan new`: writes a project with tables, descriptor, configuration, a page and workflows.
 
 A text that only the maintainer can write begins with ``TODO``: it appears on the site, and ``grep``
 finds it. The project is valid, and builds as it is.
@@ -38,6 +38,9 @@ DESCRIPTOR = "datapackage.json"
 ABOUT = "about.md"
 REQUIREMENTS = "requirements.txt"
 """The one place of a project that names the yesan that it is built with."""
+GITHUB = {f".github/workflows/{name}": name for name in ("review.yml", "comment.yml", "site.yml")}
+GITLAB = {".gitlab-ci.yml": "gitlab-ci.yml"}
+"""What reviews changes and publishes the site, by path: the template of each."""
 WITH_TEXTS = (DESCRIPTOR, CONFIG, "docs/")
 """Files with texts that the maintainer may have to write."""
 PUBLISHER = "TODO: who publishes this site, and how to reach them"
@@ -79,6 +82,7 @@ def make(
     example: bool = False,
     title: str = "",
     language: str = "",
+    gitlab: bool = False,
 ) -> Project:
     """Write a project into a new folder.
 
@@ -89,6 +93,7 @@ def make(
         example: Whether to write a small complete package to learn from.
         title: The title of the site.
         language: The first language of the package.
+        gitlab: Whether it is GitLab that reviews changes and publishes the site.
 
     Raises:
         UsageError: The folder has files, or the origin has no table.
@@ -114,7 +119,7 @@ def make(
         disk.create(tried / "project", files)
         checked = validation.validate(tried / "project")
         notes += () if found else wanted_roles.notes(checked.model)
-        files, gaps = _framed(checked, notes, files)
+        files, gaps = _framed(checked, notes, files, gitlab=gitlab)
     disk.create(target, files)
     return Project(len(described["resources"]), tuple(sorted(files)), gaps, tuple(notes))
 
@@ -202,6 +207,7 @@ class NewProject:
         language: The code of its language.
         publisher: Who publishes it.
         wheel: The path of the wheel of yesan in the project; empty where it is installed otherwise.
+        gitlab: Whether it is GitLab that reviews changes and publishes the site.
         gaps: The number of lines with a ``TODO``; the pages are written before they are counted.
         notes: What was guessed when its tables were read, and what was left out.
     """
@@ -210,12 +216,17 @@ class NewProject:
     language: str
     publisher: str
     wheel: str
+    gitlab: bool
     gaps: int
     notes: tuple[str, ...]
 
 
 def _framed(
-    checked: validation.Checked, notes: Sequence[str], files: Mapping[str, bytes]
+    checked: validation.Checked,
+    notes: Sequence[str],
+    files: Mapping[str, bytes],
+    *,
+    gitlab: bool,
 ) -> tuple[dict[str, bytes], int]:
     """All files of a project whose package has these, and how many of its lines are to be written.
 
@@ -229,11 +240,13 @@ def _framed(
         language=language,
         publisher=next((c.title[language] for c in package.contributors), PUBLISHER),
         wheel=installed.wheel,
+        gitlab=gitlab,
         gaps=0,
         notes=tuple(notes),
     )
+    flows = GITLAB if gitlab else GITHUB
     framed = {
-        ".github/workflows/site.yml": (NEW / "site.yml").read_bytes(),
+        **{path: (NEW / name).read_bytes() for path, name in flows.items()},
         ".gitignore": (NEW / "gitignore").read_bytes(),
         CONFIG: _configuration(checked).encode(),
         f"docs/{language}/{ABOUT}": _rendered(f"{ABOUT}.jinja", project),

@@ -337,6 +337,11 @@ DESCRIPTOR = [
     ),
     Case("give it a name, in quotes", P(pkg={"name": ""}), P(pkg={"name": "p"})),
     Case("fix the date", P(pkg={"created": "yesterday"}), P(pkg={"created": "2020-05-04"})),
+    Case(
+        "write one without a query, such as data@town.example, or leave it out",
+        P(pkg={"feedback": "https://town.example/form?to=us"}),
+        P(pkg={"feedback": "data@town.example"}),
+    ),
     Case("fix the code", P(pkg={"languages": ["Korean!"]}), P(pkg={"languages": ["ko"]})),
     Case(
         "describe it, or rename the table",

@@ -8,14 +8,12 @@ from __future__ import annotations
 import io
 import json
 import re
-import resource
 import shutil
 import sys
 import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -230,37 +228,6 @@ def test_the_steps_of_this_repository_do_the_same(tmp_path: Path):
     assert "All staff" in (root / "review" / "report.md").read_text("utf-8")
     done = last(on.run(jobs(FLOWS["own site"])["build"]["steps"]), 2)
     assert done.returncode == 0, done.stderr
-
-
-def test_a_change_of_one_cell_takes_less_than_a_minute(project: Path, site: Path, tmp_path: Path):
-    """Of this repository's package, verified and recorded again, with what an earlier run kept.
-
-    It is processor time, of which a run has no less than it takes.
-    """
-    texts = sorted((project.parent / "shared" / "source").glob("*.txt"))
-    described = json.loads((project / "datapackage.json").read_text("utf-8"))
-    hashes = {source["hash"] for source in described["sources"]}
-    known = [x for x in texts if f"sha256:{sha256(x.read_bytes()).hexdigest()}" in hashes]
-    if not known:
-        pytest.skip("the text of the report is not beside the project: no change can be recorded")
-    root = shutil.copytree(site.parent, tmp_path / "own", ignore=shutil.ignore_patterns("site"))
-    (root / ".gitignore").write_text("/build/\n/site/\n/review/\n", "utf-8")
-    git(root, "init", "-q", "-b", "main")
-    git(root, "add", ".")
-    git(root, "commit", "-qm", "before")
-    path = root / "data" / "programs.csv"
-    lines = path.read_text("utf-8").split("\n")
-    lines[3] = lines[3].replace("shared", "common")
-    path.write_text("\n".join(lines), "utf-8")
-    on = Runner(root, tmp_path / "runner", {}, {"PYTHONPATH": str(ROOT / "scripts")})
-    verify = f'"{sys.executable}" -m yesan verify --source "{known[0]}" --record'
-    assert on.script(verify).returncode == 0
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = on.script(f'"{sys.executable}" -m yesan review HEAD --comment review/report.md')
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert done.returncode == 0, done.stderr
-    assert "common administration" in (root / "review" / "report.md").read_text("utf-8")
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 60
 
 
 def test_the_action_for_other_repositories_does_the_same(tmp_path: Path, programs: Path):

@@ -176,6 +176,7 @@ def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Packag
         views=tuple(properties.views(raw, findings)),
         highlights=tuple(properties.highlights(raw, findings)),
         inhabitants=properties.inhabitants(raw, findings),
+        contact=properties.contact(raw, findings),
         image=loaded.image,
         contents={**locations.contents, **dict(_respelled(found))},
     )

@@ -13,6 +13,8 @@ from datetime import datetime
 from yesan.descriptor.findings import Problems
 from yesan.descriptor.resources import NAME, odd_name
 from yesan.errors import Fault
+from yesan.package import contact as contacts
+from yesan.package.contact import Contact
 from yesan.package.package import Highlight, Inhabitants, View
 from yesan.package.source import Contributor, License, Source
 from yesan.package.text import Text
@@ -94,6 +96,18 @@ def contributors(raw: Json, findings: Problems) -> Iterator[Contributor]:
         whole = " ".join(str(part) for part in given if part)
         called = whole or str(x.get("name") or x.get("organization") or "")
         yield Contributor(Text.read(x, "title", called), names(x.get("roles") or x.get("role")))
+
+
+def contact(raw: Json, findings: Problems) -> Contact | None:
+    """Who readers tell that something is wrong, where the descriptor names somebody."""
+    value = raw.get("feedback")
+    if value is not None and contacts.read(value) is None:
+        findings.at("feedback").note(
+            value,
+            Phrase("a mailbox, or the https address of a repository or a form"),
+            Phrase("write one without a query, such as data@town.example, or leave it out"),
+        )
+    return contacts.of(raw)
 
 
 def currencies(raw: Json, findings: Problems) -> dict[str, Text]:

@@ -141,6 +141,14 @@ EXTENSION: tuple[Property, ...] = (
         "`date`, and the `source` it is from",
     ),
     Property(
+        "feedback",
+        "package",
+        "where readers say that something is wrong: a mailbox, a repository at GitHub or GitLab, "
+        "or an https form for new issues that takes `title` and `body`. Without it, the "
+        "`email` of a contributor is written to, first that of the role `contact` or `maintainer`; "
+        "else the issues of the repository that is the `homepage`",
+    ),
+    Property(
         "selection",
         "resource",
         "by which criterion its rows were selected: `items of which less than a fifth is spent`. "

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from yesan.errors import DataError
+from yesan.package.contact import Contact
 from yesan.package.extension import TEXT
 from yesan.package.field import NUMERIC
 from yesan.package.resource import File, Resource
@@ -88,6 +89,7 @@ class Package:
         descriptor: The name of the file that describes it.
         files: Its resources that are not tables.
         image: The picture of the package, of a kind that holds no script.
+        contact: Who readers tell that something is wrong; none where nobody is named.
         contents: Every file that was read, by its path as it is written, relative to the root:
             data, schemas, dialects, profiles, picture, rules, the record of its verification.
         warnings: What should be fixed, but does not keep the package from being read.
@@ -114,6 +116,7 @@ class Package:
     views: tuple[View, ...] = ()
     highlights: tuple[Highlight, ...] = ()
     inhabitants: Inhabitants | None = None
+    contact: Contact | None = None
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     warnings: tuple[DataError, ...] = ()
 

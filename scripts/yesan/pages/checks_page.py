@@ -61,6 +61,8 @@ class ChecksPage(MarkdownContext):
         title: What the page is called.
         description: What the page has, in a sentence.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
         discrepancies_address: The address of the page of all errors of the source.
         discrepancy_count: How many errors of the source are known.
         rules: What each rule found.
@@ -124,6 +126,8 @@ class DiscrepanciesPage(MarkdownContext):
         title: What the page is called.
         description: What the page has, in a sentence.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
         checks: The page of all checks.
         discrepancies: The errors, the most serious first.
         kinds: The kinds of errors, where they are few enough to choose from.

@@ -14,6 +14,7 @@ from yesan.charts import figure_text
 from yesan.language.sentence import Counted, origins
 from yesan.model import figures
 from yesan.model.figures import Cells, Coverage, Figure, Operation
+from yesan.pages import feedback
 from yesan.pages.links import LineMark, Link
 from yesan.pages.page import Page
 
@@ -58,6 +59,7 @@ class ShownClaim:
         terms: These figures, the first of them.
         more: How many more there are.
         coverage: What it covers, in words; empty where the source prints what it is made of.
+        feedback: Where readers say that it is wrong; empty where nobody is named.
     """
 
     id: str
@@ -67,6 +69,7 @@ class ShownClaim:
     terms: tuple[Term, ...]
     more: int
     coverage: str
+    feedback: str
 
 
 ID = re.compile(r"(?=(c[0-9a-f]{11}))")
@@ -139,14 +142,16 @@ def show(page: Page, claims: Mapping[str, Figure]) -> tuple[ShownClaim, ...]:
 def _shown(page: Page, claim: Figure) -> ShownClaim:
     terms = tuple(islice(_terms(page, claim), MOST))
     count = len(claim.cells.rows) if claim.cells else len(claim.operands)
+    said = figure_text.plain(page.locale, claim)
     return ShownClaim(
         id=claim.reference,
-        text=figure_text.plain(page.locale, claim),
+        text=said,
         operation=_operation(page, claim),
         sign=SIGNS.get(claim.operation, ", "),
         terms=terms,
         more=max(0, count - MOST),
         coverage=_coverage(page, claim),
+        feedback=feedback.of_claim(page, claim, said),
     )
 
 

@@ -39,10 +39,13 @@ class MarkdownContext(Context):
         title: The title of the page.
         description: The page in a sentence, for search engines and for previews of its link.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
     """
 
     description: str
     wide: bool
+    feedback: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ class FiguresContext(MarkdownContext):
         title: The title of the page.
         description: The page in a sentence, for search engines and for previews of its link.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
         claims: How the computed figures of the page came about.
     """
 
@@ -67,6 +72,8 @@ class ChangesContext(FiguresContext):
         title: The title of the page.
         description: The page in a sentence, for search engines and for previews of its link.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
         claims: How the computed figures of the page came about.
         proposed: Whether the changes are not decided yet.
     """

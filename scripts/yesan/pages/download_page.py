@@ -40,6 +40,8 @@ class DownloadPage(MarkdownContext):
         title: What the page is called.
         description: What the page has, in a few words.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
         archive: The whole package as one file.
         checksums: The address of the checksums of all files.
         tables: The tables, each as a file.

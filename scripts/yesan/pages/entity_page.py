@@ -61,6 +61,8 @@ class EntityPage(ChangesContext):
         title: The name of the entity.
         description: What happened to its amount; else its amounts; else its name.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
         claims: How the computed figures of the page came about.
         proposed: Whether the changes are not decided yet.
         crumbs: The way to the page: home, the list of its kind, the entities that it belongs to.

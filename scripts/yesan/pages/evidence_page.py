@@ -100,6 +100,8 @@ class EvidencePage(MarkdownContext):
         title: What the page is called.
         description: What the page has, in a sentence.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
         crumbs: The way to the page: home, the page of all checks.
         source: The source.
         parts: All pages of evidence of the source, if it has several; the address of this one is

@@ -35,6 +35,8 @@ class GlossaryPage(MarkdownContext):
         title: What the glossary is called.
         description: How many terms there are.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
         terms: The terms, in the order of the language's letters.
     """
 

@@ -17,6 +17,7 @@ from yesan.language.locale import Locale
 from yesan.model.entities import Entity, is_dimension
 from yesan.package.field import Field
 from yesan.package.resource import Resource
+from yesan.pages import feedback
 from yesan.pages.cells import LOCATED, NONE, Cell, Cells, entity_kinds, identifiers, names_kind
 from yesan.pages.page import Page
 from yesan.pages.row_anchors import limit
@@ -66,6 +67,7 @@ class Grid:
         table: The id of the table.
         numbers: The number of each row in the table, the header being row 1.
         left_out: The titles of columns in other languages, which only the download has.
+        feedback: Where readers say that something in each row is wrong; none where nobody is named.
     """
 
     columns: tuple[Column, ...]
@@ -74,6 +76,7 @@ class Grid:
     table: str = ""
     numbers: tuple[int, ...] = ()
     left_out: tuple[str, ...] = ()
+    feedback: tuple[str, ...] = ()
 
 
 def of_table(page: Page, resource: Resource) -> Grid:
@@ -124,7 +127,8 @@ def _grid(page: Page, resource: Resource, table: Table, fields: Sequence[Field])
         _column(f, page.language, [row[i] for row in rows]) for i, f in enumerate(fields)
     )
     numbers = tuple(row.number for row in table)
-    grid = Grid(columns, rows, table=resource.id, numbers=numbers)
+    told = feedback.of_rows(page, resource, table)
+    grid = Grid(columns, rows, table=resource.id, numbers=numbers, feedback=told)
     return _with_timeline(grid, resource, table, page.locale)
 
 

@@ -88,6 +88,8 @@ class HomePage(ChangesContext):
         title: The title of the package.
         description: The beginning of the package's description.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
         claims: How the computed figures of the page came about.
         proposed: Whether the changes are not decided yet.
         headline: What happened to the whole budget, in a sentence; empty where nothing is compared.

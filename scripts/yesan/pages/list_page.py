@@ -24,6 +24,8 @@ class ListPage(ChangesContext):
         title: What the entities are called.
         description: What they are, or how many.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
         claims: How the computed figures of the page came about.
         proposed: Whether the changes are not decided yet.
         introduction: What the table that lists them says of itself, as Markdown; may be empty.

@@ -24,6 +24,7 @@ from yesan.pages import (
     embed_page,
     entity_page,
     evidence_page,
+    feedback,
     glossary_page,
     home_page,
     list_page,
@@ -138,6 +139,7 @@ def _filled(made: _Pages, templates: Templates) -> Generated:
             proposed = page.model.phases.is_proposal
             context = replace(context, proposed=proposed)  # noqa: PLW2901 - the same
         if isinstance(context, MarkdownContext):
+            context = replace(context, feedback=feedback.of_page(page))  # noqa: PLW2901 - the same
             summaries[page.path] = _summary(context)
         text = templates.render(context, page)
         files[page.path] = text.encode()

@@ -24,6 +24,8 @@ class SearchPage(MarkdownContext):
         title: What the page is called.
         description: What can be searched for.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
         sections: The sections of the site.
     """
 

@@ -58,6 +58,8 @@ class TablePage(FiguresContext):
         title: The title of the table.
         description: The beginning of its description.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
         claims: How the computed figures of the page came about.
         crumbs: The way to the page: home, the list of tables.
         introduction: The description of the table, as Markdown.

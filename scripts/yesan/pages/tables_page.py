@@ -34,6 +34,8 @@ class TablesPage(MarkdownContext):
         title: What the tables are called.
         description: How many there are.
         wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
         tables: The tables.
         files: The files of the package that are not tables.
     """

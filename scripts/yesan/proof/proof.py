@@ -33,6 +33,7 @@ from yesan.proof.pages.anchors import Anchors
 from yesan.proof.pages.cell_texts import CellTexts
 from yesan.proof.pages.evidence import Evidence
 from yesan.proof.pages.explained import Explained
+from yesan.proof.pages.feedback import Feedback
 from yesan.proof.pages.files import DATA, Files
 from yesan.proof.pages.heads import Heads
 from yesan.proof.pages.highlights import Highlights
@@ -204,6 +205,7 @@ class Prover:
             Marks(names, discrepancies, anchors).document,
             Evidence(names, discrepancies, catalog, anchors).document,
             Explained(figures, catalog, anchors).document,
+            Feedback(figures, catalog, anchors).document,
             Pictures(figures, sentences, catalog, units).document,
             Cuts(figures, sentences, catalog).document,
             Ranks(cells).document,

@@ -33,6 +33,10 @@ class Anchors:
         table = target.removeprefix(TABLES).removesuffix(HTML)
         return table, self._rows(table).get(anchor, 0)
 
+    def number(self, table: str, anchor: str) -> int:
+        """The row of a table that an anchor is; 0 where it is none."""
+        return self._rows(table).get(anchor, 0)
+
     def _rows(self, table: str) -> dict[str, int]:
         if table not in self.known:
             file = self.site / f"{TABLES}{table}{HTML}"

@@ -18,7 +18,7 @@ from yesan.proof.finding import Finding
 from yesan.proof.pages.cell_texts import CellTexts
 from yesan.proof.site.verbatim import single
 
-APART = {"yesan-mark", "yesan-anchor"}
+APART = {"yesan-mark", "yesan-anchor", "yesan-wrong"}
 
 
 @dataclass(frozen=True)

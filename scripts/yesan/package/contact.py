@@ -1,0 +1,107 @@
+"""Where readers say that something is wrong: a mailbox, or a form for new issues, filled in.
+
+Nothing of a descriptor gets into such an address but a mailbox of letters and digits, or an https
+address without a query; all that is filled in is percent-encoded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from yesan.reading.parsing import Json, names
+
+MAILBOX = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
+FORM = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)+/?")
+REPOSITORY = re.compile(r"(https://(github|gitlab)\.com/[\w.-]+/[\w.-]+?)(\.git)?/?", re.ASCII)
+CONTACTS = frozenset({"contact", "contactpoint", "maintainer"})
+"""The roles of contributors who are written to first."""
+GITLAB = "/-/issues/new"
+NEW = {"github": "/issues/new", "gitlab": GITLAB}
+"""Where the form is in a repository, by its host."""
+MOST = 1800
+"""Maximum length of an address in characters: longer ones are cut by some programs of mail."""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Who readers write to, and how.
+
+    Attributes:
+        address: ``mailto:`` and a mailbox, or the address of a form, each without a query.
+    """
+
+    address: str
+
+    def filled(self, subject: str, lines: Sequence[str]) -> str:
+        """The address with a subject and a text; lines that it has no room for are left out.
+
+        Args:
+            subject: What it is about.
+            lines: The text.
+        """
+        title, body = self._parameters
+        found = f"{self.address}?{title}={_quoted(subject)}&{body}="
+        for number, line in enumerate(lines):
+            added = _quoted(f"\r\n{line}" if number else line)
+            if number and len(found) + len(added) > MOST:
+                break
+            found += added
+        return found
+
+    @property
+    def _parameters(self) -> tuple[str, str]:
+        if self.address.startswith("mailto:"):
+            return "subject", "body"
+        if self.address.endswith(GITLAB):
+            return "issue%5Btitle%5D", "issue%5Bdescription%5D"
+        return "title", "body"
+
+
+def of(raw: Json) -> Contact | None:
+    """Who a descriptor names: in `feedback`, by a mailbox, or by a repository as its homepage.
+
+    Args:
+        raw: The descriptor.
+    """
+    found = read(raw.get("feedback"))
+    if found:
+        return found
+    mailbox = next(_mailboxes(raw.get("contributors")), "")
+    return read(mailbox) or _form(raw.get("homepage"), any_host=False)
+
+
+def read(value: Any) -> Contact | None:
+    """A mailbox, a repository or a form for new issues; nothing where it is none of them."""
+    if isinstance(value, str) and MAILBOX.fullmatch(value):
+        return Contact(f"mailto:{value}")
+    return _form(value, any_host=True)
+
+
+def _form(value: Any, *, any_host: bool) -> Contact | None:
+    if not isinstance(value, str):
+        return None
+    if repository := REPOSITORY.fullmatch(value):
+        return Contact(repository[1] + NEW[repository[2]])
+    return Contact(value) if any_host and FORM.fullmatch(value) else None
+
+
+def _mailboxes(contributors: Any) -> Iterator[str]:
+    """The mailboxes of contributors, those of contacts first."""
+    given = contributors if isinstance(contributors, list) else []
+    listed = [x for x in given if isinstance(x, dict)]
+    for x in sorted(listed, key=lambda x: not _is_contact(names(x.get("roles") or x.get("role")))):
+        email = x.get("email")
+        if isinstance(email, str) and MAILBOX.fullmatch(email.strip()):
+            yield email.strip()
+
+
+def _is_contact(roles: Iterable[str]) -> bool:
+    return any(role.casefold() in CONTACTS for role in roles)
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe="", errors="replace")

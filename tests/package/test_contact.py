@@ -1,0 +1,77 @@
+"""Who readers tell that something is wrong."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs
+
+import pytest
+
+from yesan.package import contact
+
+ANNA, BERT = "anna@town.example", "bert@town.example"
+REPOSITORY = "https://github.com/town/budget"
+
+
+def _address(**raw: object) -> str:
+    found = contact.of(raw)
+    return found.address if found else ""
+
+
+def test_contributor_who_is_the_contact_is_written_to_before_others() -> None:
+    people = [{"email": ANNA, "roles": ["author"]}, {"email": BERT, "roles": ["contact"]}]
+    assert _address(contributors=people) == f"mailto:{BERT}"
+    assert _address(contributors=people[:1]) == f"mailto:{ANNA}"
+
+
+def test_issues_of_the_repository_that_is_the_homepage_are_taken_where_no_mailbox_is_named() -> (
+    None
+):
+    assert _address(homepage=REPOSITORY) == f"{REPOSITORY}/issues/new"
+    assert _address(homepage="https://gitlab.com/town/budget") == (
+        "https://gitlab.com/town/budget/-/issues/new"
+    )
+    assert _address(homepage=REPOSITORY, contributors=[{"email": ANNA}]) == f"mailto:{ANNA}"
+
+
+def test_feedback_goes_before_all_else() -> None:
+    form = "https://codes.town.example/budget/issues/new"
+    assert _address(feedback=form, contributors=[{"email": ANNA}]) == form
+
+
+def test_nobody_is_written_to_where_nobody_is_named() -> None:
+    assert _address(homepage="https://town.example", contributors=[{"title": "Anna"}]) == ""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "javascript:alert(1)@town.example",
+        "http://town.example/issues/new",
+        f"{ANNA}?bcc=eve@else.example",
+        f"{ANNA},eve@else.example",
+        f"{ANNA}\r\nbcc:eve@else.example",
+        f'{ANNA}"onclick="alert(1)',
+        "https://anna:secret@town.example/issues/new",
+        "https://town.example/issues/new?body=else",
+        "https://town.example\\@else.example/issues/new",
+        ["anna@town.example"],
+        None,
+    ],
+)
+def test_what_is_more_than_a_mailbox_or_an_address_is_neither(value: object) -> None:
+    assert contact.read(value) is None
+    assert _address(contributors=[{"email": value}], homepage=value) == ""
+
+
+def test_what_is_filled_in_stays_where_it_is() -> None:
+    text = '100 % & more?#"><script>&bcc=eve@else.example\r\n한글'
+    address = contact.Contact(f"mailto:{ANNA}").filled(text, [text])
+    assert parse_qs(address.partition("?")[2]) == {"subject": [text], "body": [text]}
+    assert not set(address) & set('<>"# \r\n')
+
+
+def test_lines_that_an_address_has_no_room_for_are_left_out() -> None:
+    address = contact.Contact(f"mailto:{ANNA}").filled("long", [str(n) for n in range(1000)])
+    lines = parse_qs(address.partition("?")[2])["body"][0].split("\r\n")
+    assert len(address) <= contact.MOST
+    assert lines == [str(n) for n in range(len(lines))]

@@ -179,3 +179,14 @@ def test_a_number_that_may_be_a_year_is_not_grouped(make_package):
     )
     said = yesan("diff", old, new, "--no-meaning", "--language", "en").stdout
     assert ("2025" in said, "2,025" in said, "2,000" in said) == (True, False, True)
+
+
+@pytest.mark.parametrize("digits", [30, 47, 300])
+@pytest.mark.parametrize("meaning", ["--meaning", "--no-meaning"])
+def test_a_number_of_any_length_is_told(pair, digits, meaning):
+    ledger = pair[1] / "data" / "ledger.csv"
+    text = ledger.read_text("utf-8")
+    ledger.write_text(text.replace("812410.00", "9" * digits, 1), "utf-8")
+    done = yesan("diff", *pair, meaning)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "999" in done.stdout

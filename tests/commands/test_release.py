@@ -63,6 +63,7 @@ def test_a_release_is_written_into_the_changelog_once(released):
     text = (released / "data" / "CHANGELOG.md").read_text("utf-8")
     assert text.count("## 1.0.1 (") == 1
     assert "812,410" in text
+    assert "not compared" not in text
 
 
 @pytest.mark.parametrize("version", ["", "2020", "1.1.0-rc.1"])

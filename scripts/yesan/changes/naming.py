@@ -13,6 +13,8 @@ from yesan.language.locale import MINUS, Locale
 from yesan.model.entities import code_fields, kind_of
 from yesan.package.field import Field
 
+LONGEST = 40
+"""How many characters of a number are grouped; one of more is no amount, and is left as it is."""
 LONG = 160
 """How many characters of a cell are shown."""
 NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
@@ -91,8 +93,10 @@ class Naming:
         """What is written in a cell; figures grouped, but for those that may be years or codes."""
         if written is None:
             return self.locale.text("(nothing)")
-        if field and field.numeric and not field.is_plain and NUMBER.fullmatch(written.strip()):
-            return self.locale.number(Decimal(written.strip()))
+        text = written.strip()
+        grouped = field and field.numeric and not field.is_plain and len(text) <= LONGEST
+        if grouped and NUMBER.fullmatch(text):
+            return self.locale.number(Decimal(text))
         return written
 
     def figure(self, amount: Decimal, currency: str) -> str:

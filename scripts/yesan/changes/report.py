@@ -14,6 +14,7 @@ from yesan.changes.table_change import Kind
 from yesan.language.locale import Locale
 from yesan.language.translation import Translation
 from yesan.reports.report import Report
+from yesan.tables.exact import exact
 
 SHOWN = 20
 """How many rows, cells or pages of a kind a report for people lists."""
@@ -21,6 +22,7 @@ ERRORS = 5
 """How many errors of an edition it lists."""
 
 
+@exact()
 def report(changes: Changes, language: str, shown: int = SHOWN) -> Document:
     """What differs between two editions, for people.
 

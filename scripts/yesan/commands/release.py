@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from yesan.commands.console import out
+from yesan.commands.diff import Asked, compared
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, UsageError
 from yesan.limits import Deadline, too_long
@@ -56,8 +56,7 @@ def release(package: Path, wanted: Wanted, deadline: Deadline) -> None:
         InvalidPackage: The package is not valid: it cannot be released.
         typer.Exit: The version is too low.
     """
-    from yesan.changes import changes, edition, origin  # noqa: PLC0415 - slow to load
-    from yesan.reading import revision  # noqa: PLC0415
+    from yesan.reading import revision  # noqa: PLC0415 - slow to load
 
     root = descriptor.find(package).parent
     since = wanted.since or revision.last_tag(root)
@@ -66,16 +65,11 @@ def release(package: Path, wanted: Wanted, deadline: Deadline) -> None:
             "no release before: the repository has no tag; give --since with a folder, a zip or "
             "a revision"
         )
-    first, then = origin.origins(since, str(package))
     late = too_long(since, deadline.seconds, "give more with yesan --timeout")
-    with deadline.within(deadline.seconds, late), ExitStack() as stack:
-        before, after = (
-            stack.enter_context(edition.opened(one, deadline, remote=wanted.remote, meaning=None))
-            for one in (first, then)
-        )
-        if after.errors:
-            raise InvalidPackage(after.errors)
-        found = changes.compare(before, after, SHOWN)
+    asked = Asked(since, str(package), SHOWN, remote=wanted.remote)
+    with deadline.within(deadline.seconds, late), compared(asked, deadline) as found:
+        if found.new.errors:
+            raise InvalidPackage(found.new.errors)
         _check(found, root, write=wanted.write)
 
 

@@ -358,3 +358,20 @@ def test_a_constraint_is_described_where_no_cell_changed(compare_tables):
     assert [change.properties for change in found.fields] == [
         {"constraints": ("", '{"minimum": 1}')}
     ]
+
+
+def test_a_file_that_is_written_otherwise_is_no_change_of_the_descriptor(make_package, compare):
+    old = make_package({"t": "id,v\na,1\n"}, resources={"t": KEYED})
+    new = make_package({"t": "id,v\na,1\n"}, resources={"t": KEYED})
+    (new / "data" / "t.csv").write_bytes("\ufeffid;v\r\na;1\r\n".encode())
+    [table] = compare(old, new).tables
+    assert table.properties == {}
+
+
+def test_a_key_may_be_one_name_or_a_list(make_package, compare):
+    old, new = (
+        make_package({"t": "id,v\na,1\n"}, resources={"t": {"schema": {"primaryKey": key}}})
+        for key in ("id", ["id"])
+    )
+    [table] = compare(old, new).tables
+    assert table.is_same

@@ -97,3 +97,28 @@ def test_a_changelog_behind_a_link_is_not_read(released, tmp_path):
     at(released, "1.0.1")
     assert yesan("release", released, "--write").returncode != 0
     assert (tmp_path / "secret").read_text("utf-8") == "# Secret\n"
+
+
+def test_a_tag_that_is_no_version_is_no_release(released):
+    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    git(released, "commit", "--quiet", "--all", "--message", "A change")
+    git(released, "tag", "nightly2")
+    done = yesan("release", released)
+    assert done.returncode == 1
+    assert "changes since v1.0.0" in done.stdout
+
+
+def test_a_part_of_a_repository_is_told(released, tmp_path):
+    git(
+        released,
+        "clone",
+        "--quiet",
+        "--depth",
+        "1",
+        "--no-tags",
+        f"file://{released}",
+        tmp_path / "part",
+    )
+    done = yesan("release", tmp_path / "part")
+    assert done.returncode == 2
+    assert "git fetch --tags --unshallow" in done.stderr

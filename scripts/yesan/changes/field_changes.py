@@ -10,6 +10,7 @@ from yesan.changes.row_changes import Comparison, Pair
 from yesan.changes.table_change import FieldChange, Kind
 from yesan.package.field import Field
 from yesan.package.resource import Resource
+from yesan.reading.parsing import Json
 
 MOST_PAIRS = 100
 """How many pairs of a field that is gone and a new one are looked at."""
@@ -17,6 +18,7 @@ UNSAID = frozenset({"name", "type"})
 """Of a field, what is looked at by itself."""
 TOLD = frozenset({"name", "data", "schema", "dialect", "encoding", "format", "bytes", "hash"})
 """Of a table, what is looked at by itself, or follows from its file."""
+DEFAULT = "utf-8"
 Properties = dict[str, tuple[str, str]]
 
 
@@ -109,14 +111,29 @@ def _described(resource: Resource, field: Field) -> dict[str, str]:
 
 
 def table_properties(old: Resource, new: Resource) -> Properties:
-    """What the descriptor says of a table otherwise, its fields aside."""
+    """What the descriptor says of a table otherwise, its fields aside.
+
+    How a file is written that the descriptor does not describe is nothing that it says.
+    """
     before, after = (
         {
             **properties(resource.raw, TOLD),
-            **properties(resource.raw.get("schema") or {}, frozenset({"fields"})),
-            "encoding": resource.dialect.encoding,
-            **properties(resource.dialect.properties),
+            **properties(_keyed(resource.raw.get("schema")), frozenset({"fields"})),
+            "encoding": str(resource.raw.get("encoding") or DEFAULT),
+            **properties(_mapping(resource.raw.get("dialect"))),
         }
         for resource in (old, new)
     )
     return differing(before, after)
+
+
+def _keyed(schema: object) -> Json:
+    """A schema with its key as a list, which may be one name as well."""
+    found = _mapping(schema)
+    key = found.get("primaryKey")
+    return {**found, "primaryKey": [key]} if isinstance(key, str) else found
+
+
+def _mapping(value: object) -> Json:
+    """Properties; of a file that has them, its name."""
+    return value if isinstance(value, dict) else {"file": value} if value else {}

@@ -78,9 +78,21 @@ def read(folder: Path, name: str) -> Revision:
 
 
 def last_tag(folder: Path) -> str:
-    """The last tag before what is checked out; empty where there is none."""
-    found = _git(folder, b"", "describe", "--tags", "--abbrev=0", "HEAD")
-    return "" if found is None else found.decode("utf-8", "surrogateescape").strip()
+    """The last tag of a version before what is checked out; empty where there is none.
+
+    Raises:
+        UsageError: The repository has only a part of its history, so that nobody can say.
+    """
+    versions = ("--match", "v[0-9]*.[0-9]*.[0-9]*", "--match", "[0-9]*.[0-9]*.[0-9]*")
+    found = _git(folder, b"", "describe", "--tags", "--abbrev=0", *versions, "HEAD")
+    if found is not None:
+        return found.decode("utf-8", "surrogateescape").strip()
+    if _git(folder, b"", "rev-parse", "--is-shallow-repository") == b"true\n":
+        raise UsageError(
+            "the last release is not known: only a part of the repository is here; get the rest "
+            "with git fetch --tags --unshallow, or give --since"
+        )
+    return ""
 
 
 def _text(path: PurePosixPath) -> str:

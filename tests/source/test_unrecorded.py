@@ -51,6 +51,7 @@ def recorded(make_model: Callable[..., Model]) -> Path:
         },
         sources=[{"title": "report", "hash": SOURCE}],
         created="2026-01-01T00:00:00Z",
+        version="0.9.1",
         countryCode="KR",
         inhabitants={"number": 9729107, "date": "2019-12-31"},
         fiscalPeriod={"start": "2020-01-01", "end": "2020-12-31"},
@@ -124,8 +125,9 @@ def test_a_change_is_told_at_its_place(
     [
         (DATA, "a,Roads", '"a","Roads"'),
         (DESCRIPTOR, "2026-01-01", "2026-02-02"),
+        (DESCRIPTOR, "0.9.1", "1.0.0"),
     ],
-    ids=["quotes", "created"],
+    ids=["quotes", "created", "version"],
 )
 def test_what_changes_no_meaning_needs_no_new_record(recorded: Path, file: str, old: str, new: str):
     change(recorded, file, old, new)

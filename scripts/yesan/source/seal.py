@@ -19,8 +19,8 @@ from yesan.tables.keys import written
 from yesan.tables.table import Table, Tables
 
 RESOURCES = "resources"
-MADE = frozenset({RESOURCES, "created", "profile", "$schema"})
-"""What a package says of its making and its form, and its tables, each of which has a seal."""
+MADE = frozenset({RESOURCES, "created", "version", "feedback", "profile", "$schema"})
+"""What a package says of its making, its form and whom to write to; each table has its own seal."""
 STORAGE = frozenset(
     {
         *("path", "type", "format", "mediatype", "encoding", "compression", "dialect", "scheme"),

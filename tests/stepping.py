@@ -116,7 +116,13 @@ def fresh_python(folder: Path) -> Path:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
     (packages,) = (folder / "lib").glob("python*/site-packages")
     own = next(path for path in sys.path if path.endswith("site-packages"))
-    (packages / "needed.pth").write_text(f"{own}\n", encoding="utf-8")
+    needed = folder / "needed"
+    needed.mkdir()
+    for path in Path(own).iterdir():
+        # Where yesan is installed here, pip would say that it is there already.
+        if not path.name.startswith("yesan"):
+            (needed / path.name).symlink_to(path)
+    (packages / "needed.pth").write_text(f"{needed}\n", encoding="utf-8")
     pip = folder / "bin" / "pip"
     pip.write_text(f'#!/bin/sh\nexec "{folder}/bin/python" -m pip "$@"\n', encoding="utf-8")
     pip.chmod(0o755)

@@ -18,7 +18,7 @@ MEANING = (
 )
 """Kinds of changes that the text or the rules should notice without the record."""
 SAID = (
-    *("name", "title", "description", "description@en", "version", "keywords", "languages"),
+    *("name", "title", "description", "description@en", "keywords", "languages"),
     *("countryCode", "fiscalPeriod", "granularity", "currencies", "comparison", "execution"),
     *("highlights", "inhabitants", "contributors", "licenses", "sources", "views"),
 )

@@ -24,6 +24,7 @@ from yesan.commands.options import (
     OldEdition,
     OutPath,
     PackagePath,
+    ReleasesPath,
     Remote,
     ReportFiles,
     SitePath,
@@ -305,6 +306,7 @@ def build(
     package: PackagePath = Path(),
     target: OutPath = None,
     kept: WorkPath = None,
+    releases: ReleasesPath = None,
     language: Language = "",
     *,
     strict: Strict = False,
@@ -317,7 +319,7 @@ def build(
         from yesan.commands.build import build as make  # noqa: PLC0415 - slow to load
         from yesan.site.build import Options  # noqa: PLC0415
 
-        options = Options(kept, strict=strict, remote=remote, trusted=trusted)
+        options = Options(kept, strict, remote, trusted, releases)
         make(package, target, options, deadline)
 
     run(ctx.obj, Task(work, package, Reporting(language=_known(language))))

@@ -63,6 +63,12 @@ WorkPath = Annotated[
         "--work", help="Folder for what the next build can use again; by default beside the site's."
     ),
 ]
+ReleasesPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--releases", help="Folder with a zip of each release; by default as the descriptor says."
+    ),
+]
 OldEdition = Annotated[
     str,
     typer.Argument(

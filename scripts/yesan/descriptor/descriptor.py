@@ -12,7 +12,14 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from yesan.descriptor import lone_resource, misplaced, misspelt, properties, references
+from yesan.descriptor import (
+    lone_resource,
+    misplaced,
+    misspelt,
+    properties,
+    references,
+    release_source,
+)
 from yesan.descriptor import profile as profiles
 from yesan.descriptor.findings import Problems, is_within
 from yesan.descriptor.levels import with_levels
@@ -177,6 +184,7 @@ def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Packag
         highlights=tuple(properties.highlights(raw, findings)),
         inhabitants=properties.inhabitants(raw, findings),
         contact=properties.contact(raw, findings),
+        releases=release_source.read(raw, findings),
         image=loaded.image,
         contents={**locations.contents, **dict(_respelled(found))},
     )

@@ -149,6 +149,13 @@ EXTENSION: tuple[Property, ...] = (
         "else the issues of the repository that is the `homepage`",
     ),
     Property(
+        "releases",
+        "package",
+        'where its earlier versions are, which the site keeps under `/v/`: `{"from": "tags"}` for '
+        "the tags of versions in its git repository, or `from` a folder that has a zip of each "
+        "release; with `pages`: true, their pages as well",
+    ),
+    Property(
         "selection",
         "resource",
         "by which criterion its rows were selected: `items of which less than a fifth is spent`. "

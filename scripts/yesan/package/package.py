@@ -15,6 +15,7 @@ from yesan.errors import DataError
 from yesan.package.contact import Contact
 from yesan.package.extension import TEXT
 from yesan.package.field import NUMERIC
+from yesan.package.release_source import ReleaseSource
 from yesan.package.resource import File, Resource
 from yesan.package.source import Contributor, License, Source
 from yesan.package.text import Text
@@ -90,6 +91,7 @@ class Package:
         files: Its resources that are not tables.
         image: The picture of the package, of a kind that holds no script.
         contact: Who readers tell that something is wrong; none where nobody is named.
+        releases: Where its releases are kept; none where it has none.
         contents: Every file that was read, by its path as it is written, relative to the root:
             data, schemas, dialects, profiles, picture, rules, the record of its verification.
         warnings: What should be fixed, but does not keep the package from being read.
@@ -117,6 +119,7 @@ class Package:
     highlights: tuple[Highlight, ...] = ()
     inhabitants: Inhabitants | None = None
     contact: Contact | None = None
+    releases: ReleaseSource | None = None
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     warnings: tuple[DataError, ...] = ()
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 import jinja2
 from jinja2 import nodes
 
+from yesan.pages.changes_page import ChangesPage
 from yesan.pages.checks_page import ChecksPage, DiscrepanciesPage
 from yesan.pages.context import Context
 from yesan.pages.download_page import DownloadPage
@@ -25,6 +26,7 @@ from yesan.pages.glossary_page import GlossaryPage
 from yesan.pages.home_page import HomePage
 from yesan.pages.list_page import ListPage
 from yesan.pages.missing_page import MissingPage
+from yesan.pages.release_page import ReleasePage
 from yesan.pages.search_page import SearchPage
 from yesan.pages.table_page import TablePage
 from yesan.pages.tables_page import TablesPage
@@ -36,6 +38,8 @@ CONTEXTS: tuple[type[Context], ...] = (
         EvidencePage,
         DiscrepanciesPage,
         DownloadPage,
+        ChangesPage,
+        ReleasePage,
         SearchPage,
         MissingPage,
         EmbedPage,

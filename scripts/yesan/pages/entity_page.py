@@ -17,6 +17,7 @@ from yesan.model.side import Side
 from yesan.package.column_types import EXPENDITURE
 from yesan.pages import (
     amounts,
+    changed_marks,
     entity_rows,
     execution,
     headline,
@@ -31,6 +32,7 @@ from yesan.pages import (
     sums,
 )
 from yesan.pages.amounts import KeyFigures, Remainder
+from yesan.pages.changed_marks import ChangedMark
 from yesan.pages.context import ChangesContext
 from yesan.pages.entity_rows import Fact, TableSection
 from yesan.pages.execution import Execution
@@ -100,6 +102,7 @@ class EntityPage(ChangesContext):
         folded: Whether these are folded, each under its name, since they are many.
         siblings: Others that belong to the same owner.
         file: Its figures to download.
+        changed: The version in which a row of the page was last changed; none where none was.
         before: The page before it in the list of its kind.
         after: The page after it in the list of its kind.
     """
@@ -141,6 +144,7 @@ class EntityPage(ChangesContext):
     folded: bool
     siblings: tuple[Link, ...]
     file: FileLink
+    changed: ChangedMark | None
     before: Link | None
     after: Link | None
 
@@ -204,6 +208,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         folded=len(tables) > FEW,
         siblings=tuple(map(page.entity, siblings.of(page.sitemap.siblings(entity), entity))),
         file=file,
+        changed=changed_marks.last(page, page.model.mentions.rows_of(entity)),
         before=before,
         after=after,
     )

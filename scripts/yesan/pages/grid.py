@@ -17,8 +17,9 @@ from yesan.language.locale import Locale
 from yesan.model.entities import Entity, is_dimension
 from yesan.package.field import Field
 from yesan.package.resource import Resource
-from yesan.pages import feedback
+from yesan.pages import changed_marks, feedback
 from yesan.pages.cells import LOCATED, NONE, Cell, Cells, entity_kinds, identifiers, names_kind
+from yesan.pages.changed_marks import ChangedMark
 from yesan.pages.page import Page
 from yesan.pages.row_anchors import limit
 from yesan.tables.table import Table
@@ -68,6 +69,7 @@ class Grid:
         numbers: The number of each row in the table, the header being row 1.
         left_out: The titles of columns in other languages, which only the download has.
         feedback: Where readers say that something in each row is wrong; none where nobody is named.
+        changed: The version in which each row was last changed; none where no row has.
     """
 
     columns: tuple[Column, ...]
@@ -77,6 +79,7 @@ class Grid:
     numbers: tuple[int, ...] = ()
     left_out: tuple[str, ...] = ()
     feedback: tuple[str, ...] = ()
+    changed: tuple[ChangedMark | None, ...] = ()
 
 
 def of_table(page: Page, resource: Resource) -> Grid:
@@ -128,7 +131,14 @@ def _grid(page: Page, resource: Resource, table: Table, fields: Sequence[Field])
     )
     numbers = tuple(row.number for row in table)
     told = feedback.of_rows(page, resource, table)
-    grid = Grid(columns, rows, table=resource.id, numbers=numbers, feedback=told)
+    grid = Grid(
+        columns,
+        rows,
+        table=resource.id,
+        numbers=numbers,
+        feedback=told,
+        changed=changed_marks.of_rows(page, resource, table),
+    )
     return _with_timeline(grid, resource, table, page.locale)
 
 

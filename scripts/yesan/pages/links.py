@@ -75,6 +75,7 @@ class Sections:
         glossary: The glossary; none where the package has no terms.
         checks: What was checked, and with what result.
         download: The whole package to download.
+        changes: The versions of the package and what changed; none where no releases are kept.
     """
 
     kinds: tuple[KindLink, ...]
@@ -82,3 +83,4 @@ class Sections:
     glossary: Link | None
     checks: Link
     download: Link
+    changes: Link | None = None

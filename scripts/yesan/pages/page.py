@@ -15,7 +15,17 @@ from yesan.model.model import Model
 from yesan.package.package import Package
 from yesan.package.resource import File, Resource
 from yesan.pages.links import FileLink, KindLink, LineMark, Link, Sections
-from yesan.pages.sitemap import CHECKS, DOWNLOAD, GLOSSARY, HOME, TABLES, Sitemap, Way, list_of
+from yesan.pages.sitemap import (
+    CHANGES,
+    CHECKS,
+    DOWNLOAD,
+    GLOSSARY,
+    HOME,
+    TABLES,
+    Sitemap,
+    Way,
+    list_of,
+)
 
 
 @dataclass(frozen=True)
@@ -155,6 +165,7 @@ class Page:
             glossary=self._section(GLOSSARY, "glossary") if sitemap.glossary.terms else None,
             checks=self._section(CHECKS, "checks"),
             download=self._section(DOWNLOAD, "download"),
+            changes=self._section(CHANGES, "changes") if sitemap.history else None,
         )
 
     def _at(self, path: str, anchor: str) -> str:

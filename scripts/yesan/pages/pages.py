@@ -18,18 +18,21 @@ from yesan.model.figures import Figure
 from yesan.package.resource import File, Resource
 from yesan.pages import (
     amounts,
+    changes_page,
     checks_page,
     claims,
     download_page,
     embed_page,
     entity_page,
     evidence_page,
+    feed,
     feedback,
     glossary_page,
     home_page,
     list_page,
     missing_page,
     own_templates,
+    release_page,
     search_page,
     table_page,
     tables_page,
@@ -45,6 +48,7 @@ from yesan.pages.own_templates import Templates
 from yesan.pages.page import Page
 from yesan.pages.search_page import SearchLink
 from yesan.pages.sitemap import (
+    CHANGES,
     CHECKS,
     DISCREPANCIES,
     DOWNLOAD,
@@ -56,6 +60,8 @@ from yesan.pages.sitemap import (
     Sitemap,
     list_of,
 )
+from yesan.releases import published
+from yesan.releases.history import History
 from yesan.render.page_summary import Summary
 from yesan.source.record import Record
 from yesan.store.nodes import Nodes
@@ -97,7 +103,12 @@ class Generated:
 
 @exact()
 def generate(
-    checked: Checked, locale: Locale, epoch: int, draw: Draw, nodes: Nodes | None = None
+    checked: Checked,
+    locale: Locale,
+    epoch: int,
+    draw: Draw,
+    nodes: Nodes | None = None,
+    history: History | None = None,
 ) -> Generated:
     """Every page of a package in one language.
 
@@ -107,12 +118,13 @@ def generate(
         epoch: The date of the site, in seconds since 1970.
         draw: Has a chart drawn from its specification.
         nodes: The texts of pages that are kept; without them, each is written.
+        history: The releases of the package; none where it has none.
 
     Raises:
         InvalidPackage: There is a link among the templates of the project.
         SiteError: A template fails, or uses what it does not receive.
     """
-    sitemap = Sitemap(checked.model, locale)
+    sitemap = Sitemap(checked.model, locale, history)
     placed_charts = PlacedCharts(
         locale, sitemap.package.title[locale.language], draw, KeptLayers(nodes)
     )
@@ -228,10 +240,29 @@ class _Pages:
         yield page, checks_page.of_discrepancies(page, self.outcomes)
         page = self._page(DOWNLOAD, title("download"))
         yield page, download_page.of(page, len(self.files[self.sitemap.archive]))
+        yield from self._versions()
         page = self._page(SEARCH, text("Search"))
         yield page, search_page.of(page)
         page = self._page(MISSING, text("There is no page at this address"))
         yield page, missing_page.of(page)
+
+    def _versions(self) -> Iterator[tuple[Page, Context]]:
+        """The page of changes, and one for each release; make the files that are kept of it."""
+        history = self.sitemap.history
+        if history is None:
+            return
+        page = self._page(CHANGES, self.sitemap.title("changes"))
+        changes = changes_page.of(page, history)
+        yield page, changes
+        if history.releases:
+            self.files[feed.PATH] = feed.feed(page, changes)
+        for entry in history.entries:
+            if cells := published.changed_cells(entry):
+                self.files[published.table_of(entry)] = cells
+        for release in history.releases:
+            self.files |= published.files(release)
+            page = self._page(f"{release.folder}/{HOME}", release.name)
+            yield page, release_page.of(page, release, changes)
 
     @property
     def _records(self) -> dict[str, Record]:

@@ -24,6 +24,9 @@ from yesan.model.remarks import Remarks
 from yesan.package.resource import Resource
 from yesan.pages import row_anchors
 from yesan.pages.source_lines import Part, SourceLines
+from yesan.releases import marks
+from yesan.releases.history import History
+from yesan.releases.marks import Mark
 
 PARTIES: tuple[Kind, ...] = ("administrator", "procurer", "recipient", "supplier")
 """Who pays and who is paid."""
@@ -37,6 +40,7 @@ USED: tuple[Kind, ...] = ("function", "source", "class", *PARTIES)
 """Those that only have one where an amount or a row is theirs: a classification lists many more."""
 HOME, TABLES, GLOSSARY, DOWNLOAD = "index.md", "tables/index.md", "glossary.md", "download.md"
 CHECKS, DISCREPANCIES, SEARCH = "checks.md", "discrepancies.md", "search.md"
+CHANGES = "changes.md"
 MISSING = "404.html"
 """The page that hosts show at an address where no page exists."""
 Way = tuple[str, str]
@@ -51,10 +55,12 @@ class Sitemap:
     Args:
         model: What the rows of the package mean.
         locale: The language of the pages.
+        history: The releases of the package; none where it has none.
     """
 
-    def __init__(self, model: Model, locale: Locale) -> None:
+    def __init__(self, model: Model, locale: Locale, history: History | None = None) -> None:
         self.model = model
+        self.history = history
         self.package = model.package
         self.locale = locale
         self.language = locale.language
@@ -62,6 +68,7 @@ class Sitemap:
         self.glossary = Glossary.of(model, locale.language)
         self.source_lines = SourceLines(model.package, model.tables)
         self._anchors: dict[str, dict[int, str]] = {}
+        self._marks: dict[str, dict[int, Mark]] = {}
 
     @cached_property
     def kinds(self) -> list[Kind]:
@@ -140,6 +147,7 @@ class Sitemap:
             "tables": text("Tables"),
             "glossary": text("Glossary"),
             "checks": text("Checks"),
+            "changes": text("Versions and changes"),
             "download": text("Download"),
         }
         return titles.get(section) or kind_names.of(self.model, self.locale, section)
@@ -150,6 +158,14 @@ class Sitemap:
             found = row_anchors.anchors(resource, self.model.tables[resource.name])
             self._anchors[resource.name] = found
         return self._anchors[resource.name]
+
+    def marks(self, resource: Resource) -> dict[int, Mark]:
+        """The version in which each row of a table was last changed, by the number of the row."""
+        if self.history is None:
+            return {}
+        if resource.name not in self._marks:
+            self._marks[resource.name] = marks.of(self.history, resource)
+        return self._marks[resource.name]
 
     @property
     def logo(self) -> str:

@@ -12,6 +12,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from yesan.errors import UsageError
@@ -32,6 +33,8 @@ ENVIRONMENT = {
 SYMLINK, SUBMODULE = "120000", "160000"
 LFS = b"version https://git-lfs.github.com/spec/"
 UNFIT = re.compile(r"[\x00-\x1f\x7f]")
+VERSION = re.compile(r"v?[0-9]+\.[0-9]+\.[0-9]+")
+TAG_PARTS = 4
 CHECKED = "--batch-check"
 SHOWN = 12
 """How many digits of a commit are shown."""
@@ -48,6 +51,21 @@ class Revision:
 
     commit: str
     snapshot: Snapshot
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A tag of a version.
+
+    Attributes:
+        name: Its name: ``v1.2.3``, or ``1.2.3``.
+        commit: The commit that it is on.
+        day: When it was made.
+    """
+
+    name: str
+    commit: str
+    day: date
 
 
 def read(folder: Path, name: str) -> Revision:
@@ -75,6 +93,35 @@ def read(folder: Path, name: str) -> Revision:
         )
     commit, _ = _object(folder, f"{asked.partition(':')[0]}^{{commit}}")
     return Revision((commit or found)[:SHOWN], _snapshot(folder, name, found))
+
+
+def has(folder: Path, name: str, path: str) -> bool:
+    """Whether a revision has a file.
+
+    Args:
+        folder: A folder of the repository, in which the package is now.
+        name: The revision.
+        path: The file, as it is below that folder.
+    """
+    prefix = _prefix(folder, name)
+    return _object(folder, f"{name}:{prefix}/{path}" if prefix else f"{name}:{path}")[1] == "blob"
+
+
+def tags(folder: Path) -> tuple[Tag, ...] | None:
+    """The tags of versions that are before what is checked out, or at it, by their names.
+
+    None where nobody can say: there is no repository, or only a part of its history.
+    """
+    if _git(folder, b"", "rev-parse", "--is-shallow-repository") != b"false\n":
+        return None
+    form = "--format=%(refname:strip=2)%00%(objectname)%00%(*objectname)%00%(creatordate:short)"
+    listed = _git(folder, b"", "for-each-ref", "--merged=HEAD", form, "refs/tags") or b""
+    lines = (line.split("\0") for line in listed.decode("utf-8", "replace").splitlines())
+    return tuple(
+        Tag(name, peeled or own, date.fromisoformat(day))
+        for name, own, peeled, day in (line for line in lines if len(line) == TAG_PARTS)
+        if VERSION.fullmatch(name) and day
+    )
 
 
 def last_tag(folder: Path) -> str:

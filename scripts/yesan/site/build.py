@@ -12,6 +12,8 @@ from typing import Any
 from yesan.descriptor import descriptor
 from yesan.errors import UsageError, YesanError
 from yesan.limits import UNBOUNDED, Deadline, too_long
+from yesan.releases import stored
+from yesan.releases.stored import Kept
 from yesan.site import settings, timing, workspace
 from yesan.site.inputs import Inputs, site_digest
 from yesan.site.report import Progress, Report, Step
@@ -36,12 +38,14 @@ class Options:
         strict: Whether a warning is an error.
         remote: Whether addresses that the package names may be fetched; they are at each build.
         trusted: Whether the project's ``mkdocs.yml`` may be code.
+        releases: The folder of the zips of its releases; where its descriptor says by default.
     """
 
     work: Path | None = None
     strict: bool = False
     remote: bool = False
     trusted: bool = False
+    releases: Path | None = None
 
     @property
     def unknown(self) -> bool:
@@ -90,7 +94,8 @@ def build(
         state = reuse.load_state(work / STATE)
         hashes = Hashes(dict(state.get("hashes") or {}))
         publication.restore(site, lambda old: _is_of(state, old))
-        inputs = Inputs.of(root, found, hashes)
+        releases = stored.kept(found, options.releases)
+        inputs = Inputs.of(root, found, hashes, releases)
         same = state.get("inputs") == inputs.digest and not options.unknown
         if options.strict and state.get("warnings"):
             same = False
@@ -100,7 +105,7 @@ def build(
                     reuse.save_state(work / STATE, {**state, "hashes": hashes.known})
             seconds = {"compare": time.perf_counter() - before}
             return Report(site, state["pages"], state["charts"], unchanged=True, seconds=seconds)
-        place = _Place(found, site, work, hashes)
+        place = _Place(found, site, work, hashes, releases)
         return _built(place, inputs, Progress(step), deadline, options)
 
 
@@ -124,12 +129,13 @@ def _is_of(state: Mapping[str, Any], site: Path, hashes: Hashes | None = None) -
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a build reads and writes: the descriptor, the site, the workspace, known hashes."""
+    """Where a build reads and writes: descriptor, site, workspace, known hashes, releases."""
 
     found: Path
     site: Path
     work: Path
     hashes: Hashes
+    releases: Kept | None
 
 
 def _built(
@@ -149,7 +155,7 @@ def _built(
     if not chosen.text:
         chosen = settings.Configuration(default_settings.text(checked))
     frame = "" if options.unknown else digest(settings.framing(chosen), inputs.frame)
-    basis = session.Basis(own, frame, options.trusted)
+    basis = session.Basis(own, frame, options.trusted, place.releases)
     with session.started(checked, basis, place.work, nodes, progress) as running:
         built = mkdocs_builder.build(root, chosen, running)
         progress.start("publish")
@@ -166,7 +172,7 @@ def _built(
             at_once=at_once,
         )
         timing.note(running.folder, nodes, progress.seconds)
-        now = _now(place)
+        now = _now(place, options)
         if now != inputs:
             nodes.forget()
             report = replace(report, changed=inputs.changed(now, root) or (UNREADABLE,))
@@ -186,10 +192,11 @@ def _state(report: Report, inputs: Inputs | None) -> dict[str, Any]:
     }
 
 
-def _now(place: _Place) -> Inputs | None:
+def _now(place: _Place, options: Options) -> Inputs | None:
     """What a site depends on now; None where a file is gone meanwhile, or is behind a link."""
     try:
-        return Inputs.of(place.found.parent, place.found, place.hashes)
+        releases = stored.kept(place.found, options.releases)
+        return Inputs.of(place.found.parent, place.found, place.hashes, releases)
     except (YesanError, OSError):
         return None
 

@@ -19,6 +19,7 @@ from yesan.pages import pages
 from yesan.pages.pages import Generated
 from yesan.pages.sitemap import MISSING
 from yesan.reading import folder, own_files
+from yesan.releases.history import History
 from yesan.render import engine, fonts
 from yesan.render.pool import Pool
 from yesan.search import entries
@@ -70,6 +71,7 @@ def generate(
     appearance: Appearance,
     pool: Pool,
     nodes: Nodes,
+    history: History | None = None,
     *,
     trusted: bool = False,
 ) -> SiteContent:
@@ -80,6 +82,7 @@ def generate(
         appearance: What the project's ``mkdocs.yml`` says about its pages.
         pool: Where charts are drawn and fonts made.
         nodes: What earlier builds have made.
+        history: The releases of the package; none where it has none.
         trusted: Whether the project may have scripts of its own.
 
     Raises:
@@ -88,7 +91,7 @@ def generate(
     """
     package = checked.model.package
     locale, date = Locale.of(package, appearance=appearance), epoch(package)
-    made = pages.generate(checked, locale, date, pool.chart, nodes)
+    made = pages.generate(checked, locale, date, pool.chart, nodes, history)
     written = hand_written(package.root, locale.language)
     assets = {
         f"assets/{path}": folder.read(below, path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from yesan.language.locale import Locale
 from yesan.language.visible import visible
 from yesan.pages import environment
-from yesan.pages.sitemap import CHECKS, DOWNLOAD, GLOSSARY, HOME, TABLES, Sitemap, list_of
+from yesan.pages.sitemap import CHANGES, CHECKS, DOWNLOAD, GLOSSARY, HOME, TABLES, Sitemap, list_of
 from yesan.site import theme
 from yesan.validation.validation import Checked
 
@@ -75,3 +75,5 @@ def _parts(sitemap: Sitemap) -> Iterator[Part]:
         yield Part(sitemap.title("glossary"), GLOSSARY)
     yield Part(sitemap.title("checks"), CHECKS)
     yield Part(sitemap.title("download"), DOWNLOAD)
+    if sitemap.package.releases:
+        yield Part(sitemap.title("changes"), CHANGES)

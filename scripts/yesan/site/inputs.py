@@ -11,6 +11,7 @@ from pathlib import Path
 from yesan import __version__
 from yesan.descriptor import descriptor
 from yesan.reading import own_files
+from yesan.releases.stored import Kept
 from yesan.site import theme
 from yesan.site.settings import CONFIG, DOCS, decoded
 from yesan.site.trust import ADDRESS
@@ -39,13 +40,14 @@ class Inputs:
     times: tuple[tuple[str, int], ...]
 
     @classmethod
-    def of(cls, root: Path, found: Path, hashes: Hashes) -> Inputs:
+    def of(cls, root: Path, found: Path, hashes: Hashes, releases: Kept | None = None) -> Inputs:
         """What the site of a package depends on now.
 
         Args:
             root: The folder of the descriptor.
             found: The descriptor.
             hashes: Those of the files of the program and of themes.
+            releases: What is kept of the releases of the package; none where it has none.
 
         Raises:
             InvalidPackage: There is a link in its folders.
@@ -63,7 +65,7 @@ class Inputs:
         for name in (ADDRESS, *VARIABLE.findall(" ".join(READS.findall(settings)))):
             stamp += f" {name}={os.environ.get(name, '')}"
         return cls(
-            disk.digest(paths, root),
+            digest(disk.digest(paths, root), releases.digest if releases else ""),
             _program(code, hashes),
             digest(hashes.of("themes", themes, root), stamp),
             tuple((str(path), path.stat().st_ctime_ns) for path in (*paths, *code, *themes)),

@@ -29,6 +29,7 @@ from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, YesanError
 from yesan.language.visible import visible
 from yesan.pages.kept_templates import KeptTemplates
+from yesan.releases import stored
 from yesan.site import (
     active,
     inline,
@@ -101,7 +102,8 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             checked = validate(root, nodes=nodes)
             for warning in checked.model.package.warnings:
                 log.warning("%s", warning)
-            basis = Basis(appearance(config), trusted=True)
+            kept = stored.kept(descriptor.find(root))
+            basis = Basis(appearance(config), trusted=True, releases=kept)
             started = session.started(checked, basis, work, nodes, progress)
             self.session = self.own.enter_context(started)
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yesan.language.appearance import Appearance
+from yesan.releases import history
+from yesan.releases.stored import Kept
 from yesan.render.pool import Pool
 from yesan.site import content, finish, workspace
 from yesan.site.content import SiteContent
@@ -30,11 +32,13 @@ class Basis:
         frame: A digest of the configuration and the themes; empty where these may be code, so that
             nothing is known of what they make of a page.
         trusted: Whether the project may be code.
+        releases: What is kept of the releases of the package; none where it has none.
     """
 
     appearance: Appearance
     frame: str = ""
     trusted: bool = False
+    releases: Kept | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,11 @@ def started(
         undone.callback(nodes.forget)
         nodes.open(folder / NODES)
         with Pool(nodes) as pool:
-            made = content.generate(checked, basis.appearance, pool, nodes, trusted=basis.trusted)
+            kept = basis.releases
+            past = history.read(checked.model.package, kept, nodes) if kept else None
+            made = content.generate(
+                checked, basis.appearance, pool, nodes, past, trusted=basis.trusted
+            )
             progress.start("site")
             yield Session(made, pool, KeptPages(made, nodes), folder, progress, basis)
         undone.pop_all()

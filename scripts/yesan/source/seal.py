@@ -19,7 +19,7 @@ from yesan.tables.keys import written
 from yesan.tables.table import Table, Tables
 
 RESOURCES = "resources"
-MADE = frozenset({RESOURCES, "created", "version", "feedback", "profile", "$schema"})
+MADE = frozenset({RESOURCES, "created", "version", "feedback", "releases", "profile", "$schema"})
 """What a package says of its making, its form and whom to write to; each table has its own seal."""
 STORAGE = frozenset(
     {

@@ -1,0 +1,274 @@
+"""The page of changes: what each version says otherwise, corrections apart from what is new."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import ClassVar
+
+from yesan.changes.edition import Edition
+from yesan.changes.naming import Naming
+from yesan.changes.table_change import Kind, TableChange
+from yesan.model.addresses import page_of_table
+from yesan.package.resource import Resource
+from yesan.pages import row_names
+from yesan.pages.context import MarkdownContext
+from yesan.pages.links import FileLink, Link
+from yesan.pages.page import Page
+from yesan.pages.sitemap import HOME
+from yesan.releases import corrections, published, row_numbers
+from yesan.releases.corrections import ChangedCell
+from yesan.releases.history import Entry, History
+
+FEED = "changes.xml"
+"""The path of the feed of versions."""
+SHOWN = 100
+"""How many corrections of a version are listed; all of them are in its table to download."""
+
+
+@dataclass(frozen=True)
+class ChangedField:
+    """A column that a version has otherwise.
+
+    Attributes:
+        name: Its title, with its unit.
+        kind: What became of it: ``new``, ``gone``, ``renamed`` or ``changed``.
+    """
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class ChangedTable:
+    """A table that a version has otherwise.
+
+    Attributes:
+        table: The table; without an address where it is gone since.
+        name: Its name in the version.
+        kind: What became of it: ``new``, ``gone``, ``renamed`` or ``changed``.
+        was: What it was called, where it is renamed.
+        rows: How many rows it has, or had where it is gone.
+        added: How many rows are new.
+        removed: How many rows are gone.
+        rekeyed: How many rows probably have another key.
+        corrected: How many cells were corrected.
+        updated: How many cells have what a renewed source says.
+        fields: The columns that are new, gone, renamed or described otherwise.
+        described: Whether its description, or another property of it, changed.
+        unread: Whether its rows could not be compared.
+    """
+
+    table: Link
+    name: str
+    kind: str
+    was: str
+    rows: int
+    added: int
+    removed: int
+    rekeyed: int
+    corrected: int
+    updated: int
+    fields: tuple[ChangedField, ...]
+    described: bool
+    unread: bool
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A cell that was corrected.
+
+    Attributes:
+        table: The table; without an address where it is gone since.
+        row: What the row is about, with the address of the row where it is still there.
+        field: The title of the field, with its unit.
+        before: What was published before.
+        after: What is right.
+        place_before: The version, table, field and row of what was published before.
+        place_after: The version, table, field and row of what is right.
+    """
+
+    table: Link
+    row: Link
+    field: str
+    before: str
+    after: str
+    place_before: str
+    place_after: str
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version of the package.
+
+    Attributes:
+        version: Its number; empty where it has none yet.
+        anchor: The id of its part of the page.
+        day: When it was released, as readers write it; empty where it is not.
+        date: The same as ISO has it.
+        first: Whether there is none before.
+        address: The address of what is kept of it; empty where it is not released.
+        archive: Its zip; none where it is not released.
+        cells: The table of all cells that changed in it; none where none has.
+        tables: The tables that it has otherwise.
+        corrections: The cells that were corrected in it, as far as they are listed.
+        more: How many more were corrected.
+    """
+
+    version: str
+    anchor: str
+    day: str
+    date: str
+    first: bool
+    address: str
+    archive: FileLink | None
+    cells: FileLink | None
+    tables: tuple[ChangedTable, ...]
+    corrections: tuple[Correction, ...]
+    more: int
+
+
+@dataclass(frozen=True)
+class ChangesPage(MarkdownContext):
+    """What changed in each version, the newest first.
+
+    Attributes:
+        title: What the page is called.
+        description: What the page has, in a few words.
+        wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
+        known: Whether all releases are here; else none is told.
+        versions: The versions.
+        feed: The address of the feed.
+    """
+
+    template: ClassVar[str] = "changes.md.jinja"
+
+    known: bool
+    versions: tuple[Version, ...]
+    feed: str
+
+
+def of(page: Page, history: History) -> ChangesPage:
+    """What changed in each version.
+
+    Args:
+        page: The page.
+        history: The releases of the package.
+    """
+    return ChangesPage(
+        title=page.title,
+        description=page.locale.text("what each version has otherwise, and the data of all"),
+        wide=True,
+        known=history.is_known,
+        versions=tuple(_version(page, history, entry) for entry in history.entries),
+        feed=page.href(FEED),
+    )
+
+
+def _version(page: Page, history: History, entry: Entry) -> Version:
+    release = next((r for r in history.releases if entry.day and r.name == entry.version), None)
+    cells = published.changed_cells(entry)
+    found = _Cells(page, entry, list(corrections.cells(entry)))
+    corrected = (
+        sum(table.cells.count for table in entry.tables if corrections.is_same_source(entry, table))
+        if entry.before
+        else 0
+    )
+    shown = tuple(islice(found.corrections(), SHOWN))
+    return Version(
+        version=entry.version,
+        anchor=entry.anchor,
+        day=page.locale.date(entry.day) if entry.day else "",
+        date=entry.day.isoformat() if entry.day else "",
+        first=entry.before is None,
+        address=page.href(f"{release.folder}/{HOME}") if release else "",
+        archive=_file(page, published.zip_of(release), release.archive, "ZIP") if release else None,
+        cells=_file(page, published.table_of(entry), cells, "CSV") if cells else None,
+        tables=tuple(_table(page, entry, table) for table in entry.tables),
+        corrections=shown,
+        more=corrected - len(shown),
+    )
+
+
+def _file(page: Page, path: str, content: bytes, kind: str) -> FileLink:
+    return FileLink(page.href(path), posixpath.basename(path), kind, len(content))
+
+
+def _table(page: Page, entry: Entry, table: TableChange) -> ChangedTable:
+    naming = _naming(page, entry)
+    same = table.kind is not Kind.NEW and corrections.is_same_source(entry, table)
+    return ChangedTable(
+        table=_link(page, table),
+        name=table.name,
+        kind=table.kind.value,
+        was=table.was,
+        rows=table.old_rows if table.kind is Kind.GONE else table.new_rows,
+        added=table.added.count,
+        removed=table.removed.count,
+        rekeyed=table.rekeyed.count,
+        corrected=table.cells.count if same else 0,
+        updated=0 if same else table.cells.count,
+        fields=tuple(
+            ChangedField(naming.field(table, change.name), change.kind.value)
+            for change in table.fields
+        ),
+        described=bool(table.properties),
+        unread=bool(table.why),
+    )
+
+
+def _naming(page: Page, entry: Entry) -> Naming:
+    before = entry.before or entry.package
+    return Naming(page.locale, Edition("", before), Edition("", entry.package))
+
+
+def _link(page: Page, table: TableChange) -> Link:
+    """The title of a table, which leads to its page where it has one now."""
+    resource = page.package.by_name.get(table.name)
+    address = page.href(page_of_table(resource)) if resource else ""
+    return Link(address, table.title[page.language])
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """The cells that changed in a version, as the page tells them."""
+
+    page: Page
+    entry: Entry
+    cells: list[ChangedCell]
+
+    def corrections(self) -> Iterator[Correction]:
+        """Those that were corrected."""
+        naming, before = _naming(self.page, self.entry), self.entry.before
+        numbers: dict[str, dict[tuple[str, ...], int]] = {}
+        for cell in self.cells:
+            if not cell.is_correction or before is None:
+                continue
+            change, table = cell.change, cell.table
+            now = self.page.package.by_name.get(table.name)
+            if now is not None and now.name not in numbers:
+                numbers[now.name] = row_numbers.by_key(now)
+            number = numbers.get(table.name, {}).get(change.key)
+            was = next((f.was for f in table.fields if f.was and f.name == change.field), "")
+            old = before.by_name[table.was or table.name]
+            yield Correction(
+                table=_link(self.page, table),
+                row=self._row(now, number, change.key),
+                field=naming.of_field(cell.field),
+                before=naming.cell(cell.field, change.old),
+                after=naming.cell(cell.field, change.new),
+                place_before=f"{old.id}/{was or change.field}/{change.old_row}",
+                place_after=f"{cell.resource.id}/{change.field}/{change.new_row}",
+            )
+
+    def _row(self, now: Resource | None, number: int | None, key: tuple[str, ...]) -> Link:
+        written = "/".join(key)
+        if now is None or number is None:
+            return Link("", written)
+        about = row_names.about(self.page, now, number)
+        text = f"{about} ({written})" if about and about != written else written
+        return Link(self.page.row(now, number), text)

@@ -1,0 +1,81 @@
+"""The Atom feed of versions (RFC 4287), for those who want to know when something changes."""
+
+from __future__ import annotations
+
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree import ElementTree as ET
+
+from yesan.language.visible import visible
+from yesan.model.addresses import relative
+from yesan.pages.changes_page import FEED, ChangesPage, Version
+from yesan.pages.page import Page
+from yesan.pages.sitemap import CHANGES, HOME
+
+PATH = FEED
+ATOM = "http://www.w3.org/2005/Atom"
+UNDATED = "1970-01-01"
+"""When a feed without an entry was changed."""
+
+
+def feed(page: Page, changes: ChangesPage) -> bytes:
+    """The feed, as XML.
+
+    Its links are relative to its own address, as those of the site are.
+
+    Args:
+        page: The page of changes.
+        changes: What it tells.
+    """
+    released = [version for version in changes.versions if version.date]
+    root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": page.language})
+    title = page.package.title[page.language]
+    _add(root, "title", f"{title}: {page.title}")
+    _add(root, "id", _id(page, ""))
+    _add(root, "updated", _moment(released[0].date if released else UNDATED))
+    ET.SubElement(root, "link", {"rel": "self", "href": PATH, "type": "application/atom+xml"})
+    ET.SubElement(root, "link", {"rel": "alternate", "href": relative("", CHANGES)})
+    author = ET.SubElement(root, "author")
+    people = page.package.contributors
+    _add(author, "name", people[0].title[page.language] if people else title)
+    for version in released:
+        root.append(_entry(page, version))
+    ET.indent(root)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def _entry(page: Page, version: Version) -> ET.Element:
+    text, entry = page.locale.text, ET.Element("entry")
+    _add(entry, "title", text("Version {version}", version=version.version))
+    _add(entry, "id", _id(page, version.version))
+    _add(entry, "updated", _moment(version.date))
+    address = f"{relative('', CHANGES)}#{version.anchor}"
+    ET.SubElement(entry, "link", {"rel": "alternate", "href": address})
+    data = relative("", f"v/{version.version}/{HOME}")
+    ET.SubElement(entry, "link", {"rel": "related", "href": data})
+    _add(entry, "summary", _summary(page, version))
+    return entry
+
+
+def _summary(page: Page, version: Version) -> str:
+    """What changed in a version, in a sentence."""
+    text = page.locale.text
+    if version.first:
+        return text("The first version that was released.")
+    if not version.tables:
+        return text("No table changed: only what is said of the package, or its rules.")
+    return ", ".join(table.table.text for table in version.tables)
+
+
+def _id(page: Page, version: str) -> str:
+    """An id that stays, wherever the site is."""
+    name = str(page.package.raw.get("id") or page.package.raw.get("homepage") or page.package.name)
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{name} {version}'.strip())}"
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = visible(text)

@@ -1,0 +1,85 @@
+"""The page of one release: when it was, what changed in it, and its data, as they were then."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import ClassVar
+
+from yesan.pages.changes_page import ChangesPage
+from yesan.pages.context import MarkdownContext
+from yesan.pages.links import FileLink, Link
+from yesan.pages.page import Page
+from yesan.pages.sitemap import CHANGES, HOME
+from yesan.releases import published
+from yesan.releases.release import Release
+
+
+@dataclass(frozen=True)
+class ReleasePage(MarkdownContext):
+    """One release of the package.
+
+    Attributes:
+        title: The title of the package, with the version.
+        description: What the page has, in a few words.
+        wide: Whether the page has no table of contents at its side.
+        feedback: Where readers say that something on the page is wrong; empty where nobody is
+            named.
+        version: The version.
+        day: When it was released, as readers write it.
+        newest: The newest release, where it is another one.
+        changes: What changed in it, in the page of changes.
+        archive: All of it as one file.
+        files: The files that it has, each by itself.
+    """
+
+    template: ClassVar[str] = "release.md.jinja"
+
+    version: str
+    day: str
+    newest: Link | None
+    changes: Link
+    archive: FileLink
+    files: tuple[FileLink, ...]
+
+
+def of(page: Page, release: Release, changes: ChangesPage) -> ReleasePage:
+    """One release of the package.
+
+    Args:
+        page: The page.
+        release: The release.
+        changes: The page of changes.
+    """
+    title, kept = release.package.title[page.language], published.files(release)
+    zip_path = published.zip_of(release)
+    first = next(version for version in changes.versions if version.date)
+    newest = None
+    if first.version != release.name:
+        newest = Link(page.href(f"v/{first.version}/{HOME}"), first.version)
+    return ReleasePage(
+        title=page.locale.text("{title}, version {version}", title=title, version=release.name),
+        description=page.locale.text(
+            "the data as they were released on {day}", day=_day(page, release)
+        ),
+        wide=True,
+        version=release.name,
+        day=_day(page, release),
+        newest=newest,
+        changes=Link(f"{page.href(CHANGES)}#v{release.name}", page.sitemap.title("changes")),
+        archive=_file(page, zip_path, release.archive, posixpath.basename(zip_path)),
+        files=tuple(
+            _file(page, path, content, path.removeprefix(f"{release.folder}/"))
+            for path, content in sorted(kept.items())
+            if path != zip_path
+        ),
+    )
+
+
+def _day(page: Page, release: Release) -> str:
+    return page.locale.date(release.day)
+
+
+def _file(page: Page, path: str, content: bytes, name: str) -> FileLink:
+    kind = posixpath.splitext(path)[1].removeprefix(".").upper()
+    return FileLink(page.href(path), name, kind, len(content))

@@ -1,0 +1,126 @@
+"""The history of a package: its releases, and what changed from each to the next."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from yesan.changes import table_changes
+from yesan.changes.table_change import TableChange
+from yesan.changes.version import Version
+from yesan.package.package import Package
+from yesan.releases import stored
+from yesan.releases.release import Release
+from yesan.releases.stored import Kept
+from yesan.store.nodes import Nodes, digest
+from yesan.tables.exact import exact
+
+KIND = "changes"
+"""What is known of two releases among what builds make."""
+LIMIT = 10_000
+"""How many rows or cells are listed of each kind of change and table."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One version, and what changed in it.
+
+    Attributes:
+        version: The version; empty where the changes are not released, and have none yet.
+        day: When it was released; none where it is not.
+        package: The package as it was then.
+        before: The package of the version before; none of the first one.
+        tables: What became of the tables that say something else, or are new or gone.
+    """
+
+    version: str
+    day: date | None
+    package: Package
+    before: Package | None
+    tables: tuple[TableChange, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The id of the entry in the page of changes."""
+        return f"v{self.version}" if self.version else "next"
+
+
+@dataclass(frozen=True)
+class History:
+    """The history of a package.
+
+    Attributes:
+        is_known: Whether all of its releases are here.
+        releases: The releases, the newest first.
+        entries: What changed in each, the newest first; before them what is not released yet.
+    """
+
+    is_known: bool
+    releases: tuple[Release, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+@exact()
+def read(package: Package, known: Kept, nodes: Nodes | None = None) -> History:
+    """The history of a package.
+
+    Args:
+        package: The package as it is now.
+        known: What is kept of its releases.
+        nodes: What builds have made; without them, all releases are compared anew.
+
+    Raises:
+        UsageError: A release is no package, or two have the same version.
+    """
+    if not known.is_known:
+        return History(is_known=False)
+    releases = stored.releases(package, known, nodes)
+    entries = list(_released(releases, nodes))
+    if releases and (now := _unreleased(package, releases[0])):
+        entries.insert(0, now)
+    return History(is_known=True, releases=releases, entries=tuple(entries))
+
+
+def _released(releases: tuple[Release, ...], nodes: Nodes | None) -> Iterator[Entry]:
+    for new, old in zip(releases, [*releases[1:], None], strict=True):
+        tables = _compared(old, new, nodes) if old else ()
+        yield Entry(new.name, new.day, new.package, old.package if old else None, tables)
+
+
+def _compared(old: Release, new: Release, nodes: Nodes | None) -> tuple[TableChange, ...]:
+    """What became of the tables from one release to the next."""
+    parts = {"old": digest(old.archive), "new": digest(new.archive)}
+    if nodes and (kept := nodes.find(KIND, new.name, parts)):
+        found: tuple[TableChange, ...] = pickle.loads(kept)  # noqa: S301 - sealed by a build of this user
+        return found
+    tables = _changed(old.package, new.package)
+    if nodes:
+        nodes.add(KIND, new.name, parts, pickle.dumps(tables))
+    return tables
+
+
+def _unreleased(package: Package, last: Release) -> Entry | None:
+    """What has changed since the last release; none where no table has."""
+    tables = _changed(last.package, package)
+    if not tables:
+        return None
+    own = Version.read(package.version)
+    version = str(own) if own and own > last.version else ""
+    return Entry(version, None, package, last.package, tables)
+
+
+def _changed(old: Package, new: Package) -> tuple[TableChange, ...]:
+    """The tables that say something else; those whose files are the same are not compared."""
+    same = {r.name for r in new.resources if _is_same(r.name, old, new)}
+    compared = table_changes.compare(old.without(same), new.without(same), LIMIT)
+    return tuple(table for table in compared if not table.is_same)
+
+
+def _is_same(name: str, old: Package, new: Package) -> bool:
+    if name not in old.by_name:
+        return False
+    before, after = old.by_name[name], new.by_name[name]
+    same = before.content.data == after.content.data and before.dialect == after.dialect
+    return same and before.fields == after.fields and before.missing == after.missing

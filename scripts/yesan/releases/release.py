@@ -1,0 +1,79 @@
+"""One release of a package: a version that was published once, and never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from yesan.changes.version import Version
+from yesan.descriptor import descriptor
+from yesan.errors import InvalidPackage, UsageError
+from yesan.package.package import Package
+from yesan.reading import unpacked
+from yesan.store import disk
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release of a package.
+
+    Attributes:
+        version: Its version.
+        day: When it was released.
+        archive: The zip with all of its files.
+        package: What is in it.
+    """
+
+    version: Version
+    day: date
+    archive: bytes
+    package: Package
+
+    @property
+    def name(self) -> str:
+        """Its version as text."""
+        return str(self.version)
+
+    @property
+    def folder(self) -> str:
+        """The folder of the site that keeps it."""
+        return f"v/{self.version}"
+
+
+def package_in(label: str, archive: bytes) -> Package:
+    """The package in a zip, as far as it can be read.
+
+    Args:
+        label: What the zip is called.
+        archive: The zip.
+
+    Raises:
+        UsageError: There is none in it, or its descriptor cannot be read.
+    """
+    if not unpacked.is_zip(archive):
+        raise UsageError(f"{label}: no zip; give the zip of a release, as the site publishes it")
+    snapshot = unpacked.files(label, archive)
+    below = unpacked.folder_of(list(snapshot.files), descriptor.DESCRIPTORS)
+    return package_of(label, snapshot.below(below).files)
+
+
+def package_of(label: str, files: Mapping[str, bytes]) -> Package:
+    """The package that some files are, as far as it can be read.
+
+    Args:
+        label: What they are called.
+        files: Their contents by path.
+
+    Raises:
+        UsageError: There is no descriptor among them, or it cannot be read.
+    """
+    if not set(descriptor.DESCRIPTORS) & files.keys():
+        raise UsageError(f"{label}: no {descriptor.DESCRIPTORS[0]} in it")
+    with disk.temporary() as folder:
+        disk.create(folder, files)
+        try:
+            package, errors = descriptor.examine(folder)
+        except InvalidPackage as invalid:
+            raise UsageError(f"{label}: {invalid.errors[0]}") from invalid
+        return descriptor.sound(package, errors)

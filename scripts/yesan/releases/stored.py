@@ -1,0 +1,173 @@
+"""The releases that are kept: as tags of the package's repository, or as zips in a folder."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+
+from yesan.changes.version import Version
+from yesan.descriptor import descriptor, release_source
+from yesan.descriptor.findings import Problems
+from yesan.downloads import archive
+from yesan.errors import Fault, UsageError
+from yesan.package.package import Package
+from yesan.package.release_source import ReleaseSource
+from yesan.reading import own_files, revision
+from yesan.reading.revision import Tag
+from yesan.releases.release import Release, package_in, package_of
+from yesan.store import disk
+from yesan.store.nodes import Nodes, digest
+
+KIND = "release"
+"""What the zip of a tag is among what builds make."""
+ZIP = ".zip"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where the releases of a package are, and what is there.
+
+    Attributes:
+        tags: The tags of its repository; none where they cannot be known, or zips are used.
+        zips: The zips by their names; none where tags are used.
+    """
+
+    tags: tuple[Tag, ...] | None = None
+    zips: Mapping[str, bytes] | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all of them are here."""
+        return self.tags is not None or self.zips is not None
+
+    @property
+    def digest(self) -> str:
+        """A hash of all of it."""
+        tags = [f"{tag.name} {tag.commit} {tag.day}" for tag in self.tags or ()]
+        zips = [part for name, content in (self.zips or {}).items() for part in (name, content)]
+        return digest(f"{self.is_known}", *tags, *zips)
+
+
+def kept(found: Path, folder: Path | None = None) -> Kept | None:
+    """What is kept of the releases of a package; none where it does not say that it has any.
+
+    Args:
+        found: The descriptor.
+        folder: The folder of zips that the user names in place of what it says.
+
+    Raises:
+        InvalidPackage: There is a link in the folder that the descriptor names.
+        UsageError: There is no such folder.
+    """
+    if folder is not None and not folder.is_dir():
+        raise UsageError(f"{folder}: no folder; give the one that has the zips of the releases")
+    with suppress(Fault):
+        source = release_source.read(descriptor.parsed(found), Problems(found.name))
+        if source or folder is not None:
+            return _kept(found.parent, source or ReleaseSource(), folder)
+    return None
+
+
+def _kept(root: Path, source: ReleaseSource, folder: Path | None) -> Kept:
+    if folder is not None:
+        named = sorted(p for p in disk.tree(folder) if p.suffix.lower() == ZIP)
+        return Kept(zips={path.relative_to(folder).as_posix(): disk.plain(path) for path in named})
+    if not source.folder:
+        return Kept(tags=revision.tags(root))
+    listed = own_files.listed(root, source.folder)
+    return Kept(
+        zips={
+            path: own_files.read(root, path)
+            for path in sorted(listed)
+            if PurePosixPath(path).suffix.lower() == ZIP
+        }
+    )
+
+
+def releases(package: Package, known: Kept, nodes: Nodes | None) -> tuple[Release, ...]:
+    """The releases of a package, the newest first.
+
+    Args:
+        package: The package as it is now.
+        known: What is kept of them.
+        nodes: What builds have made; without them, each zip is made anew.
+
+    Raises:
+        UsageError: One of them is no package, or two have the same version.
+    """
+    if known.tags is not None:
+        found = _of_tags(package, known.tags, nodes)
+    else:
+        found = _of_zips(package, known.zips or {})
+    by_version: dict[Version, Release] = {}
+    for release in found:
+        other = by_version.setdefault(release.version, release)
+        if other is not release and other.archive != release.archive:
+            raise UsageError(
+                f"version {release.version} was released twice, with different files; keep the "
+                "one that was published"
+            )
+    return tuple(by_version[version] for version in sorted(by_version, reverse=True))
+
+
+def _of_tags(package: Package, tags: tuple[Tag, ...], nodes: Nodes | None) -> Iterator[Release]:
+    for tag in tags:
+        version = Version.read(tag.name.removeprefix("v"))
+        if version is None:
+            continue
+        parts = {"commit": tag.commit, "day": f"{tag.day}", "descriptor": package.descriptor}
+        found = nodes.find(KIND, tag.name, parts) if nodes else None
+        if found is None:
+            found = _archived(package, tag)
+            if nodes:
+                nodes.add(KIND, tag.name, parts, found)
+        if found:
+            yield Release(version, tag.day, found, package_in(tag.name, found))
+
+
+def _archived(package: Package, tag: Tag) -> bytes:
+    """The zip of a tag; nothing where the package was not there yet."""
+    if not revision.has(package.root, tag.commit, package.descriptor):
+        return b""
+    files = revision.read(package.root, tag.commit).snapshot.files
+    before = package_of(tag.name, files)
+    seconds = datetime(tag.day.year, tag.day.month, tag.day.day, tzinfo=UTC).timestamp()
+    return archive.archive(archive.files(before), int(seconds))
+
+
+def _of_zips(package: Package, zips: Mapping[str, bytes]) -> Iterator[Release]:
+    """The releases in zips, but for those that are newer than the package itself."""
+    newest = Version.read(package.version)
+    for name, content in zips.items():
+        before = package_in(name, content)
+        version = Version.read(before.version)
+        if version is None:
+            raise UsageError(
+                f'{name}: its version is "{before.version}"; a release has one as MAJOR.MINOR.PATCH'
+            )
+        if newest is None or version <= newest:
+            yield Release(version, _day(name, before, content), content, before)
+
+
+def _day(name: str, package: Package, content: bytes) -> date:
+    """When a release was made: as its package says, else as its zip does.
+
+    Raises:
+        UsageError: None of them says so.
+    """
+    try:
+        return datetime.fromisoformat(package.created).date()
+    except ValueError:
+        with zipfile.ZipFile(io.BytesIO(content)) as opened:
+            days = [date(*info.date_time[:3]) for info in opened.infolist()]
+    newest = max(days, default=date.min)
+    if newest <= datetime.fromtimestamp(archive.EARLIEST, UTC).date():
+        raise UsageError(
+            f'{name}: nothing says when it was released; write "created" in its descriptor'
+        )
+    return newest

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from yesan.language.sentence import Counted
 from yesan.package.resource import Resource
 from yesan.pages.page import Page
 from yesan.pages.sitemap import CHANGES
@@ -18,15 +19,13 @@ class ChangedMark:
 
     Attributes:
         version: The version.
+        text: How it was changed, with the version as ``{version}``.
         address: What changed in it, in the page of changes.
-        meaning: How it was changed.
-        day: When the version was released, as readers write it; empty where it is not.
     """
 
     version: str
+    text: str
     address: str
-    meaning: str
-    day: str
 
 
 def of_rows(page: Page, resource: Resource, rows: Table) -> tuple[ChangedMark | None, ...]:
@@ -68,10 +67,10 @@ def _shown(page: Page, mark: Mark | None) -> ChangedMark | None:
     if mark is None or not mark.entry.version:
         return None
     text, entry = page.locale.text, mark.entry
-    meaning = {
-        Reason.ADDED: text("Added in version {version}", version=entry.version),
-        Reason.CORRECTED: text("Corrected in version {version}", version=entry.version),
-        Reason.UPDATED: text("Updated in version {version}", version=entry.version),
+    version = Counted(entry.version, "version")
+    said = {
+        Reason.ADDED: text("added in {version}", version=version),
+        Reason.CORRECTED: text("corrected in {version}", version=version),
+        Reason.UPDATED: text("updated in {version}", version=version),
     }[mark.reason]
-    day = page.locale.date(entry.day) if entry.day else ""
-    return ChangedMark(entry.version, f"{page.href(CHANGES)}#{entry.anchor}", meaning, day)
+    return ChangedMark(entry.version, said, f"{page.href(CHANGES)}#{entry.anchor}")

@@ -161,7 +161,7 @@ def of(page: Page, history: History) -> ChangesPage:
     """
     return ChangesPage(
         title=page.title,
-        description=page.locale.text("what each version has otherwise, and the data of all"),
+        description=page.locale.text("what changed in each version, and the data of each"),
         wide=True,
         known=history.is_known,
         versions=tuple(_version(page, history, entry) for entry in history.entries),
@@ -187,7 +187,7 @@ def _version(page: Page, history: History, entry: Entry) -> Version:
         first=entry.before is None,
         address=page.href(f"{release.folder}/{HOME}") if release else "",
         archive=_file(page, published.zip_of(release), release.archive, "ZIP") if release else None,
-        cells=_file(page, published.table_of(entry), cells, "CSV") if cells else None,
+        cells=_file(page, published.table_of(entry), cells, "CSV") if release and cells else None,
         tables=tuple(_table(page, entry, table) for table in entry.tables),
         corrections=shown,
         more=corrected - len(shown),

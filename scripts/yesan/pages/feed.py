@@ -63,7 +63,7 @@ def _summary(page: Page, version: Version) -> str:
     if version.first:
         return text("The first version that was released.")
     if not version.tables:
-        return text("No table changed: only what is said of the package, or its rules.")
+        return text("No table changed; only its description, rules or other files did.")
     return ", ".join(table.table.text for table in version.tables)
 
 

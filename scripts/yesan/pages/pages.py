@@ -257,7 +257,7 @@ class _Pages:
         if history.releases:
             self.files[feed.PATH] = feed.feed(page, changes)
         for entry in history.entries:
-            if cells := published.changed_cells(entry):
+            if entry.day and (cells := published.changed_cells(entry)):
                 self.files[published.table_of(entry)] = cells
         for release in history.releases:
             self.files |= published.files(release)

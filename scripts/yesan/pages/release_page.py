@@ -59,9 +59,7 @@ def of(page: Page, release: Release, changes: ChangesPage) -> ReleasePage:
         newest = Link(page.href(f"v/{first.version}/{HOME}"), first.version)
     return ReleasePage(
         title=page.locale.text("{title}, version {version}", title=title, version=release.name),
-        description=page.locale.text(
-            "the data as they were released on {day}", day=_day(page, release)
-        ),
+        description=page.locale.text("the data of a version, as they were released"),
         wide=True,
         version=release.name,
         day=_day(page, release),

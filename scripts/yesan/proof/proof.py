@@ -17,6 +17,7 @@ from yesan.proof.claims.claims import Claim
 from yesan.proof.claims.coverage import Coverage
 from yesan.proof.claims.denominators import Denominators
 from yesan.proof.data.cells import Cells
+from yesan.proof.data.editions import Editions
 from yesan.proof.data.subjects import Subjects
 from yesan.proof.figures.discrepancies import Discrepancies
 from yesan.proof.figures.figures import Figures
@@ -28,6 +29,7 @@ from yesan.proof.finding import REMEDY, Finding
 from yesan.proof.numbers.counts import Counts
 from yesan.proof.numbers.ledger import Ledger
 from yesan.proof.numbers.numbers import Numbers
+from yesan.proof.numbers.release_counts import ReleaseCounts
 from yesan.proof.pages import assets, fonts, hidden
 from yesan.proof.pages.anchors import Anchors
 from yesan.proof.pages.cell_texts import CellTexts
@@ -43,6 +45,7 @@ from yesan.proof.pages.markup import Markup
 from yesan.proof.pages.overview import Overview
 from yesan.proof.pages.policies import Policies
 from yesan.proof.pages.raw_tables import RawTables
+from yesan.proof.pages.releases import Releases
 from yesan.proof.pages.timelines import Timelines
 from yesan.proof.pictures import offers
 from yesan.proof.pictures.curves import Curves
@@ -156,6 +159,7 @@ class Prover:
         places: What was found in the documents so far.
         measures: Measures bars.
         files: What was found of the files.
+        releases: Checks what is said of earlier versions.
         addresses: What pages say their addresses are.
         previews: Checks the hits of the search against the pages.
         attribution: Which names lead to which pages.
@@ -184,6 +188,8 @@ class Prover:
         discrepancies = Discrepancies(figures, reader)
         verbatim = Verbatim(cells, reader)
         self.files = Files(cells, site)
+        released = ReleaseCounts(Editions(site, cells))
+        self.releases = Releases(released, catalog, reader, site)
         self.addresses, anchors = Addresses(), Anchors(site)
         self.attribution = Attribution(figures, names, catalog)
         self.links = Links(package, catalog)
@@ -192,6 +198,7 @@ class Prover:
         self.checks: tuple[Check, ...] = (
             self.files.document,
             hidden.check,
+            self.releases.document,
             Markup(verbatim, catalog).document,
             Policies(package, site).document,
             Heads(package).document,
@@ -232,8 +239,9 @@ class Prover:
         )
         self.required_notes = RequiredNotes(sides)
         self.previews = Previews(Hits(figures, sides, names, units, reader), Cards(figures, sides))
-        counts = Counts(listed, site, names, discrepancies)
-        self.ledger = Ledger(cells, counts, reader, verbatim, catalog.numbered)
+        counts = Counts(listed, site, names, discrepancies, released)
+        numbered = catalog.numbered | released.texts
+        self.ledger = Ledger(cells, counts, reader, verbatim, numbered)
         self.numbers = Numbers(self.ledger)
         self.bars = 0
 
@@ -302,6 +310,7 @@ class Prover:
                 *self.places.findings,
                 *self.places.missing(),
                 *self.files.missing(),
+                *self.releases.files(),
                 *assets.check(self.files.site, self.files.cells.package),
                 *fonts.check(self.files.site),
                 *self.addresses.missing(self.files.site),

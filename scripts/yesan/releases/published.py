@@ -53,7 +53,7 @@ def changed_cells(entry: Entry) -> bytes:
     rows = [
         (
             spreadsheet.text(cell.table.name),
-            spreadsheet.text("/".join(cell.change.key)),
+            _written("/".join(cell.change.key)),
             spreadsheet.text(cell.change.field),
             _written(cell.change.old),
             _written(cell.change.new),

@@ -18,7 +18,8 @@ CONTENT = ("article", "main", "[role=main]", "body")
 """What contains a page's own text: the first of these that it has."""
 OMITTED = (
     "script, style, template, noscript, svg, nav, footer, dialog, input, select, textarea, "
-    "[hidden], [popover], [data-search-exclude], .headerlink, .yesan-hidden, .yesan-mark"
+    "[hidden], [popover], [data-search-exclude], .headerlink, .yesan-hidden, .yesan-mark, "
+    ".yesan-changed"
 )
 """What is not text of the page: its controls, its charts, explanations beside a word."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -14,6 +14,7 @@ from yesan.proof.figures.names import Names
 from yesan.proof.numbers.claim_counts import ClaimCounts
 from yesan.proof.numbers.lines import Lines
 from yesan.proof.numbers.page_count import Checks, Counted
+from yesan.proof.numbers.release_counts import ReleaseCounts
 from yesan.proof.numbers.selections import Selections
 from yesan.proof.numbers.source_counts import SourceCounts
 from yesan.proof.numbers.table_counts import TableCounts
@@ -27,6 +28,7 @@ class Counts:
         site: The folder of the site.
         names: The names of entities, with the cells of the tables.
         discrepancies: The errors of the source.
+        releases: What changed from one release to the next.
 
     Attributes:
         lines: The lines of the source.
@@ -38,6 +40,7 @@ class Counts:
         site: Path,
         names: Names,
         discrepancies: Discrepancies,
+        releases: ReleaseCounts,
     ) -> None:
         self.cells = names.cells
         self.site = site
@@ -47,6 +50,7 @@ class Counts:
             **TableCounts(names, Selections(names, discrepancies)).checks,
             **ClaimCounts(claims, names).checks,
             **SourceCounts(self.cells, self.lines, discrepancies).checks,
+            **releases.checks,
             "size": self.size,
             "inhabitants": self.inhabitants,
             "tables": self.tables,

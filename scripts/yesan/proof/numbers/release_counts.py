@@ -1,0 +1,166 @@
+"""What pages say of releases, found again in the zips that the site keeps of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+
+from selectolax.lexbor import LexborNode
+
+from yesan.package.resource import Resource
+from yesan.proof.data.cells import Cells
+from yesan.proof.data.edition_changes import TableChanges
+from yesan.proof.data.editions import Editions
+from yesan.proof.numbers.page_count import Checks, Counted
+from yesan.proof.site.elements import around
+
+DIGITS = re.compile(r"\d+")
+KIND = "data-number"
+
+
+class ReleaseCounts:
+    """Finds again what changed from one release to the next.
+
+    Args:
+        editions: The releases that the site keeps.
+    """
+
+    def __init__(self, editions: Editions) -> None:
+        self.editions = editions
+        self._known: dict[tuple[str, str], TableChanges | None] = {}
+
+    @property
+    def checks(self) -> Checks:
+        """The kinds of these counts."""
+        return {
+            "version": self.version,
+            "release-day": self.day,
+            "release": self.change,
+            "more-corrections": self.more,
+        }
+
+    def version(self, counted: Counted) -> bool:
+        """A version that is kept, or that of the package."""
+        return counted.text in self.editions.versions
+
+    def day(self, counted: Counted) -> bool:
+        """The day of a release."""
+        edition = self.editions.by_version.get(counted.argument)
+        said = {int(digits) for digits in DIGITS.findall(counted.text)}
+        return edition is not None and any(said == _parts(day) for day in edition.days)
+
+    def more(self, counted: Counted) -> bool:
+        """The corrections that a page does not list."""
+        listed = [
+            row
+            for row in counted.tree.css("tr")
+            if row.css_first(f'[{KIND}^="released:{counted.argument}/"]')
+        ]
+        item = f'[{KIND}^="release:{counted.argument}/"]'
+        said = [n for n in counted.tree.css(item) if _name(n).endswith("/cells")]
+        pair = self.editions.pair(counted.argument)
+        if pair is None:
+            return False
+        found = 0
+        for node in said:
+            name = _name(node).split("/", 1)[1].rsplit("/", 1)[0]
+            changes = self.changes(counted.argument, name)
+            if changes and is_same_source(changes):
+                found += len(changes.cells)
+        return counted.value == found - len(listed)
+
+    def change(self, counted: Counted) -> bool:
+        """How many rows or cells of a table are new, gone or others."""
+        place, _, kind = counted.argument.rpartition("/")
+        anchor, _, name = place.partition("/")
+        pair = self.editions.pair(anchor)
+        if pair is None:
+            return False
+        before, after = pair
+        if kind == "rows":
+            return counted.value == _count(after, name)
+        if kind == "old-rows":
+            return counted.value == _count(before, name)
+        if kind == "was":
+            return before is not None and counted.text in before.package.by_name
+        changes = self.changes(anchor, name)
+        return changes is not None and counted.value == self._found(changes, kind, counted.node)
+
+    def _found(self, changes: TableChanges, kind: str, node: LexborNode) -> int:
+        if kind == "cells":
+            return len(changes.cells)
+        if not changes.keys[1]:
+            added, removed = changes.unkeyed
+            return added if kind == "added" else removed
+        if kind == "rekeyed":
+            return changes.rekeyed
+        item = around(node, lambda n: n.tag == "li")
+        told = item.css(f'[{KIND}$="/rekeyed"]') if item else []
+        moved = changes.rekeyed if told else 0
+        return len(changes.new_keys if kind == "added" else changes.old_keys) - moved
+
+    def changes(self, anchor: str, name: str) -> TableChanges | None:
+        """What differs in a table in some version; None where nobody can say.
+
+        Args:
+            anchor: The part of the page of changes.
+            name: The name of the table in that version.
+        """
+        if (anchor, name) not in self._known:
+            self._known[anchor, name] = self._changes(anchor, name)
+        return self._known[anchor, name]
+
+    def _changes(self, anchor: str, name: str) -> TableChanges | None:
+        pair = self.editions.pair(anchor)
+        before, after = pair or (None, None)
+        if before is None or after is None or name not in after.package.by_name:
+            return None
+        new = after.package.by_name[name]
+        old = before.package.by_name.get(name) or _renamed(new, before)
+        return TableChanges((old, before), (new, after)) if old else None
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The versions, as words with numbers that the site's own messages have."""
+        return self.editions.versions
+
+
+def is_same_source(changes: TableChanges) -> bool:
+    """Whether a table has the same sources in both editions."""
+    told = []
+    for resource, cells in (changes.old, changes.new):
+        listed = resource.raw.get("sources") or cells.package.raw.get("sources") or []
+        told.append(
+            [
+                {
+                    name: value
+                    for name, value in source.items()
+                    if name.split("@")[0] not in {"accessed", "frequency", "limitations"}
+                }
+                for source in listed
+                if isinstance(source, dict)
+            ]
+        )
+    return told[0] == told[1]
+
+
+def _renamed(new: Resource, before: Cells) -> Resource | None:
+    """The table that a new one was before: with the same file, or the same rows."""
+    found = [r for r in before.package.resources if r.path == new.path]
+    rows = sorted(new.content.data.splitlines())
+    alike = [r for r in before.package.resources if sorted(r.content.data.splitlines()) == rows]
+    return next(iter([*alike, *found]), None)
+
+
+def _count(cells: Cells | None, name: str) -> int:
+    resource = cells.package.by_name.get(name) if cells else None
+    return len(cells.rows[resource.id]) if cells and resource else -1
+
+
+def _parts(day: date) -> set[int]:
+    return {day.year, day.month, day.day}
+
+
+def _name(node: LexborNode) -> str:
+    return node.attributes.get(KIND) or ""

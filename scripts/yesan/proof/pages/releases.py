@@ -1,0 +1,207 @@
+"""What pages say of earlier versions: cells that changed, marks of rows, files that are kept."""
+
+from __future__ import annotations
+
+import csv
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from yesan.proof.data.cells import Cells
+from yesan.proof.data.edition_changes import Key
+from yesan.proof.finding import Finding
+from yesan.proof.numbers.release_counts import ReleaseCounts, is_same_source
+from yesan.proof.site import readable
+from yesan.proof.site.catalog import Catalog
+from yesan.proof.site.elements import around
+from yesan.proof.site.verbatim import single
+from yesan.proof.site.written import Reader
+
+PAGE, FOLDER = "changes.html", "v/"
+CELL, MARK = '[data-number^="released:"]', "a.yesan-changed"
+NOTHING = "(nothing)"
+WORDS = {
+    "added": "added in {version}",
+    "corrected": "corrected in {version}",
+    "updated": "updated in {version}",
+}
+
+
+@dataclass
+class Releases:
+    """Checks what pages say of earlier versions, and takes it out of them.
+
+    Attributes:
+        counts: What changed from one release to the next.
+        catalog: The words of the site.
+        reader: Reads numbers.
+        site: The folder of the site.
+    """
+
+    counts: ReleaseCounts
+    catalog: Catalog
+    reader: Reader
+    site: Path
+    _marks: dict[str, dict[int, tuple[str, str]]] = field(default_factory=dict)
+
+    def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """What a page says of earlier versions that is not so.
+
+        What is right is taken out: other checks compare the page with the package as it is now.
+        """
+        yield from self._cells(page, tree)
+        yield from self._rows(page, tree)
+
+    def _cells(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        for node in tree.css(CELL):
+            if page != PAGE or not self._is_cell(node):
+                said = single(node.text())
+                yield Finding(page, _name(node), f"“{said}”", "the cell of its version")
+                continue
+            for child in list(node.iter(include_text=True)):
+                child.decompose()
+
+    def _is_cell(self, node: LexborNode) -> bool:
+        """Whether an element has what a cell of its version has, and that cell changed in it."""
+        anchor, side, table, name, number = _name(node).split(":", 1)[1].split("/")
+        pair = self.counts.editions.pair(anchor)
+        cells = pair[0 if side == "before" else 1] if pair else None
+        resource = cells.by_id.get(table) if cells else None
+        if pair is None or cells is None or resource is None or name not in resource.by_name:
+            return False
+        changes = self.counts.changes(anchor, self._after(node) or resource.name)
+        if changes is None or not is_same_source(changes):
+            return False
+        numbers = {c.before if side == "before" else c.after for c in changes.cells}
+        row = cells.rows[table].get(int(number), {})
+        return int(number) in numbers and self._says(cells, table, name, int(number), row, node)
+
+    def _after(self, node: LexborNode) -> str:
+        """The name in the version after of the table that an element is a cell of."""
+        row = around(node, lambda n: n.tag == "tr")
+        later = row.css_first('[data-number*="/after/"]') if row else None
+        if later is None:
+            return ""
+        anchor, _, table, *_ = _name(later).split(":", 1)[1].split("/")
+        pair = self.counts.editions.pair(anchor)
+        resource = pair[1].by_id.get(table) if pair else None
+        return resource.name if resource else ""
+
+    def _says(
+        self,
+        cells: Cells,
+        table: str,
+        name: str,
+        number: int,
+        row: dict[str, str | None],
+        node: LexborNode,
+    ) -> bool:
+        said, written = single(node.text()), row.get(name)
+        if written is None:
+            return said in self.catalog.text(NOTHING)
+        figure = cells.figure(table, name, number)
+        read = self.reader.numbers(said)
+        if figure and len(read) == 1 and read[0].value == figure[0]:
+            return True
+        return said == single(written)
+
+    def _rows(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """The marks of rows: each is there, and says the version in which its row changed last."""
+        if not self.counts.editions.releases:
+            return
+        for row in tree.css("table[data-table] tr[data-row]"):
+            outer = around(row, lambda n: "data-table" in n.attributes)
+            table = (outer.attributes.get("data-table") or "") if outer else ""
+            number = int(row.attributes.get("data-row") or 0)
+            expected = self.marks(table).get(number)
+            found = row.css(MARK)
+            told = [self._told(page, mark) for mark in found]
+            right = [] if expected is None or not expected[0] else [expected]
+            if told != right:
+                said = ", ".join(" ".join(part) for part in told) or "no mark"
+                meant = " ".join(right[0]) if right else "no mark"
+                yield Finding(page, f"{table} row {number}", said, meant)
+            for mark in found:
+                mark.decompose()
+        for mark in tree.css(MARK):
+            yield Finding(page, "a", single(mark.text()), "a mark of a row")
+
+    def _told(self, page: str, mark: LexborNode) -> tuple[str, str]:
+        """The version and the reason that a mark says."""
+        target, _, anchor = (mark.attributes.get("href") or "").partition("#")
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), target))
+        version = anchor.removeprefix("v") if path == PAGE else ""
+        said = single(mark.text())
+        reasons = (
+            reason
+            for reason, id_ in WORDS.items()
+            if said in {form.format(version=version) for form in self.catalog.text(id_)}
+        )
+        return version, next(reasons, f"“{said}”")
+
+    def marks(self, table: str) -> dict[int, tuple[str, str]]:
+        """The version and the reason for each row of a table that changed, by its number."""
+        if table not in self._marks:
+            self._marks[table] = dict(self._changed(table))
+        return self._marks[table]
+
+    def _changed(self, table: str) -> Iterator[tuple[int, tuple[str, str]]]:
+        editions = self.counts.editions
+        resource = editions.now.by_id.get(table)
+        if resource is None:
+            return
+        found: dict[Key, tuple[str, str]] = {}
+        name, last = resource.name, None
+        for anchor in editions.anchors:
+            changes = self.counts.changes(anchor, name)
+            if changes is None:
+                break
+            version = anchor.removeprefix("v") if anchor != "next" else ""
+            same = is_same_source(changes)
+            last = last or changes
+            for difference in changes.cells:
+                reason = "corrected" if same else "updated"
+                found.setdefault(difference.key, (version, reason))
+            gone = changes.rekeyed
+            for key in changes.new_keys:
+                found.setdefault(key, (version, "added" if not gone else "any"))
+            name = changes.old[0].name
+        numbers = last.keys[1] if last else {}
+        for key, mark in found.items():
+            if key in numbers:
+                yield numbers[key], mark
+
+    def files(self) -> Iterator[Finding]:
+        """The files of releases that are not those in their zips, and tables of other changes."""
+        for edition in self.counts.editions.releases:
+            folder = self.site / FOLDER / edition.version
+            with zipfile.ZipFile(edition.archive) as archive:
+                for name in archive.namelist():
+                    path = folder / name
+                    if path.is_file() and path.read_bytes() != archive.read(name):
+                        where = path.relative_to(self.site).as_posix()
+                        yield Finding(where, name, "another file", "the file of the release")
+            table = self.site / FOLDER / f"{edition.version}.csv"
+            if table.is_file():
+                yield from self._table(f"v{edition.version}", table)
+
+    def _table(self, anchor: str, path: Path) -> Iterator[Finding]:
+        where = path.relative_to(self.site).as_posix()
+        listed = list(csv.DictReader(io.StringIO(readable.text(path, where))))
+        for row in listed:
+            changes = self.counts.changes(anchor, row["table"])
+            kind = "correction" if changes and is_same_source(changes) else "update"
+            known = changes.cells if changes else []
+            place = row["field"], int(row["row_before"]), int(row["row_after"])
+            if row["kind"] != kind or place not in {(c.field, c.before, c.after) for c in known}:
+                said = ", ".join(filter(None, row.values()))
+                yield Finding(where, row["table"], said, "a cell that changed in the version")
+
+
+def _name(node: LexborNode) -> str:
+    return node.attributes.get("data-number") or ""

@@ -262,7 +262,7 @@ class _Pages:
         for release in history.releases:
             self.files |= published.files(release)
             page = self._page(f"{release.folder}/{HOME}", release.name)
-            yield page, release_page.of(page, release, changes)
+            yield page, release_page.of(page, release, changes, has_pages=history.has_pages)
 
     @property
     def _records(self) -> dict[str, Record]:

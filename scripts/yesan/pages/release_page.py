@@ -12,6 +12,7 @@ from yesan.pages.links import FileLink, Link
 from yesan.pages.page import Page
 from yesan.pages.sitemap import CHANGES, HOME
 from yesan.releases import published
+from yesan.releases.published import SITE as PAGES
 from yesan.releases.release import Release
 
 
@@ -29,6 +30,7 @@ class ReleasePage(MarkdownContext):
         day: When it was released, as readers write it.
         newest: The newest release, where it is another one.
         changes: What changed in it, in the page of changes.
+        pages: The address of its own pages; empty where they are not kept.
         archive: All of it as one file.
         files: The files that it has, each by itself.
     """
@@ -39,17 +41,19 @@ class ReleasePage(MarkdownContext):
     day: str
     newest: Link | None
     changes: Link
+    pages: str
     archive: FileLink
     files: tuple[FileLink, ...]
 
 
-def of(page: Page, release: Release, changes: ChangesPage) -> ReleasePage:
+def of(page: Page, release: Release, changes: ChangesPage, *, has_pages: bool) -> ReleasePage:
     """One release of the package.
 
     Args:
         page: The page.
         release: The release.
         changes: The page of changes.
+        has_pages: Whether the pages of the release are kept.
     """
     title, kept = release.package.title[page.language], published.files(release)
     zip_path = published.zip_of(release)
@@ -65,6 +69,7 @@ def of(page: Page, release: Release, changes: ChangesPage) -> ReleasePage:
         day=_day(page, release),
         newest=newest,
         changes=Link(f"{page.href(CHANGES)}#v{release.name}", page.sitemap.title("changes")),
+        pages=page.href(f"{release.folder}/{PAGES}/{HOME}") if has_pages else "",
         archive=_file(page, zip_path, release.archive, posixpath.basename(zip_path)),
         files=tuple(
             _file(page, path, content, path.removeprefix(f"{release.folder}/"))

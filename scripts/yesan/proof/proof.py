@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import decimal
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -89,6 +90,8 @@ Check = Callable[[str, LexborHTMLParser], Iterator[Finding]]
 """What finds what is wrong in a page."""
 SUFFIXES = (".html", ".svg")
 FLATTEN = "nest less in the page of docs/, the template or the description that it is made of"
+EARLIER = re.compile(r"v/[0-9.]+/pages/")
+"""The pages of earlier releases: what they say is compared with what was released then."""
 PRECISION = 60
 """Digits that Python computes with: more than DuckDB has."""
 
@@ -335,6 +338,7 @@ def prove(package: Package, site: Path) -> Proof:
     with decimal.localcontext(prec=PRECISION):
         files = readable.files(site)
         prover = Prover(package, claims.read(site), site)
+        files = [p for p in files if not EARLIER.match(p.relative_to(site).as_posix())]
         for path in (p for p in files if p.suffix.lower() in SUFFIXES):
             name = path.relative_to(site).as_posix()
             prover.document(name, readable.text(path, name))

@@ -55,11 +55,13 @@ class History:
         is_known: Whether all of its releases are here.
         releases: The releases, the newest first.
         entries: What changed in each, the newest first; before them what is not released yet.
+        has_pages: Whether the site keeps the pages of each release.
     """
 
     is_known: bool
     releases: tuple[Release, ...] = ()
     entries: tuple[Entry, ...] = ()
+    has_pages: bool = False
 
 
 @exact()
@@ -80,7 +82,7 @@ def read(package: Package, known: Kept, nodes: Nodes | None = None) -> History:
     entries = list(_released(releases, nodes))
     if releases and (now := _unreleased(package, releases[0])):
         entries.insert(0, now)
-    return History(is_known=True, releases=releases, entries=tuple(entries))
+    return History(is_known=True, releases=releases, entries=tuple(entries), has_pages=known.pages)
 
 
 def _released(releases: tuple[Release, ...], nodes: Nodes | None) -> Iterator[Entry]:

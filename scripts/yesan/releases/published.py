@@ -14,6 +14,8 @@ from yesan.releases.release import Release
 PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """The suffixes of files of which a builder makes pages."""
 NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
+SITE = "pages"
+"""The folder of the pages of a release, below its own."""
 COLUMNS = ("table", "key", "field", "before", "after", "kind", "row_before", "row_after", "line")
 
 

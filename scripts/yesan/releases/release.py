@@ -23,12 +23,14 @@ class Release:
         day: When it was released.
         archive: The zip with all of its files.
         package: What is in it.
+        commit: The commit that it is; empty where it is a zip.
     """
 
     version: Version
     day: date
     archive: bytes
     package: Package
+    commit: str = ""
 
     @property
     def name(self) -> str:

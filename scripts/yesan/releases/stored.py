@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
@@ -17,7 +17,7 @@ from yesan.downloads import archive
 from yesan.errors import Fault, UsageError
 from yesan.package.package import Package
 from yesan.package.release_source import ReleaseSource
-from yesan.reading import own_files, revision
+from yesan.reading import own_files, revision, unpacked
 from yesan.reading.revision import Tag
 from yesan.releases.release import Release, package_in, package_of
 from yesan.store import disk
@@ -26,6 +26,8 @@ from yesan.store.nodes import Nodes, digest
 KIND = "release"
 """What the zip of a tag is among what builds make."""
 ZIP = ".zip"
+RELEASES = "releases"
+"""What a descriptor calls where its releases are."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,12 @@ class Kept:
     Attributes:
         tags: The tags of its repository; none where they cannot be known, or zips are used.
         zips: The zips by their names; none where tags are used.
+        pages: Whether the pages of each release are kept as well.
     """
 
     tags: tuple[Tag, ...] | None = None
     zips: Mapping[str, bytes] | None = None
+    pages: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -50,7 +54,7 @@ class Kept:
         """A hash of all of it."""
         tags = [f"{tag.name} {tag.commit} {tag.day}" for tag in self.tags or ()]
         zips = [part for name, content in (self.zips or {}).items() for part in (name, content)]
-        return digest(f"{self.is_known}", *tags, *zips)
+        return digest(f"{self.is_known} {self.pages}", *tags, *zips)
 
 
 def kept(found: Path, folder: Path | None = None) -> Kept | None:
@@ -69,7 +73,8 @@ def kept(found: Path, folder: Path | None = None) -> Kept | None:
     with suppress(Fault):
         source = release_source.read(descriptor.parsed(found), Problems(found.name))
         if source or folder is not None:
-            return _kept(found.parent, source or ReleaseSource(), folder)
+            own = source or ReleaseSource()
+            return replace(_kept(found.parent, own, folder), pages=own.pages)
     return None
 
 
@@ -115,6 +120,22 @@ def releases(package: Package, known: Kept, nodes: Nodes | None) -> tuple[Releas
     return tuple(by_version[version] for version in sorted(by_version, reverse=True))
 
 
+def files_of(root: Path, release: Release) -> dict[str, bytes]:
+    """All files of a release by path, its hand-written pages and settings among them.
+
+    Of a zip there are no more than those of the package.
+
+    Args:
+        root: The folder of the package as it is now.
+        release: The release.
+    """
+    own = unpacked.files(release.name, release.archive).files
+    if not release.commit:
+        return dict(own)
+    kept = revision.read(root, release.commit).snapshot.files
+    return {n: c for n, c in kept.items() if n not in descriptor.DESCRIPTORS} | {**own}
+
+
 def _of_tags(package: Package, tags: tuple[Tag, ...], nodes: Nodes | None) -> Iterator[Release]:
     for tag in tags:
         version = Version.read(tag.name.removeprefix("v"))
@@ -127,7 +148,7 @@ def _of_tags(package: Package, tags: tuple[Tag, ...], nodes: Nodes | None) -> It
             if nodes:
                 nodes.add(KIND, tag.name, parts, found)
         if found:
-            yield Release(version, tag.day, found, package_in(tag.name, found))
+            yield Release(version, tag.day, found, package_in(tag.name, found), tag.commit)
 
 
 def _archived(package: Package, tag: Tag) -> bytes:

@@ -15,8 +15,10 @@ from yesan.limits import UNBOUNDED, Deadline, too_long
 from yesan.releases import stored
 from yesan.releases.stored import Kept
 from yesan.site import settings, timing, workspace
+from yesan.site.earlier_sites import EarlierSites
 from yesan.site.inputs import Inputs, site_digest
 from yesan.site.report import Progress, Report, Step
+from yesan.site.session import Session
 from yesan.site.workspace import BUILD, SITE, STATE
 from yesan.store import ownership, publication, reuse
 from yesan.store.hashes import Hashes
@@ -25,6 +27,8 @@ from yesan.validation.validation import validate
 
 LONGER = 10
 """How many times as long as checking its package a whole build may take."""
+EARLIER = "earlier"
+"""The folder of the sites of earlier releases, in the workspace."""
 UNREADABLE = "files that cannot be read now"
 """What has changed while a site was built, where it cannot be compared."""
 
@@ -158,6 +162,7 @@ def _built(
     basis = session.Basis(own, frame, options.trusted, place.releases)
     with session.started(checked, basis, place.work, nodes, progress) as running:
         built = mkdocs_builder.build(root, chosen, running)
+        _add_earlier(built, place, running, options)
         progress.start("publish")
         whole = site_digest(built)
         at_once = publication.publish(built, place.site)
@@ -180,6 +185,21 @@ def _built(
         known = {"site": whole, "hashes": place.hashes.known}
         reuse.save_state(running.folder / STATE, state | known)
     return report
+
+
+def _add_earlier(built: Path, place: _Place, running: Session, options: Options) -> None:
+    """Add the pages of earlier releases to a site, where they are to be kept."""
+    sitemap = running.content.generated.sitemap
+    if sitemap.history is None or not sitemap.history.has_pages:
+        return
+
+    def one(package: Path, site: Path, work: Path) -> None:
+        build(package, site, options=Options(work, remote=options.remote, trusted=options.trusted))
+
+    root, folder = place.found.parent, running.folder / EARLIER
+    sites = EarlierSites(root, folder, sitemap.locale, one)
+    for release in sitemap.history.releases:
+        sites.add(built, release)
 
 
 def _state(report: Report, inputs: Inputs | None) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from yesan.site.inline import Inline
 STYLE_SHEETS = 'link[href$="assets/yesan.css"], link[href$="assets/yesan-embed.css"]'
 """How a page is recognised that uses our fonts."""
 HOME = "index.html"
+ATOM = "application/atom+xml"
 INDENT = "\n    "
 Tag = tuple[str, dict[str, str | None], str]
 """An element, its attributes, and the selector of an element that says the same."""
@@ -41,6 +42,7 @@ class Site:
         inline: The scripts and styles that pages may have inside them.
         fonts: The fonts that every page needs, below the root.
         icon: Its icon, below the root.
+        feed: Its feed of versions, below the root; empty where it has none.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Site:
     inline: Inline = field(default_factory=inline.ours)
     fonts: tuple[str, ...] = ()
     icon: str = ""
+    feed: str = ""
 
     @property
     def root(self) -> str:
@@ -108,6 +111,9 @@ def _files(page: BuiltPage, site: Site) -> Iterator[Tag]:
     if site.icon:
         icon = posixpath.relpath(site.icon, folder)
         yield "link", {"rel": "icon", "href": icon}, 'link[rel="icon"]'
+    if site.feed and page.is_listed:
+        feed = {"rel": "alternate", "type": ATOM, "href": posixpath.relpath(site.feed, folder)}
+        yield "link", dict(feed), f'link[type="{ATOM}"]'
     for font in site.fonts:
         preload = {"rel": "preload", "href": posixpath.relpath(font, folder), "as": "font"}
         yield "link", {**preload, "type": "font/woff2", "crossorigin": None}, ""

@@ -10,6 +10,7 @@ import json
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -28,6 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, YesanError
 from yesan.language.visible import visible
+from yesan.pages.changes_page import FEED
 from yesan.pages.kept_templates import KeptTemplates
 from yesan.releases import stored
 from yesan.site import (
@@ -103,6 +105,8 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             for warning in checked.model.package.warnings:
                 log.warning("%s", warning)
             kept = stored.kept(descriptor.find(root))
+            # Only `yesan build` builds several sites.
+            kept = replace(kept, pages=False) if kept else None
             basis = Basis(appearance(config), trusted=True, releases=kept)
             started = session.started(checked, basis, work, nodes, progress)
             self.session = self.own.enter_context(started)
@@ -225,6 +229,7 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._inline(config),
             tuple(content.fonts),
             "" if "://" in icon else icon,
+            FEED if FEED in content.files else "",
         )
 
     def _inline(self, config: MkDocsConfig) -> Inline:

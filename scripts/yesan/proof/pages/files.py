@@ -36,6 +36,8 @@ LOADED = ("assets/", "search/")
 OWN = {PATH, "404.html", ".yesan", "sitemap.xml", "sitemap.xml.gz"}
 """Files that nothing need lead to: what is shown for a missing page, marks, what is for robots."""
 SUMS, DATA, INDEX = "SHA256SUMS", "data", "index.html"
+EARLIER = re.compile(r"v/[0-9.]+/pages/.+(?<!pages/index\.html)", re.DOTALL)
+"""The pages of earlier releases, but for the first of each."""
 MARK = "\ufeff"
 FORMULA = re.compile(r"""((?:^|[,;|])["\s]*)'(?=[=+\-@＝＋－＠])""")
 """What makes a text of what a spreadsheet would take for a formula, where a cell can begin."""
@@ -74,7 +76,8 @@ class Files:
 
     def missing(self) -> Iterator[Finding]:
         """The files that are not there, and those that nobody led to."""
-        files = {p.relative_to(self.site).as_posix() for p in self.site.rglob("*") if p.is_file()}
+        every = (p.relative_to(self.site).as_posix() for p in self.site.rglob("*") if p.is_file())
+        files = {file for file in every if not EARLIER.fullmatch(file)}
         for target, page in sorted(self.linked.items()):
             if target not in files and posixpath.normpath(f"{target}/{INDEX}") not in files:
                 yield Finding(page, target, "no file", "the file that the page leads to")

@@ -7,6 +7,7 @@ nowhere but where it belongs.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -51,6 +52,7 @@ LINKS = {"canonical", "icon", "stylesheet", "preload", "prev", "next"}
 MANY = {"stylesheet", "preload", "alternate", "script", "style"}
 """Of what a page may have several."""
 TAGS = {"meta", "link", "title", "script", "style", "base"}
+ATOM, FEED = "application/atom+xml", "changes.xml"
 DATA = "script[type*=json]"
 """What programs read, and no reader sees."""
 OWN_DATA = "__config"
@@ -103,7 +105,8 @@ class Heads:
             return self._meta(page, node)
         if node.tag == "link":
             name = own.get("rel") or ""
-            return name, "" if name in LINKS or self._is_set(node) else "a link of the site"
+            known = name in LINKS or self._is_set(node) or _is_feed(page, node)
+            return name, "" if known else "a link of the site"
         if node.tag == "base":
             fits = page.startswith(CHARTS) and {*own} == {"target"}
             return "base", "" if fits else "addresses of its own"
@@ -137,6 +140,14 @@ class Heads:
         """The settings of the project."""
         config = self.package.root / CONFIG
         return config.read_text(encoding="utf-8", errors="replace") if config.is_file() else ""
+
+
+def _is_feed(page: str, node: LexborNode) -> bool:
+    """Whether a link leads to the feed of versions."""
+    own = node.attributes
+    path = posixpath.join(posixpath.dirname(page), own.get("href") or "")
+    told = own.get("rel") == "alternate" and own.get("type") == ATOM
+    return told and posixpath.normpath(path) == FEED
 
 
 def _start(node: LexborNode) -> str:

@@ -10,9 +10,11 @@ from typing import Any
 
 from markdown import markdown
 
+from yesan.descriptor import descriptor
 from yesan.language.locale import Locale
 from yesan.package.package import Package
 from yesan.pages import pages
+from yesan.releases import history, stored
 from yesan.render import vega
 from yesan.validation.validation import validate
 
@@ -49,7 +51,9 @@ def publish(root: Path, site: Path, drawn: dict[str, dict[str, Any]] | None = No
         drawn[digest] = spec
         return digest
 
-    made = pages.generate(checked, Locale.of(package), EPOCH, draw)
+    kept = stored.kept(descriptor.find(root))
+    past = history.read(package, kept) if kept else None
+    made = pages.generate(checked, Locale.of(package), EPOCH, draw, history=past)
     pictures = {digest: vega.render(spec).decode() for digest, spec in drawn.items()}
     for path, content in _files(made, pictures, package.language):
         target = site / path

@@ -5,13 +5,15 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice
 from typing import ClassVar
 
 from yesan.changes.edition import Edition
-from yesan.changes.naming import Naming
+from yesan.changes.naming import LONGEST, NUMBER, Naming
 from yesan.changes.table_change import Kind, TableChange
 from yesan.model.addresses import page_of_table
+from yesan.package.field import Field
 from yesan.package.resource import Resource
 from yesan.pages import row_names
 from yesan.pages.context import MarkdownContext
@@ -255,12 +257,13 @@ class _Cells:
             number = numbers.get(table.name, {}).get(change.key)
             was = next((f.was for f in table.fields if f.was and f.name == change.field), "")
             old = before.by_name[table.was or table.name]
+            shown = now.by_name.get(change.field) if now else None
             yield Correction(
                 table=_link(self.page, table),
                 row=self._row(now, number, change.key),
                 field=naming.of_field(cell.field),
-                before=naming.cell(cell.field, change.old),
-                after=naming.cell(cell.field, change.new),
+                before=_written(naming, shown or cell.field, change.old, known=bool(shown)),
+                after=_written(naming, shown or cell.field, change.new, known=bool(shown)),
                 place_before=f"{old.id}/{was or change.field}/{change.old_row}",
                 place_after=f"{cell.resource.id}/{change.field}/{change.new_row}",
             )
@@ -272,3 +275,11 @@ class _Cells:
         about = row_names.about(self.page, now, number)
         text = f"{about} ({written})" if about and about != written else written
         return Link(self.page.row(now, number), text)
+
+
+def _written(naming: Naming, field: Field, written: str | None, *, known: bool) -> str:
+    """What is written in a cell; of the package as it is now it is known what is a year."""
+    text = (written or "").strip()
+    if known and field.numeric and NUMBER.fullmatch(text) and len(text) <= LONGEST:
+        return naming.locale.number(Decimal(text))
+    return naming.cell(field, written)

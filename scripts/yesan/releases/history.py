@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from yesan.changes import table_changes
 from yesan.changes.table_change import TableChange
@@ -86,7 +87,7 @@ def read(package: Package, known: Kept, nodes: Nodes | None = None) -> History:
 
 
 def _released(releases: tuple[Release, ...], nodes: Nodes | None) -> Iterator[Entry]:
-    for new, old in zip(releases, [*releases[1:], None], strict=True):
+    for new, old in zip_longest(releases, releases[1:]):
         tables = _compared(old, new, nodes) if old else ()
         yield Entry(new.name, new.day, new.package, old.package if old else None, tables)
 

@@ -25,6 +25,8 @@ STYLE_SHEETS = 'link[href$="assets/yesan.css"], link[href$="assets/yesan-embed.c
 """How a page is recognised that uses our fonts."""
 HOME = "index.html"
 ATOM = "application/atom+xml"
+FEED = "alternate feed"
+"""How a feed is told; by ``alternate`` alone the theme takes it for another language."""
 INDENT = "\n    "
 Tag = tuple[str, dict[str, str | None], str]
 """An element, its attributes, and the selector of an element that says the same."""
@@ -112,7 +114,7 @@ def _files(page: BuiltPage, site: Site) -> Iterator[Tag]:
         icon = posixpath.relpath(site.icon, folder)
         yield "link", {"rel": "icon", "href": icon}, 'link[rel="icon"]'
     if site.feed and page.is_listed:
-        feed = {"rel": "alternate", "type": ATOM, "href": posixpath.relpath(site.feed, folder)}
+        feed = {"rel": FEED, "type": ATOM, "href": posixpath.relpath(site.feed, folder)}
         yield "link", dict(feed), f'link[type="{ATOM}"]'
     for font in site.fonts:
         preload = {"rel": "preload", "href": posixpath.relpath(font, folder), "as": "font"}

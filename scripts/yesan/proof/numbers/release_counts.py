@@ -48,7 +48,7 @@ class ReleaseCounts:
         """The day of a release."""
         edition = self.editions.by_version.get(counted.argument)
         said = {int(digits) for digits in DIGITS.findall(counted.text)}
-        return edition is not None and any(said == _parts(day) for day in edition.days)
+        return edition is not None and any(_is_day(said, day) for day in edition.days)
 
     def more(self, counted: Counted) -> bool:
         """The corrections that a page does not list."""
@@ -158,8 +158,9 @@ def _count(cells: Cells | None, name: str) -> int:
     return len(cells.rows[resource.id]) if cells and resource else -1
 
 
-def _parts(day: date) -> set[int]:
-    return {day.year, day.month, day.day}
+def _is_day(numbers: set[int], day: date) -> bool:
+    """Whether numbers are those of a day, whose month may be written as a word."""
+    return {day.year, day.day} <= numbers <= {day.year, day.month, day.day}
 
 
 def _name(node: LexborNode) -> str:

@@ -146,7 +146,7 @@ def _is_feed(page: str, node: LexborNode) -> bool:
     """Whether a link leads to the feed of versions."""
     own = node.attributes
     path = posixpath.join(posixpath.dirname(page), own.get("href") or "")
-    told = own.get("rel") == "alternate" and own.get("type") == ATOM
+    told = own.get("rel") == "alternate feed" and own.get("type") == ATOM
     return told and posixpath.normpath(path) == FEED
 
 

@@ -1,0 +1,119 @@
+"""The page of changes, the pages of releases, the feed, and the marks of rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from publishing import publish
+from releasing import change, describe, parks, released
+from yesan.proof import proof
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def site(make_package, tmp_path_factory) -> Path:
+    """The site of a package with three versions, and a change that is not released."""
+    root = parks(make_package, title="Parks of a town", id="https://data.example/parks")
+    change(root, "a,North,10", "a,North,10110")
+    released(root, "1.0.1", "2025-03-01")
+    change(root, "c,West,30\n", "c,West,30\nd,East,40\n")
+    released(root, "1.1.0", "2025-06-30")
+    change(root, "b,South,20", "b,Southern,20")
+    folder = tmp_path_factory.mktemp("site")
+    package = publish(root, folder)
+    assert [str(error) for error in proof.prove(package, folder).errors] == []
+    return folder
+
+
+def texts(site: Path, page: str, css: str) -> list[str]:
+    tree = LexborHTMLParser((site / page).read_text("utf-8"))
+    return [" ".join(node.text().split()) for node in tree.css(css)]
+
+
+def test_versions_are_told_from_the_newest_to_the_first(site):
+    assert texts(site, "changes.html", "h2") == [
+        "Not released yet",
+        "1.1.0 Jun 30, 2025",
+        "1.0.1 Mar 1, 2025",
+        "1.0.0 Jan 31, 2025",
+    ]
+
+
+def test_what_changed_is_told_table_by_table(site):
+    assert texts(site, "changes.html", "li") == [
+        "Parks: 1 value corrected",
+        "Parks: 1 row added",
+        "Parks: 1 value corrected",
+    ]
+
+
+def test_a_correction_says_what_was_published_before(site):
+    rows = LexborHTMLParser((site / "changes.html").read_text("utf-8")).css("tbody tr")
+    told = [
+        [cell.text(strip=True) for cell in row.iter() if cell.tag in {"th", "td"}] for row in rows
+    ]
+    assert told == [
+        ["b", "South", "Southern", "name", "Parks"],
+        ["a", "10", "10,110", "Flower beds", "Parks"],
+    ]
+
+
+def test_a_row_leads_to_what_changed_in_it(site):
+    tree = LexborHTMLParser((site / "tables" / "parks.html").read_text("utf-8"))
+    marks = [(m.text(), m.attributes["href"]) for m in tree.css("a.yesan-changed")]
+    assert marks == [
+        ("corrected in 1.0.1", "../changes.html#v1.0.1"),
+        ("added in 1.1.0", "../changes.html#v1.1.0"),
+    ]
+
+
+def test_a_release_that_is_not_the_newest_says_so(site):
+    assert texts(site, "v/1.0.0/index.html", ".yesan-note") == ["There is a newer version: 1.1.0"]
+    assert texts(site, "v/1.1.0/index.html", ".yesan-note") == []
+
+
+def test_every_link_of_the_page_leads_somewhere(site):
+    tree = LexborHTMLParser((site / "changes.html").read_text("utf-8"))
+    links = [node.attributes["href"].partition("#")[0] for node in tree.css("a[href]")]
+    assert len(links) > len(set(links)) > 0
+    assert [link for link in links if not (site / link).is_file()] == []
+
+
+def test_the_feed_has_each_release_with_an_id_that_stays(site):
+    feed = ET.parse(site / "changes.xml").getroot()  # noqa: S314 - our own
+    entries = feed.findall(f"{ATOM}entry")
+    assert [e.findtext(f"{ATOM}updated") for e in entries] == [
+        "2025-06-30T00:00:00Z",
+        "2025-03-01T00:00:00Z",
+        "2025-01-31T00:00:00Z",
+    ]
+    ids = [e.findtext(f"{ATOM}id") for e in (feed, *entries)]
+    assert ids[1] == "urn:uuid:46d78280-d5fa-55fd-b03e-f32eec264fdd"
+    assert len(set(ids)) == len(ids)
+    links = {link.attrib["href"].partition("#")[0] for link in feed.iter(f"{ATOM}link")}
+    assert {link for link in links if not (site / link).is_file()} == set()
+
+
+def test_a_package_with_no_release_yet_says_so(make_package, tmp_path):
+    root = parks(make_package)
+    (root / "releases" / "1.0.0.zip").unlink()
+    package = publish(root, tmp_path)
+    assert proof.prove(package, tmp_path).holds
+    said = "No version of these data has been released yet."
+    assert texts(tmp_path, "changes.html", ".yesan-lead") == [said]
+    assert not (tmp_path / "changes.xml").exists()
+
+
+def test_where_releases_are_elsewhere_none_is_told(make_package, tmp_path):
+    root = parks(make_package)
+    describe(root, releases={"from": "tags"})
+    package = publish(root, tmp_path)
+    assert proof.prove(package, tmp_path).holds
+    (said,) = texts(tmp_path, "changes.html", ".yesan-lead")
+    assert said.endswith("are kept in their repository, and are not here.")
+    assert not (tmp_path / "v").exists()

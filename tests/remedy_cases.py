@@ -342,6 +342,22 @@ DESCRIPTOR = [
         P(pkg={"feedback": "https://town.example/form?to=us"}),
         P(pkg={"feedback": "data@town.example"}),
     ),
+    Case(
+        'write "from": "tags" for the tags of the repository, or a folder with a zip of each '
+        'release; "pages": true keeps their pages as well',
+        P(pkg={"releases": "tags"}),
+        P(pkg={"releases": {"from": "tags"}}),
+    ),
+    Case(
+        "write the path of a folder inside the package, such as releases",
+        P(pkg={"releases": {"from": "../releases"}}),
+        P(pkg={"releases": {"from": "releases"}}),
+    ),
+    Case(
+        "write true to keep the pages of each release",
+        P(pkg={"releases": {"from": "tags", "pages": "yes"}}),
+        P(pkg={"releases": {"from": "tags", "pages": True}}),
+    ),
     Case("fix the code", P(pkg={"languages": ["Korean!"]}), P(pkg={"languages": ["ko"]})),
     Case(
         "describe it, or rename the table",

@@ -18,7 +18,9 @@ from jinja2 import meta, nodes
 from markupsafe import Markup
 
 import budgets
+from releasing import FOLDER, change, parks, released
 from template_types import Reader
+from yesan.descriptor import descriptor
 from yesan.language.locale import Locale
 from yesan.model.glossary import Glossary
 from yesan.pages import contract, environment
@@ -28,6 +30,7 @@ from yesan.pages.environment import FILTERS, FUNCTIONS, TEMPLATES
 from yesan.pages.own_templates import Spot
 from yesan.pages.pages import generate
 from yesan.pages.sandbox import Sandbox
+from yesan.releases import history, stored
 from yesan.validation import validation
 
 PLAIN = {str, int, bool, Decimal, Markup, NoneType}
@@ -174,7 +177,21 @@ def contradicted(make_package: Callable[..., Path]) -> Path:
 
 
 @pytest.fixture(scope="module")
-def touched(project: Path, contradicted: Path) -> set[tuple[str, str]]:
+def kept(make_package: Callable[..., Path]) -> Path:
+    """A package with a release in which a value was corrected, and a table has another name."""
+    root = parks(make_package, releases={"from": FOLDER, "pages": True})
+    change(root, "a,North,10", "a,North,11")
+    change(root, '"title": "Flower beds"', '"title": "Beds"', "datapackage.json")
+    change(root, '"name": "parks"', '"name": "gardens"', "datapackage.json")
+    new = '"resources": [{"name": "new", "path": "data/new.csv"},'
+    change(root, '"resources": [', new, "datapackage.json")
+    (root / "data" / "new.csv").write_text("x\n1\n")
+    released(root, "2.0.0")
+    return root
+
+
+@pytest.fixture(scope="module")
+def touched(project: Path, contradicted: Path, kept: Path) -> set[tuple[str, str]]:
     """The attributes that templates ask for, and of what, in the pages of some packages."""
     found: set[tuple[str, str]] = set()
     getattr_, getitem = Sandbox.getattr, Sandbox.getitem
@@ -191,9 +208,12 @@ def touched(project: Path, contradicted: Path) -> set[tuple[str, str]]:
         patch.setattr(Sandbox, "getattr", noting(getattr_))
         patch.setattr(Sandbox, "getitem", noting(getitem))
         packages = (project / "tests" / "packages" / name for name in PACKAGES)
-        for root in (project, contradicted, *packages):
+        for root in (project, contradicted, kept, *packages):
             checked = validation.validate(root)
-            generate(checked, Locale.of(checked.model.package), 0, lambda _: "0" * 24)
+            known = stored.kept(descriptor.find(root))
+            past = history.read(checked.model.package, known) if known else None
+            locale = Locale.of(checked.model.package)
+            generate(checked, locale, 0, lambda _: "0" * 24, history=past)
     return found
 
 

@@ -58,6 +58,8 @@ class ChangedTable:
         rekeyed: How many rows probably have another key.
         corrected: How many cells were corrected.
         updated: How many cells have what a renewed source says.
+        rewritten: How many cells are written in another way, and mean the same.
+        reordered: Whether rows are in another order.
         fields: The columns that are new, gone, renamed or described otherwise.
         described: Whether its description, or another property of it, changed.
         unread: Whether its rows could not be compared.
@@ -73,6 +75,8 @@ class ChangedTable:
     rekeyed: int
     corrected: int
     updated: int
+    rewritten: int
+    reordered: bool
     fields: tuple[ChangedField, ...]
     described: bool
     unread: bool
@@ -175,11 +179,7 @@ def _version(page: Page, history: History, entry: Entry) -> Version:
     release = next((r for r in history.releases if entry.day and r.name == entry.version), None)
     cells = published.changed_cells(entry)
     found = _Cells(page, entry, list(corrections.cells(entry)))
-    corrected = (
-        sum(table.cells.count for table in entry.tables if corrections.is_same_source(entry, table))
-        if entry.before
-        else 0
-    )
+    same = [table for table in entry.tables if corrections.is_same_source(entry, table)]
     shown = tuple(islice(found.corrections(), SHOWN))
     return Version(
         version=entry.version,
@@ -192,7 +192,7 @@ def _version(page: Page, history: History, entry: Entry) -> Version:
         cells=_file(page, published.table_of(entry), cells, "CSV") if release and cells else None,
         tables=tuple(_table(page, entry, table) for table in entry.tables),
         corrections=shown,
-        more=corrected - len(shown),
+        more=sum(table.cells.count for table in same) - len(shown),
     )
 
 
@@ -202,7 +202,7 @@ def _file(page: Page, path: str, content: bytes, kind: str) -> FileLink:
 
 def _table(page: Page, entry: Entry, table: TableChange) -> ChangedTable:
     naming = _naming(page, entry)
-    same = table.kind is not Kind.NEW and corrections.is_same_source(entry, table)
+    same = corrections.is_same_source(entry, table)
     return ChangedTable(
         table=_link(page, table),
         name=table.name,
@@ -214,6 +214,8 @@ def _table(page: Page, entry: Entry, table: TableChange) -> ChangedTable:
         rekeyed=table.rekeyed.count,
         corrected=table.cells.count if same else 0,
         updated=0 if same else table.cells.count,
+        rewritten=table.rewritten,
+        reordered=table.reordered,
         fields=tuple(
             ChangedField(naming.field(table, change.name), change.kind.value)
             for change in table.fields

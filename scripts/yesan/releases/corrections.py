@@ -54,7 +54,7 @@ def cells(entry: Entry) -> Iterator[ChangedCell]:
 
 def is_same_source(entry: Entry, table: TableChange) -> bool:
     """Whether a table has the same sources in a version as in the one before."""
-    if entry.before is None:
+    if entry.before is None or table.kind in {Kind.NEW, Kind.GONE}:
         return False
     before = _sources(entry.before, table.was or table.name)
     return before == _sources(entry.package, table.name)

@@ -118,7 +118,7 @@ def _changed(old: Package, new: Package) -> tuple[TableChange, ...]:
     """The tables that say something else; those whose files are the same are not compared."""
     same = {r.name for r in new.resources if _is_same(r.name, old, new)}
     compared = table_changes.compare(old.without(same), new.without(same), LIMIT)
-    return tuple(table for table in compared if not table.is_same)
+    return tuple(t for t in compared if not t.is_same or t.rewritten or t.reordered)
 
 
 def _is_same(name: str, old: Package, new: Package) -> bool:

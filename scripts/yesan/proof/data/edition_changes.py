@@ -101,18 +101,51 @@ class TableChanges:
         """The keys of rows that only the edition before has."""
         return self.keys[0].keys() - self.keys[1].keys()
 
-    @property
-    def rekeyed(self) -> int:
-        """How many rows that are new have the same in all other cells as one that is gone."""
-        key = set(self.new[0].primary_key)
-        names = [new.name for _, new in self.fields if new.name not in key]
-        before, after = (
-            Counter(tuple(_plain(rows[keys[k]][n]) for n in names) for k in chosen)
+    @cached_property
+    def _others(self) -> tuple[dict[Key, Key], dict[Key, Key]]:
+        """What rows that are gone, and rows that are new, have in all cells but their keys."""
+        own = set(self.new[0].primary_key)
+        names = [new.name for _, new in self.fields if new.name not in own]
+        gone, fresh = (
+            {key: tuple(_plain(rows[keys[key]][n]) for n in names) for key in chosen}
             for rows, keys, chosen in zip(
                 self.rows, self.keys, (self.old_keys, self.new_keys), strict=True
             )
         )
-        return sum((before & after).values())
+        return gone, fresh
+
+    @property
+    def rekeyed(self) -> int:
+        """How many rows that are new have the same in all other cells as one that is gone."""
+        gone, fresh = (Counter(others.values()) for others in self._others)
+        return (gone & fresh).total()
+
+    @cached_property
+    def moved(self) -> set[Key]:
+        """The keys of rows that are new, and have the same in all other cells as one gone."""
+        gone, fresh = self._others
+        known = set(gone.values())
+        return {key for key, others in fresh.items() if others in known}
+
+    @cached_property
+    def perhaps_moved(self) -> set[Key]:
+        """Those of them of which others have the same in all other cells."""
+        fresh = self._others[1]
+        counts = Counter(fresh.values())
+        return {key for key in self.moved if counts[fresh[key]] > 1}
+
+    @property
+    def rewritten(self) -> int:
+        """How many cells of rows with the same key are written otherwise, and mean the same."""
+        before, after = self.rows
+        known, now = self.keys
+        return sum(
+            before[known[key]][old.name] != after[number][new.name]
+            and same(old, before[known[key]][old.name], new, after[number][new.name])
+            for key, number in now.items()
+            if key in known
+            for old, new in self.fields
+        )
 
     @property
     def unkeyed(self) -> tuple[int, int]:

@@ -25,6 +25,9 @@ from yesan.proof.site.written import Reader
 PAGE, FOLDER = "changes.html", "v/"
 CELL, MARK = '[data-number^="released:"]', "a.yesan-changed"
 NOTHING = "(nothing)"
+Mark = tuple[str, frozenset[str]]
+"""The version in which a row changed last, and what may be said to have happened to it."""
+NO_MARK: Mark = ("", frozenset())
 WORDS = {
     "added": "added in {version}",
     "corrected": "corrected in {version}",
@@ -47,7 +50,7 @@ class Releases:
     catalog: Catalog
     reader: Reader
     site: Path
-    _marks: dict[str, dict[int, tuple[str, str]]] = field(default_factory=dict)
+    _marks: dict[str, dict[int, Mark]] = field(default_factory=dict)
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """What a page says of earlier versions that is not so.
@@ -121,10 +124,10 @@ class Releases:
             expected = self.marks(table).get(number)
             found = row.css(MARK)
             told = [self._told(page, mark) for mark in found]
-            right = [] if expected is None or not expected[0] else [expected]
-            if told != right:
+            right = {(v, r) for v, reasons in [expected or NO_MARK] if v for r in reasons}
+            if not (len(told) == 1 and told[0] in right) and (told or right):
                 said = ", ".join(" ".join(part) for part in told) or "no mark"
-                meant = " ".join(right[0]) if right else "no mark"
+                meant = " or ".join(" ".join(mark) for mark in sorted(right)) or "no mark"
                 yield Finding(page, f"{table} row {number}", said, meant)
             for mark in found:
                 mark.decompose()
@@ -144,32 +147,32 @@ class Releases:
         )
         return version, next(reasons, f"“{said}”")
 
-    def marks(self, table: str) -> dict[int, tuple[str, str]]:
-        """The version and the reason for each row of a table that changed, by its number."""
+    def marks(self, table: str) -> dict[int, Mark]:
+        """The version for each row of a table that changed, by its number, and possible reasons."""
         if table not in self._marks:
             self._marks[table] = dict(self._changed(table))
         return self._marks[table]
 
-    def _changed(self, table: str) -> Iterator[tuple[int, tuple[str, str]]]:
+    def _changed(self, table: str) -> Iterator[tuple[int, Mark]]:
         editions = self.counts.editions
         resource = editions.now.by_id.get(table)
         if resource is None:
             return
-        found: dict[Key, tuple[str, str]] = {}
+        found: dict[Key, Mark] = {}
         name, last = resource.name, None
         for anchor in editions.anchors:
             changes = self.counts.changes(anchor, name)
             if changes is None:
                 break
             version = anchor.removeprefix("v") if anchor != "next" else ""
-            same = is_same_source(changes)
+            changed = "corrected" if is_same_source(changes) else "updated"
             last = last or changes
             for difference in changes.cells:
-                reason = "corrected" if same else "updated"
-                found.setdefault(difference.key, (version, reason))
-            gone = changes.rekeyed
+                found.setdefault(difference.key, (version, frozenset({changed})))
             for key in changes.new_keys:
-                found.setdefault(key, (version, "added" if not gone else "any"))
+                reasons = {"added"} if key not in changes.moved else {changed}
+                reasons |= {"added"} if key in changes.perhaps_moved else set()
+                found.setdefault(key, (version, frozenset(reasons)))
             name = changes.old[0].name
         numbers = last.keys[1] if last else {}
         for key, mark in found.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import nh3
 from babel.dates import format_date
 from markdown import Markdown
 
+from yesan.package.package import Package
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.column_years import column_years
 from yesan.proof.data.row_times import moments
@@ -38,10 +39,12 @@ class Verbatim:
     Args:
         cells: The tables, and the descriptor.
         reader: Knows the language of the site.
+        earlier: The releases that the site keeps, whose names of tables and columns it may say.
     """
 
-    def __init__(self, cells: Cells, reader: Reader) -> None:
+    def __init__(self, cells: Cells, reader: Reader, earlier: Sequence[Package] = ()) -> None:
         self.cells = cells
+        self.earlier = earlier
         self.reader = reader
         self._markdown = Markdown(extensions=["tables", "sane_lists"])
         self._html: dict[str, str] = {}
@@ -75,12 +78,16 @@ class Verbatim:
         titles |= {source.title[language] for source in sources}
         implied = (x.constant for r in package.resources for x in r.extra_fields if x.constant)
         titles |= {year for r in package.resources for year in column_years(r)}
+        before = [r for release in self.earlier for r in release.resources]
+        titles |= {r.title[language] for r in before}
+        titles |= {f.title[language] for r in before for f in r.fields}
         return frozenset(plain) | frozenset(said) | frozenset(implied) | titles | NAMES
 
     @cached_property
     def said(self) -> frozenset[str]:
         """All texts of the descriptor."""
-        return frozenset(map(single, strings(self.cells.package.raw)))
+        packages = (self.cells.package, *self.earlier)
+        return frozenset(single(text) for p in packages for text in strings(p.raw))
 
     @cached_property
     def settings(self) -> frozenset[str]:
@@ -158,6 +165,8 @@ class Verbatim:
         """All texts of the package, as they are."""
         package = self.cells.package
         yield from strings(package.raw)
+        for release in self.earlier:
+            yield from strings(release.raw)
         # What was inferred of a table without a schema is shown as well.
         yield from strings([resource.raw["schema"] for resource in package.resources])
         for rows in self.cells.rows.values():

@@ -1,0 +1,131 @@
+"""Whatever changes from one release to the next, the site says so, and what it says is proven."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+
+from publishing import publish
+from releasing import change, describe, parks, released
+from yesan.proof import proof
+
+OTHER = '{"name": "towns", "path": "data/towns.csv", "schema": {"primaryKey": ["town"], "fields": ['
+OTHER += '{"name": "town", "type": "string"}, {"name": "people", "type": "integer"}]}}, '
+
+
+def with_towns(root: Path) -> None:
+    change(root, '"resources": [', f'"resources": [{OTHER}', "datapackage.json")
+    (root / "data" / "towns.csv").write_text("town,people\nx,7000\ny,8000\n")
+
+
+def rewrite(root: Path, edit) -> None:
+    path = root / "data" / "parks.csv"
+    rows = list(csv.reader(path.read_text().splitlines()))
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows(edit(rows))
+    path.write_text(written.getvalue())
+
+
+def without_key(root: Path) -> None:
+    change(root, '"primaryKey"', '"note"', "datapackage.json")
+
+
+EDITS = {
+    "nothing": lambda _: None,
+    "a title": lambda root: describe(root, title="Another"),
+    "a value": lambda root: change(root, "10", "11"),
+    "a text": lambda root: change(root, "North", "Northern (2019)"),
+    "a value is missing": lambda root: change(root, "10", ""),
+    "a row is new": lambda root: change(root, "c,West", "d,East,40\nc,West"),
+    "a row is gone": lambda root: change(root, "b,South,20\n", ""),
+    "a key": lambda root: change(root, "b,South", "b2,South"),
+    "a key and other rows": lambda root: (
+        change(root, "b,South", "b2,South"),
+        change(root, "c,West", "d,East,40\nc,West"),
+        change(root, "a,North", "a,Norden"),
+    ),
+    "the order of rows": lambda root: rewrite(root, lambda rows: [rows[0], *rows[:0:-1]]),
+    "a number is written otherwise": lambda root: change(root, "10", "+10"),
+    "a table is new": with_towns,
+    "a column is new": lambda root: (
+        rewrite(root, lambda rows: [[*row, "2020"] for row in rows]),
+        change(
+            root,
+            '"schema": {"fields": [',
+            '"schema": {"fields": [{"name": "2020"}, ',
+            "datapackage.json",
+        ),
+        rewrite(root, lambda rows: rows),
+    ),
+    "a key is no more": without_key,
+    "a table has another name": lambda root: change(
+        root, '"name": "parks"', '"name": "gardens"', "datapackage.json"
+    ),
+    "a table has another name, and a value": lambda root: (
+        change(root, '"name": "parks"', '"name": "gardens"', "datapackage.json"),
+        change(root, "20", "21"),
+    ),
+    "a column is described otherwise": lambda root: change(
+        root, "Flower beds", "Beds in 2021", "datapackage.json"
+    ),
+    "a renewed source": lambda root: (
+        describe(root, sources=[{"title": "The register of 2026"}]),
+        change(root, "10", "12345"),
+    ),
+    "a hundred and fifty rows": lambda root: rewrite(
+        root, lambda rows: [*rows, *([f"n{n}", f"New {n}", str(n)] for n in range(150))]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_what_a_site_says_of_a_change_is_proven(make_package, tmp_path, name):
+    root = parks(make_package)
+    EDITS[name](root)
+    released(root, "1.1.0")
+    package = publish(root, tmp_path)
+    assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+    told = (tmp_path / "changes.html").read_text("utf-8")
+    assert ("No table changed" in told) == (name in {"nothing", "a title"})
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_it_is_proven_as_well_before_it_is_released_and_after_another_change(
+    make_package, tmp_path, name
+):
+    root = parks(make_package)
+    change(root, "c,West,30", "c,West,31")
+    released(root, "1.0.1")
+    EDITS[name](root)
+    package = publish(root, tmp_path)
+    assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+
+
+def test_more_corrections_than_a_page_lists_are_counted(make_package, tmp_path):
+    root = parks(make_package)
+    rewrite(root, lambda rows: [*rows, *([f"n{n}", f"New {n}", "1"] for n in range(130))])
+    released(root, "1.1.0")
+    rewrite(root, lambda rows: [*rows[:4], *([*row[:2], "2"] for row in rows[4:])])
+    released(root, "1.1.1")
+    package = publish(root, tmp_path)
+    assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+    assert ">30</data> more corrections" in (tmp_path / "changes.html").read_text("utf-8")
+    listed = (tmp_path / "v" / "1.1.1.csv").read_text("utf-8").splitlines()
+    assert len(listed) == 131
+
+
+def test_a_table_that_is_gone_is_told(make_package, tmp_path):
+    root = parks(make_package)
+    with_towns(root)
+    released(root, "1.1.0")
+    change(root, OTHER, "", "datapackage.json")
+    (root / "data" / "towns.csv").unlink()
+    released(root, "2.0.0")
+    package = publish(root, tmp_path)
+    assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+    shutil.rmtree(root)
+    assert "towns: table removed, with its " in (tmp_path / "changes.html").read_text("utf-8")

@@ -182,7 +182,7 @@ def kept(make_package: Callable[..., Path]) -> Path:
     root = parks(make_package, releases={"from": FOLDER, "pages": True})
     change(root, "a,North,10", "a,North,11")
     change(root, '"title": "Flower beds"', '"title": "Beds"', "datapackage.json")
-    change(root, '"name": "parks"', '"name": "gardens"', "datapackage.json")
+    change(root, '"name": "parks"', '"name": "gardens", "entity": true', "datapackage.json")
     new = '"resources": [{"name": "new", "path": "data/new.csv"},'
     change(root, '"resources": [', new, "datapackage.json")
     (root / "data" / "new.csv").write_text("x\n1\n")

@@ -52,14 +52,8 @@ EDITS = {
     "a number is written otherwise": lambda root: change(root, "10", "+10"),
     "a table is new": with_towns,
     "a column is new": lambda root: (
-        rewrite(root, lambda rows: [[*row, "2020"] for row in rows]),
-        change(
-            root,
-            '"schema": {"fields": [',
-            '"schema": {"fields": [{"name": "2020"}, ',
-            "datapackage.json",
-        ),
-        rewrite(root, lambda rows: rows),
+        rewrite(root, lambda rows: [["2020", *row] for row in rows]),
+        change(root, '{"fields": [', '{"fields": [{"name": "2020"}, ', "datapackage.json"),
     ),
     "a key is no more": without_key,
     "a table has another name": lambda root: change(

@@ -58,7 +58,7 @@ class ChangedTable:
         rekeyed: How many rows probably have another key.
         corrected: How many cells were corrected.
         updated: How many cells have what a renewed source says.
-        rewritten: How many cells are written in another way, and mean the same.
+        rewritten: Whether cells are written in another way, and mean the same.
         reordered: Whether rows are in another order.
         fields: The columns that are new, gone, renamed or described otherwise.
         described: Whether its description, or another property of it, changed.
@@ -75,7 +75,7 @@ class ChangedTable:
     rekeyed: int
     corrected: int
     updated: int
-    rewritten: int
+    rewritten: bool
     reordered: bool
     fields: tuple[ChangedField, ...]
     described: bool
@@ -214,7 +214,7 @@ def _table(page: Page, entry: Entry, table: TableChange) -> ChangedTable:
         rekeyed=table.rekeyed.count,
         corrected=table.cells.count if same else 0,
         updated=0 if same else table.cells.count,
-        rewritten=table.rewritten,
+        rewritten=bool(table.rewritten),
         reordered=table.reordered,
         fields=tuple(
             ChangedField(naming.field(table, change.name), change.kind.value)

@@ -135,19 +135,6 @@ class TableChanges:
         return {key for key in self.moved if counts[fresh[key]] > 1}
 
     @property
-    def rewritten(self) -> int:
-        """How many cells of rows with the same key are written otherwise, and mean the same."""
-        before, after = self.rows
-        known, now = self.keys
-        return sum(
-            before[known[key]][old.name] != after[number][new.name]
-            and same(old, before[known[key]][old.name], new, after[number][new.name])
-            for key, number in now.items()
-            if key in known
-            for old, new in self.fields
-        )
-
-    @property
     def unkeyed(self) -> tuple[int, int]:
         """How many rows are new and gone, in a table whose rows have no key."""
         names = [new.name for _, new in self.fields]

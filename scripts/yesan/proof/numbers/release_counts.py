@@ -90,8 +90,6 @@ class ReleaseCounts:
     def _found(self, changes: TableChanges, kind: str, node: LexborNode) -> int:
         if kind == "cells":
             return len(changes.cells)
-        if kind == "rewritten":
-            return changes.rewritten
         if not changes.keys[1]:
             added, removed = changes.unkeyed
             return added if kind == "added" else removed

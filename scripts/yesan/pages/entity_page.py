@@ -208,7 +208,9 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         folded=len(tables) > FEW,
         siblings=tuple(map(page.entity, siblings.of(page.sitemap.siblings(entity), entity))),
         file=file,
-        changed=changed_marks.last(page, page.model.mentions.rows_of(entity)),
+        changed=changed_marks.last(
+            page, [*entity_rows.own(page, entity), *page.model.mentions.rows_of(entity)]
+        ),
         before=before,
         after=after,
     )

@@ -57,22 +57,26 @@ class TableSection:
     lines: tuple[Link, ...]
 
 
-def facts(page: Page, entity: Entity) -> tuple[Fact, ...]:
-    """What the row of an entity says about it; nothing where its table is not one of entities."""
+def own(page: Page, entity: Entity) -> tuple[tuple[Resource, Table], ...]:
+    """The row of an entity, with its table; nothing where its table is not one of entities."""
     for resource in page.package.resources:
         if kind_of_rows(resource) == entity.kind:
             table = page.model.tables[resource.name]
             codes = enumerate(table.column(resource.primary_key[0]))
-            row = table.take(n for n, code in codes if str(code) == entity.code)
-            found = grid.of_rows(page, resource, row)
-            pairs = zip(found.columns, found.rows[0], strict=True)
-            return tuple(
-                Fact(
-                    column, cell, f"{found.table}/{quote(column.field, safe='')}/{found.numbers[0]}"
-                )
-                for column, cell in pairs
-                if cell.text
-            )
+            return ((resource, table.take(n for n, code in codes if str(code) == entity.code)),)
+    return ()
+
+
+def facts(page: Page, entity: Entity) -> tuple[Fact, ...]:
+    """What the row of an entity says about it; nothing where its table is not one of entities."""
+    for resource, row in own(page, entity):
+        found = grid.of_rows(page, resource, row)
+        pairs = zip(found.columns, found.rows[0], strict=True)
+        return tuple(
+            Fact(column, cell, f"{found.table}/{quote(column.field, safe='')}/{found.numbers[0]}")
+            for column, cell in pairs
+            if cell.text
+        )
     return ()
 
 

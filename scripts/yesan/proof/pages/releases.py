@@ -58,7 +58,25 @@ class Releases:
         What is right is taken out: other checks compare the page with the package as it is now.
         """
         yield from self._cells(page, tree)
+        newest = self._newest(tree)
         yield from self._rows(page, tree)
+        for node in tree.css('.yesan-note [data-number="version"]'):
+            link = around(node, lambda n: n.tag == "p")
+            leads = link.css_first('a[href*="changes.html#"]') if link else None
+            if leads is None:
+                continue  # a newer release
+            anchor = (leads.attributes.get("href") or "").partition("#")[2]
+            order = self.counts.editions.anchors
+            if anchor != f"v{single(node.text())}" or anchor not in order:
+                yield Finding(page, "version", single(node.text()), anchor)
+            elif order.index(anchor) > newest:
+                yield Finding(page, "version", single(node.text()), order[newest])
+
+    def _newest(self, tree: LexborHTMLParser) -> int:
+        """The place among the versions of the newest that a mark of a row on a page says."""
+        order = self.counts.editions.anchors
+        said = [(m.attributes.get("href") or "").partition("#")[2] for m in tree.css(MARK)]
+        return min((order.index(a) for a in said if a in order), default=len(order))
 
     def _cells(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         for node in tree.css(CELL):

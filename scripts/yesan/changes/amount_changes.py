@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -11,11 +11,12 @@ from yesan.model import figures
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.model.phases import Phase
-from yesan.model.rounding import differ
 from yesan.model.side import Side
 
 Column = tuple[str, str]
 """A table and a field, by their names."""
+Both = tuple[Figure | None, Figure | None]
+"""A figure before and after."""
 
 
 class Sense(StrEnum):
@@ -81,6 +82,27 @@ class Pairing:
     new: Model
     was: Mapping[Column, Column]
 
+    def joined(self, figures: Sequence[Both]) -> list[Both]:
+        """Figures before and after; those of one column whose currency is another one, as one.
+
+        Args:
+            figures: Those of each currency, before and after.
+        """
+        gone = [before for before, after in figures if before and not after]
+        found: list[Both] = []
+        for before, after in figures:
+            if after and not before:
+                was = next((f for f in gone if self._is_one_column(f, after)), None)
+                gone = [f for f in gone if f is not was]
+                found.append((was, after))
+            elif after:
+                found.append((before, after))
+        return [*found, *((before, None) for before in gone)]
+
+    def _is_one_column(self, before: Figure, after: Figure) -> bool:
+        column = after.resource.name, after.field.name
+        return self.was.get(column, column) == (before.resource.name, before.field.name)
+
     def amount(
         self, phase: Phase, before: Figure | None, after: Figure | None
     ) -> AmountChange | None:
@@ -114,8 +136,7 @@ class Pairing:
     def _sense(self, before: Figure | None, after: Figure | None, years: list[str]) -> Sense | None:
         if before is None or after is None:
             return Sense.NEW if before is None else Sense.GONE
-        column = after.resource.name, after.field.name
-        alike = self.was.get(column, column) == (before.resource.name, before.field.name)
+        alike = self._is_one_column(before, after)
         sides = Side.of(before) == Side.of(after)
         if before.amount == after.amount and before.currency == after.currency:
             return None
@@ -131,13 +152,11 @@ def _compared(before: Figure, after: Figure) -> Sense:
     return Sense.RAISED if after.amount > before.amount else Sense.CUT
 
 
-def _rescaled(before: Figure, after: Figure) -> Sense | None:
-    """What an amount is whose unit is another one; None where it was rounded to that unit."""
+def _rescaled(before: Figure, after: Figure) -> Sense:
+    """What an amount is whose unit is another one: it can be compared in its currency."""
     if before.amount * after.field.factor == after.amount * before.field.factor:
         return Sense.UNIT
-    if not before.currency:
-        return Sense.ELSEWHERE
-    return _compared(before, after) if differ(before, after) else None
+    return _compared(before, after) if before.currency else Sense.ELSEWHERE
 
 
 def is_rescaled(before: Figure, after: Figure) -> bool:

@@ -100,6 +100,8 @@ def _table(table: TableChange) -> Json:
         "reordered": table.reordered,
         "columnsReordered": table.columns_reordered,
         "writing": _properties(table.writing),
+        "resaved": table.resaved,
+        "repeated": [asdict(found) for found in table.repeated],
         "rescaled": {
             name: {"kept": found.kept, "converted": found.converted}
             for name, found in table.rescaled.items()

@@ -108,31 +108,23 @@ def _totals(pairing: Pairing) -> tuple[list[AmountChange], list[DeniedTotal]]:
     old, new = pairing.old, pairing.new
     found: list[AmountChange] = []
     denied: list[DeniedTotal] = []
-    for first, then in _sides(old, new):
-        for phase in _phases(pairing).values():
-            before, after = _total(old, phase, first), _total(new, phase, then)
+    sides: dict[Side, None] = dict.fromkeys((*new.totals.sides, *old.totals.sides))
+    for phase in _phases(pairing).values():
+        figures: list[tuple[Figure | None, Figure | None]] = []
+        for side in sides:
+            before, after = _total(old, phase, side), _total(new, phase, side)
             if before and after is None and (after := _printed(new, before, phase)):
                 denied.append(DeniedTotal(phase, after))
             elif after and before is None:
                 before = _printed(old, after, phase)
-            if change := pairing.amount(phase, before, after):
-                found.append(change)
-    return found, denied
+            figures.append((before, after))
+        changes = (pairing.amount(phase, *pair) for pair in pairing.joined(figures))
+        found += [change for change in changes if change]
+    return sorted(found, key=lambda change: list(sides).index(_side(change))), denied
 
 
-def _sides(old: Model, new: Model) -> Iterator[tuple[Side, Side]]:
-    """The budgets of two editions; one whose currency alone is another is the same budget."""
-    gone = [side for side in old.totals.sides if side not in new.totals.sides]
-    for side in new.totals.sides:
-        twins = [other for other in gone if other.direction == side.direction]
-        is_new = side not in old.totals.sides
-        alone = sum(s.direction == side.direction for s in new.totals.sides) == 1
-        if is_new and alone and len(twins) == 1:
-            gone.remove(twins[0])
-            yield twins[0], side
-        else:
-            yield side, side
-    yield from ((side, side) for side in gone)
+def _side(change: AmountChange) -> Side:
+    return Side(change.direction, change.currency)
 
 
 def _total(model: Model, phase: Phase, side: Side) -> Figure | None:
@@ -188,8 +180,24 @@ def _amounts(
     for phase in _phases(pairing).values():
         first = old.amounts.figure_of(before, phase) if before and phase.id in old.phases else None
         then = new.amounts.figure_of(after, phase) if after and phase.id in new.phases else None
+        if first and after and not then:
+            then = _of_column(new, after, phase, first)
+        elif then and before and not first:
+            first = _of_column(old, before, phase, then)
         if found := pairing.amount(phase, first, then):
             yield found
+
+
+def _of_column(model: Model, entity: Entity, phase: Phase, like: Figure) -> Figure | None:
+    """What the column of an amount of the other edition has of an entity in another currency."""
+    figures = (
+        figure
+        for _, apart in model.amounts.apart_of(entity)
+        for other, figure in apart
+        if other.id == phase.id
+    )
+    column = like.resource.name, like.field.name
+    return next((f for f in figures if (f.resource.name, f.field.name) == column), None)
 
 
 def _renamed(

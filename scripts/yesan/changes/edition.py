@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -44,7 +44,7 @@ class Edition:
         left: Files that were left out, and why.
         is_large: Whether it was not tried to understand it, since it is large.
         pages: The pages that somebody wrote for its site, by path; none of a zip, which is that
-            of the data alone.
+            of the data alone, and where they cannot be read.
     """
 
     label: str
@@ -108,14 +108,13 @@ def opened(
         yield replace(read, commit=commit, left=snapshot.left, pages=pages)
 
 
-def _pages(root: Path) -> dict[str, bytes]:
-    """The pages in a project that somebody wrote, by path; a link is none."""
-    found = {}
-    for path in folder.files(root, DOCS):
-        if path.endswith(PAGE):
-            with suppress(Fault):
-                found[path] = folder.read(root, path)
-    return found
+def _pages(root: Path) -> dict[str, bytes] | None:
+    """The pages in a project that somebody wrote, by path; none where a link is among them."""
+    try:
+        listed = folder.files(root, DOCS)
+        return {path: folder.read(root, path) for path in listed if path.endswith(PAGE)}
+    except Fault:  # whoever builds the site is told
+        return None
 
 
 def _read(

@@ -5,6 +5,7 @@ None of it changes what a cell means; a spreadsheet program changes all of it at
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections import Counter
 
 from yesan.errors import Fault
@@ -12,7 +13,6 @@ from yesan.package.resource import Resource
 
 ENCODING, MARK, ENDS, DELIMITER = "encoding", "mark", "ends", "delimiter"
 """What is told of a file, by the names that programs can rely on."""
-BOM = "\ufeff"
 NAMES = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
 """Encodings that differ from another one by their mark or order of bytes alone."""
 
@@ -42,10 +42,10 @@ def _form(resource: Resource) -> dict[str, str]:
         return {}
     text = dialect.text(content)
     encoding = dialect.encoding.lower()
-    has_mark = content.data.decode(encoding, errors="replace").startswith(BOM)
+    has_mark = content.data.startswith(BOM_UTF8)
     found = {
         ENCODING: NAMES.get(encoding, encoding),
-        MARK: "BOM" if has_mark or encoding == "utf-8-sig" else "",
+        MARK: "BOM" if has_mark else "",
         DELIMITER: str(dialect.form["delimiter"]),
     }
     windows = text.count("\r\n")

@@ -12,7 +12,7 @@ import csv
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation, localcontext
 from functools import cached_property
@@ -36,6 +36,10 @@ class Package:
         """The tables by name."""
         described = json.loads((self.root / "datapackage.json").read_text("utf-8"))
         return {r["name"]: Table(self.root, r) for r in described["resources"]}
+
+    def factor(self, table: str, field: str) -> Decimal:
+        """How many units of its currency one of a field is worth."""
+        return Decimal(self.tables[table].fields[field].get("factor", 1))
 
     def cells(self, reference: str) -> list[Decimal]:
         """The figures of `table/field/rows`, in the unit of the currency."""
@@ -163,8 +167,26 @@ def _by_key(told: Json, before: Table, after: Table) -> Iterator[str]:
         if k in first
         for name, value in row.items()
         if renamed.get(name, name) in first[k] and first[k][renamed.get(name, name)] != value
+        if not _converted((before, renamed.get(name, name)), (after, name), first[k], row)
     }
     yield from _cells(told, renamed, differing, (before, after))
+
+
+def _converted(
+    old: tuple[Table, str], new: tuple[Table, str], first: Mapping[str, str | None],
+    then: Mapping[str, str | None],
+) -> bool:  # fmt: skip
+    """Whether two figures of other units are the same amount."""
+    amounts = []
+    for (table, name), row in ((old, first), (new, then)):
+        field, text = table.fields.get(name, {}), row[name]
+        if text is None or field.get("type") not in NUMERIC or not field.get("currency"):
+            return False
+        try:
+            amounts.append((Decimal(text) * field.get("factor", 1), field["currency"]))
+        except InvalidOperation:
+            return False
+    return amounts[0] == amounts[1]
 
 
 def _cells(
@@ -221,10 +243,10 @@ def _budget(told: Json, old: Package, new: Package) -> Iterator[str]:
             total = sum((sum(package.cells(c), Decimal(0)) for c in figure["cells"]), Decimal(0))
             if total != Decimal(figure["amount"]):
                 yield f"{owner}: {side} {amount['phase']} is {total}, not {figure['amount']}"
-        yield from (f"{owner}: {said}" for said in _sense(amount))
+        yield from (f"{owner}: {said}" for said in _sense(amount, old, new))
 
 
-def _sense(amount: Json) -> Iterator[str]:
+def _sense(amount: Json, old: Package, new: Package) -> Iterator[str]:
     before, after = amount["old"], amount["new"]
     if before is None or after is None:
         if amount["change"] != ("new" if before is None else "gone"):
@@ -233,6 +255,14 @@ def _sense(amount: Json) -> Iterator[str]:
     if (before["table"], before["field"]) != (after["table"], after["field"]):
         if amount["change"] != "elsewhere" or amount["difference"] is not None:
             yield "is compared across tables"
+        return
+    printed = [
+        Decimal(side["amount"]) / package.factor(side["table"], side["field"])
+        for side, package in ((before, old), (after, new))
+    ]
+    if printed[0] == printed[1]:  # an amount that differs is in another unit then
+        if amount["change"] != "unit" or amount["difference"] is not None:
+            yield f"is told as {amount['change']}, and the figure is the same"
         return
     difference = Decimal(after["amount"]) - Decimal(before["amount"])
     listed = "listed" in {before["coverage"], after["coverage"]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yesan.changes.budget_changes import Sense
+from yesan.changes.amount_changes import Sense
 
 PROGRAMS = "id,name\nroads,Roads\nparks,Parks\nschools,Schools\n"
 BUDGET = "program,approved\n,60\nroads,10\nparks,20\nschools,30\n"

@@ -8,6 +8,7 @@ import pytest
 
 from yesan.changes import origin
 from yesan.errors import UsageError
+from yesan.language.translation import Translation
 
 
 def test_a_folder_a_descriptor_and_anything_else(tmp_path, monkeypatch):
@@ -39,3 +40,10 @@ def test_an_address_is_refused_without_leave(tmp_path):
     old, _ = origin.origins("https://x.example/a.zip", str(tmp_path))
     with pytest.raises(UsageError, match="--allow-remote"):
         origin.files_of(old, remote=False)
+
+
+def test_the_address_of_a_descriptor_is_refused_with_what_to_give_instead(tmp_path):
+    old, _ = origin.origins("https://x.example/v/1.0.0/datapackage.json?x", str(tmp_path))
+    with pytest.raises(UsageError, match="give the address of the zip") as refused:
+        origin.files_of(old, remote=True)
+    assert "패키지 zip의 주소를 주십시오" in Translation("ko").said(refused.value.args[0])

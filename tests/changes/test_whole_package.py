@@ -11,21 +11,28 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from copy import deepcopy
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from commanding import yesan
 from diff_checking import Package, false
 from yesan.changes import changes, edition, origin, report, writing
+from yesan.changes.as_json import as_json
 from yesan.changes.changes import Changes
-from yesan.commands.diff import LISTED, published_files
+from yesan.changes.edition import Edition
+from yesan.commands.console import json_text
+from yesan.commands.diff import published_files
 from yesan.limits import Deadline
 
 Rows = list[list[str]]
+MOST = 100_000
+"""How much is listed of each kind: all there is."""
 MADE = {
     **os.environ,
     "GIT_CONFIG_GLOBAL": "/dev/null",
@@ -116,14 +123,44 @@ def repository(project: Path, tmp_path_factory) -> Path:
     return root
 
 
-def told(repository: Path, old: str, new: str) -> dict[str, Any]:
-    out = repository.parent / "report.json"
-    with pytest.MonkeyPatch.context() as patch:
+@dataclass(frozen=True, eq=False)
+class Revisions:
+    """The revisions of the repository, each read and published once, and compared once."""
+
+    editions: Mapping[str, Edition]
+
+    @cached_property
+    def published(self) -> dict[str, Mapping[str, bytes]]:
+        """The files of the sites of those of which a site can be made."""
+        return {
+            name: published_files(found)
+            for name, found in self.editions.items()
+            if found.is_publishable
+        }
+
+    @cache  # noqa: B019 - there is one of it
+    def changes(self, old: str, new: str) -> Changes:
+        """What differs between two of them."""
+        sites = self.published
+        published = (sites[old], sites[new]) if {old, new} <= sites.keys() else None
+        return changes.compare(self.editions[old], self.editions[new], MOST, published)
+
+    def told(self, old: str, new: str) -> dict[str, Any]:
+        """The same as a program reads it."""
+        found: dict[str, Any] = json.loads(json_text(as_json(self.changes(old, new))))
+        return found
+
+
+@pytest.fixture(scope="module")
+def revisions(repository: Path) -> Iterator[Revisions]:
+    with pytest.MonkeyPatch.context() as patch, ExitStack() as stack:
         patch.chdir(repository)
-        done = yesan("diff", old, new, "--format", "json", "--limit", "100000", "--output", out)
-    assert done.returncode == 0, done.printed
-    found: dict[str, Any] = json.loads(out.read_text("utf-8"))
-    return found
+        found = {}
+        for name in ("v1", "v2", "main"):
+            one, _ = origin.origins(name, name)
+            read = edition.opened(one, Deadline(), remote=False, meaning=None)
+            found[name] = stack.enter_context(read)
+        yield Revisions(found)
 
 
 def checked_out(repository: Path, name: str) -> Package:
@@ -134,10 +171,9 @@ def checked_out(repository: Path, name: str) -> Package:
 
 
 @pytest.fixture(scope="module", params=[("v1", "v2"), ("v1", "main"), ("main", "v1")])
-def compared(request, repository: Path) -> tuple[dict[str, Any], Package, Package]:
+def compared(request, repository: Path, revisions) -> tuple[dict[str, Any], Package, Package]:
     old, new = request.param
-    report = told(repository, old, new)
-    return report, checked_out(repository, old), checked_out(repository, new)
+    return revisions.told(old, new), checked_out(repository, old), checked_out(repository, new)
 
 
 def test_every_statement_is_true_of_the_cells(compared):
@@ -145,9 +181,9 @@ def test_every_statement_is_true_of_the_cells(compared):
 
 
 @pytest.fixture(scope="module")
-def small(repository: Path) -> dict[str, Any]:
+def small(revisions: Revisions) -> dict[str, Any]:
     """The report on one cell."""
-    return told(repository, "v1", "v2")
+    return revisions.told("v1", "v2")
 
 
 def test_a_report_has_the_edits_that_were_made(small):
@@ -163,8 +199,8 @@ def test_a_report_has_the_edits_that_were_made(small):
     assert [e["kind"] for e in raised] == ["program"]
 
 
-def test_a_program_with_another_id_is_probably_the_same(repository):
-    report = told(repository, "v2", "main")
+def test_a_program_with_another_id_is_probably_the_same(revisions):
+    report = revisions.told("v1", "main")
     entities = (report["budget"] or {"entities": []})["entities"]
     rekeyed = next(t for t in report["tables"] if t["name"] == "programs")["rekeyed"]["listed"]
     assert [(c["old"], c["new"]) for c in rekeyed] == [(["it-resources"], ["it-resource-pool"])]
@@ -197,27 +233,9 @@ def test_a_report_that_says_something_else_is_noticed(repository, small, way):
     assert list(false(report, checked_out(repository, "v1"), checked_out(repository, "v2")))
 
 
-@pytest.fixture(scope="module")
-def reviewed(repository) -> list[Changes]:
-    """What a small and a large change of the first edition are."""
-    found = []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(repository)
-        for name in ("v2", "main"):
-            first, then = origin.origins("v1", name)
-            with (
-                edition.opened(first, Deadline(), remote=False, meaning=None) as before,
-                edition.opened(then, Deadline(), remote=False, meaning=None) as after,
-            ):
-                published = None
-                if after.is_publishable:
-                    published = published_files(before), published_files(after)
-                found.append(changes.compare(before, after, LISTED, published))
-    return found
-
-
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_the_comment_on_a_pull_request_is_as_it_was(repository, reviewed, language, snapshot):
+def test_the_comment_on_a_pull_request_is_as_it_was(repository, revisions, language, snapshot):
+    reviewed = [revisions.changes("v1", name) for name in ("v2", "main")]
     commits = [git_id(repository, name) for name in ("v1", "v2", "main")]
     text = "\n".join(writing.markdown(report.report(found, language)) for found in reviewed)
     for number, commit in enumerate(commits):

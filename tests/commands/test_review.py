@@ -177,3 +177,12 @@ def test_what_takes_too_long_is_told_in_the_comment(town: Path):
     comment = file.read_text("utf-8")
     assert comment.startswith("### ❌ The data is not valid. 1 error")
     assert "still running after" in comment
+
+
+def test_why_nothing_was_compared_is_said_in_the_language_of_the_comment(town: Path):
+    ledger(town, "812400.00", "oops")  # so that no site is built
+    file = town / "review" / "report.md"
+    yesan("review", "nothing-here", town, "--comment", file, "--language", "ko")
+    said = file.read_text("utf-8")
+    assert "패키지가 있는 리비전도 아닙니다" in said
+    assert "no revision of the repository" not in said

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from yesan.descriptor import descriptor
+from yesan.language.translation import Translation
 from yesan.model.model import Model
 from yesan.package.package import EVIDENCE, VERIFICATION
+from yesan.reports.report import Report
 from yesan.source import record
 from yesan.source.unrecorded import missing, unrecorded
 from yesan.source.verification import digest, verify
@@ -250,3 +252,26 @@ def test_a_record_without_seals_is_none(recorded: Path):
 def test_the_record_has_no_word_of_the_source(recorded: Path):
     saved = json.dumps(json.loads((recorded / VERIFICATION).read_text(encoding="utf-8")))
     assert not [word for word in ("Roads", "Parks", "Trees") if word in saved]
+
+
+@pytest.mark.parametrize(
+    ("rows", "english", "korean"),
+    [
+        ("", "found no row after row 1, expected the 1 that was recorded",
+         "1행 다음의 행 0개가 기록된 행 1개와 다릅니다"),
+        ("more", "found 2 rows after row 1, expected the 1 that was recorded",
+         "1행 다음의 행 2개가 기록된 행 1개와 다릅니다"),
+    ],
+)  # fmt: skip
+def test_rows_that_are_gone_or_added_are_counted_in_a_sentence(
+    recorded: Path, rows: str, english: str, korean: str
+):
+    path = recorded / DATA
+    header, first, *others = path.read_text("utf-8").splitlines()
+    kept = [f"{key}{first[1:]}" for key in ("de" if rows else "")]
+    path.write_text("\n".join([header, *kept, *others, ""]), "utf-8")
+    package = descriptor.read(recorded)
+    (error, *_) = unrecorded(package, tables.read(package))
+    for language, said in (("en", english), ("ko", korean)):
+        report = Report("a", (error,), (), translation=Translation(language))
+        assert said in report.told(error)

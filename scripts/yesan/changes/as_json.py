@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from yesan.changes.budget_changes import AmountChange, EntityChange
+from yesan.changes.amount_changes import AmountChange
+from yesan.changes.budget_changes import EntityChange
 from yesan.changes.changes import Changes
 from yesan.changes.claim_changes import Claim, ClaimChange
 from yesan.changes.edition import Edition
@@ -32,11 +33,13 @@ def as_json(changes: Changes) -> Json:
         "notCompared": changes.gap and changes.gap.value,
         "properties": _properties(changes.properties),
         "files": [{"path": path, "change": kind.value} for path, kind in changes.files],
+        "ownPages": [{"path": path, "change": kind.value} for path, kind in changes.own_pages],
         "tables": [_table(table) for table in changes.tables],
         "budget": budget
         and {
             "totals": [_amount(amount) for amount in budget.totals],
             "entities": [_entity(entity) for entity in budget.entities],
+            "denied": [{"phase": d.phase.id, **_known(d.figure)} for d in budget.denied],
         },
         "claims": None if changes.claims is None else [_claim(c) for c in changes.claims],
         "rules": None if changes.rules is None else [_rule(rule) for rule in changes.rules],
@@ -95,6 +98,14 @@ def _table(table: TableChange) -> Json:
         "cells": {**_listed(table.cells), "byField": dict(table.by_field)},
         "rewrittenCells": table.rewritten,
         "reordered": table.reordered,
+        "columnsReordered": table.columns_reordered,
+        "writing": _properties(table.writing),
+        "resaved": table.resaved,
+        "repeated": [asdict(found) for found in table.repeated],
+        "rescaled": {
+            name: {"kept": found.kept, "converted": found.converted}
+            for name, found in table.rescaled.items()
+        },
         "wideRows": table.wide,
         "sums": [_sum(found) for found in table.sums],
     }
@@ -115,6 +126,9 @@ def _sum(found: SumChange) -> Json:
         "unit": found.field.unit.default,
         "currency": found.field.currency,
         "factor": found.field.factor,
+        "oldUnit": found.old_field.unit.default,
+        "oldCurrency": found.old_field.currency,
+        "oldFactor": found.old_field.factor,
         "old": None if found.old is None else f"{found.old.normalize():f}",
         "new": None if found.new is None else f"{found.new.normalize():f}",
         "oldMissing": found.old_missing,
@@ -123,8 +137,10 @@ def _sum(found: SumChange) -> Json:
 
 
 def _figure(figure: Figure | None) -> Json | None:
-    if figure is None:
-        return None
+    return None if figure is None else _known(figure)
+
+
+def _known(figure: Figure) -> Json:
     return {
         "amount": plain(figure.amount),
         "reference": figure.reference,

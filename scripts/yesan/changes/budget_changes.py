@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
-from yesan.model import figures
+from yesan.changes.amount_changes import AmountChange, Column, Pairing
+from yesan.model import sums
 from yesan.model.entities import Entity
 from yesan.model.entities import Kind as EntityKind
 from yesan.model.figures import Figure
@@ -21,53 +21,6 @@ from yesan.model.side import Side
 
 MOST_PAIRS = 250_000
 """How many pairs of what is gone and what is new are looked at."""
-
-
-class Sense(StrEnum):
-    """What a changed amount is."""
-
-    RAISED = "raised"
-    CUT = "cut"
-    LISTED = "listed"
-    """A sum of what a table lists, which is no whole, is another one."""
-    NEW = "new"
-    """There was no amount, be it blank or not in the table; it was not nothing."""
-    GONE = "gone"
-    ELSEWHERE = "elsewhere"
-    """It is from another table, in another currency or of another year: nothing is compared."""
-
-
-@dataclass(frozen=True)
-class AmountChange:
-    """An amount that is another one.
-
-    Attributes:
-        phase: Its phase, as the new edition calls it, else the old one.
-        direction: Whether it is expenditure or revenue.
-        currency: ISO 4217 code; may be empty.
-        year: Its fiscal year, where an edition has several.
-        old_year: That of the figure before, where it is another.
-        sense: What that is.
-        old: The figure before; none where there was none.
-        new: The figure after.
-    """
-
-    phase: Phase
-    direction: str
-    currency: str
-    year: str
-    sense: Sense
-    old: Figure | None
-    new: Figure | None
-    old_year: str = ""
-
-    @property
-    def change(self) -> Decimal | None:
-        """How much more it is; None where the two amounts are not compared."""
-        compared = self.sense in {Sense.RAISED, Sense.CUT, Sense.LISTED}
-        if self.old is None or self.new is None or not compared:
-            return None
-        return figures.change(self.new, self.old).amount
 
 
 @dataclass(frozen=True)
@@ -99,85 +52,108 @@ class EntityChange:
 
 
 @dataclass(frozen=True)
+class DeniedTotal:
+    """What a row prints where a total was, and is none: those beside it do not add up to it.
+
+    Attributes:
+        phase: Its phase.
+        figure: What is printed.
+    """
+
+    phase: Phase
+    figure: Figure
+
+
+@dataclass(frozen=True)
 class BudgetChanges:
     """What changed in the budget.
 
     Attributes:
         totals: The totals that are others.
         entities: What changed, kind by kind.
+        denied: The totals that are printed still, and that the other rows do not add up to.
     """
 
     totals: tuple[AmountChange, ...]
     entities: tuple[EntityChange, ...]
+    denied: tuple[DeniedTotal, ...] = ()
 
 
-def compare(old: Model, new: Model) -> BudgetChanges:
-    """What changed in the budget between two editions."""
-    return BudgetChanges(tuple(_totals(old, new)), tuple(_entities(old, new)))
+def compare(old: Model, new: Model, was: Mapping[Column, Column] | None = None) -> BudgetChanges:
+    """What changed in the budget between two editions.
+
+    Args:
+        old: What the rows of the edition before mean.
+        new: What those of the edition after mean.
+        was: Fields that are called otherwise now, or whose tables are, with what they were called.
+    """
+    pairing = Pairing(old, new, was or {})
+    totals, denied = _totals(pairing)
+    return BudgetChanges(tuple(totals), tuple(_entities(pairing)), tuple(denied))
 
 
-def _phases(old: Model, new: Model) -> dict[str, Phase]:
-    return {**{id_: new.phases[id_] for id_ in new.phases}, **_missing_phases(old, new)}
+def _phases(pairing: Pairing) -> dict[str, Phase]:
+    return {
+        **{id_: pairing.new.phases[id_] for id_ in pairing.new.phases},
+        **{
+            id_: pairing.old.phases[id_]
+            for id_ in pairing.old.phases
+            if id_ not in pairing.new.phases
+        },
+    }
 
 
-def _missing_phases(old: Model, new: Model) -> dict[str, Phase]:
-    return {id_: old.phases[id_] for id_ in old.phases if id_ not in new.phases}
-
-
-def _totals(old: Model, new: Model) -> Iterator[AmountChange]:
+def _totals(pairing: Pairing) -> tuple[list[AmountChange], list[DeniedTotal]]:
+    """The totals that are others, and those that rows print still and that are none now."""
+    old, new = pairing.old, pairing.new
+    found: list[AmountChange] = []
+    denied: list[DeniedTotal] = []
     sides: dict[Side, None] = dict.fromkeys((*new.totals.sides, *old.totals.sides))
-    for side in sides:
-        for phase in _phases(old, new).values():
-            before, after = (
-                next(iter(model.totals.of(phase, side)), None)
-                if side in model.totals.sides
-                else None
-                for model in (old, new)
-            )
-            if found := _amount(old, new, phase, before, after):
-                yield found
+    for phase in _phases(pairing).values():
+        figures: list[tuple[Figure | None, Figure | None]] = []
+        for side in sides:
+            before, after = _total(old, phase, side), _total(new, phase, side)
+            if before and after is None and (after := _printed(new, before, phase)):
+                denied.append(DeniedTotal(phase, after))
+            elif after and before is None:
+                before = _printed(old, after, phase)
+            figures.append((before, after))
+        changes = (pairing.amount(phase, *pair) for pair in pairing.joined(figures))
+        found += [change for change in changes if change]
+    return sorted(found, key=lambda change: list(sides).index(_side(change))), denied
 
 
-def _amount(
-    old: Model, new: Model, phase: Phase, before: Figure | None, after: Figure | None
-) -> AmountChange | None:
-    """How an amount has changed; None where it has not."""
-    known = after or before
-    if known is None:
+def _side(change: AmountChange) -> Side:
+    return Side(change.direction, change.currency)
+
+
+def _total(model: Model, phase: Phase, side: Side) -> Figure | None:
+    """What an edition gives for the whole of a budget in a phase."""
+    if side not in model.totals.sides:
         return None
-    sides = [(model, f) for model, f in ((old, before), (new, after)) if f]
-    years = [model.rollups[f.resource.name].year for model, f in sides]
-    sense = _sense(before, after, years)
-    if sense is None:
+    return next(iter(model.totals.of(phase, side)), None)
+
+
+def _printed(model: Model, total: Figure, phase: Phase) -> Figure | None:
+    """What the table of the other edition's total prints in its row for it, which is none here."""
+    name = total.resource.name
+    known, rollup = model.uncoded_rows.get(name), model.rollups.get(name)
+    if known is None or rollup is None or total.is_claim:
         return None
-    shown = len(old.facts.years | new.facts.years) > 1
-    return AmountChange(
-        phase,
-        known.direction,
-        known.currency,
-        years[-1] if shown else "",
-        sense,
-        before,
-        after,
-        years[0] if years[0] != years[-1] else "",
-    )
+    rows = known.contradicted.keys() | known.unsaid.keys()
+    at = phase.id, total.field.name, Side.of(total)
+    found = [
+        fact
+        for fact in known.facts
+        if fact.row in rows and not fact.codes and fact.amount is not None
+        if fact.year in {rollup.year, ""}
+        if (fact.phase, fact.field.name, Side(fact.direction, fact.field.currency)) == at
+    ]
+    return sums.printed(found[0]) if len(found) == 1 else None
 
 
-def _sense(before: Figure | None, after: Figure | None, years: list[str]) -> Sense | None:
-    if before is None or after is None:
-        return Sense.NEW if before is None else Sense.GONE
-    alike = before.resource.name == after.resource.name and before.field.name == after.field.name
-    same_side = Side.of(before) == Side.of(after)
-    if not (alike and same_side) or years[0] != years[1]:
-        return Sense.ELSEWHERE if before.amount != after.amount else None
-    if before.amount == after.amount:
-        return None
-    if before.is_listed or after.is_listed:
-        return Sense.LISTED
-    return Sense.RAISED if after.amount > before.amount else Sense.CUT
-
-
-def _entities(old: Model, new: Model) -> Iterator[EntityChange]:
+def _entities(pairing: Pairing) -> Iterator[EntityChange]:
+    old, new = pairing.old, pairing.new
     for kind in dict.fromkeys((*new.entities, *old.entities)):
         before = old.entities.get(kind, {})
         after = new.entities.get(kind, {})
@@ -186,25 +162,42 @@ def _entities(old: Model, new: Model) -> Iterator[EntityChange]:
         guesses = _renamed(old, new, gone, fresh)
         for code, entity in after.items():
             was = before.get(code) or guesses.get(code)
-            amounts = tuple(_amounts(old, new, was, entity))
+            amounts = tuple(_amounts(pairing, was, entity))
             found = EntityChange(kind, code, was, entity, amounts, guessed=code in guesses)
             if amounts or was is None or found.is_renamed:
                 yield found
         left = {e.code for e in guesses.values()}
         for code, entity in gone.items():
             if code not in left:
-                amounts = tuple(_amounts(old, new, entity, None))
+                amounts = tuple(_amounts(pairing, entity, None))
                 yield EntityChange(kind, code, entity, None, amounts)
 
 
 def _amounts(
-    old: Model, new: Model, before: Entity | None, after: Entity | None
+    pairing: Pairing, before: Entity | None, after: Entity | None
 ) -> Iterator[AmountChange]:
-    for phase in _phases(old, new).values():
+    old, new = pairing.old, pairing.new
+    for phase in _phases(pairing).values():
         first = old.amounts.figure_of(before, phase) if before and phase.id in old.phases else None
         then = new.amounts.figure_of(after, phase) if after and phase.id in new.phases else None
-        if found := _amount(old, new, phase, first, then):
+        if first and after and not then:
+            then = _of_column(new, after, phase, first)
+        elif then and before and not first:
+            first = _of_column(old, before, phase, then)
+        if found := pairing.amount(phase, first, then):
             yield found
+
+
+def _of_column(model: Model, entity: Entity, phase: Phase, like: Figure) -> Figure | None:
+    """What the column of an amount of the other edition has of an entity in another currency."""
+    figures = (
+        figure
+        for _, apart in model.amounts.apart_of(entity)
+        for other, figure in apart
+        if other.id == phase.id
+    )
+    column = like.resource.name, like.field.name
+    return next((f for f in figures if (f.resource.name, f.field.name) == column), None)
 
 
 def _renamed(

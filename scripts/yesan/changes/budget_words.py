@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yesan.changes.budget_changes import AmountChange, EntityChange, Sense
+from yesan.changes.amount_changes import AmountChange, Sense, is_rescaled
+from yesan.changes.budget_changes import DeniedTotal, EntityChange
 from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Grid, Items, Section, Sentences
 from yesan.changes.naming import Naming
@@ -16,20 +17,71 @@ from yesan.package.column_types import EXPENDITURE
 def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     """What changed in the budget: totals, then programs and the like, kind by kind."""
     found = changes.budget
-    if found is None or not (found.totals or found.entities):
+    if found is None or not (found.totals or found.entities or found.denied):
         return
     blocks: list[Block] = []
+    amounts = [*found.totals, *(a for entity in found.entities for a in entity.amounts)]
+    if rescaled := [amount for amount in amounts if _is_rescaled(amount)]:
+        blocks.append(Items(list(dict.fromkeys(_unit(amount, naming) for amount in rescaled))))
+    if any(amount.sense is Sense.UNIT for amount in rescaled):
+        told = naming.locale.text(
+            "An amount whose figure is the same in another unit was neither raised nor cut."
+        )
+        blocks.append(Sentences(told))
     if found.totals:
         blocks.append(_totals(found.totals, naming))
+    if found.denied:
+        blocks.append(Items([_denied(total, naming) for total in found.denied]))
     for kind in dict.fromkeys(entity.kind for entity in found.entities):
         every = [entity for entity in found.entities if entity.kind == kind]
         model = changes.new.model if any(e.new for e in every) else changes.old.model
         assert model is not None  # noqa: S101 - without it nothing is found
         blocks.append(Sentences(_title(kind_names.of(model, naming.locale, kind), every, naming)))
-        blocks.append(Items([_entity(entity, naming) for entity in every[:shown]]))
-        if len(every) > shown:
-            blocks.append(Sentences(naming.more(len(every) - shown)))
+        # What is merely in another unit is told once, above, and not of each.
+        others = [entity for entity in every if not _is_of_unit_alone(entity)]
+        if others:
+            blocks.append(Items([_entity(entity, naming) for entity in others[:shown]]))
+        if len(others) > shown:
+            blocks.append(Sentences(naming.more(len(others) - shown)))
     yield Section(naming.locale.text("What it means for the budget"), blocks)
+
+
+def _is_rescaled(change: AmountChange) -> bool:
+    """Whether the amounts are of one column, whose unit is another one."""
+    both = change.old and change.new and is_rescaled(change.old, change.new)
+    return bool(both) and not (change.sense is Sense.ELSEWHERE and change.currency)
+
+
+def _is_of_unit_alone(entity: EntityChange) -> bool:
+    """Whether nothing of it is another one but the unit of its amounts."""
+    senses = {amount.sense for amount in entity.amounts}
+    return senses == {Sense.UNIT} and entity.old is not None and not entity.is_renamed
+
+
+def _unit(change: AmountChange, naming: Naming) -> str:
+    """That the unit of a column is another one, of which an amount is."""
+    assert change.old is not None  # noqa: S101 - else there is no other unit
+    assert change.new is not None  # noqa: S101 - likewise
+    before, after = change.old.field, change.new.field
+    return naming.locale.text(
+        "The unit of “{field}” in “{table}” was {old}, and is {new} now.",
+        field=after.title[naming.locale.language],
+        table=naming.table(change.new.resource.name),
+        old=naming.unit(before, beside=after),
+        new=naming.unit(after, beside=before),
+    )
+
+
+def _denied(total: DeniedTotal, naming: Naming) -> str:
+    """A total that is printed, and to which the other rows do not add up."""
+    figure = total.figure
+    return naming.locale.text(
+        "“{table}” prints {amount} as its total ({stage}), and its other rows do not add up to "
+        "that: the site does not show it as the total.",
+        table=naming.table(figure.resource.name),
+        amount=naming.figure(figure.amount, figure.currency),
+        stage=total.phase.name[naming.locale.language],
+    )
 
 
 def _totals(totals: Sequence[AmountChange], naming: Naming) -> Grid:
@@ -43,15 +95,17 @@ def _totals(totals: Sequence[AmountChange], naming: Naming) -> Grid:
 
 
 def _sides(change: AmountChange, naming: Naming) -> tuple[str, str]:
-    unknown = naming.locale.text("(not known)")
+    none = naming.locale.text("(no total)")
     old, new = (
-        naming.figure(figure.amount, figure.currency) if figure else unknown
+        naming.figure(figure.amount, figure.currency) if figure else none
         for figure in (change.old, change.new)
     )
     return old, new
 
 
 def _difference(change: AmountChange, naming: Naming) -> str:
+    if change.sense is Sense.UNIT:
+        return naming.locale.text("(another unit)")
     return "" if change.change is None else naming.change(change.change, change.currency)
 
 
@@ -76,6 +130,7 @@ def _title(name: str, entities: Sequence[EntityChange], naming: Naming) -> str:
     counted = (
         (text("raised"), sum(Sense.RAISED in found for found in senses)),
         (text("cut"), sum(Sense.CUT in found for found in senses)),
+        (text("only in another unit"), sum(map(_is_of_unit_alone, entities))),
         (text("new"), sum(entity.old is None for entity in entities)),
         (text("gone"), sum(entity.new is None for entity in entities)),
         (text("renamed"), sum(entity.is_renamed for entity in entities)),
@@ -88,7 +143,7 @@ def _entity(entity: EntityChange, naming: Naming) -> str:
     text, language = naming.locale.text, naming.locale.language
     known = entity.new or entity.old
     assert known is not None  # noqa: S101 - it is in one of the two
-    name = known.name[language]
+    name = naming.entity(naming.new if entity.new else naming.old, known)
     if entity.old is None:
         head = text("{name} is new", name=name)
     elif entity.new is None:
@@ -105,8 +160,18 @@ def _entity(entity: EntityChange, naming: Naming) -> str:
         head = text("{old} is called {new} now", **_names(entity.old, entity.new, language))
     else:
         head = name
-    amounts = "; ".join(_amount(amount, naming) for amount in entity.amounts)
+    said = _alone if None in (entity.old, entity.new) else _amount
+    amounts = "; ".join(said(amount, naming) for amount in entity.amounts)
     return f"{head}: {amounts}" if amounts else head
+
+
+def _alone(change: AmountChange, naming: Naming) -> str:
+    """An amount of what is in one edition alone."""
+    old, new = _sides(change, naming)
+    values = {"stage": _stage(change, naming), "amount": old if change.new is None else new}
+    if change.new is None:
+        return naming.locale.text("{stage} {amount} before", **values)
+    return naming.locale.text("{stage} {amount}", **values)
 
 
 def _names(old: Entity, new: Entity, language: str) -> dict[str, str]:
@@ -154,22 +219,36 @@ def _amount(change: AmountChange, naming: Naming) -> str:
 
 
 def _not_compared(change: AmountChange, naming: Naming) -> str:
-    """An amount that is of another table or year than before."""
-    text, stage = naming.locale.text, _stage(change, naming)
+    """An amount that is of another year, currency, table, field or unit than before."""
+    text = naming.locale.text
+    assert change.old is not None  # noqa: S101 - else nothing could be compared
+    assert change.new is not None  # noqa: S101 - likewise
+    before, after = change.old, change.new
     old, new = _sides(change, naming)
+    values = {"stage": _stage(change, naming), "old": old, "new": new}
     if change.old_year:
         return text(
             "{stage}: {new}, and {old} in {year} before, which is not compared",
-            stage=stage,
-            new=new,
-            old=old,
+            **values,
             year=change.old_year,
         )
-    return text(
-        "{stage}: {new} in “{table}”, and {old} in “{other}” before, which is not compared",
-        stage=stage,
-        new=new,
-        old=old,
-        table=naming.table(change.new.resource.name if change.new else ""),
-        other=naming.table(change.old.resource.name if change.old else ""),
-    )
+    if before.currency != after.currency:
+        return text(
+            "{stage}: {new}, and {old} in another currency before, which is not compared", **values
+        )
+    if before.resource.name != after.resource.name:
+        return text(
+            "{stage}: {new} in “{table}”, and {old} in “{other}” before, which is not compared",
+            **values,
+            table=naming.table(after.resource.name),
+            other=naming.table(before.resource.name),
+        )
+    if before.field.name != after.field.name:
+        return text(
+            "{stage}: {new} in the field “{field}”, and {old} in “{other}” before, which is not "
+            "compared",
+            **values,
+            field=after.field.title[naming.locale.language],
+            other=before.field.title[naming.locale.language],
+        )
+    return text("{stage}: {new}, and {old} in another unit before, which is not compared", **values)

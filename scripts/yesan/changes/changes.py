@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from yesan.changes import (
     rule_changes,
     table_changes,
 )
+from yesan.changes.amount_changes import Column
 from yesan.changes.budget_changes import BudgetChanges
 from yesan.changes.claim_changes import ClaimChange, Claims
 from yesan.changes.edition import Edition
@@ -59,6 +60,7 @@ class Changes:
         discrepancies: The listed errors of the source that differ.
         pages: The pages that differ; none where they could not be compared.
         gap: What was not compared; none where everything was.
+        own_pages: What became of the pages that somebody wrote for the site.
     """
 
     old: Edition
@@ -72,13 +74,14 @@ class Changes:
     discrepancies: tuple[DiscrepancyChange, ...] | None = None
     pages: PageChanges | None = None
     gap: Gap | None = None
+    own_pages: tuple[tuple[str, Kind], ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing differs, be it only written otherwise."""
-        tables = all(t.is_same and not (t.rewritten or t.reordered) for t in self.tables)
+        tables = all(t.is_same and not t.is_written_otherwise for t in self.tables)
         meant = self.rules or self.claims or (self.pages and self.pages.is_different)
-        return tables and not (self.properties or self.files or meant)
+        return tables and not (self.properties or self.files or self.own_pages or meant)
 
     @property
     def changed(self) -> list[TableChange]:
@@ -107,9 +110,9 @@ def compare(
         _properties(old.package, new.package),
         tuple(_files(old.package, new.package)),
         tuple(
-            _read(table, old.unread, new.unread)
-            for table in table_changes.compare(old.package, new.package, limit)
+            table_changes.compare(old.package, new.package, limit, unread=(old.unread, new.unread))
         ),
+        own_pages=tuple(_own_pages(old.pages, new.pages)),
     )
     if old.model is None or new.model is None:
         return replace(found, gap=_gap(old, new))
@@ -125,7 +128,7 @@ def _understood(
     before, after = models
     more = replace(
         found,
-        budget=budget_changes.compare(before, after),
+        budget=budget_changes.compare(before, after, _called_before(found.tables)),
         rules=tuple(rule_changes.rule_changes(found.old.outcomes, found.new.outcomes)),
         discrepancies=tuple(rule_changes.discrepancy_changes(before.tables, after.tables)),
         gap=Gap.UNPUBLISHED,
@@ -143,21 +146,15 @@ def _understood(
     )
 
 
-def _read(table: TableChange, old: Mapping[str, str], new: Mapping[str, str]) -> TableChange:
-    """What became of a table, without its rows where an edition of it has none that can be read."""
-    why = new.get(table.name) or old.get(table.was or table.name)
-    if why is None:
-        return table
-    return TableChange(
-        name=table.name,
-        title=table.title,
-        kind=table.kind,
-        was=table.was,
-        properties=table.properties,
-        fields=table.fields,
-        columns=table.columns,
-        why=why,
-    )
+def _called_before(tables: Iterable[TableChange]) -> dict[Column, Column]:
+    """What fields were called that are called otherwise now, or whose tables are."""
+    found: dict[Column, Column] = {}
+    for table in tables:
+        renamed = {f.name: f.was for f in table.fields if f.kind is Kind.RENAMED}
+        names = table.columns if table.was else renamed
+        was = table.was or table.name
+        found.update({(table.name, n): (was, renamed.get(n, n)) for n in names})
+    return found
 
 
 def _gap(old: Edition, new: Edition) -> Gap:
@@ -178,7 +175,21 @@ def _files(old: Package, new: Package) -> Iterator[tuple[str, Kind]]:
 
     The descriptor itself is compared by what it says.
     """
-    before, after = (_others(package) for package in (old, new))
+    yield from _differing(_others(old), _others(new))
+
+
+def _own_pages(
+    old: Mapping[str, bytes] | None, new: Mapping[str, bytes] | None
+) -> Iterator[tuple[str, Kind]]:
+    """What became of the pages that somebody wrote; nothing where an edition is its data alone."""
+    if old is not None and new is not None:
+        yield from _differing(old, new)
+
+
+def _differing(
+    before: Mapping[str, bytes], after: Mapping[str, bytes]
+) -> Iterator[tuple[str, Kind]]:
+    """What became of each file that is not as it was, by path."""
     for path in sorted({**before, **after}):
         if path not in before:
             yield path, Kind.NEW

@@ -23,6 +23,8 @@ from yesan.tables.keys import row_key
 SUM = "sum"
 MANY = frozenset({"rank", "least", "size", "tied", "count", "moved", "barely"})
 """The operations over all of some figures, of which one may come or go."""
+COUNTING = frozenset({"count", "moved", "barely"})
+"""Those of them that say how many figures there are."""
 Identity = tuple[Any, ...]
 
 
@@ -59,13 +61,15 @@ class Subject:
         about: Codes by kind, phase and year.
         table: The name of the table of its first cell.
         field: The name of its field.
-        key: The key of its row; empty of a sum of several.
+        key: The key of its row; empty of what is of several rows.
+        row: The number of its row; 0 of what is of several rows.
     """
 
     about: tuple[tuple[str, str], ...]
     table: str
     field: str
     key: str
+    row: int = 0
 
 
 @dataclass(frozen=True)
@@ -126,14 +130,18 @@ class Claims:
         }
 
     def subject(self, claim: Claim) -> Subject:
-        """What a claim is about."""
+        """What a claim is about; one that counts figures is about none of them."""
+        counts = claim.operation in COUNTING
         first = claim.operands[0]
         while first in self.by_id and not (claim.about and claim.operation == SUM):
             claim = self.by_id[first]
             first = claim.operands[0]
         table, field, rows = self._cells(first)
-        several = claim.operation == SUM and bool(claim.about)
-        return Subject(claim.about, table, field, "" if several else self._key(table, rows[0]))
+        if counts:
+            return Subject((), table, field, "")
+        if len(rows) > 1 or (claim.operation == SUM and claim.about):
+            return Subject(claim.about, table, field, "")
+        return Subject(claim.about, table, field, self._key(table, rows[0]), rows[0])
 
     def _identity(self, claim: Claim) -> Identity:
         if claim.operation == SUM and claim.about:
@@ -142,7 +150,7 @@ class Claims:
         named = [self._operand(operand) for operand in claim.operands]
         if claim.operation in MANY:
             others = frozenset(_without_rows(operand) for operand in named[1:])
-            first = named[0] if claim.operation not in {"count", "moved", "barely"} else ()
+            first = named[0] if claim.operation not in COUNTING else ()
             alike = _without_rows(named[0])
             return (claim.operation, claim.about, first, alike, others)
         return (claim.operation, claim.unit, claim.about, tuple(named))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yesan.changes import operation_words
 from yesan.changes.changes import Changes
 from yesan.changes.claim_changes import Claim, ClaimChange
-from yesan.changes.document import Block, Grid, Section, Sentences
+from yesan.changes.document import Block, Grid, Items, Section, Sentences
 from yesan.changes.naming import Naming, cut
 from yesan.changes.sum_changes import plain
 from yesan.changes.table_change import Kind
+from yesan.charts import kind_names
 from yesan.language.locale import Locale
 from yesan.model.figures import COUNT, RATIO, Operation
 
 DIGITS = 6
 """How many decimals of a percentage are compared at most, to show that two are not the same."""
-PHASE = "phase"
+PHASE, PARTS = "phase", "parts"
+"""What of a sum is said beside codes: its phase, and of which kind its parts are."""
 
 
 def claims(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
@@ -39,28 +42,41 @@ def claims(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
         blocks.append(Grid(header, rows, frozenset({1, 2})))
         if len(changed) > shown:
             blocks.append(Sentences(naming.more(len(changed) - shown)))
-    new, gone = (sum(c.kind is kind for c in changes.claims) for kind in (Kind.NEW, Kind.GONE))
-    if new:
-        blocks.append(
-            Sentences(
-                locale.plural(
-                    "{count} computed figure was added.",
-                    "{count} computed figures were added.",
-                    new,
-                )
-            )
+    new, gone = _apart(
+        *(
+            [_figure(claim, naming) for claim in changes.claims if claim.kind is kind]
+            for kind in (Kind.NEW, Kind.GONE)
         )
-    if gone:
-        blocks.append(
-            Sentences(
-                locale.plural(
-                    "{count} computed figure was removed.",
-                    "{count} computed figures were removed.",
-                    gone,
-                )
-            )
-        )
-    yield Section(locale.text("Computed figures of the site"), blocks)
+    )
+    added = locale.plural(
+        "{count} computed figure was added:", "{count} computed figures were added:", len(new)
+    )
+    removed = locale.plural(
+        "{count} computed figure was removed:", "{count} computed figures were removed:", len(gone)
+    )
+    blocks += [*_alone(new, added, naming, shown), *_alone(gone, removed, naming, shown)]
+    if blocks:
+        yield Section(locale.text("Computed figures of the site"), blocks)
+
+
+def _apart(new: list[str], gone: list[str]) -> tuple[list[str], list[str]]:
+    """Figures of one edition alone, without those of which both editions say the same."""
+    alike = Counter(new) & Counter(gone)
+    return list((Counter(new) - alike).elements()), list((Counter(gone) - alike).elements())
+
+
+def _alone(found: Sequence[str], said: str, naming: Naming, shown: int) -> Iterator[Block]:
+    """Figures of one edition alone, the first of them."""
+    if found:
+        yield Sentences(said)
+        yield Items(found[:shown])
+    if len(found) > shown:
+        yield Sentences(naming.more(len(found) - shown))
+
+
+def _figure(change: ClaimChange, naming: Naming) -> str:
+    """What a claim is of, and its figure."""
+    return f"{_subject(change, naming)}: {_value(change.new or change.old, naming.locale, 1)}"
 
 
 def _page(change: ClaimChange) -> str:
@@ -78,7 +94,9 @@ def _subject(change: ClaimChange, naming: Naming) -> str:
     subject = change.subject
     about = [_about(kind, code, naming) for kind, code in subject.about]
     place = [naming.table(subject.table), naming.column(subject.table, subject.field)]
-    return ", ".join(filter(None, [operation, *about, *place, cut(subject.key, 60)]))
+    edition = naming.new if change.new else naming.old
+    row = naming.row(subject.table, subject.row, (), edition) if subject.row else ""
+    return ", ".join(filter(None, [operation, *about, *place, cut(row or subject.key, 60)]))
 
 
 def _about(kind: str, code: str, naming: Naming) -> str:
@@ -93,8 +111,10 @@ def _about(kind: str, code: str, naming: Naming) -> str:
                 for id_ in filter(None, (before, after))
             ]
             return f" {arrow} ".join(names)
+        if kind == PARTS:
+            return kind_names.of(model, naming.locale, code)
         if kind in model.entities and code in model.entities[kind]:
-            return model.entities.name(kind, code, naming.locale.language)
+            return naming.entity(edition, model.entities[kind][code])
     return code
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from yesan.changes.origin import Origin, files_of
 from yesan.charts import package_views
 from yesan.descriptor import descriptor
-from yesan.errors import DataError, InvalidPackage
+from yesan.errors import DataError, Fault, InvalidPackage
 from yesan.limits import Deadline
 from yesan.model.model import Model
 from yesan.package.package import Package
+from yesan.reading import folder
 from yesan.store import disk
 from yesan.tables import tables
 from yesan.validation import rules, validation
@@ -23,6 +24,8 @@ from yesan.validation.rule import Outcome
 
 LARGEST = 32 * 2**20
 """How many bytes of tables are understood without being asked to: it takes a minute a gigabyte."""
+DOCS, PAGE = "docs", ".md"
+"""The folder of the pages of a project that somebody wrote, and how the name of one ends."""
 SHOWABLE = frozenset({"record-error", "rule-break", "discrepancy-error"})
 """The types of errors of a package of which a site could be made: its cells have a meaning."""
 
@@ -40,6 +43,8 @@ class Edition:
         outcomes: What its rules found.
         left: Files that were left out, and why.
         is_large: Whether it was not tried to understand it, since it is large.
+        pages: The pages that somebody wrote for its site, by path; none of a zip, which is that
+            of the data alone, and where they cannot be read.
     """
 
     label: str
@@ -50,6 +55,7 @@ class Edition:
     outcomes: Sequence[Outcome] = ()
     left: Mapping[str, str] = field(default_factory=dict)
     is_large: bool = False
+    pages: Mapping[str, bytes] | None = None
 
     @property
     def is_publishable(self) -> bool:
@@ -91,13 +97,24 @@ def opened(
         InvalidPackage: Its descriptor cannot be read at all.
     """
     if origin.folder is not None:
-        yield _read(origin, origin.folder, deadline, remote=remote, meaning=meaning)
+        read = _read(origin, origin.folder, deadline, remote=remote, meaning=meaning)
+        yield replace(read, pages=_pages(read.package.root))
         return
-    with disk.temporary() as folder:
+    with disk.temporary() as unpacked:
         snapshot, commit = files_of(origin, remote=remote)
-        disk.create(folder, snapshot.files)
-        read = _read(origin, folder, deadline, remote=remote, meaning=meaning)
-        yield replace(read, commit=commit, left=snapshot.left)
+        disk.create(unpacked, snapshot.files)
+        read = _read(origin, unpacked, deadline, remote=remote, meaning=meaning)
+        pages = None if origin.is_here else _pages(read.package.root)
+        yield replace(read, commit=commit, left=snapshot.left, pages=pages)
+
+
+def _pages(root: Path) -> dict[str, bytes] | None:
+    """The pages in a project that somebody wrote, by path; none where a link is among them."""
+    try:
+        listed = folder.files(root, DOCS)
+        return {path: folder.read(root, path) for path in listed if path.endswith(PAGE)}
+    except Fault:  # whoever builds the site is told
+        return None
 
 
 def _read(

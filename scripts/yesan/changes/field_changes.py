@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from yesan.changes.comparison import Comparison, Pair
 from yesan.changes.database import Side
 from yesan.changes.raw import properties, raw_field
-from yesan.changes.row_changes import Comparison, Pair
 from yesan.changes.table_change import FieldChange, Kind
 from yesan.package.field import Field
 from yesan.package.resource import Resource
@@ -53,7 +53,12 @@ def renamed(comparison: Comparison) -> Iterator[Pair]:
 
 
 def _have_same_values(comparison: Comparison, pair: Pair) -> bool:
-    if pair.old.field.type != pair.new.field.type:
+    """Whether two columns have the same values; of one that is not described, the same texts."""
+    described = (
+        column.field.name in side.resource.by_name
+        for column, side in ((pair.old, comparison.old), (pair.new, comparison.new))
+    )
+    if pair.old.field.type != pair.new.field.type and all(described):
         return False
     before, after = pair.values
     counts = [
@@ -88,7 +93,10 @@ def field_changes(
         if was not in known:
             yield FieldChange(name, Kind.NEW)
             continue
-        found = differing(_described(before, known[was]), _described(after, field))
+        described = was in before.by_name and name in after.by_name
+        found = (
+            differing(_described(before, known[was]), _described(after, field)) if described else {}
+        )
         if name in renames:
             yield FieldChange(name, Kind.RENAMED, was, found)
         elif found:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from yesan.changes.edition import Edition
 from yesan.changes.sum_changes import plain
 from yesan.changes.table_change import TableChange
 from yesan.language.locale import MINUS, Locale
-from yesan.model.entities import code_fields, kind_of
+from yesan.model.entities import Entity, code_fields, kind_of
 from yesan.package.field import Field
 
 LONGEST = 40
@@ -52,10 +54,29 @@ class Naming:
         field = table.columns.get(name)
         return self.of_field(field) if field else name
 
+    def before(self, table: TableChange, name: str) -> Field | None:
+        """A field as it was; none where it is new."""
+        was = next((f.was for f in table.fields if f.name == name and f.was), name)
+        resource = self.old.package.by_name.get(table.was or table.name)
+        return resource.by_name.get(was) if resource else None
+
+    def has_other_unit(self, before: Field, after: Field) -> bool:
+        """Whether the figures of a field are in another unit now."""
+        language = self.locale.language
+        return before.factor != after.factor or before.unit[language] != after.unit[language]
+
     def of_field(self, field: Field) -> str:
         """The title of a field, with its unit."""
         title, unit = field.title[self.locale.language], field.unit[self.locale.language]
         return f"{title} ({unit})" if unit and not title.endswith(f"({unit})") else title
+
+    def unit(self, field: Field, beside: Field) -> str:
+        """The unit of a field, and what it is worth where another is of another worth."""
+        unit = field.unit[self.locale.language]
+        if (field.factor, field.currency) == (beside.factor, beside.currency):
+            return unit or self.locale.text("(nothing)")
+        worth = self.figure(Decimal(field.factor), field.currency)
+        return f"{unit} (= {worth})" if unit else worth
 
     def column(self, table: str, name: str) -> str:
         """The title of a field of a table, with its unit."""
@@ -64,6 +85,28 @@ class Naming:
             if resource and name in resource.by_name:
                 return self.of_field(resource.by_name[name])
         return name
+
+    def entity(self, edition: Edition, entity: Entity) -> str:
+        """The name of a program, a department …, with its code where another one has that name."""
+        name = entity.name[self.locale.language]
+        shared = (entity.kind, name) in self._shared[edition is self.new]
+        return f"{name} ({entity.code})" if shared and name != entity.code else name
+
+    @cached_property
+    def _shared(self) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+        """The names that several things of one kind have, in the edition before and after."""
+        return self._shared_in(self.old), self._shared_in(self.new)
+
+    def _shared_in(self, edition: Edition) -> frozenset[tuple[str, str]]:
+        if edition.model is None:
+            return frozenset()
+        language = self.locale.language
+        names = Counter(
+            (entity.kind, entity.name[language])
+            for entities in edition.model.entities.values()
+            for entity in entities.values()
+        )
+        return frozenset(name for name, count in names.items() if count > 1)
 
     def row(self, table: str, number: int, key: tuple[str, ...], edition: Edition) -> str:
         """What a row is about, with its key: the names of its codes, and its label."""
@@ -83,7 +126,8 @@ class Naming:
             (kind_of(f), row[f.name]) for f in code_fields(resource) if row[f.name] is not None
         ]
         language = self.locale.language
-        names = [model.entities.name(kind, code, language) for kind, code in codes]
+        entities = ((model.entities[kind].get(str(code)), str(code)) for kind, code in codes)
+        names = [self.entity(edition, e) if e else code for e, code in entities]
         label = resource.in_language("label", language)
         if label and row[label.name] and str(row[label.name]) not in names:
             names.append(str(row[label.name]))

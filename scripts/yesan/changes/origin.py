@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 from yesan.descriptor.descriptor import DESCRIPTORS
 from yesan.errors import Fault, UsageError
+from yesan.phrase import Phrase
 from yesan.reading import revision, unpacked
 from yesan.reading.locations import Locations
 from yesan.reading.snapshot import Snapshot
+
+DESCRIBING = frozenset({".json", ".yaml", ".yml"})
+"""How the name of a descriptor ends."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def origins(old: str, new: str) -> tuple[Origin, Origin]:
 def _folder(text: str) -> Path | None:
     """The folder or descriptor that a text names; None where it names something else."""
     path = Path(text)
-    if path.is_dir() or (path.is_file() and path.suffix.lower() in {".json", ".yaml", ".yml"}):
+    if path.is_dir() or (path.is_file() and path.suffix.lower() in DESCRIBING):
         return path
     return None
 
@@ -71,15 +76,33 @@ def files_of(origin: Origin, *, remote: bool) -> tuple[Snapshot, str]:
         found = revision.read(origin.beside.resolve(), label)
         return _checked(label, found.snapshot), found.commit
     if Locations.is_remote(label):
+        if PurePosixPath(urlsplit(label).path).suffix.lower() in DESCRIBING:
+            raise UsageError(
+                Phrase(
+                    "{name}: the address of a descriptor, which has no tables; give the address "
+                    "of the zip of the package",
+                    name=label,
+                )
+            )
         try:
             content = Locations(Path(), remote).read(label)
         except Fault as fault:
-            raise UsageError(str(fault)) from fault
+            raise UsageError(
+                Phrase(
+                    "{found}: it cannot be fetched; {remedy}",
+                    found=fault.found,
+                    remedy=fault.remedy,
+                )
+            ) from fault
     else:
         content = Path(label).read_bytes()
     if not unpacked.is_zip(content):
         raise UsageError(
-            f"{label}: no zip; give a folder, a zip of a package, a revision, or its address"
+            Phrase(
+                "{name}: no zip; give a folder, a zip of a package, the address of one, or a "
+                "revision",
+                name=label,
+            )
         )
     return _within(label, unpacked.files(label, content)), ""
 
@@ -97,5 +120,11 @@ def _checked(label: str, snapshot: Snapshot) -> Snapshot:
         UsageError: It has none.
     """
     if not set(DESCRIPTORS) & snapshot.files.keys():
-        raise UsageError(f"{label}: no {DESCRIPTORS[0]} in it; of a revision, add :PATH to it")
+        raise UsageError(
+            Phrase(
+                "{name}: no {descriptor} in it; of a revision, add :PATH to it",
+                name=label,
+                descriptor=DESCRIPTORS[0],
+            )
+        )
     return snapshot

@@ -6,16 +6,39 @@ from collections.abc import Iterator
 
 from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Items, Section, Sentences
+from yesan.changes.file_words import file_sentence
 from yesan.changes.naming import Naming
 
 
 def pages(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
-    """The pages of the site that say something else, are new or gone."""
+    """The pages of the site that say something else, are new or gone, and those of the project."""
+    blocks = [*_own(changes, naming, shown), *_generated(changes, naming, shown)]
+    if blocks:
+        yield Section(naming.locale.text("Pages of the site"), blocks)
+
+
+def _own(changes: Changes, naming: Naming, shown: int) -> Iterator[Block]:
+    """The pages that somebody wrote, by their files."""
+    listed = changes.own_pages
+    if not listed:
+        return
+    yield Sentences(
+        naming.locale.plural(
+            "{count} page that somebody wrote is not as it was:",
+            "{count} pages that somebody wrote are not as they were:",
+            len(listed),
+        )
+    )
+    yield Items([file_sentence(path, kind, naming) for path, kind in listed[:shown]])
+    if len(listed) > shown:
+        yield Sentences(naming.more(len(listed) - shown))
+
+
+def _generated(changes: Changes, naming: Naming, shown: int) -> Iterator[Block]:
     found = changes.pages
-    if found is None or not found.is_different:
+    if found is None:
         return
     locale = naming.locale
-    blocks: list[Block] = []
     for listed, said in (
         (
             found.touched,
@@ -39,7 +62,6 @@ def pages(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
         ),
     ):
         if listed:
-            blocks += [Sentences(said), Items(list(listed[:shown]))]
+            yield from (Sentences(said), Items(list(listed[:shown])))
         if len(listed) > shown:
-            blocks.append(Sentences(naming.more(len(listed) - shown)))
-    yield Section(locale.text("Pages of the site"), blocks)
+            yield Sentences(naming.more(len(listed) - shown))

@@ -8,6 +8,7 @@ from yesan.changes import budget_words, claim_words, page_words, rule_words, tab
 from yesan.changes.changes import Changes, Gap
 from yesan.changes.document import Block, Document, Items, Section, Sentences
 from yesan.changes.edition import Edition
+from yesan.changes.file_words import file_sentence
 from yesan.changes.naming import Naming
 from yesan.changes.property_words import property_grid
 from yesan.changes.table_change import Kind
@@ -85,20 +86,9 @@ def _summary(changes: Changes, naming: Naming) -> Iterator[Block]:
         yield property_grid(changes.properties, naming)
     if changes.files:
         yield Sentences(text("Files that are no tables:"))
-        some = [_file(path, kind, naming) for path, kind in changes.files[:SHOWN]]
+        some = [file_sentence(path, kind, naming) for path, kind in changes.files[:SHOWN]]
         more = len(changes.files) - len(some)
         yield Items([*some, *([naming.more(more)] if more else [])])
-
-
-def _file(path: str, kind: Kind, naming: Naming) -> str:
-    text = naming.locale.text
-    if kind is Kind.NEW:
-        return text("{path} was added", path=path)
-    return (
-        text("{path} was removed", path=path)
-        if kind is Kind.GONE
-        else text("{path} changed", path=path)
-    )
 
 
 def _more(count: int, naming: Naming) -> list[str]:

@@ -74,7 +74,7 @@ def _of_table(table: TableChange, old: Package, new: Package) -> Iterator[Reason
         return
     before, after = table.was or table.name, table.name
     yield from (reason for change in table.fields for reason in _of_field(table.name, change))
-    if _order(old, before, table) != _order(new, after, table):
+    if table.columns_reordered:
         yield Reason(Step.MAJOR, table.name, "", "fields-reordered")
     for name in table.properties:
         yield Reason(_described(name), table.name, "", f"table-{name}")
@@ -93,7 +93,7 @@ def _of_rows(table: TableChange, *, referred: bool) -> Iterator[Reason]:
         yield Reason(lost, table.name, "", "keys-changed")
     if table.cells.count:
         yield Reason(Step.PATCH, table.name, "", "cells-changed")
-    if table.rewritten or table.reordered:
+    if table.is_written_otherwise:
         yield Reason(Step.PATCH, table.name, "", "written-otherwise")
 
 
@@ -111,15 +111,6 @@ def _of_field(table: str, change: FieldChange) -> Iterator[Reason]:
 def _described(name: str) -> Step:
     """The step for a property of a table or a field that was changed."""
     return Step.PATCH if name.partition("@")[0] in DESCRIPTIVE else Step.MAJOR
-
-
-def _order(package: Package, name: str, table: TableChange) -> list[str]:
-    """The fields that both editions have, in the order of one of them, by their new names."""
-    renamed = {change.was: change.name for change in table.fields if change.kind is Kind.RENAMED}
-    single = {c.name for c in table.fields if c.kind in {Kind.NEW, Kind.GONE}}
-    resource = package.by_name.get(name)
-    fields = [field.name for field in resource.fields] if resource else []
-    return [renamed.get(field, field) for field in fields if field not in single]
 
 
 def _is_referred(package: Package, name: str) -> bool:

@@ -6,59 +6,24 @@ Python gets counts, and the first of what differs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-import duckdb
-
+from yesan.changes.comparison import Comparison, Pair, Row
 from yesan.changes.database import Column, Side
-from yesan.changes.table_change import Basis, CellChange, KeyChange, Listed, RowChange
+from yesan.changes.table_change import (
+    Basis,
+    CellChange,
+    KeyChange,
+    Listed,
+    RepeatedKey,
+    Rescaled,
+    RowChange,
+)
 
-Row = tuple[Any, ...]
 NOTHING: Listed[Any] = Listed()
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A column in two editions.
-
-    Attributes:
-        name: Its name in the new one.
-        old: The column before.
-        new: The column after.
-    """
-
-    name: str
-    old: Column
-    new: Column
-
-    @property
-    def values(self) -> tuple[str, str]:
-        """The expressions of what is compared: text where the type is another one."""
-        if self.old.field.type != self.new.field.type:
-            return f"nullif({self.old.text}, '')", f"nullif({self.new.text}, '')"
-        return self.old.value, self.new.value
-
-    @property
-    def differs(self) -> str:
-        """Whether two cells of one row mean something else."""
-        old, new = self.values
-        differs = f"({old}) IS DISTINCT FROM ({new})"
-        if self.old.reading == self.new.reading:
-            return f"({self.old.text} IS DISTINCT FROM {self.new.text} AND {differs})"
-        return f"({differs})"
-
-    @property
-    def may_differ(self) -> str:
-        """Whether two cells of one row are written otherwise, or mean something else."""
-        written = f"{self.old.text} IS DISTINCT FROM {self.new.text}"
-        alike = self.old.reading == self.new.reading
-        return written if alike else f"({written} OR {self.differs})"
-
-    @property
-    def rewritten(self) -> str:
-        """Whether two cells of one row mean the same, and are written otherwise."""
-        return f"({self.old.text} IS DISTINCT FROM {self.new.text} AND NOT {self.differs})"
+SHOWN = 3
+"""How many repeated keys, and rows of each, are named."""
 
 
 @dataclass(frozen=True)
@@ -75,33 +40,8 @@ class Rows:
     by_field: tuple[tuple[str, int], ...] = ()
     rewritten: int = 0
     reordered: bool = False
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Two editions of a table that are compared.
-
-    Attributes:
-        database: It has the rows of both.
-        old: The edition before.
-        new: The edition after.
-        pairs: The columns that both have.
-        limit: How many rows or cells are listed of each kind of change.
-    """
-
-    database: duckdb.DuckDBPyConnection
-    old: Side
-    new: Side
-    pairs: Sequence[Pair]
-    limit: int
-
-    def ask(self, query: str) -> list[Row]:
-        """What a query returns."""
-        return self.database.execute(query).fetchall()
-
-    def count(self, query: str) -> int:
-        """The number that a query returns."""
-        return int(self.ask(query)[0][0] or 0)
+    rescaled: tuple[tuple[str, Rescaled], ...] = ()
+    repeated: tuple[RepeatedKey, ...] = ()
 
 
 def compare(comparison: Comparison) -> Rows:
@@ -109,7 +49,8 @@ def compare(comparison: Comparison) -> Rows:
     basis, key = _basis(comparison)
     if basis is Basis.KEY:
         return _by_key(comparison, key)
-    return _as_rows(comparison, basis)
+    rows = _as_rows(comparison, basis)
+    return replace(rows, repeated=tuple(_repeated(comparison, key))) if key else rows
 
 
 def _basis(comparison: Comparison) -> tuple[Basis, list[Pair]]:
@@ -128,8 +69,21 @@ def _basis(comparison: Comparison) -> tuple[Basis, list[Pair]]:
         distinct = f"SELECT count(*) FROM (SELECT DISTINCT {listed} FROM {side.name})"  # noqa: S608
         if comparison.count(distinct) < side.rows:
             same = key == comparison.old.resource.primary_key
-            return (Basis.REPEATED_KEY if same else Basis.OTHER_KEY), []
+            return (Basis.REPEATED_KEY if same else Basis.OTHER_KEY), pairs
     return Basis.KEY, pairs
+
+
+def _repeated(comparison: Comparison, key: Sequence[Pair]) -> Iterator[RepeatedKey]:
+    """The first keys that several rows of an edition have, with the first of these rows."""
+    for side, at in ((comparison.old, 0), (comparison.new, 1)):
+        columns = ", ".join(f"({pair.values[at]})" for pair in key)
+        texts = ", ".join(f"min({(pair.old, pair.new)[at].text})" for pair in key)
+        for rows, *values in comparison.ask(
+            f"SELECT list(line ORDER BY line)[:{SHOWN}], {texts} "  # noqa: S608
+            f"FROM (SELECT *, {side.line} AS line FROM {side.name}) "
+            f"GROUP BY {columns} HAVING count(*) > 1 ORDER BY min(line) LIMIT {SHOWN}"
+        ):
+            yield RepeatedKey(_texts(values), tuple(rows), is_new=bool(at))
 
 
 def _by_key(comparison: Comparison, key: Sequence[Pair]) -> Rows:
@@ -167,7 +121,23 @@ def _by_key(comparison: Comparison, key: Sequence[Pair]) -> Rows:
         by_field=by_field,
         rewritten=sum(counts),
         reordered=comparison.count(moved) > 0,
+        rescaled=tuple(_rescaled(comparison)),
     )
+
+
+def _rescaled(comparison: Comparison) -> Iterator[tuple[str, Rescaled]]:
+    """What became of the figures of columns whose unit is another one."""
+    old, new = comparison.old, comparison.new
+    for pair in comparison.pairs:
+        if pair.is_rescaled:
+            before, after = pair.values
+            same = f"({before}) IS NOT DISTINCT FROM ({after})"
+            kept, converted = comparison.ask(
+                f"SELECT count({after}) FILTER (WHERE {same} AND NOT {pair.converted}), "  # noqa: S608
+                f"count({after}) FILTER (WHERE NOT {same} AND {pair.converted}) FROM joined "
+                f"JOIN {old.name} ON o = {old.line} JOIN {new.name} ON n = {new.line}"
+            )[0]
+            yield pair.name, Rescaled(kept, converted)
 
 
 def _rekeyed(

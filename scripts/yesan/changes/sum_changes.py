@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from yesan.changes.comparison import Comparison
 from yesan.changes.database import Column, Side
-from yesan.changes.row_changes import Comparison
 from yesan.changes.table_change import SumChange
 from yesan.changes.values import quoted
 from yesan.package.field import Field
@@ -35,7 +35,16 @@ def sum_changes(comparison: Comparison, renames: dict[str, str]) -> Iterator[Sum
             then = _sum(comparison, new, column)
             if first != then and None not in (first, then):
                 (a, a_missing), (b, b_missing) = first or NOTHING, then or NOTHING
-                yield SumChange(column.field, a, b, a_missing, b_missing)
+                found = SumChange(column.field, before.field, a, b, a_missing, b_missing)
+                if a_missing != b_missing or not _is_same_amount(found):
+                    yield found
+
+
+def _is_same_amount(found: SumChange) -> bool:
+    """Whether a sum is the same amount, converted to another unit or not."""
+    if found.old is None or found.new is None or found.field.currency != found.old_field.currency:
+        return False
+    return found.old_field.in_currency(found.old) == found.field.in_currency(found.new)
 
 
 def _measures(field: Field) -> bool:

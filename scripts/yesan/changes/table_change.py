@@ -135,11 +135,40 @@ class CellChange:
 
 
 @dataclass(frozen=True)
+class Rescaled:
+    """What became of the figures of a field whose unit is another one.
+
+    Attributes:
+        kept: How many are written as before, so that each means another amount.
+        converted: How many are written otherwise, and mean the same amount.
+    """
+
+    kept: int
+    converted: int
+
+
+@dataclass(frozen=True)
+class RepeatedKey:
+    """A key that several rows of an edition have.
+
+    Attributes:
+        key: Its values.
+        rows: The numbers of the first of these rows.
+        is_new: Whether they are rows of the new edition.
+    """
+
+    key: tuple[str, ...]
+    rows: tuple[int, ...]
+    is_new: bool
+
+
+@dataclass(frozen=True)
 class SumChange:
     """The sum of a column over all rows of a table, totals among them.
 
     Attributes:
         field: The field, by its new name where it has one.
+        old_field: The field as it was.
         old: The sum before; None where the column has no number, or is not there.
         new: The sum after.
         old_missing: How many rows had no number.
@@ -147,6 +176,7 @@ class SumChange:
     """
 
     field: Field
+    old_field: Field
     old: Decimal | None
     new: Decimal | None
     old_missing: int
@@ -177,6 +207,11 @@ class TableChange:
         by_field: How many of them each field has.
         rewritten: How many cells are written otherwise, and mean the same.
         reordered: Whether rows that are in both editions are in another order.
+        columns_reordered: Whether columns that are in both editions are in another order.
+        writing: In what its file is written otherwise, before and after; see `file_form`.
+        resaved: Whether its file differs in nothing that is told otherwise: in quotes, say.
+        rescaled: What became of the figures of fields whose unit is another one.
+        repeated: Some keys that several rows have, where rows could not be compared by them.
         sums: The sums that have changed.
         wide: How many rows have cells beyond the last column, which were not compared.
         why: Why it could not be compared; empty where it was.
@@ -201,6 +236,11 @@ class TableChange:
     by_field: Mapping[str, int] = field(default_factory=dict)
     rewritten: int = 0
     reordered: bool = False
+    columns_reordered: bool = False
+    writing: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    resaved: bool = False
+    rescaled: Mapping[str, Rescaled] = field(default_factory=dict)
+    repeated: tuple[RepeatedKey, ...] = ()
     sums: tuple[SumChange, ...] = ()
     wide: int = 0
     why: str = ""
@@ -211,3 +251,9 @@ class TableChange:
         counts = self.added.count + self.removed.count + self.rekeyed.count + self.cells.count
         described = self.fields or self.properties or self.why or self.wide
         return self.kind is Kind.CHANGED and not (counts or described)
+
+    @property
+    def is_written_otherwise(self) -> bool:
+        """Whether its file says something in another way, or in another order."""
+        ordered = self.reordered or self.columns_reordered
+        return bool(self.rewritten or ordered or self.writing or self.resaved)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,8 +36,13 @@ def _renamed(resource: Resource, gone: dict[str, Resource]) -> Resource | None:
     """The table that a new one was before, if it is one that is gone."""
     names = {f.name for f in resource.fields}
     alike = [r for r in gone.values() if {f.name for f in r.fields} == names]
-    lines = sorted(resource.content.data.splitlines())
-    same = [r for r in alike if sorted(r.content.data.splitlines()) == lines]
+    lines = _lines(resource)
+    same = [r for r in alike if _lines(r) == lines]
     path = [r for r in gone.values() if r.path == resource.path and r.content.inline is None]
     chosen = same or path
     return chosen[0] if len(chosen) == 1 else None
+
+
+def _lines(resource: Resource) -> list[bytes]:
+    """The lines of a file in one order, whatever they end with, and without a mark before them."""
+    return sorted(resource.content.data.removeprefix(BOM_UTF8).splitlines())

@@ -1,30 +1,19 @@
-"""What differs in tables, in words: fields, rows, cells and sums."""
+"""What differs in tables, in words: what became of each as a whole, and how it is written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
+from yesan.changes import file_form
 from yesan.changes.changes import Changes
-from yesan.changes.document import Block, Grid, Items, Section, Sentences
-from yesan.changes.edition import Edition
-from yesan.changes.naming import Naming, cut, cut_around
-from yesan.changes.property_words import property_grid, said
-from yesan.changes.table_change import (
-    Basis,
-    CellChange,
-    FieldChange,
-    Kind,
-    Listed,
-    RowChange,
-    TableChange,
-)
+from yesan.changes.document import Block, Items, Section, Sentences
+from yesan.changes.field_words import field_sentence, sums
+from yesan.changes.naming import Naming
+from yesan.changes.property_words import property_grid
+from yesan.changes.row_words import rows
+from yesan.changes.table_change import Basis, Kind, TableChange
 from yesan.language.translation import Translation
-
-ALIKE = 4
-"""Minimum number of cells that have changed in one way to be told together."""
-CELLS = 4
-"""How many cells of a row are shown that is new or gone."""
+from yesan.reading.dialect import NAMES
 
 
 def counts(changes: Changes, naming: Naming) -> Iterator[str]:
@@ -86,15 +75,9 @@ def _blocks(table: TableChange, changes: Changes, naming: Naming, shown: int) ->
         yield Sentences(naming.locale.text("The descriptor says of the table:"))
         yield property_grid(table.properties, naming)
     if table.fields:
-        yield Items([_field(field, table, naming) for field in table.fields])
-    if table.sums:
-        yield _sums(table, naming)
-    if table.cells.count:
-        yield from _cells(table, changes, naming, shown)
-    yield from _rows(table, table.added, changes.new, naming, shown)
-    yield from _rows(table, table.removed, changes.old, naming, shown)
-    if table.rekeyed.count:
-        yield from _rekeyed(table, naming, shown)
+        yield Items([field_sentence(field, table, naming) for field in table.fields])
+    yield from sums(table, naming)
+    yield from rows(table, changes, naming, shown)
 
 
 def _facts(table: TableChange, naming: Naming) -> Iterator[str]:
@@ -118,194 +101,70 @@ def _facts(table: TableChange, naming: Naming) -> Iterator[str]:
         why = Translation(naming.locale.language).said(table.why)
         yield text("The rows could not be read: {why}", why=why)
     if table.added.count or table.removed.count:
-        yield from _basis(table.basis, naming)
-    if table.rewritten:
-        yield plural(
-            "Only the writing of {count} cell has changed, and not its value.",
-            "Only the writing of {count} cells has changed, and not their values.",
-            table.rewritten,
-        )
+        yield from _basis(table, naming)
+    yield from _written(table, naming)
     if table.wide:
         yield plural(
             "{count} row has more cells than the header: those beyond it were not compared.",
             "{count} rows have more cells than the header: those beyond it were not compared.",
             table.wide,
         )
+
+
+def _written(table: TableChange, naming: Naming) -> Iterator[str]:
+    """In what a table is written otherwise, no value being another one."""
+    text, plural = naming.locale.text, naming.locale.plural
+    converted = sum(found.converted for found in table.rescaled.values())
+    if table.rewritten > converted:
+        yield plural(
+            "Only the writing of {count} cell has changed, and not its value.",
+            "Only the writing of {count} cells has changed, and not their values.",
+            table.rewritten - converted,
+        )
     if table.reordered:
         yield text("Rows are in another order.")
+    if table.columns_reordered:
+        yield text("Columns are in another order: that changes no value.")
+    if table.writing:
+        parts = "; ".join(_part(name, pair, naming) for name, pair in table.writing.items())
+        yield text("The file is written otherwise ({parts}): that changes no value.", parts=parts)
+    if table.resaved:
+        yield text(
+            "The file was saved anew, with other quotes, spaces or blank lines: no value is "
+            "another one."
+        )
 
 
-def _basis(basis: Basis, naming: Naming) -> Iterator[str]:
-    """What follows for a reader where rows have no key."""
+def _part(name: str, pair: tuple[str, str], naming: Naming) -> str:
+    """A way in which a file is written otherwise."""
+    text, names = naming.locale.text, Translation(naming.locale.language)
+    called = {
+        file_form.ENCODING: text("encoding"),
+        file_form.MARK: text("mark at its begin"),
+        file_form.ENDS: text("ends of lines"),
+        file_form.DELIMITER: text("between cells"),
+    }
+    old, new = (names.said(NAMES.get(x, x)) or text("(nothing)") for x in pair)
+    return f"{called[name]}: {old} → {new}"
+
+
+def _basis(table: TableChange, naming: Naming) -> Iterator[str]:
+    """What follows for a reader where rows have no key, or share one."""
     text = naming.locale.text
-    match basis:
+    match table.basis:
         case Basis.NO_KEY:
             yield text("The table has no key: a changed row counts as one removed and one added.")
         case Basis.REPEATED_KEY:
             yield text("Rows share a key: a changed row counts as one removed and one added.")
         case Basis.OTHER_KEY:
             yield text("Its key has changed: a changed row counts as one removed and one added.")
-
-
-def _field(field: FieldChange, table: TableChange, naming: Naming) -> str:
-    text, title = naming.locale.text, naming.field(table, field.name)
-    named = title if title == field.name else f"{title}, {field.name}"
-    more = f" {said(field.properties, naming)}" if field.properties else ""
-    match field.kind:
-        case Kind.NEW:
-            return text("Field “{name}” was added.", name=named)
-        case Kind.GONE:
-            return text("Field “{name}” was removed.", name=field.name)
-        case Kind.RENAMED:
-            renamed = text(
-                "Field “{old}” is called “{new}” now: all of its values are the same.",
-                old=field.was,
-                new=named,
-            )
-            return f"{renamed}{more}"
-    return text("Field “{name}”:", name=named) + more
-
-
-def _sums(table: TableChange, naming: Naming) -> Grid:
-    text = naming.locale.text
-    rows = []
-    for found in table.sums:
-        unit = found.field.currency
-        both = found.old is not None and found.new is not None
-        old, new = (
-            text("(nothing)")
-            if value is None
-            else naming.figure(found.field.in_currency(value), unit)
-            for value in (found.old, found.new)
+    for found in table.repeated:
+        values = {
+            "key": "/".join(found.key) or text("(nothing)"),
+            "rows": ", ".join(naming.locale.number(row) for row in found.rows),
+        }
+        yield (
+            text("The key {key} is that of rows {rows}.", **values)
+            if found.is_new
+            else text("The key {key} was that of rows {rows}.", **values)
         )
-        change = (
-            naming.change(found.field.in_currency((found.new or 0) - (found.old or 0)), unit)
-            if both
-            else ""
-        )
-        title = found.field.title[naming.locale.language] if unit else naming.of_field(found.field)
-        rows.append((title, old, new, change))
-    header = (
-        text("Sum of all rows, totals among them"),
-        text("Before"),
-        text("After"),
-        text("Change"),
-    )
-    return Grid(header, rows, frozenset({1, 2, 3}))
-
-
-def _cells(table: TableChange, changes: Changes, naming: Naming, shown: int) -> Iterator[Block]:
-    locale = naming.locale
-    if table.changed_rows:
-        yield Sentences(
-            f"{locale.plural('{count} cell changed', '{count} cells changed', table.cells.count)}:"
-        )
-    groups: dict[tuple[object, ...], list[CellChange]] = {}
-    for cell in table.cells.listed:
-        groups.setdefault(_edit(cell), []).append(cell)
-    alike = [[*found] for found in groups.values() if len(found) >= ALIKE]
-    alone = [[cell] for cell in table.cells.listed if len(groups[_edit(cell)]) < ALIKE]
-    shown_groups = [*alike, *alone][:shown]
-    rows = [_cell(cells, table, changes.new, naming) for cells in shown_groups]
-    header = (locale.text("Row"), locale.text("Field"), locale.text("Before"), locale.text("After"))
-    yield Grid(header, rows)
-    left = table.cells.count - sum(map(len, shown_groups))
-    if left > 0:
-        yield Sentences(naming.more(left))
-
-
-def _edit(cell: CellChange) -> tuple[object, ...]:
-    """What was done to a cell, wherever it is."""
-    return cell.field, cell.old, cell.new
-
-
-def _cell(
-    cells: Sequence[CellChange], table: TableChange, edition: Edition, naming: Naming
-) -> tuple[str, str, str, str]:
-    """A cell that has changed, or several that have changed in one way."""
-    cell = cells[0]
-    about = naming.row(table.name, cell.new_row, cell.key, edition)
-    where = _joined(about, _where(cell.new_row, cell.line, naming))
-    if len(cells) > 1:
-        rows = ", ".join(str(one.new_row) for one in cells[:ALIKE])
-        where = naming.locale.plural(
-            "{count} row, among them {rows}",
-            "{count} rows, among them {rows}",
-            len(cells),
-            rows=rows,
-        )
-    field = table.columns.get(cell.field)
-    old, new = cut_around(naming.cell(field, cell.old), naming.cell(field, cell.new))
-    return where, naming.field(table, cell.field), old, new
-
-
-def _joined(about: str, where: str) -> str:
-    return f"{about}, {where}" if about else where
-
-
-def _where(row: int, line: str, naming: Naming) -> str:
-    """The number of a row, and its line in the source."""
-    if line:
-        return naming.locale.text("row {row}, line {line} of the source", row=row, line=line)
-    return naming.locale.text("row {row}", row=row)
-
-
-def _rows(
-    table: TableChange,
-    rows: Listed[RowChange],
-    edition: Edition,
-    naming: Naming,
-    shown: int,
-) -> Iterator[Block]:
-    if not rows.count:
-        return
-    plural = naming.locale.plural
-    said = (
-        plural("{count} row was added", "{count} rows were added", rows.count)
-        if rows is table.added
-        else plural("{count} row was removed", "{count} rows were removed", rows.count)
-    )
-    yield Sentences(f"{said}:")
-    name = table.was or table.name if rows is table.removed else table.name
-    yield Items([_row(row, name, table, edition, naming) for row in rows.listed[:shown]])
-    yield from _left(rows, shown, naming)
-
-
-def _row(row: RowChange, name: str, table: TableChange, edition: Edition, naming: Naming) -> str:
-    about = naming.row(name, row.row, row.key, edition)
-    known = {c: cell for c, cell in row.cells.items() if cell and c not in table.key}
-    fields = {c: table.columns.get(c) for c in known}
-    figures = {c for c, field in fields.items() if field and field.numeric}
-    figures_first = sorted(known, key=lambda c: c not in figures)
-    cells = "; ".join(
-        f"{naming.field(table, c)}: {cut(naming.cell(fields[c], known[c]), 60)}"
-        for c in figures_first[:CELLS]
-    )
-    times = f" ×{row.count}" if row.count > 1 else ""
-    end = "; …" if len(known) > CELLS else ""
-    return f"{_joined(about, _where(row.row, row.line, naming))}{times}: {cells}{end}"
-
-
-def _rekeyed(table: TableChange, naming: Naming, shown: int) -> Iterator[Block]:
-    plural = naming.locale.plural
-    yield Sentences(
-        plural(
-            "{count} row probably has another key, since all of its other cells are the same:",
-            "{count} rows probably have another key, since all of their other cells are the same:",
-            table.rekeyed.count,
-        )
-    )
-    yield Items(
-        [
-            f"{'/'.join(c.old)} → {'/'.join(c.new)}, {_where(c.new_row, '', naming)}"
-            for c in table.rekeyed.listed[:shown]
-        ]
-    )
-    yield from _left(table.rekeyed, shown, naming)
-
-
-def _left(listed: Listed[Any], shown: int, naming: Naming) -> Iterable[Block]:
-    """How many are not shown."""
-    left = listed.count - min(shown, len(listed.listed))
-    if left > 0:
-        yield Sentences(naming.more(left))

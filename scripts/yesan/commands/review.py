@@ -87,8 +87,7 @@ def review(asked: Review, reporting: Reporting, deadline: Deadline) -> None:
             asked.tell(report, comment)
     except (UsageError, InvalidPackage) as error:
         # What cannot be compared is no fault of the package: it may be new.
-        why = "; ".join(map(str, error.errors)) if isinstance(error, InvalidPackage) else str(error)
-        unknown = Phrase("What differs is not known: {why}.", why=why.removesuffix("."))
+        unknown = Phrase("What differs is not known: {why}.", why=_why(error, report))
         asked.tell(report, replace(comment, unknown=unknown))
     speaking.tell(report, asked.package)
     if report.is_valid:
@@ -96,6 +95,13 @@ def review(asked: Review, reporting: Reporting, deadline: Deadline) -> None:
             out.print(line, markup=False)
     if failed or not report.is_valid:
         raise typer.Exit(DATA)
+
+
+def _why(error: UsageError | InvalidPackage, report: Report) -> str:
+    """Why two editions could not be compared, in the language of the report."""
+    if isinstance(error, InvalidPackage):
+        return " ".join(map(report.told, error.errors)).removesuffix(".")
+    return report.said(error.args[0]).removesuffix(".")
 
 
 def _built(asked: Review, deadline: Deadline) -> tuple[str, bool]:

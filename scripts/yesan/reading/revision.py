@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from yesan.errors import UsageError
+from yesan.phrase import Phrase
 from yesan.reading.snapshot import LINK, MODULE, POINTER, Snapshot, check_path, check_size
 
 SETTINGS = (
@@ -80,7 +81,9 @@ def read(folder: Path, name: str) -> Revision:
         UsageError: There is no git, no repository, or no such revision.
     """
     if UNFIT.search(name) or not name.strip():
-        raise UsageError(f"{name!a}: no file or folder, and no name of a revision")
+        raise UsageError(
+            Phrase("{name!a}: no file or folder, and no name of a revision", name=name)
+        )
     asked = name if ":" in name else f"{name}:{_prefix(folder, name)}"
     found, kind = _object(folder, asked)
     if kind == "blob":  # the descriptor itself
@@ -88,8 +91,12 @@ def read(folder: Path, name: str) -> Revision:
         found, kind = _object(folder, f"{asked.partition(':')[0]}:{_text(path.parent)}")
     if kind != "tree":
         raise UsageError(
-            f"{name}: no file or folder, and no revision of the repository of {folder} that has "
-            "the package; write it as git does (HEAD~1, a tag), or REVISION:PATH"
+            Phrase(
+                "{name}: no file or folder, and no revision of the repository of {folder} that has "
+                "the package; write it as git does (HEAD~1, a tag), or REVISION:PATH",
+                name=name,
+                folder=folder,
+            )
         )
     commit, _ = _object(folder, f"{asked.partition(':')[0]}^{{commit}}")
     return Revision((commit or found)[:SHOWN], _snapshot(folder, name, found))
@@ -151,7 +158,12 @@ def _prefix(folder: Path, name: str) -> str:
     done = _git(folder, b"", "rev-parse", "--show-prefix")
     if done is None:
         raise UsageError(
-            f"{name}: no file or folder, and {folder} is in no git repository that has revisions"
+            Phrase(
+                "{name}: no file or folder, and {folder} is in no git repository that has "
+                "revisions",
+                name=name,
+                folder=folder,
+            )
         )
     return done.decode("utf-8", "surrogateescape").removesuffix("\n").removesuffix("/")
 
@@ -186,7 +198,7 @@ def _entries(folder: Path, name: str, tree: str) -> Iterator[tuple[str, str, int
     """What is in a tree, but for what is hidden: mode, id, size and path."""
     listed = _git(folder, b"", "ls-tree", "-r", "-l", "-z", "--full-tree", tree)
     if listed is None:
-        raise UsageError(f"{name}: git cannot list its files")
+        raise UsageError(Phrase("{name}: git cannot list its files", name=name))
     for entry in listed.split(b"\0")[:-1]:
         about, _, path = entry.decode("utf-8", "surrogateescape").partition("\t")
         mode, _, blob, size = about.split()
@@ -198,7 +210,8 @@ def _entries(folder: Path, name: str, tree: str) -> Iterator[tuple[str, str, int
 def _contents(folder: Path, name: str, blobs: list[str]) -> Iterator[bytes]:
     """The contents of files, as they are stored."""
     answer = _git(folder, "".join(f"{blob}\n" for blob in blobs).encode(), "cat-file", "--batch")
-    at, missing = 0, UsageError(f"{name}: git does not have all of its files here")
+    at = 0
+    missing = UsageError(Phrase("{name}: git does not have all of its files here", name=name))
     for _ in blobs:
         line, _, _ = (answer or b"")[at : at + 200].partition(b"\n")
         size = line.rpartition(b" ")[2]
@@ -226,6 +239,6 @@ def _git(folder: Path, given: bytes, *arguments: str) -> bytes | None:
         )
     except FileNotFoundError as error:
         raise UsageError(
-            "git is not installed; give folders or zips instead of revisions"
+            Phrase("git is not installed; give folders or zips instead of revisions")
         ) from error
     return done.stdout if done.returncode == 0 else None

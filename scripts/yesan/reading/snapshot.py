@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from yesan.errors import UsageError
+from yesan.phrase import Phrase
 
 MOST_FILES, MOST_BYTES = 100_000, 512 * 2**20
 """How many files a snapshot may have, and how many bytes all of them together."""
@@ -52,7 +53,13 @@ def check_path(name: str, path: str) -> None:
     """
     parts = PurePosixPath(path).parts
     if not parts or path.startswith("/") or {".", ".."} & set(parts) or UNFIT.search(path):
-        raise UsageError(f"{name}: {path!a} in it is no path of a file; it is not unpacked")
+        raise UsageError(
+            Phrase(
+                "{name}: {path!a} in it is no path of a file; it is not unpacked",
+                name=name,
+                path=path,
+            )
+        )
 
 
 def check_size(name: str, count: int, size: int) -> None:
@@ -68,6 +75,11 @@ def check_size(name: str, count: int, size: int) -> None:
     """
     if count > MOST_FILES or size > MOST_BYTES:
         raise UsageError(
-            f"{name}: more than {MOST_FILES:,} files or {MOST_BYTES // 2**20} MB; "
-            "give a folder with the package alone"
+            Phrase(
+                "{name}: more than {files:,} files or {size} MB; "
+                "give a folder with the package alone",
+                name=name,
+                files=MOST_FILES,
+                size=MOST_BYTES // 2**20,
+            )
         )

@@ -12,6 +12,7 @@ import zlib
 from pathlib import PurePosixPath
 
 from yesan.errors import UsageError
+from yesan.phrase import Phrase
 from yesan.reading.snapshot import LINK, MOST_BYTES, Snapshot, check_path, check_size
 
 DAMAGED = (OSError, EOFError, zlib.error, zipfile.BadZipFile, ValueError, IndexError, OverflowError)
@@ -51,9 +52,13 @@ def files(name: str, content: bytes) -> Snapshot:
                 room -= len(found[info.filename])
                 check_size(name, 0, MOST_BYTES - room)
     except DAMAGED as error:
-        raise UsageError(f"{name}: a damaged zip ({error})") from error
+        raise UsageError(
+            Phrase("{name}: a damaged zip ({error})", name=name, error=error)
+        ) from error
     except REFUSED as error:
-        raise UsageError(f"{name}: {error}; give a plain zip") from error
+        raise UsageError(
+            Phrase("{name}: {error}; give a plain zip", name=name, error=error)
+        ) from error
     return Snapshot(found, left)
 
 

@@ -154,14 +154,25 @@ class _Comparison:
             else:
                 after = rows[c - 1].number if c else 1
                 found = (
-                    Phrase("{count} rows after row {after}", count=d - c, after=after)
+                    Phrase.counting(
+                        "{count} row after row {after}",
+                        "{count} rows after row {after}",
+                        count=d - c,
+                        after=after,
+                    )
                     if d > c
                     else Phrase("no row after row {after}", after=after)
                 )
                 yield _error(
                     resource.path,
                     found,
-                    Phrase("the {count} that were recorded", count=b - a),
+                    Phrase.counting(
+                        "the {count} that was recorded",
+                        "the {count} that were recorded",
+                        count=b - a,
+                    )
+                    if b > a
+                    else Phrase("no row there"),
                     resource.name,
                     after,
                 )

@@ -1,0 +1,166 @@
+"""What became of an amount between two editions: raised, cut, of another unit, or not compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from yesan.model import figures
+from yesan.model.figures import Figure
+from yesan.model.model import Model
+from yesan.model.phases import Phase
+from yesan.model.side import Side
+
+Column = tuple[str, str]
+"""A table and a field, by their names."""
+Both = tuple[Figure | None, Figure | None]
+"""A figure before and after."""
+
+
+class Sense(StrEnum):
+    """What a changed amount is."""
+
+    RAISED = "raised"
+    CUT = "cut"
+    LISTED = "listed"
+    """A sum of what a table lists, which is no whole, is another one."""
+    UNIT = "unit"
+    """The table has the same figures, and their unit is another one: nothing was raised or cut."""
+    NEW = "new"
+    """There was no amount, be it blank or not in the table; it was not nothing."""
+    GONE = "gone"
+    ELSEWHERE = "elsewhere"
+    """It is from another table or field, in another currency or unit, or of another year."""
+
+
+@dataclass(frozen=True)
+class AmountChange:
+    """An amount that is another one.
+
+    Attributes:
+        phase: Its phase, as the new edition calls it, else the old one.
+        direction: Whether it is expenditure or revenue.
+        currency: ISO 4217 code; may be empty.
+        year: Its fiscal year, where an edition has several.
+        old_year: That of the figure before, where it is another.
+        sense: What that is.
+        old: The figure before; none where there was none.
+        new: The figure after.
+    """
+
+    phase: Phase
+    direction: str
+    currency: str
+    year: str
+    sense: Sense
+    old: Figure | None
+    new: Figure | None
+    old_year: str = ""
+
+    @property
+    def change(self) -> Decimal | None:
+        """How much more it is; None where the two amounts are not compared."""
+        compared = self.sense in {Sense.RAISED, Sense.CUT, Sense.LISTED}
+        if self.old is None or self.new is None or not compared:
+            return None
+        return figures.change(self.new, self.old).amount
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """Two editions whose amounts are compared.
+
+    Attributes:
+        old: What the rows of the edition before mean.
+        new: What those of the edition after mean.
+        was: Fields that are called otherwise now, or whose tables are, with what they were called.
+    """
+
+    old: Model
+    new: Model
+    was: Mapping[Column, Column]
+
+    def joined(self, figures: Sequence[Both]) -> list[Both]:
+        """Figures before and after; those of one column whose currency is another one, as one.
+
+        Args:
+            figures: Those of each currency, before and after.
+        """
+        gone = [before for before, after in figures if before and not after]
+        found: list[Both] = []
+        for before, after in figures:
+            if after and not before:
+                was = next((f for f in gone if self._is_one_column(f, after)), None)
+                gone = [f for f in gone if f is not was]
+                found.append((was, after))
+            elif after:
+                found.append((before, after))
+        return [*found, *((before, None) for before in gone)]
+
+    def _is_one_column(self, before: Figure, after: Figure) -> bool:
+        column = after.resource.name, after.field.name
+        return self.was.get(column, column) == (before.resource.name, before.field.name)
+
+    def amount(
+        self, phase: Phase, before: Figure | None, after: Figure | None
+    ) -> AmountChange | None:
+        """How an amount has changed; None where it has not.
+
+        Args:
+            phase: Its phase.
+            before: The figure before.
+            after: The figure after.
+        """
+        known = after or before
+        if known is None:
+            return None
+        sides = [(model, f) for model, f in ((self.old, before), (self.new, after)) if f]
+        years = [model.rollups[f.resource.name].year for model, f in sides]
+        sense = self._sense(before, after, years)
+        if sense is None:
+            return None
+        shown = len(self.old.facts.years | self.new.facts.years) > 1
+        return AmountChange(
+            phase,
+            known.direction,
+            known.currency,
+            years[-1] if shown else "",
+            sense,
+            before,
+            after,
+            years[0] if years[0] != years[-1] else "",
+        )
+
+    def _sense(self, before: Figure | None, after: Figure | None, years: list[str]) -> Sense | None:
+        if before is None or after is None:
+            return Sense.NEW if before is None else Sense.GONE
+        alike = self._is_one_column(before, after)
+        sides = Side.of(before) == Side.of(after)
+        if before.amount == after.amount and before.currency == after.currency:
+            return None
+        if not (alike and sides) or years[0] != years[1]:
+            return Sense.ELSEWHERE
+        return _rescaled(before, after) if is_rescaled(before, after) else _compared(before, after)
+
+
+def _compared(before: Figure, after: Figure) -> Sense:
+    """What an amount is that is another one, both being of one column and unit."""
+    if before.is_listed or after.is_listed:
+        return Sense.LISTED
+    return Sense.RAISED if after.amount > before.amount else Sense.CUT
+
+
+def _rescaled(before: Figure, after: Figure) -> Sense:
+    """What an amount is whose unit is another one: it can be compared in its currency."""
+    if before.amount * after.field.factor == after.amount * before.field.factor:
+        return Sense.UNIT
+    return _compared(before, after) if before.currency else Sense.ELSEWHERE
+
+
+def is_rescaled(before: Figure, after: Figure) -> bool:
+    """Whether two figures are in other units, as the descriptors say."""
+    old, new = before.field, after.field
+    other = old.unit.default != new.unit.default and not new.currency
+    return old.factor != new.factor or other

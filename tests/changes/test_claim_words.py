@@ -1,0 +1,47 @@
+"""Computed figures that are new or gone are told in words, with their figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from towns import BUDGET, said, town
+from yesan.changes import changes, edition, origin
+from yesan.commands.diff import published_files
+from yesan.limits import Deadline
+
+MORE = f"{BUDGET}bridge,Bridges,10,5\n"
+
+
+def reported(old: Path, new: Path) -> dict[str, str]:
+    """The report with what the sites of both editions say, by language."""
+    first, then = origin.origins(str(old), str(new))
+    with (
+        edition.opened(first, Deadline(), remote=False, meaning=True) as before,
+        edition.opened(then, Deadline(), remote=False, meaning=True) as after,
+    ):
+        published = published_files(before), published_files(after)
+        found = changes.compare(before, after, 1000, published)
+        return {language: said(found, language) for language in ("en", "ko")}
+
+
+@pytest.fixture(scope="module")
+def texts(make_package) -> dict[str, str]:
+    return reported(town(make_package), town(make_package, MORE))
+
+
+def test_what_is_new_or_gone_is_named_with_its_figure(texts):
+    assert "computed figures were added:" in texts["en"]
+    assert "  - rate of execution, budget, spent (thousand euro), Bridges: 50.0%" in texts["en"]
+    assert (
+        "  - rate of execution, budget, spent (thousand euro), All programs: 76.0%"
+        in (texts["en"].partition("was removed:")[2])
+    )
+    assert "추가된 계산 수치 " in texts["ko"]
+    assert "  - 집행률, budget, spent (thousand euro), Bridges: 50.0%" in texts["ko"]
+
+
+def test_a_count_of_figures_is_named_after_none_of_them(texts):
+    (line,) = [x for x in texts["en"].splitlines() if x.startswith("    how many there are,")]
+    assert "how many there are, budget, spent (thousand euro)  " in line

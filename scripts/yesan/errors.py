@@ -228,7 +228,7 @@ WARNINGS = frozenset(
         *("undeclared-header", "number-spelling", "unicode-form"),
         *("byte-count-error", "hash-count-error", "misplaced-property"),
         *("phase-name", "phase-order"),
-        *("blank-code", "unsaid-direction"),
+        *("blank-code", "unsaid-direction", "spreadsheet-error"),
         "record-missing",
     }
 )

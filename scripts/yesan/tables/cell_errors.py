@@ -110,6 +110,8 @@ def data_errors(
         for name, errors in found.items()
     }
     keys = NearKeys(rows)
+    targets, found = saved_over.of_targets(package, found, keys)
+    yield from targets
     headless = {name for name, errors in found.items() if any(e.type in HEADER for e in errors)}
     for name, errors in found.items():
         resource = package.by_name[name]

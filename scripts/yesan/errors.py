@@ -35,6 +35,14 @@ property or its position: ``("resources", "a.b", "amount", "type")``.
 class YesanError(Exception):
     """The root of every error that yesan raises on purpose."""
 
+    @property
+    def said(self) -> str:
+        """What it says: a phrase, where it can be said in other languages."""
+        match self.args:
+            case (str() as text,):
+                return text
+        return str(self)
+
 
 class UsageError(YesanError):
     """The command was called with something that cannot work, whatever the data."""

@@ -36,6 +36,7 @@ from yesan.commands.reporting import Reporting, print_warnings
 from yesan.commands.task import Bounds, Runner, Task, here, refuse, run
 from yesan.errors import UsageError, YesanError
 from yesan.limits import GIGABYTES, SECONDS, Deadline, too_long
+from yesan.phrase import Phrase
 from yesan.reports.form import Form
 
 app = typer.Typer(
@@ -64,7 +65,13 @@ def _known(language: str) -> str:
 
     if language not in translation.languages():
         listed = ", ".join(translation.languages())
-        raise UsageError(f"--language {language}: reports are written in {listed}")
+        raise UsageError(
+            Phrase(
+                "--language {language}: reports are written in {listed}",
+                language=language,
+                listed=listed,
+            )
+        )
     return language
 
 
@@ -145,7 +152,7 @@ def verify(
     at its place in the built pages and pictures. Exit 1 if anything is missing or wrong.
     """
     if claims == bool(source):
-        raise UsageError("give either --source FILE or --claims")
+        raise UsageError(Phrase("give either --source FILE or --claims"))
 
     def work(deadline: Deadline) -> None:
         from yesan.commands.verify import against_source, prove  # noqa: PLC0415
@@ -183,6 +190,7 @@ def diff(
     remote: Remote = False,
 ) -> None:
     """Compare two editions of a package: tables, rows and cells by key, and what that means."""
+    from yesan.language import translation  # noqa: PLC0415 - slow to load
 
     def work(deadline: Deadline) -> None:
         from yesan.commands.diff import Wanted  # noqa: PLC0415 - it hashes, and is slow to load
@@ -191,7 +199,8 @@ def diff(
         wanted = Wanted(form, output, language, limit, remote, meaning, exit_code)
         compare(old, new, wanted, deadline)
 
-    run(ctx.obj, Task(work, Path(new)))
+    known = translation.Translation(language).language if language else ""
+    run(ctx.obj, Task(work, Path(new), Reporting(language=known)))
 
 
 @app.command()
@@ -236,9 +245,13 @@ def release(
             "by default the last tag of the repository."
         ),
     ] = "",
+    first: Annotated[
+        bool, typer.Option("--first", help="It is the first release: none is before it.")
+    ] = False,
     write: Annotated[
         bool, typer.Option("--write", help="Write what changed into data/CHANGELOG.md.")
     ] = False,
+    language: Language = "",
     remote: Remote = False,
 ) -> None:
     """Check that the version is as high as the changes since the last release ask for.
@@ -251,9 +264,10 @@ def release(
         from yesan.commands.release import Wanted  # noqa: PLC0415 - slow to load
         from yesan.commands.release import release as check  # noqa: PLC0415
 
-        check(package, Wanted(since, write, remote), deadline)
+        check(package, Wanted(since, write, remote, first), reporting, deadline)
 
-    run(ctx.obj, Task(work, package))
+    reporting = Reporting(language=_known(language))
+    run(ctx.obj, Task(work, package, reporting))
 
 
 @app.command()
@@ -282,7 +296,7 @@ def explain(
         from yesan.commands.explain import explain as explained  # noqa: PLC0415
         from yesan.validation.validation import validate as check  # noqa: PLC0415 - slow to load
 
-        late = too_long(str(package), deadline.seconds, "give more with yesan --timeout")
+        late = too_long(str(package), deadline.seconds, Phrase("give more with yesan --timeout"))
         model = check(package, remote=remote, deadline=deadline).model
         with deadline.within(deadline.seconds, late):
             parts = list(explained(model))
@@ -318,9 +332,10 @@ def build(
         from yesan.site.build import Options  # noqa: PLC0415
 
         options = Options(kept, strict=strict, remote=remote, trusted=trusted)
-        make(package, target, options, deadline)
+        make(package, target, options, deadline, reporting)
 
-    run(ctx.obj, Task(work, package, Reporting(language=_known(language))))
+    reporting = Reporting(language=_known(language))
+    run(ctx.obj, Task(work, package, reporting))
 
 
 @app.command()
@@ -376,7 +391,9 @@ def new(
 
         named = (origin or folder).name
         late = too_long(
-            named, deadline.seconds, "give a smaller table, or more with yesan --timeout"
+            named,
+            deadline.seconds,
+            Phrase("give a smaller table, or more with yesan --timeout"),
         )
         with deadline.within(deadline.seconds, late):
             create(folder, origin, example=example, title=title, language=language, gitlab=gitlab)

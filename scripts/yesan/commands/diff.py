@@ -15,6 +15,7 @@ import typer
 from yesan.commands.console import inert, json_text, out
 from yesan.commands.options import DiffFormat
 from yesan.limits import Deadline, too_long
+from yesan.phrase import Phrase
 from yesan.store.nodes import digest
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def diff(old: str, new: str, wanted: Wanted, deadline: Deadline) -> None:
     late = too_long(
         f"{old} → {new}",
         deadline.seconds,
-        "leave the meaning out with --no-meaning, or give more with yesan --timeout",
+        Phrase("leave the meaning out with --no-meaning, or give more with yesan --timeout"),
     )
     limit = wanted.limit or LISTED
     asked = Asked(old, new, limit, remote=wanted.remote, meaning=wanted.meaning)

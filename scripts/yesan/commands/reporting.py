@@ -14,6 +14,7 @@ from yesan.reports.counts import errors_of, warnings_of
 from yesan.reports.form import Form, asked
 
 if TYPE_CHECKING:
+    from yesan.language.translation import Translation
     from yesan.reports.report import Entry, Report
 
 INVALID = Phrase("the package is not valid")
@@ -43,6 +44,17 @@ class Reporting:
         for file in self.files:
             asked(file)
 
+    @property
+    def spoken(self) -> Translation:
+        """The language, with what it says."""
+        from yesan.language import translation  # noqa: PLC0415 - slow to load
+
+        return translation.Translation(self.language or translation.of_system({**os.environ}))
+
+    def said(self, text: str) -> str:
+        """A text in that language."""
+        return self.spoken.said(text)
+
     def report(self, refused: InvalidPackage, package: Path, checked: str = "") -> Report:
         """A report of errors and warnings.
 
@@ -51,10 +63,9 @@ class Reporting:
             package: The package.
             checked: What was checked of a valid one.
         """
-        from yesan.language import translation  # noqa: PLC0415 - slow to load
-        from yesan.reports.report import Report  # noqa: PLC0415
+        from yesan.reports.report import Report  # noqa: PLC0415 - slow to load
 
-        spoken = translation.Translation(self.language or translation.of_system({**os.environ}))
+        spoken = self.spoken
         return Report(
             package=_folder(package).resolve().name,
             errors=refused.errors,
@@ -92,15 +103,18 @@ class Reporting:
                 out.file.write("".join(f"{_command(x) if commands else inert(x)}\n" for x in lines))
 
 
-def print_errors(errors: tuple[DataError, ...], then: str = INVALID) -> None:
+def print_errors(
+    errors: tuple[DataError, ...], then: str = INVALID, reporting: Reporting | None = None
+) -> None:
     """Print errors for people, grouped by cause.
 
     Args:
         errors: The errors.
         then: What follows from them.
+        reporting: Has the language; that of the system without it.
     """
-    reporting = Reporting()
-    reporting.tell(reporting.report(InvalidPackage(errors), Path()), Path(), then)
+    known = replace(reporting or Reporting(), form=Form.text, files=())
+    known.tell(known.report(InvalidPackage(errors), Path()), Path(), then)
 
 
 def print_warnings(warnings: tuple[DataError, ...], reporting: Reporting | None = None) -> None:

@@ -73,7 +73,7 @@ def review(asked: Review, reporting: Reporting, deadline: Deadline) -> None:
             asked.package, deadline, strict=options.strict, remote=options.remote
         )
         report = speaking.report(found, asked.package, counts)
-        said, failed = _built(asked, deadline)
+        said, failed = _built(asked, deadline, speaking)
     except InvalidPackage as invalid:
         report = speaking.report(invalid, asked.package)
     comment = Comment(report, said)
@@ -98,15 +98,15 @@ def review(asked: Review, reporting: Reporting, deadline: Deadline) -> None:
         raise typer.Exit(DATA)
 
 
-def _built(asked: Review, deadline: Deadline) -> tuple[str, bool]:
+def _built(asked: Review, deadline: Deadline, speaking: Reporting) -> tuple[str, bool]:
     """Build the site: what became of it, in a sentence, and whether that failed."""
     from yesan.site.build import build  # noqa: PLC0415 - slow to load
 
     try:
-        with Steps() as steps:
+        with Steps(speaking.said) as steps:
             report = build(asked.package, asked.target, steps.step, deadline, asked.options)
     except SiteError as error:
-        why = str(error).removesuffix(".")
+        why = speaking.said(error.said).removesuffix(".")
         return Phrase("❌ The site could not be built: {why}.", why=why), True
     place = report.site.name
     return Phrase.counting(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, InvalidPackage
 from yesan.limits import UNBOUNDED, Deadline, too_long
+from yesan.phrase import Phrase
 from yesan.tables.exact import exact
 from yesan.validation import excerpts
 
@@ -59,7 +60,9 @@ def validate(
     late = too_long(
         descriptor.find(path).name,
         deadline.seconds,
-        "look for a pattern, profile or rule that never ends, or give more with yesan --timeout",
+        Phrase(
+            "look for a pattern, profile or rule that never ends, or give more with yesan --timeout"
+        ),
     )
     package = None
     with deadline.within(deadline.seconds, late):

@@ -1,0 +1,48 @@
+"""A report in Korean has no English sentence: only names and values of the package, and commands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from commanding import yesan
+
+PACKAGES = Path(__file__).parents[1] / "packages"
+FAULTS = sorted(path.name for path in (PACKAGES / "faults").iterdir() if path.is_dir())
+WILD = sorted(path.name for path in (PACKAGES / "wild").iterdir() if path.is_dir())
+WORDS = re.compile(r"\b[A-Za-z][a-z']+(?:,? [a-z][a-z']+){2,}")
+"""Three words of English one after the other."""
+COMMAND = re.compile(r"yesan [a-z]+|docs/[\w.]+|`[^`]*`")
+VALUE = re.compile(r"""["“‘'][^"“”‘’']*["”’']""")
+SHOWN = re.compile(r"^ *\d* │.*$", re.MULTILINE)
+"""A row or a line of a file, as it is."""
+LISTS = re.compile(r"(?:\b[\w-]+, ){2,}[\w-]+")
+"""Names one after the other, as those that a field may have."""
+
+
+def english(printed: str) -> list[str]:
+    """What is left of English where rows, values, commands and lists of names are taken out."""
+    for pattern in (SHOWN, VALUE, COMMAND, LISTS):
+        printed = pattern.sub("·", printed)
+    return WORDS.findall(printed)
+
+
+def test_an_english_sentence_is_found():
+    assert english("오류 data/a.csv: no such file was found. 고치십시오.") == [
+        "no such file was found"
+    ]
+    assert english('"no such file was found"는 수가 아닙니다. yesan verify --source FILE') == []
+
+
+@pytest.mark.parametrize("name", [f"faults/{n}" for n in FAULTS] + [f"wild/{n}" for n in WILD])
+def test_what_validate_says_of_a_package_is_korean(name: str):
+    done = yesan("validate", PACKAGES / name, "--language", "ko")
+    assert english(done.printed) == []
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_what_diff_says_of_an_invalid_edition_is_korean(name: str):
+    done = yesan("diff", PACKAGES / "small", PACKAGES / "faults" / name, "--language", "ko")
+    assert english(done.printed) == []

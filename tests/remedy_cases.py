@@ -764,6 +764,14 @@ TABLES = [
         {"amounts.code": ["001", "002", "003"]},
     ),
     Case(
+        'write "data/amounts2024.csv" in path if the file was renamed; if not, add the file',
+        P(res={"path": "data/amounts-2024.csv"}, more={"data/amounts.csv": "x\n", "data/amounts2024.csv": "id,n\nx,1\n"}),
+        P(
+            res={"path": "data/amounts2024.csv"},
+            more={"data/amounts.csv": "x\n", "data/amounts2024.csv": CSV},
+        ),
+    ),
+    Case(
         'write "data/new.csv" in path if the table was renamed; if not, add the file',
         P(res={"path": "data/gone.csv"}, more={"data/amounts.csv": "x\n", "data/new.csv": CSV}),
         P(res={"path": "data/new.csv"}, more={"data/amounts.csv": "x\n", "data/new.csv": CSV}),
@@ -916,6 +924,12 @@ TABLES = [
         P("id,amount\na,12 kg\n"),
         P("id,amount\na,12\n", fields=A(unit="kg")),
         {"amounts.amount": [12]},
+    ),
+    Case(
+        'write the number that is meant: its character 2 is the letter "O", which is no digit',
+        P("id,amount\na,8O0\n"),
+        P("id,amount\na,800\n"),
+        {"amounts.amount": [800]},
     ),
     Case(
         number_remedy.ONE,

@@ -54,8 +54,10 @@ def test_a_version_that_is_too_low_is_refused_with_the_one_to_write(released):
     assert done.stdout.splitlines() == [
         "changes since v1.0.0 ask for a new PATCH version:",
         "  PATCH: ledger: cells have other values",
-        "version 1.0.0 is too low: it was 1.0.0, and these changes ask for 1.0.1 at least; "
-        + 'write "version": "1.0.1" into the descriptor',
+        (
+            "version 1.0.0 is too low: it was 1.0.0, and these changes ask for 1.0.1 at least; "
+            'write "version": "1.0.1" into the descriptor'
+        ),
     ]
 
 
@@ -152,8 +154,10 @@ def test_a_release_is_said_in_korean(released):
     assert done.stdout.splitlines() == [
         "v1.0.0 이후의 변경에는 수 버전(PATCH)을 올려야 합니다:",
         "  PATCH: ledger: 셀의 값이 바뀌었습니다",
-        "버전 1.0.0은 너무 낮습니다. 이전 버전은 1.0.0이고, 이 변경에는 1.0.1 이상이어야 합니다. "
-        + '설명 파일에 "version": "1.0.1"을 적으십시오',
+        (
+            "버전 1.0.0은 너무 낮습니다. 이전 버전은 1.0.0이고, 이 변경에는 1.0.1 이상이어야 "
+            '합니다. 설명 파일에 "version": "1.0.1"을 적으십시오'
+        ),
     ]
     git(released, "tag", "--delete", "v1.0.0")
     assert "버전 태그" in yesan("release", released, "--language", "ko").stderr

@@ -24,10 +24,10 @@ def said(errors: list[DataError]) -> list[str]:
     ("csv", "message"),
     [
         (
-            "id,paid\na,12a3b\n",
+            "id,paid\na,12a3b4\n",
             (
-                'row 2, paid: found "12a3b", expected an integer; write one number, with its sign '
-                'and all its digits; or make the field a "string"'
+                'row 2, paid: found "12a3b4", expected an integer; write the number that is meant: '
+                'its character 3 is the letter "a", which is no digit'
             ),
         ),
         (

@@ -47,7 +47,7 @@ def _alone(pair: TablePair) -> TableChange:
         with database.connect() as connection:
             rows = database.load(connection, "one", resource).rows
     except Fault as fault:
-        return replace(found, why=str(fault))
+        return replace(found, why=fault.found)
     return replace(found, new_rows=rows) if pair.new else replace(found, old_rows=rows)
 
 
@@ -73,7 +73,7 @@ def _both(old: Resource, new: Resource, limit: int) -> TableChange:
             after = database.load(connection, "new", new)
         except Fault as fault:
             described = field_changes.field_changes((old, old.by_name), (new, new.by_name), {})
-            return replace(found, fields=tuple(described), why=str(fault))
+            return replace(found, fields=tuple(described), why=fault.found)
         return _compared(connection, found, (before, after), limit)
 
 

@@ -138,4 +138,5 @@ def refuse(error: YesanError | OSError, reporting: Reporting | None = None) -> i
 def _print(text: str, reporting: Reporting | None) -> None:
     """Print why a command ended, in the language of its reports."""
     said = (reporting or Reporting()).said
-    err.print(f"[bold red]{said(Phrase('error'))}[/] {escape(said(text))}")
+    title = said(Phrase("error"))
+    err.print(f"[bold red]{title}[/] {escape(said(text))}")

@@ -765,7 +765,10 @@ TABLES = [
     ),
     Case(
         'write "data/amounts2024.csv" in path if the file was renamed; if not, add the file',
-        P(res={"path": "data/amounts-2024.csv"}, more={"data/amounts.csv": "x\n", "data/amounts2024.csv": "id,n\nx,1\n"}),
+        P(
+            res={"path": "data/amounts-2024.csv"},
+            more={"data/amounts.csv": "x\n", "data/amounts2024.csv": "id,n\nx,1\n"},
+        ),
         P(
             res={"path": "data/amounts2024.csv"},
             more={"data/amounts.csv": "x\n", "data/amounts2024.csv": CSV},

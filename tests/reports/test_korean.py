@@ -48,3 +48,16 @@ def test_what_diff_says_of_an_invalid_edition_is_korean(name: str):
     faults = PACKAGES / "faults"
     done = yesan("diff", faults / "blank-row", faults / name, "--language", "ko")
     assert english(done.printed) == []
+
+
+def test_a_folder_that_is_made_for_a_report_is_said(tmp_path: Path):
+    """By each command that saves one, and once."""
+    package = PACKAGES / "faults" / "blank-row"
+    for command in (("validate", package, "--report"), ("diff", package, package, "--output")):
+        file = tmp_path / str(command[0]) / "report.md"
+        done = yesan(*command, file, "--language", "ko")
+        assert file.exists()
+        assert f"{file.parent} 폴더를 만들어 report.md를 저장했습니다" in done.stderr.replace(
+            "\n", ""
+        )
+        assert "폴더를 만들어" not in yesan(*command, file, "--language", "ko").stderr

@@ -14,6 +14,7 @@ import typer
 
 from yesan.commands.console import inert, json_text, out
 from yesan.commands.options import DiffFormat
+from yesan.commands.reporting import Reporting
 from yesan.limits import Deadline, too_long
 from yesan.phrase import Phrase
 from yesan.store.nodes import digest
@@ -146,7 +147,6 @@ def _tell(found: Changes, wanted: Wanted) -> None:
     """Print or write the report in its format."""
     from yesan.changes import as_json, report, writing  # noqa: PLC0415
     from yesan.language import translation  # noqa: PLC0415
-    from yesan.store import disk  # noqa: PLC0415
 
     if wanted.form is DiffFormat.json:
         written = json_text(as_json.as_json(found))
@@ -168,4 +168,4 @@ def _tell(found: Changes, wanted: Wanted) -> None:
     if wanted.output is None:
         out.file.write(written)
     else:
-        disk.save(wanted.output, written)
+        Reporting(language=wanted.language).save(wanted.output, written)

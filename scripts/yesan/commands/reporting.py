@@ -75,6 +75,22 @@ class Reporting:
             checked=spoken.said(checked),
         )
 
+    def save(self, path: Path, text: str) -> None:
+        """Save a text that was asked for, and say so where that makes a folder.
+
+        Args:
+            path: The file.
+            text: Its text.
+        """
+        from yesan.store import disk  # noqa: PLC0415 - slow to load
+
+        folder = path.parent
+        made = not folder.exists()
+        disk.save(path, text)
+        if made:
+            said = Phrase("made the folder {folder} for {file}", folder=folder, file=path.name)
+            err.print(self.said(said), markup=False)
+
     def tell(self, report: Report, package: Path, then: str = INVALID) -> None:
         """Print a report, and save it wherever that is asked for.
 
@@ -85,12 +101,11 @@ class Reporting:
         """
         from yesan.reports import forms  # noqa: PLC0415 - slow to load
         from yesan.reports.data import data  # noqa: PLC0415
-        from yesan.store import disk  # noqa: PLC0415
 
         folder = os.path.relpath(_folder(package))
         for name in self.files:
             form, file = asked(name)
-            disk.save(Path(file), forms.written(report, form, folder))
+            self.save(Path(file), forms.written(report, form, folder))
         match self.form:
             case Form.text:
                 _print(report, then)

@@ -13,7 +13,6 @@ from yesan.commands.reporting import Reporting
 from yesan.errors import InvalidPackage, SiteError, UsageError
 from yesan.limits import Deadline, too_long
 from yesan.phrase import Phrase
-from yesan.store import disk
 
 if TYPE_CHECKING:
     from yesan.changes.comment import Comment
@@ -47,7 +46,8 @@ class Review:
         from yesan.changes.comment import Comment  # noqa: PLC0415 - slow to load
 
         if self.comment is not None:
-            disk.save(self.comment, (said or Comment(report)).markdown())
+            speaking = Reporting(language=report.translation.language)
+            speaking.save(self.comment, (said or Comment(report)).markdown())
 
 
 def review(asked: Review, reporting: Reporting, deadline: Deadline) -> None:

@@ -364,3 +364,20 @@ def test_keys_that_others_lead_to_without_zeros_are_one_error_of_their_table(
 def test_a_list_of_values_knows_the_zeros_of_a_code(field: dict[str, Any], errors_of: Errors):
     (error,) = errors_of(["1", "2", "10"], field)
     assert error.found == 'codes of x without their first zeros, as "1", in 3 rows'
+
+
+def test_marks_between_thousands_in_several_columns_are_one_error(
+    make_package: Callable[..., Path],
+):
+    """Nobody types them into each: a program shows numbers so, and saves what it shows."""
+    row = '"1,234","2,500","3,750"'
+    number = {"type": "integer"}
+    root = make_package(
+        {"a": f"n,x,y,z\n1,{row}\n2,{row}\n3,{row}\n"},
+        fields={"x": number, "y": number, "z": number},
+    )
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(root)
+    (error,) = refused.value.errors
+    assert (error.type, error.field) == ("spreadsheet-error", "x, y, z")
+    assert error.found.startswith('numbers of x, y, z with marks between thousands, as "1,234"')

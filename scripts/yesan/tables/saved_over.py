@@ -58,7 +58,8 @@ class SavedOver:
         """One error for all that such a program has done, and the errors that are left."""
         signs = list(self._signs())
         changes = dict(_of_file(self.resource))
-        if not changes and all(sign.said in column_signs.WEAK for sign in signs):
+        weak = all(sign.said in column_signs.WEAK for sign in signs)
+        if not changes and weak and len(signs) < FEWEST:
             return None, [*self.errors]
         if not signs:
             return None, [*self.errors]

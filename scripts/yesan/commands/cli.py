@@ -17,6 +17,7 @@ from yesan.commands.options import (
     CommentLanguage,
     CommentPath,
     DiffFormat,
+    First,
     FormatOption,
     Language,
     Limit,
@@ -26,11 +27,13 @@ from yesan.commands.options import (
     PackagePath,
     Remote,
     ReportFiles,
+    Since,
     SitePath,
     SourcePath,
     Strict,
     Trusted,
     WorkPath,
+    Write,
 )
 from yesan.commands.reporting import Reporting, print_warnings
 from yesan.commands.task import Bounds, Runner, Task, here, refuse, run
@@ -238,19 +241,9 @@ def release(
     ctx: typer.Context,
     package: PackagePath = Path(),
     *,
-    since: Annotated[
-        str,
-        typer.Option(
-            help="The release before: a folder, a zip, a git revision, or the address of a zip; "
-            "by default the last tag of the repository."
-        ),
-    ] = "",
-    first: Annotated[
-        bool, typer.Option("--first", help="It is the first release: none is before it.")
-    ] = False,
-    write: Annotated[
-        bool, typer.Option("--write", help="Write what changed into data/CHANGELOG.md.")
-    ] = False,
+    since: Since = "",
+    first: First = False,
+    write: Write = False,
     language: Language = "",
     remote: Remote = False,
 ) -> None:

@@ -168,4 +168,4 @@ def _tell(found: Changes, wanted: Wanted) -> None:
     if wanted.output is None:
         out.file.write(written)
     else:
-        Reporting(language=wanted.language).save(wanted.output, written)
+        Reporting(language=wanted.language).keep(wanted.output, written)

@@ -97,3 +97,12 @@ Meaning = Annotated[
         help="Compare the budget, claims, rules and pages as well; by default up to 32 MB."
     ),
 ]
+Since = Annotated[
+    str,
+    typer.Option(
+        help="The release before: a folder, a zip, a git revision, or the address of a zip; "
+        "by default the last tag of the repository."
+    ),
+]
+First = Annotated[bool, typer.Option("--first", help="It is the first release: none is before it.")]
+Write = Annotated[bool, typer.Option("--write", help="Write what changed into data/CHANGELOG.md.")]

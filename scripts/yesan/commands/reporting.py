@@ -75,7 +75,7 @@ class Reporting:
             checked=spoken.said(checked),
         )
 
-    def save(self, path: Path, text: str) -> None:
+    def keep(self, path: Path, text: str) -> None:
         """Save a text that was asked for, and say so where that makes a folder.
 
         Args:
@@ -105,7 +105,7 @@ class Reporting:
         folder = os.path.relpath(_folder(package))
         for name in self.files:
             form, file = asked(name)
-            self.save(Path(file), forms.written(report, form, folder))
+            self.keep(Path(file), forms.written(report, form, folder))
         match self.form:
             case Form.text:
                 _print(report, then)

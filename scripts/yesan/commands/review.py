@@ -47,7 +47,7 @@ class Review:
 
         if self.comment is not None:
             speaking = Reporting(language=report.translation.language)
-            speaking.save(self.comment, (said or Comment(report)).markdown())
+            speaking.keep(self.comment, (said or Comment(report)).markdown())
 
 
 def review(asked: Review, reporting: Reporting, deadline: Deadline) -> None:

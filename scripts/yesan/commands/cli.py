@@ -17,17 +17,22 @@ from yesan.commands.options import (
     CommentLanguage,
     CommentPath,
     DiffFormat,
+    ExitCode,
     First,
     FormatOption,
+    GitLab,
     Language,
     Limit,
     Meaning,
     OldEdition,
     OutPath,
+    Output,
     PackagePath,
     Remote,
     ReportFiles,
+    ReportLanguage,
     Since,
+    SiteLanguage,
     SitePath,
     SourcePath,
     Strict,
@@ -178,18 +183,11 @@ def diff(
     form: Annotated[
         DiffFormat, typer.Option("--format", help="text, markdown or html for people, or json.")
     ] = DiffFormat.text,
-    output: Annotated[
-        Path | None, typer.Option("--output", help="Write the report to this file instead.")
-    ] = None,
-    language: Annotated[
-        str,
-        typer.Option("--language", help="The language of the report; by default the system's."),
-    ] = "",
+    output: Output = None,
+    language: ReportLanguage = "",
     limit: Limit = None,
     meaning: Meaning = None,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit 1 if there are differences.")
-    ] = False,
+    exit_code: ExitCode = False,
     remote: Remote = False,
 ) -> None:
     """Compare two editions of a package: tables, rows and cells by key, and what that means."""
@@ -366,16 +364,12 @@ def new(
         ),
     ] = None,
     title: Annotated[str, typer.Option("--title", help="The title of the site.")] = "",
-    language: Annotated[
-        str, typer.Option("--language", help="The language of the site, such as en or pt-BR.")
-    ] = "",
+    language: SiteLanguage = "",
     *,
     example: Annotated[
         bool, typer.Option("--example", help="Write a small example budget to learn from.")
     ] = False,
-    gitlab: Annotated[
-        bool, typer.Option("--gitlab", help="Have GitLab review and publish, instead of GitHub.")
-    ] = False,
+    gitlab: GitLab = False,
 ) -> None:
     """Create a project: tables, descriptor, page, and workflows that review and publish."""
 

@@ -677,6 +677,12 @@ READING = [
     ),
     Case(
         "save the file as utf-8, or name its encoding",
+        P("id,amount\ncafé,1\n".encode("mac-roman"), res={"encoding": "utf-8"}),
+        P("id,amount\ncafé,1\n".encode("mac-roman"), res={"encoding": "mac-roman"}),
+        {"amounts.id": ["café"], "amounts.amount": [1]},
+    ),
+    Case(
+        'name its encoding, "cp949" for 가; or save the file as utf-8',
         P("id,amount\n가,1\n".encode("cp949"), res={"encoding": "utf-8"}),
         P("id,amount\n가,1\n".encode("cp949"), res={"encoding": "cp949"}),
         {"amounts.id": ["가"], "amounts.amount": [1]},
@@ -717,6 +723,7 @@ READING = [
     Case("flatten the descriptor", raw('{"a": ' + "[" * 300 + "]" * 300 + "}"), raw(WIDE)),
 ]
 CONFLICT = "id,amount\na,10\n<<<<<<< HEAD\nb,20\n=======\nb,21\n>>>>>>> topic\n"
+EUROPEAN = b"id;amount\na;1,5\nb;2,5\nc;10,5\n"
 SAVED = "id,day\na,2020. 3. 1.\nb,2020. 3. 2.\nc,2020. 12. 3.\n"
 SPACED = "%Y. %m. %d."
 TABLES = [
@@ -752,6 +759,36 @@ TABLES = [
         P(SAVED, fields={"day": {"type": "date"}}),
         P(SAVED, fields={"day": {"type": "date", "format": SPACED}}),
         {"amounts.day": [date(2020, 3, 1), date(2020, 3, 2), date(2020, 12, 3)]},
+    ),
+    Case(
+        "restore the file as it was before, and import its columns as text when you edit it; "
+        "if it was never otherwise, say in the fields how their cells are written: "
+        '"dialect": {"delimiter": ";"}, amount: "decimalChar": ","',
+        P(EUROPEAN, fields={"id": {}, "amount": {"type": "number"}}),
+        P(
+            EUROPEAN,
+            fields={"id": {}, "amount": {"type": "number", "decimalChar": ","}},
+            res={"dialect": {"delimiter": ";"}},
+        ),
+        {"amounts.amount": ["1.5", "2.5", "10.5"]},
+    ),
+    Case(
+        'write "001" as other has it, if a spreadsheet program left the zeros out; import the '
+        "column as text when you edit it",
+        P("code,amount\n1,1\n2,2\n3,3\n", other="code,n\n001,1\n002,2\n003,3\n"),
+        P("code,amount\n001,1\n002,2\n003,3\n", other="code,n\n001,1\n002,2\n003,3\n"),
+        {"amounts.code": ["001", "002", "003"]},
+    ),
+    Case(
+        'write "data/amounts2024.csv" in path if the file was renamed; if not, add the file',
+        P(
+            res={"path": "data/amounts-2024.csv"},
+            more={"data/amounts.csv": "x\n", "data/amounts2024.csv": "id,n\nx,1\n"},
+        ),
+        P(
+            res={"path": "data/amounts2024.csv"},
+            more={"data/amounts.csv": "x\n", "data/amounts2024.csv": CSV},
+        ),
     ),
     Case(
         'write "data/new.csv" in path if the table was renamed; if not, add the file',
@@ -906,6 +943,12 @@ TABLES = [
         P("id,amount\na,12 kg\n"),
         P("id,amount\na,12\n", fields=A(unit="kg")),
         {"amounts.amount": [12]},
+    ),
+    Case(
+        'write the number that is meant: its character 2 is the letter "O", which is no digit',
+        P("id,amount\na,8O0\n"),
+        P("id,amount\na,800\n"),
+        {"amounts.amount": [800]},
     ),
     Case(
         number_remedy.ONE,

@@ -35,6 +35,14 @@ property or its position: ``("resources", "a.b", "amount", "type")``.
 class YesanError(Exception):
     """The root of every error that yesan raises on purpose."""
 
+    @property
+    def said(self) -> str:
+        """What it says: a phrase, where it can be said in other languages."""
+        match self.args:
+            case (str() as text,):
+                return text
+        return str(self)
+
 
 class UsageError(YesanError):
     """The command was called with something that cannot work, whatever the data."""
@@ -215,6 +223,8 @@ def _across(error: DataError) -> tuple[str, ...]:
     """What errors of one cause have in common, whichever table they are in."""
     table = 2 if error.path[:1] == ("resources",) else 0
     field = shown(error.path[table:]) if error.path else error.field
+    if error.type in OF_ONE_EDIT:
+        return (error.type,)
     if error.type in OF_FILES:
         return error.type, field
     return error.type, field, error.expected, error.remedy
@@ -222,13 +232,15 @@ def _across(error: DataError) -> tuple[str, ...]:
 
 OF_FILES = frozenset({"file-missing", "byte-count-error", "hash-count-error"})
 """What is said of each file differs, and is of one cause: the folder, or the change of all."""
+OF_ONE_EDIT = frozenset({"record-error"})
+"""What is told once, whatever it is in: one edit has changed all of it, and one command follows."""
 WARNINGS = frozenset(
     {
         *("name-error", "view-error", "undeclared-encoding", "undeclared-delimiter"),
         *("undeclared-header", "number-spelling", "unicode-form"),
         *("byte-count-error", "hash-count-error", "misplaced-property"),
         *("phase-name", "phase-order"),
-        *("blank-code", "unsaid-direction"),
+        *("blank-code", "unsaid-direction", "spreadsheet-error"),
         "record-missing",
     }
 )

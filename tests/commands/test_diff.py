@@ -82,7 +82,7 @@ def test_a_file_that_is_no_zip_is_refused(pair, tmp_path):
 
 def test_a_report_is_written_to_a_file(pair, tmp_path):
     done = yesan("diff", *pair, "--format", "html", "--output", tmp_path / "new" / "report.html")
-    assert done.printed == ""
+    assert done.stdout == ""
     assert (tmp_path / "new" / "report.html").read_text("utf-8").startswith("<!doctype html>")
 
 

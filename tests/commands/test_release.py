@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -50,8 +51,14 @@ def test_a_version_that_is_too_low_is_refused_with_the_one_to_write(released):
     change(released / "data" / "ledger.csv", "812400.00", "812410.00")
     done = yesan("release", released)
     assert done.returncode == 1
-    assert 'version is 1.0.0, and was 1.0.0; write "version": "1.0.1"' in done.stdout
-    assert "patch: ledger (cells-changed)" in done.stdout
+    assert done.stdout.splitlines() == [
+        "changes since v1.0.0 ask for a new PATCH version:",
+        "  PATCH: ledger: cells have other values",
+        (
+            "version 1.0.0 is too low: it was 1.0.0, and these changes ask for 1.0.1 at least; "
+            'write "version": "1.0.1" into the descriptor'
+        ),
+    ]
 
 
 def test_a_release_is_written_into_the_changelog_once(released):
@@ -78,6 +85,7 @@ def test_without_a_tag_the_release_before_must_be_named(released):
     git(released, "tag", "--delete", "v1.0.0")
     done = yesan("release", released)
     assert done.returncode == 2
+    assert "no tag of a version (such as v1.2.3)" in done.stderr
     assert "--since" in done.stderr
     assert yesan("release", released, "--since", "HEAD").returncode == 0
 
@@ -122,3 +130,37 @@ def test_a_part_of_a_repository_is_told(released, tmp_path):
     done = yesan("release", tmp_path / "part")
     assert done.returncode == 2
     assert "git fetch --tags --unshallow" in done.stderr
+
+
+def test_the_first_release_is_written_as_what_it_holds(released):
+    git(released, "tag", "--delete", "v1.0.0")
+    done = yesan("release", released, "--first", "--write")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == "the first release, version 1.0.0"
+    text = (released / "data" / "CHANGELOG.md").read_text("utf-8")
+    assert "## 1.0.0 (" in text
+    assert "The first release. It holds:" in text
+    assert re.search(r"^- .+: \d+ rows$", text, re.MULTILINE)
+
+
+def test_a_first_release_has_none_before_it(released):
+    done = yesan("release", released, "--first", "--since", "v1.0.0")
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_a_release_is_said_in_korean(released):
+    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    done = yesan("release", released, "--language", "ko")
+    assert done.stdout.splitlines() == [
+        "v1.0.0 이후의 변경에는 수 버전(PATCH)을 올려야 합니다:",
+        "  PATCH: ledger: 셀의 값이 바뀌었습니다",
+        (
+            "버전 1.0.0은 너무 낮습니다. 이전 버전은 1.0.0이고, 이 변경에는 1.0.1 이상이어야 "
+            '합니다. 설명 파일에 "version": "1.0.1"을 적으십시오'
+        ),
+    ]
+    git(released, "tag", "--delete", "v1.0.0")
+    assert "버전 태그" in yesan("release", released, "--language", "ko").stderr
+    nowhere = yesan("release", released / "nowhere", "--language", "ko")
+    assert nowhere.stderr.startswith("오류 ")
+    assert "그런 파일이 없습니다" in nowhere.stderr

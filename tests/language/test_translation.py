@@ -113,7 +113,7 @@ def test_korean_has_one_form_of_what_counts(count: int, said: str):
     [
         ("type-error", '"x"는 정수가 아닙니다'),
         ("foreign-key", '"x"는 정수 가운데 없습니다'),
-        ("blank-row", '현재 상태: "x", 올바른 상태: 정수'),
+        ("blank-row", '현재 내용은 "x"입니다. 정수가 있어야 합니다'),
     ],
 )
 def test_a_type_may_have_a_sentence_of_its_own(type_: str, said: str):

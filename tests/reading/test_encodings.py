@@ -29,6 +29,7 @@ TEXTS = {
     "größe": "Größe\n1\n",
     "wide": "（単位：千円）\n部署,４月,計\n総務課,１２０,△５\n財政課,５０,６０\n",
     "万": "预算单位,金额（万元）\n财政局,１２０\n教育局,５００\n",
+    "straßen": "day,note\n" + "2024-01-02,Straße\n" * 10,
     "few": "k,v\n" + "r,1\n" * 500 + "café,2\n",
 }
 
@@ -53,7 +54,7 @@ TEXTS = {
         ("wide", "cp932"),
         ("万", "gbk"),
         *(("few", name) for name in ("cp1252", "utf-16-be")),
-        *((word, "cp1252") for word in ("café", "école", "straße", "são", "malmö")),
+        *((word, "cp1252") for word in ("café", "école", "straße", "straßen", "são", "malmö")),
     ],
 )
 def test_text_is_read_as_it_was_written(text: str, encoding: str):
@@ -106,6 +107,7 @@ def test_what_is_no_text_has_no_encoding(data: bytes):
         ),
         ("Gdańsk,1\n".encode("cp1250"), ["windows-1252 Gdañsk", "windows-1250 Gdańsk"]),
         ("Malmö,1\n".encode("cp1252"), ["windows-1252 Malmö"]),
+        ("code,name\n1,예산\n".encode("cp949"), ["cp949 예산"]),
         ("Größe\n".encode("mac-roman"), []),
     ],
 )

@@ -82,7 +82,7 @@ def test_annotations_are_at_the_lines_of_the_files(report_in: Callable[[str], Re
     place = "::error file=town/data/budget.csv,line=3,title=foreign-key::"
     (line,) = [line for line in lines if line.startswith(place)]
     assert line.endswith(
-        '"rodes"는 programs의 id 가운데 없습니다. 값을 고치거나, programs에 행을 더하십시오.'
+        '"rodes"는 programs의 id 가운데 없습니다. 값을 고치거나, programs에 행을 추가하십시오.'
     )
     described = "::error file=town/datapackage.json,line=4,title=descriptor-error::"
     assert [line for line in lines if line.startswith(described)] != []

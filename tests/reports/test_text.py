@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from yesan.reports.report import Row
+from yesan.errors import DataError
+from yesan.reports import text
+from yesan.reports.report import Report, Row
 from yesan.reports.text import row_lines
 
 
@@ -25,4 +27,20 @@ def test_a_long_cell_is_cut_and_what_commands_a_terminal_is_shown():
 def test_a_line_of_the_descriptor_is_shown_as_it_is():
     assert list(row_lines(Row(3, (), ('"type": "money"',), frozenset()))) == [
         '       3 │ "type": "money"'
+    ]
+
+
+def test_what_one_edit_changed_is_one_cause_with_one_remedy():
+    places = [("data/a.csv", "x"), ("data/a.csv", "y"), ("data/b.csv", "x")]
+    errors = [
+        DataError(file, "record-error", "1", "what was recorded", "undo it", field=field)
+        for file, field in places
+    ]
+    report = Report("town", errors, ())
+    (entry,) = report.entries()
+    assert list(text.lines(entry, report)) == [
+        "  data/a.csv, x: found 1, expected what was recorded.",
+        "  data/a.csv, y: found 1, expected what was recorded.",
+        "  data/b.csv, x: found 1, expected what was recorded.",
+        "  undo it.",
     ]

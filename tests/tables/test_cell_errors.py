@@ -24,10 +24,10 @@ def said(errors: list[DataError]) -> list[str]:
     ("csv", "message"),
     [
         (
-            "id,paid\na,12a3b\n",
+            "id,paid\na,12a3b4\n",
             (
-                'row 2, paid: found "12a3b", expected an integer; write one number, with its sign '
-                'and all its digits; or make the field a "string"'
+                'row 2, paid: found "12a3b4", expected an integer; write the number that is meant: '
+                'its character 3 is the letter "a", which is no digit'
             ),
         ),
         (
@@ -357,3 +357,15 @@ def test_a_unique_key_of_an_earlier_row_is_an_error(errors):
         ("unique-key", 6, "a, b", '"x, 1" again, as in row 2'),
         ("unique-key", 8, "a, b", '"x, 1" again, as in row 2'),
     ]
+
+
+def test_a_comma_in_a_cell_is_one_error_and_not_one_of_each_cell_that_it_moves(make_package):
+    root = make_package(
+        {"amounts": "id,paid,due\na,1,2\nb, c,3,4\n"},
+        fields={"paid": {"type": "integer"}, "due": {"type": "date", "format": "any"}},
+    )
+    package = descriptor.read(root)
+    with pytest.raises(InvalidPackage) as caught:
+        tables.read(package)
+    moved = [(e.type, e.row) for e in caught.value.errors if e.row == 3]
+    assert moved == [("extra-cell", 3)]

@@ -8,6 +8,15 @@ import pytest
 
 from yesan.tables.number_remedy import ALONE, LOST, ONE, OTHER, Column
 
+
+def letter(place: int, letter: str) -> str:
+    """The remedy for a letter in place of a digit."""
+    return (
+        f'write the number that is meant: its character {place} is the letter "{letter}", which is '
+        "no digit"
+    )
+
+
 GROUPED = 'add "groupChar": "," to the field'
 
 
@@ -32,6 +41,9 @@ GROUPED = 'add "groupChar": "," to the field'
         *((cell, ALONE) for cell in ("1.2M", "12 kg", "30명", "EUR 12", "12 Mio")),
         *((cell, ONE) for cell in ("10-20", "<5", "12*", "66 1)", "약 100", "100 DR", "50 cr")),
         *((cell, ONE) for cell in ("5 of 7", "about 5", "1 2", "12%p", "1/2")),
+        *((cell, letter(2, "O")) for cell in ("8O0", "8O", "1O,5")),
+        ("l2", letter(1, "l")),
+        ("12a3b4", letter(3, "a")),
         ("1.23E+15", LOST),
         ("many", OTHER),
     ],

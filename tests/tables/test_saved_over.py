@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -137,3 +138,246 @@ def test_two_rows_of_one_key_are_both_shown(make_package: Callable[..., Path]):
     (error,) = refused.value.errors
     assert (error.type, error.row, error.beside) == ("primary-key", 4, 2)
     assert {e.cells for e in refused.value.excerpts.values()} == {("x", "1"), ("x", "3")}
+
+
+AMOUNTS = [1234.5, 10.5, 999.25, 21, 1500.75, 20481.5, 7.5, 300.25, 41.5, 88.5]
+ORIGINAL = [(f"2024-{1 + n:02}-{2 + n:02}", amount) for n, amount in enumerate(AMOUNTS)]
+
+
+@dataclass(frozen=True)
+class Program:
+    """How a spreadsheet program saves: its delimiter, its encoding, its dates and its numbers."""
+
+    delimiter: str
+    encoding: str
+    day: str
+    number: Callable[[float], str]
+    text: str = "도로"
+
+    def saved(self, rows: list[tuple[str, float]] = ORIGINAL) -> bytes:
+        lines = [self.delimiter.join(("day", "paid", "note"))]
+        for day, amount in rows:
+            year, month, date = map(int, day.split("-"))
+            short = f"{year % 100:02}"
+            shown = self.day.format(y=year, m=month, d=date, s=short, n="Feb")
+            figure = self.number(amount)
+            quoted = f'"{figure}"' if self.delimiter in figure else figure
+            lines.append(self.delimiter.join((shown, quoted, self.text)))
+        return "\r\n".join([*lines, ""]).encode(self.encoding)
+
+
+def plain(figure: float) -> str:
+    return f"{figure:g}" if figure % 1 == 0 else f"{figure:.2f}"
+
+
+def comma(figure: float) -> str:
+    return plain(figure).replace(".", ",")
+
+
+def grouped(figure: float) -> str:
+    return f"{figure:,.2f}".translate(str.maketrans(",.", ".,"))
+
+
+def thousands(figure: float) -> str:
+    return f"{figure:,.2f}"
+
+
+DAY_SAID, DECIMAL_SAID = "dates of day as", "numbers of paid with a decimal comma, as"
+APART_SAID = "numbers of paid with marks between thousands, as"
+PROGRAMS = {
+    "European Excel": (
+        Program(";", "cp1252", "{d:02}.{m:02}.{y}", comma, "Straße"),
+        [DAY_SAID, DECIMAL_SAID, "a semicolon between the cells", "text in windows-1252"],
+    ),
+    "European Excel, thousands": (
+        Program(";", "cp1252", "{d:02}.{m:02}.{y}", grouped, "Straße"),
+        [DAY_SAID, DECIMAL_SAID, "a semicolon between the cells", "text in windows-1252"],
+    ),
+    "French Excel": (
+        Program(";", "utf-8-sig", "{d:02}/{m:02}/{y}", comma, "école"),
+        [DAY_SAID, DECIMAL_SAID, "a semicolon between the cells"],
+    ),
+    "European Excel, dates as they were": (
+        Program(";", "cp1252", "{y}-{m:02}-{d:02}", comma, "Straße"),
+        [DECIMAL_SAID, "a semicolon between the cells", "text in windows-1252"],
+    ),
+    "US Excel": (
+        Program(",", "cp1252", "{m}/{d}/{y}", plain, "café"),
+        [DAY_SAID, "text in windows-1252"],
+    ),
+    "US Excel, thousands": (
+        Program(",", "utf-8-sig", "{m}/{d}/{y}", thousands),
+        [DAY_SAID, APART_SAID],
+    ),
+    "Korean Excel": (
+        Program(",", "cp949", "{y}-{m:02}-{d:02}", thousands, "도로 정비"),
+        [APART_SAID, "text in cp949"],
+    ),
+    "Korean Excel, dates": (
+        Program(",", "cp949", "{y}. {m}. {d}", plain, "도로 정비"),
+        [DAY_SAID, "text in cp949"],
+    ),
+    "Korean Excel, long dates": (
+        Program(",", "cp949", "{y}년 {m}월 {d}일", plain, "도로 정비"),
+        [DAY_SAID, "text in cp949"],
+    ),
+    "Excel, Unicode text": (
+        Program("\t", "utf-16", "{d:02}.{m:02}.{y}", comma),
+        [DAY_SAID, DECIMAL_SAID, "a tab between the cells", "text in utf-16"],
+    ),
+    "LibreOffice": (
+        Program("\t", "utf-16", "{m:02}/{d:02}/{s}", plain),
+        [DAY_SAID, "a tab between the cells", "text in utf-16"],
+    ),
+    "Numbers": (
+        Program(";", "utf-8", "{d}/{m}/{s}", comma),
+        [DAY_SAID, DECIMAL_SAID, "a semicolon between the cells"],
+    ),
+    "Google Sheets": (Program(",", "utf-8", "{m}/{d}/{y}", plain), [DAY_SAID]),
+    "Excel, named months": (Program(",", "utf-8", "{d}-{n}-{s}", plain), [DAY_SAID]),
+}
+
+
+@pytest.fixture
+def saved(make_package: Callable[..., Path]) -> Callable[..., Path]:
+    """A package of a table with days and figures whose file has these bytes."""
+
+    def make(content: bytes, **resource: Any) -> Path:
+        root = make_package(
+            {"a": "day,paid,note\n2024-01-02,10.50,x\n"},
+            fields={"day": DATE, "paid": {"type": "number"}},
+            resources={"a": resource},
+        )
+        (root / "data" / "a.csv").write_bytes(content)
+        return root
+
+    return make
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_what_a_program_saved_is_one_error_that_names_each_change(
+    name: str, saved: Callable[..., Path]
+):
+    program, said = PROGRAMS[name]
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(saved(program.saved()))
+    (error,) = refused.value.errors
+    assert error.type == "spreadsheet-error"
+    parts = error.found.split("; ")
+    assert [p for p, begin in zip(parts, said, strict=True) if not p.startswith(begin)] == []
+    assert refused.value.warnings == ()
+
+
+@pytest.mark.parametrize("name", ["European Excel", "Numbers", "Excel, Unicode text"])
+def test_a_declared_delimiter_hides_nothing_of_it(name: str, saved: Callable[..., Path]):
+    program, said = PROGRAMS[name]
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(saved(program.saved(), dialect={"delimiter": ","}))
+    (error,) = refused.value.errors
+    parts = error.found.split("; ")
+    assert [p for p, begin in zip(parts, said, strict=True) if not p.startswith(begin)] == []
+
+
+def test_the_descriptor_of_a_file_that_was_never_otherwise_is_said(saved: Callable[..., Path]):
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(saved(PROGRAMS["European Excel"][0].saved()))
+    (error,) = refused.value.errors
+    assert error.remedy.endswith(
+        ': "dialect": {"delimiter": ";"}, "encoding": "windows-1252", paid: "decimalChar": ","'
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "types"),
+    [
+        # Some rows only: they are told, one by one.
+        (b"day;paid;note\n2024-01-02;1,5;a\n2024-01-03;2.5;b\n2024-01-04;3.5;c\n", {"type-error"}),
+        # No program writes a figure as a word.
+        (b"day;paid;note\n" + b"2024-01-02;much;a\n" * 5, {"type-error"}),
+        # A comma in a file that is as it was: its writer means a decimal one.
+        (b"day,paid,note\n" + b'2024-01-02,"1,25",a\n' * 5, {"type-error"}),
+        # There is no such day, in whichever order.
+        (b"day,paid,note\n" + b"45.45.2024,1,a\n" * 5, {"type-error"}),
+        # Days of two orders are no setting of one program.
+        (b"day,paid,note\n" + b"31.12.2024,1,a\n12/31/2024,1,a\n" * 4, {"type-error"}),
+    ],
+)
+def test_what_is_wrong_in_another_way_is_told_cell_by_cell(
+    content: bytes, types: set[str], saved: Callable[..., Path]
+):
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(saved(content))
+    assert {error.type for error in refused.value.errors} == types
+
+
+def test_a_mistake_in_a_file_that_was_saved_over_is_told_beside_it(saved: Callable[..., Path]):
+    content = PROGRAMS["European Excel"][0].saved(ORIGINAL * 3).replace(b"21;", b"2l;", 1)
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(saved(content))
+    assert [(e.type, e.row) for e in refused.value.errors] == [
+        ("spreadsheet-error", 2),
+        ("type-error", 5),
+    ]
+
+
+def test_a_row_that_was_added_afterwards_changes_nothing_of_it(saved: Callable[..., Path]):
+    content = PROGRAMS["Google Sheets"][0].saved(ORIGINAL * 3) + b"2024-05-06,1,x\n"
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(saved(content))
+    (error,) = refused.value.errors
+    assert '" in 30 rows' in error.found
+
+
+def test_keys_that_others_lead_to_without_zeros_are_one_error_of_their_table(
+    make_package: Callable[..., Path],
+):
+    root = make_package(
+        {
+            "paid": "code,n\n001,1\n002,2\n003,3\n001,4\n",
+            "codes": "code,name\n1,a\n2,b\n3,c\n",
+        },
+        resources={
+            "paid": {
+                "schema": {
+                    "foreignKeys": [
+                        {"fields": "code", "reference": {"resource": "codes", "fields": "code"}}
+                    ]
+                }
+            }
+        },
+    )
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(root)
+    (error,) = refused.value.errors
+    assert (error.type, error.place) == ("spreadsheet-error", "data/codes.csv row 2, code")
+    assert error.found == 'codes of code without their first zeros, as "1", in 3 rows'
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"categories": ["001", "002", "010"]},
+        {"constraints": {"enum": ["001", "002", "010"]}},
+        {"categories": [{"value": v, "label": v} for v in ("001", "002", "010")]},
+    ],
+)
+def test_a_list_of_values_knows_the_zeros_of_a_code(field: dict[str, Any], errors_of: Errors):
+    (error,) = errors_of(["1", "2", "10"], field)
+    assert error.found == 'codes of x without their first zeros, as "1", in 3 rows'
+
+
+def test_marks_between_thousands_in_several_columns_are_one_error(
+    make_package: Callable[..., Path],
+):
+    """Nobody types them into each: a program shows numbers so, and saves what it shows."""
+    row = '"1,234","2,500","3,750"'
+    number = {"type": "integer"}
+    root = make_package(
+        {"a": f"n,x,y,z\n1,{row}\n2,{row}\n3,{row}\n"},
+        fields={"x": number, "y": number, "z": number},
+    )
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(root)
+    (error,) = refused.value.errors
+    assert (error.type, error.field) == ("spreadsheet-error", "x, y, z")
+    assert error.found.startswith('numbers of x, y, z with marks between thousands, as "1,234"')

@@ -46,7 +46,7 @@ def errors(make_package):
 def test_a_break_that_is_not_listed_says_what_was_found_and_expected(errors, listed):
     (error,) = errors(cell("a", "10", "10"), cell("b", "20.50", "21.00"), listed=listed)
     assert str(error) == (
-        "data/amounts.csv row 3, paid: found 20.5 (same, key b), expected 21; "
+        "data/amounts.csv row 3, paid: found 20.5 (rule “Same”, same.sql, key b), expected 21; "
         "fix the figure; if the source prints it so, list it as a discrepancy"
     )
     assert (error.type, error.resource) == ("rule-break", "amounts")

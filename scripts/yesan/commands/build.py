@@ -34,7 +34,13 @@ OUTDATED = 70
 """The exit code of a process that has loaded what is another version now."""
 
 
-def build(package: Path, target: Path | None, options: Options, deadline: Deadline) -> None:
+def build(
+    package: Path,
+    target: Path | None,
+    options: Options,
+    deadline: Deadline,
+    reporting: Reporting | None = None,
+) -> None:
     """Build the site of a package, and print what was built.
 
     Args:
@@ -42,11 +48,13 @@ def build(package: Path, target: Path | None, options: Options, deadline: Deadli
         target: The folder of the site.
         options: How to build.
         deadline: What bounds the time that it takes.
+        reporting: In which language it is said; in that of the system without it.
     """
-    with Steps() as steps:
+    known = reporting or Reporting()
+    with Steps(known.said) as steps:
         report = make(package, target, steps.step, deadline, options)
-    print_warnings(report.warnings)
-    out.print(report.summary(), markup=False)
+    print_warnings(report.warnings, known)
+    out.print(known.said(report.summary()), markup=False)
 
 
 @dataclass
@@ -91,10 +99,10 @@ class Builder:
     def work(self, sender: Connection, deadline: Deadline) -> None:
         """Build, and send the files of the package before, read within the same bounds."""
         found = descriptor.find(self.package)
-        late = too_long(found.name, deadline.seconds, "give more with yesan --timeout")
+        late = too_long(found.name, deadline.seconds, Phrase("give more with yesan --timeout"))
         with deadline.within(deadline.seconds, late):
             sender.send(descriptor.paths(found))
-        build(self.package, self.target, self.options, deadline)
+        build(self.package, self.target, self.options, deadline, self.reporting)
 
 
 @dataclass(frozen=True)

@@ -17,26 +17,35 @@ from yesan.commands.options import (
     CommentLanguage,
     CommentPath,
     DiffFormat,
+    ExitCode,
+    First,
     FormatOption,
+    GitLab,
     Language,
     Limit,
     Meaning,
     OldEdition,
     OutPath,
+    Output,
     PackagePath,
     ReleasesPath,
     Remote,
     ReportFiles,
+    ReportLanguage,
+    Since,
+    SiteLanguage,
     SitePath,
     SourcePath,
     Strict,
     Trusted,
     WorkPath,
+    Write,
 )
-from yesan.commands.reporting import Reporting, print_warnings
+from yesan.commands.reporting import Reporting, known, print_warnings
 from yesan.commands.task import Bounds, Runner, Task, here, refuse, run
 from yesan.errors import UsageError, YesanError
 from yesan.limits import GIGABYTES, SECONDS, Deadline, too_long
+from yesan.phrase import Phrase
 from yesan.reports.form import Form
 
 app = typer.Typer(
@@ -51,22 +60,6 @@ def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
     if asked:
         out.print(f"yesan {__version__}")
         raise typer.Exit
-
-
-def _known(language: str) -> str:
-    """A language that reports are written in, or none.
-
-    Raises:
-        UsageError: It is another one.
-    """
-    if not language:
-        return ""
-    from yesan.language import translation  # noqa: PLC0415 - slow to load
-
-    if language not in translation.languages():
-        listed = ", ".join(translation.languages())
-        raise UsageError(f"--language {language}: reports are written in {listed}")
-    return language
 
 
 @app.callback()
@@ -109,7 +102,7 @@ def validate(
     remote: Remote = False,
 ) -> None:
     """Check the descriptor, every cell, key and rule; exit 1 if anything is wrong."""
-    reporting = Reporting(form, _known(language), tuple(files or ()))
+    reporting = Reporting(form, known(language), tuple(files or ()))
     reporting.check()
 
     def work(deadline: Deadline) -> None:
@@ -146,7 +139,7 @@ def verify(
     at its place in the built pages and pictures. Exit 1 if anything is missing or wrong.
     """
     if claims == bool(source):
-        raise UsageError("give either --source FILE or --claims")
+        raise UsageError(Phrase("give either --source FILE or --claims"))
 
     def work(deadline: Deadline) -> None:
         from yesan.commands.verify import against_source, prove  # noqa: PLC0415
@@ -169,21 +162,15 @@ def diff(
     form: Annotated[
         DiffFormat, typer.Option("--format", help="text, markdown or html for people, or json.")
     ] = DiffFormat.text,
-    output: Annotated[
-        Path | None, typer.Option("--output", help="Write the report to this file instead.")
-    ] = None,
-    language: Annotated[
-        str,
-        typer.Option("--language", help="The language of the report; by default the system's."),
-    ] = "",
+    output: Output = None,
+    language: ReportLanguage = "",
     limit: Limit = None,
     meaning: Meaning = None,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit 1 if there are differences.")
-    ] = False,
+    exit_code: ExitCode = False,
     remote: Remote = False,
 ) -> None:
     """Compare two editions of a package: tables, rows and cells by key, and what that means."""
+    from yesan.language import translation  # noqa: PLC0415 - slow to load
 
     def work(deadline: Deadline) -> None:
         from yesan.commands.diff import Wanted  # noqa: PLC0415 - it hashes, and is slow to load
@@ -192,7 +179,8 @@ def diff(
         wanted = Wanted(form, output, language, limit, remote, meaning, exit_code)
         compare(old, new, wanted, deadline)
 
-    run(ctx.obj, Task(work, Path(new)))
+    known = translation.Translation(language).language if language else ""
+    run(ctx.obj, Task(work, Path(new), Reporting(language=known)))
 
 
 @app.command()
@@ -216,7 +204,7 @@ def review(
     from yesan.commands.review import review as say  # noqa: PLC0415
     from yesan.site.build import Options  # noqa: PLC0415
 
-    reporting = Reporting(form, _known(language))
+    reporting = Reporting(form, known(language))
     asked = Review(old, package, comment, target, Options(strict=strict, remote=remote))
 
     def work(deadline: Deadline) -> None:
@@ -230,16 +218,10 @@ def release(
     ctx: typer.Context,
     package: PackagePath = Path(),
     *,
-    since: Annotated[
-        str,
-        typer.Option(
-            help="The release before: a folder, a zip, a git revision, or the address of a zip; "
-            "by default the last tag of the repository."
-        ),
-    ] = "",
-    write: Annotated[
-        bool, typer.Option("--write", help="Write what changed into data/CHANGELOG.md.")
-    ] = False,
+    since: Since = "",
+    first: First = False,
+    write: Write = False,
+    language: Language = "",
     remote: Remote = False,
 ) -> None:
     """Check that the version is as high as the changes since the last release ask for.
@@ -252,9 +234,10 @@ def release(
         from yesan.commands.release import Wanted  # noqa: PLC0415 - slow to load
         from yesan.commands.release import release as check  # noqa: PLC0415
 
-        check(package, Wanted(since, write, remote), deadline)
+        check(package, Wanted(since, write, remote, first), reporting, deadline)
 
-    run(ctx.obj, Task(work, package))
+    reporting = Reporting(language=known(language))
+    run(ctx.obj, Task(work, package, reporting))
 
 
 @app.command()
@@ -283,7 +266,7 @@ def explain(
         from yesan.commands.explain import explain as explained  # noqa: PLC0415
         from yesan.validation.validation import validate as check  # noqa: PLC0415 - slow to load
 
-        late = too_long(str(package), deadline.seconds, "give more with yesan --timeout")
+        late = too_long(str(package), deadline.seconds, Phrase("give more with yesan --timeout"))
         model = check(package, remote=remote, deadline=deadline).model
         with deadline.within(deadline.seconds, late):
             parts = list(explained(model))
@@ -319,10 +302,11 @@ def build(
         from yesan.commands.build import build as make  # noqa: PLC0415 - slow to load
         from yesan.site.build import Options  # noqa: PLC0415
 
-        options = Options(kept, strict, remote, trusted, releases)
-        make(package, target, options, deadline)
+        made = Options(kept, strict, remote, trusted, releases)
+        make(package, target, made, deadline, reporting)
 
-    run(ctx.obj, Task(work, package, Reporting(language=_known(language))))
+    reporting = Reporting(language=known(language))
+    run(ctx.obj, Task(work, package, reporting))
 
 
 @app.command()
@@ -345,7 +329,7 @@ def serve(
     options = Options(strict=strict, remote=remote, trusted=trusted)
     bounds = replace(ctx.obj, run=supervision.run)
     keep_serving(
-        Builder(package, target, options, bounds, Reporting(language=_known(language))), port
+        Builder(package, target, options, bounds, Reporting(language=known(language))), port
     )
 
 
@@ -360,16 +344,12 @@ def new(
         ),
     ] = None,
     title: Annotated[str, typer.Option("--title", help="The title of the site.")] = "",
-    language: Annotated[
-        str, typer.Option("--language", help="The language of the site, such as en or pt-BR.")
-    ] = "",
+    language: SiteLanguage = "",
     *,
     example: Annotated[
         bool, typer.Option("--example", help="Write a small example budget to learn from.")
     ] = False,
-    gitlab: Annotated[
-        bool, typer.Option("--gitlab", help="Have GitLab review and publish, instead of GitHub.")
-    ] = False,
+    gitlab: GitLab = False,
 ) -> None:
     """Create a project: tables, descriptor, page, and workflows that review and publish."""
 
@@ -378,7 +358,9 @@ def new(
 
         named = (origin or folder).name
         late = too_long(
-            named, deadline.seconds, "give a smaller table, or more with yesan --timeout"
+            named,
+            deadline.seconds,
+            Phrase("give a smaller table, or more with yesan --timeout"),
         )
         with deadline.within(deadline.seconds, late):
             create(folder, origin, example=example, title=title, language=language, gitlab=gitlab)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -12,6 +12,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.segment import Segment
 from rich.table import Table
+
+from yesan.site.report import STAGES
 
 if TYPE_CHECKING:
     from yesan.proof.proof import Proof
@@ -95,9 +97,14 @@ def numbers_table(proof: Proof) -> Table:
 
 
 class Steps:
-    """The progress of a build: a bar on a terminal; elsewhere a line for each stage."""
+    """The progress of a build: a bar on a terminal; elsewhere a line for each stage.
 
-    def __init__(self) -> None:
+    Args:
+        said: What says the name of a stage in a language.
+    """
+
+    def __init__(self, said: Callable[[str], str] = str) -> None:
+        self.said = said
         self.progress = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
@@ -118,6 +125,7 @@ class Steps:
 
     def step(self, name: str, done: int, total: int) -> None:
         """Progress callback: the stage that begins, its index, the number of stages."""
+        name = self.said(STAGES.get(name, name))
         self.progress.update(self.task, description=name, completed=done, total=total)
         if not err.is_terminal:
             err.print(f"[{done + 1}/{total}] {name}", markup=False)

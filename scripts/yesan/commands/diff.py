@@ -14,7 +14,9 @@ import typer
 
 from yesan.commands.console import inert, json_text, out
 from yesan.commands.options import DiffFormat
+from yesan.commands.reporting import Reporting
 from yesan.limits import Deadline, too_long
+from yesan.phrase import Phrase
 from yesan.store.nodes import digest
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ def diff(old: str, new: str, wanted: Wanted, deadline: Deadline) -> None:
     late = too_long(
         f"{old} → {new}",
         deadline.seconds,
-        "leave the meaning out with --no-meaning, or give more with yesan --timeout",
+        Phrase("leave the meaning out with --no-meaning, or give more with yesan --timeout"),
     )
     limit = wanted.limit or LISTED
     asked = Asked(old, new, limit, remote=wanted.remote, meaning=wanted.meaning)
@@ -145,7 +147,6 @@ def _tell(found: Changes, wanted: Wanted) -> None:
     """Print or write the report in its format."""
     from yesan.changes import as_json, report, writing  # noqa: PLC0415
     from yesan.language import translation  # noqa: PLC0415
-    from yesan.store import disk  # noqa: PLC0415
 
     if wanted.form is DiffFormat.json:
         written = json_text(as_json.as_json(found))
@@ -167,4 +168,4 @@ def _tell(found: Changes, wanted: Wanted) -> None:
     if wanted.output is None:
         out.file.write(written)
     else:
-        disk.save(wanted.output, written)
+        Reporting(language=wanted.language).keep(wanted.output, written)

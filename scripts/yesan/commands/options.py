@@ -103,3 +103,26 @@ Meaning = Annotated[
         help="Compare the budget, claims, rules and pages as well; by default up to 32 MB."
     ),
 ]
+Since = Annotated[
+    str,
+    typer.Option(
+        help="The release before: a folder, a zip, a git revision, or the address of a zip; "
+        "by default the last tag of the repository."
+    ),
+]
+First = Annotated[bool, typer.Option("--first", help="It is the first release: none is before it.")]
+Write = Annotated[bool, typer.Option("--write", help="Write what changed into data/CHANGELOG.md.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", help="Write the report to this file instead.")
+]
+ReportLanguage = Annotated[
+    str,
+    typer.Option("--language", help="The language of the report; by default the system's."),
+]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit 1 if there are differences.")]
+SiteLanguage = Annotated[
+    str, typer.Option("--language", help="The language of the site, such as en or pt-BR.")
+]
+GitLab = Annotated[
+    bool, typer.Option("--gitlab", help="Have GitLab review and publish, instead of GitHub.")
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,19 +12,30 @@ import typer
 
 from yesan.commands.console import out
 from yesan.commands.diff import Asked, compared
+from yesan.commands.reporting import Reporting
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, UsageError
 from yesan.limits import Deadline, too_long
+from yesan.phrase import Phrase
 from yesan.store import disk
 
 if TYPE_CHECKING:
     from yesan.changes.changes import Changes
+    from yesan.changes.document import Document
     from yesan.changes.required_step import Reason
+    from yesan.changes.version import Version
+    from yesan.package.package import Package
 
 TOO_LOW = 1
 """The exit code where the version of the package is lower than its changes ask for."""
 SHOWN = 12
 """How many reasons are printed."""
+STEPS = {
+    "MAJOR": Phrase("a new MAJOR version"),
+    "MINOR": Phrase("a new MINOR version"),
+    "PATCH": Phrase("a new PATCH version"),
+}
+"""What each step of a version asks for."""
 
 
 @dataclass(frozen=True)
@@ -36,19 +47,22 @@ class Wanted:
             tag of the repository.
         write: Whether to write the changelog.
         remote: Whether addresses may be fetched.
+        first: Whether it is the first release.
     """
 
     since: str
     write: bool
     remote: bool
+    first: bool = False
 
 
-def release(package: Path, wanted: Wanted, deadline: Deadline) -> None:
+def release(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadline) -> None:
     """Print which step of the version the changes since a release ask for, and check it.
 
     Args:
         package: The descriptor, or the folder that holds it.
         wanted: What is asked.
+        reporting: In which language it is said.
         deadline: What bounds the time that it takes.
 
     Raises:
@@ -59,63 +73,120 @@ def release(package: Path, wanted: Wanted, deadline: Deadline) -> None:
     from yesan.reading import revision  # noqa: PLC0415 - slow to load
 
     root = descriptor.find(package).parent
+    if wanted.first and wanted.since:
+        raise UsageError(
+            Phrase("give either --first or --since: the first release has none before")
+        )
+    if wanted.first:
+        _first(package, wanted, reporting, deadline)
+        return
     since = wanted.since or revision.last_tag(root)
     if not since:
         raise UsageError(
-            "no release before: the repository has no tag; give --since with a folder, a zip or "
-            "a revision"
+            Phrase(
+                "the release before is not known: no tag of a version (such as v1.2.3) is in the "
+                "repository; give --since with a folder, a zip or a revision, or --first if this "
+                "is the first release"
+            )
         )
-    late = too_long(since, deadline.seconds, "give more with yesan --timeout")
+    late = too_long(since, deadline.seconds, Phrase("give more with yesan --timeout"))
     asked = Asked(since, str(package), SHOWN, remote=wanted.remote)
     with deadline.within(deadline.seconds, late), compared(asked, deadline) as found:
         if found.new.errors:
             raise InvalidPackage(found.new.errors)
-        _check(found, root, write=wanted.write)
+        _check(found, root, reporting, write=wanted.write)
 
 
-def _check(found: Changes, root: Path, *, write: bool) -> None:
-    from yesan.changes import changelog, report, required_step  # noqa: PLC0415 - slow to load
+def _first(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadline) -> None:
+    """Check the version of a first release, and write what it holds."""
+    from yesan.changes import first_release  # noqa: PLC0415 - slow to load
+    from yesan.validation.validation import validate  # noqa: PLC0415
+
+    model = validate(package, remote=wanted.remote, deadline=deadline).model
+    version = _version(model.package)
+    _say(reporting, Phrase("the first release, version {version}", version=version))
+    if wanted.write:
+        said = first_release.document(model.package, model.tables, model.package.language)
+        _write(model.package, descriptor.find(package).parent, said, reporting)
+
+
+def _version(package: Package) -> Version:
+    """The version of a package.
+
+    Raises:
+        UsageError: It is none.
+    """
+    from yesan.changes.version import Version  # noqa: PLC0415 - slow to load
+
+    if (version := Version.read(package.version)) is None:
+        raise UsageError(
+            Phrase(
+                'version is "{version}"; write one as MAJOR.MINOR.PATCH: "version": "0.1.0"',
+                version=package.version,
+            )
+        )
+    return version
+
+
+def _check(found: Changes, root: Path, reporting: Reporting, *, write: bool) -> None:
+    from yesan.changes import report, required_step  # noqa: PLC0415 - slow to load
     from yesan.changes.version import Step, Version  # noqa: PLC0415
 
-    package = found.new.package
+    package, since = found.new.package, found.old.label
     reasons = required_step.reasons(found)
     step = required_step.required(reasons)
-    old, new = Version.read(found.old.package.version), Version.read(package.version)
-    if new is None:
-        raise UsageError(
-            f'version is "{package.version}"; write one as MAJOR.MINOR.PATCH: "version": "0.1.0"'
-        )
+    old, new = Version.read(found.old.package.version), _version(package)
     if step is Step.NONE:
-        out.print(f"nothing has changed since {found.old.label}", markup=False)
+        _say(reporting, Phrase("nothing has changed since {since}", since=since))
         return
-    out.print(f"{step.name} changes since {found.old.label}:", markup=False)
+    asked = STEPS[step.name]
+    _say(reporting, Phrase("changes since {since} ask for {step}:", since=since, step=asked))
     for line in _lines(reasons):
-        out.print(f"  {line}", markup=False)
+        out.print(f"  {reporting.said(line)}", markup=False)
     least = old.raised(step) if old else new
     if new < least:
-        out.print(
-            f'version is {new}, and was {old}; write "version": "{least}", or a higher one',
-            markup=False,
+        said = Phrase(
+            "version {version} is too low: it was {old}, and these changes ask for {least} at "
+            'least; write "version": "{least}" into the descriptor',
+            version=new,
+            old=old,
+            least=least,
         )
+        _say(reporting, said)
         raise typer.Exit(TOO_LOW)
-    out.print(f"version {new} is high enough (before: {old or 'none'})", markup=False)
+    before = Phrase("{old} before", old=old) if old else Phrase("no version before")
+    _say(
+        reporting, Phrase("version {version} is high enough ({before})", version=new, before=before)
+    )
     if write:
-        path = root / changelog.PATH
-        known = disk.plain(path).decode() if path.exists() else ""
-        said = report.report(found, package.language)
-        title = package.title[package.language]
-        disk.save(path, changelog.with_release(known, title, new, _today(), said))
-        out.print(f"wrote {changelog.PATH}", markup=False)
+        _write(package, root, report.report(found, package.language), reporting)
 
 
-def _lines(reasons: Sequence[Reason]) -> list[str]:
-    shown = [
-        f"{reason.step.name.lower()}: "
-        + " ".join(filter(None, [reason.table, reason.field, f"({reason.kind})"]))
-        for reason in reasons[:SHOWN]
-    ]
-    more = len(reasons) - len(shown)
-    return [*shown, *([f"… and {more:,} more"] if more else [])]
+def _write(package: Package, root: Path, said: Document, reporting: Reporting) -> None:
+    """Write a release into the changelog."""
+    from yesan.changes import changelog  # noqa: PLC0415 - slow to load
+
+    path = root / changelog.PATH
+    known = disk.plain(path).decode() if path.exists() else ""
+    title = package.title[package.language]
+    written = changelog.with_release(known, title, _version(package), _today(), said)
+    disk.save(path, written)
+    _say(reporting, Phrase("wrote {file}", file=changelog.PATH))
+
+
+def _say(reporting: Reporting, text: str) -> None:
+    out.print(reporting.said(text), markup=False)
+
+
+def _lines(reasons: Sequence[Reason]) -> Iterator[str]:
+    """The reasons, each with the step that it asks for."""
+    from yesan.changes import reason_words  # noqa: PLC0415 - slow to load
+
+    for reason in reasons[:SHOWN]:
+        said = reason_words.said(reason)
+        yield Phrase("{step}: {reason}", step=reason.step.name, reason=said)
+    if (more := len(reasons) - SHOWN) > 0:
+        yield Phrase("… and {count:,} more", count=more)
 
 
 def _today() -> date:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yesan.commands.console import err, inert, out, print_json
-from yesan.errors import DataError, InvalidPackage
+from yesan.errors import DataError, InvalidPackage, UsageError
 from yesan.phrase import Phrase
 from yesan.reports.counts import errors_of, warnings_of
 from yesan.reports.form import Form, asked
 
 if TYPE_CHECKING:
+    from yesan.language.translation import Translation
     from yesan.reports.report import Entry, Report
 
 INVALID = Phrase("the package is not valid")
@@ -43,6 +44,17 @@ class Reporting:
         for file in self.files:
             asked(file)
 
+    @property
+    def spoken(self) -> Translation:
+        """The language, with what it says."""
+        from yesan.language import translation  # noqa: PLC0415 - slow to load
+
+        return translation.Translation(self.language or translation.of_system({**os.environ}))
+
+    def said(self, text: str) -> str:
+        """A text in that language."""
+        return self.spoken.said(text)
+
     def report(self, refused: InvalidPackage, package: Path, checked: str = "") -> Report:
         """A report of errors and warnings.
 
@@ -51,10 +63,9 @@ class Reporting:
             package: The package.
             checked: What was checked of a valid one.
         """
-        from yesan.language import translation  # noqa: PLC0415 - slow to load
-        from yesan.reports.report import Report  # noqa: PLC0415
+        from yesan.reports.report import Report  # noqa: PLC0415 - slow to load
 
-        spoken = translation.Translation(self.language or translation.of_system({**os.environ}))
+        spoken = self.spoken
         return Report(
             package=_folder(package).resolve().name,
             errors=refused.errors,
@@ -63,6 +74,22 @@ class Reporting:
             translation=spoken,
             checked=spoken.said(checked),
         )
+
+    def keep(self, path: Path, text: str) -> None:
+        """Save a text that was asked for, and say so where that makes a folder.
+
+        Args:
+            path: The file.
+            text: Its text.
+        """
+        from yesan.store import disk  # noqa: PLC0415 - slow to load
+
+        folder = path.parent
+        made = not folder.exists()
+        disk.save(path, text)
+        if made:
+            said = Phrase("made the folder {folder} for {file}", folder=folder, file=path.name)
+            err.print(self.said(said), markup=False)
 
     def tell(self, report: Report, package: Path, then: str = INVALID) -> None:
         """Print a report, and save it wherever that is asked for.
@@ -74,12 +101,11 @@ class Reporting:
         """
         from yesan.reports import forms  # noqa: PLC0415 - slow to load
         from yesan.reports.data import data  # noqa: PLC0415
-        from yesan.store import disk  # noqa: PLC0415
 
         folder = os.path.relpath(_folder(package))
         for name in self.files:
             form, file = asked(name)
-            disk.save(Path(file), forms.written(report, form, folder))
+            self.keep(Path(file), forms.written(report, form, folder))
         match self.form:
             case Form.text:
                 _print(report, then)
@@ -92,15 +118,18 @@ class Reporting:
                 out.file.write("".join(f"{_command(x) if commands else inert(x)}\n" for x in lines))
 
 
-def print_errors(errors: tuple[DataError, ...], then: str = INVALID) -> None:
+def print_errors(
+    errors: tuple[DataError, ...], then: str = INVALID, reporting: Reporting | None = None
+) -> None:
     """Print errors for people, grouped by cause.
 
     Args:
         errors: The errors.
         then: What follows from them.
+        reporting: Has the language; that of the system without it.
     """
-    reporting = Reporting()
-    reporting.tell(reporting.report(InvalidPackage(errors), Path()), Path(), then)
+    known = replace(reporting or Reporting(), form=Form.text, files=())
+    known.tell(known.report(InvalidPackage(errors), Path()), Path(), then)
 
 
 def print_warnings(warnings: tuple[DataError, ...], reporting: Reporting | None = None) -> None:
@@ -144,3 +173,25 @@ def _print_entry(entry: Entry, report: Report) -> None:
     err.print(f" {entry.title}", markup=False)
     for line in text.lines(entry, report):
         err.print(line, markup=False)
+
+
+def known(language: str) -> str:
+    """A language that reports are written in, or none.
+
+    Raises:
+        UsageError: It is another one.
+    """
+    if not language:
+        return ""
+    from yesan.language import translation  # noqa: PLC0415 - slow to load
+
+    if language not in translation.languages():
+        listed = ", ".join(translation.languages())
+        raise UsageError(
+            Phrase(
+                "--language {language}: reports are written in {listed}",
+                language=language,
+                listed=listed,
+            )
+        )
+    return language

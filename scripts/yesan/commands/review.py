@@ -13,7 +13,6 @@ from yesan.commands.reporting import Reporting
 from yesan.errors import InvalidPackage, SiteError, UsageError
 from yesan.limits import Deadline, too_long
 from yesan.phrase import Phrase
-from yesan.store import disk
 
 if TYPE_CHECKING:
     from yesan.changes.comment import Comment
@@ -47,7 +46,8 @@ class Review:
         from yesan.changes.comment import Comment  # noqa: PLC0415 - slow to load
 
         if self.comment is not None:
-            disk.save(self.comment, (said or Comment(report)).markdown())
+            speaking = Reporting(language=report.translation.language)
+            speaking.keep(self.comment, (said or Comment(report)).markdown())
 
 
 def review(asked: Review, reporting: Reporting, deadline: Deadline) -> None:
@@ -73,7 +73,7 @@ def review(asked: Review, reporting: Reporting, deadline: Deadline) -> None:
             asked.package, deadline, strict=options.strict, remote=options.remote
         )
         report = speaking.report(found, asked.package, counts)
-        said, failed = _built(asked, deadline)
+        said, failed = _built(asked, deadline, speaking)
     except InvalidPackage as invalid:
         report = speaking.report(invalid, asked.package)
     comment = Comment(report, said)
@@ -104,15 +104,15 @@ def _why(error: UsageError | InvalidPackage, report: Report) -> str:
     return report.said(error.args[0]).removesuffix(".")
 
 
-def _built(asked: Review, deadline: Deadline) -> tuple[str, bool]:
+def _built(asked: Review, deadline: Deadline, speaking: Reporting) -> tuple[str, bool]:
     """Build the site: what became of it, in a sentence, and whether that failed."""
     from yesan.site.build import build  # noqa: PLC0415 - slow to load
 
     try:
-        with Steps() as steps:
+        with Steps(speaking.said) as steps:
             report = build(asked.package, asked.target, steps.step, deadline, asked.options)
     except SiteError as error:
-        why = str(error).removesuffix(".")
+        why = speaking.said(error.said).removesuffix(".")
         return Phrase("❌ The site could not be built: {why}.", why=why), True
     place = report.site.name
     return Phrase.counting(

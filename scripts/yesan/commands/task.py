@@ -18,6 +18,7 @@ from yesan.commands.reporting import Reporting, print_errors
 from yesan.commands.supervision import Ended, TimeOver
 from yesan.errors import InvalidPackage, UsageError, YesanError
 from yesan.limits import GIGABYTES, SECONDS, Deadline, bounded_memory, lacks_memory, too_large
+from yesan.phrase import Phrase
 from yesan.store import refusals
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def run(bounds: Bounds, task: Task) -> NoReturn:
         _tell(InvalidPackage([over.error]), task)
         code = DATA
     except Ended as end:
-        err.print(f"[bold red]error[/] {escape(str(end))}")
+        _print(str(end), task.reporting)
         code = end.code
     raise typer.Exit(code)
 
@@ -94,7 +95,7 @@ def _done(task: Task, bounds: Bounds, deadline: Deadline) -> int:
         _tell(error, task)
         return DATA
     except (YesanError, OSError) as error:
-        return refuse(error)
+        return refuse(error, task.reporting)
     except Exception as error:
         if not lacks_memory(error):
             raise
@@ -106,8 +107,12 @@ def _done(task: Task, bounds: Bounds, deadline: Deadline) -> int:
     return DATA
 
 
-def refuse(error: YesanError | OSError) -> int:
+def refuse(error: YesanError | OSError, reporting: Reporting | None = None) -> int:
     """Print what was wrong, and return the exit code.
+
+    Args:
+        error: What was wrong.
+        reporting: How it is said; in the language of the system without it.
 
     Raises:
         OSError: It is none that a system gives to a program that is right.
@@ -117,12 +122,21 @@ def refuse(error: YesanError | OSError) -> int:
             os.dup2(nothing.fileno(), sys.stdout.fileno())
         return DATA
     if isinstance(error, InvalidPackage):
-        print_errors(error.errors)
+        print_errors(error.errors, reporting=reporting)
     elif isinstance(error, OSError):
         if error.errno not in refusals.REMEDIES:
             raise error
-        place = f"{error.filename}: " if error.filename else ""
-        err.print(f"[bold red]error[/] {escape(place)}{escape(refusals.said(error))}")
+        said = refusals.said(error)
+        if error.filename:
+            said = Phrase("{place}: {what}", place=error.filename, what=said)
+        _print(said, reporting)
     else:
-        err.print(f"[bold red]error[/] {escape(str(error))}")
+        _print(error.said, reporting)
     return USAGE if isinstance(error, UsageError) else DATA
+
+
+def _print(text: str, reporting: Reporting | None) -> None:
+    """Print why a command ended, in the language of its reports."""
+    said = (reporting or Reporting()).said
+    title = said(Phrase("error"))
+    err.print(f"[bold red]{title}[/] {escape(said(text))}")

@@ -54,7 +54,13 @@ def against_source(
     content = source.read_bytes()
     digest = verification.digest(content)
     if digest not in {x.hash for x in model.package.sources}:
-        raise UsageError(f"{source}: no source of the package has its hash, {digest}")
+        raise UsageError(
+            Phrase(
+                "{source}: no source of the package has its hash, {digest}",
+                source=source,
+                digest=digest,
+            )
+        )
     late = too_long(source.name, deadline.seconds, "give more with yesan --timeout")
     with deadline.within(deadline.seconds, late):
         coverages = verification.verify(model, content.decode(), digest)

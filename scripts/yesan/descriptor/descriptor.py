@@ -53,7 +53,10 @@ def find(path: Path) -> Path:
         if candidate.is_file() or candidate.is_symlink():
             return candidate.parent.resolve() / candidate.name
     raise UsageError(
-        f"{candidates[0]}: no such file; give the path of a datapackage.json, or of its folder"
+        Phrase(
+            "{path}: no such file; give the path of a datapackage.json, or of its folder",
+            path=candidates[0],
+        )
     )
 
 

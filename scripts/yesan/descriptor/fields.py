@@ -14,6 +14,7 @@ from yesan.package.extension import BLANKS, ROLES
 from yesan.package.field import NUMERIC, Computed, ExtraField, Field
 from yesan.package.text import Text
 from yesan.phrase import Phrase
+from yesan.reading import foreign
 from yesan.reading.parsing import Json, names
 from yesan.reading.suggestion import meant
 
@@ -230,7 +231,7 @@ def _check_constraints(raw: Json, type_: str, findings: Problems) -> None:
     except (re.error, TypeError, OverflowError, RecursionError) as error:
         here.note(
             f"{pattern}",
-            Phrase("a regular expression ({error})", error=error),
+            Phrase("a regular expression ({error})", error=foreign.said(error)),
             Phrase("fix the pattern"),
         )
 

@@ -92,5 +92,6 @@ def as_text(value: object) -> str:
 
     Text of which nothing would be seen is JSON as well: ``""``.
     """
-    seen = isinstance(value, str) and value.strip()
-    return str(value) if seen else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and value.strip():
+        return value  # a phrase stays one
+    return json.dumps(value, ensure_ascii=False)

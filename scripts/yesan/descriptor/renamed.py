@@ -11,6 +11,7 @@ from yesan.errors import Fault
 from yesan.phrase import Phrase
 from yesan.reading.locations import Locations
 from yesan.reading.parsing import Json
+from yesan.reading.suggestion import near
 
 FIRST = 100_000
 """How many bytes of a file a header is looked for in."""
@@ -32,13 +33,17 @@ def fault(raw: Json, schema: Json, package: Json, locations: Locations) -> Fault
     described = {p for r in _objects(package.get("resources")) for p in _listed(r.get("path"))}
     folder, suffix = posixpath.dirname(path), posixpath.splitext(path)[1]
     pattern = posixpath.join(folder, f"*{suffix}")
-    found = [
+    others = [
         other
         for other in (locations.list(pattern) if suffix and names else ())
-        if other not in described and _header(other, locations) == names
+        if other not in described
     ]
+    found = [other for other in others if _header(other, locations) == names]
     if len(found) != 1:
-        return None
+        # Of several with the same columns, or none, the one that is nearly called so.
+        by_stem = {_stem(other): other for other in found or others}
+        alike = near(_stem(path), by_stem)
+        return _alike(path, by_stem[alike]) if alike else None
     return Fault(
         "file-missing",
         Phrase(
@@ -50,6 +55,21 @@ def fault(raw: Json, schema: Json, package: Json, locations: Locations) -> Fault
         Phrase(
             'write "{path}" in path if the table was renamed; if not, add the file', path=found[0]
         ),
+    )
+
+
+def _stem(path: str) -> str:
+    """The name of a file without its suffix."""
+    return posixpath.splitext(posixpath.basename(path))[0]
+
+
+def _alike(path: str, other: str) -> Fault:
+    """What is wrong where only the name of another file is like that of the one that is gone."""
+    return Fault(
+        "file-missing",
+        Phrase("no file {path}, and {other}, which nothing describes", path=path, other=other),
+        Phrase("a file"),
+        Phrase('write "{path}" in path if the file was renamed; if not, add the file', path=other),
     )
 
 

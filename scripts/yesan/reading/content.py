@@ -21,6 +21,7 @@ from typing import IO, Any, Protocol
 
 from yesan.errors import Fault
 from yesan.phrase import Phrase
+from yesan.reading import foreign
 from yesan.reading.locations import LARGEST, Locations
 from yesan.reading.parsing import Json
 
@@ -203,12 +204,12 @@ def _unpacked(file: bytes, packing: str, inner: str) -> bytes:
                 return _from_zip(packed, inner)
     except _DAMAGED as error:
         raise _unreadable(
-            Phrase("a damaged file ({error})", error=error),
+            Phrase("a damaged file ({error})", error=foreign.said(error)),
             Phrase("a file compressed as {packing}", packing=packing),
         ) from error
     except (NotImplementedError, RuntimeError) as error:
         raise _unreadable(
-            str(error), Phrase("a file that is not encrypted, in a usual compression")
+            foreign.said(error), Phrase("a file that is not encrypted, in a usual compression")
         ) from error
     raise _unreadable(packing, Phrase("gz, zip, bz2 or xz"))
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from yesan.errors import Fault
 from yesan.phrase import Phrase
-from yesan.reading import quotes, spaced
+from yesan.reading import foreign, quotes, spaced
 from yesan.reading.content import Content
 from yesan.reading.parsing import Json
 from yesan.reading.sniffing import (
@@ -113,13 +113,16 @@ class Dialect:
         except json.JSONDecodeError as error:
             raise Fault(
                 "source-error",
-                Phrase("{error} in line {line}", error=error.msg, line=error.lineno),
+                Phrase("{error} in line {line}", error=foreign.said(error.msg), line=error.lineno),
                 Phrase("JSON"),
                 Phrase("fix the JSON at that line"),
             ) from error
         except (ValueError, RecursionError) as error:
             raise Fault(
-                "source-error", str(error), Phrase("JSON"), Phrase("flatten it, or shorten it")
+                "source-error",
+                foreign.said(error),
+                Phrase("JSON"),
+                Phrase("flatten it, or shorten it"),
             ) from error
         try:
             # Only an escape sequence can be half a character.

@@ -21,7 +21,9 @@ SHIFT = b"\x1b$"
 SHIFTED = ("iso2022_jp", "iso2022_jp_2", "iso2022_kr")
 NEAR, FAR, FEEBLE = 0.75, 0.35, 0.06
 """Part of a score from which another guess is near it; less where a feeble one has Han letters."""
-WESTERN, HAN = "windows-1252", "gb18030"
+WESTERN, HAN, KOREAN = "windows-1252", "gb18030", "cp949"
+SAME = {"euc-kr": KOREAN, "uhc": KOREAN, "ks_c_5601-1987": KOREAN}
+"""Other names of an encoding, or of a part of it: Korean programs save in cp949."""
 LATIN = frozenset({WESTERN, "windows-1250", "windows-1254", "windows-1257", "cp1258"})
 LATIN_CHOICES = (WESTERN, "windows-1250", "windows-1254", "windows-1257")
 ALPHABETS = (
@@ -58,7 +60,8 @@ def guessed(data: bytes) -> str:
 
     era = chardet.EncodingEra.MODERN_WEB
     found = chardet.detect(data, encoding_era=era)["encoding"]
-    tried = [str(found).lower(), *USUAL] if found else USUAL
+    first = str(found).lower()
+    tried = [SAME.get(first, first), *USUAL] if found else USUAL
     best = next((name for name in tried if _is_likely(data, name)), "")
     ranked = chardet.detect_all(data, encoding_era=era, ignore_threshold=True)
     scores = {str(r["encoding"]).lower(): r["confidence"] for r in ranked}
@@ -71,11 +74,14 @@ def guessed(data: bytes) -> str:
 
 
 def choices(data: bytes) -> list[tuple[str, str]]:
-    """The Latin encodings in which bytes are text of one language, each with a word as it reads it.
+    """The encodings in which bytes are text of one language, each with a word as it reads it.
 
-    Only such as differ from each other: where there are several, the bytes do not say which.
+    Only such as differ from each other: where there are several, the bytes do not say which. Few
+    Korean words are as well Chinese ones to a program, and to no reader.
     """
     found: dict[str, str] = {}
+    if _is_likely(data, KOREAN) and _is_of_hangul(text := data.decode(KOREAN)):
+        found[next(w for w in WORD.findall(text) if not w.isascii())] = KOREAN
     for name in LATIN_CHOICES:
         if _is_likely(data, name) and _is_of_one_language(text := data.decode(name)):
             word = next((w for w in WORD.findall(text) if not w.isascii()), "")
@@ -106,6 +112,12 @@ def _is_of_one_language(text: str) -> bool:
     """Whether one language has all the letters of a text."""
     letters = {c for c in text.lower() if c.isalpha() and not c.isascii()}
     return any(letters <= set(alphabet) for alphabet in ALPHABETS)
+
+
+def _is_of_hangul(text: str) -> bool:
+    """Whether all letters of a text that are not ASCII are Korean syllables, and some are."""
+    letters = {c for c in text if c.isalpha() and not c.isascii()}
+    return bool(letters) and all("가" <= c <= "힣" for c in letters)
 
 
 def _is_likely(data: bytes, encoding: str) -> bool:
@@ -139,6 +151,8 @@ def _oddities(word: str) -> Iterator[bool]:
     """What is unlikely about a word."""
     scripts = {unicodedata.name(c, "").partition(" ")[0] for c in word}
     yield len(scripts & set(FOREIGN)) > 1
+    # What is a narrow kana in one encoding is the ß of another.
+    yield {"LATIN", "HALFWIDTH"} <= scripts
     signs = [c for c in word if unicodedata.category(c)[0] not in "LM" and not c.isascii()]
     yield any(c not in BESIDE for c in signs)
     yield bool(WITHIN.search(word))

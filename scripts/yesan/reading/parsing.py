@@ -10,7 +10,7 @@ import yaml
 
 from yesan.errors import Fault
 from yesan.phrase import Phrase
-from yesan.reading import conflicts
+from yesan.reading import conflicts, foreign
 
 Json = dict[str, Any]
 DEEPEST = 200
@@ -89,7 +89,8 @@ def parse(content: bytes, name: str) -> Json:
             Phrase("leave the tag out"),
         ) from error
     except TypeError as error:
-        raise _refusal(str(error), Phrase("values of JSON"), Phrase("write it as text")) from error
+        said = foreign.said(error)
+        raise _refusal(said, Phrase("values of JSON"), Phrase("write it as text")) from error
     except ValueError as error:
         raise _refusal(
             Phrase("a number with too many digits"),
@@ -132,16 +133,17 @@ def _unreadable(error: UnicodeDecodeError | json.JSONDecodeError | yaml.YAMLErro
             found: str = Phrase("bytes that are not UTF-8 at position {start}", start=error.start)
             return _refusal(found, "UTF-8", Phrase("save it as UTF-8"))
         case json.JSONDecodeError():
-            found = Phrase("{error} in column {column}", error=error.msg, column=error.colno)
+            said = foreign.said(error.msg)
+            found = Phrase("{error} in column {column}", error=said, column=error.colno)
             return _refusal(found, "JSON", Phrase("fix the JSON at that line"), row=error.lineno)
         case yaml.MarkedYAMLError():
             mark = error.problem_mark or error.context_mark
-            found = f"{error.problem or error.context}"
+            found = foreign.said(error.problem or error.context)
             if mark is None:
                 return _refusal(found, "YAML", Phrase("fix the YAML"))
             found = Phrase("{error} in column {column}", error=found, column=mark.column + 1)
             return _refusal(found, "YAML", Phrase("fix the YAML at that line"), row=mark.line + 1)
-    return _refusal(str(error).splitlines()[0], "YAML", Phrase("fix the YAML"))
+    return _refusal(foreign.said(error), "YAML", Phrase("fix the YAML"))
 
 
 def _refusal(

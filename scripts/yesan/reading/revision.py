@@ -143,8 +143,10 @@ def last_tag(folder: Path) -> str:
         return found.decode("utf-8", "surrogateescape").strip()
     if _git(folder, b"", "rev-parse", "--is-shallow-repository") == b"true\n":
         raise UsageError(
-            "the last release is not known: only a part of the repository is here; get the rest "
-            "with git fetch --tags --unshallow, or give --since"
+            Phrase(
+                "the last release is not known: only a part of the repository is here; get the "
+                "rest with git fetch --tags --unshallow, or give --since"
+            )
         )
     return ""
 

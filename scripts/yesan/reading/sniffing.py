@@ -53,7 +53,7 @@ def find_encoding(declared: object, content: Content, warnings: list[Fault]) -> 
     coded = wrong or b"\0" in content.data or encodings.SHIFT in content.data
     found = encodings.guessed(content.data) if coded else "utf-8"
     if not found and wrong:
-        raise _undecided(content, wrong) from wrong
+        raise undecodable(content, "utf-8", wrong) from wrong
     if found in {"", "utf-8"}:
         return "utf-8"
     warnings.append(
@@ -123,11 +123,18 @@ def _quote(properties: Json) -> str | None:
     return quote if isinstance(quote, str) and quote else None
 
 
-def _undecided(content: Content, error: UnicodeError) -> Fault:
-    """The error for bytes that may be text in several encodings, with what each would read."""
-    fault = undecodable(content, "utf-8", error)
-    known = encodings.choices(content.data)
-    if len(known) < 2:  # noqa: PLR2004 - no choice
+def undecodable(content: Content, encoding: str, error: UnicodeError) -> Fault:
+    """The error for bytes that are not in an encoding: their line, and what they may be in."""
+    start = getattr(error, "start", 0)
+    row = content.data[:start].count(b"\n") + 1
+    fault = Fault(
+        "encoding-error",
+        Phrase("bytes that are not {encoding} in line {row}", encoding=encoding, row=row),
+        Phrase("text in {encoding}", encoding=encoding),
+        Phrase("save the file as {encoding}, or name its encoding", encoding=encoding),
+    )
+    known = [(name, word) for name, word in _readings(content.data) if name != encoding]
+    if not known:
         return fault
     read = joined(
         ", ", [Phrase('"{name}" for {word}', name=name, word=word) for name, word in known]
@@ -136,13 +143,11 @@ def _undecided(content: Content, error: UnicodeError) -> Fault:
     return Fault(fault.type, fault.found, fault.expected, remedy)
 
 
-def undecodable(content: Content, encoding: str, error: UnicodeError) -> Fault:
-    """The error for bytes that are not in an encoding, with their line."""
-    start = getattr(error, "start", 0)
-    row = content.data[:start].count(b"\n") + 1
-    return Fault(
-        "encoding-error",
-        Phrase("bytes that are not {encoding} in line {row}", encoding=encoding, row=row),
-        Phrase("text in {encoding}", encoding=encoding),
-        Phrase("save the file as {encoding}, or name its encoding", encoding=encoding),
-    )
+def _readings(data: bytes) -> list[tuple[str, str]]:
+    """The encodings that bytes may be in, each with a word as it reads it."""
+    mark = next((name for bom, name in MARKS.items() if data.startswith(bom)), "")
+    name = mark or encodings.guessed(data)
+    if not name:
+        return encodings.choices(data)
+    words = encodings.WORD.findall(data.decode(name, errors="replace"))
+    return [(name, next((word for word in words if not word.isascii()), words[0]))] if words else []

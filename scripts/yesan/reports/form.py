@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from yesan.errors import UsageError
+from yesan.phrase import Phrase
 
 
 class Form(StrEnum):
@@ -39,7 +40,11 @@ def asked(file: str) -> tuple[Form, str]:
     suffix = PurePath(file).suffix.lower()
     if suffix not in SUFFIXES:
         raise UsageError(
-            f"{file}: end its name in {', '.join(SUFFIXES)}, "
-            f"or put the form before it, such as markdown:{file}"
+            Phrase(
+                "{file}: end its name in {suffixes}, or put the form before it, such as "
+                "markdown:{file}",
+                file=file,
+                suffixes=", ".join(SUFFIXES),
+            )
         )
     return SUFFIXES[suffix], file

@@ -150,8 +150,13 @@ class Report:
         return f"{where}, {error.field}" if error.field else where
 
     def line(self, place: str, what: str, remedy: str) -> str:
-        """What is said of one error, in a line; each part in the language of the report."""
+        """What is said of one error, in a line; each part in the language of the report.
+
+        The remedy is empty where it is said elsewhere.
+        """
         said = Phrase("{place}: {what}; {remedy}", place=place, what=what, remedy=remedy)
+        if not remedy:
+            said = Phrase("{place}: {what}.", place=place, what=what)
         return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in self.said(said))
 
     def told(self, error: DataError) -> str:

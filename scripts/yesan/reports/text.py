@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
 
+from yesan.errors import OF_ONE_EDIT
 from yesan.phrase import Phrase
 from yesan.reports import sentences
 from yesan.reports.report import EXAMPLES, Entry, Report, Row, Shown
@@ -27,12 +28,17 @@ def lines(entry: Entry, report: Report) -> Iterator[str]:
         yield f"  {_at_once(entry, report, across=across)}"
         yield from _rows(entry.shown[0]) if not across else ()
         return
+    once = entry.type in OF_ONE_EDIT and entry.count > 1
     for number, shown in enumerate(entry.shown):
-        yield f"  {report.line(shown.place, shown.what, shown.remedy)}"
+        said = report.line(shown.place, shown.what, "" if once else shown.remedy)
+        yield f"  {said}"
         yield from _rows(shown) if number < EXAMPLES else ()
     if entry.more:
         said = Phrase("… and {count:,} more; --format json lists all", count=entry.more)
         yield f"  {report.said(said)}"
+    if once:
+        ending = Phrase("{remedy}.", remedy=entry.shown[0].remedy)
+        yield f"  {report.said(ending)}"
 
 
 def _is_across(entry: Entry) -> bool:

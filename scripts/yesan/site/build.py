@@ -12,6 +12,7 @@ from typing import Any
 from yesan.descriptor import descriptor
 from yesan.errors import UsageError, YesanError
 from yesan.limits import UNBOUNDED, Deadline, too_long
+from yesan.phrase import Phrase
 from yesan.releases import stored
 from yesan.releases.stored import Kept
 from yesan.site import settings, timing, workspace
@@ -230,9 +231,23 @@ def _check_place(root: Path, site: Path, work: Path) -> None:
     for name in (BUILD, "data", "docs"):
         own = root / name
         if site == root or site.is_relative_to(own) or own.is_relative_to(site):
-            raise UsageError(f"{site}: the package needs this folder itself; give another --out")
+            raise UsageError(
+                Phrase(
+                    "{folder}: the package needs this folder itself; give another {option}",
+                    folder=site,
+                    option="--out",
+                )
+            )
         if work == root or (name != BUILD and work.is_relative_to(own)):
-            raise UsageError(f"{work}: the package needs this folder itself; give another --work")
+            raise UsageError(
+                Phrase(
+                    "{folder}: the package needs this folder itself; give another {option}",
+                    folder=work,
+                    option="--work",
+                )
+            )
     if work.is_relative_to(site) or site.is_relative_to(work):
-        raise UsageError(f"{work}: the site needs this folder itself; give another --work")
+        raise UsageError(
+            Phrase("{folder}: the site needs this folder itself; give another --work", folder=work)
+        )
     ownership.check_owned(site)

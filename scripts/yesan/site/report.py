@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from yesan.errors import DataError
+from yesan.phrase import Phrase, joined
 
-STAGES = ("validate", "pages", "site", "finish", "publish")
+STAGES: dict[str, str] = {
+    "validate": Phrase("validate"),
+    "pages": Phrase("pages"),
+    "site": Phrase("site"),
+    "finish": Phrase("finish"),
+    "publish": Phrase("publish"),
+}
+"""The stages of a build, and what they are called for people."""
 SHOWN = 3
 """Number of changed files that are named."""
-GAP = "this system cannot exchange two folders: for a moment there was no site\n"
+GAP = Phrase("this system cannot exchange two folders: for a moment there was no site")
 Step = Callable[[str, int, int], None]
 """Called with the stage that starts: its name, how many are done, how many there are."""
 
@@ -72,17 +80,34 @@ class Report:
 
     def summary(self) -> str:
         """What was built, how long each stage took, which file to open."""
-        total = sum(self.seconds.values())
-        index = self.site / "index.html"
+        total = f"{sum(self.seconds.values()):.1f}"
+        pages = Phrase.counting("{count:,} page", "{count:,} pages", count=self.pages)
+        charts = Phrase.counting("{count:,} chart", "{count:,} charts", count=self.charts)
+        opened = Phrase("open {file}", file=self.site / "index.html")
         if self.unchanged:
-            return (
-                f"unchanged: {self.pages} pages, {self.charts} charts ({total:.1f} s)\nopen {index}"
+            said = Phrase(
+                "unchanged: {pages}, {charts} ({total} s)", pages=pages, charts=charts, total=total
             )
-        stages = ", ".join(f"{name} {seconds:.1f}" for name, seconds in self.seconds.items())
-        drawn = f"{self.charts} charts ({self.drawn} drawn, {self.charts - self.drawn} kept)"
-        gap = "" if self.at_once else GAP
-        if self.changed:
-            first = ", ".join(self.changed[:SHOWN])
-            more = f" and {len(self.changed) - SHOWN} more" if len(self.changed) > SHOWN else ""
-            gap += f"changed while the site was built: {first}{more}; build it again\n"
-        return f"built {self.pages} pages, {drawn} in {total:.1f} s: {stages}\n{gap}open {index}"
+            return joined("\n", [said, opened])
+        said = Phrase(
+            "built {pages}, {charts} ({drawn} drawn, {kept} kept) in {total} s: {stages}",
+            pages=pages,
+            charts=charts,
+            drawn=self.drawn,
+            kept=self.charts - self.drawn,
+            total=total,
+            stages=joined(", ", list(self._stages())),
+        )
+        return joined("\n", [said, *([] if self.at_once else [GAP]), *self._changed(), opened])
+
+    def _stages(self) -> Iterator[str]:
+        for name, seconds in self.seconds.items():
+            yield Phrase("{name} {seconds}", name=STAGES.get(name, name), seconds=f"{seconds:.1f}")
+
+    def _changed(self) -> Iterator[str]:
+        if not self.changed:
+            return
+        files: str = ", ".join(self.changed[:SHOWN])
+        if more := max(0, len(self.changed) - SHOWN):
+            files = Phrase("{files} and {count:,} more", files=files, count=more)
+        yield Phrase("changed while the site was built: {files}; build it again", files=files)

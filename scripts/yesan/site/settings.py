@@ -23,6 +23,7 @@ from typing import Any
 
 from yesan.errors import InvalidPackage, SiteError
 from yesan.language.appearance import COLORS, Appearance
+from yesan.phrase import Phrase
 from yesan.reading import conflicts, own_files
 from yesan.site import trust
 
@@ -79,7 +80,7 @@ def read(root: Path, *, trusted: bool = False) -> Configuration:
     except (MkDocsException, OSError, UnicodeDecodeError) as error:
         raise SiteError(f"{CONFIG}: {error}") from error
     if not isinstance(settings, dict):
-        raise SiteError(f"{CONFIG}: settings by name are expected")
+        raise SiteError(Phrase("{file}: settings by name are expected", file=CONFIG))
     return Configuration(text, settings, trusted)
 
 
@@ -115,13 +116,21 @@ def appearance(settings: Mapping[str, Any]) -> Appearance:
     chosen = (extra.get("yesan") if isinstance(extra, Mapping) else None) or {}
     if not isinstance(chosen, dict) or chosen.keys() - Appearance.__dataclass_fields__.keys():
         known = ", ".join(Appearance.__dataclass_fields__)
-        raise SiteError(f"{CONFIG}: extra.yesan knows {known}, and nothing else")
+        raise SiteError(
+            Phrase("{file}: extra.yesan knows {known}, and nothing else", file=CONFIG, known=known)
+        )
     colors = _texts(chosen, "colors")
     for name, color in colors.items():
         if name not in COLORS or not COLOR.fullmatch(color):
             raise SiteError(
-                f"{CONFIG}: extra.yesan.colors.{name} is {color}; "
-                f"give {', '.join(COLORS)} a colour such as #2a6fb0"
+                Phrase(
+                    "{file}: extra.yesan.colors.{name} is {color}; give {known} a colour such as "
+                    "#2a6fb0",
+                    file=CONFIG,
+                    name=name,
+                    color=color,
+                    known=", ".join(COLORS),
+                )
             )
     return Appearance(
         colors=colors,
@@ -137,7 +146,10 @@ def _hosts(chosen: Mapping[str, Any]) -> tuple[str, ...]:
     given = chosen.get("hosts") or []
     if not isinstance(given, list) or not all(HOST.fullmatch(str(host)) for host in given):
         raise SiteError(
-            f"{CONFIG}: extra.yesan.hosts should list origins such as https://maps.example.org"
+            Phrase(
+                "{file}: extra.yesan.hosts should list origins such as https://maps.example.org",
+                file=CONFIG,
+            )
         )
     return tuple(map(str, given))
 
@@ -145,7 +157,9 @@ def _hosts(chosen: Mapping[str, Any]) -> tuple[str, ...]:
 def _texts(chosen: Mapping[str, Any], name: str) -> dict[str, str]:
     value = chosen.get(name) or {}
     if not isinstance(value, dict):
-        raise SiteError(f"{CONFIG}: extra.yesan.{name} should map names to texts")
+        raise SiteError(
+            Phrase("{file}: extra.yesan.{name} should map names to texts", file=CONFIG, name=name)
+        )
     return {str(key): str(text) for key, text in value.items()}
 
 
@@ -158,4 +172,6 @@ def decoded(name: str, content: bytes) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        raise SiteError(f"{name}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+        raise SiteError(
+            Phrase("{name}: not UTF-8 at byte {at}; save it as UTF-8", name=name, at=error.start)
+        ) from error

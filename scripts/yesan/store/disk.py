@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from yesan.errors import UsageError
+from yesan.phrase import Phrase
 from yesan.store import refusals
 
 REPOSITORY = ".git"
@@ -115,9 +116,15 @@ def check_vacant(folder: Path) -> None:
         UsageError: It is a file, or holds one.
     """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise UsageError(f"{folder}: this is a file, a link or a device; give a folder")
+        raise UsageError(
+            Phrase("{folder}: this is a file, a link or a device; give a folder", folder=folder)
+        )
     if folder.is_dir() and any(path.name != REPOSITORY for path in folder.iterdir()):
-        raise UsageError(f"{folder}: holds files already; give a new folder, or an empty one")
+        raise UsageError(
+            Phrase(
+                "{folder}: holds files already; give a new folder, or an empty one", folder=folder
+            )
+        )
 
 
 def create(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -135,7 +142,9 @@ def create(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, content in files.items():
             save(folder / name, content)
     except OSError as error:
-        raise UsageError(f"{folder}: cannot write there: {refusals.said(error)}") from error
+        raise UsageError(
+            Phrase("{folder}: cannot write there: {why}", folder=folder, why=refusals.said(error))
+        ) from error
 
 
 def discard(path: Path) -> None:
@@ -162,7 +171,9 @@ def remove(folder: Path) -> None:
         else:
             folder.unlink(missing_ok=True)
     except OSError as error:
-        raise UsageError(f"{folder}: cannot delete it: {refusals.said(error)}") from error
+        raise UsageError(
+            Phrase("{folder}: cannot delete it: {why}", folder=folder, why=refusals.said(error))
+        ) from error
 
 
 def _unlock(folder: Path) -> None:

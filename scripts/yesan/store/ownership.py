@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from yesan.errors import UsageError
+from yesan.phrase import Phrase
 from yesan.store import refusals
 
 LOCK = ".lock"
@@ -26,7 +27,9 @@ def own(folder: Path) -> Path:
     try:
         prepare(folder)
     except OSError as error:
-        raise UsageError(f"{folder}: cannot write there: {refusals.said(error)}") from error
+        raise UsageError(
+            Phrase("{folder}: cannot write there: {why}", folder=folder, why=refusals.said(error))
+        ) from error
     return folder
 
 
@@ -64,11 +67,16 @@ def check_owned(folder: Path) -> None:
         UsageError: It is no folder, or holds such files.
     """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise UsageError(f"{folder}: this is a file, a link or a device; give a folder")
+        raise UsageError(
+            Phrase("{folder}: this is a file, a link or a device; give a folder", folder=folder)
+        )
     if folder.is_dir() and not (folder / MARK).exists() and any(folder.iterdir()):
         raise UsageError(
-            f"{folder}: holds files that yesan did not make, and it would delete them; "
-            "give another folder, or empty this one"
+            Phrase(
+                "{folder}: holds files that yesan did not make, and it would delete them; "
+                "give another folder, or empty this one",
+                folder=folder,
+            )
         )
 
 
@@ -83,5 +91,7 @@ def locked(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise UsageError(f"{folder}: another build is running there; wait for it") from error
+            raise UsageError(
+                Phrase("{folder}: another build is running there; wait for it", folder=folder)
+            ) from error
         yield

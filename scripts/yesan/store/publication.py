@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from yesan.errors import SiteError
+from yesan.phrase import Phrase
 from yesan.store import disk, refusals
 from yesan.store.ownership import MARK, check_owned, prepare
 
@@ -43,7 +44,9 @@ def _publish(built: Path, target: Path) -> bool:
     for place in (target, new, old):
         check_owned(place)
     if target.is_mount():
-        raise SiteError(f"{target}: a mount point cannot be replaced; give a folder in it")
+        raise SiteError(
+            Phrase("{folder}: a mount point cannot be replaced; give a folder in it", folder=target)
+        )
     try:
         (built / MARK).touch()
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -59,7 +62,9 @@ def _publish(built: Path, target: Path) -> bool:
     except OSError as error:
         if new != built:
             _clear(new)
-        raise SiteError(f"{target}: cannot publish there: {refusals.said(error)}") from error
+        raise SiteError(
+            Phrase("{folder}: cannot publish there: {why}", folder=target, why=refusals.said(error))
+        ) from error
     for leftover in (built, new, old):
         _clear(leftover)
     return at_once

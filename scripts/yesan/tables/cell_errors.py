@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -110,6 +110,8 @@ def data_errors(
         for name, errors in found.items()
     }
     keys = NearKeys(rows)
+    targets, found = saved_over.of_targets(package, found, keys)
+    yield from targets
     headless = {name for name, errors in found.items() if any(e.type in HEADER for e in errors)}
     for name, errors in found.items():
         resource = package.by_name[name]
@@ -159,11 +161,18 @@ def _shared(said: DataError, error: Error, rows: Sequence[Row]) -> DataError:
     return replace(said, remedy=TWICE if same else NEW_ID, beside=number)
 
 
-def _first_causes(errors: Iterable[Error]) -> Iterator[Error]:
+def _first_causes(errors: Sequence[Error]) -> Iterator[Error]:
     """The errors that no other error causes: a blank row has no key either."""
+    shifted = {
+        int(getattr(e, "row_number", 0))
+        for e in errors
+        if e.type == "extra-cell" and str(getattr(e, "cell", "") or "").strip()
+    }
     spoiled: set[int] = set()
     for error in sorted(errors, key=lambda e: e.type in KEYS):
         number: int = getattr(error, "row_number", 0)
+        if number in shifted and error.type != "extra-cell":
+            continue  # the cells are not those of their columns
         if error.type in {"blank-row", "type-error"}:
             spoiled.add(number)
         if error.type in KEYS and number in spoiled:

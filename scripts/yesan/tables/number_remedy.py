@@ -52,6 +52,12 @@ BESIDE = re.compile(r"[^\W\d_]{1,12}\.?|[^\W\d_]+/[^\W\d_]+")
 """A word that may be the unit of the number beside it."""
 SIDES = frozenset({"cr", "dr", "db", "ca", "약", "about", "over", "under", "max", "min", "est"})
 """Words beside a number that are no unit of it: the sides of an account, and what is about."""
+MISTYPED = re.compile(r"[-+]?(?:[^\W_]|[.,])+")
+"""Letters and digits, as in 8O0."""
+ALIKE = frozenset("OoQDlI|")
+"""Letters that look like digits."""
+MISTAKES = 2
+"""Number of such letters at most."""
 LONGEST = 3
 """Maximum length of a unit before a number, such as the code of a currency."""
 
@@ -153,6 +159,18 @@ def _of_cell(cell: str, *, contrasted: bool) -> str:
         )
     if not any(c.isdigit() for c in cell):
         return OTHER
+    return _of_text(cell)
+
+
+def _of_text(cell: str) -> str:
+    """What to do about a text with digits that is no number."""
+    if place := _odd_letter(cell):
+        return Phrase(
+            'write the number that is meant: its character {place} is the letter "{letter}", '
+            "which is no digit",
+            place=place,
+            letter=cell.strip()[place - 1],
+        )
     return ALONE if _has_unit(cell) else ONE
 
 
@@ -178,6 +196,18 @@ def _values(cell: str, *, contrasted: bool) -> Iterator[str]:
 
 def _written(value: Decimal) -> str:
     return f"{value.normalize():f}"
+
+
+def _odd_letter(cell: str) -> int:
+    """Where a number has a letter for a digit, counted from 1; 0 where it is another text."""
+    text = cell.strip()
+    found = MISTYPED.fullmatch(text)
+    letters = [place for place, c in enumerate(text, start=1) if c.isalpha()]
+    if found is None or len(letters) > MISTAKES:
+        return 0
+    alike = all(text[place - 1] in ALIKE for place in letters)
+    within = all(1 < place < len(text) for place in letters)
+    return letters[0] if letters and (alike or within) else 0
 
 
 def _has_unit(cell: str) -> bool:

@@ -14,7 +14,7 @@ from yesan.errors import DataError, Fault, InvalidPackage, PropertyPath
 from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.phrase import Phrase
-from yesan.reading import frictionless_table
+from yesan.reading import foreign, frictionless_table
 from yesan.reading.parsing import Json
 
 FIELD = (
@@ -132,7 +132,7 @@ def misfit(package: Package, here: PropertyPath, note: str) -> DataError:
     """An error of frictionless in our words: it names the property at the end, or in quotes."""
     named = re.search(r"at property '([^'/]+)", note) or re.match(r'property "([^"]+)', note)
     name = "constraints" if note.startswith("constraint ") else named[1] if named else ""
-    found = re.sub(r" at property '.*", "", note)
+    found = foreign.said(re.sub(r" at property '.*", "", note))
     fault = Fault(
         "descriptor-error",
         found,

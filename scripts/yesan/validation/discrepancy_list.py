@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from yesan.errors import DataError
@@ -41,11 +41,13 @@ def unlisted(
     listed = _listed(tables)
     broken = {cell.place: cell for outcome in outcomes for cell in outcome.broken}
     rows = _rows(package, tables, {cell.table for cell in broken.values()})
+    titles = {outcome.rule.name: outcome.rule.title[package.language] for outcome in outcomes}
     for place, cell in broken.items():
         entry = listed.get(place)
         if entry is None or not entry.agrees(cell):
             row = rows[cell.table].get(cell.key)
-            yield _broken(cell, package.by_name[cell.table], row, is_listed=entry is not None)
+            error = _broken(cell, package.by_name[cell.table], row, is_listed=entry is not None)
+            yield replace(error, found=_figure(cell, titles[cell.rule]))
     rules = {outcome.rule.name for outcome in outcomes}
     for place, entry in listed.items():
         rule, *_ = place
@@ -79,12 +81,7 @@ def _broken(cell: Cell, resource: Resource, row: int | None, *, is_listed: bool)
     return DataError(
         file=resource.path,
         type="rule-break",
-        found=Phrase(
-            "{published} ({rule}, key {key})",
-            published=_plain(cell.published),
-            rule=cell.rule,
-            key=cell.key,
-        ),
+        found=_plain(cell.published),
         expected=_plain(cell.computed),
         remedy=Phrase("fix its row in the discrepancies, which has other figures")
         if is_listed
@@ -92,6 +89,17 @@ def _broken(cell: Cell, resource: Resource, row: int | None, *, is_listed: bool)
         resource=resource.name,
         row=row,
         field=cell.field,
+    )
+
+
+def _figure(cell: Cell, title: str) -> Phrase:
+    """A figure with the rule that it breaks: its title, and the name of its file."""
+    return Phrase(
+        "{published} (rule “{title}”, {rule}.sql, key {key})",
+        published=_plain(cell.published),
+        title=title,
+        rule=cell.rule,
+        key=cell.key,
     )
 
 

@@ -31,7 +31,7 @@ from yesan.limits import UNBOUNDED, Deadline, more_memory
 from yesan.package.package import Package
 from yesan.package.text import Text
 from yesan.phrase import Phrase
-from yesan.reading import conflicts
+from yesan.reading import conflicts, foreign
 from yesan.store.nodes import Nodes
 from yesan.tables.keys import row_key
 from yesan.tables.table import Tables
@@ -132,11 +132,11 @@ def _rule_error(
 
 
 def _said(error: Exception) -> str:
-    """What an error says: a phrase of ours as it is, else the first line."""
+    """What an error says: a phrase of ours as it is, else what the database says."""
     match error.args:
         case (Phrase() as phrase,):
             return phrase
-    return next(iter(str(error).strip().splitlines()), "")
+    return foreign.said(error)
 
 
 def _run(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from yesan.descriptor import descriptor
 from yesan.errors import DataError, InvalidPackage
 from yesan.limits import UNBOUNDED, Deadline, too_long
+from yesan.phrase import Phrase
 from yesan.tables.exact import exact
 from yesan.validation import excerpts
 
@@ -59,7 +60,9 @@ def validate(
     late = too_long(
         descriptor.find(path).name,
         deadline.seconds,
-        "look for a pattern, profile or rule that never ends, or give more with yesan --timeout",
+        Phrase(
+            "look for a pattern, profile or rule that never ends, or give more with yesan --timeout"
+        ),
     )
     package = None
     with deadline.within(deadline.seconds, late):
@@ -70,9 +73,20 @@ def validate(
                 checked = check(package, rows, deadline, nodes, recorded=recorded)
             _refuse(checked.model.package.warnings if strict else ())
         except InvalidPackage as error:
-            found = excerpts.read(descriptor.find(path), package, [*error.errors, *error.warnings])
-            raise InvalidPackage(error.errors, error.warnings, found) from None
+            left = _once(error)
+            found = excerpts.read(descriptor.find(path), package, [*left.errors, *left.warnings])
+            raise InvalidPackage(left.errors, left.warnings, found) from None
         return checked
+
+
+def _once(error: InvalidPackage) -> InvalidPackage:
+    """The same, each cause once: all that a program did to a file that it saved over is one."""
+    from yesan.tables import saved_over  # noqa: PLC0415 - slow to load
+
+    saved = saved_over.names(error.errors)
+    return InvalidPackage(
+        saved_over.once(error.errors, saved), saved_over.once(error.warnings, saved)
+    )
 
 
 def _refuse(warnings: tuple[DataError, ...]) -> None:
@@ -131,6 +145,7 @@ def check(
     from yesan.source import unrecorded  # noqa: PLC0415
     from yesan.validation import (  # noqa: PLC0415
         directions,
+        lost_zeros,
         phase_names,
         phase_order,
         rules,
@@ -149,7 +164,7 @@ def check(
     if errors:
         raise InvalidPackage(errors)
     missing = unrecorded.missing(package) if recorded else ()
-    noticing = (phase_names, phase_order, uncoded_rows, directions)
+    noticing = (phase_names, phase_order, uncoded_rows, directions, lost_zeros)
     if warnings := (*chain.from_iterable(room.check(model) for room in noticing), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)
     return Checked(model, outcomes)

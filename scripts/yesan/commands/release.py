@@ -75,7 +75,7 @@ def release(package: Path, wanted: Wanted, deadline: Deadline) -> None:
 
 def _check(found: Changes, root: Path, *, write: bool) -> None:
     from yesan.changes import changelog, report, required_step  # noqa: PLC0415 - slow to load
-    from yesan.changes.version import Step, Version  # noqa: PLC0415
+    from yesan.package.version import Step, Version  # noqa: PLC0415
 
     package = found.new.package
     reasons = required_step.reasons(found)

@@ -342,6 +342,26 @@ DESCRIPTOR = [
         P(pkg={"feedback": "https://town.example/form?to=us"}),
         P(pkg={"feedback": "data@town.example"}),
     ),
+    Case(
+        "write year, month and day, or leave it out",
+        P(pkg={"sources": [{"title": "Law", "accessed": "March 2026"}]}),
+        P(pkg={"sources": [{"title": "Law", "accessed": "2026-03-02"}]}),
+    ),
+    Case(
+        "write one of these, or leave it out",
+        P(pkg={"sources": [{"title": "Law", "frequency": "at times"}]}),
+        P(pkg={"sources": [{"title": "Law", "frequency": "irreg"}]}),
+    ),
+    Case(
+        'did you mean "annual"? if not, write one of these, or leave it out',
+        P(pkg={"sources": [{"title": "Law", "frequency": "annuall"}]}),
+        P(pkg={"sources": [{"title": "Law", "frequency": "annual"}]}),
+    ),
+    Case(
+        "write it in quotes, or leave it out",
+        P(pkg={"sources": [{"title": "Law", "limitations": 2015}]}),
+        P(pkg={"sources": [{"title": "Law", "limitations": "2015"}]}),
+    ),
     Case("fix the code", P(pkg={"languages": ["Korean!"]}), P(pkg={"languages": ["ko"]})),
     Case(
         "describe it, or rename the table",

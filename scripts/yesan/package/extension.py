@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from yesan.package.freshness import FREQUENCIES
+
 TEXT = frozenset({"string"})
 COUNT = frozenset({"integer"})
 TIMES = frozenset({"year", "yearmonth", "date"})
@@ -107,8 +109,8 @@ EXTENSION: tuple[Property, ...] = (
     Property(
         "title@en",
         "anything",
-        "the same text in another of the `languages`; so with `description`, `unit`, `label` and "
-        "`reason`",
+        "the same text in another of the `languages`; so with `description`, `unit`, `label`, "
+        "`reason` and `limitations`",
     ),
     Property(
         "languages",
@@ -206,6 +208,25 @@ EXTENSION: tuple[Property, ...] = (
         "SHA-256 of the source text, by which `yesan verify` recognises it: `sha256:…`",
     ),
     Property("date", "source", "when the source was published, as it is shown"),
+    Property(
+        "accessed",
+        "source",
+        "when you last looked at the source: `2026-03-02`. It may be later than the record of "
+        "`yesan verify` without one being made anew",
+    ),
+    Property(
+        "frequency",
+        "source",
+        "how often the source is renewed, as a code of the "
+        "[vocabulary](http://publications.europa.eu/resource/authority/frequency) that DCAT takes, "
+        f"in lower case: {', '.join(f'`{code}`' for code in FREQUENCIES)}",
+    ),
+    Property(
+        "limitations",
+        "source",
+        "what the source does not have, or cannot be used for, in a sentence. Where a table does "
+        "not say one of these three of its source, the package may, of one with the same title",
+    ),
     Property("unit", "field", "the printed unit, such as `%` or `thousand euro`"),
     Property("currency", "field", "ISO 4217 code; with it the field holds money"),
     Property("factor", "field", "what to multiply the figure by to get units of the currency"),

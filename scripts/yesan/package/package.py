@@ -15,6 +15,7 @@ from yesan.errors import DataError
 from yesan.package.contact import Contact
 from yesan.package.extension import TEXT
 from yesan.package.field import NUMERIC
+from yesan.package.freshness import Freshness
 from yesan.package.resource import File, Resource
 from yesan.package.source import Contributor, License, Source
 from yesan.package.text import Text
@@ -133,6 +134,12 @@ class Package:
             for path in sorted(self.contents)
             if PurePosixPath(path).match(f"{CHECKS}/*.sql")
         }
+
+    def freshness(self, source: Source) -> Freshness:
+        """How fresh a source is: what it does not say, the package may say of that title."""
+        title = source.title.default
+        own = (s.freshness for s in self.sources if title and s.title.default == title)
+        return source.freshness.completed(next(own, source.freshness))
 
     def without(self, names: Collection[str]) -> Package:
         """The package without some of its tables, and without foreign keys to them."""

@@ -54,6 +54,9 @@ def recorded(make_model: Callable[..., Model]) -> Path:
         sources=[{"title": "report", "hash": SOURCE, "accessed": "2026-04-03"}],
         created="2026-01-01T00:00:00Z",
         version="0.9.1",
+        corrections=[
+            {"version": "0.9.1", "resource": "budget", "key": ["a"], "reason": "It was misread"}
+        ],
         countryCode="KR",
         inhabitants={"number": 9729107, "date": "2019-12-31"},
         fiscalPeriod={"start": "2020-01-01", "end": "2020-12-31"},
@@ -128,10 +131,11 @@ def test_a_change_is_told_at_its_place(
         (DATA, "a,Roads", '"a","Roads"'),
         (DESCRIPTOR, "2026-01-01", "2026-02-02"),
         (DESCRIPTOR, "0.9.1", "1.0.0"),
+        (DESCRIPTOR, "was misread", "was counted twice"),
         (DESCRIPTOR, "2026-03-02", "2026-06-05"),
         (DESCRIPTOR, "2026-04-03", "2026-06-05"),
     ],
-    ids=["quotes", "created", "version", "looked at for a table", "looked at"],
+    ids=["quotes", "created", "version", "correction", "looked at for a table", "looked at"],
 )
 def test_what_changes_no_meaning_needs_no_new_record(recorded: Path, file: str, old: str, new: str):
     change(recorded, file, old, new)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from yesan.descriptor import lone_resource, misplaced, misspelt, properties, references
 from yesan.descriptor import profile as profiles
+from yesan.descriptor.corrections import corrections
 from yesan.descriptor.findings import Problems, is_within
 from yesan.descriptor.levels import with_levels
 from yesan.descriptor.loading import Loaded, load
@@ -155,6 +156,7 @@ def _check(raw: Json, loaded: Loaded, findings: Problems) -> None:
 def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Package:
     raw, named = loaded.raw, locations.root.name
     found = list(resources(loaded.resources))
+    tables = [r for r in found if isinstance(r, Resource)]
     return Package(
         root=locations.root,
         name=properties.name(raw, named, findings),
@@ -163,7 +165,7 @@ def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Packag
         version=str(raw.get("version") or ""),
         created=properties.created(raw, findings),
         languages=properties.languages(raw, findings),
-        resources=with_levels([r for r in found if isinstance(r, Resource)]),
+        resources=with_levels(tables),
         sources=tuple(sources(raw, findings)),
         licenses=tuple(properties.licenses(raw, findings)),
         contributors=tuple(properties.contributors(raw, findings)),
@@ -177,6 +179,7 @@ def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Packag
         highlights=tuple(properties.highlights(raw, findings)),
         inhabitants=properties.inhabitants(raw, findings),
         contact=properties.contact(raw, findings),
+        corrections=tuple(corrections(raw, {r.name: r for r in tables}, findings)),
         image=loaded.image,
         contents={**locations.contents, **dict(_respelled(found))},
     )

@@ -151,6 +151,15 @@ EXTENSION: tuple[Property, ...] = (
         "else the issues of the repository that is the `homepage`",
     ),
     Property(
+        "corrections",
+        "package",
+        "cells that were wrong in the data: the `version` of the package that first has them "
+        "right, their `resource`, the `key` of the row (a list of the values of its primary key), "
+        "the `field` (left out where the row is meant, which may be gone), the `reason`, and, if a "
+        "reader noticed, the address of the `report`: https, http or mailto. What the source "
+        "itself says otherwise by now is an update, and no correction",
+    ),
+    Property(
         "selection",
         "resource",
         "by which criterion its rows were selected: `items of which less than a fifth is spent`. "

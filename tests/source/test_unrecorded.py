@@ -54,9 +54,6 @@ def recorded(make_model: Callable[..., Model]) -> Path:
         sources=[{"title": "report", "hash": SOURCE, "accessed": "2026-04-03"}],
         created="2026-01-01T00:00:00Z",
         version="0.9.1",
-        corrections=[
-            {"version": "0.9.1", "resource": "budget", "key": ["a"], "reason": "It was misread"}
-        ],
         countryCode="KR",
         inhabitants={"number": 9729107, "date": "2019-12-31"},
         fiscalPeriod={"start": "2020-01-01", "end": "2020-12-31"},
@@ -79,6 +76,7 @@ def change(root: Path, file: str, old: str, new: str) -> None:
     (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+CORRECTION = '{"version": "0.9.1", "resource": "budget", "key": ["a"], "reason": "misread"}'
 DATA, DESCRIPTOR = "data/budget.csv", "datapackage.json"
 
 
@@ -131,7 +129,7 @@ def test_a_change_is_told_at_its_place(
         (DATA, "a,Roads", '"a","Roads"'),
         (DESCRIPTOR, "2026-01-01", "2026-02-02"),
         (DESCRIPTOR, "0.9.1", "1.0.0"),
-        (DESCRIPTOR, "was misread", "was counted twice"),
+        (DESCRIPTOR, '"version"', f'"corrections": [{CORRECTION}], "version"'),
         (DESCRIPTOR, "2026-03-02", "2026-06-05"),
         (DESCRIPTOR, "2026-04-03", "2026-06-05"),
     ],

@@ -131,6 +131,22 @@ def F(csv: str = CSV, phases: Json | None = None, **more: Any) -> Package:  # no
     return P(csv, fields=fields, schema=schema, **more)
 
 
+BY_ID = {"primaryKey": "id"}
+CORRECTION = {
+    "version": "1.1.0",
+    "resource": "amounts",
+    "key": ["a"],
+    "field": "amount",
+    "reason": "a digit",
+}
+
+
+def C(**otherwise: Any) -> Package:  # noqa: N802
+    """A package with one correction, some of it otherwise; None leaves one out."""
+    listed = [_without({**CORRECTION, **otherwise})]
+    return P(schema=BY_ID, pkg={"version": "1.1.0", "corrections": listed})
+
+
 KEY = {"fields": "unit", "reference": {"resource": "units", "fields": "id"}}
 LISTED = ["rule", "table", "key", "field", "published", "computed"]
 NUMBERS = {"published": {"type": "number"}, "computed": {"type": "number"}}
@@ -357,6 +373,81 @@ DESCRIPTOR = [
         "write true to keep the pages of each release",
         P(pkg={"releases": {"from": "tags", "pages": "yes"}}),
         P(pkg={"releases": {"from": "tags", "pages": True}}),
+    ),
+    Case("write it as MAJOR.MINOR.PATCH, in quotes", C(version="1.1"), C(version="1.1.0")),
+    Case(
+        "write it as MAJOR.MINOR.PATCH, in quotes",
+        P(schema=BY_ID, pkg={"corrections": [CORRECTION]}),
+        C(),
+    ),
+    Case(
+        "raise the version of the package, or fix that of the correction",
+        C(version="1.2.0"),
+        C(version="1.1.0"),
+    ),
+    Case("say what was wrong", C(reason=None), C(reason="a digit")),
+    Case("name the table whose cell was corrected", C(resource="other"), C(resource="amounts")),
+    Case(
+        'did you mean "amounts"? if not, name the table whose cell was corrected',
+        C(resource="amount"),
+        C(resource="amounts"),
+    ),
+    Case(
+        "use one of id, amount; leave it out where the row is meant",
+        C(field="paid"),
+        C(field=None),
+    ),
+    Case(
+        'did you mean "amount"? if not, use one of id, amount; leave it out where the row is meant',
+        C(field="Amount"),
+        C(field="amount"),
+    ),
+    Case(
+        "give the schema of the table a primaryKey",
+        P(pkg={"version": "1.1.0", "corrections": [CORRECTION]}),
+        C(),
+    ),
+    Case('list the value of each of these fields: ["a1"]', C(key="a"), C(key=["a"])),
+    Case("fix the key; leave field out where the row is gone", C(key=["zz"]), C(key=["a"])),
+    Case(
+        "fix the key; leave field out where the row is gone",
+        C(key=["zz"]),
+        C(key=["zz"], field=None),
+    ),
+    Case(
+        'did you mean "a"? if not, fix the key; leave field out where the row is gone',
+        C(key=["A"]),
+        C(key=["a"]),
+    ),
+    Case(
+        "write it whole, such as https://town.example/issues/12, or leave it out",
+        C(report="town.example/issues/12"),
+        C(report="https://town.example/issues/12"),
+    ),
+    Case(
+        "remove one of the two, or put both reasons into one",
+        P(schema=BY_ID, pkg={"version": "1.1.0", "corrections": [CORRECTION, CORRECTION]}),
+        C(),
+    ),
+    Case(
+        "write year, month and day, or leave it out",
+        P(pkg={"sources": [{"title": "Law", "accessed": "March 2026"}]}),
+        P(pkg={"sources": [{"title": "Law", "accessed": "2026-03-02"}]}),
+    ),
+    Case(
+        "write one of these, or leave it out",
+        P(pkg={"sources": [{"title": "Law", "frequency": "at times"}]}),
+        P(pkg={"sources": [{"title": "Law", "frequency": "irreg"}]}),
+    ),
+    Case(
+        'did you mean "annual"? if not, write one of these, or leave it out',
+        P(pkg={"sources": [{"title": "Law", "frequency": "annuall"}]}),
+        P(pkg={"sources": [{"title": "Law", "frequency": "annual"}]}),
+    ),
+    Case(
+        "write it in quotes, or leave it out",
+        P(pkg={"sources": [{"title": "Law", "limitations": 2015}]}),
+        P(pkg={"sources": [{"title": "Law", "limitations": "2015"}]}),
     ),
     Case("fix the code", P(pkg={"languages": ["Korean!"]}), P(pkg={"languages": ["ko"]})),
     Case(

@@ -6,7 +6,7 @@ from datetime import date
 
 from yesan.changes import changelog
 from yesan.changes.document import Document, Items, Section, Sentences
-from yesan.changes.version import Version
+from yesan.package.version import Version
 
 DAY = date(2026, 1, 2)
 

@@ -10,8 +10,8 @@ import pytest
 from yesan.changes import reason_words, required_step
 from yesan.changes.required_step import Reason
 from yesan.changes.table_change import Kind
-from yesan.changes.version import Step
 from yesan.language.translation import Translation
+from yesan.package.version import Step
 
 WRITTEN = {
     node.value

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from yesan.changes import required_step
-from yesan.changes.version import Step
+from yesan.package.version import Step
 
 BEFORE = {"places": "id,name\n1,Ashton\n2,Brook\n", "t": "id,place,v\na,1,10\nb,2,20\n"}
 MOVED = "id,name\n1,Ashton\n3,Brook\n"

@@ -75,3 +75,42 @@ def test_lines_that_an_address_has_no_room_for_are_left_out() -> None:
     lines = parse_qs(address.partition("?")[2])["body"][0].split("\r\n")
     assert len(address) <= contact.MOST
     assert lines == [str(n) for n in range(len(lines))]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://town.example",
+        "https://town.example/issues/12?tab=all&page=2#note-3",
+        "http://town.example:8080/reports/%EC%98%88",
+        f"mailto:{ANNA}",
+    ],
+)
+def test_report_is_at_an_address(address: str) -> None:
+    assert contact.report(address) == address
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "ftp://town.example/1",
+        "//town.example/1",
+        "town.example/issues/1",
+        "https://town",
+        "https://anna:secret@town.example/issues/1",
+        "https://town.example\\@else.example/issues/1",
+        'https://town.example/"onclick="alert(1)',
+        "https://town.example/<b>",
+        "https://town.example/1\n",
+        "https://town.example/a b",
+        f"mailto:{ANNA}?bcc=eve@else.example",
+        "mailto:",
+        ANNA,
+        12,
+        None,
+    ],
+)
+def test_report_at_anything_else_is_none(value: object) -> None:
+    assert contact.report(value) == ""

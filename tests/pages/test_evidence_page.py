@@ -67,7 +67,14 @@ def package(make_package: Callable[..., Path]) -> Path:
             "remarks": {"title": "Remarks", "schema": {"primaryKey": ["id"]}},
         },
         languages=["en"],
-        sources=[{"title": "report", "hash": digest(TEXT.encode()), "path": PDF}],
+        sources=[
+            {
+                "title": "report",
+                "hash": digest(TEXT.encode()),
+                "path": PDF,
+                "accessed": "2026-03-02",
+            }
+        ],
     )
 
 
@@ -114,6 +121,13 @@ def pages(verified: Path) -> dict[str, LexborHTMLParser]:
 @pytest.fixture
 def evidence(pages: dict[str, LexborHTMLParser]) -> LexborHTMLParser:
     return pages["evidence/index.md"]
+
+
+@pytest.mark.parametrize("page", ["evidence/index.md", "checks.md"])
+def test_page_says_when_its_source_was_last_looked_at(
+    pages: dict[str, LexborHTMLParser], page: str
+):
+    assert said(one(pages[page], ".yesan-fresh")) == "Last looked at: Mar 2, 2026"
 
 
 def test_each_figure_leads_to_the_row_that_took_it(evidence: LexborHTMLParser):

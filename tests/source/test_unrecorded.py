@@ -43,6 +43,8 @@ def recorded(make_model: Callable[..., Model]) -> Path:
                 "sources": [
                     {
                         "title": "report",
+                        "accessed": "2026-03-02",
+                        "frequency": "annual",
                         "lines": ["1-4"],
                         "excluded": [{"lines": "4", "reason": "No number"}],
                     }
@@ -51,7 +53,7 @@ def recorded(make_model: Callable[..., Model]) -> Path:
             },
             "own": {"sources": [{"title": "ourselves"}]},
         },
-        sources=[{"title": "report", "hash": SOURCE}],
+        sources=[{"title": "report", "hash": SOURCE, "accessed": "2026-04-03"}],
         created="2026-01-01T00:00:00Z",
         version="0.9.1",
         countryCode="KR",
@@ -76,6 +78,7 @@ def change(root: Path, file: str, old: str, new: str) -> None:
     (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+CORRECTION = '{"version": "0.9.1", "resource": "budget", "key": ["a"], "reason": "misread"}'
 DATA, DESCRIPTOR = "data/budget.csv", "datapackage.json"
 
 
@@ -128,8 +131,11 @@ def test_a_change_is_told_at_its_place(
         (DATA, "a,Roads", '"a","Roads"'),
         (DESCRIPTOR, "2026-01-01", "2026-02-02"),
         (DESCRIPTOR, "0.9.1", "1.0.0"),
+        (DESCRIPTOR, '"version"', f'"corrections": [{CORRECTION}], "version"'),
+        (DESCRIPTOR, "2026-03-02", "2026-06-05"),
+        (DESCRIPTOR, "2026-04-03", "2026-06-05"),
     ],
-    ids=["quotes", "created", "version"],
+    ids=["quotes", "created", "version", "correction", "looked at for a table", "looked at"],
 )
 def test_what_changes_no_meaning_needs_no_new_record(recorded: Path, file: str, old: str, new: str):
     change(recorded, file, old, new)

@@ -8,7 +8,7 @@ from datetime import date
 
 from yesan.changes import writing
 from yesan.changes.document import Document
-from yesan.changes.version import Version
+from yesan.package.version import Version
 
 PATH = "data/CHANGELOG.md"
 

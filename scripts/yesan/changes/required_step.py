@@ -18,8 +18,8 @@ from typing import Any
 
 from yesan.changes.changes import Changes
 from yesan.changes.table_change import FieldChange, Kind, TableChange
-from yesan.changes.version import Step
 from yesan.package.package import Package
+from yesan.package.version import Step
 
 DESCRIPTIVE = frozenset({"title", "description", "example", "sources", "licenses", "homepage"})
 """Properties by which nothing in a table means something else; so they are in other languages."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from yesan.changes.changes import Changes
     from yesan.changes.document import Document
     from yesan.changes.required_step import Reason
-    from yesan.changes.version import Version
     from yesan.package.package import Package
+    from yesan.package.version import Version
 
 TOO_LOW = 1
 """The exit code where the version of the package is lower than its changes ask for."""
@@ -116,7 +116,7 @@ def _version(package: Package) -> Version:
     Raises:
         UsageError: It is none.
     """
-    from yesan.changes.version import Version  # noqa: PLC0415 - slow to load
+    from yesan.package.version import Version  # noqa: PLC0415 - slow to load
 
     if (version := Version.read(package.version)) is None:
         raise UsageError(
@@ -130,7 +130,7 @@ def _version(package: Package) -> Version:
 
 def _check(found: Changes, root: Path, reporting: Reporting, *, write: bool) -> None:
     from yesan.changes import report, required_step  # noqa: PLC0415 - slow to load
-    from yesan.changes.version import Step, Version  # noqa: PLC0415
+    from yesan.package.version import Step, Version  # noqa: PLC0415
 
     package, since = found.new.package, found.old.label
     reasons = required_step.reasons(found)

@@ -21,6 +21,7 @@ from yesan.descriptor import (
     release_source,
 )
 from yesan.descriptor import profile as profiles
+from yesan.descriptor.corrections import corrections
 from yesan.descriptor.findings import Problems, is_within
 from yesan.descriptor.levels import with_levels
 from yesan.descriptor.loading import Loaded, load
@@ -165,6 +166,7 @@ def _check(raw: Json, loaded: Loaded, findings: Problems) -> None:
 def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Package:
     raw, named = loaded.raw, locations.root.name
     found = list(resources(loaded.resources))
+    tables = [r for r in found if isinstance(r, Resource)]
     return Package(
         root=locations.root,
         name=properties.name(raw, named, findings),
@@ -173,7 +175,7 @@ def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Packag
         version=str(raw.get("version") or ""),
         created=properties.created(raw, findings),
         languages=properties.languages(raw, findings),
-        resources=with_levels([r for r in found if isinstance(r, Resource)]),
+        resources=with_levels(tables),
         sources=tuple(sources(raw, findings)),
         licenses=tuple(properties.licenses(raw, findings)),
         contributors=tuple(properties.contributors(raw, findings)),
@@ -188,6 +190,7 @@ def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Packag
         inhabitants=properties.inhabitants(raw, findings),
         contact=properties.contact(raw, findings),
         releases=release_source.read(raw, findings),
+        corrections=tuple(corrections(raw, {r.name: r for r in tables}, findings)),
         image=loaded.image,
         contents={**locations.contents, **dict(_respelled(found))},
     )

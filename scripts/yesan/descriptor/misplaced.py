@@ -66,6 +66,7 @@ LEVEL_NAMES: Mapping[str, str] = {
     "source": Phrase("source"),
     "licence": Phrase("licence"),
     "contributor": Phrase("contributor"),
+    "correction": Phrase("correction"),
     "view": Phrase("view"),
     "category": Phrase("category"),
 }

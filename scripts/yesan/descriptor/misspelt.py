@@ -56,12 +56,14 @@ _READ = {
         *("title", "givenName", "familyName", "path", "email", "roles", "role"),
         "organization",
     ),
+    "correction": ("version", "resource", "key", "field", "reason", "report"),
     "view": ("name", "title", "description", "specType", "resources", "transform"),
     "category": ("value", "label"),
 }
 _PARTS = (
     *(("package", "sources", "source"), ("package", "licenses", "licence")),
     *(("package", "contributors", "contributor"), ("package", "views", "view")),
+    ("package", "corrections", "correction"),
     *(("resource", "sources", "source"), ("resource", "licenses", "licence")),
     *(("schema", "foreignKeys", "foreign key"), ("foreign key", "reference", "reference")),
     *(("dialect", "csv", "dialect"), ("field", "categories", "category")),

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from yesan.descriptor.findings import Problems
+from yesan.package.freshness import FREQUENCIES, Freshness
 from yesan.package.source import Exclusion, Rewording, Source
 from yesan.package.text import Text
 from yesan.phrase import Phrase
 from yesan.reading.parsing import Json, names
+from yesan.reading.suggestion import meant
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def sources(owner: Json, findings: Problems) -> Iterator[Source]:
@@ -22,7 +28,7 @@ def sources(owner: Json, findings: Problems) -> Iterator[Source]:
         findings: Those of the owner.
     """
     here = findings.at("sources")
-    for raw in findings.items(owner, "sources"):
+    for number, raw in enumerate(findings.items(owner, "sources")):
         if not isinstance(raw, dict):
             here.note(raw, Phrase("an object with a title"), Phrase("name the source"))
             continue
@@ -33,11 +39,54 @@ def sources(owner: Json, findings: Problems) -> Iterator[Source]:
             lines=tuple(span for span in spans if span),
             excluded=tuple(_exclusions(raw, here)),
             reworded=tuple(_rewordings(raw, here)),
+            freshness=_freshness(raw, here.at(number)),
         )
         known = {k: str(raw[k]) for k in ("path", "hash", "date") if k in raw}
         # Version 0 of the standard called it web.
         known.setdefault("path", str(raw.get("web") or ""))
         yield replace(source, **known)  # type: ignore[arg-type]
+
+
+def _freshness(raw: Json, findings: Problems) -> Freshness:
+    """When a source was last looked at, how often it is renewed, and its limits."""
+    limitations = Text.read(raw, "limitations")
+    if not isinstance(raw.get("limitations", ""), str | dict):
+        limitations = Text("")
+        findings.at("limitations").note(
+            raw["limitations"], Phrase("text"), Phrase("write it in quotes, or leave it out")
+        )
+    return Freshness(
+        accessed=_day(raw.get("accessed"), findings.at("accessed")),
+        frequency=_frequency(raw.get("frequency"), findings.at("frequency")),
+        limitations=limitations,
+    )
+
+
+def _day(written: Any, findings: Problems) -> datetime.date | None:
+    if written is None:
+        return None
+    try:
+        if DAY.fullmatch(written):
+            return datetime.date.fromisoformat(written)
+    except (TypeError, ValueError):
+        pass
+    findings.note(
+        written,
+        Phrase("a day such as 2026-03-02"),
+        Phrase("write year, month and day, or leave it out"),
+    )
+    return None
+
+
+def _frequency(written: Any, findings: Problems) -> str:
+    if written is None or written in FREQUENCIES:
+        return written or ""
+    findings.note(
+        written,
+        Phrase("how often it is renewed: {codes}", codes=", ".join(FREQUENCIES)),
+        meant(str(written), FREQUENCIES, Phrase("write one of these, or leave it out")),
+    )
+    return ""
 
 
 def _exclusions(owner: Json, findings: Problems) -> Iterator[Exclusion]:

@@ -15,7 +15,10 @@ from urllib.parse import quote
 from yesan.reading.parsing import Json, names
 
 MAILBOX = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
-FORM = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)+/?")
+HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?"
+FORM = re.compile(rf"https://{HOST}(/[A-Za-z0-9._~-]+)+/?")
+REPORT = re.compile(rf"https?://{HOST}([/?#][A-Za-z0-9._~%/?#=&+:@!,;-]*)?", re.ASCII)
+"""The address of a message that somebody wrote: letters, digits, and no mark of HTML."""
 REPOSITORY = re.compile(r"(https://(github|gitlab)\.com/[\w.-]+/[\w.-]+?)(\.git)?/?", re.ASCII)
 CONTACTS = frozenset({"contact", "contactpoint", "maintainer"})
 """The roles of contributors who are written to first."""
@@ -79,6 +82,15 @@ def read(value: Any) -> Contact | None:
     if isinstance(value, str) and MAILBOX.fullmatch(value):
         return Contact(f"mailto:{value}")
     return _form(value, any_host=True)
+
+
+def report(value: Any) -> str:
+    """The address at which somebody wrote that something is wrong; empty where it is none."""
+    if not isinstance(value, str):
+        return ""
+    scheme, _, mailbox = value.partition(":")
+    is_mail = scheme == "mailto" and MAILBOX.fullmatch(mailbox)
+    return value if is_mail or REPORT.fullmatch(value) else ""
 
 
 def _form(value: Any, *, any_host: bool) -> Contact | None:

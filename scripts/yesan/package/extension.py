@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from yesan.package.freshness import FREQUENCIES
+
 TEXT = frozenset({"string"})
 COUNT = frozenset({"integer"})
 TIMES = frozenset({"year", "yearmonth", "date"})
@@ -107,8 +109,8 @@ EXTENSION: tuple[Property, ...] = (
     Property(
         "title@en",
         "anything",
-        "the same text in another of the `languages`; so with `description`, `unit`, `label` and "
-        "`reason`",
+        "the same text in another of the `languages`; so with `description`, `unit`, `label`, "
+        "`reason` and `limitations`",
     ),
     Property(
         "languages",
@@ -154,6 +156,15 @@ EXTENSION: tuple[Property, ...] = (
         'where its earlier versions are, which the site keeps under `/v/`: `{"from": "tags"}` for '
         "the tags of versions in its git repository, or `from` a folder that has a zip of each "
         "release; with `pages`: true, their pages as well",
+    ),
+    Property(
+        "corrections",
+        "package",
+        "cells that were wrong in the data: the `version` of the package that first has them "
+        "right, their `resource`, the `key` of the row (a list of the values of its primary key), "
+        "the `field` (left out where the row is meant, which may be gone), the `reason`, and, if a "
+        "reader noticed, the address of the `report`: https, http or mailto. What the source "
+        "itself says otherwise by now is an update, and no correction",
     ),
     Property(
         "selection",
@@ -213,6 +224,25 @@ EXTENSION: tuple[Property, ...] = (
         "SHA-256 of the source text, by which `yesan verify` recognises it: `sha256:…`",
     ),
     Property("date", "source", "when the source was published, as it is shown"),
+    Property(
+        "accessed",
+        "source",
+        "when you last looked at the source: `2026-03-02`. It may be later than the record of "
+        "`yesan verify` without one being made anew",
+    ),
+    Property(
+        "frequency",
+        "source",
+        "how often the source is renewed, as a code of the "
+        "[vocabulary](http://publications.europa.eu/resource/authority/frequency) that DCAT takes, "
+        f"in lower case: {', '.join(f'`{code}`' for code in FREQUENCIES)}",
+    ),
+    Property(
+        "limitations",
+        "source",
+        "what the source does not have, or cannot be used for, in a sentence. Where a table does "
+        "not say one of these three of its source, the package may, of one with the same title",
+    ),
     Property("unit", "field", "the printed unit, such as `%` or `thousand euro`"),
     Property("currency", "field", "ISO 4217 code; with it the field holds money"),
     Property("factor", "field", "what to multiply the figure by to get units of the currency"),

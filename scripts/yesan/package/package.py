@@ -13,8 +13,10 @@ from pathlib import Path, PurePosixPath
 
 from yesan.errors import DataError
 from yesan.package.contact import Contact
+from yesan.package.correction import Correction
 from yesan.package.extension import TEXT
 from yesan.package.field import NUMERIC
+from yesan.package.freshness import Freshness
 from yesan.package.release_source import ReleaseSource
 from yesan.package.resource import File, Resource
 from yesan.package.source import Contributor, License, Source
@@ -92,6 +94,7 @@ class Package:
         image: The picture of the package, of a kind that holds no script.
         contact: Who readers tell that something is wrong; none where nobody is named.
         releases: Where its releases are kept; none where it has none.
+        corrections: The cells that were corrected, in the order of the descriptor.
         contents: Every file that was read, by its path as it is written, relative to the root:
             data, schemas, dialects, profiles, picture, rules, the record of its verification.
         warnings: What should be fixed, but does not keep the package from being read.
@@ -120,6 +123,7 @@ class Package:
     inhabitants: Inhabitants | None = None
     contact: Contact | None = None
     releases: ReleaseSource | None = None
+    corrections: tuple[Correction, ...] = ()
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     warnings: tuple[DataError, ...] = ()
 
@@ -137,14 +141,21 @@ class Package:
             if PurePosixPath(path).match(f"{CHECKS}/*.sql")
         }
 
+    def freshness(self, source: Source) -> Freshness:
+        """How fresh a source is: what it does not say, the package may say of that title."""
+        title = source.title.default
+        own = (s.freshness for s in self.sources if title and s.title.default == title)
+        return source.freshness.completed(next(own, source.freshness))
+
     def without(self, names: Collection[str]) -> Package:
-        """The package without some of its tables, and without foreign keys to them."""
+        """The package without some of its tables, and without what refers to them."""
         kept = (
             replace(r, foreign_keys=tuple(k for k in r.foreign_keys if k.resource not in names))
             for r in self.resources
             if r.name not in names
         )
-        return replace(self, resources=tuple(kept))
+        corrections = (c for c in self.corrections if c.resource not in names)
+        return replace(self, resources=tuple(kept), corrections=tuple(corrections))
 
     @property
     def language(self) -> str:

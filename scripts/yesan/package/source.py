@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlsplit
 
+from yesan.package.freshness import Freshness
 from yesan.package.text import Text
+
+NOTHING_KNOWN = Freshness()
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ class Source:
     lines: tuple[tuple[int, int], ...] = ()
     excluded: tuple[Exclusion, ...] = ()
     reworded: tuple[Rewording, ...] = ()
+    freshness: Freshness = NOTHING_KNOWN
 
     @property
     def address(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from yesan.package import source
 from yesan.package.package import Package
 from yesan.package.resource import Resource
+from yesan.pages import renewals
 from yesan.pages.links import Link
 from yesan.pages.page import Page
 from yesan.source.record import Record
@@ -26,6 +27,9 @@ class Source:
         lines: The lines of its text that a table is from, such as "14–51", each with the address
             of its evidence; may be none.
         evidence: The pages that show which cell took which of its figures; may be none.
+        accessed: When it was last looked at; may be empty.
+        frequency: How often it is renewed, such as "Renewed every year"; may be empty.
+        limitations: What it does not have, or cannot be used for; may be empty.
     """
 
     title: str
@@ -34,6 +38,9 @@ class Source:
     hash: str
     lines: tuple[Link, ...]
     evidence: tuple[Link, ...]
+    accessed: str
+    frequency: str
+    limitations: str
 
 
 @dataclass(frozen=True)
@@ -112,27 +119,42 @@ def sources(
         listed: The sources.
         of: The table whose sources they are, where they are those of one.
     """
-    return tuple(
-        Source(
-            title=s.title[page.language],
-            address=s.address,
-            date=s.date,
-            hash=s.hash,
-            lines=tuple(page.lines(of, span) for span in s.lines) if of else (),
-            evidence=tuple(
-                Link(page.href(part.path), page.sitemap.evidence_title(part))
-                for part in page.sitemap.source_lines.parts
-                if part.source == s
-            ),
-        )
-        for s in listed
+    return tuple(_source(page, s, of) for s in listed)
+
+
+def _source(page: Page, s: source.Source, of: Resource | None) -> Source:
+    fresh = page.package.freshness(s)
+    return Source(
+        title=s.title[page.language],
+        address=s.address,
+        date=s.date,
+        hash=s.hash,
+        lines=tuple(page.lines(of, span) for span in s.lines) if of else (),
+        evidence=tuple(
+            Link(page.href(part.path), page.sitemap.evidence_title(part))
+            for part in page.sitemap.source_lines.parts
+            if part.source == s
+        ),
+        accessed=page.locale.date(fresh.accessed) if fresh.accessed else "",
+        frequency=renewals.said(page.locale, fresh.frequency),
+        limitations=fresh.limitations[page.language],
     )
 
 
 def of_all(package: Package) -> tuple[source.Source, ...]:
-    """The sources of a package, and those that only some of its tables name; each once."""
-    every = (*package.sources, *(s for r in package.resources for s in r.sources))
-    return tuple({s.title.default: s for s in reversed(every)}.values())[::-1]
+    """The sources of a package, and those that only some of its tables name; each once.
+
+    One whose tables know it in several states is there once for each.
+    """
+    found: dict[str, list[source.Source]] = {}
+    for s in (*package.sources, *(s for r in package.resources for s in r.sources)):
+        fresh, same = package.freshness(s), found.setdefault(s.title.default, [])
+        known = [package.freshness(other) for other in same]
+        if fresh and not any(known):
+            same[:] = [s]
+        elif not same or (fresh and fresh not in known):
+            same.append(s)
+    return tuple(s for same in found.values() for s in same)
 
 
 def evidence(page: Page, resource: Resource) -> Evidence | None:

@@ -71,6 +71,7 @@ from yesan.proof.site.written import Reader
 from yesan.proof.texts.attribution import Attribution
 from yesan.proof.texts.caveats import Caveats
 from yesan.proof.texts.contradicted import Contradicted
+from yesan.proof.texts.freshness import Freshness
 from yesan.proof.texts.gaps import Gaps
 from yesan.proof.texts.left_out import LeftOut
 from yesan.proof.texts.outcomes import Outcomes
@@ -236,6 +237,7 @@ class Prover:
             Bands(figures, reader).document,
             Curves(self.measures, catalog).document,
             Statements(names, discrepancies, catalog).document,
+            Freshness(package, verbatim, catalog).document,
             Contradicted(sides).document,
             PrintedFirst(figures, coverage).document,
             Wholes(sides.denominators).document,

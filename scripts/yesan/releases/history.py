@@ -10,8 +10,8 @@ from itertools import zip_longest
 
 from yesan.changes import table_changes
 from yesan.changes.table_change import TableChange
-from yesan.changes.version import Version
 from yesan.package.package import Package
+from yesan.package.version import Version
 from yesan.releases import stored
 from yesan.releases.release import Release
 from yesan.releases.stored import Kept

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from yesan.changes.version import Version
 from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, UsageError
 from yesan.package.package import Package
+from yesan.package.version import Version
 from yesan.reading import unpacked
 from yesan.store import disk
 

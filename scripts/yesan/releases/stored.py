@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
-from yesan.changes.version import Version
 from yesan.descriptor import descriptor, release_source
 from yesan.descriptor.findings import Problems
 from yesan.downloads import archive
 from yesan.errors import Fault, UsageError
 from yesan.package.package import Package
 from yesan.package.release_source import ReleaseSource
+from yesan.package.version import Version
 from yesan.reading import own_files, revision, unpacked
 from yesan.reading.revision import Tag
 from yesan.releases.release import Release, package_in, package_of

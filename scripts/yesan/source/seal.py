@@ -19,8 +19,15 @@ from yesan.tables.keys import written
 from yesan.tables.table import Table, Tables
 
 RESOURCES = "resources"
-MADE = frozenset({RESOURCES, "created", "version", "feedback", "releases", "profile", "$schema"})
+MADE = frozenset(
+    {
+        *(RESOURCES, "created", "version", "corrections", "feedback", "releases", "profile"),
+        "$schema",
+    }
+)
 """What a package says of its making, its form and whom to write to; each table has its own seal."""
+SOURCES, LOOKED_AT = "sources", "accessed"
+"""When somebody last looked at a source says nothing of what was taken from it."""
 STORAGE = frozenset(
     {
         *("path", "type", "format", "mediatype", "encoding", "compression", "dialect", "scheme"),
@@ -78,7 +85,8 @@ def is_sealed(resource: Resource, package: Package, source: str) -> bool:
 
 def of_package(package: Package, source: str) -> Seal:
     """The seal of what the package says of all tables."""
-    raw = {name: _hash(value) for name, value in package.raw.items() if name not in MADE}
+    said = _said(package.raw)
+    raw = {name: _hash(value) for name, value in said.items() if name not in MADE}
     # Pages are in the order of the tables. A document has no seal of its own.
     listed = [[r.name for r in package.resources], [_document(file) for file in package.files]]
     picture = {"image": _hash(_digest(package.image.data))} if package.image else {}
@@ -99,11 +107,25 @@ def of_table(resource: Resource, table: Table, source: str) -> Seal:
 
 def described(resource: Resource) -> dict[str, str]:
     """The hashes of what the descriptor says of a table and of its fields."""
-    raw = {name: value for name, value in resource.raw.items() if name not in STORAGE}
+    raw = {name: value for name, value in _said(resource.raw).items() if name not in STORAGE}
     schema = dict(raw.pop("schema", None) or {})
     listed: Iterable[Json] = schema.pop("fields", None) or ()
     fields = {str(raw_field["name"]): _hash(raw_field) for raw_field in listed}
     return {"": _hash({**raw, "schema": schema}), **fields}
+
+
+def _said(raw: Json) -> Json:
+    """What a package or a table says, without when its sources were last looked at."""
+    listed = raw.get(SOURCES)
+    if not isinstance(listed, list):
+        return raw
+    sources = [
+        {name: value for name, value in x.items() if name != LOOKED_AT}
+        if isinstance(x, dict)
+        else x
+        for x in listed
+    ]
+    return {**raw, SOURCES: sources}
 
 
 def _document(file: File) -> list[object]:

@@ -178,7 +178,8 @@ def faults(model: Model, *, recorded: bool) -> list[DataError]:
         recorded: As in `validate`.
     """
     from yesan.source import unrecorded  # noqa: PLC0415
-    from yesan.validation import consistency, source_places  # noqa: PLC0415
+    from yesan.validation import consistency, correction_rows, source_places  # noqa: PLC0415
 
-    found = [*consistency.check(model), *source_places.check(model)]
+    rooms = (consistency, source_places, correction_rows)
+    found = [error for room in rooms for error in room.check(model)]
     return [*found, *unrecorded.unrecorded(model.package, model.tables)] if recorded else found

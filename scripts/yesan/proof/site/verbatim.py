@@ -183,8 +183,10 @@ class Verbatim:
             yield text
         yield from self.pages
         yield from self.settings
-        if created := package.created[:10]:
-            yield from self._dates(created)
+        listed = (*package.sources, *(s for r in package.resources for s in r.sources))
+        looked_at = {str(day) for s in listed if (day := s.freshness.accessed)}
+        for text in (package.created[:10], *sorted(looked_at)):
+            yield from self.dates(text)
 
     def html(self, text: str) -> str:
         """A text in Markdown as HTML."""
@@ -201,7 +203,8 @@ class Verbatim:
             .replace("&gt;", ">")
         )
 
-    def _dates(self, text: str) -> Iterator[str]:
+    def dates(self, text: str) -> Iterator[str]:
+        """A day as the language of the site writes it, in each of its forms."""
         try:
             date = datetime.date.fromisoformat(text)
         except ValueError:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yesan.changes.version import Step, Version
+from yesan.package.version import Step, Version
 
 numbers = st.integers(0, 999_999_999)
 versions = st.builds(Version, numbers, numbers, numbers)

@@ -509,6 +509,15 @@ DESCRIPTOR = [
         ),
     ),
     Case(
+        'write "columnType": "date:fiscal-year" on the field, or another one, as '
+        '"unknown:integer", if amounts are not of these years',
+        F("id,year,amount\na,2019,10\na,2020,20\n", fields={"year": {"type": "year"}}),
+        F(
+            "id,year,amount\na,2019,10\na,2020,20\n",
+            fields={"year": {"type": "year", "columnType": "date:fiscal-year"}},
+        ),
+    ),
+    Case(
         "list the phases in a table with phase:id and phase:label, or as categories",
         F(phases={"amount": "forecast"}, pkg={"languages": ["ko"]}),
         F(pkg={"languages": ["ko"]}),

@@ -170,19 +170,11 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
 
 def _years(model: Model, resource: Resource) -> Iterator[str]:
     """Which amounts of several years are added up, because no role says that there are such."""
-    implied = (x.column_type.name for x in resource.extra_fields if x.column_type)
-    if resource.with_column_type(FISCAL_YEAR) or FISCAL_YEAR in implied:
-        return
-    if not any(f.is_value for f in resource.fields):
-        return
-    table = model.tables[resource.name]
-    for f in resource.fields:
-        timed = f.type == "year" or f.sense == "year"
-        if timed and not f.column_type and len({*table.known(f.name)}) > 1:
-            yield (
-                f"amounts of all years in {f.name} are added up, because no role says that they "
-                f'are of different years: write "columnType": "{FISCAL_YEAR}" in {f.name}'
-            )
+    if f := model.unsaid_years.get(resource.name):
+        yield (
+            f"amounts of all years in {f.name} are added up, because no role says that they "
+            f'are of different years: write "columnType": "{FISCAL_YEAR}" in {f.name}'
+        )
 
 
 def _why_none(model: Model, locale: Locale, resource: Resource) -> str:

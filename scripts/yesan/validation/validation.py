@@ -135,6 +135,7 @@ def check(
         phase_order,
         rules,
         uncoded_rows,
+        years,
     )
 
     model = Model(package, rows)
@@ -149,7 +150,7 @@ def check(
     if errors:
         raise InvalidPackage(errors)
     missing = unrecorded.missing(package) if recorded else ()
-    noticing = (phase_names, phase_order, uncoded_rows, directions)
+    noticing = (phase_names, phase_order, uncoded_rows, directions, years)
     if warnings := (*chain.from_iterable(room.check(model) for room in noticing), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)
     return Checked(model, outcomes)

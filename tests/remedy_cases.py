@@ -994,6 +994,18 @@ TABLES = [
         {"amounts.가": ["a"], "amounts.amount": [1]},
     ),
     Case("remove the blank line", P("id,amount\na,10\n\nb,20\n"), P(), TEN),
+    Case(
+        "remove the blank rows at the end, which are left out",
+        P("id,amount\na,10\nb,20\n,\n,\n"),
+        P(),
+        TEN,
+    ),
+    Case(
+        "remove the blank columns at the end, which are left out",
+        P("id,amount,,\na,10,,\nb,20,,\n"),
+        P(fields={"id": {}, "amount": {"type": "integer"}}),
+        TEN,
+    ),
     Case("remove the cell", P("id,amount\na,10,\nb,20\n"), P(), TEN),
     Case(
         "quote the cell that it is a part of, or give it a column of its own",

@@ -227,7 +227,7 @@ WARNINGS = frozenset(
         *("name-error", "view-error", "undeclared-encoding", "undeclared-delimiter"),
         *("undeclared-header", "number-spelling", "unicode-form"),
         *("byte-count-error", "hash-count-error", "misplaced-property"),
-        *("phase-name", "phase-order"),
+        *("phase-name", "phase-order", "blank-row", "blank-label"),
         *("blank-code", "unsaid-direction", "unsaid-year"),
         "record-missing",
     }

@@ -490,6 +490,12 @@ DESCRIPTOR = [
         F("id,amount\na,10\nb,20\n,90\n", fields={"id": {**CODE["id"], "blank": "rest"}}),
     ),
     Case(
+        'write "blank": "total" on the field, and leave out the code if the row is their total; '
+        "until then, no sum is made of them",
+        F("id,amount\na,10\nb,20\nc,30\n"),
+        F("id,amount\na,10\nb,20\n,30\n", fields={"id": {**CODE["id"], "blank": "total"}}),
+    ),
+    Case(
         'write "blank": "rest" on the field, or fix the amounts',
         F("id,amount\na,10\nb,20\n,9\n", fields={"id": {**CODE["id"], "blank": "total"}}),
         F("id,amount\na,10\nb,20\n,9\n", fields={"id": {**CODE["id"], "blank": "rest"}}),

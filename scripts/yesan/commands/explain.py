@@ -155,6 +155,7 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
     if known and known.unassigned:
         rows = ", ".join(map(str, sorted(known.unassigned)))
         yield f"without a code, and no total, since nothing says or shows it: row {rows}"
+    yield from _doubtful(model, resource)
     if is_dimension(resource):
         yield "it describes entities: its primary key is their code"
     drawn = selection.of_table(model, locale, resource)
@@ -166,6 +167,22 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
         yield f"not drawn, because ranks are no amounts: {', '.join(ranks)}"
     if not drawn and not ranks:
         yield f"no chart: {_why_none(model, locale, resource)}"
+
+
+def _doubtful(model: Model, resource: Resource) -> Iterator[str]:
+    """Which codes may be those of the total of the others, so that no sum is made of them."""
+    rollup = model.rollups.get(resource.name)
+    if rollup is None:
+        return
+    for field in code_fields(resource):
+        kind = kind_of(field)
+        for code in sorted(rollup.doubtful(kind)):
+            numbers = sorted({f.row for f in rollup.facts if f.codes.get(kind) == code})
+            rows = ", ".join(map(str, numbers))
+            yield (
+                f"no sum of all {field.name}: {code} (row {rows}) has what the others have "
+                'together, and may be their total; "blank": "total" on the field says what is'
+            )
 
 
 def _years(model: Model, resource: Resource) -> Iterator[str]:

@@ -131,6 +131,7 @@ def check(
     from yesan.source import unrecorded  # noqa: PLC0415
     from yesan.validation import (  # noqa: PLC0415
         directions,
+        doubtful_totals,
         phase_names,
         phase_order,
         rules,
@@ -150,7 +151,7 @@ def check(
     if errors:
         raise InvalidPackage(errors)
     missing = unrecorded.missing(package) if recorded else ()
-    noticing = (phase_names, phase_order, uncoded_rows, directions, years)
+    noticing = (phase_names, phase_order, uncoded_rows, doubtful_totals, directions, years)
     if warnings := (*chain.from_iterable(room.check(model) for room in noticing), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)
     return Checked(model, outcomes)

@@ -50,3 +50,25 @@ def test_no_page_adds_up_rows_and_what_may_be_their_total(
     assert expected in {finding.expected for finding in found}
     package, site = make({"t": CSV.format(300)}, fields=FIELDS | UNSAID)
     assert [text for text in said((package, site)) if "600" in text] == []
+
+
+def test_no_page_adds_up_rows_without_codes_and_what_may_be_their_total(
+    make_package: Callable[..., Path], tmp_path_factory
+):
+    """A name is no code: the sum of all rows is said where no row has what all others have."""
+    make = proven(make_package, tmp_path_factory)
+    csv = "item,approved\nRoads,70\nParks,30\nAll,{}\n"
+    fields = FIELDS | {"item": {}}
+    package, site = make({"t": csv.format(90)}, fields=fields)
+    assert said((package, site))[0] == "Listed in “t”: approved €190*"
+    table = package.root / "data" / "t.csv"
+    table.write_text(table.read_text("utf-8").replace("90", "100"), "utf-8")
+    found = proof.prove(descriptor.read(package.root), site).findings
+    expected = "a sum without row 4, which may be the total of the others"
+    assert expected in {finding.expected for finding in found}
+    package, site = make({"t": csv.format(100)}, fields=fields)
+    assert [text for text in said((package, site)) if "200" in text] == []
+    reasons = [
+        text for part in explain(validation.validate(package.root).model) for text in part.reasons
+    ]
+    assert "no sum of all rows: row 4 has what the others have together" in reasons

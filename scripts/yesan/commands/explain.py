@@ -174,6 +174,8 @@ def _doubtful(model: Model, resource: Resource) -> Iterator[str]:
     rollup = model.rollups.get(resource.name)
     if rollup is None:
         return
+    for row in sorted(rollup.doubtful_rows):
+        yield f"no sum of all rows: row {row} has what the others have together"
     for field in code_fields(resource):
         kind = kind_of(field)
         for code in sorted(rollup.doubtful(kind)):

@@ -7,11 +7,12 @@ counted, not added. Each table is rolled up once; years, currencies and tables a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 
-from yesan.model import absent_parts, sums
+from yesan.model import absent_parts, subtotals, sums
 from yesan.model.containers import Containers
 from yesan.model.entities import Codes, Entities, Kind, code_fields, kind_of
 from yesan.model.facts import BETWEEN, Fact, between
@@ -247,8 +248,21 @@ class Rollup:
         """The codes of a kind that may be the total of all others: they are added to none."""
         return self._containers.doubtful(kind)
 
+    @cached_property
+    def doubtful_rows(self) -> frozenset[int]:
+        """The rows of a table without codes that all others add up to."""
+        found: dict[str, dict[Hashable, Decimal]] = {}
+        for fact in () if self.kinds else self.facts:
+            own = found.setdefault(str(fact.row), {})
+            if fact.amount is not None:
+                place = fact.field.name, fact.phase, fact.direction, fact.field.currency
+                own[place] = fact.amount
+        return frozenset(map(int, subtotals.all_others(found)))
+
     def _may_count_twice(self, facts: Sequence[Fact], finer: Sequence[Kind]) -> bool:
         """Whether amounts are those of some entities, and of what may be the total of these."""
+        if any(fact.row in self.doubtful_rows for fact in facts) and len(facts) > 1:
+            return True
         for kind in finer:
             if doubtful := self.doubtful(kind):
                 codes = {fact.codes.get(kind) for fact in facts}

@@ -41,6 +41,15 @@ def doubtful(amounts: Amounts) -> frozenset[str]:
     return frozenset(_found(amounts, coded=True, fewest=FEWEST)[1]) - of(amounts)
 
 
+def all_others(amounts: Amounts) -> frozenset[str]:
+    """The rows that have what all others have together, be it by accident.
+
+    Args:
+        amounts: What each has, by its number.
+    """
+    return frozenset(_found(amounts, coded=False, fewest=FEWEST)[1])
+
+
 def _found(amounts: Amounts, *, coded: bool, fewest: int) -> tuple[set[str], list[str]]:
     """The codes that contain others, and those that have what all others have together."""
     below = _below(sorted(amounts)) if coded else {}

@@ -116,6 +116,9 @@ class Coverage:
         if self.is_borne_out(self.cells.by_id[table], whole):
             return ""
         every = self.of_year(table, whole.year)
+        if not kinds(self.cells.by_id[table]) and len(rows) > 1:
+            whole_rows = self.subtotals.whole_rows(every) & {row.line for row in rows}
+            return ", ".join(f"row {line}" for line in sorted(whole_rows))
         for kind in self.finer(table, given):
             codes = {row.codes.get(kind, "") for row in rows}
             doubtful = self.subtotals.doubtful(every, kind, whole.year)

@@ -53,6 +53,15 @@ class Subtotals:
             return frozenset()
         return frozenset(_found(self._table(known.table, kind, year), clear=1, several=True))
 
+    def whole_rows(self, rows: Iterable[Row]) -> set[int]:
+        """The rows of a table without codes that have what all its others have together."""
+        table: Table = {}
+        for row in rows:
+            own = table.setdefault(str(row.line), {})
+            if figure := self.cells.figure(row.table, row.field, row.line):
+                own[row.field, row.phase, row.direction] = figure[1]
+        return {int(line) for line in _found(table, coded=False, clear=1, several=True)}
+
     @cached_property
     def _codes(self) -> dict[tuple[str, str, str], frozenset[str]]:
         return {}

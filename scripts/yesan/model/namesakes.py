@@ -1,6 +1,6 @@
 """What has one name with others: it is called by its code as well, wherever it is named.
 
-Two programs “Administration” of two departments are two programs. A code is what the tables tell
+Two programs of one name in two departments are two programs. A code is what the tables tell
 them apart by, so that a sentence, a title or a bar of one is never read as one of the other.
 """
 

@@ -21,7 +21,7 @@ from yesan.proof.data.cells import Cells
 from yesan.proof.data.records import Texts
 from yesan.proof.data.subjects import CYCLE, Subjects, kinds
 from yesan.proof.figures.figures import Figures
-from yesan.proof.figures.shared_words import SharedWords
+from yesan.proof.figures.recurring_words import RecurringWords
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.verbatim import single
 
@@ -129,9 +129,9 @@ class Names:
         return found | {*self._words(resource, row), *self._shared[table].apart(row)}
 
     @cached_property
-    def _shared(self) -> dict[str, SharedWords]:
+    def _shared(self) -> dict[str, RecurringWords]:
         tables = self.cells.by_id.items()
-        return {table: SharedWords(r, self.cells.rows[table]) for table, r in tables}
+        return {table: RecurringWords(r, self.cells.rows[table]) for table, r in tables}
 
     def words_in(self, table: str) -> frozenset[str]:
         """The words of all rows of a table."""

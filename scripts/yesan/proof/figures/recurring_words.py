@@ -10,7 +10,7 @@ from yesan.package.resource import Resource
 from yesan.proof.data.records import Texts
 
 
-class SharedWords:
+class RecurringWords:
     """The words of the rows of one table.
 
     Args:

@@ -527,6 +527,14 @@ def test_rows_of_one_name_are_called_by_their_codes_as_well(of_table):
     assert "name, where others are called so with its id" in chart.why
 
 
+def test_a_name_of_each_row_goes_before_a_word_of_several_with_its_code(of_table):
+    fields = {"id": {}, "kind": {}, "name": {}}
+    chart = of_table(
+        "kind,id,name,cameras\nout,x-1,Park,5\nout,x-2,Mill,7\nin,x-3,Lake,3\n", fields=fields
+    )
+    assert bars(chart) == [("Mill", 7), ("Park", 5), ("Lake", 3)]
+
+
 def test_rows_that_refer_to_others_of_one_name_are_called_by_their_keys_as_well(make_model):
     key = {"fields": "park", "reference": {"resource": "parks", "fields": "id"}}
     model = make_model(

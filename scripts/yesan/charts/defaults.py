@@ -168,13 +168,21 @@ class _Figures:
     def code_beside(self, label: Field) -> Field | None:
         """The column of codes that tells rows apart, where names are those of several.
 
-        None where the column is no name itself, or there is no such code.
+        None where the column is no name itself, another tells more of them apart, or there is no
+        such code.
         """
         if self.names.is_remark(label) or label in self.names.keys:
             return None
         later = self.labels[self.labels.index(label) + 1 :]
+        names = [f for f in later if not self.names.is_remark(f)]
+        if any(self._count(f) > self._count(label) for f in names):
+            return None  # a better name comes
         codes = (f for f in later if self.names.is_code(f) and f not in self.names.keys)
         return next((f for f in codes if self.names.is_key(f)), None)
+
+    def _count(self, label: Field) -> int:
+        """How many different names a column has."""
+        return len({*self.names.table.known(label.name)})
 
     def rows(self, label: Field | None, code: Field | None = None) -> list[Row]:
         """The rows with a figure and a name: no totals, and of what contains others the finest.

@@ -109,7 +109,7 @@ class Cells:
     def _is_named_beside(self, field: Field, row: Row) -> bool:
         """Whether the name of a code is that of another column, which is shown."""
         value = row.cells[field.name]
-        if value is None or field.name not in self.named_beside:
+        if value is None or not self.named_beside.get(field.name):
             return False
         name = self.page.model.entities.printed(self.kinds[field.name], value, self.page.language)
         return any(row.cells[f.name] == name for f in self.named_beside[field.name])

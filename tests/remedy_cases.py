@@ -494,6 +494,7 @@ DESCRIPTOR = [
         "until then, no sum is made of them",
         F("id,amount\na,10\nb,20\nc,30\n"),
         F("id,amount\na,10\nb,20\n,30\n", fields={"id": {**CODE["id"], "blank": "total"}}),
+        {"amounts.id": ["a", "b", None], "amounts.amount": [10, 20, 30]},
     ),
     Case(
         'write "blank": "rest" on the field, or fix the amounts',

@@ -597,6 +597,13 @@ DESCRIPTOR = [
         F("id,amount\na,10\nb,20\n,90\n", fields={"id": {**CODE["id"], "blank": "rest"}}),
     ),
     Case(
+        'write "blank": "total" on the field, and leave out the code if the row is their total; '
+        "until then, no sum is made of them",
+        F("id,amount\na,10\nb,20\nc,30\n"),
+        F("id,amount\na,10\nb,20\n,30\n", fields={"id": {**CODE["id"], "blank": "total"}}),
+        {"amounts.id": ["a", "b", None], "amounts.amount": [10, 20, 30]},
+    ),
+    Case(
         'write "blank": "rest" on the field, or fix the amounts',
         F("id,amount\na,10\nb,20\n,9\n", fields={"id": {**CODE["id"], "blank": "total"}}),
         F("id,amount\na,10\nb,20\n,9\n", fields={"id": {**CODE["id"], "blank": "rest"}}),
@@ -613,6 +620,15 @@ DESCRIPTOR = [
                     {"name": "direction", "columnType": "direction", "constant": "revenue"},
                 ]
             },
+        ),
+    ),
+    Case(
+        'write "columnType": "date:fiscal-year" on the field, or another one, as '
+        '"unknown:integer", if amounts are not of these years',
+        F("id,year,amount\na,2019,10\na,2020,20\n", fields={"year": {"type": "year"}}),
+        F(
+            "id,year,amount\na,2019,10\na,2020,20\n",
+            fields={"year": {"type": "year", "columnType": "date:fiscal-year"}},
         ),
     ),
     Case(
@@ -1135,6 +1151,18 @@ TABLES = [
         {"amounts.가": ["a"], "amounts.amount": [1]},
     ),
     Case("remove the blank line", P("id,amount\na,10\n\nb,20\n"), P(), TEN),
+    Case(
+        "remove the blank rows at the end, which are left out",
+        P("id,amount\na,10\nb,20\n,\n,\n"),
+        P(),
+        TEN,
+    ),
+    Case(
+        "remove the blank columns at the end, which are left out",
+        P("id,amount,,\na,10,,\nb,20,,\n"),
+        P(fields={"id": {}, "amount": {"type": "integer"}}),
+        TEN,
+    ),
     Case("remove the cell", P("id,amount\na,10,\nb,20\n"), P(), TEN),
     Case(
         "quote the cell that it is a part of, or give it a column of its own",

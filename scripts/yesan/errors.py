@@ -239,8 +239,8 @@ WARNINGS = frozenset(
         *("name-error", "view-error", "undeclared-encoding", "undeclared-delimiter"),
         *("undeclared-header", "number-spelling", "unicode-form"),
         *("byte-count-error", "hash-count-error", "misplaced-property"),
-        *("phase-name", "phase-order"),
-        *("blank-code", "unsaid-direction", "spreadsheet-error"),
+        *("phase-name", "phase-order", "blank-row", "blank-label"),
+        *("blank-code", "unsaid-direction", "unsaid-year", "unsaid-total", "spreadsheet-error"),
         "record-missing",
     }
 )
@@ -269,6 +269,10 @@ TYPES: dict[str, str] = {
         "comes first"
     ),
     "unsaid-direction": Phrase("amounts have a name of revenue, and nothing says their direction"),
+    "unsaid-total": Phrase(
+        "a row has what all others have together, and nothing says whether it is their total"
+    ),
+    "unsaid-year": Phrase("amounts of several years are added up, and no role says the years"),
     "blank-code": Phrase(
         "a row without a code may be the total of those with one, and nothing shows it"
     ),

@@ -515,3 +515,35 @@ def test_beside_nothing_the_most_is_the_most(of_table):
     chart = of_table("place,cameras\na,5\nb,0\n")
     assert chart.sentence == "a has the most in this table: 5 pieces."
     assert of_table("place,cameras\na,5\nb,-1\n").sentence == ""
+
+
+def test_rows_of_one_name_are_called_by_their_codes_as_well(of_table):
+    """A code alone says nothing to a reader, and a name alone would be that of several."""
+    fields = {"id": {}, "name": {}}
+    chart = of_table(
+        "id,name,cameras\nx-1,Park,5\nx-2,Park,7\nx-3,Mill,3\nx-4,Lake,1\n", fields=fields
+    )
+    assert bars(chart) == [("Park (x-2)", 7), ("Park (x-1)", 5), ("Mill", 3), ("Lake", 1)]
+    assert "name, where others are called so with its id" in chart.why
+
+
+def test_a_name_of_each_row_goes_before_a_word_of_several_with_its_code(of_table):
+    fields = {"id": {}, "kind": {}, "name": {}}
+    chart = of_table(
+        "kind,id,name,cameras\nout,x-1,Park,5\nout,x-2,Mill,7\nin,x-3,Lake,3\n", fields=fields
+    )
+    assert bars(chart) == [("Mill", 7), ("Park", 5), ("Lake", 3)]
+
+
+def test_rows_that_refer_to_others_of_one_name_are_called_by_their_keys_as_well(make_model):
+    key = {"fields": "park", "reference": {"resource": "parks", "fields": "id"}}
+    model = make_model(
+        {"parks": "id,name\n1,Park\n2,Park\n3,Mill\n", "counts": "park,cameras\n1,5\n2,7\n3,3\n"},
+        fields={**FIELDS, "id": {"type": "integer"}, "park": {"type": "integer"}},
+        resources={
+            "parks": {"schema": {"primaryKey": "id"}},
+            "counts": {"schema": {"foreignKeys": [key]}},
+        },
+    )
+    chart = defaults.of_table(model, EN, model.package.by_name["counts"])
+    assert bars(chart) == [("Park (2)", 7), ("Park (1)", 5), ("Mill", 3)]

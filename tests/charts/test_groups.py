@@ -164,3 +164,16 @@ def test_a_few_names_in_several_years_are_followed_before_they_are_paired(make_m
     model = make_model({"t": f"year,kind,amount\n{rows}"}, fields=FIELDS)
     (chart,) = selection.of_table(model, EN, model.package.resources[0])
     assert chart.id == "series"
+
+
+def test_the_names_of_codes_are_no_words_that_make_pairs(of_table):
+    """Two names of three programs: two rows are not one and the other of a pair."""
+    program = "activity:generic:program"
+    fields = {
+        "program": {"columnType": f"{program}:code"},
+        "title": {"columnType": f"{program}:label"},
+        "dept": {"columnType": "administrative-classification:generic:code"},
+        "spent": MONEY | {"columnType": "value"},
+    }
+    rows = "a,Offices,x,5\nb,Roads,x,7\nc,Offices,y,4\n"
+    assert of_table(f"program,title,dept,spent\n{rows}", **fields) is None

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from budgets import UNSAID
 from yesan.charts import selection
 from yesan.language.locale import Locale
 from yesan.model import subtotals
@@ -93,6 +94,38 @@ def test_their_own_page_has_what_the_table_prints(model):
     comparison = model.amounts.comparison_of(total)
     assert comparison is not None
     assert comparison.change.amount == 1
+
+
+@pytest.mark.parametrize(
+    ("amounts", "expected"),
+    [
+        ({"a": 300, "b": 200, "c": 100}, {"a"}),
+        ({"a": 100, "b": 70, "c": 30}, {"a"}),
+        ({"a": 909, "b": 505, "c": 404}, set()),
+        ({"a": 9, "b": 9}, set()),
+        ({"a": 5, "b": 4, "c": 2}, set()),
+    ],
+)
+def test_a_sum_of_few_digits_may_be_a_total(amounts, expected):
+    given = {code: {"approved": Decimal(n)} for code, n in amounts.items()}
+    assert subtotals.doubtful(given) == expected
+
+
+def test_no_sum_is_made_of_codes_and_of_what_may_be_their_total(wide):
+    """300 may be the total of 200 and 100, whatever it is called: 600 would be wrong."""
+    model = wide({"t": "program,approved\ntotal,300\na,200\nb,100\n"}, fields=UNSAID)
+    assert model.rollups["t"].doubtful("program") == {"total"}
+    assert model.rollups["t"].figure({}, "approved", "expenditure") is None
+    a = model.rollups["t"].figure({"program": "a"}, "approved", "expenditure")
+    assert a is not None
+    assert a.amount == 200
+
+
+def test_a_sum_is_made_where_it_is_said_that_totals_have_no_code(wide):
+    model = wide({"t": "item,approved\nx,300\na,200\nb,100\n"})
+    figure = model.rollups["t"].figure({}, "approved", "expenditure")
+    assert figure is not None
+    assert figure.amount == 600
 
 
 @pytest.mark.parametrize(

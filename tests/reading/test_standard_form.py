@@ -8,7 +8,7 @@ import pytest
 
 from yesan.reading import dialect as dialects
 from yesan.reading.content import Content
-from yesan.reading.standard_form import RESPELLED, standard
+from yesan.reading.standard_form import RESPELLED, TRIMMED, standard
 
 
 def read(text: str, field: dict[str, Any], **dialect: Any) -> tuple[str, list[tuple[Any, ...]]]:
@@ -99,3 +99,22 @@ def test_names_and_texts_are_in_composed_letters():
 def test_rows_keep_their_lines_and_quotes():
     text = 'k;v\n"a;b";△1\n\n"c\nd";2\n'
     assert read(text, INTEGER, delimiter=";")[0] == 'k;v\n"a;b";-1\n\n"c\nd";2\n'
+
+
+def test_blank_rows_and_columns_at_the_ends_are_left_out_and_told():
+    fields = [{"name": "k"}, {"name": "v", "type": "integer"}]
+    content = Content(b"k,v,,\na,1,,\nb,2,,\n,,,\n\n", "x.csv")
+    how, _ = dialects.read({}, {}, content, ["k", "v"])
+    found, changes = standard(content, how, fields)
+    assert found.data == b"k,v\na,1\nb,2\n"
+    assert found.notes == (TRIMMED,)
+    assert [(c.type, c.row, c.count) for c in changes] == [
+        ("blank-row", 4, 2),
+        ("blank-label", 1, 2),
+    ]
+
+
+def test_blank_rows_that_the_dialect_skips_need_no_word():
+    content = Content(b"k,v\na,1\n,\n", "x.csv")
+    how, _ = dialects.read({}, {"skipBlankRows": True}, content, ["k", "v"])
+    assert standard(content, how, [{"name": "k"}, {"name": "v"}]) == (content, [])

@@ -48,7 +48,7 @@ class EntityChange:
         """Whether it has another name or another code."""
         if self.old is None or self.new is None:
             return False
-        return self.guessed or self.old.name != self.new.name
+        return self.guessed or self.old.printed != self.new.printed
 
 
 @dataclass(frozen=True)
@@ -217,11 +217,12 @@ def _renamed(
             was
             for other, was in gone.items()
             if before[other] == after[code]
-            and (any(after[code].values()) or was.name == entity.name)
+            and (any(after[code].values()) or was.printed == entity.printed)
         ]
-        named = [was for was in alike if was.name == entity.name] or alike
-        rivals = [c for c in fresh if after[c] == after[code] and fresh[c].name != entity.name]
-        alone = len(named) == 1 and (named[0].name == entity.name or not rivals)
+        named = [was for was in alike if was.printed == entity.printed] or alike
+        others = [c for c in fresh if fresh[c].printed != entity.printed]
+        rivals = [c for c in others if after[c] == after[code]]
+        alone = len(named) == 1 and (named[0].printed == entity.printed or not rivals)
         if alone and named[0].code not in {e.code for e in found.values()}:
             found[code] = named[0]
     return found

@@ -176,8 +176,8 @@ def _alone(change: AmountChange, naming: Naming) -> str:
 
 def _names(old: Entity, new: Entity, language: str) -> dict[str, str]:
     """Two names, in the language of the report, else in the first in which they differ."""
-    languages = (language, "", *new.name.translations, *old.name.translations)
-    pairs = ({"old": old.name[each], "new": new.name[each]} for each in languages)
+    languages = (language, "", *new.printed.translations, *old.printed.translations)
+    pairs = ({"old": old.printed[each], "new": new.printed[each]} for each in languages)
     return next(pair for pair in pairs if pair["old"] != pair["new"])
 
 

@@ -92,6 +92,7 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
     told = (
         *_shown(locale, len(cut), parts, phases[-1]),
         *_told(locale, breakdown, made_of),
+        *_of_years(model, locale, made_of),
         *left_out.of_parts(locale, phases, named),
     )
     caption = Caption(
@@ -129,3 +130,9 @@ def _told(locale: Locale, breakdown: Breakdown, drawn: Sequence[Figure]) -> Iter
         )
     else:
         yield locale.text("The figures are those of “{table}”.", table=table)
+
+
+def _of_years(model: Model, locale: Locale, drawn: Sequence[Figure]) -> Iterator[str]:
+    """That amounts of several years are in some of them, which no role says."""
+    if any(map(model.of_several_years, drawn)):
+        yield locale.text("Amounts of several years are added up.")

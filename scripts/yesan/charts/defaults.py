@@ -8,6 +8,7 @@ counts them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -149,6 +150,8 @@ class _Figures:
         for label in self.labels:
             found = self.rows(label)
             if len({(row.name, row.time) for row in found}) < len(found):
+                if code := self.code_beside(label):
+                    return self.ranking(label, self.rows(label, code), code=code)
                 continue
             names = {row.name for row in found}
             if self.time and len(names) == 1 and len(found) > 1:
@@ -162,12 +165,39 @@ class _Figures:
             return self.ranking(label, found)
         return None
 
-    def rows(self, label: Field | None) -> list[Row]:
-        """The rows with a figure and a name: no totals, and of what contains others the finest."""
+    def code_beside(self, label: Field) -> Field | None:
+        """The column of codes that tells rows apart, where names are those of several.
+
+        None where the column is no name itself, another tells more of them apart, or there is no
+        such code.
+        """
+        if self.names.is_remark(label) or label in self.names.keys:
+            return None
+        later = self.labels[self.labels.index(label) + 1 :]
+        names = [f for f in later if not self.names.is_remark(f)]
+        if any(self._count(f) > self._count(label) for f in names):
+            return None  # a better name comes
+        codes = (f for f in later if self.names.is_code(f) and f not in self.names.keys)
+        return next((f for f in codes if self.names.is_key(f)), None)
+
+    def _count(self, label: Field) -> int:
+        """How many different names a column has."""
+        return len({*self.names.table.known(label.name)})
+
+    def rows(self, label: Field | None, code: Field | None = None) -> list[Row]:
+        """The rows with a figure and a name: no totals, and of what contains others the finest.
+
+        Args:
+            label: What they are called by.
+            code: What is said as well of those that others are called like.
+        """
         found = []
+        called = Counter(cells[label.name] for _, cells in self.parts(label)) if label else {}
         for number, cells in self.parts(label):
             if (figure := cells[self.measure.name]) is not None:
                 name = self.names.name(label, cells[label.name]) if label else ""
+                if label and code and called[cells[label.name]] > 1:
+                    name = f"{name} ({cells[code.name]})"
                 time = self.time.of(cells) if self.time else None
                 found.append(Row(number, Decimal(figure), name, time))
         return found
@@ -206,7 +236,9 @@ class _Figures:
             return Apart.TOTAL
         return Apart.BARE if cells[label.name] is None else None
 
-    def ranking(self, label: Field, found: Sequence[Row], last: Any = None) -> Chart | None:
+    def ranking(
+        self, label: Field, found: Sequence[Row], last: Any = None, code: Field | None = None
+    ) -> Chart | None:
         """The rows with the largest figures, where there are several times those of the last."""
         timed = self.time if last is not None else None
         when = timed.shown(self.locale, last) if timed else ""
@@ -242,7 +274,10 @@ class _Figures:
         title = f"{named} ({when})" if when else named
         latest = f", {times.of_which(self.names.table, timed, last, when)}" if timed else ""
         figure = f"a figure, {measure.name}{latest}"
-        why = f"each row has a name of its own, {label.name}, and {figure}; nothing is summed"
+        own = f"a name of its own, {label.name}"
+        if code:
+            own = f"a name, {label.name}, where others are called so with its {code.name}"
+        why = f"each row has {own}, and {figure}; nothing is summed"
         caption = Caption("values", title, join(" ", filter(None, said)), why)
         return self.drawn(caption, [self.bar(row, row.name) for row in first], first)
 

@@ -91,7 +91,8 @@ def _kinds(names: RowNames, time: times.Time | None) -> Iterator[Kinds]:
         return
     timed = time.fields if time else ()
     for f in reversed(resource.fields):  # what a row is about comes first
-        if f.type in {"string", "boolean"} and f not in timed and not f.language and not f.sense:
+        plain = f.type in {"string", "boolean"} and not f.language and not f.sense
+        if plain and f not in timed and not names.is_of_several(f):
             values = [*dict.fromkeys(table.column(f.name))]
             if len(values) == PAIR and None not in values:
                 yield Kinds(f, {str(value): names.name(f, value) for value in values})
@@ -167,7 +168,8 @@ class _Pairs:
         texts = [f for f in self.names.resource.fields if f.type == "string" and not f.language]
         for f in self.names.candidates() or texts:
             named = all(row.cells[f.name] is not None for row in self._rows())
-            if named and f not in timed and f is not self.kinds.field:
+            several = self.names.is_of_several(f)
+            if named and f not in timed and f is not self.kinds.field and not several:
                 yield f
 
     def _are_apart(self, found: Sequence[Group]) -> bool:

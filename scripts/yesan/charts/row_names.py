@@ -10,12 +10,12 @@ from typing import Any
 
 from yesan.language.locale import Locale
 from yesan.language.values import shown
-from yesan.model import outlines, rounded_totals, subtotals
+from yesan.model import namesakes, outlines, rounded_totals, subtotals
 from yesan.model.entities import code_fields, code_in, kind_of
 from yesan.model.labels import are_addresses, labels_of
 from yesan.model.model import Model
 from yesan.package import identifiers
-from yesan.package.column_types import DIRECTION, PHASE
+from yesan.package.column_types import DIRECTION, PHASE, ColumnType
 from yesan.package.field import Field
 from yesan.package.resource import Resource
 from yesan.package.text import Text
@@ -54,7 +54,10 @@ class RowNames:
         """The names of the rows of other tables, by the field that refers to them and by key."""
         package = self.model.package
         return {
-            key.fields[0]: labels_of(package.by_name[key.resource], self.model.tables[key.resource])
+            key.fields[0]: namesakes.distinct(
+                labels_of(package.by_name[key.resource], self.model.tables[key.resource]),
+                package.languages,
+            )
             for key in self.resource.foreign_keys
             if len(key.fields) == 1
             and key.fields[0] not in self.codes
@@ -99,6 +102,26 @@ class RowNames:
             identifiers.are_codes(known) or identifiers.are_contacts(known),
             identifiers.are_sentences(known) or identifiers.is_remark(field.name),
         )
+
+    def is_code(self, field: Field) -> bool:
+        """Whether a column has codes, and no names."""
+        return bool(field.sense) or identifiers.are_codes(self.table.known(field.name))
+
+    def is_of_several(self, field: Field) -> bool:
+        """Whether a column has the names of codes beside it, of which several have one."""
+        role = field.column_type
+        if role is None or role.part == "code":
+            return False
+        codes = next((f for f in self.resource.fields if _names(role, f)), None)
+        if codes is None:
+            return False
+        pairs = {(row.cells[codes.name], row.cells[field.name]) for row in self.table}
+        return len({name for _, name in pairs}) < len(pairs)
+
+    def is_key(self, field: Field) -> bool:
+        """Whether each row has its own value of a column."""
+        values = self.table.column(field.name)
+        return None not in values and len({*values}) == len(values)
 
     def is_remark(self, field: Field) -> bool:
         """Whether a column is rather codes or sentences on rows than their names."""
@@ -270,3 +293,9 @@ class RowNames:
             }
             for name, kind in self.codes.items()
         }
+
+
+def _names(role: ColumnType, codes: Field) -> bool:
+    """Whether a column has the codes of what others of a role are names of."""
+    own = codes.column_type
+    return own is not None and own.part == "code" and own.family == role.family

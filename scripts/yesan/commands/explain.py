@@ -155,6 +155,7 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
     if known and known.unassigned:
         rows = ", ".join(map(str, sorted(known.unassigned)))
         yield f"without a code, and no total, since nothing says or shows it: row {rows}"
+    yield from _doubtful(model, resource)
     if is_dimension(resource):
         yield "it describes entities: its primary key is their code"
     drawn = selection.of_table(model, locale, resource)
@@ -168,21 +169,31 @@ def _table(model: Model, locale: Locale, resource: Resource) -> Iterator[str]:
         yield f"no chart: {_why_none(model, locale, resource)}"
 
 
+def _doubtful(model: Model, resource: Resource) -> Iterator[str]:
+    """Which codes may be those of the total of the others, so that no sum is made of them."""
+    rollup = model.rollups.get(resource.name)
+    if rollup is None:
+        return
+    for row in sorted(rollup.doubtful_rows):
+        yield f"no sum of all rows: row {row} has what the others have together"
+    for field in code_fields(resource):
+        kind = kind_of(field)
+        for code in sorted(rollup.doubtful(kind)):
+            numbers = sorted({f.row for f in rollup.facts if f.codes.get(kind) == code})
+            rows = ", ".join(map(str, numbers))
+            yield (
+                f"no sum of all {field.name}: {code} (row {rows}) has what the others have "
+                'together, and may be their total; "blank": "total" on the field says what is'
+            )
+
+
 def _years(model: Model, resource: Resource) -> Iterator[str]:
     """Which amounts of several years are added up, because no role says that there are such."""
-    implied = (x.column_type.name for x in resource.extra_fields if x.column_type)
-    if resource.with_column_type(FISCAL_YEAR) or FISCAL_YEAR in implied:
-        return
-    if not any(f.is_value for f in resource.fields):
-        return
-    table = model.tables[resource.name]
-    for f in resource.fields:
-        timed = f.type == "year" or f.sense == "year"
-        if timed and not f.column_type and len({*table.known(f.name)}) > 1:
-            yield (
-                f"amounts of all years in {f.name} are added up, because no role says that they "
-                f'are of different years: write "columnType": "{FISCAL_YEAR}" in {f.name}'
-            )
+    if f := model.unsaid_years.get(resource.name):
+        yield (
+            f"amounts of all years in {f.name} are added up, because no role says that they "
+            f'are of different years: write "columnType": "{FISCAL_YEAR}" in {f.name}'
+        )
 
 
 def _why_none(model: Model, locale: Locale, resource: Resource) -> str:

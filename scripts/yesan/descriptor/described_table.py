@@ -100,12 +100,15 @@ def _standard(item: LoadedResource, dialect: Dialect, found: Json) -> tuple[Cont
     for change in changes:
         error = _respelling(change).at(file, resource=item.name, row=change.row)
         error = replace(error, field=change.field)
-        (item.findings.warnings if change.read else item.findings.errors).append(error)
+        certain = change.type != "type-error"
+        (item.findings.warnings if certain else item.findings.errors).append(error)
     return content, {c.field for c in changes if c.type == "relative-code"}
 
 
 def _respelling(change: standard_form.Change) -> Fault:
     """What to do about a spelling."""
+    if change.type in {"blank-row", "blank-label"}:
+        return _blank(change)
     found = json.dumps(change.found, ensure_ascii=False)
     read = json.dumps(change.read, ensure_ascii=False)
 
@@ -136,6 +139,21 @@ def _respelling(change: standard_form.Change) -> Fault:
         read,
         spelled,
     )
+
+
+def _blank(change: standard_form.Change) -> Fault:
+    """What to do about blank rows or columns at the ends, which are left out."""
+    if change.type == "blank-row":
+        found = Phrase.counting(
+            "{count} blank row at the end", "{count} blank rows at the end", count=change.count
+        )
+        remedy = Phrase("remove the blank rows at the end, which are left out")
+        return Fault(change.type, found, Phrase("no row after the last with values"), remedy)
+    found = Phrase.counting(
+        "{count} blank column at the end", "{count} blank columns at the end", count=change.count
+    )
+    remedy = Phrase("remove the blank columns at the end, which are left out")
+    return Fault(change.type, found, Phrase("no column after the last with a name"), remedy)
 
 
 def _dialect(item: LoadedResource, labels: list[str]) -> Dialect | None:

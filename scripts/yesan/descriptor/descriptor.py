@@ -35,8 +35,10 @@ from yesan.phrase import Phrase
 from yesan.reading import folder, parsing
 from yesan.reading.locations import Locations
 from yesan.reading.parsing import Json
-from yesan.reading.standard_form import RESPELLED
+from yesan.reading.standard_form import RESPELLED, TRIMMED
 
+SPELLED = ({RESPELLED}, {TRIMMED}, {RESPELLED, TRIMMED})
+"""The notes of contents whose files are downloaded as they are read."""
 DESCRIPTORS = ("datapackage.json", "datapackage.yaml", "datapackage.yml")
 
 
@@ -199,5 +201,5 @@ def _package(loaded: Loaded, locations: Locations, findings: Problems) -> Packag
 def _respelled(found: Sequence[Resource | File]) -> Iterator[tuple[str, bytes]]:
     """The files of tables that are read in another spelling than theirs, as they are read."""
     for item in found:
-        if isinstance(item, Resource) and item.content.notes == (RESPELLED,):
+        if isinstance(item, Resource) and {*item.content.notes} in SPELLED:
             yield item.path, item.content.data

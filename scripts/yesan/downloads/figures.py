@@ -36,9 +36,10 @@ def _rows(
 ) -> Iterator[list[object]]:
     for resource, table in tables:
         label, line = resource.with_role("label"), resource.source_line
+        numeric = [f for f in resource.fields if f.numeric]
         for number, row in table:
-            for f in resource.fields:
-                if not f.numeric or row[f.name] is None:
+            for f in numeric:
+                if row[f.name] is None:
                     continue
                 discrepancy = discrepancies.get((resource.name, number, f.name))
                 yield [

@@ -11,6 +11,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from yesan.language.visible import visible
 
@@ -25,6 +26,7 @@ TEXT = "'"
 """What makes a text of it, and is not shown at the beginning of a cell."""
 
 
+@lru_cache(maxsize=4096)  # names of tables, fields, units and labels: of thousands of rows each
 def text(value: str) -> str:
     """A text as a cell that no spreadsheet computes, and no terminal obeys."""
     plain = visible(BREAKS.sub(" ", value))

@@ -6,7 +6,7 @@ table in which each phase is a column.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from yesan.model.entities import Kind
 from yesan.model.facts import Fact
@@ -19,7 +19,7 @@ Part = tuple[str, ...]
 
 def count(
     chosen: Sequence[Fact],
-    others: Iterable[Fact],
+    others: Collection[Fact],
     kinds: Sequence[Kind],
     rest: Collection[int] = (),
 ) -> int:
@@ -34,6 +34,8 @@ def count(
         kinds: Whose codes tell its parts apart.
         rest: The rows that are the rest of others.
     """
+    if not others:
+        return 0
     listed: dict[Level, set[Part]] = {}
     left: set[tuple[Level, Part]] = set()
     for fact in chosen:

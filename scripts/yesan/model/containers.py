@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -23,11 +23,14 @@ class Containers:
         facts: The amounts of the table.
         entities: What its codes identify.
         kinds: The kinds of its codes.
+        said: Those of which it is said what a row without a code is.
     """
 
     facts: Sequence[Fact]
     entities: Entities
     kinds: Sequence[Kind]
+    said: Collection[Kind]
+    _doubtful: dict[Kind, frozenset[str]] = field(default_factory=dict, init=False)
     _found: dict[Kind, frozenset[str]] = field(default_factory=dict, init=False)
     _sums: dict[Kind, frozenset[str]] = field(default_factory=dict, init=False)
 
@@ -46,6 +49,17 @@ class Containers:
             exact = subtotals.of(places)
             self._sums[kind] = exact or rounded_totals.of(places, CERTAIN)
         return self._sums[kind]
+
+    def doubtful(self, kind: Kind) -> frozenset[str]:
+        """The codes of a kind that all others add up to, which may be an accident: none is certain.
+
+        Where the descriptor says what a row without a code is, a total has none.
+        """
+        if kind not in self._doubtful:
+            said = kind in self.entities.nested or kind in self.said
+            places = {} if said or self.of(kind) else self._places(kind)
+            self._doubtful[kind] = subtotals.doubtful(places)
+        return self._doubtful[kind]
 
     def _places(self, kind: Kind) -> dict[str, dict[Hashable, Decimal]]:
         """The amounts of each code of a kind by phase, direction, currency and other codes."""

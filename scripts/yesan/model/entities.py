@@ -31,9 +31,11 @@ class Entity:
         kind: What it is.
         id: ASCII, unique among its kind, and as stable as the code it is made from.
         code: The code as the tables write it.
-        name: Its name, in every language that the tables have.
+        name: Its name, in every language that the tables have; with its code where others of its
+            kind are called so.
         parent: The code of the entity of the same kind that contains it, or empty.
         links: Codes of the entities of other kinds that it belongs to, by kind.
+        printed: Its name as the tables have it.
     """
 
     kind: Kind
@@ -42,6 +44,7 @@ class Entity:
     name: Text
     parent: str = ""
     links: Mapping[Kind, str] = field(default_factory=dict)
+    printed: Text = field(default_factory=lambda: Text(""))
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +72,11 @@ class Entities(Mapping[Kind, Mapping[str, Entity]]):
         """The name of a code, or the code itself where no table describes it."""
         entity = self[kind].get(str(code))
         return entity.name[language] if entity else str(code)
+
+    def printed(self, kind: Kind, code: object, language: str) -> str:
+        """The name of a code as the tables have it, be others called so or not."""
+        entity = self[kind].get(str(code))
+        return entity.printed[language] if entity else str(code)
 
     def ancestors(self, kind: Kind, code: str) -> Iterator[str]:
         """The codes of the entities that contain this one, the nearest first."""

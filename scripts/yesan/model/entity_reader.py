@@ -28,6 +28,7 @@ from yesan.model.entities import (
 )
 from yesan.model.fiscal_years import text_of
 from yesan.model.labels import best_label, printed_labels
+from yesan.model.namesakes import told_apart
 from yesan.package.column_types import FISCAL_YEAR
 from yesan.package.field import Field
 from yesan.package.package import Package
@@ -58,8 +59,10 @@ def read(package: Package, tables: Tables) -> Entities:
                     taken[kind].add(entity.id)
                     found[kind][code] = entity
                 elif found[kind][code].name.default == code != name.default:
-                    found[kind][code] = replace(found[kind][code], name=name)
-    return Entities(found, frozenset(nested))
+                    found[kind][code] = replace(found[kind][code], name=name, printed=name)
+    languages = package.languages
+    apart = {kind: told_apart(entities, languages) for kind, entities in found.items()}
+    return Entities(apart, frozenset(nested))
 
 
 def _codes(
@@ -105,6 +108,7 @@ def _entity(
         name=name,
         parent=next((c for f in _parents(resource, key) if (c := code_in(row, f))), ""),
         links=links,
+        printed=name,
     )
 
 

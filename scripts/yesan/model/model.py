@@ -14,6 +14,7 @@ from yesan.model import (
     spending,
     tile_map,
     uncoded_rows,
+    unsaid_years,
 )
 from yesan.model.amount_tables import Rollups
 from yesan.model.amounts import Amounts
@@ -126,6 +127,26 @@ class Model:
         earlier = sorted(self.facts.years - {self.facts.year})
         years = {y: amount_tables.read(self.facts, self.uncoded_rows, y) for y in earlier}
         return Trends({**years, self.facts.year: self.rollups}, self.phases)
+
+    @cached_property
+    def unsaid_years(self) -> dict[str, Field]:
+        """The columns with years of tables whose amounts of all years are added up."""
+        found = (
+            (r.name, unsaid_years.of(r, self.tables[r.name]))
+            for r in self.package.resources
+            if r.name in self.rollups
+        )
+        return {name: field for name, field in found if field}
+
+    def of_several_years(self, figure: Figure) -> bool:
+        """Whether a figure is made of amounts of several years, and no role says so."""
+        years = {
+            self.tables[cells.resource.name].by_number[row][year.name]
+            for cells in figure.all_cells()
+            if (year := self.unsaid_years.get(cells.resource.name))
+            for row in cells.rows
+        }
+        return len(years - {None}) > 1
 
     def is_total(self, resource: Resource, row: int) -> bool:
         """Whether a row without a code is what all others of a table add up to."""

@@ -7,11 +7,12 @@ counted, not added. Each table is rolled up once; years, currencies and tables a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 
-from yesan.model import absent_parts, sums
+from yesan.model import absent_parts, subtotals, sums
 from yesan.model.containers import Containers
 from yesan.model.entities import Codes, Entities, Kind, code_fields, kind_of
 from yesan.model.facts import BETWEEN, Fact, between
@@ -147,6 +148,8 @@ class Rollup:
         finer = self.finer(given)
         chosen, unnamed = self._whole(facts, finer)
         known = [fact for fact in chosen if fact.amount is not None]
+        if (phase, direction) not in self.proven and self._may_count_twice(known, finer):
+            return None
         currencies = {fact.field.currency for fact in known}
         if len(currencies) != 1 or (currency and currency not in currencies):
             return None
@@ -169,11 +172,13 @@ class Rollup:
         self, chosen: Sequence[Fact], beside: Iterable[list[Fact]], finer: Sequence[Kind]
     ) -> int:
         """How many parts have rows in other phases, and none among those that make up a whole."""
-        others = (fact for facts in beside for fact in self._whole(facts, finer)[0])
+        others = [fact for facts in beside for fact in self._whole(facts, finer)[0]]
         return absent_parts.count(chosen, others, finer, self.rest) if finer else 0
 
     def _beside(self, given: Codes, phase: str, direction: str, currency: str) -> list[list[Fact]]:
         """The amounts of some entities in each other phase, where these are not columns."""
+        if len(self._phases) == 1:
+            return []
         own = {fact.row for fact in self._facts(given, phase, direction)}
         found = []
         for other in self._phases:
@@ -236,7 +241,34 @@ class Rollup:
 
     @cached_property
     def _containers(self) -> Containers:
-        return Containers(self.facts, self.entities, self.kinds)
+        said = {kind_of(f) for f in code_fields(self.resource) if f.blank}
+        return Containers(self.facts, self.entities, self.kinds, said)
+
+    def doubtful(self, kind: Kind) -> frozenset[str]:
+        """The codes of a kind that may be the total of all others: they are added to none."""
+        return self._containers.doubtful(kind)
+
+    @cached_property
+    def doubtful_rows(self) -> frozenset[int]:
+        """The rows of a table without codes that all others add up to."""
+        found: dict[str, dict[Hashable, Decimal]] = {}
+        for fact in () if self.kinds else self.facts:
+            own = found.setdefault(str(fact.row), {})
+            if fact.amount is not None:
+                place = fact.field.name, fact.phase, fact.direction, fact.field.currency
+                own[place] = fact.amount
+        return frozenset(map(int, subtotals.all_others(found)))
+
+    def _may_count_twice(self, facts: Sequence[Fact], finer: Sequence[Kind]) -> bool:
+        """Whether amounts are those of some entities, and of what may be the total of these."""
+        if any(fact.row in self.doubtful_rows for fact in facts) and len(facts) > 1:
+            return True
+        for kind in finer:
+            if doubtful := self.doubtful(kind):
+                codes = {fact.codes.get(kind) for fact in facts}
+                if codes & doubtful and codes - doubtful:
+                    return True
+        return False
 
     def leaves_out_sums(self, figure: Figure) -> bool:
         """Whether rows are not in a sum of the table because others add up to them."""
@@ -290,6 +322,8 @@ class Rollup:
             codes = facts[0].codes
             inside = any(k in codes and codes[k] in self.containers(k) for k in kinds)
             return ([] if inside else facts), 0
+        if self._is_plain and kinds:  # a ledger, in which each row has all codes
+            return self._finest(facts, kinds), 0
         kind, *others = kinds or ("",)
         lost = {f.row for f in facts if kind not in f.codes and f.row in self.unassigned}
         kept = [fact for fact in facts if fact.row not in lost]
@@ -315,6 +349,17 @@ class Rollup:
                 chosen += found
                 unnamed += left
         return chosen + rest, unnamed
+
+    def _finest(self, facts: Sequence[Fact], kinds: Sequence[Kind]) -> Sequence[Fact]:
+        """The facts with codes of all kinds that are of none which contains others."""
+        above = {kind: codes for kind in kinds if (codes := self.containers(kind))}
+        return [f for f in facts if not any(f.codes[k] in codes for k, codes in above.items())]
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether all rows have a code of each kind: none is a total, and none is unassigned."""
+        every = {*self.kinds}
+        return all(fact.codes.keys() >= every for fact in self.facts)
 
     def _is_whole(self, given: Codes, phase: str, direction: str) -> bool:
         """Whether the descriptor says, with evidence, that all rows of these are here."""

@@ -27,21 +27,44 @@ def of(amounts: Amounts, *, coded: bool = True, fewest: int = FEWEST) -> frozens
         coded: Whether they are codes, and not names: a code is contained in one it begins with.
         fewest: How many others make one that has what all of them have, where no code contains any.
     """
+    found, totals = _found(amounts, coded=coded, fewest=fewest)
+    clear = [c for c in totals if sum(map(_digits, amounts[c].values())) >= DIGITS]
+    return frozenset(found | set(clear if len(clear) == 1 else ()))
+
+
+def doubtful(amounts: Amounts) -> frozenset[str]:
+    """The codes that have what all others have together, where that may be a coincidence.
+
+    Args:
+        amounts: What each has.
+    """
+    return frozenset(_found(amounts, coded=True, fewest=FEWEST)[1]) - of(amounts)
+
+
+def all_others(amounts: Amounts) -> frozenset[str]:
+    """The rows that have what all others have together, be it by accident.
+
+    Args:
+        amounts: What each has, by its number.
+    """
+    return frozenset(_found(amounts, coded=False, fewest=FEWEST)[1])
+
+
+def _found(amounts: Amounts, *, coded: bool, fewest: int) -> tuple[set[str], list[str]]:
+    """The codes that contain others, and those that have what all others have together."""
     below = _below(sorted(amounts)) if coded else {}
     found = {c for c, codes in below.items() if _contains(amounts, c, codes)}
     found |= _of_one(amounts, below, found)
     inside = {code for c in found for code in _within(below, c)}
     tops = [code for code in amounts if code not in inside]
     every = _sum(amounts, tops)
-    totals = [
+    return found, [
         c
         for c in tops
         if amounts[c] and any(amounts[c].values())
         if all(every[place] == 2 * amount for place, amount in amounts[c].items())
         if _others(amounts, tops, c) >= (FEWEST if found else fewest)
-        if sum(map(_digits, amounts[c].values())) >= DIGITS
     ]
-    return frozenset(found | set(totals if len(totals) == 1 else ()))
 
 
 def at_an_end(amounts: Amounts) -> frozenset[str]:

@@ -54,6 +54,8 @@ MEASURES = frozenset(
 """What figures are called that are rather no years."""
 CALENDAR = frozenset({"year", "yr", "jahr", "année", "año", "ano", "anno", "rok", "år", "연도"})
 """What years are called that are nothing else."""
+BEGINNINGS = NAMES - CALENDAR - {"년도"}
+"""What years are called in which something began, and only these."""
 AMONG = frozenset({"in", "of", "first", "was", "the", "de", "di", "der", "la", "date", "data"})
 """What else is in such names."""
 
@@ -84,6 +86,11 @@ def are_of_rows(values: Sequence[int], name: str) -> bool:
     """
     rising = len(values) > 1 and all(before < after for before, after in pairwise(values))
     return rising or are_times(values) or bool({*words_of(name)} <= CALENDAR)
+
+
+def is_of_beginning(name: str) -> bool:
+    """Whether years are called those in which something began, and none of amounts."""
+    return bool({*words_of(name)} & BEGINNINGS)
 
 
 def are_times(values: Sequence[int]) -> bool:

@@ -75,6 +75,7 @@ class Cells:
         }
         self.identifiers = identifiers(resource)
         self.own = resource.primary_key if is_dimension(resource) else ()
+        self._named: dict[tuple[str, Any], Cell] = {}
 
     def of(self, row: Row) -> tuple[Cell, ...]:
         """The cells of a row."""
@@ -98,14 +99,19 @@ class Cells:
             return self._value(field, row)
         if (field.name,) == self.own or self._is_named_beside(field, row):
             return self._code(field, value)
-        return self._entity(field, row)
+        if value is None:
+            return self._entity(field, row)
+        place = field.name, value  # most of a ledger's cells are codes that recur
+        if place not in self._named:
+            self._named[place] = self._entity(field, row)
+        return self._named[place]
 
     def _is_named_beside(self, field: Field, row: Row) -> bool:
         """Whether the name of a code is that of another column, which is shown."""
         value = row.cells[field.name]
-        if value is None or field.name not in self.named_beside:
+        if value is None or not self.named_beside.get(field.name):
             return False
-        name = self.page.model.entities.name(self.kinds[field.name], value, self.page.language)
+        name = self.page.model.entities.printed(self.kinds[field.name], value, self.page.language)
         return any(row.cells[f.name] == name for f in self.named_beside[field.name])
 
     @cached_property
@@ -149,7 +155,7 @@ class Cells:
         """The names of the entities of a row."""
         entities, language = self.page.model.entities, self.page.language
         codes = ((kind, row.cells[name]) for name, kind in self.kinds.items())
-        return {entities.name(kind, code, language) for kind, code in codes if code is not None}
+        return {entities.printed(kind, code, language) for kind, code in codes if code is not None}
 
     def _code(self, field: Field, value: Any) -> Cell:
         """The code of an entity in the table that describes it."""

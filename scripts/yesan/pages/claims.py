@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from yesan.changes import operation_words
@@ -98,13 +99,16 @@ def figures_in(value: Any, without: type[Any] | None = None) -> Iterator[Figure]
             left += reversed(part)
         else:
             kind: type = type(part)
-            left += [getattr(part, name) for name in reversed(_names(kind))]
+            left += [held for held in _held(kind)(part) if type(held) not in PLAIN]
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    """What a value of ours holds; nothing where it is a number, say."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+def _held(kind: type[Any]) -> Callable[[Any], Sequence[Any]]:
+    """What gives all that a value of ours holds, the last first; nothing of a number, say."""
+    names = [field.name for field in fields(kind)][::-1] if is_dataclass(kind) else []
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda part: [getattr(part, name) for name in names]
 
 
 def claims_of(figures: Iterable[Figure]) -> dict[str, Figure]:

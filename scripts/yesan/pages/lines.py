@@ -64,6 +64,7 @@ class LineTable:
         lines: The entities, the largest change first.
         listed: The titles of the tables that an amount is the sum of rows of; empty without such.
         years: The fiscal years of the amounts; none where the package has only one.
+        of_years: Whether an amount is of several years, and nothing says which column has these.
     """
 
     title: str
@@ -76,6 +77,7 @@ class LineTable:
     lines: tuple[Line, ...]
     listed: str
     years: tuple[ListedYear, ...]
+    of_years: bool
 
 
 def of(
@@ -127,6 +129,7 @@ def _table(
         lines=lines,
         listed=listed_tables(page, (f for line in listed for f in line.shown.values())),
         years=_years(page, listed),
+        of_years=any(page.model.of_several_years(f) for x in listed for f in x.shown.values()),
     )
 
 

@@ -92,8 +92,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What a value has by a name; a method as a function, which cannot be printed."""
         kind: type = type(obj)
-        if attribute in _fields(kind):  # most of what is asked for, of large tables
-            return _unprinted(getattr(obj, attribute))
+        if attribute in _listed(kind) and hasattr(obj, attribute):  # most of what is asked for
+            value = getattr(obj, attribute)
+            return Function(value) if isinstance(value, BOUND) else value
         return _unprinted(super().getattr(obj, attribute))
 
     def getitem(self, obj: Any, argument: Any) -> Any:

@@ -53,6 +53,7 @@ class ListedSum:
         amounts: The sum in each phase.
         unnamed: How many rows name no entity, and are not added.
         added_up: Whether rows are left out that others add up to, which may be an accident.
+        of_years: Whether they are of several years, and nothing says which column has these.
         reference: What identifies the sum of most rows in the table of claims.
     """
 
@@ -66,6 +67,7 @@ class ListedSum:
     amounts: tuple[NamedAmount, ...]
     unnamed: int
     added_up: bool
+    of_years: bool
     reference: str
 
 
@@ -80,6 +82,7 @@ class OtherBudget:
         amounts: The amount in each phase.
         tables: The tables that have them.
         listed: The titles of those of whose rows an amount is a sum; empty without such.
+        of_years: Whether such a sum is of several years, and nothing says which column has these.
         selections: By which criteria the rows of some were selected.
         others: What other tables print for the whole instead.
     """
@@ -90,6 +93,7 @@ class OtherBudget:
     amounts: tuple[NamedAmount, ...]
     tables: tuple[Link, ...]
     listed: str
+    of_years: bool
     selections: tuple[str, ...]
     others: tuple[OtherAmount, ...]
 
@@ -143,6 +147,7 @@ def _other(page: Page, side: Side, found: Amounts, *, whole: bool) -> OtherBudge
         amounts=_named(page, found),
         tables=tuple(map(page.table, tables.values())),
         listed=lines.listed_tables(page, [figure for _, figure in found]),
+        of_years=any(page.model.of_several_years(figure) for _, figure in found),
         selections=selections(page, [figure for _, figure in found]),
         others=(
             other_amounts.of_everything(page, found, None)
@@ -172,6 +177,7 @@ def _sums(page: Page, found: Iterable[tuple[Phase, Figure]]) -> Iterator[ListedS
             amounts=_named(page, listed),
             unnamed=longest.unnamed,
             added_up=any(rollup.leaves_out_sums(figure) for _, figure in listed),
+            of_years=any(page.model.of_several_years(figure) for _, figure in listed),
             reference=longest.reference,
         )
 

@@ -1,8 +1,9 @@
 """A table's CSV in the form that the standard reads, where its own differs in spelling alone.
 
 Names are in the Unicode form of the schema, figures as numbers are, codes with those above them
-where they mean several things without. What is changed is reported by column; what has more than
-one meaning stays as it is, and is an error at its cell.
+where they mean several things without; blank rows and columns at the ends are left out. What is
+changed is reported by column; what has more than one meaning stays as it is, and is an error at its
+cell.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from yesan.reading import headers, relative_codes, spelling
+from yesan.reading import blank_ends, headers, relative_codes, spelling
+from yesan.reading.blank_ends import Blank
 from yesan.reading.content import Content
 from yesan.reading.dialect import Dialect
 from yesan.reading.parsing import Json
@@ -23,6 +25,8 @@ from yesan.reading.relative_codes import Relative
 NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
 RESPELLED = "figures and names spelled as the standard reads them"
 """The note of a content that was changed."""
+TRIMMED = "blank rows and columns at the ends left out"
+"""The note of one that went on behind its last row or column."""
 RELATED = "codes written with those of the levels above them"
 """The note of one whose codes were unique only within those."""
 
@@ -32,7 +36,8 @@ class Change:
     """What was read in another spelling, or cannot be, the first time in a column.
 
     Attributes:
-        type: The type of the warning, or ``type-error``.
+        type: The type of the warning, or ``type-error``; ``blank-row`` and ``blank-label`` of what
+            is blank at the ends.
         row: The row of the first such cell, the header being row 1.
         field: Its column.
         found: What is there.
@@ -64,7 +69,8 @@ def standard(
     text = dialect.text(content)
     grouped = any(f.get("groupChar") for f in fields if is_numeric(f))
     composed = unicodedata.is_normalized("NFC", text)
-    if composed and not grouped and not relative and not spelling.UNUSUAL.search(text):
+    usual = composed and not grouped and not relative and not spelling.UNUSUAL.search(text)
+    if usual and not blank_ends.may_have(text, dialect.form["delimiter"]):
         return content, []
     properties, form = dialect.properties, dialect.form
     spaces = properties.get("skipInitialSpace", False)
@@ -74,11 +80,14 @@ def standard(
         return content, []
     header = properties.get("headerRows", [1]) if properties.get("header", True) else []
     first = header[-1] if header else 0
+    skipped = bool(properties.get("skipBlankRows"))
+    blank = blank_ends.leave_out(rows, first, len(fields), all_rows=skipped)
     before = [tuple(row) for row in rows]
     changes = list(_changed(rows, first, fields))
     respelled = before != [tuple(row) for row in rows]
     related = list(_with_those_above(rows, first, fields, relative))
-    notes = [RESPELLED] * respelled + [RELATED] * bool(related)
+    trimmed = list(_trimmed(blank, first))
+    notes = [TRIMMED] * bool(trimmed) + [RESPELLED] * respelled + [RELATED] * bool(related)
     if not notes:
         return content, changes
     written = io.StringIO()
@@ -87,7 +96,18 @@ def standard(
     except csv.Error:
         return content, []
     data = written.getvalue().encode(dialect.encoding)
-    return replace(content, data=data, notes=(*content.notes, *notes)), [*changes, *related]
+    return replace(content, data=data, notes=(*content.notes, *notes)), [
+        *trimmed,
+        *changes,
+        *related,
+    ]
+
+
+def _trimmed(blank: Blank, header: int) -> Iterator[Change]:
+    if blank.rows:
+        yield Change("blank-row", blank.row, "", "", "", blank.rows)
+    if blank.columns:
+        yield Change("blank-label", max(header, 1), "", "", "", blank.columns)
 
 
 def is_numeric(field: Json) -> bool:

@@ -86,7 +86,7 @@ def _of_entity(sitemap: Sitemap, line: Line) -> Entry:
         path=_html(page_of(entity)),
         kind=entity.kind,
         title=entity.name[sitemap.language],
-        aliases=_others(entity.name, sitemap.language, entity.code),
+        aliases=_others(entity.printed, sitemap.language, entity.code),
         figure=_figure(sitemap, line),
         context=line.department.name[sitemap.language] if line.department else "",
     )
@@ -147,7 +147,7 @@ def _rows(sitemap: Sitemap, resource: Resource) -> Iterator[Entry]:
     for number, row in model.tables[resource.name].head(row_anchors.limit(resource)):
         found = list(_entities(sitemap, resource, row))
         paged = [e.name[language] for e in found if sitemap.has_page(e)]
-        bare = {e.name[language]: e.name for e in found if not sitemap.has_page(e)}
+        bare = {e.name[language]: e.printed for e in found if not sitemap.has_page(e)}
         title = str(row[label.name] or "") if label else ""
         title = title or next(iter(bare), "")
         named = bool(title) and not any(title in name for name in paged)

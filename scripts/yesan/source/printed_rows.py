@@ -121,4 +121,4 @@ class PrintedRows:
         for f in code_fields(self.resource):
             entity = self.model.entities[kind_of(f)].get(str(row[f.name]))
             if entity:
-                yield f.name, entity.name.default
+                yield f.name, entity.printed.default

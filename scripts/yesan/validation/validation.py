@@ -145,11 +145,13 @@ def check(
     from yesan.source import unrecorded  # noqa: PLC0415
     from yesan.validation import (  # noqa: PLC0415
         directions,
+        doubtful_totals,
         lost_zeros,
         phase_names,
         phase_order,
         rules,
         uncoded_rows,
+        years,
     )
 
     model = Model(package, rows)
@@ -164,7 +166,10 @@ def check(
     if errors:
         raise InvalidPackage(errors)
     missing = unrecorded.missing(package) if recorded else ()
-    noticing = (phase_names, phase_order, uncoded_rows, directions, lost_zeros)
+    noticing = (
+        *(phase_names, phase_order, uncoded_rows, doubtful_totals, directions, years),
+        lost_zeros,
+    )
     if warnings := (*chain.from_iterable(room.check(model) for room in noticing), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)
     return Checked(model, outcomes)

@@ -14,6 +14,7 @@ FIELDS: dict[str, Any] = {
     "called": {"columnType": "phase:label"},
     "title": {"columnType": "activity:generic:program:label"},
     "printed": {"role": "label"},
+    "cameras": {"type": "integer"},
 }
 
 
@@ -59,3 +60,24 @@ def test_an_entity_is_not_called_as_in_an_earlier_year(site):
     assert said(made, "programs/a.html", "h1") == ["New"]
     assert refused(made, ">New<", ">Old<", "programs/a.html")
     assert refused(made, ">New<", ">Old<")
+
+
+NAMESAKES = "program,title,amount\np1,Offices,5\np2,Offices,7\np3,Roads,4\n"
+
+
+def test_entities_of_one_name_are_called_by_their_codes_as_well(site):
+    """On their pages, in charts and sentences."""
+    made = site({"t": NAMESAKES})
+    assert said(made, "programs/p1.html", "h1") == ["Offices (p1)"]
+    bars = said(made, "charts/tables/t/values.html", "tbody th")
+    assert bars == ["Offices (p2)", "Offices (p1)", "Roads"]
+    page = "charts/tables/t/values.html"
+    assert refused(made, r"<th([^>]*)>Offices \(p1\)<", r"<th\1>Offices<", page)
+    assert refused(made, "<h1([^>]*)>.*?</h1>", r"<h1\1>Offices</h1>", "programs/p1.html")
+
+
+def test_rows_of_one_name_without_roles_are_called_by_their_codes_as_well(site):
+    made = site({"t": "id,name,cameras\nx-1,Park,5\nx-2,Park,7\nx-3,Mill,3\nx-4,Lake,1\n"})
+    page = "charts/tables/t/values.html"
+    assert said(made, page, "tbody th")[:2] == ["Park (x-2)", "Park (x-1)"]
+    assert refused(made, r"<th([^>]*)>Park \(x-[12]\)<", r"<th\1>Park<", page)

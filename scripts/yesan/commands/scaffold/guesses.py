@@ -18,6 +18,8 @@ from yesan.reading.parsing import Json
 
 BESIDE = re.compile(r"[^\w]{0,3}\d[\d.,  ]*(?:[^\W\d]|[%‰°]){1,10}|[^\w]{0,3}\d[\d.,]*")
 """A figure, and what may be its unit right after it."""
+BLANK = {"blank-row": "rows", "blank-label": "columns"}
+"""What is left out at the ends of a table, by the type of the warning."""
 FEW = 3
 """Where at least one cell in this many is a number, the others are probably faults."""
 SHOWN = 3
@@ -47,6 +49,8 @@ def spellings(changes: list[standard_form.Change]) -> Iterator[str]:
         if change.type == "number-spelling":
             more = f", and {change.count - 1:,} more like it" if change.count > 1 else ""
             yield f"{change.field}: {change.found} is read as {change.read}{more}"
+        elif change.type in BLANK:
+            yield f"{change.count:,} blank {BLANK[change.type]} at the end are left out"
         else:
             yield f"{change.field}: letters are composed (Unicode form NFC)"
 

@@ -99,6 +99,8 @@ class Coverage:
         if cells != set(claimed):
             lines = ", ".join(sorted(f"{f} {n}" for _, f, n in cells ^ set(claimed))[:5])
             return f"the cells of {dict(claim.about)}: {lines} differ"
+        if not parts and (twice := self._counted_twice(table, about, whole_of, rows)):
+            return f"a sum without {twice}, which may be the total of the others"
         missing = sum(row.blank for row in chosen)
         if parts or not self.is_borne_out(self.cells.by_id[table], whole_of):
             missing += self._not_listed(table, about, whole_of, parts)
@@ -108,6 +110,21 @@ class Coverage:
         whole = not missing and not unnamed and self.is_whole(resource, about, whole_of)
         coverage = "whole" if whole else "listed"
         return "" if claim.coverage == coverage else f"coverage {coverage}"
+
+    def _counted_twice(self, table: str, given: Codes, whole: Whole, rows: Sequence[Row]) -> str:
+        """What may be the total of others that are added up with it; empty where nothing is."""
+        if self.is_borne_out(self.cells.by_id[table], whole):
+            return ""
+        every = self.of_year(table, whole.year)
+        if not kinds(self.cells.by_id[table]) and len(rows) > 1:
+            whole_rows = self.subtotals.whole_rows(every) & {row.line for row in rows}
+            return ", ".join(f"row {line}" for line in sorted(whole_rows))
+        for kind in self.finer(table, given):
+            codes = {row.codes.get(kind, "") for row in rows}
+            doubtful = self.subtotals.doubtful(every, kind, whole.year)
+            if codes & doubtful and codes - doubtful:
+                return ", ".join(sorted(codes & doubtful))
+        return ""
 
     def _not_listed(self, table: str, given: Codes, whole: Whole, parts: str) -> int:
         """How many parts of some entities have rows in other phases, and none in that of a whole.

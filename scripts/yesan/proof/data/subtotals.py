@@ -43,6 +43,25 @@ class Subtotals:
             self._codes[place] = frozenset(_found(table) or rounded(table, 10**DIGITS))
         return self._codes[place]
 
+    def doubtful(self, rows: Iterable[Row], kind: str, year: str) -> frozenset[str]:
+        """The codes of a kind that have what all others have together, be it by accident."""
+        known = next(iter(rows), None)
+        if known is None or kind in self.subjects.nested or self.codes([known], kind, year):
+            return frozenset()
+        resource = self.cells.by_id[known.table]
+        if resource.by_name[kinds(resource)[kind]].blank:
+            return frozenset()
+        return frozenset(_found(self._table(known.table, kind, year), clear=1, several=True))
+
+    def whole_rows(self, rows: Iterable[Row]) -> set[int]:
+        """The rows of a table without codes that have what all its others have together."""
+        table: Table = {}
+        for row in rows:
+            own = table.setdefault(str(row.line), {})
+            if figure := self.cells.figure(row.table, row.field, row.line):
+                own[row.field, row.phase, row.direction] = figure[1]
+        return {int(line) for line in _found(table, coded=False, clear=1, several=True)}
+
     @cached_property
     def _codes(self) -> dict[tuple[str, str, str], frozenset[str]]:
         return {}
@@ -137,8 +156,23 @@ def _is(field: Field, name: str) -> bool:
     return bool(field.column_type and field.column_type.name == name)
 
 
-def _found(table: Table, *, coded: bool = True, fewest: int = 2) -> set[str]:
-    """The codes with the sum of those that they contain, and the one with the sum of all others."""
+def _found(
+    table: Table,
+    *,
+    coded: bool = True,
+    fewest: int = 2,
+    clear: int = DIGITS,
+    several: bool = False,
+) -> set[str]:
+    """The codes with the sum of those that they contain, and the one with the sum of all others.
+
+    Args:
+        table: The amounts.
+        coded: Whether these are codes, and no names.
+        fewest: How many others make up the sum of all.
+        clear: How many digits that sum has at least.
+        several: Whether there may be more than one such.
+    """
     contained: dict[str, str] = {}
     for code in table if coded else ():
         shorter = (code[:n] for n in range(len(code) - 1, 0, -1))
@@ -182,9 +216,9 @@ def _found(table: Table, *, coded: bool = True, fewest: int = 2) -> set[str]:
         code
         for code in likely
         if sum(any(table[c].get(p) for p in table[code]) for c in outer if c != code) >= fewest
-        if len("".join(_digits(own) for own in table[code].values())) >= DIGITS
+        if len("".join(_digits(own) for own in table[code].values())) >= clear
     ]
-    return found | set(totals if len(totals) == 1 else ())
+    return found | set(totals if several or len(totals) == 1 else ())
 
 
 def _digits(amount: Decimal) -> str:

@@ -6,7 +6,7 @@ code; a key of another table by what that row says; a category by its label.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import product
@@ -21,6 +21,7 @@ from yesan.proof.data.cells import Cells
 from yesan.proof.data.records import Texts
 from yesan.proof.data.subjects import CYCLE, Subjects, kinds
 from yesan.proof.figures.figures import Figures
+from yesan.proof.figures.recurring_words import RecurringWords
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.verbatim import single
 
@@ -41,6 +42,28 @@ class Names:
 
     @cached_property
     def by_entity(self) -> dict[Entity, frozenset[str]]:
+        """What each entity is called: what several of one kind are with the code of each."""
+        return {
+            (kind, code): frozenset(
+                f"{n} ({code})" if single(n) in self.of_several.get((kind, code), ()) else n
+                for n in names
+            )
+            for (kind, code), names in self.printed.items()
+        }
+
+    @cached_property
+    def of_several(self) -> dict[Entity, frozenset[str]]:
+        """The names of each entity that others of its kind have as well."""
+        names = {entity: {*map(single, said)} for entity, said in self.printed.items()}
+        shared = Counter((kind, name) for (kind, _), said in names.items() for name in said)
+        found = {
+            (kind, code): frozenset(n for n in said if shared[kind, n] > 1 and n != code)
+            for (kind, code), said in names.items()
+        }
+        return {entity: said for entity, said in found.items() if said}
+
+    @cached_property
+    def printed(self) -> dict[Entity, frozenset[str]]:
         """What each entity is called, by the first row that says it; the code where none does.
 
         A row of a later fiscal year goes before one of an earlier.
@@ -103,7 +126,12 @@ class Names:
         """All that a row may be called."""
         found = {n for e in self.borne(table, line) for n in self.by_entity.get(e, ())}
         resource, row = self.cells.by_id[table], self.cells.rows[table][line]
-        return found | set(self._words(resource, row))
+        return found | {*self._words(resource, row), *self._shared[table].apart(row)}
+
+    @cached_property
+    def _shared(self) -> dict[str, RecurringWords]:
+        tables = self.cells.by_id.items()
+        return {table: RecurringWords(r, self.cells.rows[table]) for table, r in tables}
 
     def words_in(self, table: str) -> frozenset[str]:
         """The words of all rows of a table."""

@@ -194,6 +194,9 @@ class Hits:
                 for text in filter(None, row.values()):
                     for part in (text, *PARTS.split(text)):
                         found[single(part)].add((resource.id, line))
+        for (_, code), names in self.names.by_entity.items():
+            for name in names:
+                found[single(name)] |= found[single(code)]
         return found
 
     @cached_property

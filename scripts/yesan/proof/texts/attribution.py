@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -56,6 +57,8 @@ class Attribution:
         heading = tree.css_first("h1")
         title = self.headings[page] = single(heading.text()) if heading else ""
         self._note(page, tree)
+        for table in tree.css("table") if page.startswith("charts/") else ():
+            yield from self._alike(page, table)
         for row in tree.css("tr"):
             if "data-row" not in row.attributes:
                 yield from self._row(page, row)
@@ -112,6 +115,16 @@ class Attribution:
             own = [n.attributes.get(REFERENCE) or "" for n in row.css(f"[{REFERENCE}]")]
             if said in self.names.entities and not all(self._is(said, r) for r in own):
                 yield Finding(page, own[0], f"“{said}”", "what the figures of the row belong to")
+
+    def _alike(self, page: str, table: LexborNode) -> Iterator[Finding]:
+        """Two rows of one name in the table behind a chart: nothing says whose figure each is."""
+        rows = (r for r in table.css("tr") if r.css(f"[{REFERENCE}]"))
+        heads = (tuple(single(c.text()) for c in r.iter() if c.tag == "th") for r in rows)
+        for names, times in Counter(heads).items():
+            if times > 1:
+                yield Finding(
+                    page, "table", f"“{', '.join(names)}”, {times} times", "whose each is"
+                )
 
     def _entry(self, page: str, entry: LexborNode) -> Iterator[Finding]:
         """A key figure with its title."""
@@ -181,6 +194,8 @@ class Attribution:
 
     def _is(self, name: str, reference: str) -> bool:
         """Whether a figure may have a name beside it."""
+        if self._is_of_several(name, reference):
+            return False
         claim = self.figures.claims.get(reference)
         words = {single(t) for t in self.names.of_reference(reference, self.figures.claims)}
         if name in words or (claim and claim.operation in {"count", "moved", "rows"}):
@@ -189,6 +204,15 @@ class Attribution:
             return not self.names.entities_of(reference, self.figures)
         digits = set(DIGITS.findall(name))
         return bool(digits) and digits <= self.figures.times(reference)
+
+    def _is_of_several(self, name: str, reference: str) -> bool:
+        """Whether a name does not say of which of several a figure is."""
+        if self.figures.of(reference) is None:
+            return False
+        entities = self.names.entities_of(reference, self.figures)
+        own = {single(n) for entity in entities for n in self.names.by_entity.get(entity, ())}
+        bare = {n for entity in entities for n in self.names.of_several.get(entity, ())}
+        return name in bare - own
 
     def _is_in(self, title: str, reference: str, *, strictly: bool = False) -> bool:
         """Whether a figure may be in a column, or below a title."""

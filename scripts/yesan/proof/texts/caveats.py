@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.claims.claims import Place
+from yesan.proof.data.unsaid_years import UnsaidYears
 from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.sides import Sides
 from yesan.proof.finding import Finding
@@ -30,6 +32,7 @@ OF_A_LIST = (
     "What the rows of {tables} list, added up where there are several; the tables do not say that "
     "these are all."
 )
+OF_YEARS = "Amounts of several years are added up."
 SELECTED = "Only what is in this selection: {criterion}."
 YEAR = "Fiscal year {year}"
 UNIT = "printed in {unit}"
@@ -81,6 +84,7 @@ class Caveats:
         starred = any(self._is_star(note) or self._names(note, listed) for note in after)
         if listed and not starred:
             yield Finding(page, listed[0], "a sum of what is listed", "the note to its star")
+        yield from self._added_up(page, listed, after[:1])
         for reference in references:
             place, subjects = Place.read(reference), self.figures.subjects
             row = place and subjects.by_cell.get((place.table, place.field, place.lines[0]))
@@ -96,6 +100,25 @@ class Caveats:
     def _is_listed(self, reference: str) -> bool:
         claim = self.figures.claims.get(reference)
         return claim is not None and (claim.operation, claim.coverage) == ("sum", "listed")
+
+    def _added_up(
+        self, page: str, listed: Sequence[str], nodes: Sequence[LexborNode]
+    ) -> Iterator[Finding]:
+        """That sums of several years are said to be such, where no role says the years."""
+        of_years = [r for r in listed if self._is_of_years(r)]
+        text = " ".join(map(_words, nodes))
+        if bool(of_years) != bool(re.search(self.catalog.saying(OF_YEARS), text)):
+            place = next(iter(of_years or listed), "")
+            yield Finding(page, place, "years of sums", "said, if they are several, and only then")
+
+    def _is_of_years(self, reference: str) -> bool:
+        found = self.years.of(self.figures.lines(reference))
+        return len({year for _, year in found}) > 1
+
+    @cached_property
+    def years(self) -> UnsaidYears:
+        """Knows the years that no role says."""
+        return UnsaidYears(self.figures.cells)
 
     def _is_star(self, note: LexborNode) -> bool:
         """Whether a paragraph says of the figures with a star that they may not be all."""
@@ -176,6 +199,8 @@ class Caveats:
         listed = [r for r in references if self._is_listed(r)]
         if listed and not any(self._names(note, listed) for note in after):
             yield Finding(page, listed[0], "sums in a list", "the note of which tables they are")
+        if listed:
+            yield from self._added_up(page, listed, [n for n in after if n.css_first("sup")])
         yield from self._selected(page, references, after)
         yield from self._years(page, references, after)
 
@@ -184,7 +209,8 @@ class Caveats:
         cells = self.figures.cells
         tables = {table for reference in listed for table in self.figures.tables(reference)}
         titles = {single(cells.by_id[t].title[cells.package.language]) for t in tables}
-        readings = self.catalog.readings(_words(note), OF_A_LIST) if note.css_first("sup") else ()
+        text = re.sub(rf" {self.catalog.saying(OF_YEARS)}$", "", _words(note))
+        readings = self.catalog.readings(text, OF_A_LIST) if note.css_first("sup") else ()
         for given in readings:
             left = given["tables"]
             for title in sorted(titles, key=len, reverse=True):
@@ -199,6 +225,8 @@ class Caveats:
         heads = block.css("figcaption bdi, h1 + p bdi, .yesan-source")
         yield from self._selected(page, references, heads)
         claims = [r for r in references if r in self.figures.claims]
+        if sums := [r for r in claims if self._is_listed(r)]:
+            yield from self._added_up(page, sums, heads)
         source = block.css_first(".yesan-source")
         text = _words(source) if source else ""
         if claims and not re.search(rf"\({self.catalog.saying(OF_CLAIMS)}\)", text):

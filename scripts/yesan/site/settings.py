@@ -76,7 +76,7 @@ def read(root: Path, *, trusted: bool = False) -> Configuration:
     source.name = str(root / CONFIG)  # where what it inherits is looked for
     try:
         settings = yaml_load(source) or {}
-    except (MkDocsException, OSError, UnicodeDecodeError) as error:
+    except (MkDocsException, OSError, ValueError) as error:  # days and numbers that are none
         raise SiteError(f"{CONFIG}: {error}") from error
     if not isinstance(settings, dict):
         raise SiteError(f"{CONFIG}: settings by name are expected")

@@ -93,6 +93,8 @@ def test_tables_that_a_view_names_and_that_are_not_there_are_named(viewed, spec)
         {"config": {"mark": {"href": "x"}}},
         {"config": {"image": {"url": {"expr": "'x'"}}}},
         {"title": "see https://example.org"},
+        {"title": "https:example.org"},
+        {"title": "/\\\\example.org"},
         {"title": ["see", "//example.org"]},
         {"params": [{"name": "p", "expr": "'ht' + 'tps:' + '//' + 'example.org'"}]},
         {"params": [{"name": "p", "expr": "'https\\x3a\\x2f\\x2fexample.org'"}]},

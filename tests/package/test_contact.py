@@ -54,6 +54,11 @@ def test_nobody_is_written_to_where_nobody_is_named() -> None:
         "https://anna:secret@town.example/issues/new",
         "https://town.example/issues/new?body=else",
         "https://town.example\\@else.example/issues/new",
+        "https://github.com/town/..",
+        "https://github.com/./budget",
+        "https://town.example/budget/../../else",
+        f"https://town.example/{'a' * 300}",
+        f"anna@{'town.' * 60}example",
         ["anna@town.example"],
         None,
     ],
@@ -114,3 +119,11 @@ def test_report_is_at_an_address(address: str) -> None:
 )
 def test_report_at_anything_else_is_none(value: object) -> None:
     assert contact.report(value) == ""
+
+
+def test_a_subject_that_is_a_long_label_is_cut() -> None:
+    """A page has the address of each of its rows."""
+    address = contact.Contact(f"mailto:{ANNA}").filled("세" * 100_000, ["a", "b"])
+    (subject,) = parse_qs(address.partition("?")[2])["subject"]
+    assert subject == "세" * 149 + "…"
+    assert len(address) <= contact.MOST

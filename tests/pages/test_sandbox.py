@@ -36,7 +36,8 @@ def fill() -> Callable[[str], str]:
 
     def filled(text: str) -> str:
         figure = Marked("9%", Secret())
-        templates = environment.create(Locale("en"), {"x": text})
+        base = "{% block b %}ours{% endblock %}"
+        templates = environment.create(Locale("en"), {"x": text, "base": base})
         return templates.get_template("x").render(
             title="Roads",
             figure=figure,
@@ -155,6 +156,13 @@ BLOCKS = [
     "{% block b %}{% endblock %}{{ self.b._context }}",
     "{% block b %}{{ super.__init__ }}{% endblock %}",
     "{% filter attr('__class__') %}x{% endfilter %}",
+    "{% block b %}{% endblock %}{{ self.b ~ '' }}",
+    "{% block b %}{% endblock %}{{ self['b'] | string }}",
+    "{% block b %}{% endblock %}{{ [self.b] | join }}",
+    "{% block b %}{% endblock %}{{ '%s' | format(self.b) }}",
+    "{% block b %}{% endblock %}{{ self.b() ~ [self.b] }}",
+    "{% extends 'base' %}{% block b %}{{ super ~ '' }}{% endblock %}",
+    "{% extends 'base' %}{% block b %}{{ super.super ~ '' }}{% endblock %}",
     "{% async for x in y %}{% endfor %}",
     "{% do 1 %}",
     "{% debug %}",
@@ -182,6 +190,8 @@ def test_no_way_out_is_known(fill: Callable[[str], str], text: str):
         ("{% set n = namespace(x=1) %}{% set n.x = 2 %}{{ n.x }}", "2"),
         ("{{ _('{a} of {b}', a=1, b=title) }}", "1 of Roads"),
         ("{{ href('checks.md') }} {{ number(amount) }}", "../checks.html 1.5"),
+        ("{% block b %}x{% endblock %}{{ self.b() }}", "xx"),
+        ("{% extends 'base' %}{% block b %}{{ super() }}!{% endblock %}", "ours!"),
         ("{% macro m(a) %}{{ a }}{{ caller() }}{% endmacro %}{% call m(1) %}2{% endcall %}", "12"),
     ],
 )

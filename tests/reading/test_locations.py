@@ -21,8 +21,11 @@ def web() -> Iterator[tuple[str, list[str]]]:
 
     class Ear(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_response(404 if "none" in self.path else 200)
+            asked.append(self.path + (self.headers["Authorization"] or ""))
+            leads = self.path.startswith("/to")
+            self.send_response(302 if leads else 404 if "none" in self.path else 200)
+            if leads:
+                self.send_header("Location", self.path.removeprefix("/to"))
             self.end_headers()
             self.wfile.write(b"id\n1\n")
 
@@ -66,6 +69,18 @@ def test_an_address_is_asked_once(tmp_path: Path, web):
     places = Locations(tmp_path, remote=True)
     assert [places.read(f"{address}/x.csv") for _ in range(2)] == [b"id\n1\n"] * 2
     assert asked == ["/x.csv"]
+
+
+def test_no_password_of_the_user_goes_with_what_is_asked(
+    tmp_path: Path, web, monkeypatch: pytest.MonkeyPatch
+):
+    """A package names the host, and publishes what it answers."""
+    address, asked = web
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login anna password secret\n")
+    (tmp_path / "netrc").chmod(0o600)
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    Locations(tmp_path, remote=True).read(f"{address}/to/x.csv")
+    assert asked == ["/to/x.csv", "/x.csv"]
 
 
 def test_each_run_asks_an_address_again(tmp_path: Path, web):

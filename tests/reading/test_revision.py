@@ -88,6 +88,54 @@ def test_no_filter_hook_or_setting_of_the_repository_is_run(repository, tmp_path
     assert not ran.exists()
 
 
+def test_nothing_is_fetched_by_a_git_that_would(repository, tmp_path, monkeypatch):
+    """An older one asks for what is missing, by a program that the repository names."""
+    monkeypatch.delitem(revision.ENVIRONMENT, "GIT_NO_LAZY_FETCH")
+    ran = tmp_path / "ran"
+    blob = git(repository, "rev-parse", "HEAD:new/data/a.csv")
+    (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    settings = {
+        "core.repositoryFormatVersion": "1",
+        "extensions.partialClone": "origin",
+        "protocol.allow": "always",
+        "protocol.file.allow": "always",
+        "remote.origin.promisor": "true",
+        "remote.origin.uploadpack": f"touch {ran}; git-upload-pack",
+        "remote.origin.url": str(tmp_path),
+    }
+    for name, value in settings.items():
+        git(repository, "config", name, value)
+    with pytest.raises(UsageError, match="does not have all"):
+        revision.read(repository / "new", "HEAD")
+    assert not ran.exists()
+
+
+def test_a_tree_without_end_is_left_at_its_hundred_thousandth_file(repository):
+    """Eleven objects, each with the next one ten times, would be listed for hours."""
+    blob = git(repository, "rev-parse", "HEAD:new/data/a.csv")
+    line = f"100644 blob {blob}"
+    for _ in range(10):
+        listed = "".join(f"{line}\t{name}\n" for name in "abcdefghij")
+        made = subprocess.run(
+            ["git", "-C", repository, "mktree"],
+            input=listed.encode(),
+            capture_output=True,
+            check=True,
+        )
+        line = f"040000 tree {made.stdout.decode().strip()}"
+    with pytest.raises(UsageError, match="more than"):
+        revision.read(repository, f"{line.split()[-1]}:")
+
+
+def test_git_is_not_waited_for_without_end(repository, monkeypatch):
+    """A pipe in the place of a file of the repository is never written to."""
+    monkeypatch.setattr(revision, "SECONDS", 0.5)
+    os.mkfifo(repository / ".git" / "pipe")
+    git(repository, "config", "include.path", "pipe")
+    with pytest.raises(UsageError, match="does not answer"):
+        revision.read(repository / "new", "HEAD")
+
+
 def test_the_variables_of_a_hook_do_not_lead_elsewhere(repository, tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "other"))
     assert revision.read(repository / "new", "HEAD").snapshot.files["data/a.csv"] == b"id\n2\n"

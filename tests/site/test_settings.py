@@ -63,6 +63,8 @@ def test_hosts_are_origins(read):
         "extra: {yesan: [x]}",
         "extra: {",
         "- a list",
+        "copyright: 2001-99-99",
+        f"copyright: {'9' * 5000}",
     ],
 )
 def test_an_unknown_name_or_value_is_refused(read, text):

@@ -117,6 +117,10 @@ def test_a_cell_with_a_missing_figure_is_not_checked(database):
         ),
         (SELECT.replace("due AS", "'x' AS") + " WHERE id = 'a'", "x, which is not a number"),
         (
+            SELECT.replace("due AS", "'1e999999' AS") + " WHERE id = 'a'",
+            "1e999999, which is not a number",
+        ),
+        (
             SELECT.replace("due AS", "'inf'::DOUBLE AS") + " WHERE id = 'a'",
             "inf, as after a division by zero",
         ),
@@ -125,6 +129,16 @@ def test_a_cell_with_a_missing_figure_is_not_checked(database):
 def test_a_rule_that_returns_what_it_must_not_says_what(database, sql: str, message: str):
     with pytest.raises(ValueError, match="^" + message.replace("+", r"\+") + "$"):
         found(database, sql)
+
+
+def test_no_rule_changes_what_the_next_one_reads(database):
+    """A SELECT may begin with a statement that writes."""
+    write = "WITH done AS (UPDATE amounts SET due = paid RETURNING *)"
+    keys = {("amounts", "paid"): {"a": 10}}
+    rule = Rule("r", Text("R"), Decimal(0), "data/checks/r.sql", f"{write} {SELECT}")
+    with pytest.raises(duckdb.Error, match="read-only"):
+        list(cells(rule, keys, database, 10))
+    assert found(database, f"{SELECT} WHERE id = 'a'") == [("a", Decimal(10), Decimal(11))]
 
 
 def test_a_rule_may_check_as_many_cells_as_are_allowed(database, monkeypatch):

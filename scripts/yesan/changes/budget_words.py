@@ -171,7 +171,7 @@ def _alone(change: AmountChange, naming: Naming) -> str:
     values = {"stage": _stage(change, naming), "amount": old if change.new is None else new}
     if change.new is None:
         return naming.locale.text("{stage} {amount} before", **values)
-    return naming.locale.text("{stage} {amount}", **values)
+    return "{stage} {amount}".format(**values)
 
 
 def _names(old: Entity, new: Entity, language: str) -> dict[str, str]:

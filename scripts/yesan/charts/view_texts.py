@@ -18,7 +18,8 @@ LITERAL = re.compile(r"""\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|.)|["'`+\s\x00-\x20]""",
 BETWEEN = re.compile(r"[()\[\],%]|\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|.)", re.IGNORECASE)
 """What may be there besides: parentheses, and the mark of a format before a letter that is none."""
 ADDRESS = re.compile(
-    r"://|^//|url\(|javascript:|vbscript:|file:/|mailto:|data:\w+/[\w.+-]+[;,]", re.IGNORECASE
+    r"://|^[/\\]{2}|^(?:https?|wss?|ftps?|blob):|url\(|javascript:|vbscript:|file:/|mailto:|data:\w+/[\w.+-]+[;,]",
+    re.IGNORECASE,
 )
 SCHEME = re.compile(r"\b(?:https?|wss?|ftps?|file|javascript|vbscript|mailto|blob):", re.IGNORECASE)
 """How an address begins that an expression may go on with."""

@@ -27,6 +27,10 @@ NEW = {"github": "/issues/new", "gitlab": GITLAB}
 """Where the form is in a repository, by its host."""
 MOST = 1800
 """Maximum length of an address in characters: longer ones are cut by some programs of mail."""
+LONGEST, SUBJECT = 300, 150
+"""How many characters a mailbox or a form may have, and a subject: each row has them once more."""
+UPWARDS = frozenset({".", ".."})
+"""Parts of a path by which a browser leaves the repository that the others name."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ class Contact:
             lines: The text.
         """
         title, body = self._parameters
-        found = f"{self.address}?{title}={_quoted(subject)}&{body}="
+        cut = subject if len(subject) <= SUBJECT else f"{subject[: SUBJECT - 1]}…"
+        found = f"{self.address}?{title}={_quoted(cut)}&{body}="
         for number, line in enumerate(lines):
             added = _quoted(f"\r\n{line}" if number else line)
             if number and len(found) + len(added) > MOST:
@@ -79,7 +84,7 @@ def of(raw: Json) -> Contact | None:
 
 def read(value: Any) -> Contact | None:
     """A mailbox, a repository or a form for new issues; nothing where it is none of them."""
-    if isinstance(value, str) and MAILBOX.fullmatch(value):
+    if isinstance(value, str) and len(value) <= LONGEST and MAILBOX.fullmatch(value):
         return Contact(f"mailto:{value}")
     return _form(value, any_host=True)
 
@@ -94,7 +99,7 @@ def report(value: Any) -> str:
 
 
 def _form(value: Any, *, any_host: bool) -> Contact | None:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > LONGEST or UPWARDS & {*value.split("/")}:
         return None
     if repository := REPOSITORY.fullmatch(value):
         return Contact(repository[1] + NEW[repository[2]])

@@ -15,7 +15,7 @@ from types import BuiltinMethodType, MethodType
 from typing import Any
 
 from jinja2.environment import TemplateModule
-from jinja2.runtime import LoopContext, Undefined
+from jinja2.runtime import BlockReference, Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
@@ -54,7 +54,7 @@ VALUES = (str, int, float, Decimal, datetime.date, datetime.time, type(None))
 
 OWN = (Namespace, TemplateModule)
 """What a template makes itself."""
-BOUND = (MethodType, BuiltinMethodType)
+BOUND = (MethodType, BuiltinMethodType, BlockReference)
 """What would be printed as where it is kept."""
 
 
@@ -78,8 +78,18 @@ class Function:
     __str__ = __repr__
 
 
+class Names(Context):
+    """What a template knows by name."""
+
+    def super(self, name: str, current: Callable[..., Any]) -> Any:
+        """The block that a block replaces, as a function."""
+        return _unprinted(super().super(name, current))
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """An environment in which a template reaches nothing but values."""
+
+    context_class = Names
 
     def __init__(self, **options: Any) -> None:
         super().__init__(finalize=printed, **options)

@@ -106,15 +106,26 @@ class Locations:
 
 
 def _fetched(address: str) -> bytes:
-    """What an address answers.
+    """What an address answers to anybody: no password of this user goes with what is asked.
+
+    A ``.netrc`` has passwords by hosts, and a stranger's package names the hosts: what only the
+    user may see would be published.
 
     Raises:
         Fault: It answers nothing, too late, or too much.
     """
     import requests  # noqa: PLC0415 - only where an address is allowed and asked
 
+    class Nobody(requests.Session):
+        def rebuild_auth(self, asked: requests.PreparedRequest, _: requests.Response) -> None:
+            """Where an answer leads on, ask without a password as well."""
+            asked.headers.pop("Authorization", None)
+
     try:
-        with requests.get(address, timeout=SECONDS, stream=True) as answer:
+        with (
+            Nobody() as nobody,
+            nobody.get(address, auth=lambda asked: asked, timeout=SECONDS, stream=True) as answer,
+        ):
             answer.raise_for_status()
             found = bytearray()
             for chunk in answer.iter_content(2**16):

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+from threading import Timer
 
 from yesan.errors import UsageError
 from yesan.phrase import Phrase
@@ -27,10 +30,19 @@ ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
     "GIT_NO_REPLACE_OBJECTS": "1",
     "LC_ALL": "C",
 }
-"""Nothing is written, asked, fetched or replaced."""
+"""Nothing is written, asked, fetched or replaced.
+
+Not every git knows the third and, of the fourth, a repository could allow in its settings what
+`SETTINGS` refuses: a fetch runs what these name.
+"""
+SECONDS = 120.0
+"""How long git may take for one answer: a pipe in the place of one of its files gives none."""
+BLOCK = 2**16
+"""How many bytes of a list are read at once."""
 SYMLINK, SUBMODULE = "120000", "160000"
 LFS = b"version https://git-lfs.github.com/spec/"
 UNFIT = re.compile(r"[\x00-\x1f\x7f]")
@@ -189,7 +201,7 @@ def _snapshot(folder: Path, name: str, tree: str) -> Snapshot:
             continue
         blobs[path] = blob
         total += size
-        check_size(name, len(blobs), total)
+        check_size(name, 0, total)
     files = dict(zip(blobs, _contents(folder, name, list(blobs.values())), strict=True))
     pointers = {path for path, content in files.items() if content.startswith(LFS)}
     kept = {path: content for path, content in files.items() if path not in pointers}
@@ -197,16 +209,28 @@ def _snapshot(folder: Path, name: str, tree: str) -> Snapshot:
 
 
 def _entries(folder: Path, name: str, tree: str) -> Iterator[tuple[str, str, int, str]]:
-    """What is in a tree, but for what is hidden: mode, id, size and path."""
-    listed = _git(folder, b"", "ls-tree", "-r", "-l", "-z", "--full-tree", tree)
-    if listed is None:
-        raise UsageError(Phrase("{name}: git cannot list its files", name=name))
-    for entry in listed.split(b"\0")[:-1]:
+    """What is in a tree, but for what is hidden: mode, id, size and path.
+
+    A few objects can make a tree without end: each has the next one many times.
+    """
+    for count, entry in enumerate(_listed(folder, name, tree), 1):
+        check_size(name, count, 0)
         about, _, path = entry.decode("utf-8", "surrogateescape").partition("\t")
         mode, _, blob, size = about.split()
         if not any(part.startswith(".") for part in PurePosixPath(path).parts):
             check_path(name, path)
             yield mode, blob, int(size) if size.isdecimal() else 0, path
+
+
+def _listed(folder: Path, name: str, tree: str) -> Iterator[bytes]:
+    """The entries of a tree and of those below it, while git lists them."""
+    with _started(folder, "ls-tree", "-r", "-l", "-z", "--full-tree", tree) as git:
+        begun = b""
+        while git.stdout and (block := git.stdout.read(BLOCK)):
+            *entries, begun = (begun + block).split(b"\0")
+            yield from entries
+        if git.wait() != 0:
+            raise UsageError(Phrase("{name}: git cannot list its files", name=name))
 
 
 def _contents(folder: Path, name: str, blobs: list[str]) -> Iterator[bytes]:
@@ -228,19 +252,42 @@ def _git(folder: Path, given: bytes, *arguments: str) -> bytes | None:
     """What git answers; None where it refuses.
 
     Raises:
+        UsageError: There is no git, or it does not answer.
+    """
+    with _started(folder, *arguments) as git:
+        answer, _ = git.communicate(given)
+        if git.returncode == -signal.SIGKILL:
+            raise UsageError(
+                Phrase("{folder}: git does not answer within {n:g} s", folder=folder, n=SECONDS)
+            )
+        return answer if git.returncode == 0 else None
+
+
+@contextmanager
+def _started(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A git at work; it is ended where it takes too long, or where nobody reads on.
+
+    Raises:
         UsageError: There is no git.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
-        done = subprocess.run(  # noqa: S603 - fixed arguments, and ids that git gave
+        git = subprocess.Popen(  # noqa: S603 - fixed arguments, and ids that git gave
             ["git", "--no-pager", "-C", str(folder), *SETTINGS, *arguments],  # noqa: S607
-            input=given,
-            capture_output=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             env={**kept, **ENVIRONMENT},
-            check=False,
         )
     except FileNotFoundError as error:
         raise UsageError(
             Phrase("git is not installed; give folders or zips instead of revisions")
         ) from error
-    return done.stdout if done.returncode == 0 else None
+    alarm = Timer(SECONDS, git.kill)
+    alarm.start()
+    with git:
+        try:
+            yield git
+        finally:
+            alarm.cancel()
+            git.kill()

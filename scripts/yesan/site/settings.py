@@ -77,7 +77,7 @@ def read(root: Path, *, trusted: bool = False) -> Configuration:
     source.name = str(root / CONFIG)  # where what it inherits is looked for
     try:
         settings = yaml_load(source) or {}
-    except (MkDocsException, OSError, UnicodeDecodeError) as error:
+    except (MkDocsException, OSError, ValueError) as error:  # days and numbers that are none
         raise SiteError(f"{CONFIG}: {error}") from error
     if not isinstance(settings, dict):
         raise SiteError(Phrase("{file}: settings by name are expected", file=CONFIG))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -21,6 +22,8 @@ from yesan.validation.rule import COLUMNS, Cell, Keys, Place, Rule
 MEMORY = "512MB"
 CELLS = 1_000_000
 """How many cells one rule may check."""
+LONGEST = 400
+"""How many digits a figure of a rule has at most before or after the point, as floats may have."""
 PRECISION = 38
 """Digits of a DECIMAL, all that DuckDB has."""
 _SQL_TYPES = {"boolean": "BOOLEAN", "date": "DATE"}
@@ -158,19 +161,38 @@ def _rows(rule: Rule, database: duckdb.DuckDBPyConnection, seconds: float) -> li
     alarm = threading.Timer(seconds, database.interrupt)
     alarm.start()
     try:
-        result = database.execute(statements[0])
-        columns = tuple(name for name, *_ in result.description)
-        if columns != COLUMNS:
-            raise ValueError(
-                Phrase(
-                    "the columns {found} instead of {expected}",
-                    found=", ".join(columns),
-                    expected=", ".join(COLUMNS),
-                )
-            )
-        rows = result.fetchmany(CELLS + 1)
+        with _unchanged(database):
+            return _answer(database, statements[0])
     finally:
         alarm.cancel()
+
+
+@contextmanager
+def _unchanged(database: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Let nothing be written: within a SELECT other statements may be, and rules come after it."""
+    database.execute("BEGIN TRANSACTION READ ONLY")
+    try:
+        yield
+    finally:
+        with suppress(duckdb.Error):  # what has ended the rule may have ended it too
+            database.execute("ROLLBACK")
+
+
+def _answer(
+    database: duckdb.DuckDBPyConnection, statement: duckdb.Statement
+) -> list[tuple[Any, ...]]:
+    """What a statement returns, its columns and their number checked."""
+    result = database.execute(statement)
+    columns = tuple(name for name, *_ in result.description)
+    if columns != COLUMNS:
+        raise ValueError(
+            Phrase(
+                "the columns {found} instead of {expected}",
+                found=", ".join(columns),
+                expected=", ".join(COLUMNS),
+            )
+        )
+    rows = result.fetchmany(CELLS + 1)
     if len(rows) > CELLS:
         raise ValueError(Phrase("more than {count:,} cells", count=CELLS))
     return rows
@@ -181,6 +203,8 @@ def _figure(value: object) -> Decimal:
         figure = Decimal(str(value))
     except InvalidOperation:
         raise ValueError(Phrase("{value}, which is not a number", value=value)) from None
+    if figure.is_finite() and abs(figure.adjusted()) > LONGEST:  # nothing computes with it
+        raise ValueError(Phrase("{value}, which is not a number", value=str(value)[:PRECISION]))
     if not figure.is_finite():
         raise ValueError(Phrase("{value}, as after a division by zero", value=value))
     return figure

@@ -24,7 +24,7 @@ KINDS = {
     ),
     "another count of cells": (
         "changes.html",
-        r'(v1\.0\.1/parks/cells">)1<',
+        r'(v1\.0\.1/parks/corrected">)1<',
         r"\g<1>2<",
     ),
     "another count of rows": ("changes.html", r'(v1\.1\.0/parks/added">)1<', r"\g<1>2<"),

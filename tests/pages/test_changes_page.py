@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from publishing import publish
-from releasing import change, describe, parks, released
+from releasing import SOURCES, change, describe, parks, released
 from yesan.proof import proof
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -117,3 +117,34 @@ def test_where_releases_are_elsewhere_none_is_told(make_package, tmp_path):
     (said,) = texts(tmp_path, "changes.html", ".yesan-lead")
     assert said.endswith("are kept in their repository, and are not here.")
     assert not (tmp_path / "v").exists()
+
+
+def test_the_reason_of_a_correction_and_the_report_of_a_reader_are_told(make_package, tmp_path):
+    """Also of a renewed source, and of a row that is gone."""
+    root = parks(make_package, sources=SOURCES)
+    change(root, "a,North,10", "a,North,11")
+    change(root, "b,South,20", "b,South,21")
+    change(root, "c,West,30\n", "")
+    told = {"version": "1.1.0", "resource": "parks"}
+    describe(
+        root,
+        version="1.1.0",
+        sources=[{"title": "The register of parks", "version": "2"}],
+        corrections=[
+            {**told, "key": ["a"], "field": "beds", "reason": "A bed was not counted in 2019."}
+            | {"report": "https://town.example/issues/12"},
+            {**told, "key": ["c"], "reason": "The park is in another town."},
+        ],
+    )
+    released(root, "1.1.0")
+    package = publish(root, tmp_path)
+    assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+    assert texts(tmp_path, "changes.html", "li") == [
+        "Parks: 1 value corrected, 1 value updated, 1 row removed"
+    ]
+    assert texts(tmp_path, "changes.html", "tbody td.long") == [
+        "A bed was not counted in 2019. The report of a reader",
+        "The park is in another town.",
+    ]
+    marks = texts(tmp_path, "tables/parks.html", "a.yesan-changed")
+    assert marks == ["corrected in 1.1.0", "updated in 1.1.0"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -94,6 +94,8 @@ class Correction:
         after: What is right.
         place_before: The version, table, field and row of what was published before.
         place_after: The version, table, field and row of what is right.
+        reason: What was wrong; empty where the package does not say it.
+        report: The address at which a reader told of it; may be empty.
     """
 
     table: Link
@@ -103,6 +105,8 @@ class Correction:
     after: str
     place_before: str
     place_after: str
+    reason: str
+    report: str
 
 
 @dataclass(frozen=True)
@@ -177,10 +181,11 @@ def of(page: Page, history: History) -> ChangesPage:
 
 def _version(page: Page, history: History, entry: Entry) -> Version:
     release = next((r for r in history.releases if entry.day and r.name == entry.version), None)
-    cells = published.changed_cells(entry)
-    found = _Cells(page, entry, list(corrections.cells(entry)))
-    same = [table for table in entry.tables if corrections.is_same_source(entry, table)]
-    shown = tuple(islice(found.corrections(), SHOWN))
+    told = page.package.corrections
+    cells = published.changed_cells(entry, told)
+    found = _Cells(page, entry, list(corrections.cells(entry, told)))
+    tables = tuple(_table(page, entry, table, found.cells) for table in entry.tables)
+    shown = (*islice(found.corrections(), SHOWN), *found.others())
     return Version(
         version=entry.version,
         anchor=entry.anchor,
@@ -190,9 +195,9 @@ def _version(page: Page, history: History, entry: Entry) -> Version:
         address=page.href(f"{release.folder}/{HOME}") if release else "",
         archive=_file(page, published.zip_of(release), release.archive, "ZIP") if release else None,
         cells=_file(page, published.table_of(entry), cells, "CSV") if release and cells else None,
-        tables=tuple(_table(page, entry, table) for table in entry.tables),
+        tables=tables,
         corrections=shown,
-        more=sum(table.cells.count for table in same) - len(shown),
+        more=max(0, sum(table.corrected for table in tables) - SHOWN),
     )
 
 
@@ -200,9 +205,13 @@ def _file(page: Page, path: str, content: bytes, kind: str) -> FileLink:
     return FileLink(page.href(path), posixpath.basename(path), kind, len(content))
 
 
-def _table(page: Page, entry: Entry, table: TableChange) -> ChangedTable:
+def _table(
+    page: Page, entry: Entry, table: TableChange, cells: Sequence[ChangedCell]
+) -> ChangedTable:
     naming = _naming(page, entry)
-    same = corrections.is_same_source(entry, table)
+    corrected = sum(cell.is_correction for cell in cells if cell.table is table)
+    if corrections.is_same_source(entry, table):
+        corrected = table.cells.count
     return ChangedTable(
         table=_link(page, table),
         name=table.name,
@@ -212,8 +221,8 @@ def _table(page: Page, entry: Entry, table: TableChange) -> ChangedTable:
         added=table.added.count,
         removed=table.removed.count,
         rekeyed=table.rekeyed.count,
-        corrected=table.cells.count if same else 0,
-        updated=0 if same else table.cells.count,
+        corrected=corrected,
+        updated=table.cells.count - corrected,
         rewritten=bool(table.rewritten),
         reordered=table.reordered,
         fields=tuple(
@@ -268,7 +277,29 @@ class _Cells:
                 after=_written(naming, shown or cell.field, change.new, known=bool(shown)),
                 place_before=f"{old.id}/{was or change.field}/{change.old_row}",
                 place_after=f"{cell.resource.id}/{change.field}/{change.new_row}",
+                reason=cell.reason.reason[self.page.language] if cell.reason else "",
+                report=cell.reason.report if cell.reason else "",
             )
+
+    def others(self) -> Iterator[Correction]:
+        """What the package calls corrections, and no cell of a row that is still there says."""
+        known = {id(cell.reason) for cell in self.cells}
+        for told in self.page.package.corrections:
+            if str(told.version) == self.entry.version and id(told) not in known:
+                resource = self.page.package.by_name[told.resource]
+                number = row_numbers.by_key(resource).get(told.key)
+                field = resource.by_name.get(told.field)
+                yield Correction(
+                    table=self.page.table(resource),
+                    row=self._row(resource, number, told.key),
+                    field=_naming(self.page, self.entry).of_field(field) if field else "",
+                    before="",
+                    after="",
+                    place_before="",
+                    place_after="",
+                    reason=told.reason[self.page.language],
+                    report=told.report,
+                )
 
     def _row(self, now: Resource | None, number: int | None, key: tuple[str, ...]) -> Link:
         written = "/".join(key)

@@ -251,13 +251,16 @@ class _Pages:
         history = self.sitemap.history
         if history is None:
             return
+        told = self.sitemap.package.corrections
         page = self._page(CHANGES, self.sitemap.title("changes"))
         changes = changes_page.of(page, history)
         yield page, changes
         if history.releases:
             self.files[feed.PATH] = feed.feed(page, changes)
         for entry in history.entries:
-            if entry.day and (cells := published.changed_cells(entry)):
+            if entry.day and (
+                cells := published.changed_cells(entry, self.sitemap.package.corrections)
+            ):
                 self.files[published.table_of(entry)] = cells
         for release in history.releases:
             self.files |= published.files(release)

@@ -164,7 +164,8 @@ class Sitemap:
         if self.history is None:
             return {}
         if resource.name not in self._marks:
-            self._marks[resource.name] = marks.of(self.history, resource)
+            told = self.package.corrections
+            self._marks[resource.name] = marks.of(self.history, resource, told)
         return self._marks[resource.name]
 
     @property

@@ -6,11 +6,12 @@ renewed, is said of the publisher and does not renew it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from yesan.changes.table_change import CellChange, Kind, TableChange
+from yesan.package.correction import Correction
 from yesan.package.field import Field
 from yesan.package.package import Package
 from yesan.package.resource import Resource
@@ -29,7 +30,8 @@ class ChangedCell:
         resource: The table in this version.
         field: Its field in this version.
         change: What was and is written.
-        is_correction: Whether both are of the same source.
+        is_correction: Whether both are of the same source, or the package calls it one.
+        reason: What the package says of it; none where it says nothing.
     """
 
     table: TableChange
@@ -37,10 +39,17 @@ class ChangedCell:
     field: Field
     change: CellChange
     is_correction: bool
+    reason: Correction | None = None
 
 
-def cells(entry: Entry) -> Iterator[ChangedCell]:
-    """The cells that changed in a version, as far as they are listed, table by table."""
+def cells(entry: Entry, told: Iterable[Correction] = ()) -> Iterator[ChangedCell]:
+    """The cells that changed in a version, as far as they are listed, table by table.
+
+    Args:
+        entry: The version.
+        told: What the package says of its corrections.
+    """
+    reasons = {(c.resource, c.key, c.field): c for c in told if str(c.version) == entry.version}
     for table in entry.tables:
         if table.kind in {Kind.NEW, Kind.GONE} or entry.before is None:
             continue
@@ -49,7 +58,10 @@ def cells(entry: Entry) -> Iterator[ChangedCell]:
         for change in table.cells.listed:
             field = table.columns.get(change.field)
             if field is not None:
-                yield ChangedCell(table, resource, field, change, same)
+                whole = reasons.get((table.name, change.key, ""))
+                reason = reasons.get((table.name, change.key, change.field), whole)
+                corrected = same or reason is not None
+                yield ChangedCell(table, resource, field, change, corrected, reason)
 
 
 def is_same_source(entry: Entry, table: TableChange) -> bool:

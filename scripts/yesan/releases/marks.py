@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from yesan.changes.table_change import Basis, Kind, TableChange
+from yesan.package.correction import Correction
 from yesan.package.resource import Resource
 from yesan.releases import corrections, row_numbers
 from yesan.releases.history import Entry, History
@@ -33,7 +34,7 @@ class Mark:
     reason: Reason
 
 
-def of(history: History, resource: Resource) -> dict[int, Mark]:
+def of(history: History, resource: Resource, told: Sequence[Correction] = ()) -> dict[int, Mark]:
     """The marks of the rows of a table, by their numbers; none of rows that never changed.
 
     Rows of a table without a key have none: which row is which is not known.
@@ -41,6 +42,7 @@ def of(history: History, resource: Resource) -> dict[int, Mark]:
     Args:
         history: The history of the package.
         resource: The table as it is now.
+        told: What the package says of its corrections.
     """
     changes = list(_changes(history, resource.name))
     if not changes:
@@ -48,7 +50,7 @@ def of(history: History, resource: Resource) -> dict[int, Mark]:
     numbers = row_numbers.by_key(resource)
     found: dict[int, Mark] = {}
     for entry, table in changes:
-        for key, reason in _reasons(entry, table):
+        for key, reason in _reasons(entry, table, told):
             if key in numbers:
                 found.setdefault(numbers[key], Mark(entry, reason))
     return found
@@ -67,10 +69,13 @@ def _changes(history: History, name: str) -> Iterator[tuple[Entry, TableChange]]
         name = table.was or name
 
 
-def _reasons(entry: Entry, table: TableChange) -> Iterator[tuple[tuple[str, ...], Reason]]:
+def _reasons(
+    entry: Entry, table: TableChange, told: Sequence[Correction]
+) -> Iterator[tuple[tuple[str, ...], Reason]]:
     same = corrections.is_same_source(entry, table)
-    for cell in table.cells.listed:
-        yield cell.key, Reason.CORRECTED if same else Reason.UPDATED
+    cells = [c for c in corrections.cells(entry, told) if c.table is table]
+    for cell in sorted(cells, key=lambda cell: not cell.is_correction):
+        yield cell.change.key, Reason.CORRECTED if cell.is_correction else Reason.UPDATED
     for row in table.added.listed:
         yield row.key, Reason.ADDED
     for rekeyed in table.rekeyed.listed:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from yesan.downloads import archive, spreadsheet
 from yesan.model.addresses import INERT
+from yesan.package.correction import Correction
 from yesan.releases import corrections
 from yesan.releases.history import Entry
 from yesan.releases.release import Release
@@ -16,7 +18,18 @@ PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
 SITE = "pages"
 """The folder of the pages of a release, below its own."""
-COLUMNS = ("table", "key", "field", "before", "after", "kind", "row_before", "row_after", "line")
+COLUMNS = (
+    "table",
+    "key",
+    "field",
+    "before",
+    "after",
+    "kind",
+    "row_before",
+    "row_after",
+    "line",
+    "reason",
+)
 
 
 def zip_of(release: Release) -> str:
@@ -46,11 +59,12 @@ def table_of(entry: Entry) -> str:
     return f"v/{entry.version}.csv"
 
 
-def changed_cells(entry: Entry) -> bytes:
+def changed_cells(entry: Entry, told: Iterable[Correction] = ()) -> bytes:
     """The cells that changed in a version as a CSV; empty where none has.
 
     Args:
         entry: The version.
+        told: What the package says of its corrections.
     """
     rows = [
         (
@@ -63,8 +77,9 @@ def changed_cells(entry: Entry) -> bytes:
             cell.change.old_row,
             cell.change.new_row,
             _written(cell.change.line),
+            _written(cell.reason.reason.default if cell.reason else None),
         )
-        for cell in corrections.cells(entry)
+        for cell in corrections.cells(entry, told)
     ]
     return spreadsheet.written([COLUMNS, *rows]).encode() if rows else b""
 

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from yesan.package.resource import Resource
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.edition_changes import TableChanges
+from yesan.proof.data.edition_changes import Difference, TableChanges
 from yesan.proof.data.editions import Editions
 from yesan.proof.numbers.page_count import Checks, Counted
 from yesan.proof.site.elements import around
@@ -58,16 +58,16 @@ class ReleaseCounts:
             if row.css_first(f'[{KIND}^="released:{counted.argument}/"]')
         ]
         item = f'[{KIND}^="release:{counted.argument}/"]'
-        said = [n for n in counted.tree.css(item) if _name(n).endswith("/cells")]
+        said = [n for n in counted.tree.css(item) if _name(n).endswith("/corrected")]
         pair = self.editions.pair(counted.argument)
         if pair is None:
             return False
         found = 0
         for node in said:
             name = _name(node).split("/", 1)[1].rsplit("/", 1)[0]
-            changes = self.changes(counted.argument, name)
-            if changes and is_same_source(changes):
-                found += len(changes.cells)
+            if changes := self.changes(counted.argument, name):
+                cells = changes.cells
+                found += sum(self.is_correction(counted.argument, changes, c) for c in cells)
         return counted.value == found - len(listed)
 
     def change(self, counted: Counted) -> bool:
@@ -85,11 +85,14 @@ class ReleaseCounts:
         if kind == "was":
             return before is not None and counted.text in before.package.by_name
         changes = self.changes(anchor, name)
-        return changes is not None and counted.value == self._found(changes, kind, counted.node)
+        return changes is not None and counted.value == self._found(
+            anchor, changes, kind, counted.node
+        )
 
-    def _found(self, changes: TableChanges, kind: str, node: LexborNode) -> int:
-        if kind == "cells":
-            return len(changes.cells)
+    def _found(self, anchor: str, changes: TableChanges, kind: str, node: LexborNode) -> int:
+        if kind in {"corrected", "updated"}:
+            right = sum(self.is_correction(anchor, changes, cell) for cell in changes.cells)
+            return right if kind == "corrected" else len(changes.cells) - right
         if not changes.keys[1]:
             added, removed = changes.unkeyed
             return added if kind == "added" else removed
@@ -119,6 +122,19 @@ class ReleaseCounts:
         new = after.package.by_name[name]
         old = before.package.by_name.get(name) or _renamed(new, before)
         return TableChanges((old, before), (new, after)) if old else None
+
+    def is_correction(self, anchor: str, changes: TableChanges, cell: Difference) -> bool:
+        """Whether a cell that changed was wrong: it has the same source, or the package says so."""
+        if is_same_source(changes):
+            return True
+        return any(
+            f"v{told.get('version')}" == anchor
+            and told.get("resource") == changes.new[0].name
+            and tuple(map(str, told.get("key") or ())) == cell.key
+            and told.get("field") in {None, cell.field}
+            for told in self.editions.now.package.raw.get("corrections") or ()
+            if isinstance(told, dict)
+        )
 
     @cached_property
     def texts(self) -> frozenset[str]:

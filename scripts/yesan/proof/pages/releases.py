@@ -96,9 +96,10 @@ class Releases:
         if pair is None or cells is None or resource is None or name not in resource.by_name:
             return False
         changes = self.counts.changes(anchor, self._after(node) or resource.name)
-        if changes is None or not is_same_source(changes):
+        if changes is None:
             return False
-        numbers = {c.before if side == "before" else c.after for c in changes.cells}
+        right = [c for c in changes.cells if self.counts.is_correction(anchor, changes, c)]
+        numbers = {c.before if side == "before" else c.after for c in right}
         row = cells.rows[table].get(int(number), {})
         return int(number) in numbers and self._says(cells, table, name, int(number), row, node)
 
@@ -185,8 +186,13 @@ class Releases:
             version = anchor.removeprefix("v") if anchor != "next" else ""
             changed = "corrected" if is_same_source(changes) else "updated"
             last = last or changes
-            for difference in changes.cells:
-                found.setdefault(difference.key, (version, frozenset({changed})))
+            here: dict[Key, bool] = {}
+            for cell in changes.cells:
+                right = self.counts.is_correction(anchor, changes, cell)
+                here[cell.key] = here.get(cell.key, False) or right
+            for key, right in here.items():
+                reason = "corrected" if right else "updated"
+                found.setdefault(key, (version, frozenset({reason})))
             for key in changes.new_keys:
                 reasons = {"added"} if key not in changes.moved else {changed}
                 reasons |= {"added"} if key in changes.perhaps_moved else set()
@@ -216,10 +222,14 @@ class Releases:
         listed = list(csv.DictReader(io.StringIO(readable.text(path, where))))
         for row in listed:
             changes = self.counts.changes(anchor, row["table"])
-            kind = "correction" if changes and is_same_source(changes) else "update"
-            known = changes.cells if changes else []
-            place = row["field"], int(row["row_before"]), int(row["row_after"])
-            if row["kind"] != kind or place not in {(c.field, c.before, c.after) for c in known}:
+            known = {
+                (c.field, c.before, c.after): self.counts.is_correction(anchor, changes, c)
+                for c in (changes.cells if changes else ())
+                if changes
+            }
+            right = known.get((row["field"], int(row["row_before"]), int(row["row_after"])))
+            kinds = {True: "correction", False: "update"}
+            if right is None or row["kind"] != kinds[right]:
                 said = ", ".join(filter(None, row.values()))
                 yield Finding(where, row["table"], said, "a cell that changed in the version")
 

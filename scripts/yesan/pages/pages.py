@@ -251,7 +251,6 @@ class _Pages:
         history = self.sitemap.history
         if history is None:
             return
-        told = self.sitemap.package.corrections
         page = self._page(CHANGES, self.sitemap.title("changes"))
         changes = changes_page.of(page, history)
         yield page, changes

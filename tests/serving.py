@@ -19,7 +19,7 @@ from queue import Queue
 from faulting import ENVIRONMENT, ended
 
 SECONDS = 60
-BUILT, READY, INVALID = "charts", "serving", "the package is not valid"
+BUILT, READY, INVALID = "pages, ", "serving", "the package is not valid"
 """What is said of a site, of an address, and of a package that has no site."""
 ENDED = "ended"
 

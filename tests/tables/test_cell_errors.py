@@ -60,7 +60,7 @@ def said(errors: list[DataError]) -> list[str]:
             ),
         ),
         (
-            "id,paid\na,1\n\n",
+            "id,paid\na,1\n\nb,2\n",
             "row 3: found nothing, expected a row with values; remove the blank line",
         ),
         (

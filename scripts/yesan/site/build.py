@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yesan.descriptor import descriptor
 from yesan.errors import UsageError, YesanError
@@ -16,15 +16,16 @@ from yesan.phrase import Phrase
 from yesan.releases import stored
 from yesan.releases.stored import Kept
 from yesan.site import settings, timing, workspace
-from yesan.site.earlier_sites import EarlierSites
 from yesan.site.inputs import Inputs, site_digest
 from yesan.site.report import Progress, Report, Step
-from yesan.site.session import Session
 from yesan.site.workspace import BUILD, SITE, STATE
 from yesan.store import ownership, publication, reuse
 from yesan.store.hashes import Hashes
 from yesan.store.nodes import Nodes, digest
 from yesan.validation.validation import validate
+
+if TYPE_CHECKING:
+    from yesan.site.session import Session
 
 LONGER = 10
 """How many times as long as checking its package a whole build may take."""
@@ -190,6 +191,8 @@ def _built(
 
 def _add_earlier(built: Path, place: _Place, running: Session, options: Options) -> None:
     """Add the pages of earlier releases to a site, where they are to be kept."""
+    from yesan.site.earlier_sites import EarlierSites  # noqa: PLC0415 - slow to load
+
     sitemap = running.content.generated.sitemap
     if sitemap.history is None or not sitemap.history.has_pages:
         return

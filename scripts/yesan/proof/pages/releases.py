@@ -19,6 +19,7 @@ from yesan.proof.numbers.release_counts import ReleaseCounts, is_same_source
 from yesan.proof.site import readable
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import around
+from yesan.proof.site.own_pages import is_written
 from yesan.proof.site.verbatim import single
 from yesan.proof.site.written import Reader
 
@@ -58,6 +59,10 @@ class Releases:
         What is right is taken out: other checks compare the page with the package as it is now.
         """
         yield from self._cells(page, tree)
+        if not is_written(self.counts.editions.now.package, page):
+            for node in tree.css("del"):
+                said = single(node.text())
+                yield Finding(page, "del", f"“{said}”", "no crossed out text but in corrections")
         newest = self._newest(tree)
         yield from self._rows(page, tree)
         for node in tree.css('.yesan-note [data-number="version"]'):

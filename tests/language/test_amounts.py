@@ -149,10 +149,21 @@ def test_a_text_without_a_digit_is_no_number(text: str):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("1.5 million", "1500000"), ("2 thousand", "2000"), ("3 hundred", "300"), ("4 apples", "4")],
+    [
+        ("1.5 million", "1500000"),
+        ("2 thousand", "2000"),
+        ("3 hundred", "300"),
+        ("1 millions of euro", "1000000"),
+        ("4 apples", "4"),
+    ],
 )
 def test_a_number_in_english_words_is_read(text: str, value: str):
     assert EN.number_words.parse(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("unit", ["tents", "attendants", "content", "hundredths", "millionaires"])
+def test_a_word_in_another_one_is_none(unit: str):
+    assert EN.number_words.parse(f"1 {unit}") == 1
 
 
 @given(st.integers(1, 10**16))

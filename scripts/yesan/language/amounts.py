@@ -17,6 +17,11 @@ MYRIAD = 10_000
 MYRIADS = tuple(MYRIAD**n for n in (1, 2, 3))
 BLANKS = " \N{NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}"
 
+JOINED = re.compile(
+    r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]"
+)
+"""Letters of languages that put no blanks between words: Thai, Lao, Korean, Japanese, Chinese."""
+
 
 @dataclass(frozen=True, eq=False)
 class NumberWords:
@@ -72,7 +77,7 @@ class NumberWords:
             return None
         powers = {word: p for p, word in self._powers.items() if word not in self._numerals}
         words = sorted([*self._numerals, *powers], key=len, reverse=True)
-        pattern = rf"[\d,]+(?:\.\d+)?|{'|'.join(map(re.escape, words))}" if words else r"[\d,.]+"
+        pattern = rf"[\d,]+(?:\.\d+)?|{'|'.join(map(_whole, words))}" if words else r"[\d,.]+"
         total = part = Decimal(0)
         current: Decimal | None = None
         for token in re.findall(pattern, text):
@@ -143,3 +148,12 @@ def to_digit(amount: Decimal, digits: int) -> Decimal:
         return amount
     step = Decimal(THOUSAND) ** (amount.adjusted() // 3) / Decimal(10) ** digits
     return (amount / step).to_integral_value() * step
+
+
+def _whole(word: str) -> str:
+    """A word as a pattern: no part of another one, where a language has blanks between words.
+
+    An s at its end, as of the plural of many languages, belongs to it.
+    """
+    pattern = re.escape(word)
+    return pattern if JOINED.search(word) else rf"(?<![^\W\d_]){pattern}(?=s?(?![^\W\d_]))"

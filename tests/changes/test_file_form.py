@@ -41,7 +41,7 @@ def test_a_file_with_other_quotes_is_saved_anew(make_package, compare):
     (new / "data" / "t.csv").write_text(TEXT.replace("가", '"가"'))
     changes = compare(old, new)
     assert (changes.tables[0].resaved, changes.tables[0].writing) == (True, {})
-    assert "따옴표, 공백, 빈 줄만 달라졌고" in said(changes, "ko")
+    assert "따옴표, 공백, 빈 줄이 달라졌습니다" in said(changes, "ko")
 
 
 def test_a_change_of_a_cell_is_no_file_saved_anew(make_package, compare):

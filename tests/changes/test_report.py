@@ -62,7 +62,7 @@ def test_columns_in_another_order_are_told_and_no_value_is(edited):
     [table] = changes.tables
     assert (table.columns_reordered, table.is_same, changes.is_empty) == (True, True, False)
     assert "Columns are in another order: that changes no value." in said(changes)
-    assert "열의 순서만 바뀌었고, 값은 그대로입니다." in said(changes, "ko")
+    assert "열의 순서가 바뀌었습니다. 이것만으로 값이 달라지지는 않습니다." in said(changes, "ko")
 
 
 def test_a_column_that_is_misspelt_has_the_same_values_and_is_no_new_one(edited):

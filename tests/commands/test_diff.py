@@ -190,3 +190,16 @@ def test_a_number_of_any_length_is_told(pair, digits, meaning):
     done = yesan("diff", *pair, meaning)
     assert (done.returncode, done.stderr) == (0, "")
     assert "999" in done.stdout
+
+
+def test_a_listed_error_of_a_field_that_is_not_there_ends_no_comparison(tmp_path: Path):
+    """There is no site of such an edition: its claims and pages are not compared."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    yesan("new", old, "--example")
+    shutil.copytree(old, new)
+    listed = new / "data" / "discrepancies.csv"
+    text = listed.read_text("utf-8")
+    listed.write_text(text.replace(",adjusted,", ",adjsted,"), "utf-8")
+    done = yesan("diff", old, new, "--language", "en")
+    assert done.returncode == 0
+    assert "Claims and pages were not compared" in done.stdout

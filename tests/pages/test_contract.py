@@ -18,7 +18,7 @@ from jinja2 import meta, nodes
 from markupsafe import Markup
 
 import budgets
-from releasing import FOLDER, change, parks, released
+from releasing import FOLDER, change, describe, parks, released
 from template_types import Reader
 from yesan.descriptor import descriptor
 from yesan.language.locale import Locale
@@ -186,6 +186,8 @@ def kept(make_package: Callable[..., Path]) -> Path:
     new = '"resources": [{"name": "new", "path": "data/new.csv"},'
     change(root, '"resources": [', new, "datapackage.json")
     (root / "data" / "new.csv").write_text("x\n1\n")
+    told = {"version": "2.0.0", "resource": "gardens", "key": ["a"], "reason": "A miscount."}
+    describe(root, version="2.0.0", corrections=[{**told, "report": "https://town.example/1"}])
     released(root, "2.0.0")
     return root
 

@@ -123,3 +123,64 @@ def test_a_table_that_is_gone_is_told(make_package, tmp_path):
     assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
     shutil.rmtree(root)
     assert "towns: table removed, with its " in (tmp_path / "changes.html").read_text("utf-8")
+
+
+READ = {
+    "a decimal comma": ({"decimalChar": ","}, {"groupChar": ","}),
+    "a group that is none": ({"groupChar": ","}, {"decimalChar": ","}),
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_the_same_bytes_that_mean_other_values_are_told(make_package, tmp_path, name):
+    """Where the descriptor says that numbers are written otherwise."""
+    before, after = READ[name]
+    root = parks(make_package)
+    change(root, "a,North,10", 'a,North,"1,234"')
+    number = {"name": "beds", "type": "number", "title": "Flower beds"}
+    fields = [{"name": "id"}, {"name": "name"}, {**number, **before}]
+    described = {"name": "parks", "path": "data/parks.csv", "title": "Parks"}
+    for version, last in (("1.1.0", before), ("1.2.0", after)):
+        schema = {"fields": [*fields[:2], {**number, **last}], "primaryKey": ["id"]}
+        describe(root, resources=[{**described, "schema": schema}])
+        released(root, version)
+    publish(root, tmp_path)
+    told = (tmp_path / "changes.html").read_text("utf-8")
+    assert "the same texts are read in another way, and mean other values" in told
+    assert "No table changed" not in told
+
+
+def test_rows_have_long_keys_of_several_fields(make_package, tmp_path):
+    root = parks(make_package, corrections=[])
+    change(root, '"primaryKey": ["id"]', '"primaryKey": ["name", "id"]', "datapackage.json")
+    change(root, "a,North,10", "2019,North,10")
+    released(root, "1.1.0")
+    change(root, "2019,North,10", "2019,North,11")
+    released(root, "1.1.1")
+    change(root, "2019,North,11\n", "")
+    released(root, "1.2.0")
+    package = publish(root, tmp_path)
+    assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+    assert "North/2019" in (tmp_path / "changes.html").read_text("utf-8")
+
+
+def test_a_correction_of_a_row_that_is_gone_may_be_the_only_one(make_package, tmp_path):
+    told = {"version": "1.1.0", "resource": "parks", "key": ["b"], "reason": "No park."}
+    root = parks(make_package)
+    change(root, "b,South,20\n", "")
+    describe(root, version="1.1.0", corrections=[told])
+    released(root, "1.1.0")
+    package = publish(root, tmp_path)
+    assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+    assert "No park." in (tmp_path / "changes.html").read_text("utf-8")
+
+
+def test_a_unit_that_changed_is_more_than_a_description(make_package, tmp_path):
+    root = parks(make_package)
+    change(
+        root, '"title": "Flower beds"', '"title": "Flower beds", "unit": "m²"', "datapackage.json"
+    )
+    released(root, "2.0.0")
+    package = publish(root, tmp_path)
+    assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+    assert "the unit of the column “Flower beds" in (tmp_path / "changes.html").read_text("utf-8")

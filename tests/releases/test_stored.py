@@ -11,7 +11,7 @@ from releasing import change, describe, git, history_of, keep, parks, released, 
 from yesan.descriptor import descriptor
 from yesan.downloads import archive
 from yesan.errors import InvalidPackage, UsageError
-from yesan.releases import history, stored
+from yesan.releases import history, published, stored
 
 
 def versions(root: Path) -> list[tuple[str, date]]:
@@ -135,3 +135,29 @@ def test_a_zip_that_does_not_say_when_it_was_made_is_refused(make_package):
     released(root, "1.1.0", "")
     with pytest.raises(UsageError, match='"created"'):
         history_of(root)
+
+
+def test_a_zip_of_another_package_is_refused_with_its_name(make_package):
+    root = parks(make_package)
+    describe(root, name="other")
+    released(root, "1.1.0")
+    describe(root, name="tiny")
+    with pytest.raises(UsageError, match=r"1\.1\.0\.zip.*another package, other"):
+        history_of(root)
+
+
+def test_a_tag_of_a_program_is_no_release_of_the_data(make_package):
+    root = parks(make_package)
+    repository(root, "1.0.0")
+    git(root, "tag", "v7.0.0")
+    assert [name for name, _ in versions(root)] == ["1.0.0"]
+
+
+def test_what_is_kept_has_the_bytes_of_the_zip(make_package):
+    root = parks(make_package)
+    described = (root / "datapackage.json").read_bytes()
+    table = (root / "data" / "parks.csv").read_bytes()
+    zipped = archive.archive({"datapackage.json": described, "data/parks.csv": table}, 0)
+    (root / "releases" / "1.0.0.zip").write_bytes(zipped)
+    (release,) = history_of(root).releases
+    assert published.files(release)["v/1.0.0/datapackage.json"] == described

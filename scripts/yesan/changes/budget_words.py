@@ -133,7 +133,7 @@ def _title(name: str, entities: Sequence[EntityChange], naming: Naming) -> str:
         (text("only in another unit"), sum(map(_is_of_unit_alone, entities))),
         (text("new"), sum(entity.old is None for entity in entities)),
         (text("gone"), sum(entity.new is None for entity in entities)),
-        (text("renamed"), sum(entity.is_renamed for entity in entities)),
+        (text("with another name or id"), sum(entity.is_renamed for entity in entities)),
     )
     said = ", ".join(f"{word} {number(count)}" for word, count in counted if count)
     return f"{name}: {said}" if said else f"{name}:"

@@ -63,7 +63,8 @@ class Edition:
         if self.model is None or {e.type for e in self.errors} - SHOWABLE:
             return False
         try:
-            return self.model.discrepancies is not None
+            listed = self.model.discrepancies
+            return all(found.field in found.resource.by_name for found in listed)
         except KeyError:  # one is listed of a row that is not there
             return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Items, Section, Sentences
@@ -38,12 +39,23 @@ def rules(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
         yield Section(naming.locale.text("Rules, and errors of the source"), blocks)
 
 
+def _files(naming: Naming) -> set[str]:
+    """The names of the rules that the new edition has, be they such that they can be run."""
+    return {PurePosixPath(path).stem for path in naming.new.package.rules}
+
+
 def _rule(rule: RuleChange, naming: Naming, shown: int) -> Iterator[Block]:
     text, title = naming.locale.text, rule.title[naming.locale.language]
     number = naming.locale.number
     match rule.kind:
         case Kind.NEW:
             said = text("The rule “{title}” is new ({name}).", title=title, name=rule.name)
+        case Kind.GONE if rule.name in _files(naming):
+            said = text(
+                "The rule “{title}” ({name}) cannot be run any more, and checks nothing.",
+                title=title,
+                name=rule.name,
+            )
         case Kind.GONE:
             said = text("The rule “{title}” is gone ({name}).", title=title, name=rule.name)
         case _:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import duckdb
 
-from yesan.changes import database, field_changes, file_form, row_changes, table_pairs
+from yesan.changes import database, field_changes, file_form, row_changes, table_pairs, values
 from yesan.changes.comparison import Comparison
 from yesan.changes.database import Side
 from yesan.changes.sum_changes import sum_changes
@@ -89,7 +89,9 @@ def _both(old: Resource, new: Resource, limit: int, unread: Unread) -> TableChan
 def _is_same(old: Resource, new: Resource) -> bool:
     """Whether a table has the same bytes, read in the same way."""
     same = old.content.data == new.content.data and old.dialect == new.dialect
-    return same and old.fields == new.fields and old.missing == new.missing
+    same = same and old.fields == new.fields and old.missing == new.missing
+    pairs = zip(old.fields, new.fields, strict=False)
+    return same and all(values.reading(old, a) == values.reading(new, b) for a, b in pairs)
 
 
 def _written(found: TableChange, sides: tuple[Resource, Resource]) -> TableChange:

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from yesan.changes.edition import Edition
 from yesan.changes.naming import LONGEST, NUMBER, Naming
-from yesan.changes.table_change import Kind, TableChange
+from yesan.changes.table_change import FieldChange, Kind, TableChange
 from yesan.model.addresses import page_of_table
 from yesan.package.field import Field
 from yesan.package.resource import Resource
@@ -26,6 +26,8 @@ from yesan.releases.history import Entry, History
 
 FEED = "changes.xml"
 """The path of the feed of versions."""
+UNITS = frozenset({"unit", "factor", "currency"})
+"""What a figure is in."""
 SHOWN = 100
 """How many corrections of a version are listed; all of them are in its table to download."""
 
@@ -36,7 +38,7 @@ class ChangedField:
 
     Attributes:
         name: Its title, with its unit.
-        kind: What became of it: ``new``, ``gone``, ``renamed`` or ``changed``.
+        kind: What became of it: ``new``, ``gone``, ``renamed``, ``unit``, ``type`` or ``changed``.
     """
 
     name: str
@@ -58,6 +60,7 @@ class ChangedTable:
         rekeyed: How many rows probably have another key.
         corrected: How many cells were corrected.
         updated: How many cells have what a renewed source says.
+        reread: Whether cells are read in another way, and mean something else.
         rewritten: Whether cells are written in another way, and mean the same.
         reordered: Whether rows are in another order.
         fields: The columns that are new, gone, renamed or described otherwise.
@@ -75,6 +78,7 @@ class ChangedTable:
     rekeyed: int
     corrected: int
     updated: int
+    reread: bool
     rewritten: bool
     reordered: bool
     fields: tuple[ChangedField, ...]
@@ -210,8 +214,10 @@ def _table(
 ) -> ChangedTable:
     naming = _naming(page, entry)
     corrected = sum(cell.is_correction for cell in cells if cell.table is table)
+    reread = sum(cell.old == cell.new for cell in table.cells.listed)
+    changed = table.cells.count - reread
     if corrections.is_same_source(entry, table):
-        corrected = table.cells.count
+        corrected = changed
     return ChangedTable(
         table=_link(page, table),
         name=table.name,
@@ -222,16 +228,25 @@ def _table(
         removed=table.removed.count,
         rekeyed=table.rekeyed.count,
         corrected=corrected,
-        updated=table.cells.count - corrected,
+        updated=changed - corrected,
+        reread=bool(reread),
         rewritten=bool(table.rewritten),
         reordered=table.reordered,
         fields=tuple(
-            ChangedField(naming.field(table, change.name), change.kind.value)
-            for change in table.fields
+            ChangedField(naming.field(table, change.name), _kind(change)) for change in table.fields
         ),
         described=bool(table.properties),
         unread=bool(table.why),
     )
+
+
+def _kind(change: FieldChange) -> str:
+    """What became of a column; ``unit`` and ``type`` are more than a description."""
+    if change.kind is not Kind.CHANGED:
+        return change.kind.value
+    if UNITS & change.properties.keys():
+        return "unit"
+    return "type" if "type" in change.properties else "changed"
 
 
 def _naming(page: Page, entry: Entry) -> Naming:

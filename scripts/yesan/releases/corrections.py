@@ -56,6 +56,8 @@ def cells(entry: Entry, told: Iterable[Correction] = ()) -> Iterator[ChangedCell
         resource = entry.package.by_name[table.name]
         same = is_same_source(entry, table)
         for change in table.cells.listed:
+            if change.old == change.new:
+                continue  # it is only read otherwise, which the descriptor says of its column
             field = table.columns.get(change.field)
             if field is not None:
                 whole = reasons.get((table.name, change.key, ""))

@@ -126,4 +126,5 @@ def _is_same(name: str, old: Package, new: Package) -> bool:
         return False
     before, after = old.by_name[name], new.by_name[name]
     same = before.content.data == after.content.data and before.dialect == after.dialect
+    same = same and before.raw.get("schema") == after.raw.get("schema")  # how cells are written
     return same and before.fields == after.fields and before.missing == after.missing

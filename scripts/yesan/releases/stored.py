@@ -148,7 +148,10 @@ def _of_tags(package: Package, tags: tuple[Tag, ...], nodes: Nodes | None) -> It
             if nodes:
                 nodes.add(KIND, tag.name, parts, found)
         if found:
-            yield Release(version, tag.day, found, package_in(tag.name, found), tag.commit)
+            before = package_in(tag.name, found)
+            # Programs have tags as well: a release has the version of its tag, or says none.
+            if Version.read(before.version) in {None, version}:
+                yield Release(version, tag.day, found, before, tag.commit)
 
 
 def _archived(package: Package, tag: Tag) -> bytes:
@@ -166,6 +169,10 @@ def _of_zips(package: Package, zips: Mapping[str, bytes]) -> Iterator[Release]:
     newest = Version.read(package.version)
     for name, content in zips.items():
         before = package_in(name, content)
+        if before.name != package.name and not _is_named(before, package):
+            raise UsageError(
+                f"{name}: a release of another package, {before.name}; take it out of the folder"
+            )
         version = Version.read(before.version)
         if version is None:
             raise UsageError(
@@ -173,6 +180,12 @@ def _of_zips(package: Package, zips: Mapping[str, bytes]) -> Iterator[Release]:
             )
         if newest is None or version <= newest:
             yield Release(version, _day(name, before, content), content, before)
+
+
+def _is_named(before: Package, package: Package) -> bool:
+    """Whether two packages with different names have the same id."""
+    id_ = package.raw.get("id")
+    return bool(id_) and before.raw.get("id") == id_
 
 
 def _day(name: str, package: Package, content: bytes) -> date:

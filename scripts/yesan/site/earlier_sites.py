@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from yesan.errors import InvalidPackage, SiteError
 from yesan.language.locale import Locale
 from yesan.releases.published import SITE
 from yesan.releases.release import Release
@@ -58,7 +59,14 @@ class EarlierSites:
             kept = self.work / release.name
             package, site = folder / "package", kept / "site"
             disk.create(package, _alone(files_of(self.root, release)))
-            self.build(package, site, kept / "work")
+            try:
+                self.build(package, site, kept / "work")
+            except (InvalidPackage, SiteError) as error:
+                why = error.errors[0] if isinstance(error, InvalidPackage) else error
+                raise SiteError(
+                    f"the pages of version {release.name} cannot be built today: {why}; leave "
+                    '"pages" out of "releases", or take the release out of them'
+                ) from error
             for path in disk.tree(site):
                 name = path.relative_to(site).as_posix()
                 if name in UNNEEDED or name.startswith("."):
@@ -79,8 +87,8 @@ class EarlierSites:
             page.create("meta", {"name": "robots", "content": "noindex"}), move=True
         )
         link = f"{page.root}../../../index.html"
-        said = self.locale.text("These are the pages of an earlier version.")
-        newest = self.locale.text("See the newest one")
+        said = self.locale.text("These are the pages of one released version, which do not change.")
+        newest = self.locale.text("See the data as they are now")
         notice = (
             f'<p class="yesan-earlier"><strong>{said}</strong> <a href="{link}">{newest}</a></p>'
         )

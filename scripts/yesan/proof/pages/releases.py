@@ -8,6 +8,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -24,6 +25,7 @@ from yesan.proof.site.verbatim import single
 from yesan.proof.site.written import Reader
 
 PAGE, FOLDER = "changes.html", "v/"
+ROW = '[data-number^="released-row:"]'
 CELL, MARK = '[data-number^="released:"]', "a.yesan-changed"
 NOTHING = "(nothing)"
 Mark = tuple[str, frozenset[str]]
@@ -84,6 +86,9 @@ class Releases:
         return min((order.index(a) for a in said if a in order), default=len(order))
 
     def _cells(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        for node in tree.css(ROW):
+            if not self._takes_key(page, node):
+                yield Finding(page, _name(node), f"“{single(node.text())}”", "the key of its row")
         for node in tree.css(CELL):
             if page != PAGE or not self._is_cell(node):
                 said = single(node.text())
@@ -91,6 +96,34 @@ class Releases:
                 continue
             for child in list(node.iter(include_text=True)):
                 child.decompose()
+
+    def _takes_key(self, page: str, node: LexborNode) -> bool:
+        """Whether a row is called by its key, which is taken out of its name."""
+        said = single(node.text())
+        row = around(node, lambda n: n.tag == "tr")
+        known = [key for key in self._keys(row, _name(node).partition(":")[2]) if key]
+        key = next((k for k in known if said == k or said.endswith(f" ({k})")), None)
+        if page != PAGE or key is None:
+            return False
+        inner = node.css_first("a") or node
+        inner.inner_html = escape(said.removesuffix(key).removesuffix(f" ({key})"))
+        return True
+
+    def _keys(self, row: LexborNode | None, anchor: str) -> Iterator[str]:
+        """The key of a row that has a correction, as it is written."""
+        cell = row.css_first('[data-number*="/after/"]') if row else None
+        pair = self.counts.editions.pair(anchor)
+        if cell is not None and pair is not None:
+            _, _, table, _, number = _name(cell).split(":", 1)[1].split("/")
+            resource = pair[1].by_id.get(table)
+            found = pair[1].rows.get(table, {}).get(int(number), {})
+            if resource:
+                # As it is written: of a number, Cells has the value.
+                yield "/".join(found.get(name) or "" for name in resource.primary_key)
+            return
+        for told in self.counts.editions.now.package.raw.get("corrections") or ():
+            if isinstance(told, dict) and f"v{told.get('version')}" == anchor:
+                yield "/".join(map(str, told.get("key") or ()))
 
     def _is_cell(self, node: LexborNode) -> bool:
         """Whether an element has what a cell of its version has, and that cell changed in it."""

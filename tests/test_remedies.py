@@ -38,6 +38,8 @@ ELSEWHERE = {
     "fix the address, or try later": "an address of another machine: `reading/test_locations.py`",
     "look at the source: fix the line, or the key": "`validation/test_source_places.py`",
     "name the columns in the first row": "for a header without labels, which is read as no header",
+    "fetch the rest (git fetch --unshallow --tags; fetch-depth: 0 on GitHub): without it the site "
+    "has no earlier version": "no value is read: `releases/test_stored.py`",
     "fix the unit": "its source decides: `validation/test_consistency.py`",
     "rename it": "no value is read: `reading/test_folder.py`",
     "fix the period, or the title": "its source decides: `validation/test_consistency.py`",

@@ -241,7 +241,7 @@ WARNINGS = frozenset(
         *("byte-count-error", "hash-count-error", "misplaced-property"),
         *("phase-name", "phase-order", "blank-row", "blank-label"),
         *("blank-code", "unsaid-direction", "unsaid-year", "unsaid-total", "spreadsheet-error"),
-        "record-missing",
+        *("record-missing", "release-missing"),
     }
 )
 """The types that can be warnings: reported, but an error only with ``--strict``."""
@@ -336,6 +336,7 @@ TYPES: dict[str, str] = {
     "record-error": Phrase(
         "the table, or what the descriptor says, has changed since it was verified"
     ),
+    "release-missing": Phrase("the releases of the package are not here"),
     "record-missing": Phrase(
         "tables say their lines of a source, and the package has no record of it"
     ),

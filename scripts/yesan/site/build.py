@@ -174,7 +174,10 @@ def _built(
             running.content.pages,
             running.pool.charts,
             running.pool.drawn,
-            warnings=checked.model.package.warnings,
+            warnings=(
+                *checked.model.package.warnings,
+                *stored.missing(place.found, place.releases),
+            ),
             seconds=progress.seconds,
             at_once=at_once,
         )

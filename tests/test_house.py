@@ -8,7 +8,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -65,6 +65,12 @@ def imports(path: Path) -> frozenset[str]:
     return frozenset(found - {""})
 
 
+def assert_none(found: Mapping[str, Collection[object]]) -> None:
+    """Of no module or file is anything found, and there are some that were looked at."""
+    assert found
+    assert {name: what for name, what in found.items() if what} == {}
+
+
 def test_the_rooms_are_those_of_the_flow():
     """A new room is put into the flow, in the package's docstring; few files are at the door."""
     rooms = {room_of(path) for path in MODULES} - {"__init__", "__main__"}
@@ -72,14 +78,22 @@ def test_the_rooms_are_those_of_the_flow():
     assert {path.stem for path in CODE.glob("*.py")} == DOOR
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_room_imports_only_rooms_before_it(path: Path):
+def before(path: Path) -> set[str]:
+    """The rooms that a module may import from."""
+    rooms = set(FLOW[: FLOW.index(room_of(path))]) if path.parent != CODE else FIRST
+    return rooms | {room_of(path)}
+
+
+def test_a_room_imports_only_rooms_before_it():
     """Nothing imports the command line but what starts it."""
-    if path.name == "__main__.py":
-        assert imports(path) == {"commands.cli"}
-        return
-    before = set(FLOW[: FLOW.index(room_of(path))]) if path.parent != CODE else FIRST
-    assert {name.partition(".")[0] for name in imports(path)} <= before | {room_of(path)}
+    start = CODE / "__main__.py"
+    assert imports(start) == {"commands.cli"}
+    others = [path for path in MODULES if path != start]
+    found = {
+        name_of(path): {name.partition(".")[0] for name in imports(path)} - before(path)
+        for path in others
+    }
+    assert_none(found)
 
 
 @pytest.mark.parametrize("room", [room for room in FLOW if (CODE / room).is_dir()])
@@ -201,19 +215,23 @@ DRAWS = {"render.engine", "render.trial"}
 """What draws a specification once more."""
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if room_of(p) == "proof"], ids=name_of)
-def test_the_proof_shares_nothing_with_what_it_proves(path: Path):
+def test_the_proof_shares_nothing_with_what_it_proves():
     """Its figures are its own: it knows the nouns of the standard, and no room that computes."""
-    assert {name.partition(".")[0] for name in imports(path) - DRAWS} <= PROVES
+    assert_none(
+        {
+            name_of(path): {name.partition(".")[0] for name in imports(path) - DRAWS} - PROVES
+            for path in MODULES
+            if room_of(path) == "proof"
+        }
+    )
 
 
 ENGINES = {"render.engine", "proof.pictures.redrawn"}
 """What evaluates JavaScript."""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_every_import_is_written_as_one(path: Path):
-    """A module that is loaded by its name would escape the order of the rooms."""
+def by_name(path: Path) -> set[str]:
+    """What in a module could load another by its name."""
     used = {
         name
         for node in ast.walk(tree_of(path))
@@ -226,7 +244,12 @@ def test_every_import_is_written_as_one(path: Path):
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
-    assert not (used | brought) & BY_NAME
+    return (used | brought) & BY_NAME
+
+
+def test_every_import_is_written_as_one():
+    """A module that is loaded by its name would escape the order of the rooms."""
+    assert_none({name_of(path): by_name(path) for path in MODULES})
 
 
 EMPTY = {
@@ -348,9 +371,8 @@ def _contexts(tree: ast.Module) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_module_keeps_nothing(path: Path):
-    assert kept(tree_of(path)) == set()
+def test_a_module_keeps_nothing():
+    assert_none({name_of(path): kept(tree_of(path)) for path in MODULES})
 
 
 @pytest.mark.parametrize(
@@ -381,22 +403,36 @@ def test_what_a_module_could_keep_is_noticed(code: str, found: set[str]):
     assert kept(ast.parse(code)) == found
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if room_of(p) != "site"], ids=name_of)
-def test_only_one_room_imports_the_builder(path: Path):
-    """Another builder of Markdown sites changes that room, and no other."""
+def libraries(path: Path) -> set[str]:
+    """The packages that a module imports, ours among them."""
     found = set()
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             found.add(str(node.module).partition(".")[0])
-    assert not found & {"mkdocs", "material"}
+    return found
 
 
-@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=lambda path: path.name)
-def test_a_module_fits_one_subject(path: Path):
+def test_only_one_room_imports_the_builder():
+    """Another builder of Markdown sites changes that room, and no other."""
+    assert_none(
+        {
+            name_of(path): libraries(path) & {"mkdocs", "material"}
+            for path in MODULES
+            if room_of(path) != "site"
+        }
+    )
+
+
+def test_a_module_fits_one_subject():
     """Past 400 lines it has two."""
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+    assert_none(
+        {
+            str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").splitlines()[400:]
+            for path in (*MODULES, *SCRIPTS)
+        }
+    )
 
 
 def imported(path: Path) -> set[Path]:
@@ -424,13 +460,17 @@ def test_every_script_is_checked():
     assert own <= checked
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
-def test_a_folder_of_scripts_imports_only_those_below_it(path: Path):
-    """The search knows no chart, and a chart no search; a page loads both."""
+def unreachable(path: Path) -> set[str]:
+    """The folders from which a script imports and may not."""
     assets = CODE / "site" / "assets"
     folders = {found.relative_to(assets).parent.as_posix() for found in imported(path)}
     own = path.relative_to(assets).parent.as_posix()
-    assert {folder.strip(".") for folder in folders} <= REACHES[own.strip(".")]
+    return {folder.strip(".") for folder in folders} - REACHES[own.strip(".")]
+
+
+def test_a_folder_of_scripts_imports_only_those_below_it():
+    """The search knows no chart, and a chart no search; a page loads both."""
+    assert_none({path.name: unreachable(path) for path in SCRIPTS})
 
 
 def test_everything_that_a_script_exports_is_documented():
@@ -588,22 +628,31 @@ DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("docs/guide
 READ = [*MODULES, *SCRIPTS, *TESTS, *DOCUMENTS, ROOT / "CITATION.cff", ROOT / "Makefile"]
 
 
-@pytest.mark.parametrize("path", [p for p in READ if p != Path(__file__)], ids=lambda p: p.name)
-def test_docstrings_comments_and_documents_are_in_plain_words(path: Path):
-    assert ODD.findall(path.read_text(encoding="utf-8")) == []
+def test_docstrings_comments_and_documents_are_in_plain_words():
+    assert_none(
+        {
+            str(path.relative_to(ROOT)): ODD.findall(path.read_text(encoding="utf-8"))
+            for path in READ
+            if path != Path(__file__)
+        }
+    )
 
 
-@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
-def test_no_assertion_has_alternatives(path: Path):
-    """One with ``or`` can hold for the wrong reason."""
+def alternatives(path: Path) -> list[int]:
+    """The lines of a module that assert one thing or another."""
     asserted = (
         node
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Assert)
     )
     inner = (part for node in asserted for part in ast.walk(node.test))
-    assert [
+    return [
         part.lineno
         for part in inner
         if isinstance(part, ast.BoolOp) and isinstance(part.op, ast.Or)
-    ] == []
+    ]
+
+
+def test_no_assertion_has_alternatives():
+    """One with ``or`` can hold for the wrong reason."""
+    assert_none({str(path.relative_to(ROOT)): alternatives(path) for path in TESTS})

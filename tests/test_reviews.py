@@ -12,7 +12,8 @@ import shutil
 import sys
 import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,6 +23,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from markdown import markdown
 
+from conftest import Alone
 from stepping import Runner, fresh_python, git, read
 from yesan.commands.scaffold import scaffold
 
@@ -115,6 +117,35 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return fresh_python(tmp_path_factory.mktemp("python") / "own")
 
 
+Caching = Callable[[Path, Path], AbstractContextManager[None]]
+
+
+@pytest.fixture(scope="session")
+def caching(alone: Alone) -> Caching:
+    """Keeps what the first run leaves for those after it, as `actions/cache` in the workflows.
+
+    What it gives needs the folder of a runner and that of a package.
+    """
+
+    @contextmanager
+    def caching(home: Path, root: Path) -> Iterator[None]:
+        key = home / ".cache" / "yesan" / "key"
+        with alone("reviewed") as folder:
+            if folder.exists():
+                shutil.copytree(folder / "build", root / "build")
+                key.parent.mkdir(parents=True)
+                shutil.copy(folder / "key", key)
+        yield
+        with alone("reviewed") as folder:
+            if not folder.exists():
+                new = folder.with_name("reviewed.new")
+                shutil.copytree(root / "build", new / "build")
+                shutil.copy(key, new / "key")
+                new.rename(folder)
+
+    return caching
+
+
 def changed(root: Path, old: str, new: str) -> None:
     """Commit a change on a branch, and merge it as the checkout of a pull request has it."""
     path = root / "data" / "line_items.csv"
@@ -148,13 +179,16 @@ def last(runs: Iterator[Any], count: int) -> Any:
     return done[-1]
 
 
-def test_the_steps_of_a_new_project_review_a_change_and_publish(tmp_path: Path, programs: Path):
+def test_the_steps_of_a_new_project_review_a_change_and_publish(
+    tmp_path: Path, programs: Path, caching: Caching
+):
     """What the project names is installed: this copy, as a wheel."""
     root = repository(tmp_path / "town")
     changed(root, "Staff", "All staff")
     (job,) = jobs(root / ".github" / "workflows" / "review.yml").values()
     on = runner(root, programs)
-    done = last(on.run(job["steps"]), 2)
+    with caching(on.temporary, root):
+        done = last(on.run(job["steps"]), 2)
     assert done.returncode == 0, done.stderr
     report = (root / "review" / "report.md").read_text("utf-8")
     assert report.startswith("### ✅")
@@ -184,7 +218,7 @@ def test_a_change_that_is_not_valid_fails_and_is_told(tmp_path: Path, programs: 
     assert [upload["with"]["path"] for upload in uploads] == ["review/report.md", "site"]
 
 
-def test_the_steps_for_gitlab_do_the_same(tmp_path: Path, programs: Path):
+def test_the_steps_for_gitlab_do_the_same(tmp_path: Path, programs: Path, caching: Caching):
     root = repository(tmp_path / "town", gitlab=True)
     assert not (root / ".github").exists()
     base = git(root, "rev-parse", "HEAD")
@@ -194,16 +228,18 @@ def test_the_steps_for_gitlab_do_the_same(tmp_path: Path, programs: Path):
     for name in ("review", "pages"):
         assert described[name]["extends"] == ".yesan"
         on = runner(root, programs, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
-        for line in [*common["before_script"], *described[name]["script"]]:
-            done = on.script(line)
-            assert done.returncode == 0, done.stderr
+        kept = caching(on.temporary, root) if name == "review" else nullcontext()
+        with kept:
+            for line in [*common["before_script"], *described[name]["script"]]:
+                done = on.script(line)
+                assert done.returncode == 0, done.stderr
         for path in described[name]["artifacts"]["paths"]:
             assert (root / path).exists()
     assert "All staff" in (root / "review" / "report.md").read_text("utf-8")
     assert git(root, "status", "--porcelain") == ""
 
 
-def test_the_steps_of_this_repository_do_the_same(tmp_path: Path):
+def test_the_steps_of_this_repository_do_the_same(tmp_path: Path, caching: Caching):
     """With its Makefile, the installed program in the place of a fresh one."""
     root = repository(tmp_path / "town")
     for name in ("Makefile", "pyproject.toml", "requirements.lock", "hatch_build.py"):
@@ -223,14 +259,17 @@ def test_the_steps_of_this_repository_do_the_same(tmp_path: Path):
     (root / ".venv" / "installed").touch()
     on = runner(root, programs)
     (job,) = jobs(FLOWS["own review"]).values()
-    done = last(on.run(job["steps"]), 1)
+    with caching(on.temporary, root):
+        done = last(on.run(job["steps"]), 1)
     assert done.returncode == 0, done.stderr
     assert "All staff" in (root / "review" / "report.md").read_text("utf-8")
     done = last(on.run(jobs(FLOWS["own site"])["build"]["steps"]), 2)
     assert done.returncode == 0, done.stderr
 
 
-def test_the_action_for_other_repositories_does_the_same(tmp_path: Path, programs: Path):
+def test_the_action_for_other_repositories_does_the_same(
+    tmp_path: Path, programs: Path, caching: Caching
+):
     """What it installs first comes from a network; this copy is installed as a wheel instead."""
     root = repository(tmp_path / "town")
     (root / "budgets").mkdir()
@@ -252,7 +291,8 @@ def test_the_action_for_other_repositories_does_the_same(tmp_path: Path, program
     path_ = f"{programs}:/usr/bin:/bin"
     on = Runner(root, tmp_path / "runner", inputs, {"PATH": path_})
     assert on.script("pip install -r requirements.txt").returncode == 0
-    done = last(on.run([review]), 1)
+    with caching(on.temporary, root / "budgets"):
+        done = last(on.run([review]), 1)
     assert done.returncode == 0, done.stderr
     assert (root / "review" / "report.md").read_text("utf-8").startswith("### ✅ 데이터에 오류가")
     assert (root / "budgets" / "site" / "index.html").is_file()

@@ -15,17 +15,25 @@ WRONG = b"a,b,c\n"
 def test_a_page_leads_to_the_report_until_the_data_is_repaired(
     project: Path, tmp_path: Path, page: Page
 ):
-    """By itself, under the policy that is in force: the page is loaded again by its script."""
+    """By itself, under the policy that is in force: the page is loaded again by its script.
+
+    Where there is no site yet, the report is in its place.
+    """
     root = tmp_path / "least"
     shutil.copytree(project / "tests" / "packages" / "wild" / "years", root)
+    table = next((root / "data").glob("*.csv"))
+    good = table.read_bytes()
+    table.write_bytes(good + WRONG)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     with serving(root) as server:
+        server.until(INVALID)
         server.until(READY)
         page.goto(f"http://localhost:{server.port}/")
+        page.locator("section.error").first.wait_for()
+        table.write_bytes(good)
+        page.locator("h1", has_text="Storks").wait_for()
         assert page.locator("#yesan-refused").count() == 0
-        table = next((root / "data").glob("*.csv"))
-        good = table.read_bytes()
         table.write_bytes(good + WRONG)
         notice = page.locator("#yesan-refused")
         notice.wait_for()
@@ -39,20 +47,3 @@ def test_a_page_leads_to_the_report_until_the_data_is_repaired(
         page.locator("h1", has_text="Storks").wait_for()
         assert page.locator("#yesan-refused").count() == 0
     assert [text for text in said if "Content Security Policy" in text] == []
-
-
-def test_where_there_is_no_site_the_report_is_in_its_place(
-    project: Path, tmp_path: Path, page: Page
-):
-    root = tmp_path / "least"
-    shutil.copytree(project / "tests" / "packages" / "wild" / "years", root)
-    table = next((root / "data").glob("*.csv"))
-    good = table.read_bytes()
-    table.write_bytes(good + WRONG)
-    with serving(root) as server:
-        server.until(INVALID)
-        server.until(READY)
-        page.goto(f"http://localhost:{server.port}/")
-        page.locator("section.error").first.wait_for()
-        table.write_bytes(good)
-        page.locator("h1", has_text="Storks").wait_for()

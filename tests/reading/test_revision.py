@@ -8,26 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from releasing import git
 from yesan.errors import UsageError
 from yesan.reading import revision, snapshot
-
-MADE = {
-    **os.environ,
-    "GIT_CONFIG_GLOBAL": "/dev/null",
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_AUTHOR_NAME": "a",
-    "GIT_AUTHOR_EMAIL": "a@b.example",
-    "GIT_COMMITTER_NAME": "a",
-    "GIT_COMMITTER_EMAIL": "a@b.example",
-}
-"""The environment of a git that knows nothing of who runs the tests."""
-
-
-def git(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["git", "-C", folder, *arguments], env=MADE, check=True, capture_output=True, text=True
-    )
-    return done.stdout.strip()
 
 
 @pytest.fixture

@@ -197,16 +197,25 @@ def _version(page: Page, history: History, entry: Entry) -> Version:
         date=entry.day.isoformat() if entry.day else "",
         first=entry.before is None,
         address=page.href(f"{release.folder}/{HOME}") if release else "",
-        archive=_file(page, published.zip_of(release), release.archive, "ZIP") if release else None,
-        cells=_file(page, published.table_of(entry), cells, "CSV") if release and cells else None,
+        archive=file_link(page, published.zip_of(release), release.archive) if release else None,
+        cells=file_link(page, published.table_of(entry), cells) if release and cells else None,
         tables=tables,
         corrections=shown,
         more=max(0, sum(table.corrected for table in tables) - SHOWN),
     )
 
 
-def _file(page: Page, path: str, content: bytes, kind: str) -> FileLink:
-    return FileLink(page.href(path), posixpath.basename(path), kind, len(content))
+def file_link(page: Page, path: str, content: bytes, name: str = "") -> FileLink:
+    """A file of a release to download.
+
+    Args:
+        page: The page that has the link.
+        path: The path of the file in the site.
+        content: The file.
+        name: What the link says; the name of the file by default.
+    """
+    kind = posixpath.splitext(path)[1].removeprefix(".").upper()
+    return FileLink(page.href(path), name or posixpath.basename(path), kind, len(content))
 
 
 def _table(

@@ -13,8 +13,6 @@ from yesan.pages.sitemap import CHANGES, HOME
 
 PATH = FEED
 ATOM = "http://www.w3.org/2005/Atom"
-UNDATED = "1970-01-01"
-"""When a feed without an entry was changed."""
 
 
 def feed(page: Page, changes: ChangesPage) -> bytes:
@@ -24,14 +22,14 @@ def feed(page: Page, changes: ChangesPage) -> bytes:
 
     Args:
         page: The page of changes.
-        changes: What it tells.
+        changes: What it tells, of one release at least.
     """
     released = [version for version in changes.versions if version.date]
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": page.language})
     title = page.package.title[page.language]
     _add(root, "title", f"{title}: {page.title}")
     _add(root, "id", _id(page, ""))
-    _add(root, "updated", _moment(released[0].date if released else UNDATED))
+    _add(root, "updated", _moment(released[0].date))
     ET.SubElement(root, "link", {"rel": "self", "href": PATH, "type": "application/atom+xml"})
     ET.SubElement(root, "link", {"rel": "alternate", "href": relative("", CHANGES)})
     author = ET.SubElement(root, "author")

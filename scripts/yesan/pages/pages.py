@@ -262,9 +262,10 @@ class _Pages:
             ):
                 self.files[published.table_of(entry)] = cells
         for release in history.releases:
-            self.files |= published.files(release)
+            files = published.files(release)
+            self.files |= files
             page = self._page(f"{release.folder}/{HOME}", release.name)
-            yield page, release_page.of(page, release, changes, has_pages=history.has_pages)
+            yield page, release_page.of(page, release, files, changes, has_pages=history.has_pages)
 
     @property
     def _records(self) -> dict[str, Record]:

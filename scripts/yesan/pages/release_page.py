@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from yesan.pages.changes_page import ChangesPage
+from yesan.pages.changes_page import ChangesPage, file_link
 from yesan.pages.context import MarkdownContext
 from yesan.pages.links import FileLink, Link
 from yesan.pages.page import Page
@@ -46,16 +46,24 @@ class ReleasePage(MarkdownContext):
     files: tuple[FileLink, ...]
 
 
-def of(page: Page, release: Release, changes: ChangesPage, *, has_pages: bool) -> ReleasePage:
+def of(
+    page: Page,
+    release: Release,
+    files: Mapping[str, bytes],
+    changes: ChangesPage,
+    *,
+    has_pages: bool,
+) -> ReleasePage:
     """One release of the package.
 
     Args:
         page: The page.
         release: The release.
+        files: What the site keeps of it, by path.
         changes: The page of changes.
         has_pages: Whether the pages of the release are kept.
     """
-    title, kept = release.package.title[page.language], published.files(release)
+    title = release.package.title[page.language]
     zip_path = published.zip_of(release)
     first = next(version for version in changes.versions if version.date)
     newest = None
@@ -70,10 +78,10 @@ def of(page: Page, release: Release, changes: ChangesPage, *, has_pages: bool) -
         newest=newest,
         changes=Link(f"{page.href(CHANGES)}#v{release.name}", page.sitemap.title("changes")),
         pages=page.href(f"{release.folder}/{PAGES}/{HOME}") if has_pages else "",
-        archive=_file(page, zip_path, release.archive, posixpath.basename(zip_path)),
+        archive=file_link(page, zip_path, release.archive),
         files=tuple(
-            _file(page, path, content, path.removeprefix(f"{release.folder}/"))
-            for path, content in sorted(kept.items())
+            file_link(page, path, content, path.removeprefix(f"{release.folder}/"))
+            for path, content in sorted(files.items())
             if path != zip_path
         ),
     )
@@ -81,8 +89,3 @@ def of(page: Page, release: Release, changes: ChangesPage, *, has_pages: bool) -
 
 def _day(page: Page, release: Release) -> str:
     return page.locale.date(release.day)
-
-
-def _file(page: Page, path: str, content: bytes, name: str) -> FileLink:
-    kind = posixpath.splitext(path)[1].removeprefix(".").upper()
-    return FileLink(page.href(path), name, kind, len(content))

@@ -35,7 +35,8 @@ def proven(
             folder = folders.mktemp("proven")
             root = make_package(csv, fields=fields, resources=resources, **more)
             package = publish(root, folder)
-            assert [str(error) for error in proof.prove(package, folder).errors] == []
+            found = [str(error) for error in proof.prove(package, folder).errors]
+            assert found == [], "\n".join(found)
             made[described] = package, folder
         return made[described]
 

@@ -30,7 +30,7 @@ VALID = (
 )
 """The small packages that can be built."""
 EPOCH = 1_600_000_000
-CHART = re.compile(r'<div class="yesan-chart" data-chart="(\w+)"></div>')
+CHART = re.compile(r'(<div class="yesan-chart") data-chart="(\w+)"(?: data-narrow="(\w+)")?>')
 HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
@@ -78,4 +78,7 @@ def _files(
 
 
 def _with_charts(html: str, pictures: dict[str, str]) -> str:
-    return CHART.sub(lambda found: pictures[found[1]], html)
+    def both(place: re.Match[str]) -> str:
+        return f"{place[1]}>{''.join(pictures[digest] for digest in place.groups()[1:] if digest)}"
+
+    return CHART.sub(both, html)

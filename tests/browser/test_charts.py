@@ -89,6 +89,46 @@ def test_without_script_a_chart_is_taken_away_as_picture_and_table(plain: Page, 
         expect(button).to_be_hidden()
 
 
+SEEN = """() => [...document.querySelectorAll(".yesan-chart")].map((chart) => {
+  const [svg, ...others] = [...chart.children].filter((svg) => svg.checkVisibility());
+  const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+  const sizes = [...svg.querySelectorAll("text")].map((text) => getComputedStyle(text).fontSize);
+  return {
+    others: others.length,
+    all: chart.children.length,
+    letters: Math.min(...sizes.map(parseFloat)) * scale,
+    filled: svg.getBoundingClientRect().width / chart.clientWidth,
+  };
+})"""
+
+
+@pytest.mark.parametrize("path", ["index", PROGRAM, "places/jongno-gu", f"charts/{PROGRAM}/phases"])
+@pytest.mark.parametrize("width", [360, 768, 1200])
+def test_a_chart_fills_its_column_with_one_of_its_two_pictures(
+    plain: Page, address: str, path: str, width: int
+):
+    """Without script; its letters are 12 pixels high at least, and the other is not there."""
+    plain.set_viewport_size({"width": width, "height": 900})
+    plain.goto(f"{address}/{path}.html")
+    seen = plain.evaluate(SEEN)
+    assert len(seen) > 0
+    assert {(chart["all"], chart["others"]) for chart in seen} == {(2, 0)}
+    assert min(chart["letters"] for chart in seen) >= 12 - 0.01
+    assert min(chart["filled"] for chart in seen) > 0.99
+
+
+def test_paper_has_the_wide_picture(plain: Page, address: str):
+    """A4 between its margins has room for it."""
+    plain.set_viewport_size({"width": 640, "height": 900})
+    figure = figure_of(plain, address)
+    wide, narrow = figure.locator(".yesan-chart > svg").all()
+    expect(narrow).to_be_visible()
+    expect(wide).to_be_hidden()
+    plain.emulate_media(media="print")
+    expect(wide).to_be_visible()
+    expect(narrow).to_be_hidden()
+
+
 def test_from_a_folder_files_are_there_and_what_cannot_work_is_not_offered(page: Page, site: Path):
     """Browsers let a page of a folder read no other file: it neither tries nor complains."""
     said: list[str] = []
@@ -101,7 +141,7 @@ def test_from_a_folder_files_are_there_and_what_cannot_work_is_not_offered(page:
         expect(figure.locator(f"[data-chart-act={act}]")).to_be_hidden()
     figure.locator("summary", has_text="퍼가기").click()
     figure.get_by_role("link", name="그림만 보기").click()
-    expect(page.locator("svg")).to_be_visible()
+    expect(page.locator("svg:visible")).to_have_count(1)
     # The theme tries its fonts all the same.
     assert [text for text in said if re.search("yesan-charts|vega", text)] == []
 
@@ -120,7 +160,7 @@ def test_the_picture_taken_away_stands_alone(plain: Page, address: str):
     plain.goto(f"{address}/{FILES}.svg")
     root = plain.locator("svg").first
     text = str(root.text_content())
-    for said in ("전산개발비", "단위: 억 원", "출처: 사업별 소요예산", "서울특별시"):
+    for said in ("전산개발비", "억 원", "출처: 사업별 소요예산", "서울특별시"):
         assert said in text
     expect(plain.get_by_role("img", name=re.compile("예산"))).to_be_visible()
     assert asked == [f"{address}/{FILES}.svg"]
@@ -184,6 +224,8 @@ def test_on_a_phone_a_touch_shows_the_amount_and_keeps_it(browser: Browser, addr
         assert box is not None
         page.touchscreen.tap(box["x"], box["y"] + box["height"] / 2)
         expect(figure.get_by_role("option", selected=True)).to_contain_text("자산및물품취득비")
+        drawn = figure.locator(".yesan-stage svg").evaluate("svg => svg.viewBox.baseVal.width")
+        assert drawn < 360
         expect(figure.locator(".yesan-tip")).to_be_visible()
         assert shown(figure).startswith("자산및물품취득비, 추경예산안")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -205,7 +247,7 @@ def test_exploring_by_keyboard_reads_every_figure_and_escape_returns(page: Page,
     assert shown(figure).startswith("사무관리비, 기정예산")
     page.keyboard.press("Escape")
     expect(figure.get_by_role("listbox")).to_have_count(0)
-    expect(figure.locator(".yesan-chart svg")).to_be_visible()
+    expect(figure.locator(".yesan-chart svg:visible")).to_have_count(1)
     expect(figure.get_by_role("button", name="살펴보기")).to_be_focused()
 
 
@@ -215,7 +257,7 @@ def test_the_button_goes_back_and_explores_again(page: Page, address: str):
     explore(figure)
     expect(figure.locator(".yesan-chart")).to_be_hidden()
     figure.get_by_role("button", name="그림으로").click()
-    expect(figure.locator(".yesan-chart svg")).to_be_visible()
+    expect(figure.locator(".yesan-chart svg:visible")).to_have_count(1)
     explore(figure)
     expect(figure.locator(".yesan-stage svg")).to_have_count(1)
 
@@ -314,7 +356,7 @@ def test_a_chart_that_cannot_be_loaded_says_so_and_stays_a_picture(page: Page, a
     button = figure.get_by_role("button", name="살펴보기")
     button.click()
     expect(figure.get_by_role("status")).to_contain_text("불러오지 못했습니다")
-    expect(figure.locator(".yesan-chart svg")).to_be_visible()
+    expect(figure.locator(".yesan-chart svg:visible")).to_have_count(1)
     page.unroute("**/*.vl.json")
     explore(figure)
     expect(figure.get_by_role("status")).to_be_empty()
@@ -348,7 +390,7 @@ def test_the_code_to_embed_is_copied_and_shows_the_chart(browser: Browser, addre
         page.goto(f"{address}/other.html")
         frame = page.frame_locator("iframe")
         expect(frame.get_by_role("heading")).to_contain_text("예산")
-        expect(frame.locator("svg")).to_be_visible()
+        expect(frame.locator("svg:visible")).to_have_count(1)
         back = frame.get_by_role("link", name=re.compile("빅데이터"))
         assert str(back.get_attribute("href")).endswith(f"big-data-platform.html#{CHART}")
         tall = "document.querySelector('iframe').contentDocument.documentElement.scrollHeight"

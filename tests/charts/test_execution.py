@@ -46,7 +46,8 @@ def test_the_largest_budget_is_first_and_the_axis_reaches_a_hundred(budgets):
         "%",
     )
     assert chart.computed
-    assert {p["name"]: p["value"] for p in chart.spec["params"]} == {"low": 0, "high": 100.0}
+    phone = {p["name"]: p["value"] for p in chart.narrow.whole()["params"]}
+    assert (phone["low"], phone["high"]) == (0, 100)
 
 
 def test_low_rates_look_low(budgets):

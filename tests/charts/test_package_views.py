@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from yesan.charts import package_views
-from yesan.charts.shapes.theme import WIDTH
+from yesan.charts.shapes.theme import NARROW, WIDE
 from yesan.language.locale import Locale
 
 EN = Locale("en")
@@ -287,11 +287,26 @@ def test_a_view_has_no_table_of_its_own_and_says_it_is_computed(viewed):
 
 def test_a_view_has_the_look_of_other_charts_and_its_own_first(viewed):
     (chart,) = package_views.charts(viewed({**BARS, "config": {"font": "x"}, "$schema": "y"}), EN)
-    assert (chart.spec["config"]["font"], chart.spec["width"]) == ("x", WIDTH)
+    assert (chart.spec["config"]["font"], chart.spec["width"]) == ("x", WIDE)
     assert chart.spec["config"]["background"] == "transparent"
     assert "$schema" not in chart.spec
-    (wide,) = package_views.charts(viewed({**BARS, "width": 90}), EN)
-    assert wide.spec["width"] == 90
+
+
+@pytest.mark.parametrize("said", [{}, {"width": "container"}])
+def test_a_view_that_says_no_width_is_drawn_for_a_column_and_for_a_phone(viewed, said: dict):
+    (chart,) = package_views.charts(viewed({**BARS, **said}), EN)
+    phone = chart.narrow.whole()
+    assert (chart.spec["width"], phone["width"]) == (WIDE, NARROW)
+    assert {**phone, "width": WIDE} == chart.spec
+    assert chart.spec["autosize"] == {"type": "fit-x", "contains": "padding"}
+
+
+def test_a_view_of_a_width_of_its_own_is_drawn_once(viewed):
+    model = viewed({**BARS, "width": 90})
+    assert list(package_views.check(model)) == []
+    (chart,) = package_views.charts(model, EN)
+    assert (chart.spec["width"], chart.narrow) == (90, None)
+    assert "autosize" not in chart.spec
 
 
 def test_a_view_of_data_of_its_own_draws_no_table(viewed):

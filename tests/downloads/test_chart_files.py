@@ -32,7 +32,15 @@ BARS = [
 def chart(id_: str = "lines") -> Chart:
     shape = specify(BARS, Unit(EN, "EUR"))
     caption = Caption(id_, 'Lines <of> "it"', "It falls.", "")
-    return Chart(caption, shape.specification, shape.axis, shape.table, (), computed=True)
+    return Chart(
+        caption,
+        shape.specification,
+        shape.axis,
+        shape.table,
+        (),
+        computed=True,
+        narrow=shape.narrow,
+    )
 
 
 def data(content: bytes) -> list[dict[str, Any]]:
@@ -42,8 +50,9 @@ def data(content: bytes) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def shown() -> PlacedCharts:
-    made = PlacedCharts(EN, "The site", lambda _: "0a")
-    assert made.show("programs/a.md", "Program A", chart()) == "0a"
+    made = PlacedCharts(EN, "The site", lambda spec: f"{spec['width']}")
+    placed = made.show("programs/a.md", "Program A", chart())
+    assert (placed.digest, placed.narrow) == ("760", "320")
     return made
 
 
@@ -61,9 +70,9 @@ def test_the_specification_is_vega_lite_that_says_what_it_is():
 
 def test_a_chart_has_a_table_a_specification_and_a_picture(shown: PlacedCharts):
     picture = '<svg width="10" height="20" viewBox="0 0 10 20"><g/></svg>'
-    pictures = shown.pictures({"0a": picture}.__getitem__)
+    pictures = shown.pictures({"760": picture}.__getitem__)
     names = {name.removeprefix("charts/programs/a/") for name in (*shown.files, *pictures)}
-    assert names == {"lines.csv", "lines.vl.json", "lines.svg"}
+    assert names == {"lines.csv", "lines.vl.json", "lines.narrow.vl.json", "lines.svg"}
 
 
 def test_the_table_has_plain_numbers(shown: PlacedCharts):
@@ -76,15 +85,25 @@ def test_the_table_has_plain_numbers(shown: PlacedCharts):
 
 def test_a_chart_without_table_has_none():
     made = PlacedCharts(EN, "The site", lambda _: "0a")
-    made.show("index.md", "Home", dataclasses.replace(chart(), table=None))
+    placed = made.show("index.md", "Home", dataclasses.replace(chart(), table=None, narrow=None))
     assert set(made.files) == {"charts/index/lines.vl.json"}
+    assert placed.narrow == ""
 
 
 def test_the_picture_says_where_it_is_from(shown: PlacedCharts):
     picture = '<svg width="10" height="20" viewBox="0 0 10 20"><g/></svg>'
     (content,) = shown.pictures(lambda _: picture).values()
-    for said in ("Lines &lt;of&gt;", "unit: €", "It falls.", "computed from published", "The site"):
+    for said in ("Lines &lt;of&gt;", "It falls.", "computed from published", "The site"):
         assert said in content.decode()
+
+
+@pytest.mark.parametrize(("labelled", "times"), [(True, 0), (False, 1)])
+def test_a_picture_says_the_unit_in_its_title_where_its_axis_does_not(*, labelled, times):
+    made = PlacedCharts(EN, "The site", lambda _: "0a")
+    made.show("index.md", "Home", dataclasses.replace(chart(), labelled=labelled))
+    picture = '<svg width="10" height="20" viewBox="0 0 10 20"><g/></svg>'
+    (content,) = made.pictures(lambda _: picture).values()
+    assert content.decode().count("(unit: €)</title>") == times
 
 
 def test_two_charts_of_two_pages_never_share_a_file():

@@ -16,7 +16,7 @@ from yesan.pages import markup
 from yesan.pages.pages import generate
 from yesan.validation import validation
 
-PLACEHOLDER = re.compile(r'<div class="yesan-chart" data-chart="([^"]+)"></div>')
+PLACEHOLDER = re.compile(r'<div class="yesan-chart" data-chart="([^"]+)" data-narrow="([^"]+)">')
 
 
 class MarkdownFile(SingleFileSnapshotExtension):
@@ -59,7 +59,8 @@ def test_a_page_is_as_it_was(files: dict[str, str], name: str, snapshot: Snapsho
 
 def test_every_chart_in_a_page_is_drawn(files: dict[str, str], drawn: list[str]):
     """No placeholder stays empty, and nothing is drawn that no page shows."""
-    placed = [digest for page in files.values() for digest in PLACEHOLDER.findall(page)]
+    found = [pair for page in files.values() for pair in PLACEHOLDER.findall(page)]
+    placed = [digest for pair in found for digest in pair]
     assert sorted(placed) == sorted(drawn) != []
 
 

@@ -75,6 +75,22 @@ def test_a_picture_has_no_script_no_image_and_no_address(svg: bytes):
     assert not re.search(rb"\son\w+=|href|url\(", svg)
 
 
+def test_two_pictures_of_a_page_have_no_part_of_one_name():
+    """What one cuts off, it cuts off by its own frame; a text is as it is."""
+    label = 'a id="b" url(#c)'
+    cut = {"width": 50, "height": 50, "layer": [{"mark": {"type": "point", "clip": True}}]}
+    cut["layer"] += [{"mark": {"type": "text", "text": label}}]
+    drawn = [
+        vega.render({**cut, "width": width, "data": {"values": [{"a": 1}]}}).decode()
+        for width in (50, 60)
+    ]
+    names = [set(re.findall(r'<clipPath id="([^"]+)"', picture)) for picture in drawn]
+    used = [set(re.findall(r'clip-path="url\(#([^)]+)\)"', picture)) for picture in drawn]
+    assert names == used
+    assert len(names[0] | names[1]) == 2
+    assert all(ET.fromstring(picture).find(f".//{SVG}text").text == label for picture in drawn)  # noqa: S314 - our own
+
+
 def test_a_picture_has_no_background(svg: bytes):
     assert b"transparent" not in svg
 

@@ -1,4 +1,4 @@
-"""A chart: its specification, the table behind it, and everything that is said beside it."""
+"""A chart: its specifications, the table behind it, and everything that is said beside it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Chart:
 
     Attributes:
         caption: What is said of it.
-        specification: What is drawn, in Vega-Lite.
+        specification: What is drawn in the column of a page, in Vega-Lite.
         unit: The unit of its axis.
         table: The figures behind it; None where only the specification knows them.
         sources: The tables that its figures come from.
@@ -54,6 +54,8 @@ class Chart:
         discrepancies: What is wrong with the published figures it is made of.
         texts: The figures as written in its picture.
         contradictions: What tables other than that of its figures print for them.
+        narrow: What is drawn on a phone instead; None where that is the same.
+        labelled: Whether its picture says the unit, at its axis.
     """
 
     caption: Caption
@@ -65,6 +67,8 @@ class Chart:
     discrepancies: tuple[Discrepancy, ...] = ()
     texts: tuple[str, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    narrow: Specification | None = None
+    labelled: bool = True
 
     @classmethod
     def of(
@@ -97,7 +101,14 @@ class Chart:
             tuple(model.discrepancies_of(figures)),
             shape.texts,
             tuple(model.contradictions.of_figures(figures)),
+            _localised(shape.narrow, locale),
+            shape.labelled,
         )
+
+    @property
+    def unit_beside(self) -> str:
+        """The unit of its figures where its picture does not say it; empty elsewhere."""
+        return "" if self.labelled else self.unit
 
     @property
     def spec(self) -> dict[str, Any]:

@@ -67,6 +67,7 @@ def _drawn(names: RowNames, field: Field, figures: list[superlatives.Named]) -> 
         (resource,),
         computed=True,
         texts=shape.texts,
+        narrow=shape.narrow,
     )
 
 

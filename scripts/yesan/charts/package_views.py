@@ -1,7 +1,8 @@
 """Charts that a package describes itself among its `views`, in Vega-Lite.
 
 The page of each table that a view draws has it. A specification may come from a stranger: it draws
-the tables of the package, and can neither fetch data nor generate them.
+the tables of the package, and can neither fetch data nor generate them. A view that says no width
+of its own, or that of its container, is drawn for the column of a page and for a phone.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 from yesan.charts import view_fields, view_moments, view_texts
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.shapes.specification import Specification
-from yesan.charts.shapes.theme import THEME, WIDTH
+from yesan.charts.shapes.theme import NARROW, THEME, WIDE
 from yesan.errors import DataError, Fault, SiteError
 from yesan.language.locale import Locale
 from yesan.model.model import Model
@@ -32,6 +33,8 @@ DAYS = {"date": "date:'%Y-%m-%d'", "yearmonth": "date:'%Y-%m'"}
 YEARS = "date:'%Y'"
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a specification makes its reader raise that has other kinds of values than Vega-Lite's."""
+CONTAINER = "container"
+"""The width of what is as wide as there is room."""
 MOST_ROWS = 20_000
 MOST_DEEP = 60
 
@@ -48,6 +51,7 @@ def check(model: Model) -> Iterator[DataError]:
                 spec, _ = _specify(model, view)
                 view_fields.check_seen(view.spec)
                 reduced = view_fields.is_reduced(view.spec)
+                spec = _fitted(spec, WIDE)
                 _check_drawn(trial, spec, seen=reduced and not view_fields.is_open(view.spec))
             except Fault as fault:
                 yield fault.at(model.package.descriptor, (*here, "spec"))
@@ -65,14 +69,25 @@ def charts(model: Model, locale: Locale, resource: Resource | None = None) -> It
         if resource is None or resource in tables:
             title, sentence = view.title[language] or view.name, view.description[language]
             why = "the package describes it among its views"
+            fitted = [Specification(_fitted(spec, room)) for room in (WIDE, NARROW)]
             yield Chart(
                 caption=Caption(f"view-{number}", title, sentence, why),
-                specification=Specification(spec),
+                specification=fitted[0],
                 unit="",
                 table=None,
                 sources=tuple(tables),
                 computed=True,
+                narrow=fitted[1] if fitted[0] != fitted[1] else None,
             )
+
+
+def _fitted(spec: Json, room: int) -> Json:
+    """A specification as wide as there is room, with its axes, where it says no other width."""
+    alone = spec.keys() & {"mark", "layer"}
+    if not alone or spec.get("width", CONTAINER) != CONTAINER:
+        return spec
+    fit = {"autosize": {"type": "fit-x", "contains": "padding"}}
+    return {**fit, **spec, "width": room}
 
 
 def _unknown(model: Model, view: View) -> Iterator[Fault]:
@@ -102,8 +117,6 @@ def _specify(model: Model, view: View) -> tuple[Json, list[Resource]]:
     if not view_fields.is_open(bare):
         view_fields.settle(spec, filling.values)
     filling.date(view_fields.temporal(spec), years=not view_fields.is_reduced(bare))
-    if spec.keys() & {"mark", "layer"}:
-        spec.setdefault("width", WIDTH)
     config = spec.get("config")
     spec["config"] = {**THEME, **(config if isinstance(config, dict) else {})}
     return spec, list(filling.used.values())

@@ -79,7 +79,8 @@ def of_table(
         for number, code, value in ranked
     ]
     legend = locale.text(
-        "Each square is a place, the darker the more; it shows where places lie, not their size."
+        "Each square is a place, the darker the more; it shows where places lie, not their size. "
+        "A narrow screen has a bar for each instead."
     )
     figures = [Figure.printed(resource, measure, number, value) for number, _, value in ranked]
     blank = any(str(row[keys[0].name]) in places and row[measure.name] is None for _, row in rows)

@@ -15,7 +15,8 @@ from yesan.model.addresses import file_of_chart
 from yesan.render import standalone
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-PICTURE, TABLE, SPECIFICATION, PAGE = ".svg", ".csv", ".vl.json", ".html"
+PICTURE, TABLE, PAGE = ".svg", ".csv", ".html"
+SPECIFICATION, NARROW = ".vl.json", ".narrow.vl.json"
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,14 @@ class PlacedChart:
         title: The title of its page.
         chart: What is shown.
         digest: The key of its drawing.
+        narrow: The key of its drawing for a phone; empty where that is the same.
     """
 
     page: str
     title: str
     chart: Chart
     digest: str
+    narrow: str = ""
 
     def path(self, suffix: str) -> str:
         """The path of one of its files."""
@@ -64,17 +67,25 @@ class PlacedCharts:
         self._by_page: dict[str, list[PlacedChart]] = {}
         self.files: dict[str, bytes] = {}
 
-    def show(self, page: str, title: str, chart: Chart) -> str:
-        """Note a chart of a page; the key of its drawing."""
-        spec = chart.specification.whole(self.layers.of)
-        placed = PlacedChart(page, title, chart, self.draw(spec))
+    def show(self, page: str, title: str, chart: Chart) -> PlacedChart:
+        """Note a chart of a page, and have it drawn."""
+        made = {
+            suffix: specification.whole(self.layers.of)
+            for suffix, specification in (
+                (SPECIFICATION, chart.specification),
+                (NARROW, chart.narrow),
+            )
+            if specification
+        }
+        placed = PlacedChart(page, title, chart, *map(self.draw, made.values()))
         self.shown.append(placed)
         self._by_page.setdefault(page, []).append(placed)
         self._by_page[placed.path(PAGE)] = [placed]
         if chart.table:
             self.files[placed.path(TABLE)] = chart_csv.write(chart.table)
-        self.files[placed.path(SPECIFICATION)] = written(chart, spec)
-        return placed.digest
+        for suffix, spec in made.items():
+            self.files[placed.path(suffix)] = written(chart, spec)
+        return placed
 
     def of_page(self, page: str) -> Sequence[PlacedChart]:
         """The charts that a page shows; that which is alone in it, in a page to embed."""
@@ -94,7 +105,7 @@ class PlacedCharts:
 
     def _caption(self, chart: Chart) -> standalone.Caption:
         text, language = self.locale.text, self.locale.language
-        unit = f" ({text('unit: {unit}', unit=chart.unit)})" if chart.unit else ""
+        unit = f" ({text('unit: {unit}', unit=chart.unit_beside)})" if chart.unit_beside else ""
         tables = ", ".join(table.title[language] for table in chart.sources)
         computed, published = text("computed from published figures"), text("published figures")
         made = computed if chart.computed else published

@@ -49,6 +49,6 @@ def of(page: Page, placed: PlacedChart) -> EmbedPage:
         title=page.title,
         direction=page.locale.cldr.text_direction,
         site=page.package.title[page.language],
-        chart=shown_chart.of(page, placed.chart, placed.page, placed.digest),
+        chart=shown_chart.of(page, placed),
         whole=Link(f"{page.href(placed.page)}#chart-{placed.chart.id}", placed.title),
     )

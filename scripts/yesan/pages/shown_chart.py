@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from yesan.charts.chart import Chart
 from yesan.downloads import chart_files
-from yesan.model.addresses import file_of_chart
+from yesan.downloads.chart_files import PlacedChart
 from yesan.pages import other_amounts, shown_discrepancy, whole_budget
 from yesan.pages.links import Link
 from yesan.pages.other_amounts import OtherAmount
@@ -22,10 +22,11 @@ class ShownChart:
     Attributes:
         id: What tells it apart from the other charts of its page.
         title: What it is about.
-        unit: The unit of its axis; empty where it has none.
+        unit: The unit of its figures, where its picture does not say it; empty elsewhere.
         sentence: What it shows, in words; empty where there is nothing to say.
         digest: The name of its picture: the site replaces
             ``<div class="yesan-chart" data-chart="{{ digest }}"></div>`` by the drawing.
+        narrow: That of its picture for a phone, in ``data-narrow``; empty where there is no other.
         header: The columns of the table behind it; the first, of the names, may be empty.
         rows: The rows of that table, each a tuple of texts; none where it has no table.
         sources: The tables that its figures are from.
@@ -36,6 +37,7 @@ class ShownChart:
         picture: The address of its picture (SVG).
         table: The address of the table behind it (CSV), which exists where it has `rows`.
         specification: The address of its specification (Vega-Lite).
+        narrow_specification: That of its picture for a phone; empty where it is the same.
         alone: The address of the page that shows only this chart, to embed.
     """
 
@@ -44,6 +46,7 @@ class ShownChart:
     unit: str
     sentence: str
     digest: str
+    narrow: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     sources: tuple[Link, ...]
@@ -54,33 +57,34 @@ class ShownChart:
     picture: str
     table: str
     specification: str
+    narrow_specification: str
     alone: str
 
 
 def show(page: Page, chart: Chart) -> ShownChart:
     """Put a chart on a page: it is drawn, and its files are made."""
-    return of(page, chart, page.path, page.placed_charts.show(page.path, page.title, chart))
+    return of(page, page.placed_charts.show(page.path, page.title, chart))
 
 
-def of(page: Page, chart: Chart, place: str, digest: str) -> ShownChart:
+def of(page: Page, placed: PlacedChart) -> ShownChart:
     """A chart that has been drawn, as `page` shows it.
 
     Args:
         page: The page.
-        chart: The chart.
-        place: The path of the page that the chart belongs to, which may be another one.
-        digest: The name of its picture.
+        placed: The chart, with the page that it belongs to, which may be another one.
     """
+    chart = placed.chart
 
     def address(suffix: str) -> str:
-        return page.href(file_of_chart(place, chart.id, suffix))
+        return page.href(placed.path(suffix))
 
     return ShownChart(
         id=chart.id,
         title=chart.title,
-        unit=chart.unit,
+        unit=chart.unit_beside,
         sentence=chart.sentence,
-        digest=digest,
+        digest=placed.digest,
+        narrow=placed.narrow,
         header=chart.header,
         rows=chart.rows,
         sources=tuple(map(page.table, chart.sources)),
@@ -89,9 +93,10 @@ def of(page: Page, chart: Chart, place: str, digest: str) -> ShownChart:
             shown_discrepancy.of(page, discrepancy) for discrepancy in chart.discrepancies
         ),
         others=other_amounts.of_chart(page, chart, whole_budget.part(page)),
-        name=f"{posixpath.basename(place).removesuffix('.md')}-{chart.id}",
+        name=f"{posixpath.basename(placed.page).removesuffix('.md')}-{chart.id}",
         picture=address(chart_files.PICTURE),
         table=address(chart_files.TABLE),
         specification=address(chart_files.SPECIFICATION),
+        narrow_specification=address(chart_files.NARROW) if placed.narrow else "",
         alone=address(chart_files.PAGE),
     )

@@ -31,6 +31,8 @@ MARK = re.compile(r'<g class="mark-(?!group)\w+ role-mark[^>]*>\s*<(?:path|text|
 """What draws a datum: the group of a mark that has something in it."""
 DRAWN = re.compile(r' (?!data-)[\w:-]+="[^"]*"')
 """An attribute that says how a mark is drawn, and not where its figure is from."""
+NAMED = re.compile(r'(?<= )id="|url\(#')
+"""Before the name of a part of a picture, and before the same where it is used."""
 FINE = re.compile(r"\d+\.\d{3,}")
 """Numbers with more places than an eye can see; they were a quarter of a picture."""
 SOURCE = b"SVG"
@@ -52,7 +54,13 @@ def render(spec: dict[str, Any]) -> bytes:
     svg = re.sub(r'<rect width="\d+" height="\d+" fill="transparent"/>', "", svg)
     for pattern, kept in KEPT:
         svg = pattern.sub(kept, svg)
-    svg = re.sub(r"<[^<>]*>", lambda tag: DRAWN.sub(_shortened, UNUSED.sub("", tag[0])), svg)
+    # A page has several pictures: what one refers to in itself must not be in another.
+    own = rf"\g<0>{digest(spec)[:8]}-"
+
+    def tidy(tag: re.Match[str]) -> str:
+        return NAMED.sub(own, DRAWN.sub(_shortened, UNUSED.sub("", tag[0])))
+
+    svg = re.sub(r"<[^<>]*>", tidy, svg)
     drawn = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1).encode()
     if fault := inert.fault(drawn):
         raise SiteError(f"a chart cannot be drawn: its picture would have {fault}")

@@ -23,6 +23,8 @@ WHOLE = ("<!doctype", "<html", "<head", "<body")
 NOT_LISTED = 'meta[content="noindex"]'
 """A page that is shown inside others, or at an address that does not exist: no search lists it."""
 CHART = "div.yesan-chart[data-chart]"
+DRAWN = ("data-chart", "data-narrow")
+"""Where the place of a chart has the names of its drawings: the wide one, and that for a phone."""
 """Where a chart is inserted: no drawing passes through the Markdown parser, which would be slow."""
 CODE = "textarea"
 FRAME = '<iframe src="'
@@ -129,15 +131,16 @@ class BuiltPage:
                         link.attrs["href"] = f"#{new}"
 
     def add_charts(self, svg: Callable[[str], str]) -> None:
-        """Insert each chart at its place.
+        """Insert each chart at its place; the style sheet shows one of its two drawings.
 
         Args:
             svg: Gives the drawing for the digest of a chart.
         """
         for place in self.tree.css(CHART):
-            digest = place.attributes.get("data-chart") or ""
-            del place.attrs["data-chart"]
-            place.inner_html = svg(digest)
+            digests = [place.attributes.get(name) or "" for name in DRAWN]
+            for name in {*DRAWN} & place.attributes.keys():
+                del place.attrs[name]
+            place.inner_html = "".join(svg(digest) for digest in digests if digest)
 
     def complete_embed_code(self) -> None:
         """Make addresses in the code to embed charts absolute, where the page knows its own."""

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yesan.charts.chart_table import COLUMN, ROW
-from yesan.charts.shapes.bars import FONT_SIZE, LEAST, LINE_HEIGHT, SPACE, Bar, specify
-from yesan.charts.shapes.theme import LESS, MORE, WIDTH
+from yesan.charts import chart_table
+from yesan.charts.chart_table import ROW
+from yesan.charts.shapes.bars import BAR, COLUMN, GAP, LEAST, LINE_HEIGHT, SPACE, Bar, specify
+from yesan.charts.shapes.theme import FONT_SIZE, LESS, MORE, NARROW, WIDE
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
-from yesan.render.typesetting import BOLD, width
+from yesan.render.typesetting import BOLD, REGULAR, width
 
 EN = Locale("en")
 EUR = Unit(EN, "EUR")
@@ -30,8 +31,16 @@ def spec(*drawn: Bar, **options: Any) -> dict:
     return specify(drawn, options.pop("unit", EUR), **options).spec
 
 
+def narrow(*drawn: Bar, **options: Any) -> dict:
+    return specify(drawn, options.pop("unit", EUR), **options).narrow.whole()
+
+
 def drawn_label(text: str) -> str:
-    return spec(Bar(text, "", Decimal(1), "1"))["data"]["values"][0]["label"]
+    return narrow(Bar(text, "", Decimal(1), "1"))["data"]["values"][0]["label"]
+
+
+def limits(made: dict) -> dict[str, float]:
+    return {param["name"]: param["value"] for param in made["params"]}
 
 
 @pytest.mark.parametrize(
@@ -46,8 +55,9 @@ def drawn_label(text: str) -> str:
     ids=["one series", "two series", "signed", "no money", "nothing"],
 )
 def test_every_kind_of_chart_is_valid_vega_lite(drawn: list[Bar], options: dict):
-    chart = alt.LayerChart.from_dict(spec(*drawn, **options), validate=True)
-    assert len(chart.layer) == (5 if drawn[0].series else 4)
+    wide = alt.LayerChart.from_dict(spec(*drawn, **dict(options)), validate=True)
+    phone = alt.LayerChart.from_dict(narrow(*drawn, **options), validate=True)
+    assert (len(wide.layer), len(phone.layer)) == (5, 5 if drawn[0].series else 4)
 
 
 @given(st.lists(AMOUNTS, min_size=1, max_size=6))
@@ -62,22 +72,20 @@ def test_bars_are_as_long_as_their_amounts(amounts: list[Decimal]):
 def test_the_axis_holds_zero_and_reaches_beyond_the_longest_bar(amounts: list[Decimal]):
     made = spec(*bars(*amounts))
     lengths = [v["amount"] for v in made["data"]["values"]]
-    low, high = (p["value"] for p in made["params"])
+    low, high, _ = (p["value"] for p in made["params"])
     assert low <= 0 <= high
     assert all(low <= n <= high for n in lengths if n)
 
 
 def test_figures_at_the_ends_of_bars_have_room():
     made = spec(*bars(-3, 4, series="x"), *bars(5, 6, series="y"))
-    low, high = (p["value"] for p in made["params"])
-    assert low < -3
-    assert high > 6
+    assert limits(made)["low"] < -3
+    assert limits(made)["high"] > 6
 
 
 def test_the_axis_begins_at_zero_where_nothing_is_negative():
-    low, high = (p["value"] for p in spec(*bars(10, 20))["params"])
-    assert low == 0
-    assert high == 20
+    assert limits(spec(*bars(10, 20)))["low"] == 0
+    assert limits(narrow(*bars(10, 20))) == {"low": 0, "high": 20, "left": 0}
 
 
 def test_there_is_a_line_at_zero():
@@ -89,13 +97,13 @@ def test_the_figure_of_a_negative_bar_stands_on_its_other_side():
     made = spec(*bars(-1, series="x"), *bars(2, series="y"))
     figures = [x for x in made["layer"] if x["encoding"].get("text", {}).get("field") == "text"]
     sides = {x["transform"][0]["filter"]: x["mark"]["align"] for x in figures}
-    assert sides == {"datum.amount >= 0": "left", "datum.amount < 0": "right"}
+    assert sides == {"datum.amount >= datum.start": "left", "datum.amount < datum.start": "right"}
 
 
-def test_figures_of_one_series_stand_above_their_bars_at_the_right():
+def test_on_a_phone_figures_of_one_series_stand_above_their_bars_at_the_right():
     (layer,) = [
         x
-        for x in spec(*bars(-1, 2))["layer"]
+        for x in narrow(*bars(-1, 2))["layer"]
         if x["encoding"].get("text", {}).get("field") == "text"
     ]
     assert layer["mark"]["align"] == "right"
@@ -104,17 +112,35 @@ def test_figures_of_one_series_stand_above_their_bars_at_the_right():
 
 @given(st.lists(st.tuples(st.text("ab 가나", max_size=90), AMOUNTS), min_size=1, max_size=8))
 def test_bars_and_their_labels_never_overlap(given_: list[tuple[str, Decimal]]):
-    """Each label is below the bar above it, and above its own, with a line for each line."""
+    """Each label is below the bar above it, a line for each line, beside its own bar or above."""
     drawn = [Bar(label, "", a, f"{a:,}", str(n)) for n, (label, a) in enumerate(given_)]
-    made = spec(*drawn)
-    bottom = 0
-    for value in made["data"]["values"]:
-        lines = value["label"].count("\n") + 1
-        assert value["head"] >= bottom
-        assert value["top"] >= value["head"] + lines * LINE_HEIGHT
-        assert value["bottom"] > value["top"]
-        bottom = value["bottom"]
-    assert made["height"] >= bottom
+    for made in (spec(*drawn), narrow(*drawn)):
+        end = 0
+        for value in made["data"]["values"]:
+            label = value["head"] + (value["label"].count("\n") + 1) * LINE_HEIGHT
+            assert value["head"] >= end
+            assert value["bottom"] > value["top"] >= end
+            end = max(label, value["bottom"])
+        assert made["height"] >= end
+
+
+def test_the_bars_of_a_wide_picture_are_beside_the_longest_line_of_the_labels():
+    made = spec(Bar("가나다라", "", Decimal(1), "1"), Bar("a", "", Decimal(2), "2"))
+    assert limits(made)["left"] == round(width("가나다라") * FONT_SIZE) + SPACE
+    assert made["width"] == WIDE
+    long = spec(Bar("가" * 90, "", Decimal(1), "1"))
+    assert COLUMN - FONT_SIZE <= limits(long)["left"] <= COLUMN + SPACE
+
+
+def test_a_label_and_its_bars_have_one_middle():
+    (one,) = spec(Bar("가" * 33, "", Decimal(1), "1"))["data"]["values"]
+    assert one["label"].count("\n") == 1
+    assert (one["top"] + one["bottom"]) / 2 == one["head"] + LINE_HEIGHT
+    first, second = spec(Bar("a", "x", Decimal(1), "1"), Bar("a", "y", Decimal(2), "2"))["data"][
+        "values"
+    ]
+    assert first["bottom"] == second["top"]
+    assert abs(first["head"] + LINE_HEIGHT / 2 - second["top"]) <= 1
 
 
 def test_bars_keep_their_order_and_their_figures():
@@ -139,13 +165,14 @@ def test_a_label_has_its_words_in_lines_that_leave_room_for_the_figure(words: li
     assert text.startswith(cut)
     assert (drawn == cut) == (drawn == text)
     assert len(lines) in range(1 if drawn == text else 3, 4)
-    room = WIDTH - width("1", BOLD) * FONT_SIZE - SPACE
+    room = NARROW - width("1", BOLD) * FONT_SIZE - SPACE
     assert [line for line in lines if width(line) * FONT_SIZE > room] == []
 
 
 def lines_of(label: str, text: str, *more: Bar) -> int:
     return (
-        spec(Bar(label, "", Decimal(1), text), *more)["data"]["values"][0]["label"].count("\n") + 1
+        narrow(Bar(label, "", Decimal(1), text), *more)["data"]["values"][0]["label"].count("\n")
+        + 1
     )
 
 
@@ -158,7 +185,7 @@ def fitting(room: float) -> str:
 
 def test_a_label_is_broken_where_it_would_meet_the_longest_figure():
     figure = "1" * 12
-    label = fitting(WIDTH - width(figure, BOLD) * FONT_SIZE - SPACE)
+    label = fitting(round(NARROW - width(figure, BOLD) * FONT_SIZE - SPACE))
     assert lines_of(label, figure) == 1
     assert lines_of(f"{label} 가", figure) == 2
     assert lines_of(f"{label} 가", figure[:4]) == 1
@@ -172,9 +199,9 @@ def test_a_label_has_some_room_however_long_the_figure_is():
 
 
 def test_a_label_of_bars_that_have_their_figures_at_their_ends_has_all_the_room():
-    label = fitting(WIDTH)
+    label = fitting(NARROW)
     other = Bar(label, "y", Decimal(2), "2")
-    assert spec(Bar(label, "x", Decimal(1), "1"), other)["data"]["values"][0]["label"] == label
+    assert narrow(Bar(label, "x", Decimal(1), "1"), other)["data"]["values"][0]["label"] == label
 
 
 def test_a_label_of_two_bars_is_written_once():
@@ -208,19 +235,23 @@ def test_the_axis_names_its_unit_and_divides_by_its_word():
 
 
 def test_an_axis_reaches_as_far_as_it_is_told_to():
-    assert spec(*bars(7), reach=100)["params"][1]["value"] == 100
-    assert spec(*bars(700), reach=100)["params"][1]["value"] == 700
+    assert limits(narrow(*bars(7), reach=100))["high"] == 100
+    assert limits(narrow(*bars(700), reach=100))["high"] == 700
 
 
 def test_the_axis_of_nothing_reaches_one_so_that_zero_has_a_place():
-    assert [p["value"] for p in spec(*bars(0))["params"]] == [0, 1]
-    assert [p["value"] for p in spec(*bars(-3))["params"]] == [-3, 0]
+    assert limits(narrow(*bars(0))) == {"low": 0, "high": 1, "left": 0}
+    assert limits(narrow(*bars(-3))) == {"low": -3, "high": 0, "left": 0}
 
 
 def test_each_bar_has_its_place_in_the_table():
     drawn = [*bars(1, 2, series="x"), *bars(3, series="y")]
     made = specify(drawn, EUR)
-    assert [(v[ROW], v[COLUMN]) for v in made.spec["data"]["values"]] == [(0, 1), (1, 1), (0, 2)]
+    assert [(v[ROW], v[chart_table.COLUMN]) for v in made.spec["data"]["values"]] == [
+        (0, 1),
+        (1, 1),
+        (0, 2),
+    ]
     assert made.table.texts == (("bar 0", "€1.00", "€3.00"), ("bar 1", "€2.00", "–"))
 
 
@@ -242,32 +273,41 @@ def test_the_colour_of_text_is_that_of_the_page():
 
 
 def places(*drawn: Bar) -> list[tuple[int, int, int]]:
-    return [(v["head"], v["top"], v["bottom"]) for v in spec(*drawn)["data"]["values"]]
+    return [(v["head"], v["top"], v["bottom"]) for v in narrow(*drawn)["data"]["values"]]
 
 
-def test_a_label_is_17_pixels_high_a_bar_14_and_between_bands_are_12():
-    assert places(*bars(1, 2)) == [(0, 19, 33), (45, 64, 78)]
-    assert spec(*bars(1, 2))["height"] == 80
+def test_a_label_is_17_pixels_high_a_bar_16_and_between_bands_are_12():
+    assert places(*bars(1, 2)) == [(0, 19, 35), (47, 66, 82)]
+    assert narrow(*bars(1, 2))["height"] == 84
+    assert (BAR, GAP) == (16, 12)
 
 
 def test_a_label_of_two_lines_moves_its_bar_down_by_one():
     long = Bar("가" * 33, "", Decimal(1), "1")
-    assert places(long, *bars(2)) == [(0, 36, 50), (62, 81, 95)]
+    assert places(long, *bars(2)) == [(0, 36, 52), (64, 83, 99)]
 
 
 def test_bars_of_one_band_touch():
     pair = (Bar("a", "x", Decimal(1), "1"), Bar("a", "y", Decimal(2), "2"))
-    assert places(*pair) == [(0, 19, 33), (33, 33, 47)]
-    assert spec(*pair)["height"] == 49
+    assert places(*pair) == [(0, 19, 35), (35, 35, 51)]
+    assert narrow(*pair)["height"] == 53
 
 
-def test_the_room_for_figures_is_42_hundredths_of_the_span_on_each_side_that_has_some():
-    both = spec(*bars(-100, series="x"), *bars(100, series="y"))["params"]
-    assert [p["value"] for p in both] == [-184, 184]
-    right = spec(*bars(50, series="x"), *bars(100, series="y"))["params"]
-    assert [p["value"] for p in right] == [0, 142]
-    left = spec(*bars(-50, series="x"), *bars(-100, series="y"))["params"]
-    assert [p["value"] for p in left] == [-142, 0]
+@given(st.lists(st.tuples(AMOUNTS, st.text("0123456789", max_size=12)), min_size=1, max_size=6))
+def test_each_figure_has_its_room_within_the_picture(given_: list[tuple[Decimal, str]]):
+    """At the end of its bar, however long that is, and no further than the picture."""
+    pairs = [(s, a, t) for a, t in given_ for s in "xy"]
+    grouped = [Bar(f"{n // 2}", s, a, t) for n, (s, a, t) in enumerate(pairs)]
+    alone = [Bar(f"{n}", "", a, t) for n, (_, a, t) in enumerate(pairs)]
+    made = [(spec(*alone), BOLD), (spec(*grouped), REGULAR), (narrow(*grouped), REGULAR)]
+    for one, style in made:
+        low, high, left = limits(one).values()
+        scale = (one["width"] - left) / (high - low)
+        for value in one["data"]["values"]:
+            end = left + (value["amount"] - low) * scale
+            room = width(value["text"], style) * FONT_SIZE
+            far = end + room if value["amount"] >= 0 else end - room
+            assert left - 1 <= far <= one["width"] + 1
 
 
 def test_the_renderer_breaks_labels_as_they_are_measured():
@@ -275,4 +315,4 @@ def test_the_renderer_breaks_labels_as_they_are_measured():
         x for x in spec(*bars(1))["layer"] if x["encoding"].get("text", {}).get("field") == "label"
     ]
     assert (layer["mark"]["fontSize"], layer["mark"]["lineHeight"]) == (13, 17)
-    assert (FONT_SIZE, LINE_HEIGHT, SPACE, LEAST, WIDTH) == (13, 17, 13, 160, 400)
+    assert (FONT_SIZE, LINE_HEIGHT, SPACE, LEAST, WIDE, NARROW) == (13, 17, 13, 160, 760, 320)

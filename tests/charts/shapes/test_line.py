@@ -7,12 +7,12 @@ from decimal import Decimal
 import pytest
 
 from yesan.charts.shapes import columns, line
-from yesan.charts.shapes.columns import HEIGHT, Moment
+from yesan.charts.shapes.columns import BELOW, Moment, size
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 
-LONG = "the week from 29 December 2019 to 4 January 2020"
+LONG = "the week from Sunday 29 December 2019 to Saturday 4 January 2020, as it was published"
 
 
 def last_times(shape: Shape) -> set[float]:
@@ -39,4 +39,4 @@ def last_times(shape: Shape) -> set[float]:
 def test_the_last_time_is_below_the_first_where_both_are_long(form, times, lower):
     moments = [Moment(time, Decimal(n), str(n)) for n, time in enumerate(times)]
     (place,) = last_times(form.specify(moments, Unit(Locale("en"), "EUR")))
-    assert (place > HEIGHT + 8) is lower
+    assert (place > size(wide=True)[1] + BELOW) is lower

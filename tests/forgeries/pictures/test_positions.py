@@ -41,12 +41,23 @@ def replaced(pattern: str, by: str, count: int = 1) -> Callable[[str], str]:
     return lambda svg: re.sub(pattern, by, svg, count=count, flags=re.DOTALL)
 
 
+def moved(by: str) -> Callable[[str], str]:
+    """The first bar elsewhere: lower by some pixels, or where the second is."""
+
+    def forge(svg: str) -> str:
+        one, two = [*re.finditer(rf'data-figure="[^"]+" d="M{NUMBER},({NUMBER})h', svg)][:2]
+        place = two[1] if by == "second" else f"{float(one[1]) + float(by):g}"
+        return svg[: one.start(1)] + place + svg[one.end(1) :]
+
+    return forge
+
+
 BAR = r'(<path data-figure="[^"]+" d="[^"]+" fill="[^"]+")'
 FORGED = {
     "names of two bars": exchanged("a", "c"),
     "values of two bars": exchanged("−10[^<]*", "−4[^<]*"),
-    "a bar lower": replaced(rf'(data-figure="[^"]+" d="M{NUMBER},)19h', r"\g<1>29h"),
-    "a bar over another": replaced(rf'(data-figure="[^"]+" d="M{NUMBER},)19h', r"\g<1>64h"),
+    "a bar lower": moved("10"),
+    "a bar over another": moved("second"),
     "a transparent bar": replaced(BAR, r'\1 opacity="0"'),
     "a bar without a colour": replaced(r'(<path data-figure[^>]*fill=")[^"]+', r"\1none"),
     "a white bar": replaced(r'(<path data-figure[^>]*fill=")[^"]+', r"\1#ffffff"),
@@ -55,7 +66,7 @@ FORGED = {
     ),
     "a wide outline": replaced(BAR, r'\1 stroke="currentColor" stroke-width="60"'),
     "a bar more": replaced(
-        r"(<path data-figure)", '<path d="M0,19h380v14h-380Z" fill="var(--yesan-more, #2a6fb0)">\\1'
+        r"(<path data-figure)", '<path d="M0,19h30v16h-30Z" fill="var(--yesan-more, #2a6fb0)">\\1'
     ),
     "bars scaled": replaced(r"<g><path data-fig", '<g transform="scale(0.5,1)"><path data-fig'),
     "a value that is not seen": replaced(
@@ -70,9 +81,13 @@ FORGED = {
     "no name": replaced("<text [^>]*>b</text>", ""),
     "no value": replaced(r"<text data-figure[^>]*>[^<]*</text>", ""),
     "the line of zero": replaced(
-        r'(<line transform="translate\()[\d.]+(?=,\d+\)" x2="0" y2="14")', r"\g<1>9"
+        r'(<line transform="translate\()[\d.]+(?=,\d+\)" x2="0" y2="16")', r"\g<1>9"
     ),
-    "a line of the scale": replaced(r'(<line transform="translate\()[\d.]+(?=,0\))', r"\g<1>9"),
+    "a line of the scale": replaced(
+        r"<g><path data-fig",
+        '<g><line transform="translate(9,0)" x2="0" y2="80" stroke="currentColor" '
+        'stroke-opacity="0.15" stroke-width="1" opacity="1"></line><path data-fig',
+    ),
     "a curve": replaced(
         r"<g><path data-fig", '<g><path d="M0,0L9,9" stroke="red"></path><path data-fig'
     ),
@@ -83,10 +98,13 @@ FORGED = {
 """What is forged in the picture of a page, and on the page of the chart alike."""
 COPIES = {
     "a name": (">a</text>", ">b</text>"),
-    "a place": (r'x2="0" y2="14"', 'x2="0" y2="15"'),
+    "a place": (r'x2="0" y2="16"', 'x2="0" y2="15"'),
     "a colour": (r"var\(--yesan-less, #c2410c\)", "var(--yesan-less, #2a6fb0)"),
     "no picture": ("<svg .*?</svg>", ""),
     "two pictures": ("(<svg .*?</svg>)", r"\1\1"),
+    "one picture": ("</svg>\\s*<svg .*?</svg>", "</svg>"),
+    "the pictures exchanged": (r"(<svg .*?</svg>)\s*(<svg .*?</svg>)", r"\2\1"),
+    "no specification of the narrow picture": (' data-chart-narrow="[^"]+"', ""),
 }
 """What is forged on a page alone."""
 FILES = {
@@ -95,7 +113,7 @@ FILES = {
     ),
     "an element": ("</svg>", '<rect width="99" height="99" fill="#ffffff"></rect></svg>'),
     "a colour": ("#c2410c", "#2a6fb0"),
-    "a name elsewhere": (r"translate\(0,12\)", "translate(0,99)"),
+    "a name elsewhere": (r"translate\(0,1\d(?:\.\d+)?\)", "translate(0,99)"),
     "words in white": (r'fill="#5c6066"', 'fill="#ffffff"'),
     "words below the frame": (r'y="\d+" font-size="11"', 'y="9999" font-size="11"'),
     "the place of the drawing": (r"translate\(20,\d+\)", "translate(20,1)"),
@@ -109,7 +127,7 @@ SERIES = {
     "colours of two bars": replaced(f'(<path data-figure[^>]*fill="){BEFORE}', rf"\1{AFTER}"),
     "symbols of the legend": replaced(f'(-10Z" fill="){BEFORE}', rf"\1{AFTER}", 2),
     "names in the legend": replaced(r">approved<(.*)>adjusted<", r">adjusted<\1>approved<"),
-    "no legend": replaced(r'<path transform="translate\(6,6\)"[^>]*/>', "", 2),
+    "no legend": replaced(r'<path transform="translate\(6.5,6.5\)"[^>]*/>', "", 2),
 }
 
 
@@ -120,30 +138,48 @@ def site(
     return proven(make_package, tmp_path_factory)
 
 
-def forged(site: Site, chart: str, forge: Callable[[str], str], tmp_path: Path) -> list[str]:
-    """What is found where a chart is forged alike on its page, on its own page, and as a file."""
+def forged(
+    site: Site, chart: str, forge: Callable[[str], str], tmp_path: Path, *, narrow: bool
+) -> list[str]:
+    """What is found where a picture of a chart is forged alike on its page and on its own page."""
     package, built = site
     copy = shutil.copytree(built, tmp_path / "site")
     own = copy / f"charts/index/{chart}.html"
-    drawn = re.search("<svg .*?</svg>", own.read_text("utf-8"), re.DOTALL)
-    assert drawn
-    changed = forge(drawn[0])
-    assert changed != drawn[0]
+    drawn = re.findall("<svg .*?</svg>", own.read_text("utf-8"), re.DOTALL)[narrow]
+    changed = forge(drawn)
+    assert changed != drawn
     for file in (own, copy / "index.html"):
         text = file.read_text("utf-8")
-        assert drawn[0] in text
-        file.write_text(text.replace(drawn[0], changed), "utf-8")
+        assert drawn in text
+        file.write_text(text.replace(drawn, changed), "utf-8")
     return [finding.page for finding in proof.prove(package, copy).findings]
 
 
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
 @pytest.mark.parametrize("kind", FORGED)
-def test_a_picture_forged_everywhere_alike_is_refused(site, kind: str, tmp_path: Path):
-    assert "charts/index/changes.html" in forged(site(CHANGES), "changes", FORGED[kind], tmp_path)
+def test_a_picture_forged_everywhere_alike_is_refused(site, kind: str, tmp_path, *, narrow):
+    found = forged(site(CHANGES), "changes", FORGED[kind], tmp_path, narrow=narrow)
+    assert "charts/index/changes.html" in found
 
 
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
 @pytest.mark.parametrize("kind", SERIES)
-def test_a_picture_of_several_series_forged_alike_is_refused(site, kind: str, tmp_path: Path):
-    assert "charts/index/years.html" in forged(site(YEARS), "years", SERIES[kind], tmp_path)
+def test_a_picture_of_several_series_forged_alike_is_refused(site, kind, tmp_path, *, narrow):
+    found = forged(site(YEARS), "years", SERIES[kind], tmp_path, narrow=narrow)
+    assert "charts/index/years.html" in found
+
+
+def test_a_page_of_a_chart_without_its_narrow_picture_is_refused(site, tmp_path: Path):
+    """Alike on both pages, and with no specification of it."""
+    package, built = site(CHANGES)
+    copy = shutil.copytree(built, tmp_path / "site")
+    for name in ("charts/index/changes.html", "index.html"):
+        text = (copy / name).read_text("utf-8")
+        alone, count = re.subn(r"</svg>\s*<svg .*?</svg>", "</svg>", text, flags=re.DOTALL)
+        assert count > 0
+        (copy / name).write_text(alone.replace("data-chart-narrow", "data-no"), "utf-8")
+    found = {finding.page for finding in proof.prove(package, copy).findings}
+    assert "charts/index/changes.html" in found
 
 
 @pytest.mark.parametrize("kind", COPIES)
@@ -168,4 +204,4 @@ def test_two_rows_of_one_name_have_their_codes_at_their_bars(site):
     label = {"name": {"columnType": "activity:generic:program:label"}}
     _, root = site({"t": f"program,name,phase,amount\n{rows}"}, {"t": {}}, fields=label)
     picture = (root / "charts" / "tables" / "t" / "values.html").read_text("utf-8")
-    assert re.findall(r">Same \((\d)\)</text>", picture) == ["2", "1"]
+    assert re.findall(r">Same \((\d)\)</text>", picture) == ["2", "1"] * 2

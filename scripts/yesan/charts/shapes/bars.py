@@ -1,9 +1,10 @@
 """Bars from a common zero line, by Altair: the one form that all charts of amounts share.
 
-Each band has its label above its bars, so that a picture is as narrow as a phone and long names
-have room; where there is one series the figures are above the bars as well, else at their ends.
-Text takes the colour of the page (``currentColor``), so that one picture serves the light and the
-dark page; signs are distinguished by the figure written at each bar, not by colour alone.
+In a wide picture each band has its label at the left of its bars, and the figures are at their
+ends. In a narrow one the label is above the bars, so that long names have room; where there is one
+series the figures are above the bars as well, else at their ends. Text takes the colour of the page
+(``currentColor``), so that one picture serves the light and the dark page; signs are distinguished
+by the figure written at each bar, not by colour alone.
 """
 
 from __future__ import annotations
@@ -12,30 +13,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from yesan.charts.chart_table import ChartTable, Datum
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.specification import Layers, Specification
-from yesan.charts.shapes.theme import AFTER, BEFORE, INK, LESS, MORE, WIDTH
+from yesan.charts.shapes.theme import AFTER, BEFORE, FONT_SIZE, INK, LESS, MORE, NARROW, WIDE
 from yesan.charts.unit import Unit
 from yesan.language.sentence import origins, references
-from yesan.render.typesetting import BOLD, lines, width
+from yesan.render.typesetting import BOLD, REGULAR, lines, width
 
 if TYPE_CHECKING:
     import altair as alt
 
-FONT_SIZE, LINE_HEIGHT = 13, 17
-LEAST = 160
-"""How wide a label may be in any case, however long the figure beside it is."""
+LINE_HEIGHT = 17
+LEAST, COLUMN = 160, 260
+"""How wide a label may be: in any case, however long the figure beside it is; left of the bars."""
 LINES = 3
 """How many lines of a label are drawn; the table behind the chart has the whole of it."""
-SPACE = 13
-"""Between a label and its figure."""
-BAR, GAP, LEADING = 14, 12, 2
+SPACE, BESIDE = 13, 4
+"""Between a label and its figure or its bar; between a bar and its figure."""
+BAR, GAP, LEADING = 16, 12, 2
 """Heights: of a bar, between two bands, between a label and its bars."""
-ROOM = 0.42
-"""Room for figures beyond the bars, on each side that has some, as a share of their span."""
+SHORTEST = 0.3
+"""The share of a picture that bars have at least, however long the figures at their ends are."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,36 @@ class Bar:
         return self.id or self.label
 
 
+@dataclass(frozen=True)
+class _Form:
+    """How bars are drawn.
+
+    Attributes:
+        wide: Whether for the column of a page; else for a phone.
+        grouped: Whether there is more than one series.
+        ends: From where to where the axis reaches at least, in the unit of the axis.
+    """
+
+    wide: bool
+    grouped: bool
+    ends: tuple[float, float]
+
+    @property
+    def beyond(self) -> bool:
+        """Whether figures are at the ends of bars; else they are above them."""
+        return self.wide or self.grouped
+
+    @property
+    def style(self) -> str:
+        """In which letters figures are written."""
+        return REGULAR if self.grouped else BOLD
+
+    @property
+    def width(self) -> int:
+        """How wide the picture is."""
+        return WIDE if self.wide else NARROW
+
+
 def specify(
     bars: Sequence[Bar],
     unit: Unit,
@@ -95,68 +127,117 @@ def specify(
     ]
     series = tuple(series or dict.fromkeys(bar.series for bar in bars))
     table = ChartTable.of(data, unit, series)
-    grouped = len(series) > 1
-    values, height = _stacked(bars, divisor, grouped=grouped)
-    ends = [value["amount"] for value in values]
-    low, high = min(*ends, 0.0), max(*ends, float(reach))
-    high = high or float(not low)
-    room = (high - low) * (ROOM if grouped else 0)
-    limits = [
-        {"name": "low", "value": low - room if low < 0 else 0},
-        {"name": "high", "value": high + room if high > 0 else 0},
-    ]
-    values = [{**value, **place} for value, place in zip(values, table.places, strict=True)]
-    layers = Layers(_layers, (series, axis, signed))
-    spec = Specification.of(layers, height=height, data={"values": values}, params=limits)
-    return Shape(spec, axis, table, tuple(bar.text for bar in bars))
+    reached = [float(bar.end / divisor) for bar in bars]
+    low, high = min(*reached, 0.0), max(*reached, float(reach))
+    ends = low, high or float(not low)
+    drawn = []
+    for wide in (True, False):
+        form = _Form(wide, len(series) > 1, ends)
+        values, sizes = _values(bars, divisor, form)
+        values = [{**value, **place} for value, place in zip(values, table.places, strict=True)]
+        layers = Layers(_layers, (series, axis, signed, wide))
+        drawn.append(Specification.of(layers, data={"values": values}, **sizes))
+    return Shape(drawn[0], drawn[1], axis, table, tuple(bar.text for bar in bars))
 
 
-def _stacked(
-    bars: Sequence[Bar], divisor: int, *, grouped: bool
-) -> tuple[list[dict[str, Any]], int]:
-    """The bars with their labels and places, from the top; and the height of them all."""
-    figures = max((width(bar.text, BOLD) for bar in bars), default=0) * FONT_SIZE + SPACE
-    room = WIDTH if grouped else max(LEAST, WIDTH - figures)
+def _values(
+    bars: Sequence[Bar], divisor: int, form: _Form
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """The bars with their labels and places, from the top; the height of them all, and the axis."""
+    labels = _labels(bars, form)
+    left = 0
+    if form.wide:
+        written = (line for label in labels.values() for line in label.split("\n"))
+        left = round(max((width(line) for line in written), default=0) * FONT_SIZE) + SPACE
     values: list[dict[str, Any]] = []
-    top, band = 0, None
-    for bar in bars:
-        label = (
-            "" if bar.band == band else "\n".join(lines(bar.label, room / FONT_SIZE, most=LINES))
-        )
-        head = top
-        if bar.band != band:
-            head = top + (GAP if band is not None else 0)
-            top = head + (label.count("\n") + 1) * LINE_HEIGHT + LEADING
-        band = bar.band
-        values.append(
-            {
-                "label": label,
-                "band": bar.band,
-                "name": bar.label,
-                "series": bar.series,
-                "start": float(bar.start / divisor),
-                "amount": float(bar.end / divisor),
-                "text": str(bar.text),
-                "figure": references(bar.text),
-                "head": head,
-                "top": top,
-                "bottom": top + BAR,
-            }
-        )
-        top += BAR
-    return values, top + LEADING
+    bottom = -GAP
+    for band, together in groupby(bars, lambda bar: bar.band):
+        own = [*together]
+        head, top, bottom = _place(labels[band], len(own), bottom + GAP, wide=form.wide)
+        for n, bar in enumerate(own):
+            values.append(
+                {
+                    "label": "" if n else labels[band],
+                    "band": bar.band,
+                    "name": bar.label,
+                    "series": bar.series,
+                    "start": float(bar.start / divisor),
+                    "amount": float(bar.end / divisor),
+                    "text": str(bar.text),
+                    "figure": references(bar.text),
+                    "head": head if not n else top + n * BAR,
+                    "top": top + n * BAR,
+                    "bottom": top + (n + 1) * BAR,
+                }
+            )
+    low, high = _reach(values, form, form.width - left) if form.beyond else form.ends
+    limits = {"low": low, "high": high, "left": left}
+    return values, {
+        "height": bottom + LEADING,
+        "params": [{"name": name, "value": value} for name, value in limits.items()],
+    }
+
+
+def _labels(bars: Sequence[Bar], form: _Form) -> dict[str, str]:
+    """The label of each band in its lines."""
+    room = COLUMN
+    if not form.wide:
+        figures = max((width(bar.text, BOLD) for bar in bars), default=0) * FONT_SIZE + SPACE
+        room = NARROW if form.grouped else max(LEAST, round(NARROW - figures))
+    return {
+        bar.band: "\n".join(lines(bar.label, room / FONT_SIZE, most=LINES))
+        for bar in reversed(bars)
+    }
+
+
+def _place(label: str, count: int, top: int, *, wide: bool) -> tuple[int, int, int]:
+    """Where a band has its label and its first bar, from its top on, and where it ends."""
+    tall, bars = (label.count("\n") + 1) * LINE_HEIGHT, count * BAR
+    if not wide:
+        return top, top + tall + LEADING, top + tall + LEADING + bars
+    whole = max(tall, bars)
+    return top + (whole - tall) // 2, top + (whole - bars) // 2, top + whole
+
+
+def _reach(values: Sequence[dict[str, Any]], form: _Form, room: int) -> tuple[float, float]:
+    """What an axis reaches, with room for the figures at the ends of the bars.
+
+    Args:
+        values: The bars.
+        form: How they are drawn.
+        room: How wide the axis is.
+    """
+    low, high = form.ends
+    after, before = [(high, 0.0)], [(low, 0.0)]
+    for value in values:
+        side = after if value["amount"] >= value["start"] else before
+        beyond = width(value["text"], form.style) * FONT_SIZE + BESIDE + 1
+        side.append((value["amount"], beyond))
+    least = room * SHORTEST
+    most = max(w for _, w in after) + max(w for _, w in before)
+    # As many pixels as one of the unit has at least: a figure needs less where its bar is shorter.
+    scale = max(least, room - most) / (high - low)
+    right = max(w - (high - end) * scale for end, w in after)
+    left = max(w - (end - low) * scale for end, w in before)
+    scale = max(least, room - left - right) / (high - low)
+    return low - left / scale, high + right / scale
 
 
 @lru_cache(maxsize=64)
-def _layers(series: tuple[str, ...], unit: str, signed: bool) -> dict[str, Any]:  # noqa: FBT001 - as in `Layers`
+def _layers(series: tuple[str, ...], unit: str, signed: bool, wide: bool) -> dict[str, Any]:  # noqa: FBT001 - as in `Layers`
     """The specification without its data."""
     import altair as alt
 
-    reach = alt.Scale(domainMin=alt.ExprRef("low"), domainMax=alt.ExprRef("high"), nice=False)
+    reach = alt.Scale(
+        domainMin=alt.ExprRef("low"),
+        domainMax=alt.ExprRef("high"),
+        nice=False,
+        range=[alt.ExprRef("left"), alt.ExprRef("width")],
+    )
     down = alt.Scale(domainMin=0, domainMax=alt.ExprRef("height"), nice=False, reverse=True)
-    grouped = len(series) > 1
+    form = _Form(wide, len(series) > 1, (0, 0))
     base = alt.Chart().encode(
-        alt.X("amount:Q", title=unit or None, scale=reach),
+        alt.X("amount:Q", title=unit or None, scale=reach, axis=alt.Axis(grid=False)),
         alt.Y("top:Q", title=None, scale=down, axis=None),
     )
     colour: Any
@@ -167,8 +248,10 @@ def _layers(series: tuple[str, ...], unit: str, signed: bool) -> dict[str, Any]:
         colour = alt.Color(
             "series:N",
             sort=list(series),
-            scale=alt.Scale(domain=list(series), range=[BEFORE, AFTER] if grouped else [AFTER]),
-            legend=alt.Legend(orient="top", title=None) if grouped else None,
+            scale=alt.Scale(
+                domain=list(series), range=[BEFORE, AFTER] if form.grouped else [AFTER]
+            ),
+            legend=alt.Legend(orient="top", title=None) if form.grouped else None,
         )
     beams = base.mark_rect().encode(
         alt.X2("start"), alt.Y2("bottom"), colour, alt.Description("figure:N")
@@ -181,30 +264,31 @@ def _layers(series: tuple[str, ...], unit: str, signed: bool) -> dict[str, Any]:
         lineBreak="\n",
         lineHeight=LINE_HEIGHT,
     ).encode(alt.Y("head:Q", title=None), alt.XValue(0), alt.Text("label:N"))  # type: ignore[no-untyped-call]
-    chart = alt.layer(beams, *_figures(base, grouped=grouped), zero, labels)
-    chart = chart.properties(width=WIDTH, data=alt.NamedData("bars"))
+    chart = alt.layer(beams, *_figures(base, form), zero, labels)
+    chart = chart.properties(width=form.width, data=alt.NamedData("bars"))
     return chart.to_dict(validate=False)
 
 
-def _figures(base: alt.Chart, *, grouped: bool) -> list[alt.Chart]:
+def _figures(base: alt.Chart, form: _Form) -> list[alt.Chart]:
     """The figures: at the ends of the bars, or above them at the right."""
     import altair as alt
 
-    if not grouped:
-        above = base.mark_text(
-            align="right", baseline="line-top", fontSize=FONT_SIZE, fontWeight="bold"
-        )
+    written: dict[str, Any] = {"fontSize": FONT_SIZE}
+    if not form.grouped:
+        written["fontWeight"] = "bold"
+    if not form.beyond:
+        above = base.mark_text(align="right", baseline="line-top", **written)
         head = alt.Y("head:Q", title=None)
         return [
-            above.encode(head, alt.XValue(WIDTH), alt.Text("text:N"), alt.Description("figure:N"))  # type: ignore[no-untyped-call]
+            above.encode(head, alt.XValue(NARROW), alt.Text("text:N"), alt.Description("figure:N"))  # type: ignore[no-untyped-call]
         ]
-    right = base.mark_text(align="left", baseline="middle", dx=4, dy=BAR / 2)
-    left = base.mark_text(align="right", baseline="middle", dx=-4, dy=BAR / 2)
+    right = base.mark_text(align="left", baseline="middle", dx=BESIDE, dy=BAR / 2, **written)
+    left = base.mark_text(align="right", baseline="middle", dx=-BESIDE, dy=BAR / 2, **written)
     return [
         right.encode(alt.Text("text:N"), alt.Description("figure:N")).transform_filter(
-            "datum.amount >= 0"
+            "datum.amount >= datum.start"
         ),
         left.encode(alt.Text("text:N"), alt.Description("figure:N")).transform_filter(
-            "datum.amount < 0"
+            "datum.amount < datum.start"
         ),
     ]

@@ -15,17 +15,21 @@ class Shape:
 
     Attributes:
         specification: In Vega-Lite; each datum has its place in the table.
+        narrow: The same for a phone.
         axis: The unit of the axis.
         table: The table of the figures.
         texts: The figures as written in the picture.
+        labelled: Whether the picture says the unit, at its axis.
     """
 
     specification: Specification
+    narrow: Specification
     axis: str
     table: ChartTable
     texts: tuple[str, ...] = ()
+    labelled: bool = True
 
     @property
     def spec(self) -> dict[str, Any]:
-        """The whole of its specification."""
+        """The whole of the wide specification."""
         return self.specification.whole()

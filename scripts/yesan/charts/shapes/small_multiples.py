@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from yesan.charts.chart_table import ChartTable, Datum
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.specification import Layers, Specification
-from yesan.charts.shapes.theme import AFTER, INK
+from yesan.charts.shapes.theme import ABOVE, AFTER, FONT_SIZE, INK
 from yesan.charts.unit import Unit
 from yesan.language.sentence import origins, references
 from yesan.render.typesetting import width
@@ -19,12 +19,11 @@ from yesan.render.typesetting import width
 if TYPE_CHECKING:
     import altair as alt
 
-COLUMNS = 2
-WIDTH, HEIGHT = 150, 90
-WIDE = 2 * WIDTH
-"""The width of panels below each other, where even two times have no room in one beside another."""
-FONT_SIZE, SPACE = 12, 8
-"""Of the times: their letters, and what is at least between two of them."""
+COLUMNS = {True: 4, False: 2}
+"""How many panels are beside each other: in the column of a page, on a phone."""
+WIDTH, HEIGHT = {True: 150, False: 120}, 90
+SPACE = 8
+"""What is at least between two times."""
 FEW = 3
 """Minimum number of times that are written at the axis, where there is no room for all."""
 
@@ -50,7 +49,7 @@ def specify(points: Sequence[Point], times: Sequence[str], unit: Unit) -> Shape:
     divisor, axis = unit.axis(max((abs(p.amount) for p in points), default=Decimal(0)))
     data = [Datum(p.name, p.name, p.time, p.amount, "", *origins(p.text)[:1]) for p in points]
     table = ChartTable.of(data, unit, times)
-    values = [
+    values: list[dict[str, Any]] = [
         {
             "name": p.name,
             "time": p.time,
@@ -62,40 +61,52 @@ def specify(points: Sequence[Point], times: Sequence[str], unit: Unit) -> Shape:
         for p, place in zip(points, table.places, strict=True)
     ]
     names = tuple(dict.fromkeys(p.name for p in points))
-    layers = Layers(_panels, (names, tuple(times), axis))
-    spec = Specification.of(layers, data={"values": values})
-    return Shape(spec, axis, table, tuple(p.text for p in points))
+    drawn = [
+        Specification.of(
+            Layers(_panels, (names, tuple(times), axis, wide)), data={"values": values}
+        )
+        for wide in (True, False)
+    ]
+    return Shape(drawn[0], drawn[1], axis, table, tuple(p.text for p in points))
 
 
 @lru_cache(maxsize=64)
-def _panels(names: tuple[str, ...], times: tuple[str, ...], unit: str) -> dict[str, Any]:
+def _panels(
+    names: tuple[str, ...],
+    times: tuple[str, ...],
+    unit: str,
+    wide: bool,  # noqa: FBT001 - as in `Layers`
+) -> dict[str, Any]:
+    """The specification without its data: half as many panels where even two times have no room."""
     import altair as alt
 
-    room = WIDTH if _have_room(times) else WIDE
+    room, columns = WIDTH[wide], COLUMNS[wide]
+    if not _have_room(times, room):
+        room, columns = 2 * room, columns // 2
     panel = (
         alt.Chart()
         .mark_bar(color=AFTER)
         .encode(
             alt.X("time:O", sort=list(times), title=None, axis=_axis(times, room)),
-            alt.Y("amount:Q", title=unit or None, axis=alt.Axis(tickCount=3, grid=True)),
+            alt.Y("amount:Q", title=unit or None, axis=alt.Axis(tickCount=3, grid=True, **ABOVE)),
             alt.Description("figure:N"),
         )
         .properties(width=room, height=HEIGHT)
     )
-    header = alt.Header(labelFontSize=12, labelFontWeight="bold", labelColor=INK, title=None)
+    header = alt.Header(labelFontSize=FONT_SIZE, labelFontWeight="bold", labelColor=INK, title=None)
     chart = panel.facet(
         facet=alt.Facet("name:N", sort=list(names), header=header),
-        columns=min(COLUMNS if room == WIDTH else 1, len(names)),
+        columns=min(columns, len(names)),
         data=alt.NamedData("points"),
     )
     made: dict[str, Any] = chart.to_dict(validate=False)
     return made
 
 
-def _have_room(times: tuple[str, ...]) -> bool:
+def _have_room(times: tuple[str, ...], room: int) -> bool:
     """Whether the first time and the last, each from the middle of its bar inwards, do not meet."""
     ends = sum(width(time) * FONT_SIZE for time in {times[0], times[-1]})
-    return ends + SPACE <= WIDTH - WIDTH / len(times)
+    return ends + SPACE <= room - room / len(times)
 
 
 def _axis(times: tuple[str, ...], room: int) -> alt.Axis:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 FONT = "Yesan Sans"
-WIDTH = 400
+WIDE, NARROW = 760, 320
+"""How wide a picture is in the column of a page, and on a phone."""
+FONT_SIZE = 13
+"""Of all text: shown on a screen of 360 pixels, or in a column of 700, it has 12 or more."""
 INK = "currentColor"
 THEME: dict[str, Any] = {
     "font": FONT,
@@ -13,17 +16,17 @@ THEME: dict[str, Any] = {
     "padding": 2,
     "view": {"stroke": None},
     "bar": {"color": "var(--yesan-after, #2a6fb0)"},
-    "text": {"font": FONT, "fontSize": 12, "color": INK},
+    "text": {"font": FONT, "fontSize": FONT_SIZE, "color": INK},
     "title": {"font": FONT, "color": INK, "subtitleColor": INK},
     "header": {"labelColor": INK, "titleColor": INK},
     "axis": {
         "labelColor": INK,
         "labelFont": FONT,
-        "labelFontSize": 12,
+        "labelFontSize": FONT_SIZE,
         "labelPadding": 6,
         "titleColor": INK,
         "titleFont": FONT,
-        "titleFontSize": 12,
+        "titleFontSize": FONT_SIZE,
         "titleFontWeight": "normal",
         "domain": False,
         "ticks": False,
@@ -35,7 +38,7 @@ THEME: dict[str, Any] = {
     "legend": {
         "labelColor": INK,
         "labelFont": FONT,
-        "labelFontSize": 12,
+        "labelFontSize": FONT_SIZE,
         "titleColor": INK,
         "titleFont": FONT,
         "symbolType": "square",
@@ -45,3 +48,12 @@ THEME: dict[str, Any] = {
 BEFORE, AFTER = "var(--yesan-before, #8796a8)", "var(--yesan-after, #2a6fb0)"
 LESS, MORE = "var(--yesan-less, #c2410c)", "var(--yesan-more, #2a6fb0)"
 """Colours of the page, which a project can choose; a picture outside the page has its own."""
+ABOVE: dict[str, Any] = {
+    "titleAlign": "left",
+    "titleAnchor": "end",
+    "titleAngle": 0,
+    "titleBaseline": "bottom",
+    "titleX": 0,
+    "titleY": -6,
+}
+"""The unit of an upright axis, level, above its highest number."""

@@ -1,7 +1,8 @@
 """A tile map: every place one square of equal size, where it lies among the others, by Altair.
 
 Equal squares give every place the same weight, where a map would show its area. The darker a
-square, the larger its figure, which is written in it as well.
+square, the larger its figure, which is written in it as well. A phone has no room for its words:
+there it is a bar for each place.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from functools import lru_cache
 from typing import Any
 
 from yesan.charts.chart_table import ChartTable, Datum
+from yesan.charts.shapes import bars
+from yesan.charts.shapes.bars import Bar
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.specification import Layers, Specification
 from yesan.charts.shapes.theme import AFTER, FONT, INK, MORE
@@ -68,7 +71,9 @@ def specify(tiles: Sequence[Tile], unit: Unit) -> Shape:
         for t, place in zip(tiles, table.places, strict=True)
     ]
     spec = Specification.of(Layers(_layers, (columns, rows)), data={"values": values})
-    return Shape(spec, unit.name, table, tuple(t.text for t in tiles))
+    narrow = bars.specify([Bar(t.name, "", t.amount, t.text, t.id) for t in tiles], unit).narrow
+    texts = tuple(t.text for t in tiles)
+    return Shape(spec, narrow, unit.name, table, texts, labelled=False)
 
 
 @lru_cache(maxsize=64)

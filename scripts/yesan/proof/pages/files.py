@@ -30,7 +30,7 @@ from yesan.proof.site import readable
 from yesan.proof.site.own_pages import is_written
 from yesan.proof.site.written import number
 
-ADDRESSES = ("href", "src", "data-chart-spec")
+ADDRESSES = ("href", "src", "data-chart-spec", "data-chart-narrow")
 LOADED = ("assets/", "search/")
 """The folders whose files scripts load."""
 OWN = {PATH, "404.html", ".yesan", "sitemap.xml", "sitemap.xml.gz"}

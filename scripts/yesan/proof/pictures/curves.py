@@ -44,11 +44,16 @@ class Curves:
     catalog: Catalog
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """What is wrong in the line of a chart that has a page of its own."""
-        svg = tree.css_first("main svg")
+        """What is wrong in the lines of a chart that has a page of its own."""
         table = tree.css_first("main > details.yesan-figures table")
-        if not (page.startswith(FOLDER) and page.endswith(PAGE)) or svg is None or table is None:
-            return
+        if page.startswith(FOLDER) and page.endswith(PAGE) and table is not None:
+            for svg in tree.css("main svg"):
+                yield from self._line(page, tree, svg, table)
+
+    def _line(
+        self, page: str, tree: LexborHTMLParser, svg: LexborNode, table: LexborNode
+    ) -> Iterator[Finding]:
+        """What is wrong in the line of one picture."""
         lines = svg.css(CURVE)
         if not lines:
             return

@@ -17,7 +17,11 @@ EMBED = re.compile(
     r'<iframe src="([^"<>]*)" title="([^"<>]*)" width="100%" height="480" loading="lazy" '
     r'style="border: 0"></iframe>'
 )
-FILES = {"[data-chart-spec]": ("data-chart-spec", ".vl.json"), ".yesan-embed a": ("href", PAGE)}
+FILES = {
+    "[data-chart-spec]": ("data-chart-spec", ".vl.json"),
+    "[data-chart-narrow]": ("data-chart-narrow", ".narrow.vl.json"),
+    ".yesan-embed a": ("href", PAGE),
+}
 """Where an address of a chart is, and the suffix of the file that it leads to."""
 
 

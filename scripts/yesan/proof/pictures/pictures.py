@@ -73,26 +73,12 @@ class Pictures:
 
     def _picture(self, page: str, block: LexborNode) -> Iterator[Finding]:
         rows = block.css("details.yesan-figures tbody tr")
-        svg = block.css_first("svg:not(.yesan-meter)")
         if not rows:
             return
         names = [bare(head.text()) for r in rows if (head := r.css_first("th"))]
-        if svg is not None:
-            shown = [
-                text
-                for text in svg.css("text")
-                if REFERENCE not in text.attributes and not _is_axis(text)
-            ]
-            units = {axis.title for axis in bars.axes(svg, self.units.reader)}
-            below = [text for text in shown if text.text() not in units]
-            some = {bare(text.text()) for text in below} < set(names)
-            if svg.css(CURVE):
-                pass  # whose corners have no names: each is compared with its row
-            elif some and len(names) > MOST and bars.bars(svg):
-                yield from _below(page, names, below, svg)
-            else:
-                yield from _in_order(page, names, "".join(bare(text.text()) for text in shown))
-            every = references_in(block.css("details.yesan-figures")[:1])
+        every = references_in(block.css("details.yesan-figures")[:1])
+        for svg in block.css("svg:not(.yesan-meter)"):
+            yield from self._names(page, names, svg)
             drawn = [r for r in references_in([svg], "path") if r in every]
             told = [r for r in every if r in drawn]
             if drawn and drawn != told:
@@ -110,6 +96,23 @@ class Pictures:
             yield Finding(page, summed, "a sum", "that it is of what a table lists")
         for one in said or ():
             yield from self._ends(page, one, Paragraph.of(bdi) if bdi else None, first)
+
+    def _names(self, page: str, names: Sequence[str], svg: LexborNode) -> Iterator[Finding]:
+        """That a picture has the names of its table, in their order."""
+        if svg.css(CURVE):
+            return  # whose corners have no names: each is compared with its row
+        shown = [
+            text
+            for text in svg.css("text")
+            if REFERENCE not in text.attributes and not _is_axis(text)
+        ]
+        units = {axis.title for axis in bars.axes(svg, self.units.reader)}
+        below = [text for text in shown if text.text() not in units]
+        some = {bare(text.text()) for text in below} < set(names)
+        if some and len(names) > MOST and bars.bars(svg):
+            yield from _below(page, names, below, svg)
+        else:
+            yield from _in_order(page, names, "".join(bare(text.text()) for text in shown))
 
     def _listed(self, rows: Sequence[Sequence[str]]) -> str:
         """A figure of a picture that is a sum of what is listed; empty where there is none."""

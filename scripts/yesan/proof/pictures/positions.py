@@ -33,6 +33,8 @@ FAINT, STRONG = 0.08, 0.55
 ROUNDED = 0.006
 CUT = "…"
 SIGNED = frozenset({"less", "more"})
+BOTH = 2
+"""How many pictures a chart has: for the column of a page, and for a phone."""
 ALONE = "after"
 """The colour of bars that are neither of a series nor of changes."""
 
@@ -86,23 +88,31 @@ class Bands:
     reader: Reader
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """What is wrong in the picture of a chart that has a page of its own."""
+        """What is wrong in the pictures of a chart that has a page of its own."""
         if not (page.startswith(FOLDER) and page.endswith(PAGE)):
             return
-        svg = tree.css_first("main svg")
         table = tree.css_first("main > details.yesan-figures table")
-        if svg is None or table is None:
+        if table is None:
             return
+        pictures, whole = tree.css("main svg"), tree.css_first("p.whole a")
+        title = bare(whole.text()) if whole else ""
+        for svg in pictures:
+            yield from self._picture(page, svg, Known.of(table), title)
+        widths = [Sketch(svg).size[0] for svg in pictures]
+        if len(widths) != BOTH or widths[0] <= widths[1]:
+            yield Finding(page, "svg", f"pictures of {widths}", "a wide one, then a narrow one")
+
+    def _picture(self, page: str, svg: LexborNode, known: Known, title: str) -> Iterator[Finding]:
+        """What is wrong in one picture."""
         wrong = list(allowed_elements.check(page, svg))
         yield from wrong
         if wrong:
             return
-        sketch, known = Sketch(svg), Known.of(table)
+        sketch = Sketch(svg)
         yield from _inside(page, sketch)
         if sketch.tiles:
-            whole = tree.css_first("p.whole a")
             yield from self._map(page, sketch, known)
-            yield from _framed(page, sketch, bare(whole.text()) if whole else "")
+            yield from _framed(page, sketch, title)
         else:
             yield from self._bars(page, sketch, known)
 
@@ -166,9 +176,10 @@ class Bands:
 
 
 def _across(sketch: Sketch, named: Sequence[set[str]], known: Known) -> Iterator[tuple[str, str]]:
-    """Bars from left to right: above each its name, and its figure above it or beside it."""
+    """Bars from left to right: the name of each band above or beside it, a figure at each bar."""
     drawn = sorted(zip(sketch.bars, named, strict=True), key=lambda pair: pair[0].vertical)
     yield from _stacked(sketch, [bar for bar, _ in drawn])
+    first = _bands(drawn, known)
     labels: list[list[str]] = [[] for _ in drawn]
     values: list[list[str]] = [[] for _ in drawn]
     for text in sketch.texts:
@@ -182,14 +193,23 @@ def _across(sketch: Sketch, named: Sequence[set[str]], known: Known) -> Iterator
             if text.references != bar.references or not counted:
                 yield text.text, "at the bar of its figure"
         else:
-            labels[place].append(text.text)
-    for place, (bar, names) in enumerate(drawn):
-        before = drawn[place - 1]
-        first = not place or before[1] != names or _row(before[0], known) != _row(bar, known)
+            labels[first[place]].append(text.text)
+    for place, (_, names) in enumerate(drawn):
         if len(values[place]) != 1:
             yield "a bar", "one figure at each bar"
-        if len(labels[place]) != first or not all(_is_one(s, names) for s in labels[place]):
+        one = len(labels[place]) == (first[place] == place)
+        if not one or not all(_is_one(said, names) for said in labels[place]):
             yield ", ".join(labels[place]), f"“{', '.join(sorted(names))}” at its first bar"
+
+
+def _bands(drawn: Sequence[tuple[Bar, set[str]]], known: Known) -> list[int]:
+    """For each bar the first one of its band: that of the same row of the table."""
+    first: list[int] = []
+    for n, (bar, names) in enumerate(drawn):
+        before = drawn[n - 1] if n else None
+        same = before and before[1] == names and _row(before[0], known) == _row(bar, known)
+        first.append(first[-1] if same else n)
+    return first
 
 
 def _row(bar: Bar, known: Known) -> int | None:

@@ -1,7 +1,8 @@
-"""One chart, three pictures: on the page, on a page of its own and as a file are the same drawing.
+"""One chart, drawn once for the column of a page and once for a phone, is everywhere the same.
 
-The page of its own is compared with its table; the others must have the same elements in the same
-order, places and colours. A file has colours and a font of its own, and words around the drawing.
+The page of its own is compared with its table; that of the chart has the same two drawings, and its
+file the wide one: the same elements in the same order, places and colours. A file has colours and a
+font of its own, and words around the drawing.
 """
 
 from __future__ import annotations
@@ -61,27 +62,23 @@ class Copies:
         for figure in tree.css("figure.yesan-figure"):
             name = (figure.attributes.get("id") or "").removeprefix("chart-")
             chart = f"{FOLDER}{page.removesuffix(PAGE)}/{name}"
-            svg, alone = figure.css_first("svg"), self._alone(f"{chart}{PAGE}")
-            if svg is None or alone is None or len(figure.css("svg")) != 1:
-                yield Finding(page, name, "a picture", f"one, which is that of {chart}{PAGE}")
-                continue
-            others.discard(svg.mem_id)
-            if (svg.html or "") != (alone.html or ""):
-                yield Finding(page, name, "another picture", f"that of {chart}{PAGE}")
-
+            drawn, alone = figure.css("div.yesan-chart > svg"), self._alone(f"{chart}{PAGE}")
+            others -= {svg.mem_id for svg in drawn}
+            if not drawn or [svg.html for svg in drawn] != [svg.html for svg in alone]:
+                yield Finding(page, name, "another picture", f"those of {chart}{PAGE}")
         if others:
             yield Finding(page, "svg", f"{len(others)} pictures more", "pictures of charts")
 
-    def _alone(self, page: str) -> LexborNode | None:
-        """The picture of a chart on the page of its own."""
+    def _alone(self, page: str) -> list[LexborNode]:
+        """The pictures of a chart on the page of its own: the wide one is the first."""
         file = self.site / page
         text = file.read_text(encoding="utf-8") if file.is_file() else ""
-        return LexborHTMLParser(text).css_first("main svg")
+        return LexborHTMLParser(text).css("main div.yesan-chart > svg")
 
     def _file(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """That a file has the drawing of its page, whole, below its title and above its source."""
         alone, own = self._alone(f"{page.removesuffix(PICTURE)}{PAGE}"), tree.css_first("svg")
-        text = alone.html or "" if alone else ""
+        text = alone[0].html or "" if alone else ""
         size, found = SIZE.match(text), FILE.fullmatch(own.html or "" if own else "")
         if size is None or found is None:
             yield Finding(page, "svg", "another picture", "title, drawing and source, no more")

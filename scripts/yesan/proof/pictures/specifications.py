@@ -32,6 +32,9 @@ ROW, COLUMN = "yesan_row", "yesan_column"
 NAMES = ("label", "name", "time")
 CUT = "…"
 TABLE = "details.yesan-figures table"
+PICTURES = "div.yesan-chart > svg"
+ADDRESSES = ("data-chart-spec", "data-chart-narrow")
+"""Where a chart has the addresses of the specifications of its pictures."""
 LENGTHS = ("amount", "value")
 NEAR = Decimal("1e-6")
 """By how much of itself a length may differ: floats have more digits."""
@@ -55,25 +58,34 @@ class Specifications:
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """What is wrong in the specifications of the charts of a page."""
         for figure in tree.css("figure.yesan-figure"):
-            acts = figure.css_first("[data-chart-spec]")
-            address = (acts.attributes.get("data-chart-spec") or "") if acts else ""
-            joined = posixpath.join(posixpath.dirname(page), unquote(address))
-            path = readable.inside(joined) if address else ""
-            file = self.site / path
-            if not path or not file.is_file():
-                continue  # what is not there is found with the other files
-            try:
-                spec = json.loads(file.read_bytes())
-                wrong = [*self._wrong(figure, spec)]
-                svg = figure.css_first("svg") if figure.css_first(TABLE) else None
-                if svg is not None and not redrawn.agree(file.read_bytes(), svg):
-                    wrong.append(("another picture", "the picture of the page"))
-            except Fault as fault:
-                yield Finding(page, path, fault.found, fault.expected, apart.MORE)
-            except readable.UNLIKE:
-                wrong = [("no specification", "one of the chart")]
-            for found, expected in wrong:
-                yield Finding(page, path, found, expected)
+            acts, drawn = figure.css_first("[data-chart-spec]"), figure.css(PICTURES)
+            own = acts.attributes if acts else {}
+            said = [address for name in ADDRESSES if (address := own.get(name))]
+            if len(said) != len(drawn):
+                yield Finding(page, "svg", f"{len(said)} specifications", f"{len(drawn)}, of each")
+            for address, svg in zip(said, drawn, strict=False):
+                yield from self._file(page, figure, svg, address)
+
+    def _file(
+        self, page: str, figure: LexborNode, svg: LexborNode, address: str
+    ) -> Iterator[Finding]:
+        """What is wrong in the specification of one of the pictures of a chart."""
+        path = readable.inside(posixpath.join(posixpath.dirname(page), unquote(address)))
+        file = self.site / path
+        if not path or not file.is_file():
+            return  # what is not there is found with the other files
+        try:
+            spec = json.loads(file.read_bytes())
+            wrong = [*self._wrong(figure, spec)]
+            if figure.css_first(TABLE) and not redrawn.agree(file.read_bytes(), svg):
+                wrong.append(("another picture", "the picture of the page"))
+        except Fault as fault:
+            yield Finding(page, path, fault.found, fault.expected, apart.MORE)
+            return
+        except readable.UNLIKE:
+            wrong = [("no specification", "one of the chart")]
+        for found, expected in wrong:
+            yield Finding(page, path, found, expected)
 
     def _wrong(self, figure: LexborNode, spec: dict[str, Any]) -> Iterator[tuple[str, str]]:
         title, said = (figure.css_first(f"figcaption {tag}") for tag in ("strong", "bdi"))

@@ -2,8 +2,9 @@
 // this script its picture, its table, its files and its page to embed are available all the same.
 
 const acts = { explore, png, link, copy };
-// The size of a chart that is embedded: its width, and the room for its words, in pixels.
-const EMBEDDED = { width: 540, words: 210 };
+// How wide the pictures of a chart that is embedded are at most, that for a column and that for a
+// phone, and the room for its words, in pixels.
+const EMBEDDED = { widths: [760, 416], words: 210 };
 // A PNG has this many pixels for one of the picture.
 const SCALE = 2;
 // What explores charts, fetched with the first one that is explored.
@@ -14,6 +15,11 @@ document.addEventListener("click", (event) => {
   acts[control?.dataset.chartAct]?.(control, control.closest("figure"));
 });
 document.addEventListener("toggle", (event) => fill(event.target), true);
+
+// The pictures of a chart: that for a column, and that for a phone, one of which is shown.
+function drawings(figure) {
+  return [...figure.querySelectorAll(".yesan-chart > svg")];
+}
 
 function say(figure, text) {
   figure.querySelector(".yesan-said").textContent = text ?? "";
@@ -54,10 +60,11 @@ async function copy(control, figure) {
 function fill(details) {
   if (!details.matches?.(".yesan-embed[open]")) return;
   const code = details.querySelector("textarea");
-  const { width, height } = details.closest("figure").querySelector(".yesan-chart svg")
-    .viewBox.baseVal;
-  const pixels = (height * EMBEDDED.width) / width + EMBEDDED.words;
-  const tall = Math.ceil(pixels / 10) * 10;
+  const heights = drawings(details.closest("figure")).map((svg, n) => {
+    const { width, height } = svg.viewBox.baseVal;
+    return (height * EMBEDDED.widths[n]) / width;
+  });
+  const tall = Math.ceil((Math.max(...heights) + EMBEDDED.words) / 10) * 10;
   code.value = code.value
     .replace(/src="([^"]*)"/, (_, address) => `src="${new URL(address, location).href}"`)
     .replace(/height="\d+"/, `height="${tall}"`);
@@ -110,10 +117,13 @@ async function explore(control, figure) {
       import("./charts/explorer.js"),
       import(new URL("libraries/vega.js", import.meta.url)),
     ]);
-    const address = control.closest(".yesan-actions").dataset.chartSpec;
+    const { chartSpec, chartNarrow } = control.closest(".yesan-actions").dataset;
+    const narrow = drawings(figure)[1]?.checkVisibility() ?? false;
+    const address = narrow ? chartNarrow : chartSpec;
     const specification = loaded(address).then((response) => response.json());
     const [[{ Explorer }], spec] = await Promise.all([fetched, specification]);
     const explorer = new Explorer(figure, control, spec);
+    explorer.element.classList.toggle("narrow", narrow);
     await explorer.draw();
     explorer.open();
     say(figure, "");

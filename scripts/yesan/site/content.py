@@ -30,7 +30,7 @@ from yesan.store.nodes import Nodes
 from yesan.validation.validation import Checked
 
 ASSETS = Path(__file__).parent / "assets"
-FONT_STYLE = "assets/yesan-fonts.css"
+BASE_STYLE = "assets/yesan-base.css"
 STYLES = ("assets/yesan.css", "assets/yesan-embed.css")
 """Style sheets that fonts and the project's colours are added to."""
 SCRIPT = "assets/yesan.js"
@@ -104,7 +104,7 @@ def generate(
     files = {**made.files, **assets, **own}
     libraries.check(files)
     for style in STYLES:
-        files[style] = files[FONT_STYLE] + files[style] + appearance.css.encode()
+        files[style] = files[BASE_STYLE] + files[style] + appearance.css.encode()
         written.pop(style, None)
     return SiteContent(
         files, written, _fonts(package.root, made, files, pool), made, appearance.hosts, date

@@ -17,7 +17,7 @@ from yesan.proof.finding import Finding
 FOLDER, PAGES, CONFIG = "assets", "docs", "mkdocs.yml"
 OWN = Path(__file__).parents[2]
 ROOMS = (OWN / "render", OWN / "site")
-FONTS, STYLES, SCRIPT = "yesan-fonts.css", ("yesan.css", "yesan-embed.css"), "yesan.js"
+BASE, STYLES, SCRIPT = "yesan-base.css", ("yesan.css", "yesan-embed.css"), "yesan.js"
 MADE = re.compile(r"assets/(?:cards/.*\.png|yesan-sans-(?:regular|bold)\.woff2)")
 """What each site has of its own: cards, which have checks of their own, and fonts."""
 LOGO = re.compile(r"assets/logo\.[a-z]+")
@@ -66,7 +66,7 @@ def _is(content: bytes, known: Path, settings: bytes) -> bool:
         meant = COMMENT.sub(b"", meant)
     if known.name not in STYLES:
         return content == meant
-    meant = (ROOMS[1] / FOLDER / FONTS).read_bytes() + meant
+    meant = (ROOMS[1] / FOLDER / BASE).read_bytes() + meant
     rest = content.removeprefix(meant)
     chosen = COLORS.fullmatch(rest)
     colors = COLOR.findall(chosen[1]) if chosen else []

@@ -30,8 +30,13 @@ from yesan.site.head import Site
 QUERIES = Path(__file__).parent / "queries"
 NONSENSE = "nonsense"
 FIND = """async (query) => {
-  const { Finder } = await import(new URL("assets/search/finder.js", document.baseURI));
-  window.finder ??= await Finder.open(new URL("search/", document.baseURI));
+  if (!window.yesanSearch) {
+    const script = document.createElement("script");
+    script.src = new URL("assets/yesan-search.js", document.baseURI);
+    document.head.append(script);
+    await new Promise((done) => script.addEventListener("load", done));
+  }
+  window.finder ??= await window.yesanSearch.Finder.open(new URL("search/", document.baseURI));
   let groups = [];
   for await (const found of finder.find(query)) ({ groups } = found);
   return groups.flatMap(({ results }) => results.map(({ path }) => path));

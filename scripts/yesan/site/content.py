@@ -23,7 +23,7 @@ from yesan.releases.history import History
 from yesan.render import engine, fonts
 from yesan.render.pool import Pool
 from yesan.search import entries
-from yesan.site import active, libraries, theme
+from yesan.site import active, libraries, search_script, theme
 from yesan.site.font_characters import emphasised
 from yesan.site.settings import CONFIG, DOCS, decoded
 from yesan.store.nodes import Nodes
@@ -100,6 +100,7 @@ def generate(
     }
     own = {path: own_files.read(package.root, source) for path, source in written.items()}
     active.check(own, written, assets, made.files, trusted=trusted)
+    assets = search_script.of(assets)
     assets |= {path: COMMENT.sub(b"", assets[path]) for path in (*STYLES, SCRIPT)}
     files = {**made.files, **assets, **own}
     libraries.check(files)

@@ -12,7 +12,7 @@ const MOST = { names: 10, leaves: 8, all: 18, each: 5, rows: 3 };
 // How many names are shown at once, while the others are fetched.
 const HEAD = 6;
 // How much less a kind counts: rows, whose pages say more of them, and pages that list others.
-const LESS = { row: 0.1, table: 0.02, term: 0.01, page: 0.06 };
+const LESS = { row: 0.2, table: 0.02, term: 0.01, page: 0.06 };
 
 /** The search of a site. */
 export class Finder {
@@ -36,6 +36,7 @@ export class Finder {
       title,
       less: LESS[sort] ?? 0,
       isRow: sort === "row",
+      isTerm: sort === "term",
     }));
     this.folding = new Folding(index.rules);
     this.names = new Names(index, this.folding);

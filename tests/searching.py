@@ -85,7 +85,7 @@ class Query:
         return next((n for n, path in enumerate(found, 1) if self._is_right(path)), None)
 
     def _is_right(self, path: str) -> bool:
-        return bool({path, path.split("#")[0]} & self.expected)
+        return bool({path, path.partition("#")[0]} & self.expected)
 
 
 def queries(name: str) -> list[Query]:

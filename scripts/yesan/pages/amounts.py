@@ -95,6 +95,19 @@ class Remainder:
 
 
 @dataclass(frozen=True)
+class Bars:
+    """The two amounts as the lengths of two bars, the longer of which is 100.
+
+    Attributes:
+        before: The length of the first.
+        after: The length of the second.
+    """
+
+    before: float
+    after: float
+
+
+@dataclass(frozen=True)
 class KeyFigures:
     """The two amounts that the site compares, and the change between them.
 
@@ -105,6 +118,7 @@ class KeyFigures:
         before: The amount in that phase; none where only the change is known.
         after_name: The name of the second phase, such as "adjusted".
         after: The amount in that phase; none where only the change is known.
+        bars: Both amounts as bars; none where one is not known, or negative, or both are zero.
         change_name: What the change is called: one not decided yet is proposed.
         change: The change from the first amount to the second.
         per_inhabitant: The change for each inhabitant; none where their number is not known.
@@ -121,6 +135,7 @@ class KeyFigures:
     before: Amount | None
     after_name: str
     after: Amount | None
+    bars: Bars | None
     change_name: str
     change: Change
     per_inhabitant: PerInhabitant | None
@@ -186,6 +201,7 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
         before=amount(page, compared.before, digits) if compared.before else None,
         after_name=second.name[page.language],
         after=amount(page, compared.after, digits) if compared.after else None,
+        bars=_bars(compared),
         change_name=proposal.change(page.model, page.locale),
         change=change(page, compared.change, compared.rate, digits),
         per_inhabitant=_per_inhabitant(page, compared, inhabitants) if inhabitants else None,
@@ -195,6 +211,16 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
         rounded=compared.is_rounded,
         discrepancies=shown_discrepancy.of_figures(page, compared.figures),
     )
+
+
+def _bars(compared: Comparison) -> Bars | None:
+    if compared.before is None or compared.after is None:
+        return None
+    before, after = compared.before.amount, compared.after.amount
+    longest = max(before, after)
+    if min(before, after) < 0 or not longest:
+        return None
+    return Bars(*(round(float(amount / longest * 100), 2) for amount in (before, after)))
 
 
 def texts(key: KeyFigures) -> tuple[tuple[str, str], ...]:

@@ -162,6 +162,21 @@ def test_a_meter_that_shows_another_rate_is_refused(site, width: str):
     assert refused(site(SPENT), 'width="83.33"', f'width="{width}"', "programs/a.html") == ["83.33"]
 
 
+@pytest.mark.parametrize(
+    ("was", "instead"),
+    [
+        ('width="83.33" y="6"', 'width="38.33" y="6"'),
+        ('width="100.0" height="4" class="before"', 'width="50.0" height="4" class="before"'),
+        ('class="before"', 'class="after"'),
+    ],
+    ids=["after", "before", "the other"],
+)
+def test_bars_of_other_amounts_than_those_above_are_refused(site, was: str, instead: str):
+    """The budget of the first program is cut from 60 to 50."""
+    found = refused(site(CHANGES), was, instead, "programs/a.html")
+    assert found == ["100.00 and 83.33"]
+
+
 def test_two_rows_of_one_name_have_their_codes_at_their_bars(site):
     """Where a site is made, it is proven."""
     rows = "1,Same,approved,5\n1,Same,executed,4\n2,Same,approved,7\n2,Same,executed,6\n"

@@ -76,7 +76,7 @@ class Query:
     def rank(self, term: str, found: Sequence[str]) -> int | None:
         """Which of the results is the right one, from 1 on; of nonsense the right one is none.
 
-        A term stands above the results, so that one sees it at once as well.
+        A term is shown above the results, so that one sees it at once as well.
         """
         if self.kind == NONSENSE:
             return None if term or found else 1

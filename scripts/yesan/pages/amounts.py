@@ -14,7 +14,8 @@ from yesan.model.completeness import EVERYTHING
 from yesan.model.entities import Codes
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
-from yesan.pages import shown_discrepancy
+from yesan.pages import amount_bars, shown_discrepancy
+from yesan.pages.amount_bars import Bars
 from yesan.pages.links import Link
 from yesan.pages.page import Page
 from yesan.pages.shown_discrepancy import ShownDiscrepancy
@@ -92,19 +93,6 @@ class Remainder:
     whole: str
     known: str
     rest: str
-
-
-@dataclass(frozen=True)
-class Bars:
-    """The two amounts as the lengths of two bars, the longer of which is 100.
-
-    Attributes:
-        before: The length of the first.
-        after: The length of the second.
-    """
-
-    before: float
-    after: float
 
 
 @dataclass(frozen=True)
@@ -201,7 +189,7 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
         before=amount(page, compared.before, digits) if compared.before else None,
         after_name=second.name[page.language],
         after=amount(page, compared.after, digits) if compared.after else None,
-        bars=_bars(compared),
+        bars=amount_bars.of(compared),
         change_name=proposal.change(page.model, page.locale),
         change=change(page, compared.change, compared.rate, digits),
         per_inhabitant=_per_inhabitant(page, compared, inhabitants) if inhabitants else None,
@@ -211,16 +199,6 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
         rounded=compared.is_rounded,
         discrepancies=shown_discrepancy.of_figures(page, compared.figures),
     )
-
-
-def _bars(compared: Comparison) -> Bars | None:
-    if compared.before is None or compared.after is None:
-        return None
-    before, after = compared.before.amount, compared.after.amount
-    longest = max(before, after)
-    if min(before, after) < 0 or not longest:
-        return None
-    return Bars(*(round(float(amount / longest * 100), 2) for amount in (before, after)))
 
 
 def texts(key: KeyFigures) -> tuple[tuple[str, str], ...]:

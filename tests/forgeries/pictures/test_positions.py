@@ -166,7 +166,7 @@ def test_a_meter_that_shows_another_rate_is_refused(site, width: str):
     ("was", "instead", "wanted"),
     [
         ('width="83.33" y="6"', 'width="38.33" y="6"', "100.00 and 83.33"),
-        ('width="100.0" height', 'width="50.0" height', "100.00 and 83.33"),
+        ('width="100.00" height', 'width="50.00" height', "100.00 and 83.33"),
         ('class="before"', 'class="after"', "two bars"),
     ],
     ids=["after", "before", "the other"],

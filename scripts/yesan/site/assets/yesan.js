@@ -299,13 +299,8 @@ const yesanRows = {
   // The search of the site: its script and its index are loaded when somebody reaches for it.
   let searching;
   const loadSearch = () => {
-    searching ??= run("yesan-search.js").then(
-      () => window.yesanSearch,
-      (error) => {
-        searching = undefined;
-        throw error;
-      },
-    );
+    searching ??= run("yesan-search.js").then(() => window.yesanSearch);
+    searching.catch(() => (searching = undefined));
     return searching;
   };
   const remember = (query) => keep([["q", query]]);

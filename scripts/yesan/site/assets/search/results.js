@@ -60,7 +60,7 @@ export class Results {
   }
 
   /**
-   * What is shown, by kind, the best first. A term that was asked for stands apart, and other terms
+   * What is shown, by kind, the best first. A term that was asked for is shown apart, and other terms
    * come last: they say what a word means, and the rest is about the thing itself.
    * @returns {Found}
    */

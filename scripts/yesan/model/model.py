@@ -21,6 +21,7 @@ from yesan.model.amounts import Amounts
 from yesan.model.breakdowns import Breakdowns
 from yesan.model.contradictions import Contradictions
 from yesan.model.discrepancies import Discrepancies
+from yesan.model.divisions import Divisions
 from yesan.model.entities import Entities, Kind, code_fields
 from yesan.model.facts import Facts
 from yesan.model.figures import Figure
@@ -163,6 +164,11 @@ class Model:
     def rankings(self) -> Rankings:
         """The changes of entities side by side."""
         return Rankings(self.amounts, self.totals)
+
+    @cached_property
+    def divisions(self) -> Divisions:
+        """The whole budget in its parts."""
+        return Divisions(self.amounts, self.totals)
 
     def check(self) -> Iterator[DataError]:
         """Errors where rows contradict what the descriptor says of phases and complete tables."""

@@ -12,6 +12,7 @@ def word(locale: Locale, operation: Operation) -> str:
     return {
         Operation.PRINTED: text("printed"),
         Operation.SUM: text("sum"),
+        Operation.TOGETHER: text("sum of the smallest"),
         Operation.CHANGE: text("change"),
         Operation.RATE: text("rate of change"),
         Operation.SHARE: text("share of the whole"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yesan.charts import selection
+from yesan.charts import selection, treemaps
 from yesan.charts.measures import measures
 from yesan.charts.row_names import RowNames
 from yesan.charts.times import time_of
@@ -96,6 +96,8 @@ def _package(model: Model) -> Iterator[str]:
         yield f"fiscal year {year}: the latest; amounts of different years are never added up"
     if not len(model.facts):
         yield "no amounts: no field has the role value, so nothing is added up or compared"
+    if len(model.facts):
+        yield treemaps.explained(model)
     for view in package.views:
         yield f"chart of view {view.name}: its specType is vega-lite"
 

@@ -32,6 +32,8 @@ class Operation(StrEnum):
     """A cell prints it."""
     SUM = "sum"
     """The sum of cells of one field."""
+    TOGETHER = "together"
+    """The sum of the figures, each of another entity."""
     CHANGE = "change"
     """The first figure minus the second: an amount after minus the amount before."""
     RATE = "rate"
@@ -259,6 +261,12 @@ def rows(figure: Figure) -> Figure:
     """How many rows a sum is made of."""
     found = sum(len(cells.rows) for cells in figure.all_cells())
     return _derived(Operation.ROWS, Decimal(found), COUNT, figure)
+
+
+def together(figures: Sequence[Figure]) -> Figure:
+    """Some amounts of one table, phase and kind added up, none of which is in another."""
+    amount = sum((figure.amount for figure in figures), Decimal(0))
+    return _derived(Operation.TOGETHER, amount, figures[0].currency, *figures)
 
 
 def count(figures: Sequence[Figure], operation: Operation = Operation.COUNT) -> Figure:

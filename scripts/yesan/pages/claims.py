@@ -23,6 +23,7 @@ MOST = 3
 """How many operands a page lists of a claim; all of them are in the table of claims."""
 SIGNS: Mapping[Operation, str] = {
     Operation.SUM: " + ",
+    Operation.TOGETHER: " + ",
     Operation.CHANGE: " − ",
     Operation.REMAINDER: " − ",
     Operation.RATE: " ÷ ",

@@ -22,6 +22,7 @@ from yesan.pages import (
     statements,
     sums,
     tables_page,
+    whole_at_a_glance,
     whole_budget,
 )
 from yesan.pages.amounts import KeyFigures, Remainder
@@ -39,6 +40,7 @@ from yesan.pages.sitemap import DISCREPANCIES, list_of
 from yesan.pages.statements import ReasonGroup
 from yesan.pages.sums import ListedSum, OtherBudget
 from yesan.pages.tables_page import TableLine
+from yesan.pages.whole_at_a_glance import WholeInPhase
 
 QUOTED = 3
 """How many discrepancies the page quotes."""
@@ -92,6 +94,8 @@ class HomePage(ChangesContext):
             named.
         claims: How the computed figures of the page came about.
         proposed: Whether the changes are not decided yet.
+        whole: What the whole budget is made of, a treemap for each phase; none where that is not
+            known.
         headline: What happened to the whole budget, in a sentence; empty where nothing is compared.
         key_figures: The whole budget before and after; none where nothing is compared.
         execution: The whole budget and what is spent of it; none where that is not known.
@@ -124,6 +128,7 @@ class HomePage(ChangesContext):
 
     template: ClassVar[str] = "home.md.jinja"
 
+    whole: tuple[WholeInPhase, ...]
     headline: str
     key_figures: KeyFigures | None
     execution: Execution | None
@@ -170,6 +175,7 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         title=page.title,
         description=summarised(introduction),
         wide=False,
+        whole=whole_at_a_glance.of(page),
         headline=headline.of_page(page, total),
         key_figures=_key_figures(page, total) if total else None,
         execution=_execution(page),

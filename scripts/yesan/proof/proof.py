@@ -59,6 +59,8 @@ from yesan.proof.pictures.positions import Bands
 from yesan.proof.pictures.ranks import Ranks
 from yesan.proof.pictures.same_drawing import Copies
 from yesan.proof.pictures.specifications import Specifications
+from yesan.proof.pictures.tile_texts import TileTexts
+from yesan.proof.pictures.treemaps import Treemaps
 from yesan.proof.previews.addresses import Addresses
 from yesan.proof.previews.cards import Cards
 from yesan.proof.previews.previews import Previews
@@ -168,6 +170,7 @@ class Prover:
         previews: Checks the hits of the search against the pages.
         attribution: Which names lead to which pages.
         links: Where all other links lead.
+        tiles: Where the tiles of treemaps lead.
         checks: What checks the pages against the tables, one after the other.
         ledger: What was found of the numbers of the documents so far.
         bars: How many bars were measured.
@@ -200,6 +203,7 @@ class Prover:
         self.links = Links(package, catalog)
         self.wording = Wording(figures, names, sides, sentences, Gaps(sides.denominators, names))
         coverage = Coverage(cells, subjects)
+        self.tiles = TileTexts(figures, names, reader)
         self.checks: tuple[Check, ...] = (
             self.files.document,
             hidden.check,
@@ -236,6 +240,8 @@ class Prover:
             Meters(figures).document,
             Bands(figures, reader).document,
             Curves(self.measures, catalog).document,
+            Treemaps(figures, sides, coverage, reader, self.tiles).document,
+            self.tiles.links,
             Statements(names, discrepancies, catalog).document,
             Freshness(package, verbatim, catalog).document,
             Contradicted(sides).document,
@@ -323,6 +329,7 @@ class Prover:
                 *self.previews.check(self.files.site),
                 *self.attribution.misled(),
                 *self.links.misled(),
+                *self.tiles.misled(self.links.headings),
                 *self.ledger.left,
             ),
         )

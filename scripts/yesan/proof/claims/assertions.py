@@ -17,7 +17,7 @@ from yesan.proof.finding import Finding
 
 NEAR = Decimal("1e-11")
 """By how much a ratio written with twelve decimals may differ, in proportion."""
-DISTINCT = {"count", "moved", "barely", "rank", "least", "size", "tied"}
+DISTINCT = {"together", "count", "moved", "barely", "rank", "least", "size", "tied"}
 """What counts figures: each once."""
 
 

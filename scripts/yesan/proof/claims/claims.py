@@ -14,7 +14,7 @@ from yesan.errors import Fault
 PATH = "data/claims.csv"
 """Where the table is in a site."""
 COMPUTED = (
-    *("sum", "change", "rate", "share", "execution", "remainder", "per-inhabitant"),
+    *("sum", "together", "change", "rate", "share", "execution", "remainder", "per-inhabitant"),
     *("rank", "least", "size", "tied", "rows", "count", "moved", "barely"),
 )
 """How a claim can be computed."""

@@ -169,6 +169,16 @@ class Denominators:
         before, arrow, _ = found[0].phase.partition(ARROW)
         return "" if arrow and found[1].phase == before else "the amount before the change"
 
+    def together(self, found: Sequence[Subject]) -> str:
+        """Amounts of several of one kind, as one table has them in one phase."""
+        every = {
+            (s.resource.id, s.phase, s.year, s.direction, tuple(sorted(_own(s.codes))))
+            for s in found
+        }
+        if len(every) != 1 or not all(s.codes for s in found):
+            return "amounts of one table, of one phase, of one direction, of one kind"
+        return "amounts that are whole" if any(s.coverage == "listed" for s in found) else ""
+
     def share(self, found: Sequence[Subject]) -> str:
         """A part, and the whole that contains it."""
         if len(found) != 2:  # noqa: PLR2004 - a pair
@@ -297,6 +307,7 @@ CHECKS: Mapping[str, Callable[[Denominators, Sequence[Subject]], str]] = {
     "change": Denominators.change,
     "rate": Denominators.rate,
     "share": Denominators.share,
+    "together": Denominators.together,
     "execution": Denominators.execution,
     "remainder": Denominators.remainder,
     "per-inhabitant": Denominators.per_inhabitant,

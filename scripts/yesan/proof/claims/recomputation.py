@@ -67,6 +67,11 @@ OPERATIONS: Mapping[str, str] = {
         SELECT id, sum(amount), any_value(unit), sum(cells) FROM ready WHERE operation = 'sum'
         GROUP BY id HAVING count(DISTINCT unit) = 1 AND any_value(unit) NOT IN ('ratio', 'count')
     """,
+    "together": """
+        SELECT id, sum(amount), any_value(unit), sum(cells) FROM ready
+        WHERE operation = 'together'
+        GROUP BY id HAVING count(DISTINCT unit) = 1 AND any_value(unit) NOT IN ('ratio', 'count')
+    """,
     "change": _two("change", "a.amount - b.amount", "a.unit", _SAME),
     "remainder": _two(
         "remainder", "a.amount - b.amount", "a.unit", f"{_SAME} AND a.amount > b.amount"

@@ -29,6 +29,8 @@ ACTUAL = "actual"
 """What is executed is called so where some of it may be received."""
 Entity = tuple[str, str]
 """The kind and the code of what a row is about."""
+GATHERED = {"remainder": "Not broken down", "together": "All others"}
+"""What is called so where it is one of several: what is left of a whole, and the smallest parts."""
 
 
 class Names:
@@ -159,6 +161,10 @@ class Names:
         if isinstance(operand, Place):
             return self.of_cell(operand)
         claim = claims[operand]
+        if claim.operation in GATHERED:
+            phases = {name for phase in self.subjects.phases for name in self.of_phase(phase)}
+            own = self.of(claim.operands[0], claims) & phases
+            return own | {*self.catalog.text(GATHERED[claim.operation])}
         if claim.about or not claim.operands:
             return self._of_sum(claim)
         return self.of(claim.operands[0], claims)

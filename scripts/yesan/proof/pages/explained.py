@@ -21,6 +21,7 @@ from yesan.proof.site.verbatim import single
 
 OPERATIONS = {
     "sum": "sum",
+    "together": "sum of the smallest",
     "change": "change",
     "rate": "rate of change",
     "share": "share of the whole",
@@ -42,7 +43,7 @@ WHOLE = (
     "of all there is: lines {lines} of the source say so",
 )
 SIGNS = {
-    **dict.fromkeys(("sum",), "+"),
+    **dict.fromkeys(("sum", "together"), "+"),
     **dict.fromkeys(("change", "remainder"), "−"),
     **dict.fromkeys(("rate", "share", "execution", "per-inhabitant"), "÷"),
 }

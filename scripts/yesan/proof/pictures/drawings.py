@@ -39,7 +39,7 @@ class Drawings:
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """What is wrong in the pictures of a page, or in a picture."""
-        for path in tree.css(f"path[{REFERENCE}]"):
+        for path in tree.css(f"path[{REFERENCE}]:not([fill-opacity])"):
             yield from self._colour(page, path)
         if page.startswith(FOLDER) and page.endswith(PICTURE):
             yield from self._file(page, tree)

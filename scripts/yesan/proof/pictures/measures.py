@@ -16,6 +16,7 @@ from yesan.proof.figures.figures import Figure, Figures
 from yesan.proof.figures.units import Units
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
+from yesan.proof.pictures.tile_data import is_treemap
 from yesan.proof.site import bars
 from yesan.proof.site.bars import Axis, Bar
 from yesan.proof.site.elements import REFERENCE
@@ -35,6 +36,8 @@ class Measures:
 
     def of(self, page: str, svg: LexborNode) -> tuple[int, list[Finding]]:
         """How many bars a picture has, and which are not what their figures say."""
+        if is_treemap(svg):
+            return 0, []  # whose areas are measured
         drawn = bars.bars(svg)
         if len(drawn) < len(svg.css(f"path[{REFERENCE}]")):
             return 0, [Finding(page, "path", "marks that are no bars", "bars of a figure each")]

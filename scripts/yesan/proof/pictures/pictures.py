@@ -18,6 +18,7 @@ from yesan.proof.figures.units import Units
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
 from yesan.proof.pictures.picture_data import CURVE
+from yesan.proof.pictures.tile_data import is_treemap
 from yesan.proof.site import bars
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import REFERENCE, references_in
@@ -77,7 +78,7 @@ class Pictures:
             return
         names = [bare(head.text()) for r in rows if (head := r.css_first("th"))]
         every = references_in(block.css("details.yesan-figures")[:1])
-        for svg in block.css("svg:not(.yesan-meter)"):
+        for svg in block.css("svg:not(.yesan-meter, .yesan-tiles)"):
             yield from self._names(page, names, svg)
             drawn = [r for r in references_in([svg], "path") if r in every]
             told = [r for r in every if r in drawn]
@@ -88,8 +89,9 @@ class Pictures:
         bdi = block.css_first("bdi")
         said = self.sentences.read(Paragraph.of(bdi).text) if bdi else None
         first = [references_in([row])[:1] for row in rows]
+        tiles = any(map(is_treemap, block.css("svg")))  # which lie together by what they belong to
         for pattern, key in ((BY_SIZE, abs), (BY_VALUE, Decimal)):
-            if any(pattern.search(one.id) for one in said or ()):
+            if not tiles and any(pattern.search(one.id) for one in said or ()):
                 yield from self._sorted(page, first, key)
         summed = self._listed(first)
         if summed and not any(LISTED_SUMS.search(one.id) for one in said or ()):
@@ -99,7 +101,7 @@ class Pictures:
 
     def _names(self, page: str, names: Sequence[str], svg: LexborNode) -> Iterator[Finding]:
         """That a picture has the names of its table, in their order."""
-        if svg.css(CURVE):
+        if svg.css(CURVE) or is_treemap(svg):
             return  # whose corners have no names: each is compared with its row
         shown = [
             text

@@ -115,5 +115,6 @@ class Copies:
 
 
 def _is_small(svg: LexborNode) -> bool:
-    """Whether a picture is one within a line, which has checks of its own."""
-    return svg.attributes.get("class") in {"yesan-bars", "yesan-meter", "yesan-timeline"}
+    """Whether a picture is within a line, or has the links of a treemap: these have own checks."""
+    small = {"yesan-bars", "yesan-meter", "yesan-timeline", "yesan-tiles"}
+    return bool(small & {*(svg.attributes.get("class") or "").split()})

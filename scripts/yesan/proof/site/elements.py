@@ -65,6 +65,8 @@ def _own_kind(element: LexborNode) -> str:
         return "file"
     if "yesan-timeline" in (own.get("class") or ""):
         return "timeline"
+    if "yesan-tiles" in (own.get("class") or ""):
+        return "tile"
     return next((kind for name, kind in known.items() if name in own), "")
 
 

@@ -53,7 +53,7 @@ class Words:
             return
         first = heading.iter(include_text=True) if page.startswith(CHARTS) else (heading,)
         own = single("".join(runs.words(next(iter(first), heading))))
-        for node in tree.css("title, meta[property], meta[name]"):
+        for node in tree.css("head > title, meta[property], meta[name]"):
             name = node.attributes.get("property") or node.attributes.get("name") or ""
             if node.tag == "title" or name in NAMED:
                 said = single(node.attributes.get("content") or node.text())

@@ -206,25 +206,32 @@ def _spots(
 
 def _finding(model: Model, locale: Locale, division: Division, place: int) -> str:
     """Who changes most, beside the last of two pictures; beside one alone, who has the most."""
-    language, parts = locale.language, division.parts
     if len(division.phases) > 1:
-        compared = [(p.entity, p.comparison) for p in parts if p.comparison]
-        if place < len(division.phases) - 1 or len(compared) < len(parts):
+        compared = [(p.entity, p.comparison) for p in division.parts if p.comparison]
+        if place < len(division.phases) - 1 or len(compared) < len(division.parts):
             return ""
         said = changes.largest(locale, compared, unknown=False, left=False)
         return proposal.sentence(model, locale, said)
-    if division.rests[place]:
+    return _most(model, locale, division, place)
+
+
+def _most(model: Model, locale: Locale, division: Division, place: int) -> str:
+    """Who has the most, where each row of the table is one of the parts, or a total of them."""
+    parts, language = division.parts, locale.language
+    amounts = [part.amounts[place] for part in parts]
+    resource, field = amounts[0].resource, amounts[0].field
+    if division.rests[place] or any(f.is_claim or f.field is not field for f in amounts):
         return ""
-    figures = [part.amounts[place] for part in parts]
-    written = [figure_text.amount(locale, figure) for figure in figures]
+    names = RowNames(model, locale, resource)
+    apart = [names.apart(row.cells, field) for row in names.table if row.cells[field.name]]
+    left = {why for why in apart if why}
+    if len(apart) - sum(map(bool, apart)) != sum(1 for f in amounts if f.amount):
+        return ""
     named = [
-        Named(part.entity.name[language], figure.amount, text)
-        for part, figure, text in zip(parts, figures, written, strict=True)
+        Named(part.entity.name[language], figure.amount, figure_text.amount(locale, figure))
+        for part, figure in zip(parts, amounts, strict=True)
     ]
-    names = RowNames(model, locale, figures[0].resource)
-    left = {names.apart(row.cells, figures[0].field) for row in names.table}
-    most = superlatives.most(locale, named)
-    return not_drawn.among(locale, most, "", {why for why in left if why})
+    return not_drawn.among(locale, superlatives.most(locale, named), "", left)
 
 
 def _told(

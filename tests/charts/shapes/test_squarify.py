@@ -55,3 +55,9 @@ def test_the_example_of_the_authors_is_laid_out_as_they_have_it():
 
 def test_a_stack_has_rows_of_the_whole_width_in_their_order():
     assert stack([1, 3], Box(5, 0, 10, 8)) == [Box(5, 0, 10, 2), Box(5, 2, 10, 6)]
+
+
+def test_what_is_nothing_beside_the_others_has_its_place():
+    found = squarify([1e30, 1.0, 1.0], Box(0, 0, 20, 10))
+    assert found[0] == pytest.approx(Box(0, 0, 20, 10))
+    assert len(found) == 3

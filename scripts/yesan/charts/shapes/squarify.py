@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+NOTHING = 1e-9
+"""The area of what is so small beside the others that no number says it."""
+
 
 class Box(NamedTuple):
     """A rectangle: its left upper corner, and how wide and high it is."""
@@ -27,7 +30,7 @@ def squarify(sizes: Sequence[float], box: Box) -> list[Box]:
         box: What is divided; all of it.
     """
     total = sum(sizes)
-    areas = [size / total * box.width * box.height for size in sizes]
+    areas = [max(size / total * box.width * box.height, NOTHING) for size in sizes]
     return [*_laid(areas, box)]
 
 
@@ -81,5 +84,5 @@ def _left(used: float, box: Box) -> Box:
     if box.width >= box.height:
         deep = used / box.height if box.height > 0 else 0
         return Box(box.left + deep, box.top, max(0, box.width - deep), box.height)
-    deep = used / box.width
+    deep = used / box.width if box.width > 0 else 0
     return Box(box.left, box.top + deep, box.width, max(0, box.height - deep))

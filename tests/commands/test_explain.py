@@ -126,3 +126,14 @@ def test_phases_of_which_one_is_a_budget_are_not_said_to_be_one(make_model):
     rows = "phase,amount\napproved,5\nexecuted,4\n"
     reasons = explain(make_model({"t": rows}, fields=fields))[0].reasons
     assert "no phases are compared: of approved, executed, one only is a budget" in reasons
+
+
+def test_whether_the_whole_is_divided_is_explained(said):
+    def told(name: str) -> list[str]:
+        every = (r for subject, r in said(name).items() if subject.startswith("package"))
+        return [reason for reasons in every for reason in reasons if "treemap" in reason]
+
+    whole = "a treemap on the first page: the whole of approved and adjusted by program, as ledger"
+    assert told("kauri-coast") == [f"{whole} has it"]
+    (why,) = told("harmless/ledger")
+    assert why.startswith("no treemap on the first page: no table gives the whole of a budget")

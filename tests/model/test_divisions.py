@@ -59,6 +59,15 @@ def test_what_another_table_prints_beyond_a_total_is_left(budgets):
     assert [f.amount for f in found.wholes] == [900, 800]
 
 
+def test_of_offices_another_whole_is_a_contradiction_and_nothing_is_called_left(budgets):
+    model = budgets(
+        BOTH.replace("program", "office"),
+        tables={"all": "approved,adjusted\n900,800\n"},
+        resources={"all": WIDE},
+    )
+    assert "all prints another whole" in reason(model)
+
+
 def test_a_table_that_is_whole_needs_no_total(budgets):
     assert divided(budgets("program,adjusted\na,70\nb,30\n", WHOLE)).wholes[0].amount == 100
 
@@ -106,16 +115,23 @@ def test_parts_of_one_owner_lie_together_the_largest_owner_first(budgets):
     ]
 
 
+def test_where_a_part_has_no_amount_before_only_what_is_after_is_divided(budgets):
+    """A blank is no zero: nothing is compared."""
+    found = divided(budgets("program,approved,adjusted\n,100,90\na,70,40\nb,30,20\nc,,30\n"))
+    assert [p.id for p in found.phases] == ["adjusted"]
+    assert [part.comparison for part in found.parts] == [None, None, None]
+
+
 @pytest.mark.parametrize(
     ("csv", "table", "why"),
     [
-        ("program,adjusted\na,70\nb,30\n", WIDE, "only list is not told as all"),
-        ("program,adjusted\n,100\na,70\nb,30\n", SELECTED, "only list is not told as all"),
+        ("program,adjusted\na,70\nb,30\n", WIDE, "what is only listed may not be all"),
+        ("program,adjusted\n,100\na,70\nb,30\n", SELECTED, "what is only listed may not be all"),
         ("program,adjusted\n,40\na,70\nb,-30\n", WIDE, "b has an amount below zero"),
         ("program,adjusted\n,70\na,70\n", WIDE, "less than two parts"),
         ("program,adjusted\n,70\na,70\nb,0\n", WIDE, "less than two parts"),
         ("program,adjusted\n,100\na,70\nb,30\nc,\n", WIDE, "c has no amount"),
-        ("program,adjusted\n,90\na,70\nb,30\n", WIDE, "only list is not told as all"),
+        ("program,adjusted\n,90\na,70\nb,30\n", WIDE, "what is only listed may not be all"),
         ("program\na\n", WIDE, "there are no amounts"),
         ("adjusted\n100\n", WIDE, "no table has amounts by program"),
     ],

@@ -94,11 +94,18 @@ class Divisions:
         side = next(iter(self.totals.sides), None)
         if side is None:
             return Undivided("there are no amounts")
-        phases = self._phases(side)
-        if not phases:
-            return Undivided(
-                "no table gives the whole of a budget: what tables only list is not told as all"
-            )
+        reasons = []
+        for phases in self._phases(side):
+            found = self._of_phases(side, phases)
+            if isinstance(found, Division):
+                return found
+            reasons.append(found.reason)
+        if not reasons:
+            reasons = ["no table gives the whole of a budget: what is only listed may not be all"]
+        return Undivided("; ".join(dict.fromkeys(reasons)))
+
+    def _of_phases(self, side: Side, phases: tuple[Phase, ...]) -> Division | Undivided:
+        """A budget in some phases, by the first kind of which the parts are known."""
         reasons = []
         for kind in self._kinds():
             for rollup in self.amounts.rollups.values():
@@ -109,17 +116,20 @@ class Divisions:
                     reasons.append(f"{rollup.resource.name} by {kind}: {found.reason}")
         return Undivided("; ".join(reasons) or "no table has amounts by program or the like")
 
-    def _phases(self, side: Side) -> tuple[Phase, ...]:
-        """The phases compared, or the last budget, of which the whole is known."""
+    def _phases(self, side: Side) -> Iterator[tuple[Phase, ...]]:
+        """The phases compared, else one of them or the last budget: those with a known whole."""
         phases = self.totals.pairs.phases
         compared = self.totals.comparison
         whole = compared and compared.before and compared.after
         if phases.comparison and whole and Side.of(whole) == side:
-            return phases.comparison
-        if phases.execution and self.totals.of(phases.execution[0], side):
-            return phases.execution[:1]
+            yield phases.comparison
+            yield phases.comparison[1:]
+            return
         given = [phase for phase in phases.values() if self.totals.of(phase, side)]
-        return tuple([p for p in given if not p.is_spent][-1:] or given[-1:])
+        if phases.execution and phases.execution[0] in given:
+            yield phases.execution[:1]
+        elif given:
+            yield tuple([p for p in given if not p.is_spent][-1:] or given[-1:])
 
     def _kinds(self) -> Iterator[Kind]:
         """Programs first, then what they belong to, then all else."""
@@ -138,6 +148,9 @@ class Divisions:
             whole = self._whole(rollup, side, phase, [part.amounts[place] for part in parts])
             if isinstance(whole, Undivided):
                 return whole
+            if whole[0].resource is not whole[1].resource and kind != "program" and whole[2]:
+                # Only of programs is it known that some of a whole may not be broken down.
+                return Undivided(f"{whole[0].resource.name} prints another whole")
             found.append(whole)
         wholes, known, rests = zip(*found, strict=True)
         return Division(kind, side, phases, wholes, known, _ordered(parts), rests)

@@ -48,6 +48,11 @@ def figure_of(page: Page, address: str, path: str = PROGRAM, chart: str = CHART)
     return page.locator(f"figure#{chart}")
 
 
+def menu(figure: Locator) -> None:
+    """Open what saves and shares a chart."""
+    figure.locator("summary", has_text="저장·공유").click()
+
+
 def explore(figure: Locator) -> Locator:
     """The chart as it is explored, its first figure shown."""
     figure.get_by_role("button", name="살펴보기").click()
@@ -72,6 +77,8 @@ def shown(figure: Locator) -> str:
 def test_without_script_a_chart_is_taken_away_as_picture_and_table(plain: Page, address: str):
     """The links lead to files; what needs a script is not offered."""
     figure = figure_of(plain, address)
+    expect(figure.get_by_role("link", name="CSV")).to_be_hidden()
+    menu(figure)
     with plain.expect_download() as download:
         figure.get_by_role("link", name="CSV").click()
     assert download.value.suggested_filename == "big-data-platform-line-items.csv"
@@ -129,6 +136,57 @@ def test_paper_has_the_wide_picture(plain: Page, address: str):
     expect(narrow).to_be_hidden()
 
 
+def test_picture_and_table_are_two_tabs_without_script(plain: Page, address: str):
+    """Both are reached by the keyboard; on paper the picture is there in any case."""
+    figure = figure_of(plain, address)
+    picture, table = figure.locator(".yesan-chart"), figure.locator(".yesan-figures")
+    tabs = figure.get_by_role("radio")
+    assert [
+        str(tab.evaluate("tab => tab.labels[0].textContent")).strip() for tab in tabs.all()
+    ] == [
+        "그림",
+        "표",
+    ]
+    expect(picture).to_be_visible()
+    expect(table).to_be_hidden()
+    plain.emulate_media(media="print")
+    expect(table).to_be_hidden()
+    plain.emulate_media(media="screen")
+    tabs.first.focus()
+    plain.keyboard.press("ArrowRight")
+    expect(tabs.last).to_be_focused()
+    expect(picture).to_be_hidden()
+    expect(table.get_by_role("cell", name="1,086,696,000원")).to_be_visible()
+    plain.emulate_media(media="print")
+    expect(picture).to_be_visible()
+    expect(table).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_what_saves_and_shares_a_chart_is_one_menu(page: Page, address: str, width: int):
+    """Opened by a key, closed by Esc, which leads back to it, and by a click elsewhere."""
+    page.set_viewport_size({"width": width, "height": 900})
+    figure = figure_of(page, address)
+    summary = figure.locator("summary", has_text="저장·공유")
+    summary.focus()
+    page.keyboard.press("Enter")
+    code = figure.locator("textarea")
+    expect(code).to_be_visible()
+    box = figure.locator(".yesan-menu > div").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    expect(code).to_have_value(re.compile(f'src="{address}'))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(code).to_be_hidden()
+    expect(summary).to_be_focused()
+    summary.click()
+    expect(code).to_be_visible()
+    figure.locator("figcaption").click()
+    expect(code).to_be_hidden()
+
+
 def test_from_a_folder_files_are_there_and_what_cannot_work_is_not_offered(page: Page, site: Path):
     """Browsers let a page of a folder read no other file: it neither tries nor complains."""
     said: list[str] = []
@@ -136,10 +194,10 @@ def test_from_a_folder_files_are_there_and_what_cannot_work_is_not_offered(page:
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto((site / f"{PROGRAM}.html").as_uri(), wait_until="networkidle")
     figure = page.locator(f"figure#{CHART}")
+    menu(figure)
     expect(figure.get_by_role("link", name="SVG")).to_be_visible()
     for act in ("explore", "png"):
         expect(figure.locator(f"[data-chart-act={act}]")).to_be_hidden()
-    figure.locator("summary", has_text="퍼가기").click()
     figure.get_by_role("link", name="그림만 보기").click()
     expect(page.locator("svg:visible")).to_have_count(1)
     # The theme tries its fonts all the same.
@@ -182,6 +240,7 @@ def test_every_chart_of_a_page_has_its_files_and_a_name_of_its_own(page: Page, a
 def test_a_chart_becomes_a_png(page: Page, address: str):
     """The file is a picture of plausible size, on white, with ink and colours in it."""
     figure = figure_of(page, address)
+    menu(figure)
     with page.expect_download() as download:
         figure.get_by_role("button", name="PNG").click()
     assert download.value.suggested_filename == "big-data-platform-line-items.png"
@@ -326,6 +385,7 @@ def test_under_a_strict_policy_all_of_it_works_and_nothing_is_asked_elsewhere(
     assert shown(figure)
     page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
     expect(figure.locator(".yesan-tip")).to_be_hidden()
+    menu(figure)
     with page.expect_download():
         figure.get_by_role("button", name="PNG").click()
     assert said == []
@@ -368,6 +428,7 @@ def test_the_address_of_a_chart_is_copied_and_leads_to_it(browser: Browser, addr
     with browser.new_context(permissions=permissions) as context:
         page = context.new_page()
         figure = figure_of(page, address)
+        menu(figure)
         figure.get_by_role("link", name="링크").click()
         expect(figure.get_by_role("status")).to_contain_text("복사했습니다")
         copied = page.evaluate("navigator.clipboard.readText()")
@@ -382,7 +443,7 @@ def test_the_code_to_embed_is_copied_and_shows_the_chart(browser: Browser, addre
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
         page = context.new_page()
         figure = figure_of(page, address)
-        figure.locator("summary", has_text="퍼가기").click()
+        menu(figure)
         expect(figure.locator("textarea")).to_have_value(re.compile(f'src="{address}/{FILES}'))
         figure.get_by_role("button", name="복사").click()
         code = page.evaluate("navigator.clipboard.readText()")
@@ -421,8 +482,11 @@ def test_the_page_to_embed_is_light_accessible_and_in_the_readers_scheme(
 def test_axe_finds_nothing_while_a_chart_is_explored_and_quoted(page: Page, address: str):
     """Buttons have names, the list its options, and the code its label."""
     figure = figure_of(page, address)
+    figure.get_by_text("표", exact=True).click()
+    expect(figure.get_by_role("table")).to_be_visible()
+    assert violations(page, within=f"#{CHART}") == []
     explore(figure)
-    figure.locator("summary", has_text="퍼가기").click()
+    menu(figure)
     assert violations(page, within=f"#{CHART}") == []
 
 

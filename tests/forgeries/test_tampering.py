@@ -296,8 +296,18 @@ KINDS = {
         PROGRAMS,
         replaced(
             r'(<dl class="yesan-key">.*?</dl>)',
-            r'<details class="yesan-figures"><summary data-search-exclude></summary>\1</details>',
+            r'<details class="yesan-menu"><summary></summary>\1</details>',
         ),
+    ),
+    "key figures in the other tab": Kind(
+        "large",
+        PROGRAMS,
+        replaced(r'(<dl class="yesan-key">.*?</dl>)', r'<div class="yesan-figures">\1</div>'),
+    ),
+    "tabs of another chart": Kind(
+        "large",
+        ("index.html",),
+        swapped(r'<div class="yesan-views" [^>]*aria-label="([^"]+)"'),
     ),
     "one of two forms of an amount": Kind(
         "large",
@@ -431,7 +441,7 @@ KINDS = {
         "large", (TABLE,), exchanged("<span>(백만원)</span>", "<span>(천원)</span>")
     ),
     "unit of a picture": Kind(
-        "large", ("index.html", BIG), exchanged("(단위: 억 원)", "(단위: 만 원)")
+        "large", ("places/dobong-gu.html",), exchanged("(단위: 대)", "(단위: 명)")
     ),
     "unit of an axis": Kind(
         "large", ("index.html", BIG), exchanged(">억 원</text>", ">억 달러</text>")

@@ -51,7 +51,7 @@ class Numbers:
             table.mem_id: [th.attributes.get("data-field") or "" for th in table.css("thead th")]
             for table in tree.css("table[data-table]")
         }
-        marked = frozenset(n.text() for n in tree.css("details.yesan-figures data[data-number]"))
+        marked = frozenset(n.text() for n in tree.css("div.yesan-figures data[data-number]"))
         titles = frozenset(bare(node.text()) for node in tree.css(TITLES))
         document = Document(self.ledger, page, tree, said, titles, ticks, columns, marked)
         for node in root.traverse(include_text=True):

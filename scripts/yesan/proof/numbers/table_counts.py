@@ -98,13 +98,13 @@ class TableCounts:
     def bars(self, counted: Counted) -> bool:
         """The rows of the table behind a chart."""
         outer = around(counted.node, lambda n: n.tag in {"figure", "main"})
-        rows = outer.css("details.yesan-figures tbody tr") if outer else []
+        rows = outer.css("div.yesan-figures tbody tr") if outer else []
         return counted.value == len(rows)
 
     def times(self, counted: Counted) -> bool:
         """The columns of the table behind a chart, after that of the names."""
         outer = around(counted.node, lambda n: n.tag in {"figure", "main"})
-        heads = outer.css("details.yesan-figures thead th") if outer else []
+        heads = outer.css("div.yesan-figures thead th") if outer else []
         return counted.value == len(heads) - 1
 
     def all_times(self, counted: Counted) -> bool:
@@ -123,7 +123,7 @@ class TableCounts:
         """The rows of a table that could have a bar, none of them as large as one that has one."""
         table, _, name = counted.argument.partition("/")
         outer = around(counted.node, lambda n: n.tag in {"figure", "main"})
-        blocks = outer.css("details.yesan-figures tbody") if outer else []
+        blocks = outer.css("div.yesan-figures tbody") if outer else []
         places = [place for r in references_in(blocks) if (place := Place.read(r))]
         drawn = {line for p in places if (p.table, p.field) == (table, name) for line in p.lines}
         found = [s for s in self.selections.possible(table, name) if counted.value == len(s)]

@@ -131,7 +131,7 @@ class Files:
             return
         text = file.read_text(encoding="utf-8").removeprefix(MARK)
         header, *rows = [list(map(_text, row)) for row in csv.reader(io.StringIO(text))] or [[]]
-        shown = figure.css("details.yesan-figures tr")
+        shown = figure.css("div.yesan-figures tr")
         titles = [_text(cell.text()) for cell in shown[0].css("th")] if shown else []
         if not (
             len(titles) == len(header)

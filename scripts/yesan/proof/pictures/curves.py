@@ -45,7 +45,7 @@ class Curves:
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """What is wrong in the lines of a chart that has a page of its own."""
-        table = tree.css_first("main > details.yesan-figures table")
+        table = tree.css_first("main > div.yesan-figures table")
         if page.startswith(FOLDER) and page.endswith(PAGE) and table is not None:
             for svg in tree.css("main svg"):
                 yield from self._line(page, tree, svg, table)

@@ -38,9 +38,9 @@ class Cuts:
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """What is as large as the least that a chart of a page draws, and is not in it."""
-        blocks = tree.css("figure.yesan-figure") or tree.css("main:has(> details.yesan-figures)")
+        blocks = tree.css("figure.yesan-figure") or tree.css("main:has(> div.yesan-figures)")
         for block in blocks:
-            drawn = {*references_in(block.css("details.yesan-figures tbody"))}
+            drawn = {*references_in(block.css("div.yesan-figures tbody"))}
             yield from self._budgets(page, block, drawn)
             for bdi in block.css("bdi"):
                 paragraph = Paragraph.of(bdi)

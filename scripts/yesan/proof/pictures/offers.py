@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.finding import Finding
+from yesan.proof.site.elements import around
 from yesan.proof.site.verbatim import single
 
 FOLDER, PAGE = "charts/", ".html"
@@ -17,10 +18,12 @@ EMBED = re.compile(
     r'<iframe src="([^"<>]*)" title="([^"<>]*)" width="100%" height="480" loading="lazy" '
     r'style="border: 0"></iframe>'
 )
+NAMED = ".yesan-views, .yesan-actions, .yesan-actions [aria-label]"
+"""What is called by the title of its chart for those who only hear it."""
 FILES = {
     "[data-chart-spec]": ("data-chart-spec", ".vl.json"),
     "[data-chart-narrow]": ("data-chart-narrow", ".narrow.vl.json"),
-    ".yesan-embed a": ("href", PAGE),
+    "a.yesan-alone": ("href", PAGE),
 }
 """Where an address of a chart is, and the suffix of the file that it leads to."""
 
@@ -43,9 +46,7 @@ def check(page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
                 yield Finding(page, id_, found, expected)
     for link in tree.css("a[download]"):
         said = link.attributes.get("download") or ""
-        if said and "yesan-actions" not in (
-            (link.parent and link.parent.attributes.get("class")) or ""
-        ):
+        if said and around(link, _is_menu) is None:
             yield Finding(page, "download", said, "the file under its own name")
 
 
@@ -68,11 +69,10 @@ def _wrong(page: str, figure: LexborNode, chart: str, name: str) -> Iterator[tup
 
 def _labels(figure: LexborNode) -> Iterator[tuple[str, str]]:
     """What a chart is called for some readers only, and what it should be called."""
-    head, acts = figure.css_first("figcaption strong"), figure.css_first(".yesan-actions")
+    head = figure.css_first("figcaption strong")
     title = single(head.text()) if head else ""
-    nodes = [acts, *acts.css("[aria-label]")] if acts else []
-    labels = [node.attributes.get("aria-label") or "" for node in nodes]
-    labels += [node.text() for node in acts.css(".yesan-hidden")] if acts else []
+    labels = [node.attributes.get("aria-label") or "" for node in figure.css(NAMED)]
+    labels += [node.text() for node in figure.css(".yesan-actions .yesan-hidden")]
     for said in map(single, labels):
         if title not in said:
             yield said, title
@@ -88,6 +88,10 @@ def _embedded(
         yield code[:120], f"a frame with {chart}{PAGE}"
     elif title is not None and _plain(found[2]) != single(title.text()):
         yield f"“{found[2]}”", f"“{single(title.text())}”"
+
+
+def _is_menu(node: LexborNode) -> bool:
+    return "yesan-actions" in (node.attributes.get("class") or "")
 
 
 def _root(page: str, tree: LexborHTMLParser) -> str:

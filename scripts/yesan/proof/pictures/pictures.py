@@ -63,7 +63,7 @@ class Pictures:
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """What is in another order, or under another name, on a page."""
-        blocks = tree.css("figure.yesan-figure") or tree.css("main > details.yesan-figures")
+        blocks = tree.css("figure.yesan-figure") or tree.css("main > div.yesan-figures")
         for block in blocks:
             whole = block if block.tag == "figure" else block.parent
             if whole is not None:
@@ -73,11 +73,11 @@ class Pictures:
                 yield from self._list(page, heading)
 
     def _picture(self, page: str, block: LexborNode) -> Iterator[Finding]:
-        rows = block.css("details.yesan-figures tbody tr")
+        rows = block.css("div.yesan-figures tbody tr")
         if not rows:
             return
         names = [bare(head.text()) for r in rows if (head := r.css_first("th"))]
-        every = references_in(block.css("details.yesan-figures")[:1])
+        every = references_in(block.css("div.yesan-figures")[:1])
         for svg in block.css("svg:not(.yesan-meter, .yesan-tiles)"):
             yield from self._names(page, names, svg)
             drawn = [r for r in references_in([svg], "path") if r in every]

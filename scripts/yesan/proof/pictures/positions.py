@@ -92,7 +92,7 @@ class Bands:
         """What is wrong in the pictures of a chart that has a page of its own."""
         if not (page.startswith(FOLDER) and page.endswith(PAGE)):
             return
-        table = tree.css_first("main > details.yesan-figures table")
+        table = tree.css_first("main > div.yesan-figures table")
         if table is None:
             return
         pictures, whole = tree.css("main svg"), tree.css_first("p.whole a")

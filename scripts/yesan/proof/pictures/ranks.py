@@ -31,7 +31,7 @@ class Ranks:
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The columns of ranks that a page draws."""
-        places = map(Place.read, references_in(tree.css("details.yesan-figures")))
+        places = map(Place.read, references_in(tree.css("div.yesan-figures")))
         drawn = dict.fromkeys((p.table, p.field) for p in places if p)
         for table, field in drawn:
             if self._has_ranks(table, field):

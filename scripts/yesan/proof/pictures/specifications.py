@@ -31,7 +31,7 @@ from yesan.proof.site.written import Reader
 ROW, COLUMN = "yesan_row", "yesan_column"
 NAMES = ("label", "name", "time")
 CUT = "…"
-TABLE = "details.yesan-figures table"
+TABLE = "div.yesan-figures table"
 PICTURES = "div.yesan-chart > svg"
 ADDRESSES = ("data-chart-spec", "data-chart-narrow")
 """Where a chart has the addresses of the specifications of its pictures."""

@@ -25,7 +25,7 @@ from yesan.proof.site.verbatim import single
 from yesan.proof.site.written import Reader
 
 PICTURES, LINKS = "div.yesan-chart > svg", "svg.yesan-tiles"
-TABLE = "details.yesan-figures"
+TABLE = "div.yesan-figures"
 MARGIN = 2
 """The room around a picture, in which no link lies."""
 LEAST = 5

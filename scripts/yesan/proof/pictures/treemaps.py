@@ -28,7 +28,7 @@ from yesan.proof.site.elements import around, references_in
 from yesan.proof.site.written import Reader
 
 PICTURES = "div.yesan-chart > svg"
-TABLE = "details.yesan-figures"
+TABLE = "div.yesan-figures"
 NEAR = 0.03
 """By how many pixels an edge may be off: each is rounded to a hundredth."""
 PLAIN, FAINT = ("before", 0.22), ("before", 0.1)

@@ -73,7 +73,7 @@ class Caveats:
         for rows in tree.css("div.yesan-rows"):
             if rows.css_first("table[data-table]") is None:
                 yield from self._list(page, rows)
-        for block in tree.css("figure.yesan-figure, main:has(> details.yesan-figures)"):
+        for block in tree.css("figure.yesan-figure, main:has(> div.yesan-figures)"):
             yield from self._chart(page, block)
         for reasons in tree.css("ul.yesan-reasons"):
             yield from self._reasons(page, reasons)
@@ -221,7 +221,7 @@ class Caveats:
         return False
 
     def _chart(self, page: str, block: LexborNode) -> Iterator[Finding]:
-        references = _unique(block.css("details.yesan-figures")[:1])
+        references = _unique(block.css("div.yesan-figures")[:1])
         heads = block.css("figcaption bdi, h1 + p bdi, .yesan-source")
         yield from self._selected(page, references, heads)
         claims = [r for r in references if r in self.figures.claims]

@@ -21,8 +21,8 @@ UNEQUAL = "≠"
 MADE_OF = {"change": 2, "rate": 2, "execution": 2, "share": 1}
 """How many of its operands, from the first, a claim is about: a share is not about its whole."""
 SHOWN = ".yesan-lead[data-direction], .yesan-key"
-CHARTS = "figure.yesan-figure, main:has(> details.yesan-figures)"
-DRAWN = "svg, details.yesan-figures"
+CHARTS = "figure.yesan-figure, main:has(> div.yesan-figures)"
+DRAWN = "svg, div.yesan-figures"
 
 
 class Contradicted:

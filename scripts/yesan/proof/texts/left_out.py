@@ -52,7 +52,7 @@ class LeftOut:
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The charts of a page that leave out what they should say, or say what is not so."""
-        for block in tree.css("figure.yesan-figure, main:has(> details.yesan-figures)"):
+        for block in tree.css("figure.yesan-figure, main:has(> div.yesan-figures)"):
             heads = block.css("figcaption bdi, h1 + p bdi")
             text = " ".join(single(head.text()) for head in heads)
             bars = list(self._bars(block))
@@ -68,7 +68,7 @@ class LeftOut:
 
     def _bars(self, block: LexborNode) -> Iterator[tuple[str, Claim]]:
         """The sums behind a chart, each with what its row is called."""
-        for row in block.css("details.yesan-figures tr"):
+        for row in block.css("div.yesan-figures tr"):
             head = row.css_first("th[scope=row]")
             for reference in references_in([row]) if head else ():
                 claim = self.figures.claims.get(reference)

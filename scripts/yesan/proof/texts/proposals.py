@@ -42,7 +42,7 @@ TITLES: Mapping[str, str] = {
 """What states a change as a fact, each with what states it as a proposal."""
 TITLED = (
     "h1, h2, figcaption strong, dl.yesan-key dt, th[data-ordered]:not([data-field]), "
-    "details.yesan-figures thead th"
+    "div.yesan-figures thead th"
 )
 SAID = "p, figcaption bdi"
 

@@ -92,7 +92,7 @@ class Titles:
 
     def _chart(self, page: str, said: str, block: LexborNode) -> Iterator[Finding]:
         title = single(said)
-        table = block.css_first("details.yesan-figures")
+        table = block.css_first("div.yesan-figures")
         references = references_in([table]) if table else []
         if not self.wording.knows(references):
             return  # which is said elsewhere

@@ -13,12 +13,25 @@ let fetched;
 document.addEventListener("click", (event) => {
   const control = event.target.closest?.("[data-chart-act]");
   acts[control?.dataset.chartAct]?.(control, control.closest("figure"));
+  for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of menus()) {
+    menu.open = false;
+    if (menu.contains(document.activeElement)) menu.firstElementChild.focus();
+  }
 });
 document.addEventListener("toggle", (event) => fill(event.target), true);
 
 // The pictures of a chart: that for a column, and that for a phone, one of which is shown.
 function drawings(figure) {
   return [...figure.querySelectorAll(".yesan-chart > svg")];
+}
+
+// The menus that are open.
+function menus() {
+  return document.querySelectorAll(".yesan-menu[open]");
 }
 
 function say(figure, text) {
@@ -48,7 +61,7 @@ async function link(control, figure) {
 }
 
 async function copy(control, figure) {
-  const code = figure.querySelector(".yesan-embed textarea");
+  const code = figure.querySelector(".yesan-menu textarea");
   await write(code.value).then(
     () => say(figure, control.dataset.done),
     () => {},
@@ -58,7 +71,7 @@ async function copy(control, figure) {
 
 // The code to embed needs the address of this site, which only the browser knows.
 function fill(details) {
-  if (!details.matches?.(".yesan-embed[open]")) return;
+  if (!details.matches?.(".yesan-menu[open]")) return;
   const code = details.querySelector("textarea");
   const heights = drawings(details.closest("figure")).map((svg, n) => {
     const { width, height } = svg.viewBox.baseVal;
@@ -110,6 +123,8 @@ async function png(control, figure) {
 async function explore(control, figure) {
   if (figure.explorer) return figure.explorer.close();
   if (figure.ariaBusy) return;
+  const picture = figure.querySelector(".yesan-views input");
+  if (picture) picture.checked = true;
   figure.ariaBusy = "true";
   say(figure, control.dataset.wait);
   try {

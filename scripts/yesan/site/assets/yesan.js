@@ -284,12 +284,12 @@ const yesanRows = {
       if (event.target.closest?.(".yesan-actions")) load().catch(() => {});
     };
     const again = ({ type, target }) => {
-      const acts = "[data-chart-act]:not([data-chart-act=svg]), .yesan-embed";
+      const acts = "[data-chart-act]:not([data-chart-act=svg]), .yesan-menu";
       const control = target.closest?.(acts);
       if (isLoaded || !control) return;
       const redo = () =>
         type === "click" ? control.click() : control.dispatchEvent(new Event("toggle"));
-      if (type === "toggle" || !control.matches(".yesan-embed")) load().then(redo, () => {});
+      if (type === "toggle" || !control.matches(".yesan-menu")) load().then(redo, () => {});
     };
     for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, reach);
     for (const kind of ["click", "toggle"]) document.addEventListener(kind, again, true);

@@ -37,6 +37,18 @@ class Package:
         described = json.loads((self.root / "datapackage.json").read_text("utf-8"))
         return {r["name"]: Table(self.root, r) for r in described["resources"]}
 
+    @cached_property
+    def years(self) -> set[str]:
+        """The fiscal years of its rows."""
+        return {
+            row[name]
+            for table in self.tables.values()
+            for name, field in table.fields.items()
+            if field.get("columnType") == "date:fiscal-year"
+            for row in table.rows.values()
+            if row[name]
+        }
+
     def factor(self, table: str, field: str) -> Decimal:
         """How many units of its currency one of a field is worth."""
         return Decimal(self.tables[table].fields[field].get("factor", 1))
@@ -230,6 +242,12 @@ def _sum(told: Json, table: Json, before: Table, after: Table) -> Iterator[str]:
 
 
 def _budget(told: Json, old: Package, new: Package) -> Iterator[str]:
+    years = old.years, new.years
+    for year in told.get("years", []):
+        here = [year[side] in found for side, found in zip(("old", "new"), years, strict=True)]
+        other = [year["old"] in years[1], year["new"] in years[0]]
+        if here != [year["old"] is not None, year["new"] is not None] or any(other):
+            yield f"fiscal years {year['old']} and {year['new']} are not as told"
     owners = [("total", amount) for amount in told.get("totals", [])]
     owners += [(e["code"], a) for e in told.get("entities", []) for a in e["amounts"]]
     for owner, amount in owners:

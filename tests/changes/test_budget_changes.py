@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from diff_checking import Package, false
+from towns import said
 from yesan.changes.amount_changes import Sense
+from yesan.changes.as_json import as_json
 
 PROGRAMS = "id,name\nroads,Roads\nparks,Parks\nschools,Schools\n"
 BUDGET = "program,approved\n,60\nroads,10\nparks,20\nschools,30\n"
@@ -107,18 +112,85 @@ def test_a_sum_of_what_is_listed_is_neither_raised_nor_cut(make_package, compare
     assert senses(compare(old, new).budget) == {"roads": ["listed"]}
 
 
-def test_amounts_of_two_years_are_not_compared_and_those_of_one_are(make_package, compare):
-    programs = "id,name\nroads,Roads\n"
-    first, then, both = (
-        package(make_package, f"year,program,approved\n{rows}", programs)
-        for rows in (
-            "2024,roads,10\n",
-            "2024,roads,10\n2025,roads,30\n",
-            "2024,roads,10\n2025,roads,20\n",
-        )
-    )
-    [entity] = compare(first, then).budget.entities
+YEARS = "year,program,approved\n2024,roads,10\n2025,roads,30\n"
+ROADS = "id,name\nroads,Roads\n"
+
+
+@pytest.fixture(scope="module")
+def of_years(make_package, compare):
+    """Compares two texts of a budget of one program and several years."""
+
+    def compared(before: str, after: str, programs: str = ROADS):
+        old, new = package(make_package, before, ROADS), package(make_package, after, programs)
+        return compare(old, new)
+
+    return compared
+
+
+def amounts(found) -> list[tuple[str, str]]:
+    return [(a.year, a.sense.value) for e in found.budget.entities for a in e.amounts]
+
+
+def test_amounts_of_two_years_are_not_compared(of_years):
+    found = of_years("year,program,approved\n2024,roads,10\n", YEARS.replace("2024,roads,10\n", ""))
+    [entity] = found.budget.entities
     [amount] = entity.amounts
     assert (amount.sense, amount.old_year, amount.year) == (Sense.ELSEWHERE, "2024", "2025")
     assert amount.change is None
-    assert senses(compare(then, both).budget) == {"roads": ["cut"]}
+
+
+def test_each_year_that_changed_is_told(of_years):
+    found = of_years(YEARS, YEARS.replace("10\n", "15\n").replace("30", "20"))
+    assert amounts(found) == [("2025", "cut"), ("2024", "raised")]
+    assert "approved, 2024 raised from €10.00 to €15.00 (+€5.00)" in said(found)
+
+
+def test_only_an_earlier_year_that_changed_is_told(of_years):
+    found = of_years(YEARS, YEARS.replace("10\n", "15\n"))
+    assert amounts(found) == [("2024", "raised")]
+
+
+def test_a_year_that_was_added_is_told_once(of_years):
+    found = of_years(YEARS.replace("2025,roads,30\n", ""), YEARS)
+    assert found.budget.entities == ()
+    assert "Fiscal year 2025 was added: the edition before has no amount of it." in said(found)
+    assert [(t.year, t.sense) for t in found.budget.totals] == []
+    gone = of_years(YEARS, YEARS.replace("2025,roads,30\n", ""))
+    assert "2025 회계연도가 그 금액과 함께 삭제되었습니다." in said(gone, "ko")
+
+
+def test_what_is_new_is_told_with_its_amounts_of_all_years(of_years):
+    found = of_years(
+        "year,program,approved\n2024,roads,10\n",
+        f"{YEARS}2024,parks,1\n2025,parks,2\n",
+        f"{ROADS}parks,Parks\n",
+    )
+    assert {e.code: amounts_of(e) for e in found.budget.entities} == {
+        "parks": [("2024", 1), ("2025", 2)]
+    }
+
+
+def amounts_of(entity) -> list[tuple[str, int]]:
+    return [(a.year, a.new.amount) for a in entity.amounts]
+
+
+def test_a_year_that_is_called_otherwise_is_told_once(of_years):
+    found = of_years(YEARS, YEARS.replace("2025", "2026"))
+    assert found.budget.entities == ()
+    assert "What was of fiscal year 2025 is of 2026 now: all of its amounts are the same." in said(
+        found
+    )
+    assert "2025 회계연도의 금액이 모두 2026 회계연도의 금액으로 바뀌었습니다." in said(found, "ko")
+
+
+def test_amounts_without_a_year_are_told_once(of_years):
+    every = f"{YEARS},roads,5\n"
+    found = of_years(every, every.replace(",5", ",6"))
+    assert {a for _, a in amounts(found)} == {"listed"}
+
+
+@pytest.mark.parametrize("after", [YEARS.replace("10", "15"), YEARS.replace("2025", "2026")])
+def test_what_is_told_of_years_is_true_of_the_cells(make_package, compare, after):
+    old, new = package(make_package, YEARS, ROADS), package(make_package, after, ROADS)
+    told = json.loads(json.dumps(as_json(compare(old, new)), default=str))
+    assert list(false(told, Package(old), Package(new))) == []

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from yesan.changes.fiscal_year import FiscalYear
 from yesan.model import figures
 from yesan.model.figures import Figure
-from yesan.model.model import Model
 from yesan.model.phases import Phase
 from yesan.model.side import Side
 
@@ -70,17 +70,25 @@ class AmountChange:
 
 @dataclass(frozen=True)
 class Pairing:
-    """Two editions whose amounts are compared.
+    """A fiscal year of two editions whose amounts are compared.
 
     Attributes:
-        old: What the rows of the edition before mean.
-        new: What those of the edition after mean.
+        old: What the edition before says of it.
+        new: What the edition after says of it.
         was: Fields that are called otherwise now, or whose tables are, with what they were called.
+        is_alone: Whether the year is in one edition alone: nothing of it can be compared.
     """
 
-    old: Model
-    new: Model
+    old: FiscalYear
+    new: FiscalYear
     was: Mapping[Column, Column]
+    is_alone: bool = False
+
+    @property
+    def phases(self) -> list[Phase]:
+        """The phases of both editions, as the new one calls them."""
+        own, before = self.new.phases, self.old.phases
+        return [*own.values(), *(before[id_] for id_ in before if id_ not in own)]
 
     def joined(self, figures: Sequence[Both]) -> list[Both]:
         """Figures before and after; those of one column whose currency is another one, as one.
@@ -113,15 +121,17 @@ class Pairing:
             before: The figure before.
             after: The figure after.
         """
+        before, after = self.old.own(before), self.new.own(after)
         known = after or before
         if known is None:
             return None
-        sides = [(model, f) for model, f in ((self.old, before), (self.new, after)) if f]
-        years = [model.rollups[f.resource.name].year for model, f in sides]
+        sides = [(edition, f) for edition, f in ((self.old, before), (self.new, after)) if f]
+        years = [edition.year_of(f) for edition, f in sides]
         sense = self._sense(before, after, years)
         if sense is None:
             return None
-        shown = len(self.old.facts.years | self.new.facts.years) > 1
+        every = (edition.model.facts.years for edition in (self.old, self.new))
+        shown = len(frozenset().union(*every)) > 1
         return AmountChange(
             phase,
             known.direction,

@@ -40,6 +40,7 @@ def as_json(changes: Changes) -> Json:
             "totals": [_amount(amount) for amount in budget.totals],
             "entities": [_entity(entity) for entity in budget.entities],
             "denied": [{"phase": d.phase.id, **_known(d.figure)} for d in budget.denied],
+            "years": [{"old": y.old or None, "new": y.new or None} for y in budget.years],
         },
         "claims": None if changes.claims is None else [_claim(c) for c in changes.claims],
         "rules": None if changes.rules is None else [_rule(rule) for rule in changes.rules],

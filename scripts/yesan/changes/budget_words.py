@@ -8,6 +8,7 @@ from yesan.changes.amount_changes import AmountChange, Sense, is_rescaled
 from yesan.changes.budget_changes import DeniedTotal, EntityChange
 from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Grid, Items, Section, Sentences
+from yesan.changes.fiscal_year import YearChange
 from yesan.changes.naming import Naming
 from yesan.charts import kind_names
 from yesan.model.entities import Entity
@@ -17,9 +18,11 @@ from yesan.package.column_types import EXPENDITURE
 def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     """What changed in the budget: totals, then programs and the like, kind by kind."""
     found = changes.budget
-    if found is None or not (found.totals or found.entities or found.denied):
+    if found is None or not (found.totals or found.entities or found.denied or found.years):
         return
     blocks: list[Block] = []
+    if found.years:
+        blocks.append(Items([_year(year, naming) for year in found.years]))
     amounts = [*found.totals, *(a for entity in found.entities for a in entity.amounts)]
     if rescaled := [amount for amount in amounts if _is_rescaled(amount)]:
         blocks.append(Items(list(dict.fromkeys(_unit(amount, naming) for amount in rescaled))))
@@ -44,6 +47,22 @@ def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
         if len(others) > shown:
             blocks.append(Sentences(naming.more(len(others) - shown)))
     yield Section(naming.locale.text("What it means for the budget"), blocks)
+
+
+def _year(year: YearChange, naming: Naming) -> str:
+    """What became of a fiscal year that is not in both editions."""
+    text = naming.locale.text
+    if not year.old:
+        return text(
+            "Fiscal year {year} was added: the edition before has no amount of it.", year=year.new
+        )
+    if not year.new:
+        return text("Fiscal year {year} was removed, with all of its amounts.", year=year.old)
+    return text(
+        "What was of fiscal year {old} is of {new} now: all of its amounts are the same.",
+        old=year.old,
+        new=year.new,
+    )
 
 
 def _is_rescaled(change: AmountChange) -> bool:

@@ -90,8 +90,10 @@ def _subject(change: ClaimChange, naming: Naming) -> str:
     """The operation of a claim, and what it is of."""
     claim = change.new or change.old
     assert claim is not None  # noqa: S101 - it is in one of the two
-    operation = operation_words.word(naming.locale, Operation(claim.operation))
     subject = change.subject
+    operation = operation_words.word(
+        naming.locale, Operation(claim.operation), of_change=subject.of_change
+    )
     about = [_about(kind, code, naming) for kind, code in subject.about]
     place = [naming.table(subject.table), naming.column(subject.table, subject.field)]
     edition = naming.new if change.new else naming.old

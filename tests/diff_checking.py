@@ -53,6 +53,10 @@ class Package:
         """How many units of its currency one of a field is worth."""
         return Decimal(self.tables[table].fields[field].get("factor", 1))
 
+    def currency(self, table: str, field: str) -> str:
+        """The currency of a field."""
+        return str(self.tables[table].fields[field].get("currency", ""))
+
     def cells(self, reference: str) -> list[Decimal]:
         """The figures of `table/field/rows`, in the unit of the currency."""
         name, field, rows = reference.split("/")
@@ -159,8 +163,35 @@ def _same(before: Table, after: Table) -> Iterator[str]:
 def _by_key(told: Json, before: Table, after: Table) -> Iterator[str]:
     renamed = {f["name"]: f["was"] for f in told["fields"] if f["change"] == "renamed"}
     key = told["key"]
-    first = before.by_key([renamed.get(name, name) for name in key])
-    then = after.by_key(key)
+    ways = told["recoded"]
+    first, then = before.by_key([renamed.get(name, name) for name in key]), after.by_key(key)
+    yield from _recoded(ways, renamed, before, after)
+    # Rows of both sides are the same where what was done to all values was done to them.
+    owners = {tuple(_done(ways.get(n), v) for n, v in zip(key, k, strict=True)): k for k in first}
+    first = {
+        then_key: {
+            **first[owners[bare]],
+            **{
+                renamed.get(n, n): then[then_key][n]
+                for n, way in ways.items()
+                if _done(way, first[owners[bare]][renamed.get(n, n)])
+                == _done(way, then[then_key][n], new=True)
+            },
+        }
+        for then_key, bare in (
+            (k, tuple(_done(ways.get(n), v, new=True) for n, v in zip(key, k, strict=True)))
+            for k in then
+        )
+        if bare in owners
+    } | {
+        k: first[k]
+        for bare, k in owners.items()
+        if bare
+        not in {
+            tuple(_done(ways.get(n), v, new=True) for n, v in zip(key, t, strict=True))
+            for t in then
+        }
+    }
     moved = {tuple(c["old"]): tuple(c["new"]) for c in told["rekeyed"]["listed"]}
     gone = {k for k in first if k not in then and k not in moved}
     fresh = {k for k in then if k not in first and k not in moved.values()}
@@ -182,6 +213,32 @@ def _by_key(told: Json, before: Table, after: Table) -> Iterator[str]:
         if not _converted((before, renamed.get(name, name)), (after, name), first[k], row)
     }
     yield from _cells(told, renamed, differing, (before, after))
+
+
+def _done(way: Json | None, value: str | None, *, new: bool = False) -> str | None:
+    """A value of a column as it is compared, after what was done to all of them."""
+    if way is None or value is None or not value.isdecimal():
+        return value
+    if way["way"] == "years":
+        return value if new else str(int(value) + way["step"])
+    return str(int(value))
+
+
+def _recoded(ways: Json, renamed: dict[str, str], before: Table, after: Table) -> Iterator[str]:
+    for name, way in ways.items():
+        values = [
+            {row[own] for row in table.rows.values()}
+            for table, own in ((before, renamed.get(name, name)), (after, name))
+        ]
+        for old, new in way["examples"]:
+            if (
+                old not in values[0]
+                or new not in values[1]
+                or _done(way, old) != _done(way, new, new=True)
+            ):
+                yield f"{name}: {old} has not become {new}"
+        if way["way"] == "years" and len(values[0]) != len(values[1]):
+            yield f"{name}: not every year is another one"
 
 
 def _converted(
@@ -273,6 +330,12 @@ def _sense(amount: Json, old: Package, new: Package) -> Iterator[str]:
     if (before["table"], before["field"]) != (after["table"], after["field"]):
         if amount["change"] != "elsewhere" or amount["difference"] is not None:
             yield "is compared across tables"
+        return
+    places = ((old, before), (new, after))
+    currencies = [package.currency(side["table"], side["field"]) for package, side in places]
+    if currencies[0] != currencies[1]:
+        if amount["change"] != "currency" or amount["difference"] is not None:
+            yield f"is told as {amount['change']}, and is in another currency"
         return
     printed = [
         Decimal(side["amount"]) / package.factor(side["table"], side["field"])

@@ -69,11 +69,24 @@ def test_an_amount_that_differs_in_both_units_is_raised_and_the_unit_told(of):
 
 def test_another_currency_is_told_and_nothing_compared(of):
     changes = of(approved=amount("approved", currency="USD"))
-    assert senses(changes.budget) == {Sense.ELSEWHERE}
+    assert senses(changes.budget) == {Sense.CURRENCY}
     [total] = changes.budget.totals
     assert (total.old.currency, total.new.currency, total.change) == ("EUR", "USD", None)
-    assert "€500,000.00 in another currency before, which is not compared" in said(changes)
-    assert "이전에는 다른 통화로 €500,000.00(서로 비교하지 않음)" in said(changes, "ko")
+    assert (
+        "The currency of “approved” in “budget” was EUR, and is USD now: what is in two "
+        "currencies is not compared."
+    ) in said(changes)
+    assert "통화가 EUR에서 USD로 바뀌었습니다. 통화가 다른 금액은 서로 비교하지 않습니다." in said(
+        changes, "ko"
+    )
+
+
+def test_another_currency_is_told_once_and_not_of_each_program(of):
+    text = said(of(approved=amount("approved", currency="USD")))
+    assert text.count("urrency") == 4  # of columns, programs, the total and the field
+    assert "Roads" not in text
+    assert "Programs: only in another currency 2" in text
+    assert "(another currency)" in text
 
 
 def test_a_table_with_another_name_is_compared_with_itself(make_package, compare):
@@ -84,6 +97,12 @@ def test_a_table_with_another_name_is_compared_with_itself(make_package, compare
     text = BUDGET.replace("500,340", "600,340")
     (new / "data" / "budget.csv").write_text(text)
     assert Sense.RAISED in senses(compare(old, new).budget)
+
+
+def test_what_is_told_of_another_currency_is_true_of_the_cells(make_package, compare):
+    old, new = town(make_package), town(make_package, approved=amount("approved", currency="USD"))
+    told = json.loads(json.dumps(as_json(compare(old, new)), default=str))
+    assert list(false(told, Package(old), Package(new))) == []
 
 
 @pytest.mark.parametrize(

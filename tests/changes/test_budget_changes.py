@@ -183,6 +183,30 @@ def test_a_year_that_is_called_otherwise_is_told_once(of_years):
     assert "2025 회계연도의 금액이 모두 2026 회계연도의 금액으로 바뀌었습니다." in said(found, "ko")
 
 
+def test_years_that_are_all_others_are_told_once_each(of_years):
+    found = of_years(YEARS, YEARS.replace("2025", "2026").replace("2024", "2025"))
+    assert (found.budget.entities, found.budget.totals) == ((), ())
+    assert [(y.old, y.new) for y in found.budget.years] == [("2025", "2026"), ("2024", "2025")]
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["lost", "back"])
+def test_codes_without_their_first_zeros_are_the_same_things(make_package, compare, back):
+    full = package(
+        make_package, "program,approved\n010,10\n020,20\n", "id,name\n010,Roads\n020,Parks\n"
+    )
+    bare = package(
+        make_package, "program,approved\n10,10\n20,25\n", "id,name\n10,Roads\n20,Parks\n"
+    )
+    found = compare(bare, full) if back else compare(full, bare)
+    entities = {e.code: (e.zeros, e.guessed, len(e.amounts)) for e in found.budget.entities}
+    own = ("010", "020") if back else ("10", "20")
+    assert entities == {own[0]: (True, False, 0), own[1]: (True, False, 1)}
+    words = said(found)
+    assert "is new" not in words
+    assert ("a spreadsheet program saves a file: 2 (010 → 10, 020 → 20)." in words) is not back
+    assert "코드 2개에서 앞의 0이 " in said(found, "ko")
+
+
 def test_amounts_without_a_year_are_told_once(of_years):
     every = f"{YEARS},roads,5\n"
     found = of_years(every, every.replace(",5", ",6"))

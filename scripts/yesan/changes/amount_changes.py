@@ -11,7 +11,6 @@ from yesan.changes.fiscal_year import FiscalYear
 from yesan.model import figures
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
-from yesan.model.side import Side
 
 Column = tuple[str, str]
 """A table and a field, by their names."""
@@ -28,11 +27,13 @@ class Sense(StrEnum):
     """A sum of what a table lists, which is no whole, is another one."""
     UNIT = "unit"
     """The table has the same figures, and their unit is another one: nothing was raised or cut."""
+    CURRENCY = "currency"
+    """The currency of its column is another one: nothing is compared."""
     NEW = "new"
     """There was no amount, be it blank or not in the table; it was not nothing."""
     GONE = "gone"
     ELSEWHERE = "elsewhere"
-    """It is from another table or field, in another currency or unit, or of another year."""
+    """It is from another table or field, in another unit without a currency, or of another year."""
 
 
 @dataclass(frozen=True)
@@ -146,12 +147,13 @@ class Pairing:
     def _sense(self, before: Figure | None, after: Figure | None, years: list[str]) -> Sense | None:
         if before is None or after is None:
             return Sense.NEW if before is None else Sense.GONE
-        alike = self._is_one_column(before, after)
-        sides = Side.of(before) == Side.of(after)
         if before.amount == after.amount and before.currency == after.currency:
             return None
-        if not (alike and sides) or years[0] != years[1]:
+        alike = self._is_one_column(before, after) and before.direction == after.direction
+        if not alike or years[0] != years[1]:
             return Sense.ELSEWHERE
+        if before.currency != after.currency:
+            return Sense.CURRENCY
         return _rescaled(before, after) if is_rescaled(before, after) else _compared(before, after)
 
 

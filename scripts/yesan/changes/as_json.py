@@ -107,6 +107,7 @@ def _table(table: TableChange) -> Json:
             name: {"kept": found.kept, "converted": found.converted}
             for name, found in table.rescaled.items()
         },
+        "recoded": {name: asdict(found) for name, found in table.recoded.items()},
         "wideRows": table.wide,
         "sums": [_sum(found) for found in table.sums],
     }
@@ -175,6 +176,7 @@ def _entity(entity: EntityChange) -> Json:
         "oldName": entity.old and entity.old.name.default,
         "newName": entity.new and entity.new.name.default,
         "probably": entity.guessed,
+        "zeros": entity.zeros,
         "amounts": [_amount(amount) for amount in entity.amounts],
     }
 

@@ -32,6 +32,7 @@ class EntityChange:
         new: It after; none where it is gone.
         amounts: Its amounts that are others.
         guessed: Whether it is only probably the same: its code is another, its amounts are not.
+        zeros: Whether its code is the same but for first zeros.
     """
 
     kind: EntityKind
@@ -40,12 +41,16 @@ class EntityChange:
     new: Entity | None
     amounts: tuple[AmountChange, ...] = ()
     guessed: bool = False
+    zeros: bool = False
 
     @property
     def is_renamed(self) -> bool:
         """Whether it has another name or another code."""
         if self.old is None or self.new is None:
             return False
+        called = self.old.printed.default, self.new.printed.default
+        if self.zeros and called == (self.old.code, self.new.code):
+            return False  # it has no name but its code
         return self.guessed or self.old.printed != self.new.printed
 
 
@@ -156,14 +161,22 @@ def _entities(old: Model, new: Model, pairings: Sequence[Pairing]) -> Iterator[E
         after = new.entities.get(kind, {})
         gone = {code: entity for code, entity in before.items() if code not in after}
         fresh = {code: entity for code, entity in after.items() if code not in before}
-        guesses = same_entities.renamed(pairings, gone, fresh)
+        bare = same_entities.without_zeros(gone, fresh)
+        known = {entity.code for entity in bare.values()}
+        guesses = same_entities.renamed(
+            pairings,
+            {code: entity for code, entity in gone.items() if code not in known},
+            {code: entity for code, entity in fresh.items() if code not in bare},
+        )
         for code, entity in after.items():
-            was = before.get(code) or guesses.get(code)
+            was = before.get(code) or bare.get(code) or guesses.get(code)
             amounts = tuple(_amounts(pairings, was, entity))
-            found = EntityChange(kind, code, was, entity, amounts, guessed=code in guesses)
-            if amounts or was is None or found.is_renamed:
+            found = EntityChange(
+                kind, code, was, entity, amounts, guessed=code in guesses, zeros=code in bare
+            )
+            if amounts or was is None or found.is_renamed or found.zeros:
                 yield found
-        left = {e.code for e in guesses.values()}
+        left = known | {entity.code for entity in guesses.values()}
         for code, entity in gone.items():
             if code not in left:
                 amounts = tuple(_amounts(pairings, entity, None))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yesan.changes.amount_changes import AmountChange, Sense, is_rescaled
+from yesan.changes import unit_words
+from yesan.changes.amount_changes import AmountChange, Sense
 from yesan.changes.budget_changes import DeniedTotal, EntityChange
 from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Grid, Items, Section, Sentences
@@ -13,6 +14,9 @@ from yesan.changes.naming import Naming
 from yesan.charts import kind_names
 from yesan.model.entities import Entity
 from yesan.package.column_types import EXPENDITURE
+
+EXAMPLES = 3
+"""How many codes are named that have lost their zeros."""
 
 
 def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
@@ -23,14 +27,7 @@ def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     blocks: list[Block] = []
     if found.years:
         blocks.append(Items([_year(year, naming) for year in found.years]))
-    amounts = [*found.totals, *(a for entity in found.entities for a in entity.amounts)]
-    if rescaled := [amount for amount in amounts if _is_rescaled(amount)]:
-        blocks.append(Items(list(dict.fromkeys(_unit(amount, naming) for amount in rescaled))))
-    if any(amount.sense is Sense.UNIT for amount in rescaled):
-        told = naming.locale.text(
-            "An amount whose figure is the same in another unit was neither raised nor cut."
-        )
-        blocks.append(Sentences(told))
+    blocks += unit_words.blocks(found, naming)
     if found.totals:
         blocks.append(_totals(found.totals, naming))
     if found.denied:
@@ -40,8 +37,10 @@ def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
         model = changes.new.model if any(e.new for e in every) else changes.old.model
         assert model is not None  # noqa: S101 - without it nothing is found
         blocks.append(Sentences(_title(kind_names.of(model, naming.locale, kind), every, naming)))
-        # What is merely in another unit is told once, above, and not of each.
-        others = [entity for entity in every if not _is_of_unit_alone(entity)]
+        if padded := [entity for entity in every if entity.zeros]:
+            blocks.append(Sentences(_zeros(padded, naming)))
+        # What is merely in another unit or currency is told once, above, and not of each.
+        others = [entity for entity in every if not _is_told(entity)]
         if others:
             blocks.append(Items([_entity(entity, naming) for entity in others[:shown]]))
         if len(others) > shown:
@@ -65,29 +64,31 @@ def _year(year: YearChange, naming: Naming) -> str:
     )
 
 
-def _is_rescaled(change: AmountChange) -> bool:
-    """Whether the amounts are of one column, whose unit is another one."""
-    both = change.old and change.new and is_rescaled(change.old, change.new)
-    return bool(both) and not (change.sense is Sense.ELSEWHERE and change.currency)
+def _is_told(entity: EntityChange) -> bool:
+    """Whether all that is another one of it is told of all at once."""
+    same_name = entity.zeros and not (entity.amounts or entity.is_renamed)
+    return (
+        same_name or unit_words.is_of_unit_alone(entity) or unit_words.is_of_currency_alone(entity)
+    )
 
 
-def _is_of_unit_alone(entity: EntityChange) -> bool:
-    """Whether nothing of it is another one but the unit of its amounts."""
-    senses = {amount.sense for amount in entity.amounts}
-    return senses == {Sense.UNIT} and entity.old is not None and not entity.is_renamed
-
-
-def _unit(change: AmountChange, naming: Naming) -> str:
-    """That the unit of a column is another one, of which an amount is."""
-    assert change.old is not None  # noqa: S101 - else there is no other unit
-    assert change.new is not None  # noqa: S101 - likewise
-    before, after = change.old.field, change.new.field
-    return naming.locale.text(
-        "The unit of “{field}” in “{table}” was {old}, and is {new} now.",
-        field=after.title[naming.locale.language],
-        table=naming.table(change.new.resource.name),
-        old=naming.unit(before, beside=after),
-        new=naming.unit(after, beside=before),
+def _zeros(entities: Sequence[EntityChange], naming: Naming) -> str:
+    """That codes have lost their first zeros, or have got them."""
+    text, number = naming.locale.text, naming.locale.number
+    pairs = [(e.old.code, e.new.code) for e in entities if e.old and e.new]
+    values = {
+        "count": number(len(pairs)),
+        "examples": ", ".join(f"{old} → {new}" for old, new in pairs[:EXAMPLES]),
+    }
+    if all(len(old) > len(new) for old, new in pairs):
+        return text(
+            "First zeros of codes are lost, as happens when a spreadsheet program saves a file: "
+            "{count} ({examples}). What they stand for is the same.",
+            **values,
+        )
+    return text(
+        "First zeros of codes are others: {count} ({examples}). What they stand for is the same.",
+        **values,
     )
 
 
@@ -125,6 +126,8 @@ def _sides(change: AmountChange, naming: Naming) -> tuple[str, str]:
 def _difference(change: AmountChange, naming: Naming) -> str:
     if change.sense is Sense.UNIT:
         return naming.locale.text("(another unit)")
+    if change.sense is Sense.CURRENCY:
+        return naming.locale.text("(another currency)")
     return "" if change.change is None else naming.change(change.change, change.currency)
 
 
@@ -149,7 +152,8 @@ def _title(name: str, entities: Sequence[EntityChange], naming: Naming) -> str:
     counted = (
         (text("raised"), sum(Sense.RAISED in found for found in senses)),
         (text("cut"), sum(Sense.CUT in found for found in senses)),
-        (text("only in another unit"), sum(map(_is_of_unit_alone, entities))),
+        (text("only in another unit"), sum(map(unit_words.is_of_unit_alone, entities))),
+        (text("only in another currency"), sum(map(unit_words.is_of_currency_alone, entities))),
         (text("new"), sum(entity.old is None for entity in entities)),
         (text("gone"), sum(entity.new is None for entity in entities)),
         (text("with another name or id"), sum(entity.is_renamed for entity in entities)),
@@ -251,7 +255,7 @@ def _not_compared(change: AmountChange, naming: Naming) -> str:
             **values,
             year=change.old_year,
         )
-    if before.currency != after.currency:
+    if change.sense is Sense.CURRENCY:
         return text(
             "{stage}: {new}, and {old} in another currency before, which is not compared", **values
         )

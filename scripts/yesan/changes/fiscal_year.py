@@ -83,19 +83,26 @@ class YearPair:
 
 
 def changes(old: Model, new: Model) -> list[YearChange]:
-    """What became of each fiscal year that is not in both editions, the latest first."""
-    gone = sorted(old.facts.years - new.facts.years, reverse=True)
-    fresh = sorted(new.facts.years - old.facts.years, reverse=True)
-    if not (gone or fresh) or not (old.facts.years and new.facts.years):
+    """What became of each fiscal year that is not the same one in both editions, the latest first.
+
+    A year whose amounts are others in both editions, and are those of another year of the other
+    edition, is that year.
+    """
+    before, after = _amounts(old), _amounts(new)
+    if not (before and after):
         return []
-    was = {year: _amounts(old, year) for year in gone}
+    left = sorted((y for y in before if before[y] != after.get(y)), reverse=True)
     found = []
-    for year in fresh:
-        own = _amounts(new, year)
-        before = next((y for y in was if was[y] == own), "")
-        was.pop(before, None)
-        found.append(YearChange(before, year))
-    return [*found, *(YearChange(year, "") for year in was)]
+    for year in sorted((y for y in after if after[y] != before.get(y)), reverse=True):
+        was = next((y for y in left if before[y] == after[year]), "")
+        if was:
+            left.remove(was)
+            found.append(YearChange(was, year))
+    moved = {year.old for year in found}, {year.new for year in found}
+    fresh = [y for y in after if y not in moved[1] and (y not in before or y in moved[0])]
+    gone = [y for y in before if y not in moved[0] and (y not in after or y in moved[1])]
+    found += [YearChange("", year) for year in sorted(fresh, reverse=True)]
+    return [*found, *(YearChange(year, "") for year in sorted(gone, reverse=True))]
 
 
 def pairs(old: Model, new: Model, changed: list[YearChange]) -> Iterator[YearPair]:
@@ -106,18 +113,22 @@ def pairs(old: Model, new: Model, changed: list[YearChange]) -> Iterator[YearPai
         new: What those of the edition after mean.
         changed: What became of the years that are not in both.
     """
-    both = [(year, year) for year in old.facts.years & new.facts.years]
+    gone, fresh = {year.old for year in changed}, {year.new for year in changed}
+    both = [(year, year) for year in (old.facts.years - gone) & (new.facts.years - fresh)]
     both += [(year.old, year.new) for year in changed if year.old and year.new]
     both = sorted(both, key=lambda pair: pair[1], reverse=True)
-    both = both or [(old.facts.year, new.facts.year)]
-    for n, (before, after) in enumerate(both):
+    latest = old.facts.year, new.facts.year
+    for n, (before, after) in enumerate(both or [latest]):
         yield YearPair(_of(old, before, undated=not n), _of(new, after, undated=not n))
-    told = {year for pair in both for year in pair}
-    for year in sorted((old.facts.years | new.facts.years) - told, reverse=True):
-        yield YearPair(_of(old, year), _of(new, year), is_alone=True)
+    for year in changed:
+        if not year.old and (both or year.new != latest[1]):
+            yield YearPair(_of(old, ""), _of(new, year.new), is_alone=True)
+        if not year.new and (both or year.old != latest[0]):
+            yield YearPair(_of(old, year.old), _of(new, ""), is_alone=True)
 
 
 def _of(model: Model, year: str, *, undated: bool = False) -> FiscalYear:
+    """What an edition says of a year; nothing of one that it does not have."""
     if year == model.facts.year:
         rollups, amounts, totals = model.rollups, model.amounts, model.totals
     else:
@@ -127,10 +138,12 @@ def _of(model: Model, year: str, *, undated: bool = False) -> FiscalYear:
     return FiscalYear(model, year, rollups, amounts, totals, undated)
 
 
-def _amounts(model: Model, year: str) -> Counter[tuple[object, ...]]:
-    """The amounts of a year, whatever table and field they are in."""
-    return Counter(
-        (*sorted(f.codes.items()), f.phase, f.direction, f.field.currency, f.amount)
-        for f in model.facts
-        if f.year == year
-    )
+def _amounts(model: Model) -> dict[str, Counter[tuple[object, ...]]]:
+    """The amounts of each year, whatever table and field they are in."""
+    found: dict[str, Counter[tuple[object, ...]]] = {}
+    for f in model.facts:
+        if f.year in model.facts.years:
+            codes = sorted(f.codes.items())
+            own = (*codes, f.phase, f.direction, f.field.currency, f.amount)
+            found.setdefault(f.year, Counter())[own] += 1
+    return found

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from yesan.changes import budget_words, claim_words, page_words, rule_words, table_words
+from yesan.changes import (
+    budget_words,
+    claim_words,
+    moved_files,
+    page_words,
+    rule_words,
+    table_words,
+)
 from yesan.changes.changes import Changes, Gap
 from yesan.changes.document import Block, Document, Items, Section, Sentences
 from yesan.changes.edition import Edition
@@ -34,8 +42,10 @@ def report(changes: Changes, language: str, shown: int = SHOWN) -> Document:
     """
     locale = Locale.of(changes.new.package, language)
     naming = Naming(locale, changes.old, changes.new)
+    moved = list(moved_files.blocks(changes.tables, naming))
+    changes = replace(changes, tables=tuple(moved_files.without(changes.tables)))
     sections = [
-        _head(changes, naming),
+        _head(changes, naming, moved),
         *budget_words.budget(changes, naming, shown),
         *table_words.sections(changes, naming, shown),
         *claim_words.claims(changes, naming, shown),
@@ -45,7 +55,7 @@ def report(changes: Changes, language: str, shown: int = SHOWN) -> Document:
     return Document(language, sections)
 
 
-def _head(changes: Changes, naming: Naming) -> Section:
+def _head(changes: Changes, naming: Naming, moved: Sequence[Block]) -> Section:
     text, new = naming.locale.text, changes.new
     title = text(
         "Changes of “{title}”: {old} → {new}",
@@ -53,16 +63,17 @@ def _head(changes: Changes, naming: Naming) -> Section:
         old=_label(changes.old),
         new=_label(new),
     )
-    return Section(title, list(_summary(changes, naming)), level=1)
+    return Section(title, list(_summary(changes, naming, moved)), level=1)
 
 
 def _label(edition: Edition) -> str:
     return f"{edition.label} ({edition.commit})" if edition.commit else edition.label
 
 
-def _summary(changes: Changes, naming: Naming) -> Iterator[Block]:
+def _summary(changes: Changes, naming: Naming, moved: Sequence[Block]) -> Iterator[Block]:
     text = naming.locale.text
-    if changes.is_empty:
+    yield from moved
+    if changes.is_empty and not moved:
         yield Sentences(text("The data, and what the descriptor says of them, are the same."))
     elif said := list(_counts(changes, naming)):
         yield Items(said)

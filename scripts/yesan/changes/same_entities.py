@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from yesan.changes.amount_changes import Pairing
@@ -46,6 +46,30 @@ def renamed(
         alone = len(named) == 1 and (named[0].printed == entity.printed or not rivals)
         if alone and named[0].code not in {e.code for e in found.values()}:
             found[code] = named[0]
+    return found
+
+
+def without_zeros(gone: Mapping[str, Entity], fresh: Mapping[str, Entity]) -> dict[str, Entity]:
+    """What new things were before their codes lost their first zeros, or got them, by their codes.
+
+    Args:
+        gone: What the edition before alone has, by code.
+        fresh: What the edition after alone has, by code.
+    """
+    before, after = _bare(gone), _bare(fresh)
+    return {
+        code: gone[before[bare][0]]
+        for bare, (code, *others) in after.items()
+        if not others and len(before.get(bare, ())) == 1
+    }
+
+
+def _bare(codes: Iterable[str]) -> dict[str, list[str]]:
+    """Codes of digits by what a program makes of them that reads them as numbers."""
+    found: dict[str, list[str]] = {}
+    for code in codes:
+        if code.isascii() and code.isdecimal():
+            found.setdefault(str(int(code)), []).append(code)
     return found
 
 

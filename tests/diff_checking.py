@@ -337,6 +337,11 @@ def _sense(amount: Json, old: Package, new: Package) -> Iterator[str]:
         if amount["change"] != "currency" or amount["difference"] is not None:
             yield f"is told as {amount['change']}, and is in another currency"
         return
+    listed = [side["coverage"] == "listed" for side in (before, after)]
+    if listed[0] != listed[1]:
+        if amount["change"] != "coverage" or amount["difference"] is not None:
+            yield f"is told as {amount['change']}, and one of the two is the whole"
+        return
     printed = [
         Decimal(side["amount"]) / package.factor(side["table"], side["field"])
         for side, package in ((before, old), (after, new))
@@ -346,8 +351,7 @@ def _sense(amount: Json, old: Package, new: Package) -> Iterator[str]:
             yield f"is told as {amount['change']}, and the figure is the same"
         return
     difference = Decimal(after["amount"]) - Decimal(before["amount"])
-    listed = "listed" in {before["coverage"], after["coverage"]}
-    right = "listed" if listed else "raised" if difference > 0 else "cut"
+    right = "listed" if all(listed) else "raised" if difference > 0 else "cut"
     if amount["change"] != right or Decimal(amount["difference"]) != difference:
         yield f"is told as {amount['change']}, not {right}"
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from diff_checking import Package, false
-from towns import BUDGET, amount, said, town
+from towns import BUDGET, CODE, LABEL, PHASE, amount, said, town
 from yesan.changes.amount_changes import Sense
 from yesan.changes.as_json import as_json
 
@@ -87,6 +87,69 @@ def test_another_currency_is_told_once_and_not_of_each_program(of):
     assert "Roads" not in text
     assert "Programs: only in another currency 2" in text
     assert "(another currency)" in text
+
+
+COMPLETE = """key,unit,program,name,approved
+t,,,All,60
+u,works,,Works,30
+a,works,roads,Roads,10
+b,works,parks,Parks,20
+c,arts,museum,Museum,30
+"""
+UNIT = {"columnType": "administrative-classification:generic:code", "blank": "total"}
+
+
+@pytest.fixture(scope="module")
+def of_units(make_package, compare):
+    """What became of a budget whose units print what their programs add up to."""
+    fields = {
+        "unit": UNIT,
+        "program": {"columnType": CODE, "blank": "total"},
+        "name": {"columnType": LABEL},
+        "approved": amount("approved"),
+    }
+    schema = {"primaryKey": ["key"], "extraFields": [PHASE]}
+
+    def found(before, after):
+        roots = (
+            make_package({"budget": text}, fields=fields, resources={"budget": {"schema": schema}})
+            for text in (before, after)
+        )
+        return compare(*roots)
+
+    return found
+
+
+WITHOUT = COMPLETE.replace("u,works,,Works,30\n", "")
+
+
+@pytest.mark.parametrize("part", ["20", "15"], ids=["as much", "less"])
+def test_what_is_listed_where_the_whole_was_printed_is_not_compared(of_units, part):
+    changes = of_units(COMPLETE, WITHOUT.replace("Parks,20", f"Parks,{part}"))
+    [unit] = [e for e in changes.budget.entities if e.code == "works"]
+    [change] = unit.amounts
+    assert (change.sense, change.change) == (Sense.COVERAGE, None)
+    listed = 10 + int(part)
+    assert (
+        f"works: approved: €30,000.00 before, all of it; what the table lists now adds up to "
+        f"€{listed},000.00, and may not be all, so the two are not compared"
+    ) in said(changes)
+    assert "이전에는 전체가 €30,000.00이었습니다" in said(changes, "ko")
+
+
+def test_what_is_printed_where_parts_were_listed_is_not_compared(of_units):
+    changes = of_units(WITHOUT, COMPLETE)
+    [unit] = [e for e in changes.budget.entities if e.code == "works"]
+    assert [change.sense for change in unit.amounts] == [Sense.COVERAGE]
+    assert "works: approved: €30,000.00, all of it; what the table listed before" in said(changes)
+
+
+def test_a_row_that_is_gone_is_said_to_be_the_total(of_units):
+    changes = of_units(COMPLETE, COMPLETE.replace("t,,,All,60\n", ""))
+    assert "- total (t), row 2: approved (thousand euro): 60; name: All" in said(changes)
+    assert "- 합계 (t), 2행" in said(changes, "ko")
+    unit = of_units(COMPLETE, WITHOUT)
+    assert "- works · total (u), row 3" in said(unit)
 
 
 def test_a_table_with_another_name_is_compared_with_itself(make_package, compare):

@@ -25,6 +25,8 @@ class Sense(StrEnum):
     CUT = "cut"
     LISTED = "listed"
     """A sum of what a table lists, which is no whole, is another one."""
+    COVERAGE = "coverage"
+    """One is the whole, and the other no more than what a table lists: they are not compared."""
     UNIT = "unit"
     """The table has the same figures, and their unit is another one: nothing was raised or cut."""
     CURRENCY = "currency"
@@ -147,19 +149,22 @@ class Pairing:
     def _sense(self, before: Figure | None, after: Figure | None, years: list[str]) -> Sense | None:
         if before is None or after is None:
             return Sense.NEW if before is None else Sense.GONE
-        if before.amount == after.amount and before.currency == after.currency:
+        known = before.is_listed == after.is_listed
+        if known and before.amount == after.amount and before.currency == after.currency:
             return None
         alike = self._is_one_column(before, after) and before.direction == after.direction
         if not alike or years[0] != years[1]:
             return Sense.ELSEWHERE
         if before.currency != after.currency:
             return Sense.CURRENCY
+        if not known:
+            return Sense.COVERAGE
         return _rescaled(before, after) if is_rescaled(before, after) else _compared(before, after)
 
 
 def _compared(before: Figure, after: Figure) -> Sense:
     """What an amount is that is another one, both being of one column and unit."""
-    if before.is_listed or after.is_listed:
+    if before.is_listed:
         return Sense.LISTED
     return Sense.RAISED if after.amount > before.amount else Sense.CUT
 

@@ -234,6 +234,22 @@ def _amount(change: AmountChange, naming: Naming) -> str:
                 new=new,
                 change=difference,
             )
+        case Sense.COVERAGE if change.new and change.new.is_listed:
+            return text(
+                "{stage}: {old} before, all of it; what the table lists now adds up to {new}, and "
+                "may not be all, so the two are not compared",
+                stage=stage,
+                old=old,
+                new=new,
+            )
+        case Sense.COVERAGE:
+            return text(
+                "{stage}: {new}, all of it; what the table listed before added up to {old}, and "
+                "may not have been all, so the two are not compared",
+                stage=stage,
+                old=old,
+                new=new,
+            )
         case Sense.NEW:
             return text("{stage}: {new}, not known before", stage=stage, new=new)
         case Sense.GONE:

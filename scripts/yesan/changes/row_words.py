@@ -9,6 +9,7 @@ from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Grid, Items, Sentences
 from yesan.changes.edition import Edition
 from yesan.changes.naming import Naming, cut, cut_around
+from yesan.changes.spelling import told_apart
 from yesan.changes.table_change import CellChange, Listed, RowChange, TableChange
 
 ALIKE = 4
@@ -68,7 +69,10 @@ def _cell(
             rows=rows,
         )
     field, before = table.columns.get(cell.field), naming.before(table, cell.field)
-    old, new = cut_around(naming.cell(before or field, cell.old), naming.cell(field, cell.new))
+    old, new = naming.cell(before or field, cell.old), naming.cell(field, cell.new)
+    if old == new and cell.old and cell.new:
+        old, new = cell.old, cell.new  # one of them is a figure, and the other only looks like it
+    old, new = told_apart(*cut_around(old, new), naming.locale)
     if field and before and naming.has_other_unit(before, field):
         language = naming.locale.language
         old, new = (
@@ -136,7 +140,8 @@ def _rekeyed(table: TableChange, naming: Naming, shown: int) -> Iterator[Block]:
     )
     yield Items(
         [
-            f"{'/'.join(c.old)} → {'/'.join(c.new)}, {_where(c.new_row, '', naming)}"
+            f"{' → '.join(told_apart('/'.join(c.old), '/'.join(c.new), naming.locale))}, "
+            f"{_where(c.new_row, '', naming)}"
             for c in table.rekeyed.listed[:shown]
         ]
     )

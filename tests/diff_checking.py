@@ -331,16 +331,10 @@ def _sense(amount: Json, old: Package, new: Package) -> Iterator[str]:
         if amount["change"] != "elsewhere" or amount["difference"] is not None:
             yield "is compared across tables"
         return
-    places = ((old, before), (new, after))
-    currencies = [package.currency(side["table"], side["field"]) for package, side in places]
-    if currencies[0] != currencies[1]:
-        if amount["change"] != "currency" or amount["difference"] is not None:
-            yield f"is told as {amount['change']}, and is in another currency"
-        return
-    listed = [side["coverage"] == "listed" for side in (before, after)]
-    if listed[0] != listed[1]:
-        if amount["change"] != "coverage" or amount["difference"] is not None:
-            yield f"is told as {amount['change']}, and one of the two is the whole"
+    way = _incomparable(before, after, old, new)
+    if way:
+        if amount["change"] != way or amount["difference"] is not None:
+            yield f"is told as {amount['change']}, not {way}"
         return
     printed = [
         Decimal(side["amount"]) / package.factor(side["table"], side["field"])
@@ -351,9 +345,18 @@ def _sense(amount: Json, old: Package, new: Package) -> Iterator[str]:
             yield f"is told as {amount['change']}, and the figure is the same"
         return
     difference = Decimal(after["amount"]) - Decimal(before["amount"])
-    right = "listed" if all(listed) else "raised" if difference > 0 else "cut"
+    right = "listed" if before["coverage"] == "listed" else "raised" if difference > 0 else "cut"
     if amount["change"] != right or Decimal(amount["difference"]) != difference:
         yield f"is told as {amount['change']}, not {right}"
+
+
+def _incomparable(before: Json, after: Json, old: Package, new: Package) -> str:
+    """Why two amounts of one column are not compared; empty where they are."""
+    places = ((old, before), (new, after))
+    if len({package.currency(side["table"], side["field"]) for package, side in places}) > 1:
+        return "currency"
+    listed = {side["coverage"] == "listed" for side in (before, after)}
+    return "coverage" if len(listed) > 1 else ""
 
 
 def _claims(told: list[Json], old: Package, new: Package) -> Iterator[str]:

@@ -206,55 +206,45 @@ def _names(old: Entity, new: Entity, language: str) -> dict[str, str]:
 
 def _amount(change: AmountChange, naming: Naming) -> str:
     """An amount that is another one, in words that say no more than is known."""
-    text, stage = naming.locale.text, _stage(change, naming)
+    if change.sense in {Sense.RAISED, Sense.CUT, Sense.LISTED}:
+        return _compared(change, naming)
+    text = naming.locale.text
     old, new = _sides(change, naming)
-    difference = _difference(change, naming)
+    values = {"stage": _stage(change, naming), "old": old, "new": new}
     match change.sense:
-        case Sense.RAISED:
-            return text(
-                "{stage} raised from {old} to {new} ({change})",
-                stage=stage,
-                old=old,
-                new=new,
-                change=difference,
-            )
-        case Sense.CUT:
-            return text(
-                "{stage} cut from {old} to {new} ({change})",
-                stage=stage,
-                old=old,
-                new=new,
-                change=difference,
-            )
-        case Sense.LISTED:
-            return text(
-                "{stage}: what the table lists adds up to {new}, before to {old} ({change})",
-                stage=stage,
-                old=old,
-                new=new,
-                change=difference,
-            )
+        case Sense.NEW:
+            return text("{stage}: {new}, not known before", **values)
+        case Sense.GONE:
+            return text("{stage}: no longer known, {old} before", **values)
         case Sense.COVERAGE if change.new and change.new.is_listed:
             return text(
                 "{stage}: {old} before, all of it; what the table lists now adds up to {new}, and "
                 "may not be all, so the two are not compared",
-                stage=stage,
-                old=old,
-                new=new,
+                **values,
             )
         case Sense.COVERAGE:
             return text(
                 "{stage}: {new}, all of it; what the table listed before added up to {old}, and "
                 "may not have been all, so the two are not compared",
-                stage=stage,
-                old=old,
-                new=new,
+                **values,
             )
-        case Sense.NEW:
-            return text("{stage}: {new}, not known before", stage=stage, new=new)
-        case Sense.GONE:
-            return text("{stage}: no longer known, {old} before", stage=stage, old=old)
     return _not_compared(change, naming)
+
+
+def _compared(change: AmountChange, naming: Naming) -> str:
+    """An amount that was raised or cut, or what a table lists, with by how much."""
+    text = naming.locale.text
+    old, new = _sides(change, naming)
+    values = {"stage": _stage(change, naming), "old": old, "new": new}
+    values["change"] = _difference(change, naming)
+    match change.sense:
+        case Sense.RAISED:
+            return text("{stage} raised from {old} to {new} ({change})", **values)
+        case Sense.CUT:
+            return text("{stage} cut from {old} to {new} ({change})", **values)
+    return text(
+        "{stage}: what the table lists adds up to {new}, before to {old} ({change})", **values
+    )
 
 
 def _not_compared(change: AmountChange, naming: Naming) -> str:

@@ -18,7 +18,7 @@ FEWEST = 2
 EXAMPLES = 3
 """How many values are named, before and after."""
 HALF = 2
-"""Of the values before, one in so many at least must be there after, in the other way."""
+"""The share of the values before that must be there after, in the other way: a half."""
 CODES = frozenset({"string", "any"})
 YEARS = frozenset({"integer", "year"})
 ZEROS = "0+[0-9]+"

@@ -12,7 +12,7 @@ from yesan.language.locale import Locale
 from yesan.language.visible import visible
 
 OPEN = "\N{OPEN BOX}"
-"""Stands for a blank at the begin or the end, or beside another one."""
+"""What is shown for a blank at the begin or the end, or beside another one."""
 BLANKS = re.compile(r"^ +| +$| {2,}")
 UNSEEN = re.compile(r"[^\S ]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 

@@ -11,7 +11,7 @@ from yesan.package.package import Package
 from yesan.package.resource import Resource
 
 HALF = 2
-"""Of the lines of a table, one in so many at least must be there under another name."""
+"""The share of the lines of a table that must be there under another name: a half."""
 Lines = Counter[bytes]
 
 

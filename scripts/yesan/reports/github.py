@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from yesan.errors import DataError
 from yesan.reports.report import Report
-from yesan.reports.sentences import sentence
+from yesan.reports.sentences import sentence, type_of
 
 
 def commands(report: Report, folder: str) -> Iterator[str]:
@@ -31,7 +31,7 @@ def _annotations(
         file = posixpath.normpath(posixpath.join(folder, error.file))
         place = f"file={_escaped(file, ':,')}{line},title={error.type}"
         found, expected, remedy = map(report.said, (error.found, error.expected, error.remedy))
-        what = sentence(report.translation, error.type, found, expected)
+        what = sentence(report.translation, type_of(error), found, expected)
         text = report.line(report.place(error), what, remedy)
         yield f"::{level} {place}::{_escaped(text)}"
 

@@ -64,7 +64,8 @@ def _at_once(entry: Entry, report: Report, *, across: bool) -> str:
     found = Phrase(
         "{found} in {count:,} rows ({rows}, …)", found=first.found, count=entry.count, rows=rows
     )
-    what = sentences.sentence(report.translation, entry.type, report.said(found), first.expected)
+    type_ = sentences.type_of(first.error)
+    what = sentences.sentence(report.translation, type_, report.said(found), first.expected)
     return report.line(place, what, first.remedy)
 
 

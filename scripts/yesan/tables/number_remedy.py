@@ -86,7 +86,8 @@ class Column:
         """
         found = self._found
         if len(found) > 1:
-            choices = list(_choices(self._plain[cell], found))
+            likely = sorted(found, key=lambda p: bool(p) and "groupChar" not in p)
+            choices = list(_choices(self._plain[cell], likely))
             either = reduce(lambda a, b: Phrase("{one} or {other}", one=a, other=b), choices)
             return Phrase("say in the field which is meant: {choices}", choices=either)
         if self._rates and found:

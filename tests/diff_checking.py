@@ -219,7 +219,7 @@ def _done(way: Json | None, value: str | None, *, new: bool = False) -> str | No
     """A value of a column as it is compared, after what was done to all of them."""
     if way is None or value is None or not value.isdecimal():
         return value
-    if way["way"] == "years":
+    if way["way"] in {"years", "lines"}:
         return value if new else str(int(value) + way["step"])
     return str(int(value))
 

@@ -82,6 +82,20 @@ def test_rows_of_a_year_that_came_and_of_one_that_went_are_no_corrected_year(com
     assert (found.added.count, found.removed.count) == (2, 2)
 
 
+def test_lines_of_the_source_that_are_all_further_down_are_told_once(compare_tables):
+    described = {
+        "schema": {"primaryKey": ["line"]},
+        "fields": {"line": {"type": "integer", "role": "source-line"}},
+    }
+    before, after = "line,v\n98,1\n99,2\n102,3\n", "line,v\n101,1\n102,2\n105,4\n"
+    found = compare_tables(before, after, old=described, new=described)
+    [lines] = found.recoded.values()
+    assert (lines.way, lines.step) == (Recoding.LINES, 3)
+    assert lines.examples == (("98", "101"), ("99", "102"), ("102", "105"))
+    assert (found.rekeyed.count, found.added.count) == (0, 0)
+    assert [(c.key, c.old, c.new) for c in found.cells.listed] == [(("105",), "3", "4")]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [(ZEROS, BARE), (BARE, ZEROS), (YEARS, LATER)],

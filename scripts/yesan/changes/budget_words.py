@@ -83,11 +83,11 @@ def _zeros(entities: Sequence[EntityChange], naming: Naming) -> str:
     if all(len(old) > len(new) for old, new in pairs):
         return text(
             "First zeros of codes are lost, as happens when a spreadsheet program saves a file: "
-            "{count} ({examples}). What they stand for is the same.",
+            "{count} ({examples}). They are codes of the same things.",
             **values,
         )
     return text(
-        "First zeros of codes are others: {count} ({examples}). What they stand for is the same.",
+        "First zeros of codes are others: {count} ({examples}). They are codes of the same things.",
         **values,
     )
 

@@ -45,9 +45,9 @@ class Pair:
         match self.recoded:
             case None:
                 return self._values
-            case Recoded(Recoding.YEARS, _, step):
+            case Recoded(Recoding.YEARS | Recoding.LINES, _, step):
                 old, new = self._values
-                return f"CAST(TRY_CAST(({old}) AS INTEGER) + {step} AS VARCHAR)", new
+                return f"CAST(TRY_CAST(({old}) AS BIGINT) + {step} AS VARCHAR)", new
         old, new = (unpadded(f"({value})") for value in self._values)
         return old, new
 

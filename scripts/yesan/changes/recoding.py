@@ -36,7 +36,9 @@ def _of(comparison: Comparison, pair: Pair) -> Pair:
     if types <= CODES or all(field.sense == "code" for field in fields):
         return _without_zeros(comparison, pair)
     if types <= YEARS and all(_is_year(comparison, pair)):
-        return _of_other_years(comparison, pair)
+        return _shifted(comparison, pair, Recoding.YEARS)
+    if types == {"integer"} and all(_is_line(comparison, pair)):
+        return _shifted(comparison, pair, Recoding.LINES)
     return pair
 
 
@@ -44,6 +46,12 @@ def _is_year(comparison: Comparison, pair: Pair) -> Iterator[bool]:
     for side, column in ((comparison.old, pair.old), (comparison.new, pair.new)):
         role = side.resource.with_column_type(FISCAL_YEAR)
         yield column.field.type == "year" or (role is not None and role.name == column.field.name)
+
+
+def _is_line(comparison: Comparison, pair: Pair) -> Iterator[bool]:
+    for side, column in ((comparison.old, pair.old), (comparison.new, pair.new)):
+        line = side.resource.source_line
+        yield line is not None and line.name == column.field.name
 
 
 def _without_zeros(comparison: Comparison, pair: Pair) -> Pair:
@@ -73,8 +81,8 @@ def _without_zeros(comparison: Comparison, pair: Pair) -> Pair:
     return replace(pair, recoded=Recoded(way, tuple(examples)))
 
 
-def _of_other_years(comparison: Comparison, pair: Pair) -> Pair:
-    """A column in which each year is as many later, or earlier, as all others."""
+def _shifted(comparison: Comparison, pair: Pair, way: Recoding) -> Pair:
+    """A column in which each year, or line, is as many later, or earlier, as all others."""
     counted: list[dict[str, int]] = [
         dict(
             comparison.ask(
@@ -85,16 +93,17 @@ def _of_other_years(comparison: Comparison, pair: Pair) -> Pair:
         for value, side in zip(pair.values, (comparison.old, comparison.new), strict=True)
     ]
     before, after = counted
-    years = [*before, *after]
-    if not (before and after) or not all(y.isdecimal() and len(y) == len("2024") for y in years):
+    if not (before and after) or not all(n.isdecimal() and n.isascii() for n in [*before, *after]):
         return pair
-    step = int(max(after)) - int(max(before))
+    step = max(map(int, after)) - max(map(int, before))
     if not step or {int(year) + step: n for year, n in before.items()} != {
         int(year): n for year, n in after.items()
     }:
         return pair
-    examples = [(year, str(int(year) + step)) for year in before][-EXAMPLES:]
-    moved = replace(pair, recoded=Recoded(Recoding.YEARS, tuple(examples), step))
+    numbers = sorted(before, key=int)
+    shown = numbers[-EXAMPLES:] if way is Recoding.YEARS else numbers[:EXAMPLES]
+    examples = tuple((number, str(int(number) + step)) for number in shown)
+    moved = replace(pair, recoded=Recoded(way, examples, step))
     return moved if _are_alike(comparison, moved) else pair
 
 

@@ -22,7 +22,8 @@ from yesan.changes.property_words import property_grid
 from yesan.changes.table_change import Kind
 from yesan.language.locale import Locale
 from yesan.language.translation import Translation
-from yesan.reports.report import Report
+from yesan.reports import text as report_text
+from yesan.reports.report import EXAMPLES, Report
 from yesan.tables.exact import exact
 
 SHOWN = 20
@@ -81,10 +82,7 @@ def _summary(changes: Changes, naming: Naming, moved: Sequence[Block]) -> Iterat
         if edition.errors:
             yield Sentences(_invalid(edition, whose, naming))
     if changes.new.errors:
-        errors, language = changes.new.errors[:ERRORS], naming.locale.language
-        whole = Report(changes.new.label, errors, (), translation=Translation(language))
-        listed = [whole.told(error) for error in errors]
-        yield Items([*listed, *_more(len(changes.new.errors), naming)])
+        yield Items(list(_errors(changes.new, naming)))
     if changes.gap:
         yield Sentences(_gap(changes.gap, naming))
     left = {path: why for e in (changes.old, changes.new) for path, why in e.left.items()}
@@ -100,6 +98,24 @@ def _summary(changes: Changes, naming: Naming, moved: Sequence[Block]) -> Iterat
         some = [file_sentence(path, kind, naming) for path, kind in changes.files[:SHOWN]]
         more = len(changes.files) - len(some)
         yield Items([*some, *([naming.more(more)] if more else [])])
+
+
+def _errors(edition: Edition, naming: Naming) -> Iterator[str]:
+    """The first errors of an edition; those that one sentence says of many rows, in that."""
+    translation = Translation(naming.locale.language)
+    whole = Report(edition.label, edition.errors, (), translation=translation)
+    said = [
+        one
+        for entry in whole.entries()
+        for one in (
+            [(report_text.at_once(entry, whole), entry.count)]
+            if entry.alike and entry.count > EXAMPLES
+            else [(whole.line(s.place, s.what, s.remedy), 1) for s in entry.shown]
+        )
+    ]
+    yield from (line for line, _ in said[:ERRORS])
+    left = len(edition.errors) - sum(count for _, count in said[:ERRORS])
+    yield from [naming.more(left)] if left else ()
 
 
 def _more(count: int, naming: Naming) -> list[str]:

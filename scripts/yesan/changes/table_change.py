@@ -156,6 +156,8 @@ class Recoding(StrEnum):
     """Codes have first zeros that they had not before."""
     YEARS = "years"
     """Each year is as many years later, or earlier."""
+    LINES = "lines"
+    """Each line of the source is as many lines further down, or up."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ class Recoded:
     Attributes:
         way: The way.
         examples: Some values before and after.
-        step: How many years later they are, if they are years.
+        step: How much larger they are, if they are years or lines.
     """
 
     way: Recoding

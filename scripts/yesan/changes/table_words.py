@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from yesan.changes import file_form
 from yesan.changes.changes import Changes
@@ -133,6 +134,13 @@ def _recoded(field: str, found: Recoded, naming: Naming) -> str:
                 "“{field}” is another year in all rows ({examples}); rows were compared as if it "
                 "were the same.",
                 **values,
+            )
+        case Recoding.LINES:
+            return text(
+                "“{field}” is another line in all rows, by {step} ({examples}); rows were compared "
+                "as if it were the same.",
+                **values,
+                step=naming.change(Decimal(found.step), ""),
             )
         case Recoding.ZEROS_RESTORED:
             return text(

@@ -35,6 +35,7 @@ BY_TYPE: Mapping[str, str] = {
     "missing-label": typed("missing-label", "found {found}, expected {expected}"),
     "file-missing": typed("file-missing", "found {found}, expected {expected}"),
     "rule-break": typed("rule-break", "found {found}, expected {expected}"),
+    "complete-error": typed("complete-error", "found {found}, expected {expected}"),
     "record-error": typed("record-error", "found {found}, expected {expected}"),
     "number-spelling": typed("number-spelling", "found {found}, expected {expected}"),
     "merge-conflict": typed("merge-conflict", "found {found}, expected {expected}"),
